@@ -1,0 +1,63 @@
+/**
+ * Matches a text in triple quotes at `offset`. Where the file holds an odd number of triple quotes, one text has no
+ * end, and everything after it would turn inside out. Then a text ends at the latest before the first line that stands
+ * no deeper than the line it began on and starts with a lower-case word or a brace: prose stands deeper than its
+ * statement. The value converter and the lexer report the missing end.
+ *
+ * @returns the match, as chevrotain wants it of a custom pattern, or null
+ */
+export function blockTextPattern(text: string, offset: number): RegExpExecArray | null {
+    if (!text.startsWith('"""', offset)) {
+        return null;
+    }
+    const end = text.indexOf('"""', offset + 3);
+    if (isBalanced(text)) {
+        return match(text, offset, end + 3);
+    }
+    const limit = outdent(text, offset);
+    if (end >= 0 && end < limit) {
+        return match(text, offset, end + 3);
+    }
+    return match(text, offset, limit);
+}
+
+/** Whether a text that the lexer took for a text in triple quotes has its end. */
+export function isClosedBlockText(image: string): boolean {
+    return image.length >= 6 && image.endsWith('"""');
+}
+
+let lastText = '';
+let lastBalanced = true;
+
+/** Whether the file holds an even number of triple quotes; remembered, since each text in a file asks it. */
+function isBalanced(text: string): boolean {
+    if (text !== lastText) {
+        let count = 0;
+        for (let i = text.indexOf('"""'); i >= 0; i = text.indexOf('"""', i + 3)) {
+            count++;
+        }
+        lastText = text;
+        lastBalanced = count % 2 === 0;
+    }
+    return lastBalanced;
+}
+
+/** The end of the last line before the text's statement ends, judged by its indentation. */
+function outdent(text: string, offset: number): number {
+    const lineStart = text.lastIndexOf('\n', offset) + 1;
+    const indentation = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
+    const line = /\n([ \t]*)(?=[a-zà-ÿ}])/g;
+    line.lastIndex = offset + 3;
+    for (let m = line.exec(text); m; m = line.exec(text)) {
+        if ((m[1] ?? '').length <= indentation) {
+            return m.index;
+        }
+    }
+    return text.length;
+}
+
+function match(text: string, from: number, to: number): RegExpExecArray {
+    const result = [text.slice(from, to)] as unknown as RegExpExecArray;
+    result.index = from;
+    return result;
+}

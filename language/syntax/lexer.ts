@@ -1,0 +1,109 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
+import { pack } from '../text/bilingual.js';
+import { isClosedBlockText } from './block-text.js';
+import { insertMissingBraces } from './missing-braces.js';
+import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
+
+/** A token that knows whether a statement may begin at it. */
+export interface PlacedToken extends IToken {
+    /** first on its line, or right behind a brace */
+    firstOnLine?: boolean;
+}
+
+/** What a repairing parse asks of the lexer (see repair.ts). */
+export interface Repairs {
+    /** From the offset of a misspelt first word to the keyword that it is taken for. */
+    readonly keywords: ReadonlyMap<number, string>;
+    readonly insertBraces: boolean;
+}
+
+/**
+ * Decides for each word by its place whether it is a keyword or a name: first on its line it is a keyword if it can be
+ * one; elsewhere it may be a name. A line that goes on behind a comma, a bracket or `en`/`of` is no new line.
+ */
+export class DraaiboekLexer extends DefaultLexer {
+    private readonly tokens: DraaiboekTokenBuilder;
+    private readonly word: TokenType;
+    private readonly firstWord: TokenType;
+    private readonly openString: TokenType;
+    private readonly blockText: TokenType;
+    /** Set by the parser for a repairing parse. */
+    repairs: Repairs | undefined;
+
+    constructor(services: LangiumCoreServices) {
+        super(services);
+        this.tokens = services.parser.TokenBuilder as DraaiboekTokenBuilder;
+        this.word = this.tokens.type('WORD');
+        this.firstWord = this.tokens.type('FIRST_WORD');
+        this.openString = this.tokens.type('OPEN_STRING');
+        this.blockText = this.tokens.type('BLOCK_TEXT');
+    }
+
+    override tokenize(text: string, options?: TokenizeOptions): LexerResult {
+        const result = super.tokenize(text, options);
+        const report = (result.report ??= { diagnostics: [] });
+        let previous: PlacedToken | undefined;
+        for (const token of result.tokens as PlacedToken[]) {
+            const image = previous?.image;
+            const goesOn = image === ',' || image === '(' || image === 'en' || image === 'of';
+            const first =
+                previous === undefined || image === '{' || image === '}' || (previous.endLine ?? 0) < (token.startLine ?? 0);
+            token.firstOnLine = first && !goesOn;
+            this.retype(token, first && image !== '{', goesOn);
+            this.reportOpenText(token, report.diagnostics);
+            previous = token;
+        }
+        if (this.repairs?.insertBraces) {
+            result.tokens = insertMissingBraces(result.tokens, this.tokens.type('{'), report.diagnostics);
+        }
+        return result;
+    }
+
+    private retype(token: PlacedToken, newLine: boolean, goesOn: boolean): void {
+        const type = token.tokenType;
+        if (type === this.word) {
+            const keyword = this.repairs?.keywords.get(token.startOffset);
+            const repaired = keyword === undefined ? undefined : this.tokens.keywords.get(keyword);
+            if (repaired) {
+                setType(token, repaired);
+            } else if (newLine && !goesOn) {
+                setType(token, this.firstWord);
+            }
+        } else if (!token.firstOnLine && isWordKeyword(type)) {
+            const twin = this.tokens.softTwins.get(type.name);
+            if (twin) {
+                setType(token, twin);
+            }
+        }
+    }
+
+    private reportOpenText(token: IToken, diagnostics: NonNullable<LexerResult['report']>['diagnostics']): void {
+        const open =
+            token.tokenType === this.openString || (token.tokenType === this.blockText && !isClosedBlockText(token.image));
+        if (open) {
+            const mark = token.tokenType === this.blockText ? '"""' : '"';
+            diagnostics.push({
+                severity: 'error',
+                offset: token.startOffset,
+                length: firstLineLength(token.image),
+                line: token.startLine ?? 1,
+                column: token.startColumn ?? 1,
+                message: pack({
+                    nl: `Deze tekst heeft geen einde: zet er \`${mark}\` achter.`,
+                    en: `This text has no end: put \`${mark}\` behind it.`,
+                }),
+            });
+        }
+    }
+}
+
+function firstLineLength(image: string): number {
+    const end = image.search(/\r|\n/);
+    return end < 0 ? image.length : end;
+}
+
+function setType(token: IToken, type: TokenType): void {
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
+}

@@ -1,0 +1,75 @@
+import { DefaultValueConverter, type CstNode, type GrammarAST, type ValueType } from 'langium';
+
+/** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
+const PHRASES = new Set(
+    'MODALITY BOUND UNIT PERIOD VOOROUDERS BIEDT GERICHTOP NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(' '),
+);
+
+/** From the image of a token to the value in the syntax tree. */
+export class DraaiboekValueConverter extends DefaultValueConverter {
+    protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
+        const name = rule.name.toUpperCase();
+        switch (name) {
+            case 'NAME':
+            case 'INLINE':
+            case 'WORD':
+            case 'FIRST_WORD':
+            case 'INDICATORCODE':
+                return toName(input);
+            case 'TEXT':
+                return toText(input);
+            case 'NUMBER':
+            case 'DATE':
+                return input;
+            default:
+                return PHRASES.has(name) ? toName(cstNode.text.replace(/\s+/g, ' ')) : super.runConverter(rule, input, cstNode);
+        }
+    }
+}
+
+/** A name as it is compared: without the escape, composed (NFC). */
+export function toName(image: string): string {
+    const name = image.startsWith('^') ? image.slice(1) : image;
+    return isAscii(name) ? name : name.normalize('NFC');
+}
+
+function isAscii(text: string): boolean {
+    for (let i = 0; i < text.length; i++) {
+        if (text.charCodeAt(i) > 0x7f) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** The content of a text in quotes, curly quotes or triple quotes; a missing end is no part of it. */
+export function toText(image: string): string {
+    if (image.startsWith('"""')) {
+        return dedent(image.endsWith('"""') && image.length >= 6 ? image.slice(3, -3) : image.slice(3));
+    }
+    const closed = image.length > 1 && /["\u201C\u201D]$/.test(image);
+    return closed ? image.slice(1, -1) : image.slice(1).trimEnd();
+}
+
+/**
+ * Text between triple quotes without the indentation that its lines share and without empty lines around it.
+ * Line ends become `\n`.
+ */
+export function dedent(text: string): string {
+    const lines = text.split(/\r\n|\r|\n/);
+    const [first = ''] = lines;
+    if (lines.length === 1) {
+        return first.trim();
+    }
+    const rest = lines.slice(1);
+    const margins = rest.filter((l) => l.trim() !== '').map((l) => /^[ \t]*/.exec(l)?.[0].length ?? 0);
+    const margin = margins.length > 0 ? Math.min(...margins) : 0;
+    const body = [first.trim(), ...rest.map((l) => l.slice(margin).trimEnd())];
+    while (body.length > 0 && body[0] === '') {
+        body.shift();
+    }
+    while (body.length > 0 && body[body.length - 1] === '') {
+        body.pop();
+    }
+    return body.join('\n');
+}

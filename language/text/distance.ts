@@ -1,0 +1,56 @@
+/**
+ * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost one.
+ * Source: Damerau (1964), in the restricted form of Boytsov (2011).
+ */
+export function distance(a: string, b: string): number {
+    let beforePrevious: number[] = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let cost = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, at(beforePrevious, j - 2) + 1);
+            }
+            current.push(cost);
+        }
+        beforePrevious = previous;
+        previous = current;
+    }
+    return at(previous, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+    return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * The one candidate that `word` most likely was meant to be, or undefined when none is near or two are equally near.
+ * A short word may differ by one letter, a longer one by two, a very long one by three. Case does not count.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+    const near = nearestAll(word, candidates);
+    const [first, second] = near;
+    if (!first || (second && second.distance === first.distance)) {
+        return undefined;
+    }
+    return first.candidate;
+}
+
+/** All near candidates, nearest first; the same measure as {@link nearest}. */
+export function nearestAll(word: string, candidates: Iterable<string>): { candidate: string; distance: number }[] {
+    const lower = word.normalize('NFC').toLowerCase();
+    const most = lower.length <= 2 ? 0 : lower.length <= 4 ? 1 : lower.length <= 12 ? 2 : 3;
+    const near: { candidate: string; distance: number }[] = [];
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - lower.length) > most) {
+            continue;
+        }
+        const d = distance(lower, candidate.toLowerCase());
+        if (d <= most) {
+            near.push({ candidate, distance: d });
+        }
+    }
+    return near.sort((x, y) => x.distance - y.distance || (x.candidate < y.candidate ? -1 : 1));
+}

@@ -1,0 +1,111 @@
+/** What a person does and sees: mouse, keyboard and eyes only, no API of VS Code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXAMPLE, findSteps } from '../source-text.mjs';
+import { addressOf } from './window.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Opens the example, breaks it, reads what VS Code says about it, and mends it.
+ *
+ * @param {Page} page
+ * @param {number} port of VS Code's server
+ * @param {string} workspace a copy of the examples
+ * @param {(name: string) => string} screenshot the path for a picture
+ * @returns {Promise<{passed: number, failed: number}>} the number of steps; after the first that fails the rest count as failed
+ */
+export async function workAsAPerson(page, port, workspace, screenshot) {
+    const editor = page.locator('.editor-instance .monaco-editor').first();
+    const [folder = '', file = ''] = EXAMPLE.split('/');
+    const text = readFileSync(join(workspace, EXAMPLE), 'utf8');
+    const step = findSteps(text)[0];
+    if (!step) throw new Error('The example has no step.');
+    const before = text.slice(0, step.keyword + 'stap'.length).split('\n');
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'bedoelde u `stap`' });
+
+    /** @type {[string, () => Promise<void>][]} */
+    const steps = [
+        [
+            'opens the example from the explorer',
+            async () => {
+                await page.goto(addressOf(port, workspace));
+                await page.getByRole('treeitem', { name: folder, exact: true }).click();
+                await page.getByRole('treeitem', { name: file, exact: true }).dblclick();
+                await editor.locator('.view-line').first().waitFor();
+            },
+        ],
+        [
+            'sees the name of the language in the status bar',
+            async () => {
+                await page
+                    .locator('.statusbar-item', { hasText: /^Draaiboek$/ })
+                    .first()
+                    .waitFor();
+            },
+        ],
+        [
+            'sees keywords, names and texts in different colours',
+            async () => {
+                await page.waitForFunction(() => {
+                    const tokens = document.querySelectorAll('.monaco-editor .view-line span[class^="mtk"]');
+                    return new Set([...tokens].map((token) => getComputedStyle(token).color)).size >= 3;
+                });
+            },
+        ],
+        [
+            'sees no red line in the example',
+            async () => {
+                await page.waitForTimeout(4000);
+                if ((await editor.locator('.squiggly-error').count()) > 0) throw new Error('There is a red line.');
+            },
+        ],
+        [
+            'types one letter too many and sees a red line',
+            async () => {
+                await page.keyboard.press('Control+G');
+                await page
+                    .locator('.quick-input-widget input:visible')
+                    .fill(`:${before.length}:${(before.at(-1) ?? '').length + 1}`);
+                await page.keyboard.press('Enter');
+                await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+                await page.keyboard.type('p');
+                await page.keyboard.press('Escape');
+                await editor.locator('.squiggly-error').first().waitFor();
+            },
+        ],
+        [
+            'reads in Dutch, in the list of problems, which word was meant',
+            async () => {
+                await page.keyboard.press('Control+Shift+M');
+                await problem.first().waitFor();
+            },
+        ],
+        [
+            'takes the letter away and sees the problem disappear',
+            async () => {
+                await editor.click();
+                await page.keyboard.press('Control+Z');
+                await problem.first().waitFor({ state: 'detached' });
+                await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+            },
+        ],
+    ];
+
+    console.log('\n  as a person');
+    page.setDefaultTimeout(30_000);
+    let passed = 0;
+    for (const [name, perform] of steps) {
+        try {
+            await perform();
+            await page.screenshot({ path: screenshot(`person-${passed + 1}`) });
+            console.log(`    ✔ ${name}`);
+            passed++;
+        } catch (error) {
+            await page.screenshot({ path: screenshot('person-failed') });
+            console.log(`    ✘ ${name}\n${String(error)}`);
+            break;
+        }
+    }
+    return { passed, failed: steps.length - passed };
+}

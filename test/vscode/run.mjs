@@ -1,0 +1,160 @@
+#!/usr/bin/env node
+/**
+ * `npm run test:editor`: installs the packed extension in a real VS Code, runs the suite inside its extension host, and
+ * then works in its window as a person does. See README.md beside this file.
+ *
+ *   node test/vscode/run.mjs [--electron] [--grep PATTERN] [--vsix FILE] [--examples FOLDER] [--keep]
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleSuite } from './bundle.mjs';
+import { Complaint } from './complaint.mjs';
+import { runQuietly } from './processes.mjs';
+import { layOut, suiteEnvironment } from './workspace.mjs';
+
+/** @typedef {{passed: number, failed: number}} Counts */
+/** @typedef {{vsix: string, examples: string, grep?: string, electron: boolean, keep: boolean}} Options */
+
+/** Fewer tests than this in the extension host means that some were lost on the way: raise it when tests are added. */
+const MINIMUM_TESTS = 14;
+
+/** For everything after the installation. */
+const TIME_LIMIT_SECONDS = 420;
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = resolve(here, '../..');
+const report = join(here, '.run');
+
+/** @returns {Options} */
+function readOptions() {
+    const { values } = parseArgs({
+        options: {
+            electron: { type: 'boolean', default: false },
+            keep: { type: 'boolean', default: false },
+            grep: { type: 'string' },
+            vsix: { type: 'string', default: join(project, 'dist/draaiboek.vsix') },
+            examples: { type: 'string', default: join(project, 'examples') },
+        },
+    });
+    const { grep, ...others } = values;
+    return {
+        ...others,
+        vsix: resolve(values.vsix),
+        examples: resolve(values.examples),
+        ...(grep === undefined ? {} : { grep }),
+    };
+}
+
+/**
+ * @param {Options} options
+ * @returns {Promise<Counts>}
+ */
+async function main(options) {
+    if (!existsSync(options.vsix))
+        throw new Complaint(`There is no packed extension at ${options.vsix}: run "npm run package" first.`);
+    rmSync(report, { recursive: true, force: true });
+    mkdirSync(report, { recursive: true });
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'draaiboek-editor-')));
+    try {
+        const folders = layOut(root, options.examples);
+        return options.electron ? await inElectron(options, folders) : await inCodeServer(options, folders);
+    } finally {
+        if (options.keep) console.log(`Kept ${root}`);
+        else rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+}
+
+/**
+ * @param {Options} options
+ * @param {import('./workspace.mjs').Folders} folders
+ * @returns {Promise<Counts>}
+ */
+async function inElectron(options, folders) {
+    await bundleSuite(here, join(folders.suite, 'index.js'));
+    const { runInElectron } = await import('./electron.mjs');
+    limitTime();
+    await runInElectron({ ...options, folders });
+    console.log('The tests that work as a person does belong to the editor without --electron.');
+    return readCounts(folders.result, options);
+}
+
+/**
+ * @param {Options} options
+ * @param {import('./workspace.mjs').Folders} folders
+ * @returns {Promise<Counts>}
+ */
+async function inCodeServer(options, folders) {
+    const { findChromium, installEditor } = await import('./editor/install.mjs');
+    const chromium = findChromium();
+    await installEditor();
+    await bundleSuite(here, join(folders.suite, 'index.js'));
+    await runQuietly(
+        'checking the types of the suite',
+        process.execPath,
+        [join(project, 'node_modules/typescript/bin/tsc'), '-p', here],
+        { seconds: 120 },
+    );
+
+    const { installExtension, startServer } = await import('./editor/server.mjs');
+    const { openWindow, runSuite } = await import('./editor/window.mjs');
+    const { workAsAPerson } = await import('./editor/person.mjs');
+    limitTime();
+    await installExtension(options.vsix, folders);
+    const server = await startServer(folders, suiteEnvironment(folders, options.grep), join(report, 'server.log'));
+    const window = await openWindow(chromium, folders);
+    /** @type {(name: string) => string} */
+    const screenshot = (name) => join(report, `${name}.png`);
+    try {
+        await runSuite(window.page, server.port, folders);
+        const suite = readCounts(folders.result, options);
+        if (options.grep !== undefined) return suite;
+        const person = await workAsAPerson(window.page, server.port, folders.desk, screenshot);
+        return { passed: suite.passed + person.passed, failed: suite.failed + person.failed };
+    } catch (error) {
+        await window.page.screenshot({ path: screenshot('failed') }).catch(() => undefined);
+        throw error;
+    } finally {
+        await window.close().catch(() => undefined);
+        server.stop();
+        const logs = join(folders.root, 'server/data/logs');
+        if (existsSync(logs)) cpSync(logs, join(report, 'logs'), { recursive: true });
+    }
+}
+
+/**
+ * Reads the suite's own count. A suite that ran too little has failed, whatever the tests that did run say.
+ *
+ * @param {string} file
+ * @param {Options} options
+ * @returns {Counts}
+ */
+function readCounts(file, options) {
+    if (!existsSync(file))
+        throw new Complaint('The suite ended without a result: its output is above, the logs are in test/vscode/.run.');
+    const { passed, failed, pending } = JSON.parse(readFileSync(file, 'utf8'));
+    const minimum = options.grep === undefined ? MINIMUM_TESTS : 1;
+    const tooFew = passed + failed < minimum;
+    if (tooFew) console.error(`Only ${passed + failed} tests ran in the extension host, at least ${minimum} should.`);
+    if (pending > 0) console.error(`${pending} tests were skipped, and none may be.`);
+    return { passed, failed: failed + pending + (tooFew ? 1 : 0) };
+}
+
+function limitTime() {
+    setTimeout(() => {
+        console.error(`Time-out: the editor tests took more than ${TIME_LIMIT_SECONDS} s.\n0 passed, 1 failed`);
+        process.exit(1);
+    }, TIME_LIMIT_SECONDS * 1000).unref();
+}
+
+/** @type {Counts} */
+let counts = { passed: 0, failed: 1 };
+try {
+    counts = await main(readOptions());
+} catch (error) {
+    console.error(error instanceof Complaint ? error.message : error);
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed === 0 ? 0 : 1);

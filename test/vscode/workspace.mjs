@@ -1,0 +1,93 @@
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Complaint } from './complaint.mjs';
+import { EXAMPLE } from './source-text.mjs';
+
+/** Settings that keep the editor quiet and the tests about the extension only. */
+const SETTINGS = {
+    'chat.disableAIFeatures': true,
+    'editor.wordBasedSuggestions': 'off',
+    'extensions.autoCheckUpdates': false,
+    'extensions.autoUpdate': false,
+    'extensions.ignoreRecommendations': true,
+    'files.autoSave': 'off',
+    'files.hotExit': 'off',
+    'git.enabled': false,
+    'security.workspace.trust.enabled': false,
+    'telemetry.telemetryLevel': 'off',
+    'update.mode': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
+};
+
+/**
+ * The folders of one run, below a temporary folder that the caller throws away.
+ *
+ * @typedef {object} Folders
+ * @property {string} root
+ * @property {string} home an empty home folder
+ * @property {string} userData the user's data, settings included
+ * @property {string} extensions where the packed extension is installed
+ * @property {string} nothing an extension that does nothing: tests need one "under development", and ours is installed
+ * @property {string} suite the folder of the bundled suite, whose main file is index.js
+ * @property {string} result where the suite writes its counts
+ * @property {string} workspace a copy of the examples, for the suite
+ * @property {string} desk another copy, for the test that works as a person does
+ */
+
+/**
+ * @param {string} root an empty folder
+ * @param {string} examples
+ * @returns {Folders}
+ * @throws {Complaint} when the example is not there
+ */
+export function layOut(root, examples) {
+    if (!existsSync(join(examples, EXAMPLE)))
+        throw new Complaint(`The tests need the example ${EXAMPLE}, and ${examples} does not have it.`);
+    const folders = {
+        root,
+        home: join(root, 'home'),
+        userData: join(root, 'user'),
+        extensions: join(root, 'extensions'),
+        nothing: join(root, 'nothing'),
+        suite: join(root, 'suite'),
+        result: join(root, 'result.json'),
+        workspace: join(root, 'workspace'),
+        desk: join(root, 'desk'),
+    };
+    for (const folder of [folders.home, folders.extensions, folders.suite]) mkdirSync(folder, { recursive: true });
+    for (const copy of [folders.workspace, folders.desk]) cpSync(examples, copy, { recursive: true });
+    write(join(folders.userData, 'User/settings.json'), SETTINGS);
+    write(join(folders.nothing, 'package.json'), {
+        name: 'nothing',
+        publisher: 'draaiboek-test',
+        version: '0.0.0',
+        engines: { vscode: '*' },
+    });
+    return folders;
+}
+
+/**
+ * @param {string} file
+ * @param {object} content
+ */
+function write(file, content) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(content, undefined, 2));
+}
+
+/**
+ * What the suite is told through the environment of the extension host.
+ *
+ * @param {Folders} folders
+ * @param {string | undefined} grep only tests whose title matches
+ * @returns {Record<string, string>}
+ */
+export function suiteEnvironment(folders, grep) {
+    return {
+        DRAAIBOEK_TEST_RESULT: folders.result,
+        DRAAIBOEK_TEST_EXTENSIONS: folders.extensions,
+        ...(grep === undefined ? {} : { DRAAIBOEK_TEST_GREP: grep }),
+    };
+}
