@@ -5,7 +5,7 @@
  *
  *   node test/vscode/run.mjs [--electron] [--grep PATTERN] [--vsix FILE] [--examples FOLDER] [--keep]
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,7 +108,7 @@ async function inCodeServer(options, folders) {
     /** @type {(name: string) => string} */
     const screenshot = (name) => join(report, `${name}.png`);
     try {
-        await runSuite(window.page, server.port, folders);
+        await runSuite(window.page, server.port, folders, join(report, 'window.log'));
         const suite = readCounts(folders.result, options);
         if (options.grep !== undefined) return suite;
         const person = await workAsAPerson(window.page, server.port, folders.desk, screenshot);
@@ -119,8 +119,6 @@ async function inCodeServer(options, folders) {
     } finally {
         await window.close().catch(() => undefined);
         server.stop();
-        const logs = join(folders.root, 'server/data/logs');
-        if (existsSync(logs)) cpSync(logs, join(report, 'logs'), { recursive: true });
     }
 }
 
@@ -149,12 +147,17 @@ function limitTime() {
     }, TIME_LIMIT_SECONDS * 1000).unref();
 }
 
+// What was started ends with this process, also when somebody interrupts it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** @type {Counts} */
 let counts = { passed: 0, failed: 1 };
 try {
     counts = await main(readOptions());
 } catch (error) {
-    console.error(error instanceof Complaint ? error.message : error);
+    // Wrong options are complained about by Node itself, in a sentence.
+    const isSentence = error instanceof Complaint || String(error).includes('ERR_PARSE_ARGS');
+    console.error(isSentence ? /** @type {Error} */ (error).message : error);
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);

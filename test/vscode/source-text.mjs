@@ -6,6 +6,9 @@
 /** The example that the tests work on, in the folder of examples. */
 export const EXAMPLE = 'gezinspad/gezinspad.draaiboek';
 
+/** Before each line of the suite's report, to tell it from what VS Code itself says on the same console. */
+export const MARK = '│ ';
+
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\d_]*(?:-[\\p{L}\\p{M}\\d_]+)*';
 
 /**

@@ -13,12 +13,9 @@ const SETTINGS = {
     'files.autoSave': 'off',
     'files.hotExit': 'off',
     'git.enabled': false,
-    'security.workspace.trust.enabled': false,
     'telemetry.telemetryLevel': 'off',
-    'update.mode': 'none',
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'workbench.startupEditor': 'none',
-    'workbench.tips.enabled': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /**

@@ -78,13 +78,15 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
             'reads in Dutch, in the list of problems, which word was meant',
             async () => {
                 await page.keyboard.press('Control+Shift+M');
+                // The list shows a screenful, and a protocol may have more findings than that.
+                await page.getByPlaceholder(/^Filter/).fill('bedoelde');
                 await problem.first().waitFor();
             },
         ],
         [
             'takes the letter away and sees the problem disappear',
             async () => {
-                await editor.click();
+                await page.getByRole('tab', { name: file }).click();
                 await page.keyboard.press('Control+Z');
                 await problem.first().waitFor({ state: 'detached' });
                 await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });

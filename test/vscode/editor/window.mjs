@@ -1,5 +1,7 @@
 import { chromium } from 'playwright-core';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MARK } from '../source-text.mjs';
 import { within } from '../processes.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -37,19 +39,22 @@ export async function openWindow(executablePath, folders) {
 }
 
 /**
- * Runs the bundled suite in the extension host of this window and prints what mocha prints.
+ * Runs the bundled suite in the extension host of this window and prints its report.
  *
  * @param {Page} page
  * @param {number} port of VS Code's server
  * @param {Folders} folders
+ * @param {string} log the file for everything that is said on the console of the window
  * @throws {Error} when it does not come to an end in four minutes
  */
-export async function runSuite(page, port, folders) {
+export async function runSuite(page, port, folders, log) {
     const ended = new Promise((resolve) => {
         void page.exposeFunction('codeAutomationExit', resolve);
     });
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-        (type === 'error' ? console.error : console.log)(args.map(String).join(' '));
+        const text = args.map(String).join(' ');
+        appendFileSync(log, `${type}: ${text}\n`);
+        if (text.startsWith(MARK)) console.log(text.slice(MARK.length));
     });
     const origin = `vscode-remote://127.0.0.1:${port}`;
     const payload = [

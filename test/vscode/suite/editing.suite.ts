@@ -17,10 +17,11 @@ describe('editing', () => {
             document.uri,
             { tabSize: 2, insertSpaces: true },
         );
+        if (!edits || edits.length === 0) return 0;
         const change = new vscode.WorkspaceEdit();
-        change.set(document.uri, edits ?? []);
+        change.set(document.uri, edits);
         assert.ok(await vscode.workspace.applyEdit(change), 'VS Code refused the edits of the formatter');
-        return edits?.length ?? 0;
+        return edits.length;
     }
 
     it('formats a step that stands askew back to its place, and twice is the same as once', async () => {

@@ -3,7 +3,9 @@
  * tests: code-server here and in CI, and the desktop's VS Code started by @vscode/test-electron.
  */
 import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
 import Mocha from 'mocha';
+import { MARK } from '../source-text.mjs';
 
 /** Runs all tests, writes the counts to the file that the driver named, and fails when a test fails. */
 export async function run(): Promise<void> {
@@ -11,6 +13,9 @@ export async function run(): Promise<void> {
     if (!resultFile) throw new Error('DRAAIBOEK_TEST_RESULT is not set: start this suite with npm run test:editor.');
 
     const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true });
+    Mocha.reporters.Base.consoleLog = (...text: unknown[]) => {
+        for (const line of format(...text).split('\n')) console.log(MARK + line);
+    };
     const pattern = process.env['DRAAIBOEK_TEST_GREP'];
     if (pattern) mocha.grep(pattern);
     mocha.suite.emit('pre-require', globalThis, '', mocha);
