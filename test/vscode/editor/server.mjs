@@ -50,7 +50,7 @@ export async function startServer(folders, environment, log) {
             ...dataFolders(folders),
         ],
         {
-            env: cleanEnvironment({ HOME: folders.home, ...environment }),
+            env: cleanEnvironment({ HOME: folders.home, XDG_RUNTIME_DIR: folders.home, ...environment }),
             stdio: ['ignore', 'pipe', 'pipe'],
             detached: true, // leads a process group, so that its extension hosts end with it
         },

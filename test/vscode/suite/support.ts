@@ -23,7 +23,7 @@ let ready: Promise<void> | undefined;
 /** Puts every changed document back to what the disk holds. Nothing is ever saved. */
 export async function restore(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) {
-        if (!document.isDirty || document.uri.scheme === 'untitled') continue;
+        if (!document.isDirty || document.languageId !== 'draaiboek') continue; // VS Code edits its own settings
         const original = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
         await replace(document, 0, document.getText().length, original);
     }
