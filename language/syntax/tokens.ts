@@ -1,4 +1,4 @@
-import { Lexer, type ITokenConfig, type TokenType } from 'chevrotain';
+import { Lexer, type ITokenConfig, type TokenPattern, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, stream, type GrammarAST, type Stream } from 'langium';
 import { blockTextPattern } from './block-text.js';
 
@@ -89,7 +89,7 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         return super.buildTerminalTokens(this.grammar ? stream(this.grammar.rules) : rules);
     }
 
-    protected override buildKeywordPattern(keyword: GrammarAST.Keyword, caseInsensitive: boolean): string | RegExp {
+    protected override buildKeywordPattern(keyword: GrammarAST.Keyword, caseInsensitive: boolean): TokenPattern {
         const decomposed = keyword.value.normalize('NFD');
         return decomposed === keyword.value
             ? super.buildKeywordPattern(keyword, caseInsensitive)

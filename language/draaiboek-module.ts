@@ -1,0 +1,83 @@
+import {
+    createDefaultCoreModule,
+    createDefaultSharedCoreModule,
+    createLangiumParser,
+    EmptyFileSystem,
+    inject,
+    MultiMap,
+    DefaultScopeComputation,
+    type AstNodeDescription,
+    type DefaultSharedCoreModuleContext,
+    type LangiumCoreServices,
+    type LangiumSharedCoreServices,
+    type Module,
+    type PartialLangiumCoreServices,
+} from 'langium';
+import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from './generated/module.js';
+import { ModelCache } from './model/model-cache.js';
+import { NameIndexes } from './names/name-index.js';
+import { DraaiboekScopeProvider } from './names/scopes.js';
+import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js';
+import { DraaiboekErrorMessages, DraaiboekLexerErrorMessages } from './syntax/error-messages.js';
+import { DraaiboekLexer } from './syntax/lexer.js';
+import { recoverAtLines } from './syntax/recovery.js';
+import { parseWithRepair } from './syntax/repair.js';
+import { DraaiboekTokenBuilder } from './syntax/tokens.js';
+import { DraaiboekValueConverter } from './syntax/values.js';
+
+/** The services of the language that Langium does not know. */
+export interface DraaiboekAddedServices {
+    readonly names: NameIndexes;
+    readonly models: ModelCache;
+    readonly settings: SettingsProvider;
+}
+
+export type DraaiboekServices = LangiumCoreServices & DraaiboekAddedServices;
+export type DraaiboekSharedServices = LangiumSharedCoreServices;
+
+/** The name index (names/name-index.ts) replaces Langium's tables of local symbols. */
+class NoLocalSymbols extends DefaultScopeComputation {
+    override collectLocalSymbols(): Promise<MultiMap<never, AstNodeDescription>> {
+        return Promise.resolve(new MultiMap<never, AstNodeDescription>());
+    }
+}
+
+/** The language's own services, for a tool and for the language server alike. */
+export function draaiboekModule(
+    settings: SettingsProvider = { settingsFor: () => DEFAULT_SETTINGS },
+): Module<DraaiboekServices, PartialLangiumCoreServices & DraaiboekAddedServices> {
+    return {
+        names: (services) => new NameIndexes(services.shared),
+        models: (services) => new ModelCache(services),
+        settings: () => settings,
+        parser: {
+            TokenBuilder: () => new DraaiboekTokenBuilder(),
+            Lexer: (services) => new DraaiboekLexer(services),
+            ValueConverter: () => new DraaiboekValueConverter(),
+            ParserErrorMessageProvider: (services) => new DraaiboekErrorMessages(services),
+            LexerErrorMessageProvider: () => new DraaiboekLexerErrorMessages(),
+            LangiumParser: (services) => parseWithRepair(recoverAtLines(createLangiumParser(services)), services),
+        },
+        references: {
+            ScopeComputation: (services) => new NoLocalSymbols(services),
+            ScopeProvider: (services) => new DraaiboekScopeProvider(services, () => services.names),
+        },
+    };
+}
+
+/**
+ * The services without a language server: for the tool, for tests, and for whoever embeds the language.
+ *
+ * @param context how to read files (default: there are none), and the settings of each file
+ */
+export function createDraaiboekServices(
+    context: Partial<DefaultSharedCoreModuleContext> & { settings?: SettingsProvider } = {},
+): { shared: DraaiboekSharedServices; Draaiboek: DraaiboekServices } {
+    const shared = inject(
+        createDefaultSharedCoreModule({ ...EmptyFileSystem, ...context }),
+        DraaiboekGeneratedSharedModule,
+    );
+    const Draaiboek = inject(createDefaultCoreModule({ shared }), DraaiboekGeneratedModule, draaiboekModule(context.settings));
+    shared.ServiceRegistry.register(Draaiboek);
+    return { shared, Draaiboek };
+}

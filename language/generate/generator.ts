@@ -1,0 +1,58 @@
+import type { FileModel, Place, Protocol } from '../model/protocol.js';
+import type { Settings } from '../settings/settings.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
+
+/** A file that a generator makes; it writes nothing itself. */
+export interface OutputFile {
+    /** relative to the folder of the interventie, with `/`; made safe for every file system */
+    readonly path: string;
+    readonly content: string | Uint8Array;
+}
+
+/** Something that the target cannot say, or that the protocol leaves open and the target needs. */
+export interface Loss {
+    /** name of the element */
+    readonly element: string;
+    readonly reason: Bilingual;
+}
+
+/** Which element of the protocol became what in the output. */
+export interface Trace {
+    readonly element: string;
+    /** id in the output */
+    readonly id: string;
+    readonly file: string;
+    readonly at: Place;
+}
+
+export interface Output {
+    readonly files: readonly OutputFile[];
+    readonly losses: readonly Loss[];
+    readonly trace: readonly Trace[];
+}
+
+export interface GenerateOptions {
+    readonly settings: Settings;
+    readonly language: Language;
+    /** the file that the interventie stands in, for reviews and scenarios about it */
+    readonly file: FileModel;
+    /** reviews, frameworks and scenarios of all files that were read and that are about this interventie */
+    readonly related: { readonly reviews: FileModel['reviews']; readonly frameworks: FileModel['frameworks']; readonly scenarios: FileModel['scenarios'] };
+    /** mark the output as made despite errors */
+    readonly forced: boolean;
+    /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */
+    readonly pathOf: (fileUri: string) => string;
+}
+
+/**
+ * Makes one kind of output from a protocol. Pure and deterministic: the same protocol and options give the same bytes.
+ */
+export interface Generator {
+    /** as in `--to` */
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly summary: Bilingual;
+    /** workflow outputs refuse when the protocol has errors, unless forced; documents never do */
+    readonly refusesOnError: boolean;
+    readonly generate: (protocol: Protocol, options: GenerateOptions) => Output;
+}

@@ -1,0 +1,55 @@
+import type { AstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Block, Named, Provenance } from './protocol.js';
+import { plain, type Reader } from './reader.js';
+
+interface BlockNode extends AstNode {
+    provenance: ast.Provenance[];
+    statements: AstNode[];
+}
+
+interface NamedNode extends BlockNode {
+    name: string;
+    title?: string;
+}
+
+/**
+ * Reads a block: its claims, its properties, comments and contradictions, and whatever else `read` makes of it.
+ *
+ * @param element the element that unknowns in it belong to
+ */
+export function readBlock<T extends object>(reader: Reader, node: BlockNode, element: string, read: () => T): Block & T {
+    const provenance = reader.provenance(node.provenance);
+    return reader.within(element, provenance, () => ({ ...readCommon(reader, node, provenance), ...read() }));
+}
+
+/** Reads a block with a name; a broken one may have none. */
+export function readNamed<T extends object>(reader: Reader, node: NamedNode, read: () => T): Named & T {
+    const name = node.name ?? '';
+    return {
+        ...plain<{ name: string; title?: string }>({ name, title: node.title }),
+        nameAt: reader.atProperty(node, 'name'),
+        ...readBlock(reader, node, name, read),
+    };
+}
+
+/** Reads a block with a name of which nothing else is known. */
+export function readPlainNamed(reader: Reader, node: NamedNode): Named {
+    return readNamed(reader, node, () => ({}));
+}
+
+function readCommon(reader: Reader, node: BlockNode, provenance: readonly Provenance[]): Block {
+    const statements: Block['statements'][number][] = [];
+    const remarks: Block['remarks'][number][] = [];
+    const contradictions: Block['contradictions'][number][] = [];
+    for (const child of node.statements) {
+        if (ast.isProperty(child)) {
+            statements.push(reader.statement(child));
+        } else if (ast.isRemark(child)) {
+            remarks.push(reader.remark(child));
+        } else if (ast.isContradiction(child)) {
+            contradictions.push(reader.contradiction(child));
+        }
+    }
+    return { statements, remarks, contradictions, provenance, at: reader.at(node) };
+}

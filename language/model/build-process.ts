@@ -1,0 +1,288 @@
+import type { AstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import { readBlock, readNamed } from './blocks.js';
+import type {
+    Access,
+    Activity,
+    Branch,
+    ContactBudget,
+    Deployment,
+    End,
+    Escalation,
+    FlowNode,
+    Group,
+    Interrupt,
+    Outgoing,
+    Performers,
+    Phase,
+    Process,
+    Repeat,
+    Step,
+    Work,
+} from './process.js';
+import type { Deadline, Guard, StepCount } from './protocol.js';
+import { number, plain, type Reader } from './reader.js';
+
+/** What the text of one `aanpak` says, before inheritance and arrows. */
+export type StatedProcess = Omit<Process, 'arrows' | 'start'>;
+
+const MODES: Record<string, Group['mode']> = { gelijktijdig: 'all', 'een van': 'one', 'naar keuze': 'any' };
+
+/** Reads an `aanpak`: a flat list of nodes in the order of the text, each with the group or phase that it stands in. */
+export function buildProcess(reader: Reader, node: ast.Approach): StatedProcess {
+    return readBlock(reader, node, 'aanpak', () => {
+        const nodes: FlowNode[] = [];
+        const unnamed = { count: 0 };
+        for (const child of node.statements) {
+            if (isFlowNode(child)) {
+                addNode(reader, child, undefined, nodes, unnamed);
+            }
+        }
+        return {
+            access: node.statements.filter(ast.isAccess).map((a) => access(reader, a)),
+            contactBudgets: node.statements.filter(ast.isContactBudget).map((b) =>
+                plain<ContactBudget>({
+                    value: reader.value(b.value, 'contactbudget'),
+                    organisation: reader.optionalRef(b.organisation),
+                    ...stated(reader, b),
+                }),
+            ),
+            stepCounts: node.statements.filter(ast.isStepCount).map((c) => stepCount(reader, c)),
+            nodes,
+            interrupts: node.statements.filter(ast.isAlways).flatMap((a): Interrupt[] => {
+                const target = reader.target(a.target);
+                return target ? [{ condition: reader.condition(a.condition), target, resume: a.resume, ...stated(reader, a) }] : [];
+            }),
+        };
+    });
+}
+
+export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
+    return { count: number(node.count) ?? 0, unnamed: node.unnamed, ...stated(reader, node) };
+}
+
+/** Claims and place of a statement. */
+export function stated(reader: Reader, node: AstNode & { provenance: ast.Provenance[] }) {
+    return { provenance: reader.provenance(node.provenance), at: reader.at(node) };
+}
+
+export function deadline(reader: Reader, node: ast.Deadline): Deadline {
+    const after: Deadline['after'] | undefined = node.registration
+        ? { type: 'registration' }
+        : node.after
+          ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
+          : undefined;
+    return plain<Deadline>({
+        value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
+        after,
+        otherwise: reader.target(node.otherwise),
+        ...stated(reader, node),
+    });
+}
+
+export function guard(reader: Reader, node: ast.Guard): Guard {
+    return { kind: node.kind === 'klaar' ? 'done-when' : 'only-when', condition: reader.condition(node.condition), ...stated(reader, node) };
+}
+
+function isFlowNode(node: AstNode): node is ast.FlowNode {
+    return ast.isStep(node) || ast.isGroup(node) || ast.isPhase(node) || ast.isEscalation(node) || ast.isEnd(node);
+}
+
+function addNode(reader: Reader, node: ast.FlowNode, parent: string | undefined, into: FlowNode[], unnamed: { count: number }): string {
+    // a group needs no name in the text, and a broken node may lack one
+    const name = node.name ?? `${ast.isGroup(node) ? 'groep' : 'naamloos'}-${String(++unnamed.count)}`;
+    const index = into.length;
+    const children: string[] = [];
+    if (ast.isGroup(node) || ast.isPhase(node)) {
+        // keep the place of the container before what it contains
+        into.push(undefined as unknown as FlowNode);
+    }
+    const model = reader.within(name, reader.provenance(node.provenance), () => {
+        if (ast.isGroup(node) || ast.isPhase(node)) {
+            for (const child of node.statements) {
+                if (isFlowNode(child)) {
+                    children.push(addNode(reader, child, name, into, unnamed));
+                }
+            }
+        }
+        return flowNode(reader, node, name, parent, children);
+    });
+    if (ast.isGroup(node) || ast.isPhase(node)) {
+        into[index] = model;
+    } else {
+        into.push(model);
+    }
+    return name;
+}
+
+function flowNode(reader: Reader, node: ast.FlowNode, name: string, parent: string | undefined, children: string[]): FlowNode {
+    switch (node.$type) {
+        case ast.Step.$type:
+            return plain<Step>({
+                kind: 'step',
+                parent,
+                ...readNamed(reader, node, () => ({ ...work(reader, node.statements), ...outgoing(reader, node.statements) })),
+                name,
+            });
+        case ast.Escalation.$type:
+            return plain<Escalation>({
+                kind: 'escalation',
+                parent,
+                ...readNamed(reader, node, () => escalation(reader, node)),
+                name,
+            });
+        case ast.Group.$type:
+            return plain<Group>({
+                kind: 'group',
+                parent,
+                mode: MODES[node.kind] ?? 'all',
+                children,
+                ...readNamed(reader, node as ast.Group & { name: string }, () => outgoing(reader, node.statements)),
+                name,
+                nameAt: reader.atProperty(node, node.name === undefined ? 'kind' : 'name'),
+            });
+        case ast.Phase.$type:
+            return plain<Phase>({
+                kind: 'phase',
+                parent,
+                children,
+                extent: node.extent && reader.quantity(node.extent),
+                ...readNamed(reader, node, () => outgoing(reader, node.statements)),
+                name,
+            });
+        case ast.End.$type:
+            return plain<End>({
+                kind: 'end',
+                parent,
+                successful: node.statements.some((s) => ast.isEndFlag(s) && s.kind === 'geslaagd'),
+                onRefusal: node.statements.some((s) => ast.isEndFlag(s) && s.kind === 'bij weigering'),
+                implicit: false,
+                ...readNamed(reader, node, () => ({})),
+                name,
+            });
+    }
+}
+
+function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyof FlowNode | 'kind' | 'parent'> {
+    const parts = work(reader, node.statements);
+    const header: Performers[] =
+        node.performers.length > 0
+            ? [{ performers: reader.refs(node.performers), with: [], ...stated(reader, node) }]
+            : [];
+    return plain({
+        ...parts,
+        performers: [...header, ...parts.performers],
+        ...outgoing(reader, node.statements),
+        to: reader.refs(node.to),
+        toValue: reader.optionalValue(node.toValue, 'naar'),
+        fromNodes: node.statements.filter(ast.isFromNodes).flatMap((f) => reader.refs(f.nodes)),
+        when: node.statements.filter(ast.isEscalationWhen).map((w) => reader.condition(w.condition)),
+    });
+}
+
+function work(reader: Reader, statements: readonly AstNode[]): Work {
+    const parts = labour(reader, statements);
+    const worksOnValue = statements.filter(ast.isWorksOn).find((w) => w.value)?.value;
+    return plain<Work>({
+        ...parts,
+        startsAt: statements.filter(ast.isStartsAt).flatMap((s) =>
+            s.events.map((e) =>
+                plain<Work['startsAt'][number]>({
+                    text: e.text,
+                    value: reader.optionalValue(e.unknown ?? e.local, 'begint bij'),
+                    at: reader.at(e),
+                }),
+            ),
+        ),
+        worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
+        follows: statements.filter(ast.isFollows).map((f) =>
+            plain<Work['follows'][number]>({
+                meldcode: f.meldcode,
+                guidelines: reader.refs(f.guidelines),
+                text: f.text,
+                at: reader.at(f),
+            }),
+        ),
+        activities: statements.filter(ast.isActivity).map((a) => activity(reader, a)),
+    });
+}
+
+function labour(reader: Reader, statements: readonly AstNode[]) {
+    return {
+        performers: statements.filter(ast.isPerformedBy).map((p) =>
+            plain<Performers>({
+                performers: reader.refs(p.performers),
+                with: reader.refs(p.with),
+                value: reader.optionalValue(p.value, 'door'),
+                modality: reader.modality(p.modality),
+                ...stated(reader, p),
+            }),
+        ),
+        deployment: statements.filter(ast.isDeployment).map((d) =>
+            plain<Deployment>({
+                value: d.value ? reader.value(d.value, 'inzet') : { type: 'unknown' },
+                condition: d.condition && reader.condition(d.condition),
+                modality: reader.modality(d.modality),
+                ...stated(reader, d),
+            }),
+        ),
+        worksOn: statements.filter(ast.isWorksOn).flatMap((w) => reader.refs(w.goals)),
+        requires: statements.filter(ast.isRequires).flatMap((r) => reader.refs(r.documents)),
+        delivers: statements.filter(ast.isDelivers).flatMap((d) => reader.refs(d.documents)),
+        determines: statements.filter(ast.isDetermines).flatMap((d) => reader.refs(d.facts)),
+    };
+}
+
+function activity(reader: Reader, node: ast.Activity): Activity {
+    return { title: node.title ?? '', ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)) };
+}
+
+function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {
+    const next = statements.filter(ast.isNext);
+    const branches = next.flatMap((n) => nextBranches(reader, n));
+    const first = next[0];
+    return plain<Outgoing>({
+        guards: statements.filter(ast.isGuard).map((g) => guard(reader, g)),
+        deadlines: statements.filter(ast.isDeadline).map((d) => deadline(reader, d)),
+        repeats: statements.filter(ast.isRepeat).map((r) =>
+            plain<Repeat>({
+                bound: reader.optionalValue(r.bound ?? r.unknown ?? r.local, 'herhaal'),
+                until: r.until && reader.condition(r.until),
+                ...stated(reader, r),
+            }),
+        ),
+        branches,
+        nextUnknown: next.some((n) => n.value !== undefined) || branches.some((b) => b.target === undefined),
+        nextAt: first && reader.at(first),
+    });
+}
+
+function nextBranches(reader: Reader, node: ast.Next): Branch[] {
+    if (node.value) {
+        reader.value(node.value, 'daarna');
+        return [];
+    }
+    if (node.branches.length > 0) {
+        return node.branches.map((b) => {
+            reader.optionalValue(b.value, 'daarna');
+            return plain<Branch>({
+                condition: b.condition && reader.condition(b.condition),
+                otherwise: b.otherwise,
+                target: reader.target(b.target),
+                ...stated(reader, b),
+            });
+        });
+    }
+    const target = reader.target(node.target);
+    return target ? [{ otherwise: false, target, ...stated(reader, node) }] : [];
+}
+
+function access(reader: Reader, node: ast.Access): Access {
+    return plain<Access>({
+        condition: node.condition && reader.condition(node.condition),
+        routes: reader.refs(node.routes),
+        value: reader.optionalValue(node.route ?? node.unknown ?? node.local, 'toegang'),
+        modality: reader.modality(node.modality),
+        ...stated(reader, node),
+    });
+}

@@ -1,0 +1,354 @@
+import type { AstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import { readBlock, readNamed, readPlainNamed } from './blocks.js';
+import { deadline, guard, buildProcess, stated, stepCount, type StatedProcess } from './build-process.js';
+import type {
+    Collaboration,
+    Concept,
+    Confirmation,
+    Contingency,
+    ClosesAfter,
+    Departure,
+    Direction,
+    Effect,
+    Fact,
+    Goal,
+    Handover,
+    HandoverAction,
+    Indicator,
+    Information,
+    Meetings,
+    Named,
+    Organisation,
+    Partners,
+    Party,
+    Protocol,
+    ProtocolDocument,
+    Rationale,
+    Research,
+    ResearchPhase,
+    Role,
+    Secrecy,
+    Source,
+    Subgoal,
+    UnknownItem,
+    Version,
+    WhenAbsent,
+} from './protocol.js';
+import { number, plain, Reader } from './reader.js';
+
+/** Elements that may stand in a file or in an interventie. */
+export interface SharedElements {
+    readonly sources: readonly Source[];
+    readonly concepts: readonly Concept[];
+    readonly organisations: readonly Organisation[];
+    readonly roles: readonly Role[];
+}
+
+/** What the text of one interventie itself says, before inheritance (inherit.ts) and arrows (flow.ts). */
+export type StatedProtocol = Omit<Protocol, 'process'> & { readonly process?: StatedProcess };
+
+const OUTCOMES: Record<string, Effect['outcome']> = {
+    aangetoond: 'shown',
+    'niet aangetoond': 'not-shown',
+    'niet beantwoord': 'not-answered',
+    verondersteld: 'supposed',
+    onbekend: 'unknown',
+};
+const FACT_TYPES = { ja: 'yes-no', aantal: 'number', datum: 'date', tekst: 'text', een: 'one-of' } as const;
+const PHASES = { gepland: 'planned', tussenstand: 'interim', gerealiseerd: 'realised' } as const;
+
+/** Reads the shared elements among the statements of a file or an interventie. */
+export function buildShared(reader: Reader, nodes: readonly AstNode[]): SharedElements {
+    return {
+        sources: nodes
+            .filter((n) => ast.isSource(n) || ast.isGuideline(n))
+            .map((n) => ({ ...readPlainNamed(reader, n), kind: ast.isSource(n) ? 'source' : 'guideline' })),
+        concepts: nodes
+            .filter(ast.isConcept)
+            .map((n) => plain<Concept>({ ...readPlainNamed(reader, n), text: n.text })),
+        organisations: nodes.filter(ast.isOrganisation).map((n) => readPlainNamed(reader, n)),
+        roles: nodes.filter(ast.isRole).map((n) => role(reader, n)),
+    };
+}
+
+/** Reads one interventie. @returns what it says, and everything in it that is unknown */
+export function buildProtocol(reader: Reader, node: ast.Intervention): StatedProtocol {
+    const from = reader.unknowns.length;
+    const content: readonly AstNode[] = node.statements;
+    const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
+    const named = readNamed(reader, node, () => {
+        const approaches = only(ast.isApproach);
+        return {
+            versions: only(ast.isVersion).map((v) => version(reader, v)),
+            parties: only(ast.isParty).map((p) => party(reader, p)),
+            spoken: only(ast.isSpoken).map((s) => reader.spoken(s)),
+            stepCounts: only(ast.isStepCount).map((c) => stepCount(reader, c)),
+            partners: only(ast.isPartners).map((p) =>
+                plain<Partners>({
+                    partners: reader.refs(p.partners),
+                    value: reader.optionalValue(p.value, 'partner'),
+                    modality: reader.modality(p.modality),
+                    ...stated(reader, p),
+                }),
+            ),
+            recognitions: only(ast.isRecognition).map((r) => readBlock(reader, r, 'erkenning', () => ({}))),
+            targetGroups: only(ast.isTargetGroup).map((t) => readPlainNamed(reader, t)),
+            goals: only(ast.isGoal).map((g) => goal(reader, g)),
+            indicators: only(ast.isIndicator).map((i): Indicator => readPlainNamed(reader, i)),
+            effects: only(ast.isEffect).map((e) => effect(reader, e)),
+            rationales: only(ast.isRationale).map((r) => rationale(reader, r)),
+            deliveries: only(ast.isDelivery).map((d) => readBlock(reader, d, 'uitvoering', () => ({}))),
+            research: only(ast.isResearch).map((r) => research(reader, r)),
+            collaborations: only(ast.isCollaboration).map((c) => collaboration(reader, c)),
+            facts: only(ast.isFact).map((f) => fact(reader, f)),
+            documents: only(ast.isProtocolDocument).map((d) => protocolDocument(reader, d)),
+            handovers: only(ast.isHandover).map((h) => handover(reader, h)),
+            dropped: only(ast.isDropped).map((d) => departure(reader, d)),
+            deviations: only(ast.isDeviation).map((d) => departure(reader, d)),
+            process: mergeApproaches(approaches.map((a) => buildProcess(reader, a))),
+            ...buildShared(reader, content),
+        };
+    });
+    return plain<StatedProtocol>({
+        ...named,
+        refines: reader.optionalRef(node.refines),
+        continues: reader.optionalRef(node.continues),
+        unknowns: sortByPlace(reader.unknowns.slice(from)),
+    });
+}
+
+/** In the order of the text. */
+function sortByPlace(items: readonly UnknownItem[]): UnknownItem[] {
+    return [...items].sort(
+        (a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character,
+    );
+}
+
+/** More than one `aanpak` in an interventie reads as one. */
+function mergeApproaches(parts: readonly StatedProcess[]): StatedProcess | undefined {
+    return parts.reduce<StatedProcess | undefined>(
+        (merged, part) =>
+            merged === undefined
+                ? part
+                : {
+                      ...merged,
+                      statements: [...merged.statements, ...part.statements],
+                      remarks: [...merged.remarks, ...part.remarks],
+                      contradictions: [...merged.contradictions, ...part.contradictions],
+                      access: [...merged.access, ...part.access],
+                      contactBudgets: [...merged.contactBudgets, ...part.contactBudgets],
+                      stepCounts: [...merged.stepCounts, ...part.stepCounts],
+                      nodes: [...merged.nodes, ...part.nodes],
+                      interrupts: [...merged.interrupts, ...part.interrupts],
+                  },
+        undefined,
+    );
+}
+
+function version(reader: Reader, node: ast.Version): Version {
+    reader.optionalValue(node.unknown, 'versie');
+    reader.optionalValue(node.dateUnknown, 'datum van de versie');
+    return plain<Version>({
+        number: node.number,
+        numberUnknown: node.unknown !== undefined,
+        date: reader.date(node.date),
+        dateUnknown: node.dateUnknown !== undefined,
+        state: node.state,
+        ...stated(reader, node),
+    });
+}
+
+function party(reader: Reader, node: ast.Party): Party {
+    return readBlock(reader, node, node.kind, () => ({ kind: node.kind, values: node.values.map((v) => reader.value(v, node.kind)) }));
+}
+
+function role(reader: Reader, node: ast.Role): Role {
+    return readNamed(reader, node, () => {
+        const filled = node.clauses.find(ast.isFilledBy);
+        const flags = node.clauses.filter(ast.isRoleFlags).flatMap((c) => c.flags);
+        return plain<Omit<Role, keyof Named>>({
+            organisations: node.clauses.filter(ast.isOfOrganisation).flatMap((c) => reader.refs(c.organisations)),
+            otherThan: node.clauses.filter(ast.isNotSameAs).flatMap((c) => (c.role ? [reader.ref(c.role)] : [])),
+            flags,
+            isClient: flags.some((f) => f === 'cliënt' || f === 'client'),
+            directs: node.clauses.some(ast.isDirects),
+            filledBy: reader.optionalRef(filled?.role),
+            filledByValue: reader.optionalValue(filled?.value, 'vervuld door'),
+        });
+    });
+}
+
+function goal(reader: Reader, node: ast.Goal): Goal {
+    return readNamed(reader, node, () => ({
+        after: reader.refs(node.after),
+        subgoals: node.statements.filter(ast.isSubgoal).map((s): Subgoal =>
+            readNamed(reader, s, () => ({ after: reader.refs(s.after), indicators: indicators(reader, s.statements) })),
+        ),
+        indicators: indicators(reader, node.statements),
+    }));
+}
+
+function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {
+    return nodes.filter(ast.isIndicator).map((i) => readPlainNamed(reader, i));
+}
+
+function effect(reader: Reader, node: ast.Effect): Effect {
+    return readBlock(reader, node, node.subject ?? '', () =>
+        plain<Pick<Effect, 'subject' | 'outcome' | 'basis' | 'concerns'>>({
+            subject: node.subject ?? '',
+            outcome: OUTCOMES[node.outcome] ?? 'unknown',
+            basis: reader.optionalValue(node.basis, 'op grond van'),
+            concerns: concerns(reader, node.statements),
+        }),
+    );
+}
+
+function concerns(reader: Reader, nodes: readonly AstNode[]) {
+    return nodes.filter(ast.isConcerns).flatMap((c) => reader.refs(c.elements));
+}
+
+function rationale(reader: Reader, node: ast.Rationale): Rationale {
+    return readBlock(reader, node, 'onderbouwing', () => ({
+        factors: node.statements
+            .filter(ast.isFactor)
+            .map((f) => readNamed(reader, f, () => ({ goals: reader.refs(f.goals) }))),
+        workingElements: node.statements
+            .filter(ast.isWorkingElement)
+            .map((w) =>
+                readBlock(reader, w, w.title ?? '', () => ({ title: w.title ?? '', elements: reader.refs(w.elements) })),
+            ),
+    }));
+}
+
+function research(reader: Reader, node: ast.Research): Research {
+    return readNamed(reader, node, () => ({
+        phases: node.statements.filter(ast.isResearchPhase).map((p): ResearchPhase =>
+            readBlock(reader, p, `${node.name ?? ''} (${p.kind})`, () => ({
+                phase: PHASES[p.kind],
+                spoken: p.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
+                concerns: concerns(reader, p.statements),
+            })),
+        ),
+        effects: node.statements.filter(ast.isEffect).map((e) => effect(reader, e)),
+        spoken: node.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
+        concerns: concerns(reader, node.statements),
+    }));
+}
+
+function collaboration(reader: Reader, node: ast.Collaboration): Collaboration {
+    return readBlock(reader, node, 'samenwerking', () =>
+        plain<Pick<Collaboration, 'partners' | 'value'>>({
+            partners: reader.refs(node.partners),
+            value: reader.optionalValue(node.value, 'samenwerking'),
+        }),
+    );
+}
+
+function fact(reader: Reader, node: ast.Fact): Fact {
+    // a broken declaration may lack its type
+    const type = node.type as ast.FactType | undefined;
+    return readNamed(reader, node, () => ({
+        type: type?.kind === undefined ? ('unspecified' as const) : FACT_TYPES[type.kind],
+        values: type?.values.map((v) => v.name ?? '') ?? [],
+    }));
+}
+
+function protocolDocument(reader: Reader, node: ast.ProtocolDocument): ProtocolDocument {
+    return readNamed(reader, node, () => ({
+        coversAllAreas: node.all,
+        except: node.except,
+        about: node.about.map((v) => reader.value(v, 'over')),
+    }));
+}
+
+function departure(reader: Reader, node: ast.Dropped | ast.Deviation): Departure {
+    return plain<Departure>({
+        elementKind: node.elementKind ?? '',
+        element: node.element ? reader.ref(node.element) : { name: '', at: reader.at(node) },
+        reason: node.reason,
+        ...stated(reader, node),
+    });
+}
+
+function handover(reader: Reader, node: ast.Handover): Handover {
+    const content: readonly AstNode[] = node.statements;
+    const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
+    return readNamed(reader, node, () =>
+        plain<Omit<Handover, keyof Named>>({
+            from: node.from ? reader.ref(node.from) : { name: '', at: reader.at(node) },
+            to: reader.optionalRef(node.to),
+            toValue: reader.optionalValue(node.toValue, 'naar'),
+            fromNodes: only(ast.isFromNodes).flatMap((f) => reader.refs(f.nodes)),
+            forms: only(ast.isProperty)
+                .filter((p) => p.kind === 'vorm')
+                .map((p) => reader.statement(p)),
+            meetings: only(ast.isMeetings).map((m) =>
+                plain<Meetings>({
+                    value: m.value ? reader.value(m.value, 'gesprekken') : { type: 'unknown' },
+                    with: reader.refs(m.with),
+                    modality: reader.modality(m.modality),
+                    ...stated(reader, m),
+                }),
+            ),
+            guards: only(ast.isGuard).map((g) => guard(reader, g)),
+            information: only(ast.isInformation).map((i) =>
+                plain<Information>({
+                    documents: reader.refs(i.documents),
+                    value: reader.optionalValue(i.value, 'informatie'),
+                    ...stated(reader, i),
+                }),
+            ),
+            actions: only(ast.isAction).map((a) =>
+                plain<HandoverAction>({
+                    text: a.text ?? '',
+                    performer: reader.optionalRef(a.performer),
+                    within: a.within && reader.quantity(a.within),
+                    ...stated(reader, a),
+                }),
+            ),
+            contingencies: only(ast.isWhatIf).map(
+                (w): Contingency => ({ situation: w.situation ?? '', response: w.response ?? '', ...stated(reader, w) }),
+            ),
+            secrecy: only(ast.isSecrecy).map((s) =>
+                plain<Secrecy>({
+                    consentOf: reader.refs(s.roles),
+                    exception: s.exception,
+                    value: reader.optionalValue(s.value, 'geheimhouding'),
+                    ...stated(reader, s),
+                }),
+            ),
+            deadlines: only(ast.isDeadline).map((d) => deadline(reader, d)),
+            confirmations: only(ast.isConfirmation).map((c) =>
+                plain<Confirmation>({
+                    role: reader.optionalRef(c.role),
+                    within: c.within && reader.quantity(c.within),
+                    value: reader.optionalValue(c.value, 'bevestiging'),
+                    ...stated(reader, c),
+                }),
+            ),
+            whenAbsent: only(ast.isWhenAbsent).map((w) =>
+                plain<WhenAbsent>({
+                    target: reader.target(w.target),
+                    value: reader.optionalValue(w.value, 'bij uitblijven'),
+                    ...stated(reader, w),
+                }),
+            ),
+            direction: only(ast.isDirectionTo).map((d) =>
+                plain<Direction>({
+                    role: reader.optionalRef(d.role),
+                    value: reader.optionalValue(d.value, 'regie naar'),
+                    ...stated(reader, d),
+                }),
+            ),
+            closesAfter: only(ast.isClosesAfter).map((c) =>
+                plain<ClosesAfter>({
+                    meeting: number(c.meeting),
+                    text: c.text,
+                    value: reader.optionalValue(c.value, 'sluit af na'),
+                    ...stated(reader, c),
+                }),
+            ),
+        }),
+    );
+}

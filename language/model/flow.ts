@@ -1,0 +1,215 @@
+import type { StatedProcess } from './build-process.js';
+import type { Arrow, End, FlowNode, Group, Phase, Process } from './process.js';
+import type { Handover, Place, Target } from './protocol.js';
+
+/** The name of the end that nobody wrote. */
+export const IMPLICIT_END = 'einde';
+
+/**
+ * Adds to a process what its order and its statements imply: the ways from node to node, the implicit end, the start.
+ *
+ * - Without `daarna` a node goes to the next one in the text, in the same group or phase; the last one of a group or
+ *   phase completes it; the last one of all goes to the only `einde`, or to an implicit one.
+ * - Nodes of a group have no order among themselves.
+ * - An escalation is reached from the nodes in its `vanuit`; an end is reached by being named, or by being the only one.
+ * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role, or for an
+ *   end when that role has no step.
+ */
+export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
+    const order = stated.nodes.filter(isInSequence);
+    const first = order.find((n) => n.parent === undefined);
+    const arrows: Arrow[] = [];
+    const byName = new Map(stated.nodes.map((n) => [n.name, n]));
+    const ends = stated.nodes.filter((n) => n.kind === 'end');
+    const following = nextInText(order, byName);
+    let implicitEnd: End | undefined;
+
+    for (const node of stated.nodes) {
+        if (node.kind === 'end') {
+            continue;
+        }
+        stateds(node, arrows);
+        if (node.branches.length > 0 || node.nextUnknown) {
+            if (node.branches.length === 0) {
+                arrows.push({ from: node.name, kind: 'next', handovers: [], implied: false, at: node.nextAt ?? node.nameAt });
+            }
+            continue;
+        }
+        if (node.kind === 'escalation') {
+            continue;
+        }
+        const next = following.get(node.name);
+        if (next !== undefined) {
+            arrows.push({ from: node.name, to: next, kind: 'next', handovers: [], implied: true, at: node.nameAt });
+        } else if (node.parent === undefined) {
+            const only = ends.length === 1 ? ends[0] : undefined;
+            if (ends.length === 0) {
+                implicitEnd ??= makeImplicitEnd(node.at);
+            }
+            const to = only?.name ?? (ends.length === 0 ? IMPLICIT_END : undefined);
+            arrows.push({ from: node.name, ...(to === undefined ? {} : { to }), kind: 'next', handovers: [], implied: true, at: node.nameAt });
+        }
+    }
+    for (const interrupt of stated.interrupts) {
+        arrows.push(toTarget({ kind: 'interrupt', condition: interrupt.condition, handovers: [], implied: false, at: interrupt.at }, interrupt.target));
+    }
+    const nodes = implicitEnd && !byName.has(IMPLICIT_END) ? [...stated.nodes, implicitEnd] : stated.nodes;
+    const withHandovers = placeHandovers(arrows, nodes, handovers);
+    return {
+        ...stated,
+        nodes,
+        arrows: [...withHandovers, ...fallbacks(handovers)],
+        ...(first ? { start: first.name } : {}),
+    };
+}
+
+function isInSequence(node: FlowNode): boolean {
+    return node.kind === 'step' || node.kind === 'group' || node.kind === 'phase';
+}
+
+/** For each node the one that follows it in the text inside the same container, where order counts. */
+function nextInText(order: readonly FlowNode[], byName: ReadonlyMap<string, FlowNode>): Map<string, string> {
+    const last = new Map<string | undefined, string>();
+    const result = new Map<string, string>();
+    for (const node of order) {
+        const container = node.parent === undefined ? undefined : byName.get(node.parent);
+        if (container?.kind !== 'group') {
+            const previous = last.get(node.parent);
+            if (previous !== undefined) {
+                result.set(previous, node.name);
+            }
+            last.set(node.parent, node.name);
+        }
+    }
+    return result;
+}
+
+type Going = Exclude<FlowNode, End>;
+
+/** The arrows that the node's own statements say. */
+function stateds(node: Going, into: Arrow[]): void {
+    for (const branch of node.branches) {
+        const kind = branch.otherwise ? 'otherwise' : branch.condition ? 'branch' : 'next';
+        const arrow: Arrow = {
+            from: node.name,
+            kind,
+            ...(branch.condition ? { condition: branch.condition } : {}),
+            handovers: [],
+            implied: false,
+            at: branch.at,
+        };
+        into.push(branch.target ? toTarget(arrow, branch.target) : arrow);
+    }
+    for (const repeat of node.repeats) {
+        const bound = repeat.bound?.type === 'quantity' ? repeat.bound.high : undefined;
+        into.push({
+            from: node.name,
+            to: node.name,
+            kind: 'repeat',
+            ...(repeat.until ? { condition: { type: 'not' as const, operand: repeat.until } } : {}),
+            ...(bound === undefined ? {} : { atMost: bound }),
+            handovers: [],
+            implied: false,
+            at: repeat.at,
+        });
+    }
+    for (const deadline of node.deadlines) {
+        if (deadline.otherwise) {
+            into.push(toTarget({ from: node.name, kind: 'deadline', handovers: [], implied: false, at: deadline.at }, deadline.otherwise));
+        }
+    }
+    if (node.kind === 'escalation') {
+        for (const from of node.fromNodes) {
+            const condition = node.when[0];
+            into.push({
+                from: from.name,
+                to: node.name,
+                kind: 'escalation',
+                ...(condition ? { condition } : {}),
+                handovers: [],
+                implied: false,
+                at: from.at,
+            });
+        }
+    }
+}
+
+function toTarget(arrow: Arrow, target: Target): Arrow {
+    return { ...arrow, to: target.node.name, ...(target.atMost === undefined ? {} : { atMost: target.atMost }) };
+}
+
+function placeHandovers(arrows: readonly Arrow[], nodes: readonly FlowNode[], handovers: readonly Handover[]): Arrow[] {
+    if (handovers.length === 0) {
+        return [...arrows];
+    }
+    const byName = new Map(nodes.map((n) => [n.name, n]));
+    const roles = new Map<string, Set<string>>();
+    for (const node of nodes) {
+        roles.set(node.name, performersOf(node, byName));
+    }
+    const hasStep = (role: string) => nodes.some((n) => n.kind === 'step' && roles.get(n.name)?.has(role));
+    const ways = handovers.map((h) => ({
+        name: h.name,
+        from: new Set(h.fromNodes.map((f) => f.name)),
+        to: h.to?.name,
+        toEnd: h.to === undefined || !hasStep(h.to.name),
+    }));
+    return arrows.map((arrow) => {
+        const target = arrow.to === undefined ? undefined : byName.get(arrow.to);
+        const from = arrow.from;
+        if (from === undefined || !target || !['next', 'branch', 'otherwise'].includes(arrow.kind)) {
+            return arrow;
+        }
+        const here = ways.filter(
+            (w) =>
+                w.from.has(from) &&
+                (target.kind === 'end' ? w.toEnd && !target.onRefusal : w.to !== undefined && roles.get(target.name)?.has(w.to)),
+        );
+        return here.length === 0 ? arrow : { ...arrow, handovers: here.map((w) => w.name) };
+    });
+}
+
+/** The roles that execute a node; of a group or phase, those of what it contains. */
+function performersOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): Set<string> {
+    if (node.kind === 'step' || node.kind === 'escalation') {
+        return new Set(node.performers.flatMap((p) => p.performers.map((r) => r.name)));
+    }
+    if (node.kind === 'end') {
+        return new Set();
+    }
+    return new Set((node satisfies Group | Phase).children.flatMap((c) => [...childPerformers(byName.get(c), byName)]));
+}
+
+function childPerformers(node: FlowNode | undefined, byName: ReadonlyMap<string, FlowNode>): Set<string> {
+    return node ? performersOf(node, byName) : new Set();
+}
+
+/** Where a case goes when a handover is not confirmed, or its term runs out. */
+function fallbacks(handovers: readonly Handover[]): Arrow[] {
+    const one = (handover: Handover, target: Target | undefined, at: Place): Arrow[] =>
+        target
+            ? handover.fromNodes.map((from) =>
+                  toTarget({ from: from.name, kind: 'fallback', handovers: [handover.name], implied: false, at }, target),
+              )
+            : [];
+    return handovers.flatMap((h) => [
+        ...h.whenAbsent.flatMap((w) => one(h, w.target, w.at)),
+        ...h.deadlines.flatMap((d) => one(h, d.otherwise, d.at)),
+    ]);
+}
+
+function makeImplicitEnd(at: Place): End {
+    return {
+        kind: 'end',
+        name: IMPLICIT_END,
+        nameAt: at,
+        successful: false,
+        onRefusal: false,
+        implicit: true,
+        statements: [],
+        remarks: [],
+        contradictions: [],
+        provenance: [],
+        at,
+    };
+}

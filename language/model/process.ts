@@ -1,0 +1,172 @@
+import type {
+    Block,
+    Condition,
+    Deadline,
+    Guard,
+    Modality,
+    Named,
+    Place,
+    Ref,
+    Stated,
+    StepCount,
+    Target,
+} from './protocol.js';
+import type { Quantity, Value } from './values.js';
+
+/** What an `aanpak` says: who enters, and the steps, choices, parallel blocks, escalations and ends with their arrows. */
+export interface Process extends Block {
+    readonly access: readonly Access[];
+    readonly contactBudgets: readonly ContactBudget[];
+    readonly stepCounts: readonly StepCount[];
+    /** all nodes in the order of the text, a group or phase before what it contains */
+    readonly nodes: readonly FlowNode[];
+    readonly interrupts: readonly Interrupt[];
+    /** every way from one node to another, stated or implied (see flow.ts) */
+    readonly arrows: readonly Arrow[];
+    /** where a case begins; undefined without nodes */
+    readonly start?: string;
+}
+
+export type FlowNode = Step | Group | Phase | Escalation | End;
+
+interface InFlow extends Named {
+    /** the group or phase that it stands in */
+    readonly parent?: string;
+}
+
+/** What a step, an escalation or a phase says about its work. */
+export interface Work {
+    readonly startsAt: readonly { readonly text?: string; readonly value?: Value; readonly at: Place }[];
+    readonly performers: readonly Performers[];
+    readonly deployment: readonly Deployment[];
+    readonly worksOn: readonly Ref[];
+    /** `werkt aan onbekend` */
+    readonly worksOnValue?: Value;
+    readonly requires: readonly Ref[];
+    readonly delivers: readonly Ref[];
+    readonly determines: readonly Ref[];
+    readonly follows: readonly { readonly meldcode: boolean; readonly guidelines: readonly Ref[]; readonly text?: string; readonly at: Place }[];
+    readonly activities: readonly Activity[];
+}
+
+/** How a node ends: its guards, deadlines, repetition and what comes next, as stated. */
+export interface Outgoing {
+    readonly guards: readonly Guard[];
+    readonly deadlines: readonly Deadline[];
+    readonly repeats: readonly Repeat[];
+    /** the stated `daarna`, in order; empty where the next one in the text follows */
+    readonly branches: readonly Branch[];
+    /** `daarna onbekend`, or a branch to `onbekend` */
+    readonly nextUnknown: boolean;
+    readonly nextAt?: Place;
+}
+
+export interface Step extends InFlow, Work, Outgoing {
+    readonly kind: 'step';
+}
+
+export interface Escalation extends InFlow, Work, Outgoing {
+    readonly kind: 'escalation';
+    readonly to: readonly Ref[];
+    readonly toValue?: Value;
+    readonly fromNodes: readonly Ref[];
+    readonly when: readonly Condition[];
+}
+
+/** `gelijktijdig`: all of it; `een van`: exactly one; `naar keuze`: any. */
+export interface Group extends InFlow, Outgoing {
+    readonly kind: 'group';
+    readonly mode: 'all' | 'one' | 'any';
+    readonly children: readonly string[];
+}
+
+export interface Phase extends InFlow, Outgoing {
+    readonly kind: 'phase';
+    readonly extent?: Quantity;
+    readonly children: readonly string[];
+}
+
+export interface End extends InFlow {
+    readonly kind: 'end';
+    /** `geslaagd` */
+    readonly successful: boolean;
+    /** `bij weigering` */
+    readonly onRefusal: boolean;
+    /** true for the end that nobody wrote: the last step of a process without `einde` */
+    readonly implicit: boolean;
+}
+
+export interface Performers extends Stated {
+    readonly performers: readonly Ref[];
+    readonly with: readonly Ref[];
+    readonly value?: Value;
+    readonly modality?: Modality;
+}
+
+export interface Deployment extends Stated {
+    readonly value: Value;
+    readonly condition?: Condition;
+    readonly modality?: Modality;
+}
+
+export interface Activity extends Block {
+    readonly title: string;
+    readonly performers: readonly Performers[];
+    readonly deployment: readonly Deployment[];
+    readonly worksOn: readonly Ref[];
+    readonly requires: readonly Ref[];
+    readonly delivers: readonly Ref[];
+    readonly determines: readonly Ref[];
+}
+
+export interface Repeat extends Stated {
+    readonly bound?: Value;
+    readonly until?: Condition;
+}
+
+export interface Branch extends Stated {
+    /** undefined for `anders` and for a plain `daarna: X` */
+    readonly condition?: Condition;
+    readonly otherwise: boolean;
+    /** undefined where the branch leads to `onbekend` */
+    readonly target?: Target;
+}
+
+export interface Access extends Stated {
+    readonly condition?: Condition;
+    readonly routes: readonly Ref[];
+    readonly value?: Value;
+    readonly modality?: Modality;
+}
+
+export interface ContactBudget extends Stated {
+    readonly value: Value;
+    readonly organisation?: Ref;
+}
+
+/** `altijd als C: X` */
+export interface Interrupt extends Stated {
+    readonly condition: Condition;
+    readonly target: Target;
+    readonly resume: boolean;
+}
+
+/**
+ * A way from one node to another.
+ * - `next`: plain, stated or implied by the order of the text; `branch`: with a condition; `otherwise`: `anders`
+ * - `repeat`: from a step to itself; `deadline`: a term ran out; `escalation`: up, from a node named in `vanuit`
+ * - `interrupt`: `altijd als`, from the whole process (`from` is undefined)
+ * - `fallback`: a handover that was not confirmed (`bij uitblijven`, or its term)
+ */
+export interface Arrow {
+    readonly from?: string;
+    /** undefined where the text says `onbekend` */
+    readonly to?: string;
+    readonly kind: 'next' | 'branch' | 'otherwise' | 'repeat' | 'deadline' | 'escalation' | 'interrupt' | 'fallback';
+    readonly condition?: Condition;
+    readonly atMost?: number;
+    /** the handovers that take place on this arrow */
+    readonly handovers: readonly string[];
+    readonly implied: boolean;
+    readonly at: Place;
+}

@@ -1,0 +1,535 @@
+import type { Value } from './values.js';
+import type { Process } from './process.js';
+
+/**
+ * The process model: everything that one text says, plain, immutable and serialisable, with the place in the text of
+ * each part. It is built in one place (build.ts), once for each version of a document; rules, analyses, documents and
+ * workflow outputs read it and nothing else. A name in it (`Ref`) is the name of an element of the same protocol.
+ */
+export interface FileModel {
+    /** URI of the file */
+    readonly file: string;
+    /** shared elements at the top level of the file */
+    readonly sources: readonly Source[];
+    readonly concepts: readonly Concept[];
+    readonly organisations: readonly Organisation[];
+    readonly roles: readonly Role[];
+    readonly interventions: readonly Protocol[];
+    readonly frameworks: readonly Framework[];
+    readonly reviews: readonly Review[];
+    readonly scenarios: readonly Scenario[];
+    /** what is `onbekend` or `plaatselijk` outside the interventies */
+    readonly unknowns: readonly UnknownItem[];
+}
+
+export interface Position {
+    /** zero-based */
+    readonly line: number;
+    /** zero-based, in UTF-16 code units */
+    readonly character: number;
+}
+
+export interface Range {
+    readonly start: Position;
+    readonly end: Position;
+}
+
+/** Where something stands in the text. */
+export interface Place {
+    /** URI of the file */
+    readonly file: string;
+    readonly range: Range;
+}
+
+/** A reference by name to an element, with the place of the reference. */
+export interface Ref {
+    readonly name: string;
+    readonly at: Place;
+}
+
+/** Where a claim comes from: a source with optional quotation, or the author's own reading (`afgeleid`). */
+export interface Provenance {
+    readonly source?: string;
+    /** where in the source: "blz. 12" */
+    readonly place?: string;
+    /** literal quotation */
+    readonly quote?: string;
+    /** who says it inside the source */
+    readonly speaker?: string;
+    readonly derived: boolean;
+    /** why the author reads it so */
+    readonly reason?: string;
+    /** true where it was said once for the block (`tenzij anders vermeld`) and not here */
+    readonly fromBlock: boolean;
+    readonly at: Place;
+}
+
+/** Everything that stands in the text. */
+export interface Stated {
+    readonly at: Place;
+    /** own claims first; where there are none, those of the nearest block that says them for its whole */
+    readonly provenance: readonly Provenance[];
+}
+
+/** `keyword value`: one property of the block that it stands in. */
+export interface Statement extends Stated {
+    /** the keyword as written: "duur", "niet primair doel" */
+    readonly kind: string;
+    /** the quoted name in `kenmerk "Methode" "…"`, `cijfer "…" 90`, `vraag "…"`, `dimensie "…"` */
+    readonly subject?: string;
+    readonly values: readonly Value[];
+    readonly modality?: Modality;
+}
+
+/** veelal, in beginsel, zo nodig, bij voorkeur */
+export type Modality = 'usually' | 'in-principle' | 'if-needed' | 'preferably';
+
+/** A colleague's comment, with its replies. */
+export interface Remark extends Stated {
+    readonly author?: string;
+    /** ISO date */
+    readonly date?: string;
+    readonly text: string;
+    readonly state?: string;
+    readonly replies: readonly Spoken[];
+}
+
+/** Something that somebody said: an experience, a statement, a reaction. */
+export interface Spoken extends Stated {
+    readonly kind: string;
+    readonly who?: string;
+    readonly date?: string;
+    readonly text: string;
+}
+
+/** Sources that conflict, both written down. */
+export interface Contradiction extends Stated {
+    readonly title: string;
+    readonly sides: readonly ContradictionSide[];
+}
+
+export interface ContradictionSide extends Stated {
+    readonly element?: Ref;
+    readonly text?: string;
+}
+
+/** A block: its properties, comments and contradictions. */
+export interface Block extends Stated {
+    readonly statements: readonly Statement[];
+    readonly remarks: readonly Remark[];
+    readonly contradictions: readonly Contradiction[];
+}
+
+/** What has a name and may be referred to. */
+export interface Named extends Block {
+    readonly name: string;
+    readonly title?: string;
+    readonly nameAt: Place;
+    /** name of the interventie from which it was inherited unchanged */
+    readonly inheritedFrom?: string;
+}
+
+export interface Source extends Named {
+    readonly kind: 'source' | 'guideline';
+}
+
+export interface Concept extends Named {
+    readonly text?: string;
+}
+
+export type Organisation = Named;
+
+export interface Role extends Named {
+    readonly organisations: readonly Ref[];
+    /** must be another person than these */
+    readonly otherThan: readonly Ref[];
+    /** words after `is`: "cliënt" */
+    readonly flags: readonly string[];
+    readonly isClient: boolean;
+    /** `voert regie` */
+    readonly directs: boolean;
+    readonly filledBy?: Ref;
+    /** who fills the role, where no other role does: a text, unknown or local */
+    readonly filledByValue?: Value;
+}
+
+/** One interventie, with everything that its text and what it inherits say. */
+export interface Protocol extends Named {
+    /** the interventie of which this is a local working-out */
+    readonly refines?: Ref;
+    /** the interventie that this one continues */
+    readonly continues?: Ref;
+    readonly versions: readonly Version[];
+    readonly parties: readonly Party[];
+    readonly spoken: readonly Spoken[];
+    /** declared numbers of steps: `6 stappen, niet benoemd` */
+    readonly stepCounts: readonly StepCount[];
+    readonly partners: readonly Partners[];
+    readonly recognitions: readonly Block[];
+    readonly targetGroups: readonly Named[];
+    readonly goals: readonly Goal[];
+    /** indicators that stand by themselves, outside a goal */
+    readonly indicators: readonly Indicator[];
+    readonly effects: readonly Effect[];
+    readonly rationales: readonly Rationale[];
+    readonly deliveries: readonly Block[];
+    readonly research: readonly Research[];
+    readonly collaborations: readonly Collaboration[];
+    readonly facts: readonly Fact[];
+    readonly documents: readonly ProtocolDocument[];
+    readonly handovers: readonly Handover[];
+    readonly dropped: readonly Departure[];
+    readonly deviations: readonly Departure[];
+    /** undefined where the interventie has no `aanpak` */
+    readonly process?: Process;
+    /** own, inherited, and those of the file and the files it uses */
+    readonly sources: readonly Source[];
+    readonly concepts: readonly Concept[];
+    readonly organisations: readonly Organisation[];
+    readonly roles: readonly Role[];
+    /** everything that is `onbekend` or `plaatselijk`, in the order of the text */
+    readonly unknowns: readonly UnknownItem[];
+}
+
+export interface UnknownItem {
+    readonly type: 'unknown' | 'local';
+    /** what is unknown: the keyword or subject, with the element it belongs to: "datum (erkenning)" */
+    readonly what: string;
+    /** name of the element that it belongs to; the interventie itself at the highest level */
+    readonly element: string;
+    readonly reason?: string;
+    readonly expected?: string;
+    readonly at: Place;
+}
+
+export interface Version extends Stated {
+    readonly number?: string;
+    readonly numberUnknown: boolean;
+    readonly date?: string;
+    readonly dateUnknown: boolean;
+    /** concept, vastgesteld, vervallen */
+    readonly state?: string;
+}
+
+/** eigenaar, ontwikkelaar, opdrachtgever, financier, aanbieder */
+export interface Party extends Block {
+    readonly kind: string;
+    readonly values: readonly Value[];
+}
+
+export interface StepCount extends Stated {
+    readonly count: number;
+    readonly unnamed: boolean;
+}
+
+export interface Partners extends Stated {
+    readonly partners: readonly Ref[];
+    readonly value?: Value;
+    readonly modality?: Modality;
+}
+
+export interface Goal extends Named {
+    readonly after: readonly Ref[];
+    readonly subgoals: readonly Subgoal[];
+    readonly indicators: readonly Indicator[];
+}
+
+export interface Subgoal extends Named {
+    readonly after: readonly Ref[];
+    readonly indicators: readonly Indicator[];
+}
+
+/** Norm, measurement and verdict are three things: statements `norm`, `meting`, `oordeel`. */
+export type Indicator = Named;
+
+export interface Effect extends Block {
+    readonly subject: string;
+    readonly outcome: 'shown' | 'not-shown' | 'not-answered' | 'supposed' | 'unknown';
+    readonly basis?: Value;
+    readonly concerns: readonly Ref[];
+}
+
+export interface Rationale extends Block {
+    readonly factors: readonly Factor[];
+    readonly workingElements: readonly WorkingElement[];
+}
+
+export interface Factor extends Named {
+    /** goals and subgoals that influence it */
+    readonly goals: readonly Ref[];
+}
+
+export interface WorkingElement extends Block {
+    readonly title: string;
+    readonly elements: readonly Ref[];
+}
+
+export interface Research extends Named {
+    readonly phases: readonly ResearchPhase[];
+    readonly effects: readonly Effect[];
+    readonly spoken: readonly Spoken[];
+    readonly concerns: readonly Ref[];
+}
+
+export interface ResearchPhase extends Block {
+    readonly phase: 'planned' | 'interim' | 'realised';
+    readonly spoken: readonly Spoken[];
+    readonly concerns: readonly Ref[];
+}
+
+export interface Collaboration extends Block {
+    readonly partners: readonly Ref[];
+    readonly value?: Value;
+}
+
+export interface Fact extends Named {
+    readonly type: 'yes-no' | 'number' | 'date' | 'text' | 'one-of' | 'unspecified';
+    /** the values of a one-of fact */
+    readonly values: readonly string[];
+}
+
+export interface ProtocolDocument extends Named {
+    /** `over alle leefgebieden` */
+    readonly coversAllAreas: boolean;
+    /** the areas after `behalve` */
+    readonly except: readonly string[];
+    readonly about: readonly Value[];
+}
+
+/** `vervalt` or `afwijking`: how a local working-out departs from what it refines. */
+export interface Departure extends Stated {
+    readonly elementKind: string;
+    readonly element: Ref;
+    readonly reason?: string;
+}
+
+export interface Handover extends Named {
+    readonly from: Ref;
+    readonly to?: Ref;
+    readonly toValue?: Value;
+    readonly fromNodes: readonly Ref[];
+    readonly forms: readonly Statement[];
+    readonly meetings: readonly Meetings[];
+    readonly guards: readonly Guard[];
+    readonly information: readonly Information[];
+    readonly actions: readonly HandoverAction[];
+    readonly contingencies: readonly Contingency[];
+    readonly secrecy: readonly Secrecy[];
+    readonly deadlines: readonly Deadline[];
+    readonly confirmations: readonly Confirmation[];
+    readonly whenAbsent: readonly WhenAbsent[];
+    readonly direction: readonly Direction[];
+    readonly closesAfter: readonly ClosesAfter[];
+}
+
+export interface Meetings extends Stated {
+    readonly value: Value;
+    readonly with: readonly Ref[];
+    readonly modality?: Modality;
+}
+
+export interface Guard extends Stated {
+    /** `pas als` holds before, `klaar als` after */
+    readonly kind: 'only-when' | 'done-when';
+    readonly condition: Condition;
+}
+
+export interface Information extends Stated {
+    readonly documents: readonly Ref[];
+    readonly value?: Value;
+}
+
+export interface HandoverAction extends Stated {
+    readonly text: string;
+    readonly performer?: Ref;
+    readonly within?: Value;
+}
+
+export interface Contingency extends Stated {
+    readonly situation: string;
+    readonly response: string;
+}
+
+export interface Secrecy extends Stated {
+    readonly consentOf: readonly Ref[];
+    readonly exception?: string;
+    readonly value?: Value;
+}
+
+export interface Deadline extends Stated {
+    readonly value: Value;
+    readonly after?: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly node: Ref };
+    readonly otherwise?: Target;
+}
+
+export interface Confirmation extends Stated {
+    readonly role?: Ref;
+    readonly within?: Value;
+    readonly value?: Value;
+}
+
+export interface WhenAbsent extends Stated {
+    readonly target?: Target;
+    readonly value?: Value;
+}
+
+export interface Direction extends Stated {
+    readonly role?: Ref;
+    readonly value?: Value;
+}
+
+export interface ClosesAfter extends Stated {
+    readonly meeting?: number;
+    readonly text?: string;
+    readonly value?: Value;
+}
+
+/** Where an arrow goes; `atMost` bounds how often it may be taken in one case. */
+export interface Target {
+    readonly node: Ref;
+    readonly atMost?: number;
+}
+
+/** A condition over typed facts; an informal one is decided by a person. */
+export type Condition =
+    | { readonly type: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+    | { readonly type: 'not'; readonly operand: Condition }
+    | { readonly type: 'informal'; readonly text: string; readonly at: Place }
+    | FactTest;
+
+export interface FactTest {
+    readonly type: 'fact';
+    readonly fact: Ref;
+    readonly negated: boolean;
+    /** what the fact is compared with */
+    readonly test:
+        | { readonly type: 'yes' | 'no' | 'known' | 'unknown' }
+        | { readonly type: 'number'; readonly value: Value }
+        | { readonly type: 'word'; readonly word: string }
+        | { readonly type: 'date'; readonly date: string }
+        | { readonly type: 'text'; readonly text: string };
+}
+
+export interface Framework extends Named {
+    readonly owner?: string;
+    readonly verdicts: readonly Verdict[];
+    readonly themes: readonly Theme[];
+}
+
+export interface Verdict extends Named {
+    /** "✓" */
+    readonly sign?: string;
+}
+
+export interface Theme extends Named {
+    readonly criteria: readonly Criterion[];
+    /** indicators directly under the theme */
+    readonly indicators: readonly FrameworkIndicator[];
+}
+
+export interface Criterion extends Named {
+    readonly indicators: readonly FrameworkIndicator[];
+}
+
+export interface FrameworkIndicator extends Named {
+    readonly queries: readonly Query[];
+}
+
+/** `toets`: a question about the text of a protocol. */
+export interface Query extends Stated {
+    readonly quantifier: 'every' | 'none' | 'at-least' | 'at-most' | 'exactly';
+    readonly count?: number;
+    readonly elementKind: string;
+    readonly container?: string;
+    readonly where: readonly QueryCriterion[];
+    readonly has: readonly QueryCriterion[];
+    /** as written */
+    readonly text: string;
+}
+
+export interface QueryCriterion {
+    readonly property: string;
+    readonly negated: boolean;
+    readonly value?: Value | { readonly type: 'yes' | 'no' };
+}
+
+export interface Review extends Named {
+    readonly intervention: Ref;
+    readonly framework: Ref;
+    /** the codes of all indicators of the framework, in its order; empty where the framework is not found */
+    readonly frameworkIndicators: readonly { readonly code: string; readonly hasQueries: boolean }[];
+    readonly by: readonly ReviewBy[];
+    readonly informants: readonly Named[];
+    readonly findings: readonly ReviewFinding[];
+}
+
+export interface ReviewBy extends Stated {
+    readonly value: Value;
+    readonly date?: string;
+    readonly dateUnknown: boolean;
+    readonly version?: string;
+    readonly versionUnknown: boolean;
+}
+
+export interface ReviewFinding extends Block {
+    readonly indicators: readonly Ref[];
+    /** one finding for several indicators together */
+    readonly joint: boolean;
+    /** how a joint finding is shared out over its indicators, where that is said or unknown */
+    readonly allocation?: Value;
+    readonly verdict?: Ref;
+    readonly verdictUnknown: boolean;
+    readonly text?: string;
+    readonly attention: readonly Attention[];
+    readonly concerns: readonly Ref[];
+    readonly reactions: readonly Spoken[];
+    readonly followUps: readonly FollowUp[];
+}
+
+/** LET OP */
+export interface Attention extends Stated {
+    readonly text: string;
+}
+
+export interface FollowUp extends Block {
+    readonly text: string;
+    readonly who?: string;
+    /** ISO date */
+    readonly due?: string;
+    readonly state?: string;
+}
+
+/** A case with what is expected of it. */
+export interface Scenario extends Block {
+    readonly title: string;
+    readonly intervention: Ref;
+    readonly given: readonly Assignment[];
+    readonly during: readonly { readonly node: Ref; readonly events: readonly CaseEvent[]; readonly at: Place }[];
+    readonly expectations: readonly Expectation[];
+}
+
+export interface Assignment {
+    readonly type: 'fact';
+    readonly fact?: Ref;
+    /** an informal condition, by its text */
+    readonly informal?: string;
+    readonly value: boolean | number | string | null;
+    readonly at: Place;
+}
+
+export type CaseEvent =
+    | Assignment
+    | { readonly type: 'duration'; readonly value: Value; readonly at: Place }
+    | { readonly type: 'expiry'; readonly at: Place }
+    | { readonly type: 'choice'; readonly node: Ref; readonly at: Place };
+
+export interface Expectation {
+    readonly kind: 'path' | 'handover' | 'document' | 'escalation' | 'step' | 'end' | 'direction' | 'amount';
+    readonly negated: boolean;
+    /** the elements that are expected, in order for a path */
+    readonly elements: readonly Ref[];
+    readonly after?: Ref;
+    readonly value?: Value;
+    readonly organisation?: Ref;
+    readonly at: Place;
+}

@@ -1,0 +1,309 @@
+import { GrammarUtils, type AstNode, type CstNode, type Reference } from 'langium';
+import * as ast from '../generated/ast.js';
+import type {
+    Condition,
+    Contradiction,
+    Place,
+    Provenance,
+    Range,
+    Ref,
+    Remark,
+    Modality,
+    Spoken,
+    Statement,
+    Target,
+    UnknownItem,
+} from './protocol.js';
+import { parseDate, parseNumber, type Bound, type Quantity, type Value } from './values.js';
+
+/** A type whose optional parts may also be undefined; see {@link plain}. */
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/**
+ * The same object under its strict type: what is undefined counts as left out. A broken statement may lack any part
+ * that is no list, so parts that must be there get a default where they are read.
+ */
+export function plain<T extends object>(parts: Loose<T>): T {
+    return parts as T;
+}
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const MODALITIES: Record<string, Modality> = {
+    veelal: 'usually',
+    'in beginsel': 'in-principle',
+    'zo nodig': 'if-needed',
+    'bij voorkeur': 'preferably',
+};
+
+const BOUNDS: Record<string, Bound> = {
+    ongeveer: 'about',
+    circa: 'about',
+    ruim: 'over',
+    bijna: 'almost',
+    minstens: 'at-least',
+    hoogstens: 'at-most',
+    precies: 'exactly',
+    'meer dan': 'more-than',
+    'minder dan': 'less-than',
+};
+
+const NUMERALS = { diverse: 'several', enkele: 'some', geen: 'none' } as const;
+
+/**
+ * Reads the parts that occur in many statements from the syntax tree of one file: places, values, claims, conditions.
+ * It keeps the claims that hold for the block being read, and gathers what is unknown.
+ */
+export class Reader {
+    readonly unknowns: UnknownItem[] = [];
+    private blockClaims: readonly Provenance[] = [];
+    private element = '';
+
+    constructor(readonly file: string) {}
+
+    /** Reads the content of a block: its `tenzij anders vermeld` claims hold, and unknowns are of this element. */
+    within<T>(element: string, claims: readonly Provenance[], read: () => T): T {
+        const outer = { claims: this.blockClaims, element: this.element };
+        const forBlock = claims.filter((c) => this.isDefault.has(c));
+        if (forBlock.length > 0) {
+            this.blockClaims = forBlock.map((c) => ({ ...c, fromBlock: true }));
+        }
+        this.element = element;
+        try {
+            return read();
+        } finally {
+            this.blockClaims = outer.claims;
+            this.element = outer.element;
+        }
+    }
+
+    private readonly isDefault = new Set<Provenance>();
+
+    at(node: AstNode): Place {
+        return this.place(node.$cstNode);
+    }
+
+    /** Where a property of a node stands; the node itself when the property is not in the text. */
+    atProperty(node: AstNode, property: string): Place {
+        return this.place(GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode);
+    }
+
+    place(cst: CstNode | undefined): Place {
+        return { file: this.file, range: cst ? cst.range : NOWHERE };
+    }
+
+    provenance(claims: readonly ast.Provenance[]): readonly Provenance[] {
+        return claims.length === 0 ? this.blockClaims : claims.map((c) => this.claim(c));
+    }
+
+    private claim(node: ast.Provenance): Provenance {
+        const claim = plain<Provenance>({
+            source: node.source?.$refText === undefined ? undefined : name(node.source),
+            place: node.place,
+            quote: node.quote,
+            speaker: node.speaker ?? node.speakerName,
+            derived: node.derived,
+            reason: node.reason,
+            fromBlock: false,
+            at: this.at(node),
+        });
+        if (node.default) {
+            this.isDefault.add(claim);
+        }
+        return claim;
+    }
+
+    ref(reference: Reference): Ref {
+        return { name: name(reference), at: this.place(reference.$refNode) };
+    }
+
+    refs(references: readonly Reference[]): readonly Ref[] {
+        return references.map((r) => this.ref(r));
+    }
+
+    optionalRef(reference: Reference | undefined): Ref | undefined {
+        return reference && this.ref(reference);
+    }
+
+    modality(text: string | undefined): Modality | undefined {
+        return text === undefined ? undefined : MODALITIES[text];
+    }
+
+    date(text: string | undefined): string | undefined {
+        return text === undefined ? undefined : (parseDate(text) ?? text);
+    }
+
+    /** @param what the keyword or subject that the value belongs to, for the list of unknowns */
+    value(node: ast.AnyValue, what: string): Value {
+        switch (node.$type) {
+            case ast.Unknown.$type: {
+                const { reason, expected } = node;
+                this.unknowns.push(plain<UnknownItem>({ type: 'unknown', what, element: this.element, reason, expected, at: this.at(node) }));
+                return plain<Value>({ type: 'unknown', reason, expected });
+            }
+            case ast.Local.$type: {
+                const { reason } = node;
+                this.unknowns.push(
+                    plain<UnknownItem>({ type: 'local', what, element: this.element, reason, expected: undefined, at: this.at(node) }),
+                );
+                return plain<Value>({ type: 'local', reason, standard: node.standard && this.quantity(node.standard) });
+            }
+            case ast.TextValue.$type:
+                return { type: 'text', text: node.text ?? '' };
+            case ast.WordValue.$type:
+                return { type: 'word', word: node.word ?? '' };
+            case ast.DateValue.$type:
+                return { type: 'date', date: this.date(node.date) ?? '' };
+            default:
+                return this.quantity(node);
+        }
+    }
+
+    optionalValue(node: ast.AnyValue | undefined, what: string): Value | undefined {
+        return node && this.value(node, what);
+    }
+
+    quantity(node: ast.Quantity): Quantity {
+        const low = number(node.low);
+        const high = number(node.high);
+        const isRange = high !== undefined || node.highEvent !== undefined;
+        return plain<Quantity>({
+            type: 'quantity',
+            bound: node.bound === undefined ? undefined : BOUNDS[node.bound],
+            low,
+            // `vanaf 18 jaar` has no high; `5` is from 5 to 5
+            high: high ?? (node.from === undefined && node.lowEvent === undefined ? low : undefined),
+            highIncluded: node.from === undefined || node.inclusive || !isRange,
+            lowEvent: node.lowEvent,
+            highEvent: node.highEvent,
+            numeral: node.numeral === undefined ? undefined : NUMERALS[node.numeral],
+            unit: node.percent ? '%' : (node.unit ?? node.lowUnit),
+            lowUnit: node.unit === undefined || node.lowUnit === undefined ? undefined : node.lowUnit,
+            total: number(node.total),
+            population: node.population ?? node.populationText,
+            per: node.per,
+            period: node.period,
+            within: node.within && this.quantity(node.within),
+            text: node.$cstNode?.text.replace(/\s+/g, ' ') ?? '',
+        });
+    }
+
+    statement(node: ast.Property): Statement {
+        const what = node.subject === undefined ? node.kind : node.subject;
+        return plain<Statement>({
+            kind: node.kind,
+            subject: node.subject,
+            values: node.values.map((v) => this.value(v, what)),
+            modality: this.modality(node.modality),
+            provenance: this.provenance(node.provenance),
+            at: this.at(node),
+        });
+    }
+
+    remark(node: ast.Remark): Remark {
+        const state = node.statements.find(ast.isProperty)?.values.find(ast.isWordValue)?.word;
+        return plain<Remark>({
+            author: node.author ?? node.authorName,
+            date: this.date(node.date),
+            text: node.text ?? '',
+            state,
+            replies: node.statements.filter(ast.isReply).map((r) => this.spoken(r)),
+            provenance: this.provenance(node.provenance),
+            at: this.at(node),
+        });
+    }
+
+    spoken(node: ast.Reply | ast.Spoken): Spoken {
+        return plain<Spoken>({
+            kind: node.kind,
+            who: node.who ?? node.whoName,
+            date: this.date(node.date),
+            text: node.text ?? '',
+            provenance: this.provenance(node.provenance),
+            at: this.at(node),
+        });
+    }
+
+    contradiction(node: ast.Contradiction): Contradiction {
+        return {
+            title: node.title ?? '',
+            sides: node.sides.map((side) =>
+                plain<Contradiction['sides'][number]>({
+                    element: this.optionalRef(side.element),
+                    text: side.text,
+                    provenance: this.provenance(side.provenance),
+                    at: this.at(side),
+                }),
+            ),
+            provenance: [],
+            at: this.at(node),
+        };
+    }
+
+    /** A broken target has no node: then the branch counts as leading to somewhere unknown. */
+    target(node: ast.Target | undefined): Target | undefined {
+        return node?.node === undefined ? undefined : plain<Target>({ node: this.ref(node.node), atMost: number(node.atMost) });
+    }
+
+    condition(node: ast.Condition | undefined): Condition {
+        if (!node) {
+            return { type: 'informal', text: '', at: this.place(undefined) };
+        }
+        switch (node.$type) {
+            case ast.And.$type:
+            case ast.Or.$type:
+                return {
+                    type: node.$type === ast.And.$type ? 'and' : 'or',
+                    left: this.condition(node.left),
+                    right: this.condition(node.right),
+                };
+            case ast.Not.$type:
+                return { type: 'not', operand: this.condition(node.operand) };
+            case ast.Informal.$type:
+                return { type: 'informal', text: node.text ?? '', at: this.at(node) };
+            default:
+                return this.comparison(node);
+        }
+    }
+
+    private comparison(node: ast.Comparison): Condition {
+        const fact = node.fact ? this.ref(node.fact) : { name: '', at: this.at(node) };
+        return { type: 'fact', fact, negated: node.negated, test: this.test(node) };
+    }
+
+    private test(node: ast.Comparison): Extract<Condition, { type: 'fact' }>['test'] {
+        if (node.number !== undefined) {
+            const amount = number(node.number);
+            const value = plain<Quantity>({
+                type: 'quantity',
+                bound: node.bound === undefined ? 'exactly' : BOUNDS[node.bound],
+                low: amount,
+                high: amount,
+                highIncluded: true,
+                unit: node.unit,
+                text: [node.bound, node.number, node.unit].filter((p) => p !== undefined).join(' '),
+            } as Loose<Quantity>);
+            return { type: 'number', value };
+        }
+        if (node.value !== undefined) {
+            return { type: 'word', word: name(node.value) };
+        }
+        if (node.date !== undefined) {
+            return { type: 'date', date: this.date(node.date) ?? '' };
+        }
+        if (node.text !== undefined) {
+            return { type: 'text', text: node.text };
+        }
+        return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
+    }
+}
+
+/** The name that a reference gives, composed and without the escape, whether it resolves or not. */
+export function name(reference: Reference): string {
+    return reference.$refText;
+}
+
+/** A number of the text, or undefined. */
+export function number(text: string | undefined): number | undefined {
+    return text === undefined ? undefined : parseNumber(text);
+}

@@ -1,0 +1,152 @@
+/**
+ * Values as a protocol states them: unknown, left to each municipality, a text, a word, a date or a quantity.
+ * Vague and exact quantities are one type: what is vague says so and keeps its words.
+ */
+export type Value = UnknownValue | LocalValue | TextValue | WordValue | DateValue | Quantity;
+
+/** `onbekend`: the source leaves it open. Never filled in by a tool. */
+export interface UnknownValue {
+    readonly type: 'unknown';
+    readonly reason?: string;
+    /** when it is expected to be known, as written: "2014" */
+    readonly expected?: string;
+}
+
+/** `plaatselijk`: each municipality fills it in. */
+export interface LocalValue {
+    readonly type: 'local';
+    readonly reason?: string;
+    /** what holds where a municipality says nothing */
+    readonly standard?: Quantity;
+}
+
+/** Text in quotes; Markdown when it was in triple quotes. */
+export interface TextValue {
+    readonly type: 'text';
+    readonly text: string;
+}
+
+/** A word of a vocabulary, such as `warm` or `outreachend`. */
+export interface WordValue {
+    readonly type: 'word';
+    readonly word: string;
+}
+
+export interface DateValue {
+    readonly type: 'date';
+    /** ISO 8601, `2026-03-01` */
+    readonly date: string;
+}
+
+/** How the figure stands to the truth. `about`: ongeveer, circa. `over`: ruim. `almost`: bijna. */
+export type Bound = 'about' | 'over' | 'almost' | 'at-least' | 'at-most' | 'exactly' | 'more-than' | 'less-than';
+
+/**
+ * An amount with its unit. `5 van 78 trajecten in 2013` has low = high = 5, total 78, unit "trajecten", period "2013";
+ * `2 tot 4 weken` has low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6; `vanaf 18 jaar` has no high;
+ * `diverse keren` has a numeral and no figures; `van zwangerschap tot 2 jaar` has an event instead of low.
+ */
+export interface Quantity {
+    readonly type: 'quantity';
+    readonly bound?: Bound;
+    readonly low?: number;
+    readonly high?: number;
+    /** false where the highest value itself is excluded: `tot 6 jaar` in an age range that starts with `vanaf` or `van` */
+    readonly highIncluded: boolean;
+    readonly lowEvent?: string;
+    readonly highEvent?: string;
+    readonly numeral?: 'several' | 'some' | 'none';
+    /** as written: "weken"; "%" for percentages */
+    readonly unit?: string;
+    /** unit of `low` where it differs: `vanaf 6 maanden tot 2 jaar` */
+    readonly lowUnit?: string;
+    /** the whole of which it is a part: 78 in `5 van 78` */
+    readonly total?: number;
+    /** what the whole consists of: "de huisartsen in Zwolle" */
+    readonly population?: string;
+    /** the period in `2 keer per maand`: "maand" */
+    readonly per?: string;
+    /** as written: "2013", "januari 2013" */
+    readonly period?: string;
+    /** the term in `80 % binnen 3 werkdagen` */
+    readonly within?: Quantity;
+    /** the quantity as it stands in the text, with single spaces */
+    readonly text: string;
+}
+
+/** Whether a value says in figures what it means: no vague word, no event, nothing left open. */
+export function isExact(value: Value): boolean {
+    return (
+        value.type === 'date' ||
+        (value.type === 'quantity' && !isVague(value) && (value.low !== undefined || value.numeral === 'none'))
+    );
+}
+
+/** Whether a quantity is vague: ongeveer, circa, ruim, bijna, diverse, enkele, or bounded by an event. */
+export function isVague(q: Quantity): boolean {
+    return (
+        q.bound === 'about' ||
+        q.bound === 'over' ||
+        q.bound === 'almost' ||
+        q.numeral === 'several' ||
+        q.numeral === 'some' ||
+        q.lowEvent !== undefined ||
+        q.highEvent !== undefined
+    );
+}
+
+/** What a quantity allows: from `low` (0 when open) to `high` (Infinity when open), in its own unit. Vague words do not count. */
+export function interval(q: Quantity): { low: number; high: number; lowIncluded: boolean; highIncluded: boolean } {
+    if (q.numeral === 'none') {
+        return { low: 0, high: 0, lowIncluded: true, highIncluded: true };
+    }
+    const low = q.low ?? 0;
+    const high = q.high ?? q.low ?? Number.POSITIVE_INFINITY;
+    switch (q.bound) {
+        case 'at-least':
+        case 'over':
+            return { low, high: Number.POSITIVE_INFINITY, lowIncluded: true, highIncluded: false };
+        case 'more-than':
+            return { low, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false };
+        case 'at-most':
+        case 'almost':
+            return { low: 0, high, lowIncluded: true, highIncluded: true };
+        case 'less-than':
+            return { low: 0, high, lowIncluded: true, highIncluded: false };
+        default:
+            return { low, high, lowIncluded: true, highIncluded: q.highIncluded };
+    }
+}
+
+/** A number as Dutch writes it: `1.250` is a thousand two hundred and fifty, `6,4` is six and four tenths. */
+export function parseNumber(text: string): number {
+    return Number(text.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'));
+}
+
+/** A date in ISO form from `2026-03-01` or `1-3-2026`; undefined when there is no such day. */
+export function parseDate(text: string): string | undefined {
+    const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text);
+    const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : [];
+    if (!year || !month || !day) {
+        return undefined;
+    }
+    const result = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const date = new Date(`${result}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(result) ? result : undefined;
+}
+
+const DAYS: Record<string, number> = {
+    dag: 1, dagen: 1, etmaal: 1, kalenderdag: 1, kalenderdagen: 1, week: 7, weken: 7, maand: 30.4375, maanden: 30.4375,
+    kwartaal: 91.3125, kwartalen: 91.3125, jaar: 365.25, jaren: 365.25, uur: 1 / 24, uren: 1 / 24, minuut: 1 / 1440, minuten: 1 / 1440,
+};
+
+/** The length of one unit of time in calendar days (a month is a twelfth of 365.25 days); undefined for working days and other units. */
+export function daysIn(unit: string): number | undefined {
+    return DAYS[unit];
+}
+
+/** Whether the unit counts working days, which have no fixed length in calendar days. */
+export function isWorkingDays(unit: string): boolean {
+    return unit === 'werkdag' || unit === 'werkdagen';
+}

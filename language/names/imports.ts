@@ -1,0 +1,31 @@
+import { UriUtils, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
+import type { Import, ProtocolFile } from '../generated/ast.js';
+
+/**
+ * The URI that a `gebruik` names, relative to the file that it stands in; undefined when the path is empty or names a
+ * built-in library that does not exist. A path with a scheme (`draaiboek:…`) names a built-in library.
+ */
+export function importUri(document: LangiumDocument, statement: Import): URI | undefined {
+    // a broken statement may have no path, whatever its type says
+    const path = (statement as Partial<Import>).path?.trim();
+    if (path === undefined || path === '') {
+        return undefined;
+    }
+    if (/^[a-z]+:/.test(path) && !/^[a-z]:[\\/]/i.test(path)) {
+        return URI.parse(path);
+    }
+    return UriUtils.resolvePath(UriUtils.dirname(document.uri), path.replaceAll('\\', '/'));
+}
+
+/** The documents that a file names with `gebruik`, without itself and without those that are not loaded. */
+export function importedDocuments(document: LangiumDocument, documents: LangiumDocuments): LangiumDocument[] {
+    const result = new Map<string, LangiumDocument>();
+    for (const statement of (document.parseResult.value as ProtocolFile).imports) {
+        const uri = importUri(document, statement);
+        const imported = uri && documents.getDocument(uri);
+        if (imported && imported !== document) {
+            result.set(imported.uri.toString(), imported);
+        }
+    }
+    return [...result.values()];
+}

@@ -1,0 +1,207 @@
+import {
+    AstUtils,
+    EMPTY_SCOPE,
+    stream,
+    type AstNode,
+    type AstNodeDescription,
+    type AstReflection,
+    type LangiumCoreServices,
+    type LangiumDocuments,
+    type ReferenceInfo,
+    type Scope,
+    type ScopeProvider,
+    type Stream,
+} from 'langium';
+import {
+    Assignment,
+    Comparison,
+    isAssignment,
+    isComparison,
+    isDropped,
+    isFramework,
+    isIntervention,
+    isReview,
+    isScenario,
+    type Intervention,
+} from '../generated/ast.js';
+import { importedDocuments } from './imports.js';
+import { isHome, type Home, type NameIndexes } from './name-index.js';
+
+/**
+ * Which names a reference sees, nearest first:
+ * the block's own home (interventie, framework, review); for an interventie what it refines and continues, for a review
+ * its framework and interventie, for a scenario its interventie; the file; the files that it uses, and those that the
+ * files of inherited interventies use. A name is found by the type that is asked for as well.
+ */
+export class DraaiboekScopeProvider implements ScopeProvider {
+    private readonly reflection: AstReflection;
+    private readonly documents: () => LangiumDocuments;
+    private readonly describe: (node: AstNode, name: string) => AstNodeDescription;
+
+    constructor(
+        services: LangiumCoreServices,
+        private readonly names: () => NameIndexes,
+    ) {
+        this.reflection = services.shared.AstReflection;
+        this.documents = () => services.shared.workspace.LangiumDocuments;
+        const descriptions = new WeakMap<AstNode, AstNodeDescription>();
+        this.describe = (node, name) => {
+            let description = descriptions.get(node);
+            if (!description) {
+                description = services.workspace.AstNodeDescriptionProvider.createDescription(node, name);
+                descriptions.set(node, description);
+            }
+            return description;
+        };
+    }
+
+    getScope(context: ReferenceInfo): Scope {
+        const { container, property } = context;
+        if ((isComparison(container) || isAssignment(container)) && property === 'value') {
+            return this.factValues(container);
+        }
+        const type = this.reflection.getReferenceType(context);
+        return new HomesScope(this.homes(container, property), (home) => this.namesIn(home), this.describe, (node) =>
+            this.reflection.isSubtype(node.$type, type),
+        );
+    }
+
+    /** The homes that a reference sees, nearest first. Lazy: most references are found in the first one. */
+    private *homes(container: AstNode, property: string): Generator<Home> {
+        const seen = new Set<Home>();
+        for (const home of this.allHomes(container, property)) {
+            if (!seen.has(home)) {
+                seen.add(home);
+                yield home;
+            }
+        }
+    }
+
+    private *allHomes(container: AstNode, property: string): Generator<Home> {
+        // `uitwerking van X`, `beoordeling … van X`, `scenario voor X` are looked up outside the block itself
+        const isHeader =
+            (isIntervention(container) && (property === 'refines' || property === 'continues')) ||
+            (isReview(container) && (property === 'intervention' || property === 'framework')) ||
+            (isScenario(container) && property === 'intervention');
+        let node: AstNode | undefined = isHeader ? container.$container : container;
+        while (node) {
+            if (isIntervention(node)) {
+                yield* isDropped(container) && property === 'element' ? this.inherited(node) : this.lineage(node);
+            } else if (isReview(node)) {
+                yield node;
+                yield* this.withFile(node.framework.ref);
+                yield* this.lineageOf(node.intervention.ref);
+            } else if (isFramework(node)) {
+                yield node;
+            } else if (isScenario(node)) {
+                yield* this.lineageOf(node.intervention.ref);
+            } else if (!node.$container) {
+                yield* this.fileHomes(node);
+            }
+            node = node.$container;
+        }
+    }
+
+    private *lineageOf(intervention: Intervention | undefined): Generator<Home> {
+        if (intervention) {
+            yield* this.lineage(intervention);
+        }
+    }
+
+    /** An interventie with all that it inherits from; cycles, which a rule reports, are cut. */
+    private *lineage(intervention: Intervention, seen = new Set<Intervention>()): Generator<Home> {
+        if (seen.has(intervention)) {
+            return;
+        }
+        seen.add(intervention);
+        yield intervention;
+        yield* this.inherited(intervention, seen);
+    }
+
+    private *inherited(intervention: Intervention, seen = new Set<Intervention>([intervention])): Generator<Home> {
+        for (const base of [intervention.refines?.ref, intervention.continues?.ref]) {
+            if (base) {
+                yield* this.lineage(base, seen);
+            }
+        }
+        yield* this.fileHomes(AstUtils.findRootNode(intervention));
+    }
+
+    private *withFile(node: AstNode | undefined): Generator<Home> {
+        if (node) {
+            yield node;
+            yield* this.fileHomes(AstUtils.findRootNode(node));
+        }
+    }
+
+    private *fileHomes(root: AstNode): Generator<Home> {
+        yield root;
+        if (root.$document) {
+            for (const imported of importedDocuments(root.$document, this.documents())) {
+                yield imported.parseResult.value;
+            }
+        }
+    }
+
+    private namesIn(home: Home): ReadonlyMap<string, readonly AstNode[]> | undefined {
+        const document = AstUtils.findRootNode(home).$document;
+        return document && isHome(home) ? this.names().of(document).get(home) : undefined;
+    }
+
+    private factValues(container: Comparison | Assignment): Scope {
+        const fact = container.fact?.ref;
+        // a broken declaration may lack its type
+        const values = (fact?.type as typeof fact extends undefined ? undefined : { values: AstNode[] } | undefined)?.values ?? [];
+        if (values.length === 0) {
+            return EMPTY_SCOPE;
+        }
+        const named = values as (AstNode & { name: string })[];
+        const describe = this.describe;
+        return {
+            getElement: (name) => named.filter((v) => v.name === name).map((v) => describe(v, v.name))[0],
+            getElements: (name) => stream(named.filter((v) => v.name === name).map((v) => describe(v, v.name))),
+            getAllElements: () => stream(named.map((v) => describe(v, v.name))),
+        };
+    }
+}
+
+class HomesScope implements Scope {
+    constructor(
+        private readonly homes: Iterable<Home>,
+        private readonly namesIn: (home: Home) => ReadonlyMap<string, readonly AstNode[]> | undefined,
+        private readonly describe: (node: AstNode, name: string) => AstNodeDescription,
+        private readonly fits: (node: AstNode) => boolean,
+    ) {}
+
+    getElement(name: string): AstNodeDescription | undefined {
+        for (const home of this.homes) {
+            for (const node of this.namesIn(home)?.get(name) ?? []) {
+                if (this.fits(node)) {
+                    return this.describe(node, name);
+                }
+            }
+        }
+        return undefined;
+    }
+
+    getElements(name: string): Stream<AstNodeDescription> {
+        return stream(this.all().filter((d) => d.name === name));
+    }
+
+    getAllElements(): Stream<AstNodeDescription> {
+        return stream(this.all());
+    }
+
+    private all(): AstNodeDescription[] {
+        const result = new Map<string, AstNodeDescription>();
+        for (const home of this.homes) {
+            for (const [name, nodes] of this.namesIn(home) ?? []) {
+                const node = nodes.find(this.fits);
+                if (node && !result.has(name)) {
+                    result.set(name, this.describe(node, name));
+                }
+            }
+        }
+        return [...result.values()];
+    }
+}

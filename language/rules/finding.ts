@@ -1,0 +1,38 @@
+import type { Place } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One remark about a text, neutral of language, editor and output format. */
+export interface Finding {
+    /** stable code of the rule, `area/name` */
+    readonly code: string;
+    readonly severity: Severity;
+    readonly message: Bilingual;
+    /** the smallest piece of text that is wrong */
+    readonly at: Place;
+    /** the other places concerned */
+    readonly related: readonly RelatedPlace[];
+    readonly fixes: readonly Fix[];
+    /** the rule's own facts, such as values or a path; plain JSON */
+    readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface RelatedPlace {
+    readonly message: Bilingual;
+    readonly at: Place;
+}
+
+/** A mend that can be written mechanically. */
+export interface Fix {
+    readonly title: Bilingual;
+    readonly edits: readonly TextEdit[];
+    /** whether it may be applied without a person looking at it */
+    readonly safe: boolean;
+}
+
+export interface TextEdit {
+    /** the text to replace; empty to insert */
+    readonly at: Place;
+    readonly newText: string;
+}
