@@ -10,13 +10,15 @@ export const IMPLICIT_END = 'einde';
  *
  * - Without `daarna` a node goes to the next one in the text, in the same group or phase; the last one of a group or
  *   phase completes it; the last one of all goes to the only `einde`, or to an implicit one.
+ * - A node that an `altijd als` goes to stands outside that order, like an escalation; with `hervat daarna` it returns.
  * - Nodes of a group have no order among themselves.
  * - An escalation is reached from the nodes in its `vanuit`; an end is reached by being named, or by being the only one.
  * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role, or for an
  *   end when that role has no step.
  */
 export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
-    const order = stated.nodes.filter(isInSequence);
+    const interrupting = new Map(stated.interrupts.map((i) => [i.target.node.name, i]));
+    const order = stated.nodes.filter((n) => isInSequence(n) && !interrupting.has(n.name));
     const first = order.find((n) => n.parent === undefined);
     const arrows: Arrow[] = [];
     const byName = new Map(stated.nodes.map((n) => [n.name, n]));
@@ -35,7 +37,7 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             }
             continue;
         }
-        if (node.kind === 'escalation') {
+        if (node.kind === 'escalation' || interrupting.get(node.name)?.resume || !completes(node, byName, following)) {
             continue;
         }
         const next = following.get(node.name);
@@ -67,6 +69,23 @@ function isInSequence(node: FlowNode): boolean {
     return node.kind === 'step' || node.kind === 'group' || node.kind === 'phase';
 }
 
+/** Whether a case can get through a node by its end: of a group or phase, when some node in it leads there. */
+function completes(node: FlowNode, byName: ReadonlyMap<string, FlowNode>, following: ReadonlyMap<string, string>): boolean {
+    if ((node.kind !== 'group' && node.kind !== 'phase') || node.children.length === 0) {
+        return true;
+    }
+    return node.children
+        .flatMap((name) => byName.get(name) ?? [])
+        .some(
+            (child) =>
+                isGoing(child) &&
+                child.branches.length === 0 &&
+                !child.nextUnknown &&
+                !following.has(child.name) &&
+                completes(child, byName, following),
+        );
+}
+
 /** For each node the one that follows it in the text inside the same container, where order counts. */
 function nextInText(order: readonly FlowNode[], byName: ReadonlyMap<string, FlowNode>): Map<string, string> {
     const last = new Map<string | undefined, string>();
@@ -85,6 +104,10 @@ function nextInText(order: readonly FlowNode[], byName: ReadonlyMap<string, Flow
 }
 
 type Going = Exclude<FlowNode, End>;
+
+function isGoing(node: FlowNode): node is Going {
+    return node.kind !== 'end';
+}
 
 /** The arrows that the node's own statements say. */
 function stateds(node: Going, into: Arrow[]): void {
