@@ -1,0 +1,111 @@
+import { nearest } from '../../../text/distance.js';
+import type { Place } from '../../../model/protocol.js';
+import type { Fix } from '../../finding.js';
+import { defineRule, type Report } from '../../rule.js';
+import type { Suppression } from '../../suppressions.js';
+
+/** What is known about the suppressions of a file once all rules have run. */
+export interface SuppressionFacts {
+    /** the codes of all rules */
+    readonly codes: readonly string[];
+    /** codes that nothing silences */
+    readonly always: ReadonlySet<string>;
+    /** the suppressions that silenced something */
+    readonly used: ReadonlySet<Suppression>;
+    /** whether the rule of a code ran over the whole text */
+    readonly ran: (code: string) => boolean;
+}
+
+export const onderdrukking = defineRule({
+    code: 'meta/onderdrukking',
+    severity: 'warning',
+    title: {
+        nl: 'Een melding die in de tekst wordt genegeerd, heeft een reden en bestaat',
+        en: 'A finding that the text ignores has a reason and exists',
+    },
+    reason: {
+        nl: 'Wie een melding negeert, zegt waarom: de volgende lezer kan het anders niet beoordelen. Een opmerking die niets meer negeert, zou een latere fout verbergen.',
+        en: 'Whoever ignores a finding says why: the next reader cannot judge it otherwise. A comment that ignores nothing any more would hide a later mistake.',
+    },
+    messages: {
+        'no-code': {
+            nl: 'Hier staat niet welke melding u negeert. Schrijf de code en de reden: `// draaiboek: negeer lus/geen-grens – reden`.',
+            en: 'This does not say which finding you ignore. Write its code and the reason: `// draaiboek: negeer lus/geen-grens – reason`.',
+        },
+        'unknown-code': {
+            nl: 'Er is geen melding met de code `{code}`.',
+            en: 'There is no finding with the code `{code}`.',
+        },
+        'near-code': {
+            nl: 'Er is geen melding met de code `{code}`. Bedoelde u `{near}`?',
+            en: 'There is no finding with the code `{code}`. Did you mean `{near}`?',
+        },
+        'not-silenced': {
+            nl: '`{code}` is niet te negeren: een tekst die niet te lezen is, is niet te controleren. Verbeter de regel zelf.',
+            en: '`{code}` cannot be ignored: a text that cannot be read cannot be checked. Mend the line itself.',
+        },
+        'no-reason': {
+            nl: 'Waarom negeert u `{code}` hier? Zet de reden achter de code: `// draaiboek: negeer {code} – reden`.',
+            en: 'Why do you ignore `{code}` here? Put the reason behind the code: `// draaiboek: negeer {code} – reason`.',
+        },
+        unused: {
+            nl: 'Op deze plaats is er geen melding `{code}` (meer). Haal deze opmerking weg, of zet haar boven de regel waar zij bij hoort.',
+            en: 'There is no finding `{code}` at this place (any more). Take this comment away, or put it above the line that it belongs to.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    // draaiboek: negeer tekst/lengte
+    samenvatting "Een korte samenvatting."
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    // draaiboek: negeer meta/waarde – de subsidiegever telt zo
+    duur 3 stappen
+}
+`,
+});
+
+type Key = 'no-code' | 'unknown-code' | 'near-code' | 'not-silenced' | 'no-reason' | 'unused';
+
+/** Reports suppressions that name no rule, give no reason, or silence nothing. */
+export function problemsOfSuppressions(suppressions: readonly Suppression[], facts: SuppressionFacts, report: Report<Key>): void {
+    const codes = new Set(facts.codes);
+    for (const suppression of suppressions) {
+        const { code, codeAt, commentAt } = suppression;
+        const parameters = { code };
+        if (code === '') {
+            report({ message: 'no-code', at: commentAt });
+        } else if (facts.always.has(code)) {
+            report({ message: 'not-silenced', at: codeAt, parameters, fixes: [removal(commentAt)] });
+        } else if (!codes.has(code)) {
+            const near = nearest(code, codes);
+            if (near === undefined) {
+                report({ message: 'unknown-code', at: codeAt, parameters, fixes: [removal(commentAt)] });
+            } else {
+                report({ message: 'near-code', at: codeAt, parameters: { code, near }, fixes: [replacement(codeAt, near)] });
+            }
+        } else if (suppression.reason === '') {
+            report({ message: 'no-reason', at: codeAt, parameters });
+        } else if (!facts.used.has(suppression) && facts.ran(code)) {
+            report({ message: 'unused', at: codeAt, parameters, fixes: [removal(commentAt)] });
+        }
+    }
+}
+
+function removal(at: Place): Fix {
+    return {
+        title: { nl: 'Haal deze opmerking weg', en: 'Take this comment away' },
+        edits: [{ at, newText: '' }],
+        safe: false,
+    };
+}
+
+function replacement(at: Place, newText: string): Fix {
+    return {
+        title: { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
+        edits: [{ at, newText }],
+        safe: true,
+    };
+}

@@ -1,0 +1,329 @@
+import { AstUtils, UriUtils, type AstNode, type LangiumDocument, type LinkingError } from 'langium';
+import type { DraaiboekServices } from '../../../draaiboek-module.js';
+import { isAssignment, isComparison, isIntervention, isReview, isScenario, type FactType, type Import } from '../../../generated/ast.js';
+import type { Place } from '../../../model/protocol.js';
+import { importedDocuments, importUri } from '../../../names/imports.js';
+import { homeOf } from '../../../names/name-index.js';
+import { HARD_WORDS } from '../../../syntax/tokens.js';
+import { distance } from '../../../text/distance.js';
+import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
+import type { Fix } from '../../finding.js';
+import { kindName, kindWithArticle } from '../../kinds.js';
+import { NearNames, nearestNames } from '../../near-names.js';
+import { placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
+import type { Report } from '../../rule.js';
+
+const messages = {
+    none: {
+        nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
+        en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
+    },
+    near: {
+        nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
+        en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',
+    },
+    'other-kind': {
+        nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
+        en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
+    },
+    'other-file': {
+        nl: '`{name}` ({kindNl}) staat in een bestand dat dit bestand niet gebruikt. Zet bovenaan: gebruik "{path}".',
+        en: '`{name}` ({kindNl}) is in a file that this file does not use. Put at the top: gebruik "{path}".',
+    },
+    'no-value': {
+        nl: 'Het gegeven `{fact}` kent geen waarde `{name}`. Kies uit {valuesNl}.',
+        en: 'The fact `{fact}` has no value `{name}`. Choose from {valuesEn}.',
+    },
+    'near-value': {
+        nl: 'Het gegeven `{fact}` kent geen waarde `{name}`. Bedoelde u {nearNl}?',
+        en: 'The fact `{fact}` has no value `{name}`. Did you mean {nearEn}?',
+    },
+    'not-of-values': {
+        nl: 'Het gegeven `{fact}` heeft geen waarden om uit te kiezen, dus ook niet `{name}`. {hintNl}',
+        en: 'The fact `{fact}` has no values to choose from, so not `{name}` either. {hintEn}',
+    },
+    'no-file': {
+        nl: 'Het bestand "{path}" is er niet of is niet te lezen. Verbeter het pad; het telt vanaf de map van dit bestand.',
+        en: 'The file "{path}" does not exist or cannot be read. Mend the path; it counts from the folder of this file.',
+    },
+    'near-file': {
+        nl: 'Het bestand "{path}" is er niet of is niet te lezen. Bedoelde u {nearNl}?',
+        en: 'The file "{path}" does not exist or cannot be read. Did you mean {nearEn}?',
+    },
+    'no-library': {
+        nl: 'Er is geen ingebouwde bibliotheek "{path}". Verbeter de naam, of noem een bestand.',
+        en: 'There is no built-in library "{path}". Mend the name, or name a file.',
+    },
+    'empty-path': {
+        nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',
+        en: 'The name of a file belongs here: gebruik "netwerk.draaiboek".',
+    },
+    'own-file': {
+        nl: 'Dit bestand gebruikt zichzelf. Haal deze regel weg: de eigen namen zijn al zichtbaar.',
+        en: 'This file uses itself. Take this line away: its own names are visible already.',
+    },
+} as const;
+
+export const verwijzing = defineDocumentRule({
+    code: 'meta/verwijzing',
+    severity: 'error',
+    title: { nl: 'Elke naam verwijst naar iets dat bestaat', en: 'Each name refers to something that exists' },
+    reason: {
+        nl: 'Een naam die nergens naar verwijst, is meestal een schrijffout, en wat eraan hangt is niet te controleren. Namen zijn zichtbaar in hun eigen interventie, in hun bestand, en in elk bestand dat het met `gebruik` noemt.',
+        en: 'A name that refers to nothing is mostly a misspelling, and what depends on it cannot be checked. Names are visible in their own intervention, in their file, and in each file that names it with `gebruik`.',
+    },
+    messages,
+    wrong: `
+rol Gezinswerker
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Kennismaking { door Gezinswrker }
+        einde Klaar
+    }
+}
+`,
+    right: `
+rol Gezinswerker
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Kennismaking { door Gezinswerker }
+        einde Klaar
+    }
+}
+`,
+    checkDocument: (context, report) => {
+        const missing = checkImports(context, report);
+        const near = new NearNames(context.services);
+        for (const reference of context.document.references) {
+            if (reference.error && reference.$refText !== '') {
+                checkReference(context, reference.error, near, missing, report);
+            }
+        }
+    },
+});
+
+type Key = keyof typeof messages;
+
+/** @returns whether a file that this one uses could not be read, so that names may be missing for that reason alone */
+function checkImports({ document, services }: DocumentContext, report: Report<Key>): boolean {
+    const documents = services.shared.workspace.LangiumDocuments;
+    let missing = false;
+    for (const statement of document.parseResult.value.imports) {
+        const path = (statement as Partial<Import>).path;
+        if (path === undefined) {
+            missing = true; // a broken statement: meta/syntaxis says so
+            continue;
+        }
+        const at = placeOfProperty(document, statement, 'path');
+        const uri = importUri(document, statement);
+        if (path.trim() === '') {
+            report({ message: 'empty-path', at });
+        } else if (uri && UriUtils.equals(uri, document.uri)) {
+            report({ message: 'own-file', at });
+        } else if (!uri || !documents.getDocument(uri)) {
+            missing = true;
+            const library = path.startsWith('draaiboek:');
+            const paths = documents.all
+                .filter((d) => d !== document && (d.uri.scheme === 'draaiboek') === library)
+                .map((d) => pathTo(document, d))
+                .toArray();
+            const near = nearestPaths(path, paths);
+            const message = near.length > 0 ? 'near-file' : library ? 'no-library' : 'no-file';
+            report({
+                message,
+                at,
+                parameters: { path, ...oneOf(near.map((n) => `"${n}"`)) },
+                fixes: near.map((n) => replacement(at, `"${n}"`, near.length === 1)),
+            });
+        }
+    }
+    return missing;
+}
+
+function checkReference(
+    context: DocumentContext,
+    error: LinkingError,
+    near: NearNames,
+    missingImport: boolean,
+    report: Report<Key>,
+): void {
+    const { document, services } = context;
+    const { container, reference } = error.info;
+    if (hasOtherCause(error)) {
+        return;
+    }
+    const name = reference.$refText;
+    const at = reference.$refNode ? placeOfCst(document, reference.$refNode) : startOf(document.uri.toString());
+    if ((isComparison(container) || isAssignment(container)) && error.info.property === 'value') {
+        checkFactValue(name, container.fact?.ref, at, report);
+        return;
+    }
+    const type = services.shared.AstReflection.getReferenceType(error.info);
+    const kind = kindName(type);
+    const parameters = { name, kindNl: kind.nl, kindEn: kind.en };
+    const other = elementOfThatName(context, container, name);
+    if (other) {
+        const is = kindWithArticle(other.$type);
+        const wanted = kindWithArticle(type);
+        report({
+            message: 'other-kind',
+            at,
+            parameters: { name, otherNl: is.nl, otherEn: is.en, wantedNl: wanted.nl, wantedEn: wanted.en },
+            related: [{ message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` }, at: placeOfName(other) }],
+        });
+        return;
+    }
+    const names = near.of(error.info);
+    if (names.length > 0) {
+        report({
+            message: 'near',
+            at,
+            parameters: { ...parameters, ...oneOf(names.map((n) => `\`${n}\``)) },
+            // only a difference in capitals leaves no doubt
+            fixes: names.map((n) => replacement(at, written(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0)),
+        });
+        return;
+    }
+    const elsewhere = elementInOtherFile(services, document, name, type);
+    if (elsewhere) {
+        const path = pathTo(document, AstUtils.getDocument(elsewhere));
+        const kindNl = kindName(elsewhere.$type).nl;
+        report({ message: 'other-file', at, parameters: { name, kindNl, path }, fixes: [newImport(document, path)] });
+    } else if (!missingImport && !inheritsFromMissing(container)) {
+        report({ message: 'none', at, parameters });
+    }
+}
+
+function checkFactValue(name: string, fact: AstNode & { name: string; type?: FactType } | undefined, at: Place, report: Report<Key>): void {
+    if (!fact?.type) {
+        return;
+    }
+    const values = fact.type.values.map((v) => v.name);
+    const near = nearestNames(name, values);
+    const parameters = { name, fact: fact.name };
+    if (values.length === 0) {
+        const hint =
+            fact.type.kind === 'ja'
+                ? { nl: 'Vergelijk met `ja` of `nee`.', en: 'Compare it with `ja` or `nee`.' }
+                : { nl: 'Noem ze bij het gegeven: `een van …`.', en: 'Name them at the fact: `een van …`.' };
+        report({ message: 'not-of-values', at, parameters: { ...parameters, hintNl: hint.nl, hintEn: hint.en } });
+    } else if (near.length > 0) {
+        report({
+            message: 'near-value',
+            at,
+            parameters: { ...parameters, ...oneOf(near.map((n) => `\`${n}\``)) },
+            fixes: near.map((n) => replacement(at, written(n), false)),
+        });
+    } else {
+        const { nearNl, nearEn } = oneOf(values.map((v) => `\`${v}\``));
+        report({ message: 'no-value', at, parameters: { ...parameters, valuesNl: nearNl, valuesEn: nearEn } });
+    }
+}
+
+/** Whether another reference that leads nowhere is the cause, and is reported by itself. */
+function hasOtherCause({ info: { container, property } }: LinkingError): boolean {
+    if ((isComparison(container) || isAssignment(container)) && property === 'value') {
+        return container.fact?.ref === undefined;
+    }
+    const review = AstUtils.getContainerOfType(container, isReview);
+    if (review && container !== review) {
+        return review.framework?.ref === undefined || review.intervention?.ref === undefined;
+    }
+    const scenario = AstUtils.getContainerOfType(container, isScenario);
+    return scenario !== undefined && container !== scenario && scenario.intervention?.ref === undefined;
+}
+
+/** Whether a name may be one of an interventie that is refined or continued here and was not found. */
+function inheritsFromMissing(container: AstNode): boolean {
+    const intervention = AstUtils.getContainerOfType(container, isIntervention);
+    return [intervention?.refines, intervention?.continues].some((r) => r && !r.ref && r.error?.info.container !== container);
+}
+
+/** An element in sight that has the name, of whatever kind. */
+function elementOfThatName({ document, services }: DocumentContext, container: AstNode, name: string): AstNode | undefined {
+    const names = services.names.of(document);
+    for (let node = container; ; node = homeOf(node)) {
+        const found = names.get(node)?.get(name)?.[0];
+        if (found ?? !node.$container) {
+            return found ?? importedElement(services, document, name);
+        }
+    }
+}
+
+function importedElement(services: DraaiboekServices, document: LangiumDocument, name: string): AstNode | undefined {
+    for (const imported of importedDocuments(document, services.shared.workspace.LangiumDocuments)) {
+        const [found] = services.names.of(imported).get(imported.parseResult.value)?.get(name) ?? [];
+        if (found) {
+            return found;
+        }
+    }
+    return undefined;
+}
+
+/** Such an element at the top level of a file that is loaded and that this file does not use. */
+function elementInOtherFile(
+    services: DraaiboekServices,
+    document: LangiumDocument,
+    name: string,
+    type: string,
+): AstNode | undefined {
+    const { AstReflection, workspace } = services.shared;
+    for (const other of workspace.LangiumDocuments.all) {
+        const elements = other === document ? [] : (services.names.of(other).get(other.parseResult.value)?.get(name) ?? []);
+        const found = elements.find((e) => AstReflection.isSubtype(e.$type, type));
+        if (found) {
+            return found;
+        }
+    }
+    return undefined;
+}
+
+/** The nearest paths; the ending that all files share does not count. */
+function nearestPaths(path: string, paths: readonly string[]): string[] {
+    const stem = (p: string) => p.replace(/\.draaiboek$/, '');
+    return nearestNames(stem(path), paths.map(stem)).flatMap((near) => paths.filter((p) => stem(p) === near).slice(0, 1));
+}
+
+/** How `gebruik` in one file names another. */
+function pathTo(document: LangiumDocument, other: LangiumDocument): string {
+    return other.uri.scheme === document.uri.scheme
+        ? UriUtils.relative(UriUtils.dirname(document.uri), other.uri)
+        : decodeURIComponent(other.uri.toString());
+}
+
+function placeOfName(node: AstNode): Place {
+    return placeOfProperty(AstUtils.getDocument(node), node, 'name');
+}
+
+function newImport(document: LangiumDocument, path: string): Fix {
+    const { imports } = (document as DocumentContext['document']).parseResult.value;
+    const last = imports[imports.length - 1]?.$cstNode;
+    return {
+        title: { nl: `Zet bovenaan \`gebruik "${path}"\``, en: `Put \`gebruik "${path}"\` at the top` },
+        edits: [
+            last
+                ? { at: placeAt(document, last.end, 0), newText: `\ngebruik "${path}"` }
+                : { at: startOf(document.uri.toString()), newText: `gebruik "${path}"\n\n` },
+        ],
+        safe: false,
+    };
+}
+
+function replacement(at: Place, newText: string, safe: boolean): Fix {
+    return { title: { nl: `Maak er ${quoted(newText)} van`, en: `Make it ${quoted(newText)}` }, edits: [{ at, newText }], safe };
+}
+
+function quoted(text: string): string {
+    return text.startsWith('"') ? text : `\`${text}\``;
+}
+
+/** A name as it must be written: with the escape where it is a word of the language. */
+function written(name: string): string {
+    return HARD_WORDS.has(name) ? `^${name}` : name;
+}
+
+/** "a, b of c" in both languages. */
+function oneOf(items: readonly string[]): { nearNl: string; nearEn: string } {
+    const join = (or: string) => items.join(', ').replace(/, ([^,]*)$/, ` ${or} $1`);
+    return { nearNl: join('of'), nearEn: join('or') };
+}

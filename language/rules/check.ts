@@ -1,0 +1,214 @@
+import type { LangiumDocument } from 'langium';
+import type { DraaiboekServices } from '../draaiboek-module.js';
+import type { ProtocolFile } from '../generated/ast.js';
+import type { FileModel, Place } from '../model/protocol.js';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { catalogue } from './catalogue.js';
+import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
+import { regelfout } from './crash.js';
+import { isDocumentRule } from './document-rule.js';
+import type { Finding, Severity } from './finding.js';
+import { comparePositions, contains, startOf } from './places.js';
+import { fill, type Report, type Rule } from './rule.js';
+import { applySuppressions, suppressionsIn } from './suppressions.js';
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+/** A text that cannot be read is not a matter of taste: neither a setting nor a comment silences it. */
+const ALWAYS: ReadonlySet<string> = new Set(['meta/syntaxis']);
+
+/**
+ * Everything that the tool has to say about one file: what cannot be read, names that lead nowhere, and what the rules
+ * of the catalogue find, with the severities and suppressions of the user applied.
+ *
+ * @param document a linked document, with errors or without
+ * @returns the findings in the order of the text, each once, all of them in this file
+ */
+export function findingsOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekServices): Finding[] {
+    return findingsBy(catalogue, document, services);
+}
+
+/** As {@link findingsOf}, by the given rules. */
+export function findingsBy(
+    rules: readonly Rule[],
+    document: LangiumDocument<ProtocolFile>,
+    services: DraaiboekServices,
+): Finding[] {
+    const file = document.uri.toString();
+    const found: Finding[] = [];
+    const crashed = new Set<string>();
+    const guard = (rule: Rule, run: () => void): void => {
+        try {
+            run();
+        } catch (error) {
+            if (!crashed.has(rule.code)) {
+                crashed.add(rule.code);
+                found.push(crashOf(rule, error, file));
+            }
+        }
+    };
+
+    let settings: Settings = DEFAULT_SETTINGS;
+    let model: FileModel | undefined;
+    guard(regelfout, () => {
+        settings = services.settings.settingsFor(file);
+    });
+    guard(regelfout, () => {
+        model = services.models.of(document);
+    });
+    for (const rule of rules) {
+        const severity = severityOf(rule, settings);
+        if (severity === 'off') {
+            continue;
+        }
+        const report = reporter(rule, severity, found, file);
+        const context = { settings, file: model ?? emptyModel(file), document };
+        if (isDocumentRule(rule)) {
+            guard(rule, () => {
+                rule.checkDocument({ ...context, services }, report);
+            });
+        }
+        for (const protocol of model && rule.checkProtocol ? model.interventions : []) {
+            const here = reporter(rule, severity, found, file, protocol.nameAt);
+            guard(rule, () => rule.checkProtocol?.(protocol, here, context));
+        }
+        for (const review of model && rule.checkReview ? model.reviews : []) {
+            const here = reporter(rule, severity, found, file, review.nameAt);
+            guard(rule, () => rule.checkReview?.(review, here, context));
+        }
+        if (model && rule.checkFile) {
+            guard(rule, () => rule.checkFile?.(context.file, report, context));
+        }
+    }
+    const spared = model ? sparedUnknowns(found, model) : found;
+    return inOrder(suppressed(spared, document, rules, settings, crashed));
+}
+
+/** The severity of a rule: what the settings say, or else its own. */
+export function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
+    return ALWAYS.has(rule.code) ? rule.severity : (settings.rules[rule.code] ?? rule.severity);
+}
+
+/** How a rule reports here: never more severe than `most`; what it finds elsewhere is told at `fallback`. */
+function reporter(rule: Rule, most: Severity, into: Finding[], file: string, fallback?: Place): Report<string> {
+    return ({ message, at, parameters, severity = most, related = [], fixes = [], data }) => {
+        const template = rule.messages[message];
+        if (!template) {
+            throw new Error(`The rule ${rule.code} has no message ${message}.`);
+        }
+        const elsewhere = at.file !== file;
+        into.push({
+            code: rule.code,
+            severity: RANK[severity] < RANK[most] ? severity : most,
+            message: fill(template, parameters),
+            at: elsewhere ? (fallback ?? startOf(file)) : at,
+            related: elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }, ...related] : related,
+            fixes,
+            ...(data === undefined ? {} : { data }),
+        });
+    };
+}
+
+/**
+ * An explicit `onbekend` or `plaatselijk` never is an error: a finding that points at one is a warning at most.
+ * Rules report such cases as less themselves; this holds whatever they and the settings say.
+ */
+function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
+    if (!findings.some((f) => f.severity === 'error')) {
+        return findings;
+    }
+    const byLine = new Map<number, Place[]>();
+    for (const { at } of [model, ...model.interventions].flatMap((m) => m.unknowns)) {
+        if (at.file === model.file) {
+            const { line } = at.range.start;
+            byLine.set(line, [...(byLine.get(line) ?? []), at]);
+        }
+    }
+    return findings.map((finding) => {
+        const { start, end } = finding.at.range;
+        const pointsAtUnknown =
+            finding.severity === 'error' &&
+            !ALWAYS.has(finding.code) &&
+            start.line === end.line &&
+            byLine.get(start.line)?.some((u) => contains(finding.at, u) || contains(u, finding.at));
+        return pointsAtUnknown ? { ...finding, severity: 'warning' } : finding;
+    });
+}
+
+function suppressed(
+    findings: Finding[],
+    document: LangiumDocument<ProtocolFile>,
+    rules: readonly Rule[],
+    settings: Settings,
+    crashed: ReadonlySet<string>,
+): Finding[] {
+    const suppressions = suppressionsIn(document);
+    if (suppressions.length === 0) {
+        return findings;
+    }
+    const { kept, used } = applySuppressions(findings, suppressions, (code) => !ALWAYS.has(code));
+    const severity = severityOf(onderdrukking, settings);
+    if (severity === 'off' || !rules.includes(onderdrukking)) {
+        return kept;
+    }
+    const unreadable = findings.some((f) => f.code === 'meta/syntaxis');
+    // what a rule would have said is not known when it did not run, or when part of the text could not be read
+    const ran = (code: string): boolean =>
+        !unreadable && !crashed.has(code) && rules.some((r) => r.code === code && severityOf(r, settings) !== 'off');
+    const problems: Finding[] = [];
+    problemsOfSuppressions(
+        suppressions,
+        { codes: rules.map((r) => r.code), always: ALWAYS, used, ran },
+        reporter(onderdrukking, severity, problems, document.uri.toString()),
+    );
+    return [...kept, ...problems];
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+    const unique = new Map<string, Finding>();
+    for (const finding of findings) {
+        const { start, end } = finding.at.range;
+        const key = [finding.code, start.line, start.character, end.line, end.character, finding.message.nl].join(' ');
+        if (!unique.has(key)) {
+            unique.set(key, finding);
+        }
+    }
+    return [...unique.values()].sort(
+        (a, b) =>
+            comparePositions(a.at.range.start, b.at.range.start) ||
+            comparePositions(a.at.range.end, b.at.range.end) ||
+            compareTexts(a.code, b.code) ||
+            compareTexts(a.message.nl, b.message.nl),
+    );
+}
+
+function compareTexts(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function crashOf(rule: Rule, error: unknown, file: string): Finding {
+    const text = error instanceof Error ? error.message : String(error);
+    return {
+        code: regelfout.code,
+        severity: regelfout.severity,
+        message: fill(rule === regelfout ? regelfout.messages.model : regelfout.messages.rule, { rule: rule.code, error: text }),
+        at: startOf(file),
+        related: [],
+        fixes: [],
+        data: { rule: rule.code, error: text, stack: error instanceof Error ? (error.stack ?? '') : '' },
+    };
+}
+
+function emptyModel(file: string): FileModel {
+    return {
+        file,
+        sources: [],
+        concepts: [],
+        organisations: [],
+        roles: [],
+        interventions: [],
+        frameworks: [],
+        reviews: [],
+        scenarios: [],
+        unknowns: [],
+    };
+}

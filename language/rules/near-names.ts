@@ -1,0 +1,66 @@
+import { AstUtils, type AstNode, type ReferenceInfo } from 'langium';
+import type { DraaiboekServices } from '../draaiboek-module.js';
+import { isDropped, isScenario } from '../generated/ast.js';
+import { isHome } from '../names/name-index.js';
+import { nearestAll } from '../text/distance.js';
+
+/** How many names are looked up in one file: a file with more wrong names lacks something else than letters. */
+const MOST_LOOKED_UP = 200;
+/** How many equally near names are offered. */
+const MOST_OFFERED = 3;
+/** References that are looked up outside the block that they are the head of. */
+const HEADERS: ReadonlySet<string> = new Set(['refines', 'continues', 'intervention', 'framework']);
+
+/**
+ * Finds the names that a wrong name may have been meant to be, among those that are seen from its place and are of the
+ * kind that is sought. The names in sight are read once for each block and kind.
+ */
+export class NearNames {
+    private readonly inSight = new Map<AstNode, Map<string, readonly string[]>>();
+    private readonly found = new Map<readonly string[], Map<string, readonly string[]>>();
+    private lookedUp = 0;
+
+    constructor(private readonly services: DraaiboekServices) {}
+
+    /** @returns the nearest names, none or up to three that are equally near */
+    of(reference: ReferenceInfo): readonly string[] {
+        const names = this.namesInSight(reference);
+        const word = reference.reference.$refText;
+        const known = this.found.get(names) ?? new Map<string, readonly string[]>();
+        this.found.set(names, known);
+        let near = known.get(word);
+        if (!near) {
+            near = ++this.lookedUp > MOST_LOOKED_UP ? [] : nearestNames(word, names);
+            known.set(word, near);
+        }
+        return near;
+    }
+
+    private namesInSight(reference: ReferenceInfo): readonly string[] {
+        const { container, property } = reference;
+        const isHeader = HEADERS.has(property);
+        const home = isHeader ? container : AstUtils.getContainerOfType(container, isHomeOrScenario);
+        const block = home ?? container;
+        const type = this.services.shared.AstReflection.getReferenceType(reference);
+        const key = `${type} ${isHeader ? property : isDropped(container) ? 'dropped' : ''}`;
+        const byKey = this.inSight.get(block) ?? new Map<string, readonly string[]>();
+        this.inSight.set(block, byKey);
+        let names = byKey.get(key);
+        if (!names) {
+            const scope = this.services.references.ScopeProvider.getScope(reference);
+            names = scope.getAllElements().map((d) => d.name).toArray();
+            byKey.set(key, names);
+        }
+        return names;
+    }
+}
+
+/** The nearest of some names: more than one where several are equally near, none where no one is near. */
+export function nearestNames(word: string, names: Iterable<string>): string[] {
+    const near = nearestAll(word, names);
+    return near.filter((n) => n.distance === near[0]?.distance).slice(0, MOST_OFFERED).map((n) => n.candidate);
+}
+
+function isHomeOrScenario(node: unknown): node is AstNode {
+    return isScenario(node) || isHome(node as AstNode);
+}

@@ -1,0 +1,106 @@
+import { CstUtils, type LangiumDocument } from 'langium';
+import type { Place } from '../model/protocol.js';
+import type { Finding } from './finding.js';
+import { placeAt } from './places.js';
+
+/** One code of a comment `// draaiboek: negeer CODE – reden`. */
+export interface Suppression {
+    readonly code: string;
+    /** empty where none is given */
+    readonly reason: string;
+    /** zero-based line whose findings it silences */
+    readonly line: number;
+    readonly codeAt: Place;
+    readonly commentAt: Place;
+}
+
+const MARK = /draaiboek: *negeer/i;
+const COMMENT = /\/\/[ \t]*draaiboek:[ \t]*negeer\b([^\r\n]*)/gi;
+/** What may stand between the codes and the reason: a dash, a hyphen between spaces, or nothing but a space. */
+const CODES_AND_REASON = /^[ \t]*((?:[^\s,–—]+[ \t]*,[ \t]*)*[^\s,–—]*)[ \t]*(?:[–—]+|-+(?=[ \t]|$)|:(?=[ \t]|$))?[ \t]*(.*)$/;
+
+/**
+ * The suppressions of a text, in its order. A comment behind something silences its own line; one that has a line to
+ * itself silences the next line that is neither empty nor a comment, so that several may stand above each other.
+ */
+export function suppressionsIn(document: LangiumDocument): Suppression[] {
+    const text = document.textDocument.getText();
+    if (!MARK.test(text)) {
+        return [];
+    }
+    const result: Suppression[] = [];
+    for (const match of text.matchAll(COMMENT)) {
+        if (!isComment(document, match.index)) {
+            continue;
+        }
+        const rest = match[1] ?? '';
+        const [, codes = '', reason = ''] = CODES_AND_REASON.exec(rest) ?? [];
+        const restOffset = match.index + match[0].length - rest.length;
+        const codesOffset = restOffset + rest.indexOf(codes);
+        const line = silencedLine(text, match.index, document);
+        const commentAt = placeAt(document, match.index, match[0].trimEnd().length);
+        let from = 0;
+        for (const code of codes.split(',').map((c) => c.trim())) {
+            const at = codes.indexOf(code, from);
+            from = at + code.length;
+            const codeAt = code === '' ? commentAt : placeAt(document, codesOffset + at, code.length);
+            result.push({ code, reason: reason.trim(), line, codeAt, commentAt });
+        }
+    }
+    return result;
+}
+
+/**
+ * Takes the suppressed findings out.
+ *
+ * @param mayBeSilenced whether findings of a code can be suppressed at all
+ * @returns the findings that stay, and the suppressions that silenced something
+ */
+export function applySuppressions(
+    findings: readonly Finding[],
+    suppressions: readonly Suppression[],
+    mayBeSilenced: (code: string) => boolean,
+): { kept: Finding[]; used: ReadonlySet<Suppression> } {
+    const used = new Set<Suppression>();
+    if (suppressions.length === 0) {
+        return { kept: [...findings], used };
+    }
+    const byKey = new Map<string, Suppression[]>();
+    for (const suppression of suppressions) {
+        const key = `${String(suppression.line)} ${suppression.code}`;
+        byKey.set(key, [...(byKey.get(key) ?? []), suppression]);
+    }
+    const kept = findings.filter((finding) => {
+        const silencing = byKey.get(`${String(finding.at.range.start.line)} ${finding.code}`);
+        if (!silencing || !mayBeSilenced(finding.code)) {
+            return true;
+        }
+        silencing.forEach((s) => used.add(s));
+        return false;
+    });
+    return { kept, used };
+}
+
+function isComment(document: LangiumDocument, offset: number): boolean {
+    const root = document.parseResult.value.$cstNode;
+    // a text in quotes may hold the same words
+    return !root || CstUtils.findLeafNodeAtOffset(root, offset)?.tokenType.name === 'SL_COMMENT';
+}
+
+function silencedLine(text: string, offset: number, document: LangiumDocument): number {
+    const { line } = document.textDocument.positionAt(offset);
+    const lineStart = text.lastIndexOf('\n', offset) + 1;
+    if (text.slice(lineStart, offset).trim() !== '') {
+        return line;
+    }
+    let next = line;
+    for (let end = text.indexOf('\n', offset); end >= 0; end = text.indexOf('\n', end + 1)) {
+        next++;
+        const following = text.indexOf('\n', end + 1);
+        const content = text.slice(end + 1, following < 0 ? undefined : following).trim();
+        if (content !== '' && !content.startsWith('//')) {
+            return next;
+        }
+    }
+    return line;
+}

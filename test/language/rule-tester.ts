@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import { createDraaiboekServices, type DraaiboekServices } from '../../language/draaiboek-module.js';
+import { findingsBy } from '../../language/rules/check.js';
+import { catalogue } from '../../language/rules/catalogue.js';
+import type { Finding, Severity, TextEdit } from '../../language/rules/finding.js';
+import type { Rule } from '../../language/rules/rule.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../language/settings/settings.js';
+import { parseText } from '../../language/workspace.js';
+
+/** What a check of a text in a test may be given besides the text. */
+export interface CheckOptions {
+    /** what the settings say otherwise than by default */
+    readonly settings?: Partial<Settings>;
+    /** other files, by name; the text may name them with `gebruik` */
+    readonly files?: Readonly<Record<string, string>>;
+    /** the rules to run; all of them by default */
+    readonly rules?: readonly Rule[];
+}
+
+const FOLDER = 'memory:/map/';
+
+let shared: DraaiboekServices | undefined;
+let count = 0;
+
+/** The findings of one text: the only place where tests of rules touch the services. */
+export async function check(text: string, options: CheckOptions = {}): Promise<Finding[]> {
+    const services = servicesFor(options);
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+        await parseText(services, content, FOLDER + name);
+    }
+    const document = await parseText(services, text, `${FOLDER}tekst-${String(++count)}.draaiboek`);
+    return findingsBy(options.rules ?? catalogue, document, services);
+}
+
+/** Only the findings of one code. */
+export async function checkFor(code: string, text: string, options: CheckOptions = {}): Promise<Finding[]> {
+    return (await check(text, options)).filter((f) => f.code === code);
+}
+
+/** Expects these findings of a code, each as `line: message`, the line counted from 1; or `severity` too. */
+export async function expectFindings(
+    code: string,
+    text: string,
+    expected: readonly { readonly line: number; readonly says: string | RegExp; readonly severity?: Severity }[],
+    options: CheckOptions = {},
+): Promise<Finding[]> {
+    const found = await checkFor(code, text, options);
+    const told = found.map((f) => `${String(f.at.range.start.line + 1)}: ${f.message.nl}`);
+    expect(found.length, `expected ${String(expected.length)} of ${code}, found:\n${told.join('\n')}`).toBe(expected.length);
+    expected.forEach((e, index) => {
+        expect(found[index]?.at.range.start.line, told[index]).toBe(e.line - 1);
+        expect(found[index]?.message.nl).toMatch(e.says);
+        if (e.severity !== undefined) {
+            expect(found[index]?.severity, told[index]).toBe(e.severity);
+        }
+    });
+    return found;
+}
+
+/** The text with the first fix of a finding applied. */
+export function applyFix(text: string, finding: Finding, index = 0): string {
+    const fix = finding.fixes[index];
+    if (!fix) {
+        throw new Error(`The finding "${finding.message.nl}" has no fix ${String(index)}.`);
+    }
+    const offset = ({ line, character }: TextEdit['at']['range']['start']): number =>
+        text.split('\n').slice(0, line).reduce((sum, l) => sum + l.length + 1, 0) + character;
+    return [...fix.edits]
+        .sort((a, b) => offset(b.at.range.start) - offset(a.at.range.start))
+        .reduce((t, e) => t.slice(0, offset(e.at.range.start)) + e.newText + t.slice(offset(e.at.range.end)), text);
+}
+
+/** The piece of a text that a finding points at. */
+export function pointedAt(text: string, finding: Finding): string {
+    const { start, end } = finding.at.range;
+    const lines = text.split('\n').slice(start.line, end.line + 1);
+    lines[lines.length - 1] = lines.at(-1)?.slice(0, end.character) ?? '';
+    lines[0] = lines[0]?.slice(start.character) ?? '';
+    return lines.join('\n');
+}
+
+function servicesFor(options: CheckOptions): DraaiboekServices {
+    if (options.settings || options.files) {
+        const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+        return createDraaiboekServices({ settings: { settingsFor: () => settings } }).Draaiboek;
+    }
+    shared ??= createDraaiboekServices().Draaiboek;
+    return shared;
+}
