@@ -21,6 +21,7 @@ import {
     isTheme,
     type Finding,
     type ProtocolFile,
+    type Provenance,
     type Source,
 } from '../../language/generated/ast.js';
 import { toText } from '../../language/syntax/values.js';
@@ -141,24 +142,48 @@ function fileOf(source: Source): string | undefined {
 
 interface Quotation {
     readonly quote: string;
+    /** the file in which it must stand */
     readonly file: string;
     readonly place: string;
 }
 
+/**
+ * What a document says that a source says literally: quotations, headings named with `op`, and the text of a statement
+ * whose only claim is a source without a quotation (`knelpunt "…" volgens STJ`).
+ */
 function quotationsOf(document: ProtocolDocument): Quotation[] {
     const result: Quotation[] = [];
-    for (const node of AstUtils.streamAllContents(document.parseResult.value)) {
-        if (isProvenance(node) && node.quote !== undefined) {
-            const place = `${document.uri.path.replace(/^.*\/examples\//, '')}:${String((node.$cstNode?.range.start.line ?? 0) + 1)}`;
-            const source = node.source?.ref;
-            expect(source, `${place}: volgens ${node.source?.$refText ?? ''} wijst nergens naar`).toBeDefined();
-            const file = isSource(source) ? fileOf(source) : undefined;
-            if (file !== undefined) {
-                result.push({ quote: normalise(node.quote), file, place });
-            }
+    for (const node of AstUtils.streamAllContents(document.parseResult.value).filter(isProvenance)) {
+        if (!node.source) {
+            continue;
+        }
+        const line = (node.$cstNode?.range.start.line ?? 0) + 1;
+        const place = `${document.uri.path.replace(/^.*\/examples\//, '')}:${String(line)}`;
+        const source = node.source.ref;
+        expect(source, `${place}: volgens ${node.source.$refText} wijst nergens naar`).toBeDefined();
+        const file = isSource(source) ? fileOf(source) : undefined;
+        const texts = [node.place, node.quote ?? literalText(node)];
+        if (file !== undefined) {
+            result.push(...texts.flatMap((quote) => (quote === undefined ? [] : [{ quote: normalise(quote), file, place }])));
         }
     }
     return result;
+}
+
+/** The text of the statement of a claim, where that claim says no more than which source it comes from. */
+function literalText(claim: Provenance): string | undefined {
+    const statement = claim.$container;
+    if (claim.place !== undefined || claim.default || statement.provenance.length !== 1) {
+        return undefined;
+    }
+    if (isFinding(statement) || isAttention(statement)) {
+        return statement.text;
+    }
+    if (isCriterion(statement) || isFrameworkIndicator(statement)) {
+        return statement.title;
+    }
+    const [value, ...others] = isProperty(statement) ? statement.values : [];
+    return isTextValue(value) && others.length === 0 ? value.text : undefined;
 }
 
 const documents = new Map<string, ProtocolDocument[]>();
