@@ -19,6 +19,7 @@ import {
     isSource,
     isTextValue,
     isTheme,
+    isUnknown,
     type Finding,
     type ProtocolFile,
     type Provenance,
@@ -232,6 +233,19 @@ describe.each(FOLDERS)('examples/%s', (folder) => {
                 expect(without(line), `staat al in het draaiboek: ${line}`).toBeGreaterThan(without(undefined));
             }
         }
+    });
+});
+
+describe('the record of Bemoeizorg', () => {
+    test('says of each field that the record leaves blank that it is unknown', () => {
+        const lines = readFileSync(join(EXAMPLES, 'bemoeizorg', 'bron.txt'), 'utf8').split('\n').map(normalise);
+        const isLabel = (line: string | undefined): boolean => line?.endsWith(':') ?? false;
+        const blank = lines.filter((line, i) => isLabel(line) && (!lines[i + 1] || isLabel(lines[i + 1])));
+        const nodes = (documents.get('bemoeizorg') ?? []).flatMap((d) => [...AstUtils.streamAllContents(d.parseResult.value)]);
+        const unknown = nodes.filter(isProperty).filter((p) => p.values.length > 0 && p.values.every(isUnknown));
+        const said = unknown.flatMap((p) => p.provenance.map((claim) => claim.quote));
+        expect(blank).toHaveLength(4);
+        expect(said).toEqual(expect.arrayContaining(blank));
     });
 });
 
