@@ -1,0 +1,103 @@
+import type { StatementDoc } from '../statements.js';
+import { entry, lines } from './entry.js';
+
+/** Handovers: from hand to hand. */
+export const HANDOVER: readonly StatementDoc[] = [
+    entry(
+        'overdracht',
+        'interventie',
+        'Beschrijft hoe het werk van de ene rol naar de andere overgaat.',
+        'Describes how the work passes from one role to another.',
+        lines(
+            'overdracht NaarHulp van Gezinswerker naar Hulpverlener {',
+            '    vanuit Plan',
+            '    vorm veelal warm',
+            '    gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
+            '}',
+        ),
+    ),
+    entry(
+        'vorm',
+        'overdracht',
+        'Zegt hoe er wordt overgedragen: warm, schriftelijk, mondeling of digitaal.',
+        'Says how it is handed over: warmly, in writing, by word of mouth or digitally.',
+        'vorm warm',
+    ),
+    entry(
+        'gesprekken',
+        'overdracht',
+        'Zegt hoeveel gesprekken er samen zijn, en met wie.',
+        'Says how many joint meetings there are, and with whom.',
+        'gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
+    ),
+    entry(
+        'informatie',
+        'overdracht',
+        'Noemt de documenten die worden overgedragen.',
+        'Names the documents that are handed over.',
+        'informatie Gezinsplan, Signaalanalyse',
+    ),
+    entry(
+        'ernst',
+        'overdracht',
+        'Zegt hoe ernstig of dringend het is (I-PASS: illness severity).',
+        'Says how severe or urgent it is (I-PASS: illness severity).',
+        'ernst "Dringend: het kind slaapt bij oma."',
+    ),
+    entry(
+        'actie',
+        'overdracht',
+        'Noemt wat er moet gebeuren, door wie en wanneer (I-PASS: action list).',
+        'Names what has to happen, by whom and when (I-PASS: action list).',
+        'actie "Eerste afspraak maken" door Hulpverlener binnen 5 werkdagen',
+    ),
+    entry(
+        'wat als',
+        'overdracht',
+        'Zegt wat te doen als iets gebeurt (I-PASS: contingency).',
+        'Says what to do if something happens (I-PASS: contingency).',
+        'wat als "het gezin niet komt" "De gezinswerker gaat dezelfde week langs."',
+    ),
+    entry(
+        'geheimhouding',
+        'overdracht',
+        'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering.',
+        'Says why the information may be shared: with consent, or by exception.',
+        'geheimhouding toestemming van Gezin',
+    ),
+    entry(
+        'geheimhouding uitzondering',
+        'overdracht',
+        'Noemt de uitzondering op de geheimhouding.',
+        'Names the exception to secrecy.',
+        'geheimhouding uitzondering "Meldrecht bij vermoedens van kindermishandeling"',
+    ),
+    entry(
+        'bevestiging',
+        'overdracht',
+        'Zegt wie de ontvangst bevestigt en hoe snel.',
+        'Says who confirms receipt and how soon.',
+        'bevestiging door Hulpverlener binnen 5 werkdagen',
+    ),
+    entry(
+        'bij uitblijven',
+        'overdracht',
+        'Zegt wat er gebeurt als de bevestiging uitblijft.',
+        'Says what happens when no confirmation comes.',
+        'bij uitblijven: Vastgelopen',
+    ),
+    entry(
+        'regie naar',
+        'overdracht',
+        'Zegt wie na de overdracht de regie voert.',
+        'Says who directs after the handover.',
+        'regie naar Hulpverlener',
+    ),
+    entry(
+        'sluit af na',
+        'overdracht',
+        'Zegt wanneer wie overdraagt mag loslaten.',
+        'Says when the giver may let go.',
+        'sluit af na gesprek 2',
+    ),
+];

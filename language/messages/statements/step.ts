@@ -1,0 +1,156 @@
+import type { StatementDoc } from '../statements.js';
+import { entry, lines } from './entry.js';
+
+const STEP_BLOCKS = 'stap, escalatie';
+const WORK = 'stap, escalatie, activiteit';
+const FLOW_BLOCKS = 'stap, escalatie, fase, gelijktijdig, een van, naar keuze';
+
+/** What stands in a step, and in an escalation, a phase or an activity. */
+export const STEP: readonly StatementDoc[] = [
+    entry(
+        'begint bij',
+        STEP_BLOCKS,
+        'Zegt waardoor de stap begint.',
+        'Says what makes the step begin.',
+        'begint bij "melding" of "consult"',
+    ),
+    entry(
+        'door',
+        WORK,
+        'Zegt wie het doet, en met wie.',
+        'Says who does it, and with whom.',
+        'door Gezinswerker met Coördinator',
+    ),
+    entry(
+        'inzet',
+        WORK,
+        'Zegt hoeveel mensen of middelen er ingezet worden, en wanneer.',
+        'Says how many people or means are put in, and when.',
+        'inzet zo nodig 2 medewerkers als situatie is scheiding',
+    ),
+    entry(
+        'werkt aan',
+        WORK,
+        'Zegt aan welk doel of subdoel dit werkt.',
+        'Says which goal or subgoal this works on.',
+        'werkt aan gedeelde-zorg',
+    ),
+    entry(
+        'vereist',
+        WORK,
+        'Noemt documenten die er al moeten zijn.',
+        'Names documents that have to be there already.',
+        'vereist Signaalanalyse',
+    ),
+    entry(
+        'levert',
+        WORK,
+        'Noemt documenten die hier ontstaan.',
+        'Names documents that are made here.',
+        'levert Gezinsplan',
+    ),
+    entry(
+        'bepaalt',
+        WORK,
+        'Noemt gegevens die hier bekend worden.',
+        'Names facts that become known here.',
+        'bepaalt zorg-gedeeld, situatie',
+    ),
+    entry(
+        'volgt',
+        WORK,
+        'Zegt welke richtlijn gevolgd wordt; `meldcode` is de meldcode huiselijk geweld en kindermishandeling.',
+        'Says which guideline is followed; `meldcode` is the reporting code for domestic violence and child abuse.',
+        lines('volgt meldcode', 'volgt SamenBeslissen'),
+    ),
+    entry(
+        'activiteit',
+        STEP_BLOCKS,
+        'Beschrijft een onderdeel van de stap.',
+        'Describes a part of the step.',
+        lines('activiteit "Bellen met de melder" {', '    door Coördinator', '    duur ongeveer 30 minuten', '}'),
+    ),
+    entry(
+        'duur',
+        'stap, escalatie, fase, activiteit',
+        'Zegt hoe lang het duurt.',
+        'Says how long it takes.',
+        'duur hoogstens 2 weken',
+    ),
+    entry(
+        'contacten',
+        'stap, escalatie, fase, activiteit',
+        'Zegt hoeveel contactmomenten met het gezin dit kost.',
+        'Says how many contacts with the family this takes.',
+        'contacten precies 1',
+    ),
+    entry(
+        'termijn',
+        'stap, escalatie, fase, gelijktijdig, een van, naar keuze, overdracht',
+        'Zegt wanneer het klaar moet zijn, en na `anders:` waar het heen gaat als dat niet lukt.',
+        'Says when it has to be done, and after `anders:` where it goes when that fails.',
+        'termijn 3 werkdagen na aanmelding anders: Vastgelopen',
+    ),
+    entry(
+        'termijn … na begin van',
+        FLOW_BLOCKS,
+        'Telt de termijn vanaf het einde van een stap, of met `begin van` vanaf het begin.',
+        'Counts the term from the end of a step, or with `begin van` from its beginning.',
+        'termijn 6 weken na begin van Kennismaking',
+    ),
+    entry(
+        'pas als',
+        'stap, escalatie, fase, gelijktijdig, een van, naar keuze, overdracht',
+        'Zegt waarop gewacht wordt voor dit begint.',
+        'Says what is waited for before this begins.',
+        'pas als plan-akkoord',
+    ),
+    entry(
+        'klaar als',
+        FLOW_BLOCKS,
+        'Zegt wanneer dit klaar is.',
+        'Says when this is done.',
+        'klaar als plan-akkoord is bekend',
+    ),
+    entry(
+        'herhaal',
+        FLOW_BLOCKS,
+        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat.',
+        'Does it again until something is reached, or as often as stated.',
+        'herhaal hoogstens 3 keer tot zorg-gedeeld',
+    ),
+    entry(
+        'daarna:',
+        FLOW_BLOCKS,
+        'Zegt wat er hierna komt; staat er niets, dan is het de volgende stap in de tekst.',
+        'Says what comes next; where nothing is said it is the next step in the text.',
+        'daarna: Plan',
+    ),
+    entry(
+        'daarna',
+        FLOW_BLOCKS,
+        'Kiest wat er hierna komt; `hoogstens 1 keer` begrenst een weg terug.',
+        'Chooses what comes next; `hoogstens 1 keer` bounds a way back.',
+        lines(
+            'daarna {',
+            '    als zorg-gedeeld: Plan',
+            '    als vlotgetrokken: Kennismaking hoogstens 1 keer',
+            '    anders: Overgenomen',
+            '}',
+        ),
+    ),
+    entry(
+        'als',
+        'daarna',
+        'Noemt een voorwaarde en, achter de dubbele punt, waar het dan heen gaat.',
+        'Names a condition and, behind the colon, where it then goes.',
+        'als zorg-gedeeld en niet acuut-onveilig: Plan',
+    ),
+    entry(
+        'anders',
+        'daarna',
+        'Zegt waar het heen gaat als geen van de voorwaarden geldt, ook als iets nog niet bekend is.',
+        'Says where it goes when none of the conditions holds, also when something is not yet known.',
+        'anders: Vastgelopen',
+    ),
+];

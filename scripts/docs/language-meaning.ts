@@ -1,0 +1,104 @@
+/** What a process means: the same for the checks, the simulation, the pictures and every output. */
+export const MEANING = `
+Uit een \`aanpak\` wordt één proces afgeleid, één keer. Controles, simulatie, tekeningen en alle uitvoer lezen dat ene
+proces, dus zij kunnen niet verschillen.
+
+### Volgorde
+
+- De eerste stap, groep of fase in de tekst is het begin.
+- Zonder \`daarna\` gaat een stap naar de volgende in de tekst, binnen dezelfde fase. De laatste van een fase maakt de fase
+  af, en dan gaat het verder met wat na de fase staat. De allerlaatste gaat naar het enige \`einde\`; staat er geen
+  \`einde\`, dan is er vanzelf een. Zijn er meer, dan moet de tekst zeggen welk.
+- Een escalatie, en een stap waar \`altijd als\` heen gaat, staan buiten die volgorde: u komt er alleen als de tekst u
+  erheen stuurt.
+- \`gelijktijdig\`: alle stappen erin gebeuren, en het gaat verder als ze allemaal klaar zijn. \`een van\`: precies één, en
+  wie het werk doet kiest. \`naar keuze\`: geen, een of meer.
+
+### Gegevens
+
+- Een gegeven is nog niet bekend tot een stap het \`bepaalt\`, of tot het bij de start gegeven is.
+- \`anders\` vangt alles op wat geen andere tak opvangt, ook wat nog niet bekend is. Zonder \`anders\` zegt het gereedschap
+  voor welke antwoorden er geen weg is.
+- Een voorwaarde tussen aanhalingstekens beslist een mens. Controles rekenen met beide antwoorden.
+
+### Herhalen en teruggaan
+
+- \`herhaal hoogstens 3 keer tot C\` doet de stap opnieuw zolang C niet geldt, hoogstens drie keer opnieuw.
+- Een pijl terug mag een grens hebben: \`: Kennismaking hoogstens 1 keer\`. Is die op, dan beslissen de andere takken.
+- Een pijl terug zonder grens mag, en wordt gemeld.
+
+### Tijd
+
+- Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
+  ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
+- Werkdagen zijn maandag tot en met vrijdag zonder de Nederlandse feestdagen; andere vrije dagen staan in de instellingen.
+
+### Onderbreken
+
+- \`altijd als C: X\` beëindigt al het lopende werk van de casus en gaat naar X; wat daarna komt, zegt X zelf.
+- Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was.
+
+### Overdragen
+
+- Een overdracht gebeurt op de pijlen die uit de stappen in \`vanuit\` naar een stap van de ontvangende rol gaan. Heeft die
+  rol geen eigen stap, dan gebeurt zij op de pijlen naar een einde.
+- De gesprekken tellen mee als contactmomenten en de termijn telt mee als tijd. Pas met de bevestiging is de pijl genomen;
+  blijft zij uit, dan gaat het naar wat achter \`bij uitblijven\` staat.
+
+### Contactmomenten
+
+- Alleen wat er staat telt, per organisatie als het budget er een noemt. Een stap zonder \`contacten\` is *niet gezegd*, en
+  dat is iets anders dan nul.
+
+### Uitwerken en vervolgen
+
+- Een \`uitwerking van\` erft elk onderdeel met een naam. Wie een onderdeel opnieuw noemt, vervangt alle regels ervan, op
+  zijn oude plaats. Een nieuwe stap komt achter de stap die er in de plaatselijke tekst voor staat.
+- \`vervalt\` en \`afwijking\` zeggen wat weg is of anders, en waarom. Wat zonder die regels verschilt, wordt gemeld.
+- Een \`vervolg op\` kent de namen van wat eraan voorafging, en heeft een eigen aanpak.
+
+### Bewijzen
+
+Elke controle heeft drie uitkomsten: het klopt; het klopt niet, met een voorbeeld; of het is niet te beslissen, en dan zegt
+de melding wat er ontbreekt of vaag is. Niets wordt stilletjes aangenomen. Wat \`onbekend\` of \`plaatselijk\` is, geeft nooit
+een fout.`;
+
+/** Where the grammar chose between readings, and why. */
+export const CHOICES = `
+**Een woord is een regel of een naam, naar zijn plaats.** Staat een woord van de taal vooraan op een regel, dan is het het
+begin van een regel. Ergens anders mag hetzelfde woord een naam zijn: \`stap Plan\`, \`rol rol\`. Zo hoeft niemand een lijst
+van verboden woorden te kennen. Alleen woorden die verbinden, ontkennen of begrenzen (\`en\`, \`of\`, \`niet\`, \`is\`,
+\`hoogstens\`, \`tot\`, \`daarna\`, \`anders\` en dergelijke) zijn nooit een naam, want dan zou een zin twee dingen kunnen
+betekenen; met \`^\` ervoor kan het toch: \`^bekend\`.
+
+**Eén zin per regel is gewoonte, geen dwang.** Meer zinnen mogen op één regel staan (\`{ soort jgz }\`), en één zin mag over
+meer regels lopen. Breek dan af achter een komma, \`(\`, \`en\` of \`of\`, of vóór een woord als \`volgens\`: een naam die ook
+een woord van de taal is, mag niet vooraan komen te staan. Een fout in de ene zin kost alleen die zin.
+
+**Wie opschaalt, staat op de eerste regel.** \`escalatie X door A naar B\` leest als één zin; \`door\` mag ook in het blok staan,
+zoals bij een stap.
+
+**Normen en metingen zijn aparte regels.** Een \`norm\`, een \`meting\` en een \`oordeel\` spreken elkaar in bronnen soms tegen.
+Staan ze apart, dan blijft dat zichtbaar.
+
+**Alles van een bron past erin.** Naast de vaste onderdelen zijn er \`kenmerk\` en \`cijfer\` voor velden en getallen zonder
+eigen woord, en \`casus\`, \`ervaring van\`, \`uitspraak van\`, \`knelpunt\`, \`sterk-punt\`, \`verwachting\` en \`opbrengst\` voor wat
+rapporten vertellen. \`biedt\` staat naast \`biedt geen\`, en een effect kan ook \`onbekend\` zijn.
+
+**Een stap kent \`daarna onbekend\`.** Wie uit een bron niet kan opmaken wat er volgt, schrijft dat op, ook als één tak van
+een keuze.
+
+**Plaats en spreker binnen een bron.** \`volgens STJ op "blz. 12"\` zegt waar het staat, \`aldus "een netwerkpartner"\` wie er
+spreekt. De letterlijke aanhaling staat ertussen, zodat zij met de tekst van de bron vergeleken kan worden.
+
+**De meldcode is een woord van de taal.** \`volgt meldcode\` werkt zonder eerst een richtlijn te noemen, omdat elke organisatie
+in de jeugdhulp hem moet volgen en de controle op veiligheid ernaar zoekt.
+
+**Indicatoren van een kader hebben nummers.** \`indicator 3.1\` en \`bevinding 3.1\` lezen zoals inspecties tellen; een naam mag
+ook. Zij mogen direct in een thema staan, want niet elk kader heeft criteria.
+
+**Aanhalingstekens mogen krom zijn.** Wie uit een tekstverwerker plakt, krijgt “zulke” tekens; ze betekenen hetzelfde. Een
+tekst zonder eind houdt op aan het eind van de regel en kost alleen die regel.
+
+**Datums mogen op twee manieren.** \`2026-03-01\` heeft de voorkeur, omdat dag en maand dan niet te verwisselen zijn;
+\`1-3-2026\` mag, omdat bronnen het zo schrijven.`;
