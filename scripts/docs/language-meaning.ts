@@ -65,6 +65,8 @@ een fout.`;
 
 /** Where the grammar chose between readings, and why. */
 export const CHOICES = `
+Een taal die als Nederlands leest, moet soms kiezen. Dit zijn de keuzes, met de reden.
+
 **Een woord is een regel of een naam, naar zijn plaats.** Staat een woord van de taal vooraan op een regel, dan is het het
 begin van een regel. Ergens anders mag hetzelfde woord een naam zijn: \`stap Plan\`, \`rol rol\`. Zo hoeft niemand een lijst
 van verboden woorden te kennen. Alleen woorden die verbinden, ontkennen of begrenzen (\`en\`, \`of\`, \`niet\`, \`is\`,
@@ -88,7 +90,7 @@ rapporten vertellen. \`biedt\` staat naast \`biedt geen\`, en een effect kan ook
 **Een stap kent \`daarna onbekend\`.** Wie uit een bron niet kan opmaken wat er volgt, schrijft dat op, ook als één tak van
 een keuze.
 
-**Plaats en spreker binnen een bron.** \`volgens STJ op "blz. 12"\` zegt waar het staat, \`aldus "een netwerkpartner"\` wie er
+**Plaats en spreker binnen een bron.** \`volgens Handboek op "blz. 12"\` zegt waar het staat, \`aldus "een netwerkpartner"\` wie er
 spreekt. De letterlijke aanhaling staat ertussen, zodat zij met de tekst van de bron vergeleken kan worden.
 
 **De meldcode is een woord van de taal.** \`volgt meldcode\` werkt zonder eerst een richtlijn te noemen, omdat elke organisatie
