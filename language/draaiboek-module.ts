@@ -15,6 +15,7 @@ import {
 } from 'langium';
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from './generated/module.js';
 import { ModelCache } from './model/model-cache.js';
+import { DraaiboekLinker, DraaiboekReferenceDescriptions } from './names/linker.js';
 import { NameIndexes } from './names/name-index.js';
 import { DraaiboekScopeProvider } from './names/scopes.js';
 import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js';
@@ -61,6 +62,10 @@ export function draaiboekModule(
         references: {
             ScopeComputation: (services) => new NoLocalSymbols(services),
             ScopeProvider: (services) => new DraaiboekScopeProvider(services, () => services.names),
+            Linker: (services) => new DraaiboekLinker(services),
+        },
+        workspace: {
+            ReferenceDescriptionProvider: (services) => new DraaiboekReferenceDescriptions(services),
         },
     };
 }

@@ -170,25 +170,25 @@ function placeHandovers(arrows: readonly Arrow[], nodes: readonly FlowNode[], ha
     for (const node of nodes) {
         roles.set(node.name, performersOf(node, byName));
     }
-    const hasStep = (role: string) => nodes.some((n) => n.kind === 'step' && roles.get(n.name)?.has(role));
-    const ways = handovers.map((h) => ({
-        name: h.name,
-        from: new Set(h.fromNodes.map((f) => f.name)),
-        to: h.to?.name,
-        toEnd: h.to === undefined || !hasStep(h.to.name),
-    }));
+    const withStep = new Set(nodes.flatMap((n) => (n.kind === 'step' ? [...(roles.get(n.name) ?? [])] : [])));
+    const leaving = new Map<string, Handover[]>();
+    for (const handover of handovers) {
+        for (const from of handover.fromNodes) {
+            leaving.set(from.name, [...(leaving.get(from.name) ?? []), handover]);
+        }
+    }
     return arrows.map((arrow) => {
         const target = arrow.to === undefined ? undefined : byName.get(arrow.to);
         const from = arrow.from;
         if (from === undefined || !target || !['next', 'branch', 'otherwise'].includes(arrow.kind)) {
             return arrow;
         }
-        const here = ways.filter(
-            (w) =>
-                w.from.has(from) &&
-                (target.kind === 'end' ? w.toEnd && !target.onRefusal : w.to !== undefined && roles.get(target.name)?.has(w.to)),
+        const here = (leaving.get(from) ?? []).filter(({ to }) =>
+            target.kind === 'end'
+                ? !target.onRefusal && (to === undefined || !withStep.has(to.name))
+                : to !== undefined && roles.get(target.name)?.has(to.name),
         );
-        return here.length === 0 ? arrow : { ...arrow, handovers: here.map((w) => w.name) };
+        return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
     });
 }
 

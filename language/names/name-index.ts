@@ -1,5 +1,6 @@
-import { AstUtils, DocumentCache, type AstNode, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
+import { DocumentCache, type AstNode, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
 import { isFactValue, isFramework, isIntervention, isProtocolFile, isReview } from '../generated/ast.js';
+import { forEachChild } from './tree.js';
 
 /** A node whose names form one scope: a file (its top level), an interventie, a framework, a review. */
 export type Home = AstNode;
@@ -61,9 +62,9 @@ function collectNames(root: AstNode): NameIndex {
             }
         }
         const inner = isHome(node) ? node : home;
-        for (const child of AstUtils.streamContents(node)) {
+        forEachChild(node, (child) => {
             visit(child, inner);
-        }
+        });
     };
     visit(root, root);
     return index;

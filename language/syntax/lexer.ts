@@ -43,6 +43,7 @@ export class DraaiboekLexer extends DefaultLexer {
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
         const result = super.tokenize(text, options);
         const report = (result.report ??= { diagnostics: [] });
+        result.tokens = withoutTooDeep(result.tokens, report.diagnostics);
         let previous: PlacedToken | undefined;
         for (const token of result.tokens as PlacedToken[]) {
             const image = previous?.image;
@@ -96,6 +97,45 @@ export class DraaiboekLexer extends DefaultLexer {
             });
         }
     }
+}
+
+/** How deep blocks and brackets may be nested; a parser works with a stack, and no reader follows more. */
+const MOST_DEPTH = 100;
+
+/** Leaves out what is nested deeper than {@link MOST_DEPTH} and reports where that begins. */
+function withoutTooDeep(tokens: IToken[], diagnostics: NonNullable<LexerResult['report']>['diagnostics']): IToken[] {
+    let depth = 0;
+    let deepest = 0;
+    for (const { image } of tokens) {
+        depth += image === '{' || image === '(' ? 1 : image === '}' || image === ')' ? -1 : 0;
+        deepest = Math.max(deepest, depth);
+    }
+    if (deepest <= MOST_DEPTH) {
+        return tokens;
+    }
+    depth = 0;
+    return tokens.filter((token) => {
+        const opens = token.image === '{' || token.image === '(';
+        const closes = token.image === '}' || token.image === ')';
+        if (opens && ++depth === MOST_DEPTH + 1) {
+            diagnostics.push({
+                severity: 'error',
+                offset: token.startOffset,
+                length: 1,
+                line: token.startLine ?? 1,
+                column: token.startColumn ?? 1,
+                message: pack({
+                    nl: `Hier zijn meer dan ${String(MOST_DEPTH)} haakjes in elkaar geopend; wat dieper ligt, wordt niet gelezen. Splits het op.`,
+                    en: `More than ${String(MOST_DEPTH)} brackets are open inside each other here; what lies deeper is not read. Split it up.`,
+                }),
+            });
+        }
+        const kept = depth <= MOST_DEPTH;
+        if (closes) {
+            depth = Math.max(0, depth - 1);
+        }
+        return kept;
+    });
 }
 
 function firstLineLength(image: string): number {

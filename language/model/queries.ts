@@ -1,0 +1,138 @@
+import type { Escalation, Process, Step } from './process.js';
+import type { Block, Goal, Named, Place, Protocol, Ref, Role, Stated, Statement, Subgoal } from './protocol.js';
+import type { LocalValue, UnknownValue, Value } from './values.js';
+
+/** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */
+
+/** Whether a value is left open: `onbekend`, or `plaatselijk` and so for each municipality to fill in. */
+export function isOpen(value: Value | undefined): value is UnknownValue | LocalValue {
+    return value?.type === 'unknown' || value?.type === 'local';
+}
+
+/** The statements of a block that have one of these keywords, in the order of the text. */
+export function statementsOf(block: Pick<Block, 'statements'>, ...kinds: string[]): readonly Statement[] {
+    return block.statements.filter((s) => kinds.includes(s.kind));
+}
+
+/** Whether a block has a statement with one of these keywords; `onbekend` is a statement too. */
+export function states(block: Pick<Block, 'statements'>, ...kinds: string[]): boolean {
+    return block.statements.some((s) => kinds.includes(s.kind));
+}
+
+/** Whether a `kenmerk` or `vraag` whose subject matches says that something is open: `kenmerk "Doel" onbekend`. */
+export function isSaidOpen(block: Pick<Block, 'statements'>, subject: RegExp): boolean {
+    return statementsOf(block, 'kenmerk', 'vraag').some(
+        (s) => subject.test(s.subject ?? '') && s.values.some((v) => isOpen(v)),
+    );
+}
+
+/** The texts of a statement: quoted texts and words. */
+export function textsOf(statement: Statement): readonly string[] {
+    return statement.values.flatMap((v) => (v.type === 'text' ? [v.text] : v.type === 'word' ? [v.word] : []));
+}
+
+/** Whether an element stands in this protocol itself, not in what it refines or continues. */
+export function isOwn(element: Named): boolean {
+    return element.inheritedFrom === undefined;
+}
+
+/** Whether one place lies inside another, ends included. */
+export function isWithin(inner: Place, outer: Place): boolean {
+    const { start, end } = outer.range;
+    const from = inner.range.start;
+    const to = inner.range.end;
+    return (
+        inner.file === outer.file &&
+        (from.line > start.line || (from.line === start.line && from.character >= start.character)) &&
+        (to.line < end.line || (to.line === end.line && to.character <= end.character))
+    );
+}
+
+/** Whether something without a name stands in the text of this protocol itself. */
+export function standsIn(protocol: Protocol, part: Stated): boolean {
+    return isWithin(part.at, protocol.at);
+}
+
+/** All steps, those of groups and phases too, in the order of the text. */
+export function stepsOf(process: Process | undefined): readonly Step[] {
+    return process?.nodes.filter((n) => n.kind === 'step') ?? [];
+}
+
+/** All escalations in the order of the text. */
+export function escalationsOf(process: Process | undefined): readonly Escalation[] {
+    return process?.nodes.filter((n) => n.kind === 'escalation') ?? [];
+}
+
+/** Whether the process of a protocol has steps of its own, rather than only steps that it inherits. */
+export function hasOwnSteps(protocol: Protocol): boolean {
+    return stepsOf(protocol.process).some((s) => isOwn(s));
+}
+
+/** Elements by name; where a name occurs twice the first counts. */
+export function byName<T extends Named>(elements: readonly T[]): ReadonlyMap<string, T> {
+    return new Map([...elements].reverse().map((e) => [e.name, e]));
+}
+
+/** A goal on which work can be done directly: a subgoal, or a goal without subgoals. */
+export interface WorkableGoal {
+    readonly element: Goal | Subgoal;
+    /** the goal that a subgoal belongs to */
+    readonly parent?: Goal;
+    /** the keyword */
+    readonly kind: 'doel' | 'subdoel';
+    /** the interventie that it comes from, where it is inherited, with its goal or by itself */
+    readonly inheritedFrom?: string;
+}
+
+/** Every subgoal, and every goal that has none, in the order of the text. */
+export function workableGoals(protocol: Protocol): readonly WorkableGoal[] {
+    return protocol.goals.flatMap((goal): WorkableGoal[] => {
+        const inherited = goal.inheritedFrom === undefined ? {} : { inheritedFrom: goal.inheritedFrom };
+        return goal.subgoals.length === 0
+            ? [{ element: goal, kind: 'doel', ...inherited }]
+            : goal.subgoals.map((element) => ({ element, parent: goal, kind: 'subdoel', ...inherited }));
+    });
+}
+
+/** The goals that a step or escalation says to work on, those of its activities included. */
+export function goalsOf(work: Step | Escalation): readonly Ref[] {
+    return [...work.worksOn, ...work.activities.flatMap((a) => a.worksOn)];
+}
+
+/** From the name of each goal to the steps and escalations that work on it. */
+export function workByGoal(process: Process | undefined): ReadonlyMap<string, readonly (Step | Escalation)[]> {
+    const result = new Map<string, (Step | Escalation)[]>();
+    for (const work of [...stepsOf(process), ...escalationsOf(process)]) {
+        for (const name of new Set(goalsOf(work).map((g) => g.name))) {
+            const known = result.get(name);
+            if (known) {
+                known.push(work);
+            } else {
+                result.set(name, [work]);
+            }
+        }
+    }
+    return result;
+}
+
+/** The roles that execute a step or escalation, those of its activities included; not those that join in (`met`). */
+export function executorsOf(work: Step | Escalation): readonly Ref[] {
+    return [...work.performers, ...work.activities.flatMap((a) => a.performers)].flatMap((p) => p.performers);
+}
+
+/**
+ * From the name of each role to the name of the role that stands for it: the one that fills it (`vervuld door`), or
+ * itself. Two roles with the same one are the same person.
+ */
+export function personByRole(roles: readonly Role[]): (role: string) => string {
+    const filledBy = new Map(roles.flatMap((r) => (r.filledBy ? [[r.name, r.filledBy.name]] : [])));
+    return (role) => {
+        const seen = new Set<string>();
+        let person = role;
+        for (let next = filledBy.get(person); next !== undefined && !seen.has(next); next = filledBy.get(person)) {
+            seen.add(person);
+            person = next;
+        }
+        return person;
+    };
+}
