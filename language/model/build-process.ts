@@ -48,6 +48,7 @@ export function buildProcess(reader: Reader, node: ast.Approach): StatedProcess 
                 }),
             ),
             stepCounts: node.statements.filter(ast.isStepCount).map((c) => stepCount(reader, c)),
+            deployment: node.statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
             nodes,
             interrupts: node.statements.filter(ast.isAlways).flatMap((a): Interrupt[] => {
                 const target = reader.target(a.target);
@@ -207,6 +208,15 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
     });
 }
 
+function deployment(reader: Reader, node: ast.Deployment): Deployment {
+    return plain<Deployment>({
+        value: node.value ? reader.value(node.value, 'inzet') : { type: 'unknown' },
+        condition: node.condition && reader.condition(node.condition),
+        modality: reader.modality(node.modality),
+        ...stated(reader, node),
+    });
+}
+
 function labour(reader: Reader, statements: readonly AstNode[]) {
     return {
         performers: statements.filter(ast.isPerformedBy).map((p) =>
@@ -218,14 +228,7 @@ function labour(reader: Reader, statements: readonly AstNode[]) {
                 ...stated(reader, p),
             }),
         ),
-        deployment: statements.filter(ast.isDeployment).map((d) =>
-            plain<Deployment>({
-                value: d.value ? reader.value(d.value, 'inzet') : { type: 'unknown' },
-                condition: d.condition && reader.condition(d.condition),
-                modality: reader.modality(d.modality),
-                ...stated(reader, d),
-            }),
-        ),
+        deployment: statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
         worksOn: statements.filter(ast.isWorksOn).flatMap((w) => reader.refs(w.goals)),
         requires: statements.filter(ast.isRequires).flatMap((r) => reader.refs(r.documents)),
         delivers: statements.filter(ast.isDelivers).flatMap((d) => reader.refs(d.documents)),

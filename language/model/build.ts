@@ -139,6 +139,7 @@ function mergeApproaches(parts: readonly StatedProcess[]): StatedProcess | undef
                       access: [...merged.access, ...part.access],
                       contactBudgets: [...merged.contactBudgets, ...part.contactBudgets],
                       stepCounts: [...merged.stepCounts, ...part.stepCounts],
+                      deployment: [...merged.deployment, ...part.deployment],
                       nodes: [...merged.nodes, ...part.nodes],
                       interrupts: [...merged.interrupts, ...part.interrupts],
                   },
@@ -181,12 +182,20 @@ function role(reader: Reader, node: ast.Role): Role {
 
 function goal(reader: Reader, node: ast.Goal): Goal {
     return readNamed(reader, node, () => ({
-        after: reader.refs(node.after),
-        subgoals: node.statements.filter(ast.isSubgoal).map((s): Subgoal =>
-            readNamed(reader, s, () => ({ after: reader.refs(s.after), indicators: indicators(reader, s.statements) })),
-        ),
-        indicators: indicators(reader, node.statements),
+        ...anyGoal(reader, node),
+        subgoals: node.statements
+            .filter(ast.isSubgoal)
+            .map((s): Subgoal => readNamed(reader, s, () => anyGoal(reader, s))),
     }));
+}
+
+function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, keyof Named> {
+    reader.optionalValue(node.unknown, node.name ?? 'doel');
+    return {
+        titleUnknown: node.unknown !== undefined,
+        after: reader.refs(node.after),
+        indicators: indicators(reader, node.statements),
+    };
 }
 
 function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {

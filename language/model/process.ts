@@ -18,6 +18,8 @@ export interface Process extends Block {
     readonly access: readonly Access[];
     readonly contactBudgets: readonly ContactBudget[];
     readonly stepCounts: readonly StepCount[];
+    /** rules for staffing that hold in every step */
+    readonly deployment: readonly Deployment[];
     /** all nodes in the order of the text, a group or phase before what it contains */
     readonly nodes: readonly FlowNode[];
     readonly interrupts: readonly Interrupt[];

@@ -229,12 +229,16 @@ export interface Partners extends Stated {
 }
 
 export interface Goal extends Named {
+    /** `doel X onbekend`: that there is a goal is known, what it is not */
+    readonly titleUnknown: boolean;
     readonly after: readonly Ref[];
     readonly subgoals: readonly Subgoal[];
     readonly indicators: readonly Indicator[];
 }
 
 export interface Subgoal extends Named {
+    /** `doel X onbekend`: that there is a goal is known, what it is not */
+    readonly titleUnknown: boolean;
     readonly after: readonly Ref[];
     readonly indicators: readonly Indicator[];
 }

@@ -15,6 +15,8 @@ const WORDS: Record<string, Bilingual> = {
     WORD: { nl: 'een woord', en: 'a word' },
     FIRST_WORD: { nl: 'een naam', en: 'a name' },
     TEXT: { nl: 'een tekst tussen aanhalingstekens', en: 'a text in quotes' },
+    FIRST_NUMBER: { nl: 'een getal', en: 'a number' },
+    UNIT_WORD: { nl: 'een eenheid', en: 'a unit' },
     NUMBER: { nl: 'een getal', en: 'a number' },
     DATE: { nl: 'een datum (2026-03-01)', en: 'a date (2026-03-01)' },
     CODE: { nl: 'een nummer zoals 3.1', en: 'a number such as 3.1' },
@@ -147,7 +149,7 @@ function didYouMean(word: string, keyword: string): Bilingual {
 }
 
 function plainName(type: TokenType): string {
-    return (type.LABEL ?? type.name).replace(/~soft$/, '');
+    return (type.LABEL ?? type.name).replace(/~inline$/, '');
 }
 
 function isWord(token: IToken): boolean {

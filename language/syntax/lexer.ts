@@ -26,6 +26,8 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly tokens: DraaiboekTokenBuilder;
     private readonly word: TokenType;
     private readonly firstWord: TokenType;
+    private readonly number: TokenType;
+    private readonly firstNumber: TokenType;
     private readonly openString: TokenType;
     private readonly blockText: TokenType;
     /** Set by the parser for a repairing parse. */
@@ -36,6 +38,8 @@ export class DraaiboekLexer extends DefaultLexer {
         this.tokens = services.parser.TokenBuilder as DraaiboekTokenBuilder;
         this.word = this.tokens.type('WORD');
         this.firstWord = this.tokens.type('FIRST_WORD');
+        this.number = this.tokens.type('NUMBER');
+        this.firstNumber = this.tokens.type('FIRST_NUMBER');
         this.openString = this.tokens.type('OPEN_STRING');
         this.blockText = this.tokens.type('BLOCK_TEXT');
     }
@@ -51,7 +55,7 @@ export class DraaiboekLexer extends DefaultLexer {
             const first =
                 previous === undefined || image === '{' || image === '}' || (previous.endLine ?? 0) < (token.startLine ?? 0);
             token.firstOnLine = first && !goesOn;
-            this.retype(token, first && image !== '{', goesOn);
+            this.retype(token, first, goesOn, image === '{');
             this.reportOpenText(token, report.diagnostics);
             previous = token;
         }
@@ -61,18 +65,22 @@ export class DraaiboekLexer extends DefaultLexer {
         return result;
     }
 
-    private retype(token: PlacedToken, newLine: boolean, goesOn: boolean): void {
+    private retype(token: PlacedToken, first: boolean, goesOn: boolean, behindBrace: boolean): void {
         const type = token.tokenType;
         if (type === this.word) {
             const keyword = this.repairs?.keywords.get(token.startOffset);
             const repaired = keyword === undefined ? undefined : this.tokens.keywords.get(keyword);
             if (repaired) {
                 setType(token, repaired);
-            } else if (newLine && !goesOn) {
+            } else if (first && !goesOn && !behindBrace) {
                 setType(token, this.firstWord);
             }
+        } else if (type === this.number) {
+            if (first && !goesOn) {
+                setType(token, this.firstNumber);
+            }
         } else if (!token.firstOnLine && isWordKeyword(type)) {
-            const twin = this.tokens.softTwins.get(type.name);
+            const twin = this.tokens.inlineTwins.get(type.name);
             if (twin) {
                 setType(token, twin);
             }

@@ -10,9 +10,18 @@ export const HARD_WORDS: ReadonlySet<string> = new Set(
     (
         'en of niet is ja nee onbekend plaatselijk bekend als volgens afgeleid veelal in zo bij ' +
         'minstens hoogstens ongeveer circa ruim bijna precies diverse enkele geen vanaf tot ' +
-        'alle over samen heeft daarna anders'
+        'alle over samen heeft daarna anders meer minder toedeling'
     ).split(' '),
 );
+
+/** Keywords that may be a unit: `5 gesprekken`, `2 keer per maand`. */
+const UNIT_KEYWORDS = ['jaar', 'keer', 'contacten', 'gesprekken', 'stappen'];
+
+/**
+ * Keywords that may end a statement, while another statement begins with the same word. Inside a statement the grammar
+ * asks for the tail (`80 % TAIL_BINNEN 3 dagen`), so that a line that begins with the word is never swallowed.
+ */
+const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NAAR: 'naar', TAIL_ALS: 'als' };
 
 /** Whether a token type is a keyword that is a word (so not `{` or `,`). */
 export function isWordKeyword(type: TokenType): boolean {
@@ -24,13 +33,14 @@ export function isWordKeyword(type: TokenType): boolean {
  *
  * - the categories NAME (any name), INLINE (a name that is not the first word on its line) and TEXT (any quoted text),
  *   so that the parser consumes one token where a rule of alternatives would cost a call;
- * - for each keyword that may be a name a *soft twin*, which is both that keyword and a name: the lexer retypes;
+ * - for each keyword that may be a name an *inline twin*, which is both that keyword and a name; one that also begins
+ *   a statement is marked as a tail; the lexer retypes words that are not first on their line;
  * - keywords with diacritics in composed and decomposed form;
  * - a pattern for texts in triple quotes that survives a missing end.
  */
 export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
-    /** From the name of a keyword to its soft twin. */
-    readonly softTwins = new Map<string, TokenType>();
+    /** From the name of a keyword to its inline twin. */
+    readonly inlineTwins = new Map<string, TokenType>();
     /** All keywords that are words, by name. */
     readonly keywords = new Map<string, TokenType>();
     private byName = new Map<string, TokenType>();
@@ -52,9 +62,11 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         const name = this.category('NAME');
         const inline = this.category('INLINE');
         const text = this.category('TEXT');
-        this.type('FIRST_WORD').PATTERN = Lexer.NA;
-        this.type('FIRST_WORD').CATEGORIES = [name];
-        this.type('WORD').CATEGORIES = [name, inline];
+        const unit = this.category('UNIT_WORD');
+        this.category('FIRST_NUMBER');
+        this.category('FIRST_WORD').CATEGORIES = [name];
+        this.type('WORD').CATEGORIES = [name, inline, unit];
+        const tails = new Map(Object.entries(TAILS).map(([tail, keyword]) => [keyword, this.category(tail, keyword)]));
         for (const kind of ['STRING', 'OPEN_STRING', 'BLOCK_TEXT']) {
             this.type(kind).CATEGORIES = [text];
         }
@@ -70,14 +82,20 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         const twins: TokenType[] = [];
         for (const keyword of tokens.filter(isWordKeyword)) {
             this.keywords.set(keyword.name, keyword);
-            if (!HARD_WORDS.has(keyword.name)) {
+            const tail = tails.get(keyword.name);
+            const categories = [
+                ...(HARD_WORDS.has(keyword.name) ? [] : [name, inline]),
+                ...(UNIT_KEYWORDS.includes(keyword.name) ? [unit] : []),
+                ...(tail ? [tail] : []),
+            ];
+            if (categories.length > 0) {
                 const twin: ITokenConfig & TokenType = {
-                    name: `${keyword.name}~soft`,
+                    name: `${keyword.name}~inline`,
                     PATTERN: Lexer.NA,
-                    CATEGORIES: [keyword, name, inline],
+                    CATEGORIES: [keyword, ...categories],
                     LABEL: keyword.name,
                 };
-                this.softTwins.set(keyword.name, twin);
+                this.inlineTwins.set(keyword.name, twin);
                 twins.push(twin);
             }
         }
@@ -96,9 +114,10 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
             : new RegExp(`${keyword.value}|${decomposed}`);
     }
 
-    private category(name: string): TokenType {
+    private category(name: string, label = name): TokenType {
         const type = this.type(name);
         type.PATTERN = Lexer.NA;
+        type.LABEL = label;
         return type;
     }
 }

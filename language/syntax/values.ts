@@ -19,6 +19,7 @@ export class DraaiboekValueConverter extends DefaultValueConverter {
             case 'TEXT':
                 return toText(input);
             case 'NUMBER':
+            case 'FIRST_NUMBER':
             case 'DATE':
                 return input;
             default:
