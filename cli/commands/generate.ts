@@ -1,0 +1,168 @@
+import { resolve } from 'node:path';
+import type { Generator, Output } from '../../language/generate/generator.js';
+import { generators } from '../../language/generate/registry.js';
+import type { Language } from '../../language/text/bilingual.js';
+import { nearest } from '../../language/text/distance.js';
+import { Complaint, EXIT } from '../complaint.js';
+import { writeOutput, type PlannedFile } from '../files/output-folder.js';
+import { shownPath } from '../files/paths.js';
+import { workOf, type Work } from '../generate/work.js';
+import type { Host } from '../host.js';
+import { amount } from '../messages.js';
+import { jsonManifest, textManifest, type MadeOutput } from '../print/manifest.js';
+import { openProject, shownUri } from '../project.js';
+import { colorsFor, progress, tell } from '../terminal.js';
+
+export interface GenerateCommandOptions {
+    /** what the user asked for, with commas between */
+    readonly to: string | undefined;
+    readonly out: string | undefined;
+    readonly list: boolean;
+    readonly force: boolean;
+    readonly format: 'text' | 'json';
+    readonly language?: Language;
+}
+
+/** The words that mean all generators. */
+const ALL = ['alles', 'all'];
+
+/** `generate`: makes output from protocols, one folder an interventie. @returns the exit code */
+export async function generate(paths: readonly string[], options: GenerateCommandOptions, host: Host): Promise<number> {
+    const language = options.language ?? 'nl';
+    if (options.list) {
+        list(options.format, language, host);
+        return EXIT.fine;
+    }
+    const chosen = chosenGenerators(options.to);
+    if (options.out === undefined) {
+        throw new Complaint({
+            nl: 'Zeg met `--out` in welke map de uitvoer komt.',
+            en: 'Say with `--out` which folder the output goes to.',
+        });
+    }
+    const project = await openProject(paths, host, options.language);
+    project.problems.forEach((problem) => {
+        tell(host, language, problem);
+    });
+    const works = workOf(project);
+    if (works.length === 0) {
+        if (project.files.length > 0) {
+            tell(host, language, {
+                nl: 'In deze bestanden staat geen interventie, dus er is niets te maken.',
+                en: 'These files hold no interventie, so there is nothing to make.',
+            });
+        }
+        return EXIT.unusable;
+    }
+    tellSharedFolders(works, host, language);
+    const made: MadeOutput[] = [];
+    let refused = false;
+    const bar = progress(host, works.length * chosen.length);
+    for (const work of works) {
+        for (const generator of chosen) {
+            bar.step(`${work.protocol.name}: ${generator.id}`);
+            if (generator.refusesOnError && work.errors > 0 && !options.force) {
+                refused = true;
+                tellRefusal(work, generator, host, language);
+                continue;
+            }
+            made.push({ work, to: generator.id, output: runGenerator(generator, work, project.services.settings, host) });
+        }
+    }
+    bar.end();
+    const folder = resolve(host.cwd, options.out);
+    const files = made.flatMap(({ work, output }) =>
+        output.files.map(({ path, content }): PlannedFile => ({ path: `${work.folder}/${path}`, content, source: work.file.path })),
+    );
+    let stopped = false;
+    const endListening = host.onStop(() => (stopped = true));
+    const written = await writeOutput(folder, files, host.cwd, () => stopped).finally(endListening);
+    if (written < files.length) {
+        throw new Complaint({
+            nl: `Afgebroken: ${String(written)} van ${String(files.length)} bestanden zijn geschreven, elk in zijn geheel.`,
+            en: `Stopped: ${String(written)} of ${String(files.length)} files were written, each of them whole.`,
+        });
+    }
+    host.stdout.write(
+        options.format === 'json'
+            ? `${JSON.stringify(jsonManifest(works, made, (uri) => shownUri(uri, host.cwd)), undefined, 2)}\n`
+            : textManifest(works, made, shownPath(folder, host.cwd), language, colorsFor(host.stdout, host.env)),
+    );
+    return project.problems.length > 0 ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
+}
+
+function runGenerator(
+    generator: Generator,
+    { protocol, model, file, related, errors }: Work,
+    settings: { settingsFor: (uri: string) => Parameters<Generator['generate']>[1]['settings'] },
+    host: Host,
+): Output {
+    return generator.generate(protocol, {
+        settings: settings.settingsFor(file.uri),
+        language: file.language,
+        file: model,
+        related,
+        forced: generator.refusesOnError && errors > 0,
+        pathOf: (uri) => shownUri(uri, host.cwd),
+    });
+}
+
+function list(format: 'text' | 'json', language: Language, host: Host): void {
+    if (format === 'json') {
+        const outputs = generators.map(({ id, title, summary, refusesOnError }) => ({
+            to: id,
+            title: title[language],
+            summary: summary[language],
+            refusesOnError,
+        }));
+        host.stdout.write(`${JSON.stringify({ version: 1, outputs }, undefined, 2)}\n`);
+        return;
+    }
+    const { bold } = colorsFor(host.stdout, host.env);
+    const width = Math.max(...generators.map(({ id }) => id.length));
+    for (const { id, title, summary } of generators) {
+        host.stdout.write(`${bold(id.padEnd(width))}  ${title[language]}: ${summary[language]}\n`);
+    }
+}
+
+/** @throws Complaint for a name that is none */
+function chosenGenerators(to: string | undefined): readonly Generator[] {
+    const names = (to ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+    const ids = generators.map(({ id }) => id);
+    const choice = { nl: `Het kan zijn: ${ids.join(', ')}, of alles.`, en: `It can be: ${ids.join(', ')}, or all.` };
+    if (names.length === 0) {
+        throw new Complaint({
+            nl: `Zeg met \`--to\` wat u wilt maken. ${choice.nl}`,
+            en: `Say with \`--to\` what you want to make. ${choice.en}`,
+        });
+    }
+    const unknown = names.find((name) => !ids.includes(name) && !ALL.includes(name));
+    if (unknown !== undefined) {
+        const near = nearest(unknown, [...ids, ...ALL]);
+        throw new Complaint({
+            nl: `\`${unknown}\` kan Draaiboek niet maken.${near ? ` Bedoelde u ${near}?` : ''} ${choice.nl}`,
+            en: `Draaiboek cannot make \`${unknown}\`.${near ? ` Did you mean ${near}?` : ''} ${choice.en}`,
+        });
+    }
+    return generators.filter(({ id }) => names.includes(id) || names.some((name) => ALL.includes(name)));
+}
+
+function tellRefusal({ protocol, file, errors }: Work, generator: Generator, host: Host, language: Language): void {
+    const count = amount(errors, { nl: 'fout', en: 'error' }, { nl: 'fouten', en: 'errors' });
+    tell(host, language, {
+        nl: `${protocol.name}: ${generator.id} is niet gemaakt, want ${file.shown} (of wat het gebruikt) heeft ${count.nl}; zie \`draaiboek check\`. Met \`--force\` kan het toch.`,
+        en: `${protocol.name}: ${generator.id} was not made, since ${file.shown} (or what it uses) has ${count.en}; see \`draaiboek check\`. With \`--force\` it can be made nevertheless.`,
+    });
+}
+
+/** Says so where two interventies share a name and their folders therefore have another one. */
+function tellSharedFolders(works: readonly Work[], host: Host, language: Language): void {
+    for (const { protocol, folder, file } of works) {
+        if (works.some((w) => w.file !== file && w.protocol.name === protocol.name)) {
+            tell(host, language, {
+                nl: `Er is meer dan één interventie ${protocol.name}; die van ${file.shown} komt in de map ${folder}.`,
+                en: `There is more than one interventie ${protocol.name}; that of ${file.shown} goes to the folder ${folder}.`,
+            });
+        }
+    }
+}

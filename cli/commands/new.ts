@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Language } from '../../language/text/bilingual.js';
+import { Complaint, EXIT } from '../complaint.js';
+import { writingProblem } from '../files/errors.js';
+import { EXTENSION, shownPath } from '../files/paths.js';
+import { writeWhole } from '../files/write.js';
+import type { Host } from '../host.js';
+import { skeleton } from '../skeleton.js';
+import { tell } from '../terminal.js';
+
+/** Where a protocol starts when the user gives no name. */
+const DEFAULT_FILE = `nieuw-protocol${EXTENSION}`;
+
+/** `new [FILE]`: a protocol to start from. @returns the exit code */
+export function create(file: string | undefined, language: Language, host: Host): number {
+    if (file === '-') {
+        host.stdout.write(skeleton('NieuwProtocol', 'Nieuw protocol'));
+        return EXIT.fine;
+    }
+    const wanted = file ?? DEFAULT_FILE;
+    const path = resolve(host.cwd, wanted.endsWith(EXTENSION) ? wanted : `${wanted}${EXTENSION}`);
+    const shown = shownPath(path, host.cwd);
+    if (existsSync(path)) {
+        throw new Complaint({
+            nl: `${shown} bestaat al en is niet overschreven. Kies een andere naam.`,
+            en: `${shown} exists and was not overwritten. Choose another name.`,
+        });
+    }
+    const title = basename(path, EXTENSION).replace(/["\u201c\u201d\u201e]/g, '').replace(/[-_\s]+/g, ' ').trim();
+    try {
+        mkdirSync(dirname(path), { recursive: true });
+    } catch (error) {
+        throw new Complaint(writingProblem(shownPath(dirname(path), host.cwd), error));
+    }
+    writeWhole(path, skeleton(nameOf(title), capitalised(title)), shown);
+    tell(host, language, {
+        nl: `${shown} is gemaakt. Controleer het met: draaiboek check ${quoted(shown)}`,
+        en: `${shown} was made. Check it with: draaiboek check ${quoted(shown)}`,
+    });
+    return EXIT.fine;
+}
+
+/** `Gedeelde zorg` becomes `GedeeldeZorg`; what no name may hold is left out. */
+function nameOf(title: string): string {
+    const words = title.normalize('NFC').split(/[^\p{Script=Latin}\d]+/u);
+    const name = words.map(capitalised).join('');
+    return /^\p{Script=Latin}/u.test(name) ? name : `Protocol${name}`;
+}
+
+function capitalised(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function quoted(path: string): string {
+    return /[^\w./-]/.test(path) ? `"${path}"` : path;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Complaint } from '../complaint.js';
+import { errorCode, readingProblem } from './errors.js';
+import { writeWhole } from './write.js';
+
+/** How the text form of a report ends, in either language. */
+const LAST_LINE = /^\d+ (?:bestand|bestanden|file|files) (?:gecontroleerd|checked): .*\.$/;
+
+/**
+ * Writes a report (`--output`). A file that is there is replaced only when it is an earlier report: whoever gives the
+ * name of a protocol by mistake does not lose it.
+ *
+ * @throws Complaint where it cannot be written, or another file stands there
+ */
+export function writeReport(path: string, text: string, shown: string): void {
+    let current: string | undefined;
+    try {
+        current = readFileSync(path, 'utf8');
+    } catch (error) {
+        if (errorCode(error) !== 'ENOENT') {
+            throw new Complaint(readingProblem(shown, error));
+        }
+    }
+    if (current !== undefined && current.trim() !== '' && !isReport(current)) {
+        throw new Complaint({
+            nl: `${shown} bestaat al en is geen verslag van Draaiboek; het is niet overschreven. Kies een andere naam.`,
+            en: `${shown} exists and is no report by Draaiboek; it was not overwritten. Choose another name.`,
+        });
+    }
+    writeWhole(path, text, shown);
+}
+
+function isReport(text: string): boolean {
+    if (LAST_LINE.test(text.trimEnd().split('\n').at(-1) ?? '')) {
+        return true;
+    }
+    try {
+        const value = JSON.parse(text) as Record<string, unknown> | null;
+        return value !== null && value['version'] === 1 && 'findings' in value && 'summary' in value;
+    } catch {
+        return false;
+    }
+}

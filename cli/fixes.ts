@@ -1,0 +1,133 @@
+import type { TextDocument } from 'langium';
+import { findingsOf } from '../language/rules/check.js';
+import type { Finding, Fix, TextEdit } from '../language/rules/finding.js';
+import type { Host } from './host.js';
+import { withTexts, type Project, type ProjectFile } from './project.js';
+
+/** A file that changed. */
+export interface MendedFile {
+    readonly file: ProjectFile;
+    readonly text: string;
+    /** how many fixes were applied in it */
+    readonly count: number;
+}
+
+/** A fix may make room for another; this often at most. */
+const MOST_ROUNDS = 10;
+
+/** The safe fix of a finding. */
+interface Mend {
+    readonly code: string;
+    readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Applies the safe fixes of all findings. After each round the whole project is read anew: what brought a new fout, or
+ * did not take its finding away, is not kept.
+ *
+ * @returns the files that changed, with their new text; nothing is written
+ */
+export async function applyFixes(project: Project, host: Host): Promise<MendedFile[]> {
+    const counts = new Map<string, number>();
+    const refused = new Set<string>();
+    let current = project;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+        const mends = mendsOf(current).filter((mend) => !refused.has(keyOf(mend)));
+        if (mends.length === 0) {
+            break;
+        }
+        const together = await attempt(current, withoutOverlap(mends), host);
+        if (together) {
+            withoutOverlap(mends).forEach((mend) => {
+                countIn(counts, mend);
+            });
+            current = together;
+            continue;
+        }
+        // one of them does harm: one at a time
+        const [first] = mends;
+        const alone = first && (await attempt(current, [first], host));
+        if (first && alone) {
+            countIn(counts, first);
+            current = alone;
+        } else if (first) {
+            refused.add(keyOf(first));
+        }
+    }
+    return current.files.flatMap(({ uri, source: { text } }) => {
+        const file = project.files.find((f) => f.uri === uri);
+        return file && text !== file.source.text ? [{ file, text, count: counts.get(uri) ?? 1 }] : [];
+    });
+}
+
+/** The project after these fixes; undefined when they do not help or bring a new fout. */
+async function attempt(project: Project, mends: readonly Mend[], host: Host): Promise<Project | undefined> {
+    const texts = new Map(project.files.map((file) => [file.uri, edited(file, mends)]));
+    const result = await withTexts(project, texts, host);
+    const before = findings(project);
+    const after = findings(result);
+    const count = (of: readonly Finding[], code: string, severity?: string) =>
+        of.filter((f) => f.code === code && (severity === undefined || f.severity === severity)).length;
+    const helps = mends.every(({ code }) => count(after, code) < count(before, code));
+    const harms = after.some((f) => count(after, f.code, 'error') > count(before, f.code, 'error'));
+    return helps && !harms ? result : undefined;
+}
+
+function findings({ files, services }: Project): Finding[] {
+    return files.flatMap((file) => findingsOf(file.document, services));
+}
+
+/** The first safe fix of each finding, where all that it changes is in files that the user named. */
+function mendsOf(project: Project): Mend[] {
+    const named = new Set(project.files.map((file) => file.uri));
+    const isOurs = (fix: Fix) => fix.safe && fix.edits.length > 0 && fix.edits.every((edit) => named.has(edit.at.file));
+    return findings(project).flatMap(({ code, fixes }) => {
+        const fix = fixes.find(isOurs);
+        return fix ? [{ code, edits: fix.edits }] : [];
+    });
+}
+
+function withoutOverlap(mends: readonly Mend[]): Mend[] {
+    const taken: TextEdit[] = [];
+    return mends.filter(({ edits }) => {
+        const free = edits.every((edit) => !taken.some((other) => overlap(edit, other)));
+        if (free) {
+            taken.push(...edits);
+        }
+        return free;
+    });
+}
+
+/** Whether two edits touch: the same place of insertion counts. */
+function overlap(a: TextEdit, b: TextEdit): boolean {
+    const isBefore = (x: TextEdit, y: TextEdit) => {
+        const [end, start] = [x.at.range.end, y.at.range.start];
+        return end.line < start.line || (end.line === start.line && end.character < start.character);
+    };
+    return a.at.file === b.at.file && !isBefore(a, b) && !isBefore(b, a);
+}
+
+function edited({ uri, document, source: { text } }: ProjectFile, mends: readonly Mend[]): string {
+    const place: TextDocument = document.textDocument;
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+    return mends
+        .flatMap(({ edits }) => edits)
+        .filter((edit) => edit.at.file === uri)
+        .map(({ at: { range }, newText }) => ({ from: place.offsetAt(range.start), to: place.offsetAt(range.end), newText }))
+        .sort((a, b) => b.from - a.from)
+        .reduce(
+            (result, { from, to, newText }) =>
+                result.slice(0, from) + newText.replace(/\r\n|\n/g, lineBreak) + result.slice(to),
+            text,
+        );
+}
+
+function countIn(counts: Map<string, number>, { edits }: Mend): void {
+    for (const uri of new Set(edits.map((edit) => edit.at.file))) {
+        counts.set(uri, (counts.get(uri) ?? 0) + 1);
+    }
+}
+
+function keyOf({ code, edits }: Mend): string {
+    return JSON.stringify([code, edits]);
+}

@@ -1,0 +1,73 @@
+import type { LangiumDocument } from 'langium';
+import type { DraaiboekServices } from '../../language/draaiboek-module.js';
+import type { ProtocolFile } from '../../language/generated/ast.js';
+import type { GenerateOptions } from '../../language/generate/generator.js';
+import { relatedTo } from '../../language/generate/related.js';
+import type { FileModel, Protocol } from '../../language/model/protocol.js';
+import { importedDocuments } from '../../language/names/imports.js';
+import { findingsOf } from '../../language/rules/check.js';
+import { modelOf } from '../../language/workspace.js';
+import type { Project, ProjectFile } from '../project.js';
+import { folderNames } from './folders.js';
+
+/** One interventie to make output from. */
+export interface Work {
+    readonly protocol: Protocol;
+    readonly model: FileModel;
+    readonly file: ProjectFile;
+    /** the folder of its output, from the folder for all output */
+    readonly folder: string;
+    readonly related: GenerateOptions['related'];
+    /** how many findings of severity fout its file has, and the files that it uses */
+    readonly errors: number;
+}
+
+/** The interventies of the files that the user named. */
+export function workOf({ files, services }: Project): Work[] {
+    const found = files.flatMap((file) => {
+        const model = modelOf(services, file.document);
+        return model.interventions.map((protocol) => ({ protocol, model, file }));
+    });
+    const folders = folderNames(found.map(({ protocol, file }) => ({ name: protocol.name, path: file.path })));
+    const errors = errorCounter(services);
+    return found.map((one, index) => ({
+        ...one,
+        folder: folders[index] ?? '',
+        related: relatedTo(one.protocol, modelsAround(one.file.document, services)),
+        errors: errors(one.file.document),
+    }));
+}
+
+/** Counts the errors of a document and all that it uses; each document is checked once. */
+function errorCounter(services: DraaiboekServices): (document: LangiumDocument) => number {
+    const counts = new Map<LangiumDocument, number>();
+    return (document) => {
+        let sum = 0;
+        for (const each of withAllThatItUses(document, services)) {
+            const count =
+                counts.get(each) ??
+                findingsOf(each as LangiumDocument<ProtocolFile>, services).filter((f) => f.severity === 'error').length;
+            counts.set(each, count);
+            sum += count;
+        }
+        return sum;
+    };
+}
+
+/** The models of the files that can speak about what stands in a document, and of all that those use. */
+function modelsAround(document: LangiumDocument, services: DraaiboekServices): FileModel[] {
+    const speaking = services.shared.workspace.LangiumDocuments.all
+        .map((other) => withAllThatItUses(other, services))
+        .filter((used) => used.has(document))
+        .toArray();
+    const documents = new Set(speaking.flatMap((used) => [...used]));
+    return [...documents].map((each) => modelOf(services, each as LangiumDocument<ProtocolFile>));
+}
+
+function withAllThatItUses(document: LangiumDocument, services: DraaiboekServices): ReadonlySet<LangiumDocument> {
+    const all = new Set([document]);
+    for (const each of all) {
+        importedDocuments(each, services.shared.workspace.LangiumDocuments).forEach((used) => all.add(used));
+    }
+    return all;
+}

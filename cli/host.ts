@@ -1,0 +1,54 @@
+/** What the tool has of the machine besides its files: streams, folder, environment. Tests give their own. */
+export interface Host {
+    /** where relative paths start */
+    readonly cwd: string;
+    readonly stdout: Sink;
+    readonly stderr: Sink;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** all of standard input */
+    readonly readInput: () => Promise<Uint8Array>;
+    /** calls back when the user wants to stop; gives a function that ends the listening */
+    readonly onStop: (stop: () => void) => () => void;
+}
+
+/** Where text goes. */
+export interface Sink {
+    readonly write: (text: string) => void;
+    readonly isTerminal: boolean;
+}
+
+/** The machine that this process runs on. */
+export function processHost(): Host {
+    return {
+        cwd: process.cwd(),
+        stdout: sink(process.stdout),
+        stderr: sink(process.stderr),
+        env: process.env,
+        readInput: async () => {
+            const chunks: Uint8Array[] = [];
+            for await (const chunk of process.stdin) {
+                chunks.push(chunk as Uint8Array);
+            }
+            return Buffer.concat(chunks);
+        },
+        onStop: (stop) => {
+            process.once('SIGINT', stop).once('SIGTERM', stop);
+            return () => process.off('SIGINT', stop).off('SIGTERM', stop);
+        },
+    };
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+    // whoever reads may stop reading, as `head` does: that is no error of ours
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') {
+            throw error;
+        }
+    });
+    return {
+        write: (text) => {
+            stream.write(text);
+        },
+        isTerminal: stream.isTTY,
+    };
+}

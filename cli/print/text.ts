@@ -1,0 +1,108 @@
+import type { Range } from '../../language/model/protocol.js';
+import type { Finding, Severity } from '../../language/rules/finding.js';
+import type { Bilingual, Language } from '../../language/text/bilingual.js';
+import { files, SEVERITY_AMOUNTS, SEVERITY_WORDS, amount } from '../messages.js';
+import { printable, type Colors } from '../terminal.js';
+import type { CheckedFile, CheckReport } from './report.js';
+import { countBySeverity, SEVERITIES } from './severities.js';
+
+/** Longest excerpt of a line, in characters. */
+const EXCERPT = 100;
+const TAB = '    ';
+
+/**
+ * The findings for people: per file, then `line:column  severity  message  code`, under a fout or waarschuwing the text
+ * that it is about, and a last line that counts.
+ *
+ * @param language of the last line; a file's findings are in its own
+ */
+export function textReport(report: CheckReport, language: Language, colors: Colors, shownUri: (uri: string) => string): string {
+    const parts = report.files.filter((f) => f.findings.length > 0).map((file) => textOfFile(file, colors, shownUri));
+    return [...parts, summary(report, language, colors)].join('\n');
+}
+
+/** The last line of a report. */
+function summary(report: CheckReport, language: Language, colors: Colors): string {
+    const counts = countBySeverity(report.files.flatMap((file) => file.findings));
+    const checked = files(report.files.length);
+    const most = SEVERITIES.findLast((severity) => counts[severity] > 0);
+    const found = SEVERITIES.toReversed().map((severity) => amount(counts[severity], ...SEVERITY_AMOUNTS[severity]));
+    const list = (of: Language) => found.map((f) => f[of]).join(', ');
+    const text: Bilingual = most
+        ? { nl: `${checked.nl} gecontroleerd: ${list('nl')}.`, en: `${checked.en} checked: ${list('en')}.` }
+        : { nl: `${checked.nl} gecontroleerd: niets gevonden.`, en: `${checked.en} checked: nothing found.` };
+    return `${paint(most, colors)(text[language])}\n`;
+}
+
+function textOfFile({ shown, uri, findings, lines, language }: CheckedFile, colors: Colors, shownUri: (uri: string) => string): string {
+    const widths = {
+        place: Math.max(...findings.map((f) => placeOf(f.at.range).length)),
+        word: Math.max(...findings.map((f) => SEVERITY_WORDS[f.severity][language].length)),
+    };
+    const out = [colors.underline(printable(shown))];
+    for (const finding of findings) {
+        const place = placeOf(finding.at.range).padStart(widths.place);
+        const word = paint(finding.severity, colors)(SEVERITY_WORDS[finding.severity][language].padEnd(widths.word));
+        const message = printable(finding.message[language]).replace(/\s*\n\s*/g, ' ');
+        out.push(`  ${place}  ${word}  ${message}  ${colors.dim(finding.code)}`);
+        const margin = ' '.repeat(widths.place + 4);
+        if (finding.severity !== 'info') {
+            out.push(...excerpt(finding.at.range, lines).map((line) => margin + colors.dim(line)));
+        }
+        for (const { message: text, at } of finding.related) {
+            const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
+            out.push(`${margin}→ ${colors.dim(printable(where))} ${printable(text[language])}`);
+        }
+        out.push(...mends(finding, language).map((line) => margin + colors.cyan(line)));
+    }
+    return `${out.join('\n')}\n`;
+}
+
+/** What can be mended mechanically, and how. */
+function mends(finding: Finding, language: Language): string[] {
+    return finding.fixes.map(({ title, safe }) => {
+        const mend = { nl: 'herstel', en: 'fix' }[language];
+        return `${mend}: ${printable(title[language])}${safe ? ' (--fix)' : ''}`;
+    });
+}
+
+/** The line of text with a mark under the part that a finding is about. */
+function excerpt({ start, end }: Range, lines: readonly string[]): string[] {
+    const line = lines[start.line];
+    if (line === undefined || line.trim() === '') {
+        return [];
+    }
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    const from = Math.max(start.character, indent);
+    const to = Math.max(end.line === start.line ? end.character : line.trimEnd().length, from + 1);
+    // a long line is shown around the place
+    const first = from - indent > EXCERPT - 20 ? from - 20 : indent;
+    const last = Math.min(line.length, first + EXCERPT);
+    const shown = (text: string) => printable(text.replaceAll('\t', TAB));
+    const before = (first > indent ? '…' : '') + shown(line.slice(first, from));
+    const marked = shown(line.slice(from, Math.min(to, last)));
+    const after = shown(line.slice(Math.min(to, last), last)) + (last < line.length ? '…' : '');
+    return [before + marked + after, ' '.repeat(width(before)) + '^'.repeat(Math.max(width(marked), 1))];
+}
+
+/** How many columns a text takes: a letter with its diacritics is one. */
+function width(text: string): number {
+    return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+}
+
+function placeOf({ start }: Range): string {
+    return `${String(start.line + 1)}:${String(start.character + 1)}`;
+}
+
+function paint(severity: Severity | undefined, colors: Colors): (text: string) => string {
+    switch (severity) {
+        case 'error':
+            return colors.red;
+        case 'warning':
+            return colors.yellow;
+        case 'info':
+            return colors.blue;
+        default:
+            return colors.green;
+    }
+}

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { URI, type FileSystemProvider, type LangiumDocument } from 'langium';
+import { createDraaiboekServices, type DraaiboekServices } from '../language/draaiboek-module.js';
+import type { ProtocolFile } from '../language/generated/ast.js';
+import type { Bilingual, Language } from '../language/text/bilingual.js';
+import { loadFiles } from '../language/workspace.js';
+import { Complaint } from './complaint.js';
+import { diskFiles } from './files/file-system.js';
+import { findProtocols } from './files/find.js';
+import { shownPath } from './files/paths.js';
+import { readTextFile, type FileText } from './files/read.js';
+import type { Host } from './host.js';
+import { diskSettings } from './settings.js';
+
+/** One of the protocols that the user named. */
+export interface ProjectFile {
+    /** absolute */
+    readonly path: string;
+    /** as people see it */
+    readonly shown: string;
+    readonly uri: string;
+    /** as it stood on disk when it was read */
+    readonly source: FileText;
+    readonly document: LangiumDocument<ProtocolFile>;
+    /** the language of its messages and outputs */
+    readonly language: Language;
+}
+
+/** The protocols that the user named, linked with all that they use. */
+export interface Project {
+    readonly services: DraaiboekServices;
+    readonly files: readonly ProjectFile[];
+    /** what could not be read, and what is wrong in the settings: exit code 2 */
+    readonly problems: readonly Bilingual[];
+}
+
+/**
+ * Reads protocols from disk.
+ *
+ * @param paths files, folders and globs
+ * @param language what the user asked for; else what the settings of each file say
+ */
+export async function openProject(paths: readonly string[], host: Host, language?: Language): Promise<Project> {
+    const found = await findProtocols(paths, host.cwd);
+    const problems = [...found.problems];
+    const readable: Pick<ProjectFile, 'path' | 'shown' | 'source'>[] = [];
+    for (const path of found.files) {
+        const shown = shownPath(path, host.cwd);
+        try {
+            readable.push({ path, shown, source: readTextFile(path, shown) });
+        } catch (error) {
+            if (!(error instanceof Complaint)) {
+                throw error;
+            }
+            problems.push(error.text);
+        }
+    }
+    return link(readable, problems, host, language, diskFiles);
+}
+
+/**
+ * The same project with other texts, as if they stood on disk.
+ *
+ * @param texts by the URI of the file
+ */
+export async function withTexts(project: Project, texts: ReadonlyMap<string, string>, host: Host, language?: Language): Promise<Project> {
+    const sources = project.files.map(({ path, shown, uri, source }) => {
+        return { path, shown, source: { ...source, text: texts.get(uri) ?? source.text } };
+    });
+    return link(sources, [], host, language, {
+        ...diskFiles,
+        readFile: async (uri) => texts.get(uri.toString()) ?? (await diskFiles.readFile(uri)),
+    });
+}
+
+async function link(
+    sources: readonly Pick<ProjectFile, 'path' | 'shown' | 'source'>[],
+    problems: readonly Bilingual[],
+    host: Host,
+    language: Language | undefined,
+    fileSystem: FileSystemProvider,
+): Promise<Project> {
+    const settings = diskSettings(host.cwd);
+    const { Draaiboek: services } = createDraaiboekServices({ fileSystemProvider: () => fileSystem, settings });
+    const documents = await loadFiles(
+        services,
+        sources.map(({ path }) => URI.file(path)),
+    );
+    const files = documents.flatMap((document, index) => {
+        const source = sources[index];
+        const uri = document.uri.toString();
+        return source ? [{ ...source, uri, document, language: language ?? settings.settingsFor(uri).language }] : [];
+    });
+    return { services, files, problems: [...problems, ...settings.problems()] };
+}
+
+/** The path of a file that the language names by its URI, as people see it. */
+export function shownUri(uri: string, cwd: string): string {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? shownPath(resolve(parsed.fsPath), cwd) : uri;
+}

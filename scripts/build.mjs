@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+/**
+ * `npm run build`: the parser from the grammar, then every bundle of lib/bundles.mjs.
+ *
+ *   node scripts/build.mjs [--if-needed] [BUNDLE…]
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isFresh } from './lib/fresh.mjs';
+import { NODE, ROOT, run, setUp } from './lib/set-up.mjs';
+
+const GRAMMAR = ['language/draaiboek.langium', 'language/types.langium', 'langium-config.json'];
+const PARSER = 'language/generated/module.ts';
+const SOURCES = ['language', 'cli', 'scripts/lib', 'package-lock.json'];
+
+/**
+ * Builds; says on standard error what it does, and ends the process where that fails.
+ *
+ * @param {readonly string[]} [names] the bundles to make: all where none is named
+ */
+export async function build(names = []) {
+    generateParser();
+    const { BUNDLES } = await import('./lib/bundles.mjs');
+    const { build: bundle } = await import('esbuild');
+    const unknown = names.filter((name) => !(name in BUNDLES));
+    if (unknown.length > 0) {
+        throw new Error(`There is no bundle ${unknown.join(', ')}; there are: ${Object.keys(BUNDLES).join(', ')}.`);
+    }
+    for (const [name, options] of Object.entries(BUNDLES)) {
+        if (names.length === 0 || names.includes(name)) {
+            const { metafile } = await bundle({ ...options, metafile: true });
+            if (options.splitting) {
+                removeOldChunks(join(options.outdir, 'chunks'), Object.keys(metafile.outputs));
+            }
+        }
+    }
+}
+
+/** Builds the command-line tool when a source is newer than it. */
+export async function buildToolIfNeeded() {
+    if (!isFresh(PARSER, GRAMMAR) || !isFresh('dist/cli/draaiboek.js', SOURCES)) {
+        await build(['cli']);
+    }
+}
+
+/** Takes away the chunks of earlier builds; not before the build, so that a tool that is running finds its own. */
+function removeOldChunks(folder, outputs) {
+    for (const name of existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : []) {
+        if (!outputs.includes(`${folder}/${name}`.replaceAll('\\', '/'))) {
+            rmSync(join(ROOT, folder, name));
+        }
+    }
+}
+
+/** The AST types and the parser's grammar, when the grammar is newer than they. */
+function generateParser() {
+    if (isFresh(PARSER, GRAMMAR)) {
+        return;
+    }
+    const status = run(NODE, [join(ROOT, 'node_modules/langium-cli/bin/langium.js'), 'generate'], {
+        cwd: ROOT,
+        stdio: ['ignore', process.stderr, process.stderr],
+    });
+    if (status !== 0) {
+        process.exit(status);
+    }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+    setUp();
+    const args = process.argv.slice(2);
+    if (args.includes('--if-needed')) {
+        await buildToolIfNeeded();
+    } else {
+        await build(args);
+    }
+}

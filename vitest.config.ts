@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+    test: {
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/vscode/**', 'test/engines/**', 'node_modules/**'],
+        testTimeout: 20_000,
+        coverage: {
+            provider: 'v8',
+            include: ['language/**/*.ts', 'cli/**/*.ts'],
+            exclude: ['language/generated/**', 'cli/entry.ts'],
+            reporter: ['text-summary', 'html', 'json-summary'],
+            reportsDirectory: 'coverage',
+            thresholds: {
+                'language/**/*.ts': { lines: 85, branches: 75 },
+                'cli/**/*.ts': { lines: 85, branches: 75 },
+            },
+        },
+    },
+});
