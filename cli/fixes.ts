@@ -113,7 +113,11 @@ function edited({ uri, document, source: { text } }: ProjectFile, mends: readonl
     return mends
         .flatMap(({ edits }) => edits)
         .filter((edit) => edit.at.file === uri)
-        .map(({ at: { range }, newText }) => ({ from: place.offsetAt(range.start), to: place.offsetAt(range.end), newText }))
+        .map(({ at: { range }, newText }) => ({
+            from: place.offsetAt(range.start),
+            to: place.offsetAt(range.end),
+            newText,
+        }))
         .sort((a, b) => b.from - a.from)
         .reduce(
             (result, { from, to, newText }) =>

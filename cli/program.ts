@@ -62,7 +62,10 @@ export async function run(args: readonly string[], language: Language, host: Hos
         )
         .version(VERSION, '-V, --version', say({ nl: 'noem de versie', en: 'print the version' }))
         .addOption(
-            new Option('--language <nl|en>', say({ nl: 'taal van de teksten', en: 'language of the texts' })).choices(['nl', 'en']),
+            new Option('--language <nl|en>', say({ nl: 'taal van de teksten', en: 'language of the texts' })).choices([
+                'nl',
+                'en',
+            ]),
         )
         .exitOverride()
         .configureOutput({ writeOut: host.stdout.write, writeErr: () => undefined })
@@ -74,7 +77,10 @@ export async function run(args: readonly string[], language: Language, host: Hos
     })
         .argument('[paths...]', say(PATHS))
         .addOption(formatOption(['text', 'json'], say))
-        .option('--output <file>', say({ nl: 'schrijf het verslag in dit bestand', en: 'write the report to this file' }))
+        .option(
+            '--output <file>',
+            say({ nl: 'schrijf het verslag in dit bestand', en: 'write the report to this file' }),
+        )
         .option(
             '--max-severity <severity>',
             say({
@@ -83,10 +89,22 @@ export async function run(args: readonly string[], language: Language, host: Hos
             }),
         )
         .option('--fix', say({ nl: 'herstel eerst wat vanzelf kan', en: 'first fix what can be fixed by itself' }))
-        .option('--watch', say({ nl: 'blijf kijken en controleer na elke wijziging', en: 'keep watching and check after each change' }));
+        .option(
+            '--watch',
+            say({
+                nl: 'blijf kijken en controleer na elke wijziging',
+                en: 'keep watching and check after each change',
+            }),
+        );
     check.action(
         acts(async () => {
-            const options = check.opts<{ format: 'text' | 'json'; output?: string; maxSeverity?: string; fix?: true; watch?: true }>();
+            const options = check.opts<{
+                format: 'text' | 'json';
+                output?: string;
+                maxSeverity?: string;
+                fix?: true;
+                watch?: true;
+            }>();
             if (options.watch && (options.format !== 'text' || options.output !== undefined)) {
                 throw new Complaint({
                     nl: 'Met `--watch` gaat het verslag als tekst naar het scherm: laat `--format` en `--output` weg.',
@@ -113,7 +131,10 @@ export async function run(args: readonly string[], language: Language, host: Hos
         nl: 'maak protocollen netjes op, op hun plaats',
         en: 'lay out protocols, in place',
     })
-        .argument('[paths...]', `${say(PATHS)}; ${say({ nl: '- leest van standaardinvoer', en: '- reads standard input' })}`)
+        .argument(
+            '[paths...]',
+            `${say(PATHS)}; ${say({ nl: '- leest van standaardinvoer', en: '- reads standard input' })}`,
+        )
         .option('--check', say({ nl: 'zeg alleen wat anders zou worden', en: 'only tell what would change' }));
     format.action(
         acts(async () => {
@@ -127,14 +148,26 @@ export async function run(args: readonly string[], language: Language, host: Hos
         en: 'make documents, diagrams and other output',
     })
         .argument('[paths...]', say(PATHS))
-        .option('--to <names>', say({ nl: 'wat u wilt, met komma’s ertussen; `alles` voor alles', en: 'what you want, separated by commas; `all` for all' }))
+        .option(
+            '--to <names>',
+            say({
+                nl: 'wat u wilt, met komma’s ertussen; `alles` voor alles',
+                en: 'what you want, separated by commas; `all` for all',
+            }),
+        )
         .option('--out <folder>', say({ nl: 'de map waarin het komt', en: 'the folder that it goes to' }))
         .option('--list', say({ nl: 'noem wat er gemaakt kan worden', en: 'name what can be made' }))
         .option('--force', say({ nl: 'ook bij fouten in het protocol', en: 'despite errors in the protocol' }))
         .addOption(formatOption(['text', 'json'], say));
     generate.action(
         acts(async () => {
-            const options = generate.opts<{ to?: string; out?: string; list?: true; force?: true; format: 'text' | 'json' }>();
+            const options = generate.opts<{
+                to?: string;
+                out?: string;
+                list?: true;
+                force?: true;
+                format: 'text' | 'json';
+            }>();
             const { generate: act } = await import('./commands/generate.js');
             return act(
                 generate.args,
@@ -151,7 +184,9 @@ export async function run(args: readonly string[], language: Language, host: Hos
         }),
     );
 
-    const rules = command('rules', { nl: 'noem alle regels', en: 'name all rules' }).addOption(formatOption(['text', 'json'], say));
+    const rules = command('rules', { nl: 'noem alle regels', en: 'name all rules' }).addOption(
+        formatOption(['text', 'json'], say),
+    );
     rules.action(
         acts(async () => {
             const { rules: act } = await import('./commands/rules.js');
@@ -162,7 +197,10 @@ export async function run(args: readonly string[], language: Language, host: Hos
     const explain = command('explain', {
         nl: 'leg een regel uit, met een fout en een goed voorbeeld',
         en: 'explain a rule, with a wrong and a right example',
-    }).argument('<code>', say({ nl: 'de code van de regel, zoals lus/geen-grens', en: 'the code of the rule, such as lus/geen-grens' }));
+    }).argument(
+        '<code>',
+        say({ nl: 'de code van de regel, zoals lus/geen-grens', en: 'the code of the rule, such as lus/geen-grens' }),
+    );
     explain.action(
         acts(async () => {
             const { explain: act } = await import('./commands/rules.js');
@@ -173,7 +211,13 @@ export async function run(args: readonly string[], language: Language, host: Hos
     const create = command('new', {
         nl: 'begin een protocol, met overal `onbekend` om in te vullen',
         en: 'start a protocol, with `onbekend` everywhere to fill in',
-    }).argument('[file]', say({ nl: 'de naam van het bestand; - schrijft naar het scherm', en: 'the name of the file; - writes to the screen' }));
+    }).argument(
+        '[file]',
+        say({
+            nl: 'de naam van het bestand; - schrijft naar het scherm',
+            en: 'the name of the file; - writes to the screen',
+        }),
+    );
     create.action(
         acts(async () => {
             const { create: act } = await import('./commands/new.js');
@@ -195,7 +239,10 @@ const PATHS: Bilingual = {
 };
 
 function formatOption(formats: readonly string[], say: (text: Bilingual) => string): Option {
-    return new Option('--format <format>', say({ nl: `vorm: ${formats.join(' of ')}`, en: `form: ${formats.join(' or ')}` }))
+    return new Option(
+        '--format <format>',
+        say({ nl: `vorm: ${formats.join(' of ')}`, en: `form: ${formats.join(' or ')}` }),
+    )
         .choices(formats)
         .default(formats[0]);
 }

@@ -63,7 +63,12 @@ export async function openProject(paths: readonly string[], host: Host, language
  *
  * @param texts by the URI of the file
  */
-export async function withTexts(project: Project, texts: ReadonlyMap<string, string>, host: Host, language?: Language): Promise<Project> {
+export async function withTexts(
+    project: Project,
+    texts: ReadonlyMap<string, string>,
+    host: Host,
+    language?: Language,
+): Promise<Project> {
     const sources = project.files.map(({ path, shown, uri, source }) => {
         return { path, shown, source: { ...source, text: texts.get(uri) ?? source.text } };
     });

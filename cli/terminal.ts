@@ -13,9 +13,12 @@ export function colorsFor(sink: Sink, env: Host['env']): Colors {
 
 /** Text from a protocol or a file name, without the characters that would steer a terminal. */
 export function printable(text: string): string {
-    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
-        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    });
+    return text.replace(
+        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+        (character) => {
+            return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+        },
+    );
 }
 
 /** Writes a message for the user, one that is no result, on standard error. */

@@ -20,17 +20,26 @@ table(
     ['bestand', 'fouten', 'waarschuwingen', 'info'],
     countByFile(found.findings).map(([file, counts]) => [file, counts.error, counts.warning, counts.info]),
 );
-heading(`Alles gemaakt wat er van te maken is (npm run --silent draaiboek -- generate examples --to alles --out ${OUT})`);
+heading(
+    `Alles gemaakt wat er van te maken is (npm run --silent draaiboek -- generate examples --to alles --out ${OUT})`,
+);
 const made = JSON.parse(tool(['generate', 'examples', '--to', 'alles', '--force', '--out', OUT, '--format', 'json']));
 table(
     ['interventie', 'uitvoer', 'verliezen', 'kijk in'],
     made.interventies.flatMap(({ name, outputs }) =>
-        outputs.map(({ to, files, losses }) => [name, to, losses.length, `${OUT}/${files[0] ?? ''}${more(files.length)}`]),
+        outputs.map(({ to, files, losses }) => [
+            name,
+            to,
+            losses.length,
+            `${OUT}/${files[0] ?? ''}${more(files.length)}`,
+        ]),
     ),
 );
 const files = made.interventies.flatMap(({ outputs }) => outputs.flatMap((output) => output.files));
 const seconds = ((performance.now() - begin) / 1000).toFixed(0);
-console.log(`\n${files.length} bestanden in ${OUT}/, in ${seconds} seconden. Verder: npm run --silent draaiboek -- --help`);
+console.log(
+    `\n${files.length} bestanden in ${OUT}/, in ${seconds} seconden. Verder: npm run --silent draaiboek -- --help`,
+);
 
 /**
  * Runs the tool and gives what it prints; where it cannot do its work it has said so, and the script ends.
@@ -73,7 +82,9 @@ function table(head, rows) {
     const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
     const isNumber = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
     for (const row of cells) {
-        const line = row.map((cell, column) => (isNumber[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column])));
+        const line = row.map((cell, column) =>
+            isNumber[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+        );
         console.log(`  ${line.join('  ').trimEnd()}`);
     }
 }

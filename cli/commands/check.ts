@@ -48,7 +48,9 @@ export async function checkOnce(paths: readonly string[], options: CheckOptions,
     }
     const report = checkProject(project, host);
     await print(report, options, host);
-    const tooSevere = report.files.some((file) => file.findings.some((f) => isTooSevere(f.severity, options.maxSeverity)));
+    const tooSevere = report.files.some((file) =>
+        file.findings.some((f) => isTooSevere(f.severity, options.maxSeverity)),
+    );
     return project.problems.length > 0 ? EXIT.unusable : tooSevere ? EXIT.findings : EXIT.fine;
 }
 
@@ -73,7 +75,12 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
     const text =
         options.format === 'json'
             ? `${JSON.stringify(jsonReport(report, shown), undefined, 2)}\n`
-            : textReport(report, options.language ?? 'nl', colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env), shown);
+            : textReport(
+                  report,
+                  options.language ?? 'nl',
+                  colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
+                  shown,
+              );
     if (options.output === undefined) {
         host.stdout.write(text);
         return;

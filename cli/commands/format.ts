@@ -92,7 +92,11 @@ async function formatFile(
     return 'changed';
 }
 
-async function formatInput({ language, check }: FormatCommandOptions, services: DraaiboekServices, host: Host): Promise<number> {
+async function formatInput(
+    { language, check }: FormatCommandOptions,
+    services: DraaiboekServices,
+    host: Host,
+): Promise<number> {
     const name = { nl: 'standaardinvoer', en: 'standard input' }[language];
     const source = decode(await host.readInput(), name);
     const result = formatText(source.text, services);
@@ -130,6 +134,9 @@ function summary(total: number, changed: number, check: boolean): Bilingual {
         return { nl: `${all.nl}: er is niets op te maken.`, en: `${all.en}: nothing to format.` };
     }
     return check
-        ? { nl: `${String(changed)} van ${all.nl} zou anders worden opgemaakt.`, en: `${String(changed)} of ${all.en} would be formatted.` }
+        ? {
+              nl: `${String(changed)} van ${all.nl} zou anders worden opgemaakt.`,
+              en: `${String(changed)} of ${all.en} would be formatted.`,
+          }
         : { nl: `${String(changed)} van ${all.nl} opgemaakt.`, en: `${String(changed)} of ${all.en} formatted.` };
 }

@@ -66,13 +66,21 @@ export async function generate(paths: readonly string[], options: GenerateComman
                 tellRefusal(work, generator, host, language);
                 continue;
             }
-            made.push({ work, to: generator.id, output: runGenerator(generator, work, project.services.settings, host) });
+            made.push({
+                work,
+                to: generator.id,
+                output: runGenerator(generator, work, project.services.settings, host),
+            });
         }
     }
     bar.end();
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>
-        output.files.map(({ path, content }): PlannedFile => ({ path: `${work.folder}/${path}`, content, source: work.file.path })),
+        output.files.map(({ path, content }): PlannedFile => ({
+            path: `${work.folder}/${path}`,
+            content,
+            source: work.file.path,
+        })),
     );
     let stopped = false;
     const endListening = host.onStop(() => (stopped = true));
@@ -85,7 +93,11 @@ export async function generate(paths: readonly string[], options: GenerateComman
     }
     host.stdout.write(
         options.format === 'json'
-            ? `${JSON.stringify(jsonManifest(works, made, (uri) => shownUri(uri, host.cwd)), undefined, 2)}\n`
+            ? `${JSON.stringify(
+                  jsonManifest(works, made, (uri) => shownUri(uri, host.cwd)),
+                  undefined,
+                  2,
+              )}\n`
             : textManifest(works, made, shownPath(folder, host.cwd), language, colorsFor(host.stdout, host.env)),
     );
     return project.problems.length > 0 ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
@@ -127,7 +139,10 @@ function list(format: 'text' | 'json', language: Language, host: Host): void {
 
 /** @throws Complaint for a name that is none */
 function chosenGenerators(to: string | undefined): readonly Generator[] {
-    const names = (to ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+    const names = (to ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
     const ids = generators.map(({ id }) => id);
     const choice = { nl: `Het kan zijn: ${ids.join(', ')}, of alles.`, en: `It can be: ${ids.join(', ')}, or all.` };
     if (names.length === 0) {

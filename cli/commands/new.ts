@@ -27,7 +27,10 @@ export function create(file: string | undefined, language: Language, host: Host)
             en: `${shown} exists and was not overwritten. Choose another name.`,
         });
     }
-    const title = basename(path, EXTENSION).replace(/["\u201c\u201d\u201e]/g, '').replace(/[-_\s]+/g, ' ').trim();
+    const title = basename(path, EXTENSION)
+        .replace(/["\u201c\u201d\u201e]/g, '')
+        .replace(/[-_\s]+/g, ' ')
+        .trim();
     try {
         mkdirSync(dirname(path), { recursive: true });
     } catch (error) {

@@ -38,7 +38,11 @@ export function rules({ language, format }: RulesOptions, host: Host): number {
 export function explain(code: string, language: Language, host: Host): number {
     const rule = ruleByCode(code);
     if (!rule) {
-        const near = nearest(code, catalogue.map((r) => r.code)) ?? namesake(code);
+        const near =
+            nearest(
+                code,
+                catalogue.map((r) => r.code),
+            ) ?? namesake(code);
         throw new Complaint({
             nl: `Er is geen regel ${code}.${near ? ` Bedoelde u ${near}?` : ''} \`draaiboek rules\` noemt ze alle.`,
             en: `There is no rule ${code}.${near ? ` Did you mean ${near}?` : ''} \`draaiboek rules\` names them all.`,
@@ -54,7 +58,12 @@ export function explain(code: string, language: Language, host: Host): number {
         `${bold(rule.code)}  ${dim(SEVERITY_WORDS[rule.severity][language])}`,
         rule.title[language],
         ...block(words.why, rule.reason[language]),
-        ...block(words.says, Object.values(rule.messages).map((message) => `- ${message[language]}`).join('\n')),
+        ...block(
+            words.says,
+            Object.values(rule.messages)
+                .map((message) => `- ${message[language]}`)
+                .join('\n'),
+        ),
         ...block(words.wrong, rule.wrong),
         ...block(words.right, rule.right),
     ];

@@ -22,7 +22,11 @@ export async function watch(paths: readonly string[], options: CheckOptions, hos
     };
     // what a protocol uses may lie beside it
     const watched = roots.map((root) => (root.endsWith(EXTENSION) ? dirname(root) : root));
-    const watcher = watchFiles(watched, { ignored, ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 20 } });
+    const watcher = watchFiles(watched, {
+        ignored,
+        ignoreInitial: true,
+        awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 20 },
+    });
     await new Promise<void>((ready) => watcher.once('ready', ready));
     let running = run();
     let timer: NodeJS.Timeout | undefined;

@@ -7,8 +7,14 @@ export function errorCode(error: unknown): string | undefined {
 
 const READING: Readonly<Record<string, Bilingual>> = {
     ENOENT: { nl: 'bestaat niet.', en: 'does not exist.' },
-    ENOTDIR: { nl: 'bestaat niet: een deel van het pad is een bestand.', en: 'does not exist: part of the path is a file.' },
-    EACCES: { nl: 'mag niet worden gelezen: vraag leesrechten.', en: 'may not be read: ask for permission to read it.' },
+    ENOTDIR: {
+        nl: 'bestaat niet: een deel van het pad is een bestand.',
+        en: 'does not exist: part of the path is a file.',
+    },
+    EACCES: {
+        nl: 'mag niet worden gelezen: vraag leesrechten.',
+        en: 'may not be read: ask for permission to read it.',
+    },
     EPERM: { nl: 'mag niet worden gelezen: vraag leesrechten.', en: 'may not be read: ask for permission to read it.' },
     EISDIR: { nl: 'is een map en geen bestand.', en: 'is a folder and not a file.' },
     ELOOP: { nl: 'is een verwijzing die naar zichzelf leidt.', en: 'is a link that leads to itself.' },
@@ -16,7 +22,10 @@ const READING: Readonly<Record<string, Bilingual>> = {
 };
 
 const WRITING: Readonly<Record<string, Bilingual>> = {
-    ENOENT: { nl: 'kan niet worden geschreven: de map bestaat niet.', en: 'cannot be written: the folder does not exist.' },
+    ENOENT: {
+        nl: 'kan niet worden geschreven: de map bestaat niet.',
+        en: 'cannot be written: the folder does not exist.',
+    },
     ENOTDIR: {
         nl: 'kan niet worden geschreven: een deel van het pad is een bestand en geen map.',
         en: 'cannot be written: part of the path is a file and not a folder.',
@@ -33,7 +42,10 @@ const WRITING: Readonly<Record<string, Bilingual>> = {
         nl: 'mag niet worden geschreven: kies een andere map, of vraag schrijfrechten.',
         en: 'may not be written: choose another folder, or ask for permission to write.',
     },
-    EROFS: { nl: 'staat op een schijf waarop niet geschreven kan worden.', en: 'is on a disk that cannot be written to.' },
+    EROFS: {
+        nl: 'staat op een schijf waarop niet geschreven kan worden.',
+        en: 'is on a disk that cannot be written to.',
+    },
     EISDIR: { nl: 'is een map en geen bestand.', en: 'is a folder and not a file.' },
     ENOSPC: { nl: 'kan niet worden geschreven: de schijf is vol.', en: 'cannot be written: the disk is full.' },
     ENAMETOOLONG: { nl: 'heeft een te lange naam.', en: 'has too long a name.' },
@@ -49,7 +61,12 @@ export function writingProblem(shown: string, error: unknown): Bilingual {
     return problem(shown, error, WRITING, { nl: 'kan niet worden geschreven', en: 'cannot be written' });
 }
 
-function problem(shown: string, error: unknown, known: Readonly<Record<string, Bilingual>>, otherwise: Bilingual): Bilingual {
+function problem(
+    shown: string,
+    error: unknown,
+    known: Readonly<Record<string, Bilingual>>,
+    otherwise: Bilingual,
+): Bilingual {
     const text = known[errorCode(error) ?? ''];
     const detail = error instanceof Error ? error.message : String(error);
     return {

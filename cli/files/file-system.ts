@@ -14,7 +14,9 @@ export const diskFiles: FileSystemProvider = {
     readFileSync: (uri) => readTextFile(uri.fsPath, uri.fsPath).text,
     readDirectory: (uri) => settled(() => diskFiles.readDirectorySync(uri)),
     readDirectorySync: (uri) =>
-        readdirSync(uri.fsPath, { withFileTypes: true }).map((entry) => node(UriUtils.joinPath(uri, entry.name), entry)),
+        readdirSync(uri.fsPath, { withFileTypes: true }).map((entry) =>
+            node(UriUtils.joinPath(uri, entry.name), entry),
+        ),
 };
 
 function node(uri: URI, kind: { isFile(): boolean; isDirectory(): boolean }): FileSystemNode {

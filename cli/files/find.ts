@@ -99,7 +99,12 @@ function walk(folder: string, visited: Set<string>, files: string[], problems: B
 
 async function findGlob(pattern: string, cwd: string, problems: Bilingual[]): Promise<readonly string[]> {
     const { glob } = await import('tinyglobby');
-    const found = await glob(pattern, { cwd, absolute: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false });
+    const found = await glob(pattern, {
+        cwd,
+        absolute: true,
+        ignore: ['**/node_modules/**'],
+        followSymbolicLinks: false,
+    });
     const files = found
         .map((file) => resolve(file))
         .filter((file) => file.endsWith(EXTENSION))

@@ -74,7 +74,11 @@ export async function writeOutput(
         count++;
         await new Promise(setImmediate);
     }
-    writeRecord(folder, { version: 1, files: written, ...(count < files.length ? { pending: Object.fromEntries(records) } : {}) }, cwd);
+    writeRecord(
+        folder,
+        { version: 1, files: written, ...(count < files.length ? { pending: Object.fromEntries(records) } : {}) },
+        cwd,
+    );
     return count;
 }
 
@@ -83,7 +87,10 @@ function clashes(files: readonly PlannedFile[]): Bilingual[] {
     const seen = new Map<string, PlannedFile>();
     return files.flatMap((file) => {
         const pieces = file.path.split('/');
-        if (pieces.some((piece) => piece === '' || piece === '.' || piece === '..') || /[\\\0]|^[a-z]:/i.test(file.path)) {
+        if (
+            pieces.some((piece) => piece === '' || piece === '.' || piece === '..') ||
+            /[\\\0]|^[a-z]:/i.test(file.path)
+        ) {
             throw new Error(`An output may not be named ${file.path}.`);
         }
         const other = seen.get(sameName(file.path));
@@ -104,7 +111,10 @@ function obstacle(folder: string, file: PlannedFile, record: FolderRecord, cwd: 
     const path = join(folder, file.path);
     const shown = shownPath(path, cwd);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-        return { nl: `${shown} is een map; daar moet een bestand komen.`, en: `${shown} is a folder; a file has to go there.` };
+        return {
+            nl: `${shown} is een map; daar moet een bestand komen.`,
+            en: `${shown} is a folder; a file has to go there.`,
+        };
     }
     const current = checksumOf(path);
     if (current === undefined || current === checksum(file.content)) {
@@ -140,7 +150,9 @@ const MOST_NAMED = 5;
 function together(obstacles: readonly Bilingual[]): Bilingual {
     const rest = obstacles.length - MOST_NAMED;
     const list = (language: keyof Bilingual, more: string) =>
-        [...obstacles.slice(0, MOST_NAMED).map((o) => `  ${o[language]}`), ...(rest > 0 ? [`  … ${more}`] : [])].join('\n');
+        [...obstacles.slice(0, MOST_NAMED).map((o) => `  ${o[language]}`), ...(rest > 0 ? [`  … ${more}`] : [])].join(
+            '\n',
+        );
     return {
         nl: `Er is niets geschreven:\n${list('nl', `en nog ${String(rest)}`)}\nKies met \`--out\` een andere map.`,
         en: `Nothing was written:\n${list('en', `and ${String(rest)} more`)}\nChoose another folder with \`--out\`.`,
@@ -178,7 +190,11 @@ function readRecord(folder: string, cwd: string): FolderRecord {
         if (errorCode(error) === 'ENOENT') {
             return { version: 1, files: {} };
         }
-        throw new Complaint(errorCode(error) === 'ENOTDIR' ? writingProblem(shownPath(folder, cwd), error) : readingProblem(shownPath(path, cwd), error));
+        throw new Complaint(
+            errorCode(error) === 'ENOTDIR'
+                ? writingProblem(shownPath(folder, cwd), error)
+                : readingProblem(shownPath(path, cwd), error),
+        );
     }
     try {
         const value = JSON.parse(text) as Partial<FolderRecord> | null;

@@ -15,7 +15,10 @@ export const TEMPORARY = /^\..+\.[0-9a-f]{8}\.draaiboek-tmp$/;
  */
 export function writeWhole(path: string, content: string | Uint8Array, shown: string): void {
     const target = followLink(path);
-    const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(4).toString('hex')}.draaiboek-tmp`);
+    const temporary = join(
+        dirname(target),
+        `.${basename(target).slice(0, 100)}.${randomBytes(4).toString('hex')}.draaiboek-tmp`,
+    );
     try {
         const mode = statSync(target, { throwIfNoEntry: false })?.mode;
         writeFileSync(temporary, content, { flag: 'wx', flush: true });

@@ -46,7 +46,8 @@ function errorCounter(services: DraaiboekServices): (document: LangiumDocument) 
         for (const each of withAllThatItUses(document, services)) {
             const count =
                 counts.get(each) ??
-                findingsOf(each as LangiumDocument<ProtocolFile>, services).filter((f) => f.severity === 'error').length;
+                findingsOf(each as LangiumDocument<ProtocolFile>, services).filter((f) => f.severity === 'error')
+                    .length;
             counts.set(each, count);
             sum += count;
         }

@@ -23,12 +23,21 @@ export interface JsonManifest {
             readonly files: readonly string[];
             readonly losses: readonly { readonly element: string; readonly reason: string }[];
             /** `file` from where the tool runs, with `/`; `range` zero-based */
-            readonly trace: readonly { readonly element: string; readonly id: string; readonly file: string; readonly range: Range }[];
+            readonly trace: readonly {
+                readonly element: string;
+                readonly id: string;
+                readonly file: string;
+                readonly range: Range;
+            }[];
         }[];
     }[];
 }
 
-export function jsonManifest(works: readonly Work[], made: readonly MadeOutput[], shownUri: (uri: string) => string): JsonManifest {
+export function jsonManifest(
+    works: readonly Work[],
+    made: readonly MadeOutput[],
+    shownUri: (uri: string) => string,
+): JsonManifest {
     const interventies = works.map((work) => ({
         name: work.protocol.name,
         outputs: made
@@ -37,7 +46,12 @@ export function jsonManifest(works: readonly Work[], made: readonly MadeOutput[]
                 to,
                 files: output.files.map(({ path }) => `${work.folder}/${path}`),
                 losses: output.losses.map(({ element, reason }) => ({ element, reason: reason[work.file.language] })),
-                trace: output.trace.map(({ element, id, at }) => ({ element, id, file: shownUri(at.file), range: at.range })),
+                trace: output.trace.map(({ element, id, at }) => ({
+                    element,
+                    id,
+                    file: shownUri(at.file),
+                    range: at.range,
+                })),
             })),
     }));
     return { version: 1, interventies };
@@ -80,7 +94,9 @@ function losses({ losses: all }: Output, language: Language): string[] {
     }
     const count = amount(all.length, { nl: 'verlies', en: 'loss' }, { nl: 'verliezen', en: 'losses' });
     const head = { nl: `${count.nl}: wat hier niet in kan`, en: `${count.en}: what it cannot say` }[language];
-    const named = all.slice(0, MOST_LOSSES).map(({ element, reason }) => `- ${printable(element)}: ${printable(reason[language])}`);
+    const named = all
+        .slice(0, MOST_LOSSES)
+        .map(({ element, reason }) => `- ${printable(element)}: ${printable(reason[language])}`);
     const rest = { nl: '- … de rest staat in `--format json`', en: '- … the rest is in `--format json`' }[language];
     return [head, ...named, ...(all.length > MOST_LOSSES ? [rest] : [])];
 }

@@ -16,7 +16,12 @@ const TAB = '    ';
  *
  * @param language of the last line; a file's findings are in its own
  */
-export function textReport(report: CheckReport, language: Language, colors: Colors, shownUri: (uri: string) => string): string {
+export function textReport(
+    report: CheckReport,
+    language: Language,
+    colors: Colors,
+    shownUri: (uri: string) => string,
+): string {
     const parts = report.files.filter((f) => f.findings.length > 0).map((file) => textOfFile(file, colors, shownUri));
     return [...parts, summary(report, language, colors)].join('\n');
 }
@@ -34,7 +39,11 @@ function summary(report: CheckReport, language: Language, colors: Colors): strin
     return `${paint(most, colors)(text[language])}\n`;
 }
 
-function textOfFile({ shown, uri, findings, lines, language }: CheckedFile, colors: Colors, shownUri: (uri: string) => string): string {
+function textOfFile(
+    { shown, uri, findings, lines, language }: CheckedFile,
+    colors: Colors,
+    shownUri: (uri: string) => string,
+): string {
     const widths = {
         place: Math.max(...findings.map((f) => placeOf(f.at.range).length)),
         word: Math.max(...findings.map((f) => SEVERITY_WORDS[f.severity][language].length)),

@@ -33,6 +33,8 @@ export const BUNDLES = {
         format: 'esm',
         splitting: true,
         chunkNames: 'chunks/[name]-[hash]',
-        banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+        banner: {
+            js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+        },
     },
 };
