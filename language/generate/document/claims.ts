@@ -1,0 +1,188 @@
+import type { Block as ModelBlock, Named, Provenance, Ref } from '../../model/protocol.js';
+import type { ElementKind } from './anchors.js';
+import type { Context } from './context.js';
+import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
+import { WORDS } from './labels.js';
+
+/**
+ * The notes to a claim: one for each source with its quotation, and a mark where the author interprets. A claim that
+ * holds for the whole block is announced once at its beginning, and gets no note here.
+ */
+export function citations(context: Context, provenance: readonly Provenance[]): Inline[] {
+    return provenance.flatMap((claim): Inline[] => {
+        if (claim.fromBlock && context.announced.has(keyOf(claim))) {
+            return [];
+        }
+        const mark: Inline[] = claim.derived ? [text(' '), { type: 'mark', mark: 'derived', text: context.say(WORDS.derived) }] : [];
+        const isBare = claim.derived && claim.source === undefined && claim.reason === undefined;
+        return isBare ? mark : [...mark, { type: 'citation', citation: citationOf(context, claim) }];
+    });
+}
+
+function citationOf(context: Context, claim: Provenance): Citation {
+    const nl = context.language === 'nl';
+    const content: Inline[] = [];
+    if (claim.source !== undefined) {
+        content.push(nameReference(context, { name: claim.source, at: claim.at }, 'source'));
+    }
+    if (claim.place !== undefined) {
+        content.push(text(`, ${claim.place}`));
+    }
+    if (claim.quote !== undefined) {
+        content.push(text(`${content.length > 0 ? ', ' : ''}“${oneLine(claim.quote)}”`));
+    }
+    if (claim.speaker !== undefined) {
+        const speaker = context.anchors.find(claim.speaker, 'role', 'organisation', 'informant');
+        content.push(text(nl ? ', aldus ' : ', according to '), speaker ? toAnchor(speaker.id, speaker.title ?? speaker.name) : text(claim.speaker));
+    }
+    if (claim.derived) {
+        const reason = claim.reason === undefined ? '' : `: ${oneLine(claim.reason)}`;
+        content.push(text(`${content.length > 0 ? ', ' : ''}${context.say(WORDS.derived)}${reason}`));
+    }
+    return { key: keyOf(claim), content, text: plainText(content) };
+}
+
+/** What makes two claims the same: everything but where they stand. */
+function keyOf(claim: Provenance): string {
+    const { source, place, quote, speaker, derived, reason } = claim;
+    return JSON.stringify([source, place, quote, speaker, derived, reason]);
+}
+
+/** How to lay out what stands in a block: its claims, and the context in which they hold. */
+export interface Entered {
+    readonly context: Context;
+    /** notes behind the block's title */
+    readonly marks: readonly Inline[];
+    /** said before the content of the block */
+    readonly lead: readonly Block[];
+}
+
+/**
+ * Enters a block. Claims that hold for its whole are announced in its first line, and notes to them are then left out.
+ * A block without any claim inside one with such claims says that nobody is cited for it, since it stands elsewhere in
+ * the text and they do not hold for it.
+ */
+export function enter(context: Context, block: ModelBlock): Entered {
+    const own = block.provenance.filter((p) => !p.fromBlock);
+    const inherited = inheritedKeys(block);
+    const whole = own.filter((p) => inherited.has(keyOf(p)));
+    if (whole.length > 0) {
+        const rest = own.filter((p) => !whole.includes(p));
+        const sources = whole.flatMap((p, i): Inline[] => [text(i === 0 ? ' ' : context.say(WORDS.and)), ...announced(context, p)]);
+        return {
+            context: { ...context, announced: new Set(whole.map(keyOf)) },
+            marks: citations(context, rest),
+            lead: [paragraph({ type: 'emphasis', content: [text(context.say(WORDS.unlessSaid)), ...sources, text('.')] })],
+        };
+    }
+    if (block.provenance.length === 0 && context.announced.size > 0) {
+        const mark: Inline = { type: 'mark', mark: 'no-source', text: context.say(WORDS.noSource) };
+        return { context: { ...context, announced: new Set() }, marks: [text(' '), mark], lead: [] };
+    }
+    return { context, marks: citations(context, block.provenance), lead: [] };
+}
+
+/** A source in full where it is announced: its title, and the name by which notes call it. */
+function announced(context: Context, claim: Provenance): readonly Inline[] {
+    const { content } = citationOf(context, claim);
+    const source = claim.source === undefined ? undefined : context.anchors.find(claim.source, 'source');
+    return source?.title === undefined ? content : [text(`${oneLine(source.title)} (`), ...content, text(')')];
+}
+
+/** Keys of the claims that anything inside the block has from a block around it. */
+function inheritedKeys(block: ModelBlock): ReadonlySet<string> {
+    const keys = new Set<string>();
+    const visit = (value: unknown): void => {
+        if (Array.isArray(value)) {
+            value.forEach(visit);
+        } else if (typeof value === 'object' && value !== null) {
+            for (const [key, part] of Object.entries(value)) {
+                if (key === 'provenance') {
+                    (part as readonly Provenance[]).filter((p) => p.fromBlock).forEach((p) => keys.add(keyOf(p)));
+                } else if (key !== 'at' && key !== 'nameAt') {
+                    visit(part);
+                }
+            }
+        }
+    };
+    for (const [key, part] of Object.entries(block)) {
+        if (key !== 'provenance') {
+            visit(part);
+        }
+    }
+    return keys;
+}
+
+/** A reference to an element by what it is called; one that names nothing says so. */
+export function reference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
+    const anchor = context.anchors.find(ref.name, ...kinds);
+    if (!anchor) {
+        return { type: 'mark', mark: 'not-found', text: ref.name };
+    }
+    const hint = anchor.title === undefined ? {} : { hint: anchor.name };
+    return { type: 'reference', to: anchor.id, text: oneLine(anchor.title ?? anchor.name), ...hint };
+}
+
+/** A reference by its name, with what it is called as a hint; for names that are words in a sentence. */
+export function nameReference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
+    const anchor = context.anchors.find(ref.name, ...kinds);
+    if (!anchor) {
+        return { type: 'mark', mark: 'not-found', text: ref.name };
+    }
+    const hint = anchor.title === undefined ? {} : { hint: anchor.title };
+    return { type: 'reference', to: anchor.id, text: ref.name, ...hint };
+}
+
+export function references(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
+    const parts = refs.map((r) => reference(context, r, ...kinds));
+    const between = parts.some((p) => plainText([p]).includes(',')) ? '; ' : ', ';
+    return parts.flatMap((part, i) => (i === 0 ? [part] : [text(between), part]));
+}
+
+function toAnchor(to: string, words: string): Inline {
+    return { type: 'reference', to, text: words };
+}
+
+/** The title of an element, or its name where it has none. */
+export function titleOf(element: Named): string {
+    return oneLine(element.title ?? element.name);
+}
+
+/** Marks behind the title of an element: its name, what it was inherited from. */
+export function elementMarks(context: Context, element: Named): Inline[] {
+    const marks: Inline[] = [];
+    if (element.title !== undefined && element.title !== element.name) {
+        marks.push(text(' '), { type: 'mark', mark: 'name', text: element.name });
+    }
+    return [...marks, ...inheritedMark(context, element)];
+}
+
+export function inheritedMark(context: Context, { inheritedFrom }: Named): Inline[] {
+    const words = context.language === 'nl' ? 'uit' : 'from';
+    return inheritedFrom === undefined ? [] : [text(' '), { type: 'mark', mark: 'inherited', text: `${words} ${inheritedFrom}` }];
+}
+
+export function oneLine(value: string): string {
+    return value.replace(/\s+/g, ' ').trim();
+}
+
+/** The words of inlines, without what they look like. */
+export function plainText(content: readonly Inline[]): string {
+    return content
+        .map((inline) => {
+            switch (inline.type) {
+                case 'strong':
+                case 'emphasis':
+                case 'deleted':
+                case 'link':
+                    return plainText(inline.content);
+                case 'break':
+                    return ' ';
+                case 'citation':
+                    return '';
+                default:
+                    return inline.text;
+            }
+        })
+        .join('');
+}

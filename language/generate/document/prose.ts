@@ -1,0 +1,143 @@
+import MarkdownIt from 'markdown-it';
+import type { Block, Inline } from './document.js';
+import { text } from './document.js';
+
+type Token = ReturnType<MarkdownIt['parse']>[number];
+
+/**
+ * A text of a protocol as blocks. A text of more lines was written between triple quotes, and is Markdown; a text on one
+ * line is taken as it stands, so that an asterisk in a sentence stays one.
+ *
+ * What Markdown could do beyond text is left out: HTML is text, an image is its description, only links to http and
+ * https are links, and a heading is no part of the document's structure.
+ */
+export function prose(source: string): readonly Block[] {
+    if (!source.includes('\n')) {
+        return source.trim() === '' ? [] : [{ type: 'paragraph', content: [text(source)] }];
+    }
+    return readBlocks(new Cursor(parser.parse(source, {})));
+}
+
+const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+class Cursor {
+    private index = 0;
+
+    constructor(private readonly tokens: readonly Token[]) {}
+
+    next(): Token | undefined {
+        return this.tokens[this.index++];
+    }
+}
+
+/** Reads until the token that closes the block it is in, or to the end. */
+function readBlocks(cursor: Cursor, closing?: string): Block[] {
+    const blocks: Block[] = [];
+    for (let token = cursor.next(); token && token.type !== closing; token = cursor.next()) {
+        switch (token.type) {
+            case 'paragraph_open':
+                blocks.push({ type: 'paragraph', content: readLine(cursor, 'paragraph_close') });
+                break;
+            case 'heading_open':
+                blocks.push({ type: 'minor-heading', content: readLine(cursor, 'heading_close') });
+                break;
+            case 'bullet_list_open':
+                blocks.push({ type: 'list', ordered: false, items: readItems(cursor, 'bullet_list_close') });
+                break;
+            case 'ordered_list_open': {
+                const start = Number(token.attrGet('start') ?? 1);
+                const items = readItems(cursor, 'ordered_list_close');
+                blocks.push({ type: 'list', ordered: true, items, ...(start === 1 ? {} : { start }) });
+                break;
+            }
+            case 'blockquote_open':
+                blocks.push({ type: 'quotation', blocks: readBlocks(cursor, 'blockquote_close') });
+                break;
+            case 'table_open':
+                blocks.push(readTable(cursor));
+                break;
+            case 'fence':
+            case 'code_block':
+                blocks.push({ type: 'code', text: token.content.replace(/\n$/, '') });
+                break;
+            case 'hr':
+                blocks.push({ type: 'rule' });
+                break;
+        }
+    }
+    return blocks;
+}
+
+function readItems(cursor: Cursor, closing: string): Block[][] {
+    const items: Block[][] = [];
+    for (let token = cursor.next(); token && token.type !== closing; token = cursor.next()) {
+        if (token.type === 'list_item_open') {
+            items.push(readBlocks(cursor, 'list_item_close'));
+        }
+    }
+    return items;
+}
+
+function readTable(cursor: Cursor): Block {
+    const rows: Inline[][][] = [];
+    for (let token = cursor.next(); token && token.type !== 'table_close'; token = cursor.next()) {
+        if (token.type === 'tr_open') {
+            rows.push([]);
+        } else if (token.type === 'th_open' || token.type === 'td_open') {
+            rows.at(-1)?.push(readLine(cursor, token.type === 'th_open' ? 'th_close' : 'td_close'));
+        }
+    }
+    const [columns = [], ...body] = rows;
+    return { type: 'table', columns, rowHeadings: false, rows: body.map((cells) => ({ cells })) };
+}
+
+function readLine(cursor: Cursor, closing: string): Inline[] {
+    const content: Inline[] = [];
+    for (let token = cursor.next(); token && token.type !== closing; token = cursor.next()) {
+        content.push(...readInlines(new Cursor(token.children ?? [])));
+    }
+    return content;
+}
+
+const SPANS = { strong_open: ['strong', 'strong_close'], em_open: ['emphasis', 'em_close'], s_open: ['deleted', 's_close'] } as const;
+
+function readInlines(cursor: Cursor, closing?: string): Inline[] {
+    const content: Inline[] = [];
+    for (let token = cursor.next(); token && token.type !== closing; token = cursor.next()) {
+        switch (token.type) {
+            case 'strong_open':
+            case 'em_open':
+            case 's_open': {
+                const [type, end] = SPANS[token.type];
+                content.push({ type, content: readInlines(cursor, end) });
+                break;
+            }
+            case 'link_open': {
+                const href = token.attrGet('href') ?? '';
+                const inside = readInlines(cursor, 'link_close');
+                content.push(...(isWebAddress(href) ? [{ type: 'link', href, content: inside } as const] : inside));
+                break;
+            }
+            case 'code_inline':
+                content.push({ type: 'code', text: token.content });
+                break;
+            case 'image':
+                content.push(text(token.content));
+                break;
+            case 'softbreak':
+                content.push(text(' '));
+                break;
+            case 'hardbreak':
+                content.push({ type: 'break' });
+                break;
+            default:
+                content.push(text(token.content));
+        }
+    }
+    return content.filter((inline) => inline.type !== 'text' || inline.text !== '');
+}
+
+/** Whether a text is an address on the web, which may be a link in a document. */
+export function isWebAddress(address: string): boolean {
+    return /^https?:\/\/[^\s<>"'`\\]+$/i.test(address);
+}

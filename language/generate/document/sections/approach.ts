@@ -1,0 +1,173 @@
+import type { Access, ContactBudget, FlowNode, Interrupt, Step } from '../../../model/process.js';
+import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
+import { citations, enter, inheritedMark, oneLine, reference, references } from '../claims.js';
+import type { Context } from '../context.js';
+import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
+import { chapter, definitions, elementSection, row } from '../element.js';
+import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { partOf } from '../placement.js';
+import { targetInlines } from './flow.js';
+import { handoverSection } from './handovers.js';
+import { nodeSections, overview } from './steps.js';
+
+/** 1.3: how it goes, from entry to end. */
+export function approach(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
+    const { protocol } = context;
+    const { process } = protocol;
+    const own = statementRows(context, protocol.statements.filter((s) => partOf(s.kind) === 'approach'));
+    const counts = protocol.stepCounts;
+    if (!process) {
+        return {
+            blocks: definitions([...own, stepCountRow(context, counts)]),
+            sections: [...handovers(context), ...facts(context), ...documents(context)],
+        };
+    }
+    const { context: inner, marks, lead } = enter(context, process);
+    const source = marks.length === 0 ? [] : [paragraph(...marks)];
+    const numbers = stepNumbers(process.nodes);
+    const top = process.nodes.filter((n) => n.parent === undefined);
+    const steps = process.nodes.filter((n): n is Step => n.kind === 'step');
+    const inOrder = top.filter((n) => n.kind !== 'escalation' && n.kind !== 'end');
+    return {
+        blocks: [
+            ...definitions(own),
+            ...lead,
+            ...source,
+            ...definitions([...statementRows(inner, process.statements), stepCountRow(inner, [...counts, ...process.stepCounts])]),
+            ...pointers(inner, process),
+        ],
+        sections: [
+            ...chapter(inner, 'toegang', { nl: 'Toegang', en: 'Access' }, definitions(accessRows(inner, process.access, process.contactBudgets))),
+            ...chapter(inner, 'stappen', { nl: 'Stappen', en: 'Steps' }, overview(inner, steps, numbers), nodeSections(inner, inOrder, numbers)),
+            ...chapter(inner, 'altijd', { nl: 'Op elk moment', en: 'At any moment' }, interrupts(inner, process.interrupts)),
+            ...chapter(inner, 'escalatie', { nl: 'Als het vastloopt', en: 'When it gets stuck' }, [], nodeSections(inner, top.filter((n) => n.kind === 'escalation'), numbers)),
+            ...chapter(inner, 'afloop', { nl: 'Hoe het eindigt', en: 'How it ends' }, [], nodeSections(inner, top.filter((n) => n.kind === 'end'), numbers)),
+            ...handovers(context),
+            ...facts(context),
+            ...documents(context),
+        ],
+    };
+}
+
+/** Steps are numbered in the order of the text. */
+function stepNumbers(nodes: readonly FlowNode[]): ReadonlyMap<string, number> {
+    return new Map(nodes.filter((n) => n.kind === 'step').map((n, i) => [n.name, i + 1]));
+}
+
+function stepCountRow(context: Context, counts: readonly StepCount[]): Definition {
+    const nl = context.language === 'nl';
+    const lines = counts.map((c): Inline[] => [
+        text(`${String(c.count)}${c.unnamed ? (nl ? ', niet benoemd' : ', not named') : ''}`),
+        ...citations(context, c.provenance),
+    ]);
+    return row({ nl: 'Aantal stappen', en: 'Number of steps' }, context, ...lines);
+}
+
+function accessRows(context: Context, access: readonly Access[], budgets: readonly ContactBudget[]): Definition[] {
+    const nl = context.language === 'nl';
+    const lines = (kind: 'condition' | 'route' | 'value') =>
+        access
+            .filter((a) => (a.condition ? 'condition' : a.routes.length > 0 ? 'route' : 'value') === kind)
+            .map((a): Inline[] => [
+                ...modalityInlines(context, a.modality),
+                ...(a.condition ? conditionInlines(context, a.condition) : []),
+                ...references(context, a.routes, 'organisation', 'role'),
+                ...(a.value ? valueInlines(context, a.value) : []),
+                ...citations(context, a.provenance),
+            ]);
+    const budgetLines = budgets.map((b): Inline[] => [
+        ...valueInlines(context, b.value),
+        ...(b.organisation ? [text(nl ? ' van ' : ' of '), reference(context, b.organisation, 'organisation')] : []),
+        ...citations(context, b.provenance),
+    ]);
+    return [
+        row({ nl: 'Als', en: 'If' }, context, ...lines('condition')),
+        row({ nl: 'Via', en: 'Through' }, context, ...lines('route')),
+        row({ nl: 'Toegang', en: 'Access' }, context, ...lines('value')),
+        row({ nl: 'Contactbudget', en: 'Contact budget' }, context, ...budgetLines),
+    ];
+}
+
+function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
+    const nl = context.language === 'nl';
+    const list = items.map((i): readonly Block[] => [
+        paragraph(
+            text(nl ? 'Altijd als ' : 'Whenever '),
+            ...conditionInlines(context, i.condition),
+            text(': '),
+            ...targetInlines(context, i.target),
+            text(i.resume ? (nl ? '; het werk gaat daarna verder waar het was.' : '; the work then goes on where it was.') : nl ? '; al het andere werk stopt.' : '; all other work stops.'),
+            ...citations(context, i.provenance),
+        ),
+    ]);
+    return list.length === 0 ? [] : [{ type: 'list', ordered: false, items: list }];
+}
+
+function handovers(context: Context): Section[] {
+    const sections = context.protocol.handovers.map((h) => handoverSection(context, h));
+    return chapter(context, 'overdrachten', { nl: 'Van hand tot hand', en: 'From hand to hand' }, [], sections);
+}
+
+const FACT_TYPES = {
+    'yes-no': { nl: 'ja of nee', en: 'yes or no' },
+    number: { nl: 'aantal', en: 'number' },
+    date: { nl: 'datum', en: 'date' },
+    text: { nl: 'tekst', en: 'text' },
+    'one-of': { nl: 'een van', en: 'one of' },
+    unspecified: { nl: 'niet gezegd', en: 'not said' },
+} as const;
+
+/** Facts in a table; one about which more is said gets a part of its own. */
+function facts(context: Context): Section[] {
+    const { facts: all } = context.protocol;
+    const isBare = (f: Fact) => f.statements.length + f.remarks.length + f.contradictions.length === 0;
+    const table: Block = {
+        type: 'table',
+        caption: context.say({ nl: 'De gegevens in het kort', en: 'The facts in short' }),
+        columns: [{ nl: 'Gegeven', en: 'Fact' }, { nl: 'Betekenis', en: 'Meaning' }, { nl: 'Soort', en: 'Kind' }, { nl: 'Bekend na', en: 'Known after' }].map((c) => [text(context.say(c))]),
+        rowHeadings: true,
+        rows: all.filter(isBare).map((fact) => {
+            const { context: inner, marks } = enter(context, fact);
+            const name: Inline[] = [{ type: 'mark', mark: 'name', text: fact.name }];
+            const meaning: Inline[] = [...(fact.title === undefined ? [] : [text(oneLine(fact.title))]), ...inheritedMark(context, fact), ...marks];
+            return { id: context.anchors.of(fact), cells: [name, meaning, kindOf(inner, fact), knownAfter(inner, fact)] };
+        }),
+    };
+    const sections = all
+        .filter((f) => !isBare(f))
+        .map((fact) =>
+            elementSection(context, fact, context.say({ nl: 'gegeven', en: 'fact' }), (inner) => ({
+                rows: [
+                    row({ nl: 'Soort', en: 'Kind' }, inner, kindOf(inner, fact)),
+                    row({ nl: 'Bekend na', en: 'Known after' }, inner, knownAfter(inner, fact)),
+                ],
+            })),
+        );
+    return chapter(context, 'gegevens', { nl: 'Wat er bekend wordt', en: 'What becomes known' }, table.rows.length === 0 ? [] : [table], sections);
+}
+
+function kindOf(context: Context, fact: Fact): Inline[] {
+    const values = fact.values.length === 0 ? '' : ` ${fact.values.join(', ')}`;
+    return [text(context.say(FACT_TYPES[fact.type]) + values)];
+}
+
+function knownAfter(context: Context, { name }: Fact): Inline[] {
+    const nodes = (context.protocol.process?.nodes ?? []).filter((n) => 'determines' in n && n.determines.some((r) => r.name === name));
+    return references(context, nodes.map((n) => ({ name: n.name, at: n.nameAt })), 'node');
+}
+
+function documents(context: Context): Section[] {
+    const sections = context.protocol.documents.map((document) =>
+        elementSection(context, document, context.say({ nl: 'document', en: 'document' }), (inner) => ({ rows: [aboutRow(inner, document)] })),
+    );
+    return chapter(context, 'documenten', { nl: 'Documenten', en: 'Documents' }, [], sections);
+}
+
+function aboutRow(context: Context, document: ProtocolDocument): Definition {
+    const nl = context.language === 'nl';
+    const about: Inline[] = document.coversAllAreas ? [text(nl ? 'alle leefgebieden' : 'all areas of life')] : joined(document.about.map((v) => valueInlines(context, v)), ', ');
+    if (document.except.length > 0) {
+        about.push(text(` ${nl ? 'behalve' : 'except'} ${document.except.map(oneLine).join(', ')}`));
+    }
+    return row({ nl: 'Over', en: 'About' }, context, about);
+}

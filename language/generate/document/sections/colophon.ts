@@ -1,0 +1,85 @@
+import type { Party, Version } from '../../../model/protocol.js';
+import { citations, enter, oneLine, reference } from '../claims.js';
+import type { Context } from '../context.js';
+import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
+import { blockContent, definitions, row } from '../element.js';
+import { label } from '../labels.js';
+import { partOf } from '../placement.js';
+import { dateInline, open, pointers, statementRows, valuesBlocks } from '../values.js';
+
+/** What the document is: version, owner, recognition and the fields of the record. */
+export function colophon(context: Context): Section {
+    const { protocol } = context;
+    const rows: Definition[] = [
+        row({ nl: 'Naam in het draaiboek', en: 'Name in the protocol' }, context, [text(protocol.name)]),
+        row({ nl: 'Versie', en: 'Version' }, context, ...protocol.versions.map((v) => versionLine(context, v))),
+        ...departsFrom(context),
+        ...protocol.parties.map((p) => partyRow(context, p)),
+        ...statementRows(context, protocol.statements.filter((s) => partOf(s.kind) === 'colophon')),
+        ...recognition(context),
+    ];
+    return {
+        id: context.anchors.fresh('colofon'),
+        look: 'colophon',
+        title: [text(context.say({ nl: 'Colofon', en: 'Colophon' }))],
+        blocks: definitions(rows),
+        sections: [],
+    };
+}
+
+/** `2.1 van 1 maart 2026, vastgesteld`. */
+export function versionLine(context: Context, version: Version): Inline[] {
+    const parts: Inline[] = [];
+    if (version.number !== undefined) {
+        parts.push(text(version.number));
+    } else if (version.numberUnknown) {
+        parts.push(open(context, 'unknown'));
+    }
+    if (version.date !== undefined || version.dateUnknown) {
+        parts.push(text(context.language === 'nl' ? ' van ' : ' of '));
+        parts.push(version.date === undefined ? open(context, 'unknown') : dateInline(context, version.date));
+    }
+    if (version.state !== undefined) {
+        parts.push(text(' '), { type: 'mark', mark: 'state', text: version.state });
+    }
+    return [...parts, ...citations(context, version.provenance)];
+}
+
+function departsFrom(context: Context): Definition[] {
+    const { refines, continues } = context.protocol;
+    return [
+        ...(refines ? [row({ nl: 'Uitwerking van', en: 'Works out' }, context, [text(refines.name)])] : []),
+        ...(continues ? [row({ nl: 'Vervolg op', en: 'Continues' }, context, [text(continues.name)])] : []),
+    ];
+}
+
+function partyRow(context: Context, party: Party): Definition {
+    const { context: inner, marks } = enter(context, party);
+    const values = withEnding(valuesBlocks(inner, party.values), marks);
+    const inside = [...definitions(statementRows(inner, party.statements)), ...pointers(inner, party)];
+    return { term: [text(label(party.kind, context.language))], details: [[...values, ...inside]] };
+}
+
+/** The recognition as rows of the colophon: its level under its own name, the rest behind their keywords. */
+function recognition(context: Context): Definition[] {
+    return context.protocol.recognitions.map((block) => ({
+        term: [text(context.say({ nl: 'Erkenning', en: 'Recognition' }))],
+        details: [blockContent(context, block)],
+    }));
+}
+
+/** How a local working-out departs from what it refines. */
+export function departures(context: Context): readonly Block[] {
+    const { dropped, deviations } = context.protocol;
+    const list = (items: typeof dropped): readonly (readonly Block[])[] =>
+        items.map((d): readonly Block[] => {
+            const known = context.anchors.find(d.element.name);
+            const reason: Inline[] = d.reason === undefined ? [] : [text(`: ${oneLine(d.reason)}`)];
+            const name: Inline = known ? reference(context, d.element) : { type: 'strong', content: [text(d.element.name)] };
+            return [paragraph(text(`${d.elementKind} `), name, ...reason, ...citations(context, d.provenance))];
+        });
+    return definitions([
+        { term: [text(context.say({ nl: 'Vervalt', en: 'Left out' }))], details: list(dropped) },
+        { term: [text(context.say({ nl: 'Anders', en: 'Changed' }))], details: list(deviations) },
+    ]);
+}

@@ -1,0 +1,100 @@
+import type { Rationale, Research, ResearchPhase, WorkingElement } from '../../../model/protocol.js';
+import { enter, oneLine, references } from '../claims.js';
+import type { Context } from '../context.js';
+import { strong, text, type Block, type Section } from '../document.js';
+import { blockContent, definitions, elementSection, row } from '../element.js';
+import { partOf } from '../placement.js';
+import { pointers, spokenBlock, statementRows } from '../values.js';
+import { effects } from './goals.js';
+
+type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
+
+/** 3: the problem, its causes, and the factors that the goals work on. */
+export function rationale(context: Context): Content {
+    const { protocol } = context;
+    const own = protocol.statements.filter((s) => partOf(s.kind) === 'rationale');
+    return {
+        blocks: [...definitions(statementRows(context, own)), ...protocol.rationales.flatMap((r) => blockContent(context, r))],
+        sections: protocol.rationales.flatMap((r) => factors(enter(context, r).context, r)),
+    };
+}
+
+function factors(context: Context, block: Rationale): Section[] {
+    return block.factors.map((factor) =>
+        elementSection(context, factor, context.say({ nl: 'factor', en: 'factor' }), (inner) => ({
+            rows: [row({ nl: 'Beïnvloed door', en: 'Influenced by' }, inner, ...factor.goals.map((g) => references(inner, [g], 'goal')))],
+        })),
+    );
+}
+
+/** 4: studies, what they showed, what is still asked, and what people say. */
+export function research(context: Context): Content {
+    const { protocol } = context;
+    const own = protocol.statements.filter((s) => partOf(s.kind) === 'research');
+    const shown = effects(context, protocol.effects);
+    return {
+        blocks: [
+            ...(shown.length === 0 ? [] : [heading(context, 'Effecten', 'Effects'), ...shown]),
+            ...definitions(statementRows(context, own)),
+            ...protocol.spoken.map((s) => spokenBlock(context, s)),
+        ],
+        sections: protocol.research.map((study) => studySection(context, study)),
+    };
+}
+
+function studySection(context: Context, study: Research): Section {
+    return elementSection(context, study, context.say({ nl: 'onderzoek', en: 'study' }), (inner) => {
+        const shown = effects(inner, study.effects);
+        return {
+            rows: [row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, study.concerns))],
+            blocks: [
+                ...study.phases.flatMap((phase) => phaseBlocks(inner, phase)),
+                ...(shown.length === 0 ? [] : [heading(inner, 'Effecten', 'Effects'), ...shown]),
+                ...study.spoken.map((s) => spokenBlock(inner, s)),
+            ],
+        };
+    });
+}
+
+const PHASES = {
+    planned: { nl: 'Gepland', en: 'Planned' },
+    interim: { nl: 'Tussenstand', en: 'Interim' },
+    realised: { nl: 'Gerealiseerd', en: 'Realised' },
+} as const;
+
+function phaseBlocks(context: Context, phase: ResearchPhase): readonly Block[] {
+    const { nl, en } = PHASES[phase.phase];
+    return [
+        heading(context, nl, en),
+        ...blockContent(context, phase, (inner) => ({
+            rows: [row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, phase.concerns))],
+            blocks: phase.spoken.map((s) => spokenBlock(inner, s)),
+        })),
+    ];
+}
+
+/** 5: what makes it work, and where in the protocol it stands. */
+export function workingElements(context: Context): readonly Block[] {
+    const items = context.protocol.rationales.flatMap((r) => {
+        const { context: inner } = enter(context, r);
+        return r.workingElements.map((w) => workingElement(inner, w));
+    });
+    return items.length === 0 ? [] : [{ type: 'list', ordered: false, items }];
+}
+
+function workingElement(context: Context, element: WorkingElement): readonly Block[] {
+    const { context: inner, marks, lead } = enter(context, element);
+    return [
+        { type: 'paragraph', content: [strong(text(oneLine(element.title))), ...marks] },
+        ...lead,
+        ...definitions([
+            row({ nl: 'In', en: 'In' }, inner, references(inner, element.elements)),
+            ...statementRows(inner, element.statements),
+        ]),
+        ...pointers(inner, element),
+    ];
+}
+
+function heading(context: Context, nl: string, en: string): Block {
+    return { type: 'minor-heading', content: [text(context.say({ nl, en }))] };
+}

@@ -1,0 +1,125 @@
+import type { Arrow, Branch, Escalation, FlowNode, Group, Outgoing, Phase, Step } from '../../../model/process.js';
+import type { Deadline, Guard, Target } from '../../../model/protocol.js';
+import { citations, reference } from '../claims.js';
+import type { Context } from '../context.js';
+import { definition, paragraph, text, type Block, type Definition, type Inline } from '../document.js';
+import { row } from '../element.js';
+import { WORDS } from '../labels.js';
+import { conditionInlines, open, valueInlines } from '../values.js';
+
+/** `Samen verkennen (hoogstens 1 keer)`. */
+export function targetInlines(context: Context, { node, atMost }: Target): Inline[] {
+    return [reference(context, node, 'node'), ...atMostInlines(context, atMost)];
+}
+
+function atMostInlines(context: Context, atMost: number | undefined): Inline[] {
+    if (atMost === undefined) {
+        return [];
+    }
+    const times = String(atMost);
+    return [text(context.language === 'nl' ? ` (hoogstens ${times} keer)` : ` (at most ${times} times)`)];
+}
+
+/** What holds before and after a node: `pas als`, `klaar als`. */
+export function guardRows(context: Context, guards: readonly Guard[]): Definition[] {
+    const lines = (kind: Guard['kind']) =>
+        guards.filter((g) => g.kind === kind).map((g) => [...conditionInlines(context, g.condition), ...citations(context, g.provenance)]);
+    return [
+        row({ nl: 'Pas als', en: 'Only when' }, context, ...lines('only-when')),
+        row({ nl: 'Klaar als', en: 'Done when' }, context, ...lines('done-when')),
+    ];
+}
+
+/** `3 weken na Samen verkennen, anders: Vastgelopen`. */
+export function deadlineRow(context: Context, deadlines: readonly Deadline[]): Definition {
+    const nl = context.language === 'nl';
+    const lines = deadlines.map((deadline): Inline[] => {
+        const line = valueInlines(context, deadline.value);
+        if (deadline.after?.type === 'registration') {
+            line.push(text(nl ? ' na aanmelding' : ' after registration'));
+        } else if (deadline.after) {
+            const begin = deadline.after.type === 'begin';
+            line.push(text(nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after '));
+            line.push(reference(context, deadline.after.node, 'node'));
+        }
+        if (deadline.otherwise) {
+            line.push(text(nl ? ', anders ' : ', otherwise '), ...targetInlines(context, deadline.otherwise));
+        }
+        return [...line, ...citations(context, deadline.provenance)];
+    });
+    return row({ nl: 'Termijn', en: 'Deadline' }, context, ...lines);
+}
+
+/** How a node ends: repetition, terms, and where a case goes next, with the handovers on the way. */
+export function outgoingRows(context: Context, node: Step | Group | Phase | Escalation): Definition[] {
+    return [
+        ...guardRows(context, node.guards),
+        repeatRow(context, node),
+        deadlineRow(context, node.deadlines),
+        { ...definition(context.say({ nl: 'Daarna', en: 'Next' }), ...nextLines(context, node)) },
+        row({ nl: 'Loopt het vast', en: 'If it gets stuck' }, context, ...escalationLines(context, node)),
+    ];
+}
+
+function repeatRow(context: Context, { repeats }: Outgoing): Definition {
+    const lines = repeats.map((repeat): Inline[] => [
+        ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
+        ...(repeat.bound && repeat.until ? [text(', ')] : []),
+        ...(repeat.until ? [text(context.language === 'nl' ? 'tot ' : 'until '), ...conditionInlines(context, repeat.until)] : []),
+        ...citations(context, repeat.provenance),
+    ]);
+    return row({ nl: 'Herhaal', en: 'Repeat' }, context, ...lines);
+}
+
+function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): (readonly Block[])[] {
+    const arrows = (context.protocol.process?.arrows ?? []).filter((a) => a.from === node.name);
+    const stated = node.branches.map((branch) => {
+        const arrow = arrows.find((a) => a.at === branch.at) ?? arrows.find((a) => samePlace(a, branch));
+        return branchBlocks(context, branch, arrow?.handovers ?? []);
+    });
+    if (node.nextUnknown && node.branches.length === 0) {
+        stated.push([paragraph(open(context, 'unknown'))]);
+    }
+    const implied = arrows
+        .filter((a) => a.implied)
+        .map((arrow): Block[] => {
+            const order = context.say({ nl: 'volgt uit de volgorde', en: 'follows from the order' });
+            const to: Inline[] =
+                arrow.to === undefined
+                    ? [{ type: 'open', open: 'unknown', text: context.say(WORDS.notSaid) }]
+                    : [reference(context, { name: arrow.to, at: arrow.at }, 'node'), text(' '), { type: 'mark', mark: 'implied', text: order }];
+            return [paragraph(...to, ...handoverInlines(context, arrow.handovers))];
+        });
+    return [...stated, ...implied];
+}
+
+function samePlace(arrow: Arrow, branch: Branch): boolean {
+    return JSON.stringify(arrow.at) === JSON.stringify(branch.at);
+}
+
+function branchBlocks(context: Context, branch: Branch, handovers: readonly string[]): Block[] {
+    const line: Inline[] = [];
+    if (branch.condition) {
+        line.push(text(`${context.say(WORDS.when)} `), ...conditionInlines(context, branch.condition), text(': '));
+    } else if (branch.otherwise) {
+        line.push(text(`${context.say(WORDS.otherwise)}: `));
+    }
+    line.push(...(branch.target ? targetInlines(context, branch.target) : [open(context, 'unknown')]));
+    return [paragraph(...line, ...handoverInlines(context, handovers), ...citations(context, branch.provenance))];
+}
+
+function handoverInlines(context: Context, handovers: readonly string[]): Inline[] {
+    return handovers.flatMap((name): Inline[] => [
+        text(context.language === 'nl' ? ', met overdracht ' : ', with handover '),
+        reference(context, { name, at: context.protocol.at }, 'handover'),
+    ]);
+}
+
+function escalationLines(context: Context, node: FlowNode): Inline[][] {
+    const arrows = (context.protocol.process?.arrows ?? []).filter((a) => a.from === node.name && a.kind === 'escalation');
+    return arrows.map((arrow) => [
+        ...(arrow.condition ? [text(`${context.say(WORDS.when)} `), ...conditionInlines(context, arrow.condition), text(': ')] : []),
+        ...(arrow.to === undefined ? [] : [reference(context, { name: arrow.to, at: arrow.at }, 'node')]),
+        ...atMostInlines(context, arrow.atMost),
+    ]);
+}

@@ -1,0 +1,97 @@
+import type { Handover } from '../../../model/protocol.js';
+import { citations, oneLine, reference, references } from '../claims.js';
+import type { Context } from '../context.js';
+import { text, type Definition, type Inline, type Section } from '../document.js';
+import { elementSection, row } from '../element.js';
+import { modalityInlines, valueInlines } from '../values.js';
+import { deadlineRow, guardRows, targetInlines } from './flow.js';
+
+/** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
+export function handoverSection(context: Context, handover: Handover): Section {
+    const label = context.say({ nl: 'overdracht', en: 'handover' });
+    return elementSection(
+        context,
+        handover,
+        label,
+        (inner) => ({ rows: beginning(inner, handover), rowsAfter: rest(inner, handover) }),
+        'step',
+    );
+}
+
+function beginning(context: Context, handover: Handover): Definition[] {
+    return [
+        row({ nl: 'Van', en: 'From' }, context, [reference(context, handover.from, 'role')]),
+        row({ nl: 'Naar', en: 'To' }, context, [
+            ...(handover.to ? [reference(context, handover.to, 'role')] : []),
+            ...(handover.toValue ? valueInlines(context, handover.toValue) : []),
+        ]),
+        row({ nl: 'Vanuit', en: 'Out of' }, context, references(context, handover.fromNodes, 'node')),
+    ];
+}
+
+function rest(context: Context, handover: Handover): Definition[] {
+    const nl = context.language === 'nl';
+    const within = (value: Inline[]): Inline[] => (value.length === 0 ? [] : [text(nl ? ' binnen ' : ' within '), ...value]);
+    const meetings = handover.meetings.map((m): Inline[] => [
+        ...modalityInlines(context, m.modality),
+        ...valueInlines(context, m.value),
+        ...(m.with.length > 0 ? [text(nl ? ' met ' : ' with '), ...references(context, m.with, 'role')] : []),
+        ...citations(context, m.provenance),
+    ]);
+    const information = handover.information.map((i): Inline[] => [
+        ...references(context, i.documents, 'document'),
+        ...(i.value ? valueInlines(context, i.value) : []),
+        ...citations(context, i.provenance),
+    ]);
+    const actions = handover.actions.map((a): Inline[] => [
+        text(oneLine(a.text)),
+        ...(a.performer ? [text(nl ? ', door ' : ', by '), reference(context, a.performer, 'role')] : []),
+        ...within(a.within ? valueInlines(context, a.within) : []),
+        ...citations(context, a.provenance),
+    ]);
+    const contingencies = handover.contingencies.map((c): Inline[] => [
+        text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`),
+        ...citations(context, c.provenance),
+    ]);
+    const secrecy = handover.secrecy.map((s): Inline[] => [
+        ...(s.consentOf.length > 0 ? [text(nl ? 'toestemming van ' : 'consent of '), ...references(context, s.consentOf, 'role')] : []),
+        ...(s.exception === undefined ? [] : [text(`${nl ? 'uitzondering: ' : 'exception: '}${oneLine(s.exception)}`)]),
+        ...(s.value ? valueInlines(context, s.value) : []),
+        ...citations(context, s.provenance),
+    ]);
+    const confirmations = handover.confirmations.map((c): Inline[] => [
+        ...(c.role ? [text(nl ? 'door ' : 'by '), reference(context, c.role, 'role')] : []),
+        ...within(c.within ? valueInlines(context, c.within) : []),
+        ...(c.value ? valueInlines(context, c.value) : []),
+        ...citations(context, c.provenance),
+    ]);
+    const absent = handover.whenAbsent.map((w): Inline[] => [
+        ...(w.target ? targetInlines(context, w.target) : []),
+        ...(w.value ? valueInlines(context, w.value) : []),
+        ...citations(context, w.provenance),
+    ]);
+    const direction = handover.direction.map((d): Inline[] => [
+        ...(d.role ? [reference(context, d.role, 'role')] : []),
+        ...(d.value ? valueInlines(context, d.value) : []),
+        ...citations(context, d.provenance),
+    ]);
+    const closes = handover.closesAfter.map((c): Inline[] => [
+        ...(c.meeting === undefined ? [] : [text(`${nl ? 'gesprek' : 'meeting'} ${String(c.meeting)}`)]),
+        ...(c.text === undefined ? [] : [text(oneLine(c.text))]),
+        ...(c.value ? valueInlines(context, c.value) : []),
+        ...citations(context, c.provenance),
+    ]);
+    return [
+        row({ nl: 'Gesprekken', en: 'Meetings' }, context, ...meetings),
+        ...guardRows(context, handover.guards),
+        row({ nl: 'Informatie', en: 'Information' }, context, ...information),
+        row({ nl: 'Acties', en: 'Actions' }, context, ...actions),
+        row({ nl: 'Wat als', en: 'What if' }, context, ...contingencies),
+        row({ nl: 'Geheimhouding', en: 'Confidentiality' }, context, ...secrecy),
+        deadlineRow(context, handover.deadlines),
+        row({ nl: 'Bevestiging', en: 'Confirmation' }, context, ...confirmations),
+        row({ nl: 'Bij uitblijven', en: 'If it does not come' }, context, ...absent),
+        row({ nl: 'Regie naar', en: 'Direction to' }, context, ...direction),
+        row({ nl: 'Sluit af na', en: 'Closes after' }, context, ...closes),
+    ];
+}

@@ -1,0 +1,94 @@
+import type { UnknownItem } from '../../../model/protocol.js';
+import { citations, oneLine, reference } from '../claims.js';
+import type { Context } from '../context.js';
+import { paragraph, text, type Block, type Inline } from '../document.js';
+import { openItems } from '../unknowns.js';
+import { dateInline, proseBlocks, spokenBlock } from '../values.js';
+
+/** Sources that conflict, each with what it says. */
+export function contradictions(context: Context): readonly Block[] {
+    return context.notes.contradictions.map(({ id, owner, contradiction }): Block => {
+        const sides = contradiction.sides.map((side): readonly Block[] => {
+            const content: Inline[] = [
+                ...(side.element ? [reference(context, side.element)] : []),
+                ...(side.text === undefined ? [] : [text(oneLine(side.text))]),
+            ];
+            return [paragraph(...content, ...citations(context, side.provenance))];
+        });
+        return {
+            type: 'notice',
+            kind: 'contradiction',
+            id,
+            title: [text(oneLine(contradiction.title)), ...ownerInlines(context, owner)],
+            blocks: [{ type: 'list', ordered: false, items: sides }],
+        };
+    });
+}
+
+/** What colleagues remarked, with the replies. */
+export function remarks(context: Context): readonly Block[] {
+    return context.notes.remarks.map(({ id, owner, remark }): Block => {
+        const title: Inline[] = [text(remark.author ?? context.say({ nl: 'Opmerking', en: 'Remark' }))];
+        if (remark.date !== undefined) {
+            title.push(text(', '), dateInline(context, remark.date));
+        }
+        if (remark.state !== undefined) {
+            title.push(text(' '), { type: 'mark', mark: 'state', text: remark.state });
+        }
+        return {
+            type: 'notice',
+            kind: 'remark',
+            id,
+            title: [...title, ...ownerInlines(context, owner)],
+            blocks: [...proseBlocks(context, remark.text, remark.provenance), ...remark.replies.map((r) => spokenBlock(context, r))],
+        };
+    });
+}
+
+function ownerInlines(context: Context, owner: string): Inline[] {
+    if (owner === '' || owner === context.protocol.name || !context.anchors.find(owner)) {
+        return [];
+    }
+    return [text(context.language === 'nl' ? ', bij ' : ', at '), reference(context, { name: owner, at: context.protocol.at })];
+}
+
+/** Everything that is `onbekend` or `plaatselijk`, in the order of the text; then what stands in other texts. */
+export function unknowns(context: Context): readonly Block[] {
+    const items = openItems(context.protocol, context.related);
+    const list = (type: UnknownItem['type']): Block[] => {
+        const some = items.filter((i) => i.type === type);
+        if (some.length === 0) {
+            return [];
+        }
+        const nl = context.language === 'nl';
+        return [
+            {
+                type: 'table',
+                caption:
+                    type === 'unknown'
+                        ? context.say({ nl: 'Onbekend', en: 'Unknown' })
+                        : context.say({ nl: 'Plaatselijk in te vullen', en: 'To be filled in locally' }),
+                columns: [[text(nl ? 'Wat' : 'What')], [text(nl ? 'Waarvan' : 'Of what')], [text(nl ? 'Waarom' : 'Why')]],
+                rowHeadings: true,
+                rows: some.map((item) => ({ cells: [[text(oneLine(item.what))], ownerOf(context, item), why(context, item)] })),
+            },
+        ];
+    };
+    return [...list('unknown'), ...list('local')];
+}
+
+function ownerOf(context: Context, item: UnknownItem): readonly Inline[] {
+    if (item.element === context.protocol.name) {
+        return [text(context.say({ nl: 'de interventie', en: 'the intervention' }))];
+    }
+    return [context.anchors.find(item.element) ? reference(context, { name: item.element, at: item.at }) : text(item.element)];
+}
+
+function why(context: Context, item: UnknownItem): readonly Inline[] {
+    const nl = context.language === 'nl';
+    const expected = item.expected === undefined ? [] : [text(`${nl ? 'verwacht in' : 'expected in'} ${item.expected}`)];
+    const reason = item.reason === undefined ? [] : [text(oneLine(item.reason))];
+    const parts = [...reason, ...(reason.length > 0 && expected.length > 0 ? [text('; ')] : []), ...expected];
+    return parts.length > 0 ? parts : [text('—')];
+}
+

@@ -1,0 +1,29 @@
+import type { Context } from '../context.js';
+import type { Block, Section } from '../document.js';
+import { chapter, definitions, elementSection } from '../element.js';
+import { partOf } from '../placement.js';
+import { prose } from '../prose.js';
+import { statementRows } from '../values.js';
+
+/** 6: literature, the sources that claims are from, and guidelines. */
+export function literature(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
+    const { sources, statements } = context.protocol;
+    const of = (kind: 'source' | 'guideline', label: string): Section[] =>
+        sources.filter((s) => s.kind === kind).map((s) => elementSection(context, s, label));
+    return {
+        blocks: definitions(statementRows(context, statements.filter((s) => partOf(s.kind) === 'literature'))),
+        sections: [
+            ...chapter(context, 'bronnen', { nl: 'Bronnen', en: 'Sources' }, [], of('source', context.say({ nl: 'bron', en: 'source' }))),
+            ...chapter(context, 'richtlijnen', { nl: 'Richtlijnen', en: 'Guidelines' }, [], of('guideline', context.say({ nl: 'richtlijn', en: 'guideline' }))),
+        ],
+    };
+}
+
+/** The words that the protocol explains. */
+export function concepts(context: Context): Section[] {
+    const label = context.say({ nl: 'begrip', en: 'concept' });
+    return context.protocol.concepts.map((concept) => {
+        const section = elementSection(context, concept, label);
+        return concept.text === undefined ? section : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
+    });
+}

@@ -1,0 +1,201 @@
+import type { Activity, End, Escalation, FlowNode, Group, Performers, Phase, Step, Work } from '../../../model/process.js';
+import { citations, enter, oneLine, plainText, reference, references } from '../claims.js';
+import type { Context } from '../context.js';
+import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
+import { definitions, elementSection, row } from '../element.js';
+import { WORDS } from '../labels.js';
+import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { outgoingRows } from './flow.js';
+
+/** The steps of a process in the order of the text, groups and phases with what they hold. */
+export function nodeSections(context: Context, nodes: readonly FlowNode[], numbers: ReadonlyMap<string, number>): Section[] {
+    return nodes.map((node) => {
+        switch (node.kind) {
+            case 'step':
+                return stepSection(context, node, numbers.get(node.name) ?? 0);
+            case 'escalation':
+                return escalationSection(context, node);
+            case 'end':
+                return endSection(context, node);
+            default:
+                return containerSection(context, node, numbers);
+        }
+    });
+}
+
+function stepSection(context: Context, step: Step, number: number): Section {
+    const label = `${context.say({ nl: 'stap', en: 'step' })} ${String(number)}`;
+    return elementSection(
+        context,
+        step,
+        label,
+        (inner) => ({
+            rows: workRows(inner, step),
+            rowsAfter: outgoingRows(inner, step),
+            blocks: activities(inner, step.activities),
+        }),
+        'step',
+    );
+}
+
+function escalationSection(context: Context, node: Escalation): Section {
+    return elementSection(
+        context,
+        node,
+        context.say({ nl: 'escalatie', en: 'escalation' }),
+        (inner) => ({
+            rows: [
+                row({ nl: 'Vanuit', en: 'From' }, inner, references(inner, node.fromNodes, 'node')),
+                row({ nl: 'Als', en: 'If' }, inner, ...node.when.map((c) => conditionInlines(inner, c))),
+                row({ nl: 'Naar', en: 'To' }, inner, [
+                    ...references(inner, node.to, 'organisation', 'role'),
+                    ...(node.toValue ? valueInlines(inner, node.toValue) : []),
+                ]),
+                ...workRows(inner, node),
+            ],
+            rowsAfter: outgoingRows(inner, node),
+            blocks: activities(inner, node.activities),
+        }),
+        'step',
+    );
+}
+
+function endSection(context: Context, end: End): Section {
+    return elementSection(context, end, context.say({ nl: 'einde', en: 'end' }), (inner) => {
+        const nature = [
+            ...(end.successful ? [context.say({ nl: 'geslaagd', en: 'successful' })] : []),
+            ...(end.onRefusal ? [context.say({ nl: 'bij weigering', en: 'on refusal' })] : []),
+            ...(end.implicit ? [context.say({ nl: 'staat niet in de tekst; volgt op de laatste stap', en: 'not in the text; follows the last step' })] : []),
+        ];
+        return { rows: [row({ nl: 'Afloop', en: 'Outcome' }, inner, nature.length === 0 ? [] : [text(nature.join(', '))])] };
+    });
+}
+
+const MODES = {
+    all: { nl: 'gelijktijdig: alle onderdelen', en: 'in parallel: all of these' },
+    one: { nl: 'een van deze onderdelen', en: 'one of these' },
+    any: { nl: 'naar keuze: een of meer onderdelen', en: 'by choice: one or more of these' },
+} as const;
+
+function containerSection(context: Context, node: Group | Phase, numbers: ReadonlyMap<string, number>): Section {
+    const label = node.kind === 'group' ? context.say(MODES[node.mode]) : context.say({ nl: 'fase', en: 'phase' });
+    const nodes = context.protocol.process?.nodes ?? [];
+    return elementSection(
+        context,
+        node,
+        label,
+        (inner) => ({
+            rows: node.kind === 'phase' && node.extent ? [row({ nl: 'Periode', en: 'Period' }, inner, [text(node.extent.text)])] : [],
+            rowsAfter: outgoingRows(inner, node),
+            sections: nodeSections(inner, node.children.flatMap((name) => nodes.find((n) => n.name === name) ?? []), numbers),
+        }),
+        'group',
+    );
+}
+
+/** Who does what, on what, with what result. */
+function workRows(context: Context, work: Work): Definition[] {
+    const events = work.startsAt.map((e): Inline[] => (e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))]));
+    const follows = work.follows.flatMap((f): Inline[][] => [
+        ...(f.meldcode ? [[text(context.say({ nl: 'meldcode huiselijk geweld en kindermishandeling', en: 'reporting code for domestic violence and child abuse (meldcode)' }))]] : []),
+        ...f.guidelines.map((g) => [reference(context, g, 'source')]),
+        ...(f.text === undefined ? [] : [[text(oneLine(f.text))]]),
+    ]);
+    return [
+        row({ nl: 'Begint bij', en: 'Starts at' }, context, events.flatMap((e, i) => (i === 0 ? e : [text(context.say(WORDS.or)), ...e]))),
+        ...labourRows(context, work),
+        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...work.worksOn.map((g) => [reference(context, g, 'goal')]), work.worksOnValue ? valueInlines(context, work.worksOnValue) : []),
+        row({ nl: 'Volgt', en: 'Follows' }, context, ...follows),
+    ];
+}
+
+function labourRows(context: Context, work: Pick<Work, 'performers' | 'deployment' | 'requires' | 'delivers' | 'determines'>): Definition[] {
+    const deployment = work.deployment.map((d): Inline[] => [
+        ...modalityInlines(context, d.modality),
+        ...valueInlines(context, d.value),
+        ...(d.condition ? [text(` ${context.say(WORDS.when)} `), ...conditionInlines(context, d.condition)] : []),
+        ...citations(context, d.provenance),
+    ]);
+    return [
+        row({ nl: 'Door', en: 'By' }, context, ...work.performers.map((p) => performersLine(context, p))),
+        row({ nl: 'Inzet', en: 'Deployment' }, context, ...deployment),
+        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, work.requires, 'document')),
+        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, work.delivers, 'document')),
+        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, references(context, work.determines, 'fact')),
+    ];
+}
+
+function performersLine(context: Context, performers: Performers): Inline[] {
+    const line: Inline[] = [...modalityInlines(context, performers.modality), ...references(context, performers.performers, 'role')];
+    if (performers.value) {
+        line.push(...valueInlines(context, performers.value));
+    }
+    if (performers.with.length > 0) {
+        line.push(text(` ${context.say(WORDS.withWhom)} `), ...references(context, performers.with, 'role'));
+    }
+    return [...line, ...citations(context, performers.provenance)];
+}
+
+function activities(context: Context, items: readonly Activity[]): Block[] {
+    if (items.length === 0) {
+        return [];
+    }
+    const list = items.map((activity): readonly Block[] => {
+        const { context: inner, marks, lead } = enter(context, activity);
+        return [
+            { type: 'paragraph', content: [strong(text(oneLine(activity.title))), ...marks] },
+            ...lead,
+            ...definitions([
+                ...labourRows(inner, activity),
+                row({ nl: 'Werkt aan', en: 'Works on' }, inner, ...activity.worksOn.map((g) => [reference(inner, g, 'goal')])),
+                ...statementRows(inner, activity.statements),
+            ]),
+            ...pointers(inner, activity),
+        ];
+    });
+    return [
+        { type: 'minor-heading', content: [text(context.say({ nl: 'Activiteiten', en: 'Activities' }))] },
+        { type: 'list', ordered: false, items: list },
+    ];
+}
+
+/** All steps in one table: who, with which goal, how long, how many contacts. */
+export function overview(context: Context, steps: readonly Step[], numbers: ReadonlyMap<string, number>): Block[] {
+    if (steps.length < 2) {
+        return [];
+    }
+    const said = (step: Step, kind: string): Inline[] =>
+        step.statements
+            .filter((s) => s.kind === kind)
+            .flatMap((s, i) => [
+                ...(i === 0 ? [] : [text(', ')]),
+                ...modalityInlines(context, s.modality),
+                ...s.values.flatMap((v, j) => [...(j === 0 ? [] : [text(', ')]), ...short(valueInlines(context, v))]),
+            ]);
+    const columns = [
+        { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Levert', en: 'Delivers' },
+    ]; // prettier-ignore
+    const rows = steps.map((step): Inline[][] => [
+        [text(`${String(numbers.get(step.name) ?? 0)}. `), reference(context, { name: step.name, at: step.nameAt }, 'node')],
+        step.performers.flatMap((p, i) => [...(i === 0 ? [] : [text(', ')]), ...short(performersLine(context, { ...p, provenance: [] }))]),
+        said(step, 'duur'),
+        said(step, 'contacten'),
+        references(context, step.delivers, 'document'),
+    ]);
+    const kept = columns.map((_, i) => i === 0 || rows.some((cells) => plainText(cells[i] ?? []) !== ''));
+    return [
+        {
+            type: 'table',
+            caption: context.say({ nl: 'De stappen in het kort', en: 'The steps in short' }),
+            columns: columns.filter((_, i) => kept[i]).map((c) => [text(context.say(c))]),
+            rowHeadings: true,
+            rows: rows.map((cells) => ({ cells: cells.filter((_, i) => kept[i]) })),
+        },
+    ];
+}
+
+/** Without the reason of what is unknown, which stands with the step. */
+function short(inlines: readonly Inline[]): readonly Inline[] {
+    const openOne = inlines.find((i) => i.type === 'open');
+    return openOne ? [openOne] : inlines;
+}

@@ -1,0 +1,94 @@
+import type { Place, Protocol, UnknownItem } from '../../model/protocol.js';
+import type { Related } from './context.js';
+
+/**
+ * Everything in a document that is `onbekend` or `plaatselijk`: what the protocol lists of its own text, and besides
+ * that what shared elements, inherited elements and reviews leave open, which stand elsewhere.
+ */
+export function openItems(protocol: Protocol, related: Related): readonly UnknownItem[] {
+    const elsewhere: UnknownItem[] = [];
+    const seen = new Set<object>();
+    const visit = (value: unknown, key: string, inside: Inside): void => {
+        if (Array.isArray(value)) {
+            value.forEach((item) => visit(item, key, inside));
+            return;
+        }
+        if (typeof value !== 'object' || value === null || seen.has(value)) {
+            return;
+        }
+        if (isOpenValue(value)) {
+            if (!isWithin(inside.at, protocol.at)) {
+                elsewhere.push(itemOf(value, inside, key));
+            }
+            return;
+        }
+        seen.add(value);
+        const here = enterPart(value, key, inside);
+        for (const [partKey, part] of Object.entries(value)) {
+            if (FLAGS[partKey] !== undefined && part === true && !isWithin(here.at, protocol.at)) {
+                elsewhere.push({ type: 'unknown', what: FLAGS[partKey], element: here.element, at: here.at });
+            } else if (!SKIPPED.has(partKey)) {
+                visit(part, partKey, here);
+            }
+        }
+    };
+    const start: Inside = { element: protocol.name, what: '', at: protocol.at };
+    [protocol, ...related.frameworks, ...related.reviews].forEach((root) => visit(root, '', start));
+    return [...protocol.unknowns, ...elsewhere];
+}
+
+interface Inside {
+    readonly element: string;
+    readonly what: string;
+    readonly at: Place;
+}
+
+type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected'>;
+
+/** `forms` are statements as well; arrows repeat what their nodes say */
+const SKIPPED = new Set(['at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'forms', 'arrows', 'frameworkIndicators']);
+
+/** What is said to be unknown without a value of its own. */
+const FLAGS: Readonly<Record<string, string>> = {
+    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna',
+}; // prettier-ignore
+
+/** The keyword of a part of the model that holds a value. */
+const KEYWORDS: Readonly<Record<string, string>> = {
+    filledByValue: 'vervuld door', toValue: 'naar', by: 'door', partners: 'partner', information: 'informatie', secrecy: 'geheimhouding',
+    confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn',
+    meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
+    about: 'over', basis: 'op grond van', allocation: 'toedeling', worksOnValue: 'werkt aan', startsAt: 'begint bij',
+    collaborations: 'samenwerking', branches: 'daarna',
+}; // prettier-ignore
+
+function isOpenValue(value: object): value is OpenValue {
+    return 'type' in value && (value.type === 'unknown' || value.type === 'local') && !('fact' in value) && !('at' in value);
+}
+
+function enterPart(value: object, key: string, inside: Inside): Inside {
+    const at = 'at' in value ? (value.at as Place) : inside.at;
+    const element = 'name' in value && 'nameAt' in value ? String(value.name) : inside.element;
+    const isStatement = 'kind' in value && 'values' in value && typeof value.kind === 'string';
+    const subject = 'subject' in value && typeof value.subject === 'string' ? value.subject : undefined;
+    const what = isStatement ? (subject ?? String(value.kind)) : (KEYWORDS[key] ?? inside.what);
+    return { element, what, at };
+}
+
+function itemOf({ type, reason, expected }: OpenValue, inside: Inside, key: string): UnknownItem {
+    return {
+        type,
+        what: KEYWORDS[key] ?? inside.what,
+        element: inside.element,
+        ...(reason === undefined ? {} : { reason }),
+        ...(expected === undefined ? {} : { expected }),
+        at: inside.at,
+    };
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+    const { start, end } = outer.range;
+    const isAfter = inner.range.start.line > start.line || (inner.range.start.line === start.line && inner.range.start.character >= start.character);
+    const isBefore = inner.range.end.line < end.line || (inner.range.end.line === end.line && inner.range.end.character <= end.character);
+    return inner.file === outer.file && isAfter && isBefore;
+}

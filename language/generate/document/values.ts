@@ -1,0 +1,157 @@
+import type { Condition, Modality, Remark, Contradiction, Statement, Spoken, Block as ModelBlock } from '../../model/protocol.js';
+import type { Value } from '../../model/values.js';
+import { conditionPhrases, dateText, modalityText } from '../wording.js';
+import { citations, nameReference, oneLine } from './claims.js';
+import type { Context } from './context.js';
+import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
+import { label, WORDS } from './labels.js';
+import { isWebAddress, prose } from './prose.js';
+
+/** A value on one line; text of more lines loses its lay-out here, see {@link valueBlocks}. */
+export function valueInlines(context: Context, value: Value): Inline[] {
+    const nl = context.language === 'nl';
+    switch (value.type) {
+        case 'unknown': {
+            const parts: Inline[] = [open(context, 'unknown')];
+            if (value.reason !== undefined) {
+                parts.push(text(`: ${oneLine(value.reason)}`));
+            }
+            if (value.expected !== undefined) {
+                parts.push(text(`, ${nl ? 'verwacht in' : 'expected in'} ${value.expected}`));
+            }
+            return parts;
+        }
+        case 'local': {
+            const parts: Inline[] = [open(context, 'local')];
+            if (value.reason !== undefined) {
+                parts.push(text(`: ${oneLine(value.reason)}`));
+            }
+            if (value.standard !== undefined) {
+                parts.push(text(`, ${nl ? 'standaard' : 'by default'} ${value.standard.text}`));
+            }
+            return parts;
+        }
+        case 'text':
+            return isWebAddress(value.text) ? [{ type: 'link', href: value.text, content: [text(value.text)] }] : [text(oneLine(value.text))];
+        case 'word':
+            return [text(value.word)];
+        case 'date':
+            return [dateInline(context, value.date)];
+        case 'quantity':
+            return [text(value.text)];
+    }
+}
+
+/** A value as blocks: text of more lines is read as Markdown. */
+export function valueBlocks(context: Context, value: Value): readonly Block[] {
+    return value.type === 'text' && value.text.includes('\n') ? prose(value.text) : [paragraph(...valueInlines(context, value))];
+}
+
+/** Values behind each other: on one line, or a list where they are long or many lines. */
+export function valuesBlocks(context: Context, values: readonly Value[]): readonly Block[] {
+    const [only] = values;
+    if (only === undefined) {
+        return [];
+    }
+    if (values.length === 1) {
+        return valueBlocks(context, only);
+    }
+    const isLong = values.some((v) => v.type === 'text' && (v.text.includes('\n') || v.text.length > 40));
+    if (isLong) {
+        return [{ type: 'list', ordered: false, items: values.map((v) => valueBlocks(context, v)) }];
+    }
+    return [paragraph(...joined(values.map((v) => valueInlines(context, v)), ', '))];
+}
+
+export function open(context: Context, kind: 'unknown' | 'local'): Inline {
+    return { type: 'open', open: kind, text: context.say(WORDS[kind]) };
+}
+
+export function dateInline(context: Context, iso: string): Inline {
+    return { type: 'date', date: iso, text: dateText(iso, context.language) };
+}
+
+/** `veelal `, before what it is about. */
+export function modalityInlines(context: Context, modality: Modality | undefined): Inline[] {
+    return modality === undefined ? [] : [{ type: 'mark', mark: 'modality', text: modalityText(modality, context.language) }, text(' ')];
+}
+
+/** A condition with its facts as references. */
+export function conditionInlines(context: Context, condition: Condition): Inline[] {
+    return conditionPhrases(condition, context.language).map((phrase) => {
+        switch (phrase.type) {
+            case 'words':
+                return text(phrase.text);
+            case 'fact':
+                return nameReference(context, phrase.fact, 'fact');
+            case 'informal':
+                return text(`“${oneLine(phrase.text)}”`);
+        }
+    });
+}
+
+/** Properties as rows, those with the same keyword together, in the order of the text. */
+export function statementRows(context: Context, statements: readonly Statement[]): Definition[] {
+    const byTerm = new Map<string, (readonly Block[])[]>();
+    for (const statement of statements) {
+        const term = termOf(context, statement);
+        const details = byTerm.get(term) ?? [];
+        details.push(statementBlocks(context, statement));
+        byTerm.set(term, details);
+    }
+    return [...byTerm].map(([term, details]) => ({ term: [text(term)], details }));
+}
+
+function termOf(context: Context, { kind, subject }: Statement): string {
+    return kind === 'kenmerk' && subject !== undefined ? oneLine(subject) : label(kind, context.language);
+}
+
+/** The value of a property with its subject, its modality and its notes. */
+export function statementBlocks(context: Context, statement: Statement): readonly Block[] {
+    const { kind, subject, values, modality, provenance } = statement;
+    const heading = subject !== undefined && kind !== 'kenmerk' ? [strong(text(oneLine(subject)))] : [];
+    const before: Inline[] = [...heading, ...(heading.length > 0 && values.length > 0 ? [text(' ')] : []), ...modalityInlines(context, modality)];
+    const blocks = withBeginning(valuesBlocks(context, values), before);
+    return withEnding(blocks, citations(context, provenance));
+}
+
+/** The blocks with inlines before the first line of text. */
+export function withBeginning(blocks: readonly Block[], before: readonly Inline[]): readonly Block[] {
+    const [first, ...rest] = blocks;
+    if (before.length === 0) {
+        return blocks;
+    }
+    return first?.type === 'paragraph' ? [{ ...first, content: [...before, ...first.content] }, ...rest] : [paragraph(...before), ...blocks];
+}
+
+/** Text of the protocol with its notes. */
+export function proseBlocks(context: Context, words: string, provenance: ModelBlock['provenance'] = []): readonly Block[] {
+    return withEnding(prose(words), citations(context, provenance));
+}
+
+/** What somebody said. */
+export function spokenBlock(context: Context, spoken: Spoken): Block {
+    const by: Inline[] = [text(label(spoken.kind, context.language))];
+    if (spoken.who !== undefined) {
+        by.push(text(context.language === 'nl' ? ' van ' : ' of '), text(spoken.who));
+    }
+    if (spoken.date !== undefined) {
+        by.push(text(', '), dateInline(context, spoken.date));
+    }
+    return { type: 'quotation', blocks: proseBlocks(context, spoken.text, spoken.provenance), by };
+}
+
+/** Pointers to the remarks and contradictions of a block, which stand in full at the end of the document. */
+export function pointers(context: Context, block: ModelBlock): Block[] {
+    const to = (note: Remark | Contradiction, words: string): Block => ({
+        type: 'notice',
+        kind: 'sides' in note ? 'contradiction' : 'remark',
+        title: [{ type: 'reference', to: context.notes.idOf(note), text: words }],
+        blocks: [],
+    });
+    const nl = context.language === 'nl';
+    return [
+        ...block.contradictions.map((c) => to(c, `${nl ? 'Tegenspraak' : 'Contradiction'}: ${oneLine(c.title)}`)),
+        ...block.remarks.map((r) => to(r, `${nl ? 'Opmerking' : 'Remark'}${r.author === undefined ? '' : ` ${nl ? 'van' : 'by'} ${r.author}`}${r.state === undefined ? '' : ` (${r.state})`}`)),
+    ];
+}

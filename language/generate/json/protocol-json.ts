@@ -1,0 +1,18 @@
+import type { Framework, Protocol, Review, Scenario } from '../../model/protocol.js';
+
+/**
+ * The protocol as JSON, for other programs. Its JSON Schema, docs/protocol.schema.json, is made from this type
+ * (scripts/protocol-schema.ts). A file in a place (`at`) is a path relative to where the tool ran.
+ */
+export interface ProtocolJson {
+    /** of this format; changes only when a reader of the old one could not read the new one */
+    readonly version: 1;
+    /** one interventie with all that its text and what it inherits say */
+    readonly protocol: Protocol;
+    /** reviews of this interventie */
+    readonly reviews: readonly Review[];
+    /** the frameworks that those reviews use */
+    readonly frameworks: readonly Framework[];
+    /** cases for this interventie, with what is expected of them */
+    readonly scenarios: readonly Scenario[];
+}

@@ -1,0 +1,28 @@
+import { buildDocument } from '../document/build.js';
+import { documentLosses } from '../document/losses.js';
+import type { Generator } from '../generator.js';
+import { safeName } from '../paths.js';
+import { toMarkdown } from './markdown.js';
+
+/**
+ * Markdown, for reviewers who read in a repository or an editor. Mapping: the document model
+ * (../document/document.ts) as CommonMark with GitHub's tables; see {@link toMarkdown}. Links within the document are
+ * left out, since Markdown has no anchors of its own.
+ */
+export const markdownGenerator: Generator = {
+    id: 'markdown',
+    title: { nl: 'Markdown', en: 'Markdown' },
+    summary: {
+        nl: 'Het hele draaiboek als leesbare tekst, in de volgorde van het werkblad voor erkenning.',
+        en: 'The whole protocol as readable text, in the order of the form for recognition.',
+    },
+    refusesOnError: false,
+    generate(protocol, options) {
+        const { model } = buildDocument(protocol, options);
+        return {
+            files: [{ path: `${safeName(protocol.name)}.md`, content: toMarkdown(model) }],
+            losses: documentLosses(protocol, options.related, model),
+            trace: [],
+        };
+    },
+};

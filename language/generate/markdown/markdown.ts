@@ -1,0 +1,155 @@
+import type { Block, Definition, DocumentModel, Inline, Notice, Section, Table } from '../document/document.js';
+import { WORDS } from '../document/labels.js';
+import type { Language } from '../../text/bilingual.js';
+import { codeFence, codeSpan, escapeBeginning, escapeInline } from './escape.js';
+
+/**
+ * Writes a document as Markdown: CommonMark with GitHub's tables, one line for each paragraph, so that a change in the
+ * protocol is a change of few lines here. Notes to a claim stand behind it in square brackets; what is unknown stands in
+ * bold square brackets.
+ */
+export function toMarkdown(model: DocumentModel): string {
+    const writer = new Writer(model.language);
+    const head = [
+        ...(model.banner ? [`> **${writer.line(model.banner)}**`] : []),
+        `# ${escapeInline(model.title)}`,
+        [escapeInline(model.kicker), writer.line(model.subtitle)].filter((part) => part !== '').join(' · '),
+    ];
+    return `${[...head, ...model.sections.flatMap((s) => writer.section(s, 2))].join('\n\n')}\n`;
+}
+
+class Writer {
+    constructor(private readonly language: Language) {}
+
+    section(section: Section, level: number): string[] {
+        const number = section.number === undefined ? '' : `${section.number} `;
+        const label = section.label === undefined ? '' : `${capital(section.label)} – `;
+        const heading = `${'#'.repeat(Math.min(level, 6))} ${number}${escapeInline(label)}${this.line(section.title)}`;
+        return [heading.trimEnd().replace(/ {2,}/g, ' '), ...this.blocks(section.blocks), ...section.sections.flatMap((s) => this.section(s, level + 1))];
+    }
+
+    blocks(blocks: readonly Block[]): string[] {
+        return blocks.map((b) => this.block(b)).filter((text) => text !== '');
+    }
+
+    private block(block: Block): string {
+        switch (block.type) {
+            case 'paragraph':
+                return this.paragraph(block.content);
+            case 'minor-heading':
+                return `**${this.line(block.content)}**`;
+            case 'list': {
+                const start = block.start ?? 1;
+                return block.items.map((item, i) => this.item(block.ordered ? `${String(start + i)}. ` : '- ', this.blocks(item))).join('\n');
+            }
+            case 'table':
+                return this.table(block);
+            case 'definitions':
+                return block.rows.map((row) => this.definition(row)).join('\n');
+            case 'quotation': {
+                const by = block.by === undefined ? [] : [`— ${this.line(block.by)}`];
+                return quoted([...this.blocks(block.blocks), ...by]);
+            }
+            case 'notice':
+                return this.notice(block);
+            case 'code':
+                return codeFence(block.text);
+            case 'rule':
+                return '* * *';
+        }
+    }
+
+    private paragraph(content: readonly Inline[]): string {
+        return this.line(content)
+            .split('\n')
+            .map((l) => escapeBeginning(l))
+            .join('\n');
+    }
+
+    private item(marker: string, blocks: readonly string[]): string {
+        const isLoose = blocks.some((b) => b.includes('\n'));
+        const content = blocks.join(isLoose || blocks.length > 1 ? '\n\n' : '\n');
+        return marker + content.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`);
+    }
+
+    private definition({ term, details }: Definition): string {
+        const name = `**${this.line(term)}:**`;
+        const [only] = details;
+        const [line] = only ?? [];
+        if (details.length === 1 && only?.length === 1 && line?.type === 'paragraph') {
+            return this.item('- ', [`${name} ${this.line(line.content)}`]);
+        }
+        const items = details.map((d) => this.item('- ', this.blocks(d))).join('\n');
+        return this.item('- ', details.length === 1 ? [name, ...this.blocks(only ?? [])] : [`${name}\n${items}`]);
+    }
+
+    private table({ caption, columns, rows }: Table): string {
+        const cells = (row: readonly (readonly Inline[])[]) => `| ${columns.map((_, i) => this.line(row[i] ?? []).replace(/\s+/g, ' ')).join(' | ')} |`;
+        const table = [cells(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map((row) => cells(row.cells))].join('\n');
+        return caption === undefined ? table : `**${escapeInline(caption)}**\n\n${table}`;
+    }
+
+    private notice({ kind, title, blocks }: Notice): string {
+        const words = this.line(title, true);
+        if (kind === 'empty') {
+            return `*${words}*`;
+        }
+        return quoted([`**${words}**`, ...this.blocks(blocks)]);
+    }
+
+    /** Inlines on one line, with line ends only where the text breaks. */
+    line(content: readonly Inline[], emphasized = false): string {
+        return content.map((inline) => this.inline(inline, emphasized)).join('');
+    }
+
+    private inline(inline: Inline, emphasized: boolean): string {
+        const emphasis = (text: string) => (emphasized || text === '' ? text : `*${text}*`);
+        switch (inline.type) {
+            case 'text':
+            case 'date':
+            case 'reference':
+                return escapeInline(inline.text);
+            case 'strong':
+                return emphasized ? this.line(inline.content, true) : `**${this.line(inline.content, true)}**`;
+            case 'emphasis':
+                return emphasis(this.line(inline.content, true));
+            case 'deleted':
+                return `~~${this.line(inline.content, emphasized)}~~`;
+            case 'code':
+                return codeSpan(inline.text);
+            case 'break':
+                return '\\\n';
+            case 'link':
+                return `[${this.line(inline.content, emphasized)}](<${inline.href.replace(/[<>\\]/g, encodeURIComponent)}>)`;
+            case 'open':
+                return emphasized ? `[${escapeInline(inline.text)}]` : `**[${escapeInline(inline.text)}]**`;
+            case 'citation':
+                return ` [${escapeInline(inline.citation.text)}]`;
+            case 'mark':
+                switch (inline.mark) {
+                    case 'name':
+                        return codeSpan(inline.text);
+                    case 'modality':
+                        return escapeInline(inline.text);
+                    case 'not-found':
+                        return `${escapeInline(inline.text)} ${emphasis(escapeInline(`(${WORDS.notFound[this.language]})`))}`;
+                    case 'state':
+                        return emphasis(escapeInline(inline.text));
+                    default:
+                        return emphasis(escapeInline(`(${inline.text})`));
+                }
+        }
+    }
+}
+
+function quoted(blocks: readonly string[]): string {
+    return blocks
+        .join('\n\n')
+        .split('\n')
+        .map((line) => (line === '' ? '>' : `> ${line}`))
+        .join('\n');
+}
+
+function capital(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}

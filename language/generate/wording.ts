@@ -1,0 +1,114 @@
+import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
+import type { Value } from '../model/values.js';
+import type { Language } from '../text/bilingual.js';
+
+/** Parts of a sentence: words, the name of a fact, or an informal condition as it is quoted. */
+export type Phrase =
+    | { readonly type: 'words'; readonly text: string }
+    | { readonly type: 'fact'; readonly fact: Ref }
+    | { readonly type: 'informal'; readonly text: string };
+
+const MODALITIES: Readonly<Record<Modality, Readonly<Record<Language, string>>>> = {
+    usually: { nl: 'veelal', en: 'usually' },
+    'in-principle': { nl: 'in beginsel', en: 'in principle' },
+    'if-needed': { nl: 'zo nodig', en: 'if needed' },
+    preferably: { nl: 'bij voorkeur', en: 'preferably' },
+};
+
+/** veelal, in beginsel, zo nodig, bij voorkeur. */
+export function modalityText(modality: Modality, language: Language): string {
+    return MODALITIES[modality][language];
+}
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+    nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
+    en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+}; // prettier-ignore
+
+/** An ISO date in words, `1 maart 2026`; what is no date stays as it is. */
+export function dateText(iso: string, language: Language): string {
+    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+    const name = MONTHS[language][Number(month) - 1];
+    return year && day && name ? `${String(Number(day))} ${name} ${year}` : iso;
+}
+
+/** A value on one line, as a sentence about it would say it. */
+export function valueText(value: Value, language: Language): string {
+    switch (value.type) {
+        case 'unknown': {
+            const because = value.reason === undefined ? '' : ` (${value.reason})`;
+            const expected = value.expected === undefined ? '' : language === 'nl' ? `, verwacht in ${value.expected}` : `, expected in ${value.expected}`;
+            return `${language === 'nl' ? 'onbekend' : 'unknown'}${because}${expected}`;
+        }
+        case 'local': {
+            const reason = value.reason === undefined ? '' : ` (${value.reason})`;
+            const standard = value.standard === undefined ? '' : language === 'nl' ? `, standaard ${value.standard.text}` : `, by default ${value.standard.text}`;
+            return `${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
+        }
+        case 'text':
+        case 'quantity':
+            return value.text.replace(/\s+/g, ' ');
+        case 'word':
+            return value.word;
+        case 'date':
+            return dateText(value.date, language);
+    }
+}
+
+/** A condition on one line: `zorg-gedeeld en niet (hulp-nodig of plan-akkoord is onbekend)`. */
+export function conditionText(condition: Condition, language: Language): string {
+    return conditionPhrases(condition, language)
+        .map((p) => (p.type === 'words' ? p.text : p.type === 'fact' ? p.fact.name : `“${p.text}”`))
+        .join('');
+}
+
+/** The same in parts, so that facts in it can be links. Brackets stand where the reading would change without them. */
+export function conditionPhrases(condition: Condition, language: Language): readonly Phrase[] {
+    switch (condition.type) {
+        case 'and':
+        case 'or': {
+            const word = { and: { nl: ' en ', en: ' and ' }, or: { nl: ' of ', en: ' or ' } }[condition.type][language];
+            return [...operand(condition.left, condition.type, language), words(word), ...operand(condition.right, condition.type, language)];
+        }
+        case 'not':
+            return [words(language === 'nl' ? 'niet ' : 'not '), ...operand(condition.operand, 'not', language)];
+        case 'informal':
+            return [{ type: 'informal', text: condition.text }];
+        case 'fact':
+            return [{ type: 'fact', fact: condition.fact }, ...testPhrases(condition, language)];
+    }
+}
+
+function operand(condition: Condition, within: 'and' | 'or' | 'not', language: Language): readonly Phrase[] {
+    const loose = (condition.type === 'or' && within !== 'or') || (condition.type === 'and' && within === 'not');
+    const phrases = conditionPhrases(condition, language);
+    return loose ? [words('('), ...phrases, words(')')] : phrases;
+}
+
+function testPhrases({ test, negated }: FactTest, language: Language): readonly Phrase[] {
+    const is = language === 'nl' ? (negated ? ' is niet ' : ' is ') : negated ? ' is not ' : ' is ';
+    switch (test.type) {
+        case 'yes':
+            return negated ? [words(is + (language === 'nl' ? 'ja' : 'yes'))] : [];
+        case 'no':
+            return [words(is + (language === 'nl' ? 'nee' : 'no'))];
+        case 'known':
+            return [words(is + (language === 'nl' ? 'bekend' : 'known'))];
+        case 'unknown':
+            return [words(is + (language === 'nl' ? 'onbekend' : 'unknown'))];
+        case 'number': {
+            const text = valueText(test.value, language);
+            return [words(/^\d/.test(text) || negated ? is + text : ` ${text}`)];
+        }
+        case 'word':
+            return [words(is + test.word)];
+        case 'date':
+            return [words(is + dateText(test.date, language))];
+        case 'text':
+            return [words(`${is}“${test.text}”`)];
+    }
+}
+
+function words(text: string): Phrase {
+    return { type: 'words', text };
+}
