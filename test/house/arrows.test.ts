@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const eslint = new ESLint({ cwd: root });
+
+/** The complaints about imports in a file of a room. */
+async function complaints(room: string, imported: string): Promise<string[]> {
+    const results = await eslint.lintText(`import { x } from '${imported}';\nexport const y = x;\n`, {
+        filePath: join(root, room, 'some-folder/proof.ts'),
+    });
+    return results
+        .flatMap((result) => result.messages)
+        .filter((message) => message.ruleId === 'no-restricted-imports')
+        .map((message) => message.message);
+}
+
+describe('the arrows between the rooms', () => {
+    test.each([
+        ['language', 'node:fs'],
+        ['language', 'node:path'],
+        ['language', 'fs'],
+        ['language', 'fs/promises'],
+        ['language', 'path'],
+        ['language', 'vscode'],
+        ['language', 'vscode-languageclient'],
+        ['language', 'vscode-languageserver/node.js'],
+        ['language', '../../server/node.js'],
+        ['language', '../../client/extension.js'],
+        ['language', '../../cli/main.js'],
+        ['server', 'vscode'],
+        ['server', 'vscode-languageclient/node.js'],
+        ['server', '../../client/extension.js'],
+        ['server', '../../cli/main.js'],
+        ['client', 'langium'],
+        ['client', 'langium/lsp'],
+        ['client', '../../language/workspace.js'],
+        ['client', '../../cli/main.js'],
+        ['client', '../../server/node.js'],
+        ['client', '../../server/requests-of-another-kind.js'],
+        ['cli', 'vscode'],
+        ['cli', 'vscode-languageclient/node.js'],
+        ['cli', '../../client/extension.js'],
+    ])('%s/ may not import %s', async (room, imported) => {
+        expect(await complaints(room, imported)).toEqual([
+            expect.stringContaining(`The room ${room}/ may not import this`),
+        ]);
+    });
+
+    test.each([
+        ['language', 'langium'],
+        ['language', 'langium/lsp'],
+        ['language', 'markdown-it'],
+        ['language', '../model/protocol.js'],
+        ['server', '../../language/workspace.js'],
+        ['server', 'vscode-languageserver/node.js'],
+        ['client', 'vscode'],
+        ['client', 'vscode-languageclient/node.js'],
+        ['client', '../../server/requests.js'],
+        ['cli', 'node:fs'],
+        ['cli', '../../language/workspace.js'],
+        ['cli', 'commander'],
+    ])('%s/ may import %s', async (room, imported) => {
+        expect(await complaints(room, imported)).toEqual([]);
+    });
+});
+
+test('no default exports', async () => {
+    const [result] = await eslint.lintText('export default 1;\n', { filePath: join(root, 'language/proof.ts') });
+    expect(result?.messages.map((message) => message.message)).toEqual([
+        'No default exports: a name should say what it is.',
+    ]);
+});
