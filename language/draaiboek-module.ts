@@ -20,6 +20,7 @@ import { NameIndexes } from './names/name-index.js';
 import { DraaiboekScopeProvider } from './names/scopes.js';
 import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js';
 import { DraaiboekErrorMessages, DraaiboekLexerErrorMessages } from './syntax/error-messages.js';
+import { CachedLookahead } from './syntax/lookahead.js';
 import { DraaiboekLexer } from './syntax/lexer.js';
 import { recoverAtLines } from './syntax/recovery.js';
 import { parseWithRepair } from './syntax/repair.js';
@@ -57,6 +58,7 @@ export function draaiboekModule(
             ValueConverter: () => new DraaiboekValueConverter(),
             ParserErrorMessageProvider: (services) => new DraaiboekErrorMessages(services),
             LexerErrorMessageProvider: () => new DraaiboekLexerErrorMessages(),
+            ParserConfig: () => ({ recoveryEnabled: true, skipValidations: true, lookaheadStrategy: new CachedLookahead() }),
             LangiumParser: (services) => parseWithRepair(recoverAtLines(createLangiumParser(services)), services),
         },
         references: {

@@ -34,11 +34,15 @@ interface Mismatch {
 
 /** Messages of the parser in the reader's words: what was found, what was expected there, and the likely mend. */
 export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
-    private readonly starters: ReadonlyMap<string, ReadonlySet<string>>;
+    private known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-    constructor(services: LangiumCoreServices) {
+    constructor(private readonly services: LangiumCoreServices) {
         super();
-        this.starters = blockStarters(services.Grammar);
+    }
+
+    /** Worked out at the first error. */
+    private get starters(): ReadonlyMap<string, ReadonlySet<string>> {
+        return (this.known ??= blockStarters(this.services.Grammar));
     }
 
     override buildMismatchTokenMessage({ expected, actual, previous, ruleName }: Mismatch): string {

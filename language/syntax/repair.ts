@@ -15,7 +15,8 @@ const MOST_ROUNDS = 6;
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
     const lexer = services.parser.Lexer as DraaiboekLexer;
-    const starters = new Set([...blockStarters(services.Grammar).values()].flatMap((words) => [...words]));
+    let known: ReadonlySet<string> | undefined;
+    const starters = () => (known ??= new Set([...blockStarters(services.Grammar).values()].flatMap((words) => [...words])));
 
     const parse = <T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> => {
         lexer.repairs = undefined;
@@ -35,7 +36,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             return true;
         };
         for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
-            const found = misspelt(best.parserErrors, starters, keywords);
+            const found = misspelt(best.parserErrors, starters(), keywords);
             if (found.size > 0 && attempt(new Map([...keywords, ...found]), insertBraces)) {
                 continue;
             }

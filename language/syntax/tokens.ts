@@ -23,6 +23,11 @@ const UNIT_KEYWORDS = ['jaar', 'keer', 'contacten', 'gesprekken', 'stappen'];
  */
 const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NAAR: 'naar', TAIL_ALS: 'als' };
 
+/** Whether a terminal stands in the grammar for a category, with a pattern such as `:name:`. */
+function isPlaceholder(type: TokenType): boolean {
+    return type.PATTERN instanceof RegExp && type.PATTERN.source.startsWith(':');
+}
+
 /** Whether a token type is a keyword that is a word (so not `{` or `,`). */
 export function isWordKeyword(type: TokenType): boolean {
     return /^[a-zà-ÿ]/.test(type.name);
@@ -74,11 +79,6 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         blockText.PATTERN = blockTextPattern;
         blockText.START_CHARS_HINT = ['"'];
         blockText.LINE_BREAKS = true;
-        for (const token of tokens) {
-            if (Array.isArray(token.LONGER_ALT)) {
-                token.LONGER_ALT = token.LONGER_ALT.filter((t) => t.PATTERN !== Lexer.NA);
-            }
-        }
         const twins: TokenType[] = [];
         for (const keyword of tokens.filter(isWordKeyword)) {
             this.keywords.set(keyword.name, keyword);
@@ -100,6 +100,13 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
             }
         }
         return [...tokens, ...twins];
+    }
+
+    /** What a keyword may be the beginning of; for words these two, without Langium's test of every terminal. */
+    protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
+        return /^[a-zà-ÿ]/.test(keyword.value)
+            ? terminalTokens.filter((t) => t.name === 'CODE' || t.name === 'WORD')
+            : super.findLongerAlt(keyword, terminalTokens.filter((t) => !isPlaceholder(t)));
     }
 
     /** All terminals of the grammar: those that rules reach only through a category would be left out. */
