@@ -1,6 +1,14 @@
+import { bron } from './catalogue/meta/bron.js';
+import { dubbel } from './catalogue/meta/dubbel.js';
+import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking } from './catalogue/meta/onderdrukking.js';
+import { ongebruikt } from './catalogue/meta/ongebruikt.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
+import { tegenspraak } from './catalogue/meta/tegenspraak.js';
 import { verwijzing } from './catalogue/meta/verwijzing.js';
+import { waarde } from './catalogue/meta/waarde.js';
+import { lengte } from './catalogue/tekst/lengte.js';
+import { vaag } from './catalogue/tekst/vaag.js';
 import { regelfout } from './crash.js';
 import type { Rule } from './rule.js';
 
@@ -10,9 +18,18 @@ import type { Rule } from './rule.js';
  */
 export const catalogue: readonly Rule[] = [
     // meta
+    bron,
+    dubbel,
+    onbekend,
     onderdrukking,
+    ongebruikt,
     syntaxis,
+    tegenspraak,
     verwijzing,
+    waarde,
+    // tekst
+    lengte,
+    vaag,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map([...catalogue, regelfout].map((rule) => [rule.code, rule]));

@@ -31,6 +31,25 @@ export function placeOfProperty(document: LangiumDocument, node: AstNode, proper
     return cst ? placeOfCst(document, cst) : startOf(document.uri.toString());
 }
 
+/**
+ * The smallest place inside `within` at which a text stands, capitals and line breaks aside; `within` itself where the
+ * text is not found there, as when the model joined it from several pieces.
+ */
+export function placeOfText(document: LangiumDocument, within: Place, text: string): Place {
+    if (within.file !== document.uri.toString() || text === '') {
+        return within;
+    }
+    const from = document.textDocument.offsetAt(within.range.start);
+    const all = document.textDocument.getText(within.range);
+    const exact = all.toLowerCase().indexOf(text.toLowerCase());
+    if (exact >= 0) {
+        return placeAt(document, from + exact, text.length);
+    }
+    const words = text.split(/\s+/).map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const match = new RegExp(words.join('\\s+'), 'i').exec(all);
+    return match ? placeAt(document, from + match.index, match[0].length) : within;
+}
+
 /** Negative when `a` comes first. */
 export function comparePositions(a: Position, b: Position): number {
     return a.line - b.line || a.character - b.character;

@@ -1,0 +1,116 @@
+import type { Place, Protocol, Stated, Statement } from '../../../model/protocol.js';
+import type { Value } from '../../../model/values.js';
+import { blocksOf, type OwnedBlock } from '../../blocks.js';
+import { defineRule } from '../../rule.js';
+
+/** Blocks that are themselves about a source: their figures describe it. */
+const ABOUT_SOURCES: ReadonlySet<string> = new Set(['bron', 'richtlijn']);
+
+const messages = {
+    figure: {
+        nl: 'Waar komt `{text}` vandaan? Zet er `volgens …` achter, of `afgeleid` als u het zelf zo leest.',
+        en: 'Where does `{text}` come from? Put `volgens …` behind it, or `afgeleid` if you read it so yourself.',
+    },
+    all: {
+        nl: '`{name}` noemt {count} keer een cijfer, datum of aanhaling en nergens een bron. Zet `volgens … tenzij anders vermeld` achter de naam, of `volgens …` bij elk.',
+        en: '`{name}` gives a figure, date or quotation {count} times and no source anywhere. Put `volgens … tenzij anders vermeld` behind its name, or `volgens …` at each.',
+    },
+} as const;
+
+export const bron = defineRule({
+    code: 'meta/bron',
+    severity: 'warning',
+    title: { nl: 'Een cijfer, datum of aanhaling heeft een bron', en: 'A figure, date or quotation has a source' },
+    reason: {
+        nl: 'Wie een beschrijving toetst, wil weten wie iets zegt: de inspectie (Samenwerkend Toezicht Jeugd) legt uitspraken van partners naast elkaar. Een cijfer zonder bron is niet na te gaan. `volgens …` op de regel zelf, op zijn blok, of één keer met `tenzij anders vermeld`, volstaat; `afgeleid` zegt dat het uw eigen lezing is.',
+        en: 'Whoever reviews a description wants to know who says so: the inspectorate (Samenwerkend Toezicht Jeugd) compares what partners state. A figure without a source cannot be checked. `volgens …` on the line itself, on its block, or once with `tenzij anders vermeld`, is enough; `afgeleid` says that it is your own reading.',
+    },
+    messages,
+    wrong: `
+bron Evaluatie "Evaluatie van de pilot"
+interventie Voorbeeld "Voorbeeld" {
+    aanleiding "Ouders vroegen erom." volgens Evaluatie
+    cijfer "Gezinnen zonder wachttijd" 90 %
+}
+`,
+    right: `
+bron Evaluatie "Evaluatie van de pilot"
+interventie Voorbeeld "Voorbeeld" {
+    aanleiding "Ouders vroegen erom." volgens Evaluatie
+    cijfer "Gezinnen zonder wachttijd" 90 % volgens Evaluatie "Negentig procent kon direct terecht."
+}
+`,
+    checkProtocol: (protocol, report) => {
+        const without: { at: Place; text: string }[] = [];
+        let cited = protocol.provenance.length > 0;
+        for (const owned of blocksOf(protocol)) {
+            if (ABOUT_SOURCES.has(owned.kind)) {
+                continue;
+            }
+            const { block } = owned;
+            cited ||= block.provenance.length > 0 || block.statements.some((s) => s.provenance.length > 0);
+            // what a block says of itself holds for its own lines; an interventie says so in words (tenzij anders vermeld)
+            if (block.provenance.length === 0 || owned.kind === 'interventie') {
+                without.push(...unsourced(owned, protocol));
+            }
+        }
+        if (without.length > 0 && !cited) {
+            report({
+                message: 'all',
+                at: protocol.nameAt,
+                parameters: { name: protocol.name, count: without.length },
+                related: without.map(({ at, text }) => ({ at, message: { nl: `\`${text}\``, en: `\`${text}\`` } })),
+            });
+            return;
+        }
+        for (const { at, text } of without) {
+            report({ message: 'figure', at, parameters: { text } });
+        }
+    },
+});
+
+function* unsourced({ block, kind }: OwnedBlock, protocol: Protocol): Generator<{ at: Place; text: string }> {
+    for (const statement of block.statements) {
+        const telling = statement.provenance.length === 0 ? statement.values.find(isClaim) : undefined;
+        if (telling) {
+            yield { at: statement.at, text: brief(statement, telling) };
+        }
+    }
+    if (kind === 'interventie' || kind === 'aanpak') {
+        const counts = kind === 'aanpak' ? protocol.process?.stepCounts : protocol.stepCounts;
+        for (const stepCount of (counts ?? []).filter(hasNoSource)) {
+            yield { at: stepCount.at, text: `${String(stepCount.count)} stappen` };
+        }
+    }
+    if (kind === 'aanpak') {
+        for (const { value, at } of (protocol.process?.contactBudgets ?? []).filter(hasNoSource)) {
+            if (value.type === 'quantity') {
+                yield { at, text: `contactbudget ${value.text}` };
+            }
+        }
+    }
+}
+
+function hasNoSource(stated: Stated): boolean {
+    return stated.provenance.length === 0;
+}
+
+/** Whether somebody must have said or counted this: a figure, a date, a percentage or words between quotation marks. */
+function isClaim(value: Value): boolean {
+    switch (value.type) {
+        case 'quantity':
+            return value.low !== undefined || value.high !== undefined;
+        case 'date':
+            return true;
+        case 'text':
+            return /\d ?%|\d procent\b|[‘“'][^‘’“”'\n]+ [^‘’“”'\n]+ [^‘’“”'\n]+[’”']/.test(value.text);
+        default:
+            return false;
+    }
+}
+
+function brief(statement: Statement, value: Value): string {
+    const text = value.type === 'quantity' || value.type === 'text' ? value.text : value.type === 'date' ? value.date : '';
+    const line = `${statement.kind} ${statement.subject === undefined ? '' : `"${statement.subject}" `}${text.replace(/\s+/g, ' ')}`;
+    return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

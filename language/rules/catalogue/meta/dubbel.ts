@@ -1,0 +1,138 @@
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { isFact, isIntervention, type Intervention } from '../../../generated/ast.js';
+import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
+import { kindWithArticle } from '../../kinds.js';
+import { placeOfProperty } from '../../places.js';
+import type { Report } from '../../rule.js';
+
+const messages = {
+    name: {
+        nl: 'De naam `{name}` is hier al gegeven aan {otherNl} (regel {line}). Geef dit een andere naam, of voeg de twee samen.',
+        en: 'The name `{name}` has been given here to {otherEn} (line {line}) already. Give this another name, or join the two.',
+    },
+    value: {
+        nl: 'Het gegeven `{fact}` noemt de waarde `{name}` twee keer. Haal er een weg.',
+        en: 'The fact `{fact}` names the value `{name}` twice. Take one away.',
+    },
+    cycle: {
+        nl: '`{name}` is een uitwerking of vervolg van zichzelf: {path}. Haal een van deze verwijzingen weg.',
+        en: '`{name}` is a working-out or follow-up of itself: {path}. Take one of these references away.',
+    },
+} as const;
+
+type Key = keyof typeof messages;
+
+export const dubbel = defineDocumentRule({
+    code: 'meta/dubbel',
+    severity: 'error',
+    title: { nl: 'Eén naam, één onderdeel; niets komt uit zichzelf voort', en: 'One name, one element; nothing stems from itself' },
+    reason: {
+        nl: 'Als twee onderdelen van een interventie, bestand, toetsingskader of beoordeling dezelfde naam hebben, is niet te zeggen welk van de twee ergens bedoeld is. En een interventie die via `uitwerking van` of `vervolg op` bij zichzelf uitkomt, heeft geen begin.',
+        en: 'Where two elements of an intervention, file, framework or review have the same name, there is no telling which of the two is meant. And an intervention that by `uitwerking van` or `vervolg op` ends at itself has no beginning.',
+    },
+    messages,
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Kennismaking "Kennismaken op kantoor" { daarna: Klaar }
+        stap Kennismaking "Kennismaken thuis" { daarna: Klaar }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Kennismaking "Kennismaken op kantoor" { daarna: Huisbezoek }
+        stap Huisbezoek "Kennismaken thuis" { daarna: Klaar }
+        einde Klaar
+    }
+}
+`,
+    checkDocument: (context, report) => {
+        checkNames(context, report);
+        checkCycles(context, report);
+    },
+});
+
+function checkNames({ document, services }: DocumentContext, report: Report<Key>): void {
+    for (const names of services.names.of(document).values()) {
+        for (const [name, [first, ...others]] of names) {
+            if (!first || name === '') {
+                continue;
+            }
+            checkValues(document, first, report);
+            for (const other of others) {
+                const kind = kindWithArticle(first.$type);
+                const firstAt = placeOfProperty(document, first, 'name');
+                report({
+                    message: 'name',
+                    at: placeOfProperty(document, other, 'name'),
+                    parameters: { name, otherNl: kind.nl, otherEn: kind.en, line: firstAt.range.start.line + 1 },
+                    related: [{ message: { nl: `Hier staat \`${name}\` al.`, en: `\`${name}\` is here already.` }, at: firstAt }],
+                });
+            }
+        }
+    }
+}
+
+function checkValues(document: LangiumDocument, node: AstNode, report: Report<Key>): void {
+    const values = isFact(node) ? ((node as Partial<typeof node>).type?.values ?? []) : [];
+    const seen = new Set<string>();
+    for (const value of values) {
+        if (seen.has(value.name)) {
+            const at = placeOfProperty(document, value, 'name');
+            report({ message: 'value', at, parameters: { name: value.name, fact: (node as { name?: string }).name ?? '' } });
+        }
+        seen.add(value.name);
+    }
+}
+
+/** Depth-first over the interventies that those of this file stem from; an edge back to an open one closes a cycle. */
+function checkCycles({ document }: DocumentContext, report: Report<Key>): void {
+    const done = new Set<Intervention>();
+    for (const start of document.parseResult.value.elements.filter(isIntervention)) {
+        const path: { node: Intervention; bases: Intervention[] }[] = done.has(start) ? [] : [{ node: start, bases: basesOf(start) }];
+        while (path.length > 0) {
+            const top = path[path.length - 1];
+            const base = top?.bases.pop();
+            if (!base) {
+                path.pop();
+                if (top) {
+                    done.add(top.node);
+                }
+                continue;
+            }
+            const open = path.findIndex((p) => p.node === base);
+            if (open >= 0) {
+                reportCycle(path.slice(open).map((p) => p.node), document, report);
+            } else if (!done.has(base)) {
+                path.push({ node: base, bases: basesOf(base) });
+            }
+        }
+    }
+}
+
+function reportCycle(cycle: readonly Intervention[], document: LangiumDocument, report: Report<Key>): void {
+    const index = cycle.findIndex((i) => AstUtils.getDocument(i) === document);
+    const [here, ...others] = [...cycle.slice(index), ...cycle.slice(0, index)];
+    if (index < 0 || !here) {
+        return;
+    }
+    const next = others[0] ?? here;
+    const property = here.refines?.ref === next ? 'refines' : 'continues';
+    report({
+        message: 'cycle',
+        at: placeOfProperty(document, here, property),
+        parameters: { name: here.name, path: [here, ...others, here].map((i) => `\`${i.name}\``).join(' → ') },
+        related: others.map((i) => ({
+            message: { nl: `\`${i.name}\` staat hier.`, en: `\`${i.name}\` is here.` },
+            at: placeOfProperty(AstUtils.getDocument(i), i, 'name'),
+        })),
+        data: { cycle: [here, ...others].map((i) => i.name) },
+    });
+}
+
+function basesOf(node: Intervention): Intervention[] {
+    return [node.refines?.ref, node.continues?.ref].filter((i) => i !== undefined);
+}

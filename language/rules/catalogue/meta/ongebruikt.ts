@@ -1,0 +1,210 @@
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import * as ast from '../../../generated/ast.js';
+import { importedDocuments } from '../../../names/imports.js';
+import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
+import type { Fix } from '../../finding.js';
+import { mentioned } from '../../mentions.js';
+import { placeAt, placeOfProperty } from '../../places.js';
+
+const messages = {
+    role: {
+        nl: 'De rol `{name}` doet nergens aan mee. Noem haar bij een stap of overdracht, of haal haar weg.',
+        en: 'The role `{name}` takes part in nothing. Name it at a step or handover, or take it away.',
+    },
+    fact: {
+        nl: 'Naar het gegeven `{name}` vraagt geen enkele voorwaarde. Gebruik het achter `als`, of haal het weg.',
+        en: 'No condition asks for the fact `{name}`. Use it behind `als`, or take it away.',
+    },
+    'fact-determined': {
+        nl: 'Het gegeven `{name}` wordt wel bepaald, maar geen enkele voorwaarde vraagt ernaar. Gebruik het achter `als`, of haal het weg.',
+        en: 'The fact `{name}` is determined, but no condition asks for it. Use it behind `als`, or take it away.',
+    },
+    document: {
+        nl: 'Het document `{name}` wordt nergens geleverd, vereist of overgedragen. Noem het bij een stap of overdracht, of haal het weg.',
+        en: 'The document `{name}` is delivered, required or handed over nowhere. Name it at a step or handover, or take it away.',
+    },
+    concept: {
+        nl: 'Het begrip `{name}` komt verder nergens in de tekst voor. Gebruik het, of haal het weg.',
+        en: 'The concept `{name}` occurs nowhere else in the text. Use it, or take it away.',
+    },
+    source: {
+        nl: 'De bron `{name}` wordt nergens genoemd. Schrijf `volgens {name}` bij wat eruit komt, of haal haar weg.',
+        en: 'The source `{name}` is cited nowhere. Write `volgens {name}` at what comes from it, or take it away.',
+    },
+} as const;
+
+type Key = keyof typeof messages;
+type Candidate = ast.Role | ast.Fact | ast.ProtocolDocument | ast.Concept | ast.Source;
+
+export const ongebruikt = defineDocumentRule({
+    code: 'meta/ongebruikt',
+    severity: 'info',
+    title: { nl: 'Wat beschreven is, wordt gebruikt', en: 'What is described is used' },
+    reason: {
+        nl: 'Een rol, gegeven, document, begrip of bron waar niets naar verwijst, is vaak een overblijfsel of een vergeten regel. Een rol of document in een beschrijving zonder stappen wordt niet gemeld, en ook niet wat in een bestand zonder interventie staat: dat is er voor andere bestanden. Een begrip is gebruikt zodra de tekst het woord noemt.',
+        en: 'A role, fact, document, concept or source that nothing refers to often is a remnant or a forgotten line. A role or document in a description without steps is not reported, nor is what stands in a file without an intervention: that is there for other files. A concept is used as soon as the text has its word.',
+    },
+    messages,
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Coördinator
+    aanpak {
+        stap Kennismaking { door Gezinswerker }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Coördinator
+    aanpak {
+        stap Kennismaking { door Gezinswerker met Coördinator }
+        einde Klaar
+    }
+}
+`,
+    checkDocument: (context, report) => {
+        const { document } = context;
+        const used = usedNodes(context);
+        const unused = [...candidates(document.parseResult.value)].filter(
+            (c) => !used.has(c) && (c as { name?: string }).name !== undefined,
+        );
+        const inWords = mentionedConcepts(unused.filter(ast.isConcept), context);
+        for (const candidate of unused.filter((c) => !inWords.has(c))) {
+            const message = messageFor(candidate, used);
+            report({
+                message,
+                at: placeOfProperty(document, candidate, 'name'),
+                parameters: { name: candidate.name },
+                fixes: message === 'fact-determined' ? [] : removal(document, candidate),
+            });
+        }
+    },
+});
+
+function messageFor(candidate: Candidate, used: UsedNodes): Key {
+    switch (candidate.$type) {
+        case ast.Role.$type:
+            return 'role';
+        case ast.Fact.$type:
+            return used.isDetermined(candidate) ? 'fact-determined' : 'fact';
+        case ast.ProtocolDocument.$type:
+            return 'document';
+        case ast.Concept.$type:
+            return 'concept';
+        case ast.Source.$type:
+            return 'source';
+    }
+}
+
+/** What can be unused here: see the reason of the rule. */
+function* candidates(file: ast.ProtocolFile): Generator<Candidate> {
+    const interventions = file.elements.filter(ast.isIntervention);
+    if (interventions.length === 0) {
+        return;
+    }
+    const withSteps = interventions.filter(hasSteps);
+    for (const element of file.elements) {
+        if (isCandidate(element, withSteps.length > 0)) {
+            yield element;
+        }
+    }
+    for (const intervention of interventions) {
+        // a working-out has the steps of what it refines
+        const steps = withSteps.includes(intervention) || intervention.refines !== undefined;
+        for (const statement of intervention.statements) {
+            if (isCandidate(statement, steps)) {
+                yield statement;
+            }
+        }
+    }
+}
+
+function isCandidate(node: AstNode, withSteps: boolean): node is Candidate {
+    if (ast.isRole(node)) {
+        // who directs and who is the client matters by that alone
+        return withSteps && !node.clauses.some((c) => ast.isDirects(c) || ast.isRoleFlags(c));
+    }
+    return ast.isFact(node) || ast.isConcept(node) || ast.isSource(node) || (ast.isProtocolDocument(node) && withSteps);
+}
+
+function hasSteps(intervention: ast.Intervention): boolean {
+    return intervention.statements.some((s) => ast.isApproach(s) && s.statements.some(ast.isFlowNode));
+}
+
+interface UsedNodes {
+    readonly has: (node: AstNode) => boolean;
+    readonly isDetermined: (node: AstNode) => boolean;
+}
+
+/** From a document's references to the nodes that they use, kept as long as it is not linked anew. */
+const usedBy = new WeakMap<readonly unknown[], { used: Set<AstNode>; determined: Set<AstNode> }>();
+
+function usedNodes({ services }: DocumentContext): UsedNodes {
+    const all = services.shared.workspace.LangiumDocuments.all.map(usedByDocument).toArray();
+    return {
+        has: (node) => all.some(({ used }) => used.has(node)),
+        isDetermined: (node) => all.some(({ determined }) => determined.has(node)),
+    };
+}
+
+function usedByDocument(document: LangiumDocument): { used: Set<AstNode>; determined: Set<AstNode> } {
+    let result = usedBy.get(document.references);
+    if (!result) {
+        result = { used: new Set(), determined: new Set() };
+        for (const reference of document.references) {
+            const target = 'ref' in reference ? reference.ref : undefined;
+            const container = reference.$refNode?.astNode;
+            if (!target || (container && AstUtils.getContainerOfType(container, (n): n is AstNode => n === target))) {
+                continue;
+            }
+            if (ast.isFact(target) && !ast.isComparison(container)) {
+                result.determined.add(target);
+            } else {
+                result.used.add(target);
+            }
+        }
+        usedBy.set(document.references, result);
+    }
+    return result;
+}
+
+/** The concepts whose words occur elsewhere in this file, or in a file that uses it. */
+function mentionedConcepts(concepts: readonly ast.Concept[], { document, services }: DocumentContext): Set<AstNode> {
+    const result = new Set<AstNode>();
+    if (concepts.length === 0) {
+        return result;
+    }
+    const documents = services.shared.workspace.LangiumDocuments;
+    const users = documents.all.filter((d) => d !== document && importedDocuments(d, documents).includes(document));
+    for (const other of [document, ...users]) {
+        const names = concepts
+            .filter((c) => !result.has(c))
+            .map((concept) => ({
+                concept,
+                name: concept.name,
+                notFrom: other === document ? (concept.$cstNode?.offset ?? 0) : -1,
+                notTo: other === document ? (concept.$cstNode?.end ?? 0) : -1,
+            }));
+        for (const { concept } of names.length > 0 ? mentioned(other.textDocument.getText(), names) : []) {
+            result.add(concept);
+        }
+    }
+    return result;
+}
+
+function removal(document: LangiumDocument, node: AstNode): Fix[] {
+    const cst = node.$cstNode;
+    if (!cst) {
+        return [];
+    }
+    const text = document.textDocument.getText();
+    const lineStart = text.lastIndexOf('\n', cst.offset - 1) + 1;
+    const lineEnd = text.indexOf('\n', cst.end);
+    const end = lineEnd < 0 ? text.length : lineEnd + 1;
+    const wholeLines = text.slice(lineStart, cst.offset).trim() === '' && text.slice(cst.end, end).trim() === '';
+    const at = wholeLines ? placeAt(document, lineStart, end - lineStart) : placeAt(document, cst.offset, cst.length);
+    return [{ title: { nl: 'Haal dit weg', en: 'Take this away' }, edits: [{ at, newText: '' }], safe: false }];
+}

@@ -1,0 +1,194 @@
+import type { Block, Contradiction, Place, Protocol, Provenance, Stated } from '../../../model/protocol.js';
+import { daysIn, type Quantity, type Value } from '../../../model/values.js';
+import { blocksOf } from '../../blocks.js';
+import type { Fix } from '../../finding.js';
+import { defineRule } from '../../rule.js';
+
+/** Properties that have one value, so that two texts for them contradict each other as two figures do. */
+const SINGLE: ReadonlySet<string> = new Set(['niveau', 'datum', 'herbeoordeling', 'geldigheid', 'oordeel', 'kenmerk', 'moment']);
+
+/** One value of one property, with who says so. */
+interface Said {
+    readonly key: string;
+    readonly what: string;
+    readonly value: Value;
+    readonly text: string;
+    readonly sources: readonly string[];
+    readonly at: Place;
+}
+
+const messages = {
+    differ: {
+        nl: '{what}: `{first}` volgens {firstSource}, maar `{second}` volgens {secondSource}. Schrijf op dat de bronnen elkaar tegenspreken: tegenspraak "…" tussen … en ….',
+        en: '{what}: `{first}` says {firstSource}, but `{second}` says {secondSource}. Write down that the sources conflict: tegenspraak "…" tussen … en ….',
+    },
+} as const;
+
+export const tegenspraak = defineRule({
+    code: 'meta/tegenspraak',
+    severity: 'warning',
+    title: {
+        nl: 'Bronnen die elkaar tegenspreken, staan als tegenspraak in de tekst',
+        en: 'Sources that conflict stand in the text as a contradiction',
+    },
+    reason: {
+        nl: 'Over dezelfde interventie telt de ene bron zes stappen en de andere vijf. Wie er stilzwijgend een kiest, verbergt dat; `tegenspraak` houdt beide zichtbaar, met wie het zegt.',
+        en: 'About one intervention one source counts six steps and the other five. Choosing one in silence hides that; `tegenspraak` keeps both in sight, with who says so.',
+    },
+    messages,
+    wrong: `
+bron NJi
+bron STJ
+interventie Voorbeeld "Voorbeeld" {
+    duur ongeveer 6 maanden volgens NJi
+    duur 9 maanden volgens STJ
+}
+`,
+    right: `
+bron NJi
+bron STJ
+interventie Voorbeeld "Voorbeeld" {
+    duur ongeveer 6 maanden volgens NJi
+    duur 9 maanden volgens STJ
+    tegenspraak "hoe lang het duurt" tussen "ongeveer 6 maanden" volgens NJi en "9 maanden" volgens STJ
+}
+`,
+    checkProtocol: (protocol, report) => {
+        const everywhere = contradictionsOfWhole(protocol);
+        for (const { block, owner } of blocksOf(protocol)) {
+            const known = new Map<string, Said>();
+            for (const said of valuesIn(block, protocol)) {
+                const before = known.get(said.key);
+                if (!before) {
+                    known.set(said.key, said);
+                    continue;
+                }
+                const pair = conflicting(before, said);
+                if (!pair || isWrittenDown(before, said, pair, block.contradictions, everywhere, owner)) {
+                    continue;
+                }
+                const [firstSource, secondSource] = pair;
+                report({
+                    message: 'differ',
+                    at: said.at,
+                    parameters: { what: said.what, first: before.text, firstSource, second: said.text, secondSource },
+                    related: [
+                        {
+                            at: before.at,
+                            message: { nl: `Volgens ${firstSource}: ${before.text}`, en: `According to ${firstSource}: ${before.text}` },
+                        },
+                    ],
+                    fixes: [newContradiction(before, said, pair)],
+                    data: { values: [before, said].map(({ text, sources }) => ({ text, sources })) },
+                });
+            }
+        }
+    },
+});
+
+/** Contradictions that stand at the interventie or its `aanpak`, where they may be about any element. */
+function contradictionsOfWhole(protocol: Protocol): readonly Contradiction[] {
+    return [...protocol.contradictions, ...(protocol.process?.contradictions ?? [])];
+}
+
+function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
+    for (const { kind, subject, values, provenance, at } of block.statements) {
+        const [value] = values;
+        if (value && values.length === 1 && (value.type === 'quantity' || value.type === 'date' || (value.type === 'text' && SINGLE.has(kind)))) {
+            const subjectText = subject === undefined ? '' : ` "${subject}"`;
+            // figures of several years stand side by side, and so do those of different units of another kind
+            const period = value.type === 'quantity' ? `${value.period ?? ''} ${dimension(value)}` : '';
+            yield { key: `${kind}${subjectText} ${period}`, what: `${kind}${subjectText}`, value, text: textOf(value), sources: sourcesOf(provenance), at };
+        }
+    }
+    const { process } = protocol;
+    const counts = block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
+    for (const { count, provenance, at } of counts) {
+        const text = `${String(count)} stappen`;
+        const value: Value = { type: 'quantity', low: count, high: count, highIncluded: true, text };
+        yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), at };
+    }
+}
+
+/** The two sources that differ; undefined where the values are the same, or the same source gives both. */
+function conflicting(a: Said, b: Said): [string, string] | undefined {
+    const first = a.sources[0];
+    const second = b.sources.find((s) => !a.sources.includes(s));
+    return first === undefined || second === undefined || sameValue(a.value, b.value) ? undefined : [first, second];
+}
+
+function isWrittenDown(
+    a: Said,
+    b: Said,
+    [first, second]: readonly [string, string],
+    inBlock: readonly Contradiction[],
+    everywhere: readonly Contradiction[],
+    owner: string,
+): boolean {
+    const names = (c: Contradiction): boolean => {
+        const sources = c.sides.flatMap((side) => sourcesOf(side.provenance));
+        return sources.includes(first) && sources.includes(second);
+    };
+    const isAbout = (c: Contradiction): boolean => {
+        const words = [c.title, ...c.sides.map((s) => s.text ?? '')].join(' ').toLowerCase();
+        return (
+            c.sides.some((s) => s.element?.name === owner) ||
+            [a.what, a.text, b.text].some((t) => words.includes(t.toLowerCase()))
+        );
+    };
+    return inBlock.some(names) || everywhere.some((c) => names(c) && isAbout(c));
+}
+
+function sourcesOf(provenance: Stated['provenance']): string[] {
+    return provenance.flatMap((p: Provenance) => (p.source === undefined ? [] : [p.source]));
+}
+
+function sameValue(a: Value, b: Value): boolean {
+    if (a.type === 'quantity' && b.type === 'quantity') {
+        return sameFigures(a, b);
+    }
+    return a.type === b.type && textOf(a).toLowerCase() === textOf(b).toLowerCase();
+}
+
+/** Whether two quantities have the same figures; `ongeveer 6 maanden` and `6 maanden` do not contradict each other. */
+function sameFigures(a: Quantity, b: Quantity): boolean {
+    const length = (q: Quantity, n: number | undefined): number | undefined =>
+        n === undefined ? undefined : n * (daysIn(q.unit ?? '') ?? 1);
+    return (
+        length(a, a.low) === length(b, b.low) &&
+        length(a, a.high) === length(b, b.high) &&
+        a.total === b.total &&
+        a.numeral === b.numeral &&
+        (a.low !== undefined || a.text === b.text)
+    );
+}
+
+/** What a quantity measures: time, or its unit. Only figures of one dimension can contradict each other. */
+function dimension(q: Quantity): string {
+    const unit = q.unit ?? '';
+    return `${daysIn(unit) === undefined ? unit.replace(/(en|s)$/, '') : 'tijd'} ${q.per ?? ''}`;
+}
+
+function textOf(value: Value): string {
+    switch (value.type) {
+        case 'quantity':
+        case 'text':
+            return value.text.replace(/\s+/g, ' ');
+        case 'date':
+            return value.date;
+        default:
+            return '';
+    }
+}
+
+function newContradiction(a: Said, b: Said, [first, second]: readonly [string, string]): Fix {
+    const { file, range } = b.at;
+    const text = (said: Said) => `"${said.text.replaceAll('"', '’')}"`;
+    const indentation = ' '.repeat(range.start.character);
+    const line = `tegenspraak "${b.what.replaceAll('"', '')}" tussen ${text(a)} volgens ${first} en ${text(b)} volgens ${second}`;
+    return {
+        title: { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' },
+        edits: [{ at: { file, range: { start: range.end, end: range.end } }, newText: `\n${indentation}${line}` }],
+        safe: false,
+    };
+}

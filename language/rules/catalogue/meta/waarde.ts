@@ -1,0 +1,294 @@
+import { CstUtils, type LangiumDocument } from 'langium';
+import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
+import { parseDate, type Quantity, type Value } from '../../../model/values.js';
+import { nearest } from '../../../text/distance.js';
+import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
+import type { Fix } from '../../finding.js';
+import { placeAt, placeOfText } from '../../places.js';
+import { defineRule, type Report } from '../../rule.js';
+import { AGE_UNITS, CONTACT_UNITS, MEASURES, RECOGNITION_LEVELS, TIME_UNITS, VOCABULARIES } from '../../vocabularies.js';
+
+const messages = {
+    'not-time': {
+        nl: '`{kind}` is een tijd, en {unit} zijn dat niet. Schrijf bijvoorbeeld `{kind} 6 weken`, of kies een ander woord dan `{kind}`.',
+        en: '`{kind}` is a time, and {unit} are not. Write for example `{kind} 6 weken`, or choose another word than `{kind}`.',
+    },
+    'no-unit': {
+        nl: '`{kind} {text}` zegt niet {text} wát. Zet er een eenheid achter, zoals `weken`.',
+        en: '`{kind} {text}` does not say {text} what. Put a unit behind it, such as `weken`.',
+    },
+    'near-unit': {
+        nl: 'De eenheid `{unit}` bestaat niet. Bedoelde u `{near}`?',
+        en: 'There is no unit `{unit}`. Did you mean `{near}`?',
+    },
+    'not-contacts': {
+        nl: '`{kind}` telt contacten, en `{text}` is een tijd of deel. Schrijf bijvoorbeeld `{kind} hoogstens 5`, of gebruik `duur`.',
+        en: '`{kind}` counts contacts, and `{text}` is a time or a part. Write for example `{kind} hoogstens 5`, or use `duur`.',
+    },
+    'not-age': {
+        nl: 'Een leeftijd telt in jaren, maanden of weken, en {unit} zijn dat niet. Schrijf bijvoorbeeld `leeftijd 0-12 jaar`.',
+        en: 'An age is counted in years, months or weeks, and {unit} are not. Write for example `leeftijd 0-12 jaar`.',
+    },
+    'not-frequency': {
+        nl: '`{text}` zegt hoe lang, niet hoe vaak. Schrijf bijvoorbeeld `frequentie 2 keer per maand`, of gebruik `duur`.',
+        en: '`{text}` says how long, not how often. Write for example `frequentie 2 keer per maand`, or use `duur`.',
+    },
+    reversed: {
+        nl: '`{text}` loopt van veel naar weinig. Zet het kleinste getal vooraan.',
+        en: '`{text}` goes from more to less. Put the smallest number first.',
+    },
+    'more-than-all': {
+        nl: '`{text}`: het deel is groter dan het geheel. Verbeter een van beide getallen.',
+        en: '`{text}`: the part is larger than the whole. Mend one of the two numbers.',
+    },
+    'over-hundred': {
+        nl: '`{text}` is meer dan alles. Een deel van een geheel is hoogstens 100 %.',
+        en: '`{text}` is more than all. A part of a whole is at most 100 %.',
+    },
+    'no-day': {
+        nl: '`{text}` is geen dag van de kalender. Schrijf jaar-maand-dag, zoals 2026-03-01.',
+        en: '`{text}` is no day of the calendar. Write year-month-day, such as 2026-03-01.',
+    },
+    'unknown-word': {
+        nl: '`{word}` is geen {whatNl}. Kies uit {wordsNl}.',
+        en: '`{word}` is not {whatEn}. Choose from {wordsEn}.',
+    },
+    'near-word': {
+        nl: '`{word}` is geen {whatNl}. Bedoelde u `{near}`?',
+        en: '`{word}` is not {whatEn}. Did you mean `{near}`?',
+    },
+    'near-level': {
+        nl: '"{word}" is geen niveau van erkenning. Bedoelde u "{near}"?',
+        en: '"{word}" is no level of recognition. Did you mean "{near}"?',
+    },
+    'unknown-level': {
+        nl: '"{word}" is geen niveau van erkenning dat het NJi kent. Schrijf "goed beschreven", "goed onderbouwd" of "effectief volgens eerste, goede of sterke aanwijzingen".',
+        en: '"{word}" is no level of recognition that the NJi has. Write "goed beschreven", "goed onderbouwd" or "effectief volgens eerste, goede or sterke aanwijzingen".',
+    },
+} as const;
+
+type Tell = (message: keyof typeof messages, at: Place, parameters: Record<string, string>, fix?: { at: Place; newText: string }) => void;
+
+export const waarde = defineRule({
+    code: 'meta/waarde',
+    severity: 'warning',
+    title: { nl: 'Een waarde past bij wat zij zegt te zijn', en: 'A value fits what it says to be' },
+    reason: {
+        nl: 'Een duur in stappen, een datum die niet bestaat of een vorm van overdracht die niemand kent, is te lezen maar niet te begrijpen, en komt zo in documenten en werkstromen terecht. Een tekst tussen aanhalingstekens mag altijd.',
+        en: 'A duration in steps, a date that does not exist or a form of handover that nobody knows can be read but not understood, and so ends up in documents and workflows. A text in quotes is always allowed.',
+    },
+    messages,
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    duur 3 stappen
+    erkenning { datum 2026-02-30 }
+    rol Gezinswerker
+    rol Hulpverlener
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm wram }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    duur 3 weken
+    erkenning { datum 2026-02-28 }
+    rol Gezinswerker
+    rol Hulpverlener
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm warm }
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        const tell = teller(report);
+        for (const owned of blocksOf(protocol)) {
+            checkBlock(owned, document, tell);
+        }
+        checkRest(protocol, document, tell);
+    },
+    checkFile: (file, report, { document }) => {
+        const tell = teller(report);
+        for (const owned of blocksOutside(file)) {
+            checkBlock(owned, document, tell);
+        }
+        for (const role of file.roles) {
+            checkWords('rol is', role.flags, role.at, document, tell);
+        }
+        for (const followUp of file.reviews.flatMap((r) => r.findings.flatMap((f) => f.followUps))) {
+            checkState('opvolging stand', followUp, document, tell);
+        }
+        checkDates(document, tell);
+    },
+});
+
+function teller(report: Report<keyof typeof messages>): Tell {
+    return (message, at, parameters, fix) => {
+        const fixes: Fix[] = fix
+            ? [{ title: { nl: `Maak er \`${fix.newText}\` van`, en: `Make it \`${fix.newText}\`` }, edits: [fix], safe: false }]
+            : [];
+        report({ message, at, parameters, fixes });
+    };
+}
+
+function checkBlock({ block, kind }: OwnedBlock, document: LangiumDocument, tell: Tell): void {
+    for (const statement of block.statements) {
+        for (const value of statement.values) {
+            if (value.type === 'quantity') {
+                checkQuantity(statement.kind, value, statement.at, document, tell);
+            }
+        }
+        const words = statement.values.flatMap((v) => (v.type === 'word' ? [v.word] : []));
+        if (words.length > 0) {
+            const key = `${kind} ${statement.kind}`;
+            checkWords(Object.hasOwn(VOCABULARIES, key) ? key : statement.kind, words, statement.at, document, tell);
+        }
+        if (kind === 'erkenning' && statement.kind === 'niveau' && statement.subject === undefined) {
+            checkLevel(statement, document, tell);
+        }
+    }
+    for (const remark of block.remarks) {
+        checkState('opmerking stand', remark, document, tell);
+    }
+}
+
+/** What has a value and is no property. */
+function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): void {
+    const check = (kind: string, value: Value | undefined, at: Place): void => {
+        if (value?.type === 'quantity' && at.file === protocol.at.file) {
+            checkQuantity(kind, value, at, document, tell);
+        }
+    };
+    for (const { state, at } of protocol.versions) {
+        checkWords('versie stand', state === undefined ? [] : [state], at, document, tell);
+    }
+    for (const role of protocol.roles.filter((r) => r.at.file === protocol.at.file && r.inheritedFrom === undefined)) {
+        checkWords('rol is', role.flags, role.at, document, tell);
+    }
+    protocol.process?.contactBudgets.forEach((b) => {
+        check('contactbudget', b.value, b.at);
+    });
+    const nodes = (protocol.process?.nodes ?? []).filter((n) => n.kind !== 'end' && n.inheritedFrom === undefined);
+    for (const deadline of [...nodes, ...protocol.handovers].flatMap((n) => ('deadlines' in n ? n.deadlines : []))) {
+        check('termijn', deadline.value, deadline.at);
+    }
+    for (const handover of protocol.handovers.filter((h) => h.inheritedFrom === undefined)) {
+        handover.meetings.forEach((m) => {
+            check('gesprekken', m.value, m.at);
+        });
+        [...handover.confirmations, ...handover.actions].forEach((c) => {
+            check('binnen', c.within, c.at);
+        });
+    }
+}
+
+function checkQuantity(kind: string, q: Quantity, within: Place, document: LangiumDocument, tell: Tell): void {
+    const place = (): Place => placeOfText(document, within, q.text);
+    const { text } = q;
+    if (q.low !== undefined && q.high !== undefined && q.low > q.high && q.lowUnit === undefined) {
+        tell('reversed', place(), { text });
+    }
+    if (q.total !== undefined && q.low !== undefined && q.low > q.total) {
+        tell('more-than-all', place(), { text });
+    }
+    if (q.unit === '%' && (kind === 'norm' || kind === 'meting') && (q.low ?? 0) > 100) {
+        tell('over-hundred', place(), { text });
+    }
+    if (q.within) {
+        checkUnit('binnen', q.within, within, document, tell);
+    }
+    checkUnit(kind, q, within, document, tell);
+}
+
+function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDocument, tell: Tell): void {
+    const measure = Object.hasOwn(MEASURES, kind) ? MEASURES[kind] : undefined;
+    const { unit, text } = q;
+    const place = (): Place => placeOfText(document, within, text);
+    if (measure === undefined || (q.low === undefined && q.high === undefined)) {
+        return;
+    }
+    if (unit === undefined) {
+        if (measure === 'time') {
+            tell('no-unit', place(), { kind, text });
+        }
+        return;
+    }
+    const known = measure === 'contacts' ? CONTACT_UNITS : measure === 'age' ? AGE_UNITS : TIME_UNITS;
+    const isTime = TIME_UNITS.includes(unit);
+    if (measure === 'frequency') {
+        if (isTime && q.per === undefined) {
+            tell('not-frequency', place(), { text });
+        }
+        return;
+    }
+    if (known.includes(unit)) {
+        return;
+    }
+    const near = isTime ? undefined : nearest(unit, known);
+    if (near !== undefined) {
+        const at = placeOfText(document, place(), unit);
+        tell('near-unit', at, { unit, near }, { at, newText: near });
+    } else if (measure === 'time') {
+        tell('not-time', place(), { kind, unit });
+    } else if (measure === 'age') {
+        tell('not-age', place(), { unit });
+    } else if (isTime || unit === '%') {
+        tell('not-contacts', place(), { kind, text });
+    }
+}
+
+function checkWords(key: string, words: readonly string[], within: Place, document: LangiumDocument, tell: Tell): void {
+    const vocabulary = Object.hasOwn(VOCABULARIES, key) ? VOCABULARIES[key] : undefined;
+    if (!vocabulary || within.file !== document.uri.toString()) {
+        return;
+    }
+    for (const word of words.filter((w) => !vocabulary.words.includes(w.toLowerCase()))) {
+        const near = nearest(word, vocabulary.words);
+        if (near === undefined && !vocabulary.closed) {
+            continue;
+        }
+        const at = placeOfText(document, within, word);
+        const what = { whatNl: vocabulary.what.nl.replace(/^een /, ''), whatEn: vocabulary.what.en };
+        if (near === undefined) {
+            const list = vocabulary.words.map((w) => `\`${w}\``).join(', ');
+            const join = (or: string) => list.replace(/, ([^,]*)$/, ` ${or} $1`);
+            tell('unknown-word', at, { word, ...what, wordsNl: join('of'), wordsEn: join('or') });
+        } else {
+            tell('near-word', at, { word, ...what, near }, { at, newText: near });
+        }
+    }
+}
+
+function checkState(key: string, stated: Pick<Remark, 'at'> & { state?: string }, document: LangiumDocument, tell: Tell): void {
+    if (stated.state !== undefined) {
+        checkWords(key, [stated.state], stated.at, document, tell);
+    }
+}
+
+function checkLevel(statement: Statement, document: LangiumDocument, tell: Tell): void {
+    for (const value of statement.values) {
+        const word = value.type === 'text' ? value.text.replace(/[.\s]+$/, '') : '';
+        const lower = word.toLowerCase();
+        if (word === '' || RECOGNITION_LEVELS.some((level) => lower.startsWith(level))) {
+            continue;
+        }
+        const at = placeOfText(document, statement.at, word);
+        const near = nearest(lower, RECOGNITION_LEVELS);
+        if (near === undefined) {
+            tell('unknown-level', at, { word });
+        } else {
+            tell('near-level', at, { word, near }, { at, newText: near });
+        }
+    }
+}
+
+/** Dates are told apart from other text by the lexer; only those that are no day of the calendar are looked up. */
+function checkDates(document: LangiumDocument, tell: Tell): void {
+    const text = document.textDocument.getText();
+    const root = document.parseResult.value.$cstNode;
+    for (const { 0: date, index } of text.matchAll(/\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})\b/g)) {
+        if (parseDate(date) !== undefined) {
+            continue;
+        }
+        const leaf = root && CstUtils.findLeafNodeAtOffset(root, index);
+        if (leaf?.tokenType.name === 'DATE') {
+            tell('no-day', placeAt(document, index, date.length), { text: date });
+        }
+    }
+}
