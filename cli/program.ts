@@ -75,14 +75,14 @@ export async function run(args: readonly string[], language: Language, host: Hos
         nl: 'controleer protocollen',
         en: 'check protocols',
     })
-        .argument('[paths...]', say(PATHS))
+        .argument(`[${say(PATH)}...]`, say(PATHS))
         .addOption(formatOption(['text', 'json'], say))
         .option(
-            '--output <file>',
+            `--output <${say(FILE)}>`,
             say({ nl: 'schrijf het verslag in dit bestand', en: 'write the report to this file' }),
         )
         .option(
-            '--max-severity <severity>',
+            `--max-severity <${say({ nl: 'ernst', en: 'severity' })}>`,
             say({
                 nl: 'het ergste dat mag: geen, info, waarschuwing (als u niets zegt) of fout',
                 en: 'the worst that is allowed: none, info, warning (when left out) or error',
@@ -132,7 +132,7 @@ export async function run(args: readonly string[], language: Language, host: Hos
         en: 'lay out protocols, in place',
     })
         .argument(
-            '[paths...]',
+            `[${say(PATH)}...]`,
             `${say(PATHS)}; ${say({ nl: '- leest van standaardinvoer', en: '- reads standard input' })}`,
         )
         .option('--check', say({ nl: 'zeg alleen wat anders zou worden', en: 'only tell what would change' }));
@@ -147,15 +147,18 @@ export async function run(args: readonly string[], language: Language, host: Hos
         nl: 'maak documenten, diagrammen en andere uitvoer',
         en: 'make documents, diagrams and other output',
     })
-        .argument('[paths...]', say(PATHS))
+        .argument(`[${say(PATH)}...]`, say(PATHS))
         .option(
-            '--to <names>',
+            `--to <${say({ nl: 'namen', en: 'names' })}>`,
             say({
                 nl: 'wat u wilt, met komma’s ertussen; `alles` voor alles',
                 en: 'what you want, separated by commas; `all` for all',
             }),
         )
-        .option('--out <folder>', say({ nl: 'de map waarin het komt', en: 'the folder that it goes to' }))
+        .option(
+            `--out <${say({ nl: 'map', en: 'folder' })}>`,
+            say({ nl: 'de map waarin het komt', en: 'the folder that it goes to' }),
+        )
         .option('--list', say({ nl: 'noem wat er gemaakt kan worden', en: 'name what can be made' }))
         .option('--force', say({ nl: 'ook bij fouten in het protocol', en: 'despite errors in the protocol' }))
         .addOption(formatOption(['text', 'json'], say));
@@ -212,7 +215,7 @@ export async function run(args: readonly string[], language: Language, host: Hos
         nl: 'begin een protocol, met overal `onbekend` om in te vullen',
         en: 'start a protocol, with `onbekend` everywhere to fill in',
     }).argument(
-        '[file]',
+        `[${say(FILE)}]`,
         say({
             nl: 'de naam van het bestand; - schrijft naar het scherm',
             en: 'the name of the file; - writes to the screen',
@@ -233,16 +236,15 @@ export async function run(args: readonly string[], language: Language, host: Hos
     return exitCode;
 }
 
+const FILE: Bilingual = { nl: 'bestand', en: 'file' };
+const PATH: Bilingual = { nl: 'pad', en: 'path' };
 const PATHS: Bilingual = {
     nl: 'bestanden, mappen of patronen (als u niets zegt: deze map)',
     en: 'files, folders or globs (when left out: this folder)',
 };
 
 function formatOption(formats: readonly string[], say: (text: Bilingual) => string): Option {
-    return new Option(
-        '--format <format>',
-        say({ nl: `vorm: ${formats.join(' of ')}`, en: `form: ${formats.join(' or ')}` }),
-    )
+    return new Option('--format <format>', say({ nl: `${formats.join(' of ')}`, en: `${formats.join(' or ')}` }))
         .choices(formats)
         .default(formats[0]);
 }

@@ -26,6 +26,8 @@ export interface ProjectFile {
     readonly language: Language;
 }
 
+type Source = Pick<ProjectFile, 'path' | 'shown' | 'source'>;
+
 /** The protocols that the user named, linked with all that they use. */
 export interface Project {
     readonly services: DraaiboekServices;
@@ -43,7 +45,7 @@ export interface Project {
 export async function openProject(paths: readonly string[], host: Host, language?: Language): Promise<Project> {
     const found = await findProtocols(paths, host.cwd);
     const problems = [...found.problems];
-    const readable: Pick<ProjectFile, 'path' | 'shown' | 'source'>[] = [];
+    const readable: Source[] = [];
     for (const path of found.files) {
         const shown = shownPath(path, host.cwd);
         try {
@@ -55,7 +57,7 @@ export async function openProject(paths: readonly string[], host: Host, language
             problems.push(error.text);
         }
     }
-    return link(readable, problems, host, language, diskFiles);
+    return link(readable, problems, host, language);
 }
 
 /**
@@ -63,40 +65,34 @@ export async function openProject(paths: readonly string[], host: Host, language
  *
  * @param texts by the URI of the file
  */
-export async function withTexts(
-    project: Project,
-    texts: ReadonlyMap<string, string>,
-    host: Host,
-    language?: Language,
-): Promise<Project> {
+export async function withTexts(project: Project, texts: ReadonlyMap<string, string>, host: Host): Promise<Project> {
     const sources = project.files.map(({ path, shown, uri, source }) => {
         return { path, shown, source: { ...source, text: texts.get(uri) ?? source.text } };
     });
-    return link(sources, [], host, language, {
-        ...diskFiles,
-        readFile: async (uri) => texts.get(uri.toString()) ?? (await diskFiles.readFile(uri)),
-    });
+    return link(sources, [], host);
 }
 
 async function link(
-    sources: readonly Pick<ProjectFile, 'path' | 'shown' | 'source'>[],
+    sources: readonly Source[],
     problems: readonly Bilingual[],
     host: Host,
-    language: Language | undefined,
-    fileSystem: FileSystemProvider,
+    language?: Language,
 ): Promise<Project> {
+    const texts = new Map(sources.map(({ path, source }) => [URI.file(path).toString(), source.text]));
+    const fileSystem: FileSystemProvider = {
+        ...diskFiles,
+        readFile: async (uri) => texts.get(uri.toString()) ?? (await diskFiles.readFile(uri)),
+    };
     const settings = diskSettings(host.cwd);
     const { Draaiboek: services } = createDraaiboekServices({ fileSystemProvider: () => fileSystem, settings });
-    const documents = await loadFiles(
-        services,
-        sources.map(({ path }) => URI.file(path)),
-    );
+    const uris = sources.map(({ path }) => URI.file(path));
+    const documents = await loadFiles(services, uris);
     const files = documents.flatMap((document, index) => {
         const source = sources[index];
         const uri = document.uri.toString();
         return source ? [{ ...source, uri, document, language: language ?? settings.settingsFor(uri).language }] : [];
     });
-    return { services, files, problems: [...problems, ...settings.problems()] };
+    return { services, files, problems: [...problems, ...settings.problems] };
 }
 
 /** The path of a file that the language names by its URI, as people see it. */

@@ -1,35 +1,54 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { URI } from 'langium';
+import { readSettings } from '../language/settings/read.js';
 import { DEFAULT_SETTINGS, type Settings, type SettingsProvider } from '../language/settings/settings.js';
 import type { Bilingual } from '../language/text/bilingual.js';
+import { Complaint } from './complaint.js';
+import { shownPath } from './files/paths.js';
+import { readTextFile } from './files/read.js';
 
 /** The name of a file with settings; it holds for the folder that it stands in and those below, up to the next one. */
-export const SETTINGS_FILE = 'draaiboek.json';
+const SETTINGS_FILE = 'draaiboek.json';
 
 /** Settings read from disk, each file of them once. */
 export interface DiskSettings extends SettingsProvider {
     /** what is wrong in the files that were read so far */
-    readonly problems: () => readonly Bilingual[];
+    readonly problems: readonly Bilingual[];
 }
 
 /** The settings of files on disk: those of the nearest `draaiboek.json` from a file upwards. */
-export function diskSettings(_cwd: string): DiskSettings {
-    const nearest = new Map<string, string | undefined>();
+export function diskSettings(cwd: string): DiskSettings {
+    const byFolder = new Map<string, Settings>();
     const problems: Bilingual[] = [];
-    const find = (folder: string): string | undefined => {
-        if (!nearest.has(folder)) {
-            const file = join(folder, SETTINGS_FILE);
-            const parent = dirname(folder);
-            nearest.set(folder, existsSync(file) ? file : parent === folder ? undefined : find(parent));
+
+    const settingsOf = (folder: string): Settings => {
+        const known = byFolder.get(folder);
+        if (known) {
+            return known;
         }
-        return nearest.get(folder);
+        const file = join(folder, SETTINGS_FILE);
+        const parent = dirname(folder);
+        const settings = existsSync(file) ? read(file) : parent === folder ? DEFAULT_SETTINGS : settingsOf(parent);
+        byFolder.set(folder, settings);
+        return settings;
     };
-    return {
-        settingsFor: (uri): Settings => {
-            find(dirname(URI.parse(uri).fsPath));
+
+    const read = (file: string): Settings => {
+        const shown = shownPath(file, cwd);
+        try {
+            const { settings, problems: found } = readSettings(readTextFile(file, shown).text);
+            problems.push(...found.map(({ nl, en }) => ({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` })));
+            const { local } = settings;
+            return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
+        } catch (error) {
+            if (!(error instanceof Complaint)) {
+                throw error;
+            }
+            problems.push(error.text);
             return DEFAULT_SETTINGS;
-        },
-        problems: () => problems,
+        }
     };
+
+    return { settingsFor: (uri) => settingsOf(dirname(URI.parse(uri).fsPath)), problems };
 }

@@ -1,4 +1,4 @@
-import type { Command, CommanderError, Help } from 'commander';
+import type { Argument, Command, CommanderError } from 'commander';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 
 /** commander's headings and standing texts; it knows English only. */
@@ -21,10 +21,15 @@ export function speakHelp(command: Command, language: Language): void {
             styleTitle: (title: string) => (language === 'nl' ? (HEADINGS[title] ?? title) : title),
             styleUsage: (usage: string) =>
                 language === 'nl' ? usage.replace('[options]', '[opties]').replace('[command]', '[commando]') : usage,
-            optionDescription(this: Help, option) {
-                return option.description;
-            },
+            // its own way adds "[options]" to each
+            subcommandTerm: (subcommand: Command) =>
+                [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(' '),
         });
+}
+
+function argumentTerm(argument: Argument): string {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** What commander says about wrong usage, in both languages. */

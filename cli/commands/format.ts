@@ -36,12 +36,8 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
         return formatInput(options, services, host);
     }
     const found = await findProtocols(paths, host.cwd);
-    const outcome: Record<Outcome, number> & { unusable: number } = {
-        changed: 0,
-        refused: 0,
-        same: 0,
-        unusable: found.problems.length,
-    };
+    const outcome: Record<Outcome, number> = { changed: 0, refused: 0, same: 0 };
+    let unusable = found.problems.length > 0;
     found.problems.forEach((problem) => {
         tell(host, options.language, problem);
     });
@@ -55,15 +51,15 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
             if (!(error instanceof Complaint)) {
                 throw error;
             }
-            outcome.unusable++;
+            unusable = true;
             tell(host, options.language, error.text);
         }
     }
     bar.end();
     if (found.files.length > 0) {
-        tell(host, options.language, summary(found.files.length, outcome.changed, options.check));
+        tell(host, options.language, summary(outcome, options.check));
     }
-    if (outcome.unusable > 0) {
+    if (unusable) {
         return EXIT.unusable;
     }
     return outcome.refused > 0 || (options.check && outcome.changed > 0) ? EXIT.findings : EXIT.fine;
@@ -128,15 +124,15 @@ async function tellRefusal(
     }
 }
 
-function summary(total: number, changed: number, check: boolean): Bilingual {
-    const all = files(total);
-    if (changed === 0) {
-        return { nl: `${all.nl}: er is niets op te maken.`, en: `${all.en}: nothing to format.` };
-    }
-    return check
+function summary({ changed, same, refused }: Record<Outcome, number>, check: boolean): Bilingual {
+    const all = files(changed + same + refused);
+    const done = check
         ? {
-              nl: `${String(changed)} van ${all.nl} zou anders worden opgemaakt.`,
-              en: `${String(changed)} of ${all.en} would be formatted.`,
+              nl: `${String(changed)} van ${all.nl} zou anders worden opgemaakt`,
+              en: `${String(changed)} of ${all.en} would be formatted`,
           }
-        : { nl: `${String(changed)} van ${all.nl} opgemaakt.`, en: `${String(changed)} of ${all.en} formatted.` };
+        : { nl: `${String(changed)} van ${all.nl} opgemaakt`, en: `${String(changed)} of ${all.en} formatted` };
+    return refused > 0
+        ? { nl: `${done.nl}, ${String(refused)} overgeslagen.`, en: `${done.en}, ${String(refused)} left out.` }
+        : { nl: `${done.nl}.`, en: `${done.en}.` };
 }

@@ -61,7 +61,7 @@ export function explain(code: string, language: Language, host: Host): number {
         ...block(
             words.says,
             Object.values(rule.messages)
-                .map((message) => `- ${message[language]}`)
+                .map((message) => `- ${withoutParameters(message[language])}`)
                 .join('\n'),
         ),
         ...block(words.wrong, rule.wrong),
@@ -69,6 +69,11 @@ export function explain(code: string, language: Language, host: Host): number {
     ];
     host.stdout.write(`${lines.join('\n')}\n`);
     return EXIT.fine;
+}
+
+/** A text as a reader of the catalogue sees it: dots where a finding names something of the protocol. */
+function withoutParameters(template: string): string {
+    return template.replace(/\{\w+\}/g, '…');
 }
 
 /** The code of which someone typed the last part only. */

@@ -1,0 +1,117 @@
+import {
+    chmodSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    realpathSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Host } from '../../cli/host.js';
+import { runTool } from '../../cli/main.js';
+
+/** What a run of the tool gave. */
+export interface Ran {
+    readonly code: number;
+    readonly out: string;
+    readonly err: string;
+}
+
+export interface RunOptions {
+    readonly cwd?: string;
+    readonly input?: string | Uint8Array;
+    readonly terminal?: boolean;
+    readonly env?: Readonly<Record<string, string>>;
+    /** gets what stops the tool */
+    readonly onStop?: (stop: () => void) => void;
+    /** gets what is printed, as it is printed */
+    readonly onPrint?: (text: string) => void;
+}
+
+/** Runs the tool in this process, as a user would type it. */
+export async function tool(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+    let [out, err] = ['', ''];
+    const isTerminal = options.terminal ?? false;
+    const host: Host = {
+        cwd: options.cwd ?? process.cwd(),
+        stdout: { isTerminal, write: (text) => ((out += text), options.onPrint?.(text)) },
+        stderr: { isTerminal, write: (text) => ((err += text), options.onPrint?.(text)) },
+        env: options.env ?? {},
+        readInput: () => Promise.resolve(Buffer.from(options.input ?? '')),
+        onStop: (stop) => {
+            options.onStop?.(stop);
+            return () => undefined;
+        },
+    };
+    const code = await runTool(args, host);
+    return { code, out, err };
+}
+
+/** A folder of its own for a test, with these files, that goes away with the test. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+    const path = realpathSync(mkdtempSync(join(tmpdir(), 'draaiboek-')));
+    chmodSync(path, 0o755);
+    onTestFinished(() => {
+        rmSync(path, { recursive: true, force: true });
+    });
+    for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true });
+        writeFileSync(join(path, name), content);
+    }
+    return path;
+}
+
+/** Runs something as a user who is not root, for whom permissions hold. */
+export async function withoutPower<T>(run: () => Promise<T>): Promise<T> {
+    if (process.getuid?.() !== 0) {
+        return run();
+    }
+    const nobody = 65534;
+    process.seteuid?.(nobody);
+    try {
+        return await run();
+    } finally {
+        process.seteuid?.(0);
+    }
+}
+
+/** All files in a folder with their content, by path; a folder that holds nothing is left out. */
+export function contentOf(path: string, prefix = ''): Record<string, string> {
+    return Object.assign(
+        {},
+        ...readdirSync(path)
+            .sort()
+            .map((name) =>
+                statSync(join(path, name)).isDirectory()
+                    ? contentOf(join(path, name), `${prefix}${name}/`)
+                    : { [prefix + name]: readFileSync(join(path, name), 'utf8') },
+            ),
+    ) as Record<string, string>;
+}
+
+/** A protocol in which nothing is a fout. */
+export const FINE = `rol Werker
+interventie Pad "Het pad" {
+  doel Hoofd "Het gezin kan verder" {
+    subdoel eerste "Ouders weten wie zij kunnen bellen"
+  }
+  aanpak {
+    stap Een "Kennismaken" {
+      door Werker
+      werkt aan eerste
+    }
+    einde Klaar
+  }
+}
+`;
+
+/** The same with one fout: a role that is not there. On line 8, column 12. */
+export const WRONG = FINE.replace('door Werker', 'door Werkr');
+
+/** The same with one that can be mended by itself: a misspelt word. */
+export const MISSPELT = FINE.replace('    stap Een', '    stapp Een');
