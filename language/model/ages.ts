@@ -25,7 +25,8 @@ const BIRTH: Edge = { type: 'moment', earliest: 0, latest: 0 };
 export function stretchOf(q: Quantity): Stretch | undefined {
     const days = daysIn(q.unit ?? 'jaar');
     const lowDays = daysIn(q.lowUnit ?? q.unit ?? 'jaar');
-    const isRange = q.high !== undefined || q.highEvent !== undefined || q.low !== undefined || q.lowEvent !== undefined;
+    const isRange =
+        q.high !== undefined || q.highEvent !== undefined || q.low !== undefined || q.lowEvent !== undefined;
     if (days === undefined || lowDays === undefined || !isRange || q.bound === 'about' || q.numeral !== undefined) {
         return undefined;
     }
@@ -64,8 +65,7 @@ function eventEdge(event: string): Edge {
 
 /** Whether one stretch ends where the next begins: `gap` or `overlap` in days, or not to be compared. */
 export type Joint =
-    | { readonly outcome: 'joined' | 'incomparable' }
-    | { readonly outcome: 'gap' | 'overlap'; readonly days: number };
+    { readonly outcome: 'joined' | 'incomparable' } | { readonly outcome: 'gap' | 'overlap'; readonly days: number };
 
 /** How the end of one stretch and the beginning of the next fit. An open end fits nothing: not to be compared. */
 export function joint(until: Edge | undefined, from: Edge | undefined): Joint {

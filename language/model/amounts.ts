@@ -45,10 +45,7 @@ export function isInside(inner: Span, outer: Span): boolean {
 }
 
 function isBelow(a: Span, b: Span): boolean {
-    return (
-        a.high < b.low - PRECISION ||
-        (Math.abs(a.high - b.low) <= PRECISION && !(a.highIncluded && b.lowIncluded))
-    );
+    return a.high < b.low - PRECISION || (Math.abs(a.high - b.low) <= PRECISION && !(a.highIncluded && b.lowIncluded));
 }
 
 /**
@@ -75,7 +72,12 @@ export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparis
     let pair: { measured: Span; norm: Span; unit: string } | undefined;
     if (normPercent && measuredPercent) {
         pair = { measured: measuredPercent, norm: normPercent, unit: '%' };
-    } else if (!normPercent && !measuredPercent && sameUnit(measurement.unit, norm.unit) && measurement.per === norm.per) {
+    } else if (
+        !normPercent &&
+        !measuredPercent &&
+        sameUnit(measurement.unit, norm.unit) &&
+        measurement.per === norm.per
+    ) {
         pair = { measured: interval(measurement), norm: interval(norm), unit: norm.unit ?? '' };
     }
     if (!pair || !hasFigure(measurement) || !hasFigure(norm)) {

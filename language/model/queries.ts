@@ -1,5 +1,5 @@
 import type { Escalation, Process, Step } from './process.js';
-import type { Block, Goal, Named, Place, Protocol, Ref, Role, Stated, Statement, Subgoal } from './protocol.js';
+import type { Block, Goal, Named, Protocol, Ref, Role, Statement, Subgoal } from './protocol.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 
 /** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */
@@ -34,23 +34,6 @@ export function textsOf(statement: Statement): readonly string[] {
 /** Whether an element stands in this protocol itself, not in what it refines or continues. */
 export function isOwn(element: Named): boolean {
     return element.inheritedFrom === undefined;
-}
-
-/** Whether one place lies inside another, ends included. */
-export function isWithin(inner: Place, outer: Place): boolean {
-    const { start, end } = outer.range;
-    const from = inner.range.start;
-    const to = inner.range.end;
-    return (
-        inner.file === outer.file &&
-        (from.line > start.line || (from.line === start.line && from.character >= start.character)) &&
-        (to.line < end.line || (to.line === end.line && to.character <= end.character))
-    );
-}
-
-/** Whether something without a name stands in the text of this protocol itself. */
-export function standsIn(protocol: Protocol, part: Stated): boolean {
-    return isWithin(part.at, protocol.at);
 }
 
 /** All steps, those of groups and phases too, in the order of the text. */

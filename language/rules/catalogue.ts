@@ -1,14 +1,43 @@
 import { bron } from './catalogue/meta/bron.js';
+import { doelHoofddoel } from './catalogue/doel/hoofddoel.js';
+import { doelMeetbaar } from './catalogue/doel/meetbaar.js';
+import { doelgroepAanwezig } from './catalogue/doelgroep/aanwezig.js';
+import { dosisRekensom } from './catalogue/dosis/rekensom.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
+import { effectOverclaim } from './catalogue/effect/overclaim.js';
+import { erkenningBewijs } from './catalogue/erkenning/bewijs.js';
+import { erkenningVerlopen } from './catalogue/erkenning/verlopen.js';
+import { escalatieOntbreekt } from './catalogue/escalatie/ontbreekt.js';
+import { factorKeten } from './catalogue/factor/keten.js';
+import { faseGat } from './catalogue/fase/gat.js';
+import { lengte } from './catalogue/tekst/lengte.js';
+import { normMeting } from './catalogue/norm/meting.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking } from './catalogue/meta/onderdrukking.js';
 import { ongebruikt } from './catalogue/meta/ongebruikt.js';
+import { overdrachtBevestiging } from './catalogue/overdracht/bevestiging.js';
+import { overdrachtGeheimhouding } from './catalogue/overdracht/geheimhouding.js';
+import { overdrachtGrondslag } from './catalogue/overdracht/grondslag.js';
+import { overdrachtIPass } from './catalogue/overdracht/i-pass.js';
+import { overdrachtInformatie } from './catalogue/overdracht/informatie.js';
+import { overdrachtOntvanger } from './catalogue/overdracht/ontvanger.js';
+import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
+import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
+import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
+import { regieDoorzettingsmacht } from './catalogue/regie/doorzettingsmacht.js';
+import { rolStapZonder } from './catalogue/rol/stap-zonder.js';
+import { rolToerusting } from './catalogue/rol/toerusting.js';
+import { stapAantal } from './catalogue/stap/aantal.js';
+import { stapZonderDoel } from './catalogue/stap/zonder-doel.js';
+import { subdoelZonderStap } from './catalogue/subdoel/zonder-stap.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { tegenspraak } from './catalogue/meta/tegenspraak.js';
+import { toetsingDekking } from './catalogue/toetsing/dekking.js';
+import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
+import { vaag } from './catalogue/tekst/vaag.js';
+import { veiligheidMeldcode } from './catalogue/veiligheid/meldcode.js';
 import { verwijzing } from './catalogue/meta/verwijzing.js';
 import { waarde } from './catalogue/meta/waarde.js';
-import { lengte } from './catalogue/tekst/lengte.js';
-import { vaag } from './catalogue/tekst/vaag.js';
 import { regelfout } from './crash.js';
 import type { Rule } from './rule.js';
 
@@ -30,6 +59,52 @@ export const catalogue: readonly Rule[] = [
     // tekst
     lengte,
     vaag,
+    // doelgroep
+    doelgroepAanwezig,
+    // doel
+    doelHoofddoel,
+    doelMeetbaar,
+    // subdoel
+    subdoelZonderStap,
+    // stap
+    stapAantal,
+    stapZonderDoel,
+    // factor
+    factorKeten,
+    // rol
+    rolStapZonder,
+    rolToerusting,
+    // regie
+    regieDoorzettingsmacht,
+    // overdracht
+    overdrachtBevestiging,
+    overdrachtGeheimhouding,
+    overdrachtGrondslag,
+    overdrachtIPass,
+    overdrachtInformatie,
+    overdrachtOntvanger,
+    overdrachtTerugval,
+    overdrachtWarmOntmoeting,
+    // fase
+    faseGat,
+    // dosis
+    dosisRekensom,
+    // norm
+    normMeting,
+    // erkenning
+    erkenningBewijs,
+    erkenningVerlopen,
+    // effect
+    effectOverclaim,
+    // plan
+    planLeefgebieden,
+    // toetsing
+    toetsingDekking,
+    toetsingLetOp,
+    // escalatie
+    escalatieOntbreekt,
+    // veiligheid
+    veiligheidMeldcode,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map([...catalogue, regelfout].map((rule) => [rule.code, rule]));

@@ -1,0 +1,61 @@
+import { isOpen, statementsOf } from '../../../model/queries.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+export const doelHoofddoel = defineRule({
+    code: 'doel/hoofddoel',
+    severity: 'error',
+    title: { nl: 'De interventie heeft een doel', en: 'The intervention has a goal' },
+    reason: {
+        nl: 'Het werkblad voor erkenning (NJi, 1.2) begint bij het hoofddoel: zonder doel valt van geen stap te zeggen of hij helpt. Een uitwerking of vervolg heeft het doel van wat zij uitwerkt of voortzet. Wie het doel niet kent, schrijft `doel Hoofddoel onbekend`.',
+        en: 'The form for recognition (NJi, 1.2) begins with the main goal: without one nobody can say of any step whether it helps. A local working-out or follow-up has the goal of what it refines or continues. Who does not know it writes `doel Hoofddoel onbekend`.',
+    },
+    messages: {
+        none: {
+            nl: '`{name}` heeft geen doel. Schrijf wat er voor het gezin verandert: `doel Naam "…"`, of `doel Hoofddoel onbekend`.',
+            en: '`{name}` has no goal. Write what changes for the family: `doel Name "…"`, or `doel Hoofddoel onbekend`.',
+        },
+        'only-label': {
+            nl: 'Het doel van `{name}` staat alleen als kenmerk: “{text}”. Schrijf het als `doel Naam "…"`, dan kunnen stappen eraan werken.',
+            en: 'The goal of `{name}` is stated as a label only: “{text}”. Write it as `doel Name "…"`, so that steps can work on it.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    samenvatting "Iemand komt thuis langs."
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    doel Rust "Het gezin heeft weer rust"
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        if (protocol.goals.length > 0 || protocol.refines || protocol.continues) {
+            return;
+        }
+        const labels = statementsOf(protocol, 'kenmerk').filter((s) =>
+            /^(hoofd)?doel(en|stelling)?\b/i.test(s.subject ?? ''),
+        );
+        if (labels.some((s) => s.values.some((v) => isOpen(v)))) {
+            return;
+        }
+        const [label] = labels;
+        if (label) {
+            const text = label.values.map((v) => (v.type === 'text' ? v.text : '')).join(', ');
+            report({
+                message: 'only-label',
+                at: label.at,
+                severity: 'warning',
+                parameters: { name: protocol.name, text },
+            });
+            return;
+        }
+        report({
+            message: 'none',
+            at: protocol.nameAt,
+            parameters: { name: protocol.name },
+            fixes: insertStatement(document, protocol, 'doel Hoofddoel onbekend'),
+        });
+    },
+});

@@ -1,0 +1,69 @@
+import { isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
+import type { Named } from '../../../model/protocol.js';
+import { enumerate } from '../../../text/numbers.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+const PARTS = ['selectie', 'contra-indicatie'] as const;
+
+export const doelgroepAanwezig = defineRule({
+    code: 'doelgroep/aanwezig',
+    severity: 'warning',
+    title: {
+        nl: 'De doelgroep is beschreven, met selectie en contra-indicaties',
+        en: 'The target group is described, with selection and contra-indications',
+    },
+    reason: {
+        nl: 'Het werkblad voor erkenning (NJi, 1.1) vraagt voor wie de interventie is, hoe gezinnen worden geselecteerd en voor wie zij niet is. Zonder dat kan een verwijzer niet kiezen. Voor een intermediaire doelgroep (`soort intermediair`) geldt dit niet.',
+        en: 'The form for recognition (NJi, 1.1) asks for whom the intervention is, how families are selected and for whom it is not. Without it nobody can refer. It does not hold for an intermediate target group (`soort intermediair`).',
+    },
+    messages: {
+        none: {
+            nl: 'Voor wie is `{name}`? Beschrijf het in een `doelgroep`, met `selectie` en `contra-indicatie`.',
+            en: 'For whom is `{name}`? Describe it in a `doelgroep`, with `selectie` and `contra-indicatie`.',
+        },
+        incomplete: {
+            nl: 'Bij doelgroep `{name}` staat geen {missing}. Schrijf het erbij, of zeg dat het `onbekend` is.',
+            en: 'Target group `{name}` has no {missingEn}. Add it, or say that it is `onbekend`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    doelgroep Gezinnen "Gezinnen met jonge kinderen" { selectie "Aangemeld door de huisarts" }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    doelgroep Gezinnen "Gezinnen met jonge kinderen" {
+        selectie "Aangemeld door de huisarts"
+        contra-indicatie onbekend
+    }
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        if (protocol.targetGroups.length === 0) {
+            if (!protocol.refines && !protocol.continues && !isSaidOpen(protocol, /doelgroep/i)) {
+                report({ message: 'none', at: protocol.nameAt, parameters: { name: protocol.name } });
+            }
+            return;
+        }
+        for (const group of protocol.targetGroups.filter((g) => isOwn(g) && !isIntermediate(g))) {
+            const missing = PARTS.filter((part) => !states(group, part));
+            if (missing.length > 0) {
+                const names = enumerate(missing.map((m) => `\`${m}\``));
+                report({
+                    message: 'incomplete',
+                    at: group.nameAt,
+                    parameters: { name: group.name, missing: names.nl, missingEn: names.en },
+                    fixes: missing.flatMap((m) => insertStatement(document, group, `${m} onbekend`)),
+                    data: { missing },
+                });
+            }
+        }
+    },
+});
+
+/** Those through whom the intervention reaches whom it is for, such as teachers. */
+function isIntermediate(group: Named): boolean {
+    return statementsOf(group, 'soort').some((s) => textsOf(s).some((t) => /intermedia/i.test(t)));
+}

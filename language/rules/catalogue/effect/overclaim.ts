@@ -1,0 +1,121 @@
+import { statementsOf, textsOf } from '../../../model/queries.js';
+import type { Contradiction, Effect, Place, Protocol } from '../../../model/protocol.js';
+import { areAlike } from '../../../text/likeness.js';
+import { defineRule } from '../../rule.js';
+
+/** Where a text claims something for the intervention. `biedt geen` and `niet primair doel` claim nothing. */
+const CLAIMING = ['biedt', 'gericht op', 'opbrengst', 'sterk-punt'] as const;
+
+export const effectOverclaim = defineRule({
+    code: 'effect/overclaim',
+    severity: 'warning',
+    title: {
+        nl: 'Wat onderzoek niet aantoonde, wordt niet als doel of opbrengst voorgesteld',
+        en: 'What research did not show is not presented as a goal or result',
+    },
+    reason: {
+        nl: 'De databank van het NJi noemt bij Bemoeizorg “Doel: Verminderen problemen”, terwijl effecten op problemen niet zijn aangetoond. Wie een doel of opbrengst noemt die onderzoek niet aantoonde, zegt dat erbij: met een `kanttekening` bij het doel, of met een `tegenspraak` die beide noemt; dan is het geen waarschuwing meer. Teksten worden op hun woorden vergeleken; een mens beslist of zij over hetzelfde gaan.',
+        en: 'The NJi database says of Bemoeizorg “Doel: Verminderen problemen” (fewer problems), while effects on problems were not shown. Who names a goal or result that research did not show says so: with a `kanttekening` at the goal, or with a `tegenspraak` that names both; then it is no warning any more. Texts are compared by their words; a person decides whether they are about the same.',
+    },
+    messages: {
+        goal: {
+            nl: 'Onderzoek toonde {kind} `{name}` niet aan (effect “{effect}”). Zeg dat met een `kanttekening` bij het {kind} of een `tegenspraak`, of pas het doel aan.',
+            en: 'Research did not show {kindEn} `{name}` (effect “{effect}”). Say so with a `kanttekening` at the goal or a `tegenspraak`, or change the goal.',
+        },
+        claim: {
+            nl: '“{claim}” wordt hier als {what} genoemd, maar onderzoek toonde dat niet aan (effect “{effect}”). Leg dat vast met een `tegenspraak`, of haal het weg.',
+            en: '“{claim}” is named here as {what}, but research did not show it (effect “{effect}”). Record it with a `tegenspraak`, or take it away.',
+        },
+        recorded: {
+            nl: '“{claim}” wordt hier als {what} genoemd, en onderzoek toonde dat niet aan (effect “{effect}”). De tekst legt dat vast als `tegenspraak`.',
+            en: '“{claim}” is named here as {what}, and research did not show it (effect “{effect}”). The text records that as `tegenspraak`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    kenmerk "Doel" "Verminderen van problemen"
+    effect "minder gezinsproblemen" niet aangetoond
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    kenmerk "Doel" "Ouders en hulpverleners zien dezelfde zorgen"
+    effect "minder gezinsproblemen" niet aangetoond
+}
+`,
+    checkProtocol: (protocol, report) => {
+        const notShown = [
+            ...protocol.effects,
+            ...protocol.research.filter((r) => r.inheritedFrom === undefined).flatMap((r) => r.effects),
+        ].filter((e) => e.outcome === 'not-shown');
+        if (notShown.length === 0) {
+            return;
+        }
+        for (const claim of claimsOf(protocol)) {
+            const effect = notShown.find((e) => isAbout(e, claim));
+            if (effect) {
+                const isRecorded = protocol.contradictions.some((c) => records(c, claim, effect));
+                report({
+                    message: isRecorded ? 'recorded' : claim.goal ? 'goal' : 'claim',
+                    at: claim.at,
+                    severity: isRecorded ? 'info' : 'warning',
+                    parameters: {
+                        kind: claim.what,
+                        kindEn: claim.what === 'doel' ? 'goal' : 'subgoal',
+                        what: claim.what,
+                        name: claim.goal ?? '',
+                        claim: claim.text,
+                        effect: effect.subject,
+                    },
+                    related: [
+                        {
+                            message: { nl: 'Dit effect is niet aangetoond.', en: 'This effect was not shown.' },
+                            at: effect.at,
+                        },
+                    ],
+                });
+            }
+        }
+    },
+});
+
+interface Claim {
+    /** its name, where it is a goal */
+    readonly goal?: string;
+    /** the keyword or the field of the record */
+    readonly what: string;
+    readonly text: string;
+    readonly at: Place;
+}
+
+function claimsOf(protocol: Protocol): readonly Claim[] {
+    const goals = protocol.goals
+        .filter((g) => g.inheritedFrom === undefined)
+        .flatMap((goal) => [
+            { element: goal, what: 'doel' },
+            ...goal.subgoals.map((element) => ({ element, what: 'subdoel' })),
+        ])
+        .filter(({ element }) => statementsOf(element, 'kanttekening').length === 0)
+        .map(({ element, what }) => ({ goal: element.name, what, text: element.title ?? '', at: element.nameAt }));
+    const labels = statementsOf(protocol, 'kenmerk').filter((s) => /^(hoofd|sub)?doel/i.test(s.subject ?? ''));
+    const others = [...labels, ...statementsOf(protocol, ...CLAIMING)].flatMap((s) =>
+        textsOf(s).map((text) => ({ what: s.subject ?? s.kind, text, at: s.at })),
+    );
+    return [...goals, ...others];
+}
+
+function isAbout(effect: Effect, claim: Claim): boolean {
+    return (
+        (claim.goal !== undefined && effect.concerns.some((c) => c.name === claim.goal)) ||
+        (claim.text !== '' && areAlike(effect.subject, claim.text))
+    );
+}
+
+/** Whether a contradiction names the claim on one side and the effect on another. */
+function records({ sides }: Contradiction, claim: Claim, effect: Effect): boolean {
+    const about = (text: string) => (side: Contradiction['sides'][number]) => areAlike(side.text ?? '', text);
+    const claimSide = sides.findIndex(
+        (s) => (claim.goal !== undefined && s.element?.name === claim.goal) || about(claim.text)(s),
+    );
+    return claimSide >= 0 && sides.some((side, index) => index !== claimSide && about(effect.subject)(side));
+}

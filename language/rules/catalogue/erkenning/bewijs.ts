@@ -1,0 +1,97 @@
+import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
+import type { Effect, Protocol, Statement } from '../../../model/protocol.js';
+import { isVague } from '../../../model/values.js';
+import type { Limits } from '../../../settings/settings.js';
+import { defineRule } from '../../rule.js';
+
+export const erkenningBewijs = defineRule({
+    code: 'erkenning/bewijs',
+    severity: 'warning',
+    title: {
+        nl: 'Het niveau van erkenning past bij de beschreven studies',
+        en: 'The level of recognition fits the studies described',
+    },
+    reason: {
+        nl: 'De erkenning (NJi en partners) heet “effectief volgens eerste, goede of sterke aanwijzingen” bij een aantal studies die effect lieten zien. Hoeveel dat er zijn, staat in de instellingen (`limits.studiesNeeded`). Tellen doet wat `aangetoond op grond van … studies` zegt, of elk `onderzoek` met een aangetoond effect.',
+        en: 'Recognition (NJi and partners) is “effective according to first, good or strong indications” given a number of studies that showed effect. How many is a setting (`limits.studiesNeeded`). What counts is what `aangetoond op grond van … studies` says, or each `onderzoek` with an effect shown.',
+    },
+    messages: {
+        'no-effect': {
+            nl: 'De erkenning is “{level}”, en er staat geen effect dat is aangetoond. Schrijf `effect "…" aangetoond op grond van … studies`.',
+            en: 'The recognition is “{level}”, and no effect that was shown is described. Write `effect "…" aangetoond op grond van … studies`.',
+        },
+        'too-few': {
+            nl: 'Bij “{level}” horen minstens {needed} studies; hier staan er {found}. Beschrijf de andere, of ga na of het niveau klopt.',
+            en: '“{level}” asks for {needed} studies at least; {found} are described. Describe the others, or check the level.',
+        },
+        undecided: {
+            nl: 'Of er genoeg studies zijn voor “{level}” ({needed}), valt niet te zeggen: op hoeveel studies het effect “{effect}” berust, staat er niet precies.',
+            en: 'Whether there are enough studies for “{level}” ({needed}) cannot be decided: on how many studies the effect “{effect}” rests is not stated exactly.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    erkenning { niveau "Effectief volgens eerste aanwijzingen" }
+    effect "bereik van gezinnen" aangetoond op grond van 1 studie
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    erkenning { niveau "Effectief volgens eerste aanwijzingen" }
+    effect "bereik van gezinnen" aangetoond op grond van 2 studies
+}
+`,
+    checkProtocol: (protocol, report, { settings }) => {
+        for (const statement of protocol.recognitions.flatMap((r) => statementsOf(r, 'niveau'))) {
+            const level = levelOf(statement);
+            if (!level) {
+                continue;
+            }
+            const needed = settings.limits.studiesNeeded[level];
+            const shown = [...protocol.effects, ...protocol.research.flatMap((r) => r.effects)].filter(
+                (e) => e.outcome === 'shown',
+            );
+            const parameters = { level: textsOf(statement).join(', '), needed };
+            const found = studiesIn(protocol);
+            const [open] = shown.filter(isInexact);
+            const related = shown.map((e) => ({
+                message: { nl: 'Een aangetoond effect.', en: 'An effect that was shown.' },
+                at: e.at,
+            }));
+            if (shown.length === 0) {
+                report({ message: 'no-effect', at: statement.at, parameters });
+            } else if (found < needed) {
+                report({
+                    message: open ? 'undecided' : 'too-few',
+                    at: statement.at,
+                    severity: open ? 'info' : 'warning',
+                    parameters: { ...parameters, found, effect: open?.subject ?? '' },
+                    related,
+                    data: { needed, found },
+                });
+            }
+        }
+    },
+});
+
+function levelOf(statement: Statement): keyof Limits['studiesNeeded'] | undefined {
+    const text = textsOf(statement).join(' ').toLowerCase();
+    if (!/effectief|aanwijzing/.test(text)) {
+        return undefined;
+    }
+    return (['sterke', 'goede', 'eerste'] as const).find((level) => text.includes(level));
+}
+
+/** How many studies showed an effect: the most that one effect rests on, or the studies that describe one. */
+function studiesIn(protocol: Protocol): number {
+    const stated = [...protocol.effects, ...protocol.research.flatMap((r) => r.effects)]
+        .filter((e) => e.outcome === 'shown')
+        .map((e) => (e.basis?.type === 'quantity' ? (e.basis.low ?? 0) : 0));
+    const described = protocol.research.filter((r) => r.effects.some((e) => e.outcome === 'shown')).length;
+    return Math.max(0, described, ...stated);
+}
+
+/** Whether the text leaves open on how many studies an effect rests. */
+function isInexact({ basis }: Effect): boolean {
+    return basis !== undefined && (isOpen(basis) || basis.type !== 'quantity' || isVague(basis));
+}

@@ -1,0 +1,55 @@
+import { escalationsOf, hasOwnSteps, isSaidOpen } from '../../../model/queries.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+export const escalatieOntbreekt = defineRule({
+    code: 'escalatie/ontbreekt',
+    severity: 'warning',
+    title: {
+        nl: 'Er is een weg omhoog als het proces stagneert',
+        en: 'There is a way up when the process stagnates',
+    },
+    reason: {
+        nl: 'STJ toetst of er bij stagnatie mogelijkheden zijn om op te schalen (indicator 4.1.2). Zonder die weg blijft een gezin hangen zodra hulpverleners het niet eens worden. Dit geldt voor een aanpak met stappen; `kenmerk "Escalatie" onbekend` zegt dat de bron het openlaat.',
+        en: 'STJ reviews whether there is a way up when the process stagnates (indicator 4.1.2). Without one a family is stuck as soon as professionals disagree. It holds for an approach with steps; `kenmerk "Escalatie" onbekend` says that the source leaves it open.',
+    },
+    messages: {
+        none: {
+            nl: 'Wat gebeurt er als `{name}` vastloopt? Beschrijf een `escalatie`, met wie haar inzet, naar wie zij gaat en vanuit welke stappen.',
+            en: 'What happens when `{name}` gets stuck? Describe an `escalatie`, with who starts it, to whom it goes and from which steps.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    aanpak {
+        stap Kennismaken "Kennismaken" { door Gezinswerker }
+    }
+}
+`,
+    right: `
+organisatie Gemeente
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    aanpak {
+        stap Kennismaken "Kennismaken" { door Gezinswerker }
+        escalatie Vastgelopen door Gezinswerker naar Gemeente {
+            vanuit Kennismaken
+            daarna: Klaar
+        }
+        einde Klaar
+    }
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        const hasWayUp = escalationsOf(protocol.process).length > 0;
+        if (hasOwnSteps(protocol) && !hasWayUp && !isSaidOpen(protocol, /escalatie|opschal/i)) {
+            report({
+                message: 'none',
+                at: protocol.nameAt,
+                parameters: { name: protocol.name },
+                fixes: insertStatement(document, protocol, 'kenmerk "Escalatie" onbekend'),
+            });
+        }
+    },
+});

@@ -1,0 +1,177 @@
+import { joint, stretchOf, type Edge, type Joint, type Stretch } from '../../../model/ages.js';
+import { byName, isOwn, statementsOf } from '../../../model/queries.js';
+import type { Phase } from '../../../model/process.js';
+import type { Place, Protocol } from '../../../model/protocol.js';
+import { daysIn } from '../../../model/values.js';
+import { formatNumber } from '../../../text/numbers.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { baseOf } from '../../bases.js';
+import { defineDocumentRule } from '../../document-rule.js';
+
+export const faseGat = defineDocumentRule({
+    code: 'fase/gat',
+    severity: 'warning',
+    title: {
+        nl: 'Fasen en een vervolg sluiten in leeftijd op elkaar aan',
+        en: 'Phases and a follow-up join in age',
+    },
+    reason: {
+        nl: 'VoorZorg loopt van de zwangerschap tot 2 jaar en VoorZorg-Verder van 2 tot 6 jaar: zo valt geen kind ertussen. Bij een gat is een kind een tijd lang van niemand, bij een overlap van twee tegelijk. `0-2 jaar` mag tot en met 2 jaar betekenen; `tot 2 jaar` eindigt op de tweede verjaardag. Fasen die met een gebeurtenis beginnen of eindigen, sluiten aan als het dezelfde gebeurtenis is.',
+        en: 'VoorZorg runs from pregnancy to 2 years and VoorZorg-Verder from 2 to 6 years: so no child falls in between. In a gap a child is nobody’s for a while, in an overlap it is of two at once. `0-2 jaar` may include the third year; `tot 2 jaar` ends on the second birthday. Phases that begin or end with an event join when it is the same event.',
+    },
+    messages: {
+        gap: {
+            nl: 'Tussen fase `{first}` en fase `{second}` zit een gat van {length}. Laat de ene beginnen waar de andere eindigt.',
+            en: 'Between phase `{first}` and phase `{second}` there is a gap of {lengthEn}. Let the one begin where the other ends.',
+        },
+        overlap: {
+            nl: 'Fase `{first}` en fase `{second}` overlappen {length}. Laat de ene beginnen waar de andere eindigt.',
+            en: 'Phase `{first}` and phase `{second}` overlap by {lengthEn}. Let the one begin where the other ends.',
+        },
+        undecided: {
+            nl: 'Of fase `{second}` begint waar fase `{first}` eindigt, valt niet te zeggen: “{until}” en “{from}” zijn verschillende gebeurtenissen.',
+            en: 'Whether phase `{second}` begins where phase `{first}` ends cannot be decided: “{until}” and “{from}” are different events.',
+        },
+        'follow-up-gap': {
+            nl: 'Tussen `{first}` en het vervolg `{second}` zit een gat van {length}. Laat het vervolg beginnen waar `{first}` eindigt, of zeg wie er in die tijd voor het gezin is.',
+            en: 'Between `{first}` and its follow-up `{second}` there is a gap of {lengthEn}. Let the follow-up begin where `{first}` ends, or say who is there for the family meanwhile.',
+        },
+        'follow-up-overlap': {
+            nl: '`{first}` en het vervolg `{second}` overlappen {length}. Laat het vervolg beginnen waar `{first}` eindigt.',
+            en: '`{first}` and its follow-up `{second}` overlap by {lengthEn}. Let the follow-up begin where `{first}` ends.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        fase Baby van geboorte tot 2 jaar
+        fase Peuter van 3 tot 4 jaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        fase Baby van geboorte tot 2 jaar
+        fase Peuter van 2 tot 4 jaar
+    }
+}
+`,
+    checkDocument: ({ file, document, services }, report) => {
+        for (const protocol of file.interventions) {
+            for (const [first, second] of successivePhases(protocol)) {
+                const until = first.extent && stretchOf(first.extent)?.until;
+                const from = second.extent && stretchOf(second.extent)?.from;
+                const fit = joint(until, from);
+                const names = { first: first.name, second: second.name };
+                const related = [{ message: { nl: 'De fase ervoor.', en: 'The phase before it.' }, at: first.nameAt }];
+                if (fit.outcome === 'gap' || fit.outcome === 'overlap') {
+                    report({
+                        message: fit.outcome,
+                        at: second.nameAt,
+                        parameters: { ...names, ...lengths(fit) },
+                        related,
+                        data: { days: Math.round(fit.days) },
+                    });
+                } else if (fit.outcome === 'incomparable' && until?.type === 'event' && from?.type === 'event') {
+                    const parameters = { ...names, until: until.event, from: from.event };
+                    report({ message: 'undecided', at: second.nameAt, severity: 'info', parameters, related });
+                }
+            }
+            const base = baseOf(protocol, 'continues', document, services);
+            const ending = base && rangeOf(base);
+            const beginning = rangeOf(protocol);
+            const fit: Joint =
+                ending && beginning ? joint(ending.stretch.until, beginning.stretch.from) : { outcome: 'incomparable' };
+            if (base && ending && beginning && (fit.outcome === 'gap' || fit.outcome === 'overlap')) {
+                report({
+                    message: fit.outcome === 'gap' ? 'follow-up-gap' : 'follow-up-overlap',
+                    at: beginning.at,
+                    parameters: { first: base.name, second: protocol.name, ...lengths(fit) },
+                    related: [
+                        {
+                            message: {
+                                nl: `Tot hier loopt \`${base.name}\`.`,
+                                en: `\`${base.name}\` runs until here.`,
+                            },
+                            at: ending.at,
+                        },
+                    ],
+                    data: { days: Math.round(fit.days) },
+                });
+            }
+        }
+    },
+});
+
+/** Each two phases that follow each other at one level, unless both are inherited; phases in a group have no order. */
+function successivePhases(protocol: Protocol): readonly (readonly [Phase, Phase])[] {
+    const nodes = protocol.process?.nodes ?? [];
+    const named = byName(nodes);
+    const last = new Map<string | undefined, Phase>();
+    const result: (readonly [Phase, Phase])[] = [];
+    for (const phase of nodes.filter((n) => n.kind === 'phase')) {
+        const parent = phase.parent === undefined ? undefined : named.get(phase.parent);
+        if (parent?.kind === 'group') {
+            continue;
+        }
+        const previous = last.get(phase.parent);
+        if (previous && (isOwn(previous) || isOwn(phase))) {
+            result.push([previous, phase]);
+        }
+        last.set(phase.parent, phase);
+    }
+    return result;
+}
+
+interface AgeRange {
+    readonly stretch: Stretch;
+    readonly at: Place;
+}
+
+/** The ages that an interventie is for: of its one target group with ages, or from its first phase to its last. */
+function rangeOf(protocol: Protocol): AgeRange | undefined {
+    const stated = [...protocol.targetGroups, protocol]
+        .flatMap((b) => statementsOf(b, 'leeftijd'))
+        .flatMap((statement) => statement.values.map((value) => ({ value, at: statement.at })))
+        .flatMap(({ value, at }): AgeRange[] => {
+            const stretch = value.type === 'quantity' ? stretchOf(value) : undefined;
+            return stretch ? [{ stretch, at }] : [];
+        });
+    const [only] = stated;
+    if (only && stated.length === 1) {
+        return only;
+    }
+    const phases = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'phase' && n.parent === undefined);
+    const first = phases[0];
+    const final = phases.at(-1);
+    if (stated.length > 0 || first?.kind !== 'phase' || final?.kind !== 'phase') {
+        return undefined;
+    }
+    const from: Edge | undefined = first.extent && stretchOf(first.extent)?.from;
+    const until: Edge | undefined = final.extent && stretchOf(final.extent)?.until;
+    return { stretch: { ...(from ? { from } : {}), ...(until ? { until } : {}) }, at: protocol.nameAt };
+}
+
+function lengths(fit: Extract<Joint, { readonly days: number }>): { length: string; lengthEn: string } {
+    const { nl, en } = inWords(fit.days);
+    return { length: nl, lengthEn: en };
+}
+
+/** A length in the largest unit in which it is one at least. */
+function inWords(days: number): Bilingual {
+    const units = [
+        ['jaar', 'jaar', 'year', 'years'],
+        ['maand', 'maanden', 'month', 'months'],
+        ['week', 'weken', 'week', 'weeks'],
+        ['dag', 'dagen', 'day', 'days'],
+    ] as const;
+    for (const [one, many, oneEn, manyEn] of units) {
+        const amount = days / (daysIn(one) ?? 1);
+        if (amount >= 0.999 || one === 'dag') {
+            const { nl, en } = formatNumber(amount);
+            return { nl: `${nl} ${nl === '1' ? one : many}`, en: `${en} ${en === '1' ? oneEn : manyEn}` };
+        }
+    }
+    return { nl: '', en: '' };
+}

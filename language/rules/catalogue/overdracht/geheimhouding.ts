@@ -1,0 +1,159 @@
+import { byName, isOwn, statementsOf } from '../../../model/queries.js';
+import type { Protocol, Role, Secrecy } from '../../../model/protocol.js';
+import { stretchOf } from '../../../model/ages.js';
+import { daysIn, type Quantity } from '../../../model/values.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+/** The age at which somebody is of age, in years (Burgerlijk Wetboek 1:233). */
+const OF_AGE = 18;
+
+export const overdrachtGeheimhouding = defineRule({
+    code: 'overdracht/geheimhouding',
+    severity: 'warning',
+    title: {
+        nl: 'Bij een overdracht staat wie toestemming geeft, of welke uitzondering op de geheimhouding geldt',
+        en: 'A handover says who consents, or which exception to secrecy holds',
+    },
+    reason: {
+        nl: 'Jeugdhulpverleners (Jeugdwet 7.3.11) en de JGZ (WGBO, BW 7:457) geven informatie alleen door met toestemming, behalve aan wie rechtstreeks betrokken is en bij wettelijke plichten. Onder de 12 stemmen de ouders in, van 12 tot 16 ouders en jeugdige samen, vanaf 16 de jeugdige zelf; deze leeftijden staan in de instellingen (`limits.consentAges`). Dit is geen juridisch advies.',
+        en: 'Youth-care workers (Jeugdwet 7.3.11) and the JGZ (WGBO, BW 7:457) pass on information with consent only, except to who is directly involved and for legal duties. Under 12 the parents consent, from 12 to 16 parents and young person together, from 16 the young person; these ages are settings (`limits.consentAges`). This is no legal advice.',
+    },
+    messages: {
+        none: {
+            nl: 'Wie geeft toestemming voor overdracht `{name}`? Schrijf `geheimhouding toestemming van …`, of `geheimhouding uitzondering "…"`.',
+            en: 'Who consents to handover `{name}`? Write `geheimhouding toestemming van …`, or `geheimhouding uitzondering "…"`.',
+        },
+        'not-client': {
+            nl: 'Bij overdracht `{name}` geeft `{role}` toestemming, maar dat is geen cliënt. Noem wie in het gezin toestemming geeft, of schrijf `is cliënt` bij de rol.',
+            en: 'In handover `{name}` `{role}` consents, who is no client. Name who in the family consents, or write `is cliënt` at the role.',
+        },
+        'young-person': {
+            nl: 'De doelgroep is er ook van {from} jaar en ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` ook de jeugdige.',
+            en: 'The target group includes ages from {from}: then the young person consents too. Name the young person in handover `{name}` as well.',
+        },
+        parents: {
+            nl: 'De doelgroep is er ook van onder de {until} jaar: dan stemmen de ouders in. Noem bij overdracht `{name}` ook de ouders.',
+            en: 'The target group includes ages under {until}: then the parents consent. Name the parents in handover `{name}` as well.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    doelgroep Jeugd "Jeugdigen" { leeftijd 0-18 jaar }
+    rol Gezinswerker
+    rol Hulpverlener
+    rol Ouders is cliënt
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener {
+        geheimhouding toestemming van Ouders
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    doelgroep Jeugd "Jeugdigen" { leeftijd 0-18 jaar }
+    rol Gezinswerker
+    rol Hulpverlener
+    rol Ouders is cliënt
+    rol Jeugdige is cliënt
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener {
+        geheimhouding toestemming van Ouders, Jeugdige
+    }
+}
+`,
+    checkProtocol: (protocol, report, { document, settings }) => {
+        const { parentsBelow, youngPersonFrom } = settings.limits.consentAges;
+        const roles = byName(protocol.roles);
+        const hasClients = protocol.roles.some((r) => r.isClient);
+        for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
+            const { name, secrecy } = handover;
+            if (secrecy.length === 0) {
+                const fixes = insertStatement(document, handover, 'geheimhouding onbekend');
+                report({ message: 'none', at: handover.nameAt, parameters: { name }, fixes });
+                continue;
+            }
+            const consents = secrecy.filter((s) => s.consentOf.length > 0);
+            for (const ref of hasClients ? consents.flatMap((s) => s.consentOf) : []) {
+                if (roles.get(ref.name)?.isClient === false) {
+                    report({ message: 'not-client', at: ref.at, parameters: { name, role: ref.name } });
+                }
+            }
+            const [first] = consents;
+            const who = first && secrecy.length === consents.length ? consentersOf(consents, roles) : undefined;
+            if (!first || !who) {
+                continue;
+            }
+            for (const { low, high, at, isExact } of agesOf(protocol)) {
+                const severity = isExact ? 'warning' : 'info';
+                const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
+                if (low >= OF_AGE) {
+                    continue;
+                }
+                if (high > parentsBelow && !who.youngPerson) {
+                    report({
+                        message: 'young-person',
+                        at: first.at,
+                        severity,
+                        parameters: { name, from: parentsBelow },
+                        related,
+                    });
+                } else if (low < youngPersonFrom && !who.parents) {
+                    report({
+                        message: 'parents',
+                        at: first.at,
+                        severity,
+                        parameters: { name, until: youngPersonFrom },
+                        related,
+                    });
+                }
+            }
+        }
+    },
+});
+
+/**
+ * Who consents, as far as the names and titles of the roles say; undefined where one of them says neither parents nor
+ * young person nor family, so that nothing can be concluded.
+ */
+function consentersOf(
+    consents: readonly Secrecy[],
+    roles: ReadonlyMap<string, Role>,
+): { readonly parents: boolean; readonly youngPerson: boolean } | undefined {
+    const words = consents
+        .flatMap((c) => c.consentOf)
+        .map((r) => `${r.name} ${roles.get(r.name)?.title ?? ''}`.toLowerCase());
+    const isFamily = (w: string) => /gezin(?!s)|familie|cli[eë]nt/.test(w);
+    const isParent = (w: string) => /ouder|moeder|vader|verzorger|voogd|gezag/.test(w);
+    const isYoung = (w: string) => /kind|jongere|jeugdige|puber|tiener|leerling/.test(w);
+    if (words.some((w) => !isFamily(w) && !isParent(w) && !isYoung(w))) {
+        return undefined;
+    }
+    return {
+        parents: words.some((w) => isFamily(w) || isParent(w)),
+        youngPerson: words.some((w) => isFamily(w) || isYoung(w)),
+    };
+}
+
+/** The stated ages of the target groups, in years; `high` is excluded. */
+function agesOf(protocol: Protocol) {
+    return [protocol, ...protocol.targetGroups]
+        .flatMap((block) => statementsOf(block, 'leeftijd'))
+        .flatMap((statement) =>
+            statement.values
+                .filter((v): v is Quantity => v.type === 'quantity')
+                .flatMap((quantity) => {
+                    const stretch = stretchOf({
+                        ...quantity,
+                        ...(quantity.bound === 'about' ? { bound: 'exactly' as const } : {}),
+                    });
+                    if (!stretch || stretch.from?.type === 'event' || stretch.until?.type === 'event') {
+                        return [];
+                    }
+                    const year = daysIn('jaar') ?? 1;
+                    const low = (stretch.from?.earliest ?? 0) / year;
+                    const high = (stretch.until?.earliest ?? Number.POSITIVE_INFINITY) / year;
+                    return [
+                        { low, high, at: statement.at, isExact: quantity.bound !== 'about' && !statement.modality },
+                    ];
+                }),
+        );
+}

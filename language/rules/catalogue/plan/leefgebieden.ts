@@ -1,0 +1,102 @@
+import { isOpen, isOwn, states, statementsOf, textsOf } from '../../../model/queries.js';
+import type { ProtocolDocument } from '../../../model/protocol.js';
+import { enumerate } from '../../../text/numbers.js';
+import { contains } from '../../places.js';
+import { defineRule } from '../../rule.js';
+
+export const planLeefgebieden = defineRule({
+    code: 'plan/leefgebieden',
+    severity: 'warning',
+    title: {
+        nl: 'Het plan gaat over alle leefgebieden die het draaiboek noemt',
+        en: 'The plan covers all areas of life that the protocol names',
+    },
+    reason: {
+        nl: 'STJ toetst of het gezamenlijke plan over alle leefgebieden van het gezin gaat (indicator 3.3.2): bij Bemoeizorg bleven werk, schulden en onderwijs erbuiten. Een document is een plan als zijn naam, titel of `soort` dat zegt. Zegt een `toelichting` bij het plan waarom iets erbuiten blijft, dan is het geen waarschuwing meer.',
+        en: 'STJ reviews whether the joint plan covers all areas of life of the family (indicator 3.3.2): in Bemoeizorg work, debts and education were left out. A document is a plan when its name, title or `soort` says so. Where a `toelichting` of the plan says why something is left out it is no warning any more.',
+    },
+    messages: {
+        'left-out': {
+            nl: 'Plan `{name}` gaat niet over {areas}, en het draaiboek noemt dat als leefgebied. Zet het achter `over`, of zeg met `toelichting` waarom niet.',
+            en: 'Plan `{name}` leaves out {areasEn}, which the protocol names as areas of life. Put them behind `over`, or say why not with `toelichting`.',
+        },
+        unstated: {
+            nl: 'Over welke leefgebieden gaat plan `{name}`? Schrijf `over alle leefgebieden`, of noem ze achter `over`.',
+            en: 'Which areas of life does plan `{name}` cover? Write `over alle leefgebieden`, or name them behind `over`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    leefgebieden wonen, werk, gezondheid
+    document Gezinsplan over wonen, gezondheid
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    leefgebieden wonen, werk, gezondheid
+    document Gezinsplan over wonen, werk, gezondheid
+}
+`,
+    checkProtocol: (protocol, report) => {
+        const named = statementsOf(protocol, 'leefgebieden');
+        const areas = [...new Map(named.flatMap((s) => textsOf(s).map((a) => [a.toLowerCase(), a]))).entries()];
+        const [first] = named;
+        if (!first || areas.length === 0) {
+            return;
+        }
+        for (const plan of protocol.documents.filter(isPlan)) {
+            if (!isOwn(plan) && !contains(protocol.at, first.at)) {
+                continue;
+            }
+            const at = isOwn(plan) ? plan.nameAt : first.at;
+            const related = [
+                {
+                    message: { nl: 'De leefgebieden van het draaiboek.', en: 'The areas that the protocol names.' },
+                    at: first.at,
+                },
+            ];
+            const missing = missingAreas(plan, areas);
+            if (missing === undefined) {
+                report({ message: 'unstated', at, severity: 'info', parameters: { name: plan.name }, related });
+            } else if (missing.length > 0) {
+                const { nl, en } = enumerate(missing);
+                report({
+                    message: 'left-out',
+                    at,
+                    severity: states(plan, 'toelichting') ? 'info' : 'warning',
+                    parameters: { name: plan.name, areas: nl, areasEn: en },
+                    related,
+                    data: { missing },
+                });
+            }
+        }
+    },
+});
+
+function isPlan(document: ProtocolDocument): boolean {
+    const kinds = statementsOf(document, 'soort').flatMap((s) => textsOf(s));
+    return [document.name, document.title ?? '', ...kinds].some((t) => /plan\b|plan-|plannen\b/i.test(t));
+}
+
+/** The areas that a plan leaves out; undefined where it does not say what it covers. */
+function missingAreas(
+    plan: ProtocolDocument,
+    areas: readonly (readonly [string, string])[],
+): readonly string[] | undefined {
+    if (plan.coversAllAreas) {
+        const except = new Set(plan.except.map((e) => e.toLowerCase()));
+        return areas.filter(([key]) => except.has(key)).map(([, area]) => area);
+    }
+    if (plan.about.some((v) => isOpen(v))) {
+        return [];
+    }
+    const covered = plan.about
+        .flatMap((v) => (v.type === 'word' ? [v.word] : v.type === 'text' ? [v.text] : []))
+        .map((t) => t.toLowerCase());
+    // a quoted text may name several: "werk en inkomen"
+    return covered.length === 0
+        ? undefined
+        : areas
+              .filter(([key]) => !covered.some((c) => c === key || c.split(/[^\p{L}-]+/u).includes(key)))
+              .map(([, area]) => area);
+}

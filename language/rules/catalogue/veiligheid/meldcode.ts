@@ -1,0 +1,89 @@
+import { byName, escalationsOf, hasOwnSteps, isSaidOpen, stepsOf } from '../../../model/queries.js';
+import type { Escalation, Step } from '../../../model/process.js';
+import type { Protocol } from '../../../model/protocol.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+export const veiligheidMeldcode = defineRule({
+    code: 'veiligheid/meldcode',
+    severity: 'warning',
+    title: {
+        nl: 'Er is een weg voor een vermoeden van mishandeling of acuut gevaar',
+        en: 'There is a route for suspected abuse or acute danger',
+    },
+    reason: {
+        nl: 'Wie met gezinnen werkt, volgt de meldcode huiselijk geweld en kindermishandeling (Jeugdwet 4.1.7): signalen in kaart brengen, overleggen, met het gezin praten, wegen, beslissen. Een aanpak met stappen zegt waar dat gebeurt: `volgt meldcode` in een stap, bij voorkeur bereikbaar met `altijd als`. `kenmerk "Meldcode" onbekend` zegt dat de bron het openlaat.',
+        en: 'Who works with families follows the reporting code for domestic violence and child abuse (Jeugdwet 4.1.7): map signals, consult, talk with the family, weigh, decide. An approach with steps says where that happens: `volgt meldcode` in a step, preferably reached by `altijd als`. `kenmerk "Meldcode" onbekend` says that the source leaves it open.',
+    },
+    messages: {
+        none: {
+            nl: 'Welke stap van `{name}` volgt de meldcode bij een vermoeden van mishandeling of acuut gevaar? Schrijf `volgt meldcode` in een stap, en `altijd als …` om er te komen.',
+            en: 'Which step of `{name}` follows the reporting code on suspected abuse or acute danger? Write `volgt meldcode` in a step, and `altijd als …` to get there.',
+        },
+        almost: {
+            nl: 'Stap `{step}` lijkt de weg bij onveiligheid te zijn, maar zegt niet dat hij de meldcode volgt. Schrijf `volgt meldcode`.',
+            en: 'Step `{step}` seems to be the route when a child is unsafe, but does not say that it follows the reporting code. Write `volgt meldcode`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    aanpak {
+        stap Kennismaken "Kennismaken" { door Gezinswerker }
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    gegeven onveilig: ja/nee
+    aanpak {
+        stap Kennismaken "Kennismaken" { door Gezinswerker  bepaalt onveilig }
+        altijd als onveilig: Melden
+        stap Melden "Melden bij Veilig Thuis" { door Gezinswerker  volgt meldcode }
+    }
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
+        if (
+            !hasOwnSteps(protocol) ||
+            work.some((w) => followsCode(w, protocol)) ||
+            isSaidOpen(protocol, /meldcode|veilig/i)
+        ) {
+            return;
+        }
+        const almost = work.find((w) => w.inheritedFrom === undefined && isAboutSafety(w));
+        if (almost) {
+            report({
+                message: 'almost',
+                at: almost.nameAt,
+                parameters: { step: almost.name },
+                fixes: insertStatement(document, almost, 'volgt meldcode'),
+            });
+            return;
+        }
+        report({ message: 'none', at: protocol.nameAt, parameters: { name: protocol.name } });
+    },
+});
+
+/** Says so itself, or follows a guideline or text that is the code. */
+function followsCode(work: Step | Escalation, protocol: Protocol): boolean {
+    const guidelines = byName(protocol.sources);
+    return work.follows.some(
+        (f) =>
+            f.meldcode ||
+            isCode(f.text) ||
+            f.guidelines.some((g) => isCode(g.name) || isCode(guidelines.get(g.name)?.title)),
+    );
+}
+
+function isCode(text: string | undefined): boolean {
+    return /meldcode/i.test(text ?? '');
+}
+
+function isAboutSafety(work: Step | Escalation): boolean {
+    return /veilig thuis|veiligthuis|meldcode|kindermishandeling|huiselijk geweld/i.test(
+        `${work.name} ${work.title ?? ''}`,
+    );
+}

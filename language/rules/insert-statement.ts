@@ -1,0 +1,63 @@
+import type { LangiumDocument } from 'langium';
+import type { Place } from '../model/protocol.js';
+import type { Fix } from './finding.js';
+
+/**
+ * A fix that adds a statement at the end of the block of an element, on a line of its own; it writes the block where the
+ * element has none.
+ *
+ * @param element of which `at` is the whole element
+ * @param statement what to add, such as `contra-indicatie onbekend`
+ * @returns no fix where the element stands in another file
+ */
+export function insertStatement(
+    document: LangiumDocument,
+    element: { readonly at: Place },
+    statement: string,
+): readonly Fix[] {
+    const { at } = element;
+    if (at.file !== document.uri.toString()) {
+        return [];
+    }
+    const text = document.textDocument.getText();
+    const end = document.textDocument.offsetAt(at.range.end);
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const indent = indentAt(text, document.textDocument.offsetAt(at.range.start));
+    const deeper = indent + indentStep(text);
+    const insertion =
+        text[end - 1] === '}'
+            ? beforeBrace(text, end - 1, deeper + statement, eol, indent)
+            : { from: end, to: end, newText: ` {${eol}${deeper}${statement}${eol}${indent}}` };
+    const range = {
+        start: document.textDocument.positionAt(insertion.from),
+        end: document.textDocument.positionAt(insertion.to),
+    };
+    return [
+        {
+            title: { nl: `Voeg \`${statement}\` toe`, en: `Add \`${statement}\`` },
+            edits: [{ at: { file: at.file, range }, newText: insertion.newText }],
+            safe: false,
+        },
+    ];
+}
+
+function beforeBrace(text: string, brace: number, line: string, eol: string, indent: string) {
+    let from = brace;
+    while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) {
+        from--;
+    }
+    const startsLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+    return startsLine
+        ? { from, to: from, newText: line + eol }
+        : { from, to: brace, newText: eol + line + eol + indent };
+}
+
+function indentAt(text: string, offset: number): string {
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}
+
+/** How far the text indents: what its first indented line has. */
+function indentStep(text: string): string {
+    return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ';
+}
