@@ -42,7 +42,7 @@ export function buildDocument(protocol: Protocol, options: Pick<GenerateOptions,
         kicker: kicker(context),
         subtitle: [...(protocol.versions[0] ? versionInlines(context) : []), ...marks],
         ...(options.forced ? { banner: [text(context.say(FORCED))] } : {}),
-        sections: [colophon(context), ...summary(context, lead), ...form(context), ...beyondForm(context)],
+        sections: [colophon(context, lead), ...summary(context), ...form(context), ...beyondForm(context)],
     };
     return { model, context };
 }
@@ -67,7 +67,7 @@ function versionInlines(context: Context): Inline[] {
     return first ? [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, { ...first, provenance: [] })] : [];
 }
 
-function summary(context: Context, lead: readonly Block[]): Section[] {
+function summary(context: Context): Section[] {
     const statements = own(context, 'summary');
     const texts = statements.filter((s) => s.kind === 'samenvatting');
     const prose = texts.flatMap((s) =>
@@ -76,7 +76,7 @@ function summary(context: Context, lead: readonly Block[]): Section[] {
     const rest = definitions(statementRows(context, statements.filter((s) => s.kind !== 'samenvatting')));
     const blocks = [...prose, ...rest];
     const asked: Block[] = prose.length === 0 ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }] : [];
-    return chapter(context, 'samenvatting', { nl: 'Samenvatting', en: 'Summary' }, [...asked, ...blocks, ...lead]);
+    return chapter(context, 'samenvatting', { nl: 'Samenvatting', en: 'Summary' }, [...asked, ...blocks]);
 }
 
 function own(context: Context, part: Part) {

@@ -179,6 +179,7 @@ export function plainText(content: readonly Inline[]): string {
                 case 'break':
                     return ' ';
                 case 'citation':
+                case 'anchor':
                     return '';
                 default:
                     return inline.text;

@@ -79,6 +79,8 @@ export type Inline =
     | { readonly type: 'strong' | 'emphasis' | 'deleted'; readonly content: readonly Inline[] }
     | { readonly type: 'code'; readonly text: string }
     | { readonly type: 'break' }
+    /** a place that may be referred to, with nothing to see */
+    | { readonly type: 'anchor'; readonly id: string }
     /** to a place in this document */
     | { readonly type: 'reference'; readonly to: string; readonly text: string; readonly hint?: string }
     /** to the world; http or https only */

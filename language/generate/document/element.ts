@@ -1,4 +1,4 @@
-import type { Block as ModelBlock, Named } from '../../model/protocol.js';
+import type { Block as ModelBlock, Named, Statement } from '../../model/protocol.js';
 import { elementMarks, enter, titleOf } from './claims.js';
 import type { Context } from './context.js';
 import { paragraph, text, type Block, type Definition, type Inline, type Section } from './document.js';
@@ -10,28 +10,34 @@ import type { Bilingual } from '../../text/bilingual.js';
 export interface Content {
     /** before its properties */
     readonly rows?: readonly Definition[];
+    /** the properties to show in the middle; all of them when left out */
+    readonly statements?: readonly Statement[];
     /** after them */
     readonly rowsAfter?: readonly Definition[];
     readonly blocks?: readonly Block[];
     readonly sections?: readonly Section[];
 }
 
-/** A section for an element with a name: its title and name, its claims, its properties, and what else it holds. */
+/**
+ * A section for an element with a name: its title and name, its claims, its properties, and what else it holds.
+ *
+ * @param label what it is, where the heading above does not say so already
+ */
 export function elementSection(
     context: Context,
     element: Named,
-    label: string,
+    label: string | undefined,
     content: (inner: Context) => Content = () => ({}),
     look: Section['look'] = 'element',
 ): Section {
     const { context: inner, marks, lead } = enter(context, element);
-    const { rows = [], rowsAfter = [], blocks = [], sections = [] } = content(inner);
+    const { rows = [], statements = element.statements, rowsAfter = [], blocks = [], sections = [] } = content(inner);
     return {
         id: context.anchors.of(element),
         look,
-        label,
+        ...(label === undefined ? {} : { label }),
         title: [text(titleOf(element)), ...elementMarks(context, element), ...marks],
-        blocks: [...lead, ...definitions([...rows, ...statementRows(inner, element.statements), ...rowsAfter]), ...blocks, ...pointers(inner, element)],
+        blocks: [...lead, ...definitions([...rows, ...statementRows(inner, statements), ...rowsAfter]), ...blocks, ...pointers(inner, element)],
         sections,
     };
 }

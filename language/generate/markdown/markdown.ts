@@ -117,6 +117,8 @@ class Writer {
                 return `~~${this.line(inline.content, emphasized)}~~`;
             case 'code':
                 return codeSpan(inline.text);
+            case 'anchor':
+                return '';
             case 'break':
                 return '\\\n';
             case 'link':

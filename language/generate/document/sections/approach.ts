@@ -136,7 +136,7 @@ function facts(context: Context): Section[] {
     const sections = all
         .filter((f) => !isBare(f))
         .map((fact) =>
-            elementSection(context, fact, context.say({ nl: 'gegeven', en: 'fact' }), (inner) => ({
+            elementSection(context, fact, undefined, (inner) => ({
                 rows: [
                     row({ nl: 'Soort', en: 'Kind' }, inner, kindOf(inner, fact)),
                     row({ nl: 'Bekend na', en: 'Known after' }, inner, knownAfter(inner, fact)),
@@ -158,7 +158,7 @@ function knownAfter(context: Context, { name }: Fact): Inline[] {
 
 function documents(context: Context): Section[] {
     const sections = context.protocol.documents.map((document) =>
-        elementSection(context, document, context.say({ nl: 'document', en: 'document' }), (inner) => ({ rows: [aboutRow(inner, document)] })),
+        elementSection(context, document, undefined, (inner) => ({ rows: [aboutRow(inner, document)] })),
     );
     return chapter(context, 'documenten', { nl: 'Documenten', en: 'Documents' }, [], sections);
 }

@@ -7,8 +7,12 @@ import { label } from '../labels.js';
 import { partOf } from '../placement.js';
 import { dateInline, open, pointers, statementRows, valuesBlocks } from '../values.js';
 
-/** What the document is: version, owner, recognition and the fields of the record. */
-export function colophon(context: Context): Section {
+/**
+ * What the document is: version, owner, recognition and the fields of the record.
+ *
+ * @param lead which source holds for the whole, where the protocol says so
+ */
+export function colophon(context: Context, lead: readonly Block[]): Section {
     const { protocol } = context;
     const rows: Definition[] = [
         row({ nl: 'Naam in het draaiboek', en: 'Name in the protocol' }, context, [text(protocol.name)]),
@@ -17,6 +21,7 @@ export function colophon(context: Context): Section {
         ...protocol.parties.map((p) => partyRow(context, p)),
         ...statementRows(context, protocol.statements.filter((s) => partOf(s.kind) === 'colophon')),
         ...recognition(context),
+        { term: [text(context.say({ nl: 'Bronvermelding', en: 'Sources' }))], details: lead.length === 0 ? [] : [lead] },
     ];
     return {
         id: context.anchors.fresh('colofon'),

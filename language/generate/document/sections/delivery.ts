@@ -35,7 +35,7 @@ function partnersRow(context: Context, items: readonly Partners[]): Definition {
 
 function roles(context: Context): Section[] {
     return context.protocol.roles.map((role) =>
-        elementSection(context, role, context.say({ nl: 'rol', en: 'role' }), (inner) => ({ rows: roleRows(inner, role) })),
+        elementSection(context, role, undefined, (inner) => ({ rows: roleRows(inner, role) })),
     );
 }
 
@@ -56,7 +56,7 @@ function roleRows(context: Context, role: Role): Definition[] {
 }
 
 function organisations(context: Context): Section[] {
-    return context.protocol.organisations.map((o) => elementSection(context, o, context.say({ nl: 'organisatie', en: 'organisation' })));
+    return context.protocol.organisations.map((o) => elementSection(context, o, undefined));
 }
 
 function collaborations(context: Context): Section[] {
@@ -74,7 +74,6 @@ function collaboration(context: Context, block: Collaboration): Section {
     return {
         id: context.anchors.fresh('samenwerking-met'),
         look: 'element',
-        label: nl ? 'samenwerking' : 'collaboration',
         title: [text(nl ? 'Met ' : 'With '), ...known, ...(block.value ? valueInlines(inner, block.value) : []), ...marks],
         blocks: [...lead, ...definitions(statementRows(inner, block.statements)), ...pointers(inner, block)],
         sections: [],

@@ -43,7 +43,7 @@ export function research(context: Context): Content {
 }
 
 function studySection(context: Context, study: Research): Section {
-    return elementSection(context, study, context.say({ nl: 'onderzoek', en: 'study' }), (inner) => {
+    return elementSection(context, study, undefined, (inner) => {
         const shown = effects(inner, study.effects);
         return {
             rows: [row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, study.concerns))],

@@ -7,8 +7,7 @@ import { pointers, statementRows, valueInlines } from '../values.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {
-    const label = context.say({ nl: 'doelgroep', en: 'target group' });
-    return context.protocol.targetGroups.map((group) => elementSection(context, group, label));
+    return context.protocol.targetGroups.map((group) => elementSection(context, group, undefined));
 }
 
 /** 1.2: goals with their subgoals and indicators. */

@@ -3,7 +3,7 @@ import { citations, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
-import { modalityInlines, valueInlines } from '../values.js';
+import { modalityInlines, statementRows, valueInlines } from '../values.js';
 import { deadlineRow, guardRows, targetInlines } from './flow.js';
 
 /** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
@@ -13,7 +13,11 @@ export function handoverSection(context: Context, handover: Handover): Section {
         context,
         handover,
         label,
-        (inner) => ({ rows: beginning(inner, handover), rowsAfter: rest(inner, handover) }),
+        (inner) => ({
+            rows: beginning(inner, handover),
+            statements: handover.statements.filter((s) => s.kind === 'vorm'),
+            rowsAfter: [...rest(inner, handover), ...statementRows(inner, handover.statements.filter((s) => s.kind !== 'vorm' && s.kind !== 'ernst'))],
+        }),
         'step',
     );
 }
@@ -85,6 +89,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         row({ nl: 'Gesprekken', en: 'Meetings' }, context, ...meetings),
         ...guardRows(context, handover.guards),
         row({ nl: 'Informatie', en: 'Information' }, context, ...information),
+        ...statementRows(context, handover.statements.filter((s) => s.kind === 'ernst')),
         row({ nl: 'Acties', en: 'Actions' }, context, ...actions),
         row({ nl: 'Wat als', en: 'What if' }, context, ...contingencies),
         row({ nl: 'Geheimhouding', en: 'Confidentiality' }, context, ...secrecy),

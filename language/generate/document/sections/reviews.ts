@@ -1,5 +1,5 @@
 import type { Framework, FrameworkIndicator, Review, ReviewBy, ReviewFinding } from '../../../model/protocol.js';
-import { citations, enter, nameReference, oneLine, references } from '../claims.js';
+import { citations, elementMarks, enter, nameReference, oneLine, references, titleOf } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
@@ -28,7 +28,7 @@ function reviewSection(context: Context, review: Review): Section {
             ],
             rowsAfter: [informantsRow(inner, review)],
             blocks: rest.flatMap((f) => findingBlocks(inner, f, true)),
-            sections: framework ? frameworkParts(inner, framework, review, isFirst) : [],
+            sections: framework ? [...(isFirst ? [aboutFramework(inner, framework)] : []), ...frameworkParts(inner, framework, review, isFirst)] : [],
         };
     });
 }
@@ -57,19 +57,22 @@ function informantsRow(context: Context, review: Review): Definition {
     const details = review.informants.map((informant): readonly Block[] => {
         const { context: inner, marks } = enter(context, informant);
         const title = informant.title === undefined ? [] : [text(`: ${oneLine(informant.title)}`)];
-        return [paragraph(text(informant.name), ...title, ...marks), ...definitions(statementRows(inner, informant.statements)), ...pointers(inner, informant)];
+        return [paragraph({ type: 'anchor', id: context.anchors.of(informant) }, text(informant.name), ...title, ...marks), ...definitions(statementRows(inner, informant.statements)), ...pointers(inner, informant)];
     });
     return { term: [text(context.say({ nl: 'Informanten', en: 'Informants' }))], details };
 }
 
 function frameworkSection(context: Context, framework: Framework): Section {
     return elementSection(context, framework, context.say({ nl: 'toetsingskader', en: 'framework' }), (inner) => ({
+        rows: frameworkRows(inner, framework),
         sections: frameworkParts(inner, framework, undefined, true),
     }));
 }
 
 /** Themes, criteria and indicators, each indicator with what the review found. */
-function frameworkParts(context: Context, framework: Framework, review: Review | undefined, first: boolean): Section[] {
+function frameworkParts(outer: Context, framework: Framework, review: Review | undefined, first: boolean): Section[] {
+    // claims that hold for the whole framework were announced with it
+    const context = { ...outer, announced: new Set([...outer.announced, ...enter(outer, framework).context.announced]) };
     const again = (section: Section): Section => (first ? section : renumbered(context, section));
     const indicatorSections = (inner: Context, indicators: readonly FrameworkIndicator[]): Section[] =>
         indicators.map((i) => again(indicatorSection(inner, i, review)));
@@ -99,7 +102,7 @@ function frameworkParts(context: Context, framework: Framework, review: Review |
             ),
         ),
     );
-    return first ? [aboutFramework(context, framework, review), ...themes] : themes;
+    return themes;
 }
 
 /** The same part of a framework stands with each review; ids are given once. */
@@ -107,18 +110,22 @@ function renumbered(context: Context, section: Section): Section {
     return { ...section, id: context.anchors.fresh(section.id) };
 }
 
-function aboutFramework(context: Context, framework: Framework, review: Review | undefined): Section {
+/** A framework itself: whose it is, and its verdicts. */
+function aboutFramework(context: Context, framework: Framework): Section {
+    return elementSection(context, framework, context.say({ nl: 'toetsingskader', en: 'framework' }), (inner) => ({ rows: frameworkRows(inner, framework) }));
+}
+
+function frameworkRows(context: Context, framework: Framework): Definition[] {
     const verdicts = framework.verdicts.map((v): readonly Block[] => {
         const { context: inner, marks } = enter(context, v);
         const sign = v.sign === undefined ? [] : [text(` (${v.sign})`)];
-        return [paragraph(text(oneLine(v.title ?? v.name)), ...sign, ...marks), ...definitions(statementRows(inner, v.statements)), ...pointers(inner, v)];
+        const line = paragraph({ type: 'anchor', id: context.anchors.of(v) }, text(titleOf(v)), ...sign, ...elementMarks(context, v), ...marks);
+        return [line, ...definitions(statementRows(inner, v.statements)), ...pointers(inner, v)];
     });
-    const rows = [
+    return [
         row({ nl: 'Van', en: 'Of' }, context, framework.owner === undefined ? [] : [text(framework.owner)]),
         { term: [text(context.say({ nl: 'Oordelen', en: 'Verdicts' }))], details: verdicts },
     ];
-    const section = elementSection(context, framework, context.say({ nl: 'toetsingskader', en: 'framework' }), () => ({ rows }));
-    return review ? section : { ...section, id: context.anchors.fresh(`${section.id}-kader`) };
 }
 
 function indicatorSection(context: Context, indicator: FrameworkIndicator, review: Review | undefined): Section {
@@ -130,9 +137,12 @@ function indicatorSection(context: Context, indicator: FrameworkIndicator, revie
             ...(review && found.length === 0 ? [noFinding(inner)] : []),
         ],
     }));
-    // the code is what reviewers know an indicator by, so it comes first
-    const title: Inline[] = indicator.title === undefined ? section.title.slice() : [text(`${indicator.name} ${oneLine(indicator.title)}`), ...section.title.slice(1).filter((i) => i.type !== 'mark' || i.mark !== 'name')];
-    return { ...section, title };
+    if (indicator.title === undefined) {
+        return section;
+    }
+    // the code is what reviewers know an indicator by: it comes first instead of behind the title
+    const marks = section.title.slice(indicator.title === indicator.name ? 1 : 3);
+    return { ...section, title: [text(`${indicator.name} ${oneLine(indicator.title)}`), ...marks] };
 }
 
 /** A finding about more indicators stands with the first of them. */

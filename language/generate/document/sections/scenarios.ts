@@ -21,7 +21,6 @@ function scenarioSection(context: Context, scenario: Scenario): Section {
     return {
         id: context.anchors.fresh('geval'),
         look: 'element',
-        label: context.say({ nl: 'geval', en: 'case' }),
         title: [text(oneLine(scenario.title)), ...marks],
         blocks: [
             ...lead,

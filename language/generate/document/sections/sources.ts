@@ -8,22 +8,21 @@ import { statementRows } from '../values.js';
 /** 6: literature, the sources that claims are from, and guidelines. */
 export function literature(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
     const { sources, statements } = context.protocol;
-    const of = (kind: 'source' | 'guideline', label: string): Section[] =>
-        sources.filter((s) => s.kind === kind).map((s) => elementSection(context, s, label));
+    const of = (kind: 'source' | 'guideline'): Section[] =>
+        sources.filter((s) => s.kind === kind).map((s) => elementSection(context, s, undefined));
     return {
         blocks: definitions(statementRows(context, statements.filter((s) => partOf(s.kind) === 'literature'))),
         sections: [
-            ...chapter(context, 'bronnen', { nl: 'Bronnen', en: 'Sources' }, [], of('source', context.say({ nl: 'bron', en: 'source' }))),
-            ...chapter(context, 'richtlijnen', { nl: 'Richtlijnen', en: 'Guidelines' }, [], of('guideline', context.say({ nl: 'richtlijn', en: 'guideline' }))),
+            ...chapter(context, 'bronnen', { nl: 'Bronnen', en: 'Sources' }, [], of('source')),
+            ...chapter(context, 'richtlijnen', { nl: 'Richtlijnen', en: 'Guidelines' }, [], of('guideline')),
         ],
     };
 }
 
 /** The words that the protocol explains. */
 export function concepts(context: Context): Section[] {
-    const label = context.say({ nl: 'begrip', en: 'concept' });
     return context.protocol.concepts.map((concept) => {
-        const section = elementSection(context, concept, label);
+        const section = elementSection(context, concept, undefined);
         return concept.text === undefined ? section : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
     });
 }

@@ -1,7 +1,7 @@
 import type { Activity, End, Escalation, FlowNode, Group, Performers, Phase, Step, Work } from '../../../model/process.js';
-import { citations, enter, oneLine, plainText, reference, references } from '../claims.js';
+import { citations, enter, nameReference, oneLine, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
-import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
+import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
 import { WORDS } from '../labels.js';
 import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
@@ -61,7 +61,7 @@ function escalationSection(context: Context, node: Escalation): Section {
 }
 
 function endSection(context: Context, end: End): Section {
-    return elementSection(context, end, context.say({ nl: 'einde', en: 'end' }), (inner) => {
+    return elementSection(context, end, end.parent === undefined ? undefined : context.say({ nl: 'einde', en: 'end' }), (inner) => {
         const nature = [
             ...(end.successful ? [context.say({ nl: 'geslaagd', en: 'successful' })] : []),
             ...(end.onRefusal ? [context.say({ nl: 'bij weigering', en: 'on refusal' })] : []),
@@ -121,7 +121,7 @@ function labourRows(context: Context, work: Pick<Work, 'performers' | 'deploymen
         row({ nl: 'Inzet', en: 'Deployment' }, context, ...deployment),
         row({ nl: 'Vereist', en: 'Requires' }, context, references(context, work.requires, 'document')),
         row({ nl: 'Levert', en: 'Delivers' }, context, references(context, work.delivers, 'document')),
-        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, references(context, work.determines, 'fact')),
+        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(work.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
     ];
 }
 
