@@ -10,7 +10,7 @@ const MOST_ROUNDS = 6;
 /**
  * Parses; where it fails at a line's first word that is near a keyword, takes the word for that keyword and parses
  * again, so that `stapp Signaal {` costs nothing but its own message. Where more blocks close than open, a missing `{`
- * is put in by indentation. A repair is kept only when it leaves fewer errors.
+ * is put in by indentation. A repair is kept only when it leaves fewer errors, or as many that come later.
  */
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
@@ -27,7 +27,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             lexer.repairs = { keywords: nextKeywords, insertBraces: nextBraces };
             const result = once<T>(text, options);
             lexer.repairs = undefined;
-            if (result.parserErrors.length >= best.parserErrors.length) {
+            if (!isBetter(result.parserErrors, best.parserErrors)) {
                 return false;
             }
             best = result;
@@ -50,6 +50,16 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
     };
     parser.parse = parse;
     return parser;
+}
+
+/** Fewer errors, or as many of which the first comes later: a second misspelt word shows only once the first is mended. */
+function isBetter(errors: readonly IRecognitionException[], than: readonly IRecognitionException[]): boolean {
+    const [first] = errors;
+    const [before] = than;
+    return (
+        errors.length < than.length ||
+        (errors.length === than.length && first !== undefined && before !== undefined && first.token.startOffset > before.token.startOffset)
+    );
 }
 
 function misspelt(

@@ -1,0 +1,227 @@
+import { AstUtils, GrammarAST, type AstNode, type LangiumDocument } from 'langium';
+import type { CompletionProvider, CompletionProviderOptions, NodeKindProvider } from 'langium/lsp';
+import {
+    CompletionItemKind,
+    InsertReplaceEdit,
+    TextEdit,
+    type CompletionItem,
+    type CompletionList,
+    type CompletionParams,
+    type Range,
+} from 'vscode-languageserver';
+import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
+import { forEachChild } from '../names/tree.js';
+import { kindName } from '../rules/kinds.js';
+import { HARD_WORDS } from '../syntax/tokens.js';
+import { toName } from '../syntax/values.js';
+import type { Language } from '../text/bilingual.js';
+import { Expectations, ruleOf, type Expectation } from './expectations.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+import { statementMarkdown } from './markdown.js';
+import { placeInText, type PlaceInText } from './place-in-text.js';
+
+/** What may be written at the cursor: the words of the language that fit there, and the names that are seen from there. */
+export class DraaiboekCompletion implements CompletionProvider {
+    readonly completionOptions: CompletionProviderOptions = { triggerCharacters: [' '] };
+    private readonly kinds: NodeKindProvider;
+    private insertReplace = false;
+
+    constructor(private readonly services: DraaiboekLspServices) {
+        this.kinds = services.shared.lsp.NodeKindProvider;
+        services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+            this.insertReplace = capabilities.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
+        });
+    }
+
+    getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
+        const text = document.textDocument.getText();
+        const offset = document.textDocument.offsetAt(params.position);
+        const place = placeInText(text, offset, this.services);
+        if (!place) {
+            return { isIncomplete: false, items: [] };
+        }
+        const at = (o: number) => document.textDocument.positionAt(o);
+        const query: Query = {
+            place,
+            container: containerAt(document.parseResult.value, place),
+            language: this.services.settings.settingsFor(document.uri.toString()).language,
+            insert: { start: at(place.from), end: params.position },
+            replace: { start: at(place.from), end: at(place.to) },
+        };
+        // a space in the middle of a statement asks for names only: the words come when one is begun
+        const names = this.names(query);
+        const items =
+            params.context?.triggerCharacter === ' '
+                ? place.startsLikely
+                    ? []
+                    : names
+                : [...names, ...this.words(query)];
+        return { isIncomplete: false, items };
+    }
+
+    private words(query: Query): CompletionItem[] {
+        const { place } = query;
+        const walker = new Expectations(this.services.Grammar, this.services.parser.Lexer.definition);
+        const items = new Map<string, CompletionItem>();
+        const add = (
+            expectations: readonly Expectation[],
+            rank: string,
+            docOf: (phrase: string) => StatementDoc | undefined,
+        ) => {
+            for (const expectation of expectations) {
+                const phrase = this.phrase(expectation, walker);
+                if (phrase !== undefined && !items.has(phrase)) {
+                    items.set(phrase, this.wordItem(phrase, rank, docOf(phrase), query));
+                }
+            }
+        };
+        const starters = () => {
+            add(place.starters, place.startsLikely ? '1' : '3', (phrase) => statementDoc(phrase, place.block));
+        };
+        const continuations = () => {
+            add(place.continuations, place.startsLikely ? '3' : '1', formDoc);
+        };
+        (place.startsLikely ? [starters, continuations] : [continuations, starters]).forEach((run) => {
+            run();
+        });
+        return [...items.values()];
+    }
+
+    /** A word of the language with those that must follow it: `werkt aan`; undefined where no word is expected. */
+    private phrase(expectation: Expectation, walker: Expectations): string | undefined {
+        let phrase = this.word(expectation);
+        let current = [expectation];
+        while (phrase !== undefined) {
+            current = walker.following(current);
+            const [next, ...others] = current;
+            if (!next || others.length > 0) {
+                break;
+            }
+            const slash = GrammarAST.isKeyword(next.element) && next.element.value === '/';
+            const word = slash ? '/' : this.word(next);
+            if (word === undefined) {
+                break;
+            }
+            phrase += slash || phrase.endsWith('/') ? word : ` ${word}`;
+        }
+        return phrase;
+    }
+
+    private word({ element }: Expectation): string | undefined {
+        // tails such as TAIL_BINNEN are terminals that are called what is written (syntax/tokens.ts)
+        const name = GrammarAST.isKeyword(element)
+            ? element.value
+            : GrammarAST.isRuleCall(element)
+              ? element.rule.$refText
+              : '';
+        const label = this.services.parser.Lexer.definition[name]?.LABEL ?? name;
+        return /^[a-zà-ÿ]/.test(label) ? label : undefined;
+    }
+
+    private wordItem(phrase: string, rank: string, doc: StatementDoc | undefined, query: Query): CompletionItem {
+        return {
+            label: phrase,
+            kind: CompletionItemKind.Keyword,
+            sortText: `${rank}b`,
+            ...(doc ? { documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) } } : {}),
+            textEdit: this.edit(phrase, query),
+        };
+    }
+
+    private names(query: Query): CompletionItem[] {
+        const { place } = query;
+        const items = new Map<string, CompletionItem>();
+        for (const expectation of [...place.continuations, ...place.starters]) {
+            const { element, callers } = expectation;
+            const property = AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature;
+            const type = ownerType(expectation);
+            if (!GrammarAST.isCrossReference(element) || property === undefined || type === undefined) {
+                continue;
+            }
+            const container = { $type: type, $container: query.container } as AstNode;
+            if (property === 'value') {
+                Object.assign(container, { fact: { ref: this.factBefore(query) } });
+            }
+            const scope = this.services.references.ScopeProvider.getScope({
+                reference: { $refText: '', ref: undefined },
+                container,
+                property,
+            });
+            for (const description of scope.getAllElements()) {
+                const key = `${description.name} ${description.type}`;
+                if (!items.has(key)) {
+                    const title = (description.node as { title?: unknown } | undefined)?.title;
+                    items.set(key, {
+                        label: description.name,
+                        kind: this.kinds.getCompletionItemKind(description),
+                        detail: kindName(description.type)[query.language],
+                        ...(typeof title === 'string' ? { labelDetails: { description: title } } : {}),
+                        sortText: callers === undefined ? '2a' : '1a',
+                        textEdit: this.edit(
+                            HARD_WORDS.has(description.name) ? `^${description.name}` : description.name,
+                            query,
+                        ),
+                    });
+                }
+            }
+        }
+        return [...items.values()];
+    }
+
+    /** The fact of which a value is asked for: in `als situatie is` the name before `is`. */
+    private factBefore({ place, container }: Query): AstNode | undefined {
+        const words = place.statement.map((t) => t.image);
+        const name = words[words.lastIndexOf('is') - 1];
+        return name === undefined
+            ? undefined
+            : this.services.references.ScopeProvider.getScope({
+                  reference: { $refText: name, ref: undefined },
+                  container: { $type: 'Comparison', $container: container } as AstNode,
+                  property: 'fact',
+              }).getElement(toName(name))?.node;
+    }
+
+    private edit(newText: string, { insert, replace }: Query): TextEdit | InsertReplaceEdit {
+        return this.insertReplace
+            ? InsertReplaceEdit.create(newText, insert, replace)
+            : TextEdit.replace(insert, newText);
+    }
+}
+
+interface Query {
+    readonly place: PlaceInText;
+    /** the element in whose block the cursor is */
+    readonly container: AstNode;
+    readonly language: Language;
+    readonly insert: Range;
+    readonly replace: Range;
+}
+
+/** The innermost element that the syntax tree has of the blocks around the cursor: names are looked up from there. */
+function containerAt(root: AstNode, place: PlaceInText): AstNode {
+    let node = root;
+    for (const offset of place.openings) {
+        forEachChild(node, (child) => {
+            if (child.$cstNode?.offset === offset) {
+                node = child;
+            }
+        });
+    }
+    return node;
+}
+
+/** The type of the node that holds what is expected: of the action before it (`{Comparison}`), or of its rule. */
+function ownerType({ element }: Expectation): string | undefined {
+    for (let node: GrammarAST.AbstractElement | undefined = element; node;) {
+        const action = GrammarAST.isGroup(node) ? node.elements.find(GrammarAST.isAction) : undefined;
+        if (action) {
+            return action.type?.ref?.name ?? action.inferredType?.name;
+        }
+        node = GrammarAST.isAbstractElement(node.$container) ? node.$container : undefined;
+    }
+    return ruleOf(element)?.returnType?.ref?.name;
+}
+
+function formDoc(phrase: string): StatementDoc | undefined {
+    return FORMS.find((form) => form.keyword === phrase) ?? FORMS.find((form) => form.keyword.startsWith(`${phrase} `));
+}

@@ -1,0 +1,79 @@
+import {
+    Cancellation,
+    interruptAndCheck,
+    type DocumentValidator,
+    type LangiumDocument,
+    type ValidationOptions,
+} from 'langium';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { ProtocolFile } from '../generated/ast.js';
+import { findingsOf } from '../rules/check.js';
+import type { Finding, Severity } from '../rules/finding.js';
+import type { Language } from '../text/bilingual.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+    error: DiagnosticSeverity.Error,
+    warning: DiagnosticSeverity.Warning,
+    info: DiagnosticSeverity.Information,
+};
+/** Rules whose findings mean that something could as well be left out: editors show it paler. */
+const SUPERFLUOUS: ReadonlySet<string> = new Set(['meta/ongebruikt']);
+
+/** What was found in each document when it was last checked: quick fixes are taken from it. */
+export class FindingsCache {
+    private readonly byDocument = new WeakMap<LangiumDocument, readonly Finding[]>();
+
+    set(document: LangiumDocument, findings: readonly Finding[]): void {
+        this.byDocument.set(document, findings);
+    }
+
+    of(document: LangiumDocument): readonly Finding[] {
+        return this.byDocument.get(document) ?? [];
+    }
+}
+
+/** Checks a document with the rules of the catalogue; Langium's own validation is not used at all. */
+export class FindingDiagnostics implements DocumentValidator {
+    constructor(private readonly services: DraaiboekLspServices) {}
+
+    async validateDocument(
+        document: LangiumDocument,
+        _options?: ValidationOptions,
+        cancelToken = Cancellation.CancellationToken.None,
+    ): Promise<Diagnostic[]> {
+        const { workspaceSettings, settings, findings } = this.services;
+        await workspaceSettings.load(document.uri);
+        await interruptAndCheck(cancelToken);
+        const found = this.isShown(document)
+            ? findingsOf(document as LangiumDocument<ProtocolFile>, this.services)
+            : [];
+        findings.set(document, found);
+        const { language } = settings.settingsFor(document.uri.toString());
+        return found.map((finding) => diagnosticOf(finding, language));
+    }
+
+    /** A file that is neither open nor in the workspace was read because another uses it: it is not the user's business. */
+    private isShown(document: LangiumDocument): boolean {
+        const { TextDocuments } = this.services.shared.workspace;
+        return (
+            TextDocuments.get(document.uri) !== undefined || this.services.workspaceSettings.isInWorkspace(document.uri)
+        );
+    }
+}
+
+/** A finding as editors know it. */
+export function diagnosticOf(finding: Finding, language: Language): Diagnostic {
+    return {
+        source: 'draaiboek',
+        code: finding.code,
+        severity: SEVERITIES[finding.severity],
+        message: finding.message[language],
+        range: finding.at.range,
+        relatedInformation: finding.related.map(({ message, at }) => ({
+            message: message[language],
+            location: { uri: at.file, range: at.range },
+        })),
+        ...(SUPERFLUOUS.has(finding.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    };
+}

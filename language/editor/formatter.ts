@@ -1,0 +1,41 @@
+import type { LangiumDocument } from 'langium';
+import type { Formatter } from 'langium/lsp';
+import type { DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
+import { formatText } from '../format/format.js';
+import { comparePositions } from '../rules/places.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+import { whitespaceEdits } from './whitespace-edits.js';
+
+/** Lays a text out as the command `format` does, by changing nothing but the white space that differs. */
+export class DraaiboekFormatter implements Formatter {
+    constructor(private readonly services: DraaiboekLspServices) {}
+
+    readonly formatOnTypeOptions = undefined;
+
+    formatDocument(document: LangiumDocument): TextEdit[] {
+        const text = document.textDocument.getText();
+        const { text: formatted, refused } = formatText(text, this.services);
+        if (refused) {
+            const { language } = this.services.settings.settingsFor(document.uri.toString());
+            this.services.shared.lsp.Connection?.console.info(`${document.uri.toString(true)}: ${refused[language]}`);
+            return [];
+        }
+        return whitespaceEdits(text, formatted).map(({ start, end, newText }) => ({
+            range: { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) },
+            newText,
+        }));
+    }
+
+    /** Of the changes to the whole those that lie in the range: a line's place follows from the blocks around it. */
+    formatDocumentRange(document: LangiumDocument, { range }: DocumentRangeFormattingParams): TextEdit[] {
+        return this.formatDocument(document).filter(
+            (edit) =>
+                comparePositions(edit.range.start, range.start) >= 0 &&
+                comparePositions(edit.range.end, range.end) <= 0,
+        );
+    }
+
+    formatDocumentOnType(): TextEdit[] {
+        return [];
+    }
+}

@@ -1,0 +1,57 @@
+import { CstUtils, GrammarAST, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
+import { nameOf } from '../names/name-index.js';
+import { kindName } from '../rules/kinds.js';
+import type { Language } from '../text/bilingual.js';
+import { statementMarkdown, textMarkdown } from './markdown.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+import { placeInText } from './place-in-text.js';
+
+/** Says what a name stands for, and what a word of the language means where it stands. */
+export class DraaiboekHover implements HoverProvider {
+    constructor(private readonly services: DraaiboekLspServices) {}
+
+    getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
+        const root = document.parseResult.value.$cstNode;
+        const offset = document.textDocument.offsetAt(params.position);
+        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset);
+        if (!leaf) {
+            return undefined;
+        }
+        const { language } = this.services.settings.settingsFor(document.uri.toString());
+        const [target] = this.services.references.References.findDeclarations(leaf);
+        const value = target ? elementMarkdown(target, language) : this.wordMarkdown(document, leaf, language);
+        return value === undefined ? undefined : { contents: { kind: 'markdown', value }, range: leaf.range };
+    }
+
+    private wordMarkdown(document: LangiumDocument, leaf: CstNode, language: Language): string | undefined {
+        if (!GrammarAST.isKeyword(leaf.grammarSource) || !/^\p{L}/u.test(leaf.text)) {
+            return undefined;
+        }
+        const text = document.textDocument.getText();
+        const place = placeInText(text, leaf.offset, this.services);
+        const rest = text.slice(leaf.offset, leaf.offset + 100).replace(/\s+/g, ' ');
+        const starts = place?.starters.some(
+            ({ element }) => GrammarAST.isKeyword(element) && element.value === leaf.text,
+        );
+        const doc = (starts && place ? statementDoc(rest, place.block) : undefined) ?? formDoc(rest);
+        return doc && statementMarkdown(doc, language);
+    }
+}
+
+/** What an element is: its kind, its name, its title, and the text that explains it. */
+function elementMarkdown(node: AstNode, language: Language): string {
+    const { title, text } = node as { title?: unknown; text?: unknown };
+    const head = `${kindName(node.$type)[language]} **${textMarkdown(nameOf(node) ?? '')}**`;
+    const lines = [title, text].filter((t) => typeof t === 'string').map(textMarkdown);
+    return [head, ...lines].join('\n\n');
+}
+
+/** A word inside a statement; forms of more words first. */
+function formDoc(text: string): StatementDoc | undefined {
+    return FORMS.filter((form) => `${text} `.startsWith(`${form.keyword} `)).sort(
+        (a, b) => b.keyword.length - a.keyword.length,
+    )[0];
+}

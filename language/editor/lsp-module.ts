@@ -1,0 +1,87 @@
+import { inject, type Module } from 'langium';
+import {
+    createDefaultModule,
+    createDefaultSharedModule,
+    type DefaultSharedModuleContext,
+    type PartialLangiumServices,
+    type PartialLangiumSharedServices,
+} from 'langium/lsp';
+import { draaiboekModule, type DraaiboekAddedServices } from '../draaiboek-module.js';
+import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from '../generated/module.js';
+import { FindingActions } from './code-actions.js';
+import { DraaiboekCompletion } from './completion.js';
+import { FindingDiagnostics, FindingsCache } from './diagnostics.js';
+import { DraaiboekDocumentBuilder } from './document-builder.js';
+import { ImportLinks } from './document-links.js';
+import { DraaiboekDocumentUpdates } from './document-updates.js';
+import { DraaiboekFormatter } from './formatter.js';
+import { DraaiboekHover } from './hover.js';
+import type { DraaiboekEditorServices, DraaiboekLspServices, DraaiboekLspSharedServices } from './lsp-services.js';
+import { DraaiboekNodeKinds } from './node-kinds.js';
+import { DraaiboekRename } from './rename.js';
+import { DraaiboekSymbols } from './symbols.js';
+import { DraaiboekWorkspaceManager } from './workspace-manager.js';
+import { WorkspaceSettings } from './workspace-settings.js';
+import { DraaiboekWorkspaceSymbols } from './workspace-symbols.js';
+
+function editorModule(
+    settings: WorkspaceSettings,
+): Module<DraaiboekLspServices, PartialLangiumServices & DraaiboekEditorServices> {
+    return {
+        findings: () => new FindingsCache(),
+        workspaceSettings: () => settings,
+        validation: {
+            DocumentValidator: (services) => new FindingDiagnostics(services),
+        },
+        lsp: {
+            CodeActionProvider: (services) => new FindingActions(services),
+            CompletionProvider: (services) => new DraaiboekCompletion(services),
+            DocumentLinkProvider: (services) => new ImportLinks(services),
+            DocumentSymbolProvider: (services) => new DraaiboekSymbols(services),
+            Formatter: (services) => new DraaiboekFormatter(services),
+            HoverProvider: (services) => new DraaiboekHover(services),
+            RenameProvider: (services) => new DraaiboekRename(services),
+        },
+    };
+}
+
+function sharedEditorModule(
+    settings: () => WorkspaceSettings,
+): Module<DraaiboekLspSharedServices, PartialLangiumSharedServices> {
+    return {
+        workspace: {
+            DocumentBuilder: (services) => new DraaiboekDocumentBuilder(services),
+            WorkspaceManager: (services) => new DraaiboekWorkspaceManager(services),
+        },
+        lsp: {
+            DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings),
+            NodeKindProvider: () => new DraaiboekNodeKinds(),
+            WorkspaceSymbolProvider: (services) => new DraaiboekWorkspaceSymbols(services),
+        },
+    };
+}
+
+/**
+ * The services of the language with those of a language server.
+ *
+ * @param context the connection to the editor, if there is one, and how to read files
+ */
+export function createDraaiboekLspServices(context: DefaultSharedModuleContext): {
+    shared: DraaiboekLspSharedServices;
+    Draaiboek: DraaiboekLspServices;
+} {
+    const settings: WorkspaceSettings = new WorkspaceSettings(() => shared);
+    const shared: DraaiboekLspSharedServices = inject(
+        createDefaultSharedModule(context),
+        DraaiboekGeneratedSharedModule,
+        sharedEditorModule(() => settings),
+    );
+    const Draaiboek = inject(
+        createDefaultModule({ shared }),
+        DraaiboekGeneratedModule,
+        draaiboekModule(settings) as Module<DraaiboekLspServices, PartialLangiumServices & DraaiboekAddedServices>,
+        editorModule(settings),
+    );
+    shared.ServiceRegistry.register(Draaiboek);
+    return { shared, Draaiboek };
+}

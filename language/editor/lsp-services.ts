@@ -1,0 +1,15 @@
+import type { LangiumServices, LangiumSharedServices } from 'langium/lsp';
+import type { DraaiboekAddedServices } from '../draaiboek-module.js';
+import type { FindingsCache } from './diagnostics.js';
+import type { WorkspaceSettings } from './workspace-settings.js';
+
+/** The services that only an editor needs. */
+export interface DraaiboekEditorServices {
+    /** what was found in each document when it was last checked */
+    readonly findings: FindingsCache;
+    /** the settings of each file, from the workspace and from the editor */
+    readonly workspaceSettings: WorkspaceSettings;
+}
+
+export type DraaiboekLspServices = LangiumServices & DraaiboekAddedServices & DraaiboekEditorServices;
+export type DraaiboekLspSharedServices = LangiumSharedServices;

@@ -1,0 +1,140 @@
+import { AstUtils, CstUtils, type AstNode, type LangiumDocument, type ReferenceDescription } from 'langium';
+import { DefaultRenameProvider } from 'langium/lsp';
+import {
+    LSPErrorCodes,
+    ResponseError,
+    type RenameParams,
+    type TextEdit,
+    type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { isFrameworkIndicator, isIntervention, type Intervention, type ProtocolFile } from '../generated/ast.js';
+import { homeOf, nameOf } from '../names/name-index.js';
+import { kindWithArticle } from '../rules/kinds.js';
+import type { DraaiboekTokenBuilder } from '../syntax/tokens.js';
+import { HARD_WORDS } from '../syntax/tokens.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+
+const LETTER = '_a-zA-Z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
+const PART = `[\\w${LETTER}\\u0300-\\u036F]`;
+const NAME = new RegExp(`^[${LETTER}]${PART}*(-${PART}+)*$`);
+const CODE = /^[A-Za-z]*[0-9]+(\.[0-9]+)*[a-z]?$/;
+
+/**
+ * Gives an element another name, in all files. What a working-out or a follow-up writes anew under the same name is the
+ * same element, so it is renamed as well.
+ */
+export class DraaiboekRename extends DefaultRenameProvider {
+    constructor(private readonly services: DraaiboekLspServices) {
+        super(services);
+    }
+
+    override async rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
+        const target = this.targetAt(document, params);
+        if (!target) {
+            return undefined;
+        }
+        const newName = params.newName.trim().replace(/^\^/, '').normalize('NFC');
+        const family = this.family(target);
+        this.refuse(document, this.objection(newName, target, family));
+        const changes: Record<string, TextEdit[]> = {};
+        const places = new Map<string, ReferenceDescription>();
+        for (const node of family) {
+            for (const place of this.references.findReferences(node, { includeDeclaration: true })) {
+                places.set(`${place.sourceUri.toString()} ${String(place.segment.offset)}`, place);
+            }
+        }
+        for (const { sourceUri, segment } of places.values()) {
+            const newText = this.written(newName, sourceUri.toString(), segment.range.start);
+            (changes[sourceUri.toString()] ??= []).push({ range: segment.range, newText });
+        }
+        return Promise.resolve({ changes });
+    }
+
+    private targetAt(document: LangiumDocument, { position }: RenameParams): AstNode | undefined {
+        const root = document.parseResult.value.$cstNode;
+        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+        return leaf && this.references.findDeclarations(leaf)[0];
+    }
+
+    /** An element with those that stand for it elsewhere in the line of inheritance. */
+    private family(target: AstNode): ReadonlySet<AstNode> {
+        const family = new Set([target]);
+        const name = nameOf(target);
+        if (name === undefined) {
+            return family;
+        }
+        const all = this.interventions();
+        for (const node of family) {
+            const home = homeOf(node);
+            if (isIntervention(home)) {
+                const related = all.filter((i) => i !== home && (inherits(i, home) || inherits(home, i)));
+                for (const intervention of related) {
+                    const same =
+                        this.services.names.of(AstUtils.getDocument(intervention)).get(intervention)?.get(name) ?? [];
+                    same.filter((n) => n.$type === target.$type).forEach((n) => family.add(n));
+                }
+            }
+        }
+        return family;
+    }
+
+    private interventions(): Intervention[] {
+        return this.services.shared.workspace.LangiumDocuments.all
+            .flatMap((d) => (d.parseResult.value as Partial<ProtocolFile>).elements ?? [])
+            .filter(isIntervention)
+            .toArray();
+    }
+
+    private objection(newName: string, target: AstNode, family: ReadonlySet<AstNode>): Bilingual | undefined {
+        const isCode = isFrameworkIndicator(target) && CODE.test(newName);
+        if (!NAME.test(newName) && !isCode) {
+            return {
+                nl: `\`${newName}\` kan geen naam zijn: een naam begint met een letter en bestaat uit letters, cijfers, \`_\` en \`-\`, zonder spaties.`,
+                en: `\`${newName}\` cannot be a name: a name begins with a letter and consists of letters, digits, \`_\` and \`-\`, without spaces.`,
+            };
+        }
+        for (const node of family) {
+            const home = homeOf(node);
+            const taken = this.services.names
+                .of(AstUtils.getDocument(node))
+                .get(home)
+                ?.get(newName)
+                ?.find((n) => !family.has(n));
+            if (taken) {
+                const kind = kindWithArticle(taken.$type);
+                return {
+                    nl: `Er is al ${kind.nl} met de naam \`${newName}\`.`,
+                    en: `There already is ${kind.en} with the name \`${newName}\`.`,
+                };
+            }
+        }
+        return undefined;
+    }
+
+    private refuse(document: LangiumDocument, objection: Bilingual | undefined): void {
+        if (objection) {
+            const { language } = this.services.settings.settingsFor(document.uri.toString());
+            throw new ResponseError(LSPErrorCodes.RequestFailed, objection[language]);
+        }
+    }
+
+    /** The name as it is written at a place: a word of the language needs its mark where it would be read as that word. */
+    private written(name: string, uri: string, start: { line: number; character: number }): string {
+        const { keywords } = this.services.parser.TokenBuilder as DraaiboekTokenBuilder;
+        if (!keywords.has(name)) {
+            return name;
+        }
+        const document = this.services.shared.workspace.LangiumDocuments.all.find((d) => d.uri.toString() === uri);
+        const line = document?.textDocument.getText({ start: { line: start.line, character: 0 }, end: start }) ?? '';
+        return HARD_WORDS.has(name) || line.trim() === '' ? `^${name}` : name;
+    }
+}
+
+/** Whether an interventie refines or continues another, directly or further on. */
+function inherits(intervention: Intervention, from: Intervention, seen = new Set<Intervention>()): boolean {
+    seen.add(intervention);
+    return [intervention.refines?.ref, intervention.continues?.ref].some(
+        (base) => base !== undefined && (base === from || (!seen.has(base) && inherits(base, from, seen))),
+    );
+}

@@ -1,0 +1,185 @@
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver';
+import { describe, expect, test } from 'vitest';
+import { open } from './editor.js';
+
+const PROTOCOL = `
+bron Handboek
+organisatie JGZ { soort jgz }
+interventie Gezinspad "Gezinspad" {
+    doel Verder { subdoel gedeelde-zorg "Samen" }
+    rol Gezinswerker van JGZ
+    rol Coördinator "Houdt overzicht"
+    gegeven zorg-gedeeld: ja/nee
+    gegeven situatie: een van scheiding, verhuizing, overig
+    document Plan
+    BODY
+}
+`;
+
+async function at(marked: string, trigger?: string): Promise<CompletionItem[]> {
+    const editor = await open(marked);
+    const list = await editor.services.lsp.CompletionProvider?.getCompletion(editor.document, {
+        ...editor.params,
+        ...(trigger === undefined ? {} : { context: { triggerKind: 2, triggerCharacter: trigger } }),
+    });
+    return (list as CompletionList).items;
+}
+const inside = (body: string, trigger?: string) => at(PROTOCOL.replace('BODY', body), trigger);
+const inStep = (body: string) => inside(`aanpak {\n stap Begin {\n ${body}\n }\n stap Vervolg\n einde Klaar\n }`);
+const labels = (items: CompletionItem[]) => items.map((i) => i.label);
+const words = (items: CompletionItem[]) => labels(items.filter((i) => i.kind === CompletionItemKind.Keyword));
+const names = (items: CompletionItem[]) => labels(items.filter((i) => i.kind !== CompletionItemKind.Keyword));
+/** In the order in which an editor shows them. */
+const sorted = (items: CompletionItem[]) =>
+    labels(
+        items.toSorted((a, b) =>
+            (a.sortText ?? '') < (b.sortText ?? '') ? -1 : (a.sortText ?? '') > (b.sortText ?? '') ? 1 : 0,
+        ),
+    );
+
+describe('words of the language', () => {
+    test('in an empty file: what may stand outside the blocks, and nothing else', async () => {
+        const items = words(await at('<|>'));
+        expect(items).toEqual(expect.arrayContaining(['gebruik', 'interventie', 'toetsingskader', 'scenario', 'rol']));
+        expect(items).not.toContain('stap');
+        expect(items).not.toContain('en');
+    });
+
+    test('in an aanpak: its statements, not those of other blocks', async () => {
+        const items = words(await inside('aanpak {\n <|>\n }'));
+        expect(items).toEqual(
+            expect.arrayContaining(['stap', 'gelijktijdig', 'een van', 'naar keuze', 'altijd als', 'einde']),
+        );
+        for (const word of ['toetsingskader', 'beoordeling', 'werkt aan', 'levert']) {
+            expect(items).not.toContain(word);
+        }
+    });
+
+    test('statements of more words are offered whole', async () => {
+        expect(words(await inStep('<|>'))).toEqual(
+            expect.arrayContaining(['werkt aan', 'begint bij', 'pas als', 'klaar als']),
+        );
+    });
+
+    test('while a word is being typed, before other lines of the block', async () => {
+        const items = await inside('aanpak {\n st<|>\n stap Begin\n einde Klaar\n }');
+        expect(words(items)).toContain('stap');
+        const stap = items.find((i) => i.label === 'stap');
+        expect(stap?.textEdit).toMatchObject({
+            range: { start: { character: 1 }, end: { character: 3 } },
+            newText: 'stap',
+        });
+    });
+
+    test('behind a closed block', async () => {
+        expect(words(await inStep('duur 2 weken\n }\n <|>\n stap Midden {'))).toContain('stap');
+    });
+
+    test('when the text before it is broken', async () => {
+        expect(
+            words(await inside('aanpak {\n stap Eerst {\n door door door\n }\n stapp Tweede {\n <|>\n }\n }')),
+        ).toContain('werkt aan');
+        expect(words(await inside('aanpak {\n stap Begin {\n duur\n <|>'))).toContain('levert');
+    });
+
+    test('the clauses of the statement come before the statements of a next line', async () => {
+        const items = await inStep('door Gezinswerker <|>');
+        expect(words(items)).toEqual(expect.arrayContaining(['met', 'volgens']));
+        expect(sorted(items).indexOf('met')).toBeLessThan(sorted(items).indexOf('levert'));
+        const next = sorted(await inStep('door Gezinswerker\n <|>'));
+        expect(next.indexOf('levert')).toBeLessThan(next.indexOf('met'));
+    });
+
+    test('bounds, units of a condition and the like follow the grammar', async () => {
+        expect(words(await inStep('duur <|>'))).toEqual(
+            expect.arrayContaining(['hoogstens', 'meer dan', 'onbekend', 'plaatselijk', 'bij voorkeur']),
+        );
+        expect(words(await inStep('inzet 2 medewerkers <|>'))).toContain('als');
+        expect(words(await inStep('pas als zorg-gedeeld is <|>'))).toEqual(
+            expect.arrayContaining(['ja', 'nee', 'bekend', 'niet']),
+        );
+    });
+
+    test('each says what it is, with an example, in the language of the settings', async () => {
+        const [stap] = (await inside('aanpak {\n stap<|>\n }')).filter((i) => i.label === 'stap');
+        expect(stap?.documentation).toMatchObject({
+            kind: 'markdown',
+            value: expect.stringMatching(/[.]\n\n```draaiboek\nstap /) as string,
+        });
+    });
+
+    test('none within a text or a comment', async () => {
+        expect(await inStep('aandachtspunt "vertel <|> wat"')).toEqual([]);
+        expect(await inStep('aandachtspunt "vertel <|>')).toEqual([]);
+        expect(await inStep('aandachtspunt """\n vertel <|>\n """')).toEqual([]);
+        expect(await inStep('// st<|>')).toEqual([]);
+        expect(await inStep('/* st<|> */')).toEqual([]);
+    });
+});
+
+describe('names', () => {
+    test('of the kind that is asked for, with that kind in Dutch', async () => {
+        const items = await inStep('door <|>');
+        expect(names(items).toSorted()).toEqual(['Coördinator', 'Gezinswerker']);
+        expect(items.find((i) => i.label === 'Coördinator')).toMatchObject({
+            detail: 'rol',
+            labelDetails: { description: 'Houdt overzicht' },
+        });
+    });
+
+    test('in the middle of a list, on the next line too', async () => {
+        expect(names(await inStep('door Gezinswerker, <|>'))).toContain('Coördinator');
+        expect(names(await inStep('door Gezinswerker,\n <|>'))).toContain('Coördinator');
+        expect(names(await inStep('door Gezinswerker met Coö<|>'))).toContain('Coördinator');
+    });
+
+    test('goals, documents, facts, steps and ends each where they belong', async () => {
+        expect(names(await inStep('werkt aan <|>')).toSorted()).toEqual(['Verder', 'gedeelde-zorg']);
+        expect(names(await inStep('levert <|>'))).toEqual(['Plan']);
+        expect(names(await inStep('bepaalt <|>')).toSorted()).toEqual(['situatie', 'zorg-gedeeld']);
+        expect(names(await inStep('daarna: <|>')).toSorted()).toEqual(['Begin', 'Klaar', 'Vervolg']);
+        expect(names(await inStep('daarna {\n als zorg-gedeeld: <|>\n }')).toSorted()).toEqual([
+            'Begin',
+            'Klaar',
+            'Vervolg',
+        ]);
+        expect(names(await inStep('duur 2 weken volgens <|>'))).toEqual(['Handboek']);
+    });
+
+    test('the values of a fact behind `is`', async () => {
+        expect(names(await inStep('pas als situatie is <|>'))).toEqual(['scheiding', 'verhuizing', 'overig']);
+        expect(names(await inStep('pas als situatie is niet <|>'))).toEqual(['scheiding', 'verhuizing', 'overig']);
+        expect(names(await inStep('pas als zorg-gedeeld is <|>'))).toEqual([]);
+    });
+
+    test('of what is inherited, and of the files that are used', async () => {
+        const editor = await open(
+            'gebruik "basis.draaiboek"\ninterventie Breda uitwerking van Basis {\n aanpak {\n stap Eigen {\n door <|>\n }\n }\n}',
+            {
+                'basis.draaiboek': 'interventie Basis {\n rol Werker\n aanpak { stap Een }\n}',
+            },
+        );
+        const list = (await editor.services.lsp.CompletionProvider?.getCompletion(
+            editor.document,
+            editor.params,
+        )) as CompletionList;
+        expect(names(list.items)).toEqual(['Werker']);
+    });
+
+    test('after a space names only, since words come when one is begun', async () => {
+        expect(labels(await inside('aanpak {\n stap Begin {\n door <|>\n }\n }', ' ')).toSorted()).toEqual([
+            'Coördinator',
+            'Gezinswerker',
+        ]);
+        expect(await inside('aanpak {\n  <|>\n }', ' ')).toEqual([]);
+        expect(await inside('aanpak {\n stap <|>\n }', ' ')).toEqual([]);
+    });
+
+    test('the indicators of the framework of a review, numbers included', async () => {
+        const items = await at(
+            'toetsingskader Kader {\n oordeel voldoet\n thema Een {\n indicator 3.1 "Een"\n indicator 3.2\n }\n}\ninterventie X\nbeoordeling B van X aan de hand van Kader {\n bevinding 3.<|>\n}',
+        );
+        expect(names(items)).toEqual(expect.arrayContaining(['3.1', '3.2']));
+    });
+});
