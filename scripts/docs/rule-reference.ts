@@ -98,7 +98,8 @@ De ernst is \`error\`, \`warning\`, \`info\` of \`off\`; \`fout\`, \`waarschuwin
 
 /** The whole reference, in Markdown. The same catalogue gives the same text. */
 export function ruleReference(): string {
-    const areas = [...Map.groupBy(catalogue, (rule) => areaOf(rule.code))];
+    const names = [...new Set(catalogue.map((rule) => areaOf(rule.code)))];
+    const areas = names.map((area) => [area, catalogue.filter((rule) => areaOf(rule.code) === area)] as const);
     const parts = [HEADER, overview(areas), ...areas.map(([area, rules]) => section(area, rules)), crash()];
     return `${parts.map((p) => p.trim()).join('\n\n')}\n`;
 }

@@ -1,18 +1,22 @@
+import { EmptyFileSystemProvider, URI, type FileSystemProvider, type LangiumDocument } from 'langium';
 import { expect } from 'vitest';
 import { createDraaiboekServices, type DraaiboekServices } from '../../language/draaiboek-module.js';
+import type { ProtocolFile } from '../../language/generated/ast.js';
 import { findingsBy } from '../../language/rules/check.js';
 import { catalogue } from '../../language/rules/catalogue.js';
 import type { Finding, Severity, TextEdit } from '../../language/rules/finding.js';
 import type { Rule } from '../../language/rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../language/settings/settings.js';
-import { parseText } from '../../language/workspace.js';
+import { loadFiles, parseText } from '../../language/workspace.js';
 
 /** What a check of a text in a test may be given besides the text. */
 export interface CheckOptions {
     /** what the settings say otherwise than by default */
     readonly settings?: Partial<Settings>;
-    /** other files, by name; the text may name them with `gebruik` */
+    /** other files, by name, all of them loaded; the text and they may name each other with `gebruik` */
     readonly files?: Readonly<Record<string, string>>;
+    /** the name of the file with the text, where the others name it */
+    readonly name?: string;
     /** the rules to run; all of them by default */
     readonly rules?: readonly Rule[];
 }
@@ -25,11 +29,47 @@ let count = 0;
 /** The findings of one text: the only place where tests of rules touch the services. */
 export async function check(text: string, options: CheckOptions = {}): Promise<Finding[]> {
     const services = servicesFor(options);
-    for (const [name, content] of Object.entries(options.files ?? {})) {
-        await parseText(services, content, FOLDER + name);
-    }
-    const document = await parseText(services, text, `${FOLDER}tekst-${String(++count)}.draaiboek`);
+    const name = options.name ?? `tekst-${String(++count)}.draaiboek`;
+    const document = options.files
+        ? await loadAmong({ ...options.files, [name]: text }, name, services)
+        : await parseText(services, text, FOLDER + name);
     return findingsBy(options.rules ?? catalogue, document, services);
+}
+
+async function loadAmong(
+    files: Readonly<Record<string, string>>,
+    name: string,
+    services: DraaiboekServices,
+): Promise<LangiumDocument<ProtocolFile>> {
+    for (const [file, content] of Object.entries(files)) {
+        (services.shared.workspace.FileSystemProvider as Files).contents.set(FOLDER + file, content);
+    }
+    const documents = await loadFiles(services, Object.keys(files).map((file) => URI.parse(FOLDER + file)));
+    const document = documents.find((d) => d.uri.toString() === FOLDER + name);
+    if (!document) {
+        throw new Error(`The file ${name} was not loaded.`);
+    }
+    return document;
+}
+
+/** Files that are in memory only. */
+interface Files extends FileSystemProvider {
+    readonly contents: Map<string, string>;
+}
+
+function newFiles(): Files {
+    const contents = new Map<string, string>();
+    const rest: Omit<FileSystemProvider, 'exists' | 'readFile'> = new EmptyFileSystemProvider();
+    return Object.assign(rest, {
+        contents,
+        exists: (uri: URI) => Promise.resolve(contents.has(uri.toString())),
+        readFile: (uri: URI) => {
+            const content = contents.get(uri.toString());
+            return content === undefined
+                ? Promise.reject(new Error(`There is no file ${uri.toString()}.`))
+                : Promise.resolve(content);
+        },
+    });
 }
 
 /** Only the findings of one code. */
@@ -82,7 +122,10 @@ export function pointedAt(text: string, finding: Finding): string {
 function servicesFor(options: CheckOptions): DraaiboekServices {
     if (options.settings || options.files) {
         const settings = { ...DEFAULT_SETTINGS, ...options.settings };
-        return createDraaiboekServices({ settings: { settingsFor: () => settings } }).Draaiboek;
+        return createDraaiboekServices({
+            fileSystemProvider: newFiles,
+            settings: { settingsFor: () => settings },
+        }).Draaiboek;
     }
     shared ??= createDraaiboekServices().Draaiboek;
     return shared;

@@ -1,5 +1,6 @@
 import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import { isFact, isIntervention, type Intervention } from '../../../generated/ast.js';
+import { importUri } from '../../../names/imports.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import { kindWithArticle } from '../../kinds.js';
 import { placeOfProperty } from '../../places.js';
@@ -13,6 +14,14 @@ const messages = {
     value: {
         nl: 'Het gegeven `{fact}` noemt de waarde `{name}` twee keer. Haal er een weg.',
         en: 'The fact `{fact}` names the value `{name}` twice. Take one away.',
+    },
+    import: {
+        nl: 'Dit bestand wordt al gebruikt (regel {line}). Haal een van de twee regels weg.',
+        en: 'This file is used already (line {line}). Take one of the two lines away.',
+    },
+    imported: {
+        nl: '`{name}` staat ook in "{path}", en dat gaat voor. Geef een van de twee een andere naam, of gebruik één van beide bestanden.',
+        en: '`{name}` is in "{path}" as well, and that comes first. Give one of the two another name, or use one of the two files.',
     },
     cycle: {
         nl: '`{name}` is een uitwerking of vervolg van zichzelf: {path}. Haal een van deze verwijzingen weg.',
@@ -51,6 +60,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkDocument: (context, report) => {
         checkNames(context, report);
+        checkImports(context, report);
         checkCycles(context, report);
     },
 });
@@ -85,6 +95,46 @@ function checkValues(document: LangiumDocument, node: AstNode, report: Report<Ke
             report({ message: 'value', at, parameters: { name: value.name, fact: (node as { name?: string }).name ?? '' } });
         }
         seen.add(value.name);
+    }
+}
+
+/** Two used files that name the same: which of the two is meant would depend on the order of the lines. */
+function checkImports({ document, services }: DocumentContext, report: Report<Key>): void {
+    const { imports } = document.parseResult.value;
+    const documents = services.shared.workspace.LangiumDocuments;
+    const own = services.names.of(document).get(document.parseResult.value);
+    const lines = new Map<LangiumDocument, number>();
+    const first = new Map<string, { path: string; node: AstNode }>();
+    for (const statement of imports.length > 1 ? imports : []) {
+        const uri = importUri(document, statement);
+        const imported = uri && documents.getDocument(uri);
+        if (!imported || imported === document) {
+            continue;
+        }
+        const at = placeOfProperty(document, statement, 'path');
+        const line = lines.get(imported);
+        if (line !== undefined) {
+            report({ message: 'import', at, parameters: { line: line + 1 }, severity: 'warning' });
+            continue;
+        }
+        lines.set(imported, at.range.start.line);
+        for (const [name, [node]] of services.names.of(imported).get(imported.parseResult.value) ?? []) {
+            const before = first.get(name);
+            if (!before && node) {
+                first.set(name, { path: statement.path, node });
+            } else if (before && node && before.node.$type === node.$type && !own?.has(name)) {
+                report({
+                    message: 'imported',
+                    at,
+                    parameters: { name, path: before.path },
+                    severity: 'warning',
+                    related: [before.node, node].map((n) => ({
+                        message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` },
+                        at: placeOfProperty(AstUtils.getDocument(n), n, 'name'),
+                    })),
+                });
+            }
+        }
     }
 }
 

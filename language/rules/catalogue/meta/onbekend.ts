@@ -71,8 +71,8 @@ function reportList(
             ownerEn: owner.en,
             countsNl: count(unknown, 'keer onbekend') + (unknown > 0 && local > 0 ? ', ' : '') + count(local, 'keer plaatselijk in te vullen'),
             countsEn: count(unknown, 'unknown') + (unknown > 0 && local > 0 ? ', ' : '') + count(local, 'to be filled in locally'),
-            namesNl: `Zoek uit wat te vinden is, en laat de rest zo staan: ${shown}.`,
-            namesEn: `Find out what can be found, and leave the rest as it is: ${shown}.`,
+            namesNl: `${unknown > 0 ? 'Zoek uit wat te vinden is, en laat de rest zo staan' : 'Een gemeente vult dit zelf in'}: ${shown}.`,
+            namesEn: `${unknown > 0 ? 'Find out what can be found, and leave the rest as it is' : 'A municipality fills this in itself'}: ${shown}.`,
         },
         related: unknowns.map(relatedPlace),
         data: {

@@ -105,15 +105,15 @@ function* candidates(file: ast.ProtocolFile): Generator<Candidate> {
     if (interventions.length === 0) {
         return;
     }
-    const withSteps = interventions.filter(hasSteps);
+    const withSteps = new Set(interventions.filter(hasSteps));
     for (const element of file.elements) {
-        if (isCandidate(element, withSteps.length > 0)) {
+        if (isCandidate(element, withSteps.size > 0)) {
             yield element;
         }
     }
     for (const intervention of interventions) {
         // a working-out has the steps of what it refines
-        const steps = withSteps.includes(intervention) || intervention.refines !== undefined;
+        const steps = withSteps.has(intervention) || intervention.refines !== undefined;
         for (const statement of intervention.statements) {
             if (isCandidate(statement, steps)) {
                 yield statement;

@@ -4,6 +4,7 @@ import { parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
 import type { Fix } from '../../finding.js';
+import { nearestNames } from '../../near-names.js';
 import { placeAt, placeOfText } from '../../places.js';
 import { defineRule, type Report } from '../../rule.js';
 import { AGE_UNITS, CONTACT_UNITS, MEASURES, RECOGNITION_LEVELS, TIME_UNITS, VOCABULARIES } from '../../vocabularies.js';
@@ -239,7 +240,8 @@ function checkWords(key: string, words: readonly string[], within: Place, docume
         return;
     }
     for (const word of words.filter((w) => !vocabulary.words.includes(w.toLowerCase()))) {
-        const near = nearest(word, vocabulary.words);
+        // of two spellings that are equally near (`cliënt`, `client`) the first
+        const [near] = nearestNames(word, vocabulary.words);
         if (near === undefined && !vocabulary.closed) {
             continue;
         }

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+
+describe('meta/onbekend', () => {
+    const CODE = 'meta/onbekend';
+
+    it('gathers what an interventie leaves open in one finding at its name', async () => {
+        const text = [
+            'interventie X {',
+            '    duur onbekend omdat "de bron zegt het niet"',
+            '    vraag "Hoe vaak?" onbekend, verwacht in 2027',
+            '    locatie plaatselijk "per wijk"',
+            '    aanpak {',
+            '        stap S { door onbekend }',
+            '    }',
+            '}',
+            '',
+        ].join('\n');
+        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: '3 keer onbekend, 1 keer plaatselijk', severity: 'info' }]);
+        expect(finding && pointedAt(text, finding)).toBe('X');
+        expect(finding?.related.map((r) => r.at.range.start.line + 1)).toEqual([2, 3, 4, 6]);
+        expect(finding?.related[0]?.message.nl).toContain('de bron zegt het niet');
+        expect(finding?.related[1]?.message.nl).toContain('verwacht in 2027');
+        expect(finding?.data?.['unknowns']).toEqual([
+            { type: 'unknown', what: 'duur', element: 'X', reason: 'de bron zegt het niet', line: 2 },
+            { type: 'unknown', what: 'Hoe vaak?', element: 'X', expected: '2027', line: 3 },
+            { type: 'local', what: 'locatie', element: 'X', reason: 'per wijk', line: 4 },
+            { type: 'unknown', what: 'door', element: 'S', line: 6 },
+        ]);
+    });
+
+    it('gathers what stands outside the interventies at the first of them', async () => {
+        const text = 'bron A {\n    auteur onbekend\n    datum onbekend\n}\ninterventie X\n';
+        await expectFindings(CODE, text, [{ line: 2, says: 'Buiten de interventies van dit bestand: 2 keer onbekend' }]);
+    });
+
+    it('does not tell what an interventie inherits a second time', async () => {
+        const text = 'interventie X {\n    doelgroep G { leeftijd onbekend }\n}\ninterventie Y uitwerking van X\n';
+        await expectFindings(CODE, text, [{ line: 1, says: '`X`' }]);
+    });
+});
+
+describe('meta/bron', () => {
+    const CODE = 'meta/bron';
+    const inCited = (line: string) => `bron A\ninterventie X {\n    principe "Samen." volgens A\n    ${line}\n}\n`;
+
+    it.each([
+        ['bereik 120 gezinnen', 'bereik 120 gezinnen'],
+        ['looptijd 2026-01-01', 'looptijd 2026-01-01'],
+        ['cijfer "Uitval" 5 van 78 trajecten in 2013', 'cijfer "Uitval" 5 van 78 trajecten in 2013'],
+        ['oordeel "Bij 6,4 % viel het stil."', '6,4 %'],
+        ['oordeel "Ouders zeggen: ‘wij voelen ons echt gehoord’."', 'wij voelen ons'],
+        ['6 stappen, niet benoemd', '6 stappen'],
+        ['doelgroep G { leeftijd 0-12 jaar }', 'leeftijd 0-12 jaar'],
+        ['aanpak { contactbudget hoogstens 5 contacten }', 'contactbudget hoogstens 5 contacten'],
+    ])('asks who says so: %s', async (line, says) => {
+        const [finding] = await expectFindings(CODE, inCited(line), [{ line: 4, says: 'Waar komt', severity: 'warning' }]);
+        expect(finding?.message.nl).toContain(says);
+    });
+
+    it.each([
+        'bereik 120 gezinnen volgens A',
+        'bereik 120 gezinnen afgeleid omdat "geteld in de kaartenbak"',
+        'bereik onbekend',
+        'bereik enkele gezinnen',
+        'oordeel "Het gaat goed."',
+        'doelgroep G volgens A { leeftijd 0-12 jaar }',
+        'opmerking van "Els" op 2026-03-03 "Klopt dit?"',
+    ])('is content with: %s', async (line) => {
+        expect(await checkFor(CODE, inCited(line))).toEqual([]);
+    });
+
+    it('is content when the block says it for its whole', async () => {
+        const text = 'bron A\ninterventie X volgens A tenzij anders vermeld {\n    bereik 120 gezinnen\n    doelgroep G { leeftijd 0-12 jaar }\n}\n';
+        expect(await checkFor(CODE, text)).toEqual([]);
+        await expectFindings(CODE, text.replace(' tenzij anders vermeld', ''), [{ line: 3, says: 'bereik' }, { line: 4, says: 'leeftijd' }]);
+    });
+
+    it('says it once of an interventie that cites nothing at all', async () => {
+        const text = 'interventie X {\n    bereik 120 gezinnen\n    looptijd 2 jaar\n}\n';
+        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: '`X` noemt 2 keer' }]);
+        expect(finding?.related).toHaveLength(2);
+    });
+});
+
+describe('meta/tegenspraak', () => {
+    const CODE = 'meta/tegenspraak';
+    const withSources = (...lines: string[]) => `bron A\nbron B\ninterventie X {\n    ${lines.join('\n    ')}\n}\n`;
+
+    it.each([
+        ['duur 6 maanden volgens A', 'duur 5 weken volgens B'],
+        ['bereik 100 gezinnen in 2025 volgens A', 'bereik 120 gezinnen in 2025 volgens B'],
+        ['6 stappen volgens A', '5 stappen volgens B'],
+        ['kenmerk "Doel" "minder problemen" volgens A', 'kenmerk "Doel" "meer steun" volgens B'],
+        ['looptijd 2026-01-01 volgens A', 'looptijd 2027-01-01 volgens B'],
+    ])('%s but %s', async (first, second) => {
+        const text = withSources(first, second);
+        const [finding] = await expectFindings(CODE, text, [{ line: 5, says: /volgens A, maar `.*` volgens B/, severity: 'warning' }]);
+        expect(finding?.related.map((r) => r.at.range.start.line)).toEqual([3]);
+        const mended = finding ? applyFix(text, finding) : text;
+        const after = await check(mended);
+        expect(after.filter((f) => f.code === CODE || f.code === 'meta/syntaxis' || f.code === 'meta/verwijzing')).toEqual([]);
+    });
+
+    it.each([
+        ['the same figure', 'duur ongeveer 6 maanden volgens A', 'duur 6 maanden volgens B'],
+        ['the same in other units', 'duur 2 weken volgens A', 'duur 14 dagen volgens B'],
+        ['one source', 'duur 6 maanden volgens A', 'duur 5 maanden volgens A'],
+        ['no source', 'duur 6 maanden', 'duur 5 maanden volgens B'],
+        ['two years', 'bereik 100 gezinnen in 2024 volgens A', 'bereik 120 gezinnen in 2025 volgens B'],
+        ['two units', 'bereik 100 gezinnen volgens A', 'bereik 250 kinderen volgens B'],
+        ['two texts of which there may be several', 'principe "Samen." volgens A', 'principe "Thuis." volgens B'],
+        ['an unknown', 'duur 6 maanden volgens A', 'duur onbekend volgens B'],
+        ['two fields', 'kenmerk "Doel" "a" volgens A', 'kenmerk "Methode" "b" volgens B'],
+    ])('does not see one in %s', async (_, first, second) => {
+        expect(await checkFor(CODE, withSources(first, second))).toEqual([]);
+    });
+
+    it('is content with a contradiction at the interventie that is about it, not with one about something else', async () => {
+        const step = 'aanpak { stap S { duur 2 weken volgens A\n duur 3 weken volgens B } }';
+        const about = 'tegenspraak "Hoe lang S duurt" tussen "2 weken" volgens A en "3 weken" volgens B';
+        const other = 'tegenspraak "Wie het doet" tussen "de JGZ" volgens A en "het wijkteam" volgens B';
+        expect(await checkFor(CODE, withSources(step, about))).toEqual([]);
+        expect(await checkFor(CODE, withSources(step, other))).toHaveLength(1);
+    });
+});
+
+describe('meta/waarde', () => {
+    const CODE = 'meta/waarde';
+    const inside = (line: string) => `rol A\nrol B\ninterventie X {\n    ${line}\n}\n`;
+
+    it.each([
+        ['duur 3 stappen', '`duur` is een tijd, en stappen zijn dat niet', '3 stappen'],
+        ['duur 3 wekn', 'Bedoelde u `weken`?', 'wekn'],
+        ['duur 3', 'zegt niet 3 wát', '3'],
+        ['looptijd 4 tot 2 weken', 'loopt van veel naar weinig', '4 tot 2 weken'],
+        ['cijfer "Uitval" 78 van 5 trajecten', 'het deel is groter dan het geheel', '78 van 5 trajecten'],
+        ['leeftijd 0-12 kilo', 'telt in jaren', '0-12 kilo'],
+        ['frequentie 3 weken', 'zegt hoe lang, niet hoe vaak', '3 weken'],
+        ['indicator I { norm minstens 110 % }', 'meer dan alles', 'minstens 110 %'],
+        ['erkenning { datum 2026-02-30 }', 'geen dag van de kalender', '2026-02-30'],
+        ['versie "1" van 31-4-2026', 'geen dag van de kalender', '31-4-2026'],
+        ['versie "1" stand concpt', 'Bedoelde u `concept`?', 'concpt'],
+        ['versie "1" stand af', 'Kies uit `concept`, `vastgesteld` of `vervallen`', 'af'],
+        ['opmerking "x" { stand afgehandld }', 'Bedoelde u `afgehandeld`?', 'afgehandld'],
+        ['erkenning { niveau "goed onderbowd" }', 'Bedoelde u "goed onderbouwd"?', 'goed onderbowd'],
+        ['erkenning { niveau "best goed" }', 'geen niveau van erkenning', 'best goed'],
+        ['aanpak { stap S { contacten 3 weken } }', '`contacten` telt contacten', '3 weken'],
+        ['aanpak { stap S { termijn 3 werkdgen } }', 'Bedoelde u `werkdagen`?', 'werkdgen'],
+        ['aanpak { contactbudget hoogstens 5 dagen }', '`contactbudget` telt contacten', 'hoogstens 5 dagen'],
+        ['overdracht O van A naar B { vorm wram }', 'Bedoelde u `warm`?', 'wram'],
+        ['overdracht O van A naar B { vorm lauw }', 'Kies uit `warm`, `schriftelijk`', 'lauw'],
+        ['overdracht O van A naar B { gesprekken 2 weken }', '`gesprekken` telt contacten', '2 weken'],
+        ['overdracht O van A naar B { bevestiging binnen 5 stappen }', '`binnen` is een tijd', '5 stappen'],
+        ['document D { vertrouwelijkheid zaakvertrouwlijk }', 'Bedoelde u `zaakvertrouwelijk`?', 'zaakvertrouwlijk'],
+        ['doelgroep G { soort uiteindelik }', 'Bedoelde u `uiteindelijk`', 'uiteindelik'],
+        ['rol C is cliënnt', 'Bedoelde u `cliënt`?', 'cliënnt'],
+        ['onderzoek O { stand lopende }', 'Bedoelde u `lopend`?', 'lopende'],
+    ])('does not fit: %s', async (line, says, at) => {
+        const text = inside(line);
+        const [finding] = await expectFindings(CODE, text, [{ line: 4, says, severity: 'warning' }]);
+        expect(finding && pointedAt(text, finding)).toBe(at);
+        if (finding && says.startsWith('Bedoelde')) {
+            expect(await checkFor(CODE, applyFix(text, finding))).toEqual([]);
+        }
+    });
+
+    it.each([
+        'duur "zo lang als nodig"',
+        'duur onbekend',
+        'duur plaatselijk standaard 3 weken',
+        'duur 2 schooljaren',
+        'looptijd vanaf 6 maanden tot 2 jaar',
+        'leeftijd van zwangerschap tot 2 jaar',
+        'frequentie 2 keer per maand',
+        'frequentie 2 uur per week',
+        'bereik 120 gezinnen',
+        'cijfer "Groei" 120 %',
+        'erkenning { niveau "Effectief volgens eerste aanwijzingen" }',
+        'erkenning { niveau onbekend }',
+        'aanpak { stap S { contacten precies 1 } }',
+        'aanpak { stap S { contacten 2 huisbezoeken  termijn 3 werkdagen } }',
+        'overdracht O van A naar B { vorm veelal warm, digitaal  gesprekken minstens 2 }',
+        'overdracht O van A naar B { vorm "in een gesprek aan tafel" }',
+        'toelichting "Op 30-2-2026 gebeurde er niets."',
+        '// tot 2026-02-30',
+        'rol C is voogd',
+    ])('fits: %s', async (line) => {
+        expect(await checkFor(CODE, inside(line))).toEqual([]);
+    });
+
+    it('looks outside the interventies as well', async () => {
+        await expectFindings(CODE, 'bron A {\n    datum 2025-13-01\n}\n', [{ line: 2, says: 'geen dag' }]);
+        await expectFindings(CODE, 'organisatie O {\n    opmerking "x" { stand opn }\n}\n', [{ line: 2, says: '`open`' }]);
+        await expectFindings(CODE, 'rol R is clint\n', [{ line: 1, says: 'Bedoelde u' }]);
+    });
+});
+
+describe('meta/syntaxis', () => {
+    it('offers what the parser took a misspelt word for, and that is safe', async () => {
+        const text = 'interventie X {\n    aanpak {\n        stapp S { }\n    }\n}\n';
+        const [finding] = await expectFindings('meta/syntaxis', text, [{ line: 3, says: '`stapp` – bedoelde u `stap`?', severity: 'error' }]);
+        expect(finding?.fixes[0]?.safe).toBe(true);
+        expect(await checkFor('meta/syntaxis', finding ? applyFix(text, finding) : text)).toEqual([]);
+    });
+
+    it('points at the end of the text where a brace is missing', async () => {
+        const text = 'interventie X {\n    duur 3 weken\n';
+        const [finding] = await expectFindings('meta/syntaxis', text, [{ line: 2, says: 'niet gesloten' }]);
+        expect(finding?.message.en).toContain('not closed');
+    });
+});
+
+describe('tekst/lengte', () => {
+    it('counts the words of the summary and takes the limit from the settings', async () => {
+        const text = 'interventie X {\n    samenvatting "Een twee drie – vier, vijf."\n}\n';
+        expect(await checkFor('tekst/lengte', text)).toEqual([]);
+        const limits = { summaryWords: 4, recognitionYears: 5, studiesNeeded: { eerste: 2, goede: 2, sterke: 2 }, consentAges: { parentsBelow: 12, youngPersonFrom: 16 } };
+        const [finding] = await expectFindings('tekst/lengte', text, [{ line: 2, says: 'telt 5 woorden; het formulier neemt er hoogstens 4' }], { settings: { limits } });
+        expect(finding && pointedAt(text, finding)).toBe('samenvatting');
+    });
+});
+
+describe('tekst/vaag', () => {
+    const goal = (title: string, rest = '') => `interventie X {\n    doel D "${title}"${rest}\n}\n`;
+
+    it.each([
+        ['Wij houden een vinger aan de pols', 'vinger aan de pols'],
+        ['Ouders hebben meer inzicht in hun gedrag', 'meer inzicht'],
+        ['Er is meer samenhang in de hulp', 'meer samenhang'],
+        ['De gezondheid is bevorderd', 'is bevorderd'],
+    ])('%s', async (title, words) => {
+        const text = goal(title);
+        const [finding] = await expectFindings('tekst/vaag', text, [{ line: 2, says: words, severity: 'info' }]);
+        expect(finding && pointedAt(text, finding)).toBe(words);
+    });
+
+    it('says nothing of a goal that can be seen, or that an indicator with a norm makes measurable', async () => {
+        expect(await checkFor('tekst/vaag', goal('Elk kind gaat naar school'))).toEqual([]);
+        expect(await checkFor('tekst/vaag', goal('Meer samenhang', ' { indicator I { norm minstens 80 % } }'))).toEqual([]);
+    });
+});

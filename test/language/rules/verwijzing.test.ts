@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+
+const CODE = 'meta/verwijzing';
+
+function inStep(line: string): string {
+    return [
+        'rol Gezinswerker',
+        'organisatie JGZ',
+        'interventie X {',
+        '    gegeven situatie: een van scheiding, verhuizing',
+        '    gegeven akkoord: ja/nee',
+        '    gegeven aantal-keren: aantal',
+        '    aanpak {',
+        '        stap Begin {',
+        `            ${line}`,
+        '        }',
+        '        einde Klaar',
+        '    }',
+        '}',
+        '',
+    ].join('\n');
+}
+
+describe('a name that leads nowhere', () => {
+    it.each([
+        ['door Gezinswrker', 'Er is geen rol `Gezinswrker`. Bedoelde u `Gezinswerker`?', 'door Gezinswerker'],
+        ['door gezinswerker', 'Er is geen rol `gezinswerker`. Bedoelde u `Gezinswerker`?', 'door Gezinswerker'],
+        ['daarna: Klar', 'Er is geen stap, fase, escalatie of einde `Klar`. Bedoelde u `Klaar`?', 'daarna: Klaar'],
+        ['daarna { als akoord: Klaar  anders: Begin }', 'Er is geen gegeven `akoord`. Bedoelde u `akkoord`?', 'als akkoord:'],
+        ['inzet 2 als situatie is scheidng', 'Het gegeven `situatie` kent geen waarde `scheidng`. Bedoelde u `scheiding`?', 'is scheiding'],
+    ])('is near one that exists: %s', async (line, says, mended) => {
+        const text = inStep(line);
+        const [finding] = await expectFindings(CODE, text, [{ line: 9, says, severity: 'error' }]);
+        const after = finding ? applyFix(text, finding) : text;
+        expect(after).toContain(mended);
+        expect(await checkFor(CODE, after)).toEqual([]);
+    });
+
+    it.each([
+        ['door Huisarts', 'Er is geen rol `Huisarts`. Verbeter de naam, of beschrijf rol `Huisarts`.'],
+        ['door JGZ', '`JGZ` is een organisatie, maar hier hoort een rol.'],
+        ['werkt aan Begin', '`Begin` is een stap, maar hier hoort een doel of subdoel.'],
+        ['inzet 2 als situatie is ziekte', 'Kies uit `scheiding` of `verhuizing`.'],
+        ['inzet 2 als akkoord is misschien', 'Vergelijk met `ja` of `nee`.'],
+        ['inzet 2 als aantal-keren is veel', 'heeft geen waarden om uit te kiezen'],
+    ])('says what is sought: %s', async (line, says) => {
+        const [finding] = await expectFindings(CODE, inStep(line), [{ line: 9, says: RegExp(escape(says)) }]);
+        expect(finding?.fixes).toEqual([]);
+    });
+
+    it('points at the name alone', async () => {
+        const text = inStep('door Gezinswerker met Huisarts');
+        const [finding] = await checkFor(CODE, text);
+        expect(finding && pointedAt(text, finding)).toBe('Huisarts');
+    });
+
+    it('offers all that are equally near', async () => {
+        const text = 'rol Werker1\nrol Werker2\ninterventie X { aanpak { stap S { door Werker3 } } }\n';
+        const [finding] = await checkFor(CODE, text);
+        expect(finding?.message.nl).toContain('Bedoelde u `Werker1` of `Werker2`?');
+        expect(finding?.fixes.map((f) => f.edits[0]?.newText)).toEqual(['Werker1', 'Werker2']);
+        expect(finding?.fixes.some((f) => f.safe)).toBe(false);
+    });
+
+    it('is escaped by the fix where the name is a word of the language', async () => {
+        const text = 'rol ^samen\ninterventie X { aanpak { stap S { door sammen } } }\n';
+        const [finding] = await checkFor(CODE, text);
+        expect(finding?.fixes[0]?.edits[0]?.newText).toBe('^samen');
+    });
+
+    it('is found by diacritics composed or decomposed', async () => {
+        const text = 'rol Coördinator\ninterventie X { aanpak { stap S { door Coo\u0308rdinator } } }\n';
+        expect(await checkFor(CODE, text)).toEqual([]);
+    });
+});
+
+describe('names in other files', () => {
+    const files = { 'netwerk.draaiboek': 'organisatie Huisarts\nrol Coach van Huisarts\n' };
+
+    it('are found when the file is used', async () => {
+        const text = 'gebruik "netwerk.draaiboek"\ninterventie X {\n    partner Huisarts\n}\n';
+        expect(await checkFor(CODE, text, { files })).toEqual([]);
+    });
+
+    it('are offered with the line that is missing', async () => {
+        const text = 'interventie X {\n    partner Huisarts\n}\n';
+        const [finding] = await expectFindings(CODE, text, [{ line: 2, says: 'Zet bovenaan: gebruik "netwerk.draaiboek".' }], { files });
+        const mended = finding ? applyFix(text, finding) : text;
+        expect(mended).toMatch(/^gebruik "netwerk.draaiboek"\n\ninterventie/);
+        expect(await checkFor(CODE, mended, { files })).toEqual([]);
+    });
+
+    it('are offered behind the lines that are there', async () => {
+        const text = 'gebruik "leeg.draaiboek"\ninterventie X {\n    partner Huisarts\n}\n';
+        const more = { files: { ...files, 'leeg.draaiboek': '' } };
+        const [finding] = await checkFor(CODE, text, more);
+        expect(finding ? applyFix(text, finding) : text).toMatch(/^gebruik "leeg.draaiboek"\ngebruik "netwerk.draaiboek"\ninterventie/);
+    });
+});
+
+describe('a used file', () => {
+    it('that is missing is reported once, not at each name that it may have held', async () => {
+        const text = 'gebruik "weg.draaiboek"\ninterventie X {\n    partner Huisarts, School\n}\n';
+        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: 'Het bestand "weg.draaiboek" is er niet' }]);
+        expect(finding && pointedAt(text, finding)).toBe('"weg.draaiboek"');
+    });
+
+    it('whose name is nearly right is offered', async () => {
+        const text = 'gebruik "netwrk.draaiboek"\ninterventie X { partner Huisarts }\n';
+        const files = { 'netwerk.draaiboek': 'organisatie Huisarts' };
+        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: 'Bedoelde u "netwerk.draaiboek"?' }, { line: 2, says: /./ }], { files });
+        expect(await checkFor(CODE, finding ? applyFix(text, finding) : text, { files })).toEqual([]);
+    });
+
+    it('may be this file itself, which it need not name', async () => {
+        await expectFindings(CODE, 'gebruik "./zelf.draaiboek"\n', [{ line: 1, says: 'gebruikt zichzelf' }], { name: 'zelf.draaiboek' });
+    });
+
+    it('may be no file at all', async () => {
+        await expectFindings(CODE, 'gebruik ""\n', [{ line: 1, says: 'de naam van een bestand' }]);
+        await expectFindings(CODE, 'gebruik "draaiboek:bestaat-niet"\n', [{ line: 1, says: 'geen ingebouwde bibliotheek' }]);
+    });
+});
+
+describe('names that hang on another name that leads nowhere', () => {
+    it.each([
+        ['a scenario', 'scenario "s" voor Onbekende {\n    gegeven a is ja\n    verwacht einde Klaar\n}\n', 'Onbekende'],
+        ['a review', 'interventie X\nbeoordeling B van X aan de hand van Kadr {\n    bevinding 3.1 voldoet "Ja."\n}\n', 'Kadr'],
+        ['a working-out', 'interventie Y uitwerking van Weg {\n    aanpak { stap S { door Iemand } }\n}\n', 'Weg'],
+    ])('are not reported besides it: %s', async (_, text, name) => {
+        const found = await check(text);
+        const wrong = found.filter((f) => f.code === CODE);
+        expect(wrong.map((f) => pointedAt(text, f))).toEqual([name]);
+    });
+});
+
+function escape(text: string): string {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
