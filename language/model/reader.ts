@@ -1,4 +1,4 @@
-import { GrammarUtils, type AstNode, type CstNode, type Reference } from 'langium';
+import { AstUtils, GrammarAST, isCompositeCstNode, type AstNode, type CstNode, type Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import type {
     Condition,
@@ -85,7 +85,7 @@ export class Reader {
 
     /** Where a property of a node stands; the node itself when the property is not in the text. */
     atProperty(node: AstNode, property: string): Place {
-        return this.place(GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode);
+        return this.place(cstOfProperty(node.$cstNode, node, property) ?? node.$cstNode);
     }
 
     place(cst: CstNode | undefined): Place {
@@ -296,6 +296,35 @@ export class Reader {
         }
         return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
     }
+}
+
+const features = new WeakMap<GrammarAST.AbstractElement, string>();
+
+/** The name of the property that an element of the grammar is assigned to; empty when it is to none. */
+function featureOf(element: GrammarAST.AbstractElement): string {
+    let feature = features.get(element);
+    if (feature === undefined) {
+        feature = AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature ?? '';
+        features.set(element, feature);
+    }
+    return feature;
+}
+
+/** The first piece of a node's own text that was assigned to a property; as Langium's `findNodeForProperty`, but leaner. */
+function cstOfProperty(cst: CstNode | undefined, node: AstNode, property: string): CstNode | undefined {
+    if (!cst || !isCompositeCstNode(cst)) {
+        return undefined;
+    }
+    for (const child of cst.content) {
+        if (child.grammarSource && featureOf(child.grammarSource) === property) {
+            return child;
+        }
+        const inner = isCompositeCstNode(child) && child.astNode === node ? cstOfProperty(child, node, property) : undefined;
+        if (inner) {
+            return inner;
+        }
+    }
+    return undefined;
 }
 
 /** The name that a reference gives, composed and without the escape, whether it resolves or not. */

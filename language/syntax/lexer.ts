@@ -28,6 +28,10 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly firstWord: TokenType;
     private readonly number: TokenType;
     private readonly firstNumber: TokenType;
+    private readonly openBrace: TokenType;
+    private readonly closeBrace: TokenType;
+    private readonly openBracket: TokenType;
+    private readonly closeBracket: TokenType;
     private readonly openString: TokenType;
     private readonly blockText: TokenType;
     /** Set by the parser for a repairing parse. */
@@ -40,6 +44,10 @@ export class DraaiboekLexer extends DefaultLexer {
         this.firstWord = this.tokens.type('FIRST_WORD');
         this.number = this.tokens.type('NUMBER');
         this.firstNumber = this.tokens.type('FIRST_NUMBER');
+        this.openBrace = this.tokens.type('{');
+        this.closeBrace = this.tokens.type('}');
+        this.openBracket = this.tokens.type('(');
+        this.closeBracket = this.tokens.type(')');
         this.openString = this.tokens.type('OPEN_STRING');
         this.blockText = this.tokens.type('BLOCK_TEXT');
     }
@@ -47,10 +55,16 @@ export class DraaiboekLexer extends DefaultLexer {
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
         const result = super.tokenize(text, options);
         const report = (result.report ??= { diagnostics: [] });
-        result.tokens = withoutTooDeep(result.tokens, report.diagnostics);
         let previous: PlacedToken | undefined;
+        let depth = 0;
+        let deepest = 0;
         for (const token of result.tokens as PlacedToken[]) {
             const image = previous?.image;
+            if (token.tokenType === this.openBrace || token.tokenType === this.openBracket) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (token.tokenType === this.closeBrace || token.tokenType === this.closeBracket) {
+                depth--;
+            }
             const goesOn = image === ',' || image === '(' || image === 'en' || image === 'of';
             const first =
                 previous === undefined || image === '{' || image === '}' || (previous.endLine ?? 0) < (token.startLine ?? 0);
@@ -58,6 +72,9 @@ export class DraaiboekLexer extends DefaultLexer {
             this.retype(token, first, goesOn, image === '{');
             this.reportOpenText(token, report.diagnostics);
             previous = token;
+        }
+        if (deepest > MOST_DEPTH) {
+            result.tokens = withoutTooDeep(result.tokens, report.diagnostics);
         }
         if (this.repairs?.insertBraces) {
             result.tokens = insertMissingBraces(result.tokens, this.tokens.type('{'), report.diagnostics);
@@ -113,15 +130,6 @@ const MOST_DEPTH = 100;
 /** Leaves out what is nested deeper than {@link MOST_DEPTH} and reports where that begins. */
 function withoutTooDeep(tokens: IToken[], diagnostics: NonNullable<LexerResult['report']>['diagnostics']): IToken[] {
     let depth = 0;
-    let deepest = 0;
-    for (const { image } of tokens) {
-        depth += image === '{' || image === '(' ? 1 : image === '}' || image === ')' ? -1 : 0;
-        deepest = Math.max(deepest, depth);
-    }
-    if (deepest <= MOST_DEPTH) {
-        return tokens;
-    }
-    depth = 0;
     return tokens.filter((token) => {
         const opens = token.image === '{' || token.image === '(';
         const closes = token.image === '}' || token.image === ')';

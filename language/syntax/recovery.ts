@@ -30,6 +30,7 @@ interface Recoverable {
  */
 export function recoverAtLines(parser: LangiumParser): LangiumParser {
     const p = (parser as unknown as { wrapper: Recoverable }).wrapper;
+    lookForCommentsOnlyWhereTheyAre(parser);
 
     /** How far ahead (1 is the next token) the first place is at which `accept` holds and parsing may go on. */
     const ahead = (accept: (token: IToken) => boolean): number => {
@@ -110,6 +111,17 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         p.importLexerState(saved);
     };
     return parser;
+}
+
+/** Langium 4.4 looks for the place of the comments before each token, by a search, where there are none too. */
+function lookForCommentsOnlyWhereTheyAre(parser: LangiumParser): void {
+    const builder = (parser as unknown as { nodeBuilder: { addHiddenNodes(tokens: IToken[]): void } }).nodeBuilder;
+    const add = builder.addHiddenNodes.bind(builder);
+    builder.addHiddenNodes = (tokens) => {
+        if (tokens.length > 0) {
+            add(tokens);
+        }
+    };
 }
 
 function mayGoOn(token: PlacedToken): boolean {
