@@ -2,6 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place } from '../model/protocol.js';
+import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
@@ -13,8 +14,6 @@ import { fill, type Report, type Rule } from './rule.js';
 import { applySuppressions, suppressionsIn } from './suppressions.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-/** A text that cannot be read is not a matter of taste: neither a setting nor a comment silences it. */
-const ALWAYS: ReadonlySet<string> = new Set(['meta/syntaxis']);
 
 /**
  * Everything that the tool has to say about one file: what cannot be read, names that lead nowhere, and what the rules
@@ -85,7 +84,7 @@ export function findingsBy(
 
 /** The severity of a rule: what the settings say, or else its own. */
 export function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
-    return ALWAYS.has(rule.code) ? rule.severity : (settings.rules[rule.code] ?? rule.severity);
+    return NOT_CONFIGURABLE.has(rule.code) ? rule.severity : (settings.rules[rule.code] ?? rule.severity);
 }
 
 /** How a rule reports here: never more severe than `most`; what it finds elsewhere is told at `fallback`. */
@@ -127,7 +126,7 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
         const { start, end } = finding.at.range;
         const pointsAtUnknown =
             finding.severity === 'error' &&
-            !ALWAYS.has(finding.code) &&
+            !NOT_CONFIGURABLE.has(finding.code) &&
             start.line === end.line &&
             byLine.get(start.line)?.some((u) => contains(finding.at, u) || contains(u, finding.at));
         return pointsAtUnknown ? { ...finding, severity: 'warning' } : finding;
@@ -145,7 +144,7 @@ function suppressed(
     if (suppressions.length === 0) {
         return findings;
     }
-    const { kept, used } = applySuppressions(findings, suppressions, (code) => !ALWAYS.has(code));
+    const { kept, used } = applySuppressions(findings, suppressions, (code) => !NOT_CONFIGURABLE.has(code));
     const severity = severityOf(onderdrukking, settings);
     if (severity === 'off' || !rules.includes(onderdrukking)) {
         return kept;
@@ -157,7 +156,7 @@ function suppressed(
     const problems: Finding[] = [];
     problemsOfSuppressions(
         suppressions,
-        { codes: rules.map((r) => r.code), always: ALWAYS, used, ran },
+        { codes: rules.map((r) => r.code), always: NOT_CONFIGURABLE, used, ran },
         reporter(onderdrukking, severity, problems, document.uri.toString()),
     );
     return [...kept, ...problems];

@@ -50,6 +50,13 @@ export function placeOfText(document: LangiumDocument, within: Place, text: stri
     return match ? placeAt(document, from + match.index, match[0].length) : within;
 }
 
+/** How the lines of a text end: as its first one does. */
+export function lineEndOf(document: LangiumDocument): string {
+    const text = document.textDocument.getText();
+    const first = text.indexOf('\n');
+    return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
 /** Negative when `a` comes first. */
 export function comparePositions(a: Position, b: Position): number {
     return a.line - b.line || a.character - b.character;

@@ -14,7 +14,7 @@ export const SEVERITY_WORDS: Readonly<Record<string, Severity | 'off'>> = {
     uit: 'off',
 };
 
-/** Rules whose severity is no matter of taste: a text that cannot be read is not checked. */
+/** Rules that neither a setting nor a comment in the text silences: a text that cannot be read is not checked. */
 export const NOT_CONFIGURABLE: ReadonlySet<string> = new Set(['meta/syntaxis']);
 
 /** What each part of the settings is for. */

@@ -91,6 +91,11 @@ describe('names in other files', () => {
         expect(await checkFor(CODE, mended, { files })).toEqual([]);
     });
 
+    it('are offered with the line ends that the text has', async () => {
+        const [finding] = await checkFor(CODE, 'interventie X {\r\n    partner Huisarts\r\n}\r\n', { files });
+        expect(finding?.fixes[0]?.edits[0]?.newText).toBe('gebruik "netwerk.draaiboek"\r\n\r\n');
+    });
+
     it('are offered behind the lines that are there', async () => {
         const text = 'gebruik "leeg.draaiboek"\ninterventie X {\n    partner Huisarts\n}\n';
         const more = { files: { ...files, 'leeg.draaiboek': '' } };

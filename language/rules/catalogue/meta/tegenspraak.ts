@@ -2,6 +2,7 @@ import type { Block, Contradiction, Place, Protocol, Provenance, Stated } from '
 import { daysIn, type Quantity, type Value } from '../../../model/values.js';
 import { blocksOf } from '../../blocks.js';
 import type { Fix } from '../../finding.js';
+import { lineEndOf } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 /** Properties that have one value, so that two texts for them contradict each other as two figures do. */
@@ -53,7 +54,7 @@ interventie Voorbeeld "Voorbeeld" {
     tegenspraak "hoe lang het duurt" tussen "ongeveer 6 maanden" volgens NJi en "9 maanden" volgens STJ
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const everywhere = contradictionsOfWhole(protocol);
         for (const { block, owner } of blocksOf(protocol)) {
             const known = new Map<string, Said>();
@@ -78,7 +79,7 @@ interventie Voorbeeld "Voorbeeld" {
                             message: { nl: `Volgens ${firstSource}: ${before.text}`, en: `According to ${firstSource}: ${before.text}` },
                         },
                     ],
-                    fixes: [newContradiction(before, said, pair)],
+                    fixes: [newContradiction(before, said, pair, lineEndOf(document))],
                     data: { values: [before, said].map(({ text, sources }) => ({ text, sources })) },
                 });
             }
@@ -181,14 +182,14 @@ function textOf(value: Value): string {
     }
 }
 
-function newContradiction(a: Said, b: Said, [first, second]: readonly [string, string]): Fix {
+function newContradiction(a: Said, b: Said, [first, second]: readonly [string, string], lineEnd: string): Fix {
     const { file, range } = b.at;
     const text = (said: Said) => `"${said.text.replaceAll('"', '’')}"`;
     const indentation = ' '.repeat(range.start.character);
     const line = `tegenspraak "${b.what.replaceAll('"', '')}" tussen ${text(a)} volgens ${first} en ${text(b)} volgens ${second}`;
     return {
         title: { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' },
-        edits: [{ at: { file, range: { start: range.end, end: range.end } }, newText: `\n${indentation}${line}` }],
+        edits: [{ at: { file, range: { start: range.end, end: range.end } }, newText: `${lineEnd}${indentation}${line}` }],
         safe: false,
     };
 }

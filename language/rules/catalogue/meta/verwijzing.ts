@@ -10,7 +10,7 @@ import { defineDocumentRule, type DocumentContext } from '../../document-rule.js
 import type { Fix } from '../../finding.js';
 import { kindName, kindWithArticle } from '../../kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
-import { placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
+import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
 
 const messages = {
@@ -298,12 +298,13 @@ function placeOfName(node: AstNode): Place {
 function newImport(document: LangiumDocument, path: string): Fix {
     const { imports } = (document as DocumentContext['document']).parseResult.value;
     const last = imports[imports.length - 1]?.$cstNode;
+    const end = lineEndOf(document);
     return {
         title: { nl: `Zet bovenaan \`gebruik "${path}"\``, en: `Put \`gebruik "${path}"\` at the top` },
         edits: [
             last
-                ? { at: placeAt(document, last.end, 0), newText: `\ngebruik "${path}"` }
-                : { at: startOf(document.uri.toString()), newText: `gebruik "${path}"\n\n` },
+                ? { at: placeAt(document, last.end, 0), newText: `${end}gebruik "${path}"` }
+                : { at: startOf(document.uri.toString()), newText: `gebruik "${path}"${end}${end}` },
         ],
         safe: false,
     };
