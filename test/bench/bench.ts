@@ -1,0 +1,156 @@
+/**
+ * `npm run bench`: how fast a text is parsed, linked, modelled and checked, beside Langium as it comes on the same text,
+ * and how long the tool takes from a cold start beside `node -e 0`. Each size runs in a process of its own.
+ * `--smoke` takes the smallest size and only asks that everything runs.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measure, median, type Measurement, type Stages } from './measure.js';
+
+const SIZES = [1_000, 10_000, 100_000];
+const LEAST_LINES_PER_SECOND = 50_000;
+const MOST_GROWTH = 12;
+const MOST_MEGABYTES = 1_536;
+const MOST_COLD_START = 5;
+const COLD_RUNS = 15;
+
+const self = fileURLToPath(import.meta.url);
+
+async function main(args: readonly string[]): Promise<void> {
+    const only = args.indexOf('--size');
+    if (only >= 0) {
+        const measurement = await measure(Number(args[only + 1]), Number(args[only + 2]));
+        process.stdout.write(JSON.stringify(measurement));
+        return;
+    }
+    const smoke = args.includes('--smoke');
+    const results = (smoke ? SIZES.slice(0, 1) : SIZES).map((size) => inOwnProcess(size, smoke ? 1 : 5));
+    printStages(results);
+    const cold = coldStart(smoke ? 2 : COLD_RUNS);
+    console.log(
+        `\nCold start: check of one example ${cold.check.toFixed(0)} ms, node -e 0 ${cold.node.toFixed(0)} ms: ${(cold.check / cold.node).toFixed(1)} times`,
+    );
+    const passed = report(smoke ? smokeChecks(results, cold) : checks(results, cold));
+    process.exitCode = passed ? 0 : 1;
+}
+
+function inOwnProcess(size: number, runs: number): Measurement {
+    process.stderr.write(`measuring ${String(size)} lines …\n`);
+    const out = execFileSync(process.execPath, ['--expose-gc', self, '--size', String(size), String(runs)], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 24,
+    });
+    return JSON.parse(out) as Measurement;
+}
+
+function total(stages: Stages): number {
+    return stages.parse + (stages.link ?? 0) + (stages.model ?? 0) + (stages.check ?? 0);
+}
+
+function speed(m: Measurement): number {
+    return (m.lines / total(m.ours)) * 1000;
+}
+
+function printStages(results: readonly Measurement[]): void {
+    console.log('Milliseconds, median of the runs; in brackets Langium as it comes, as a multiple of ours.\n');
+    console.log(row(['lines', 'parse', 'link', 'model', 'check', 'total', 'lines/s', 'MB']));
+    for (const m of results) {
+        const stage = (pick: (s: Stages) => number | undefined) => {
+            const mine = pick(m.ours);
+            const other = m.bare && pick(m.bare);
+            if (mine === undefined) {
+                return '–';
+            }
+            return other === undefined ? mine.toFixed(0) : `${mine.toFixed(0)} (${(other / mine).toFixed(1)})`;
+        };
+        console.log(
+            row([
+                String(m.lines),
+                stage((s) => s.parse),
+                stage((s) => s.link),
+                stage((s) => s.model),
+                stage((s) => s.check),
+                total(m.ours).toFixed(0),
+                speed(m).toFixed(0),
+                m.megabytes.toFixed(0),
+            ]),
+        );
+    }
+    console.log('\nLangium links by scanning a scope for each reference; above 10,000 lines that is left out.');
+}
+
+function row(cells: readonly string[]): string {
+    return cells.map((c) => c.padStart(12)).join('');
+}
+
+/** Milliseconds, medians; the two commands take turns, so that the machine's mood touches both. */
+function coldStart(runs: number): { check: number; node: number } {
+    const tool = fileURLToPath(new URL('../dist/cli/draaiboek', import.meta.url));
+    const example = fileURLToPath(new URL('../examples/gezinspad/gezinspad.draaiboek', import.meta.url));
+    if (!existsSync(tool)) {
+        throw new Error('The tool is not built: run `npm run build` first.');
+    }
+    const time = (command: string, args: string[]) => {
+        const start = performance.now();
+        execFileSync(command, args, { stdio: 'ignore' });
+        return performance.now() - start;
+    };
+    const check: number[] = [];
+    const node: number[] = [];
+    for (let i = 0; i < runs; i++) {
+        check.push(time(tool, ['check', example]));
+        node.push(time(process.execPath, ['-e', '0']));
+    }
+    return { check: median(check) ?? 0, node: median(node) ?? 0 };
+}
+
+interface Check {
+    readonly name: string;
+    readonly holds: boolean;
+}
+
+function checks(results: readonly Measurement[], cold: { check: number; node: number }): Check[] {
+    const [, middle, large] = results;
+    const growth = middle && large ? total(large.ours) / total(middle.ours) : Number.POSITIVE_INFINITY;
+    return [
+        ...smokeChecks(results, cold),
+        {
+            name: `${speed(large ?? missing()).toFixed(0)} lines/s at 100,000 lines, at least ${String(LEAST_LINES_PER_SECOND)}`,
+            holds: large !== undefined && speed(large) >= LEAST_LINES_PER_SECOND,
+        },
+        { name: `100,000 lines take ${growth.toFixed(1)} times 10,000, at most ${String(MOST_GROWTH)}`, holds: growth <= MOST_GROWTH },
+        {
+            name: `${(large?.megabytes ?? 0).toFixed(0)} MB at 100,000 lines, at most ${String(MOST_MEGABYTES)}`,
+            holds: large !== undefined && large.megabytes <= MOST_MEGABYTES,
+        },
+        {
+            name: `a cold check takes ${(cold.check / cold.node).toFixed(1)} times node -e 0, at most ${String(MOST_COLD_START)}`,
+            holds: cold.check / cold.node <= MOST_COLD_START,
+        },
+    ];
+}
+
+function smokeChecks(results: readonly Measurement[], cold: { check: number; node: number }): Check[] {
+    return [
+        { name: 'the generated protocols have no errors', holds: results.every((m) => m.errors === 0) },
+        { name: 'every stage took time', holds: results.every((m) => m.ours.parse > 0 && (m.ours.check ?? 0) > 0) },
+        { name: 'the tool ran', holds: cold.check > 0 },
+    ];
+}
+
+function missing(): never {
+    throw new Error('No measurement.');
+}
+
+function report(all: readonly Check[]): boolean {
+    console.log('');
+    for (const check of all) {
+        console.log(`${check.holds ? 'holds ' : 'FAILS '} ${check.name}`);
+    }
+    const failed = all.filter((c) => !c.holds).length;
+    console.log(`${String(all.length - failed)} passed, ${String(failed)} failed`);
+    return failed === 0;
+}
+
+await main(process.argv.slice(2));
