@@ -19,7 +19,9 @@ const cache = new WeakMap<object, readonly OwnedBlock[]>();
  * and what its file shares stands elsewhere and is left out. Gathered once for each version of the protocol.
  */
 export function blocksOf(protocol: Protocol): readonly OwnedBlock[] {
-    return remembered(protocol, () => [...protocolBlocks(protocol)].filter(({ block }) => contains(protocol.at, block.at)));
+    return remembered(protocol, () =>
+        [...protocolBlocks(protocol)].filter(({ block }) => contains(protocol.at, block.at)),
+    );
 }
 
 /** All blocks of a file outside its interventies. */

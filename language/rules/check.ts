@@ -100,7 +100,9 @@ function reporter(rule: Rule, most: Severity, into: Finding[], file: string, fal
             severity: RANK[severity] < RANK[most] ? severity : most,
             message: fill(template, parameters),
             at: elsewhere ? (fallback ?? startOf(file)) : at,
-            related: elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }, ...related] : related,
+            related: elsewhere
+                ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }, ...related]
+                : related,
             fixes,
             ...(data === undefined ? {} : { data }),
         });
@@ -189,7 +191,10 @@ function crashOf(rule: Rule, error: unknown, file: string): Finding {
     return {
         code: regelfout.code,
         severity: regelfout.severity,
-        message: fill(rule === regelfout ? regelfout.messages.model : regelfout.messages.rule, { rule: rule.code, error: text }),
+        message: fill(rule === regelfout ? regelfout.messages.model : regelfout.messages.rule, {
+            rule: rule.code,
+            error: text,
+        }),
         at: startOf(file),
         related: [],
         fixes: [],

@@ -34,7 +34,10 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
     AnyGoal: { nl: 'een doel of subdoel', en: 'a goal (`doel`) or subgoal (`subdoel`)' },
     Citable: { nl: 'een bron of richtlijn', en: 'a source (`bron`) or guideline (`richtlijn`)' },
     Element: { nl: 'een onderdeel', en: 'an element' },
-    FlowElement: { nl: 'een stap, fase, escalatie of einde', en: 'a step (`stap`), phase, escalation or end (`einde`)' },
+    FlowElement: {
+        nl: 'een stap, fase, escalatie of einde',
+        en: 'a step (`stap`), phase, escalation or end (`einde`)',
+    },
     FlowOrHandover: { nl: 'een stap of overdracht', en: 'a step (`stap`) or handover (`overdracht`)' },
 };
 

@@ -30,7 +30,10 @@ export function mentioned<T extends Mentionable>(text: string, names: readonly T
             if (found.has(item) || (index >= item.notFrom && index < item.notTo)) {
                 continue;
             }
-            if (lower.startsWith(joined) || (lower.startsWith(words[0] ?? '') && followedBy(text, word.lastIndex, words.slice(1)))) {
+            if (
+                lower.startsWith(joined) ||
+                (lower.startsWith(words[0] ?? '') && followedBy(text, word.lastIndex, words.slice(1)))
+            ) {
                 found.add(item);
             }
         }
@@ -40,7 +43,10 @@ export function mentioned<T extends Mentionable>(text: string, names: readonly T
 
 /** The words of a name, in lower case: from `GedeeldeZorg` and `gedeelde-zorg` "gedeelde", "zorg". */
 function wordsOfName(name: string): string[] {
-    const words = name.replace(/([a-zà-ÿ0-9])([A-ZÀ-Þ])/g, '$1 $2').toLowerCase().match(new RegExp(`[${LETTER}]+`, 'g')) ?? [name.toLowerCase()];
+    const words = name
+        .replace(/([a-zà-ÿ0-9])([A-ZÀ-Þ])/g, '$1 $2')
+        .toLowerCase()
+        .match(new RegExp(`[${LETTER}]+`, 'g')) ?? [name.toLowerCase()];
     const last = words.pop() ?? '';
     // without the ending of the plural, so that the singular is a mention as well
     return [...words, last.length > 5 ? last.replace(/(?:en|s)$/, '') : last];

@@ -48,7 +48,10 @@ export class NearNames {
         let names = byKey.get(key);
         if (!names) {
             const scope = this.services.references.ScopeProvider.getScope(reference);
-            names = scope.getAllElements().map((d) => d.name).toArray();
+            names = scope
+                .getAllElements()
+                .map((d) => d.name)
+                .toArray();
             byKey.set(key, names);
         }
         return names;
@@ -58,7 +61,10 @@ export class NearNames {
 /** The nearest of some names: more than one where several are equally near, none where no one is near. */
 export function nearestNames(word: string, names: Iterable<string>): string[] {
     const near = nearestAll(word, names);
-    return near.filter((n) => n.distance === near[0]?.distance).slice(0, MOST_OFFERED).map((n) => n.candidate);
+    return near
+        .filter((n) => n.distance === near[0]?.distance)
+        .slice(0, MOST_OFFERED)
+        .map((n) => n.candidate);
 }
 
 function isHomeOrScenario(node: unknown): node is AstNode {

@@ -57,8 +57,14 @@ export const LIMITS: Readonly<Record<string, Bilingual>> = {
         nl: 'Voor effectief volgens eerste aanwijzingen.',
         en: 'For effective by first indications.',
     },
-    'studiesNeeded.goede': { nl: 'Voor effectief volgens goede aanwijzingen.', en: 'For effective by good indications.' },
-    'studiesNeeded.sterke': { nl: 'Voor effectief volgens sterke aanwijzingen.', en: 'For effective by strong indications.' },
+    'studiesNeeded.goede': {
+        nl: 'Voor effectief volgens goede aanwijzingen.',
+        en: 'For effective by good indications.',
+    },
+    'studiesNeeded.sterke': {
+        nl: 'Voor effectief volgens sterke aanwijzingen.',
+        en: 'For effective by strong indications.',
+    },
     consentAges: {
         nl: 'Leeftijden voor toestemming (WGBO, Jeugdwet 7.3).',
         en: 'Ages for consent (WGBO, Jeugdwet 7.3).',

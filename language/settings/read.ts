@@ -28,7 +28,10 @@ export function readSettings(jsonText: string): ReadSettings {
 function parse(text: string, problems: Bilingual[]): Json | undefined {
     const content = text.replace(/^\uFEFF/, '');
     if (content.trim() === '') {
-        problems.push({ nl: 'Het bestand is leeg. Zet er ten minste `{}` in.', en: 'The file is empty. Put at least `{}` in it.' });
+        problems.push({
+            nl: 'Het bestand is leeg. Zet er ten minste `{}` in.',
+            en: 'The file is empty. Put at least `{}` in it.',
+        });
         return undefined;
     }
     let value: unknown;
@@ -53,7 +56,8 @@ function syntaxProblem(text: string, error: unknown): Bilingual {
     const message = error instanceof Error ? error.message : '';
     const [, offset] = /position (\d+)/.exec(message) ?? [];
     const line = offset === undefined ? undefined : text.slice(0, Number(offset)).split('\n').length;
-    const where = line === undefined ? { nl: '', en: '' } : { nl: `Regel ${String(line)}: `, en: `Line ${String(line)}: ` };
+    const where =
+        line === undefined ? { nl: '', en: '' } : { nl: `Regel ${String(line)}: `, en: `Line ${String(line)}: ` };
     const comment = /^\s*\/[/*]/m.test(text);
     return comment
         ? {
@@ -97,7 +101,10 @@ class SettingsReader {
                     en: 'this finding cannot be set: a text that cannot be read cannot be checked. Take this line away.',
                 });
             } else if (!codes.includes(code)) {
-                this.unknown(where, code, codes, { nl: 'er is geen melding met deze code', en: 'there is no finding with this code' });
+                this.unknown(where, code, codes, {
+                    nl: 'er is geen melding met deze code',
+                    en: 'there is no finding with this code',
+                });
             } else if (severity === undefined) {
                 this.unknown(where, String(word), Object.keys(SEVERITY_WORDS), {
                     nl: 'schrijf "error", "warning", "info" of "off"',
@@ -153,7 +160,9 @@ class SettingsReader {
         if (value === undefined || !this.isObjectAt(value, 'output')) {
             return DEFAULT_SETTINGS.output;
         }
-        return Object.fromEntries(Object.entries(value).filter(([key, inner]) => this.isObjectAt(inner, `output › ${key}`)));
+        return Object.fromEntries(
+            Object.entries(value).filter(([key, inner]) => this.isObjectAt(inner, `output › ${key}`)),
+        );
     }
 
     /** Figures, grouped as their defaults are. */
@@ -207,7 +216,10 @@ class SettingsReader {
         if (isObject(value)) {
             return true;
         }
-        this.problem(where, { nl: 'hier horen instellingen tussen `{` en `}`.', en: 'settings between `{` and `}` belong here.' });
+        this.problem(where, {
+            nl: 'hier horen instellingen tussen `{` en `}`.',
+            en: 'settings between `{` and `}` belong here.',
+        });
         return false;
     }
 

@@ -46,7 +46,10 @@ function rules(): JsonSchema {
         properties: Object.fromEntries(
             catalogue
                 .filter((rule) => !NOT_CONFIGURABLE.has(rule.code))
-                .map((rule) => [rule.code, { enum: severities, default: rule.severity, description: `${rule.title.nl}.` }]),
+                .map((rule) => [
+                    rule.code,
+                    { enum: severities, default: rule.severity, description: `${rule.title.nl}.` },
+                ]),
         ),
         additionalProperties: false,
     };

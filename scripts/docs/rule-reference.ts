@@ -117,8 +117,14 @@ export function writeRuleReference(root: string): void {
 function overview(areas: readonly (readonly [string, readonly Rule[]])[]): string {
     const rows = areas
         .flatMap(([, rules]) => rules)
-        .map(({ code, severity, title }) => `| [${code}](#${anchor(code)}) | ${SEVERITIES[severity]} | ${cell(title.nl)} |`);
-    return ['## Alle regels', ['| code | ernst | wat er moet gelden |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n');
+        .map(
+            ({ code, severity, title }) =>
+                `| [${code}](#${anchor(code)}) | ${SEVERITIES[severity]} | ${cell(title.nl)} |`,
+        );
+    return [
+        '## Alle regels',
+        ['| code | ernst | wat er moet gelden |', '| --- | --- | --- |', ...rows].join('\n'),
+    ].join('\n\n');
 }
 
 function section(area: string, rules: readonly Rule[]): string {
@@ -157,7 +163,11 @@ function example(text: string): string {
     const shown =
         lines.length <= MOST_LINES
             ? lines
-            : [...lines.slice(0, SHOWN_LINES), `        … (nog ${String(lines.length - 2 * SHOWN_LINES)} regels)`, ...lines.slice(-SHOWN_LINES)];
+            : [
+                  ...lines.slice(0, SHOWN_LINES),
+                  `        … (nog ${String(lines.length - 2 * SHOWN_LINES)} regels)`,
+                  ...lines.slice(-SHOWN_LINES),
+              ];
     return ['```draaiboek', ...shown, '```'].join('\n');
 }
 

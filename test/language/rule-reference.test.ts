@@ -28,7 +28,12 @@ describe('docs/regels.md', () => {
         const areas = [...new Set(catalogue.map((r) => r.code.split('/')[0] ?? ''))];
         expect(areas.filter((area) => !text.includes(`\n## ${area}: `))).toEqual([]);
         const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map((m) => m[1]);
-        const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map((m) => (m[1] ?? '').toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+        const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map((m) =>
+            (m[1] ?? '')
+                .toLowerCase()
+                .replace(/[^\p{L}\p{N} -]/gu, '')
+                .replaceAll(' ', '-'),
+        );
         expect(links.filter((link) => !anchors.includes(link ?? ''))).toEqual([]);
     });
 });

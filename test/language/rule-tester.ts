@@ -44,7 +44,10 @@ async function loadAmong(
     for (const [file, content] of Object.entries(files)) {
         (services.shared.workspace.FileSystemProvider as Files).contents.set(FOLDER + file, content);
     }
-    const documents = await loadFiles(services, Object.keys(files).map((file) => URI.parse(FOLDER + file)));
+    const documents = await loadFiles(
+        services,
+        Object.keys(files).map((file) => URI.parse(FOLDER + file)),
+    );
     const document = documents.find((d) => d.uri.toString() === FOLDER + name);
     if (!document) {
         throw new Error(`The file ${name} was not loaded.`);
@@ -86,7 +89,9 @@ export async function expectFindings(
 ): Promise<Finding[]> {
     const found = await checkFor(code, text, options);
     const told = found.map((f) => `${String(f.at.range.start.line + 1)}: ${f.message.nl}`);
-    expect(found.length, `expected ${String(expected.length)} of ${code}, found:\n${told.join('\n')}`).toBe(expected.length);
+    expect(found.length, `expected ${String(expected.length)} of ${code}, found:\n${told.join('\n')}`).toBe(
+        expected.length,
+    );
     expected.forEach((e, index) => {
         expect(found[index]?.at.range.start.line, told[index]).toBe(e.line - 1);
         expect(found[index]?.message.nl).toMatch(e.says);
@@ -104,7 +109,10 @@ export function applyFix(text: string, finding: Finding, index = 0): string {
         throw new Error(`The finding "${finding.message.nl}" has no fix ${String(index)}.`);
     }
     const offset = ({ line, character }: TextEdit['at']['range']['start']): number =>
-        text.split('\n').slice(0, line).reduce((sum, l) => sum + l.length + 1, 0) + character;
+        text
+            .split('\n')
+            .slice(0, line)
+            .reduce((sum, l) => sum + l.length + 1, 0) + character;
     return [...fix.edits]
         .sort((a, b) => offset(b.at.range.start) - offset(a.at.range.start))
         .reduce((t, e) => t.slice(0, offset(e.at.range.start)) + e.newText + t.slice(offset(e.at.range.end)), text);

@@ -69,7 +69,14 @@ describe('the examples of each rule', () => {
                 expect(mended).not.toBe(rule.wrong);
                 const after = await check(mended);
                 expect(after.filter((f) => f.code === 'meta/syntaxis' && f.code !== code)).toEqual([]);
-                expect(after.filter((f) => f.code === code && f.message.nl === finding.message.nl && pointedAt(mended, f) === pointedAt(rule.wrong, finding))).toEqual([]);
+                expect(
+                    after.filter(
+                        (f) =>
+                            f.code === code &&
+                            f.message.nl === finding.message.nl &&
+                            pointedAt(mended, f) === pointedAt(rule.wrong, finding),
+                    ),
+                ).toEqual([]);
             }
         }
     });
@@ -89,7 +96,10 @@ describe('the examples of each rule', () => {
                     for (const value of ['onbekend', 'plaatselijk']) {
                         const changed = example.slice(0, cst.offset) + value + example.slice(cst.end);
                         const after = await errorsOf(changed);
-                        expect(after.filter((e) => !before.includes(e)), changed).toEqual([]);
+                        expect(
+                            after.filter((e) => !before.includes(e)),
+                            changed,
+                        ).toEqual([]);
                     }
                 }
             }
@@ -179,8 +189,14 @@ describe('suppressions in the text', () => {
         ['above the line', '    // draaiboek: negeer meta/waarde – zo telt de gemeente\n    duur 3 stappen'],
         ['behind the line', '    duur 3 stappen // draaiboek: negeer meta/waarde - zo telt de gemeente'],
         ['with a long dash', '    // draaiboek: negeer meta/waarde—zo telt de gemeente\n    duur 3 stappen'],
-        ['with capitals and spaces', '    //Draaiboek:  Negeer meta/waarde - zo telt de gemeente\n\n    duur 3 stappen'],
-        ['among other comments', '    // draaiboek: negeer meta/waarde – zo telt de gemeente\n    // zie het besluit\n    duur 3 stappen'],
+        [
+            'with capitals and spaces',
+            '    //Draaiboek:  Negeer meta/waarde - zo telt de gemeente\n\n    duur 3 stappen',
+        ],
+        [
+            'among other comments',
+            '    // draaiboek: negeer meta/waarde – zo telt de gemeente\n    // zie het besluit\n    duur 3 stappen',
+        ],
     ])('silence a finding %s', async (_, line) => {
         const found = await check(`interventie X {\n${line}\n}\n`);
         expect(found.filter((f) => f.code === code || f.code === 'meta/onderdrukking')).toEqual([]);
@@ -191,15 +207,19 @@ describe('suppressions in the text', () => {
         const one = `bron A\ninterventie X volgens A {\n    // draaiboek: negeer meta/bron, meta/waarde – zo staat het er\n${line}\n}\n`;
         const two = `bron A\ninterventie X volgens A {\n    // draaiboek: negeer meta/bron – zo staat het er\n    // draaiboek: negeer meta/waarde – zo staat het er\n${line}\n}\n`;
         const without = `bron A\ninterventie X volgens A {\n${line}\n}\n`;
-        const codes = async (text: string) => [...new Set((await check(text)).map((f) => f.code))].filter((c) => c !== 'meta/onbekend');
+        const codes = async (text: string) =>
+            [...new Set((await check(text)).map((f) => f.code))].filter((c) => c !== 'meta/onbekend');
         expect(await codes(without)).toEqual(expect.arrayContaining(['meta/bron', 'meta/waarde']));
         for (const text of [one, two]) {
-            expect((await codes(text)).filter((c) => ['meta/bron', 'meta/waarde', 'meta/onderdrukking'].includes(c))).toEqual([]);
+            expect(
+                (await codes(text)).filter((c) => ['meta/bron', 'meta/waarde', 'meta/onderdrukking'].includes(c)),
+            ).toEqual([]);
         }
     });
 
     it('silence one line only', async () => {
-        const text = 'interventie X {\n    // draaiboek: negeer meta/waarde – reden\n    duur 3 stappen\n    looptijd 4 stappen\n}\n';
+        const text =
+            'interventie X {\n    // draaiboek: negeer meta/waarde – reden\n    duur 3 stappen\n    looptijd 4 stappen\n}\n';
         expect((await checkFor(code, text)).map((f) => f.at.range.start.line)).toEqual([3]);
     });
 
@@ -207,7 +227,11 @@ describe('suppressions in the text', () => {
         ['without a reason', '// draaiboek: negeer meta/waarde', 'Waarom negeert u'],
         ['without a code', '// draaiboek: negeer', 'welke melding'],
         ['of a code that is nearly one', '// draaiboek: negeer meta/waarden – reden', 'Bedoelde u `meta/waarde`?'],
-        ['of a code that does not exist', '// draaiboek: negeer iets/anders – reden', 'geen melding met de code `iets/anders`'],
+        [
+            'of a code that does not exist',
+            '// draaiboek: negeer iets/anders – reden',
+            'geen melding met de code `iets/anders`',
+        ],
         ['that silence nothing', '// draaiboek: negeer meta/dubbel – reden', 'geen melding `meta/dubbel`'],
         ['of a text that cannot be read', '// draaiboek: negeer meta/syntaxis – reden', 'niet te negeren'],
     ])('are reported %s', async (_, comment, says) => {
@@ -226,11 +250,14 @@ describe('suppressions in the text', () => {
 
     it('are not reported as silencing nothing when their rule is off', async () => {
         const text = 'interventie X {\n    // draaiboek: negeer meta/waarde – reden\n    duur 3 stappen\n}\n';
-        expect(await checkFor('meta/onderdrukking', text, { settings: { rules: { 'meta/waarde': 'off' } } })).toEqual([]);
+        expect(await checkFor('meta/onderdrukking', text, { settings: { rules: { 'meta/waarde': 'off' } } })).toEqual(
+            [],
+        );
     });
 
     it('do not stand in a text between quotation marks', async () => {
-        const text = 'interventie X {\n    toelichting """\n        // draaiboek: negeer meta/waarde – reden\n        """\n    duur 3 stappen\n}\n';
+        const text =
+            'interventie X {\n    toelichting """\n        // draaiboek: negeer meta/waarde – reden\n        """\n    duur 3 stappen\n}\n';
         expect(await checkFor(code, text)).toHaveLength(1);
         expect(await checkFor('meta/onderdrukking', text)).toEqual([]);
     });
@@ -241,7 +268,10 @@ describe('the findings of a file', () => {
         const twice = { ...reporting('meta/twee'), checkFile: reportAt(2), checkProtocol: reportAt(2) };
         const early = { ...reporting('meta/een'), checkFile: reportAt(1) };
         const found = await check('interventie X {\n}\n\n', { rules: [twice, early] });
-        expect(found.map((f) => [f.code, f.at.range.start.line])).toEqual([['meta/een', 1], ['meta/twee', 2]]);
+        expect(found.map((f) => [f.code, f.at.range.start.line])).toEqual([
+            ['meta/een', 1],
+            ['meta/twee', 2],
+        ]);
     });
 
     it('stand in that file: what a rule finds in another is told where it matters', async () => {
@@ -259,7 +289,10 @@ function parameters(text: string): string[] {
     return [...new Set(names)].map((n) => (n === 'nl' || n === 'en' ? 'text' : n)).sort();
 }
 
-function others(found: readonly { readonly code: string; readonly message: { readonly nl: string } }[], code: string): string[] {
+function others(
+    found: readonly { readonly code: string; readonly message: { readonly nl: string } }[],
+    code: string,
+): string[] {
     return found.filter((f) => f.code !== code && BROKEN.includes(f.code)).map((f) => `${f.code}: ${f.message.nl}`);
 }
 
@@ -269,7 +302,15 @@ async function errorsOf(text: string): Promise<string[]> {
 
 function reporting(code: string) {
     const text = { nl: 'Proef.', en: 'Trial.' };
-    return { code, severity: 'warning', title: text, reason: text, messages: { m: text }, wrong: '', right: '' } as const;
+    return {
+        code,
+        severity: 'warning',
+        title: text,
+        reason: text,
+        messages: { m: text },
+        wrong: '',
+        right: '',
+    } as const;
 }
 
 function at(file: string, line: number) {
@@ -277,7 +318,10 @@ function at(file: string, line: number) {
 }
 
 function reportAt(line: number, file?: string): NonNullable<Rule['checkFile'] & Rule['checkProtocol']> {
-    return (model: { file: string } | { at: { file: string } }, report: Parameters<NonNullable<Rule['checkFile']>>[1]) => {
+    return (
+        model: { file: string } | { at: { file: string } },
+        report: Parameters<NonNullable<Rule['checkFile']>>[1],
+    ) => {
         report({ message: 'm', at: at(file ?? ('file' in model ? model.file : model.at.file), line) });
     };
 }

@@ -15,17 +15,21 @@ describe('one name for two elements', () => {
     });
 
     it('is reported in a framework, a review and at the top of a file', async () => {
-        await expectFindings(CODE, 'toetsingskader K {\n    oordeel ja1\n    oordeel ja1\n}\n', [{ line: 3, says: 'een oordeel' }]);
+        await expectFindings(CODE, 'toetsingskader K {\n    oordeel ja1\n    oordeel ja1\n}\n', [
+            { line: 3, says: 'een oordeel' },
+        ]);
         await expectFindings(CODE, 'bron A\norganisatie A\n', [{ line: 2, says: 'een bron' }]);
     });
 
     it('is fine in two interventies, or in one and its file', async () => {
-        const text = 'rol Werker\ninterventie X { aanpak { stap S } }\ninterventie Y { rol Werker  aanpak { stap S } }\n';
+        const text =
+            'rol Werker\ninterventie X { aanpak { stap S } }\ninterventie Y { rol Werker  aanpak { stap S } }\n';
         expect(await checkFor(CODE, text)).toEqual([]);
     });
 
     it('is fine in a working-out, which replaces what it names again', async () => {
-        const text = 'interventie X { aanpak { stap S } }\ninterventie Y uitwerking van X { aanpak { stap S "anders" } }\n';
+        const text =
+            'interventie X { aanpak { stap S } }\ninterventie Y uitwerking van X { aanpak { stap S "anders" } }\n';
         expect(await checkFor(CODE, text)).toEqual([]);
     });
 
@@ -55,21 +59,44 @@ describe('an interventie that stems from itself', () => {
     it.each([
         ['directly', 'interventie A uitwerking van A\n', [1], '`A` → `A`'],
         ['by another', 'interventie A uitwerking van B\ninterventie B vervolg op A\n', [1], '`A` → `B` → `A`'],
-        ['by two others', 'interventie A uitwerking van B\ninterventie B uitwerking van C\ninterventie C vervolg op A\n', [1], '`A` → `B` → `C` → `A`'],
-        ['behind one that does not', 'interventie Z vervolg op A\ninterventie A vervolg op B\ninterventie B vervolg op A\n', [2], '`A` → `B` → `A`'],
+        [
+            'by two others',
+            'interventie A uitwerking van B\ninterventie B uitwerking van C\ninterventie C vervolg op A\n',
+            [1],
+            '`A` → `B` → `C` → `A`',
+        ],
+        [
+            'behind one that does not',
+            'interventie Z vervolg op A\ninterventie A vervolg op B\ninterventie B vervolg op A\n',
+            [2],
+            '`A` → `B` → `A`',
+        ],
     ])('%s is reported once with the way round', async (_, text, lines, way) => {
-        await expectFindings(CODE, text, lines.map((line) => ({ line, says: way, severity: 'error' })));
+        await expectFindings(
+            CODE,
+            text,
+            lines.map((line) => ({ line, says: way, severity: 'error' })),
+        );
     });
 
     it('by another file is reported in each', async () => {
         const a = 'gebruik "b.draaiboek"\ninterventie A uitwerking van B\n';
         const b = 'gebruik "a.draaiboek"\ninterventie B uitwerking van A\n';
-        await expectFindings(CODE, a, [{ line: 2, says: '`A` → `B` → `A`' }], { name: 'a.draaiboek', files: { 'b.draaiboek': b } });
-        await expectFindings(CODE, b, [{ line: 2, says: '`B` → `A` → `B`' }], { name: 'b.draaiboek', files: { 'a.draaiboek': a } });
+        await expectFindings(CODE, a, [{ line: 2, says: '`A` → `B` → `A`' }], {
+            name: 'a.draaiboek',
+            files: { 'b.draaiboek': b },
+        });
+        await expectFindings(CODE, b, [{ line: 2, says: '`B` → `A` → `B`' }], {
+            name: 'b.draaiboek',
+            files: { 'a.draaiboek': a },
+        });
     });
 
     it('does not hang, and one that stems from two chains is fine', async () => {
-        const chain = Array.from({ length: 500 }, (_, i) => `interventie I${String(i)} uitwerking van I${String(i + 1)} vervolg op I${String(i + 2)}`);
+        const chain = Array.from(
+            { length: 500 },
+            (_, i) => `interventie I${String(i)} uitwerking van I${String(i + 1)} vervolg op I${String(i + 2)}`,
+        );
         const text = `${chain.join('\n')}\ninterventie I500\ninterventie I501\n`;
         expect(await checkFor(CODE, text)).toEqual([]);
     });

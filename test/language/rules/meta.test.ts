@@ -16,7 +16,9 @@ describe('meta/onbekend', () => {
             '}',
             '',
         ].join('\n');
-        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: '3 keer onbekend, 1 keer plaatselijk', severity: 'info' }]);
+        const [finding] = await expectFindings(CODE, text, [
+            { line: 1, says: '3 keer onbekend, 1 keer plaatselijk', severity: 'info' },
+        ]);
         expect(finding && pointedAt(text, finding)).toBe('X');
         expect(finding?.related.map((r) => r.at.range.start.line + 1)).toEqual([2, 3, 4, 6]);
         expect(finding?.related[0]?.message.nl).toContain('de bron zegt het niet');
@@ -31,7 +33,9 @@ describe('meta/onbekend', () => {
 
     it('gathers what stands outside the interventies at the first of them', async () => {
         const text = 'bron A {\n    auteur onbekend\n    datum onbekend\n}\ninterventie X\n';
-        await expectFindings(CODE, text, [{ line: 2, says: 'Buiten de interventies van dit bestand: 2 keer onbekend' }]);
+        await expectFindings(CODE, text, [
+            { line: 2, says: 'Buiten de interventies van dit bestand: 2 keer onbekend' },
+        ]);
     });
 
     it('does not tell what an interventie inherits a second time', async () => {
@@ -54,7 +58,9 @@ describe('meta/bron', () => {
         ['doelgroep G { leeftijd 0-12 jaar }', 'leeftijd 0-12 jaar'],
         ['aanpak { contactbudget hoogstens 5 contacten }', 'contactbudget hoogstens 5 contacten'],
     ])('asks who says so: %s', async (line, says) => {
-        const [finding] = await expectFindings(CODE, inCited(line), [{ line: 4, says: 'Waar komt', severity: 'warning' }]);
+        const [finding] = await expectFindings(CODE, inCited(line), [
+            { line: 4, says: 'Waar komt', severity: 'warning' },
+        ]);
         expect(finding?.message.nl).toContain(says);
     });
 
@@ -71,9 +77,13 @@ describe('meta/bron', () => {
     });
 
     it('is content when the block says it for its whole', async () => {
-        const text = 'bron A\ninterventie X volgens A tenzij anders vermeld {\n    bereik 120 gezinnen\n    doelgroep G { leeftijd 0-12 jaar }\n}\n';
+        const text =
+            'bron A\ninterventie X volgens A tenzij anders vermeld {\n    bereik 120 gezinnen\n    doelgroep G { leeftijd 0-12 jaar }\n}\n';
         expect(await checkFor(CODE, text)).toEqual([]);
-        await expectFindings(CODE, text.replace(' tenzij anders vermeld', ''), [{ line: 3, says: 'bereik' }, { line: 4, says: 'leeftijd' }]);
+        await expectFindings(CODE, text.replace(' tenzij anders vermeld', ''), [
+            { line: 3, says: 'bereik' },
+            { line: 4, says: 'leeftijd' },
+        ]);
     });
 
     it('says it once of an interventie that cites nothing at all', async () => {
@@ -95,11 +105,15 @@ describe('meta/tegenspraak', () => {
         ['looptijd 2026-01-01 volgens A', 'looptijd 2027-01-01 volgens B'],
     ])('%s but %s', async (first, second) => {
         const text = withSources(first, second);
-        const [finding] = await expectFindings(CODE, text, [{ line: 5, says: /volgens A, maar `.*` volgens B/, severity: 'warning' }]);
+        const [finding] = await expectFindings(CODE, text, [
+            { line: 5, says: /volgens A, maar `.*` volgens B/, severity: 'warning' },
+        ]);
         expect(finding?.related.map((r) => r.at.range.start.line)).toEqual([3]);
         const mended = finding ? applyFix(text, finding) : text;
         const after = await check(mended);
-        expect(after.filter((f) => f.code === CODE || f.code === 'meta/syntaxis' || f.code === 'meta/verwijzing')).toEqual([]);
+        expect(
+            after.filter((f) => f.code === CODE || f.code === 'meta/syntaxis' || f.code === 'meta/verwijzing'),
+        ).toEqual([]);
     });
 
     it.each([
@@ -191,7 +205,9 @@ describe('meta/waarde', () => {
 
     it('looks outside the interventies as well', async () => {
         await expectFindings(CODE, 'bron A {\n    datum 2025-13-01\n}\n', [{ line: 2, says: 'geen dag' }]);
-        await expectFindings(CODE, 'organisatie O {\n    opmerking "x" { stand opn }\n}\n', [{ line: 2, says: '`open`' }]);
+        await expectFindings(CODE, 'organisatie O {\n    opmerking "x" { stand opn }\n}\n', [
+            { line: 2, says: '`open`' },
+        ]);
         await expectFindings(CODE, 'rol R is clint\n', [{ line: 1, says: 'Bedoelde u' }]);
     });
 });
@@ -199,7 +215,9 @@ describe('meta/waarde', () => {
 describe('meta/syntaxis', () => {
     it('offers what the parser took a misspelt word for, and that is safe', async () => {
         const text = 'interventie X {\n    aanpak {\n        stapp S { }\n    }\n}\n';
-        const [finding] = await expectFindings('meta/syntaxis', text, [{ line: 3, says: '`stapp` – bedoelde u `stap`?', severity: 'error' }]);
+        const [finding] = await expectFindings('meta/syntaxis', text, [
+            { line: 3, says: '`stapp` – bedoelde u `stap`?', severity: 'error' },
+        ]);
         expect(finding?.fixes[0]?.safe).toBe(true);
         expect(await checkFor('meta/syntaxis', finding ? applyFix(text, finding) : text)).toEqual([]);
     });
@@ -215,8 +233,18 @@ describe('tekst/lengte', () => {
     it('counts the words of the summary and takes the limit from the settings', async () => {
         const text = 'interventie X {\n    samenvatting "Een twee drie – vier, vijf."\n}\n';
         expect(await checkFor('tekst/lengte', text)).toEqual([]);
-        const limits = { summaryWords: 4, recognitionYears: 5, studiesNeeded: { eerste: 2, goede: 2, sterke: 2 }, consentAges: { parentsBelow: 12, youngPersonFrom: 16 } };
-        const [finding] = await expectFindings('tekst/lengte', text, [{ line: 2, says: 'telt 5 woorden; het formulier neemt er hoogstens 4' }], { settings: { limits } });
+        const limits = {
+            summaryWords: 4,
+            recognitionYears: 5,
+            studiesNeeded: { eerste: 2, goede: 2, sterke: 2 },
+            consentAges: { parentsBelow: 12, youngPersonFrom: 16 },
+        };
+        const [finding] = await expectFindings(
+            'tekst/lengte',
+            text,
+            [{ line: 2, says: 'telt 5 woorden; het formulier neemt er hoogstens 4' }],
+            { settings: { limits } },
+        );
         expect(finding && pointedAt(text, finding)).toBe('samenvatting');
     });
 });
@@ -237,6 +265,8 @@ describe('tekst/vaag', () => {
 
     it('says nothing of a goal that can be seen, or that an indicator with a norm makes measurable', async () => {
         expect(await checkFor('tekst/vaag', goal('Elk kind gaat naar school'))).toEqual([]);
-        expect(await checkFor('tekst/vaag', goal('Meer samenhang', ' { indicator I { norm minstens 80 % } }'))).toEqual([]);
+        expect(await checkFor('tekst/vaag', goal('Meer samenhang', ' { indicator I { norm minstens 80 % } }'))).toEqual(
+            [],
+        );
     });
 });

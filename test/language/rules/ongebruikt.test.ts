@@ -32,13 +32,19 @@ describe('what is described and never used', () => {
         ['a concept by its word', 'begrip Kerngezin "Wie er woont."', 'principe "Voor elk kerngezin."'],
         ['a concept by its plural', 'begrip Kerngezin "Wie er woont."', 'principe "Voor kerngezinnen."'],
         ['a concept by its words', 'begrip GedeeldeZorg "Zorg."', 'principe "Eerst een gedeelde zorg."'],
-        ['a concept by its name elsewhere', 'begrip GedeeldeZorg "Zorg."', 'tegenspraak "x" tussen GedeeldeZorg en "y"'],
+        [
+            'a concept by its name elsewhere',
+            'begrip GedeeldeZorg "Zorg."',
+            'tegenspraak "x" tussen GedeeldeZorg en "y"',
+        ],
     ])('is not told when it is used: %s', async (_, line, use) => {
         expect(await checkFor(CODE, `interventie X {\n    ${line}\n    ${use}\n}\n`)).toEqual([]);
     });
 
     it('does not count the concept that its own text repeats', async () => {
-        await expectFindings(CODE, 'interventie X {\n    begrip Kerngezin "Een kerngezin is wie er woont."\n}\n', [{ line: 2, says: 'Kerngezin' }]);
+        await expectFindings(CODE, 'interventie X {\n    begrip Kerngezin "Een kerngezin is wie er woont."\n}\n', [
+            { line: 2, says: 'Kerngezin' },
+        ]);
     });
 
     it('is a fact that is determined and that no condition asks for', async () => {
@@ -53,7 +59,8 @@ describe('what is described and never used', () => {
     });
 
     it('is not what another loaded file uses', async () => {
-        const hub = 'organisatie JGZ\nrol Coach van JGZ\nrol Werker van JGZ\ninterventie X { aanpak { stap S { door Werker } } }\n';
+        const hub =
+            'organisatie JGZ\nrol Coach van JGZ\nrol Werker van JGZ\ninterventie X { aanpak { stap S { door Werker } } }\n';
         const lokaal = 'gebruik "hub.draaiboek"\ninterventie Y {\n    aanpak { stap S { door Coach } }\n}\n';
         const files = { 'lokaal.draaiboek': lokaal };
         expect(await checkFor(CODE, hub, { name: 'hub.draaiboek', files })).toEqual([]);

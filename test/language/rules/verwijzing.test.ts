@@ -27,8 +27,16 @@ describe('a name that leads nowhere', () => {
         ['door Gezinswrker', 'Er is geen rol `Gezinswrker`. Bedoelde u `Gezinswerker`?', 'door Gezinswerker'],
         ['door gezinswerker', 'Er is geen rol `gezinswerker`. Bedoelde u `Gezinswerker`?', 'door Gezinswerker'],
         ['daarna: Klar', 'Er is geen stap, fase, escalatie of einde `Klar`. Bedoelde u `Klaar`?', 'daarna: Klaar'],
-        ['daarna { als akoord: Klaar  anders: Begin }', 'Er is geen gegeven `akoord`. Bedoelde u `akkoord`?', 'als akkoord:'],
-        ['inzet 2 als situatie is scheidng', 'Het gegeven `situatie` kent geen waarde `scheidng`. Bedoelde u `scheiding`?', 'is scheiding'],
+        [
+            'daarna { als akoord: Klaar  anders: Begin }',
+            'Er is geen gegeven `akoord`. Bedoelde u `akkoord`?',
+            'als akkoord:',
+        ],
+        [
+            'inzet 2 als situatie is scheidng',
+            'Het gegeven `situatie` kent geen waarde `scheidng`. Bedoelde u `scheiding`?',
+            'is scheiding',
+        ],
     ])('is near one that exists: %s', async (line, says, mended) => {
         const text = inStep(line);
         const [finding] = await expectFindings(CODE, text, [{ line: 9, says, severity: 'error' }]);
@@ -85,7 +93,12 @@ describe('names in other files', () => {
 
     it('are offered with the line that is missing', async () => {
         const text = 'interventie X {\n    partner Huisarts\n}\n';
-        const [finding] = await expectFindings(CODE, text, [{ line: 2, says: 'Zet bovenaan: gebruik "netwerk.draaiboek".' }], { files });
+        const [finding] = await expectFindings(
+            CODE,
+            text,
+            [{ line: 2, says: 'Zet bovenaan: gebruik "netwerk.draaiboek".' }],
+            { files },
+        );
         const mended = finding ? applyFix(text, finding) : text;
         expect(mended).toMatch(/^gebruik "netwerk.draaiboek"\n\ninterventie/);
         expect(await checkFor(CODE, mended, { files })).toEqual([]);
@@ -100,38 +113,62 @@ describe('names in other files', () => {
         const text = 'gebruik "leeg.draaiboek"\ninterventie X {\n    partner Huisarts\n}\n';
         const more = { files: { ...files, 'leeg.draaiboek': '' } };
         const [finding] = await checkFor(CODE, text, more);
-        expect(finding ? applyFix(text, finding) : text).toMatch(/^gebruik "leeg.draaiboek"\ngebruik "netwerk.draaiboek"\ninterventie/);
+        expect(finding ? applyFix(text, finding) : text).toMatch(
+            /^gebruik "leeg.draaiboek"\ngebruik "netwerk.draaiboek"\ninterventie/,
+        );
     });
 });
 
 describe('a used file', () => {
     it('that is missing is reported once, not at each name that it may have held', async () => {
         const text = 'gebruik "weg.draaiboek"\ninterventie X {\n    partner Huisarts, School\n}\n';
-        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: 'Het bestand "weg.draaiboek" is er niet' }]);
+        const [finding] = await expectFindings(CODE, text, [
+            { line: 1, says: 'Het bestand "weg.draaiboek" is er niet' },
+        ]);
         expect(finding && pointedAt(text, finding)).toBe('"weg.draaiboek"');
     });
 
     it('whose name is nearly right is offered', async () => {
         const text = 'gebruik "netwrk.draaiboek"\ninterventie X { partner Huisarts }\n';
         const files = { 'netwerk.draaiboek': 'organisatie Huisarts' };
-        const [finding] = await expectFindings(CODE, text, [{ line: 1, says: 'Bedoelde u "netwerk.draaiboek"?' }, { line: 2, says: /./ }], { files });
+        const [finding] = await expectFindings(
+            CODE,
+            text,
+            [
+                { line: 1, says: 'Bedoelde u "netwerk.draaiboek"?' },
+                { line: 2, says: /./ },
+            ],
+            { files },
+        );
         expect(await checkFor(CODE, finding ? applyFix(text, finding) : text, { files })).toEqual([]);
     });
 
     it('may be this file itself, which it need not name', async () => {
-        await expectFindings(CODE, 'gebruik "./zelf.draaiboek"\n', [{ line: 1, says: 'gebruikt zichzelf' }], { name: 'zelf.draaiboek' });
+        await expectFindings(CODE, 'gebruik "./zelf.draaiboek"\n', [{ line: 1, says: 'gebruikt zichzelf' }], {
+            name: 'zelf.draaiboek',
+        });
     });
 
     it('may be no file at all', async () => {
         await expectFindings(CODE, 'gebruik ""\n', [{ line: 1, says: 'de naam van een bestand' }]);
-        await expectFindings(CODE, 'gebruik "draaiboek:bestaat-niet"\n', [{ line: 1, says: 'geen ingebouwde bibliotheek' }]);
+        await expectFindings(CODE, 'gebruik "draaiboek:bestaat-niet"\n', [
+            { line: 1, says: 'geen ingebouwde bibliotheek' },
+        ]);
     });
 });
 
 describe('names that hang on another name that leads nowhere', () => {
     it.each([
-        ['a scenario', 'scenario "s" voor Onbekende {\n    gegeven a is ja\n    verwacht einde Klaar\n}\n', 'Onbekende'],
-        ['a review', 'interventie X\nbeoordeling B van X aan de hand van Kadr {\n    bevinding 3.1 voldoet "Ja."\n}\n', 'Kadr'],
+        [
+            'a scenario',
+            'scenario "s" voor Onbekende {\n    gegeven a is ja\n    verwacht einde Klaar\n}\n',
+            'Onbekende',
+        ],
+        [
+            'a review',
+            'interventie X\nbeoordeling B van X aan de hand van Kadr {\n    bevinding 3.1 voldoet "Ja."\n}\n',
+            'Kadr',
+        ],
         ['a working-out', 'interventie Y uitwerking van Weg {\n    aanpak { stap S { door Iemand } }\n}\n', 'Weg'],
     ])('are not reported besides it: %s', async (_, text, name) => {
         const found = await check(text);

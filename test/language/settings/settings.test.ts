@@ -65,7 +65,9 @@ describe('the settings in draaiboek.json', () => {
     it('explain what is wrong with the JSON itself, with its line', () => {
         expect(readSettings('').problems[0]?.nl).toContain('leeg');
         expect(readSettings('[]').problems[0]?.nl).toContain('tussen `{` en `}`');
-        expect(readSettings('{\n  "rules": {}\n  "language": "nl"\n}').problems[0]?.nl).toMatch(/^Regel 3: dit is geen geldige JSON/);
+        expect(readSettings('{\n  "rules": {}\n  "language": "nl"\n}').problems[0]?.nl).toMatch(
+            /^Regel 3: dit is geen geldige JSON/,
+        );
         expect(readSettings('// mijn instellingen\n{}').problems[0]?.nl).toContain('JSON kent die niet');
         expect(readSettings('\uFEFF{"language": "en"}').settings.language).toBe('en');
     });
@@ -75,15 +77,25 @@ describe('the JSON Schema of draaiboek.json', () => {
     const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(settingsSchema());
 
     it('knows every rule that can be set, with what it checks', () => {
-        const { properties } = (settingsSchema()['properties'] as { rules: { properties: Record<string, { description: string }> } }).rules;
-        expect(Object.keys(properties)).toEqual(catalogue.map((r) => r.code).filter((code) => !NOT_CONFIGURABLE.has(code)));
+        const { properties } = (
+            settingsSchema()['properties'] as { rules: { properties: Record<string, { description: string }> } }
+        ).rules;
+        expect(Object.keys(properties)).toEqual(
+            catalogue.map((r) => r.code).filter((code) => !NOT_CONFIGURABLE.has(code)),
+        );
         expect(Object.values(properties).filter((p) => p.description.length < 10)).toEqual([]);
     });
 
     it('accepts what the reader accepts and refuses what it complains about', () => {
         const good = [
             {},
-            { rules: { 'meta/bron': 'fout' }, language: 'en', holidays: ['2026-05-04'], limits: { summaryWords: 400 }, output: { fhir: {} } },
+            {
+                rules: { 'meta/bron': 'fout' },
+                language: 'en',
+                holidays: ['2026-05-04'],
+                limits: { summaryWords: 400 },
+                output: { fhir: {} },
+            },
         ];
         const bad = [
             { rules: { 'meta/bronn': 'off' } },

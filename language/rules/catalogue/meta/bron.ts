@@ -110,7 +110,8 @@ function isClaim(value: Value): boolean {
 }
 
 function brief(statement: Statement, value: Value): string {
-    const text = value.type === 'quantity' || value.type === 'text' ? value.text : value.type === 'date' ? value.date : '';
+    const text =
+        value.type === 'quantity' || value.type === 'text' ? value.text : value.type === 'date' ? value.date : '';
     const line = `${statement.kind} ${statement.subject === undefined ? '' : `"${statement.subject}" `}${text.replace(/\s+/g, ' ')}`;
     return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -34,7 +34,10 @@ type Key = keyof typeof messages;
 export const dubbel = defineDocumentRule({
     code: 'meta/dubbel',
     severity: 'error',
-    title: { nl: 'Eén naam, één onderdeel; niets komt uit zichzelf voort', en: 'One name, one element; nothing stems from itself' },
+    title: {
+        nl: 'Eén naam, één onderdeel; niets komt uit zichzelf voort',
+        en: 'One name, one element; nothing stems from itself',
+    },
     reason: {
         nl: 'Als twee onderdelen van een interventie, bestand, toetsingskader of beoordeling dezelfde naam hebben, is niet te zeggen welk van de twee ergens bedoeld is. En een interventie die via `uitwerking van` of `vervolg op` bij zichzelf uitkomt, heeft geen begin.',
         en: 'Where two elements of an intervention, file, framework or review have the same name, there is no telling which of the two is meant. And an intervention that by `uitwerking van` or `vervolg op` ends at itself has no beginning.',
@@ -79,7 +82,12 @@ function checkNames({ document, services }: DocumentContext, report: Report<Key>
                     message: 'name',
                     at: placeOfProperty(document, other, 'name'),
                     parameters: { name, otherNl: kind.nl, otherEn: kind.en, line: firstAt.range.start.line + 1 },
-                    related: [{ message: { nl: `Hier staat \`${name}\` al.`, en: `\`${name}\` is here already.` }, at: firstAt }],
+                    related: [
+                        {
+                            message: { nl: `Hier staat \`${name}\` al.`, en: `\`${name}\` is here already.` },
+                            at: firstAt,
+                        },
+                    ],
                 });
             }
         }
@@ -92,7 +100,11 @@ function checkValues(document: LangiumDocument, node: AstNode, report: Report<Ke
     for (const value of values) {
         if (seen.has(value.name)) {
             const at = placeOfProperty(document, value, 'name');
-            report({ message: 'value', at, parameters: { name: value.name, fact: (node as { name?: string }).name ?? '' } });
+            report({
+                message: 'value',
+                at,
+                parameters: { name: value.name, fact: (node as { name?: string }).name ?? '' },
+            });
         }
         seen.add(value.name);
     }
@@ -142,7 +154,9 @@ function checkImports({ document, services }: DocumentContext, report: Report<Ke
 function checkCycles({ document }: DocumentContext, report: Report<Key>): void {
     const done = new Set<Intervention>();
     for (const start of document.parseResult.value.elements.filter(isIntervention)) {
-        const path: { node: Intervention; bases: Intervention[] }[] = done.has(start) ? [] : [{ node: start, bases: basesOf(start) }];
+        const path: { node: Intervention; bases: Intervention[] }[] = done.has(start)
+            ? []
+            : [{ node: start, bases: basesOf(start) }];
         while (path.length > 0) {
             const top = path[path.length - 1];
             const base = top?.bases.pop();
@@ -155,7 +169,11 @@ function checkCycles({ document }: DocumentContext, report: Report<Key>): void {
             }
             const open = path.findIndex((p) => p.node === base);
             if (open >= 0) {
-                reportCycle(path.slice(open).map((p) => p.node), document, report);
+                reportCycle(
+                    path.slice(open).map((p) => p.node),
+                    document,
+                    report,
+                );
             } else if (!done.has(base)) {
                 path.push({ node: base, bases: basesOf(base) });
             }

@@ -15,7 +15,10 @@ const messages = {
 export const onbekend = defineRule({
     code: 'meta/onbekend',
     severity: 'info',
-    title: { nl: 'Wat onbekend is of plaatselijk wordt ingevuld, op een rij', en: 'What is unknown or filled in locally, in one list' },
+    title: {
+        nl: 'Wat onbekend is of plaatselijk wordt ingevuld, op een rij',
+        en: 'What is unknown or filled in locally, in one list',
+    },
     reason: {
         nl: 'Een leeg veld in een beschrijving zegt ook iets, zoals in de databank van het NJi: dat niemand het weet, of dat iemand het nog moet uitzoeken. Draaiboek vult zulke plekken nooit zelf in, en houdt ze hier bij elkaar.',
         en: 'A blank field in a description says something as well, as in the database of the NJi: that nobody knows, or that somebody has to find out. Draaiboek never fills in such places, and keeps them together here.',
@@ -39,12 +42,20 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report) => {
         const own = protocol.unknowns.filter((u) => u.at.file === protocol.at.file);
-        reportList(own, protocol.nameAt, { nl: `Interventie \`${protocol.name}\``, en: `Intervention \`${protocol.name}\`` }, report);
+        reportList(
+            own,
+            protocol.nameAt,
+            { nl: `Interventie \`${protocol.name}\``, en: `Intervention \`${protocol.name}\`` },
+            report,
+        );
     },
     checkFile: (file, report) => {
         const [first] = file.unknowns;
         if (first) {
-            const owner = { nl: 'Buiten de interventies van dit bestand', en: 'Outside the interventions of this file' };
+            const owner = {
+                nl: 'Buiten de interventies van dit bestand',
+                en: 'Outside the interventions of this file',
+            };
             reportList(file.unknowns, first.at, owner, report);
         }
     },
@@ -69,8 +80,14 @@ function reportList(
         parameters: {
             ownerNl: owner.nl,
             ownerEn: owner.en,
-            countsNl: count(unknown, 'keer onbekend') + (unknown > 0 && local > 0 ? ', ' : '') + count(local, 'keer plaatselijk in te vullen'),
-            countsEn: count(unknown, 'unknown') + (unknown > 0 && local > 0 ? ', ' : '') + count(local, 'to be filled in locally'),
+            countsNl:
+                count(unknown, 'keer onbekend') +
+                (unknown > 0 && local > 0 ? ', ' : '') +
+                count(local, 'keer plaatselijk in te vullen'),
+            countsEn:
+                count(unknown, 'unknown') +
+                (unknown > 0 && local > 0 ? ', ' : '') +
+                count(local, 'to be filled in locally'),
             namesNl: `${unknown > 0 ? 'Zoek uit wat te vinden is, en laat de rest zo staan' : 'Een gemeente vult dit zelf in'}: ${shown}.`,
             namesEn: `${unknown > 0 ? 'Find out what can be found, and leave the rest as it is' : 'A municipality fills this in itself'}: ${shown}.`,
         },
@@ -90,7 +107,10 @@ function reportList(
 
 function relatedPlace({ type, what, element, reason, expected, at }: UnknownItem): RelatedPlace {
     const why = reason === undefined ? '' : `: ${reason}`;
-    const when = expected === undefined ? { nl: '', en: '' } : { nl: `, verwacht in ${expected}`, en: `, expected in ${expected}` };
+    const when =
+        expected === undefined
+            ? { nl: '', en: '' }
+            : { nl: `, verwacht in ${expected}`, en: `, expected in ${expected}` };
     const is = type === 'unknown' ? { nl: 'onbekend', en: 'unknown' } : { nl: 'plaatselijk', en: 'local' };
     return {
         at,

@@ -70,7 +70,11 @@ interventie Voorbeeld "Voorbeeld" {
 type Key = 'no-code' | 'unknown-code' | 'near-code' | 'not-silenced' | 'no-reason' | 'unused';
 
 /** Reports suppressions that name no rule, give no reason, or silence nothing. */
-export function problemsOfSuppressions(suppressions: readonly Suppression[], facts: SuppressionFacts, report: Report<Key>): void {
+export function problemsOfSuppressions(
+    suppressions: readonly Suppression[],
+    facts: SuppressionFacts,
+    report: Report<Key>,
+): void {
     const codes = new Set(facts.codes);
     for (const suppression of suppressions) {
         const { code, codeAt, commentAt } = suppression;
@@ -84,7 +88,12 @@ export function problemsOfSuppressions(suppressions: readonly Suppression[], fac
             if (near === undefined) {
                 report({ message: 'unknown-code', at: codeAt, parameters, fixes: [removal(commentAt)] });
             } else {
-                report({ message: 'near-code', at: codeAt, parameters: { code, near }, fixes: [replacement(codeAt, near)] });
+                report({
+                    message: 'near-code',
+                    at: codeAt,
+                    parameters: { code, near },
+                    fixes: [replacement(codeAt, near)],
+                });
             }
         } else if (suppression.reason === '') {
             report({ message: 'no-reason', at: codeAt, parameters });

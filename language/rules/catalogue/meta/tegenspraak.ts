@@ -6,7 +6,15 @@ import { lineEndOf } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 /** Properties that have one value, so that two texts for them contradict each other as two figures do. */
-const SINGLE: ReadonlySet<string> = new Set(['niveau', 'datum', 'herbeoordeling', 'geldigheid', 'oordeel', 'kenmerk', 'moment']);
+const SINGLE: ReadonlySet<string> = new Set([
+    'niveau',
+    'datum',
+    'herbeoordeling',
+    'geldigheid',
+    'oordeel',
+    'kenmerk',
+    'moment',
+]);
 
 /** One value of one property, with who says so. */
 interface Said {
@@ -76,7 +84,10 @@ interventie Voorbeeld "Voorbeeld" {
                     related: [
                         {
                             at: before.at,
-                            message: { nl: `Volgens ${firstSource}: ${before.text}`, en: `According to ${firstSource}: ${before.text}` },
+                            message: {
+                                nl: `Volgens ${firstSource}: ${before.text}`,
+                                en: `According to ${firstSource}: ${before.text}`,
+                            },
                         },
                     ],
                     fixes: [newContradiction(before, said, pair, lineEndOf(document))],
@@ -95,11 +106,22 @@ function contradictionsOfWhole(protocol: Protocol): readonly Contradiction[] {
 function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
     for (const { kind, subject, values, provenance, at } of block.statements) {
         const [value] = values;
-        if (value && values.length === 1 && (value.type === 'quantity' || value.type === 'date' || (value.type === 'text' && SINGLE.has(kind)))) {
+        if (
+            value &&
+            values.length === 1 &&
+            (value.type === 'quantity' || value.type === 'date' || (value.type === 'text' && SINGLE.has(kind)))
+        ) {
             const subjectText = subject === undefined ? '' : ` "${subject}"`;
             // figures of several years stand side by side, and so do those of different units of another kind
             const period = value.type === 'quantity' ? `${value.period ?? ''} ${dimension(value)}` : '';
-            yield { key: `${kind}${subjectText} ${period}`, what: `${kind}${subjectText}`, value, text: textOf(value), sources: sourcesOf(provenance), at };
+            yield {
+                key: `${kind}${subjectText} ${period}`,
+                what: `${kind}${subjectText}`,
+                value,
+                text: textOf(value),
+                sources: sourcesOf(provenance),
+                at,
+            };
         }
     }
     const { process } = protocol;
@@ -189,7 +211,9 @@ function newContradiction(a: Said, b: Said, [first, second]: readonly [string, s
     const line = `tegenspraak "${b.what.replaceAll('"', '')}" tussen ${text(a)} volgens ${first} en ${text(b)} volgens ${second}`;
     return {
         title: { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' },
-        edits: [{ at: { file, range: { start: range.end, end: range.end } }, newText: `${lineEnd}${indentation}${line}` }],
+        edits: [
+            { at: { file, range: { start: range.end, end: range.end } }, newText: `${lineEnd}${indentation}${line}` },
+        ],
         safe: false,
     };
 }

@@ -1,6 +1,14 @@
 import { AstUtils, UriUtils, type AstNode, type LangiumDocument, type LinkingError } from 'langium';
 import type { DraaiboekServices } from '../../../draaiboek-module.js';
-import { isAssignment, isComparison, isIntervention, isReview, isScenario, type FactType, type Import } from '../../../generated/ast.js';
+import {
+    isAssignment,
+    isComparison,
+    isIntervention,
+    isReview,
+    isScenario,
+    type FactType,
+    type Import,
+} from '../../../generated/ast.js';
 import type { Place } from '../../../model/protocol.js';
 import { importedDocuments, importUri } from '../../../names/imports.js';
 import { homeOf } from '../../../names/name-index.js';
@@ -169,7 +177,9 @@ function checkReference(
             message: 'other-kind',
             at,
             parameters: { name, otherNl: is.nl, otherEn: is.en, wantedNl: wanted.nl, wantedEn: wanted.en },
-            related: [{ message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` }, at: placeOfName(other) }],
+            related: [
+                { message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` }, at: placeOfName(other) },
+            ],
         });
         return;
     }
@@ -180,7 +190,9 @@ function checkReference(
             at,
             parameters: { ...parameters, ...oneOf(names.map((n) => `\`${n}\``)) },
             // only a difference in capitals leaves no doubt
-            fixes: names.map((n) => replacement(at, written(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0)),
+            fixes: names.map((n) =>
+                replacement(at, written(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0),
+            ),
         });
         return;
     }
@@ -194,7 +206,12 @@ function checkReference(
     }
 }
 
-function checkFactValue(name: string, fact: AstNode & { name: string; type?: FactType } | undefined, at: Place, report: Report<Key>): void {
+function checkFactValue(
+    name: string,
+    fact: (AstNode & { name: string; type?: FactType }) | undefined,
+    at: Place,
+    report: Report<Key>,
+): void {
     if (!fact?.type) {
         return;
     }
@@ -236,11 +253,17 @@ function hasOtherCause({ info: { container, property } }: LinkingError): boolean
 /** Whether a name may be one of an interventie that is refined or continued here and was not found. */
 function inheritsFromMissing(container: AstNode): boolean {
     const intervention = AstUtils.getContainerOfType(container, isIntervention);
-    return [intervention?.refines, intervention?.continues].some((r) => r && !r.ref && r.error?.info.container !== container);
+    return [intervention?.refines, intervention?.continues].some(
+        (r) => r && !r.ref && r.error?.info.container !== container,
+    );
 }
 
 /** An element in sight that has the name, of whatever kind. */
-function elementOfThatName({ document, services }: DocumentContext, container: AstNode, name: string): AstNode | undefined {
+function elementOfThatName(
+    { document, services }: DocumentContext,
+    container: AstNode,
+    name: string,
+): AstNode | undefined {
     const names = services.names.of(document);
     for (let node = container; ; node = homeOf(node)) {
         const found = names.get(node)?.get(name)?.[0];
@@ -269,7 +292,8 @@ function elementInOtherFile(
 ): AstNode | undefined {
     const { AstReflection, workspace } = services.shared;
     for (const other of workspace.LangiumDocuments.all) {
-        const elements = other === document ? [] : (services.names.of(other).get(other.parseResult.value)?.get(name) ?? []);
+        const elements =
+            other === document ? [] : (services.names.of(other).get(other.parseResult.value)?.get(name) ?? []);
         const found = elements.find((e) => AstReflection.isSubtype(e.$type, type));
         if (found) {
             return found;
@@ -281,7 +305,9 @@ function elementInOtherFile(
 /** The nearest paths; the ending that all files share does not count. */
 function nearestPaths(path: string, paths: readonly string[]): string[] {
     const stem = (p: string) => p.replace(/\.draaiboek$/, '');
-    return nearestNames(stem(path), paths.map(stem)).flatMap((near) => paths.filter((p) => stem(p) === near).slice(0, 1));
+    return nearestNames(stem(path), paths.map(stem)).flatMap((near) =>
+        paths.filter((p) => stem(p) === near).slice(0, 1),
+    );
 }
 
 /** How `gebruik` in one file names another. */
@@ -311,7 +337,11 @@ function newImport(document: LangiumDocument, path: string): Fix {
 }
 
 function replacement(at: Place, newText: string, safe: boolean): Fix {
-    return { title: { nl: `Maak er ${quoted(newText)} van`, en: `Make it ${quoted(newText)}` }, edits: [{ at, newText }], safe };
+    return {
+        title: { nl: `Maak er ${quoted(newText)} van`, en: `Make it ${quoted(newText)}` },
+        edits: [{ at, newText }],
+        safe,
+    };
 }
 
 function quoted(text: string): string {

@@ -7,7 +7,14 @@ import type { Fix } from '../../finding.js';
 import { nearestNames } from '../../near-names.js';
 import { placeAt, placeOfText } from '../../places.js';
 import { defineRule, type Report } from '../../rule.js';
-import { AGE_UNITS, CONTACT_UNITS, MEASURES, RECOGNITION_LEVELS, TIME_UNITS, VOCABULARIES } from '../../vocabularies.js';
+import {
+    AGE_UNITS,
+    CONTACT_UNITS,
+    MEASURES,
+    RECOGNITION_LEVELS,
+    TIME_UNITS,
+    VOCABULARIES,
+} from '../../vocabularies.js';
 
 const messages = {
     'not-time': {
@@ -68,7 +75,12 @@ const messages = {
     },
 } as const;
 
-type Tell = (message: keyof typeof messages, at: Place, parameters: Record<string, string>, fix?: { at: Place; newText: string }) => void;
+type Tell = (
+    message: keyof typeof messages,
+    at: Place,
+    parameters: Record<string, string>,
+    fix?: { at: Place; newText: string },
+) => void;
 
 export const waarde = defineRule({
     code: 'meta/waarde',
@@ -122,7 +134,13 @@ interventie Voorbeeld "Voorbeeld" {
 function teller(report: Report<keyof typeof messages>): Tell {
     return (message, at, parameters, fix) => {
         const fixes: Fix[] = fix
-            ? [{ title: { nl: `Maak er \`${fix.newText}\` van`, en: `Make it \`${fix.newText}\`` }, edits: [fix], safe: false }]
+            ? [
+                  {
+                      title: { nl: `Maak er \`${fix.newText}\` van`, en: `Make it \`${fix.newText}\`` },
+                      edits: [fix],
+                      safe: false,
+                  },
+              ]
             : [];
         report({ message, at, parameters, fixes });
     };
@@ -257,7 +275,12 @@ function checkWords(key: string, words: readonly string[], within: Place, docume
     }
 }
 
-function checkState(key: string, stated: Pick<Remark, 'at'> & { state?: string }, document: LangiumDocument, tell: Tell): void {
+function checkState(
+    key: string,
+    stated: Pick<Remark, 'at'> & { state?: string },
+    document: LangiumDocument,
+    tell: Tell,
+): void {
     if (stated.state !== undefined) {
         checkWords(key, [stated.state], stated.at, document, tell);
     }

@@ -30,13 +30,19 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { settings }) => {
         const summaries = protocol.statements.filter((s) => s.kind === 'samenvatting');
-        const words = summaries.reduce((sum, s) => sum + s.values.reduce((n, v) => n + (v.type === 'text' ? countWords(v.text) : 0), 0), 0);
+        const words = summaries.reduce(
+            (sum, s) => sum + s.values.reduce((n, v) => n + (v.type === 'text' ? countWords(v.text) : 0), 0),
+            0,
+        );
         const most = settings.limits.summaryWords;
         const [first] = summaries;
         if (first && words > most) {
             report({
                 message: 'too-long',
-                at: { file: first.at.file, range: { start: first.at.range.start, end: keywordEnd(first.at.range.start) } },
+                at: {
+                    file: first.at.file,
+                    range: { start: first.at.range.start, end: keywordEnd(first.at.range.start) },
+                },
                 parameters: { name: protocol.name, words, most, surplus: words - most },
                 data: { words, most },
             });
@@ -57,5 +63,8 @@ function keywordEnd(start: { line: number; character: number }): { line: number;
 function lines(words: number): string {
     const line = 'Een gezinswerker bezoekt het gezin thuis en luistert naar ouders.'.split(' ');
     const text = Array.from({ length: words }, (_, i) => line[i % line.length] ?? '');
-    return text.map((w, i) => (i % line.length === line.length - 1 ? `${w}\n        ` : `${w} `)).join('').trim();
+    return text
+        .map((w, i) => (i % line.length === line.length - 1 ? `${w}\n        ` : `${w} `))
+        .join('')
+        .trim();
 }

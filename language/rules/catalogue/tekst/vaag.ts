@@ -50,7 +50,11 @@ function checkGoal(goal: Goal | Subgoal, report: Report<keyof typeof messages>, 
         if (words !== undefined) {
             report({
                 message: 'vague',
-                at: placeOfText(document, { file: goal.at.file, range: { start: goal.nameAt.range.end, end: goal.at.range.end } }, words),
+                at: placeOfText(
+                    document,
+                    { file: goal.at.file, range: { start: goal.nameAt.range.end, end: goal.at.range.end } },
+                    words,
+                ),
                 parameters: { name: goal.name, words, whyNl: why.nl, whyEn: why.en },
                 data: { words },
             });
