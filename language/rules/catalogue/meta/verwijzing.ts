@@ -20,57 +20,7 @@ import { kindName, kindWithArticle } from '../../kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
-
-const messages = {
-    none: {
-        nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
-        en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
-    },
-    near: {
-        nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
-        en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',
-    },
-    'other-kind': {
-        nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
-        en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
-    },
-    'other-file': {
-        nl: '`{name}` ({kindNl}) staat in een bestand dat dit bestand niet gebruikt. Zet bovenaan: gebruik "{path}".',
-        en: '`{name}` ({kindNl}) is in a file that this file does not use. Put at the top: gebruik "{path}".',
-    },
-    'no-value': {
-        nl: 'Het gegeven `{fact}` kent geen waarde `{name}`. Kies uit {valuesNl}.',
-        en: 'The fact `{fact}` has no value `{name}`. Choose from {valuesEn}.',
-    },
-    'near-value': {
-        nl: 'Het gegeven `{fact}` kent geen waarde `{name}`. Bedoelde u {nearNl}?',
-        en: 'The fact `{fact}` has no value `{name}`. Did you mean {nearEn}?',
-    },
-    'not-of-values': {
-        nl: 'Het gegeven `{fact}` heeft geen waarden om uit te kiezen, dus ook niet `{name}`. {hintNl}',
-        en: 'The fact `{fact}` has no values to choose from, so not `{name}` either. {hintEn}',
-    },
-    'no-file': {
-        nl: 'Het bestand "{path}" is er niet of is niet te lezen. Verbeter het pad; het telt vanaf de map van dit bestand.',
-        en: 'The file "{path}" does not exist or cannot be read. Mend the path; it counts from the folder of this file.',
-    },
-    'near-file': {
-        nl: 'Het bestand "{path}" is er niet of is niet te lezen. Bedoelde u {nearNl}?',
-        en: 'The file "{path}" does not exist or cannot be read. Did you mean {nearEn}?',
-    },
-    'no-library': {
-        nl: 'Er is geen ingebouwde bibliotheek "{path}". Verbeter de naam, of noem een bestand.',
-        en: 'There is no built-in library "{path}". Mend the name, or name a file.',
-    },
-    'empty-path': {
-        nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',
-        en: 'The name of a file belongs here: gebruik "netwerk.draaiboek".',
-    },
-    'own-file': {
-        nl: 'Dit bestand gebruikt zichzelf. Haal deze regel weg: de eigen namen zijn al zichtbaar.',
-        en: 'This file uses itself. Take this line away: its own names are visible already.',
-    },
-} as const;
+import { messages } from './verwijzing-texts.js';
 
 export const verwijzing = defineDocumentRule({
     code: 'meta/verwijzing',

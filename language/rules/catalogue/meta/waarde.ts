@@ -15,65 +15,7 @@ import {
     TIME_UNITS,
     VOCABULARIES,
 } from '../../vocabularies.js';
-
-const messages = {
-    'not-time': {
-        nl: '`{kind}` is een tijd, en {unit} zijn dat niet. Schrijf bijvoorbeeld `{kind} 6 weken`, of kies een ander woord dan `{kind}`.',
-        en: '`{kind}` is a time, and {unit} are not. Write for example `{kind} 6 weken`, or choose another word than `{kind}`.',
-    },
-    'no-unit': {
-        nl: '`{kind} {text}` zegt niet {text} wát. Zet er een eenheid achter, zoals `weken`.',
-        en: '`{kind} {text}` does not say {text} what. Put a unit behind it, such as `weken`.',
-    },
-    'near-unit': {
-        nl: 'De eenheid `{unit}` bestaat niet. Bedoelde u `{near}`?',
-        en: 'There is no unit `{unit}`. Did you mean `{near}`?',
-    },
-    'not-contacts': {
-        nl: '`{kind}` telt contacten, en `{text}` is een tijd of deel. Schrijf bijvoorbeeld `{kind} hoogstens 5`, of gebruik `duur`.',
-        en: '`{kind}` counts contacts, and `{text}` is a time or a part. Write for example `{kind} hoogstens 5`, or use `duur`.',
-    },
-    'not-age': {
-        nl: 'Een leeftijd telt in jaren, maanden of weken, en {unit} zijn dat niet. Schrijf bijvoorbeeld `leeftijd 0-12 jaar`.',
-        en: 'An age is counted in years, months or weeks, and {unit} are not. Write for example `leeftijd 0-12 jaar`.',
-    },
-    'not-frequency': {
-        nl: '`{text}` zegt hoe lang, niet hoe vaak. Schrijf bijvoorbeeld `frequentie 2 keer per maand`, of gebruik `duur`.',
-        en: '`{text}` says how long, not how often. Write for example `frequentie 2 keer per maand`, or use `duur`.',
-    },
-    reversed: {
-        nl: '`{text}` loopt van veel naar weinig. Zet het kleinste getal vooraan.',
-        en: '`{text}` goes from more to less. Put the smallest number first.',
-    },
-    'more-than-all': {
-        nl: '`{text}`: het deel is groter dan het geheel. Verbeter een van beide getallen.',
-        en: '`{text}`: the part is larger than the whole. Mend one of the two numbers.',
-    },
-    'over-hundred': {
-        nl: '`{text}` is meer dan alles. Een deel van een geheel is hoogstens 100 %.',
-        en: '`{text}` is more than all. A part of a whole is at most 100 %.',
-    },
-    'no-day': {
-        nl: '`{text}` is geen dag van de kalender. Schrijf jaar-maand-dag, zoals 2026-03-01.',
-        en: '`{text}` is no day of the calendar. Write year-month-day, such as 2026-03-01.',
-    },
-    'unknown-word': {
-        nl: '`{word}` is geen {whatNl}. Kies uit {wordsNl}.',
-        en: '`{word}` is not {whatEn}. Choose from {wordsEn}.',
-    },
-    'near-word': {
-        nl: '`{word}` is geen {whatNl}. Bedoelde u `{near}`?',
-        en: '`{word}` is not {whatEn}. Did you mean `{near}`?',
-    },
-    'near-level': {
-        nl: '"{word}" is geen niveau van erkenning. Bedoelde u "{near}"?',
-        en: '"{word}" is no level of recognition. Did you mean "{near}"?',
-    },
-    'unknown-level': {
-        nl: '"{word}" is geen niveau van erkenning dat het NJi kent. Schrijf "goed beschreven", "goed onderbouwd" of "effectief volgens eerste, goede of sterke aanwijzingen".',
-        en: '"{word}" is no level of recognition that the NJi has. Write "goed beschreven", "goed onderbouwd" or "effectief volgens eerste, goede or sterke aanwijzingen".',
-    },
-} as const;
+import { messages } from './waarde-texts.js';
 
 type Tell = (
     message: keyof typeof messages,
