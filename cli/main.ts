@@ -1,6 +1,6 @@
 import { Complaint, EXIT } from './complaint.js';
 import { processHost, type Host } from './host.js';
-import { languageOf, run } from './program.js';
+import { chosenLanguage, run } from './program.js';
 import { printable, tell } from './terminal.js';
 
 /** The tool as a process: its arguments, its streams, its exit code. */
@@ -15,9 +15,9 @@ export async function main(): Promise<void> {
  * @returns the exit code
  */
 export async function runTool(args: readonly string[], host: Host): Promise<number> {
-    const language = languageOf(args);
+    const language = chosenLanguage(args) ?? 'nl';
     try {
-        return await run(args, language, host);
+        return await run(args, host);
     } catch (error) {
         if (error instanceof Complaint) {
             tell(host, language, error.text);

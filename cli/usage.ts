@@ -1,4 +1,4 @@
-import type { Argument, Command, CommanderError } from 'commander';
+import type { Argument, Command, CommanderError, Option } from 'commander';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 
 /** commander's headings and standing texts; it knows English only. */
@@ -21,6 +21,8 @@ export function speakHelp(command: Command, language: Language): void {
             styleTitle: (title: string) => (language === 'nl' ? (HEADINGS[title] ?? title) : title),
             styleUsage: (usage: string) =>
                 language === 'nl' ? usage.replace('[options]', '[opties]').replace('[command]', '[commando]') : usage,
+            // its own way adds the choices, in English; the descriptions say them
+            optionDescription: (option: Option) => option.description,
             // its own way adds "[options]" to each
             subcommandTerm: (subcommand: Command) =>
                 [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(' '),

@@ -162,10 +162,16 @@ describe('what can be read is checked', () => {
     });
 
     test('10 MB, within a time that one waits for', { timeout: 60_000 }, async () => {
-        const one = FINE.replace('rol Werker\n', '').replace('interventie Pad', 'interventie Pad#');
+        const prose = 'Een gezin vertelt hoe het gaat, en de werker luistert.\n'.repeat(100);
+        const one = FINE.replace('rol Werker\n', '').replace(
+            '  aanpak {',
+            `  toelichting """\n${prose}"""\n  aanpak {`,
+        );
         const copies = Math.ceil((10 * 1024 * 1024) / one.length);
-        const text = `rol Werker\n${Array.from({ length: copies }, (_, i) => one.replace('#', String(i))).join('')}`;
-        const cwd = folder({ 'groot.draaiboek': text });
+        const all = Array.from({ length: copies }, (_, i) =>
+            one.replace('interventie Pad', `interventie Pad${String(i)}`),
+        );
+        const cwd = folder({ 'groot.draaiboek': `rol Werker\n${all.join('')}` });
         const { code, out } = await tool(['check', '--format', 'json'], { cwd });
         expect(code).toBe(0);
         expect((JSON.parse(out) as JsonReport).summary.files).toBe(1);

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type * as check from '../../language/rules/check.js';
+import type { Finding, Fix } from '../../language/rules/finding.js';
+import { contentOf, FINE, folder, MISSPELT, tool, WRONG } from './tool.js';
+
+/** Rules of a test, besides those of the catalogue. */
+const rules = vi.hoisted(() => ({ extra: [] as ((text: string, uri: string) => Finding[])[] }));
+
+vi.mock('../../language/rules/check.js', async (original) => {
+    const real = await original<typeof check>();
+    const findingsOf: typeof real.findingsOf = (document, services) => [
+        ...real.findingsOf(document, services),
+        ...rules.extra.flatMap((find) => find(document.textDocument.getText(), document.uri.toString())),
+    ];
+    return { ...real, findingsOf };
+});
+
+describe('check --fix', () => {
+    test('mends what can be mended by itself, and reports what is left', async () => {
+        const cwd = folder({ 'a.draaiboek': MISSPELT, 'b.draaiboek': FINE });
+        const { code, out, err } = await tool(['check', '--fix'], { cwd });
+        expect(code).toBe(0);
+        expect(err).toBe('a.draaiboek: 1 hersteld.\n');
+        expect(out).toContain('2 bestanden gecontroleerd: 0 fouten');
+        expect(contentOf(cwd)).toEqual({ 'a.draaiboek': FINE, 'b.draaiboek': FINE });
+    });
+
+    test('mends several in one file, and keeps its byte order mark and the ends of its lines', async () => {
+        const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+        const twice = MISSPELT.replace('  doel Hoofd', '  doell Hoofd');
+        const cwd = folder({ 'a.draaiboek': windows(twice) });
+        const { err } = await tool(['check', '--fix'], { cwd });
+        expect(err).toBe('a.draaiboek: 2 hersteld.\n');
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(windows(FINE));
+    });
+
+    test('leaves alone what a person must decide', async () => {
+        const cwd = folder({ 'a.draaiboek': WRONG });
+        const { code, err } = await tool(['check', '--fix'], { cwd });
+        expect(code).toBe(1);
+        expect(err).toBe('Er valt in 1 bestand niets vanzelf te herstellen.\n');
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(WRONG);
+    });
+
+    test('changes no file that the user did not name', async () => {
+        const cwd = folder({ 'a.draaiboek': 'gebruik "b.draaiboek"\n', 'b.draaiboek': MISSPELT });
+        await tool(['check', '--fix', 'a.draaiboek'], { cwd });
+        expect(readFileSync(join(cwd, 'b.draaiboek'), 'utf8')).toBe(MISSPELT);
+    });
+});
+
+describe('a safe fix that is not safe after all', () => {
+    /** A rule that finds each time a word stands in the text, and would have it replaced. */
+    function ruleAgainst(word: string, replacement: string, code: string) {
+        return (text: string, file: string): Finding[] =>
+            text.split('\n').flatMap((line, index) => {
+                const character = line.indexOf(word);
+                const at = (to: number) => ({
+                    file,
+                    range: { start: { line: index, character }, end: { line: index, character: to } },
+                });
+                const fix: Fix = {
+                    title: { nl: 'Vervang', en: 'Replace' },
+                    safe: true,
+                    edits: [{ at: at(character + word.length), newText: replacement }],
+                };
+                const finding: Finding = {
+                    code,
+                    severity: 'warning',
+                    message: { nl: code, en: code },
+                    at: at(character + word.length),
+                    related: [],
+                    fixes: [fix],
+                };
+                return character < 0 ? [] : [finding];
+            });
+    }
+
+    test('is not applied where it brings a fout, and the others are', async () => {
+        rules.extra = [
+            ruleAgainst('Kennismaken', 'Elkaar leren kennen', 'proef/goed'),
+            ruleAgainst('door Werker', 'door Niemand', 'proef/stuk'),
+        ];
+        const cwd = folder({ 'a.draaiboek': FINE });
+        const { err } = await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE.replace('Kennismaken', 'Elkaar leren kennen'));
+        expect(err).toBe('a.draaiboek: 1 hersteld.\n');
+    });
+
+    test('is not applied again and again where its finding stays', async () => {
+        rules.extra = [ruleAgainst('Kennismaken', 'Kennismaken en Kennismaken', 'proef/blijft')];
+        const cwd = folder({ 'a.draaiboek': FINE });
+        await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE);
+    });
+
+    test('does not get in the way of another at the same place', async () => {
+        rules.extra = [
+            ruleAgainst('Kennismaken', 'Leren kennen', 'proef/een'),
+            ruleAgainst('Kennismaken', 'Ontmoeten', 'proef/twee'),
+        ];
+        const cwd = folder({ 'a.draaiboek': FINE });
+        await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE.replace('Kennismaken', 'Leren kennen'));
+    });
+});
