@@ -39,7 +39,7 @@ export function isInside(inner: Span, outer: Span): boolean {
         (Math.abs(inner.low - outer.low) <= PRECISION && (outer.lowIncluded || !inner.lowIncluded));
     const to =
         inner.high < outer.high - PRECISION ||
-        inner.high === outer.high ||
+        (inner.high === outer.high && !Number.isFinite(inner.high)) ||
         (Math.abs(inner.high - outer.high) <= PRECISION && (outer.highIncluded || !inner.highIncluded));
     return from && to;
 }

@@ -21,6 +21,7 @@ import { overdrachtGrondslag } from './catalogue/overdracht/grondslag.js';
 import { overdrachtIPass } from './catalogue/overdracht/i-pass.js';
 import { overdrachtInformatie } from './catalogue/overdracht/informatie.js';
 import { overdrachtOntvanger } from './catalogue/overdracht/ontvanger.js';
+import { overdrachtTeVroeg } from './catalogue/overdracht/te-vroeg.js';
 import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
 import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
 import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
@@ -83,6 +84,7 @@ export const catalogue: readonly Rule[] = [
     overdrachtIPass,
     overdrachtInformatie,
     overdrachtOntvanger,
+    overdrachtTeVroeg,
     overdrachtTerugval,
     overdrachtWarmOntmoeting,
     // fase

@@ -21,9 +21,9 @@ export function insertStatement(
     }
     const text = document.textDocument.getText();
     const end = document.textDocument.offsetAt(at.range.end);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const { eol, step } = layoutOf(document, text);
     const indent = indentAt(text, document.textDocument.offsetAt(at.range.start));
-    const deeper = indent + indentStep(text);
+    const deeper = indent + step;
     const insertion =
         text[end - 1] === '}'
             ? beforeBrace(text, end - 1, deeper + statement, eol, indent)
@@ -57,7 +57,26 @@ function indentAt(text: string, offset: number): string {
     return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
-/** How far the text indents: what its first indented line has. */
-function indentStep(text: string): string {
-    return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ';
+interface Layout {
+    readonly text: string;
+    readonly eol: string;
+    /** how far the text indents: what its first indented line has */
+    readonly step: string;
+}
+
+const layouts = new WeakMap<LangiumDocument, Layout>();
+
+/** The line ends and indentation of a text, read once for each version of it: a file may have many findings. */
+function layoutOf(document: LangiumDocument, text: string): Layout {
+    const known = layouts.get(document);
+    if (known?.text === text) {
+        return known;
+    }
+    const layout: Layout = {
+        text,
+        eol: text.includes('\r\n') ? '\r\n' : '\n',
+        step: /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ',
+    };
+    layouts.set(document, layout);
+    return layout;
 }

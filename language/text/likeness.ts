@@ -30,7 +30,12 @@ export function contentWords(text: string): readonly string[] {
  * what it finds is to be looked at by a person.
  */
 export function areAlike(a: string, b: string): boolean {
-    const [fewer, more] = [contentWords(a), contentWords(b)].sort((x, y) => x.length - y.length);
+    return shareWords(contentWords(a), contentWords(b));
+}
+
+/** The same for words that were taken from their texts before, where many texts are compared with each other. */
+export function shareWords(a: readonly string[], b: readonly string[]): boolean {
+    const [fewer, more] = [a, b].sort((x, y) => x.length - y.length);
     return (
         fewer !== undefined &&
         more !== undefined &&

@@ -1,6 +1,6 @@
 import { statementsOf, textsOf } from '../../../model/queries.js';
 import type { Contradiction, Effect, Place, Protocol } from '../../../model/protocol.js';
-import { areAlike } from '../../../text/likeness.js';
+import { areAlike, contentWords, shareWords } from '../../../text/likeness.js';
 import { defineRule } from '../../rule.js';
 
 /** Where a text claims something for the intervention. `biedt geen` and `niet primair doel` claim nothing. */
@@ -47,12 +47,15 @@ interventie Voorbeeld "Voorbeeld" {
         const notShown = [
             ...protocol.effects,
             ...protocol.research.filter((r) => r.inheritedFrom === undefined).flatMap((r) => r.effects),
-        ].filter((e) => e.outcome === 'not-shown');
+        ]
+            .filter((e) => e.outcome === 'not-shown')
+            .map((effect): NotShown => ({ effect, words: contentWords(effect.subject) }));
         if (notShown.length === 0) {
             return;
         }
         for (const claim of claimsOf(protocol)) {
-            const effect = notShown.find((e) => isAbout(e, claim));
+            const words = contentWords(claim.text);
+            const effect = notShown.find((e) => isAbout(e, claim, words))?.effect;
             if (effect) {
                 const isRecorded = protocol.contradictions.some((c) => records(c, claim, effect));
                 report({
@@ -97,17 +100,24 @@ function claimsOf(protocol: Protocol): readonly Claim[] {
         ])
         .filter(({ element }) => statementsOf(element, 'kanttekening').length === 0)
         .map(({ element, what }) => ({ goal: element.name, what, text: element.title ?? '', at: element.nameAt }));
-    const labels = statementsOf(protocol, 'kenmerk').filter((s) => /^(hoofd|sub)?doel/i.test(s.subject ?? ''));
+    const labels = statementsOf(protocol, 'kenmerk').filter((s) =>
+        /^(hoofd|sub)?doel(en|stelling)?\b/i.test(s.subject ?? ''),
+    );
     const others = [...labels, ...statementsOf(protocol, ...CLAIMING)].flatMap((s) =>
         textsOf(s).map((text) => ({ what: s.subject ?? s.kind, text, at: s.at })),
     );
     return [...goals, ...others];
 }
 
-function isAbout(effect: Effect, claim: Claim): boolean {
+interface NotShown {
+    readonly effect: Effect;
+    readonly words: readonly string[];
+}
+
+function isAbout({ effect, words }: NotShown, claim: Claim, claimWords: readonly string[]): boolean {
     return (
         (claim.goal !== undefined && effect.concerns.some((c) => c.name === claim.goal)) ||
-        (claim.text !== '' && areAlike(effect.subject, claim.text))
+        shareWords(words, claimWords)
     );
 }
 

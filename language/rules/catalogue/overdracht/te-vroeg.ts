@@ -1,0 +1,120 @@
+import { isOpen, isOwn, personByRole, textsOf } from '../../../model/queries.js';
+import type { Handover } from '../../../model/protocol.js';
+import { interval, isVague } from '../../../model/values.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineRule } from '../../rule.js';
+
+export const overdrachtTeVroeg = defineRule({
+    code: 'overdracht/te-vroeg',
+    severity: 'error',
+    title: {
+        nl: 'De gever sluit pas af na het laatste gezamenlijke gesprek',
+        en: 'The giver closes after the last joint meeting only',
+    },
+    reason: {
+        nl: 'Bij een warme overdracht ontmoeten gever, gezin en ontvanger elkaar voordat de gever het contact afsluit (STJ, stap 5 van Bemoeizorg). Wie na gesprek 1 van 2 afsluit, is bij het tweede niet meer betrokken. Is het aantal gesprekken niet precies, dan valt het niet te zeggen.',
+        en: 'In a warm handover giver, family and receiver meet before the giver closes the contact (STJ, step 5 of Bemoeizorg). Who closes after meeting 1 of 2 is no longer involved in the second. Where the number of meetings is not exact it cannot be decided.',
+    },
+    messages: {
+        early: {
+            nl: 'Bij overdracht `{name}` sluit de gever af na gesprek {meeting}, en er zijn {count} gezamenlijke gesprekken. Sluit af na gesprek {count}, of plan minder gesprekken.',
+            en: 'In handover `{name}` the giver closes after meeting {meeting}, and there are {count} joint meetings. Close after meeting {count}, or plan fewer meetings.',
+        },
+        'no-such-meeting': {
+            nl: 'Bij overdracht `{name}` sluit de gever af na gesprek {meeting}, en er zijn er {count}. Noem een gesprek dat er is.',
+            en: 'In handover `{name}` the giver closes after meeting {meeting}, and there are {count}. Name a meeting that there is.',
+        },
+        undecided: {
+            nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting}, en het aantal gesprekken is “{value}”.',
+            en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting}, and the number of meetings is “{value}”.',
+        },
+        unstated: {
+            nl: 'Wanneer sluit de gever warme overdracht `{name}` af? Schrijf `sluit af na gesprek …`, of `sluit af na onbekend`.',
+            en: 'When does the giver close warm handover `{name}`? Write `sluit af na gesprek …`, or `sluit af na onbekend`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Hulpverlener
+    rol Gezin is cliënt
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener {
+        vorm warm
+        gesprekken precies 2 met Gezinswerker, Gezin, Hulpverlener
+        sluit af na gesprek 1
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Hulpverlener
+    rol Gezin is cliënt
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener {
+        vorm warm
+        gesprekken precies 2 met Gezinswerker, Gezin, Hulpverlener
+        sluit af na gesprek 2
+    }
+}
+`,
+    checkProtocol: (protocol, report, { document }) => {
+        const personOf = personByRole(protocol.roles);
+        for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
+            const { name, closesAfter, meetings } = handover;
+            if (closesAfter.length === 0 && handover.forms.some((f) => textsOf(f).includes('warm'))) {
+                report({
+                    message: 'unstated',
+                    at: handover.nameAt,
+                    severity: 'info',
+                    parameters: { name },
+                    fixes: insertStatement(document, handover, 'sluit af na onbekend'),
+                });
+            }
+            const joint = meetings.filter((m) =>
+                isJoint(
+                    handover,
+                    m.with.map((r) => r.name),
+                    personOf,
+                ),
+            );
+            const amounts = joint.flatMap((m) => (m.value.type === 'quantity' ? [m.value] : []));
+            if (joint.length === 0 || joint.some((m) => isOpen(m.value)) || amounts.length < joint.length) {
+                continue;
+            }
+            const spans = amounts.map(interval);
+            const least = spans.reduce((sum, s) => sum + s.low, 0);
+            const most = spans.reduce((sum, s) => sum + s.high, 0);
+            const isInexact = amounts.some((a) => isVague(a)) || joint.some((m) => m.modality);
+            for (const { meeting, at } of closesAfter) {
+                if (meeting === undefined) {
+                    continue;
+                }
+                const related = joint.map((m) => ({
+                    message: { nl: 'De gesprekken.', en: 'The meetings.' },
+                    at: m.at,
+                }));
+                if (!isInexact && meeting < least) {
+                    report({ message: 'early', at, parameters: { name, meeting, count: least }, related });
+                } else if (!isInexact && meeting > most) {
+                    report({ message: 'no-such-meeting', at, parameters: { name, meeting, count: most }, related });
+                } else if (isInexact || meeting < most) {
+                    const value = amounts.map((a) => a.text).join(', ');
+                    report({
+                        message: 'undecided',
+                        at,
+                        severity: 'info',
+                        parameters: { name, meeting, value },
+                        related,
+                    });
+                }
+            }
+        }
+    },
+});
+
+/** Whether giver and receiver both are in a meeting; one that names nobody counts too. */
+function isJoint(handover: Handover, roles: readonly string[], personOf: (role: string) => string): boolean {
+    const present = new Set(roles.map(personOf));
+    const has = (role: string | undefined) => role === undefined || present.has(personOf(role));
+    return roles.length === 0 || (has(handover.from.name) && has(handover.to?.name));
+}

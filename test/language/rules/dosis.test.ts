@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, expectFindings } from '../rule-tester.js';
+
+const CODE = 'dosis/rekensom';
+const step = (...lines: string[]) =>
+    `interventie A {\n    aanpak {\n        stap S {\n${lines.map((l) => `            ${l}`).join('\n')}\n        }\n    }\n}\n`;
+
+describe('frequency, duration and number', () => {
+    it.each([
+        ['frequentie 2 keer per maand', 'duur precies 1 jaar', 'contacten precies 24'],
+        ['frequentie 1 keer per week', 'duur precies 6 maanden', 'contacten precies 26'],
+        ['frequentie 1 keer per week', 'duur precies 6 maanden', 'contacten precies 27'],
+        ['frequentie 1 tot 2 keer per week', 'duur 10 tot 12 weken', 'contacten 15'],
+        ['frequentie hoogstens 1 keer per week', 'duur 10 weken', 'contacten 4'],
+        ['frequentie 1 keer per week', 'duur 30 minuten', 'contacten 12'],
+        ['frequentie 1 keer per week', 'duur 20 werkdagen', 'contacten 12'],
+        ['frequentie onbekend', 'duur 10 weken', 'contacten 12'],
+        ['frequentie veelal 1 keer per week', 'duur 10 weken', 'contacten 20'],
+        ['frequentie 1 keer per week', 'contacten 20'],
+    ])('agree: %s, %s, %s', async (...lines) => {
+        expect(await checkFor(CODE, step(...lines))).toEqual([]);
+    });
+
+    it.each([
+        [['frequentie 2 keer per maand', 'duur precies 1 jaar', 'contacten precies 20'], 'is 24 keer'],
+        [['frequentie 1 tot 2 keer per week', 'duur 10 weken', 'contacten 30'], 'is 10 tot 20 keer'],
+        [['frequentie minstens 2 keer per week', 'duur 10 weken', 'contacten hoogstens 12'], 'is minstens 20 keer'],
+    ])('do not agree: %s', async (lines, says) => {
+        await expectFindings(CODE, step(...lines), [{ line: 6, says, severity: 'warning' }]);
+    });
+
+    it('cannot be decided where one of them is vague', async () => {
+        const [finding] = await expectFindings(
+            CODE,
+            step('frequentie 1 keer per week', 'duur ongeveer 6 maanden', 'contacten 12'),
+            [{ line: 6, says: '“ongeveer 6 maanden” is niet precies', severity: 'info' }],
+        );
+        expect(finding?.data).toEqual({ computed: [26, 27] });
+    });
+
+    it('take the period from the phase around a step', async () => {
+        const text =
+            'interventie A {\n    aanpak {\n        fase F van 0 tot 2 jaar {\n            stap S {\n                frequentie 1 keer per maand\n                contacten 12\n            }\n        }\n    }\n}\n';
+        await expectFindings(CODE, text, [{ line: 6, says: 'is 24 keer' }]);
+    });
+
+    it('stay within the budget of contacts', async () => {
+        const of = (budget: string) =>
+            `interventie A {\n    duur 6 maanden\n    aanpak {\n        frequentie 1 keer per maand\n        contactbudget ${budget}\n    }\n}\n`;
+        expect(await checkFor(CODE, of('hoogstens 6 contactmomenten'))).toEqual([]);
+        await expectFindings(CODE, of('hoogstens 5 contactmomenten'), [
+            { line: 5, says: 'het contactbudget is “hoogstens 5' },
+        ]);
+    });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { areAlike } from '../../../language/text/likeness.js';
+import { checkFor, expectFindings } from '../rule-tester.js';
+
+const CODE = 'effect/overclaim';
+
+describe('texts about the same', () => {
+    it.each([
+        ['Verminderen problemen', 'het verbeteren van kind- en gezinsproblemen'],
+        ['Minder opvoedingsproblemen in het gezin', 'vermindering van het opvoedingsprobleem'],
+        ['schulden', 'Het gezin heeft minder schulden'],
+    ])('are alike: %s / %s', (a, b) => {
+        expect(areAlike(a, b)).toBe(true);
+        expect(areAlike(b, a)).toBe(true);
+    });
+
+    it.each([
+        ['toeleiding naar zorg', 'het verbeteren van kind- en gezinsproblemen'],
+        ['Het gezin heeft rust', 'Het gezin heeft een plan'],
+        ['bereik van gezinnen', 'gezinnen met jonge kinderen'],
+        ['', 'schulden'],
+    ])('are not: %s / %s', (a, b) => {
+        expect(areAlike(a, b)).toBe(false);
+    });
+});
+
+describe('effect/overclaim', () => {
+    it('finds a goal that an effect which was not shown is about, by name', async () => {
+        const text =
+            'interventie A {\n    doel D {\n        subdoel s "Het gezin slaapt"\n    }\n    onderzoek O {\n        effect "nachtrust" niet aangetoond { betreft s }\n    }\n}\n';
+        await expectFindings(CODE, text, [{ line: 3, says: 'subdoel `s`', severity: 'warning' }]);
+        expect(
+            await checkFor(CODE, text.replace('slaapt"', 'slaapt" { kanttekening "Dit is niet aangetoond." }')),
+        ).toEqual([]);
+    });
+
+    it('does not take what is denied for a claim, nor what was not asked for not shown', async () => {
+        const text = (claim: string, outcome: string) =>
+            `interventie A {\n    ${claim} "vermindering van schulden"\n    effect "minder schulden" ${outcome}\n}\n`;
+        expect(await checkFor(CODE, text('opbrengst', 'niet aangetoond'))).toHaveLength(1);
+        expect(await checkFor(CODE, text('biedt', 'niet aangetoond'))).toHaveLength(1);
+        for (const claim of ['biedt geen', 'niet primair doel', 'aanleiding']) {
+            expect(await checkFor(CODE, text(claim, 'niet aangetoond'))).toEqual([]);
+        }
+        for (const outcome of ['aangetoond', 'niet beantwoord', 'verondersteld', 'onbekend']) {
+            expect(await checkFor(CODE, text('opbrengst', outcome))).toEqual([]);
+        }
+    });
+
+    it('informs where the text records the contradiction', async () => {
+        const text = (sides: string) =>
+            `interventie A {\n    kenmerk "Doel" "Minder schulden"\n    effect "vermindering van schulden" niet aangetoond\n    tegenspraak "doel en effect" tussen ${sides}\n}\n`;
+        await expectFindings(CODE, text('"het doel is minder schulden" en "schulden: niet aangetoond"'), [
+            { line: 2, says: 'legt dat vast', severity: 'info' },
+        ]);
+        await expectFindings(CODE, text('"zes stappen" en "vijf stappen"'), [
+            { line: 2, says: 'genoemd, maar onderzoek', severity: 'warning' },
+        ]);
+    });
+});

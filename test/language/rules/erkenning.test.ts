@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
+import { checkFor, expectFindings } from '../rule-tester.js';
+
+describe('erkenning/bewijs', () => {
+    const CODE = 'erkenning/bewijs';
+    const text = (level: string, ...lines: string[]) =>
+        `interventie A {\n    erkenning {\n        niveau ${level}\n    }\n${lines.map((l) => `    ${l}`).join('\n')}\n}\n`;
+    const first = '"Effectief volgens eerste aanwijzingen"';
+
+    it.each([
+        ['goed onderbouwd', ['"goed onderbouwd"']],
+        ['an unknown level', ['onbekend']],
+        ['enough studies behind one effect', [first, 'effect "bereik" aangetoond op grond van 2 studies']],
+        [
+            'enough studies described',
+            [first, 'onderzoek O { effect "bereik" aangetoond }', 'onderzoek P { effect "rust" aangetoond }'],
+        ],
+    ])('is content with %s', async (_, [level = '', ...lines]) => {
+        expect(await checkFor(CODE, text(level, ...lines))).toEqual([]);
+    });
+
+    it.each([
+        ['no effect', [first, 'effect "bereik" niet aangetoond'], 'geen effect dat is aangetoond', 'warning'],
+        [
+            'too few',
+            [first, 'effect "bereik" aangetoond op grond van 1 studie'],
+            'minstens 2 studies; hier staan er 1',
+            'warning',
+        ],
+        [
+            'a number that is not known',
+            [first, 'effect "bereik" aangetoond op grond van onbekend'],
+            'valt niet te zeggen',
+            'info',
+        ],
+        [
+            'a vague number',
+            [first, 'effect "bereik" aangetoond op grond van enkele studies'],
+            'valt niet te zeggen',
+            'info',
+        ],
+    ])('finds %s', async (_, [level = '', ...lines], says, severity) => {
+        const found = await checkFor(CODE, text(level, ...lines));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);
+    });
+
+    it('asks as many as the settings say', async () => {
+        const limits = { ...DEFAULT_SETTINGS.limits, studiesNeeded: { eerste: 2, goede: 3, sterke: 4 } };
+        const good = text(
+            '"Effectief volgens goede aanwijzingen"',
+            'effect "bereik" aangetoond op grond van 2 studies',
+        );
+        expect(await checkFor(CODE, good)).toEqual([]);
+        await expectFindings(CODE, good, [{ line: 3, says: 'minstens 3 studies' }], { settings: { limits } });
+    });
+});
+
+describe('erkenning/verlopen', () => {
+    const CODE = 'erkenning/verlopen';
+    const text = (version: string, ...lines: string[]) =>
+        `interventie A {\n    versie "1" ${version}\n    erkenning {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
+
+    it.each([
+        ['no date of the version', 'stand concept', 'datum 1990-01-01'],
+        ['a version before the end', 'van 2024-12-31', 'datum 2020-01-01'],
+        ['the last day itself', 'van 2025-01-01', 'datum 2020-01-01'],
+        ['a longer validity', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 10 jaar'],
+        ['a validity until a date', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 2027-01-01'],
+        ['a later review', 'van 2026-03-01', 'datum 2018-06-01', 'herbeoordeling 2026-06-01'],
+        ['an unknown date', 'van 2026-03-01', 'datum onbekend'],
+    ])('is content with %s', async (_, version, ...lines) => {
+        expect(await checkFor(CODE, text(version, ...lines))).toEqual([]);
+    });
+
+    it.each([
+        ['by the settings', 'van 2025-01-02', ['datum 2020-01-01'], '2025-01-01'],
+        ['by its own validity', 'van 2026-03-01', ['datum 2024-02-29', 'geldigheid 1 jaar'], '2025-02-28'],
+        ['by the date until which it holds', 'van 2026-03-01', ['geldigheid 2026-02-28'], '2026-02-28'],
+    ])('finds one that has ended %s', async (_, version, lines, until) => {
+        const [finding] = await checkFor(CODE, text(version, ...lines));
+        expect(finding?.data?.['until']).toBe(until);
+    });
+
+    it('looks at the last recognition only', async () => {
+        const two =
+            'interventie A {\n    versie "1" van 2026-03-01\n    erkenning { datum 2010-01-01 }\n    erkenning { datum 2024-01-01 }\n}\n';
+        expect(await checkFor(CODE, two)).toEqual([]);
+    });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+
+const CODE = 'fase/gat';
+const phases = (...extents: string[]) =>
+    `interventie A {\n    aanpak {\n${extents.map((e, i) => `        fase F${String(i + 1)} ${e}`).join('\n')}\n    }\n}\n`;
+const followUp = (first: string, second: string) =>
+    `interventie A {\n    leeftijd ${first}\n}\ninterventie B vervolg op A {\n    leeftijd ${second}\n}\n`;
+
+describe('phases of one approach', () => {
+    it.each([
+        ['van geboorte tot 2 jaar', 'van 2 tot 6 jaar'],
+        ['van zwangerschap tot geboorte', 'van 0 tot 2 jaar'],
+        ['van 0 tot 6 maanden', 'vanaf 6 maanden tot 2 jaar'],
+        ['van 0 tot en met 1 jaar', 'van 2 tot 4 jaar'],
+        ['van aanmelding tot plan', 'van plan tot afscheid'],
+        ['van 0 tot 24 maanden', 'van 2 tot 4 jaar'],
+        ['', 'van 2 tot 4 jaar'],
+        ['vanaf 2 jaar', 'van 3 tot 4 jaar'],
+    ])('join: %s, %s', async (...extents) => {
+        expect(await checkFor(CODE, phases(...extents))).toEqual([]);
+    });
+
+    it.each([
+        ['van 0 tot 2 jaar', 'van 3 tot 4 jaar', 'een gat van 1 jaar'],
+        ['van 0 tot 6 maanden', 'van 9 tot 12 maanden', 'een gat van 3 maanden'],
+        ['van 0 tot 3 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],
+        ['van 0 tot en met 2 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],
+        ['van 0 tot 18 maanden', 'van 2 tot 4 jaar', 'een gat van 6 maanden'],
+    ])('do not: %s, %s', async (first, second, says) => {
+        const text = phases(first, second);
+        const [finding] = await expectFindings(CODE, text, [{ line: 4, says, severity: 'warning' }]);
+        expect(finding && pointedAt(text, finding)).toBe('F2');
+    });
+
+    it('cannot be compared when different events lie between them', async () => {
+        await expectFindings(CODE, phases('van aanmelding tot plan', 'van overdracht tot afscheid'), [
+            { line: 4, says: '“plan” en “overdracht”', severity: 'info' },
+        ]);
+    });
+
+    it('have no order in a group', async () => {
+        const text =
+            'interventie A {\n    aanpak {\n        gelijktijdig G {\n            fase P van 0 tot 4 jaar\n            fase Q van 2 tot 6 jaar\n        }\n    }\n}\n';
+        expect(await checkFor(CODE, text)).toEqual([]);
+    });
+});
+
+describe('an intervention and its follow-up', () => {
+    it.each([
+        ['0-2 jaar', 'vanaf 2 tot 6 jaar'],
+        ['0-2 jaar', '3-6 jaar'],
+        ['van zwangerschap tot 2 jaar', '2-6 jaar'],
+        ['onbekend', '2-6 jaar'],
+        ['vanaf 4 jaar', '2-6 jaar'],
+        ['ongeveer 2 jaar', '6-8 jaar'],
+    ])('join: %s, %s', async (first, second) => {
+        expect(await checkFor(CODE, followUp(first, second))).toEqual([]);
+    });
+
+    it('leave a gap, also from a file that is used', async () => {
+        const text = followUp('0-2 jaar', '4-6 jaar');
+        await expectFindings(CODE, text, [{ line: 5, says: 'Tussen `A` en het vervolg `B` zit een gat van 1 jaar' }]);
+        const files = { 'eerst.draaiboek': 'interventie A {\n    doelgroep D { leeftijd 0 tot en met 2 jaar }\n}\n' };
+        const elsewhere = 'gebruik "eerst.draaiboek"\ninterventie B vervolg op A {\n    leeftijd 4-6 jaar\n}\n';
+        const [finding] = await expectFindings(CODE, elsewhere, [{ line: 3, says: 'een gat van 1 jaar' }], { files });
+        expect(finding?.related[0]?.at.file).toMatch(/eerst\.draaiboek$/);
+    });
+
+    it('overlap', async () => {
+        await expectFindings(CODE, followUp('0-4 jaar', 'vanaf 2 tot 6 jaar'), [
+            { line: 5, says: 'overlappen 2 jaar' },
+        ]);
+    });
+
+    it('are compared by their phases when no ages are stated', async () => {
+        const text = `${phases('van 0 tot 2 jaar')}interventie B vervolg op A {\n    leeftijd 3-6 jaar\n}\n`;
+        await expectFindings(CODE, text, [{ line: 7, says: 'een gat van 1 jaar' }]);
+    });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, pointedAt } from '../rule-tester.js';
+
+const CODE = 'norm/meting';
+
+function indicator(...lines: string[]): string {
+    return `interventie X {\n    indicator I "Iets" {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
+}
+
+async function outcome(...lines: string[]): Promise<string[]> {
+    return (await checkFor(CODE, indicator(...lines))).map((f) => `${f.severity}: ${f.message.nl}`);
+}
+
+describe('a norm, its measurement and its verdict', () => {
+    it('give the percentage of a part of a whole, as each language writes it', async () => {
+        const text = indicator('norm hoogstens 5 %', 'meting 5 van 78 trajecten in 2013', 'oordeel "ongeveer in lijn"');
+        const [finding] = await checkFor(CODE, text);
+        expect(finding?.severity).toBe('warning');
+        expect(finding?.message.nl).toContain('(6,4 %) tegenover “hoogstens 5 %”');
+        expect(finding?.message.en).toContain('(6.4 %) against “hoogstens 5 %”');
+        expect(finding && pointedAt(text, finding)).toBe('oordeel "ongeveer in lijn"');
+        expect(finding?.related.map((r) => pointedAt(text, { ...finding, at: r.at }))).toEqual([
+            'norm hoogstens 5 %',
+            'meting 5 van 78 trajecten in 2013',
+        ]);
+    });
+
+    it.each([
+        ['below a least', 'norm minstens 80 %', 'meting 61 van 78 gezinnen', 'oordeel "gehaald"'],
+        ['at a bound that is excluded', 'norm minder dan 5 %', 'meting 5 %', 'oordeel "gehaald"'],
+        ['two parts of a whole', 'norm minstens 4 van 5 gezinnen', 'meting 7 van 10 gezinnen', 'oordeel "in orde"'],
+        ['in a unit of their own', 'norm hoogstens 3 weken', 'meting 4 weken', 'oordeel "op tijd"'],
+        ['none at all', 'norm minstens 1 bezoek', 'meting geen bezoeken', 'oordeel "gehaald"'],
+    ])('contradict each other when the norm is missed: %s', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(/^warning: De norm van `I` is niet gehaald/)]);
+    });
+
+    it.each([
+        ['at a bound that is included', 'norm minstens 80 %', 'meting 80 %', 'oordeel "gehaald"'],
+        [
+            'a third, which no decimal writes exactly',
+            'norm minstens 1 van 3 gezinnen',
+            'meting 2 van 6 gezinnen',
+            'oordeel "gehaald"',
+        ],
+        ['in a range', 'norm 2 tot 4 weken', 'meting 3 weken', 'oordeel "gehaald"'],
+        ['missed, and the verdict says so', 'norm minstens 80 %', 'meting 10 %', 'oordeel "net niet gehaald"'],
+        [
+            'missed, and one of two verdicts says so',
+            'norm minstens 80 %',
+            'meting 10 %',
+            'oordeel "niet gehaald"',
+            'oordeel "jammer"',
+        ],
+        ['of another unit', 'norm minstens 80 %', 'meting 12 gezinnen', 'oordeel "gehaald"'],
+    ])('agree: %s', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([]);
+    });
+
+    it('contradict each other when a norm that is met is said to be missed', async () => {
+        expect(await outcome('norm minstens 80 %', 'meting 66 van 78 gezinnen', 'oordeel "niet gehaald"')).toEqual([
+            expect.stringMatching(/^warning: De norm van `I` is gehaald: “66 van 78 gezinnen” \(84,6 %\)/),
+        ]);
+    });
+
+    it.each([
+        [
+            'a vague norm',
+            ['norm ongeveer 80 %', 'meting 10 %', 'oordeel "gehaald"'],
+            'de norm “ongeveer 80 %” is niet precies',
+        ],
+        [
+            'a vague measurement',
+            ['norm minstens 80 %', 'meting ruim 10 %', 'oordeel "gehaald"'],
+            'de meting “ruim 10 %” is niet precies',
+        ],
+        [
+            'a norm without bound',
+            ['norm 80 %', 'meting 66 %', 'oordeel "gehaald"'],
+            'zegt niet of dat minstens of hoogstens is',
+        ],
+        [
+            'a range that the norm cuts',
+            ['norm minstens 80 %', 'meting 70 tot 90 %', 'oordeel "gehaald"'],
+            'deels binnen en deels buiten',
+        ],
+        ['a missed norm without verdict', ['norm minstens 80 %', 'meting 10 %'], 'Er staat geen `oordeel` bij'],
+    ])('only inform about %s', async (_, lines, says) => {
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(/^info: /)]);
+        expect((await outcome(...lines))[0]).toContain(says);
+    });
+
+    it.each([
+        ['measurement', 'norm minstens 80 %', 'meting onbekend', 'oordeel "gehaald"'],
+        ['norm', 'norm plaatselijk', 'meting 10 %', 'oordeel "gehaald"'],
+        ['verdict', 'norm minstens 80 %', 'meting 10 %', 'oordeel onbekend'],
+    ])('are not judged where the %s is open', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([]);
+    });
+
+    it('inform where the text records the difference itself', async () => {
+        const lines = [
+            'norm hoogstens 5 %',
+            'meting 6 %',
+            'oordeel "in lijn"',
+            'tegenspraak "in lijn?" tussen "6 %" en "in lijn"',
+        ];
+        expect(await outcome(...lines)).toEqual([
+            expect.stringMatching(/^info: .*legt het verschil vast als `tegenspraak`/),
+        ]);
+    });
+});

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+
+function handover(lines: readonly string[], more: readonly string[] = []): string {
+    return [
+        'interventie A {',
+        '    rol Gever',
+        '    rol Ontvanger',
+        '    rol Gezin is cliënt',
+        '    overdracht O van Gever naar Ontvanger {',
+        ...lines.map((l) => `        ${l}`),
+        '    }',
+        ...more.map((l) => `    ${l}`),
+        '}',
+        '',
+    ].join('\n');
+}
+
+describe('overdracht/warm-ontmoeting', () => {
+    const CODE = 'overdracht/warm-ontmoeting';
+
+    it.each([
+        ['no meeting', ['vorm warm'], 'geen gezamenlijk gesprek', 'error'],
+        ['no meeting, of a form that mostly holds', ['vorm veelal warm'], 'geen gezamenlijk gesprek', 'warning'],
+        [
+            'none said in words',
+            ['vorm warm', 'gesprekken geen met Gever, Gezin, Ontvanger'],
+            'geen gezamenlijk gesprek',
+            'error',
+        ],
+        ['nobody named', ['vorm warm', 'gesprekken precies 2'], 'Met wie zijn de gesprekken', 'warning'],
+        ['no family', ['vorm warm', 'gesprekken precies 2 met Gever, Ontvanger'], 'ontbreekt het gezin', 'error'],
+        [
+            'no receiver, by preference',
+            ['vorm warm', 'gesprekken bij voorkeur 1 met Gever, Gezin'],
+            'ontbreekt `Ontvanger`',
+            'warning',
+        ],
+        ['neither', ['vorm warm', 'gesprekken precies 2 met Gever'], 'ontbreekt `Ontvanger` en het gezin', 'error'],
+        [
+            'maybe none',
+            ['vorm warm', 'gesprekken hoogstens 2 met Gever, Gezin, Ontvanger'],
+            'kan ook geen gesprek zijn',
+            'info',
+        ],
+    ] as const)('finds %s', async (_, lines, says, severity) => {
+        const found = await checkFor(CODE, handover(lines));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);
+    });
+
+    it.each([
+        ['a written handover', ['vorm schriftelijk']],
+        ['a vague number of joint meetings', ['vorm veelal warm', 'gesprekken diverse met Gever, Gezin, Ontvanger']],
+        ['an unknown number', ['vorm warm', 'gesprekken onbekend']],
+        [
+            'one joint meeting among others',
+            ['vorm warm', 'gesprekken 1 met Gever, Ontvanger', 'gesprekken 1 met Gever, Gezin, Ontvanger'],
+        ],
+    ])('is content with %s', async (_, lines) => {
+        expect(await checkFor(CODE, handover(lines))).toEqual([]);
+    });
+
+    it('takes who fills a role for that role', async () => {
+        const text = handover(
+            ['vorm warm', 'gesprekken 1 met Regisseur, Gezin, Ontvanger'],
+            ['rol Regisseur vervuld door Gever'],
+        );
+        expect(await checkFor(CODE, text)).toEqual([]);
+    });
+
+    it('cannot say whether the family is there when no role is the client', async () => {
+        const text = handover(['vorm warm', 'gesprekken 1 met Gever, Gezin, Ontvanger']).replace(' is cliënt', '');
+        await expectFindings(CODE, text, [{ line: 7, says: 'geen rol `is cliënt`', severity: 'info' }]);
+    });
+});
+
+describe('overdracht/geheimhouding', () => {
+    const CODE = 'overdracht/geheimhouding';
+    const roles = ['rol Ouders is cliënt', 'rol Jeugdige is cliënt'];
+    const consent = (who: string, age: string) =>
+        handover([`geheimhouding toestemming van ${who}`], [...roles, 'doelgroep D {', `    leeftijd ${age}`, '}']);
+
+    it.each([
+        ['Ouders', '0 tot 12 jaar'],
+        ['Gezin', '0-19 jaar'],
+        ['Ouders, Jeugdige', '0-19 jaar'],
+        ['Jeugdige', 'vanaf 16 jaar'],
+        ['Ouders', 'onbekend'],
+        ['Ouders', 'vanaf 18 jaar'],
+        ['Ouders', '6 tot 30 maanden'],
+    ])('is content with consent of %s for %s', async (who, age) => {
+        expect(await checkFor(CODE, consent(who, age))).toEqual([]);
+    });
+
+    it.each([
+        ['Ouders', '0-19 jaar', 'warning', 'van 12 jaar en ouder'],
+        ['Jeugdige', '8-18 jaar', 'warning', 'onder de 16 jaar'],
+        ['Ouders', 'ongeveer 14 jaar', 'info', 'van 12 jaar en ouder'],
+    ])('asks more than consent of %s for %s', async (who, age, severity, says) => {
+        const found = await checkFor(CODE, consent(who, age));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);
+    });
+
+    it('takes the ages from the settings', async () => {
+        const limits = { summaryWords: 600, recognitionYears: 5, studiesNeeded: { eerste: 2, goede: 2, sterke: 2 } };
+        const settings = { limits: { ...limits, consentAges: { parentsBelow: 10, youngPersonFrom: 14 } } };
+        const [finding] = await checkFor(CODE, consent('Ouders', '0 tot 12 jaar'), { settings });
+        expect(finding?.message.nl).toContain('van 10 jaar en ouder');
+    });
+
+    it('does not accept consent of who is no client, but does accept an exception or an unknown', async () => {
+        await expectFindings(CODE, handover(['geheimhouding toestemming van Ontvanger']), [
+            { line: 6, says: '`Ontvanger` toestemming' },
+        ]);
+        for (const line of ['geheimhouding uitzondering "Rechtstreeks betrokken"', 'geheimhouding onbekend']) {
+            expect(await checkFor(CODE, handover([line]))).toEqual([]);
+        }
+    });
+});
+
+describe('the confirmation of a handover', () => {
+    it('has a term of its own or that of the handover', async () => {
+        const CODE = 'overdracht/bevestiging';
+        expect(await checkFor(CODE, handover(['bevestiging door Ontvanger', 'termijn 2 weken']))).toEqual([]);
+        expect(await checkFor(CODE, handover(['bevestiging plaatselijk']))).toEqual([]);
+        await expectFindings(CODE, handover(['bevestiging door Gever binnen 1 week']), [
+            { line: 6, says: '`Gever`, maar `Ontvanger` ontvangt' },
+        ]);
+    });
+
+    it('has a fallback, unless nothing is known of it', async () => {
+        const CODE = 'overdracht/terugval';
+        expect(await checkFor(CODE, handover(['bevestiging onbekend']))).toEqual([]);
+        expect(await checkFor(CODE, handover([]))).toEqual([]);
+        await expectFindings(CODE, handover(['bevestiging door Ontvanger']), [{ line: 6, says: 'uitblijft' }]);
+        expect(await checkFor(CODE, handover(['bevestiging door Ontvanger', 'bij uitblijven onbekend']))).toEqual([]);
+    });
+});
+
+describe('what goes along with a handover', () => {
+    const process = [
+        'document Plan',
+        'document Kaart',
+        'aanpak {',
+        '    stap S {',
+        '        door Gever',
+        '        levert Plan',
+        '    }',
+        '}',
+    ];
+
+    it('is made by some step, where steps make documents', async () => {
+        const text = handover(['informatie Plan, Kaart'], process);
+        const [finding] = await expectFindings('overdracht/informatie', text, [
+            { line: 6, says: 'geen stap levert het' },
+        ]);
+        expect(finding && pointedAt(text, finding)).toBe('Kaart');
+        expect(await checkFor('overdracht/informatie', handover(['informatie Plan'], process.slice(0, 2)))).toEqual([]);
+    });
+
+    it('may carry its own ground', async () => {
+        const grounded = ['document Plan {', '    grondslag "Publieke taak"', '}'];
+        expect(await checkFor('overdracht/grondslag', handover(['informatie Plan'], grounded))).toEqual([]);
+        expect(await checkFor('overdracht/grondslag', handover(['informatie Plan'], ['document Plan']))).toHaveLength(
+            1,
+        );
+    });
+});
+
+describe('overdracht/ontvanger', () => {
+    it('sees through who fills a role', async () => {
+        const text = handover([], ['rol Regisseur vervuld door Gever', 'overdracht P van Regisseur naar Gever']);
+        await expectFindings('overdracht/ontvanger', text, [{ line: 8, says: 'dezelfde persoon', severity: 'error' }]);
+    });
+});
+
+describe('overdracht/te-vroeg', () => {
+    const close = (count: string, meeting: string) =>
+        handover([`gesprekken ${count} met Gever, Gezin, Ontvanger`, `sluit af na ${meeting}`]);
+
+    it.each([
+        ['precies 3', 'gesprek 2', 'error', 'er zijn 3 gezamenlijke gesprekken'],
+        ['minstens 3', 'gesprek 2', 'error', 'er zijn 3 gezamenlijke gesprekken'],
+        ['precies 2', 'gesprek 3', 'error', 'er zijn er 2'],
+        ['minstens 2', 'gesprek 2', 'info', 'het aantal gesprekken is “minstens 2”'],
+        ['diverse', 'gesprek 2', 'info', 'het aantal gesprekken is “diverse”'],
+        ['bij voorkeur 3', 'gesprek 2', 'info', 'valt niet te zeggen'],
+    ])('with %s meetings, closed after %s', async (count, meeting, severity, says) => {
+        const found = await checkFor('overdracht/te-vroeg', close(count, meeting));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);
+    });
+
+    it('counts joint meetings only, and asks nothing where the text leaves it open', async () => {
+        const apart = handover([
+            'gesprekken precies 2 met Gever, Gezin',
+            'gesprekken precies 1 met Gever, Gezin, Ontvanger',
+            'sluit af na gesprek 1',
+        ]);
+        for (const text of [
+            apart,
+            close('onbekend', 'gesprek 1'),
+            close('precies 2', 'onbekend'),
+            close('precies 2', '"het tweede gesprek"'),
+        ]) {
+            expect(await checkFor('overdracht/te-vroeg', text)).toEqual([]);
+        }
+    });
+
+    it('asks of a warm handover when the giver lets go', async () => {
+        await expectFindings('overdracht/te-vroeg', handover(['vorm warm']), [
+            { line: 5, says: 'Wanneer sluit de gever', severity: 'info' },
+        ]);
+        expect(await checkFor('overdracht/te-vroeg', handover(['vorm schriftelijk']))).toEqual([]);
+    });
+});
+
+describe('the fix that adds a statement', () => {
+    it.each([
+        ['to a block over lines', handover(['vorm schriftelijk'])],
+        ['to a block without statements', handover([])],
+        ['to a block on one line', handover([]).replace(/\{\n {4}\}/, '{ vorm schriftelijk }')],
+        ['where there is no block', handover([]).replace(/ \{\n {4}\}/, '')],
+        [
+            'in a text with tabs and Windows line ends',
+            handover(['vorm schriftelijk']).replaceAll('    ', '\t').replaceAll('\n', '\r\n'),
+        ],
+    ])('writes it %s', async (_, text) => {
+        const [finding] = await checkFor('overdracht/grondslag', text);
+        const mended = finding ? applyFix(text, finding) : text;
+        expect(mended).toMatch(text.includes('\r') ? /\r\n\t\tgrondslag onbekend\r\n/ : /\n {8}grondslag onbekend\n/);
+        const after = await check(mended);
+        expect(after.filter((f) => f.code === 'overdracht/grondslag' || f.code === 'meta/syntaxis')).toEqual([]);
+    });
+});

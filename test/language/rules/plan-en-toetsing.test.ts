@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, expectFindings } from '../rule-tester.js';
+
+describe('plan/leefgebieden', () => {
+    const CODE = 'plan/leefgebieden';
+    const text = (document: string) => `interventie A {\n    leefgebieden wonen, werk, schulden\n    ${document}\n}\n`;
+
+    it.each([
+        ['document Gezinsplan over alle leefgebieden'],
+        ['document Gezinsplan over onbekend'],
+        ['document Gezinsplan over "Wonen, werk en schulden"'],
+        ['document Kaart over wonen'],
+        ['document Plantenlijst over wonen'],
+    ])('is content with `%s`', async (document) => {
+        expect(await checkFor(CODE, text(document))).toEqual([]);
+    });
+
+    it('names the areas that are left out, or asks which are covered', async () => {
+        await expectFindings(CODE, text('document Gezinsplan over alle leefgebieden behalve werk, schulden'), [
+            { line: 3, says: 'niet over werk en schulden', severity: 'warning' },
+        ]);
+        await expectFindings(CODE, text('document D "Ons plan" over wonen, schulden'), [
+            { line: 3, says: 'niet over werk', severity: 'warning' },
+        ]);
+        await expectFindings(CODE, text('document Gezinsplan'), [
+            { line: 3, says: 'Over welke leefgebieden', severity: 'info' },
+        ]);
+        await expectFindings(CODE, text('document Gezinsplan over wonen { toelichting "Werk doet het UWV." }'), [
+            { line: 3, says: 'werk en schulden', severity: 'info' },
+        ]);
+    });
+
+    it('measures an inherited plan against the areas that a local working-out names', async () => {
+        const both =
+            'interventie A { document Gezinsplan over wonen }\ninterventie B uitwerking van A {\n    leefgebieden wonen, werk\n}\n';
+        await expectFindings(CODE, both, [{ line: 3, says: 'niet over werk' }]);
+    });
+});
+
+describe('a review', () => {
+    const review = (findings: string, sign = '✓') => `interventie A
+toetsingskader K {
+    oordeel akkoord "${sign}"
+    oordeel verbeterpunt "X"
+    thema T {
+        indicator 1.1 "Een"
+        criterium C { indicator 1.2 "Twee" }
+    }
+}
+beoordeling B van A aan de hand van K {
+    ${findings}
+}
+`;
+
+    it('covers an indicator by a joint finding, and by one without verdict', async () => {
+        expect(await checkFor('toetsing/dekking', review('bevinding over 1.1, 1.2 samen akkoord "Goed."'))).toEqual([]);
+        expect(await checkFor('toetsing/dekking', review('bevinding 1.1 onbekend\n    bevinding 1.2 akkoord'))).toEqual(
+            [],
+        );
+        const [finding] = await expectFindings('toetsing/dekking', review(''), [
+            { line: 10, says: '2 van de 2 indicatoren van `K`: 1.1 en 1.2' },
+        ]);
+        expect(finding?.data).toEqual({ missing: ['1.1', '1.2'] });
+    });
+
+    it('does not wonder at a LET OP with a verdict that finds fault', async () => {
+        const letOp = (verdict: string) =>
+            `bevinding 1.1 ${verdict} "Zo is het." {\n        let op "Niet overal."\n    }`;
+        expect(await checkFor('toetsing/let-op', review(letOp('akkoord')))).toHaveLength(1);
+        expect(await checkFor('toetsing/let-op', review(letOp('verbeterpunt')))).toEqual([]);
+        expect(await checkFor('toetsing/let-op', review(letOp('akkoord'), '✗'))).toEqual([]);
+        expect(await checkFor('toetsing/let-op', review(letOp('onbekend')))).toEqual([]);
+    });
+});
+
+describe('a way up and a safe way', () => {
+    const process = (...lines: string[]) =>
+        `interventie A {\n    aanpak {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
+
+    it('are not asked of a description without steps, nor of inherited ones', async () => {
+        for (const code of ['escalatie/ontbreekt', 'veiligheid/meldcode']) {
+            expect(await checkFor(code, process('duur onbekend'))).toEqual([]);
+            const both = `${process('stap S { door onbekend }')}interventie B uitwerking van A\n`;
+            expect((await checkFor(code, both)).map((f) => f.at.range.start.line)).toEqual([0]);
+        }
+    });
+
+    it('may be said to be unknown', async () => {
+        const text = process('stap S { door onbekend }').replace(
+            '{\n',
+            '{\n    kenmerk "Meldcode" onbekend\n    kenmerk "Escalatie" onbekend\n',
+        );
+        expect(await checkFor('escalatie/ontbreekt', text)).toEqual([]);
+        expect(await checkFor('veiligheid/meldcode', text)).toEqual([]);
+    });
+
+    it('points at the step that nearly says it, and accepts a guideline that is the code', async () => {
+        await expectFindings('veiligheid/meldcode', process('stap S "Melden bij Veilig Thuis"'), [
+            { line: 3, says: '`S` lijkt de weg' },
+        ]);
+        const guideline = `richtlijn Code "Meldcode huiselijk geweld en kindermishandeling"\n${process('stap S {', '    volgt Code', '}')}`;
+        expect(await checkFor('veiligheid/meldcode', guideline)).toEqual([]);
+    });
+});
