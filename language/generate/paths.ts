@@ -56,11 +56,12 @@ export function safeNames(texts: readonly string[], fallback?: string): readonly
  * The wanted name, or with `-2`, `-3`… where it is taken; case does not count. The result is added to `taken`.
  *
  * @param taken names in lower case
+ * @param separator between the name and the number
  */
-export function distinct(wanted: string, taken: Set<string>): string {
+export function distinct(wanted: string, taken: Set<string>, separator = '-'): string {
     let name = wanted;
     for (let n = 2; taken.has(name.toLowerCase()); n++) {
-        name = `${wanted}-${String(n)}`;
+        name = `${wanted}${separator}${String(n)}`;
     }
     taken.add(name.toLowerCase());
     return name;

@@ -115,6 +115,7 @@ tr:target>*{background:var(--accent-wash)}
 .mark.inherited,.mark.derived,.mark.no-source{white-space:nowrap}
 .mark.not-found{color:var(--clash);border-bottom:1.5px dotted;font-size:1em}
 code.name{font-size:.8em;font-weight:400;color:var(--soft);overflow-wrap:anywhere}
+th code.name{font-size:.92em;color:inherit;overflow-wrap:break-word}
 .note{font:400 .7rem/1 var(--sans);vertical-align:super;margin-left:.12em;white-space:nowrap}
 .note+.note{margin-left:.3em}
 .note a[href]{color:var(--accent);text-decoration-line:none;padding:.15em .1em}
@@ -162,7 +163,6 @@ html{font-size:9.5pt;line-height:1.45}
 body{max-width:none;padding:0}
 .skip{display:none}
 a{color:inherit;text-decoration-line:none}
-.toc{break-after:page}
 .chapter{margin-top:2rem}
 .notes,.colophon{break-inside:auto}
 .rows>div,li,tr,.quotation{break-inside:avoid}

@@ -8,8 +8,10 @@ import { statementRows } from '../values.js';
 /** 6: literature, the sources that claims are from, and guidelines. */
 export function literature(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
     const { sources, statements } = context.protocol;
+    // a source needs no source for what it is
+    const bare: Context = { ...context, announced: new Set() };
     const of = (kind: 'source' | 'guideline'): Section[] =>
-        sources.filter((s) => s.kind === kind).map((s) => elementSection(context, s, undefined));
+        sources.filter((s) => s.kind === kind).map((s) => elementSection(bare, s, undefined));
     return {
         blocks: definitions(statementRows(context, statements.filter((s) => partOf(s.kind) === 'literature'))),
         sections: [

@@ -1,0 +1,297 @@
+import type { Arrow, FlowNode, Group, Phase, Process } from '../../model/process.js';
+import type { Protocol, Ref } from '../../model/protocol.js';
+import type { Language } from '../../text/bilingual.js';
+import { distinct, safeName } from '../paths.js';
+import { conditionText, modalityText, valueText } from '../wording.js';
+import { escapeLabel, shorten } from './text.js';
+
+/** A flowchart, and the id of each node in it. */
+export interface Flowchart {
+    readonly text: string;
+    readonly ids: ReadonlyMap<string, string>;
+    /** names of the elements whose label had to be cut */
+    readonly shortened: ReadonlySet<string>;
+}
+
+/**
+ * Writes a process as a Mermaid flowchart: a subgraph for each group and phase, a shape and a class for each kind of
+ * node, an arrow for each way, stated or implied, with its condition, its bound and the handovers on it.
+ *
+ * An arrow to or from a group or phase would be an arrow to or from a subgraph, which Mermaid cannot draw in every case;
+ * so each has a small node where a case comes in and, where an arrow leaves it, one where a case goes out.
+ */
+export function toFlowchart(protocol: Protocol, process: Process, language: Language, forced: boolean): Flowchart {
+    return new Drawing(protocol, process, language).draw(forced);
+}
+
+const CLASSES = [
+    'classDef begin fill:#1f2529,stroke:#1f2529,color:#ffffff',
+    'classDef stap fill:#ffffff,stroke:#0d5459,stroke-width:2px,color:#1f2529',
+    'classDef escalatie fill:#fbeef2,stroke:#8a1c3f,stroke-width:2px,color:#1f2529',
+    'classDef einde fill:#f4f1eb,stroke:#1f2529,stroke-width:2px,color:#1f2529',
+    'classDef geslaagd fill:#e8f2f1,stroke:#0d5459,stroke-width:4px,color:#1f2529',
+    'classDef doorgang fill:#0d5459,stroke:#0d5459,color:#ffffff',
+    'classDef altijd fill:#eeeefb,stroke:#3a3a8f,color:#1f2529',
+    'classDef onbekend fill:#fff3dd,stroke:#734000,stroke-dasharray:4 3,color:#1f2529',
+    'classDef groep fill:#fdfcfa,stroke:#59626a,stroke-dasharray:4 3,color:#1f2529',
+    'classDef fase fill:#fdfcfa,stroke:#59626a,color:#1f2529',
+];
+
+class Drawing {
+    private readonly taken = new Set<string>();
+    private readonly ids = new Map<string, string>();
+    private readonly shortened = new Set<string>();
+    private readonly byName: ReadonlyMap<string, FlowNode>;
+    /** groups and phases that a case goes out of to somewhere else */
+    private readonly left: ReadonlySet<string>;
+    /** those that a case comes into from somewhere else */
+    private readonly entered: ReadonlySet<string>;
+    private readonly nl: boolean;
+    private extra: string[] = [];
+
+    constructor(
+        private readonly protocol: Protocol,
+        private readonly process: Process,
+        private readonly language: Language,
+    ) {
+        this.nl = language === 'nl';
+        this.byName = new Map(process.nodes.map((n) => [n.name, n]));
+        for (const node of process.nodes) {
+            // two nodes of one name are an error, which is reported; the chart shows the first
+            if (!this.ids.has(node.name)) {
+                this.ids.set(node.name, this.id(node.name));
+            }
+        }
+        this.left = this.spread(process.arrows.flatMap((a) => a.from ?? []), (c) => this.last(c));
+        this.entered = this.spread([...process.arrows.flatMap((a) => a.to ?? []), ...(process.start === undefined ? [] : [process.start])], (c) => this.first(c));
+    }
+
+    draw(forced: boolean): Flowchart {
+        const nodes = [...new Map(this.process.nodes.map((n) => [n.name, n])).values()];
+        const shapes = nodes.filter((n) => n.parent === undefined || !this.byName.has(n.parent)).flatMap((n) => this.node(n, new Set()));
+        const arrows = [...this.beginning(), ...nodes.filter(isContainer).flatMap((n) => this.inside(n)), ...this.process.arrows.map((a) => this.arrow(a))];
+        const title = shorten(this.protocol.title ?? this.protocol.name);
+        const remark = forced ? [`%% ${this.nl ? 'Gemaakt terwijl het draaiboek nog fouten bevat.' : 'Made while the protocol still has errors.'}`] : [];
+        const lines = [
+            ...remark,
+            'flowchart TD',
+            `accTitle: ${plain(title)}`,
+            ...shapes,
+            ...this.extra,
+            ...arrows.flat(),
+            ...CLASSES,
+        ];
+        return { text: `${lines.map((l, i) => (i <= remark.length ? l : `    ${l}`)).join('\n')}\n`, ids: this.ids, shortened: this.shortened };
+    }
+
+    /** Only letters, digits and underscores, so that no name is a word of Mermaid. */
+    private id(name: string): string {
+        return distinct(`n_${safeName(name).slice(0, 40).replace(/[^A-Za-z0-9]+/g, '_')}`, this.taken, '_');
+    }
+
+    private label(element: string, ...lines: readonly string[]): string {
+        const parts = lines.map((line) => {
+            const short = shorten(line);
+            if (short.endsWith('…') && !line.trimEnd().endsWith('…')) {
+                this.shortened.add(element);
+            }
+            return escapeLabel(short);
+        });
+        return `"${parts.filter((p) => p !== '').join('<br/>') || '…'}"`;
+    }
+
+    private node(node: FlowNode, above: ReadonlySet<string>): string[] {
+        const id = this.ids.get(node.name) ?? '';
+        const title = node.title ?? node.name;
+        switch (node.kind) {
+            case 'step':
+                return [`${id}[${this.label(node.name, title, this.performers(node))}]:::stap`];
+            case 'escalation':
+                return [`${id}{{${this.label(node.name, title, this.performers(node))}}}:::escalatie`];
+            case 'end': {
+                const kind = node.successful ? 'geslaagd' : 'einde';
+                const refusal = node.onRefusal ? (this.nl ? 'bij weigering' : 'on refusal') : '';
+                return [`${id}([${this.label(node.name, node.implicit ? (this.nl ? 'einde' : 'end') : title, refusal)}]):::${kind}`];
+            }
+            default:
+                return above.has(node.name) ? [] : this.container(node, id, new Set([...above, node.name]));
+        }
+    }
+
+    private container(node: Group | Phase, id: string, above: ReadonlySet<string>): string[] {
+        const title = node.title ?? (node.kind === 'group' && /^groep-\d+$/.test(node.name) ? '' : node.name);
+        const children = node.children.flatMap((name) => this.byName.get(name) ?? []);
+        return [
+            `subgraph ${id}[${this.label(node.name, title, node.kind === 'group' ? this.mode(node) : (node.extent?.text ?? ''))}]`,
+            ...(this.entered.has(node.name) || children.length === 0 ? [`    in_${id}((" ")):::doorgang`] : []),
+            ...children.flatMap((child) => this.node(child, above)).map((line) => `    ${line}`),
+            ...(this.left.has(node.name) ? [`    uit_${id}((" ")):::doorgang`] : []),
+            'end',
+            `class ${id} ${node.kind === 'group' ? 'groep' : 'fase'}`,
+        ];
+    }
+
+    private mode({ mode }: Group): string {
+        const words = { all: ['gelijktijdig', 'in parallel'], one: ['een van', 'one of'], any: ['naar keuze', 'by choice'] } as const;
+        return words[mode][this.nl ? 0 : 1];
+    }
+
+    private performers(node: Extract<FlowNode, { kind: 'step' | 'escalation' }>): string {
+        return node.performers
+            .map((p) => {
+                const modality = p.modality === undefined ? '' : `${modalityText(p.modality, this.language)} `;
+                const unknown = p.value ? valueText(p.value, this.language) : '';
+                const together = p.with.length === 0 ? '' : `${this.nl ? ' met ' : ' with '}${p.with.map((r) => this.role(r)).join(', ')}`;
+                return `${modality}${p.performers.map((r) => this.role(r)).join(', ')}${unknown}${together}`;
+            })
+            .join('; ');
+    }
+
+    private role({ name }: Ref): string {
+        return this.protocol.roles.find((r) => r.name === name)?.title ?? name;
+    }
+
+    private beginning(): string[] {
+        const { start } = this.process;
+        return start === undefined ? [] : [`begin((" ")):::begin --> ${this.entrance(start)}`];
+    }
+
+    /** Ways within a group or phase: from where a case comes in to what comes first, and from what comes last to where it goes out. */
+    private inside(node: Group | Phase): string[] {
+        const id = this.ids.get(node.name) ?? '';
+        const entered = this.entered.has(node.name);
+        const left = this.left.has(node.name);
+        return [
+            ...(entered ? this.first(node).map((c) => `in_${id} --> ${this.entrance(c.name)}`) : []),
+            ...(left ? this.last(node).map((c) => `${this.exit(c.name)} --> uit_${id}`) : []),
+            ...(entered && left && this.going(node).length === 0 ? [`in_${id} --> uit_${id}`] : []),
+        ];
+    }
+
+    /** Where a case begins in a group or phase. */
+    private first(node: Group | Phase): readonly FlowNode[] {
+        return node.kind === 'group' ? this.going(node) : this.going(node).slice(0, 1);
+    }
+
+    /** What a case goes through in a group or phase. */
+    private going(node: Group | Phase): readonly FlowNode[] {
+        return node.children.flatMap((name) => this.byName.get(name) ?? []).filter((c) => c.kind !== 'end' && c.kind !== 'escalation');
+    }
+
+    /** What in a group or phase leads to nowhere else, and so completes it. */
+    private last(node: Group | Phase): readonly FlowNode[] {
+        return this.going(node).filter((c) => !this.process.arrows.some((a) => a.from === c.name && ONWARD.has(a.kind)));
+    }
+
+    /** These nodes, and the groups and phases that `next` finds in those among them. */
+    private spread(names: readonly string[], next: (container: Group | Phase) => readonly FlowNode[]): ReadonlySet<string> {
+        const result = new Set(names);
+        // in the order of the text, so a group or phase comes before those in it
+        for (const node of this.process.nodes.filter(isContainer)) {
+            if (result.has(node.name)) {
+                next(node).filter(isContainer).forEach((c) => result.add(c.name));
+            }
+        }
+        return result;
+    }
+
+    private arrow(arrow: Arrow): string[] {
+        const from = arrow.from === undefined ? this.always() : this.exit(arrow.from);
+        const to = arrow.to === undefined ? this.unknown() : this.entrance(arrow.to);
+        const label = this.arrowLabel(arrow);
+        const line = arrow.handovers.length > 0 && arrow.kind !== 'fallback' ? '==>' : DOTTED.has(arrow.kind) ? '-.->' : '-->';
+        return [label === '' ? `${from} ${line} ${to}` : `${from} ${line}|${this.label(arrow.from ?? arrow.to ?? '', ...label.split('\n'))}| ${to}`];
+    }
+
+    private arrowLabel(arrow: Arrow): string {
+        const nl = this.nl;
+        const condition = arrow.condition ? conditionText(arrow.condition, this.language) : '';
+        const parts: string[] = [];
+        switch (arrow.kind) {
+            case 'next':
+                break;
+            case 'branch':
+                parts.push(`${nl ? 'als' : 'if'} ${condition}`);
+                break;
+            case 'otherwise':
+                parts.push(nl ? 'anders' : 'otherwise');
+                break;
+            case 'repeat':
+                parts.push(`${nl ? 'herhaal' : 'repeat'}${condition === '' ? '' : ` ${nl ? 'als' : 'if'} ${condition}`}`);
+                break;
+            case 'deadline':
+                parts.push(nl ? 'termijn verstreken' : 'term expired');
+                break;
+            case 'escalation':
+                parts.push(condition === '' ? (nl ? 'loopt vast' : 'gets stuck') : `${nl ? 'als' : 'if'} ${condition}`);
+                break;
+            case 'interrupt': {
+                const resumes = this.process.interrupts.some((i) => i.target.node.name === arrow.to && i.resume);
+                parts.push(`${nl ? 'als' : 'if'} ${condition}${resumes ? (nl ? ', hervat daarna' : ', resumes after') : ''}`);
+                break;
+            }
+            case 'fallback':
+                parts.push(nl ? 'bij uitblijven' : 'if it does not come');
+        }
+        if (arrow.atMost !== undefined) {
+            parts.push(nl ? `hoogstens ${String(arrow.atMost)} keer` : `at most ${String(arrow.atMost)} times`);
+        }
+        const handovers = arrow.handovers.map((name) => `${nl ? 'overdracht' : 'handover'} ${this.protocol.handovers.find((h) => h.name === name)?.title ?? name}`);
+        return [parts.join(', '), ...handovers].filter((p) => p !== '').join('\n');
+    }
+
+    /** Where arrows to a node arrive; a name that is no node gets one that says so. */
+    private entrance(name: string): string {
+        const node = this.byName.get(name);
+        const id = this.ids.get(name);
+        if (!node || id === undefined) {
+            return this.missing(name);
+        }
+        return isContainer(node) ? `in_${id}` : id;
+    }
+
+    private exit(name: string): string {
+        const node = this.byName.get(name);
+        const id = this.ids.get(name);
+        if (!node || id === undefined) {
+            return this.missing(name);
+        }
+        return isContainer(node) ? `uit_${id}` : id;
+    }
+
+    private missing(name: string): string {
+        const known = this.ids.get(name);
+        if (known !== undefined) {
+            return known;
+        }
+        const id = this.id(name);
+        this.ids.set(name, id);
+        this.extra.push(`${id}[${this.label(name, name, this.nl ? 'niet gevonden' : 'not found')}]:::onbekend`);
+        return id;
+    }
+
+    private unknown(): string {
+        const id = distinct('onbekend', this.taken, '_');
+        this.extra.push(`${id}["${this.nl ? 'onbekend' : 'unknown'}"]:::onbekend`);
+        return id;
+    }
+
+    private always(): string {
+        if (!this.extra.some((line) => line.startsWith('altijd'))) {
+            this.extra.push(`altijd>"${this.nl ? 'op elk moment' : 'at any moment'}"]:::altijd`);
+        }
+        return 'altijd';
+    }
+}
+
+const ONWARD: ReadonlySet<Arrow['kind']> = new Set(['next', 'branch', 'otherwise']);
+const DOTTED: ReadonlySet<Arrow['kind']> = new Set(['deadline', 'escalation', 'interrupt', 'fallback']);
+
+function isContainer(node: FlowNode): node is Group | Phase {
+    return node.kind === 'group' || node.kind === 'phase';
+}
+
+/** Text on a line of its own, where entity codes do not count: without what ends it or begins something else. */
+function plain(text: string): string {
+    return text.replace(/[^\p{L}\p{M}\p{N} ,.()'’–-]/gu, ' ').replace(/\s+/g, ' ').trim() || '…';
+}

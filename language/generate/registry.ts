@@ -1,0 +1,13 @@
+import type { Generator } from './generator.js';
+import { htmlGenerator } from './html/generator.js';
+import { jsonGenerator } from './json/generator.js';
+import { markdownGenerator } from './markdown/generator.js';
+import { mermaidGenerator } from './mermaid/generator.js';
+
+/** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
+export const GENERATORS: readonly Generator[] = [htmlGenerator, markdownGenerator, mermaidGenerator, jsonGenerator];
+
+/** The generator of an id as in `--to`; undefined when there is none. */
+export function generatorById(id: string): Generator | undefined {
+    return GENERATORS.find((g) => g.id === id);
+}
