@@ -190,7 +190,7 @@ function goal(reader: Reader, node: ast.Goal): Goal {
 }
 
 function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, keyof Named> {
-    reader.optionalValue(node.unknown, node.name ?? 'doel');
+    reader.optionalValue(node.unknown, ast.isGoal(node) ? 'doel' : 'subdoel');
     return {
         titleUnknown: node.unknown !== undefined,
         after: reader.refs(node.after),
