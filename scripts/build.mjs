@@ -29,7 +29,10 @@ export async function build(names = []) {
     }
     for (const [name, options] of Object.entries(BUNDLES)) {
         if (names.length === 0 || names.includes(name)) {
-            const { metafile } = await bundle({ ...options, metafile: true });
+            const { metafile } = await bundle({ ...options, metafile: true }).catch(() => {
+                // esbuild has said what and where
+                process.exit(1);
+            });
             if (options.splitting) {
                 removeOldChunks(join(options.outdir, 'chunks'), Object.keys(metafile.outputs));
             }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Generator, Output } from '../../language/generate/generator.js';
-import { generators } from '../../language/generate/registry.js';
+import { GENERATORS } from '../../language/generate/registry.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { nearest } from '../../language/text/distance.js';
 import { Complaint, EXIT } from '../complaint.js';
@@ -23,7 +23,7 @@ export interface GenerateCommandOptions {
     readonly language?: Language;
 }
 
-/** The words that mean all generators. */
+/** The words that mean all GENERATORS. */
 const ALL = ['alles', 'all'];
 
 /** `generate`: makes output from protocols, one folder an interventie. @returns the exit code */
@@ -121,7 +121,7 @@ function runGenerator(
 
 function list(format: 'text' | 'json', language: Language, host: Host): void {
     if (format === 'json') {
-        const outputs = generators.map(({ id, title, summary, refusesOnError }) => ({
+        const outputs = GENERATORS.map(({ id, title, summary, refusesOnError }) => ({
             to: id,
             title: title[language],
             summary: summary[language],
@@ -131,8 +131,8 @@ function list(format: 'text' | 'json', language: Language, host: Host): void {
         return;
     }
     const { bold } = colorsFor(host.stdout, host.env);
-    const width = Math.max(...generators.map(({ id }) => id.length));
-    for (const { id, title, summary } of generators) {
+    const width = Math.max(...GENERATORS.map(({ id }) => id.length));
+    for (const { id, title, summary } of GENERATORS) {
         host.stdout.write(`${bold(id.padEnd(width))}  ${title[language]}: ${summary[language]}\n`);
     }
 }
@@ -143,7 +143,7 @@ function chosenGenerators(to: string | undefined): readonly Generator[] {
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '');
-    const ids = generators.map(({ id }) => id);
+    const ids = GENERATORS.map(({ id }) => id);
     const choice = { nl: `Het kan zijn: ${ids.join(', ')}, of alles.`, en: `It can be: ${ids.join(', ')}, or all.` };
     if (names.length === 0) {
         throw new Complaint({
@@ -159,7 +159,7 @@ function chosenGenerators(to: string | undefined): readonly Generator[] {
             en: `Draaiboek cannot make \`${unknown}\`.${near ? ` Did you mean ${near}?` : ''} ${choice.en}`,
         });
     }
-    return generators.filter(({ id }) => names.includes(id) || names.some((name) => ALL.includes(name)));
+    return GENERATORS.filter(({ id }) => names.includes(id) || names.some((name) => ALL.includes(name)));
 }
 
 function tellRefusal({ protocol, file, errors }: Work, generator: Generator, host: Host, language: Language): void {

@@ -57,10 +57,7 @@ export function jsonManifest(
     return { version: 1, interventies };
 }
 
-/** How many losses of one output are named. */
-const MOST_LOSSES = 5;
-
-/** What was made, for people: per interventie each output with its files, and what it could not say. */
+/** What was made, for people: per interventie each output with its files, and how much it could not say. */
 export function textManifest(
     works: readonly Work[],
     made: readonly MadeOutput[],
@@ -77,26 +74,36 @@ export function textManifest(
         lines.push(colors.bold(printable(work.protocol.title ?? work.protocol.name)));
         const width = Math.max(...outputs.map(({ to }) => to.length));
         for (const { to, output } of outputs) {
-            const paths = output.files.map(({ path }) => printable(`${folder}/${work.folder}/${path}`));
-            lines.push(`  ${to.padEnd(width)}  ${paths[0] ?? ''}`);
-            lines.push(...paths.slice(1).map((path) => `  ${' '.repeat(width)}  ${path}`));
-            lines.push(...losses(output, language).map((line) => `  ${' '.repeat(width)}    ${colors.dim(line)}`));
+            const [first = '', ...rest] = linesOf(output, `${folder}/${work.folder}`, language);
+            const count = output.files.length > 0 ? lossCount(output.losses.length, language) : '';
+            lines.push(`  ${to.padEnd(width)}  ${first}${colors.dim(count)}`);
+            lines.push(...rest.map((line) => `  ${' '.repeat(width)}  ${line}`));
         }
     }
     const total = files(made.reduce((sum, { output }) => sum + output.files.length, 0));
     const last = { nl: `${total.nl} gemaakt in ${folder}.`, en: `${total.en} made in ${folder}.` };
-    return `${[...lines, colors.green(last[language])].join('\n')}\n`;
+    lines.push(colors.green(printable(last[language])));
+    if (made.some(({ output }) => output.files.length > 0 && output.losses.length > 0)) {
+        const more = {
+            nl: 'Een verlies is wat een uitvoer niet kan zeggen of wat onbekend is; `--format json` noemt ze alle, met de reden.',
+            en: 'A loss is what an output cannot say, or what is unknown; `--format json` names them all, with the reason.',
+        };
+        lines.push(colors.dim(more[language]));
+    }
+    return `${lines.join('\n')}\n`;
 }
 
-function losses({ losses: all }: Output, language: Language): string[] {
-    if (all.length === 0) {
-        return [];
+/** The files of an output, or why there are none. */
+function linesOf({ files: made, losses }: Output, folder: string, language: Language): string[] {
+    if (made.length > 0) {
+        return made.map(({ path }) => printable(`${folder}/${path}`));
     }
-    const count = amount(all.length, { nl: 'verlies', en: 'loss' }, { nl: 'verliezen', en: 'losses' });
-    const head = { nl: `${count.nl}: wat hier niet in kan`, en: `${count.en}: what it cannot say` }[language];
-    const named = all
-        .slice(0, MOST_LOSSES)
-        .map(({ element, reason }) => `- ${printable(element)}: ${printable(reason[language])}`);
-    const rest = { nl: '- … de rest staat in `--format json`', en: '- … the rest is in `--format json`' }[language];
-    return [head, ...named, ...(all.length > MOST_LOSSES ? [rest] : [])];
+    const nothing = { nl: 'niets te maken', en: 'nothing to make' }[language];
+    return losses.length > 0 ? losses.map(({ reason }) => `${nothing}: ${printable(reason[language])}`) : [nothing];
+}
+
+function lossCount(count: number, language: Language): string {
+    return count === 0
+        ? ''
+        : `  (${amount(count, { nl: 'verlies', en: 'loss' }, { nl: 'verliezen', en: 'losses' })[language]})`;
 }

@@ -1,0 +1,187 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { JsonManifest } from '../../cli/print/manifest.js';
+import { GENERATORS } from '../../language/generate/registry.js';
+import { contentOf, FINE, folder, tool, WRONG } from './tool.js';
+
+const ids = GENERATORS.map((generator) => generator.id);
+/** The generators that refuse a protocol with errors. */
+const strict = GENERATORS.filter((generator) => generator.refusesOnError).map((generator) => generator.id);
+
+async function manifest(args: readonly string[], cwd: string): Promise<JsonManifest> {
+    const { out, err } = await tool(['generate', ...args, '--format', 'json'], { cwd });
+    expect(err).toBe('');
+    return JSON.parse(out) as JsonManifest;
+}
+
+describe('generate', () => {
+    test('makes what was asked, in one folder an interventie, and says where it is', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        const { code, out, err } = await tool(['generate', '--to', 'markdown, json', '--out', 'uit'], { cwd });
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        const files = Object.keys(contentOf(join(cwd, 'uit/Pad')));
+        expect(files.map((file) => file.split('.').at(-1)).sort()).toEqual(['json', 'md']);
+        files.forEach((file) => {
+            expect(out).toContain(`uit/Pad/${file}`);
+        });
+        expect(out).toContain('2 bestanden gemaakt in uit.');
+    });
+
+    test('makes everything with `alles`, the same bytes each time and from every folder', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        await tool(['generate', '--to', 'alles', '--out', 'een'], { cwd });
+        await tool(['generate', '--to', 'all', '--out', 'twee'], { cwd });
+        const made = contentOf(join(cwd, 'een/Pad'));
+        expect(Object.keys(made).length).toBeGreaterThanOrEqual(ids.length - 1);
+        expect(contentOf(join(cwd, 'twee/Pad'))).toEqual(made);
+    });
+
+    test('prints a manifest with files, losses and trace for scripts', async () => {
+        const cwd = folder({ 'map/a.draaiboek': FINE });
+        const { version, interventies } = await manifest(['--to', ids.join(), '--out', 'uit'], cwd);
+        expect(version).toBe(1);
+        expect(interventies.map(({ name }) => name)).toEqual(['Pad']);
+        const outputs = interventies[0]?.outputs ?? [];
+        expect(outputs.map(({ to }) => to)).toEqual(ids);
+        for (const output of outputs) {
+            expect(Object.keys(output)).toEqual(['to', 'files', 'losses', 'trace']);
+            output.files.forEach((file) => {
+                expect(file).toMatch(/^Pad\//);
+                expect(existsSync(join(cwd, 'uit', file))).toBe(true);
+            });
+            output.losses.forEach((loss) => {
+                expect(loss).toEqual({ element: expect.any(String) as string, reason: expect.any(String) as string });
+            });
+        }
+        const trace = outputs.flatMap((output) => output.trace);
+        const step = trace.find(({ element }) => element === 'Een');
+        expect(step).toEqual({
+            element: 'Een',
+            id: expect.any(String) as string,
+            file: 'map/a.draaiboek',
+            range: { start: { line: 6, character: 9 }, end: { line: 6, character: 12 } },
+        });
+    });
+
+    test('makes documents of a protocol with errors, and of workflow outputs only what `--force` allows', async () => {
+        const cwd = folder({ 'a.draaiboek': WRONG });
+        const { code, err } = await tool(['generate', '--to', 'alles', '--out', 'uit'], { cwd });
+        expect(code).toBe(strict.length > 0 ? 1 : 0);
+        strict.forEach((id) => {
+            expect(err).toContain(`Pad: ${id} is niet gemaakt, want a.draaiboek (of wat het gebruikt) heeft 1 fout`);
+        });
+        expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('Het pad');
+        const forced = await tool(['generate', '--to', 'alles', '--out', 'uit2', '--force'], { cwd });
+        expect({ code: forced.code, err: forced.err }).toEqual({ code: 0, err: '' });
+    });
+
+    test('keeps two interventies of one name apart, and says so', async () => {
+        const cwd = folder({
+            'breda.draaiboek': FINE,
+            'zwolle.draaiboek': FINE.replace('"Het pad"', '"Een ander pad"'),
+        });
+        const { code, err } = await tool(['generate', '--to', 'markdown', '--out', 'uit'], { cwd });
+        expect(code).toBe(0);
+        expect(err).toContain('die van breda.draaiboek komt in de map Pad-breda.');
+        expect(readFileSync(join(cwd, 'uit/Pad-breda/Pad.md'), 'utf8')).toContain('Het pad');
+        expect(readFileSync(join(cwd, 'uit/Pad-zwolle/Pad.md'), 'utf8')).toContain('Een ander pad');
+    });
+
+    test('does not let the second of them overwrite the first in a later run', async () => {
+        const cwd = folder({
+            'breda.draaiboek': FINE,
+            'zwolle.draaiboek': FINE.replace('"Het pad"', '"Een ander pad"'),
+        });
+        await tool(['generate', 'breda.draaiboek', '--to', 'markdown', '--out', 'uit'], { cwd });
+        const { code, err } = await tool(['generate', 'zwolle.draaiboek', '--to', 'markdown', '--out', 'uit'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('uit/Pad/Pad.md is gemaakt uit een ander protocol: breda.draaiboek.');
+        expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('Het pad');
+    });
+
+    test('makes output of the interventies that were named, not of those that they use', async () => {
+        const cwd = folder({
+            'a.draaiboek': `gebruik "b.draaiboek"\n${FINE}`,
+            'b.draaiboek': FINE.replace('interventie Pad', 'interventie Ander'),
+        });
+        const { interventies } = await manifest(['a.draaiboek', '--to', 'json', '--out', 'uit'], cwd);
+        expect(interventies.map(({ name }) => name)).toEqual(['Pad']);
+    });
+
+    test('speaks the language of the settings in what it makes, or the one that the user asks for', async () => {
+        const cwd = folder({ 'draaiboek.json': '{ "language": "en" }', 'a.draaiboek': FINE });
+        await tool(['generate', '--to', 'markdown', '--out', 'settings'], { cwd });
+        await tool(['generate', '--to', 'markdown', '--out', 'en', '--language', 'en'], { cwd });
+        await tool(['generate', '--to', 'markdown', '--out', 'nl', '--language', 'nl'], { cwd });
+        const text = (out: string) => readFileSync(join(cwd, out, 'Pad/Pad.md'), 'utf8');
+        expect(text('settings')).toBe(text('en'));
+        expect(text('nl')).not.toBe(text('en'));
+    });
+});
+
+test('generate --list names every output, for people and for scripts', async () => {
+    const { out } = await tool(['generate', '--list']);
+    expect(
+        out
+            .trimEnd()
+            .split('\n')
+            .map((line) => line.split(' ')[0]),
+    ).toEqual(ids);
+    const json = await tool(['generate', '--list', '--format', 'json', '--language', 'en']);
+    expect(JSON.parse(json.out)).toEqual({
+        version: 1,
+        outputs: GENERATORS.map(({ id, title, summary, refusesOnError }) => ({
+            to: id,
+            title: title.en,
+            summary: summary.en,
+            refusesOnError,
+        })),
+    });
+});
+
+describe('generate cannot do its work', () => {
+    test.each([
+        [['--out', 'uit'], 'Zeg met `--to` wat u wilt maken. Het kan zijn: html, '],
+        [['--to', ' , ', '--out', 'uit'], 'Zeg met `--to` wat u wilt maken.'],
+        [['--to', 'markdown'], 'Zeg met `--out` in welke map de uitvoer komt.'],
+        [['--to', 'markdwon', '--out', 'uit'], '`markdwon` kan Draaiboek niet maken. Bedoelde u markdown?'],
+        [['nee', '--to', 'markdown', '--out', 'uit'], 'nee bestaat niet.'],
+        [['b.draaiboek', '--to', 'json', '--out', 'uit'], 'In deze bestanden staat geen interventie'],
+    ])('%j', async (args, message) => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'b.draaiboek': 'rol Werker\n' });
+        const { code, out, err } = await tool(['generate', ...args], { cwd });
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toContain(message);
+        expect(existsSync(join(cwd, 'uit'))).toBe(false);
+    });
+
+    test('where a file of the user stands in the way', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'uit/Pad/Pad.md': 'van mij' });
+        const { code, out, err } = await tool(['generate', '--to', 'alles', '--out', 'uit'], { cwd });
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toContain('uit/Pad/Pad.md bestaat al en is niet door Draaiboek gemaakt.');
+        expect(contentOf(join(cwd, 'uit'))).toEqual({ 'Pad/Pad.md': 'van mij' });
+    });
+
+    test('where the user stops it: each file is whole, and the next run goes on', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        const args = ['generate', '--to', 'alles', '--out', 'uit'];
+        const onStop = (stop: () => void) => {
+            stop();
+        };
+        const { code, err } = await tool(args, { cwd, onStop });
+        expect(code).toBe(2);
+        expect(err).toMatch(/^Afgebroken: 0 van \d+ bestanden zijn geschreven, elk in zijn geheel\.\n$/);
+        expect((await tool(args, { cwd })).code).toBe(0);
+    });
+
+    test('where one of several files cannot be read: the others are made, and the exit code is 2', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        writeFileSync(join(cwd, 'b.draaiboek'), Buffer.of(0xff));
+        const { code, err } = await tool(['generate', '--to', 'markdown', '--out', 'uit'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('b.draaiboek, regel 1:1 is geen UTF-8');
+        expect(existsSync(join(cwd, 'uit/Pad/Pad.md'))).toBe(true);
+    });
+});
