@@ -224,8 +224,8 @@ describe('meta/syntaxis', () => {
 
     it('points at the end of the text where a brace is missing', async () => {
         const text = 'interventie X {\n    duur 3 weken\n';
-        const [finding] = await expectFindings('meta/syntaxis', text, [{ line: 2, says: 'niet gesloten' }]);
-        expect(finding?.message.en).toContain('not closed');
+        const [finding] = await expectFindings('meta/syntaxis', text, [{ line: 2, says: 'er ontbreekt een `}`' }]);
+        expect(finding?.message.en).toContain('a `}` is missing');
     });
 });
 
