@@ -8,6 +8,8 @@ import type { Bilingual } from '../../text/bilingual.js';
 
 /** What stands in an element besides its properties. */
 export interface Content {
+    /** behind its title */
+    readonly marks?: readonly Inline[];
     /** before its properties */
     readonly rows?: readonly Definition[];
     /** the properties to show in the middle; all of them when left out */
@@ -31,12 +33,12 @@ export function elementSection(
     look: Section['look'] = 'element',
 ): Section {
     const { context: inner, marks, lead } = enter(context, element);
-    const { rows = [], statements = element.statements, rowsAfter = [], blocks = [], sections = [] } = content(inner);
+    const { marks: more = [], rows = [], statements = element.statements, rowsAfter = [], blocks = [], sections = [] } = content(inner);
     return {
         id: context.anchors.of(element),
         look,
         ...(label === undefined ? {} : { label }),
-        title: [text(titleOf(element)), ...elementMarks(context, element), ...marks],
+        title: [text(titleOf(element)), ...elementMarks(context, element), ...more, ...marks],
         blocks: [...lead, ...definitions([...rows, ...statementRows(inner, statements), ...rowsAfter]), ...blocks, ...pointers(inner, element)],
         sections,
     };

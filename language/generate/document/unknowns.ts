@@ -50,7 +50,7 @@ const SKIPPED = new Set(['at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'fo
 
 /** What is said to be unknown without a value of its own. */
 const FLAGS: Readonly<Record<string, string>> = {
-    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna',
+    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna', titleUnknown: 'doel',
 }; // prettier-ignore
 
 /** The keyword of a part of the model that holds a value. */

@@ -2,7 +2,7 @@ import type { Framework, Protocol, Review, Scenario } from '../../model/protocol
 
 /**
  * The protocol as JSON, for other programs. Its JSON Schema, docs/protocol.schema.json, is made from this type
- * (scripts/protocol-schema.ts). A file in a place (`at`) is a path relative to where the tool ran.
+ * (scripts/docs/protocol-schema.ts). A file in a place (`at`) is a path relative to where the tool ran.
  */
 export interface ProtocolJson {
     /** of this format; changes only when a reader of the old one could not read the new one */

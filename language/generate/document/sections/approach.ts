@@ -8,7 +8,7 @@ import { conditionInlines, modalityInlines, pointers, statementRows, valueInline
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
-import { nodeSections, overview } from './steps.js';
+import { deploymentRow, nodeSections, overview } from './steps.js';
 
 /** 1.3: how it goes, from entry to end. */
 export function approach(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
@@ -33,7 +33,7 @@ export function approach(context: Context): { readonly blocks: readonly Block[];
             ...definitions(own),
             ...lead,
             ...source,
-            ...definitions([...statementRows(inner, process.statements), stepCountRow(inner, [...counts, ...process.stepCounts])]),
+            ...definitions([...statementRows(inner, process.statements), stepCountRow(inner, [...counts, ...process.stepCounts]), deploymentRow(inner, process.deployment)]),
             ...pointers(inner, process),
         ],
         sections: [

@@ -3,7 +3,7 @@ import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { pointers, statementRows, valueInlines } from '../values.js';
+import { open, pointers, statementRows, valueInlines } from '../values.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {
@@ -20,10 +20,12 @@ export function goals(context: Context): Section[] {
 
 function goalSection(context: Context, goal: Goal): Section {
     return elementSection(context, goal, context.say({ nl: 'doel', en: 'goal' }), (inner) => ({
+        marks: unknownMark(inner, goal),
         rows: [afterRow(inner, goal), ...workedOnRow(inner, goal)],
         sections: [
             ...goal.subgoals.map((subgoal) =>
                 elementSection(inner, subgoal, context.say({ nl: 'subdoel', en: 'subgoal' }), (within) => ({
+                    marks: unknownMark(within, subgoal),
                     rows: [afterRow(within, subgoal), ...workedOnRow(within, subgoal)],
                     sections: subgoal.indicators.map((i) => indicatorSection(within, i)),
                 })),
@@ -31,6 +33,11 @@ function goalSection(context: Context, goal: Goal): Section {
             ...goal.indicators.map((i) => indicatorSection(inner, i)),
         ],
     }));
+}
+
+/** That there is a goal is known, what it is not. */
+function unknownMark(context: Context, { titleUnknown }: Goal | Subgoal): Inline[] {
+    return titleUnknown ? [text(' '), open(context, 'unknown')] : [];
 }
 
 function afterRow(context: Context, { after }: Goal | Subgoal): Definition {

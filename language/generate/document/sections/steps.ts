@@ -1,4 +1,4 @@
-import type { Activity, End, Escalation, FlowNode, Group, Performers, Phase, Step, Work } from '../../../model/process.js';
+import type { Activity, Deployment, End, Escalation, FlowNode, Group, Performers, Phase, Step, Work } from '../../../model/process.js';
 import { citations, enter, nameReference, oneLine, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
@@ -110,19 +110,24 @@ function workRows(context: Context, work: Work): Definition[] {
 }
 
 function labourRows(context: Context, work: Pick<Work, 'performers' | 'deployment' | 'requires' | 'delivers' | 'determines'>): Definition[] {
-    const deployment = work.deployment.map((d): Inline[] => [
+    return [
+        row({ nl: 'Door', en: 'By' }, context, ...work.performers.map((p) => performersLine(context, p))),
+        deploymentRow(context, work.deployment),
+        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, work.requires, 'document')),
+        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, work.delivers, 'document')),
+        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(work.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
+    ];
+}
+
+/** `precies 2 medewerkers als situatie is scheiding`. */
+export function deploymentRow(context: Context, items: readonly Deployment[]): Definition {
+    const lines = items.map((d): Inline[] => [
         ...modalityInlines(context, d.modality),
         ...valueInlines(context, d.value),
         ...(d.condition ? [text(` ${context.say(WORDS.when)} `), ...conditionInlines(context, d.condition)] : []),
         ...citations(context, d.provenance),
     ]);
-    return [
-        row({ nl: 'Door', en: 'By' }, context, ...work.performers.map((p) => performersLine(context, p))),
-        row({ nl: 'Inzet', en: 'Deployment' }, context, ...deployment),
-        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, work.requires, 'document')),
-        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, work.delivers, 'document')),
-        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(work.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
-    ];
+    return row({ nl: 'Inzet', en: 'Deployment' }, context, ...lines);
 }
 
 function performersLine(context: Context, performers: Performers): Inline[] {

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { htmlGenerator } from '../../../language/generate/html/generator.js';
+import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
+import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
+import { asShown, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
+
+const cases = await exampleCases();
+
+describe.each(cases)('the documents of $name', (one) => {
+    const documents = { html: textOfHtml(textOf(htmlGenerator, one)), markdown: textOfMarkdown(textOf(markdownGenerator, one)) };
+    const { reviews, frameworks, scenarios } = one.options.related;
+    const texts = [...textsIn(one.protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
+
+    it('are about a protocol that says something', () => {
+        expect(texts.length).toBeGreaterThan(50);
+    });
+
+    it.each(['html', 'markdown'] as const)('hold every text of the protocol: %s', (kind) => {
+        const missing = texts.filter(({ text }) => !documents[kind].includes(asShown(text)));
+        expect(missing).toEqual([]);
+    });
+
+    it('say as often as the protocol that something is unknown', () => {
+        const stated = JSON.stringify(one.protocol.unknowns).match(/"type":"unknown"/g)?.length ?? 0;
+        const shown = textOf(htmlGenerator, one).match(/class="open unknown"/g)?.length ?? 0;
+        expect(shown).toBeGreaterThanOrEqual(stated);
+    });
+
+    it('are the same, byte for byte, when made again', async () => {
+        const again = (await exampleCases()).find((c) => c.name === one.name);
+        expect(again && textOf(htmlGenerator, again)).toBe(textOf(htmlGenerator, one));
+        expect(again && textOf(markdownGenerator, again)).toBe(textOf(markdownGenerator, one));
+    });
+
+    it('have the parts of the form, in its order', () => {
+        const headings = [...textOf(markdownGenerator, one).matchAll(/^#{2,3} (.*)$/gm)].map((m) => m[1] ?? '');
+        const form = [
+            'Colofon', 'Samenvatting', '1 Beschrijving van de interventie', '1.1 Doelgroep', '1.2 Doel', '1.3 Aanpak', '2 Uitvoering',
+            '3 Onderbouwing', '4 Onderzoek', '5 Werkzame elementen', '6 Literatuur en bronnen',
+        ]; // prettier-ignore
+        expect(headings.filter((h) => form.includes(h))).toEqual(form);
+    });
+});
+
+describe('what a document says about what is not known', () => {
+    const text = `interventie Kort "Kort" {
+        duur onbekend omdat "de bron zwijgt"
+        kosten plaatselijk "de gemeente kiest" standaard 100 euro
+        vraag "Helpt het?" onbekend, verwacht in 2027
+        frequentie veelal 2 keer per maand
+        principe "samen" afgeleid omdat "het staat tussen de regels"
+    }`;
+
+    it('marks it in both, with the reason', async () => {
+        const one = await caseFrom(text);
+        const html = textOf(htmlGenerator, one);
+        expect(html).toContain('<span class="open unknown">onbekend</span>: de bron zwijgt');
+        expect(html).toContain('<span class="open local">plaatselijk</span>: de gemeente kiest, standaard 100 euro');
+        expect(html).toContain('<span class="mark modality">veelal</span> 2 keer per maand');
+        const markdown = textOf(markdownGenerator, one);
+        expect(markdown).toContain('- **Duur:** **[onbekend]**: de bron zwijgt');
+        expect(markdown).toContain('- **Vraag:** **Helpt het?** **[onbekend]**, verwacht in 2027');
+        expect(markdown).toContain('- **Principe:** samen *(afgeleid)* [afgeleid: het staat tussen de regels]');
+        expect(markdown).toContain('| duur | de interventie | de bron zwijgt |');
+    });
+
+    it('says so where the form asks for something and the protocol is silent', async () => {
+        const one = await caseFrom(text);
+        expect(textOf(markdownGenerator, one)).toContain('### 1.1 Doelgroep\n\n*Hierover zegt het draaiboek niets.*');
+        const { losses } = markdownGenerator.generate(one.protocol, one.options);
+        expect(losses.map((l) => l.reason.nl)).toEqual(
+            expect.arrayContaining(['duur is onbekend (de bron zwijgt)', 'het werkblad vraagt “1.1 Doelgroep”; het draaiboek zegt er niets over']),
+        );
+    });
+
+    it('is the same in English', async () => {
+        const html = textOf(htmlGenerator, await caseFrom(text), { language: 'en' });
+        expect(html).toContain('<html lang="en">');
+        expect(html).toContain('<span class="open unknown">unknown</span>: de bron zwijgt');
+        expect(html).toContain('<dt>Duration</dt>');
+        expect(html).toContain('The protocol says nothing about this.');
+    });
+});
+
+describe('who is cited for what', () => {
+    const text = `bron A "Bron A"
+    bron B "Bron B"
+    rol Los
+    interventie X "X" volgens A tenzij anders vermeld {
+        duur 2 weken
+        kosten 3 euro volgens B op "blz. 12" "drie euro" aldus "de wethouder"
+        doelgroep G "Gezinnen" { leeftijd 4 jaar }
+    }`;
+
+    it('says once what holds for the whole, and gives a note to what differs', async () => {
+        const one = await caseFrom(text);
+        const markdown = textOf(markdownGenerator, one);
+        expect(markdown).toContain('*Tenzij anders vermeld volgens Bron A (A).*');
+        expect(markdown).toContain('- **Duur:** 2 weken\n');
+        expect(markdown).toContain('- **Kosten:** 3 euro [B, blz. 12, “drie euro”, aldus de wethouder]');
+        const html = textOf(htmlGenerator, one);
+        expect(html).toMatch(/3 euro<span class="note"><a id="bij-1" href="#noot-1" title="B, blz. 12, “drie euro”, aldus de wethouder" aria-label="noot 1">1<\/a>/);
+        expect(html).toMatch(/<li id="noot-1"><a href="#bron-b" title="Bron B">B<\/a>, blz. 12, “drie euro”, aldus de wethouder/);
+    });
+
+    it('does not let that hold for what stands outside it', async () => {
+        expect(textOf(markdownGenerator, await caseFrom(text))).toContain('#### Los *(geen bron vermeld)*');
+    });
+});
+
+describe('a document of a half-finished text', () => {
+    const half = `interventie Half "Half af {
+        doel
+        aanpak {
+            stap A "Eerste" { door Niemand  daarna: Nergens }
+            stap B {`;
+
+    it('is made all the same, and names what it does not find', async () => {
+        const [one] = await casesOf(half);
+        expect(one).toBeDefined();
+        if (one) {
+            expect(textOf(htmlGenerator, one)).toContain('Nergens (niet gevonden)');
+            expect(textOf(markdownGenerator, one)).toContain('Eerste');
+        }
+    });
+
+    it('says first that there are errors', async () => {
+        const one = await caseFrom('interventie X "X" { aanpak { stap A } }');
+        const html = textOf(htmlGenerator, one, { forced: true });
+        expect(html.indexOf('class="banner"')).toBeGreaterThan(0);
+        expect(html.indexOf('nog fouten bevat')).toBeLessThan(html.indexOf('<h1>'));
+        expect(textOf(markdownGenerator, one, { forced: true })).toMatch(/^> \*\*Dit document is gemaakt terwijl het draaiboek nog fouten bevat/);
+        expect(textOf(htmlGenerator, one)).not.toContain('class="banner"');
+    });
+});
