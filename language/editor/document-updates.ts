@@ -1,14 +1,19 @@
-import { DocumentState, URI, UriUtils } from 'langium';
-import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import { FileChangeType, type DidChangeWatchedFilesParams, type FileEvent } from 'vscode-languageserver';
-import type { TextDocumentChangeEvent } from 'vscode-languageserver';
-import type { TextDocument } from 'langium';
+import { DocumentState, URI, UriUtils, type Cancellation, type TextDocument } from 'langium';
+import { DefaultDocumentUpdateHandler } from 'langium/lsp';
+import type { DraaiboekLspSharedServices } from './lsp-services.js';
+import {
+    FileChangeType,
+    type DidChangeWatchedFilesParams,
+    type FileEvent,
+    type TextDocumentChangeEvent,
+    type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import { SETTINGS_FILE, type WorkspaceSettings } from './workspace-settings.js';
 
 /** Keeps the documents in step with what is open in the editor and with the files. */
 export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
     constructor(
-        private readonly shared: LangiumSharedServices,
+        private readonly shared: DraaiboekLspSharedServices,
         private readonly settings: () => WorkspaceSettings,
     ) {
         super(shared);
@@ -37,15 +42,40 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
 
     /** Checks all documents anew, after a change of the settings. */
     checkAll(): void {
-        const { DocumentBuilder, LangiumDocuments, WorkspaceLock, WorkspaceManager } = this.shared.workspace;
-        void WorkspaceManager.ready.then(() =>
-            WorkspaceLock.write((token) => {
-                for (const document of LangiumDocuments.all) {
-                    DocumentBuilder.resetToState(document, DocumentState.ComputedScopes);
-                }
-                return DocumentBuilder.update([], [], token);
-            }),
-        );
+        const { DocumentBuilder, LangiumDocuments } = this.shared.workspace;
+        this.write((token) => {
+            for (const document of LangiumDocuments.all) {
+                DocumentBuilder.resetToState(document, DocumentState.ComputedScopes);
+            }
+            return DocumentBuilder.update([], [], token);
+        });
+    }
+
+    /** Reads the folders that were opened and forgets those that were closed, except for what is open in the editor. */
+    didChangeFolders(event: WorkspaceFoldersChangeEvent): void {
+        const { DocumentBuilder, TextDocuments, WorkspaceManager } = this.shared.workspace;
+        this.write(async (token) => {
+            const { opened, closed } = await WorkspaceManager.changeFolders(event);
+            this.settings().forget();
+            const open = TextDocuments.all().map(({ uri }) => URI.parse(uri));
+            await DocumentBuilder.update([...opened, ...open], closed, token);
+        });
+    }
+
+    protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
+        this.write((token) => this.shared.workspace.DocumentBuilder.update(changed, deleted, token));
+    }
+
+    /** What goes wrong is told; it must not end the server, which would lose the work on all other files. */
+    private write(action: (token: Cancellation.CancellationToken) => Promise<void>): void {
+        const { WorkspaceLock, WorkspaceManager } = this.shared.workspace;
+        WorkspaceManager.ready
+            .then(() => WorkspaceLock.write(action))
+            .catch((error: unknown) => {
+                this.shared.lsp.Connection?.console.error(
+                    error instanceof Error ? (error.stack ?? error.message) : String(error),
+                );
+            });
     }
 
     /** Protocols, and what may be a folder with protocols. What is open in the editor is told by the editor. */

@@ -16,7 +16,12 @@ import { ImportLinks } from './document-links.js';
 import { DraaiboekDocumentUpdates } from './document-updates.js';
 import { DraaiboekFormatter } from './formatter.js';
 import { DraaiboekHover } from './hover.js';
-import type { DraaiboekEditorServices, DraaiboekLspServices, DraaiboekLspSharedServices } from './lsp-services.js';
+import type {
+    DraaiboekEditorServices,
+    DraaiboekEditorSharedServices,
+    DraaiboekLspServices,
+    DraaiboekLspSharedServices,
+} from './lsp-services.js';
 import { DraaiboekNodeKinds } from './node-kinds.js';
 import { DraaiboekRename } from './rename.js';
 import { DraaiboekSymbols } from './symbols.js';
@@ -47,7 +52,7 @@ function editorModule(
 
 function sharedEditorModule(
     settings: () => WorkspaceSettings,
-): Module<DraaiboekLspSharedServices, PartialLangiumSharedServices> {
+): Module<DraaiboekLspSharedServices, PartialLangiumSharedServices & DraaiboekEditorSharedServices> {
     return {
         workspace: {
             DocumentBuilder: (services) => new DraaiboekDocumentBuilder(services),

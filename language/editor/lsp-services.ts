@@ -1,6 +1,8 @@
 import type { LangiumServices, LangiumSharedServices } from 'langium/lsp';
 import type { DraaiboekAddedServices } from '../draaiboek-module.js';
 import type { FindingsCache } from './diagnostics.js';
+import type { DraaiboekDocumentUpdates } from './document-updates.js';
+import type { DraaiboekWorkspaceManager } from './workspace-manager.js';
 import type { WorkspaceSettings } from './workspace-settings.js';
 
 /** The services that only an editor needs. */
@@ -11,5 +13,11 @@ export interface DraaiboekEditorServices {
     readonly workspaceSettings: WorkspaceSettings;
 }
 
+/** Shared services that can do more than Langium's. */
+export interface DraaiboekEditorSharedServices {
+    readonly lsp: { readonly DocumentUpdateHandler: DraaiboekDocumentUpdates };
+    readonly workspace: { readonly WorkspaceManager: DraaiboekWorkspaceManager };
+}
+
 export type DraaiboekLspServices = LangiumServices & DraaiboekAddedServices & DraaiboekEditorServices;
-export type DraaiboekLspSharedServices = LangiumSharedServices;
+export type DraaiboekLspSharedServices = LangiumSharedServices & DraaiboekEditorSharedServices;

@@ -17,6 +17,7 @@ export class WorkspaceSettings implements SettingsProvider {
     /** what holds for the files in a folder */
     private readonly effective = new Map<string, Settings>();
     private language: Language | undefined;
+    private choice: Promise<unknown> = Promise.resolve();
 
     constructor(private readonly shared: () => LangiumSharedServices) {}
 
@@ -28,6 +29,7 @@ export class WorkspaceSettings implements SettingsProvider {
 
     /** Reads what holds for a file, unless that was done before. */
     async load(uri: URI): Promise<void> {
+        await this.choice;
         const key = folderOf(uri);
         if (this.effective.has(key)) {
             return;
@@ -52,6 +54,14 @@ export class WorkspaceSettings implements SettingsProvider {
         const changed = this.language !== language;
         this.language = language;
         return changed;
+    }
+
+    /** Waits with all checks until the user's choice is known, so that no message comes in the wrong language first. */
+    awaitLanguage(choice: Promise<Language | undefined>): void {
+        this.choice = choice.then(
+            (language) => this.chooseLanguage(language),
+            () => undefined,
+        );
     }
 
     /** Whether a file lies in one of the folders that are open. */

@@ -58,13 +58,19 @@ export function textMateGrammar(): object {
         { match: '//.*$', name: scope('comment.line.double-slash') },
         { begin: '/\\*', end: '\\*/', name: scope('comment.block') },
         { begin: '"""', end: '"""', name: scope('string.quoted.triple') },
-        { match: '"[^"]*"|[\u201C\u201D\u201E][^\u201C\u201D\u201E]*[\u201C\u201D]', name: scope('string.quoted.double') },
+        {
+            match: '"[^"]*"|[\u201C\u201D\u201E][^\u201C\u201D\u201E]*[\u201C\u201D]',
+            name: scope('string.quoted.double'),
+        },
         { match: '["\u201C\u201D\u201E][^"{}]*$', name: scope('string.quoted.double') },
         {
             match: `${STATEMENT}(${alternatives(declarations)})${AFTER_WORD}[ \\t]+(${CODE}|${NAME}|[0-9]+)`,
             captures: { 1: { name: scope('keyword.control') }, 2: { name: scope('entity.name.type') } },
         },
-        { match: `${STATEMENT}(${alternatives(statements)})${AFTER_WORD}`, captures: { 1: { name: scope('keyword.control') } } },
+        {
+            match: `${STATEMENT}(${alternatives(statements)})${AFTER_WORD}`,
+            captures: { 1: { name: scope('keyword.control') } },
+        },
         { match: `(?:${DATE})(?![0-9])`, name: scope('constant.numeric.date') },
         { match: `${BEFORE_NUMBER}(?:${CODE})`, name: scope('constant.numeric.code') },
         {
@@ -77,7 +83,10 @@ export function textMateGrammar(): object {
         },
         { match: word(VALUES), name: scope('constant.language') },
         { match: word(OPERATORS), name: scope('keyword.operator.word') },
-        { match: word(inside.filter((w) => !VALUES.includes(w) && !OPERATORS.includes(w))), name: scope('keyword.other') },
+        {
+            match: word(inside.filter((w) => !VALUES.includes(w) && !OPERATORS.includes(w))),
+            name: scope('keyword.other'),
+        },
         { match: `${BEFORE_WORD}${NAME}`, name: scope('variable.other') },
         { match: '[{}]', name: scope('punctuation.section.block') },
         { match: '[,:()]', name: scope('punctuation.separator') },

@@ -1,0 +1,18 @@
+/** The extension in a browser without Node: the language server runs in a web worker. */
+import { Uri, type ExtensionContext } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { startDraaiboek, type Running } from './start.js';
+
+let running: Running | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+    const server = Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
+    running = await startDraaiboek(
+        context,
+        (options) => new LanguageClient('draaiboek', 'Draaiboek', new Worker(server), options),
+    );
+}
+
+export function deactivate(): Promise<void> | undefined {
+    return running?.stop();
+}

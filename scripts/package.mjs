@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * `npm run package`: dist/draaiboek.vsix, the extension for VS Code. It is packed from a folder of its own, with the files
+ * that it needs and a manifest that says nothing of the tool and the development, which share the root's package.json.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { NODE, ROOT, run, setUp } from './lib/set-up.mjs';
+
+const STAGE = join(ROOT, 'build/extension');
+const VSIX = join(ROOT, 'dist/draaiboek.vsix');
+
+/** What the extension consists of, from the project's folder to that of the extension. */
+const FILES = {
+    LICENSE: 'LICENSE',
+    'client/README.md': 'README.md',
+    'client/icon.png': 'client/icon.png',
+    'client/icon-file.svg': 'client/icon-file.svg',
+    'client/language-configuration.json': 'client/language-configuration.json',
+    'client/syntaxes/draaiboek.tmLanguage.json': 'client/syntaxes/draaiboek.tmLanguage.json',
+    'dist/client/extension.cjs': 'dist/client/extension.cjs',
+    'dist/client/browser.js': 'dist/client/browser.js',
+    'dist/server/node.cjs': 'dist/server/node.cjs',
+    'dist/server/browser.js': 'dist/server/browser.js',
+    'docs/draaiboek.schema.json': 'docs/draaiboek.schema.json',
+};
+
+/** What of the root's package.json is about the extension. */
+const MANIFEST = [
+    ...['name', 'displayName', 'description', 'version', 'publisher', 'license', 'categories', 'keywords', 'icon'],
+    ...['main', 'browser', 'activationEvents', 'capabilities', 'contributes'],
+];
+
+setUp();
+await build(['client', 'client-browser', 'server', 'server-browser', 'colours']);
+rmSync(STAGE, { recursive: true, force: true });
+for (const [from, to] of Object.entries(FILES)) {
+    cpSync(join(ROOT, from), join(STAGE, to));
+}
+const root = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const manifest = Object.fromEntries(MANIFEST.map((key) => [key, root[key]]));
+writeFileSync(
+    join(STAGE, 'package.json'),
+    `${JSON.stringify({ ...manifest, engines: { vscode: root.engines.vscode } }, undefined, 2)}\n`,
+);
+// the folder holds nothing that has to stay out
+writeFileSync(join(STAGE, '.vscodeignore'), '');
+mkdirSync(join(ROOT, 'dist'), { recursive: true });
+rmSync(VSIX, { force: true });
+const status = run(
+    NODE,
+    [
+        join(ROOT, 'node_modules/@vscode/vsce/vsce'),
+        ...['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+        ...['--out', VSIX],
+    ],
+    { cwd: STAGE, stdio: ['ignore', 'pipe', 'inherit'] },
+);
+if (status !== 0) {
+    process.exit(status);
+}
+console.log(`dist/draaiboek.vsix: ${(statSync(VSIX).size / 1024).toFixed(0)} kB`);

@@ -1,0 +1,69 @@
+import { EmptyFileSystem, type FileSystemProvider } from 'langium';
+import { startLanguageServer } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
+import type { Language } from '../language/text/bilingual.js';
+import { clientFiles, filesByScheme } from './client-files.js';
+import type { ClientOptions } from './requests.js';
+
+/** The language id, and the section of the editor's settings. */
+const DRAAIBOEK = 'draaiboek';
+/** How long the editor may take to say which language it wants before the checks begin without it. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Serves one client until its connection ends.
+ *
+ * @param ownFiles how the server itself reads files of a scheme; undefined for those that it cannot read
+ */
+export function startServer(
+    connection: Connection,
+    ownFiles: (scheme: string) => FileSystemProvider | undefined,
+): void {
+    let options: ClientOptions = {};
+    const clients = clientFiles(connection);
+    const none = EmptyFileSystem.fileSystemProvider();
+    const files = filesByScheme((scheme) => ownFiles(scheme) ?? (options.files === true ? clients : none));
+    const { shared, Draaiboek } = createDraaiboekLspServices({ connection, fileSystemProvider: () => files });
+    const { LanguageServer, DocumentUpdateHandler } = shared.lsp;
+    const { ConfigurationProvider } = shared.workspace;
+    const chosen = (configured: unknown) => languageOf(configured) ?? languageOf(options.language);
+
+    let canWatchFolders = false;
+    LanguageServer.onInitialize(({ initializationOptions, capabilities }) => {
+        options = optionsOf(initializationOptions);
+        canWatchFolders = capabilities.workspace?.workspaceFolders === true;
+        // the answer comes behind `initialized`; until then nothing is checked
+        const configured: Promise<unknown> = ConfigurationProvider.getConfiguration(DRAAIBOEK, 'language');
+        const answer = Promise.race([configured, delay(PATIENCE_MS)]);
+        Draaiboek.workspaceSettings.awaitLanguage(answer.then(chosen));
+    });
+    LanguageServer.onInitialized(() => {
+        if (canWatchFolders) {
+            connection.workspace.onDidChangeWorkspaceFolders((event) => {
+                DocumentUpdateHandler.didChangeFolders(event);
+            });
+        }
+    });
+    ConfigurationProvider.onConfigurationSectionUpdate(({ section, configuration }) => {
+        const { language } = (configuration ?? {}) as { language?: unknown };
+        if (section === DRAAIBOEK && Draaiboek.workspaceSettings.chooseLanguage(chosen(language))) {
+            DocumentUpdateHandler.checkAll();
+        }
+    });
+    startLanguageServer(shared);
+}
+
+function optionsOf(value: unknown): ClientOptions {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+function languageOf(value: unknown): Language | undefined {
+    return value === 'nl' || value === 'en' ? value : undefined;
+}
+
+function delay(ms: number): Promise<undefined> {
+    return new Promise((resolve) => {
+        setTimeout(resolve, ms, undefined);
+    });
+}
