@@ -10,8 +10,10 @@ import type {
     End,
     Escalation,
     FlowNode,
+    Follows,
     Group,
     Interrupt,
+    Labour,
     Outgoing,
     Performers,
     Phase,
@@ -176,14 +178,22 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
         ...outgoing(reader, node.statements),
         to: reader.refs(node.to),
         toValue: reader.optionalValue(node.toValue, 'naar'),
-        fromNodes: node.statements.filter(ast.isFromNodes).flatMap((f) => reader.refs(f.nodes)),
+        ...fromNodes(reader, node.statements),
         when: node.statements.filter(ast.isEscalationWhen).map((w) => reader.condition(w.condition)),
+    });
+}
+
+/** The nodes behind `vanuit`. */
+export function fromNodes(reader: Reader, statements: readonly AstNode[]) {
+    const all = statements.filter(ast.isFromNodes);
+    return plain<Pick<Escalation, 'fromNodes' | 'fromNodesValue'>>({
+        fromNodes: all.flatMap((f) => reader.refs(f.nodes)),
+        fromNodesValue: reader.optionalValue(all.find((f) => f.value)?.value, 'vanuit'),
     });
 }
 
 function work(reader: Reader, statements: readonly AstNode[]): Work {
     const parts = labour(reader, statements);
-    const worksOnValue = statements.filter(ast.isWorksOn).find((w) => w.value)?.value;
     return plain<Work>({
         ...parts,
         startsAt: statements.filter(ast.isStartsAt).flatMap((s) =>
@@ -194,15 +204,6 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
                     at: reader.at(e),
                 }),
             ),
-        ),
-        worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
-        follows: statements.filter(ast.isFollows).map((f) =>
-            plain<Work['follows'][number]>({
-                meldcode: f.meldcode,
-                guidelines: reader.refs(f.guidelines),
-                text: f.text,
-                at: reader.at(f),
-            }),
         ),
         activities: statements.filter(ast.isActivity).map((a) => activity(reader, a)),
     });
@@ -217,8 +218,9 @@ function deployment(reader: Reader, node: ast.Deployment): Deployment {
     });
 }
 
-function labour(reader: Reader, statements: readonly AstNode[]) {
-    return {
+function labour(reader: Reader, statements: readonly AstNode[]): Labour {
+    const worksOnValue = statements.filter(ast.isWorksOn).find((w) => w.value)?.value;
+    return plain<Labour>({
         performers: statements.filter(ast.isPerformedBy).map((p) =>
             plain<Performers>({
                 performers: reader.refs(p.performers),
@@ -233,7 +235,11 @@ function labour(reader: Reader, statements: readonly AstNode[]) {
         requires: statements.filter(ast.isRequires).flatMap((r) => reader.refs(r.documents)),
         delivers: statements.filter(ast.isDelivers).flatMap((d) => reader.refs(d.documents)),
         determines: statements.filter(ast.isDetermines).flatMap((d) => reader.refs(d.facts)),
-    };
+        worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
+        follows: statements.filter(ast.isFollows).map((f) =>
+            plain<Follows>({ meldcode: f.meldcode, guidelines: reader.refs(f.guidelines), text: f.text, ...stated(reader, f) }),
+        ),
+    });
 }
 
 function activity(reader: Reader, node: ast.Activity): Activity {

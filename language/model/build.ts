@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { deadline, guard, buildProcess, stated, stepCount, type StatedProcess } from './build-process.js';
+import { deadline, fromNodes, guard, buildProcess, stated, stepCount, type StatedProcess } from './build-process.js';
 import type {
     Collaboration,
     Concept,
@@ -12,6 +12,7 @@ import type {
     Direction,
     Effect,
     Fact,
+    Factor,
     Goal,
     Handover,
     HandoverAction,
@@ -221,13 +222,20 @@ function rationale(reader: Reader, node: ast.Rationale): Rationale {
     return readBlock(reader, node, 'onderbouwing', () => ({
         factors: node.statements
             .filter(ast.isFactor)
-            .map((f) => readNamed(reader, f, () => ({ goals: reader.refs(f.goals) }))),
+            .map((f) => readNamed(reader, f, () => factor(reader, f))),
         workingElements: node.statements
             .filter(ast.isWorkingElement)
             .map((w) =>
                 readBlock(reader, w, w.title ?? '', () => ({ title: w.title ?? '', elements: reader.refs(w.elements) })),
             ),
     }));
+}
+
+function factor(reader: Reader, node: ast.Factor) {
+    return plain<Pick<Factor, 'goals' | 'goalsValue'>>({
+        goals: reader.refs(node.goals),
+        goalsValue: reader.optionalValue(node.value, 'beïnvloed door'),
+    });
 }
 
 function research(reader: Reader, node: ast.Research): Research {
@@ -288,7 +296,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             from: node.from ? reader.ref(node.from) : { name: '', at: reader.at(node) },
             to: reader.optionalRef(node.to),
             toValue: reader.optionalValue(node.toValue, 'naar'),
-            fromNodes: only(ast.isFromNodes).flatMap((f) => reader.refs(f.nodes)),
+            ...fromNodes(reader, content),
             forms: only(ast.isProperty)
                 .filter((p) => p.kind === 'vorm')
                 .map((p) => reader.statement(p)),
@@ -311,13 +319,19 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             actions: only(ast.isAction).map((a) =>
                 plain<HandoverAction>({
                     text: a.text ?? '',
+                    value: reader.optionalValue(a.value, 'actie'),
                     performer: reader.optionalRef(a.performer),
                     within: a.within && reader.quantity(a.within),
                     ...stated(reader, a),
                 }),
             ),
-            contingencies: only(ast.isWhatIf).map(
-                (w): Contingency => ({ situation: w.situation ?? '', response: w.response ?? '', ...stated(reader, w) }),
+            contingencies: only(ast.isWhatIf).map((w) =>
+                plain<Contingency>({
+                    situation: w.situation ?? '',
+                    response: w.response ?? '',
+                    value: reader.optionalValue(w.value, 'wat als'),
+                    ...stated(reader, w),
+                }),
             ),
             secrecy: only(ast.isSecrecy).map((s) =>
                 plain<Secrecy>({

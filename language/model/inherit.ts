@@ -12,7 +12,7 @@ export interface Bases {
     readonly refined?: Protocol;
     /** `vervolg op`: names only, so shared elements, facts and documents */
     readonly continued?: Protocol;
-    /** of the file, and of the files that it uses */
+    /** of the own file first, then of the files that it uses */
     readonly visible: readonly SharedElements[];
 }
 
@@ -27,12 +27,15 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         base === undefined || base.length === 0 || refined === undefined
             ? mine
             : overlay(mine, base, dropped, refined.name, new Map());
-    const share = <K extends keyof SharedElements>(kind: K): SharedElements[K] =>
-        uniqueByName<Named>([
-            ...merge<Named>(own[kind], refined?.[kind]),
+    const [ownFile, ...usedFiles] = visible;
+    const share = <K extends keyof SharedElements>(kind: K): SharedElements[K] => {
+        const mine: readonly Named[] = uniqueByName<Named>([...own[kind], ...(ownFile?.[kind] ?? [])]);
+        return uniqueByName<Named>([
+            ...merge(mine, refined?.[kind]),
             ...(continued?.[kind].map((e) => from(e, continued.name)) ?? []),
-            ...visible.flatMap<Named>((v) => v[kind]),
+            ...usedFiles.flatMap<Named>((v) => v[kind]),
         ]) as unknown as SharedElements[K];
+    };
     const process = mergeProcess(own.process, refined?.process, dropped, refined?.name ?? '');
     const { process: _own, ...rest } = own;
     return {

@@ -37,8 +37,13 @@ interface InFlow extends Named {
 }
 
 /** What a step, an escalation or a phase says about its work. */
-export interface Work {
+export interface Work extends Labour {
     readonly startsAt: readonly { readonly text?: string; readonly value?: Value; readonly at: Place }[];
+    readonly activities: readonly Activity[];
+}
+
+/** What a step and an activity in it both may say: who does it, with what, towards what. */
+export interface Labour {
     readonly performers: readonly Performers[];
     readonly deployment: readonly Deployment[];
     readonly worksOn: readonly Ref[];
@@ -47,8 +52,14 @@ export interface Work {
     readonly requires: readonly Ref[];
     readonly delivers: readonly Ref[];
     readonly determines: readonly Ref[];
-    readonly follows: readonly { readonly meldcode: boolean; readonly guidelines: readonly Ref[]; readonly text?: string; readonly at: Place }[];
-    readonly activities: readonly Activity[];
+    readonly follows: readonly Follows[];
+}
+
+/** `volgt meldcode`, `volgt RICHTLIJN`, or a text */
+export interface Follows extends Stated {
+    readonly meldcode: boolean;
+    readonly guidelines: readonly Ref[];
+    readonly text?: string;
 }
 
 /** How a node ends: its guards, deadlines, repetition and what comes next, as stated. */
@@ -72,6 +83,8 @@ export interface Escalation extends InFlow, Work, Outgoing {
     readonly to: readonly Ref[];
     readonly toValue?: Value;
     readonly fromNodes: readonly Ref[];
+    /** `vanuit onbekend` */
+    readonly fromNodesValue?: Value;
     readonly when: readonly Condition[];
 }
 
@@ -111,14 +124,8 @@ export interface Deployment extends Stated {
     readonly modality?: Modality;
 }
 
-export interface Activity extends Block {
+export interface Activity extends Block, Labour {
     readonly title: string;
-    readonly performers: readonly Performers[];
-    readonly deployment: readonly Deployment[];
-    readonly worksOn: readonly Ref[];
-    readonly requires: readonly Ref[];
-    readonly delivers: readonly Ref[];
-    readonly determines: readonly Ref[];
 }
 
 export interface Repeat extends Stated {

@@ -104,6 +104,7 @@ export interface Spoken extends Stated {
 
 /** Sources that conflict, both written down. */
 export interface Contradiction extends Stated {
+    // its own claims say who calls it a contradiction; those of a side say who says that
     readonly title: string;
     readonly sides: readonly ContradictionSide[];
 }
@@ -261,6 +262,8 @@ export interface Rationale extends Block {
 export interface Factor extends Named {
     /** goals and subgoals that influence it */
     readonly goals: readonly Ref[];
+    /** `beïnvloed door onbekend` */
+    readonly goalsValue?: Value;
 }
 
 export interface WorkingElement extends Block {
@@ -312,6 +315,8 @@ export interface Handover extends Named {
     readonly to?: Ref;
     readonly toValue?: Value;
     readonly fromNodes: readonly Ref[];
+    /** `vanuit onbekend` */
+    readonly fromNodesValue?: Value;
     readonly forms: readonly Statement[];
     readonly meetings: readonly Meetings[];
     readonly guards: readonly Guard[];
@@ -344,14 +349,18 @@ export interface Information extends Stated {
 }
 
 export interface HandoverAction extends Stated {
+    /** empty where it is unknown or local */
     readonly text: string;
+    readonly value?: Value;
     readonly performer?: Ref;
     readonly within?: Value;
 }
 
 export interface Contingency extends Stated {
+    /** empty where it is unknown or local */
     readonly situation: string;
     readonly response: string;
+    readonly value?: Value;
 }
 
 export interface Secrecy extends Stated {

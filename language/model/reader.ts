@@ -235,7 +235,7 @@ export class Reader {
                     at: this.at(side),
                 }),
             ),
-            provenance: [],
+            provenance: this.provenance(node.provenance),
             at: this.at(node),
         };
     }

@@ -29,9 +29,9 @@ import { isHome, type Home, type NameIndexes } from './name-index.js';
 
 /**
  * Which names a reference sees, nearest first:
- * the block's own home (interventie, framework, review); for an interventie what it refines and continues, for a review
- * its framework and interventie, for a scenario its interventie; the file; the files that it uses, and those that the
- * files of inherited interventies use. A name is found by the type that is asked for as well.
+ * the block's own home (interventie, framework, review); for an interventie its file, then what it refines and
+ * continues with their files; for a review its framework and interventie, for a scenario its interventie; the file; the
+ * files that it uses. A name is found by the type that is asked for as well.
  */
 export class DraaiboekScopeProvider implements ScopeProvider {
     private readonly reflection: AstReflection;
@@ -86,7 +86,14 @@ export class DraaiboekScopeProvider implements ScopeProvider {
         let node: AstNode | undefined = isHeader ? container.$container : container;
         while (node) {
             if (isIntervention(node)) {
-                yield* isDropped(container) && property === 'element' ? this.inherited(node) : this.lineage(node);
+                if (isDropped(container) && property === 'element') {
+                    yield* this.inherited(node);
+                } else {
+                    // what the own file says comes before what is inherited
+                    yield node;
+                    yield AstUtils.findRootNode(node);
+                    yield* this.lineage(node);
+                }
             } else if (isReview(node)) {
                 yield node;
                 yield* this.withFile(node.framework.ref);

@@ -15,7 +15,19 @@ export const HARD_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Keywords that may be a unit: `5 gesprekken`, `2 keer per maand`. */
-const UNIT_KEYWORDS = ['jaar', 'keer', 'contacten', 'gesprekken', 'stappen'];
+const UNIT_KEYWORDS = [
+    'jaar',
+    'keer',
+    'contacten',
+    'gesprek',
+    'gesprekken',
+    'stappen',
+    'activiteit',
+    'casus',
+    'document',
+    'interventie',
+    'organisatie',
+];
 
 /**
  * Keywords that may end a statement, while another statement begins with the same word. Inside a statement the grammar
