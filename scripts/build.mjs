@@ -21,7 +21,7 @@ const SOURCES = ['language', 'cli', 'scripts/lib', 'package-lock.json'];
  */
 export async function build(names = []) {
     generateParser();
-    const { BUNDLES } = await import('./lib/bundles.mjs');
+    const { BUNDLES, PROGRAMS } = await import('./lib/bundles.mjs');
     const { build: bundle } = await import('esbuild');
     const unknown = names.filter((name) => !(name in BUNDLES));
     if (unknown.length > 0) {
@@ -35,6 +35,9 @@ export async function build(names = []) {
             });
             if (options.splitting) {
                 removeOldChunks(join(options.outdir, 'chunks'), Object.keys(metafile.outputs));
+            }
+            if (PROGRAMS.has(name) && run(NODE, [options.outfile], { cwd: ROOT }) !== 0) {
+                process.exit(1);
             }
         }
     }
@@ -57,7 +60,7 @@ function removeOldChunks(folder, outputs) {
 }
 
 /** The AST types and the parser's grammar, when the grammar is newer than they. */
-function generateParser() {
+export function generateParser() {
     if (isFresh(PARSER, GRAMMAR)) {
         return;
     }
