@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOT } from './set-up.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
@@ -82,7 +82,7 @@ export const PROGRAMS = new Set(['colours']);
  */
 export async function bundleScript(source) {
     const { build } = await import('esbuild');
-    const outfile = join(ROOT, 'build/scripts', source.replace(/\.ts$/, '.mjs'));
+    const outfile = join(ROOT, 'build', `${basename(source, '.ts')}.mjs`);
     await build({
         absWorkingDir: ROOT,
         entryPoints: [source],
