@@ -143,7 +143,7 @@ const DAYS: Record<string, number> = {
 
 /** The length of one unit of time in calendar days (a month is a twelfth of 365.25 days); undefined for working days and other units. */
 export function daysIn(unit: string): number | undefined {
-    return DAYS[unit];
+    return Object.hasOwn(DAYS, unit) ? DAYS[unit] : undefined;
 }
 
 /** Whether the unit counts working days, which have no fixed length in calendar days. */

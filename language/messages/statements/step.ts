@@ -23,9 +23,9 @@ export const STEP: readonly StatementDoc[] = [
     ),
     entry(
         'inzet',
-        WORK,
-        'Zegt hoeveel mensen of middelen er ingezet worden, en wanneer.',
-        'Says how many people or means are put in, and when.',
+        `aanpak, ${WORK}`,
+        'Zegt hoeveel mensen of middelen er ingezet worden, en wanneer; in `aanpak` geldt het voor elke stap.',
+        'Says how many people or means are put in, and when; in `aanpak` it holds for every step.',
         'inzet zo nodig 2 medewerkers als situatie is scheiding',
     ),
     entry(

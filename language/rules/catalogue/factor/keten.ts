@@ -82,7 +82,7 @@ interventie Voorbeeld "Voorbeeld" {
         const elementOf = elementFinder(protocol);
         let saidNoElements = false;
 
-        for (const factor of factors.filter((f) => !isLeftOpen(f))) {
+        for (const factor of factors.filter((f) => f.goalsValue === undefined && !isLeftOpen(f))) {
             const [first] = factor.goals;
             if (!first) {
                 report({ message: 'factor-goal', at: factor.nameAt, parameters: { factor: factor.name } });

@@ -60,7 +60,7 @@ interventie Voorbeeld "Voorbeeld" {
                     data: { missing },
                 });
             }
-            for (const action of handover.actions.filter((a) => !a.performer)) {
+            for (const action of handover.actions.filter((a) => !a.performer && !a.value)) {
                 report({ message: 'no-owner', at: action.at, parameters: { name, action: action.text } });
             }
         }

@@ -70,7 +70,7 @@ interventie Voorbeeld "Voorbeeld" {
 /** Says so itself, or follows a guideline or text that is the code. */
 function followsCode(work: Step | Escalation, protocol: Protocol): boolean {
     const guidelines = byName(protocol.sources);
-    return work.follows.some(
+    return [...work.follows, ...work.activities.flatMap((a) => a.follows)].some(
         (f) =>
             f.meldcode ||
             isCode(f.text) ||
