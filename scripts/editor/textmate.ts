@@ -85,7 +85,7 @@ export function textMateGrammar(): object {
         { match: word(OPERATORS), name: scope('keyword.operator.word') },
         {
             match: word(inside.filter((w) => !VALUES.includes(w) && !OPERATORS.includes(w))),
-            name: scope('keyword.other'),
+            name: scope('keyword.control'),
         },
         { match: `${BEFORE_WORD}${NAME}`, name: scope('variable.other') },
         { match: '[{}]', name: scope('punctuation.section.block') },

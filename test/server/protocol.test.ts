@@ -1,0 +1,196 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import {
+    CompletionRequest,
+    DidChangeConfigurationNotification,
+    DidChangeWatchedFilesNotification,
+    DocumentFormattingRequest,
+    DocumentSymbolRequest,
+    FileChangeType,
+    RenameRequest,
+    WorkspaceSymbolRequest,
+    type CompletionItem,
+    type Diagnostic,
+    type DocumentSymbol,
+} from 'vscode-languageserver/node';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { FILE_KIND, READ_FILE, READ_FOLDER } from '../../server/requests.js';
+import { buildBundle, startClient, type Client, type StartOptions } from './client.js';
+
+const MISSPELT = 'interventie Gezinspad {\n  aanpak {\n    stapp Begin { }\n    einde Klaar\n  }\n}\n';
+const RIGHT = MISSPELT.replace('stapp', 'stap');
+const NL = '`stapp` – bedoelde u `stap`?';
+const EN = '`stapp` – did you mean `stap`?';
+
+const messages = (diagnostics: Diagnostic[]) => diagnostics.map((d) => d.message);
+const says = (message: string) => (diagnostics: Diagnostic[]) => messages(diagnostics).includes(message);
+const has = (code: string) => (diagnostics: Diagnostic[]) => diagnostics.some((d) => d.code === code);
+
+let client: Client | undefined;
+const start = async (options?: StartOptions): Promise<Client> => (client = await startClient(options));
+
+beforeAll(() => {
+    buildBundle('server');
+}, 60_000);
+afterEach(async () => {
+    await client?.stop();
+    client = undefined;
+});
+
+describe('the language server as it is shipped, over its protocol', () => {
+    test('says in Dutch what is wrong while a text is typed, and is silent once it is mended', async () => {
+        const { open, change, diagnostics } = await start();
+        await open('protocol.draaiboek', MISSPELT);
+        await diagnostics('protocol.draaiboek', says(NL));
+        await change('protocol.draaiboek', RIGHT);
+        const mended = await diagnostics('protocol.draaiboek', (d) => !says(NL)(d));
+        expect(mended.filter((d) => d.code === 'meta/syntaxis')).toEqual([]);
+    });
+
+    test('completes, renames, lists and lays out', async () => {
+        const { connection, open, change, uriOf } = await start();
+        const textDocument = { uri: uriOf('protocol.draaiboek') };
+        await open('protocol.draaiboek', RIGHT);
+        const symbols = (await connection.sendRequest(DocumentSymbolRequest.type, {
+            textDocument,
+        })) as DocumentSymbol[];
+        expect(symbols[0]?.children?.[0]?.children?.map((s) => `${s.detail ?? ''} ${s.name}`)).toEqual([
+            'stap Begin',
+            'einde Klaar',
+        ]);
+        const edit = await connection.sendRequest(RenameRequest.type, {
+            textDocument,
+            position: { line: 2, character: 10 },
+            newName: 'Start',
+        });
+        expect(edit?.changes?.[textDocument.uri]).toHaveLength(1);
+        await change('protocol.draaiboek', RIGHT.replace('    stap', ' stap'));
+        const edits = await connection.sendRequest(DocumentFormattingRequest.type, {
+            textDocument,
+            options: { tabSize: 2, insertSpaces: true },
+        });
+        expect(edits).toEqual([
+            { range: { start: { line: 2, character: 1 }, end: { line: 2, character: 1 } }, newText: '   ' },
+        ]);
+        await change('protocol.draaiboek', RIGHT.replace('    stap', '    st\n    stap'));
+        const list = await connection.sendRequest(CompletionRequest.type, {
+            textDocument,
+            position: { line: 2, character: 6 },
+        });
+        expect((list as { items: CompletionItem[] }).items.map((i) => i.label)).toContain('stap');
+    });
+
+    test('checks all files of the folder, those that are not open too, but not those of packages', async () => {
+        const files = { 'map/dieper/fout.draaiboek': MISSPELT, 'node_modules/x/y.draaiboek': MISSPELT };
+        const { connection, diagnostics, known, uriOf } = await start({ files });
+        await diagnostics('map/dieper/fout.draaiboek', says(NL));
+        // answered once the whole folder has been read
+        const found = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'Begin' });
+        expect(found?.map((s) => s.location.uri)).toEqual([uriOf('map/dieper/fout.draaiboek')]);
+        expect(known('node_modules/x/y.draaiboek')).toBeUndefined();
+    });
+
+    test('takes the language from the settings of the editor, and follows when it is changed', async () => {
+        const settings = { language: 'en' };
+        const { connection, open, diagnostics } = await start({
+            capabilities: { workspace: { configuration: true } },
+            settings,
+        });
+        await open('protocol.draaiboek', MISSPELT);
+        await diagnostics('protocol.draaiboek', says(EN));
+        await connection.sendNotification(DidChangeConfigurationNotification.type, {
+            settings: { draaiboek: { language: 'auto' } },
+        });
+        await diagnostics('protocol.draaiboek', says(NL));
+    });
+
+    test('takes the language from a client that gives it when it starts the server', async () => {
+        const { open, diagnostics } = await start({ initializationOptions: { language: 'en' } });
+        await open('protocol.draaiboek', MISSPELT);
+        await diagnostics('protocol.draaiboek', says(EN));
+    });
+
+    test('follows draaiboek.json: a severity, when the file changes, and when it goes', async () => {
+        const { connection, diagnostics, pathOf, uriOf } = await start({
+            files: {
+                'protocol.draaiboek': 'interventie X {\n rol A\n}\n',
+                'draaiboek.json': '{ "rules": { "doel/hoofddoel": "off" } }',
+            },
+        });
+        const changed = async (type: FileChangeType) => {
+            await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+                changes: [{ uri: uriOf('draaiboek.json'), type }],
+            });
+        };
+        const first = await diagnostics('protocol.draaiboek', (d) => d.length > 0);
+        expect(first.filter((d) => d.code === 'doel/hoofddoel')).toEqual([]);
+        writeFileSync(pathOf('draaiboek.json'), '{ "language": "en" }');
+        await changed(FileChangeType.Changed);
+        const goal = (d: Diagnostic[]) => d.find((x) => x.code === 'doel/hoofddoel')?.message;
+        const english = goal(await diagnostics('protocol.draaiboek', has('doel/hoofddoel')));
+        rmSync(pathOf('draaiboek.json'));
+        await changed(FileChangeType.Deleted);
+        const dutch = goal(
+            await diagnostics('protocol.draaiboek', (d) => goal(d) !== undefined && goal(d) !== english),
+        );
+        expect(dutch).toMatch(/doel/);
+    });
+
+    test('notices files that are made, changed and removed outside the editor', async () => {
+        const { connection, diagnostics, pathOf, uriOf } = await start({
+            files: { 'protocol.draaiboek': 'gebruik "netwerk.draaiboek"\ninterventie X { rol A van JGZ }\n' },
+        });
+        const broken = has('meta/verwijzing');
+        await diagnostics('protocol.draaiboek', broken);
+        writeFileSync(pathOf('netwerk.draaiboek'), 'organisatie JGZ\n');
+        await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+            changes: [{ uri: uriOf('netwerk.draaiboek'), type: FileChangeType.Created }],
+        });
+        await diagnostics('protocol.draaiboek', (d) => !broken(d));
+        rmSync(pathOf('netwerk.draaiboek'));
+        await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+            changes: [{ uri: uriOf('netwerk.draaiboek'), type: FileChangeType.Deleted }],
+        });
+        await diagnostics('protocol.draaiboek', broken);
+    });
+
+    test('what was typed and not saved is gone when the file is closed', async () => {
+        const { connection, open, diagnostics, uriOf } = await start({ files: { 'protocol.draaiboek': RIGHT } });
+        await open('protocol.draaiboek', MISSPELT);
+        await diagnostics('protocol.draaiboek', says(NL));
+        await connection.sendNotification('textDocument/didClose', {
+            textDocument: { uri: uriOf('protocol.draaiboek') },
+        });
+        await diagnostics('protocol.draaiboek', (d) => !says(NL)(d));
+    });
+
+    test('asks the client for files that are not on disk, as in a virtual workspace', async () => {
+        const files: Readonly<Record<string, string>> = {
+            'virtueel:/map/netwerk.draaiboek': 'organisatie Coöperatie\n',
+            'virtueel:/map/protocol.draaiboek':
+                'gebruik "netwerk.draaiboek"\ninterventie X { rol A van Coöperatie rol B van Weg }\n',
+        };
+        const { diagnostics, initialized } = await start({
+            folder: 'virtueel:/map',
+            initializationOptions: { files: true },
+            prepare: (connection) => {
+                connection.onRequest(READ_FILE, ({ uri }: { uri: string }) =>
+                    Buffer.from(files[uri] ?? '').toString('base64'),
+                );
+                connection.onRequest(FILE_KIND, ({ uri }: { uri: string }) => (uri in files ? 'file' : 'nothing'));
+                connection.onRequest(READ_FOLDER, () =>
+                    ['netwerk', 'protocol'].map((name) => ({ name: `${name}.draaiboek`, kind: 'file' })),
+                );
+            },
+        });
+        expect(initialized.capabilities.renameProvider).toEqual({ prepareProvider: true });
+        const found = await diagnostics('protocol.draaiboek', has('meta/verwijzing'));
+        expect(messages(found.filter((d) => d.code === 'meta/verwijzing')).join()).toContain('Weg');
+        expect(messages(found).join()).not.toContain('Coöperatie');
+    });
+
+    test('ends when it is told to, without complaint', async () => {
+        const started = await start();
+        client = undefined;
+        expect(await started.stop()).toBe(0);
+    });
+});
