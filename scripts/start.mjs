@@ -31,7 +31,7 @@ table(
             name,
             to,
             losses.length,
-            `${OUT}/${files[0] ?? ''}${more(files.length)}`,
+            files[0] ? `${OUT}/${files[0]}${more(files.length)}` : '– (niets te maken)',
         ]),
     ),
 );
