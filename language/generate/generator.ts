@@ -31,13 +31,22 @@ export interface Output {
     readonly trace: readonly Trace[];
 }
 
+/** What other files say about an interventie. */
+export interface Related {
+    readonly reviews: FileModel['reviews'];
+    readonly frameworks: FileModel['frameworks'];
+    readonly scenarios: FileModel['scenarios'];
+    /** shared elements that those refer to, which the interventie itself may not see */
+    readonly shared?: Pick<FileModel, 'sources' | 'concepts' | 'organisations' | 'roles'>;
+}
+
 export interface GenerateOptions {
     readonly settings: Settings;
     readonly language: Language;
     /** the file that the interventie stands in, for reviews and scenarios about it */
     readonly file: FileModel;
     /** reviews, frameworks and scenarios of all files that were read and that are about this interventie */
-    readonly related: { readonly reviews: FileModel['reviews']; readonly frameworks: FileModel['frameworks']; readonly scenarios: FileModel['scenarios'] };
+    readonly related: Related;
     /** mark the output as made despite errors */
     readonly forced: boolean;
     /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */

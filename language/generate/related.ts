@@ -1,17 +1,36 @@
-import type { FileModel, Protocol } from '../model/protocol.js';
-import type { GenerateOptions } from './generator.js';
+import type { FileModel, Named, Protocol, Ref } from '../model/protocol.js';
+import type { Related } from './generator.js';
 
 /**
- * What is about an interventie in all files that were read: its reviews, the frameworks that those use, its cases.
- * In the order of the files and of the text; a framework that several files make visible counts once.
+ * What is about an interventie in all files that were read: its reviews, the frameworks that those use, its cases, and
+ * the shared elements of the files that these stand in, which they may cite. In the order of the files and of the text;
+ * what several files make visible counts once.
  */
-export function relatedTo(protocol: Pick<Protocol, 'name'>, files: readonly FileModel[]): GenerateOptions['related'] {
-    const reviews = files.flatMap((f) => f.reviews).filter((r) => r.intervention.name === protocol.name);
+export function relatedTo(protocol: Pick<Protocol, 'name'>, files: readonly FileModel[]): Related {
+    const isAbout = ({ intervention }: { readonly intervention: Ref }) => intervention.name === protocol.name;
+    const reviews = files.flatMap((f) => f.reviews).filter(isAbout);
     const used = new Set(reviews.map((r) => r.framework.name));
-    const frameworks = files.flatMap((f) => f.frameworks).filter((f) => used.has(f.name));
+    const isUsed = ({ name }: Named) => used.has(name);
+    const speaking = files.filter((f) => f.reviews.some(isAbout) || f.frameworks.some(isUsed) || f.scenarios.some(isAbout));
     return {
         reviews,
-        frameworks: frameworks.filter((f, i) => frameworks.findIndex((g) => g.name === f.name) === i),
-        scenarios: files.flatMap((f) => f.scenarios).filter((s) => s.intervention.name === protocol.name),
+        frameworks: once(files.flatMap((f) => f.frameworks).filter(isUsed)),
+        scenarios: files.flatMap((f) => f.scenarios).filter(isAbout),
+        shared: {
+            sources: once(speaking.flatMap((f) => f.sources)),
+            concepts: once(speaking.flatMap((f) => f.concepts)),
+            organisations: once(speaking.flatMap((f) => f.organisations)),
+            roles: once(speaking.flatMap((f) => f.roles)),
+        },
     };
+}
+
+/** The first of each name. */
+function once<T extends Named>(elements: readonly T[]): T[] {
+    const seen = new Set<string>();
+    return elements.filter(({ name }) => {
+        const isNew = !seen.has(name);
+        seen.add(name);
+        return isNew;
+    });
 }

@@ -1,6 +1,7 @@
 import type { Named, Place, Protocol } from '../../model/protocol.js';
 import { distinct, safeName } from '../paths.js';
-import type { Related } from './context.js';
+import type { Related } from '../generator.js';
+import type { Shared } from './context.js';
 
 /** Kinds of element that a name may stand for; one name may stand for one of each. */
 export type ElementKind =
@@ -36,7 +37,7 @@ const PREFIX: Readonly<Record<ElementKind, string>> = {
 }; // prettier-ignore
 
 /** Gives every element of a protocol, and of what is about it, its own id in the document. */
-export function anchorsOf(protocol: Protocol, related: Related): Anchors {
+export function anchorsOf(protocol: Protocol, shared: Shared, related: Related): Anchors {
     const taken = new Set<string>();
     const all: Anchor[] = [];
     const byKind = new Map<string, Anchor>();
@@ -53,7 +54,7 @@ export function anchorsOf(protocol: Protocol, related: Related): Anchors {
             setOnce(byName, name, anchor);
         }
     };
-    for (const [kind, elements] of elementsOf(protocol, related)) {
+    for (const [kind, elements] of elementsOf(protocol, shared, related)) {
         add(kind, elements);
     }
     const fresh = (wanted: string) => distinct(wanted, taken);
@@ -74,7 +75,7 @@ export function anchorsOf(protocol: Protocol, related: Related): Anchors {
     };
 }
 
-function* elementsOf(protocol: Protocol, related: Related): Generator<readonly [ElementKind, readonly Named[]]> {
+function* elementsOf(protocol: Protocol, shared: Shared, related: Related): Generator<readonly [ElementKind, readonly Named[]]> {
     yield ['target-group', protocol.targetGroups];
     for (const goal of protocol.goals) {
         yield ['goal', [goal]];
@@ -87,16 +88,16 @@ function* elementsOf(protocol: Protocol, related: Related): Generator<readonly [
     yield ['indicator', protocol.indicators];
     yield ['node', protocol.process?.nodes ?? []];
     yield ['handover', protocol.handovers];
-    yield ['role', protocol.roles];
-    yield ['organisation', protocol.organisations];
+    yield ['role', shared.roles];
+    yield ['organisation', shared.organisations];
     yield ['fact', protocol.facts];
     yield ['document', protocol.documents];
     for (const rationale of protocol.rationales) {
         yield ['factor', rationale.factors];
     }
     yield ['research', protocol.research];
-    yield ['concept', protocol.concepts];
-    yield ['source', protocol.sources];
+    yield ['concept', shared.concepts];
+    yield ['source', shared.sources];
     for (const framework of related.frameworks) {
         yield ['framework', [framework]];
         yield ['verdict', framework.verdicts];

@@ -1,5 +1,6 @@
-import type { Contradiction, FileModel, Protocol, Remark } from '../../model/protocol.js';
+import type { Contradiction, Named, Protocol, Remark } from '../../model/protocol.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
+import type { Related } from '../generator.js';
 import { anchorsOf, type Anchors } from './anchors.js';
 import { gatherNotes, type Notes } from './notes.js';
 
@@ -8,6 +9,7 @@ export interface Context {
     readonly language: Language;
     readonly protocol: Protocol;
     readonly related: Related;
+    readonly shared: Shared;
     readonly anchors: Anchors;
     /** remarks and contradictions, each with a place of its own in the document */
     readonly notes: Notes;
@@ -17,24 +19,37 @@ export interface Context {
     readonly say: (text: Bilingual) => string;
 }
 
-export interface Related {
-    readonly reviews: FileModel['reviews'];
-    readonly frameworks: FileModel['frameworks'];
-    readonly scenarios: FileModel['scenarios'];
-}
+/** Shared elements: those that the protocol sees, and those that reviews and cases of it see besides. */
+export type Shared = Pick<Protocol, 'sources' | 'concepts' | 'organisations' | 'roles'>;
 
 export type RemarkNote = { readonly id: string; readonly owner: string; readonly remark: Remark };
 export type ContradictionNote = { readonly id: string; readonly owner: string; readonly contradiction: Contradiction };
 
 export function createContext(protocol: Protocol, related: Related, language: Language): Context {
-    const anchors = anchorsOf(protocol, related);
+    const shared = sharedOf(protocol, related);
+    const anchors = anchorsOf(protocol, shared, related);
     return {
         language,
         protocol,
         related,
+        shared,
         anchors,
-        notes: gatherNotes([protocol, ...related.frameworks, ...related.reviews, ...related.scenarios], anchors),
+        notes: gatherNotes([protocol, ...Object.values<readonly Named[]>(shared).flat(), ...related.frameworks, ...related.reviews, ...related.scenarios], anchors),
         announced: new Set(),
         say: (text) => text[language],
+    };
+}
+
+/** The shared elements of a document. */
+export function sharedOf(protocol: Protocol, { shared }: Related): Shared {
+    const more = <T extends Named>(own: readonly T[], others: readonly T[] = []): readonly T[] => {
+        const known = new Set(own.map((e) => e.name));
+        return [...own, ...others.filter((e) => !known.has(e.name))];
+    };
+    return {
+        sources: more(protocol.sources, shared?.sources),
+        concepts: more(protocol.concepts, shared?.concepts),
+        organisations: more(protocol.organisations, shared?.organisations),
+        roles: more(protocol.roles, shared?.roles),
     };
 }

@@ -1,8 +1,7 @@
 import type { Protocol, UnknownItem } from '../../model/protocol.js';
-import type { Loss } from '../generator.js';
+import type { Loss, Related } from '../generator.js';
 import type { DocumentModel, Section } from './document.js';
 import { plainText } from './claims.js';
-import type { Related } from './context.js';
 import { openItems } from './unknowns.js';
 
 /**

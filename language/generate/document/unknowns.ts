@@ -1,5 +1,6 @@
 import type { Place, Protocol, UnknownItem } from '../../model/protocol.js';
-import type { Related } from './context.js';
+import type { Related } from '../generator.js';
+import { sharedOf } from './context.js';
 
 /**
  * Everything in a document that is `onbekend` or `plaatselijk`: what the protocol lists of its own text, and besides
@@ -33,7 +34,7 @@ export function openItems(protocol: Protocol, related: Related): readonly Unknow
         }
     };
     const start: Inside = { element: protocol.name, what: '', at: protocol.at };
-    [protocol, ...related.frameworks, ...related.reviews].forEach((root) => visit(root, '', start));
+    [protocol, ...Object.values(sharedOf(protocol, related)), ...related.frameworks, ...related.reviews].forEach((root) => visit(root, '', start));
     return [...protocol.unknowns, ...elsewhere];
 }
 
@@ -58,7 +59,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
     filledByValue: 'vervuld door', toValue: 'naar', by: 'door', partners: 'partner', information: 'informatie', secrecy: 'geheimhouding',
     confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
-    about: 'over', basis: 'op grond van', allocation: 'toedeling', worksOnValue: 'werkt aan', startsAt: 'begint bij',
+    about: 'over', basis: 'op grond van', allocation: 'toedeling', worksOnValue: 'werkt aan', fromNodesValue: 'vanuit', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
     collaborations: 'samenwerking', branches: 'daarna',
 }; // prettier-ignore
 

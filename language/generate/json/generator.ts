@@ -18,19 +18,21 @@ export const jsonGenerator: Generator = {
     },
     refusesOnError: false,
     generate(protocol, options) {
-        const { reviews, frameworks, scenarios } = options.related;
-        const json = toPlain({ version: 1, protocol, reviews, frameworks, scenarios } satisfies ProtocolJson, options.pathOf);
+        const { reviews, frameworks, scenarios, shared = NOTHING } = options.related;
+        const json: ProtocolJson = { version: 1, protocol, reviews, frameworks, scenarios, shared };
         const path = `${safeName(protocol.name)}.protocol.json`;
         return {
-            files: [{ path, content: `${JSON.stringify(json, undefined, 2)}\n` }],
+            files: [{ path, content: `${JSON.stringify(toPlain(json, options.pathOf), undefined, 2)}\n` }],
             losses: [],
-            trace: pointers({ protocol, reviews, frameworks, scenarios }, path, ''),
+            trace: pointers(json, path, ''),
         };
     },
 };
 
+const NOTHING: ProtocolJson['shared'] = { sources: [], concepts: [], organisations: [], roles: [] };
+
 const FIRST = ['version', 'protocol', 'type', 'kind', 'name', 'title', 'subject', 'text', 'value', 'values', 'from', 'to'];
-const LAST = ['statements', 'remarks', 'contradictions', 'provenance', 'unknowns', 'reviews', 'frameworks', 'scenarios', 'nameAt', 'at'];
+const LAST = ['statements', 'remarks', 'contradictions', 'provenance', 'unknowns', 'reviews', 'frameworks', 'scenarios', 'shared', 'nameAt', 'at'];
 
 /** A copy with keys in the fixed order, relative paths, and without what is undefined. */
 function toPlain(value: unknown, pathOf: GenerateOptions['pathOf']): unknown {

@@ -1,4 +1,5 @@
 import type { Framework, Protocol, Review, Scenario } from '../../model/protocol.js';
+import type { Related } from '../generator.js';
 
 /**
  * The protocol as JSON, for other programs. Its JSON Schema, docs/protocol.schema.json, is made from this type
@@ -13,6 +14,8 @@ export interface ProtocolJson {
     readonly reviews: readonly Review[];
     /** the frameworks that those reviews use */
     readonly frameworks: readonly Framework[];
+    /** shared elements of the files that those stand in, which the protocol itself may not see */
+    readonly shared: Required<Related>['shared'];
     /** cases for this interventie, with what is expected of them */
     readonly scenarios: readonly Scenario[];
 }

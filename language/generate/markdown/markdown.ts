@@ -11,7 +11,7 @@ import { codeFence, codeSpan, escapeBeginning, escapeInline } from './escape.js'
 export function toMarkdown(model: DocumentModel): string {
     const writer = new Writer(model.language);
     const head = [
-        ...(model.banner ? [`> **${writer.line(model.banner)}**`] : []),
+        ...(model.banner ? [`> ${wrapped('**', writer.line(model.banner, true).trim())}`] : []),
         `# ${escapeInline(model.title)}`,
         [escapeInline(model.kicker), writer.line(model.subtitle)].filter((part) => part !== '').join(' · '),
     ];
@@ -37,7 +37,7 @@ class Writer {
             case 'paragraph':
                 return this.paragraph(block.content);
             case 'minor-heading':
-                return `**${this.line(block.content)}**`;
+                return wrapped('**', this.line(block.content, true).trim());
             case 'list': {
                 const start = block.start ?? 1;
                 return block.items.map((item, i) => this.item(block.ordered ? `${String(start + i)}. ` : '- ', this.blocks(item))).join('\n');
@@ -67,13 +67,13 @@ class Writer {
     }
 
     private item(marker: string, blocks: readonly string[]): string {
-        const isLoose = blocks.some((b) => b.includes('\n'));
-        const content = blocks.join(isLoose || blocks.length > 1 ? '\n\n' : '\n');
+        // a list may follow its line at once, which keeps the list around it tight
+        const content = blocks.reduce((before, block) => before + (before === '' ? '' : block.startsWith('- ') && !before.includes('\n') ? '\n' : '\n\n') + block, '');
         return marker + content.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`);
     }
 
     private definition({ term, details }: Definition): string {
-        const name = `**${this.line(term)}:**`;
+        const name = wrapped('**', `${this.line(term, true).trim()}:`);
         const [only] = details;
         const [line] = only ?? [];
         if (details.length === 1 && only?.length === 1 && line?.type === 'paragraph') {
@@ -86,15 +86,15 @@ class Writer {
     private table({ caption, columns, rows }: Table): string {
         const cells = (row: readonly (readonly Inline[])[]) => `| ${columns.map((_, i) => this.line(row[i] ?? []).replace(/\s+/g, ' ')).join(' | ')} |`;
         const table = [cells(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map((row) => cells(row.cells))].join('\n');
-        return caption === undefined ? table : `**${escapeInline(caption)}**\n\n${table}`;
+        return caption === undefined ? table : `${wrapped('**', escapeInline(caption).trim())}\n\n${table}`;
     }
 
     private notice({ kind, title, blocks }: Notice): string {
-        const words = this.line(title, true);
+        const words = this.line(title, true).trim();
         if (kind === 'empty') {
-            return `*${words}*`;
+            return wrapped('*', words);
         }
-        return quoted([`**${words}**`, ...this.blocks(blocks)]);
+        return quoted([wrapped('**', words), ...this.blocks(blocks)]);
     }
 
     /** Inlines on one line, with line ends only where the text breaks. */
@@ -103,18 +103,18 @@ class Writer {
     }
 
     private inline(inline: Inline, emphasized: boolean): string {
-        const emphasis = (text: string) => (emphasized || text === '' ? text : `*${text}*`);
+        const emphasis = (text: string) => (emphasized ? text : wrapped('*', text));
         switch (inline.type) {
             case 'text':
             case 'date':
             case 'reference':
                 return escapeInline(inline.text);
             case 'strong':
-                return emphasized ? this.line(inline.content, true) : `**${this.line(inline.content, true)}**`;
+                return emphasized ? this.line(inline.content, true) : wrapped('**', this.line(inline.content, true));
             case 'emphasis':
                 return emphasis(this.line(inline.content, true));
             case 'deleted':
-                return `~~${this.line(inline.content, emphasized)}~~`;
+                return wrapped('~~', this.line(inline.content, emphasized));
             case 'code':
                 return codeSpan(inline.text);
             case 'anchor':
@@ -142,6 +142,12 @@ class Writer {
                 }
         }
     }
+}
+
+/** Marks around a text; spaces at its ends stay outside, since Markdown does not read marks before a space as marks. */
+function wrapped(marks: string, text: string): string {
+    const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+    return inside === '' ? text : before + marks + inside + marks + after;
 }
 
 function quoted(blocks: readonly string[]): string {

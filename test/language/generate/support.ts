@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { URI } from 'langium';
+import { URI, type LangiumDocument } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import type { GenerateOptions, Generator, OutputFile } from '../../../language/generate/generator.js';
 import { relatedTo } from '../../../language/generate/related.js';
+import type { ProtocolFile } from '../../../language/generated/ast.js';
 import type { FileModel, Protocol } from '../../../language/model/protocol.js';
 import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { loadFiles, modelOf, parseText } from '../../../language/workspace.js';
@@ -19,19 +20,35 @@ export interface Case {
     readonly options: GenerateOptions;
 }
 
-/** Every interventie in the examples, each folder read as one. */
-export async function exampleCases(): Promise<readonly Case[]> {
+/** A folder of the examples: its files, and every interventie in them. */
+export interface Folder {
+    readonly folder: string;
+    readonly documents: readonly LangiumDocument<ProtocolFile>[];
+    readonly cases: readonly Case[];
+}
+
+/** The folders of the examples, each read as one. */
+export async function exampleFolders(): Promise<readonly Folder[]> {
     const services = createDraaiboekServices(NodeFileSystem);
     const examples = join(ROOT, 'examples');
-    const folders = readdirSync(examples, { withFileTypes: true }).filter((e) => e.isDirectory());
-    const files = folders.flatMap((folder) =>
-        readdirSync(join(examples, folder.name))
-            .filter((f) => f.endsWith('.draaiboek'))
-            .map((f) => join(examples, folder.name, f)),
-    );
-    const documents = await loadFiles(services.Draaiboek, files.map((f) => URI.parse(pathToFileURL(f).href)));
+    const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+        .filter((f) => f.endsWith('.draaiboek'))
+        .sort();
+    const documents = await loadFiles(services.Draaiboek, files.map((f) => URI.parse(pathToFileURL(join(examples, f)).href)));
     const models = documents.map((d) => modelOf(services.Draaiboek, d));
-    return models.flatMap((file, i) => file.interventions.map((protocol) => caseOf(protocol, file, models, basename(files[i] ?? ''))));
+    return [...new Set(files.map((f) => dirname(f)))].map((folder) => {
+        const inside = files.map((f) => dirname(f) === folder);
+        return {
+            folder,
+            documents: documents.filter((_, i) => inside[i]),
+            cases: models.filter((_, i) => inside[i]).flatMap((file) => file.interventions.map((protocol) => caseOf(protocol, file, models))),
+        };
+    });
+}
+
+/** Every interventie in the examples. */
+export async function exampleCases(): Promise<readonly Case[]> {
+    return (await exampleFolders()).flatMap((f) => f.cases);
 }
 
 /** Every interventie in one text. */
@@ -39,7 +56,7 @@ export async function casesOf(text: string): Promise<readonly Case[]> {
     const services = createDraaiboekServices();
     const document = await parseText(services.Draaiboek, text);
     const file = modelOf(services.Draaiboek, document);
-    return file.interventions.map((protocol) => caseOf(protocol, file, [file], 'tekst'));
+    return file.interventions.map((protocol) => caseOf(protocol, file, [file]));
 }
 
 /** The only interventie in a text. */
@@ -51,9 +68,9 @@ export async function caseFrom(text: string): Promise<Case> {
     return only;
 }
 
-function caseOf(protocol: Protocol, file: FileModel, files: readonly FileModel[], folder: string): Case {
+function caseOf(protocol: Protocol, file: FileModel, files: readonly FileModel[]): Case {
     return {
-        name: `${folder} ${protocol.name}`,
+        name: protocol.name,
         protocol,
         options: {
             settings: DEFAULT_SETTINGS,

@@ -34,7 +34,7 @@ function partnersRow(context: Context, items: readonly Partners[]): Definition {
 }
 
 function roles(context: Context): Section[] {
-    return context.protocol.roles.map((role) =>
+    return context.shared.roles.map((role) =>
         elementSection(context, role, undefined, (inner) => ({ rows: roleRows(inner, role) })),
     );
 }
@@ -56,7 +56,7 @@ function roleRows(context: Context, role: Role): Definition[] {
 }
 
 function organisations(context: Context): Section[] {
-    return context.protocol.organisations.map((o) => elementSection(context, o, undefined));
+    return context.shared.organisations.map((o) => elementSection(context, o, undefined));
 }
 
 function collaborations(context: Context): Section[] {

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
 import { blockContent, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
-import { pointers, spokenBlock, statementRows } from '../values.js';
+import { pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
 import { effects } from './goals.js';
 
 type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
@@ -22,7 +22,7 @@ export function rationale(context: Context): Content {
 function factors(context: Context, block: Rationale): Section[] {
     return block.factors.map((factor) =>
         elementSection(context, factor, context.say({ nl: 'factor', en: 'factor' }), (inner) => ({
-            rows: [row({ nl: 'Beïnvloed door', en: 'Influenced by' }, inner, ...factor.goals.map((g) => references(inner, [g], 'goal')))],
+            rows: [row({ nl: 'Beïnvloed door', en: 'Influenced by' }, inner, ...factor.goals.map((g) => references(inner, [g], 'goal')), factor.goalsValue ? valueInlines(inner, factor.goalsValue) : [])],
         })),
     );
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
 import { modalityInlines, statementRows, valueInlines } from '../values.js';
+import { fromInlines } from './steps.js';
 import { deadlineRow, guardRows, targetInlines } from './flow.js';
 
 /** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
@@ -29,7 +30,7 @@ function beginning(context: Context, handover: Handover): Definition[] {
             ...(handover.to ? [reference(context, handover.to, 'role')] : []),
             ...(handover.toValue ? valueInlines(context, handover.toValue) : []),
         ]),
-        row({ nl: 'Vanuit', en: 'Out of' }, context, references(context, handover.fromNodes, 'node')),
+        row({ nl: 'Vanuit', en: 'Out of' }, context, fromInlines(context, handover)),
     ];
 }
 
@@ -48,13 +49,13 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...citations(context, i.provenance),
     ]);
     const actions = handover.actions.map((a): Inline[] => [
-        text(oneLine(a.text)),
+        ...(a.value ? valueInlines(context, a.value) : [text(oneLine(a.text))]),
         ...(a.performer ? [text(nl ? ', door ' : ', by '), reference(context, a.performer, 'role')] : []),
         ...within(a.within ? valueInlines(context, a.within) : []),
         ...citations(context, a.provenance),
     ]);
     const contingencies = handover.contingencies.map((c): Inline[] => [
-        text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`),
+        ...(c.value ? valueInlines(context, c.value) : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`)]),
         ...citations(context, c.provenance),
     ]);
     const secrecy = handover.secrecy.map((s): Inline[] => [

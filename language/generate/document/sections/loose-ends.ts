@@ -19,7 +19,7 @@ export function contradictions(context: Context): readonly Block[] {
             type: 'notice',
             kind: 'contradiction',
             id,
-            title: [text(oneLine(contradiction.title)), ...ownerInlines(context, owner)],
+            title: [text(oneLine(contradiction.title)), ...ownerInlines(context, owner), ...citations(context, contradiction.provenance)],
             blocks: [{ type: 'list', ordered: false, items: sides }],
         };
     });

@@ -7,7 +7,8 @@ import { statementRows } from '../values.js';
 
 /** 6: literature, the sources that claims are from, and guidelines. */
 export function literature(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
-    const { sources, statements } = context.protocol;
+    const { statements } = context.protocol;
+    const { sources } = context.shared;
     // a source needs no source for what it is
     const bare: Context = { ...context, announced: new Set() };
     const of = (kind: 'source' | 'guideline'): Section[] =>
@@ -23,7 +24,7 @@ export function literature(context: Context): { readonly blocks: readonly Block[
 
 /** The words that the protocol explains. */
 export function concepts(context: Context): Section[] {
-    return context.protocol.concepts.map((concept) => {
+    return context.shared.concepts.map((concept) => {
         const section = elementSection(context, concept, undefined);
         return concept.text === undefined ? section : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
     });

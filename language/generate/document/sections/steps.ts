@@ -1,4 +1,4 @@
-import type { Activity, Deployment, End, Escalation, FlowNode, Group, Performers, Phase, Step, Work } from '../../../model/process.js';
+import type { Activity, Deployment, End, Escalation, FlowNode, Follows, Group, Labour, Performers, Phase, Step, Work } from '../../../model/process.js';
 import { citations, enter, nameReference, oneLine, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
@@ -45,7 +45,7 @@ function escalationSection(context: Context, node: Escalation): Section {
         context.say({ nl: 'escalatie', en: 'escalation' }),
         (inner) => ({
             rows: [
-                row({ nl: 'Vanuit', en: 'From' }, inner, references(inner, node.fromNodes, 'node')),
+                row({ nl: 'Vanuit', en: 'From' }, inner, fromInlines(inner, node)),
                 row({ nl: 'Als', en: 'If' }, inner, ...node.when.map((c) => conditionInlines(inner, c))),
                 row({ nl: 'Naar', en: 'To' }, inner, [
                     ...references(inner, node.to, 'organisation', 'role'),
@@ -58,6 +58,11 @@ function escalationSection(context: Context, node: Escalation): Section {
         }),
         'step',
     );
+}
+
+/** `vanuit`: nodes, or unknown. */
+export function fromInlines(context: Context, { fromNodes, fromNodesValue }: Pick<Escalation, 'fromNodes' | 'fromNodesValue'>): Inline[] {
+    return [...references(context, fromNodes, 'node'), ...(fromNodesValue ? valueInlines(context, fromNodesValue) : [])];
 }
 
 function endSection(context: Context, end: End): Section {
@@ -93,29 +98,34 @@ function containerSection(context: Context, node: Group | Phase, numbers: Readon
     );
 }
 
-/** Who does what, on what, with what result. */
+/** What sets it off, and what is done. */
 function workRows(context: Context, work: Work): Definition[] {
     const events = work.startsAt.map((e): Inline[] => (e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))]));
-    const follows = work.follows.flatMap((f): Inline[][] => [
-        ...(f.meldcode ? [[text(context.say({ nl: 'meldcode huiselijk geweld en kindermishandeling', en: 'reporting code for domestic violence and child abuse (meldcode)' }))]] : []),
-        ...f.guidelines.map((g) => [reference(context, g, 'source')]),
-        ...(f.text === undefined ? [] : [[text(oneLine(f.text))]]),
-    ]);
+    return [row({ nl: 'Begint bij', en: 'Starts at' }, context, joined(events, context.say(WORDS.or))), ...labourRows(context, work)];
+}
+
+/** Who does what, on what, with what result. */
+function labourRows(context: Context, labour: Labour): Definition[] {
+    const goals = labour.worksOn.map((g) => [reference(context, g, 'goal')]);
     return [
-        row({ nl: 'Begint bij', en: 'Starts at' }, context, events.flatMap((e, i) => (i === 0 ? e : [text(context.say(WORDS.or)), ...e]))),
-        ...labourRows(context, work),
-        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...work.worksOn.map((g) => [reference(context, g, 'goal')]), work.worksOnValue ? valueInlines(context, work.worksOnValue) : []),
-        row({ nl: 'Volgt', en: 'Follows' }, context, ...follows),
+        row({ nl: 'Door', en: 'By' }, context, ...labour.performers.map((p) => performersLine(context, p))),
+        deploymentRow(context, labour.deployment),
+        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...goals, labour.worksOnValue ? valueInlines(context, labour.worksOnValue) : []),
+        row({ nl: 'Volgt', en: 'Follows' }, context, ...labour.follows.map((f) => followsLine(context, f))),
+        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, labour.requires, 'document')),
+        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, labour.delivers, 'document')),
+        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(labour.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
     ];
 }
 
-function labourRows(context: Context, work: Pick<Work, 'performers' | 'deployment' | 'requires' | 'delivers' | 'determines'>): Definition[] {
+const MELDCODE = { nl: 'meldcode huiselijk geweld en kindermishandeling', en: 'reporting code for domestic violence and child abuse (meldcode)' } as const;
+
+function followsLine(context: Context, { meldcode, guidelines, text: words, provenance }: Follows): Inline[] {
     return [
-        row({ nl: 'Door', en: 'By' }, context, ...work.performers.map((p) => performersLine(context, p))),
-        deploymentRow(context, work.deployment),
-        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, work.requires, 'document')),
-        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, work.delivers, 'document')),
-        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(work.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
+        ...(meldcode ? [text(context.say(MELDCODE))] : []),
+        ...references(context, guidelines, 'source'),
+        ...(words === undefined ? [] : [text(oneLine(words))]),
+        ...citations(context, provenance),
     ];
 }
 
@@ -150,11 +160,7 @@ function activities(context: Context, items: readonly Activity[]): Block[] {
         return [
             { type: 'paragraph', content: [strong(text(oneLine(activity.title))), ...marks] },
             ...lead,
-            ...definitions([
-                ...labourRows(inner, activity),
-                row({ nl: 'Werkt aan', en: 'Works on' }, inner, ...activity.worksOn.map((g) => [reference(inner, g, 'goal')])),
-                ...statementRows(inner, activity.statements),
-            ]),
+            ...definitions([...labourRows(inner, activity), ...statementRows(inner, activity.statements)]),
             ...pointers(inner, activity),
         ];
     });
