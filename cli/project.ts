@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { URI, type FileSystemProvider, type LangiumDocument } from 'langium';
-import { createDraaiboekServices, type DraaiboekServices } from '../language/draaiboek-module.js';
+import type { DraaiboekServices } from '../language/draaiboek-module.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { loadFiles } from '../language/workspace.js';
@@ -10,6 +10,7 @@ import { findProtocols } from './files/find.js';
 import { shownPath } from './files/paths.js';
 import { readTextFile, type FileText } from './files/read.js';
 import type { Host } from './host.js';
+import { takeServices } from './services.js';
 import { diskSettings } from './settings.js';
 
 /** One of the protocols that the user named. */
@@ -84,7 +85,7 @@ async function link(
         readFile: async (uri) => texts.get(uri.toString()) ?? (await diskFiles.readFile(uri)),
     };
     const settings = diskSettings(host.cwd);
-    const { Draaiboek: services } = createDraaiboekServices({ fileSystemProvider: () => fileSystem, settings });
+    const services = takeServices(fileSystem, settings);
     const uris = sources.map(({ path }) => URI.file(path));
     const documents = await loadFiles(services, uris);
     const files = documents.flatMap((document, index) => {

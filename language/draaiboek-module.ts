@@ -58,7 +58,11 @@ export function draaiboekModule(
             ValueConverter: () => new DraaiboekValueConverter(),
             ParserErrorMessageProvider: (services) => new DraaiboekErrorMessages(services),
             LexerErrorMessageProvider: () => new DraaiboekLexerErrorMessages(),
-            ParserConfig: () => ({ recoveryEnabled: true, skipValidations: true, lookaheadStrategy: new CachedLookahead() }),
+            ParserConfig: () => ({
+                recoveryEnabled: true,
+                skipValidations: true,
+                lookaheadStrategy: new CachedLookahead(),
+            }),
             LangiumParser: (services) => parseWithRepair(recoverAtLines(createLangiumParser(services)), services),
         },
         references: {
@@ -84,7 +88,11 @@ export function createDraaiboekServices(
         createDefaultSharedCoreModule({ ...EmptyFileSystem, ...context }),
         DraaiboekGeneratedSharedModule,
     );
-    const Draaiboek = inject(createDefaultCoreModule({ shared }), DraaiboekGeneratedModule, draaiboekModule(context.settings));
+    const Draaiboek = inject(
+        createDefaultCoreModule({ shared }),
+        DraaiboekGeneratedModule,
+        draaiboekModule(context.settings),
+    );
     shared.ServiceRegistry.register(Draaiboek);
     return { shared, Draaiboek };
 }

@@ -11,7 +11,11 @@ let unnamed = 0;
  *
  * @param uri where it would be, for `gebruik`; made up when left out
  */
-export async function parseText(services: DraaiboekServices, text: string, uri?: string): Promise<LangiumDocument<ProtocolFile>> {
+export async function parseText(
+    services: DraaiboekServices,
+    text: string,
+    uri?: string,
+): Promise<LangiumDocument<ProtocolFile>> {
     const target = URI.parse(uri ?? `memory:/text-${String(++unnamed)}.draaiboek`);
     const { LangiumDocuments, LangiumDocumentFactory } = services.shared.workspace;
     if (LangiumDocuments.hasDocument(target)) {
@@ -32,7 +36,10 @@ export async function parseText(services: DraaiboekServices, text: string, uri?:
  * @returns the documents of these files, in their order, linked
  * @throws what the file system throws for a file of `uris` that cannot be read
  */
-export async function loadFiles(services: DraaiboekServices, uris: readonly URI[]): Promise<LangiumDocument<ProtocolFile>[]> {
+export async function loadFiles(
+    services: DraaiboekServices,
+    uris: readonly URI[],
+): Promise<LangiumDocument<ProtocolFile>[]> {
     const documents: LangiumDocument<ProtocolFile>[] = [];
     for (const uri of uris) {
         const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(uri);
@@ -48,7 +55,10 @@ export function modelOf(services: DraaiboekServices, document: LangiumDocument<P
     return services.models.of(document);
 }
 
-async function loadImports(services: DraaiboekServices, documents: readonly LangiumDocument<ProtocolFile>[]): Promise<LangiumDocument[]> {
+async function loadImports(
+    services: DraaiboekServices,
+    documents: readonly LangiumDocument<ProtocolFile>[],
+): Promise<LangiumDocument[]> {
     const { LangiumDocuments } = services.shared.workspace;
     const known = new Set(documents.map((d) => d.uri.toString()));
     const result: LangiumDocument[] = [];

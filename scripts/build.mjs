@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFresh } from './lib/fresh.mjs';
 import { NODE, ROOT, run, setUp } from './lib/set-up.mjs';
+import { makeLauncher } from './lib/snapshot.mjs';
 
 const GRAMMAR = ['language/draaiboek.langium', 'language/types.langium', 'langium-config.json'];
 const PARSER = 'language/generated/module.ts';
@@ -36,6 +37,9 @@ export async function build(names = []) {
             if (options.splitting) {
                 removeOldChunks(join(options.outdir, 'chunks'), Object.keys(metafile.outputs));
             }
+            if (name === 'cli-snapshot') {
+                makeLauncher();
+            }
             if (PROGRAMS.has(name) && run(NODE, [options.outfile], { cwd: ROOT }) !== 0) {
                 process.exit(1);
             }
@@ -46,7 +50,7 @@ export async function build(names = []) {
 /** Builds the command-line tool when a source is newer than it. */
 export async function buildToolIfNeeded() {
     if (!isFresh(PARSER, GRAMMAR) || !isFresh('dist/cli/draaiboek.js', SOURCES)) {
-        await build(['cli']);
+        await build(['cli', 'cli-snapshot']);
     }
 }
 

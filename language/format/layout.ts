@@ -35,8 +35,13 @@ export function pieces(text: string, tokens: readonly IToken[], comments: readon
     return all.map((token) => {
         const gap = text.slice(end, token.startOffset);
         end = token.startOffset + token.image.length;
-        const kind = token.image.startsWith('//') ? 'line-comment' : token.image.startsWith('/*') ? 'block-comment' : 'token';
-        const block = token.image === '{' ? open[open.push(++blocks) - 1] : token.image === '}' ? open.pop() : undefined;
+        const kind = token.image.startsWith('//')
+            ? 'line-comment'
+            : token.image.startsWith('/*')
+              ? 'block-comment'
+              : 'token';
+        const block =
+            token.image === '{' ? open[open.push(++blocks) - 1] : token.image === '}' ? open.pop() : undefined;
         return {
             image: token.image,
             offset: token.startOffset,
@@ -55,7 +60,12 @@ function statementStarts(root: AstNode): Set<number> {
     const starts = new Set<number>();
     for (const node of AstUtils.streamAst(root)) {
         const property = node.$containerProperty;
-        if (property === 'statements' || property === 'branches' || (property === 'elements' && !node.$container?.$container) || property === 'imports') {
+        if (
+            property === 'statements' ||
+            property === 'branches' ||
+            (property === 'elements' && !node.$container?.$container) ||
+            property === 'imports'
+        ) {
             if (node.$cstNode) {
                 starts.add(node.$cstNode.offset);
             }
@@ -69,9 +79,16 @@ export function layout(all: readonly Piece[], eol: string, wrap?: number): strin
     const multiLine = blocksOverLines(all);
     for (;;) {
         const lines = render(all, multiLine, wrap);
-        const tooLong = lines.find((l) => l.text.length > WIDTH && l.oneLineBlock !== undefined && !l.text.includes('"""'));
+        const tooLong = lines.find(
+            (l) => l.text.length > WIDTH && l.oneLineBlock !== undefined && !l.text.includes('"""'),
+        );
         if (tooLong?.oneLineBlock === undefined) {
-            return lines.map((l) => l.text.trimEnd()).join('\n').replaceAll('\n', eol) + (lines.length > 0 ? eol : '');
+            return (
+                lines
+                    .map((l) => l.text.trimEnd())
+                    .join('\n')
+                    .replaceAll('\n', eol) + (lines.length > 0 ? eol : '')
+            );
         }
         multiLine.add(tooLong.oneLineBlock);
     }
@@ -114,7 +131,9 @@ function render(all: readonly Piece[], multiLine: ReadonlySet<number>, wrap: num
         brokenSinceToken ||= piece.breaks > 0;
         let breaks = Math.min(piece.breaks, 2);
         if (piece.kind === 'token' && !brokenSinceToken) {
-            const mustBreak = (piece.startsStatement && (inner === undefined || multiLine.has(inner))) || (closes && inner !== undefined && multiLine.has(inner));
+            const mustBreak =
+                (piece.startsStatement && (inner === undefined || multiLine.has(inner))) ||
+                (closes && inner !== undefined && multiLine.has(inner));
             breaks = mustBreak ? 1 : breaks;
         }
         if (piece.image === '{' && piece.kind === 'token' && previous?.kind === 'token') {
@@ -188,7 +207,9 @@ function between(a: Piece, b: Piece, inner: number | undefined): string {
 }
 
 function image(piece: Piece, depth: number, wrap: number | undefined): string {
-    return piece.isProse && piece.kind === 'token' ? prose(piece.image, depth * INDENT + CONTINUATION, wrap) : piece.image.replace(/\r\n|\r/g, '\n');
+    return piece.isProse && piece.kind === 'token'
+        ? prose(piece.image, depth * INDENT + CONTINUATION, wrap)
+        : piece.image.replace(/\r\n|\r/g, '\n');
 }
 
 /** A text in triple quotes with its lines under its statement; what it says does not change. */

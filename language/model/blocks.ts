@@ -18,7 +18,12 @@ interface NamedNode extends BlockNode {
  *
  * @param element the element that unknowns in it belong to
  */
-export function readBlock<T extends object>(reader: Reader, node: BlockNode, element: string, read: () => T): Block & T {
+export function readBlock<T extends object>(
+    reader: Reader,
+    node: BlockNode,
+    element: string,
+    read: () => T,
+): Block & T {
     const provenance = reader.provenance(node.provenance);
     return reader.within(element, provenance, () => ({ ...readCommon(reader, node, provenance), ...read() }));
 }

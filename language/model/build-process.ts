@@ -54,7 +54,9 @@ export function buildProcess(reader: Reader, node: ast.Approach): StatedProcess 
             nodes,
             interrupts: node.statements.filter(ast.isAlways).flatMap((a): Interrupt[] => {
                 const target = reader.target(a.target);
-                return target ? [{ condition: reader.condition(a.condition), target, resume: a.resume, ...stated(reader, a) }] : [];
+                return target
+                    ? [{ condition: reader.condition(a.condition), target, resume: a.resume, ...stated(reader, a) }]
+                    : [];
             }),
         };
     });
@@ -84,14 +86,24 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
 }
 
 export function guard(reader: Reader, node: ast.Guard): Guard {
-    return { kind: node.kind === 'klaar' ? 'done-when' : 'only-when', condition: reader.condition(node.condition), ...stated(reader, node) };
+    return {
+        kind: node.kind === 'klaar' ? 'done-when' : 'only-when',
+        condition: reader.condition(node.condition),
+        ...stated(reader, node),
+    };
 }
 
 function isFlowNode(node: AstNode): node is ast.FlowNode {
     return ast.isStep(node) || ast.isGroup(node) || ast.isPhase(node) || ast.isEscalation(node) || ast.isEnd(node);
 }
 
-function addNode(reader: Reader, node: ast.FlowNode, parent: string | undefined, into: FlowNode[], unnamed: { count: number }): string {
+function addNode(
+    reader: Reader,
+    node: ast.FlowNode,
+    parent: string | undefined,
+    into: FlowNode[],
+    unnamed: { count: number },
+): string {
     // a group needs no name in the text, and a broken node may lack one
     const name = node.name ?? `${ast.isGroup(node) ? 'groep' : 'naamloos'}-${String(++unnamed.count)}`;
     const index = into.length;
@@ -118,13 +130,22 @@ function addNode(reader: Reader, node: ast.FlowNode, parent: string | undefined,
     return name;
 }
 
-function flowNode(reader: Reader, node: ast.FlowNode, name: string, parent: string | undefined, children: string[]): FlowNode {
+function flowNode(
+    reader: Reader,
+    node: ast.FlowNode,
+    name: string,
+    parent: string | undefined,
+    children: string[],
+): FlowNode {
     switch (node.$type) {
         case ast.Step.$type:
             return plain<Step>({
                 kind: 'step',
                 parent,
-                ...readNamed(reader, node, () => ({ ...work(reader, node.statements), ...outgoing(reader, node.statements) })),
+                ...readNamed(reader, node, () => ({
+                    ...work(reader, node.statements),
+                    ...outgoing(reader, node.statements),
+                })),
                 name,
             });
         case ast.Escalation.$type:
@@ -236,14 +257,24 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
         delivers: statements.filter(ast.isDelivers).flatMap((d) => reader.refs(d.documents)),
         determines: statements.filter(ast.isDetermines).flatMap((d) => reader.refs(d.facts)),
         worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
-        follows: statements.filter(ast.isFollows).map((f) =>
-            plain<Follows>({ meldcode: f.meldcode, guidelines: reader.refs(f.guidelines), text: f.text, ...stated(reader, f) }),
-        ),
+        follows: statements
+            .filter(ast.isFollows)
+            .map((f) =>
+                plain<Follows>({
+                    meldcode: f.meldcode,
+                    guidelines: reader.refs(f.guidelines),
+                    text: f.text,
+                    ...stated(reader, f),
+                }),
+            ),
     });
 }
 
 function activity(reader: Reader, node: ast.Activity): Activity {
-    return { title: node.title ?? '', ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)) };
+    return {
+        title: node.title ?? '',
+        ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)),
+    };
 }
 
 function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {

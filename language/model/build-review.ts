@@ -23,7 +23,13 @@ import type {
 } from './protocol.js';
 import { name, number, plain, type Reader } from './reader.js';
 
-const QUANTIFIERS = { elke: 'every', geen: 'none', minstens: 'at-least', hoogstens: 'at-most', precies: 'exactly' } as const;
+const QUANTIFIERS = {
+    elke: 'every',
+    geen: 'none',
+    minstens: 'at-least',
+    hoogstens: 'at-most',
+    precies: 'exactly',
+} as const;
 const EXPECTATIONS = {
     pad: 'path',
     overdracht: 'handover',
@@ -45,7 +51,9 @@ export function buildFramework(reader: Reader, node: ast.Framework): Framework {
                 readNamed(reader, t, () => ({
                     criteria: t.statements
                         .filter(ast.isCriterion)
-                        .map((c): Criterion => readNamed(reader, c, () => ({ indicators: indicators(reader, c.statements) }))),
+                        .map((c): Criterion =>
+                            readNamed(reader, c, () => ({ indicators: indicators(reader, c.statements) })),
+                        ),
                     indicators: indicators(reader, t.statements),
                 })),
             ),
@@ -56,7 +64,9 @@ export function buildFramework(reader: Reader, node: ast.Framework): Framework {
 function indicators(reader: Reader, nodes: readonly { $type: string }[]): FrameworkIndicator[] {
     return nodes
         .filter(ast.isFrameworkIndicator)
-        .map((i) => readNamed(reader, i, () => ({ queries: i.statements.filter(ast.isQuery).map((q) => query(reader, q)) })));
+        .map((i) =>
+            readNamed(reader, i, () => ({ queries: i.statements.filter(ast.isQuery).map((q) => query(reader, q)) })),
+        );
 }
 
 function query(reader: Reader, node: ast.Query): Query {
@@ -176,7 +186,13 @@ function assignment(reader: Reader, node: ast.Assignment): Assignment {
         reader.date(node.date) ??
         node.text ??
         (node.unknown ? null : !node.no);
-    return plain<Assignment>({ type: 'fact', fact: reader.optionalRef(node.fact), informal: node.informal, value, at: reader.at(node) });
+    return plain<Assignment>({
+        type: 'fact',
+        fact: reader.optionalRef(node.fact),
+        informal: node.informal,
+        value,
+        at: reader.at(node),
+    });
 }
 
 function event(reader: Reader, node: ast.CaseEvent): CaseEvent {

@@ -36,7 +36,8 @@ import type {
     Version,
     WhenAbsent,
 } from './protocol.js';
-import { number, plain, Reader } from './reader.js';
+import type { Reader } from './reader.js';
+import { number, plain } from './reader.js';
 
 /** Elements that may stand in a file or in an interventie. */
 export interface SharedElements {
@@ -122,7 +123,8 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
 /** In the order of the text. */
 function sortByPlace(items: readonly UnknownItem[]): UnknownItem[] {
     return [...items].sort(
-        (a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character,
+        (a, b) =>
+            a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character,
     );
 }
 
@@ -162,7 +164,10 @@ function version(reader: Reader, node: ast.Version): Version {
 }
 
 function party(reader: Reader, node: ast.Party): Party {
-    return readBlock(reader, node, node.kind, () => ({ kind: node.kind, values: node.values.map((v) => reader.value(v, node.kind)) }));
+    return readBlock(reader, node, node.kind, () => ({
+        kind: node.kind,
+        values: node.values.map((v) => reader.value(v, node.kind)),
+    }));
 }
 
 function role(reader: Reader, node: ast.Role): Role {
@@ -220,13 +225,14 @@ function concerns(reader: Reader, nodes: readonly AstNode[]) {
 
 function rationale(reader: Reader, node: ast.Rationale): Rationale {
     return readBlock(reader, node, 'onderbouwing', () => ({
-        factors: node.statements
-            .filter(ast.isFactor)
-            .map((f) => readNamed(reader, f, () => factor(reader, f))),
+        factors: node.statements.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
         workingElements: node.statements
             .filter(ast.isWorkingElement)
             .map((w) =>
-                readBlock(reader, w, w.title ?? '', () => ({ title: w.title ?? '', elements: reader.refs(w.elements) })),
+                readBlock(reader, w, w.title ?? '', () => ({
+                    title: w.title ?? '',
+                    elements: reader.refs(w.elements),
+                })),
             ),
     }));
 }

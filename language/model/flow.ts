@@ -33,7 +33,13 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
         stateds(node, arrows);
         if (node.branches.length > 0 || node.nextUnknown) {
             if (node.branches.length === 0) {
-                arrows.push({ from: node.name, kind: 'next', handovers: [], implied: false, at: node.nextAt ?? node.nameAt });
+                arrows.push({
+                    from: node.name,
+                    kind: 'next',
+                    handovers: [],
+                    implied: false,
+                    at: node.nextAt ?? node.nameAt,
+                });
             }
             continue;
         }
@@ -49,11 +55,23 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
                 implicitEnd ??= makeImplicitEnd(node.at);
             }
             const to = only?.name ?? (ends.length === 0 ? IMPLICIT_END : undefined);
-            arrows.push({ from: node.name, ...(to === undefined ? {} : { to }), kind: 'next', handovers: [], implied: true, at: node.nameAt });
+            arrows.push({
+                from: node.name,
+                ...(to === undefined ? {} : { to }),
+                kind: 'next',
+                handovers: [],
+                implied: true,
+                at: node.nameAt,
+            });
         }
     }
     for (const interrupt of stated.interrupts) {
-        arrows.push(toTarget({ kind: 'interrupt', condition: interrupt.condition, handovers: [], implied: false, at: interrupt.at }, interrupt.target));
+        arrows.push(
+            toTarget(
+                { kind: 'interrupt', condition: interrupt.condition, handovers: [], implied: false, at: interrupt.at },
+                interrupt.target,
+            ),
+        );
     }
     const nodes = implicitEnd && !byName.has(IMPLICIT_END) ? [...stated.nodes, implicitEnd] : stated.nodes;
     const withHandovers = placeHandovers(arrows, nodes, handovers);
@@ -70,7 +88,11 @@ function isInSequence(node: FlowNode): boolean {
 }
 
 /** Whether a case can get through a node by its end: of a group or phase, when some node in it leads there. */
-function completes(node: FlowNode, byName: ReadonlyMap<string, FlowNode>, following: ReadonlyMap<string, string>): boolean {
+function completes(
+    node: FlowNode,
+    byName: ReadonlyMap<string, FlowNode>,
+    following: ReadonlyMap<string, string>,
+): boolean {
     if ((node.kind !== 'group' && node.kind !== 'phase') || node.children.length === 0) {
         return true;
     }
@@ -138,7 +160,12 @@ function stateds(node: Going, into: Arrow[]): void {
     }
     for (const deadline of node.deadlines) {
         if (deadline.otherwise) {
-            into.push(toTarget({ from: node.name, kind: 'deadline', handovers: [], implied: false, at: deadline.at }, deadline.otherwise));
+            into.push(
+                toTarget(
+                    { from: node.name, kind: 'deadline', handovers: [], implied: false, at: deadline.at },
+                    deadline.otherwise,
+                ),
+            );
         }
     }
     if (node.kind === 'escalation') {
@@ -212,7 +239,10 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
     const one = (handover: Handover, target: Target | undefined, at: Place): Arrow[] =>
         target
             ? handover.fromNodes.map((from) =>
-                  toTarget({ from: from.name, kind: 'fallback', handovers: [handover.name], implied: false, at }, target),
+                  toTarget(
+                      { from: from.name, kind: 'fallback', handovers: [handover.name], implied: false, at },
+                      target,
+                  ),
               )
             : [];
     return handovers.flatMap((h) => [

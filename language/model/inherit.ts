@@ -45,7 +45,10 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         indicators: merge(own.indicators, refined?.indicators),
         research: merge(own.research, refined?.research),
         facts: uniqueByName([...merge(own.facts, refined?.facts), ...inheritedNames(continued?.facts, continued)]),
-        documents: uniqueByName([...merge(own.documents, refined?.documents), ...inheritedNames(continued?.documents, continued)]),
+        documents: uniqueByName([
+            ...merge(own.documents, refined?.documents),
+            ...inheritedNames(continued?.documents, continued),
+        ]),
         handovers: merge(own.handovers, refined?.handovers),
         sources: share('sources'),
         concepts: share('concepts'),
@@ -118,10 +121,7 @@ function mergeProcess(
         ...(own ?? {}),
         access: own && own.access.length > 0 ? own.access : base.access,
         contactBudgets: own && own.contactBudgets.length > 0 ? own.contactBudgets : base.contactBudgets,
-        interrupts: [
-            ...(own?.interrupts ?? []),
-            ...base.interrupts.filter((i) => !dropped.has(i.target.node.name)),
-        ],
+        interrupts: [...(own?.interrupts ?? []), ...base.interrupts.filter((i) => !dropped.has(i.target.node.name))],
         nodes: nodes.map((n) =>
             n.kind === 'group' || n.kind === 'phase'
                 ? { ...n, children: (children.get(n.name) ?? []).map((c) => c.name) }

@@ -138,13 +138,29 @@ export class Reader {
         switch (node.$type) {
             case ast.Unknown.$type: {
                 const { reason, expected } = node;
-                this.unknowns.push(plain<UnknownItem>({ type: 'unknown', what, element: this.element, reason, expected, at: this.at(node) }));
+                this.unknowns.push(
+                    plain<UnknownItem>({
+                        type: 'unknown',
+                        what,
+                        element: this.element,
+                        reason,
+                        expected,
+                        at: this.at(node),
+                    }),
+                );
                 return plain<Value>({ type: 'unknown', reason, expected });
             }
             case ast.Local.$type: {
                 const { reason } = node;
                 this.unknowns.push(
-                    plain<UnknownItem>({ type: 'local', what, element: this.element, reason, expected: undefined, at: this.at(node) }),
+                    plain<UnknownItem>({
+                        type: 'local',
+                        what,
+                        element: this.element,
+                        reason,
+                        expected: undefined,
+                        at: this.at(node),
+                    }),
                 );
                 return plain<Value>({ type: 'local', reason, standard: node.standard && this.quantity(node.standard) });
             }
@@ -242,7 +258,9 @@ export class Reader {
 
     /** A broken target has no node: then the branch counts as leading to somewhere unknown. */
     target(node: ast.Target | undefined): Target | undefined {
-        return node?.node === undefined ? undefined : plain<Target>({ node: this.ref(node.node), atMost: number(node.atMost) });
+        return node?.node === undefined
+            ? undefined
+            : plain<Target>({ node: this.ref(node.node), atMost: number(node.atMost) });
     }
 
     condition(node: ast.Condition | undefined): Condition {
@@ -319,7 +337,8 @@ function cstOfProperty(cst: CstNode | undefined, node: AstNode, property: string
         if (child.grammarSource && featureOf(child.grammarSource) === property) {
             return child;
         }
-        const inner = isCompositeCstNode(child) && child.astNode === node ? cstOfProperty(child, node, property) : undefined;
+        const inner =
+            isCompositeCstNode(child) && child.astNode === node ? cstOfProperty(child, node, property) : undefined;
         if (inner) {
             return inner;
         }

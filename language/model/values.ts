@@ -137,8 +137,23 @@ export function parseDate(text: string): string | undefined {
 }
 
 const DAYS: Record<string, number> = {
-    dag: 1, dagen: 1, etmaal: 1, kalenderdag: 1, kalenderdagen: 1, week: 7, weken: 7, maand: 30.4375, maanden: 30.4375,
-    kwartaal: 91.3125, kwartalen: 91.3125, jaar: 365.25, jaren: 365.25, uur: 1 / 24, uren: 1 / 24, minuut: 1 / 1440, minuten: 1 / 1440,
+    dag: 1,
+    dagen: 1,
+    etmaal: 1,
+    kalenderdag: 1,
+    kalenderdagen: 1,
+    week: 7,
+    weken: 7,
+    maand: 30.4375,
+    maanden: 30.4375,
+    kwartaal: 91.3125,
+    kwartalen: 91.3125,
+    jaar: 365.25,
+    jaren: 365.25,
+    uur: 1 / 24,
+    uren: 1 / 24,
+    minuut: 1 / 1440,
+    minuten: 1 / 1440,
 };
 
 /** The length of one unit of time in calendar days (a month is a twelfth of 365.25 days); undefined for working days and other units. */

@@ -13,8 +13,8 @@ import {
     type Stream,
 } from 'langium';
 import {
-    Assignment,
-    Comparison,
+    type Assignment,
+    type Comparison,
     isAssignment,
     isComparison,
     isDropped,
@@ -61,8 +61,11 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             return this.factValues(container);
         }
         const type = this.reflection.getReferenceType(context);
-        return new HomesScope(this.homes(container, property), (home) => this.namesIn(home), this.describe, (node) =>
-            this.reflection.isSubtype(node.$type, type),
+        return new HomesScope(
+            this.homes(container, property),
+            (home) => this.namesIn(home),
+            this.describe,
+            (node) => this.reflection.isSubtype(node.$type, type),
         );
     }
 
@@ -95,13 +98,14 @@ export class DraaiboekScopeProvider implements ScopeProvider {
                     yield* this.lineage(node);
                 }
             } else if (isReview(node)) {
+                const { framework, intervention } = node as Partial<typeof node>;
                 yield node;
-                yield* this.withFile(node.framework.ref);
-                yield* this.lineageOf(node.intervention.ref);
+                yield* this.withFile(framework?.ref);
+                yield* this.lineageOf(intervention?.ref);
             } else if (isFramework(node)) {
                 yield node;
             } else if (isScenario(node)) {
-                yield* this.lineageOf(node.intervention.ref);
+                yield* this.lineageOf((node as Partial<typeof node>).intervention?.ref);
             } else if (!node.$container) {
                 yield* this.fileHomes(node);
             }
@@ -158,7 +162,8 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     private factValues(container: Comparison | Assignment): Scope {
         const fact = container.fact?.ref;
         // a broken declaration may lack its type
-        const values = (fact?.type as typeof fact extends undefined ? undefined : { values: AstNode[] } | undefined)?.values ?? [];
+        const values =
+            (fact?.type as typeof fact extends undefined ? undefined : { values: AstNode[] } | undefined)?.values ?? [];
         if (values.length === 0) {
             return EMPTY_SCOPE;
         }

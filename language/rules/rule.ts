@@ -48,9 +48,14 @@ export interface RuleContext {
  * (`checkReview`), or of a whole file (`checkFile`). `atInherited` rules are not asked here: a finding about an
  * inherited element is reported where the element stands, so rules skip elements with `inheritedFrom`.
  */
-export interface Rule<Messages extends Record<string, MessageTemplate> = Record<string, MessageTemplate>>
-    extends RuleDescription<Messages> {
-    readonly checkProtocol?: (protocol: Protocol, report: Report<keyof Messages & string>, context: RuleContext) => void;
+export interface Rule<
+    Messages extends Record<string, MessageTemplate> = Record<string, MessageTemplate>,
+> extends RuleDescription<Messages> {
+    readonly checkProtocol?: (
+        protocol: Protocol,
+        report: Report<keyof Messages & string>,
+        context: RuleContext,
+    ) => void;
     readonly checkReview?: (review: Review, report: Report<keyof Messages & string>, context: RuleContext) => void;
     readonly checkFile?: (file: FileModel, report: Report<keyof Messages & string>, context: RuleContext) => void;
 }

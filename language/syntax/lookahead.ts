@@ -13,7 +13,7 @@ interface State {
 interface Transition {
     readonly target: State;
     /** of a transition over a token */
-    readonly tokenType?: TokenType & { readonly tokenTypeIdx: number; readonly categoryMatches: readonly number[] };
+    readonly tokenType?: TokenType;
     /** of a transition into a rule */
     readonly rule?: Rule;
     readonly followState?: State;
@@ -25,9 +25,9 @@ interface Network {
 
 const RULE_STOP = 7;
 
-/** Token indices with which something may begin, and whether it may be empty up to the end of its rule. */
+/** Types of token with which something may begin (categories as such), and whether it may be empty up to its rule's end. */
 interface First {
-    readonly tokens: ReadonlySet<number>;
+    readonly types: ReadonlySet<TokenType>;
     readonly reachesEnd: boolean;
 }
 
@@ -39,7 +39,7 @@ interface First {
  */
 export class CachedLookahead extends LLStarLookaheadStrategy {
     private readonly firsts = new Map<State, First>();
-    private readonly follows = new Map<Rule, ReadonlySet<number>>();
+    private readonly follows = new Map<Rule, ReadonlySet<TokenType>>();
 
     constructor() {
         // ambiguities are found by a test of the grammar, not at run time
@@ -49,12 +49,21 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
     override buildLookaheadForAlternation(options: AlternationOptions) {
         return lazily(() => {
             const state = this.decision(options.rule, 'Alternation', options.prodOccurrence);
-            const choice = options.hasPredicates ? undefined : distinct(state.transitions.map((t) => this.begins(t.target)));
-            if (!choice) {
+            const ways = state.transitions.map((t) => this.begins(t.target));
+            if (options.hasPredicates || !areDistinct(ways)) {
                 return super.buildLookaheadForAlternation(options);
             }
+            const choice = new Map(
+                ways.flatMap((types, way) => [...types].map((type) => [indexOf(type), way] as const)),
+            );
             return function (this: BaseParser) {
-                return choice.get(nextToken(this));
+                for (const index of indicesOf(nextToken(this))) {
+                    const way = choice.get(index);
+                    if (way !== undefined) {
+                        return way;
+                    }
+                }
+                return undefined;
             };
         });
     }
@@ -63,13 +72,18 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
         return lazily(() => {
             const state = this.decision(options.rule, options.prodType, options.prodOccurrence);
             const [enter, exit] = state.transitions;
-            const tokens = enter && this.first(enter.target).tokens;
-            const settled = tokens && exit && distinct([tokens, this.begins(exit.target)]);
-            if (!settled || options.prodType.endsWith('WithSeparator')) {
+            const types = enter && this.first(enter.target).types;
+            if (
+                !types ||
+                !exit ||
+                options.prodType.endsWith('WithSeparator') ||
+                !areDistinct([types, this.begins(exit.target)])
+            ) {
                 return super.buildLookaheadForOptional(options);
             }
+            const enters = new Set([...types].map(indexOf));
             return function (this: BaseParser) {
-                return tokens.has(nextToken(this));
+                return indicesOf(nextToken(this)).some((index) => enters.has(index));
             };
         });
     }
@@ -87,9 +101,9 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
     }
 
     /** The tokens that may come next from a state, with those behind its rule where the rule may end first. */
-    private begins(state: State): ReadonlySet<number> {
-        const { tokens, reachesEnd } = this.first(state);
-        return reachesEnd ? new Set([...tokens, ...this.follow(state.rule)]) : tokens;
+    private begins(state: State): ReadonlySet<TokenType> {
+        const { types, reachesEnd } = this.first(state);
+        return reachesEnd ? new Set([...types, ...this.follow(state.rule)]) : types;
     }
 
     private first(state: State): First {
@@ -97,7 +111,7 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
         if (known) {
             return known;
         }
-        const tokens = new Set<number>();
+        const types = new Set<TokenType>();
         const seen = new Set<State>();
         const stack = [state];
         let reachesEnd = false;
@@ -112,11 +126,10 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
             }
             for (const transition of current.transitions) {
                 if (transition.tokenType) {
-                    tokens.add(transition.tokenType.tokenTypeIdx);
-                    transition.tokenType.categoryMatches.forEach((t) => tokens.add(t));
+                    types.add(transition.tokenType);
                 } else if (transition.followState) {
                     const inner = this.first(transition.target);
-                    inner.tokens.forEach((t) => tokens.add(t));
+                    inner.types.forEach((t) => types.add(t));
                     if (inner.reachesEnd) {
                         stack.push(transition.followState);
                     }
@@ -125,17 +138,17 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
                 }
             }
         }
-        const result = { tokens, reachesEnd };
+        const result = { types, reachesEnd };
         this.firsts.set(state, result);
         return result;
     }
 
-    private follow(rule: Rule): ReadonlySet<number> {
+    private follow(rule: Rule): ReadonlySet<TokenType> {
         const known = this.follows.get(rule);
         if (known) {
             return known;
         }
-        const tokens = new Set<number>();
+        const types = new Set<TokenType>();
         const seen = new Set<Rule>();
         const stack = [rule];
         for (let current = stack.pop(); current; current = stack.pop()) {
@@ -145,33 +158,53 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
             seen.add(current);
             for (const state of this.network.callers.get(current) ?? []) {
                 const behind = this.first(state);
-                behind.tokens.forEach((t) => tokens.add(t));
+                behind.types.forEach((t) => types.add(t));
                 if (behind.reachesEnd) {
                     stack.push(state.rule);
                 }
             }
         }
-        this.follows.set(rule, tokens);
-        return tokens;
+        this.follows.set(rule, types);
+        return types;
     }
 }
 
-/** From token to the number of the set that holds it; undefined when a token is in more than one. */
-function distinct(sets: readonly ReadonlySet<number>[]): ReadonlyMap<number, number> | undefined {
-    const result = new Map<number, number>();
-    for (const [index, set] of sets.entries()) {
-        for (const token of set) {
-            if (result.has(token)) {
-                return undefined;
-            }
-            result.set(token, index);
-        }
-    }
-    return result;
+/** Whether no token fits more than one of these sets, the tokens of their categories included. */
+function areDistinct(sets: readonly ReadonlySet<TokenType>[]): boolean {
+    const seen = new Map<number, number>();
+    return sets.every((types, way) =>
+        [...types].every((type) =>
+            [indexOf(type), ...(type.categoryMatches ?? [])].every((index) => {
+                const other = seen.get(index);
+                seen.set(index, way);
+                return other === undefined || other === way;
+            }),
+        ),
+    );
 }
 
-function nextToken(parser: BaseParser): number {
-    return (parser as unknown as { LA_FAST(k: number): { tokenTypeIdx: number } }).LA_FAST(1).tokenTypeIdx;
+const indices = new Map<TokenType, readonly number[]>();
+
+/** The index of a token's type, and those of the categories that it belongs to. */
+function indicesOf(type: TokenType): readonly number[] {
+    let known = indices.get(type);
+    if (!known) {
+        known = [type, ...allCategories(type)].map(indexOf);
+        indices.set(type, known);
+    }
+    return known;
+}
+
+function allCategories(type: TokenType): TokenType[] {
+    return (type.CATEGORIES ?? []).flatMap((category) => [category, ...allCategories(category)]);
+}
+
+function indexOf(type: TokenType): number {
+    return type.tokenTypeIdx ?? -1;
+}
+
+function nextToken(parser: BaseParser): TokenType {
+    return (parser as unknown as { LA_FAST(k: number): { tokenType: TokenType } }).LA_FAST(1).tokenType;
 }
 
 function lazily<F extends (this: BaseParser, ...args: never[]) => unknown>(build: () => F): F {

@@ -118,7 +118,10 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
         return /^[a-zà-ÿ]/.test(keyword.value)
             ? terminalTokens.filter((t) => t.name === 'CODE' || t.name === 'WORD')
-            : super.findLongerAlt(keyword, terminalTokens.filter((t) => !isPlaceholder(t)));
+            : super.findLongerAlt(
+                  keyword,
+                  terminalTokens.filter((t) => !isPlaceholder(t)),
+              );
     }
 
     /** All terminals of the grammar: those that rules reach only through a category would be left out. */

@@ -2,7 +2,9 @@ import { DefaultValueConverter, type CstNode, type GrammarAST, type ValueType } 
 
 /** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
 const PHRASES = new Set(
-    'MODALITY BOUND UNIT PERIOD VOOROUDERS BIEDT GERICHTOP NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(' '),
+    'MODALITY BOUND UNIT PERIOD VOOROUDERS BIEDT GERICHTOP NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(
+        ' ',
+    ),
 );
 
 /** From the image of a token to the value in the syntax tree. */
@@ -23,7 +25,9 @@ export class DraaiboekValueConverter extends DefaultValueConverter {
             case 'DATE':
                 return input;
             default:
-                return PHRASES.has(name) ? toName(cstNode.text.replace(/\s+/g, ' ')) : super.runConverter(rule, input, cstNode);
+                return PHRASES.has(name)
+                    ? toName(cstNode.text.replace(/\s+/g, ' '))
+                    : super.runConverter(rule, input, cstNode);
         }
     }
 }

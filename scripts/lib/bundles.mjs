@@ -40,6 +40,13 @@ export const BUNDLES = {
             js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
         },
     },
+    'cli-snapshot': {
+        ...COMMON,
+        entryPoints: ['cli/snapshot.ts'],
+        outfile: 'build/cli/snapshot.cjs',
+        platform: 'node',
+        format: 'cjs',
+    },
     client: {
         ...IN_EDITOR,
         entryPoints: ['client/extension.ts'],

@@ -119,7 +119,10 @@ function checks(results: readonly Measurement[], cold: { check: number; node: nu
             name: `${speed(large ?? missing()).toFixed(0)} lines/s at 100,000 lines, at least ${String(LEAST_LINES_PER_SECOND)}`,
             holds: large !== undefined && speed(large) >= LEAST_LINES_PER_SECOND,
         },
-        { name: `100,000 lines take ${growth.toFixed(1)} times 10,000, at most ${String(MOST_GROWTH)}`, holds: growth <= MOST_GROWTH },
+        {
+            name: `100,000 lines take ${growth.toFixed(1)} times 10,000, at most ${String(MOST_GROWTH)}`,
+            holds: growth <= MOST_GROWTH,
+        },
         {
             name: `${(large?.megabytes ?? 0).toFixed(0)} MB at 100,000 lines, at most ${String(MOST_MEGABYTES)}`,
             holds: large !== undefined && large.megabytes <= MOST_MEGABYTES,

@@ -21,7 +21,11 @@ export function generateProtocol(lines: number, name = 'Groot'): string {
     for (let i = 1; i <= parts; i++) {
         out.push(...declarations(i));
     }
-    out.push('  aanpak {', '    toegang als bedreiging-1 en contacten-1 minstens 3', '    contactbudget hoogstens 500 contacten van JGZ');
+    out.push(
+        '  aanpak {',
+        '    toegang als bedreiging-1 en contacten-1 minstens 3',
+        '    contactbudget hoogstens 500 contacten van JGZ',
+    );
     for (let i = 1; i <= parts; i++) {
         out.push(...steps(i, i === parts));
     }

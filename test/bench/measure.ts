@@ -100,7 +100,12 @@ async function parseAndLink(services: LangiumCoreServices, text: string, linking
 
 function medians(stages: readonly Stages[]): Stages {
     const of = (pick: (s: Stages) => number | undefined) => median(stages.map(pick).filter((n) => n !== undefined));
-    return { parse: of((s) => s.parse) ?? 0, link: of((s) => s.link), model: of((s) => s.model), check: of((s) => s.check) };
+    return {
+        parse: of((s) => s.parse) ?? 0,
+        link: of((s) => s.link),
+        model: of((s) => s.model),
+        check: of((s) => s.check),
+    };
 }
 
 /** The middle value; the mean of the two middle ones of an even number; undefined of none. */

@@ -1,0 +1,36 @@
+/**
+ * Makes the start-up snapshot of the tool (`node --build-snapshot`, see scripts/lib/snapshot.mjs): a heap in which the
+ * parser is built and warm. Started from it, the tool begins where this file ends. The environment variable
+ * DRAAIBOEK_SAMPLES names the texts to warm it with, separated as a PATH is.
+ */
+import { readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { startupSnapshot } from 'node:v8';
+import { runTool } from './main.js';
+import { processHost, type Sink } from './host.js';
+import { prepareServices } from './services.js';
+
+const samples = (process.env['DRAAIBOEK_SAMPLES'] ?? '').split(delimiter).filter((path) => path !== '');
+
+void warm();
+
+startupSnapshot.setDeserializeMainFunction(() => {
+    // behind a snapshot there is no script, so the arguments begin one place earlier
+    void runTool(process.argv.slice(1), processHost()).then((exitCode) => {
+        process.exitCode = exitCode;
+    });
+});
+
+/** A run for nobody compiles what a run uses; then the services for the real one are made. */
+async function warm(): Promise<void> {
+    const nowhere: Sink = { write: () => undefined, isTerminal: false };
+    await runTool(['check', ...samples], {
+        cwd: process.cwd(),
+        stdout: nowhere,
+        stderr: nowhere,
+        env: {},
+        readInput: () => Promise.resolve(new Uint8Array()),
+        onStop: () => () => undefined,
+    });
+    prepareServices(samples.map((path) => readFileSync(path, 'utf8')));
+}
