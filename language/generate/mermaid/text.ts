@@ -4,6 +4,7 @@ export const LONGEST_LABEL = 120;
 /**
  * Text of a protocol inside the quotation marks of a Mermaid label. Whatever could be read as Mermaid, Markdown, HTML or
  * an entity becomes an entity code, `#34;` for a quotation mark, so that the label reads as the text and nothing else.
+ * A colon too: Mermaid takes the `;` from a line with `style` or `classDef`, a colon and a `#`.
  * Source: mermaid.js.org, "Entity codes to escape characters".
  */
 export function escapeLabel(text: string): string {
@@ -11,7 +12,7 @@ export function escapeLabel(text: string): string {
         oneLine(text)
             // control characters, marks of direction and lone surrogates
             .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
-            .replace(/[^\p{L}\p{M}\p{N} ,.:?!()/%'’‘“”–—…+=-]/gu, entity)
+            .replace(/[^\p{L}\p{M}\p{N} ,.?!()/%'’‘“”–—…+=-]/gu, entity)
             // a number and a dot, or a dash, at the beginning would be a list
             .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => digits + entity(mark))
             .replace(/^[-+]/, entity)

@@ -20,6 +20,8 @@ export const HOSTILE: readonly string[] = [
     'subgraph x',
     '#quot; #35; #amp;',
     'a"]:::x; click a "javascript:alert(1)"'.replaceAll('"', '”'),
+    'lifestyle:#tag; classDef x:#y;',
+    'style n_S0 fill:#f00;',
     '%% opmerking %%{init: {}}%%',
     '😀 émoji ☃ 漢字 שלום',
     'woord '.repeat(60).trim(),

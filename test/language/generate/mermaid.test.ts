@@ -1,0 +1,173 @@
+import { Window } from 'happy-dom';
+import { describe, expect, it } from 'vitest';
+import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
+import { escapeLabel, LONGEST_LABEL, shorten } from '../../../language/generate/mermaid/text.js';
+import { HOSTILE, hostileProtocol } from './hostile.js';
+import { caseFrom, exampleCases, textOf, type Case } from './support.js';
+
+// Mermaid cleans labels with the functions of a browser. Without this one it leaves them as they are, and they show
+// what we wrote, which must need no cleaning.
+const window = new Window();
+Object.defineProperty(window.document.implementation, 'createHTMLDocument', { value: undefined });
+Object.assign(globalThis, { window, document: window.document, Element: window.Element });
+const { default: mermaid } = await import('mermaid');
+
+const cases = (await exampleCases()).filter((c) => c.protocol.process?.nodes.some((n) => n.kind === 'step'));
+
+/** The flowchart as Mermaid itself reads it. */
+async function parsed(one: Case) {
+    const chart = textOf(mermaidGenerator, one);
+    expect(await mermaid.parse(chart)).toMatchObject({ diagramType: 'flowchart-v2' });
+    const diagram = await mermaid.mermaidAPI.getDiagramFromText(chart);
+    const db = diagram.db as unknown as {
+        getVertices(): Map<string, { text?: string; classes: string[] }>;
+        getEdges(): { start: string; end: string; text: string; stroke: string }[];
+        getSubGraphs(): { id: string; title: string; nodes: string[] }[];
+    };
+    return { chart, nodes: db.getVertices(), arrows: db.getEdges(), groups: db.getSubGraphs() };
+}
+
+describe.each(cases)('the flowchart of $name', (one) => {
+    it('is one that Mermaid reads, with every node and every way of the process', async () => {
+        const { nodes, arrows, groups } = await parsed(one);
+        const { trace } = mermaidGenerator.generate(one.protocol, one.options);
+        const shown = new Set([...nodes.keys(), ...groups.map((g) => g.id)]);
+        const process = one.protocol.process;
+        expect(trace.map((t) => t.element)).toEqual(process?.nodes.map((n) => n.name));
+        expect(trace.filter((t) => !shown.has(t.id))).toEqual([]);
+        expect(arrows.length).toBeGreaterThanOrEqual(process?.arrows.length ?? 0);
+    });
+
+    it('has no arrow to or from a subgraph, and no node that no arrow touches unless the process has one', async () => {
+        const { arrows, groups, nodes } = await parsed(one);
+        const ids = new Set(groups.map((g) => g.id));
+        expect(arrows.filter((a) => ids.has(a.start) || ids.has(a.end))).toEqual([]);
+        const touched = new Set(arrows.flatMap((a) => [a.start, a.end]));
+        const loose = [...nodes.keys()].filter((id) => !touched.has(id) && !ids.has(id));
+        const arrowed = new Set(one.protocol.process?.arrows.flatMap((a) => [a.from, a.to]));
+        const { trace } = mermaidGenerator.generate(one.protocol, one.options);
+        expect(loose.filter((id) => arrowed.has(trace.find((t) => t.id === id)?.element))).toEqual([]);
+    });
+
+    it('is the same, byte for byte, when made again', async () => {
+        const again = (await exampleCases()).find((c) => c.name === one.name);
+        expect(again && textOf(mermaidGenerator, again)).toBe(textOf(mermaidGenerator, one));
+    });
+});
+
+describe('a flowchart', () => {
+    const text = `
+        rol Werker "de werker"
+        rol Ander
+        gegeven klaar: ja/nee
+        interventie X "X" {
+            aanpak {
+                stap A "Begin" { door Werker  bepaalt klaar  herhaal hoogstens 3 keer tot klaar  termijn 2 weken anders: Vast
+                    daarna { als klaar: G  anders: onbekend } }
+                gelijktijdig G { stap B { door Werker } stap C { door veelal Ander } }
+                stap D { door Ander }
+                escalatie Vast { vanuit A  daarna: Stop hoogstens 1 keer }
+                altijd als klaar: Stop
+                einde Goed { geslaagd }
+                einde Stop { bij weigering }
+            }
+            overdracht O "geef door" van Werker naar Ander { vanuit G  bij uitblijven: Vast }
+        }`;
+
+    it('shows each kind of way and node', async () => {
+        const one = await caseFrom(text);
+        const { chart, arrows, nodes, groups } = await parsed(one);
+        expect(nodes.get('n_A')?.text).toBe('Begin<br/>de werker');
+        expect(nodes.get('n_C')?.text).toBe('C<br/>veelal Ander');
+        expect(nodes.get('n_Goed')?.classes).toContain('geslaagd');
+        expect(nodes.get('n_Vast')?.classes).toContain('escalatie');
+        expect(groups.find((g) => g.id === 'n_G')?.nodes).toEqual(expect.arrayContaining(['n_B', 'n_C', 'in_n_G', 'uit_n_G']));
+        const way = (start: string, end: string) => arrows.filter((a) => a.start === start && a.end === end).map((a) => `${a.stroke}: ${a.text}`);
+        expect(way('begin', 'n_A')).toEqual(['normal: ']);
+        expect(way('n_A', 'in_n_G')).toEqual(['normal: als klaar']);
+        expect(way('n_A', 'onbekend')).toEqual(['normal: anders']);
+        expect(way('n_A', 'n_A')).toEqual(['normal: herhaal als niet klaar, hoogstens 3 keer']);
+        expect(way('n_A', 'n_Vast')).toEqual(expect.arrayContaining(['dotted: termijn verstreken', 'dotted: loopt vast']));
+        expect(way('uit_n_G', 'n_D')).toEqual(['thick: overdracht geef door']);
+        expect(way('uit_n_G', 'n_Vast')).toEqual(['dotted: bij uitblijven<br/>overdracht geef door']);
+        expect(way('n_Vast', 'n_Stop')).toEqual(['normal: hoogstens 1 keer']);
+        expect(way('altijd', 'n_Stop')).toEqual(['dotted: als klaar']);
+        expect(chart).toContain('n_Stop(["Stop<br/>bij weigering"]):::einde');
+    });
+
+    it('says what it cannot say', async () => {
+        const one = await caseFrom(text);
+        const { losses } = mermaidGenerator.generate(one.protocol, one.options);
+        expect(losses).toContainEqual({
+            element: 'A',
+            reason: { nl: 'een stroomschema zegt niet: termijn, gegevens die bekend worden', en: 'a flowchart does not say: deadline, facts that become known' },
+        });
+        expect(losses).toContainEqual({ element: 'A', reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' } });
+    });
+
+    it('is not made where there are no steps; that is a loss', async () => {
+        for (const words of ['', 'aanpak { toegang via onbekend }', 'aanpak { einde Klaar }']) {
+            const one = await caseFrom(`interventie X "X" { ${words} }`);
+            const { files, losses } = mermaidGenerator.generate(one.protocol, one.options);
+            expect(files).toEqual([]);
+            expect(losses.map((l) => l.element)).toEqual(['X']);
+        }
+    });
+
+    it('is made of names that are alike, of words of Mermaid, and of names that lead nowhere', async () => {
+        const one = await caseFrom(`interventie X "X" { aanpak {
+            stap end { daarna: subgraph }
+            stap subgraph "" { daarna: a-b }
+            stap a-b { daarna: a_b }
+            stap a_b { daarna: A_B }
+            stap A_B { daarna: ab-2 }
+            stap ab-2 { daarna: Nergens }
+            stap in_n_G { daarna: default }
+            stap default { daarna: Coördinator }
+            stap Coördinator { daarna: Coordinator }
+            stap Coordinator { daarna: begin }
+            stap begin { daarna: altijd }
+            stap altijd
+            een van G { }
+            naar keuze { gelijktijdig { } }
+        } }`);
+        const { nodes, groups } = await parsed(one);
+        const ids = [...nodes.keys(), ...groups.map((g) => g.id)].map((id) => id.toLowerCase());
+        expect(new Set(ids).size).toBe(new Set([...nodes.keys(), ...groups.map((g) => g.id)]).size);
+        expect([...nodes.values()].filter((n) => n.text?.includes('niet gevonden'))).toHaveLength(1);
+        expect(one.protocol.process?.nodes.filter((n) => n.kind === 'step')).toHaveLength(12);
+        expect([...nodes.values()].filter((n) => n.classes.includes('stap'))).toHaveLength(12);
+    });
+});
+
+describe('hostile text in a flowchart', () => {
+    it('stays text, in nodes, subgraphs and arrows', async () => {
+        const { nodes, groups, arrows } = await parsed(await hostileProtocol());
+        expect([...nodes.values()].filter((n) => n.classes.includes('stap'))).toHaveLength(HOSTILE.length);
+        expect(groups).toHaveLength(HOSTILE.length);
+        const texts = new Set([...nodes.values()].map((n) => decoded(n.text ?? '').split('<br/>')[0]));
+        const titles = new Set(groups.map((g) => decoded(g.title).split('<br/>')[0]));
+        const labels = new Set(arrows.map((a) => decoded(a.text).split('<br/>')[0]));
+        for (const text of HOSTILE) {
+            expect(texts).toContain(shorten(text));
+            expect(titles).toContain(shorten(text));
+            expect(labels).toContain(shorten(`als “${text}”`));
+        }
+    });
+
+    it('is cut where it is too long, and that is a loss', async () => {
+        const one = await caseFrom(`interventie X "X" { aanpak { stap A "${'lang '.repeat(60)}" } }`);
+        const { losses } = mermaidGenerator.generate(one.protocol, one.options);
+        expect(losses.map((l) => l.reason.nl)).toContain(`de tekst is ingekort tot ${String(LONGEST_LABEL)} tekens`);
+        expect(shorten('😀'.repeat(300))).toBe(`${'😀'.repeat(LONGEST_LABEL - 1)}…`);
+    });
+
+    it('leaves ordinary text as it is', () => {
+        expect(escapeLabel('Een gezin (2 ouders), 6,4 % – samen, één plan!')).toBe('Een gezin (2 ouders), 6,4 % – samen, één plan!');
+    });
+});
+
+/** The text that a reader sees: Mermaid keeps entity codes in a form of its own until it draws. */
+function decoded(text: string): string {
+    return text.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
