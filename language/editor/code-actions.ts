@@ -11,6 +11,7 @@ import type { Finding, Fix } from '../rules/finding.js';
 import { comparePositions } from '../rules/places.js';
 import type { Language } from '../text/bilingual.js';
 import { diagnosticOf } from './diagnostics.js';
+import { ignoreFinding } from './ignore-finding.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.draaiboek`;
@@ -27,7 +28,11 @@ export class FindingActions implements CodeActionProvider {
         const findings = this.services.findings.of(document);
         const actions: CodeAction[] = [];
         if (wants(CodeActionKind.QuickFix)) {
-            actions.push(...findings.filter((f) => touches(f.at.range, range)).flatMap((f) => quickFixes(f, language)));
+            const here = findings.filter((f) => touches(f.at.range, range));
+            actions.push(...here.flatMap((f) => quickFixes(f, language)));
+            actions.push(
+                ...here.map((f) => ignoreFinding(f, document, this.services, language)).filter((a) => a !== undefined),
+            );
         }
         if (wants(FIX_ALL)) {
             const fixes = withoutOverlap(findings.flatMap((f) => f.fixes.filter((fix) => fix.safe).slice(0, 1)));

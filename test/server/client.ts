@@ -46,6 +46,7 @@ export interface Client {
     readonly connection: ProtocolConnection;
     readonly process: ChildProcess;
     readonly initialized: InitializeResult;
+    /** the URI of a path in the folder; a URI stays what it is */
     readonly uriOf: (path: string) => string;
     readonly pathOf: (path: string) => string;
     readonly open: (path: string, text: string) => Promise<void>;
@@ -85,7 +86,7 @@ export async function startClient(options: StartOptions = {}): Promise<Client> {
     connection.listen();
 
     const folderUri = options.folder ?? pathToFileURL(folder).toString();
-    const uriOf = (path: string) => `${folderUri}/${path}`;
+    const uriOf = (path: string) => (path.includes(':') ? path : `${folderUri}/${path}`);
     const initialized = await connection.sendRequest(InitializeRequest.type, {
         processId: process.pid,
         rootUri: null,

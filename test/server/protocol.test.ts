@@ -3,6 +3,7 @@ import {
     CompletionRequest,
     DidChangeConfigurationNotification,
     DidChangeWatchedFilesNotification,
+    DidCloseTextDocumentNotification,
     DocumentFormattingRequest,
     DocumentSymbolRequest,
     FileChangeType,
@@ -157,10 +158,21 @@ describe('the language server as it is shipped, over its protocol', () => {
         const { connection, open, diagnostics, uriOf } = await start({ files: { 'protocol.draaiboek': RIGHT } });
         await open('protocol.draaiboek', MISSPELT);
         await diagnostics('protocol.draaiboek', says(NL));
-        await connection.sendNotification('textDocument/didClose', {
+        await connection.sendNotification(DidCloseTextDocumentNotification.type, {
             textDocument: { uri: uriOf('protocol.draaiboek') },
         });
         await diagnostics('protocol.draaiboek', (d) => !says(NL)(d));
+    });
+
+    test('checks a text that was never saved, and lives on when it is closed', async () => {
+        const { connection, open, diagnostics } = await start();
+        const uri = 'untitled:Untitled-1';
+        await open(uri, MISSPELT);
+        await diagnostics(uri, says(NL));
+        await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+        await diagnostics(uri, (d) => d.length === 0);
+        await open('protocol.draaiboek', MISSPELT);
+        await diagnostics('protocol.draaiboek', says(NL));
     });
 
     test('asks the client for files that are not on disk, as in a virtual workspace', async () => {

@@ -130,12 +130,31 @@ describe('quick fixes', () => {
         );
     });
 
+    test('a finding can be ignored with a comment above its line, which then asks for the reason', async () => {
+        const editor = await open('interventie X {\r\n    doel Ver<|>der "Verder"\r\n}\r\n');
+        const [ignore] = (await actions(editor)).filter((a) => a.title.startsWith('Negeer `doel/meetbaar`'));
+        const text = applied(editor, ignore?.edit)['protocol.draaiboek'] ?? '';
+        expect(text).toBe(
+            'interventie X {\r\n    // draaiboek: negeer doel/meetbaar –\r\n    doel Verder "Verder"\r\n}\r\n',
+        );
+        editor.files.set('protocol.draaiboek', text);
+        await editor.changed(['protocol.draaiboek']);
+        const codes = editor.document.diagnostics?.map((d) => d.code);
+        expect(codes).not.toContain('doel/meetbaar');
+        expect(codes).toContain('meta/onderdrukking');
+    });
+
+    test('what cannot be read cannot be ignored', async () => {
+        const titles = (await actions(await open(MISSPELT.replace('stapp', 'sta<|>pp')))).map((a) => a.title);
+        expect(titles.filter((t) => t.startsWith('Negeer'))).toEqual([]);
+    });
+
     test('all safe ones at once, when an editor asks for that', async () => {
-        const editor = await open(MISSPELT.replace('einde Klaar', 'eende Klaar'));
+        const editor = await open(MISSPELT.replace('doel', 'doell'));
         const [all, ...others] = await actions(editor, [CodeActionKind.SourceFixAll]);
         expect(others).toEqual([]);
         const text = applied(editor, all?.edit)['protocol.draaiboek'];
         expect(text).toContain('stap Begin');
-        expect(text).toContain('einde Klaar');
+        expect(text).toContain('doel Verder');
     });
 });
