@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from '../../language/settings/read.js';
+import { tool } from './tool.js';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/opdrachtregel.md'), 'utf8');
+
+test('the page about the tool names every command and every option, and no others', async () => {
+    const { out } = await tool(['--help']);
+    const commands = [...out.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(([, name = '']) => name);
+    const options = new Set<string>();
+    for (const name of commands) {
+        expect(page).toMatch(new RegExp(`\\b${name}\\b`));
+        const help = await tool([name, '--help']);
+        [...help.out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].forEach(([, option = '']) => options.add(option));
+    }
+    const named = new Set([...page.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
+    named.delete('--silent');
+    options.delete('--version');
+    expect([...named].sort()).toEqual([...options].sort());
+});
+
+test('its settings are right', () => {
+    const settings = [...page.matchAll(/```json\n([\s\S]*?)```/g)]
+        .map(([, text = '']) => text)
+        .filter((t) => t.includes('"rules"'));
+    expect(settings).toHaveLength(1);
+    expect(readSettings(settings[0] ?? '').problems).toEqual([]);
+});
