@@ -1,29 +1,52 @@
 import { EOF, type IToken, type TokenType } from 'chevrotain';
-import {
-    DefaultLexerErrorMessageProvider,
-    LangiumParserErrorMessageProvider,
-    type LangiumCoreServices,
-} from 'langium';
+import { DefaultLexerErrorMessageProvider, GrammarAST, LangiumParserErrorMessageProvider, type LangiumCoreServices } from 'langium';
+import { STATEMENTS } from '../messages/statements.js';
+import { kindName } from '../rules/kinds.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
-import { blockStarters } from './statements.js';
+import { expectedNames, type ExpectedNames } from './expected-names.js';
+import type { PlacedToken } from './lexer.js';
+import { blockStarters, firstKeywords } from './statements.js';
 
-/** What a kind of token is called by someone who never programmed. */
-const WORDS: Record<string, Bilingual> = {
+/** What a kind of token is called by someone who never programmed, in the order in which a message lists them. */
+const WORDS: Readonly<Record<string, Bilingual>> = {
     NAME: { nl: 'een naam', en: 'a name' },
+    FIRST_WORD: { nl: 'een naam', en: 'a name' },
     INLINE: { nl: 'een woord', en: 'a word' },
     WORD: { nl: 'een woord', en: 'a word' },
-    FIRST_WORD: { nl: 'een naam', en: 'a name' },
-    TEXT: { nl: 'een tekst tussen aanhalingstekens', en: 'a text in quotes' },
     FIRST_NUMBER: { nl: 'een getal', en: 'a number' },
-    UNIT_WORD: { nl: 'een eenheid', en: 'a unit' },
     NUMBER: { nl: 'een getal', en: 'a number' },
-    DATE: { nl: 'een datum (2026-03-01)', en: 'a date (2026-03-01)' },
     CODE: { nl: 'een nummer zoals 3.1', en: 'a number such as 3.1' },
+    DATE: { nl: 'een datum', en: 'a date' },
+    TEXT: { nl: 'een tekst tussen aanhalingstekens', en: 'a text in quotes' },
+    UNIT_WORD: { nl: 'een eenheid', en: 'a unit' },
     EOF: { nl: 'het einde van het bestand', en: 'the end of the file' },
 };
+/** What may stand before a value; a message that lists values names the values only. */
+const BEFORE_VALUES = new Set(
+    'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van'.split(' '),
+);
+/** Last in a list, since they are said when there is nothing else to say. */
+const OPEN_VALUES = ['onbekend', 'plaatselijk'];
 /** How many possibilities a message lists. */
 const MOST_SHOWN = 6;
+/** How many words with which a line may begin. */
+const MOST_WORDS = 5;
+
+/** Marks a message about a statement that stands in the wrong block: perhaps a block above it is not closed. */
+export const WRONG_BLOCK = '\u0002';
+
+/** The words that a reader needs first in the largest blocks; for the others the catalogue of statements is asked. */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+    bestand: ['gebruik', 'bron', 'rol', 'interventie', 'beoordeling'],
+    interventie: ['samenvatting', 'doelgroep', 'doel', 'rol', 'aanpak'],
+    aanpak: ['toegang', 'stap', 'fase', 'escalatie', 'einde'],
+    stap: ['door', 'werkt aan', 'duur', 'levert', 'daarna'],
+    overdracht: ['vanuit', 'vorm', 'gesprekken', 'informatie', 'bevestiging'],
+};
+
+/** Marks a message that says what was expected behind a word: it may be told at that word, with an example. */
+export const BEHIND = '\u0001';
 
 interface Mismatch {
     expected: TokenType;
@@ -34,39 +57,27 @@ interface Mismatch {
 
 /** Messages of the parser in the reader's words: what was found, what was expected there, and the likely mend. */
 export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
-    private known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+    private readonly starters: ReadonlyMap<string, ReadonlySet<string>>;
+    private readonly blocks: ReadonlyMap<string, string>;
+    private readonly names: ExpectedNames;
 
-    constructor(private readonly services: LangiumCoreServices) {
+    constructor(services: LangiumCoreServices) {
         super();
-    }
-
-    /** Worked out at the first error. */
-    private get starters(): ReadonlyMap<string, ReadonlySet<string>> {
-        return (this.known ??= blockStarters(this.services.Grammar));
+        this.starters = blockStarters(services.Grammar);
+        this.blocks = blockNames(services.Grammar.rules);
+        this.names = expectedNames(services.Grammar);
     }
 
     override buildMismatchTokenMessage({ expected, actual, previous, ruleName }: Mismatch): string {
-        const statements = this.starters.get(ruleName.replace('\u200B', ''));
-        if (statements && (expected.name === '}' || expected === EOF)) {
-            return pack(this.wrongStatement(actual, statements, expected !== EOF));
+        const rule = plainRule(ruleName);
+        if (expected.name === '}' || expected === EOF) {
+            return this.wrongStatement(actual, previous, this.starters.has(rule) ? rule : '');
         }
-        const mend = isWord(actual) ? nearest(actual.image, [expected.name]) : undefined;
-        if (mend !== undefined && mend !== actual.image) {
-            return pack(didYouMean(actual.image, mend));
-        }
-        return pack(expectedBut([expected], actual, previous));
+        return this.expectedBehind([expected], actual, previous, rule);
     }
 
     override buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
-        const top = this.starters.get('ProtocolFile') ?? new Set<string>();
-        return pack(
-            firstRedundant.image === '}'
-                ? {
-                      nl: 'Deze `}` sluit niets: er staat er een te veel, of er ontbreekt eerder een `{`.',
-                      en: 'This `}` closes nothing: there is one too many, or a `{` is missing before.',
-                  }
-                : this.wrongStatement(firstRedundant, top, false),
-        );
+        return this.wrongStatement(firstRedundant, undefined, 'ProtocolFile');
     }
 
     override buildNoViableAltMessage(o: {
@@ -75,7 +86,7 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         previous: IToken;
         ruleName: string;
     }): string {
-        return pack(alternatives(o.expectedPathsPerAlt.flat(), o.actual[0], o.previous));
+        return this.expectedBehind(firstOf(o.expectedPathsPerAlt.flat()), o.actual[0], o.previous, plainRule(o.ruleName));
     }
 
     override buildEarlyExitMessage(o: {
@@ -84,32 +95,105 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         previous: IToken;
         ruleName: string;
     }): string {
-        return pack(alternatives(o.expectedIterationPaths, o.actual[0], o.previous));
+        return this.expectedBehind(firstOf(o.expectedIterationPaths), o.actual[0], o.previous, plainRule(o.ruleName));
     }
 
-    private wrongStatement(actual: IToken, statements: ReadonlySet<string>, inBlock: boolean): Bilingual {
-        if (isEnd(actual)) {
-            return {
-                nl: 'Dit blok is niet gesloten: er ontbreekt een `}`.',
-                en: 'This block is not closed: a `}` is missing.',
-            };
+    /** Something else was expected behind a word of a statement, or anything at all. */
+    private expectedBehind(expected: readonly TokenType[], actual: IToken | undefined, previous: IToken, rule: string): string {
+        const words = expected.map(plainName).filter((n) => /^[a-zà-ÿ]/.test(n));
+        const mend = actual && !isNothing(actual) && isWord(actual) ? nearest(actual.image, words) : undefined;
+        if (actual && mend !== undefined && mend !== actual.image) {
+            return pack(didYouMean(actual.image, mend));
         }
+        const { nl, en } = this.list(expected, rule, previous);
+        const place = brief(previous.image);
+        if (place === '') {
+            return pack({ nl: `Hier hoort ${nl}.`, en: `Here comes ${en}.` });
+        }
+        return (
+            BEHIND +
+            pack(
+                actual === undefined || isNothing(actual)
+                    ? { nl: `Achter \`${place}\` ontbreekt ${nl}.`, en: `Behind \`${place}\` ${en} is missing.` }
+                    : {
+                          nl: `Achter \`${place}\` hoort ${nl}, maar er staat \`${brief(actual.image)}\`.`,
+                          en: `Behind \`${place}\` comes ${en}, but there is \`${brief(actual.image)}\`.`,
+                      },
+            )
+        );
+    }
+
+    /** What may come, in words: kinds of values before words of the language, `onbekend` last. */
+    private list(expected: readonly TokenType[], rule: string, previous: IToken): Bilingual {
+        const names = new Set(expected.map(plainName));
+        if (names.has('TEXT') && names.has('(')) {
+            // a condition
+            names.delete('(');
+            names.delete('niet');
+        }
+        const isValue = names.has('NUMBER') && (names.has('ongeveer') || names.has('TEXT'));
+        const kinds = this.names(rule, previous.image);
+        if (kinds.includes('FrameworkIndicator')) {
+            names.delete('CODE');
+            names.delete('NUMBER');
+        }
+        const told: Bilingual[] = Object.keys(WORDS)
+            .filter((n) => names.has(n))
+            .map((n) => (/^(NAME|FIRST_WORD|INLINE)$/.test(n) ? nameOf(kinds, n) : (WORDS[n] ?? quoted(n))));
+        const words = [...names].filter((n) => WORDS[n] === undefined && !(isValue && BEFORE_VALUES.has(n)));
+        const inOrder = [...words.filter((n) => !OPEN_VALUES.includes(n)), ...OPEN_VALUES.filter((n) => names.has(n))];
+        const all = [...told, ...inOrder.map(quoted)];
+        const unique = all.filter((a, i) => all.findIndex((b) => b.nl === a.nl) === i).slice(0, MOST_SHOWN);
+        return { nl: enumeration(unique.map((a) => a.nl), 'of'), en: enumeration(unique.map((a) => a.en), 'or') };
+    }
+
+    /** No statement begins so in the block of that rule. */
+    private wrongStatement(actual: IToken, previous: IToken | undefined, rule: string): string {
+        if (isEnd(actual)) {
+            return pack(UNCLOSED);
+        }
+        if (actual.image === '}') {
+            return pack(CLOSES_NOTHING);
+        }
+        const found = `\`${brief(actual.image)}\``;
+        const statements = this.starters.get(rule) ?? new Set<string>();
         const mend = isWord(actual) ? nearest(actual.image, statements) : undefined;
         if (mend !== undefined && mend !== actual.image) {
-            return didYouMean(actual.image, mend);
+            return pack(didYouMean(actual.image, mend));
         }
-        const shown = [...statements].sort().slice(0, MOST_SHOWN).map((s) => `\`${s}\``);
-        const more = statements.size > MOST_SHOWN ? ' …' : '';
-        const found = describe(actual);
-        return inBlock
-            ? {
-                  nl: `${found.nl} kan hier niet staan. Op deze plaats hoort een regel die begint met bijvoorbeeld ${shown.join(', ')}${more}, of \`}\`.`,
-                  en: `${found.en} cannot stand here. A line belongs here that begins with for example ${shown.join(', ')}${more}, or \`}\`.`,
-              }
-            : {
-                  nl: `${found.nl} kan hier niet staan. Buiten de blokken begint een regel met ${shown.join(', ')}${more}.`,
-                  en: `${found.en} cannot stand here. Outside the blocks a line begins with ${shown.join(', ')}${more}.`,
-              };
+        const isFirst = (actual as PlacedToken).firstOnLine === true;
+        if (!isFirst && previous !== undefined && previous.image !== '' && rule !== 'ProtocolFile') {
+            const last = `\`${brief(previous.image)}\``;
+            return pack({
+                nl: `${found} hoort hier niet: achter ${last} is deze regel af. Begin een nieuwe regel, of haal ${found} weg.`,
+                en: `${found} does not belong here: the line is complete behind ${last}. Begin a new line, or take ${found} away.`,
+            });
+        }
+        const block = rule === 'ProtocolFile' ? 'bestand' : (this.blocks.get(rule) ?? '');
+        const where = inside(block);
+        const elsewhere = blocksOf(actual.image).filter((b) => b !== block);
+        if (isFirst && elsewhere.length > 0 && !statements.has(actual.image)) {
+            const list = elsewhere.map(inside);
+            return (
+                WRONG_BLOCK +
+                pack({
+                    nl: `${found} kan niet ${where.nl} staan, wel ${enumeration(list.map((l) => l.nl), 'of')}.`,
+                    en: `${found} cannot stand ${where.en}, but it can ${enumeration(list.map((l) => l.en), 'or')}.`,
+                })
+            );
+        }
+        const words = usualIn(block, statements).map((w) => `\`${w}\``);
+        return pack(
+            isWord(actual)
+                ? {
+                      nl: `${found} is geen woord waarmee ${where.nl} een regel begint; dat is bijvoorbeeld ${enumeration(words, 'of')}. Is het tekst, zet die dan tussen aanhalingstekens.`,
+                      en: `${found} is no word with which a line begins ${where.en}; such words are ${enumeration(words, 'or')}. If it is text, put that in quotes.`,
+                  }
+                : {
+                      nl: `${found} hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, ${where.nl} bijvoorbeeld ${enumeration(words, 'of')}.`,
+                      en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
+                  },
+        );
     }
 }
 
@@ -124,25 +208,82 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
     }
 }
 
-function alternatives(paths: TokenType[][], actual: IToken | undefined, previous: IToken): Bilingual {
-    const first = [...new Set(paths.map((path) => path[0]).filter((t) => t !== undefined))];
-    const words = first.map(plainName).filter((n) => /^[a-zà-ÿ]/.test(n));
-    const mend = actual && isWord(actual) ? nearest(actual.image, words) : undefined;
-    return actual && mend !== undefined && mend !== actual.image
-        ? didYouMean(actual.image, mend)
-        : expectedBut(first, actual, previous);
+/** The message for a block that the file ends in. */
+export const UNCLOSED: Bilingual = {
+    nl: 'Dit blok is niet gesloten: er ontbreekt een `}`.',
+    en: 'This block is not closed: a `}` is missing.',
+};
+const CLOSES_NOTHING: Bilingual = {
+    nl: 'Deze `}` sluit niets: er staat er een te veel, of er ontbreekt eerder een `{`.',
+    en: 'This `}` closes nothing: there is one too many, or a `{` is missing before.',
+};
+
+/** A token's text, short enough for a message. */
+export function brief(image: string): string {
+    const line = printable(image.split(/\r|\n/)[0] ?? '');
+    return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function expectedBut(expected: readonly TokenType[], actual: IToken | undefined, previous: IToken): Bilingual {
-    const shown = [...new Set(expected.map(plainName))].slice(0, MOST_SHOWN);
-    const list = (language: 'nl' | 'en', or: string) =>
-        shown.map((n) => WORDS[n]?.[language] ?? `\`${n}\``).join(', ').replace(/, ([^,]*)$/, ` ${or} $1`);
-    const found = describe(actual);
-    const place = previous.image ? { nl: `Na \`${brief(previous.image)}\``, en: `After \`${brief(previous.image)}\`` } : { nl: 'Hier', en: 'Here' };
+/** "`a`, `b` or `c`" */
+function enumeration(parts: readonly string[], or: string): string {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${or} ${last}`;
+}
+
+/** For each rule of a block the keyword with which the block begins, where there is only one. */
+function blockNames(rules: readonly GrammarAST.AbstractRule[]): ReadonlyMap<string, string> {
+    return new Map(
+        rules.filter(GrammarAST.isParserRule).flatMap((rule): [string, string][] => {
+            const [first, ...others] = firstKeywords(rule);
+            return first !== undefined && others.length === 0 && /^[a-zà-ÿ]/.test(first) ? [[rule.name, first]] : [];
+        }),
+    );
+}
+
+/** The blocks in which a word may begin a line, as the catalogue of statements knows them; none when it may anywhere. */
+function blocksOf(word: string): string[] {
+    const blocks = STATEMENTS.filter((s) => s.keyword.split(' ')[0] === word).flatMap((s) => s.blocks);
+    return blocks.includes('*') ? [] : [...new Set(blocks)].slice(0, MOST_WORDS);
+}
+
+/** Some words with which a line in a block may begin, the best known first. */
+function usualIn(block: string, statements: ReadonlySet<string>): readonly string[] {
+    const inBlock = STATEMENTS.filter((s) => s.blocks.includes(block)).sort((a, b) => a.blocks.length - b.blocks.length);
+    const words = [...new Set(inBlock.map((s) => s.keyword.replace(/ ….*|:/, '')))];
+    return USUAL[block] ?? (words.length > 0 ? words : [...statements]).slice(0, MOST_WORDS);
+}
+
+/** Where a line stands in a block of that keyword. */
+function inside(block: string): Bilingual {
+    if (block === 'bestand') {
+        return { nl: 'buiten de blokken', en: 'outside the blocks' };
+    }
+    return block === '' ? { nl: 'in dit blok', en: 'in this block' } : { nl: `in \`${block}\``, en: `in \`${block}\`` };
+}
+
+function quoted(word: string): Bilingual {
+    return { nl: `\`${word}\``, en: `\`${word}\`` };
+}
+
+/** "de naam van een rol", or "een naam" where any name may stand. */
+function nameOf(kinds: readonly string[], token: string): Bilingual {
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+        return WORDS[token] ?? quoted(token);
+    }
+    if (kind === 'FactValue') {
+        return { nl: 'een waarde van het gegeven', en: 'a value of the fact' };
+    }
+    const { nl, en } = kindName(kind);
+    const number = kind === 'FrameworkIndicator';
     return {
-        nl: `${place.nl} hoort ${list('nl', 'of')}, maar er staat ${lower(found.nl)}.`,
-        en: `${place.en} comes ${list('en', 'or')}, but there is ${lower(found.en)}.`,
+        nl: number ? 'het nummer van een indicator (zoals 3.1)' : `de naam van een ${nl}`,
+        en: number ? 'the number of an indicator (such as 3.1)' : `the name of ${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`,
     };
+}
+
+function firstOf(paths: readonly TokenType[][]): TokenType[] {
+    return [...new Set(paths.map((path) => path[0]).filter((t) => t !== undefined))];
 }
 
 function didYouMean(word: string, keyword: string): Bilingual {
@@ -150,6 +291,10 @@ function didYouMean(word: string, keyword: string): Bilingual {
         nl: `\`${brief(word)}\` – bedoelde u \`${keyword}\`?`,
         en: `\`${brief(word)}\` – did you mean \`${keyword}\`?`,
     };
+}
+
+function plainRule(name: string): string {
+    return name.replace('\u200B', '');
 }
 
 function plainName(type: TokenType): string {
@@ -160,29 +305,16 @@ function isWord(token: IToken): boolean {
     return /^[\p{L}_]/u.test(token.image);
 }
 
-function isEnd(token: IToken | undefined): boolean {
-    return token === undefined || token.tokenType === EOF || token.image === '';
+function isEnd(token: IToken): boolean {
+    return token.tokenType === EOF || token.image === '';
 }
 
-function describe(token: IToken | undefined): Bilingual {
-    if (token === undefined || isEnd(token)) {
-        return { nl: 'Het einde van het bestand', en: 'The end of the file' };
-    }
-    const image = `\`${brief(token.image)}\``;
-    return { nl: image, en: image };
-}
-
-function lower(text: string): string {
-    return text.startsWith('`') ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** A token's text, short enough for a message. */
-function brief(image: string): string {
-    const line = printable(image.split(/\r|\n/)[0] ?? '');
-    return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+/** Whether a statement has ended before this token, so that there is nothing where something was expected. */
+function isNothing(token: PlacedToken): boolean {
+    return isEnd(token) || token.firstOnLine === true || token.image === '}' || token.image === '{';
 }
 
 function printable(text: string): string {
-    // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal
+    // these are the characters that must not reach a terminal
     return text.replace(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

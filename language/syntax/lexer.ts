@@ -2,7 +2,7 @@ import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
-import { insertMissingBraces } from './missing-braces.js';
+import { mendBraces, type BraceMend } from './missing-braces.js';
 import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
 
 /** A token that knows whether a statement may begin at it. */
@@ -11,11 +11,16 @@ export interface PlacedToken extends IToken {
     firstOnLine?: boolean;
 }
 
+/** Behind these a line goes on over its end. */
+export const GOES_ON: ReadonlySet<string> = new Set([',', '(', 'en', 'of']);
+
 /** What a repairing parse asks of the lexer (see repair.ts). */
 export interface Repairs {
     /** From the offset of a misspelt first word to the keyword that it is taken for. */
     readonly keywords: ReadonlyMap<number, string>;
-    readonly insertBraces: boolean;
+    /** Offsets of words behind a comma, `en` or `of` at the end of a line that begin a statement all the same. */
+    readonly lineStarts: ReadonlySet<number>;
+    readonly braces: BraceMend | undefined;
 }
 
 /**
@@ -36,6 +41,8 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly blockText: TokenType;
     /** Set by the parser for a repairing parse. */
     repairs: Repairs | undefined;
+    /** The tokens of the text that was read last; for the parser that asked for them. */
+    last: readonly PlacedToken[] = [];
 
     constructor(services: LangiumCoreServices) {
         super(services);
@@ -65,7 +72,7 @@ export class DraaiboekLexer extends DefaultLexer {
             } else if (token.tokenType === this.closeBrace || token.tokenType === this.closeBracket) {
                 depth--;
             }
-            const goesOn = image === ',' || image === '(' || image === 'en' || image === 'of';
+            const goesOn = image !== undefined && GOES_ON.has(image) && this.repairs?.lineStarts.has(token.startOffset) !== true;
             const first =
                 previous === undefined || image === '{' || image === '}' || (previous.endLine ?? 0) < (token.startLine ?? 0);
             token.firstOnLine = first && !goesOn;
@@ -76,9 +83,11 @@ export class DraaiboekLexer extends DefaultLexer {
         if (deepest > MOST_DEPTH) {
             result.tokens = withoutTooDeep(result.tokens, report.diagnostics);
         }
-        if (this.repairs?.insertBraces) {
-            result.tokens = insertMissingBraces(result.tokens, this.tokens.type('{'), report.diagnostics);
+        if (this.repairs?.braces) {
+            const types = { open: this.tokens.type('{'), close: this.tokens.type('}') };
+            result.tokens = mendBraces(this.repairs.braces, result.tokens, types, report.diagnostics);
         }
+        this.last = result.tokens;
         return result;
     }
 

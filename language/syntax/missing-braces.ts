@@ -1,69 +1,183 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { LexingDiagnostic } from 'langium';
-import { pack } from '../text/bilingual.js';
+import { pack, type Bilingual } from '../text/bilingual.js';
+import type { PlacedToken } from './lexer.js';
 import { isWordKeyword } from './tokens.js';
 
+/** How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing. */
+export type BraceMend = 'open' | 'close' | 'remove';
+
+/** Words with which a line goes on with the statement above it. */
 const ATTACHES = new Set(['{', '}', 'en', 'of', 'volgens', 'afgeleid', 'aldus']);
 
+/** How many more blocks a text opens than it closes; negative when it closes more. */
+export function surplusOfBraces(tokens: readonly IToken[]): number {
+    return tokens.reduce((n, { image }) => n + (image === '{' ? 1 : image === '}' ? -1 : 0), 0);
+}
+
 /**
- * Where a text closes more blocks than it opens, inserts the `{` that is missing: behind a line that is followed by a
- * deeper one which begins with a keyword. Inserts no more than are missing and reports each.
+ * Mends braces by the indentation of the lines; puts in or takes out no more than do not fit, and reports each.
  *
  * @param tokens the tokens of the whole text, in order
- * @param brace the type of `{`
- * @param diagnostics gets one entry for each insertion
- * @returns the tokens with the insertions; the same array when nothing is missing
+ * @param types those of `{` and `}`
+ * @param diagnostics gets one entry for each mend
+ * @returns the tokens with the mends; the same array when nothing is to be mended
  */
-export function insertMissingBraces(tokens: IToken[], brace: TokenType, diagnostics: LexingDiagnostic[]): IToken[] {
-    let missing = 0;
-    for (const token of tokens) {
-        missing += token.image === '}' ? 1 : token.image === '{' ? -1 : 0;
+export function mendBraces(
+    mend: BraceMend,
+    tokens: IToken[],
+    types: { open: TokenType; close: TokenType },
+    diagnostics: LexingDiagnostic[],
+): IToken[] {
+    const surplus = surplusOfBraces(tokens);
+    if (mend === 'close') {
+        return surplus > 0 ? insertClosing(tokens, surplus, types.close, diagnostics) : tokens;
     }
-    if (missing <= 0) {
+    if (surplus >= 0) {
         return tokens;
     }
+    return mend === 'open' ? insertOpening(tokens, -surplus, types.open, diagnostics) : leaveOut(tokens, -surplus, diagnostics);
+}
+
+/** Puts a `{` behind a statement that is followed by a deeper line which begins with a keyword. */
+function insertOpening(tokens: IToken[], most: number, brace: TokenType, diagnostics: LexingDiagnostic[]): IToken[] {
+    let missing = most;
     const result: IToken[] = [];
-    let lineStart: IToken | undefined;
-    tokens.forEach((token, index) => {
+    forEachWithStatement(tokens, (token, statement, index) => {
         const next = tokens[index + 1];
-        const previous = tokens[index - 1];
-        if (!previous || (previous.endLine ?? 0) < (token.startLine ?? 0)) {
-            lineStart = token;
-        }
         result.push(token);
         const lastOnLine = next !== undefined && (token.endLine ?? 0) < (next.startLine ?? 0);
         if (
             missing > 0 &&
             lastOnLine &&
-            lineStart &&
-            isWordKeyword(lineStart.tokenType) &&
+            isWordKeyword(statement.tokenType) &&
             isWordKeyword(next.tokenType) &&
             !ATTACHES.has(next.image) &&
             token.image !== '{' &&
             token.image !== ',' &&
-            (next.startColumn ?? 0) > (lineStart.startColumn ?? 0)
+            (next.startColumn ?? 0) > (statement.startColumn ?? 0)
         ) {
             missing--;
-            // behind the line, with no width of its own
-            result.push({
-                ...token,
-                image: '{',
-                tokenType: brace,
-                tokenTypeIdx: brace.tokenTypeIdx ?? 0,
-                isInsertedInRecovery: true,
-            });
-            diagnostics.push({
-                severity: 'error',
-                offset: token.startOffset,
-                length: token.image.length,
-                line: token.startLine ?? 1,
-                column: token.startColumn ?? 1,
-                message: pack({
-                    nl: `Achter \`${lineStart.image} …\` ontbreekt \`{\`: de regels eronder horen erbij, en \`}\` sluit ze.`,
-                    en: `Behind \`${lineStart.image} …\` a \`{\` is missing: the lines below belong to it, and \`}\` closes them.`,
+            result.push(inserted(token, '{', brace));
+            diagnostics.push(
+                at(token, {
+                    nl: `Achter \`${statement.image} …\` ontbreekt \`{\`: de regels eronder horen erbij, en \`}\` sluit ze.`,
+                    en: `Behind \`${statement.image} …\` a \`{\` is missing: the lines below belong to it, and \`}\` closes them.`,
                 }),
-            });
+            );
         }
     });
     return result;
+}
+
+interface Open {
+    readonly statement: IToken;
+    readonly name: string;
+}
+
+/** Puts a `}` before a line that stands no deeper than the statement whose block is still open. */
+function insertClosing(tokens: IToken[], most: number, brace: TokenType, diagnostics: LexingDiagnostic[]): IToken[] {
+    let missing = most;
+    const open: Open[] = [];
+    const result: IToken[] = [];
+    forEachWithStatement(tokens, (token, statement, _index, statementIndex) => {
+        const previous = result.at(-1);
+        const closes = token.image === '}';
+        const isNewLine = token.firstOnLine === true && isBelow(token, previous) && (closes || !ATTACHES.has(token.image));
+        for (let block = open.at(-1); block && previous && isNewLine && missing > 0; block = open.at(-1)) {
+            const depth = (token.startColumn ?? 0) - (block.statement.startColumn ?? 0);
+            if (closes ? depth >= 0 : depth > 0) {
+                break;
+            }
+            missing--;
+            open.pop();
+            result.push(inserted(previous, '}', brace));
+            diagnostics.push(
+                at(previous, {
+                    nl: `Hierna ontbreekt \`}\`: het blok \`${block.name}\` is niet gesloten.`,
+                    en: `A \`}\` is missing behind this: the block \`${block.name}\` is not closed.`,
+                }),
+            );
+        }
+        if (token.image === '{') {
+            open.push({ statement, name: nameOfBlock(statement, tokens[statementIndex + 1]) });
+        } else if (closes) {
+            open.pop();
+        }
+        result.push(token);
+    });
+    return result;
+}
+
+/** Leaves out a `}` that does not stand under the statement whose block it would close. */
+function leaveOut(tokens: IToken[], most: number, diagnostics: LexingDiagnostic[]): IToken[] {
+    let surplus = most;
+    const open: IToken[] = [];
+    const result: IToken[] = [];
+    forEachWithStatement(tokens, (token, statement) => {
+        const previous = result.at(-1);
+        if (token.image === '{') {
+            open.push(statement);
+        } else if (token.image === '}') {
+            const block = open.at(-1);
+            const fits = block && (!isBelow(token, previous) || token.startColumn === block.startColumn);
+            if (surplus > 0 && !fits) {
+                surplus--;
+                diagnostics.push(
+                    at(token, {
+                        nl: 'Deze `}` is er een te veel: er is geen blok dat hij sluit.',
+                        en: 'This `}` is one too many: there is no block that it closes.',
+                    }),
+                );
+                return;
+            }
+            open.pop();
+        }
+        result.push(token);
+    });
+    return result;
+}
+
+/** Calls `visit` for each token with the first token of the statement that it stands in, judged by lines and braces. */
+function forEachWithStatement(
+    tokens: readonly PlacedToken[],
+    visit: (token: PlacedToken, statement: PlacedToken, index: number, statementIndex: number) => void,
+): void {
+    let start = 0;
+    tokens.forEach((token, index) => {
+        if (token.firstOnLine === true && !ATTACHES.has(token.image)) {
+            start = index;
+        }
+        visit(token, tokens[start] ?? token, index, start);
+    });
+}
+
+function isBelow(token: IToken, previous: IToken | undefined): boolean {
+    return (previous?.endLine ?? 0) < (token.startLine ?? 0);
+}
+
+/** The first words of a statement: `stap Signaal`. */
+function nameOfBlock(statement: IToken, second: IToken | undefined): string {
+    const belongs = second && /^[\p{L}_\d]/u.test(second.image) && second.startLine === statement.startLine;
+    return belongs ? `${statement.image} ${second.image}` : statement.image;
+}
+
+/** A brace behind a token, with no width of its own. */
+function inserted(behind: IToken, image: string, type: TokenType): IToken {
+    return { ...behind, image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0, isInsertedInRecovery: true };
+}
+
+/** Points at the last line of a token. */
+function at(token: IToken, message: Bilingual): LexingDiagnostic {
+    const skipped = Math.max(0, token.image.search(/[^\r\n]*$/));
+    const indented = skipped === 0 ? 0 : token.image.slice(skipped).search(/\S|$/);
+    const from = skipped + indented;
+    return {
+        severity: 'error',
+        offset: token.startOffset + from,
+        length: token.image.length - from,
+        line: token.endLine ?? 1,
+        column: from === 0 ? (token.startColumn ?? 1) : indented + 1,
+        message: pack(message),
+    };
 }

@@ -1,12 +1,15 @@
 import { EOF, MismatchedTokenException, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import type { LangiumParser } from 'langium';
 import type { PlacedToken } from './lexer.js';
+import { surplusOfBraces } from './missing-braces.js';
+import { isWordKeyword } from './tokens.js';
 
 /**
  * The parts of chevrotain's parser that its recovery consists of (chevrotain 13.2, `traits/recoverable.js`), with the
  * types that it does not publish. Chevrotain and Langium are pinned to a minor version for this reason.
  */
 interface Recoverable {
+    readonly input: readonly IToken[];
     LA(howFar: number): IToken;
     SKIP_TOKEN(): IToken;
     SAVE_ERROR(error: Error): void;
@@ -17,10 +20,21 @@ interface Recoverable {
     findReSyncTokenType(): TokenType;
     reSyncTo(type: TokenType): IToken[];
     canRecoverWithSingleTokenDeletion(expected: TokenType): boolean;
+    canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
+    raiseNoAltException(occurrence: number, description: string | undefined): void;
+    getGAstProductions(): Record<string, GrammarPart>;
     tryInRepetitionRecovery(rule: (...args: unknown[]) => void, args: unknown[], ahead: () => boolean, expected: TokenType): void;
     errorMessageProvider: {
         buildMismatchTokenMessage(o: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string;
     };
+}
+
+/** A rule of the grammar or a part of one, as chevrotain keeps it. */
+interface GrammarPart {
+    readonly definition?: readonly GrammarPart[];
+    readonly terminalType?: TokenType;
+    /** of a call of another rule; its definition is that of the rule */
+    readonly nonTerminalName?: string;
 }
 
 /**
@@ -37,7 +51,9 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         let depth = 0;
         for (let k = 1; ; k++) {
             const token = p.LA(k);
-            if (token.tokenType === EOF || (depth === 0 && (k === 1 || mayGoOn(token)) && accept(token))) {
+            // the wrong token itself may be a sign that fits elsewhere, but a word in a line is no fresh start
+            const here = k === 1 && !isWordKeyword(token.tokenType);
+            if (token.tokenType === EOF || (depth === 0 && (here || mayGoOn(token)) && accept(token))) {
                 return k;
             }
             depth = depthAfter(token, depth);
@@ -66,13 +82,41 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
 
     // deleting one token to reach the expected one must not eat the start of the next statement
     const deletion = p.canRecoverWithSingleTokenDeletion.bind(p);
-    p.canRecoverWithSingleTokenDeletion = (expected) => !mayGoOn(p.LA(2)) && deletion(expected);
+    p.canRecoverWithSingleTokenDeletion = (expected) => !mayGoOn(p.LA(1)) && !mayGoOn(p.LA(2)) && deletion(expected);
+
+    // where the braces fit, a block ends at its brace, whatever else could stand in the blocks around it
+    let counted: readonly IToken[] = [];
+    let surplus = 0;
+    const endsAtBrace = (expected: TokenType): boolean => {
+        if (p.input !== counted) {
+            counted = p.input;
+            surplus = surplusOfBraces(counted);
+        }
+        return expected.name === '}' && surplus <= 0;
+    };
+
+    // what is missing at the head of a block must not cost the block
+    const insertion = p.canRecoverWithSingleTokenInsertion.bind(p);
+    p.canRecoverWithSingleTokenInsertion = (expected, follows) =>
+        (insertion(expected, follows) && !endsAtBrace(expected)) ||
+        (isBeforeBlock(p) && expected.name !== '{' && expected.name !== '}');
+    const noAlternative = p.raiseNoAltException.bind(p);
+    p.raiseNoAltException = (occurrence, description) => {
+        try {
+            noAlternative(occurrence, description);
+        } catch (error) {
+            const rule = p.getGAstProductions()[p.getCurrRuleFullName()];
+            if (!isBeforeBlock(p) || !rule || !hasBlock(rule)) {
+                throw error;
+            }
+        }
+    };
 
     p.tryInRepetitionRecovery = (rule, args, lookahead, expected) => {
         const bad = p.LA(1);
         const previous = p.LA(0);
         const saved = p.exportLexerState();
-        const resync = p.findReSyncTokenType();
+        const resync = endsAtBrace(expected) ? expected : p.findReSyncTokenType();
         const skipped: IToken[] = [];
         const report = () => {
             const message = p.errorMessageProvider.buildMismatchTokenMessage({
@@ -122,6 +166,20 @@ function lookForCommentsOnlyWhereTheyAre(parser: LangiumParser): void {
             add(tokens);
         }
     };
+}
+
+/** Whether the head of a statement ends here: at its brace, or at the claims in front of that. */
+function isBeforeBlock(p: Recoverable): boolean {
+    const next: PlacedToken = p.LA(1);
+    return next.image === '{' || (next.firstOnLine === true && /^(volgens|afgeleid)$/.test(next.image));
+}
+
+/** Whether a rule has a block in braces, by itself or by a rule that is nothing but a block. */
+function hasBlock(part: GrammarPart): boolean {
+    if (part.nonTerminalName !== undefined) {
+        return part.definition?.[0]?.terminalType?.name === '{';
+    }
+    return part.terminalType?.name === '{' || (part.definition ?? []).some(hasBlock);
 }
 
 function mayGoOn(token: PlacedToken): boolean {

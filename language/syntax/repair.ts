@@ -1,76 +1,87 @@
 import type { IRecognitionException } from 'chevrotain';
 import type { AstNode, LangiumCoreServices, LangiumParser, ParseResult, ParserOptions } from 'langium';
-import { nearest } from '../text/distance.js';
 import { pack } from '../text/bilingual.js';
+import { nearest } from '../text/distance.js';
+import { tellErrors } from './complaints.js';
+import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
+import { surplusOfBraces } from './missing-braces.js';
 import { blockStarters } from './statements.js';
-import type { DraaiboekLexer, PlacedToken } from './lexer.js';
+import { isWordKeyword } from './tokens.js';
 
 const MOST_ROUNDS = 6;
+const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined };
 
 /**
  * Parses; where it fails at a line's first word that is near a keyword, takes the word for that keyword and parses
- * again, so that `stapp Signaal {` costs nothing but its own message. Where more blocks close than open, a missing `{`
- * is put in by indentation. A repair is kept only when it leaves fewer errors, or as many that come later.
+ * again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
+ * leads nowhere is taken for the beginning of a statement. Where blocks do not fit, braces are mended by indentation.
+ * A repair is kept only when it leaves fewer errors.
  */
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
     const lexer = services.parser.Lexer as DraaiboekLexer;
-    let known: ReadonlySet<string> | undefined;
-    const starters = () => (known ??= new Set([...blockStarters(services.Grammar).values()].flatMap((words) => [...words])));
+    const starters = [...blockStarters(services.Grammar).values()].flatMap((words) => [...words]);
+    const firstWords = new Set([...starters, 'volgens', 'afgeleid']);
 
     const parse = <T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> => {
-        lexer.repairs = undefined;
-        let best = once<T>(text, options);
-        let keywords = new Map<number, string>();
-        let insertBraces = false;
-        const attempt = (nextKeywords: Map<number, string>, nextBraces: boolean): boolean => {
-            lexer.repairs = { keywords: nextKeywords, insertBraces: nextBraces };
+        let made = NONE;
+        const read = (repairs: Repairs): { result: ParseResult<T>; tokens: readonly PlacedToken[] } => {
+            lexer.repairs = repairs;
             const result = once<T>(text, options);
             lexer.repairs = undefined;
-            if (!isBetter(result.parserErrors, best.parserErrors)) {
+            return { result, tokens: lexer.last };
+        };
+        let { result: best, tokens } = read(NONE);
+        /** Keeps a repair when it leaves fewer errors, or no more where that is enough. */
+        const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1): boolean => {
+            const next = read(repairs);
+            if (next.result.parserErrors.length > enough) {
                 return false;
             }
-            best = result;
-            keywords = nextKeywords;
-            insertBraces = nextBraces;
+            best = next.result;
+            tokens = next.tokens;
+            made = repairs;
             return true;
         };
         for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
-            const found = misspelt(best.parserErrors, starters(), keywords);
-            if (found.size > 0 && attempt(new Map([...keywords, ...found]), insertBraces)) {
+            const words = misspelt(best.parserErrors.map((e) => e.token), firstWords, made.keywords);
+            if (words.size > 0 && attempt({ ...made, keywords: new Map([...made.keywords, ...words]) })) {
                 continue;
             }
-            if (!insertBraces && attempt(keywords, true)) {
+            const starts = hiddenStarts(best.parserErrors, tokens, made.lineStarts);
+            const mostErrors = best.parserErrors.length + starts.size - 1;
+            if (starts.size > 0 && attempt({ ...made, lineStarts: new Set([...made.lineStarts, ...starts]) }, mostErrors)) {
+                continue;
+            }
+            if (made.braces === undefined && mendsBraces(tokens, (braces) => attempt({ ...made, braces }))) {
                 continue;
             }
             break;
         }
-        report(best, keywords, text);
+        reportKeywords(best, made.keywords, text);
+        tellErrors(best, tokens);
         return best;
     };
     parser.parse = parse;
     return parser;
 }
 
-/** Fewer errors, or as many of which the first comes later: a second misspelt word shows only once the first is mended. */
-function isBetter(errors: readonly IRecognitionException[], than: readonly IRecognitionException[]): boolean {
-    const [first] = errors;
-    const [before] = than;
-    return (
-        errors.length < than.length ||
-        (errors.length === than.length && first !== undefined && before !== undefined && first.token.startOffset > before.token.startOffset)
-    );
+/** Tries the mends of braces that may help, in turn, until one does. */
+function mendsBraces(tokens: readonly PlacedToken[], attempt: (braces: NonNullable<Repairs['braces']>) => boolean): boolean {
+    const surplus = surplusOfBraces(tokens);
+    return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('open') || attempt('remove'));
 }
 
+/** First words of lines at which the parser failed, each with the keyword that it is near to. */
 function misspelt(
-    errors: readonly IRecognitionException[],
-    starters: ReadonlySet<string>,
+    wrong: readonly PlacedToken[],
+    firstWords: ReadonlySet<string>,
     known: ReadonlyMap<number, string>,
 ): Map<number, string> {
     const found = new Map<number, string>();
-    for (const { token } of errors as readonly { token: PlacedToken }[]) {
+    for (const token of wrong) {
         if (token.firstOnLine && /^(WORD|FIRST_WORD)$/.test(token.tokenType.name) && !known.has(token.startOffset)) {
-            const keyword = nearest(token.image, starters);
+            const keyword = nearest(token.image, firstWords);
             if (keyword) {
                 found.set(token.startOffset, keyword);
             }
@@ -79,7 +90,38 @@ function misspelt(
     return found;
 }
 
-function report(result: ParseResult, keywords: ReadonlyMap<number, string>, text: string): void {
+/**
+ * Keywords that are first on a line which was read as going on from the line above, since that ends in a comma, in `en`
+ * or in `of`, where the parser failed on that line or went on without reading it.
+ */
+function hiddenStarts(
+    errors: readonly IRecognitionException[],
+    tokens: readonly PlacedToken[],
+    known: ReadonlySet<number>,
+): Set<number> {
+    const found = new Set<number>();
+    const unread = errors.map((e) => ({ line: e.token.startLine ?? 0, last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0 }));
+    if (unread.length === 0) {
+        return found;
+    }
+    tokens.forEach((first, index) => {
+        const before = tokens[index - 1];
+        const line = first.startLine ?? 0;
+        if (
+            before &&
+            GOES_ON.has(before.image) &&
+            (before.endLine ?? 0) < line &&
+            isWordKeyword(first.tokenType) &&
+            !known.has(first.startOffset) &&
+            unread.some((u) => u.line <= line && line <= u.last)
+        ) {
+            found.add(first.startOffset);
+        }
+    });
+    return found;
+}
+
+function reportKeywords(result: ParseResult, keywords: ReadonlyMap<number, string>, text: string): void {
     if (keywords.size === 0) {
         return;
     }

@@ -21,7 +21,7 @@ export interface Ambiguity {
     readonly production: string;
     /** the tokens with which more than one way goes on, sorted; `x~inline` is the keyword x inside a line */
     readonly tokens: readonly string[];
-    /** rule, production and tokens: does not change when other rules do */
+    /** rule, production and tokens, `UNIT` for those that are units: does not change when other rules do */
     readonly key: string;
 }
 
@@ -34,6 +34,8 @@ export function ambiguities(services: DraaiboekServices): Ambiguity[] {
     const wrapper = (services.parser.LangiumParser as unknown as { wrapper: { lookaheadStrategy: Lookahead } }).wrapper;
     const { atn, callers } = wrapper.lookaheadStrategy;
     const tokens = Object.values(services.parser.Lexer.definition);
+
+    const units = new Set(matching({ name: 'UNIT_WORD' }, tokens));
 
     const first = (start: State): Set<string> => {
         const result = new Set<string>();
@@ -65,12 +67,13 @@ export function ambiguities(services: DraaiboekServices): Ambiguity[] {
         const rule = state.rule.name.replace('\u200B', '');
         const production = state.production.constructor.name;
         const names = [...shared].sort();
-        return names.length > 0 ? [{ rule, production, tokens: names, key: `${rule} ${production}: ${names.join(' ')}` }] : [];
+        const told = names.length > 0 && names.every((n) => units.has(n)) ? ['UNIT'] : names;
+        return names.length > 0 ? [{ rule, production, tokens: names, key: `${rule} ${production}: ${told.join(' ')}` }] : [];
     });
 }
 
 /** The names of the tokens that a text can hold where the grammar asks for a token type: itself, or what it is a category of. */
-function matching(wanted: TokenType, tokens: readonly TokenType[]): string[] {
+function matching(wanted: Pick<TokenType, 'name'>, tokens: readonly TokenType[]): string[] {
     return tokens
         .filter((t) => t.name === wanted.name || (t.CATEGORIES ?? []).some((c) => c.name === wanted.name))
         .map((t) => t.name);

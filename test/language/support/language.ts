@@ -21,25 +21,20 @@ export function services(): DraaiboekServices {
     return shared;
 }
 
-/** The syntax tree of a text, whether it has errors or not. */
-export function parse(text: string): ProtocolFile {
-    return services().parser.LangiumParser.parse<ProtocolFile>(text).value;
-}
-
-/** How many errors a text has for a parser; what they say is tested by {@link syntaxErrors}. */
-export function countErrors(text: string): number {
-    const { lexerErrors, lexerReport, parserErrors } = services().parser.LangiumParser.parse(text);
-    return lexerErrors.length + parserErrors.length + (lexerReport?.diagnostics.length ?? 0);
+/** The syntax tree of a text, whether it has errors or not, and how many it has. */
+export function read(text: string): { root: ProtocolFile; errors: number; messages: string[] } {
+    const { value, lexerErrors, lexerReport, parserErrors } = services().parser.LangiumParser.parse<ProtocolFile>(text);
+    const messages = [...lexerErrors, ...(lexerReport?.diagnostics ?? []), ...parserErrors].map((e) => e.message);
+    return { root: value, errors: messages.length, messages };
 }
 
 /** The syntax tree of a text that must have no errors. */
 export function parseClean(text: string): ProtocolFile {
-    const { value, lexerErrors, lexerReport, parserErrors } = services().parser.LangiumParser.parse<ProtocolFile>(text);
-    const errors = [...lexerErrors, ...(lexerReport?.diagnostics ?? []), ...parserErrors].map((e) => e.message);
-    if (errors.length > 0) {
-        throw new Error(`This text should have no errors:\n${text}\n${errors.join('\n')}`);
+    const { root, messages } = read(text);
+    if (messages.length > 0) {
+        throw new Error(`This text should have no errors:\n${text}\n${messages.join('\n')}`);
     }
-    return value;
+    return root;
 }
 
 /** What someone is told about a text that cannot be read: the line from 1, the piece pointed at, and the message. */
