@@ -17,7 +17,7 @@ export function generateProtocol(lines: number, name = 'Groot'): string {
         '  rol Gezin is cliënt',
         '  rol Regisseur voert regie { doorzettingsmacht "mandaat van de gemeente" }',
     ];
-    const parts = Math.max(1, Math.floor((lines - 30) / LINES_IN_PART));
+    const parts = Math.max(1, Math.floor((lines - 43) / LINES_IN_PART));
     for (let i = 1; i <= parts; i++) {
         out.push(...declarations(i));
     }
@@ -29,6 +29,21 @@ export function generateProtocol(lines: number, name = 'Groot'): string {
     for (let i = 1; i <= parts; i++) {
         out.push(...steps(i, i === parts));
     }
+    out.push(
+        '    escalatie Vastgelopen door Regisseur {',
+        '      vanuit Contact1',
+        '      als "hulpverleners niet op één lijn zitten"',
+        '      werkt aan subdoel-1',
+        '      daarna: Gestopt',
+        '    }',
+        '    altijd als "acute onveiligheid": Veiligheid',
+        '    stap Veiligheid "Melding bij Veilig Thuis" {',
+        '      door Regisseur',
+        '      werkt aan subdoel-1',
+        '      volgt meldcode',
+        '      daarna: Gestopt',
+        '    }',
+    );
     out.push('    einde Klaar { geslaagd }', '    einde Gestopt { bij weigering }', '  }');
     for (let i = 1; i <= parts; i++) {
         out.push(...handover(i));
@@ -37,7 +52,7 @@ export function generateProtocol(lines: number, name = 'Groot'): string {
     return out.join('\n');
 }
 
-const LINES_IN_PART = 59;
+const LINES_IN_PART = 64;
 
 function declarations(i: number): string[] {
     return [
@@ -107,6 +122,11 @@ function handover(i: number): string[] {
         '    termijn 2 weken',
         '    bevestiging door Regisseur binnen 5 werkdagen',
         '    regie naar Regisseur',
+        '    ernst "geen acuut gevaar"',
+        '    actie "belt het gezin" door Regisseur',
+        '    wat als "het gezin niet opneemt" "de gever gaat langs"',
+        '    bij uitblijven: Vastgelopen',
+        '    sluit af na gesprek 2',
         '  }',
         '  // een opmerking tussen de blokken',
         '  toelichting """',
