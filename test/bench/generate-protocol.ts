@@ -115,7 +115,7 @@ function handover(i: number): string[] {
         `  overdracht Overdracht${i} van Werker${i} naar Regisseur {`,
         `    vanuit Contact${i}`,
         '    vorm veelal warm',
-        `    gesprekken minstens 2 met Werker${i}, Gezin, Regisseur`,
+        `    gesprekken precies 2 met Werker${i}, Gezin, Regisseur`,
         `    informatie Plan${i}`,
         '    geheimhouding toestemming van Gezin',
         '    grondslag "toestemming"',
