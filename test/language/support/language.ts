@@ -1,4 +1,4 @@
-import { isReference, type AstNode } from 'langium';
+import { isReference, URI, UriUtils, type AstNode, type LangiumDocument } from 'langium';
 import { createDraaiboekServices, type DraaiboekServices } from '../../../language/draaiboek-module.js';
 import type { ProtocolFile } from '../../../language/generated/ast.js';
 import type { FileModel, Protocol } from '../../../language/model/protocol.js';
@@ -10,9 +10,7 @@ import { pieceAt } from './places.js';
 /** Other files, by name; a text may name them with `gebruik`. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The folder in which the texts of tests stand. */
-export const FOLDER = 'memory:/map/';
-
+let folders = 0;
 let shared: DraaiboekServices | undefined;
 
 /** The services of the language; the same for all tests of a file that do not change documents. */
@@ -47,7 +45,7 @@ export interface SyntaxError {
 
 /** What someone is told about a text that cannot be read, in the order of the text. */
 export async function syntaxErrors(text: string): Promise<SyntaxError[]> {
-    const document = await parseText(services(), text, `${FOLDER}syntax.draaiboek`);
+    const document = await parseText(services(), text, 'memory:/syntax.draaiboek');
     return findingsBy([syntaxis], document, services()).map(({ at, message }) => ({
         line: at.range.start.line + 1,
         at: pieceAt(text, at.range),
@@ -55,22 +53,27 @@ export async function syntaxErrors(text: string): Promise<SyntaxError[]> {
     }));
 }
 
-/** A linked text among other files, in services of its own. */
-export async function link(text: string, files: Files = {}) {
-    const own = createDraaiboekServices().Draaiboek;
-    for (const [name, content] of Object.entries(files)) {
-        await parseText(own, content, FOLDER + name);
-    }
-    // the files may name each other, whatever their order
-    const { DocumentBuilder, LangiumDocuments } = own.shared.workspace;
-    await DocumentBuilder.build(LangiumDocuments.all.toArray(), { validation: false });
-    const document = await parseText(own, text, `${FOLDER}tekst.draaiboek`);
-    return { services: own, document };
+/** A linked text among other files, in a folder of its own. The files may use each other. */
+export async function link(text: string, files: Files = {}): Promise<LangiumDocument<ProtocolFile>> {
+    const { DocumentBuilder, LangiumDocumentFactory, LangiumDocuments } = services().shared.workspace;
+    const folder = URI.parse(`memory:/map-${String(++folders)}/tekst`);
+    const all = Object.entries({ ...files, 'tekst.draaiboek': text }).map(([name, content]) => {
+        const uri = UriUtils.joinPath(folder, name);
+        const document = LangiumDocumentFactory.fromString<ProtocolFile>(content, uri);
+        LangiumDocuments.addDocument(document);
+        return document;
+    });
+    await DocumentBuilder.build(all, { validation: false });
+    return all.at(-1) ?? fail();
+}
+
+function fail(): never {
+    throw new Error('There is always a text.');
 }
 
 /** The names in a text that refer to nothing, in the order of the text. */
 export async function linkErrors(text: string, files: Files = {}): Promise<string[]> {
-    const { document } = await link(text, files);
+    const document = await link(text, files);
     return document.references
         .filter((r) => r.error !== undefined)
         .sort((a, b) => (a.$refNode?.offset ?? 0) - (b.$refNode?.offset ?? 0))
@@ -79,8 +82,7 @@ export async function linkErrors(text: string, files: Files = {}): Promise<strin
 
 /** The process model of a text. */
 export async function model(text: string, files: Files = {}): Promise<FileModel> {
-    const linked = await link(text, files);
-    return modelOf(linked.services, linked.document);
+    return modelOf(services(), await link(text, files));
 }
 
 /** The process model of the last interventie in a text. */
