@@ -15,7 +15,7 @@ const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: unde
  * Parses; where it fails at a line's first word that is near a keyword, takes the word for that keyword and parses
  * again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
  * leads nowhere is taken for the beginning of a statement. Where blocks do not fit, braces are mended by indentation.
- * A repair is kept only when it leaves fewer errors.
+ * Repairs are kept only when they leave fewer errors.
  */
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
@@ -32,11 +32,19 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             return { result, tokens: lexer.last };
         };
         let { result: best, tokens } = read(NONE);
+        /** The last state that was better than all before it, while repairs are tried that only may lead to a better one. */
+        let sure: { best: ParseResult<T>; tokens: readonly PlacedToken[]; made: Repairs } | undefined;
         /** Keeps a repair when it leaves fewer errors, or no more where that is enough. */
-        const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1): boolean => {
+        const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1, leadsOn = isNever): boolean => {
             const next = read(repairs);
-            if (next.result.parserErrors.length > enough) {
-                return false;
+            const errors = next.result.parserErrors;
+            if (errors.length > enough) {
+                if (!leadsOn(errors, best.parserErrors)) {
+                    return false;
+                }
+                sure ??= { best, tokens, made };
+            } else if (sure && errors.length < sure.best.parserErrors.length) {
+                sure = undefined;
             }
             best = next.result;
             tokens = next.tokens;
@@ -44,19 +52,30 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             return true;
         };
         for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
-            const words = misspelt(best.parserErrors.map((e) => e.token), firstWords, made.keywords);
-            if (words.size > 0 && attempt({ ...made, keywords: new Map([...made.keywords, ...words]) })) {
+            const words = misspelt(
+                best.parserErrors.map((e) => e.token),
+                firstWords,
+                made.keywords,
+            );
+            const mended = { ...made, keywords: new Map([...made.keywords, ...words]) };
+            if (words.size > 0 && attempt(mended, best.parserErrors.length - 1, isFurther)) {
                 continue;
             }
             const starts = hiddenStarts(best.parserErrors, tokens, made.lineStarts);
             const mostErrors = best.parserErrors.length + starts.size - 1;
-            if (starts.size > 0 && attempt({ ...made, lineStarts: new Set([...made.lineStarts, ...starts]) }, mostErrors)) {
+            if (
+                starts.size > 0 &&
+                attempt({ ...made, lineStarts: new Set([...made.lineStarts, ...starts]) }, mostErrors)
+            ) {
                 continue;
             }
             if (made.braces === undefined && mendsBraces(tokens, (braces) => attempt({ ...made, braces }))) {
                 continue;
             }
             break;
+        }
+        if (sure) {
+            ({ best, tokens, made } = sure);
         }
         reportKeywords(best, made.keywords, text);
         tellErrors(best, tokens);
@@ -66,8 +85,24 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
     return parser;
 }
 
+type Errors = readonly IRecognitionException[];
+
+/** As many errors, of which the first comes later: a second misspelt word shows only once the first is mended. */
+function isFurther(errors: Errors, than: Errors): boolean {
+    const [first] = errors;
+    const [before] = than;
+    return errors.length === than.length && (first?.token.startOffset ?? 0) > (before?.token.startOffset ?? 0);
+}
+
+function isNever(_errors: Errors, _than: Errors): boolean {
+    return false;
+}
+
 /** Tries the mends of braces that may help, in turn, until one does. */
-function mendsBraces(tokens: readonly PlacedToken[], attempt: (braces: NonNullable<Repairs['braces']>) => boolean): boolean {
+function mendsBraces(
+    tokens: readonly PlacedToken[],
+    attempt: (braces: NonNullable<Repairs['braces']>) => boolean,
+): boolean {
     const surplus = surplusOfBraces(tokens);
     return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('open') || attempt('remove'));
 }
@@ -100,7 +135,10 @@ function hiddenStarts(
     known: ReadonlySet<number>,
 ): Set<number> {
     const found = new Set<number>();
-    const unread = errors.map((e) => ({ line: e.token.startLine ?? 0, last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0 }));
+    const unread = errors.map((e) => ({
+        line: e.token.startLine ?? 0,
+        last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0,
+    }));
     if (unread.length === 0) {
         return found;
     }

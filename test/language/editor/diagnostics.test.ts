@@ -150,11 +150,12 @@ describe('quick fixes', () => {
     });
 
     test('all safe ones at once, when an editor asks for that', async () => {
-        const editor = await open(MISSPELT.replace('doel', 'doell'));
+        const editor = await open(MISSPELT.replace('doel', 'doell').replace('einde', 'eende'));
         const [all, ...others] = await actions(editor, [CodeActionKind.SourceFixAll]);
         expect(others).toEqual([]);
         const text = applied(editor, all?.edit)['protocol.draaiboek'];
         expect(text).toContain('stap Begin');
         expect(text).toContain('doel Verder');
+        expect(text).toContain('einde Klaar');
     });
 });
