@@ -1,4 +1,4 @@
-import { chmodSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { NODE, ROOT, run } from './set-up.mjs';
 
@@ -30,7 +30,8 @@ export function toolStart() {
 }
 
 function makeSnapshot() {
-    const samples = globSync('examples/gezinspad/*.draaiboek', { cwd: ROOT }).map((file) => join(ROOT, file));
+    const folder = join(ROOT, 'examples/gezinspad');
+    const samples = readdirSync(folder).map((file) => join(folder, file));
     const blob = join(FOLDER, BLOB);
     rmSync(`${blob}.version`, { force: true });
     const status = run(
