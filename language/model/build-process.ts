@@ -1,4 +1,4 @@
-import type { AstNode } from 'langium';
+import { AstUtils, type AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed } from './blocks.js';
 import type {
@@ -28,13 +28,19 @@ import { number, plain, type Reader } from './reader.js';
 /** What the text of one `aanpak` says, before inheritance and arrows. */
 export type StatedProcess = Omit<Process, 'arrows' | 'start'>;
 
+/** The name of a group that has none in the text begins with this, and a number follows. */
+const UNNAMED_GROUP = 'groep';
+
 const MODES: Record<string, Group['mode']> = { gelijktijdig: 'all', 'een van': 'one', 'naar keuze': 'any' };
 
-/** Reads an `aanpak`: a flat list of nodes in the order of the text, each with the group or phase that it stands in. */
-export function buildProcess(reader: Reader, node: ast.Approach): StatedProcess {
+/**
+ * Reads an `aanpak`: a flat list of nodes in the order of the text, each with the group or phase that it stands in.
+ *
+ * @param unnamed gives names to nodes that have none; see {@link unnamedNames}
+ */
+export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGiver): StatedProcess {
     return readBlock(reader, node, 'aanpak', () => {
         const nodes: FlowNode[] = [];
-        const unnamed = { count: 0 };
         for (const child of node.statements) {
             if (isFlowNode(child)) {
                 addNode(reader, child, undefined, nodes, unnamed);
@@ -97,15 +103,31 @@ function isFlowNode(node: AstNode): node is ast.FlowNode {
     return ast.isStep(node) || ast.isGroup(node) || ast.isPhase(node) || ast.isEscalation(node) || ast.isEnd(node);
 }
 
+/** Gives a name to a node of that kind. */
+type NameGiver = (kind: string) => string;
+
+/** Makes names for nodes that have none in the text, `groep-1` and so on, which nothing else in the interventie has. */
+export function unnamedNames(node: ast.Intervention): NameGiver {
+    const taken = new Set<unknown>(AstUtils.streamAllContents(node).filter(isFlowNode).map((n) => n.name));
+    let count = 0;
+    return (kind) => {
+        let name: string;
+        do {
+            name = `${kind}-${String(++count)}`;
+        } while (taken.has(name));
+        return name;
+    };
+}
+
 function addNode(
     reader: Reader,
     node: ast.FlowNode,
     parent: string | undefined,
     into: FlowNode[],
-    unnamed: { count: number },
+    unnamed: NameGiver,
 ): string {
     // a group needs no name in the text, and a broken node may lack one
-    const name = node.name ?? `${ast.isGroup(node) ? 'groep' : 'naamloos'}-${String(++unnamed.count)}`;
+    const name = node.name ?? unnamed(ast.isGroup(node) ? UNNAMED_GROUP : 'naamloos');
     const index = into.length;
     const children: string[] = [];
     if (ast.isGroup(node) || ast.isPhase(node)) {

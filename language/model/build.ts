@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { deadline, fromNodes, guard, buildProcess, stated, stepCount, type StatedProcess } from './build-process.js';
+import { deadline, fromNodes, guard, buildProcess, stated, stepCount, unnamedNames, type StatedProcess } from './build-process.js';
 import type {
     Collaboration,
     Concept,
@@ -81,6 +81,7 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
     const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
     const named = readNamed(reader, node, () => {
         const approaches = only(ast.isApproach);
+        const unnamed = unnamedNames(node);
         return {
             versions: only(ast.isVersion).map((v) => version(reader, v)),
             parties: only(ast.isParty).map((p) => party(reader, p)),
@@ -108,7 +109,7 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
             handovers: only(ast.isHandover).map((h) => handover(reader, h)),
             dropped: only(ast.isDropped).map((d) => departure(reader, d)),
             deviations: only(ast.isDeviation).map((d) => departure(reader, d)),
-            process: mergeApproaches(approaches.map((a) => buildProcess(reader, a))),
+            process: mergeApproaches(approaches.map((a) => buildProcess(reader, a, unnamed))),
             ...buildShared(reader, content),
         };
     });

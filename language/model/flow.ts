@@ -1,9 +1,10 @@
 import type { StatedProcess } from './build-process.js';
-import type { Arrow, End, FlowNode, Group, Phase, Process } from './process.js';
-import type { Handover, Place, Target } from './protocol.js';
+import { completes, placeHandovers } from './place-handovers.js';
+import type { Arrow, End, FlowNode, Process } from './process.js';
+import type { Condition, Handover, Place, Target } from './protocol.js';
 
-/** The name of the end that nobody wrote. */
-export const IMPLICIT_END = 'einde';
+/** The name of the end that nobody wrote, unless something else has it. */
+const IMPLICIT_END = 'einde';
 
 /**
  * Adds to a process what its order and its statements imply: the ways from node to node, the implicit end, the start.
@@ -18,12 +19,12 @@ export const IMPLICIT_END = 'einde';
  */
 export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
     const interrupting = new Map(stated.interrupts.map((i) => [i.target.node.name, i]));
-    const order = stated.nodes.filter((n) => isInSequence(n) && !interrupting.has(n.name));
-    const first = order.find((n) => n.parent === undefined);
+    const inOrder = stated.nodes.filter((n) => isInSequence(n) && !interrupting.has(n.name));
+    const first = inOrder.find((n) => n.parent === undefined);
     const arrows: Arrow[] = [];
     const byName = new Map(stated.nodes.map((n) => [n.name, n]));
     const ends = stated.nodes.filter((n) => n.kind === 'end');
-    const following = nextInText(order, byName);
+    const following = nextInText(inOrder, byName);
     let implicitEnd: End | undefined;
 
     for (const node of stated.nodes) {
@@ -43,18 +44,18 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             }
             continue;
         }
-        if (node.kind === 'escalation' || interrupting.get(node.name)?.resume || !completes(node, byName, following)) {
+        if (node.kind === 'escalation' || interrupting.get(node.name)?.resume || !completes(node, { byName, following })) {
             continue;
         }
         const next = following.get(node.name);
         if (next !== undefined) {
             arrows.push({ from: node.name, to: next, kind: 'next', handovers: [], implied: true, at: node.nameAt });
         } else if (node.parent === undefined) {
-            const only = ends.length === 1 ? ends[0] : undefined;
             if (ends.length === 0) {
-                implicitEnd ??= makeImplicitEnd(node.at);
+                implicitEnd ??= makeImplicitEnd(freeName(IMPLICIT_END, byName), node.at);
             }
-            const to = only?.name ?? (ends.length === 0 ? IMPLICIT_END : undefined);
+            const only = ends.length === 1 ? ends[0] : implicitEnd;
+            const to = only?.name;
             arrows.push({
                 from: node.name,
                 ...(to === undefined ? {} : { to }),
@@ -73,39 +74,18 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             ),
         );
     }
-    const nodes = implicitEnd && !byName.has(IMPLICIT_END) ? [...stated.nodes, implicitEnd] : stated.nodes;
-    const withHandovers = placeHandovers(arrows, nodes, handovers);
+    const nodes = implicitEnd ? [...stated.nodes, implicitEnd] : stated.nodes;
+    const order = { byName: new Map(nodes.map((n) => [n.name, n])), following };
     return {
         ...stated,
         nodes,
-        arrows: [...withHandovers, ...fallbacks(handovers)],
+        arrows: [...placeHandovers(arrows, handovers, order), ...fallbacks(handovers)],
         ...(first ? { start: first.name } : {}),
     };
 }
 
 function isInSequence(node: FlowNode): boolean {
     return node.kind === 'step' || node.kind === 'group' || node.kind === 'phase';
-}
-
-/** Whether a case can get through a node by its end: of a group or phase, when some node in it leads there. */
-function completes(
-    node: FlowNode,
-    byName: ReadonlyMap<string, FlowNode>,
-    following: ReadonlyMap<string, string>,
-): boolean {
-    if ((node.kind !== 'group' && node.kind !== 'phase') || node.children.length === 0) {
-        return true;
-    }
-    return node.children
-        .flatMap((name) => byName.get(name) ?? [])
-        .some(
-            (child) =>
-                isGoing(child) &&
-                child.branches.length === 0 &&
-                !child.nextUnknown &&
-                !following.has(child.name) &&
-                completes(child, byName, following),
-        );
 }
 
 /** For each node the one that follows it in the text inside the same container, where order counts. */
@@ -126,10 +106,6 @@ function nextInText(order: readonly FlowNode[], byName: ReadonlyMap<string, Flow
 }
 
 type Going = Exclude<FlowNode, End>;
-
-function isGoing(node: FlowNode): node is Going {
-    return node.kind !== 'end';
-}
 
 /** The arrows that the node's own statements say. */
 function stateds(node: Going, into: Arrow[]): void {
@@ -169,8 +145,8 @@ function stateds(node: Going, into: Arrow[]): void {
         }
     }
     if (node.kind === 'escalation') {
+        const condition = anyOf(node.when);
         for (const from of node.fromNodes) {
-            const condition = node.when[0];
             into.push({
                 from: from.name,
                 to: node.name,
@@ -184,54 +160,13 @@ function stateds(node: Going, into: Arrow[]): void {
     }
 }
 
+/** Of several reasons any one is enough. */
+function anyOf(conditions: readonly Condition[]): Condition | undefined {
+    return conditions.length === 0 ? undefined : conditions.reduce((left, right) => ({ type: 'or', left, right }));
+}
+
 function toTarget(arrow: Arrow, target: Target): Arrow {
     return { ...arrow, to: target.node.name, ...(target.atMost === undefined ? {} : { atMost: target.atMost }) };
-}
-
-function placeHandovers(arrows: readonly Arrow[], nodes: readonly FlowNode[], handovers: readonly Handover[]): Arrow[] {
-    if (handovers.length === 0) {
-        return [...arrows];
-    }
-    const byName = new Map(nodes.map((n) => [n.name, n]));
-    const roles = new Map<string, Set<string>>();
-    for (const node of nodes) {
-        roles.set(node.name, performersOf(node, byName));
-    }
-    const withStep = new Set(nodes.flatMap((n) => (n.kind === 'step' ? [...(roles.get(n.name) ?? [])] : [])));
-    const leaving = new Map<string, Handover[]>();
-    for (const handover of handovers) {
-        for (const from of handover.fromNodes) {
-            leaving.set(from.name, [...(leaving.get(from.name) ?? []), handover]);
-        }
-    }
-    return arrows.map((arrow) => {
-        const target = arrow.to === undefined ? undefined : byName.get(arrow.to);
-        const from = arrow.from;
-        if (from === undefined || !target || !['next', 'branch', 'otherwise'].includes(arrow.kind)) {
-            return arrow;
-        }
-        const here = (leaving.get(from) ?? []).filter(({ to }) =>
-            target.kind === 'end'
-                ? !target.onRefusal && (to === undefined || !withStep.has(to.name))
-                : to !== undefined && roles.get(target.name)?.has(to.name),
-        );
-        return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
-    });
-}
-
-/** The roles that execute a node; of a group or phase, those of what it contains. */
-function performersOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): Set<string> {
-    if (node.kind === 'step' || node.kind === 'escalation') {
-        return new Set(node.performers.flatMap((p) => p.performers.map((r) => r.name)));
-    }
-    if (node.kind === 'end') {
-        return new Set();
-    }
-    return new Set((node satisfies Group | Phase).children.flatMap((c) => [...childPerformers(byName.get(c), byName)]));
-}
-
-function childPerformers(node: FlowNode | undefined, byName: ReadonlyMap<string, FlowNode>): Set<string> {
-    return node ? performersOf(node, byName) : new Set();
 }
 
 /** Where a case goes when a handover is not confirmed, or its term runs out. */
@@ -251,10 +186,19 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
     ]);
 }
 
-function makeImplicitEnd(at: Place): End {
+/** A name that nothing has: the given one, or with a number behind it. */
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+    let free = name;
+    for (let n = 2; taken.has(free); n++) {
+        free = `${name}-${String(n)}`;
+    }
+    return free;
+}
+
+function makeImplicitEnd(name: string, at: Place): End {
     return {
         kind: 'end',
-        name: IMPLICIT_END,
+        name,
         nameAt: at,
         successful: false,
         onRefusal: false,

@@ -1,0 +1,103 @@
+import type { Arrow, End, FlowNode } from './process.js';
+import type { Handover } from './protocol.js';
+
+/** How a node stands among the others: what the order of the text implies. */
+export interface Order {
+    readonly byName: ReadonlyMap<string, FlowNode>;
+    /** From a node to the one that follows it in the text, where order counts. */
+    readonly following: ReadonlyMap<string, string>;
+}
+
+/**
+ * The arrows with the handovers that take place on them: those that leave a node of a handover's `vanuit` for a step of
+ * the receiving role, or for an end when that role has no step. A step that ends its phase or group is left on the
+ * arrow of that phase or group; a phase or group is entered at its first step, or at all of them.
+ */
+export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Handover[], order: Order): Arrow[] {
+    if (handovers.length === 0) {
+        return [...arrows];
+    }
+    const { byName } = order;
+    const executors = new Map([...byName.values()].map((n) => [n.name, executorsAtEntry(n, byName)]));
+    const withStep = new Set([...byName.values()].flatMap((n) => (n.kind === 'step' ? [...(executors.get(n.name) ?? [])] : [])));
+    const leaving = new Map<string, Handover[]>();
+    for (const handover of handovers) {
+        for (const from of handover.fromNodes) {
+            leaving.set(from.name, [...(leaving.get(from.name) ?? []), handover]);
+        }
+    }
+    return arrows.map((arrow) => {
+        const target = arrow.to === undefined ? undefined : byName.get(arrow.to);
+        const from = arrow.from === undefined ? undefined : byName.get(arrow.from);
+        if (!from || !target || !['next', 'branch', 'otherwise'].includes(arrow.kind)) {
+            return arrow;
+        }
+        const left = [...exits(from, order), ...containersLeft(from, target, byName)];
+        const here = handovers.filter(
+            (handover) =>
+                left.some((name) => leaving.get(name)?.includes(handover)) &&
+                (target.kind === 'end'
+                    ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
+                    : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name)),
+        );
+        return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
+    });
+}
+
+/** Whether a case can get through a node by its end: of a group or phase, when some node in it leads there. */
+export function completes(node: FlowNode, order: Order): boolean {
+    return isContainer(node) && node.children.length > 0 ? exits(node, order).size > 1 : node.kind !== 'end';
+}
+
+/** A node, and inside a group or phase also the nodes behind which it is completed. */
+function exits(node: FlowNode, order: Order, found = new Set<string>()): Set<string> {
+    if (found.has(node.name)) {
+        return found;
+    }
+    found.add(node.name);
+    for (const child of childrenOf(node, order.byName)) {
+        const stops = child.kind === 'end' || child.branches.length > 0 || child.nextUnknown || order.following.has(child.name);
+        if (!stops && (!isContainer(child) || child.children.length === 0 || completes(child, order))) {
+            exits(child, order, found);
+        }
+    }
+    return found;
+}
+
+/** The groups and phases around a node that an arrow to the target leads out of. */
+function containersLeft(from: FlowNode, target: FlowNode, byName: ReadonlyMap<string, FlowNode>): string[] {
+    const around = containersOf(target, byName);
+    return containersOf(from, byName).filter((name) => !around.includes(name) && name !== target.name);
+}
+
+function containersOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): string[] {
+    const result: string[] = [];
+    for (let parent = node.parent; parent !== undefined && !result.includes(parent); parent = byName.get(parent)?.parent) {
+        result.push(parent);
+    }
+    return result;
+}
+
+/** The roles that execute a node when a case comes to it; where a step names none, those of its activities. */
+function executorsAtEntry(node: FlowNode, byName: ReadonlyMap<string, FlowNode>, seen = new Set<string>()): Set<string> {
+    if (seen.has(node.name)) {
+        return new Set();
+    }
+    seen.add(node.name);
+    if (node.kind === 'step' || node.kind === 'escalation') {
+        const own = node.performers.flatMap((p) => p.performers);
+        const all = own.length > 0 ? own : node.activities.flatMap((a) => a.performers.flatMap((p) => p.performers));
+        return new Set(all.map((r) => r.name));
+    }
+    const inside = childrenOf(node, byName).filter((c) => c.kind === 'step' || isContainer(c));
+    const first = node.kind === 'phase' ? inside.slice(0, 1) : inside;
+    return new Set(first.flatMap((child) => [...executorsAtEntry(child, byName, seen)]));
+}
+
+function childrenOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): FlowNode[] {
+    return isContainer(node) ? node.children.flatMap((name) => byName.get(name) ?? []) : [];
+}
+
+function isContainer(node: FlowNode): node is Exclude<FlowNode, End> & { readonly children: readonly string[] } {
+    return node.kind === 'group' || node.kind === 'phase';
+}
