@@ -160,8 +160,8 @@ export function declareCommands(program: Command, context: CommandContext): void
         .argument(
             '<code>',
             say({
-                nl: 'de code van de regel, zoals lus/geen-grens',
-                en: 'the code of the rule, such as lus/geen-grens',
+                nl: 'de code van de regel, zoals doel/meetbaar',
+                en: 'the code of the rule, such as doel/meetbaar',
             }),
         )
         .action(async (code: string) => {

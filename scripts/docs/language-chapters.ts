@@ -118,8 +118,8 @@ van beide telt de ander weg. Een eindcijfer rekent niemand uit.`,
     {
         title: 'Scenario’s',
         intro: `
-Een scenario is een verzonnen gezin dat het protocol doorloopt. U vertelt wat er bekend wordt en wat u verwacht; het
-gereedschap loopt mee en zegt waar het anders gaat.`,
+Een scenario is een verzonnen gezin dat het protocol doorloopt. U vertelt wat er bekend wordt en welke weg u verwacht. Het
+gereedschap leest een scenario, controleert de namen erin en zet het in de documenten; doorlopen kan het hem nog niet.`,
         sections: [{ title: 'Een gezin volgen', entries: CASES }],
     },
     {

@@ -1,7 +1,7 @@
-/** What a process means: the same for the checks, the simulation, the pictures and every output. */
+/** What a process means: the same for the checks, the pictures and every output. */
 export const MEANING = `
-Uit een \`aanpak\` wordt één proces afgeleid, één keer. Controles, simulatie, tekeningen en alle uitvoer lezen dat ene
-proces, dus zij kunnen niet verschillen.
+Uit een \`aanpak\` wordt één proces afgeleid, één keer. Controles en alle uitvoer lezen dat ene proces, dus zij kunnen
+niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, staat in [regels.md](regels.md).
 
 ### Volgorde
 
@@ -17,21 +17,21 @@ proces, dus zij kunnen niet verschillen.
 ### Gegevens
 
 - Een gegeven is nog niet bekend tot een stap het \`bepaalt\`, of tot het bij de start gegeven is.
-- \`anders\` vangt alles op wat geen andere tak opvangt, ook wat nog niet bekend is. Zonder \`anders\` zegt het gereedschap
-  voor welke antwoorden er geen weg is.
-- Een voorwaarde tussen aanhalingstekens beslist een mens. Controles rekenen met beide antwoorden.
+- \`anders\` vangt alles op wat geen andere tak opvangt, ook wat nog niet bekend is. Zonder \`anders\` kan er
+  een antwoord zijn waarvoor er geen weg is.
+- Een voorwaarde tussen aanhalingstekens beslist een mens; beide antwoorden kunnen.
 
 ### Herhalen en teruggaan
 
 - \`herhaal hoogstens 3 keer tot C\` doet de stap opnieuw zolang C niet geldt, hoogstens drie keer opnieuw.
 - Een pijl terug mag een grens hebben: \`: Kennismaking hoogstens 1 keer\`. Is die op, dan beslissen de andere takken.
-- Een pijl terug zonder grens mag, en wordt gemeld.
+- Een pijl terug zonder grens mag.
 
 ### Tijd
 
 - Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
   ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
-- Werkdagen zijn maandag tot en met vrijdag zonder de Nederlandse feestdagen; andere vrije dagen staan in de instellingen.
+- Werkdagen zijn maandag tot en met vrijdag zonder de Nederlandse feestdagen.
 
 ### Onderbreken
 
@@ -54,13 +54,12 @@ proces, dus zij kunnen niet verschillen.
 
 - Een \`uitwerking van\` erft elk onderdeel met een naam. Wie een onderdeel opnieuw noemt, vervangt alle regels ervan, op
   zijn oude plaats. Een nieuwe stap komt achter de stap die er in de plaatselijke tekst voor staat.
-- \`vervalt\` en \`afwijking\` zeggen wat weg is of anders, en waarom. Wat zonder die regels verschilt, wordt gemeld.
+- \`vervalt\` en \`afwijking\` zeggen wat weg is of anders, en waarom. Zonder zo’n regel weet een lezer niet of het verschil bedoeld is.
 - Een \`vervolg op\` kent de namen van wat eraan voorafging, en heeft een eigen aanpak.
 
-### Bewijzen
+### Niet te beslissen
 
-Elke controle heeft drie uitkomsten: het klopt; het klopt niet, met een voorbeeld; of het is niet te beslissen, en dan zegt
-de melding wat er ontbreekt of vaag is. Niets wordt stilletjes aangenomen. Wat \`onbekend\` of \`plaatselijk\` is, geeft nooit
+Kan een controle iets niet beslissen, dan zegt de melding wat er ontbreekt of vaag is. Niets wordt stilletjes aangenomen. Wat \`onbekend\` of \`plaatselijk\` is, geeft nooit
 een fout.`;
 
 /** Where the grammar chose between readings, and why. */

@@ -51,7 +51,11 @@ function modernized(value: unknown): unknown {
     const parts = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, modernized(part)]));
     return {
         ...(typeof $ref === 'string' ? { $ref: $ref.replace('#/definitions/', '#/$defs/') } : {}),
-        ...(Array.isArray(type) ? { anyOf: type.map((t: unknown) => ({ type: t })) } : type === undefined ? {} : { type: modernized(type) }),
+        ...(Array.isArray(type)
+            ? { anyOf: type.map((t: unknown) => ({ type: t })) }
+            : type === undefined
+              ? {}
+              : { type: modernized(type) }),
         ...parts,
     };
 }

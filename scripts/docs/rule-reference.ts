@@ -76,7 +76,7 @@ Bij elke regel staan een fout en een goed voorbeeld. De voorbeelden zijn verzonn
 Zet boven de regel, of erachter, een opmerking met de code en uw reden:
 
 \`\`\`draaiboek
-// draaiboek: negeer lus/geen-grens – de gezinswerker blijft komen, zo lang als nodig is
+// draaiboek: negeer stap/zonder-doel – deze stap regelt alleen het papierwerk
 \`\`\`
 
 Eén opmerking mag meer codes noemen, met een komma ertussen. Een opmerking zonder reden, of die niets negeert, wordt zelf

@@ -142,7 +142,7 @@ describe('colours', () => {
         expect(colours('/* stap\n X */ doel Y').slice(0, 4)).toEqual(
             ['/*', 'stap', 'X', '*/'].map((piece) => `${piece}:comment.block`),
         );
-        expect(colourOf('draaiboek: negeer', '// draaiboek: negeer lus/geen-grens – reden')).toBe(
+        expect(colourOf('draaiboek: negeer', '// draaiboek: negeer doel/meetbaar – reden')).toBe(
             'keyword.control.directive',
         );
     });

@@ -129,7 +129,7 @@ describe.each(PAGES)('%s', (path) => {
     });
 });
 
-describe.each([...GUIDES, 'CHANGELOG.md'])('%s', (path) => {
+describe.each(PAGES)('%s', (path) => {
     const text = read(path);
 
     test('names no file of ours that is not there', () => {

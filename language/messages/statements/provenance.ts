@@ -49,7 +49,7 @@ export const PROVENANCE: readonly StatementDoc[] = [
         '*',
         'Zet één melding op de regel eronder uit, met de reden achter het streepje.',
         'Switches off one finding on the line below, with the reason behind the dash.',
-        lines('// draaiboek: negeer lus/geen-grens – de gezinswerker blijft terugkomen', 'daarna: Kennismaking'),
+        lines('// draaiboek: negeer meta/bron – dit aantal is van onszelf', 'duur 3 weken'),
         contextIn('stap'),
     ),
     entry(

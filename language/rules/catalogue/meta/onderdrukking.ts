@@ -29,8 +29,8 @@ export const onderdrukking = defineRule({
     },
     messages: {
         'no-code': {
-            nl: 'Hier staat niet welke melding u negeert. Schrijf de code en de reden: `// draaiboek: negeer lus/geen-grens – reden`.',
-            en: 'This does not say which finding you ignore. Write its code and the reason: `// draaiboek: negeer lus/geen-grens – reason`.',
+            nl: 'Hier staat niet welke melding u negeert. Schrijf de code en de reden: `// draaiboek: negeer doel/meetbaar – reden`.',
+            en: 'This does not say which finding you ignore. Write its code and the reason: `// draaiboek: negeer doel/meetbaar – reason`.',
         },
         'unknown-code': {
             nl: 'Er is geen melding met de code `{code}`.',
