@@ -30,7 +30,7 @@ export async function build(names = []) {
     }
     for (const [name, options] of Object.entries(BUNDLES)) {
         if (names.length === 0 || names.includes(name)) {
-            const { metafile } = await bundle({ ...options, metafile: true }).catch(() => {
+            const { metafile } = await bundle(options).catch(() => {
                 // esbuild has said what and where
                 process.exit(1);
             });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Generator, Output } from '../../language/generate/generator.js';
+import type { Generator } from '../../language/generate/generator.js';
 import { GENERATORS } from '../../language/generate/registry.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { nearest } from '../../language/text/distance.js';
@@ -10,7 +10,7 @@ import { workOf, type Work } from '../generate/work.js';
 import type { Host } from '../host.js';
 import { amount } from '../messages.js';
 import { jsonManifest, textManifest, type MadeOutput } from '../print/manifest.js';
-import { openProject, shownUri } from '../project.js';
+import { openProject, shownUri, type Project } from '../project.js';
 import { colorsFor, progress, tell } from '../terminal.js';
 
 export interface GenerateCommandOptions {
@@ -55,25 +55,7 @@ export async function generate(paths: readonly string[], options: GenerateComman
         return EXIT.unusable;
     }
     tellSharedFolders(works, host, language);
-    const made: MadeOutput[] = [];
-    let refused = false;
-    const bar = progress(host, works.length * chosen.length);
-    for (const work of works) {
-        for (const generator of chosen) {
-            bar.step(`${work.protocol.name}: ${generator.id}`);
-            if (generator.refusesOnError && work.errors > 0 && !options.force) {
-                refused = true;
-                tellRefusal(work, generator, host, language);
-                continue;
-            }
-            made.push({
-                work,
-                to: generator.id,
-                output: runGenerator(generator, work, project.services.settings, host),
-            });
-        }
-    }
-    bar.end();
+    const { made, refused, failed } = makeAll(works, chosen, project, options.force, language, host);
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>
         output.files.map(({ path, content }): PlannedFile => ({
@@ -100,23 +82,47 @@ export async function generate(paths: readonly string[], options: GenerateComman
               )}\n`
             : textManifest(works, made, shownPath(folder, host.cwd), language, colorsFor(host.stdout, host.env)),
     );
-    return project.problems.length > 0 ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
+    return project.problems.length > 0 || failed ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
 }
 
-function runGenerator(
-    generator: Generator,
-    { protocol, model, file, related, errors }: Work,
-    settings: { settingsFor: (uri: string) => Parameters<Generator['generate']>[1]['settings'] },
+/** Makes each output of each interventie. One that refuses, or fails by a mistake of ours, does not take the others along. */
+function makeAll(
+    works: readonly Work[],
+    chosen: readonly Generator[],
+    { services }: Project,
+    force: boolean,
+    language: Language,
     host: Host,
-): Output {
-    return generator.generate(protocol, {
-        settings: settings.settingsFor(file.uri),
-        language: file.language,
-        file: model,
-        related,
-        forced: generator.refusesOnError && errors > 0,
-        pathOf: (uri) => shownUri(uri, host.cwd),
-    });
+): { made: readonly MadeOutput[]; refused: boolean; failed: boolean } {
+    const made: MadeOutput[] = [];
+    let [refused, failed] = [false, false];
+    const bar = progress(host, works.length * chosen.length);
+    for (const work of works) {
+        for (const generator of chosen) {
+            bar.step(`${work.protocol.name}: ${generator.id}`);
+            if (generator.refusesOnError && work.errors > 0 && !force) {
+                refused = true;
+                tellRefusal(work, generator, host, language);
+                continue;
+            }
+            try {
+                const output = generator.generate(work.protocol, {
+                    settings: services.settings.settingsFor(work.file.uri),
+                    language: work.file.language,
+                    file: work.model,
+                    related: work.related,
+                    forced: generator.refusesOnError && work.errors > 0,
+                    pathOf: (uri) => shownUri(uri, host.cwd),
+                });
+                made.push({ work, to: generator.id, output });
+            } catch (error) {
+                failed = true;
+                tellFailure(work, generator, error, host, language);
+            }
+        }
+    }
+    bar.end();
+    return { made, refused, failed };
 }
 
 function list(format: 'text' | 'json', language: Language, host: Host): void {
@@ -167,6 +173,14 @@ function tellRefusal({ protocol, file, errors }: Work, generator: Generator, hos
     tell(host, language, {
         nl: `${protocol.name}: ${generator.id} is niet gemaakt, want ${file.shown} (of wat het gebruikt) heeft ${count.nl}; zie \`draaiboek check\`. Met \`--force\` kan het toch.`,
         en: `${protocol.name}: ${generator.id} was not made, since ${file.shown} (or what it uses) has ${count.en}; see \`draaiboek check\`. With \`--force\` it can be made nevertheless.`,
+    });
+}
+
+function tellFailure({ protocol }: Work, generator: Generator, error: unknown, host: Host, language: Language): void {
+    const detail = error instanceof Error ? error.message : String(error);
+    tell(host, language, {
+        nl: `${protocol.name}: ${generator.id} kon niet worden gemaakt, door een fout in Draaiboek zelf (${detail}). Meld dit met het protocol erbij.`,
+        en: `${protocol.name}: ${generator.id} could not be made, by a mistake in Draaiboek itself (${detail}). Report this with the protocol.`,
     });
 }
 

@@ -1,10 +1,51 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from './set-up.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/**
+ * esbuild leaves letters outside ASCII in regular expressions as they are, and one such letter doubles the memory that a
+ * program takes. Escaped they mean the same.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const asciiOnly = {
+    name: 'ascii-only',
+    setup(build) {
+        build.onEnd(({ metafile }) => {
+            for (const file of Object.keys(metafile?.outputs ?? {}).filter((path) => /\.[cm]?js$/.test(path))) {
+                const path = join(ROOT, file);
+                const text = readFileSync(path, 'utf8');
+                const escaped = text.replace(
+                    /[^\0-\x7f]/g,
+                    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+                );
+                if (escaped !== text) {
+                    writeFileSync(path, escaped);
+                }
+            }
+        });
+    },
+};
+
+/**
+ * commander loads the module that starts other programs, for commands that are programs of their own. Ours are not, and
+ * that module is not sure to survive a start-up snapshot.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const noOtherPrograms = {
+    name: 'no-other-programs',
+    setup(build) {
+        build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+            /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'none' } : undefined,
+        );
+        build.onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+    },
+};
 
 /** What all bundles share. @type {BuildOptions} */
 const COMMON = {
@@ -18,6 +59,16 @@ const COMMON = {
     tsconfig: 'tsconfig.base.json',
     target: 'node22',
     define: { DRAAIBOEK_VERSION: JSON.stringify(version) },
+    metafile: true,
+    plugins: [asciiOnly],
+};
+
+/** The command-line tool, which speaks no protocol. @type {BuildOptions} */
+const TOOL = {
+    ...COMMON,
+    platform: 'node',
+    plugins: [asciiOnly, noOtherPrograms],
+    alias: { 'vscode-languageserver-protocol': join(ROOT, 'scripts/lib/protocol-parts.mjs') },
 };
 
 /** What runs in VS Code: one file each, without modules to load. @type {BuildOptions} */
@@ -29,10 +80,9 @@ const IN_EDITOR = { ...COMMON, format: 'cjs', external: ['vscode'] };
  */
 export const BUNDLES = {
     cli: {
-        ...COMMON,
+        ...TOOL,
         entryPoints: { draaiboek: 'cli/entry.ts' },
         outdir: 'dist/cli',
-        platform: 'node',
         format: 'esm',
         splitting: true,
         chunkNames: 'chunks/[name]-[hash]',
@@ -41,11 +91,12 @@ export const BUNDLES = {
         },
     },
     'cli-snapshot': {
-        ...COMMON,
+        ...TOOL,
         entryPoints: ['cli/snapshot.ts'],
         outfile: 'build/cli/snapshot.cjs',
-        platform: 'node',
         format: 'cjs',
+        // in a snapshot no module has a place of its own
+        define: { ...COMMON.define, 'import.meta.url': JSON.stringify('file:///draaiboek') },
     },
     client: {
         ...IN_EDITOR,

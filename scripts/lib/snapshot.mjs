@@ -64,11 +64,11 @@ function launcherSh(hasSnapshot) {
     const fromSnapshot = hasSnapshot
         ? `node=$here/${node}
 if [ -x "$node" ] && [ -f "$here/${BLOB}" ]; then
-    while read -r line; do
+    while read -r line <&3; do
         case $line in
-        '"version": "${nodeVersion()}"'*) exec "$node" ${FLAGS.join(' ')} "$here/${BLOB}" -- "$@" ;;
+        '"version": "${nodeVersion()}"'*) exec "$node" ${FLAGS.join(' ')} "$here/${BLOB}" -- "$@" 3<&- ;;
         esac
-    done <"$here/${relative(FOLDER, join(ROOT, 'node_modules/node/package.json'))}"
+    done 3<"$here/${relative(FOLDER, join(ROOT, 'node_modules/node/package.json'))}"
 fi
 `
         : '';

@@ -86,7 +86,7 @@ function row(cells: readonly string[]): string {
 
 /** Milliseconds, medians; the two commands take turns, so that the machine's mood touches both. */
 function coldStart(runs: number): { check: number; node: number } {
-    const tool = fileURLToPath(new URL('../dist/cli/draaiboek.js', import.meta.url));
+    const tool = fileURLToPath(new URL('../dist/cli/draaiboek', import.meta.url));
     const example = fileURLToPath(new URL('../examples/gezinspad/gezinspad.draaiboek', import.meta.url));
     if (!existsSync(tool)) {
         throw new Error('The tool is not built: run `npm run build` first.');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JsonManifest } from '../../cli/print/manifest.js';
 import { GENERATORS } from '../../language/generate/registry.js';
 import { contentOf, FINE, folder, tool, WRONG } from './tool.js';
@@ -118,6 +118,20 @@ describe('generate', () => {
         expect(text('settings')).toBe(text('en'));
         expect(text('nl')).not.toBe(text('en'));
     });
+});
+
+test('one output that fails by a mistake of ours does not take the others along', async () => {
+    const broken = vi.spyOn(GENERATORS[0] ?? { generate: () => undefined }, 'generate').mockImplementation(() => {
+        throw new Error('kapot');
+    });
+    const cwd = folder({ 'a.draaiboek': FINE });
+    const { code, out, err } = await tool(['generate', '--to', 'alles', '--out', 'uit'], { cwd });
+    broken.mockRestore();
+    expect(code).toBe(2);
+    expect(err).toBe(
+        `Pad: ${ids[0] ?? ''} kon niet worden gemaakt, door een fout in Draaiboek zelf (kapot). Meld dit met het protocol erbij.\n`,
+    );
+    expect(out).toContain('uit/Pad/Pad.md');
 });
 
 test('generate --list names every output, for people and for scripts', async () => {
