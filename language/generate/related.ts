@@ -11,7 +11,9 @@ export function relatedTo(protocol: Pick<Protocol, 'name'>, files: readonly File
     const reviews = files.flatMap((f) => f.reviews).filter(isAbout);
     const used = new Set(reviews.map((r) => r.framework.name));
     const isUsed = ({ name }: Named) => used.has(name);
-    const speaking = files.filter((f) => f.reviews.some(isAbout) || f.frameworks.some(isUsed) || f.scenarios.some(isAbout));
+    const speaking = files.filter(
+        (f) => f.reviews.some(isAbout) || f.frameworks.some(isUsed) || f.scenarios.some(isAbout),
+    );
     return {
         reviews,
         frameworks: once(files.flatMap((f) => f.frameworks).filter(isUsed)),

@@ -37,12 +37,22 @@ export function valueText(value: Value, language: Language): string {
     switch (value.type) {
         case 'unknown': {
             const because = value.reason === undefined ? '' : ` (${value.reason})`;
-            const expected = value.expected === undefined ? '' : language === 'nl' ? `, verwacht in ${value.expected}` : `, expected in ${value.expected}`;
+            const expected =
+                value.expected === undefined
+                    ? ''
+                    : language === 'nl'
+                      ? `, verwacht in ${value.expected}`
+                      : `, expected in ${value.expected}`;
             return `${language === 'nl' ? 'onbekend' : 'unknown'}${because}${expected}`;
         }
         case 'local': {
             const reason = value.reason === undefined ? '' : ` (${value.reason})`;
-            const standard = value.standard === undefined ? '' : language === 'nl' ? `, standaard ${value.standard.text}` : `, by default ${value.standard.text}`;
+            const standard =
+                value.standard === undefined
+                    ? ''
+                    : language === 'nl'
+                      ? `, standaard ${value.standard.text}`
+                      : `, by default ${value.standard.text}`;
             return `${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
         }
         case 'text':
@@ -68,7 +78,11 @@ export function conditionPhrases(condition: Condition, language: Language): read
         case 'and':
         case 'or': {
             const word = { and: { nl: ' en ', en: ' and ' }, or: { nl: ' of ', en: ' or ' } }[condition.type][language];
-            return [...operand(condition.left, condition.type, language), words(word), ...operand(condition.right, condition.type, language)];
+            return [
+                ...operand(condition.left, condition.type, language),
+                words(word),
+                ...operand(condition.right, condition.type, language),
+            ];
         }
         case 'not':
             return [words(language === 'nl' ? 'niet ' : 'not '), ...operand(condition.operand, 'not', language)];

@@ -1,5 +1,6 @@
 import type { Named, Place, Protocol } from '../../model/protocol.js';
 import { distinct, safeName } from '../paths.js';
+import type { Language } from '../../text/bilingual.js';
 import type { Related } from '../generator.js';
 import type { Shared } from './context.js';
 
@@ -37,7 +38,7 @@ const PREFIX: Readonly<Record<ElementKind, string>> = {
 }; // prettier-ignore
 
 /** Gives every element of a protocol, and of what is about it, its own id in the document. */
-export function anchorsOf(protocol: Protocol, shared: Shared, related: Related): Anchors {
+export function anchorsOf(protocol: Protocol, shared: Shared, related: Related, language: Language): Anchors {
     const taken = new Set<string>();
     const all: Anchor[] = [];
     const byKind = new Map<string, Anchor>();
@@ -46,7 +47,8 @@ export function anchorsOf(protocol: Protocol, shared: Shared, related: Related):
     const add = (kind: ElementKind, elements: readonly Named[]) => {
         for (const element of elements) {
             const id = distinct(`${PREFIX[kind]}-${safeName(element.name).replace(/\./g, '-').toLowerCase()}`, taken);
-            const { name, title, nameAt: at } = element;
+            const { name, nameAt: at } = element;
+            const title = titleIn(language, element);
             const anchor: Anchor = { id, kind, name, at, ...(title === undefined ? {} : { title }) };
             all.push(anchor);
             ids.set(element, id);
@@ -75,7 +77,21 @@ export function anchorsOf(protocol: Protocol, shared: Shared, related: Related):
     };
 }
 
-function* elementsOf(protocol: Protocol, shared: Shared, related: Related): Generator<readonly [ElementKind, readonly Named[]]> {
+/**
+ * What an element is called: its title. A group that has no name in the text was given one by the model, `groep-1`; as a
+ * title that reads "Groep 1".
+ */
+export function titleIn(language: Language, element: Named): string | undefined {
+    const [, number] = /^groep-(\d+)$/.exec(element.name) ?? [];
+    const isUnnamed = number !== undefined && element.title === undefined && 'mode' in element;
+    return isUnnamed ? `${language === 'nl' ? 'Groep' : 'Group'} ${number}` : element.title;
+}
+
+function* elementsOf(
+    protocol: Protocol,
+    shared: Shared,
+    related: Related,
+): Generator<readonly [ElementKind, readonly Named[]]> {
     yield ['target-group', protocol.targetGroups];
     for (const goal of protocol.goals) {
         yield ['goal', [goal]];

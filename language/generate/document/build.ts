@@ -33,7 +33,10 @@ export interface BuiltDocument {
  *
  * Never fails on a half-finished protocol.
  */
-export function buildDocument(protocol: Protocol, options: Pick<GenerateOptions, 'related' | 'language' | 'forced'>): BuiltDocument {
+export function buildDocument(
+    protocol: Protocol,
+    options: Pick<GenerateOptions, 'related' | 'language' | 'forced'>,
+): BuiltDocument {
     const outer = createContext(protocol, options.related, options.language);
     const { context, marks, lead } = enter(outer, protocol);
     const model: DocumentModel = {
@@ -55,7 +58,10 @@ const FORCED = {
 function kicker(context: Context): string {
     const { refines, continues } = context.protocol;
     if (refines) {
-        return context.say({ nl: `Plaatselijke uitwerking van ${refines.name}`, en: `Local working-out of ${refines.name}` });
+        return context.say({
+            nl: `Plaatselijke uitwerking van ${refines.name}`,
+            en: `Local working-out of ${refines.name}`,
+        });
     }
     return continues
         ? context.say({ nl: `Vervolg op ${continues.name}`, en: `Continues ${continues.name}` })
@@ -64,18 +70,31 @@ function kicker(context: Context): string {
 
 function versionInlines(context: Context): Inline[] {
     const [first] = context.protocol.versions;
-    return first ? [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, { ...first, provenance: [] })] : [];
+    return first
+        ? [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, { ...first, provenance: [] })]
+        : [];
 }
 
 function summary(context: Context): Section[] {
     const statements = own(context, 'summary');
     const texts = statements.filter((s) => s.kind === 'samenvatting');
     const prose = texts.flatMap((s) =>
-        withEnding(withBeginning(valuesBlocks(context, s.values), modalityInlines(context, s.modality)), citations(context, s.provenance)),
+        withEnding(
+            withBeginning(valuesBlocks(context, s.values), modalityInlines(context, s.modality)),
+            citations(context, s.provenance),
+        ),
     );
-    const rest = definitions(statementRows(context, statements.filter((s) => s.kind !== 'samenvatting')));
+    const rest = definitions(
+        statementRows(
+            context,
+            statements.filter((s) => s.kind !== 'samenvatting'),
+        ),
+    );
     const blocks = [...prose, ...rest];
-    const asked: Block[] = prose.length === 0 ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }] : [];
+    const asked: Block[] =
+        prose.length === 0
+            ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }]
+            : [];
     return chapter(context, 'samenvatting', { nl: 'Samenvatting', en: 'Summary' }, [...asked, ...blocks]);
 }
 
@@ -96,18 +115,67 @@ function form(context: Context): Section[] {
     const studies = research(context);
     const literatureParts = literature(context);
     const description = [
-        ...chapter(context, 'doelgroep', { nl: 'Doelgroep', en: 'Target group' }, placed(context, 'target-group'), targetGroups(context), asked('1.1')),
+        ...chapter(
+            context,
+            'doelgroep',
+            { nl: 'Doelgroep', en: 'Target group' },
+            placed(context, 'target-group'),
+            targetGroups(context),
+            asked('1.1'),
+        ),
         ...chapter(context, 'doel', { nl: 'Doel', en: 'Goal' }, placed(context, 'goal'), goals(context), asked('1.2')),
         ...chapter(context, 'aanpak', { nl: 'Aanpak', en: 'Approach' }, how.blocks, how.sections, asked('1.3')),
     ];
     const about = [...placed(context, 'description'), ...pointers(context, context.protocol)];
     return [
-        ...chapter(context, 'beschrijving', { nl: 'Beschrijving van de interventie', en: 'Description of the intervention' }, about, description, asked('1')),
-        ...chapter(context, 'uitvoering', { nl: 'Uitvoering', en: 'Delivery' }, needs.blocks, needs.sections, asked('2')),
-        ...chapter(context, 'onderbouwing', { nl: 'Onderbouwing', en: 'Rationale' }, why.blocks, why.sections, asked('3')),
-        ...chapter(context, 'onderzoek', { nl: 'Onderzoek', en: 'Research' }, studies.blocks, studies.sections, asked('4')),
-        ...chapter(context, 'werkzame-elementen', { nl: 'Werkzame elementen', en: 'Working elements' }, workingElements(context), [], asked('5')),
-        ...chapter(context, 'literatuur', { nl: 'Literatuur en bronnen', en: 'Literature and sources' }, literatureParts.blocks, literatureParts.sections, asked('6')),
+        ...chapter(
+            context,
+            'beschrijving',
+            { nl: 'Beschrijving van de interventie', en: 'Description of the intervention' },
+            about,
+            description,
+            asked('1'),
+        ),
+        ...chapter(
+            context,
+            'uitvoering',
+            { nl: 'Uitvoering', en: 'Delivery' },
+            needs.blocks,
+            needs.sections,
+            asked('2'),
+        ),
+        ...chapter(
+            context,
+            'onderbouwing',
+            { nl: 'Onderbouwing', en: 'Rationale' },
+            why.blocks,
+            why.sections,
+            asked('3'),
+        ),
+        ...chapter(
+            context,
+            'onderzoek',
+            { nl: 'Onderzoek', en: 'Research' },
+            studies.blocks,
+            studies.sections,
+            asked('4'),
+        ),
+        ...chapter(
+            context,
+            'werkzame-elementen',
+            { nl: 'Werkzame elementen', en: 'Working elements' },
+            workingElements(context),
+            [],
+            asked('5'),
+        ),
+        ...chapter(
+            context,
+            'literatuur',
+            { nl: 'Literatuur en bronnen', en: 'Literature and sources' },
+            literatureParts.blocks,
+            literatureParts.sections,
+            asked('6'),
+        ),
     ];
 }
 
@@ -115,7 +183,12 @@ function form(context: Context): Section[] {
 function beyondForm(context: Context): Section[] {
     const plain: Context = { ...context, announced: new Set() };
     return [
-        ...chapter(context, 'afwijkingen', { nl: 'Wat er plaatselijk anders is', en: 'What differs locally' }, departures(context)),
+        ...chapter(
+            context,
+            'afwijkingen',
+            { nl: 'Wat er plaatselijk anders is', en: 'What differs locally' },
+            departures(context),
+        ),
         ...chapter(context, 'begrippen', { nl: 'Begrippen', en: 'Concepts' }, [], concepts(context)),
         ...chapter(plain, 'beoordelingen', { nl: 'Beoordelingen', en: 'Reviews' }, [], reviews(plain)),
         ...chapter(plain, 'gevallen', { nl: 'Gevallen', en: 'Cases' }, [], scenarios(plain)),
@@ -124,4 +197,3 @@ function beyondForm(context: Context): Section[] {
         ...chapter(context, 'onbekend', { nl: 'Wat nog openstaat', en: 'What is still open' }, unknowns(context)),
     ];
 }
-

@@ -1,5 +1,5 @@
 import type { Block as ModelBlock, Named, Provenance, Ref } from '../../model/protocol.js';
-import type { ElementKind } from './anchors.js';
+import { titleIn, type ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
 import { WORDS } from './labels.js';
@@ -13,7 +13,9 @@ export function citations(context: Context, provenance: readonly Provenance[]): 
         if (claim.fromBlock && context.announced.has(keyOf(claim))) {
             return [];
         }
-        const mark: Inline[] = claim.derived ? [text(' '), { type: 'mark', mark: 'derived', text: context.say(WORDS.derived) }] : [];
+        const mark: Inline[] = claim.derived
+            ? [text(' '), { type: 'mark', mark: 'derived', text: context.say(WORDS.derived) }]
+            : [];
         const isBare = claim.derived && claim.source === undefined && claim.reason === undefined;
         return isBare ? mark : [...mark, { type: 'citation', citation: citationOf(context, claim) }];
     });
@@ -33,7 +35,10 @@ function citationOf(context: Context, claim: Provenance): Citation {
     }
     if (claim.speaker !== undefined) {
         const speaker = context.anchors.find(claim.speaker, 'role', 'organisation', 'informant');
-        content.push(text(nl ? ', aldus ' : ', according to '), speaker ? toAnchor(speaker.id, speaker.title ?? speaker.name) : text(claim.speaker));
+        content.push(
+            text(nl ? ', aldus ' : ', according to '),
+            speaker ? toAnchor(speaker.id, speaker.title ?? speaker.name) : text(claim.speaker),
+        );
     }
     if (claim.derived) {
         const reason = claim.reason === undefined ? '' : `: ${oneLine(claim.reason)}`;
@@ -60,7 +65,7 @@ export interface Entered {
 /**
  * Enters a block. Claims that hold for its whole are announced in its first line, and notes to them are then left out.
  * A block without any claim inside one with such claims says that nobody is cited for it, since it stands elsewhere in
- * the text and they do not hold for it.
+ * the text and they do not hold for it. A block with a claim from a block that is not shown has its note with its title.
  */
 export function enter(context: Context, block: ModelBlock): Entered {
     const own = block.provenance.filter((p) => !p.fromBlock);
@@ -68,18 +73,30 @@ export function enter(context: Context, block: ModelBlock): Entered {
     const whole = own.filter((p) => inherited.has(keyOf(p)));
     if (whole.length > 0) {
         const rest = own.filter((p) => !whole.includes(p));
-        const sources = whole.flatMap((p, i): Inline[] => [text(i === 0 ? ' ' : context.say(WORDS.and)), ...announced(context, p)]);
+        const sources = whole.flatMap((p, i): Inline[] => [
+            text(i === 0 ? ' ' : context.say(WORDS.and)),
+            ...announced(context, p),
+        ]);
         return {
             context: { ...context, announced: new Set(whole.map(keyOf)) },
             marks: citations(context, rest),
-            lead: [paragraph({ type: 'emphasis', content: [text(context.say(WORDS.unlessSaid)), ...sources, text('.')] })],
+            lead: [
+                paragraph({ type: 'emphasis', content: [text(context.say(WORDS.unlessSaid)), ...sources, text('.')] }),
+            ],
         };
     }
     if (block.provenance.length === 0 && context.announced.size > 0) {
         const mark: Inline = { type: 'mark', mark: 'no-source', text: context.say(WORDS.noSource) };
         return { context: { ...context, announced: new Set() }, marks: [text(' '), mark], lead: [] };
     }
-    return { context, marks: citations(context, block.provenance), lead: [] };
+    const around = block.provenance.filter((p) => p.fromBlock && !context.announced.has(keyOf(p)));
+    const marks = citations(context, block.provenance);
+    // the claim of a block that is not in this document, such as of what the element was inherited from: said here once
+    return {
+        context: around.length === 0 ? context : { ...context, announced: new Set(around.map(keyOf)) },
+        marks,
+        lead: [],
+    };
 }
 
 /** A source in full where it is announced: its title, and the name by which notes call it. */
@@ -117,17 +134,23 @@ function inheritedKeys(block: ModelBlock): ReadonlySet<string> {
 export function reference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
     const anchor = context.anchors.find(ref.name, ...kinds);
     if (!anchor) {
-        return { type: 'mark', mark: 'not-found', text: ref.name };
+        return absent(context, ref);
     }
     const hint = anchor.title === undefined ? {} : { hint: anchor.name };
     return { type: 'reference', to: anchor.id, text: oneLine(anchor.title ?? anchor.name), ...hint };
+}
+
+/** A name that stands for nothing here. One that was left out (`vervalt`) is known; any other is marked. */
+function absent({ protocol }: Context, { name }: Ref): Inline {
+    const isDropped = protocol.dropped.some((d) => d.element.name === name);
+    return isDropped ? text(name) : { type: 'mark', mark: 'not-found', text: name };
 }
 
 /** A reference by its name, with what it is called as a hint; for names that are words in a sentence. */
 export function nameReference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
     const anchor = context.anchors.find(ref.name, ...kinds);
     if (!anchor) {
-        return { type: 'mark', mark: 'not-found', text: ref.name };
+        return absent(context, ref);
     }
     const hint = anchor.title === undefined ? {} : { hint: anchor.title };
     return { type: 'reference', to: anchor.id, text: ref.name, ...hint };
@@ -144,8 +167,8 @@ function toAnchor(to: string, words: string): Inline {
 }
 
 /** The title of an element, or its name where it has none. */
-export function titleOf(element: Named): string {
-    return oneLine(element.title ?? element.name);
+export function titleOf({ language }: Context, element: Named): string {
+    return oneLine(titleIn(language, element) ?? element.name);
 }
 
 /** Marks behind the title of an element: its name, what it was inherited from. */
@@ -159,7 +182,9 @@ export function elementMarks(context: Context, element: Named): Inline[] {
 
 export function inheritedMark(context: Context, { inheritedFrom }: Named): Inline[] {
     const words = context.language === 'nl' ? 'uit' : 'from';
-    return inheritedFrom === undefined ? [] : [text(' '), { type: 'mark', mark: 'inherited', text: `${words} ${inheritedFrom}` }];
+    return inheritedFrom === undefined
+        ? []
+        : [text(' '), { type: 'mark', mark: 'inherited', text: `${words} ${inheritedFrom}` }];
 }
 
 export function oneLine(value: string): string {

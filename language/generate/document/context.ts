@@ -27,14 +27,23 @@ export type ContradictionNote = { readonly id: string; readonly owner: string; r
 
 export function createContext(protocol: Protocol, related: Related, language: Language): Context {
     const shared = sharedOf(protocol, related);
-    const anchors = anchorsOf(protocol, shared, related);
+    const anchors = anchorsOf(protocol, shared, related, language);
     return {
         language,
         protocol,
         related,
         shared,
         anchors,
-        notes: gatherNotes([protocol, ...Object.values<readonly Named[]>(shared).flat(), ...related.frameworks, ...related.reviews, ...related.scenarios], anchors),
+        notes: gatherNotes(
+            [
+                protocol,
+                ...Object.values<readonly Named[]>(shared).flat(),
+                ...related.frameworks,
+                ...related.reviews,
+                ...related.scenarios,
+            ],
+            anchors,
+        ),
         announced: new Set(),
         say: (text) => text[language],
     };

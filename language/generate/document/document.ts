@@ -35,7 +35,12 @@ export type Block =
     | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
     /** heading inside prose, which is no part of the document's structure */
     | { readonly type: 'minor-heading'; readonly content: readonly Inline[] }
-    | { readonly type: 'list'; readonly ordered: boolean; readonly start?: number; readonly items: readonly (readonly Block[])[] }
+    | {
+          readonly type: 'list';
+          readonly ordered: boolean;
+          readonly start?: number;
+          readonly items: readonly (readonly Block[])[];
+      }
     | Table
     | { readonly type: 'definitions'; readonly rows: readonly Definition[] }
     /** what somebody said or what is quoted at length */
@@ -133,6 +138,10 @@ export function withEnding(blocks: readonly Block[], ending: readonly Inline[]):
         return blocks;
     }
     const last = blocks.at(-1);
+    if (last?.type === 'list') {
+        const items = last.items.map((item, i) => (i === last.items.length - 1 ? withEnding(item, ending) : item));
+        return [...blocks.slice(0, -1), { ...last, items }];
+    }
     if (last?.type === 'paragraph') {
         return [...blocks.slice(0, -1), { ...last, content: [...last.content, ...ending] }];
     }

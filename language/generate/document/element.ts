@@ -33,23 +33,53 @@ export function elementSection(
     look: Section['look'] = 'element',
 ): Section {
     const { context: inner, marks, lead } = enter(context, element);
-    const { marks: more = [], rows = [], statements = element.statements, rowsAfter = [], blocks = [], sections = [] } = content(inner);
+    const {
+        marks: more = [],
+        rows = [],
+        statements = element.statements,
+        rowsAfter = [],
+        blocks = [],
+        sections = [],
+    } = content(inner);
     return {
         id: context.anchors.of(element),
         look,
         ...(label === undefined ? {} : { label }),
-        title: [text(titleOf(element)), ...elementMarks(context, element), ...more, ...marks],
-        blocks: [...lead, ...definitions([...rows, ...statementRows(inner, statements), ...rowsAfter]), ...blocks, ...pointers(inner, element)],
+        title: [text(titleOf(context, element)), ...elementMarks(context, element), ...more, ...marks],
+        blocks: [
+            ...lead,
+            ...definitions([...rows, ...statementRows(inner, statements), ...rowsAfter]),
+            ...blocks,
+            ...pointers(inner, element),
+        ],
         sections,
     };
 }
 
 /** The content of a block without a name, with its claims in front. */
-export function blockContent(context: Context, block: ModelBlock, content: (inner: Context) => Content = () => ({})): readonly Block[] {
+export function blockContent(
+    context: Context,
+    block: ModelBlock,
+    content: (inner: Context) => Content = () => ({}),
+): readonly Block[] {
     const { context: inner, marks, lead } = enter(context, block);
     const { rows = [], rowsAfter = [], blocks = [] } = content(inner);
-    const source: Block[] = marks.length === 0 ? [] : [paragraph({ type: 'emphasis', content: [text(context.language === 'nl' ? 'Bron:' : 'Source:')] }, ...marks)];
-    return [...lead, ...source, ...definitions([...rows, ...statementRows(inner, block.statements), ...rowsAfter]), ...blocks, ...pointers(inner, block)];
+    const source: Block[] =
+        marks.length === 0
+            ? []
+            : [
+                  paragraph(
+                      { type: 'emphasis', content: [text(context.language === 'nl' ? 'Bron:' : 'Source:')] },
+                      ...marks,
+                  ),
+              ];
+    return [
+        ...lead,
+        ...source,
+        ...definitions([...rows, ...statementRows(inner, block.statements), ...rowsAfter]),
+        ...blocks,
+        ...pointers(inner, block),
+    ];
 }
 
 /** Rows as a block; nothing where there are none. Rows without details are left out. */
@@ -60,7 +90,10 @@ export function definitions(rows: readonly Definition[]): Block[] {
 
 /** A row with one line for each part; nothing where there are no parts. */
 export function row(term: Bilingual, context: Context, ...lines: readonly (readonly Inline[])[]): Definition {
-    return { term: [text(context.say(term))], details: lines.filter((l) => l.length > 0).map((l) => [paragraph(...l)]) };
+    return {
+        term: [text(context.say(term))],
+        details: lines.filter((l) => l.length > 0).map((l) => [paragraph(...l)]),
+    };
 }
 
 /** A chapter or part of one. Where it holds nothing and is asked for, it says so. */
@@ -81,7 +114,9 @@ export function chapter(
             id: context.anchors.fresh(id),
             look: 'section',
             title: [text(context.say(title))],
-            blocks: isEmpty ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }] : blocks,
+            blocks: isEmpty
+                ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }]
+                : blocks,
             sections,
             ...(options.number === undefined ? {} : { number: options.number }),
         },

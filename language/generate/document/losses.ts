@@ -9,7 +9,10 @@ import { openItems } from './unknowns.js';
  * and the parts of the form that it says nothing about. All else that a protocol says stands in the document.
  */
 export function documentLosses(protocol: Protocol, related: Related, model: DocumentModel): readonly Loss[] {
-    return [...openItems(protocol, related).map((item) => unknownLoss(protocol, item)), ...emptyParts(protocol, model.sections)];
+    return [
+        ...openItems(protocol, related).map((item) => unknownLoss(protocol, item)),
+        ...emptyParts(protocol, model.sections),
+    ];
 }
 
 function unknownLoss(protocol: Protocol, item: UnknownItem): Loss {
@@ -17,14 +20,24 @@ function unknownLoss(protocol: Protocol, item: UnknownItem): Loss {
     const element = item.element === '' ? protocol.name : item.element;
     return item.type === 'unknown'
         ? { element, reason: { nl: `${item.what} is onbekend${because}`, en: `${item.what} is unknown${because}` } }
-        : { element, reason: { nl: `${item.what} wordt plaatselijk ingevuld${because}`, en: `${item.what} is decided locally${because}` } };
+        : {
+              element,
+              reason: {
+                  nl: `${item.what} wordt plaatselijk ingevuld${because}`,
+                  en: `${item.what} is decided locally${because}`,
+              },
+          };
 }
 
 function emptyParts(protocol: Protocol, sections: readonly Section[]): Loss[] {
     return sections.flatMap((section): Loss[] => {
-        const isEmpty = section.look === 'section' && section.blocks.some((b) => b.type === 'notice' && b.kind === 'empty');
+        const isEmpty =
+            section.look === 'section' && section.blocks.some((b) => b.type === 'notice' && b.kind === 'empty');
         const title = `${section.number === undefined ? '' : `${section.number} `}${plainText(section.title)}`;
-        const reason = { nl: `het werkblad vraagt “${title}”; het draaiboek zegt er niets over`, en: `the form asks for “${title}”; the protocol says nothing about it` };
+        const reason = {
+            nl: `het werkblad vraagt “${title}”; het draaiboek zegt er niets over`,
+            en: `the form asks for “${title}”; the protocol says nothing about it`,
+        };
         return [...(isEmpty ? [{ element: protocol.name, reason }] : []), ...emptyParts(protocol, section.sections)];
     });
 }

@@ -2,7 +2,17 @@
  * In which part of the form for recognition ("Werkblad beschrijving interventie") a property of an interventie stands.
  * The form has had more than one order; a version of it is one such table and the order in {@link ../document/build.ts}.
  */
-export type Part = 'colophon' | 'summary' | 'description' | 'target-group' | 'goal' | 'approach' | 'delivery' | 'rationale' | 'research' | 'literature';
+export type Part =
+    | 'colophon'
+    | 'summary'
+    | 'description'
+    | 'target-group'
+    | 'goal'
+    | 'approach'
+    | 'delivery'
+    | 'rationale'
+    | 'research'
+    | 'literature';
 
 const PARTS: Readonly<Record<string, Part>> = {
     kenmerk: 'colophon', 'gericht op': 'colophon', contact: 'colophon',

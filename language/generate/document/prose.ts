@@ -99,7 +99,11 @@ function readLine(cursor: Cursor, closing: string): Inline[] {
     return content;
 }
 
-const SPANS = { strong_open: ['strong', 'strong_close'], em_open: ['emphasis', 'em_close'], s_open: ['deleted', 's_close'] } as const;
+const SPANS = {
+    strong_open: ['strong', 'strong_close'],
+    em_open: ['emphasis', 'em_close'],
+    s_open: ['deleted', 's_close'],
+} as const;
 
 function readInlines(cursor: Cursor, closing?: string): Inline[] {
     const content: Inline[] = [];

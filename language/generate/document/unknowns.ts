@@ -34,7 +34,9 @@ export function openItems(protocol: Protocol, related: Related): readonly Unknow
         }
     };
     const start: Inside = { element: protocol.name, what: '', at: protocol.at };
-    [protocol, ...Object.values(sharedOf(protocol, related)), ...related.frameworks, ...related.reviews].forEach((root) => visit(root, '', start));
+    [protocol, ...Object.values(sharedOf(protocol, related)), ...related.frameworks, ...related.reviews].forEach(
+        (root) => visit(root, '', start),
+    );
     return [...protocol.unknowns, ...elsewhere];
 }
 
@@ -64,7 +66,12 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 function isOpenValue(value: object): value is OpenValue {
-    return 'type' in value && (value.type === 'unknown' || value.type === 'local') && !('fact' in value) && !('at' in value);
+    return (
+        'type' in value &&
+        (value.type === 'unknown' || value.type === 'local') &&
+        !('fact' in value) &&
+        !('at' in value)
+    );
 }
 
 function enterPart(value: object, key: string, inside: Inside): Inside {
@@ -89,7 +96,11 @@ function itemOf({ type, reason, expected }: OpenValue, inside: Inside, key: stri
 
 function isWithin(inner: Place, outer: Place): boolean {
     const { start, end } = outer.range;
-    const isAfter = inner.range.start.line > start.line || (inner.range.start.line === start.line && inner.range.start.character >= start.character);
-    const isBefore = inner.range.end.line < end.line || (inner.range.end.line === end.line && inner.range.end.character <= end.character);
+    const isAfter =
+        inner.range.start.line > start.line ||
+        (inner.range.start.line === start.line && inner.range.start.character >= start.character);
+    const isBefore =
+        inner.range.end.line < end.line ||
+        (inner.range.end.line === end.line && inner.range.end.character <= end.character);
     return inner.file === outer.file && isAfter && isBefore;
 }

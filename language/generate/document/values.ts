@@ -1,4 +1,12 @@
-import type { Condition, Modality, Remark, Contradiction, Statement, Spoken, Block as ModelBlock } from '../../model/protocol.js';
+import type {
+    Condition,
+    Modality,
+    Remark,
+    Contradiction,
+    Statement,
+    Spoken,
+    Block as ModelBlock,
+} from '../../model/protocol.js';
 import type { Value } from '../../model/values.js';
 import { conditionPhrases, dateText, modalityText } from '../wording.js';
 import { citations, nameReference, oneLine } from './claims.js';
@@ -32,7 +40,9 @@ export function valueInlines(context: Context, value: Value): Inline[] {
             return parts;
         }
         case 'text':
-            return isWebAddress(value.text) ? [{ type: 'link', href: value.text, content: [text(value.text)] }] : [text(oneLine(value.text))];
+            return isWebAddress(value.text)
+                ? [{ type: 'link', href: value.text, content: [text(value.text)] }]
+                : [text(oneLine(value.text))];
         case 'word':
             return [text(value.word)];
         case 'date':
@@ -44,7 +54,9 @@ export function valueInlines(context: Context, value: Value): Inline[] {
 
 /** A value as blocks: text of more lines is read as Markdown. */
 export function valueBlocks(context: Context, value: Value): readonly Block[] {
-    return value.type === 'text' && value.text.includes('\n') ? prose(value.text) : [paragraph(...valueInlines(context, value))];
+    return value.type === 'text' && value.text.includes('\n')
+        ? prose(value.text)
+        : [paragraph(...valueInlines(context, value))];
 }
 
 /** Values behind each other: on one line, or a list where they are long or many lines. */
@@ -60,7 +72,14 @@ export function valuesBlocks(context: Context, values: readonly Value[]): readon
     if (isLong) {
         return [{ type: 'list', ordered: false, items: values.map((v) => valueBlocks(context, v)) }];
     }
-    return [paragraph(...joined(values.map((v) => valueInlines(context, v)), ', '))];
+    return [
+        paragraph(
+            ...joined(
+                values.map((v) => valueInlines(context, v)),
+                ', ',
+            ),
+        ),
+    ];
 }
 
 export function open(context: Context, kind: 'unknown' | 'local'): Inline {
@@ -73,7 +92,9 @@ export function dateInline(context: Context, iso: string): Inline {
 
 /** `veelal `, before what it is about. */
 export function modalityInlines(context: Context, modality: Modality | undefined): Inline[] {
-    return modality === undefined ? [] : [{ type: 'mark', mark: 'modality', text: modalityText(modality, context.language) }, text(' ')];
+    return modality === undefined
+        ? []
+        : [{ type: 'mark', mark: 'modality', text: modalityText(modality, context.language) }, text(' ')];
 }
 
 /** A condition with its facts as references. */
@@ -110,7 +131,11 @@ function termOf(context: Context, { kind, subject }: Statement): string {
 export function statementBlocks(context: Context, statement: Statement): readonly Block[] {
     const { kind, subject, values, modality, provenance } = statement;
     const heading = subject !== undefined && kind !== 'kenmerk' ? [strong(text(oneLine(subject)))] : [];
-    const before: Inline[] = [...heading, ...(heading.length > 0 && values.length > 0 ? [text(' ')] : []), ...modalityInlines(context, modality)];
+    const before: Inline[] = [
+        ...heading,
+        ...(heading.length > 0 && values.length > 0 ? [text(' ')] : []),
+        ...modalityInlines(context, modality),
+    ];
     const blocks = withBeginning(valuesBlocks(context, values), before);
     return withEnding(blocks, citations(context, provenance));
 }
@@ -121,11 +146,17 @@ export function withBeginning(blocks: readonly Block[], before: readonly Inline[
     if (before.length === 0) {
         return blocks;
     }
-    return first?.type === 'paragraph' ? [{ ...first, content: [...before, ...first.content] }, ...rest] : [paragraph(...before), ...blocks];
+    return first?.type === 'paragraph'
+        ? [{ ...first, content: [...before, ...first.content] }, ...rest]
+        : [paragraph(...before), ...blocks];
 }
 
 /** Text of the protocol with its notes. */
-export function proseBlocks(context: Context, words: string, provenance: ModelBlock['provenance'] = []): readonly Block[] {
+export function proseBlocks(
+    context: Context,
+    words: string,
+    provenance: ModelBlock['provenance'] = [],
+): readonly Block[] {
     return withEnding(prose(words), citations(context, provenance));
 }
 
@@ -152,6 +183,11 @@ export function pointers(context: Context, block: ModelBlock): Block[] {
     const nl = context.language === 'nl';
     return [
         ...block.contradictions.map((c) => to(c, `${nl ? 'Tegenspraak' : 'Contradiction'}: ${oneLine(c.title)}`)),
-        ...block.remarks.map((r) => to(r, `${nl ? 'Opmerking' : 'Remark'}${r.author === undefined ? '' : ` ${nl ? 'van' : 'by'} ${r.author}`}${r.state === undefined ? '' : ` (${r.state})`}`)),
+        ...block.remarks.map((r) =>
+            to(
+                r,
+                `${nl ? 'Opmerking' : 'Remark'}${r.author === undefined ? '' : ` ${nl ? 'van' : 'by'} ${r.author}`}${r.state === undefined ? '' : ` (${r.state})`}`,
+            ),
+        ),
     ];
 }

@@ -1,4 +1,13 @@
-import type { Block, Citation, Definition, DocumentModel, Inline, Notice, Section, Table } from '../document/document.js';
+import type {
+    Block,
+    Citation,
+    Definition,
+    DocumentModel,
+    Inline,
+    Notice,
+    Section,
+    Table,
+} from '../document/document.js';
 import { plainText } from '../document/claims.js';
 import { WORDS } from '../document/labels.js';
 import { escapeHtml } from './escape.js';
@@ -62,7 +71,10 @@ class Writer {
         const before = label === undefined ? '' : `<span class="label">${escapeHtml(label)} </span>`;
         const figure = number === undefined ? '' : `<span class="number">${escapeHtml(number)}</span> `;
         const heading = `<${tag}>${before}${figure}${this.line(section.title)}</${tag}>`;
-        const inside = [...section.blocks.map((b) => this.block(b)), ...section.sections.map((s) => this.section(s, level + 1))];
+        const inside = [
+            ...section.blocks.map((b) => this.block(b)),
+            ...section.sections.map((s) => this.section(s, level + 1)),
+        ];
         return `<section id="${id}" class="${look === 'section' ? 'chapter' : look}">\n${[heading, ...inside].join('\n')}\n</section>`;
     }
 
@@ -88,7 +100,9 @@ class Writer {
                 return `<p class="minor">${this.line(block.content)}</p>`;
             case 'list': {
                 const items = block.items.map((item) => `<li>${this.inside(item)}</li>`).join('\n');
-                return block.ordered ? `<ol${block.start === undefined ? '' : ` start="${String(block.start)}"`}>\n${items}\n</ol>` : `<ul>\n${items}\n</ul>`;
+                return block.ordered
+                    ? `<ol${block.start === undefined ? '' : ` start="${String(block.start)}"`}>\n${items}\n</ol>`
+                    : `<ul>\n${items}\n</ul>`;
             }
             case 'table':
                 return this.table(block);
@@ -167,7 +181,9 @@ class Writer {
             case 'link':
                 return `<a href="${escapeHtml(inline.href)}" rel="noopener noreferrer">${this.line(inline.content)}</a>`;
             case 'date':
-                return /^\d{4}-\d{2}-\d{2}$/.test(inline.date) ? `<time datetime="${inline.date}">${escapeHtml(inline.text)}</time>` : escapeHtml(inline.text);
+                return /^\d{4}-\d{2}-\d{2}$/.test(inline.date)
+                    ? `<time datetime="${inline.date}">${escapeHtml(inline.text)}</time>`
+                    : escapeHtml(inline.text);
             case 'open':
                 return `<span class="open ${inline.open}">${escapeHtml(inline.text)}</span>`;
             case 'mark':

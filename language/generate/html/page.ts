@@ -9,7 +9,12 @@ import { escapeHtml } from './escape.js';
  *
  * @param body HTML in which every text has been escaped
  */
-export function page(parts: { readonly language: Language; readonly title: string; readonly style: string; readonly body: string }): string {
+export function page(parts: {
+    readonly language: Language;
+    readonly title: string;
+    readonly style: string;
+    readonly body: string;
+}): string {
     const { language, title, style, body } = parts;
     const policy = `default-src 'none'; style-src '${hashSource(style)}'; base-uri 'none'; form-action 'none'`;
     return `<!doctype html>

@@ -103,14 +103,14 @@ thead th{border-top:0;border-bottom:1px solid var(--ink);font-weight:600;font-si
 thead+tbody tr:first-child>*{border-top:0}
 tr:target>*{background:var(--accent-wash)}
 
-.open{display:inline-block;padding:0 .5em;border:1.5px dashed;border-radius:1em;font-size:.85em;line-height:1.5;font-weight:600;white-space:nowrap;margin-right:.12em}
+.open{display:inline-block;padding:0 .5em;border:1.5px dashed;border-radius:1em;font-size:.85em;line-height:1.5;font-family:var(--sans);font-weight:600;white-space:nowrap;margin-right:.12em}
 .open.unknown{color:var(--open);background:var(--open-wash)}
 .open.unknown::before{content:"? ";content:"? " / ""}
 .open.local{color:var(--local);background:var(--local-wash);border-style:dotted}
 .open.local::before{content:"\\270E ";content:"\\270E " / ""}
-.mark{font-size:.85em;color:var(--soft)}
+.mark{font:400 .85em/1.4 var(--sans);color:var(--soft)}
 .mark.derived,.mark.implied,.mark.no-source{font-style:italic}
-.mark.modality{font-size:1em;font-style:italic;color:inherit}
+.mark.modality{font-size:1em;line-height:inherit;font-style:italic;color:inherit}
 .mark.state{display:inline-block;padding:0 .55em;border:1px solid var(--line);border-radius:1em;line-height:1.5;color:var(--ink);background:var(--card)}
 .mark.inherited,.mark.derived,.mark.no-source{white-space:nowrap}
 .mark.not-found{color:var(--clash);border-bottom:1.5px dotted;font-size:1em}

@@ -31,8 +31,33 @@ export const jsonGenerator: Generator = {
 
 const NOTHING: ProtocolJson['shared'] = { sources: [], concepts: [], organisations: [], roles: [] };
 
-const FIRST = ['version', 'protocol', 'type', 'kind', 'name', 'title', 'subject', 'text', 'value', 'values', 'from', 'to'];
-const LAST = ['statements', 'remarks', 'contradictions', 'provenance', 'unknowns', 'reviews', 'frameworks', 'scenarios', 'shared', 'nameAt', 'at'];
+const FIRST = [
+    'version',
+    'protocol',
+    'type',
+    'kind',
+    'name',
+    'title',
+    'subject',
+    'text',
+    'value',
+    'values',
+    'from',
+    'to',
+];
+const LAST = [
+    'statements',
+    'remarks',
+    'contradictions',
+    'provenance',
+    'unknowns',
+    'reviews',
+    'frameworks',
+    'scenarios',
+    'shared',
+    'nameAt',
+    'at',
+];
 
 /** A copy with keys in the fixed order, relative paths, and without what is undefined. */
 function toPlain(value: unknown, pathOf: GenerateOptions['pathOf']): unknown {
@@ -62,5 +87,10 @@ function pointers(value: unknown, file: string, pointer: string): Trace[] {
     const isNamed = 'name' in value && 'nameAt' in value;
     const own: Trace[] = isNamed ? [{ element: String(value.name), id: pointer, file, at: value.nameAt as Place }] : [];
     const parts = Object.entries(value).filter(([key]) => key !== 'at' && key !== 'nameAt' && key !== 'provenance');
-    return [...own, ...parts.flatMap(([key, part]) => pointers(part, file, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`))];
+    return [
+        ...own,
+        ...parts.flatMap(([key, part]) =>
+            pointers(part, file, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`),
+        ),
+    ];
 }

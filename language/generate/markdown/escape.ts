@@ -3,11 +3,13 @@
  * no link, no HTML, no entity. Line ends become spaces.
  */
 export function escapeInline(text: string): string {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\\`*[\]<>&~|$]/g, '\\$&')
-        // an underscore between letters is no emphasis, and names hold them
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+    return (
+        text
+            .replace(/\s+/g, ' ')
+            .replace(/[\\`*[\]<>&~|$]/g, '\\$&')
+            // an underscore between letters is no emphasis, and names hold them
+            .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    );
 }
 
 /** A line of Markdown that does not begin a heading, list, quotation or anything else but a paragraph. */

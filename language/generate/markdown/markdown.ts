@@ -25,7 +25,11 @@ class Writer {
         const number = section.number === undefined ? '' : `${section.number} `;
         const label = section.label === undefined ? '' : `${capital(section.label)} – `;
         const heading = `${'#'.repeat(Math.min(level, 6))} ${number}${escapeInline(label)}${this.line(section.title)}`;
-        return [heading.trimEnd().replace(/ {2,}/g, ' '), ...this.blocks(section.blocks), ...section.sections.flatMap((s) => this.section(s, level + 1))];
+        return [
+            heading.trimEnd().replace(/ {2,}/g, ' '),
+            ...this.blocks(section.blocks),
+            ...section.sections.flatMap((s) => this.section(s, level + 1)),
+        ];
     }
 
     blocks(blocks: readonly Block[]): string[] {
@@ -40,7 +44,9 @@ class Writer {
                 return wrapped('**', this.line(block.content, true).trim());
             case 'list': {
                 const start = block.start ?? 1;
-                return block.items.map((item, i) => this.item(block.ordered ? `${String(start + i)}. ` : '- ', this.blocks(item))).join('\n');
+                return block.items
+                    .map((item, i) => this.item(block.ordered ? `${String(start + i)}. ` : '- ', this.blocks(item)))
+                    .join('\n');
             }
             case 'table':
                 return this.table(block);
@@ -68,7 +74,13 @@ class Writer {
 
     private item(marker: string, blocks: readonly string[]): string {
         // a list may follow its line at once, which keeps the list around it tight
-        const content = blocks.reduce((before, block) => before + (before === '' ? '' : block.startsWith('- ') && !before.includes('\n') ? '\n' : '\n\n') + block, '');
+        const content = blocks.reduce(
+            (before, block) =>
+                before +
+                (before === '' ? '' : block.startsWith('- ') && !before.includes('\n') ? '\n' : '\n\n') +
+                block,
+            '',
+        );
         return marker + content.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`);
     }
 
@@ -84,8 +96,13 @@ class Writer {
     }
 
     private table({ caption, columns, rows }: Table): string {
-        const cells = (row: readonly (readonly Inline[])[]) => `| ${columns.map((_, i) => this.line(row[i] ?? []).replace(/\s+/g, ' ')).join(' | ')} |`;
-        const table = [cells(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map((row) => cells(row.cells))].join('\n');
+        const cells = (row: readonly (readonly Inline[])[]) =>
+            `| ${columns.map((_, i) => this.line(row[i] ?? []).replace(/\s+/g, ' ')).join(' | ')} |`;
+        const table = [
+            cells(columns),
+            `|${' --- |'.repeat(columns.length)}`,
+            ...rows.map((row) => cells(row.cells)),
+        ].join('\n');
         return caption === undefined ? table : `${wrapped('**', escapeInline(caption).trim())}\n\n${table}`;
     }
 

@@ -1,8 +1,8 @@
-import type { Arrow, FlowNode, Group, Phase, Process } from '../../model/process.js';
-import type { Protocol, Ref } from '../../model/protocol.js';
+import type { Arrow, FlowNode, Group, Performers, Phase, Process } from '../../model/process.js';
+import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import { distinct, safeName } from '../paths.js';
-import { conditionText, modalityText, valueText } from '../wording.js';
+import { arrowLabel, modeLabel, performersLabel } from './labels.js';
 import { escapeLabel, shorten } from './text.js';
 
 /** A flowchart, and the id of each node in it. */
@@ -55,23 +55,39 @@ class Drawing {
         private readonly language: Language,
     ) {
         this.nl = language === 'nl';
-        this.byName = new Map(process.nodes.map((n) => [n.name, n]));
+        // two nodes of one name are an error, which is reported; the chart shows the first
+        this.byName = new Map([...process.nodes].reverse().map((n) => [n.name, n]));
         for (const node of process.nodes) {
-            // two nodes of one name are an error, which is reported; the chart shows the first
             if (!this.ids.has(node.name)) {
                 this.ids.set(node.name, this.id(node.name));
             }
         }
-        this.left = this.spread(process.arrows.flatMap((a) => a.from ?? []), (c) => this.last(c));
-        this.entered = this.spread([...process.arrows.flatMap((a) => a.to ?? []), ...(process.start === undefined ? [] : [process.start])], (c) => this.first(c));
+        this.left = this.spread(
+            process.arrows.flatMap((a) => a.from ?? []),
+            (c) => this.last(c),
+        );
+        this.entered = this.spread(
+            [...process.arrows.flatMap((a) => a.to ?? []), ...(process.start === undefined ? [] : [process.start])],
+            (c) => this.first(c),
+        );
     }
 
     draw(forced: boolean): Flowchart {
-        const nodes = [...new Map(this.process.nodes.map((n) => [n.name, n])).values()];
-        const shapes = nodes.filter((n) => n.parent === undefined || !this.byName.has(n.parent)).flatMap((n) => this.node(n, new Set()));
-        const arrows = [...this.beginning(), ...nodes.filter(isContainer).flatMap((n) => this.inside(n)), ...this.process.arrows.map((a) => this.arrow(a))];
+        const nodes = this.process.nodes.filter((n) => this.byName.get(n.name) === n);
+        const shapes = nodes
+            .filter((n) => n.parent === undefined || !this.byName.has(n.parent))
+            .flatMap((n) => this.node(n, new Set()));
+        const arrows = [
+            ...this.beginning(),
+            ...nodes.filter(isContainer).flatMap((n) => this.inside(n)),
+            ...this.process.arrows.map((a) => this.arrow(a)),
+        ];
         const title = shorten(this.protocol.title ?? this.protocol.name);
-        const remark = forced ? [`%% ${this.nl ? 'Gemaakt terwijl het draaiboek nog fouten bevat.' : 'Made while the protocol still has errors.'}`] : [];
+        const remark = forced
+            ? [
+                  `%% ${this.nl ? 'Gemaakt terwijl het draaiboek nog fouten bevat.' : 'Made while the protocol still has errors.'}`,
+              ]
+            : [];
         const lines = [
             ...remark,
             'flowchart TD',
@@ -81,12 +97,22 @@ class Drawing {
             ...arrows.flat(),
             ...CLASSES,
         ];
-        return { text: `${lines.map((l, i) => (i <= remark.length ? l : `    ${l}`)).join('\n')}\n`, ids: this.ids, shortened: this.shortened };
+        return {
+            text: `${lines.map((l, i) => (i <= remark.length ? l : `    ${l}`)).join('\n')}\n`,
+            ids: this.ids,
+            shortened: this.shortened,
+        };
     }
 
     /** Only letters, digits and underscores, so that no name is a word of Mermaid. */
     private id(name: string): string {
-        return distinct(`n_${safeName(name).slice(0, 40).replace(/[^A-Za-z0-9]+/g, '_')}`, this.taken, '_');
+        return distinct(
+            `n_${safeName(name)
+                .slice(0, 40)
+                .replace(/[^A-Za-z0-9]+/g, '_')}`,
+            this.taken,
+            '_',
+        );
     }
 
     private label(element: string, ...lines: readonly string[]): string {
@@ -105,13 +131,15 @@ class Drawing {
         const title = node.title ?? node.name;
         switch (node.kind) {
             case 'step':
-                return [`${id}[${this.label(node.name, title, this.performers(node))}]:::stap`];
+                return [`${id}[${this.label(node.name, title, this.performers(node.performers))}]:::stap`];
             case 'escalation':
-                return [`${id}{{${this.label(node.name, title, this.performers(node))}}}:::escalatie`];
+                return [`${id}{{${this.label(node.name, title, this.performers(node.performers))}}}:::escalatie`];
             case 'end': {
                 const kind = node.successful ? 'geslaagd' : 'einde';
                 const refusal = node.onRefusal ? (this.nl ? 'bij weigering' : 'on refusal') : '';
-                return [`${id}([${this.label(node.name, node.implicit ? (this.nl ? 'einde' : 'end') : title, refusal)}]):::${kind}`];
+                return [
+                    `${id}([${this.label(node.name, node.implicit ? (this.nl ? 'einde' : 'end') : title, refusal)}]):::${kind}`,
+                ];
             }
             default:
                 return above.has(node.name) ? [] : this.container(node, id, new Set([...above, node.name]));
@@ -122,7 +150,7 @@ class Drawing {
         const title = node.title ?? (node.kind === 'group' && /^groep-\d+$/.test(node.name) ? '' : node.name);
         const children = node.children.flatMap((name) => this.byName.get(name) ?? []);
         return [
-            `subgraph ${id}[${this.label(node.name, title, node.kind === 'group' ? this.mode(node) : (node.extent?.text ?? ''))}]`,
+            `subgraph ${id}[${this.label(node.name, title, node.kind === 'group' ? modeLabel(node, this.language) : (node.extent?.text ?? ''))}]`,
             ...(this.entered.has(node.name) || children.length === 0 ? [`    in_${id}((" ")):::doorgang`] : []),
             ...children.flatMap((child) => this.node(child, above)).map((line) => `    ${line}`),
             ...(this.left.has(node.name) ? [`    uit_${id}((" ")):::doorgang`] : []),
@@ -131,24 +159,8 @@ class Drawing {
         ];
     }
 
-    private mode({ mode }: Group): string {
-        const words = { all: ['gelijktijdig', 'in parallel'], one: ['een van', 'one of'], any: ['naar keuze', 'by choice'] } as const;
-        return words[mode][this.nl ? 0 : 1];
-    }
-
-    private performers(node: Extract<FlowNode, { kind: 'step' | 'escalation' }>): string {
-        return node.performers
-            .map((p) => {
-                const modality = p.modality === undefined ? '' : `${modalityText(p.modality, this.language)} `;
-                const unknown = p.value ? valueText(p.value, this.language) : '';
-                const together = p.with.length === 0 ? '' : `${this.nl ? ' met ' : ' with '}${p.with.map((r) => this.role(r)).join(', ')}`;
-                return `${modality}${p.performers.map((r) => this.role(r)).join(', ')}${unknown}${together}`;
-            })
-            .join('; ');
-    }
-
-    private role({ name }: Ref): string {
-        return this.protocol.roles.find((r) => r.name === name)?.title ?? name;
+    private performers(performers: readonly Performers[]): string {
+        return performersLabel(this.protocol, performers, this.language);
     }
 
     private beginning(): string[] {
@@ -175,21 +187,30 @@ class Drawing {
 
     /** What a case goes through in a group or phase. */
     private going(node: Group | Phase): readonly FlowNode[] {
-        return node.children.flatMap((name) => this.byName.get(name) ?? []).filter((c) => c.kind !== 'end' && c.kind !== 'escalation');
+        return node.children
+            .flatMap((name) => this.byName.get(name) ?? [])
+            .filter((c) => c.kind !== 'end' && c.kind !== 'escalation');
     }
 
     /** What in a group or phase leads to nowhere else, and so completes it. */
     private last(node: Group | Phase): readonly FlowNode[] {
-        return this.going(node).filter((c) => !this.process.arrows.some((a) => a.from === c.name && ONWARD.has(a.kind)));
+        return this.going(node).filter(
+            (c) => !this.process.arrows.some((a) => a.from === c.name && ONWARD.has(a.kind)),
+        );
     }
 
     /** These nodes, and the groups and phases that `next` finds in those among them. */
-    private spread(names: readonly string[], next: (container: Group | Phase) => readonly FlowNode[]): ReadonlySet<string> {
+    private spread(
+        names: readonly string[],
+        next: (container: Group | Phase) => readonly FlowNode[],
+    ): ReadonlySet<string> {
         const result = new Set(names);
         // in the order of the text, so a group or phase comes before those in it
         for (const node of this.process.nodes.filter(isContainer)) {
             if (result.has(node.name)) {
-                next(node).filter(isContainer).forEach((c) => result.add(c.name));
+                next(node)
+                    .filter(isContainer)
+                    .forEach((c) => result.add(c.name));
             }
         }
         return result;
@@ -198,46 +219,14 @@ class Drawing {
     private arrow(arrow: Arrow): string[] {
         const from = arrow.from === undefined ? this.always() : this.exit(arrow.from);
         const to = arrow.to === undefined ? this.unknown() : this.entrance(arrow.to);
-        const label = this.arrowLabel(arrow);
-        const line = arrow.handovers.length > 0 && arrow.kind !== 'fallback' ? '==>' : DOTTED.has(arrow.kind) ? '-.->' : '-->';
-        return [label === '' ? `${from} ${line} ${to}` : `${from} ${line}|${this.label(arrow.from ?? arrow.to ?? '', ...label.split('\n'))}| ${to}`];
-    }
-
-    private arrowLabel(arrow: Arrow): string {
-        const nl = this.nl;
-        const condition = arrow.condition ? conditionText(arrow.condition, this.language) : '';
-        const parts: string[] = [];
-        switch (arrow.kind) {
-            case 'next':
-                break;
-            case 'branch':
-                parts.push(`${nl ? 'als' : 'if'} ${condition}`);
-                break;
-            case 'otherwise':
-                parts.push(nl ? 'anders' : 'otherwise');
-                break;
-            case 'repeat':
-                parts.push(`${nl ? 'herhaal' : 'repeat'}${condition === '' ? '' : ` ${nl ? 'als' : 'if'} ${condition}`}`);
-                break;
-            case 'deadline':
-                parts.push(nl ? 'termijn verstreken' : 'term expired');
-                break;
-            case 'escalation':
-                parts.push(condition === '' ? (nl ? 'loopt vast' : 'gets stuck') : `${nl ? 'als' : 'if'} ${condition}`);
-                break;
-            case 'interrupt': {
-                const resumes = this.process.interrupts.some((i) => i.target.node.name === arrow.to && i.resume);
-                parts.push(`${nl ? 'als' : 'if'} ${condition}${resumes ? (nl ? ', hervat daarna' : ', resumes after') : ''}`);
-                break;
-            }
-            case 'fallback':
-                parts.push(nl ? 'bij uitblijven' : 'if it does not come');
-        }
-        if (arrow.atMost !== undefined) {
-            parts.push(nl ? `hoogstens ${String(arrow.atMost)} keer` : `at most ${String(arrow.atMost)} times`);
-        }
-        const handovers = arrow.handovers.map((name) => `${nl ? 'overdracht' : 'handover'} ${this.protocol.handovers.find((h) => h.name === name)?.title ?? name}`);
-        return [parts.join(', '), ...handovers].filter((p) => p !== '').join('\n');
+        const label = arrowLabel(this.protocol, this.process, arrow, this.language);
+        const line =
+            arrow.handovers.length > 0 && arrow.kind !== 'fallback' ? '==>' : DOTTED.has(arrow.kind) ? '-.->' : '-->';
+        return [
+            label.length === 0
+                ? `${from} ${line} ${to}`
+                : `${from} ${line}|${this.label(arrow.from ?? arrow.to ?? '', ...label)}| ${to}`,
+        ];
     }
 
     /** Where arrows to a node arrive; a name that is no node gets one that says so. */
@@ -293,5 +282,10 @@ function isContainer(node: FlowNode): node is Group | Phase {
 
 /** Text on a line of its own, where entity codes do not count: without what ends it or begins something else. */
 function plain(text: string): string {
-    return text.replace(/[^\p{L}\p{M}\p{N} ,.()'’–-]/gu, ' ').replace(/\s+/g, ' ').trim() || '…';
+    return (
+        text
+            .replace(/[^\p{L}\p{M}\p{N} ,.()'’–-]/gu, ' ')
+            .replace(/\s+/g, ' ')
+            .trim() || '…'
+    );
 }

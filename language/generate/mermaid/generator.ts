@@ -25,12 +25,18 @@ import { LONGEST_LABEL } from './text.js';
 export const mermaidGenerator: Generator = {
     id: 'mermaid',
     title: { nl: 'Mermaid-stroomschema', en: 'Mermaid flowchart' },
-    summary: { nl: 'Het verloop als stroomschema in tekst, voor wiki’s en Markdown.', en: 'The process as a flowchart in text, for wikis and Markdown.' },
+    summary: {
+        nl: 'Het verloop als stroomschema in tekst, voor wiki’s en Markdown.',
+        en: 'The process as a flowchart in text, for wikis and Markdown.',
+    },
     refusesOnError: false,
     generate(protocol, { language, forced }) {
         const { process } = protocol;
         if (!process?.nodes.some((n) => n.kind === 'step')) {
-            const reason = { nl: 'het draaiboek beschrijft geen stappen, dus er is geen stroomschema', en: 'the protocol describes no steps, so there is no flowchart' };
+            const reason = {
+                nl: 'het draaiboek beschrijft geen stappen, dus er is geen stroomschema',
+                en: 'the protocol describes no steps, so there is no flowchart',
+            };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }
         const chart = toFlowchart(protocol, process, language, forced);
@@ -38,7 +44,12 @@ export const mermaidGenerator: Generator = {
         return {
             files: [{ path, content: chart.text }],
             losses: [...unsaid(protocol, process), ...shortened(chart.shortened), ...open(process)],
-            trace: process.nodes.map((n) => ({ element: n.name, id: chart.ids.get(n.name) ?? '', file: path, at: n.nameAt })),
+            trace: process.nodes.map((n) => ({
+                element: n.name,
+                id: chart.ids.get(n.name) ?? '',
+                file: path,
+                at: n.nameAt,
+            })),
         };
     },
 };
@@ -49,13 +60,42 @@ function unsaid(protocol: Protocol, process: Process): Loss[] {
         const what = saidOf(node);
         const nl = what.map((w) => w.nl).join(', ');
         const en = what.map((w) => w.en).join(', ');
-        return what.length === 0 ? [] : [{ element: node.name, reason: { nl: `een stroomschema zegt niet: ${nl}`, en: `a flowchart does not say: ${en}` } }];
+        return what.length === 0
+            ? []
+            : [
+                  {
+                      element: node.name,
+                      reason: { nl: `een stroomschema zegt niet: ${nl}`, en: `a flowchart does not say: ${en}` },
+                  },
+              ];
     });
-    const budget = process.contactBudgets.length === 0 ? [] : [{ element: protocol.name, reason: { nl: 'een stroomschema zegt niet: contactbudget', en: 'a flowchart does not say: contact budget' } }];
-    const access = process.access.length === 0 ? [] : [{ element: protocol.name, reason: { nl: 'een stroomschema zegt niet: toegang', en: 'a flowchart does not say: access' } }];
+    const budget =
+        process.contactBudgets.length === 0
+            ? []
+            : [
+                  {
+                      element: protocol.name,
+                      reason: {
+                          nl: 'een stroomschema zegt niet: contactbudget',
+                          en: 'a flowchart does not say: contact budget',
+                      },
+                  },
+              ];
+    const access =
+        process.access.length === 0
+            ? []
+            : [
+                  {
+                      element: protocol.name,
+                      reason: { nl: 'een stroomschema zegt niet: toegang', en: 'a flowchart does not say: access' },
+                  },
+              ];
     const handovers = protocol.handovers.map((h) => ({
         element: h.name,
-        reason: { nl: 'van een overdracht staat alleen de naam in het stroomschema', en: 'of a handover the flowchart shows its name only' },
+        reason: {
+            nl: 'van een overdracht staat alleen de naam in het stroomschema',
+            en: 'of a handover the flowchart shows its name only',
+        },
     }));
     return [...access, ...budget, ...nodes, ...handovers];
 }
@@ -83,7 +123,10 @@ function saidOf(node: FlowNode): { readonly nl: string; readonly en: string }[] 
 
 function shortened(names: ReadonlySet<string>): Loss[] {
     const most = String(LONGEST_LABEL);
-    return [...names].map((element) => ({ element, reason: { nl: `de tekst is ingekort tot ${most} tekens`, en: `the text was cut to ${most} characters` } }));
+    return [...names].map((element) => ({
+        element,
+        reason: { nl: `de tekst is ingekort tot ${most} tekens`, en: `the text was cut to ${most} characters` },
+    }));
 }
 
 /** What is unknown and would stand in the chart. */
@@ -94,8 +137,25 @@ function open(process: Process): Loss[] {
         }
         const performers = 'performers' in node && node.performers.some((p) => p.value);
         return [
-            ...(performers ? [{ element: node.name, reason: { nl: 'wie dit doet, is onbekend of plaatselijk', en: 'who does this is unknown or decided locally' } }] : []),
-            ...(node.nextUnknown ? [{ element: node.name, reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' } }] : []),
+            ...(performers
+                ? [
+                      {
+                          element: node.name,
+                          reason: {
+                              nl: 'wie dit doet, is onbekend of plaatselijk',
+                              en: 'who does this is unknown or decided locally',
+                          },
+                      },
+                  ]
+                : []),
+            ...(node.nextUnknown
+                ? [
+                      {
+                          element: node.name,
+                          reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' },
+                      },
+                  ]
+                : []),
         ];
     });
 }

@@ -11,7 +11,10 @@ export function escapeLabel(text: string): string {
     return (
         oneLine(text)
             // control characters, marks of direction and lone surrogates
-            .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
+            .replace(
+                /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+                ' ',
+            )
             .replace(/[^\p{L}\p{M}\p{N} ,.?!()/%'’‘“”–—…+=-]/gu, entity)
             // a number and a dot, or a dash, at the beginning would be a list
             .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => digits + entity(mark))

@@ -7,7 +7,10 @@ import { asShown, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
 const cases = await exampleCases();
 
 describe.each(cases)('the documents of $name', (one) => {
-    const documents = { html: textOfHtml(textOf(htmlGenerator, one)), markdown: textOfMarkdown(textOf(markdownGenerator, one)) };
+    const documents = {
+        html: textOfHtml(textOf(htmlGenerator, one)),
+        markdown: textOfMarkdown(textOf(markdownGenerator, one)),
+    };
     const { reviews, frameworks, scenarios } = one.options.related;
     const texts = [...textsIn(one.protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
 
@@ -69,7 +72,10 @@ describe('what a document says about what is not known', () => {
         expect(textOf(markdownGenerator, one)).toContain('### 1.1 Doelgroep\n\n*Hierover zegt het draaiboek niets.*');
         const { losses } = markdownGenerator.generate(one.protocol, one.options);
         expect(losses.map((l) => l.reason.nl)).toEqual(
-            expect.arrayContaining(['duur is onbekend (de bron zwijgt)', 'het werkblad vraagt “1.1 Doelgroep”; het draaiboek zegt er niets over']),
+            expect.arrayContaining([
+                'duur is onbekend (de bron zwijgt)',
+                'het werkblad vraagt “1.1 Doelgroep”; het draaiboek zegt er niets over',
+            ]),
         );
     });
 
@@ -99,12 +105,25 @@ describe('who is cited for what', () => {
         expect(markdown).toContain('- **Duur:** 2 weken\n');
         expect(markdown).toContain('- **Kosten:** 3 euro [B, blz. 12, “drie euro”, aldus de wethouder]');
         const html = textOf(htmlGenerator, one);
-        expect(html).toMatch(/3 euro<span class="note"><a id="bij-1" href="#noot-1" title="B, blz. 12, “drie euro”, aldus de wethouder" aria-label="noot 1">1<\/a>/);
-        expect(html).toMatch(/<li id="noot-1"><a href="#bron-b" title="Bron B">B<\/a>, blz. 12, “drie euro”, aldus de wethouder/);
+        expect(html).toMatch(
+            /3 euro<span class="note"><a id="bij-1" href="#noot-1" title="B, blz. 12, “drie euro”, aldus de wethouder" aria-label="noot 1">1<\/a>/,
+        );
+        expect(html).toMatch(
+            /<li id="noot-1"><a href="#bron-b" title="Bron B">B<\/a>, blz. 12, “drie euro”, aldus de wethouder/,
+        );
     });
 
     it('does not let that hold for what stands outside it', async () => {
         expect(textOf(markdownGenerator, await caseFrom(text))).toContain('#### Los *(geen bron vermeld)*');
+    });
+});
+
+describe('a group without a name', () => {
+    it('is called by its number, where it stands and where others lead to it', async () => {
+        const one = await caseFrom(`interventie X "X" { aanpak { stap A gelijktijdig { stap B stap C } stap D } }`);
+        const html = textOf(htmlGenerator, one);
+        expect(html).toContain('<span class="label">gelijktijdig: alle onderdelen </span>Groep 1</h5>');
+        expect(html).toContain('<a href="#stap-groep-1" title="groep-1">Groep 1</a>');
     });
 });
 
@@ -129,7 +148,9 @@ describe('a document of a half-finished text', () => {
         const html = textOf(htmlGenerator, one, { forced: true });
         expect(html.indexOf('class="banner"')).toBeGreaterThan(0);
         expect(html.indexOf('nog fouten bevat')).toBeLessThan(html.indexOf('<h1>'));
-        expect(textOf(markdownGenerator, one, { forced: true })).toMatch(/^> \*\*Dit document is gemaakt terwijl het draaiboek nog fouten bevat/);
+        expect(textOf(markdownGenerator, one, { forced: true })).toMatch(
+            /^> \*\*Dit document is gemaakt terwijl het draaiboek nog fouten bevat/,
+        );
         expect(textOf(htmlGenerator, one)).not.toContain('class="banner"');
     });
 });

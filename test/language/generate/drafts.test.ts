@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { htmlGenerator } from '../../../language/generate/html/generator.js';
+import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
 import { GENERATORS } from '../../../language/generate/registry.js';
-import { casesOf, ROOT } from './support.js';
+import { casesOf, ROOT, textOf } from './support.js';
 import { bare, textOfHtml } from './texts.js';
 
 const texts = ['gezinspad/gezinspad', 'bemoeizorg/bemoeizorg', 'gezinspad/beoordeling'].map((name) =>
@@ -25,7 +27,9 @@ describe('outputs that never refuse', () => {
                 const at = Math.floor(from * text.length);
                 const broken = text.slice(0, at) + inserted + (stops ? '' : text.slice(at + length));
                 for (const { protocol, options } of await casesOf(broken)) {
-                    for (const generator of GENERATORS.filter((g) => ['html', 'markdown', 'json', 'mermaid'].includes(g.id))) {
+                    for (const generator of GENERATORS.filter((g) =>
+                        ['html', 'markdown', 'json', 'mermaid'].includes(g.id),
+                    )) {
                         const { files } = generator.generate(protocol, options);
                         const [file] = files;
                         if (generator.id === 'mermaid' && !file) {
@@ -46,7 +50,37 @@ describe('outputs that never refuse', () => {
         expect(one).toBeDefined();
         if (one) {
             const html = GENERATORS.find((g) => g.id === 'html')?.generate(one.protocol, one.options).files[0]?.content;
-            expect(textOfHtml(String(html))).toContain(bare('Vertel de melder wat u gaat doen, en het gezin wie er belde.'));
+            expect(textOfHtml(String(html))).toContain(
+                bare('Vertel de melder wat u gaat doen, en het gezin wie er belde.'),
+            );
         }
+    });
+
+    it('show each step once where names are given twice, or to what is not there', async () => {
+        const texts = [
+            'gelijktijdig G { gelijktijdig G { gelijktijdig G { stap A } } }',
+            'fase F { stap A stap B stap A } fase F { stap C }',
+            'stap A { daarna: A } stap A { daarna: B } einde B einde B',
+            'gelijktijdig { gelijktijdig { } } een van { stap A }',
+        ];
+        for (const text of texts) {
+            for (const one of await casesOf(`interventie X "X" { aanpak { ${text} } }`)) {
+                const steps = one.protocol.process?.nodes.filter((n) => n.kind === 'step').length;
+                const html = textOf(htmlGenerator, one);
+                expect(html.match(/class="step"/g)).toHaveLength(steps ?? 0);
+                const labels = [...html.matchAll(/<span class="label">stap (\d+) /g)].map((m) => Number(m[1]));
+                expect(labels).toEqual(labels.map((_, i) => i + 1));
+                expect(textOf(mermaidGenerator, one)).toContain('flowchart TD');
+            }
+        }
+    });
+
+    it('keep the steps of a phase that a local working-out leaves out', async () => {
+        const cases = await casesOf(`
+            interventie B "B" { aanpak { fase F { stap A "De eerste" } stap C } }
+            interventie L "L" uitwerking van B { vervalt fase F omdat "te lang" }`);
+        const local = cases.find((c) => c.name === 'L');
+        expect(local?.protocol.process?.nodes.map((n) => n.name)).toContain('A');
+        expect(local && textOf(htmlGenerator, local)).toContain('De eerste');
     });
 });

@@ -40,19 +40,25 @@ describe.each(cases)('the page of $name', (one) => {
         const ids = all('[id]').map((e) => e.id);
         expect(new Set(ids).size).toBe(ids.length);
         const known = new Set(ids);
-        const lost = all('a[href^="#"]').map((a) => a.getAttribute('href')?.slice(1) ?? '').filter((id) => !known.has(id));
+        const lost = all('a[href^="#"]')
+            .map((a) => a.getAttribute('href')?.slice(1) ?? '')
+            .filter((id) => !known.has(id));
         expect(lost).toEqual([]);
     });
 
     it('says of each table what it is and what its headings are about', () => {
         expect(all('table').filter((t) => !t.querySelector('caption'))).toEqual([]);
         expect(all('th').filter((h) => !['col', 'row'].includes(h.getAttribute('scope') ?? ''))).toEqual([]);
-        expect(all('table').filter((t) => new Set([...t.querySelectorAll('tr')].map((r) => r.children.length)).size > 1)).toEqual([]);
+        expect(
+            all('table').filter((t) => new Set([...t.querySelectorAll('tr')].map((r) => r.children.length)).size > 1),
+        ).toEqual([]);
     });
 
     it('has definition lists of terms with what they mean', () => {
         const wrong = all('dl').filter((dl) =>
-            [...dl.children].some((row) => row.tagName !== 'DIV' || row.firstElementChild?.tagName !== 'DT' || row.children.length < 2),
+            [...dl.children].some(
+                (row) => row.tagName !== 'DIV' || row.firstElementChild?.tagName !== 'DT' || row.children.length < 2,
+            ),
         );
         expect(wrong.map((dl) => dl.outerHTML)).toEqual([]);
         expect(all('dt').filter((t) => t.textContent.trim() === '')).toEqual([]);
@@ -60,8 +66,14 @@ describe.each(cases)('the page of $name', (one) => {
 
     it('runs nothing and asks nothing of the outside', () => {
         expect(all('script,link,img,iframe,object,embed,form,base,svg,video,audio')).toEqual([]);
-        expect(all('*').flatMap((e) => [...e.attributes].map((a) => a.name)).filter((n) => n.startsWith('on') || n === 'style' || n === 'src')).toEqual([]);
-        const outside = all('a').map((a) => a.getAttribute('href') ?? '').filter((h) => !h.startsWith('#'));
+        expect(
+            all('*')
+                .flatMap((e) => [...e.attributes].map((a) => a.name))
+                .filter((n) => n.startsWith('on') || n === 'style' || n === 'src'),
+        ).toEqual([]);
+        const outside = all('a')
+            .map((a) => a.getAttribute('href') ?? '')
+            .filter((h) => !h.startsWith('#'));
         expect(outside.filter((h) => !/^https?:\/\//.test(h))).toEqual([]);
         expect(all('a[href^="http"]').filter((a) => !a.getAttribute('rel')?.includes('noopener'))).toEqual([]);
         const style = all('style')[0]?.textContent ?? '';
@@ -88,7 +100,9 @@ describe('a page of hostile text', () => {
         const html = textOf(htmlGenerator, one);
         const page = parse(html);
         expect(page.querySelectorAll('script,img,svg,iframe,style')).toHaveLength(1);
-        expect([...page.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => a.name.startsWith('on'))).toEqual([]);
+        expect(
+            [...page.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => a.name.startsWith('on')),
+        ).toEqual([]);
         expect(page.querySelectorAll('a[href^="javascript"],a[href^="data"]')).toHaveLength(0);
         const shown = textOfHtml(html);
         for (const text of HOSTILE) {
@@ -117,7 +131,9 @@ describe('a page of hostile text', () => {
         const html = textOf(htmlGenerator, one);
         expect(html).toContain('<p class="minor">Kop</p>');
         expect(html).toContain('<strong>nadruk</strong>, <em>schuin</em> en <code>code</code>');
-        expect(html).toContain('<a href="https://example.org/a?b=1&amp;c=%222%22" rel="noopener noreferrer">veilige link</a>');
+        expect(html).toContain(
+            '<a href="https://example.org/a?b=1&amp;c=%222%22" rel="noopener noreferrer">veilige link</a>',
+        );
         expect(html).not.toContain('href="javascript');
         expect(html).toContain('&lt;b onclick=&quot;x()&quot;&gt;HTML&lt;/b&gt;');
         expect(html).not.toContain('<img');
@@ -140,7 +156,9 @@ describe('the colours of a page', () => {
     ] as const; // prettier-ignore
 
     it.each(['light', 'dark'] as const)('can be told apart in %s (WCAG 2.2, 1.4.3)', (mode) => {
-        const low = pairs.map(([ink, paper]) => ({ ink, paper, ratio: contrast(COLOURS[mode][ink], COLOURS[mode][paper]) })).filter((p) => p.ratio < 4.5);
+        const low = pairs
+            .map(([ink, paper]) => ({ ink, paper, ratio: contrast(COLOURS[mode][ink], COLOURS[mode][paper]) }))
+            .filter((p) => p.ratio < 4.5);
         expect(low).toEqual([]);
     });
 });

@@ -50,7 +50,11 @@ describe('the output json', () => {
         const json = JSON.parse(textOf(jsonGenerator, one)) as ProtocolJson;
         const { reviews, frameworks, scenarios, shared } = one.options.related;
         const expected = { version: 1, protocol: one.protocol, reviews, frameworks, scenarios, shared };
-        expect(json).toEqual(JSON.parse(JSON.stringify(expected), (key, value: unknown) => (key === 'file' ? one.options.pathOf(String(value)) : value)));
+        expect(json).toEqual(
+            JSON.parse(JSON.stringify(expected), (key, value: unknown) =>
+                key === 'file' ? one.options.pathOf(String(value)) : value,
+            ),
+        );
     });
 
     it.each(cases)('names files of $name by a relative path only', (one) => {
@@ -72,7 +76,9 @@ describe('the output json', () => {
         const one = await caseFrom('interventie X "Titel" { duur 2 weken }');
         const reversed = Object.fromEntries(Object.entries(one.protocol).reverse()) as unknown as typeof one.protocol;
         expect(textOf(jsonGenerator, { ...one, protocol: reversed })).toBe(textOf(jsonGenerator, one));
-        expect(textOf(jsonGenerator, one)).toMatch(/^\{\n {2}"version": 1,\n {2}"protocol": \{\n {4}"name": "X",\n {4}"title": "Titel",/);
+        expect(textOf(jsonGenerator, one)).toMatch(
+            /^\{\n {2}"version": 1,\n {2}"protocol": \{\n {4}"name": "X",\n {4}"title": "Titel",/,
+        );
     });
 });
 
@@ -84,5 +90,8 @@ function follow(json: unknown, pointer: string): unknown {
     return pointer
         .split('/')
         .slice(1)
-        .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key.replace(/~1/g, '/').replace(/~0/g, '~')], json);
+        .reduce<unknown>(
+            (part, key) => (part as Record<string, unknown>)[key.replace(/~1/g, '/').replace(/~0/g, '~')],
+            json,
+        );
 }

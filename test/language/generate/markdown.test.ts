@@ -44,8 +44,16 @@ describe('text in Markdown', () => {
                 expect(tagsOf([{ type: 'list', ordered: false, items: [[line]] }])).toBe('<ul<li</li</ul');
                 const rows: Block = { type: 'definitions', rows: [{ term: [text(value)], details: [[line]] }] };
                 expect(tagsOf([rows])).toBe('<ul<li<strong</strong</li</ul');
-                const table: Block = { type: 'table', caption: 'C', columns: [[text('k')]], rowHeadings: false, rows: [{ cells: [[text(value)]] }] };
-                expect(tagsOf([table])).toBe('<p<strong</strong</p<table<thead<tr<th</th</tr</thead<tbody<tr<td</td</tr</tbody</table');
+                const table: Block = {
+                    type: 'table',
+                    caption: 'C',
+                    columns: [[text('k')]],
+                    rowHeadings: false,
+                    rows: [{ cells: [[text(value)]] }],
+                };
+                expect(tagsOf([table])).toBe(
+                    '<p<strong</strong</p<table<thead<tr<th</th</tr</thead<tbody<tr<td</td</tr</tbody</table',
+                );
                 expect(textOfHtml(github.render(toMarkdown(documentOf([line]))))).toContain(bare(value));
             }),
             { numRuns: 500 },
@@ -56,7 +64,12 @@ describe('text in Markdown', () => {
         fc.assert(
             fc.property(anyText, (value) => {
                 fc.pre(value.trim() !== '');
-                const markdown = toMarkdown(documentOf([{ type: 'paragraph', content: [text('a '), { type: 'code', text: value }] }, { type: 'code', text: value }]));
+                const markdown = toMarkdown(
+                    documentOf([
+                        { type: 'paragraph', content: [text('a '), { type: 'code', text: value }] },
+                        { type: 'code', text: value },
+                    ]),
+                );
                 const html = github.render(markdown);
                 expect(html.match(/<code/g)).toHaveLength(2);
                 expect(textOfHtml(html)).toBe(bare(`TitelDeela ${value}${value}`));
@@ -65,8 +78,13 @@ describe('text in Markdown', () => {
     });
 
     it('does not escape what needs no escaping, so that it reads well as it is', () => {
-        const line = (value: string) => toMarkdown(documentOf([{ type: 'paragraph', content: [text(value)] }])).split('\n').at(-2);
-        expect(line('Een gezin (2 ouders), 6,4 % – “samen”: eerdere_contacten.')).toBe('Een gezin (2 ouders), 6,4 % – “samen”: eerdere_contacten.');
+        const line = (value: string) =>
+            toMarkdown(documentOf([{ type: 'paragraph', content: [text(value)] }]))
+                .split('\n')
+                .at(-2);
+        expect(line('Een gezin (2 ouders), 6,4 % – “samen”: eerdere_contacten.')).toBe(
+            'Een gezin (2 ouders), 6,4 % – “samen”: eerdere_contacten.',
+        );
         expect(line('1. eerste')).toBe('1\\. eerste');
         expect(line('a * b')).toBe('a \\* b');
     });

@@ -81,13 +81,18 @@ describe('a flowchart', () => {
         expect(nodes.get('n_C')?.text).toBe('C<br/>veelal Ander');
         expect(nodes.get('n_Goed')?.classes).toContain('geslaagd');
         expect(nodes.get('n_Vast')?.classes).toContain('escalatie');
-        expect(groups.find((g) => g.id === 'n_G')?.nodes).toEqual(expect.arrayContaining(['n_B', 'n_C', 'in_n_G', 'uit_n_G']));
-        const way = (start: string, end: string) => arrows.filter((a) => a.start === start && a.end === end).map((a) => `${a.stroke}: ${a.text}`);
+        expect(groups.find((g) => g.id === 'n_G')?.nodes).toEqual(
+            expect.arrayContaining(['n_B', 'n_C', 'in_n_G', 'uit_n_G']),
+        );
+        const way = (start: string, end: string) =>
+            arrows.filter((a) => a.start === start && a.end === end).map((a) => `${a.stroke}: ${a.text}`);
         expect(way('begin', 'n_A')).toEqual(['normal: ']);
         expect(way('n_A', 'in_n_G')).toEqual(['normal: als klaar']);
         expect(way('n_A', 'onbekend')).toEqual(['normal: anders']);
         expect(way('n_A', 'n_A')).toEqual(['normal: herhaal als niet klaar, hoogstens 3 keer']);
-        expect(way('n_A', 'n_Vast')).toEqual(expect.arrayContaining(['dotted: termijn verstreken', 'dotted: loopt vast']));
+        expect(way('n_A', 'n_Vast')).toEqual(
+            expect.arrayContaining(['dotted: termijn verstreken', 'dotted: loopt vast']),
+        );
         expect(way('uit_n_G', 'n_D')).toEqual(['thick: overdracht geef door']);
         expect(way('uit_n_G', 'n_Vast')).toEqual(['dotted: bij uitblijven<br/>overdracht geef door']);
         expect(way('n_Vast', 'n_Stop')).toEqual(['normal: hoogstens 1 keer']);
@@ -100,9 +105,15 @@ describe('a flowchart', () => {
         const { losses } = mermaidGenerator.generate(one.protocol, one.options);
         expect(losses).toContainEqual({
             element: 'A',
-            reason: { nl: 'een stroomschema zegt niet: termijn, gegevens die bekend worden', en: 'a flowchart does not say: deadline, facts that become known' },
+            reason: {
+                nl: 'een stroomschema zegt niet: termijn, gegevens die bekend worden',
+                en: 'a flowchart does not say: deadline, facts that become known',
+            },
         });
-        expect(losses).toContainEqual({ element: 'A', reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' } });
+        expect(losses).toContainEqual({
+            element: 'A',
+            reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' },
+        });
     });
 
     it('is not made where there are no steps; that is a loss', async () => {
@@ -163,7 +174,9 @@ describe('hostile text in a flowchart', () => {
     });
 
     it('leaves ordinary text as it is', () => {
-        expect(escapeLabel('Een gezin (2 ouders), 6,4 % – samen, één plan!')).toBe('Een gezin (2 ouders), 6,4 % – samen, één plan!');
+        expect(escapeLabel('Een gezin (2 ouders), 6,4 % – samen, één plan!')).toBe(
+            'Een gezin (2 ouders), 6,4 % – samen, één plan!',
+        );
     });
 });
 

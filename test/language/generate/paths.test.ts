@@ -33,7 +33,12 @@ describe('names of files and folders', () => {
     });
 
     it('gives every text a safe and distinct name, whatever it holds', () => {
-        const texts = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('aux', 'Aux', 'é', 'e', 'E', '.', '..', 'a'.repeat(300), `${'a'.repeat(299)}b`)));
+        const texts = fc.array(
+            fc.oneof(
+                fc.string({ unit: 'binary' }),
+                fc.constantFrom('aux', 'Aux', 'é', 'e', 'E', '.', '..', 'a'.repeat(300), `${'a'.repeat(299)}b`),
+            ),
+        );
         fc.assert(
             fc.property(texts, (given) => {
                 const names = safeNames(given);

@@ -9,13 +9,20 @@ import { exampleCases, exampleFolders, ROOT } from './support.js';
 const grammar = readFileSync(`${ROOT}language/draaiboek.langium`, 'utf8');
 
 /** The keywords of all properties: those in `kind=(…)`, and those of the rules for a kind of more words. */
-const keywords = [...grammar.matchAll(/^(\w+) returns (?:Property|Spoken|Party):\s*(?:[^;]*?)kind=(\([^)]*\)|'[^']*'|\w+)/gm)].flatMap(([, , kinds = '']) => {
+const keywords = [
+    ...grammar.matchAll(/^(\w+) returns (?:Property|Spoken|Party):\s*(?:[^;]*?)kind=(\([^)]*\)|'[^']*'|\w+)/gm),
+].flatMap(([, , kinds = '']) => {
     const quoted = [...kinds.matchAll(/'([^']+)'/g)].map((m) => m[1] ?? '');
     if (quoted.length > 0) {
         return quoted;
     }
     const [, words = ''] = new RegExp(`^${kinds} returns string: ([^;]*);`, 'm').exec(grammar) ?? [];
-    return [words.replace(/'(\S+)'\??/g, '$1').replace(/\s+/g, ' ').trim()];
+    return [
+        words
+            .replace(/'(\S+)'\??/g, '$1')
+            .replace(/\s+/g, ' ')
+            .trim(),
+    ];
 });
 
 describe('the list of outputs', () => {
@@ -28,12 +35,16 @@ describe('the list of outputs', () => {
     });
 
     it('never lets a document refuse', () => {
-        expect(GENERATORS.filter((g) => ['html', 'markdown', 'json', 'mermaid'].includes(g.id) && g.refusesOnError)).toEqual([]);
+        expect(
+            GENERATORS.filter((g) => ['html', 'markdown', 'json', 'mermaid'].includes(g.id) && g.refusesOnError),
+        ).toEqual([]);
     });
 
     it('makes files of different names for one interventie, each inside its folder', async () => {
         for (const { protocol, options } of await exampleCases()) {
-            const paths = GENERATORS.flatMap((g) => g.generate(protocol, options).files.map((f) => f.path.toLowerCase()));
+            const paths = GENERATORS.flatMap((g) =>
+                g.generate(protocol, options).files.map((f) => f.path.toLowerCase()),
+            );
             expect(new Set(paths).size).toBe(paths.length);
             expect(paths.filter((p) => p.startsWith('/') || p.split('/').includes('..'))).toEqual([]);
         }
@@ -63,7 +74,9 @@ describe('what is about an interventie', () => {
         const folder = (await exampleFolders()).find((f) => f.folder === 'gezinspad');
         const related = folder?.cases.find((c) => c.name === 'GezinspadBreda')?.options.related;
         expect(related?.reviews.length).toBeGreaterThan(0);
-        expect(related?.frameworks.map((f) => f.name)).toEqual([...new Set(related?.reviews.map((r) => r.framework.name))]);
+        expect(related?.frameworks.map((f) => f.name)).toEqual([
+            ...new Set(related?.reviews.map((r) => r.framework.name)),
+        ]);
         expect(related?.shared?.sources.length).toBeGreaterThan(0);
         expect(relatedTo({ name: 'Onbekend' }, [])).toMatchObject({ reviews: [], frameworks: [], scenarios: [] });
     });

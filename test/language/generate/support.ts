@@ -34,14 +34,19 @@ export async function exampleFolders(): Promise<readonly Folder[]> {
     const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
         .filter((f) => f.endsWith('.draaiboek'))
         .sort();
-    const documents = await loadFiles(services.Draaiboek, files.map((f) => URI.parse(pathToFileURL(join(examples, f)).href)));
+    const documents = await loadFiles(
+        services.Draaiboek,
+        files.map((f) => URI.parse(pathToFileURL(join(examples, f)).href)),
+    );
     const models = documents.map((d) => modelOf(services.Draaiboek, d));
     return [...new Set(files.map((f) => dirname(f)))].map((folder) => {
         const inside = files.map((f) => dirname(f) === folder);
         return {
             folder,
             documents: documents.filter((_, i) => inside[i]),
-            cases: models.filter((_, i) => inside[i]).flatMap((file) => file.interventions.map((protocol) => caseOf(protocol, file, models))),
+            cases: models
+                .filter((_, i) => inside[i])
+                .flatMap((file) => file.interventions.map((protocol) => caseOf(protocol, file, models))),
         };
     });
 }
@@ -78,7 +83,8 @@ function caseOf(protocol: Protocol, file: FileModel, files: readonly FileModel[]
             file,
             related: relatedTo(protocol, files),
             forced: false,
-            pathOf: (uri) => (uri.startsWith('file:') ? relative(ROOT, fileURLToPath(uri)) : uri.replace('memory:/', '')),
+            pathOf: (uri) =>
+                uri.startsWith('file:') ? relative(ROOT, fileURLToPath(uri)) : uri.replace('memory:/', ''),
         },
     };
 }

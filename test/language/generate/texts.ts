@@ -50,7 +50,9 @@ export function* textsIn(value: unknown, path = ''): Generator<{ readonly path: 
             yield { path: `${path}/text`, text: String(value.text) };
             return;
         }
-        const named = Object.entries(value).filter(([key, part]) => !NO_TEXT.has(key) && !isUnwrittenName(value, key, part));
+        const named = Object.entries(value).filter(
+            ([key, part]) => !NO_TEXT.has(key) && !isUnwrittenName(value, key, part),
+        );
         for (const [key, part] of named) {
             yield* textsIn(part, `${path}/${key}`);
         }
@@ -59,5 +61,7 @@ export function* textsIn(value: unknown, path = ''): Generator<{ readonly path: 
 
 /** An implicit end, and a group that nobody named, have a name that stands in no text. */
 function isUnwrittenName(element: object, key: string, value: unknown): boolean {
-    return key === 'name' && (('implicit' in element && element.implicit === true) || /^groep-\d+$/.test(String(value)));
+    return (
+        key === 'name' && (('implicit' in element && element.implicit === true) || /^groep-\d+$/.test(String(value)))
+    );
 }

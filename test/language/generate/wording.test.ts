@@ -55,7 +55,9 @@ describe('values and dates in words', () => {
     });
 
     it('never fills in what is unknown', () => {
-        expect(valueText({ type: 'unknown', reason: 'leeg', expected: '2027' }, 'nl')).toBe('onbekend (leeg), verwacht in 2027');
+        expect(valueText({ type: 'unknown', reason: 'leeg', expected: '2027' }, 'nl')).toBe(
+            'onbekend (leeg), verwacht in 2027',
+        );
         expect(valueText({ type: 'local' }, 'nl')).toBe('plaatselijk');
     });
 });

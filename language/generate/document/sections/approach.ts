@@ -1,4 +1,4 @@
-import type { Access, ContactBudget, FlowNode, Interrupt, Step } from '../../../model/process.js';
+import type { Access, ContactBudget, Interrupt, Step } from '../../../model/process.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
 import { citations, enter, inheritedMark, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
@@ -8,13 +8,20 @@ import { conditionInlines, modalityInlines, pointers, statementRows, valueInline
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
+import { flowTree } from '../flow-tree.js';
 import { deploymentRow, nodeSections, overview } from './steps.js';
 
 /** 1.3: how it goes, from entry to end. */
-export function approach(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
+export function approach(context: Context): {
+    readonly blocks: readonly Block[];
+    readonly sections: readonly Section[];
+} {
     const { protocol } = context;
     const { process } = protocol;
-    const own = statementRows(context, protocol.statements.filter((s) => partOf(s.kind) === 'approach'));
+    const own = statementRows(
+        context,
+        protocol.statements.filter((s) => partOf(s.kind) === 'approach'),
+    );
     const counts = protocol.stepCounts;
     if (!process) {
         return {
@@ -24,8 +31,8 @@ export function approach(context: Context): { readonly blocks: readonly Block[];
     }
     const { context: inner, marks, lead } = enter(context, process);
     const source = marks.length === 0 ? [] : [paragraph(...marks)];
-    const numbers = stepNumbers(process.nodes);
-    const top = process.nodes.filter((n) => n.parent === undefined);
+    const tree = flowTree(process.nodes);
+    const { top } = tree;
     const steps = process.nodes.filter((n): n is Step => n.kind === 'step');
     const inOrder = top.filter((n) => n.kind !== 'escalation' && n.kind !== 'end');
     return {
@@ -33,25 +40,60 @@ export function approach(context: Context): { readonly blocks: readonly Block[];
             ...definitions(own),
             ...lead,
             ...source,
-            ...definitions([...statementRows(inner, process.statements), stepCountRow(inner, [...counts, ...process.stepCounts]), deploymentRow(inner, process.deployment)]),
+            ...definitions([
+                ...statementRows(inner, process.statements),
+                stepCountRow(inner, [...counts, ...process.stepCounts]),
+                deploymentRow(inner, process.deployment),
+            ]),
             ...pointers(inner, process),
         ],
         sections: [
-            ...chapter(inner, 'toegang', { nl: 'Toegang', en: 'Access' }, definitions(accessRows(inner, process.access, process.contactBudgets))),
-            ...chapter(inner, 'stappen', { nl: 'Stappen', en: 'Steps' }, overview(inner, steps, numbers), nodeSections(inner, inOrder, numbers)),
-            ...chapter(inner, 'altijd', { nl: 'Op elk moment', en: 'At any moment' }, interrupts(inner, process.interrupts)),
-            ...chapter(inner, 'escalatie', { nl: 'Als het vastloopt', en: 'When it gets stuck' }, [], nodeSections(inner, top.filter((n) => n.kind === 'escalation'), numbers)),
-            ...chapter(inner, 'afloop', { nl: 'Hoe het eindigt', en: 'How it ends' }, [], nodeSections(inner, top.filter((n) => n.kind === 'end'), numbers)),
+            ...chapter(
+                inner,
+                'toegang',
+                { nl: 'Toegang', en: 'Access' },
+                definitions(accessRows(inner, process.access, process.contactBudgets)),
+            ),
+            ...chapter(
+                inner,
+                'stappen',
+                { nl: 'Stappen', en: 'Steps' },
+                overview(inner, steps, tree),
+                nodeSections(inner, inOrder, tree),
+            ),
+            ...chapter(
+                inner,
+                'altijd',
+                { nl: 'Op elk moment', en: 'At any moment' },
+                interrupts(inner, process.interrupts),
+            ),
+            ...chapter(
+                inner,
+                'escalatie',
+                { nl: 'Als het vastloopt', en: 'When it gets stuck' },
+                [],
+                nodeSections(
+                    inner,
+                    top.filter((n) => n.kind === 'escalation'),
+                    tree,
+                ),
+            ),
+            ...chapter(
+                inner,
+                'afloop',
+                { nl: 'Hoe het eindigt', en: 'How it ends' },
+                [],
+                nodeSections(
+                    inner,
+                    top.filter((n) => n.kind === 'end'),
+                    tree,
+                ),
+            ),
             ...handovers(context),
             ...facts(context),
             ...documents(context),
         ],
     };
-}
-
-/** Steps are numbered in the order of the text. */
-function stepNumbers(nodes: readonly FlowNode[]): ReadonlyMap<string, number> {
-    return new Map(nodes.filter((n) => n.kind === 'step').map((n, i) => [n.name, i + 1]));
 }
 
 function stepCountRow(context: Context, counts: readonly StepCount[]): Definition {
@@ -96,7 +138,15 @@ function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
             ...conditionInlines(context, i.condition),
             text(': '),
             ...targetInlines(context, i.target),
-            text(i.resume ? (nl ? '; het werk gaat daarna verder waar het was.' : '; the work then goes on where it was.') : nl ? '; al het andere werk stopt.' : '; all other work stops.'),
+            text(
+                i.resume
+                    ? nl
+                        ? '; het werk gaat daarna verder waar het was.'
+                        : '; the work then goes on where it was.'
+                    : nl
+                      ? '; al het andere werk stopt.'
+                      : '; all other work stops.',
+            ),
             ...citations(context, i.provenance),
         ),
     ]);
@@ -124,13 +174,25 @@ function facts(context: Context): Section[] {
     const table: Block = {
         type: 'table',
         caption: context.say({ nl: 'De gegevens in het kort', en: 'The facts in short' }),
-        columns: [{ nl: 'Gegeven', en: 'Fact' }, { nl: 'Betekenis', en: 'Meaning' }, { nl: 'Soort', en: 'Kind' }, { nl: 'Bekend na', en: 'Known after' }].map((c) => [text(context.say(c))]),
+        columns: [
+            { nl: 'Gegeven', en: 'Fact' },
+            { nl: 'Betekenis', en: 'Meaning' },
+            { nl: 'Soort', en: 'Kind' },
+            { nl: 'Bekend na', en: 'Known after' },
+        ].map((c) => [text(context.say(c))]),
         rowHeadings: true,
         rows: all.filter(isBare).map((fact) => {
             const { context: inner, marks } = enter(context, fact);
             const name: Inline[] = [{ type: 'mark', mark: 'name', text: fact.name }];
-            const meaning: Inline[] = [...(fact.title === undefined ? [] : [text(oneLine(fact.title))]), ...inheritedMark(context, fact), ...marks];
-            return { id: context.anchors.of(fact), cells: [name, meaning, kindOf(inner, fact), knownAfter(inner, fact)] };
+            const meaning: Inline[] = [
+                ...(fact.title === undefined ? [] : [text(oneLine(fact.title))]),
+                ...inheritedMark(context, fact),
+                ...marks,
+            ];
+            return {
+                id: context.anchors.of(fact),
+                cells: [name, meaning, kindOf(inner, fact), knownAfter(inner, fact)],
+            };
         }),
     };
     const sections = all
@@ -143,7 +205,13 @@ function facts(context: Context): Section[] {
                 ],
             })),
         );
-    return chapter(context, 'gegevens', { nl: 'Wat er bekend wordt', en: 'What becomes known' }, table.rows.length === 0 ? [] : [table], sections);
+    return chapter(
+        context,
+        'gegevens',
+        { nl: 'Wat er bekend wordt', en: 'What becomes known' },
+        table.rows.length === 0 ? [] : [table],
+        sections,
+    );
 }
 
 function kindOf(context: Context, fact: Fact): Inline[] {
@@ -152,8 +220,14 @@ function kindOf(context: Context, fact: Fact): Inline[] {
 }
 
 function knownAfter(context: Context, { name }: Fact): Inline[] {
-    const nodes = (context.protocol.process?.nodes ?? []).filter((n) => 'determines' in n && n.determines.some((r) => r.name === name));
-    return references(context, nodes.map((n) => ({ name: n.name, at: n.nameAt })), 'node');
+    const nodes = (context.protocol.process?.nodes ?? []).filter(
+        (n) => 'determines' in n && n.determines.some((r) => r.name === name),
+    );
+    return references(
+        context,
+        nodes.map((n) => ({ name: n.name, at: n.nameAt })),
+        'node',
+    );
 }
 
 function documents(context: Context): Section[] {
@@ -165,7 +239,12 @@ function documents(context: Context): Section[] {
 
 function aboutRow(context: Context, document: ProtocolDocument): Definition {
     const nl = context.language === 'nl';
-    const about: Inline[] = document.coversAllAreas ? [text(nl ? 'alle leefgebieden' : 'all areas of life')] : joined(document.about.map((v) => valueInlines(context, v)), ', ');
+    const about: Inline[] = document.coversAllAreas
+        ? [text(nl ? 'alle leefgebieden' : 'all areas of life')]
+        : joined(
+              document.about.map((v) => valueInlines(context, v)),
+              ', ',
+          );
     if (document.except.length > 0) {
         about.push(text(` ${nl ? 'behalve' : 'except'} ${document.except.map(oneLine).join(', ')}`));
     }

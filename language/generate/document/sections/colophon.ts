@@ -19,9 +19,15 @@ export function colophon(context: Context, lead: readonly Block[]): Section {
         row({ nl: 'Versie', en: 'Version' }, context, ...protocol.versions.map((v) => versionLine(context, v))),
         ...departsFrom(context),
         ...protocol.parties.map((p) => partyRow(context, p)),
-        ...statementRows(context, protocol.statements.filter((s) => partOf(s.kind) === 'colophon')),
+        ...statementRows(
+            context,
+            protocol.statements.filter((s) => partOf(s.kind) === 'colophon'),
+        ),
         ...recognition(context),
-        { term: [text(context.say({ nl: 'Bronvermelding', en: 'Sources' }))], details: lead.length === 0 ? [] : [lead] },
+        {
+            term: [text(context.say({ nl: 'Bronvermelding', en: 'Sources' }))],
+            details: lead.length === 0 ? [] : [lead],
+        },
     ];
     return {
         id: context.anchors.fresh('colofon'),
@@ -80,7 +86,9 @@ export function departures(context: Context): readonly Block[] {
         items.map((d): readonly Block[] => {
             const known = context.anchors.find(d.element.name);
             const reason: Inline[] = d.reason === undefined ? [] : [text(`: ${oneLine(d.reason)}`)];
-            const name: Inline = known ? reference(context, d.element) : { type: 'strong', content: [text(d.element.name)] };
+            const name: Inline = known
+                ? reference(context, d.element)
+                : { type: 'strong', content: [text(d.element.name)] };
             return [paragraph(text(`${d.elementKind} `), name, ...reason, ...citations(context, d.provenance))];
         });
     return definitions([

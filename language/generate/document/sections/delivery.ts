@@ -7,7 +7,10 @@ import { partOf } from '../placement.js';
 import { modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** 2: what it takes to carry it out, and who does. */
-export function delivery(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
+export function delivery(context: Context): {
+    readonly blocks: readonly Block[];
+    readonly sections: readonly Section[];
+} {
     const { protocol } = context;
     const own = protocol.statements.filter((s) => partOf(s.kind) === 'delivery');
     return {
@@ -17,8 +20,20 @@ export function delivery(context: Context): { readonly blocks: readonly Block[];
         ],
         sections: [
             ...chapter(context, 'rollen', { nl: 'Rollen', en: 'Roles' }, [], roles(context)),
-            ...chapter(context, 'organisaties', { nl: 'Organisaties', en: 'Organisations' }, [], organisations(context)),
-            ...chapter(context, 'samenwerking', { nl: 'Samenwerking', en: 'Collaboration' }, [], collaborations(context)),
+            ...chapter(
+                context,
+                'organisaties',
+                { nl: 'Organisaties', en: 'Organisations' },
+                [],
+                organisations(context),
+            ),
+            ...chapter(
+                context,
+                'samenwerking',
+                { nl: 'Samenwerking', en: 'Collaboration' },
+                [],
+                collaborations(context),
+            ),
         ],
     };
 }
@@ -45,13 +60,20 @@ function roleRows(context: Context, role: Role): Definition[] {
         ...(role.filledBy ? [reference(context, role.filledBy, 'role')] : []),
         ...(role.filledByValue ? valueInlines(context, role.filledByValue) : []),
     ];
-    const organisations = role.organisations.flatMap((o, i): Inline[] => [...(i === 0 ? [] : [text(nl ? ' of ' : ' or ')]), reference(context, o, 'organisation')]);
+    const organisations = role.organisations.flatMap((o, i): Inline[] => [
+        ...(i === 0 ? [] : [text(nl ? ' of ' : ' or ')]),
+        reference(context, o, 'organisation'),
+    ]);
     return [
         row({ nl: 'Van', en: 'Of' }, context, organisations),
         row({ nl: 'Is', en: 'Is' }, context, role.flags.length === 0 ? [] : [text(role.flags.join(', '))]),
         row({ nl: 'Regie', en: 'Direction' }, context, role.directs ? [text(nl ? 'voert regie' : 'directs')] : []),
         row({ nl: 'Vervuld door', en: 'Filled by' }, context, filled),
-        row({ nl: 'Iemand anders dan', en: 'Another person than' }, context, references(context, role.otherThan, 'role')),
+        row(
+            { nl: 'Iemand anders dan', en: 'Another person than' },
+            context,
+            references(context, role.otherThan, 'role'),
+        ),
     ];
 }
 
@@ -70,11 +92,19 @@ function collaboration(context: Context, block: Collaboration): Section {
         const anchor = context.anchors.find(p.name, 'organisation', 'role');
         return oneLine(anchor?.title ?? p.name);
     });
-    const known = names.length === 0 && !block.value ? [text(nl ? 'wie, staat er niet' : 'whom, is not said')] : [text(names.join(', '))];
+    const known =
+        names.length === 0 && !block.value
+            ? [text(nl ? 'wie, staat er niet' : 'whom, is not said')]
+            : [text(names.join(', '))];
     return {
         id: context.anchors.fresh('samenwerking-met'),
         look: 'element',
-        title: [text(nl ? 'Met ' : 'With '), ...known, ...(block.value ? valueInlines(inner, block.value) : []), ...marks],
+        title: [
+            text(nl ? 'Met ' : 'With '),
+            ...known,
+            ...(block.value ? valueInlines(inner, block.value) : []),
+            ...marks,
+        ],
         blocks: [...lead, ...definitions(statementRows(inner, block.statements)), ...pointers(inner, block)],
         sections: [],
     };

@@ -14,7 +14,10 @@ export function rationale(context: Context): Content {
     const { protocol } = context;
     const own = protocol.statements.filter((s) => partOf(s.kind) === 'rationale');
     return {
-        blocks: [...definitions(statementRows(context, own)), ...protocol.rationales.flatMap((r) => blockContent(context, r))],
+        blocks: [
+            ...definitions(statementRows(context, own)),
+            ...protocol.rationales.flatMap((r) => blockContent(context, r)),
+        ],
         sections: protocol.rationales.flatMap((r) => factors(enter(context, r).context, r)),
     };
 }
@@ -22,7 +25,14 @@ export function rationale(context: Context): Content {
 function factors(context: Context, block: Rationale): Section[] {
     return block.factors.map((factor) =>
         elementSection(context, factor, context.say({ nl: 'factor', en: 'factor' }), (inner) => ({
-            rows: [row({ nl: 'Beïnvloed door', en: 'Influenced by' }, inner, ...factor.goals.map((g) => references(inner, [g], 'goal')), factor.goalsValue ? valueInlines(inner, factor.goalsValue) : [])],
+            rows: [
+                row(
+                    { nl: 'Beïnvloed door', en: 'Influenced by' },
+                    inner,
+                    ...factor.goals.map((g) => references(inner, [g], 'goal')),
+                    factor.goalsValue ? valueInlines(inner, factor.goalsValue) : [],
+                ),
+            ],
         })),
     );
 }

@@ -23,7 +23,9 @@ function atMostInlines(context: Context, atMost: number | undefined): Inline[] {
 /** What holds before and after a node: `pas als`, `klaar als`. */
 export function guardRows(context: Context, guards: readonly Guard[]): Definition[] {
     const lines = (kind: Guard['kind']) =>
-        guards.filter((g) => g.kind === kind).map((g) => [...conditionInlines(context, g.condition), ...citations(context, g.provenance)]);
+        guards
+            .filter((g) => g.kind === kind)
+            .map((g) => [...conditionInlines(context, g.condition), ...citations(context, g.provenance)]);
     return [
         row({ nl: 'Pas als', en: 'Only when' }, context, ...lines('only-when')),
         row({ nl: 'Klaar als', en: 'Done when' }, context, ...lines('done-when')),
@@ -39,7 +41,9 @@ export function deadlineRow(context: Context, deadlines: readonly Deadline[]): D
             line.push(text(nl ? ' na aanmelding' : ' after registration'));
         } else if (deadline.after) {
             const begin = deadline.after.type === 'begin';
-            line.push(text(nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after '));
+            line.push(
+                text(nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after '),
+            );
             line.push(reference(context, deadline.after.node, 'node'));
         }
         if (deadline.otherwise) {
@@ -65,7 +69,9 @@ function repeatRow(context: Context, { repeats }: Outgoing): Definition {
     const lines = repeats.map((repeat): Inline[] => [
         ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
         ...(repeat.bound && repeat.until ? [text(', ')] : []),
-        ...(repeat.until ? [text(context.language === 'nl' ? 'tot ' : 'until '), ...conditionInlines(context, repeat.until)] : []),
+        ...(repeat.until
+            ? [text(context.language === 'nl' ? 'tot ' : 'until '), ...conditionInlines(context, repeat.until)]
+            : []),
         ...citations(context, repeat.provenance),
     ]);
     return row({ nl: 'Herhaal', en: 'Repeat' }, context, ...lines);
@@ -87,7 +93,11 @@ function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): 
             const to: Inline[] =
                 arrow.to === undefined
                     ? [{ type: 'open', open: 'unknown', text: context.say(WORDS.notSaid) }]
-                    : [reference(context, { name: arrow.to, at: arrow.at }, 'node'), text(' '), { type: 'mark', mark: 'implied', text: order }];
+                    : [
+                          reference(context, { name: arrow.to, at: arrow.at }, 'node'),
+                          text(' '),
+                          { type: 'mark', mark: 'implied', text: order },
+                      ];
             return [paragraph(...to, ...handoverInlines(context, arrow.handovers))];
         });
     return [...stated, ...implied];
@@ -116,9 +126,13 @@ function handoverInlines(context: Context, handovers: readonly string[]): Inline
 }
 
 function escalationLines(context: Context, node: FlowNode): Inline[][] {
-    const arrows = (context.protocol.process?.arrows ?? []).filter((a) => a.from === node.name && a.kind === 'escalation');
+    const arrows = (context.protocol.process?.arrows ?? []).filter(
+        (a) => a.from === node.name && a.kind === 'escalation',
+    );
     return arrows.map((arrow) => [
-        ...(arrow.condition ? [text(`${context.say(WORDS.when)} `), ...conditionInlines(context, arrow.condition), text(': ')] : []),
+        ...(arrow.condition
+            ? [text(`${context.say(WORDS.when)} `), ...conditionInlines(context, arrow.condition), text(': ')]
+            : []),
         ...(arrow.to === undefined ? [] : [reference(context, { name: arrow.to, at: arrow.at }, 'node')]),
         ...atMostInlines(context, arrow.atMost),
     ]);

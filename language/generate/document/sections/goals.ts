@@ -46,7 +46,9 @@ function afterRow(context: Context, { after }: Goal | Subgoal): Definition {
 
 /** Which steps work on a goal: said with the steps, and of use here. */
 function workedOnRow(context: Context, { name }: Goal | Subgoal): Definition[] {
-    const nodes = (context.protocol.process?.nodes ?? []).filter((n) => 'worksOn' in n && n.worksOn.some((r) => r.name === name));
+    const nodes = (context.protocol.process?.nodes ?? []).filter(
+        (n) => 'worksOn' in n && n.worksOn.some((r) => r.name === name),
+    );
     const refs = nodes.map((n) => ({ name: n.name, at: n.nameAt }));
     return refs.length === 0 ? [] : [row({ nl: 'In stap', en: 'In step' }, context, references(context, refs, 'node'))];
 }
@@ -71,10 +73,15 @@ export function effects(context: Context, items: readonly Effect[]): readonly Bl
         const line: Inline[] = [
             strong(text(oneLine(effect.subject))),
             text(': '),
-            effect.outcome === 'unknown' ? { type: 'open', open: 'unknown', text: outcome } : { type: 'mark', mark: 'state', text: outcome },
+            effect.outcome === 'unknown'
+                ? { type: 'open', open: 'unknown', text: outcome }
+                : { type: 'mark', mark: 'state', text: outcome },
         ];
         if (effect.basis) {
-            line.push(text(context.language === 'nl' ? ', op grond van ' : ', on the ground of '), ...valueInlines(inner, effect.basis));
+            line.push(
+                text(context.language === 'nl' ? ', op grond van ' : ', on the ground of '),
+                ...valueInlines(inner, effect.basis),
+            );
         }
         return [
             { type: 'paragraph', content: [...line, ...marks] },

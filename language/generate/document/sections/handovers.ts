@@ -17,7 +17,13 @@ export function handoverSection(context: Context, handover: Handover): Section {
         (inner) => ({
             rows: beginning(inner, handover),
             statements: handover.statements.filter((s) => s.kind === 'vorm'),
-            rowsAfter: [...rest(inner, handover), ...statementRows(inner, handover.statements.filter((s) => s.kind !== 'vorm' && s.kind !== 'ernst'))],
+            rowsAfter: [
+                ...rest(inner, handover),
+                ...statementRows(
+                    inner,
+                    handover.statements.filter((s) => s.kind !== 'vorm' && s.kind !== 'ernst'),
+                ),
+            ],
         }),
         'step',
     );
@@ -36,7 +42,8 @@ function beginning(context: Context, handover: Handover): Definition[] {
 
 function rest(context: Context, handover: Handover): Definition[] {
     const nl = context.language === 'nl';
-    const within = (value: Inline[]): Inline[] => (value.length === 0 ? [] : [text(nl ? ' binnen ' : ' within '), ...value]);
+    const within = (value: Inline[]): Inline[] =>
+        value.length === 0 ? [] : [text(nl ? ' binnen ' : ' within '), ...value];
     const meetings = handover.meetings.map((m): Inline[] => [
         ...modalityInlines(context, m.modality),
         ...valueInlines(context, m.value),
@@ -55,11 +62,15 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...citations(context, a.provenance),
     ]);
     const contingencies = handover.contingencies.map((c): Inline[] => [
-        ...(c.value ? valueInlines(context, c.value) : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`)]),
+        ...(c.value
+            ? valueInlines(context, c.value)
+            : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`)]),
         ...citations(context, c.provenance),
     ]);
     const secrecy = handover.secrecy.map((s): Inline[] => [
-        ...(s.consentOf.length > 0 ? [text(nl ? 'toestemming van ' : 'consent of '), ...references(context, s.consentOf, 'role')] : []),
+        ...(s.consentOf.length > 0
+            ? [text(nl ? 'toestemming van ' : 'consent of '), ...references(context, s.consentOf, 'role')]
+            : []),
         ...(s.exception === undefined ? [] : [text(`${nl ? 'uitzondering: ' : 'exception: '}${oneLine(s.exception)}`)]),
         ...(s.value ? valueInlines(context, s.value) : []),
         ...citations(context, s.provenance),
@@ -90,7 +101,10 @@ function rest(context: Context, handover: Handover): Definition[] {
         row({ nl: 'Gesprekken', en: 'Meetings' }, context, ...meetings),
         ...guardRows(context, handover.guards),
         row({ nl: 'Informatie', en: 'Information' }, context, ...information),
-        ...statementRows(context, handover.statements.filter((s) => s.kind === 'ernst')),
+        ...statementRows(
+            context,
+            handover.statements.filter((s) => s.kind === 'ernst'),
+        ),
         row({ nl: 'Acties', en: 'Actions' }, context, ...actions),
         row({ nl: 'Wat als', en: 'What if' }, context, ...contingencies),
         row({ nl: 'Geheimhouding', en: 'Confidentiality' }, context, ...secrecy),

@@ -19,7 +19,11 @@ export function contradictions(context: Context): readonly Block[] {
             type: 'notice',
             kind: 'contradiction',
             id,
-            title: [text(oneLine(contradiction.title)), ...ownerInlines(context, owner), ...citations(context, contradiction.provenance)],
+            title: [
+                text(oneLine(contradiction.title)),
+                ...ownerInlines(context, owner),
+                ...citations(context, contradiction.provenance),
+            ],
             blocks: [{ type: 'list', ordered: false, items: sides }],
         };
     });
@@ -40,7 +44,10 @@ export function remarks(context: Context): readonly Block[] {
             kind: 'remark',
             id,
             title: [...title, ...ownerInlines(context, owner)],
-            blocks: [...proseBlocks(context, remark.text, remark.provenance), ...remark.replies.map((r) => spokenBlock(context, r))],
+            blocks: [
+                ...proseBlocks(context, remark.text, remark.provenance),
+                ...remark.replies.map((r) => spokenBlock(context, r)),
+            ],
         };
     });
 }
@@ -49,7 +56,10 @@ function ownerInlines(context: Context, owner: string): Inline[] {
     if (owner === '' || owner === context.protocol.name || !context.anchors.find(owner)) {
         return [];
     }
-    return [text(context.language === 'nl' ? ', bij ' : ', at '), reference(context, { name: owner, at: context.protocol.at })];
+    return [
+        text(context.language === 'nl' ? ', bij ' : ', at '),
+        reference(context, { name: owner, at: context.protocol.at }),
+    ];
 }
 
 /** Everything that is `onbekend` or `plaatselijk`, in the order of the text; then what stands in other texts. */
@@ -68,9 +78,15 @@ export function unknowns(context: Context): readonly Block[] {
                     type === 'unknown'
                         ? context.say({ nl: 'Onbekend', en: 'Unknown' })
                         : context.say({ nl: 'Plaatselijk in te vullen', en: 'To be filled in locally' }),
-                columns: [[text(nl ? 'Wat' : 'What')], [text(nl ? 'Waarvan' : 'Of what')], [text(nl ? 'Waarom' : 'Why')]],
+                columns: [
+                    [text(nl ? 'Wat' : 'What')],
+                    [text(nl ? 'Waarvan' : 'Of what')],
+                    [text(nl ? 'Waarom' : 'Why')],
+                ],
                 rowHeadings: true,
-                rows: some.map((item) => ({ cells: [[text(oneLine(item.what))], ownerOf(context, item), why(context, item)] })),
+                rows: some.map((item) => ({
+                    cells: [[text(oneLine(item.what))], ownerOf(context, item), why(context, item)],
+                })),
             },
         ];
     };
@@ -81,14 +97,18 @@ function ownerOf(context: Context, item: UnknownItem): readonly Inline[] {
     if (item.element === context.protocol.name) {
         return [text(context.say({ nl: 'de interventie', en: 'the intervention' }))];
     }
-    return [context.anchors.find(item.element) ? reference(context, { name: item.element, at: item.at }) : text(item.element)];
+    return [
+        context.anchors.find(item.element)
+            ? reference(context, { name: item.element, at: item.at })
+            : text(item.element),
+    ];
 }
 
 function why(context: Context, item: UnknownItem): readonly Inline[] {
     const nl = context.language === 'nl';
-    const expected = item.expected === undefined ? [] : [text(`${nl ? 'verwacht in' : 'expected in'} ${item.expected}`)];
+    const expected =
+        item.expected === undefined ? [] : [text(`${nl ? 'verwacht in' : 'expected in'} ${item.expected}`)];
     const reason = item.reason === undefined ? [] : [text(oneLine(item.reason))];
     const parts = [...reason, ...(reason.length > 0 && expected.length > 0 ? [text('; ')] : []), ...expected];
     return parts.length > 0 ? parts : [text('—')];
 }
-

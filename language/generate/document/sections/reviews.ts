@@ -1,10 +1,10 @@
-import type { Framework, FrameworkIndicator, Review, ReviewBy, ReviewFinding } from '../../../model/protocol.js';
-import { citations, elementMarks, enter, nameReference, oneLine, references, titleOf } from '../claims.js';
+import type { Framework, FrameworkIndicator, Review, ReviewBy } from '../../../model/protocol.js';
+import { citations, elementMarks, enter, oneLine, titleOf } from '../claims.js';
 import type { Context } from '../context.js';
-import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
+import { paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { prose } from '../prose.js';
-import { dateInline, open, pointers, proseBlocks, spokenBlock, statementRows, valueBlocks, valueInlines } from '../values.js';
+import { dateInline, open, pointers, statementRows, valueInlines } from '../values.js';
+import { findingBlocks, findingElsewhere, noFinding } from './findings.js';
 
 /** What reviewers found, framework by framework; then the frameworks that no review here uses. */
 export function reviews(context: Context): Section[] {
@@ -19,7 +19,10 @@ function reviewSection(context: Context, review: Review): Section {
     const framework = context.related.frameworks.find((f) => f.name === review.framework.name);
     const label = context.say({ nl: 'beoordeling', en: 'review' });
     return elementSection(context, review, label, (inner) => {
-        const rest = review.findings.filter((f) => !framework || f.indicators.length === 0 || f.indicators.some((i) => !hasIndicator(framework, i.name)));
+        const rest = review.findings.filter(
+            (f) =>
+                !framework || f.indicators.length === 0 || f.indicators.some((i) => !hasIndicator(framework, i.name)),
+        );
         const isFirst = context.related.reviews.find((r) => r.framework.name === review.framework.name) === review;
         return {
             rows: [
@@ -28,27 +31,42 @@ function reviewSection(context: Context, review: Review): Section {
             ],
             rowsAfter: [informantsRow(inner, review)],
             blocks: rest.flatMap((f) => findingBlocks(inner, f, true)),
-            sections: framework ? [...(isFirst ? [aboutFramework(inner, framework)] : []), ...frameworkParts(inner, framework, review, isFirst)] : [],
+            sections: framework
+                ? [
+                      ...(isFirst ? [aboutFramework(inner, framework)] : []),
+                      ...frameworkParts(inner, framework, review, isFirst),
+                  ]
+                : [],
         };
     });
 }
 
 function frameworkName(context: Context, name: string, framework: Framework | undefined): Inline {
-    return framework ? text(oneLine(framework.title ?? framework.name)) : { type: 'mark', mark: 'not-found', text: name };
+    return framework
+        ? text(oneLine(framework.title ?? framework.name))
+        : { type: 'mark', mark: 'not-found', text: name };
 }
 
 function hasIndicator(framework: Framework, code: string): boolean {
-    return framework.themes.some((t) => [...t.indicators, ...t.criteria.flatMap((c) => c.indicators)].some((i) => i.name === code));
+    return framework.themes.some((t) =>
+        [...t.indicators, ...t.criteria.flatMap((c) => c.indicators)].some((i) => i.name === code),
+    );
 }
 
 function byLine(context: Context, by: ReviewBy): Inline[] {
     const nl = context.language === 'nl';
     const line = [...valueInlines(context, by.value)];
     if (by.date !== undefined || by.dateUnknown) {
-        line.push(text(nl ? ' op ' : ' on '), by.date === undefined ? open(context, 'unknown') : dateInline(context, by.date));
+        line.push(
+            text(nl ? ' op ' : ' on '),
+            by.date === undefined ? open(context, 'unknown') : dateInline(context, by.date),
+        );
     }
     if (by.version !== undefined || by.versionUnknown) {
-        line.push(text(nl ? ', over versie ' : ', of version '), by.version === undefined ? open(context, 'unknown') : text(by.version));
+        line.push(
+            text(nl ? ', over versie ' : ', of version '),
+            by.version === undefined ? open(context, 'unknown') : text(by.version),
+        );
     }
     return [...line, ...citations(context, by.provenance)];
 }
@@ -57,7 +75,11 @@ function informantsRow(context: Context, review: Review): Definition {
     const details = review.informants.map((informant): readonly Block[] => {
         const { context: inner, marks } = enter(context, informant);
         const title = informant.title === undefined ? [] : [text(`: ${oneLine(informant.title)}`)];
-        return [paragraph({ type: 'anchor', id: context.anchors.of(informant) }, text(informant.name), ...title, ...marks), ...definitions(statementRows(inner, informant.statements)), ...pointers(inner, informant)];
+        return [
+            paragraph({ type: 'anchor', id: context.anchors.of(informant) }, text(informant.name), ...title, ...marks),
+            ...definitions(statementRows(inner, informant.statements)),
+            ...pointers(inner, informant),
+        ];
     });
     return { term: [text(context.say({ nl: 'Informanten', en: 'Informants' }))], details };
 }
@@ -72,7 +94,10 @@ function frameworkSection(context: Context, framework: Framework): Section {
 /** Themes, criteria and indicators, each indicator with what the review found. */
 function frameworkParts(outer: Context, framework: Framework, review: Review | undefined, first: boolean): Section[] {
     // claims that hold for the whole framework were announced with it
-    const context = { ...outer, announced: new Set([...outer.announced, ...enter(outer, framework).context.announced]) };
+    const context = {
+        ...outer,
+        announced: new Set([...outer.announced, ...enter(outer, framework).context.announced]),
+    };
     const again = (section: Section): Section => (first ? section : renumbered(context, section));
     const indicatorSections = (inner: Context, indicators: readonly FrameworkIndicator[]): Section[] =>
         indicators.map((i) => again(indicatorSection(inner, i, review)));
@@ -112,14 +137,22 @@ function renumbered(context: Context, section: Section): Section {
 
 /** A framework itself: whose it is, and its verdicts. */
 function aboutFramework(context: Context, framework: Framework): Section {
-    return elementSection(context, framework, context.say({ nl: 'toetsingskader', en: 'framework' }), (inner) => ({ rows: frameworkRows(inner, framework) }));
+    return elementSection(context, framework, context.say({ nl: 'toetsingskader', en: 'framework' }), (inner) => ({
+        rows: frameworkRows(inner, framework),
+    }));
 }
 
 function frameworkRows(context: Context, framework: Framework): Definition[] {
     const verdicts = framework.verdicts.map((v): readonly Block[] => {
         const { context: inner, marks } = enter(context, v);
         const sign = v.sign === undefined ? [] : [text(` (${v.sign})`)];
-        const line = paragraph({ type: 'anchor', id: context.anchors.of(v) }, text(titleOf(v)), ...sign, ...elementMarks(context, v), ...marks);
+        const line = paragraph(
+            { type: 'anchor', id: context.anchors.of(v) },
+            text(titleOf(context, v)),
+            ...sign,
+            ...elementMarks(context, v),
+            ...marks,
+        );
         return [line, ...definitions(statementRows(inner, v.statements)), ...pointers(inner, v)];
     });
     return [
@@ -131,9 +164,22 @@ function frameworkRows(context: Context, framework: Framework): Definition[] {
 function indicatorSection(context: Context, indicator: FrameworkIndicator, review: Review | undefined): Section {
     const found = (review?.findings ?? []).filter((f) => f.indicators.some((i) => i.name === indicator.name));
     const section = elementSection(context, indicator, context.say({ nl: 'indicator', en: 'indicator' }), (inner) => ({
-        rows: [row({ nl: 'Toets', en: 'Test' }, inner, ...indicator.queries.map((q): Inline[] => [{ type: 'code', text: q.text }, ...citations(inner, q.provenance)]))],
+        rows: [
+            row(
+                { nl: 'Toets', en: 'Test' },
+                inner,
+                ...indicator.queries.map((q): Inline[] => [
+                    { type: 'code', text: q.text },
+                    ...citations(inner, q.provenance),
+                ]),
+            ),
+        ],
         blocks: [
-            ...found.flatMap((f) => (f.indicators[0]?.name === indicator.name ? findingBlocks(inner, f, f.indicators.length > 1) : elsewhere(inner, f))),
+            ...found.flatMap((f) =>
+                f.indicators[0]?.name === indicator.name
+                    ? findingBlocks(inner, f, f.indicators.length > 1)
+                    : findingElsewhere(inner, f),
+            ),
             ...(review && found.length === 0 ? [noFinding(inner)] : []),
         ],
     }));
@@ -144,72 +190,3 @@ function indicatorSection(context: Context, indicator: FrameworkIndicator, revie
     const marks = section.title.slice(indicator.title === indicator.name ? 1 : 3);
     return { ...section, title: [text(`${indicator.name} ${oneLine(indicator.title)}`), ...marks] };
 }
-
-/** A finding about more indicators stands with the first of them. */
-function elsewhere(context: Context, finding: ReviewFinding): Block[] {
-    const [first] = finding.indicators;
-    if (!first) {
-        return [];
-    }
-    const words = context.say({ nl: 'Zie de bevinding bij ', en: 'See the finding at ' });
-    return [{ type: 'notice', kind: 'information', title: [text(words), nameReference(context, first, 'framework-indicator')], blocks: [] }];
-}
-
-function noFinding(context: Context): Block {
-    return { type: 'notice', kind: 'empty', title: [text(context.say({ nl: 'Geen bevinding.', en: 'No finding.' }))], blocks: [] };
-}
-
-/** A finding: the verdict, what was found, and what must not be overlooked about it. */
-function findingBlocks(context: Context, finding: ReviewFinding, withCodes: boolean): readonly Block[] {
-    const { context: inner, marks, lead } = enter(context, finding);
-    const nl = context.language === 'nl';
-    const verdict = finding.verdict ? context.anchors.find(finding.verdict.name, 'verdict') : undefined;
-    const sign = context.related.frameworks.flatMap((f) => f.verdicts).find((v) => v.name === finding.verdict?.name)?.sign;
-    const head: Inline[] = [];
-    if (finding.verdict) {
-        head.push({ type: 'mark', mark: verdict ? 'state' : 'not-found', text: `${sign === undefined ? '' : `${sign} `}${oneLine(verdict?.title ?? finding.verdict.name)}` });
-    } else if (finding.verdictUnknown) {
-        head.push(open(context, 'unknown'));
-    }
-    if (withCodes && finding.indicators.length > 0) {
-        const codes = finding.indicators.map((i) => i.name).join(', ');
-        head.push(text(` ${finding.joint ? (nl ? 'over' : 'on') : nl ? 'bij' : 'at'} ${codes}${finding.joint ? (nl ? ' samen' : ' together') : ''}`));
-    }
-    const blocks = finding.text === undefined ? [] : prose(finding.text);
-    return [
-        {
-            type: 'notice',
-            kind: 'information',
-            title: head.length > 0 ? head : [text(nl ? 'Bevinding' : 'Finding')],
-            blocks: [
-                ...lead,
-                ...withEnding(blocks, marks),
-                ...definitions([
-                    ...(finding.allocation ? [{ term: [text(nl ? 'Toedeling' : 'Allocation')], details: [valueBlocks(inner, finding.allocation)] }] : []),
-                    row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, finding.concerns)),
-                    ...statementRows(inner, finding.statements),
-                    ...followUpRows(inner, finding),
-                ]),
-                ...finding.attention.map((a): Block => ({ type: 'notice', kind: 'attention', title: [text(nl ? 'Let op' : 'Attention')], blocks: proseBlocks(inner, a.text, a.provenance) })),
-                ...finding.reactions.map((r) => spokenBlock(inner, r)),
-                ...pointers(inner, finding),
-            ],
-        },
-    ];
-}
-
-function followUpRows(context: Context, finding: ReviewFinding): Definition[] {
-    const nl = context.language === 'nl';
-    const details = finding.followUps.map((f): readonly Block[] => {
-        const { context: inner, marks } = enter(context, f);
-        const line: Inline[] = [
-            text(oneLine(f.text)),
-            ...(f.who === undefined ? [] : [text(nl ? `, door ${f.who}` : `, by ${f.who}`)]),
-            ...(f.due === undefined ? [] : [text(nl ? ', voor ' : ', before '), dateInline(inner, f.due)]),
-            ...(f.state === undefined ? [] : [text(' '), { type: 'mark', mark: 'state', text: f.state } as const]),
-        ];
-        return [paragraph(...line, ...marks), ...definitions(statementRows(inner, f.statements.filter((s) => s.kind !== 'stand'))), ...pointers(inner, f)];
-    });
-    return [{ term: [text(nl ? 'Opvolging' : 'Follow-up')], details }];
-}
-

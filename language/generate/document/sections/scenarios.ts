@@ -16,7 +16,10 @@ function scenarioSection(context: Context, scenario: Scenario): Section {
         text(context.language === 'nl' ? 'bij ' : 'at '),
         reference(inner, d.node, 'node', 'handover'),
         text(': '),
-        ...joined(d.events.map((e) => eventInlines(inner, e)), ', '),
+        ...joined(
+            d.events.map((e) => eventInlines(inner, e)),
+            ', ',
+        ),
     ]);
     return {
         id: context.anchors.fresh('geval'),
@@ -25,9 +28,20 @@ function scenarioSection(context: Context, scenario: Scenario): Section {
         blocks: [
             ...lead,
             ...definitions([
-                row({ nl: 'Gegeven', en: 'Given' }, inner, joined(scenario.given.map((a) => assignmentInlines(inner, a)), ', ')),
+                row(
+                    { nl: 'Gegeven', en: 'Given' },
+                    inner,
+                    joined(
+                        scenario.given.map((a) => assignmentInlines(inner, a)),
+                        ', ',
+                    ),
+                ),
                 row({ nl: 'Verloop', en: 'Course' }, inner, ...during),
-                row({ nl: 'Verwacht', en: 'Expected' }, inner, ...scenario.expectations.map((e) => expectationInlines(inner, e))),
+                row(
+                    { nl: 'Verwacht', en: 'Expected' },
+                    inner,
+                    ...scenario.expectations.map((e) => expectationInlines(inner, e)),
+                ),
                 ...statementRows(inner, scenario.statements),
             ]),
             ...pointers(inner, scenario),
@@ -61,7 +75,13 @@ function assignmentInlines(context: Context, { fact, informal, value }: Assignme
         return [subject, is, text(value ? (nl ? 'ja' : 'yes') : nl ? 'nee' : 'no')];
     }
     const isDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-    return [subject, is, isDate ? dateInline(context, value) : text(typeof value === 'number' && nl ? String(value).replace('.', ',') : String(value))];
+    return [
+        subject,
+        is,
+        isDate
+            ? dateInline(context, value)
+            : text(typeof value === 'number' && nl ? String(value).replace('.', ',') : String(value)),
+    ];
 }
 
 const KINDS = {
@@ -78,8 +98,22 @@ const KINDS = {
 function expectationInlines(context: Context, e: Expectation): Inline[] {
     const nl = context.language === 'nl';
     const line: Inline[] = [text((e.negated ? (nl ? 'geen ' : 'no ') : '') + context.say(KINDS[e.kind]))];
-    const kinds = e.kind === 'document' ? (['document'] as const) : e.kind === 'direction' ? (['role'] as const) : e.kind === 'handover' ? (['handover'] as const) : (['node'] as const);
-    line.push(...(e.kind === 'path' ? joined(e.elements.map((r) => [reference(context, r, 'node')]), ' → ') : references(context, e.elements, ...kinds)));
+    const kinds =
+        e.kind === 'document'
+            ? (['document'] as const)
+            : e.kind === 'direction'
+              ? (['role'] as const)
+              : e.kind === 'handover'
+                ? (['handover'] as const)
+                : (['node'] as const);
+    line.push(
+        ...(e.kind === 'path'
+            ? joined(
+                  e.elements.map((r) => [reference(context, r, 'node')]),
+                  ' → ',
+              )
+            : references(context, e.elements, ...kinds)),
+    );
     if (e.value) {
         line.push(...valueInlines(context, e.value));
     }

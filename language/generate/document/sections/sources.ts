@@ -6,7 +6,10 @@ import { prose } from '../prose.js';
 import { statementRows } from '../values.js';
 
 /** 6: literature, the sources that claims are from, and guidelines. */
-export function literature(context: Context): { readonly blocks: readonly Block[]; readonly sections: readonly Section[] } {
+export function literature(context: Context): {
+    readonly blocks: readonly Block[];
+    readonly sections: readonly Section[];
+} {
     const { statements } = context.protocol;
     const { sources } = context.shared;
     // a source needs no source for what it is
@@ -14,7 +17,12 @@ export function literature(context: Context): { readonly blocks: readonly Block[
     const of = (kind: 'source' | 'guideline'): Section[] =>
         sources.filter((s) => s.kind === kind).map((s) => elementSection(bare, s, undefined));
     return {
-        blocks: definitions(statementRows(context, statements.filter((s) => partOf(s.kind) === 'literature'))),
+        blocks: definitions(
+            statementRows(
+                context,
+                statements.filter((s) => partOf(s.kind) === 'literature'),
+            ),
+        ),
         sections: [
             ...chapter(context, 'bronnen', { nl: 'Bronnen', en: 'Sources' }, [], of('source')),
             ...chapter(context, 'richtlijnen', { nl: 'Richtlijnen', en: 'Guidelines' }, [], of('guideline')),
@@ -26,6 +34,8 @@ export function literature(context: Context): { readonly blocks: readonly Block[
 export function concepts(context: Context): Section[] {
     return context.shared.concepts.map((concept) => {
         const section = elementSection(context, concept, undefined);
-        return concept.text === undefined ? section : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
+        return concept.text === undefined
+            ? section
+            : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
     });
 }

@@ -1,24 +1,38 @@
-import type { Activity, Deployment, End, Escalation, FlowNode, Follows, Group, Labour, Performers, Phase, Step, Work } from '../../../model/process.js';
+import type {
+    Activity,
+    Deployment,
+    End,
+    Escalation,
+    FlowNode,
+    Follows,
+    Group,
+    Labour,
+    Performers,
+    Phase,
+    Step,
+    Work,
+} from '../../../model/process.js';
 import { citations, enter, nameReference, oneLine, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
+import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
 import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
 import { outgoingRows } from './flow.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
-export function nodeSections(context: Context, nodes: readonly FlowNode[], numbers: ReadonlyMap<string, number>): Section[] {
+export function nodeSections(context: Context, nodes: readonly FlowNode[], tree: FlowTree): Section[] {
     return nodes.map((node) => {
         switch (node.kind) {
             case 'step':
-                return stepSection(context, node, numbers.get(node.name) ?? 0);
+                return stepSection(context, node, tree.numberOf(node));
             case 'escalation':
                 return escalationSection(context, node);
             case 'end':
                 return endSection(context, node);
             default:
-                return containerSection(context, node, numbers);
+                return containerSection(context, node, tree);
         }
     });
 }
@@ -61,19 +75,41 @@ function escalationSection(context: Context, node: Escalation): Section {
 }
 
 /** `vanuit`: nodes, or unknown. */
-export function fromInlines(context: Context, { fromNodes, fromNodesValue }: Pick<Escalation, 'fromNodes' | 'fromNodesValue'>): Inline[] {
-    return [...references(context, fromNodes, 'node'), ...(fromNodesValue ? valueInlines(context, fromNodesValue) : [])];
+export function fromInlines(
+    context: Context,
+    { fromNodes, fromNodesValue }: Pick<Escalation, 'fromNodes' | 'fromNodesValue'>,
+): Inline[] {
+    return [
+        ...references(context, fromNodes, 'node'),
+        ...(fromNodesValue ? valueInlines(context, fromNodesValue) : []),
+    ];
 }
 
 function endSection(context: Context, end: End): Section {
-    return elementSection(context, end, end.parent === undefined ? undefined : context.say({ nl: 'einde', en: 'end' }), (inner) => {
-        const nature = [
-            ...(end.successful ? [context.say({ nl: 'geslaagd', en: 'successful' })] : []),
-            ...(end.onRefusal ? [context.say({ nl: 'bij weigering', en: 'on refusal' })] : []),
-            ...(end.implicit ? [context.say({ nl: 'staat niet in de tekst; volgt op de laatste stap', en: 'not in the text; follows the last step' })] : []),
-        ];
-        return { rows: [row({ nl: 'Afloop', en: 'Outcome' }, inner, nature.length === 0 ? [] : [text(nature.join(', '))])] };
-    });
+    return elementSection(
+        context,
+        end,
+        end.parent === undefined ? undefined : context.say({ nl: 'einde', en: 'end' }),
+        (inner) => {
+            const nature = [
+                ...(end.successful ? [context.say({ nl: 'geslaagd', en: 'successful' })] : []),
+                ...(end.onRefusal ? [context.say({ nl: 'bij weigering', en: 'on refusal' })] : []),
+                ...(end.implicit
+                    ? [
+                          context.say({
+                              nl: 'staat niet in de tekst; volgt op de laatste stap',
+                              en: 'not in the text; follows the last step',
+                          }),
+                      ]
+                    : []),
+            ];
+            return {
+                rows: [
+                    row({ nl: 'Afloop', en: 'Outcome' }, inner, nature.length === 0 ? [] : [text(nature.join(', '))]),
+                ],
+            };
+        },
+    );
 }
 
 const MODES = {
@@ -82,17 +118,19 @@ const MODES = {
     any: { nl: 'naar keuze: een of meer onderdelen', en: 'by choice: one or more of these' },
 } as const;
 
-function containerSection(context: Context, node: Group | Phase, numbers: ReadonlyMap<string, number>): Section {
+function containerSection(context: Context, node: Group | Phase, tree: FlowTree): Section {
     const label = node.kind === 'group' ? context.say(MODES[node.mode]) : context.say({ nl: 'fase', en: 'phase' });
-    const nodes = context.protocol.process?.nodes ?? [];
     return elementSection(
         context,
         node,
         label,
         (inner) => ({
-            rows: node.kind === 'phase' && node.extent ? [row({ nl: 'Periode', en: 'Period' }, inner, [text(node.extent.text)])] : [],
+            rows:
+                node.kind === 'phase' && node.extent
+                    ? [row({ nl: 'Periode', en: 'Period' }, inner, [text(node.extent.text)])]
+                    : [],
             rowsAfter: outgoingRows(inner, node),
-            sections: nodeSections(inner, node.children.flatMap((name) => nodes.find((n) => n.name === name) ?? []), numbers),
+            sections: nodeSections(inner, tree.childrenOf(node), tree),
         }),
         'group',
     );
@@ -100,8 +138,13 @@ function containerSection(context: Context, node: Group | Phase, numbers: Readon
 
 /** What sets it off, and what is done. */
 function workRows(context: Context, work: Work): Definition[] {
-    const events = work.startsAt.map((e): Inline[] => (e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))]));
-    return [row({ nl: 'Begint bij', en: 'Starts at' }, context, joined(events, context.say(WORDS.or))), ...labourRows(context, work)];
+    const events = work.startsAt.map((e): Inline[] =>
+        e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))],
+    );
+    return [
+        row({ nl: 'Begint bij', en: 'Starts at' }, context, joined(events, context.say(WORDS.or))),
+        ...labourRows(context, work),
+    ];
 }
 
 /** Who does what, on what, with what result. */
@@ -110,15 +153,30 @@ function labourRows(context: Context, labour: Labour): Definition[] {
     return [
         row({ nl: 'Door', en: 'By' }, context, ...labour.performers.map((p) => performersLine(context, p))),
         deploymentRow(context, labour.deployment),
-        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...goals, labour.worksOnValue ? valueInlines(context, labour.worksOnValue) : []),
+        row(
+            { nl: 'Werkt aan', en: 'Works on' },
+            context,
+            ...goals,
+            labour.worksOnValue ? valueInlines(context, labour.worksOnValue) : [],
+        ),
         row({ nl: 'Volgt', en: 'Follows' }, context, ...labour.follows.map((f) => followsLine(context, f))),
         row({ nl: 'Vereist', en: 'Requires' }, context, references(context, labour.requires, 'document')),
         row({ nl: 'Levert', en: 'Delivers' }, context, references(context, labour.delivers, 'document')),
-        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, joined(labour.determines.map((f) => [nameReference(context, f, 'fact')]), ', ')),
+        row(
+            { nl: 'Maakt bekend', en: 'Makes known' },
+            context,
+            joined(
+                labour.determines.map((f) => [nameReference(context, f, 'fact')]),
+                ', ',
+            ),
+        ),
     ];
 }
 
-const MELDCODE = { nl: 'meldcode huiselijk geweld en kindermishandeling', en: 'reporting code for domestic violence and child abuse (meldcode)' } as const;
+const MELDCODE = {
+    nl: 'meldcode huiselijk geweld en kindermishandeling',
+    en: 'reporting code for domestic violence and child abuse (meldcode)',
+} as const;
 
 function followsLine(context: Context, { meldcode, guidelines, text: words, provenance }: Follows): Inline[] {
     return [
@@ -141,7 +199,10 @@ export function deploymentRow(context: Context, items: readonly Deployment[]): D
 }
 
 function performersLine(context: Context, performers: Performers): Inline[] {
-    const line: Inline[] = [...modalityInlines(context, performers.modality), ...references(context, performers.performers, 'role')];
+    const line: Inline[] = [
+        ...modalityInlines(context, performers.modality),
+        ...references(context, performers.performers, 'role'),
+    ];
     if (performers.value) {
         line.push(...valueInlines(context, performers.value));
     }
@@ -171,7 +232,7 @@ function activities(context: Context, items: readonly Activity[]): Block[] {
 }
 
 /** All steps in one table: who, with which goal, how long, how many contacts. */
-export function overview(context: Context, steps: readonly Step[], numbers: ReadonlyMap<string, number>): Block[] {
+export function overview(context: Context, steps: readonly Step[], tree: FlowTree): Block[] {
     if (steps.length < 2) {
         return [];
     }
@@ -187,8 +248,11 @@ export function overview(context: Context, steps: readonly Step[], numbers: Read
         { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Levert', en: 'Delivers' },
     ]; // prettier-ignore
     const rows = steps.map((step): Inline[][] => [
-        [text(`${String(numbers.get(step.name) ?? 0)}. `), reference(context, { name: step.name, at: step.nameAt }, 'node')],
-        step.performers.flatMap((p, i) => [...(i === 0 ? [] : [text(', ')]), ...short(performersLine(context, { ...p, provenance: [] }))]),
+        [text(`${String(tree.numberOf(step))}. `), reference(context, { name: step.name, at: step.nameAt }, 'node')],
+        step.performers.flatMap((p, i) => [
+            ...(i === 0 ? [] : [text(', ')]),
+            ...short(performersLine(context, { ...p, provenance: [] })),
+        ]),
         said(step, 'duur'),
         said(step, 'contacten'),
         references(context, step.delivers, 'document'),

@@ -1,0 +1,118 @@
+import type { ReviewFinding } from '../../../model/protocol.js';
+import { enter, nameReference, oneLine, references } from '../claims.js';
+import type { Context } from '../context.js';
+import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../document.js';
+import { definitions, row } from '../element.js';
+import { prose } from '../prose.js';
+import { dateInline, open, pointers, proseBlocks, spokenBlock, statementRows, valueBlocks } from '../values.js';
+
+/** A finding about more indicators stands with the first of them. */
+export function findingElsewhere(context: Context, finding: ReviewFinding): Block[] {
+    const [first] = finding.indicators;
+    if (!first) {
+        return [];
+    }
+    const words = context.say({ nl: 'Zie de bevinding bij ', en: 'See the finding at ' });
+    return [
+        {
+            type: 'notice',
+            kind: 'information',
+            title: [text(words), nameReference(context, first, 'framework-indicator')],
+            blocks: [],
+        },
+    ];
+}
+
+export function noFinding(context: Context): Block {
+    return {
+        type: 'notice',
+        kind: 'empty',
+        title: [text(context.say({ nl: 'Geen bevinding.', en: 'No finding.' }))],
+        blocks: [],
+    };
+}
+
+/** A finding: the verdict, what was found, and what must not be overlooked about it. */
+export function findingBlocks(context: Context, finding: ReviewFinding, withCodes: boolean): readonly Block[] {
+    const { context: inner, marks, lead } = enter(context, finding);
+    const nl = context.language === 'nl';
+    const verdict = finding.verdict ? context.anchors.find(finding.verdict.name, 'verdict') : undefined;
+    const sign = context.related.frameworks
+        .flatMap((f) => f.verdicts)
+        .find((v) => v.name === finding.verdict?.name)?.sign;
+    const head: Inline[] = [];
+    if (finding.verdict) {
+        head.push({
+            type: 'mark',
+            mark: verdict ? 'state' : 'not-found',
+            text: `${sign === undefined ? '' : `${sign} `}${oneLine(verdict?.title ?? finding.verdict.name)}`,
+        });
+    } else if (finding.verdictUnknown) {
+        head.push(open(context, 'unknown'));
+    }
+    if (withCodes && finding.indicators.length > 0) {
+        const codes = finding.indicators.map((i) => i.name).join(', ');
+        head.push(
+            text(
+                ` ${finding.joint ? (nl ? 'over' : 'on') : nl ? 'bij' : 'at'} ${codes}${finding.joint ? (nl ? ' samen' : ' together') : ''}`,
+            ),
+        );
+    }
+    const blocks = finding.text === undefined ? [] : prose(finding.text);
+    return [
+        {
+            type: 'notice',
+            kind: 'information',
+            title: head.length > 0 ? head : [text(nl ? 'Bevinding' : 'Finding')],
+            blocks: [
+                ...lead,
+                ...withEnding(blocks, marks),
+                ...definitions([
+                    ...(finding.allocation
+                        ? [
+                              {
+                                  term: [text(nl ? 'Toedeling' : 'Allocation')],
+                                  details: [valueBlocks(inner, finding.allocation)],
+                              },
+                          ]
+                        : []),
+                    row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, finding.concerns)),
+                    ...statementRows(inner, finding.statements),
+                    ...followUpRows(inner, finding),
+                ]),
+                ...finding.attention.map((a): Block => ({
+                    type: 'notice',
+                    kind: 'attention',
+                    title: [text(nl ? 'Let op' : 'Attention')],
+                    blocks: proseBlocks(inner, a.text, a.provenance),
+                })),
+                ...finding.reactions.map((r) => spokenBlock(inner, r)),
+                ...pointers(inner, finding),
+            ],
+        },
+    ];
+}
+
+function followUpRows(context: Context, finding: ReviewFinding): Definition[] {
+    const nl = context.language === 'nl';
+    const details = finding.followUps.map((f): readonly Block[] => {
+        const { context: inner, marks } = enter(context, f);
+        const line: Inline[] = [
+            text(oneLine(f.text)),
+            ...(f.who === undefined ? [] : [text(nl ? `, door ${f.who}` : `, by ${f.who}`)]),
+            ...(f.due === undefined ? [] : [text(nl ? ', voor ' : ', before '), dateInline(inner, f.due)]),
+            ...(f.state === undefined ? [] : [text(' '), { type: 'mark', mark: 'state', text: f.state } as const]),
+        ];
+        return [
+            paragraph(...line, ...marks),
+            ...definitions(
+                statementRows(
+                    inner,
+                    f.statements.filter((s) => s.kind !== 'stand'),
+                ),
+            ),
+            ...pointers(inner, f),
+        ];
+    });
+    return [{ term: [text(nl ? 'Opvolging' : 'Follow-up')], details }];
+}

@@ -1,0 +1,78 @@
+import type { Arrow, Group, Performers, Process } from '../../model/process.js';
+import type { Protocol, Ref } from '../../model/protocol.js';
+import type { Language } from '../../text/bilingual.js';
+import { conditionText, modalityText, valueText } from '../wording.js';
+
+const MODES: Readonly<Record<Group['mode'], Readonly<Record<Language, string>>>> = {
+    all: { nl: 'gelijktijdig', en: 'in parallel' },
+    one: { nl: 'een van', en: 'one of' },
+    any: { nl: 'naar keuze', en: 'by choice' },
+};
+
+/** gelijktijdig, een van, naar keuze. */
+export function modeLabel({ mode }: Group, language: Language): string {
+    return MODES[mode][language];
+}
+
+/** Who does something: `bij voorkeur de werker met het gezin`. */
+export function performersLabel(protocol: Protocol, performers: readonly Performers[], language: Language): string {
+    const role = ({ name }: Ref) => protocol.roles.find((r) => r.name === name)?.title ?? name;
+    return performers
+        .map((p) => {
+            const modality = p.modality === undefined ? '' : `${modalityText(p.modality, language)} `;
+            const who = p.performers.map(role).join(', ') + (p.value ? valueText(p.value, language) : '');
+            const together = p.with.length === 0 ? '' : ` ${WORDS.with[language]} ${p.with.map(role).join(', ')}`;
+            return modality + who + together;
+        })
+        .join('; ');
+}
+
+const WORDS = {
+    with: { nl: 'met', en: 'with' },
+    when: { nl: 'als', en: 'if' },
+    otherwise: { nl: 'anders', en: 'otherwise' },
+    repeat: { nl: 'herhaal', en: 'repeat' },
+    expired: { nl: 'termijn verstreken', en: 'term expired' },
+    stuck: { nl: 'loopt vast', en: 'gets stuck' },
+    resumes: { nl: ', hervat daarna', en: ', resumes after' },
+    absent: { nl: 'bij uitblijven', en: 'if it does not come' },
+    handover: { nl: 'overdracht', en: 'handover' },
+} as const;
+
+/** What stands on an arrow, a line each: when it is taken and how often, and the handovers on it. */
+export function arrowLabel(protocol: Protocol, process: Process, arrow: Arrow, language: Language): readonly string[] {
+    const way = [wayLabel(process, arrow, language), boundLabel(arrow, language)].filter((p) => p !== '').join(', ');
+    const handovers = arrow.handovers.map((name) => {
+        const title = protocol.handovers.find((h) => h.name === name)?.title ?? name;
+        return `${WORDS.handover[language]} ${title}`;
+    });
+    return [way, ...handovers].filter((line) => line !== '');
+}
+
+function wayLabel(process: Process, arrow: Arrow, language: Language): string {
+    const when = arrow.condition ? `${WORDS.when[language]} ${conditionText(arrow.condition, language)}` : '';
+    switch (arrow.kind) {
+        case 'next':
+        case 'branch':
+            return when;
+        case 'otherwise':
+            return WORDS.otherwise[language];
+        case 'repeat':
+            return `${WORDS.repeat[language]} ${when}`.trim();
+        case 'deadline':
+            return WORDS.expired[language];
+        case 'escalation':
+            return when === '' ? WORDS.stuck[language] : when;
+        case 'interrupt': {
+            const resumes = process.interrupts.some((i) => i.target.node.name === arrow.to && i.resume);
+            return when + (resumes ? WORDS.resumes[language] : '');
+        }
+        case 'fallback':
+            return WORDS.absent[language];
+    }
+}
+
+function boundLabel({ atMost }: Arrow, language: Language): string {
+    const times = String(atMost);
+    return atMost === undefined ? '' : language === 'nl' ? `hoogstens ${times} keer` : `at most ${times} times`;
+}
