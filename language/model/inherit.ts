@@ -1,7 +1,8 @@
 import type { SharedElements, StatedProtocol } from './build.js';
-import type { StatedProcess } from './build-process.js';
-import type { FlowNode, Process } from './process.js';
-import type { Departure, Named, Protocol } from './protocol.js';
+import { droppedFrom, type ElementList } from './dropped.js';
+import { inheritProcess } from './inherit-process.js';
+import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
+import type { Goal, Handover, Indicator, Named, Protocol, Subgoal } from './protocol.js';
 
 /** A protocol before its arrows are known. */
 export type MergedProtocol = StatedProtocol;
@@ -18,38 +19,39 @@ export interface Bases {
 
 /**
  * Adds what an interventie inherits. A local working-out has every named element of what it refines, in that order,
- * unless it drops it (`vervalt`); an element that it names again has its own statements in the old place. A new step
- * comes behind the step that precedes it in the local text. A follow-up may use the names of what it continues.
+ * unless it drops it (`vervalt`); an element that it names again has its own statements in the old place, and keeps the
+ * named elements in it that it does not name. A follow-up may use the names of what it continues.
  */
 export function inherit(own: StatedProtocol, { refined, continued, visible }: Bases): MergedProtocol {
-    const dropped = new Set(own.dropped.map((d: Departure) => d.element.name));
-    const merge = <T extends Named>(mine: readonly T[], base: readonly T[] | undefined): readonly T[] =>
+    const dropped = (list: ElementList): Set<string> => droppedFrom(list, own.dropped);
+    const merge = <T extends Named>(list: ElementList, mine: readonly T[], base: readonly T[] | undefined): readonly T[] =>
         base === undefined || base.length === 0 || refined === undefined
             ? mine
-            : overlay(mine, base, dropped, refined.name, new Map());
+            : overlay(mine, base, dropped(list), refined.name);
     const [ownFile, ...usedFiles] = visible;
     const share = <K extends keyof SharedElements>(kind: K): SharedElements[K] => {
         const mine: readonly Named[] = uniqueByName<Named>([...own[kind], ...(ownFile?.[kind] ?? [])]);
         return uniqueByName<Named>([
-            ...merge(mine, refined?.[kind]),
-            ...(continued?.[kind].map((e) => from(e, continued.name)) ?? []),
+            ...merge(kind, mine, refined?.[kind]),
+            ...(continued?.[kind].map((e) => inheritedFrom(e, continued.name)) ?? []),
             ...usedFiles.flatMap<Named>((v) => v[kind]),
         ]) as unknown as SharedElements[K];
     };
-    const process = mergeProcess(own.process, refined?.process, dropped, refined?.name ?? '');
+    const droppedNodes = dropped('nodes');
+    const process = inheritProcess(own.process, refined?.process, droppedNodes, refined?.name ?? '');
     const { process: _own, ...rest } = own;
     return {
         ...rest,
-        targetGroups: merge(own.targetGroups, refined?.targetGroups),
-        goals: merge(own.goals, refined?.goals),
-        indicators: merge(own.indicators, refined?.indicators),
-        research: merge(own.research, refined?.research),
-        facts: uniqueByName([...merge(own.facts, refined?.facts), ...inheritedNames(continued?.facts, continued)]),
+        targetGroups: merge('targetGroups', own.targetGroups, refined?.targetGroups),
+        goals: refined ? mergeGoals(own.goals, refined, dropped) : own.goals,
+        indicators: merge('indicators', own.indicators, refined?.indicators),
+        research: merge('research', own.research, refined?.research),
+        facts: uniqueByName([...merge('facts', own.facts, refined?.facts), ...inheritedNames(continued?.facts, continued)]),
         documents: uniqueByName([
-            ...merge(own.documents, refined?.documents),
+            ...merge('documents', own.documents, refined?.documents),
             ...inheritedNames(continued?.documents, continued),
         ]),
-        handovers: merge(own.handovers, refined?.handovers),
+        handovers: merge('handovers', own.handovers, refined?.handovers).map((h) => leavingWhatIsLeft(h, droppedNodes)),
         sources: share('sources'),
         concepts: share('concepts'),
         organisations: share('organisations'),
@@ -59,82 +61,40 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
 }
 
 function inheritedNames<T extends Named>(elements: readonly T[] | undefined, base: Protocol | undefined): T[] {
-    return elements && base ? elements.map((e) => from(e, base.name)) : [];
+    return elements && base ? elements.map((e) => inheritedFrom(e, base.name)) : [];
 }
 
-function from<T extends Named>(element: T, base: string): T {
-    return { ...element, inheritedFrom: element.inheritedFrom ?? base };
-}
-
-function overlay<T extends Named>(
-    mine: readonly T[],
-    base: readonly T[],
-    dropped: ReadonlySet<string>,
-    baseName: string,
-    behind: ReadonlyMap<string, string | undefined>,
-): T[] {
-    const own = new Map(mine.map((e) => [e.name, e]));
-    const known = new Set(base.map((e) => e.name));
-    const result = base.filter((e) => !dropped.has(e.name)).map((e) => own.get(e.name) ?? from(e, baseName));
-    for (const element of mine) {
-        if (known.has(element.name)) {
-            continue;
-        }
-        const previous = behind.get(element.name);
-        const index = previous === undefined ? -1 : result.findIndex((e) => e.name === previous);
-        if (index >= 0) {
-            result.splice(index + 1, 0, element);
-        } else {
-            result.push(element);
-        }
-    }
-    return result;
-}
-
-function mergeProcess(
-    own: StatedProcess | undefined,
-    base: Process | undefined,
-    dropped: ReadonlySet<string>,
-    baseName: string,
-): StatedProcess | undefined {
-    if (!base) {
-        return own;
-    }
-    const { arrows: _arrows, start: _start, ...stated } = base;
-    const baseNodes = base.nodes.filter((n) => !(n.kind === 'end' && n.implicit));
-    const behind = new Map<string, string | undefined>();
-    const lastIn = new Map<string | undefined, string>();
-    for (const node of own?.nodes ?? []) {
-        behind.set(node.name, lastIn.get(node.parent));
-        lastIn.set(node.parent, node.name);
-    }
-    const merged = overlay<FlowNode>(own?.nodes ?? [], baseNodes, dropped, baseName, behind);
-    const parents = new Map(baseNodes.map((n) => [n.name, n.parent]));
-    // a step that is named again outside its group stays in its group
-    const nodes = merged.map((n) => {
-        const parent = n.parent ?? parents.get(n.name);
-        return parent === undefined || n.parent === parent || dropped.has(parent) ? n : { ...n, parent };
-    });
-    const children = Map.groupBy(nodes, (n) => n.parent);
-    return {
-        ...stated,
-        ...(own ?? {}),
-        access: own && own.access.length > 0 ? own.access : base.access,
-        contactBudgets: own && own.contactBudgets.length > 0 ? own.contactBudgets : base.contactBudgets,
-        interrupts: [...(own?.interrupts ?? []), ...base.interrupts.filter((i) => !dropped.has(i.target.node.name))],
-        nodes: nodes.map((n) =>
-            n.kind === 'group' || n.kind === 'phase'
-                ? { ...n, children: (children.get(n.name) ?? []).map((c) => c.name) }
-                : n,
-        ),
+/** Goals with their subgoals and indicators, each inherited by itself. */
+function mergeGoals(own: readonly Goal[], base: Protocol, dropped: (list: ElementList) => Set<string>): Goal[] {
+    const goals = dropped('goals');
+    const indicators = dropped('indicators');
+    const inherited = new Map(base.goals.map((g) => [g.name, g]));
+    const mergeIndicators = (mine: readonly Indicator[] | undefined, theirs: readonly Indicator[]): readonly Indicator[] =>
+        mine ? overlay(mine, theirs, indicators, base.name) : theirs.filter((i) => !indicators.has(i.name));
+    const mergeSubgoals = (mine: readonly Subgoal[] | undefined, theirs: readonly Subgoal[]): readonly Subgoal[] => {
+        const byName = new Map(theirs.map((s) => [s.name, s]));
+        const all = mine ? overlay(mine, theirs, goals, base.name) : theirs.filter((s) => !goals.has(s.name));
+        return all.map((s) => {
+            const stated = mine?.find((m) => m.name === s.name);
+            return { ...s, indicators: mergeIndicators(stated?.indicators, byName.get(s.name)?.indicators ?? []) };
+        });
     };
+    return overlay(own, base.goals, goals, base.name).map((goal) => {
+        const theirs = inherited.get(goal.name);
+        const mine = own.find((g) => g.name === goal.name);
+        return theirs
+            ? {
+                  ...goal,
+                  subgoals: mergeSubgoals(mine?.subgoals, theirs.subgoals),
+                  indicators: mergeIndicators(mine?.indicators, theirs.indicators),
+              }
+            : goal;
+    });
 }
 
-function uniqueByName<T extends Named>(elements: readonly T[]): T[] {
-    const seen = new Set<string>();
-    return elements.filter((e) => {
-        const isNew = !seen.has(e.name);
-        seen.add(e.name);
-        return isNew;
-    });
+/** A handover from the nodes that are still there. */
+function leavingWhatIsLeft(handover: Handover, dropped: ReadonlySet<string>): Handover {
+    return handover.fromNodes.some((f) => dropped.has(f.name)) && handover.inheritedFrom !== undefined
+        ? { ...handover, fromNodes: handover.fromNodes.filter((f) => !dropped.has(f.name)) }
+        : handover;
 }

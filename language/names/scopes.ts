@@ -17,6 +17,7 @@ import {
     type Comparison,
     isAssignment,
     isComparison,
+    isDeviation,
     isDropped,
     isFramework,
     isIntervention,
@@ -26,6 +27,30 @@ import {
 } from '../generated/ast.js';
 import { importedDocuments } from './imports.js';
 import { isHome, type Home, type NameIndexes } from './name-index.js';
+
+/** The types of the elements that a word in `vervalt stap Nazorg` stands for. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+    rol: ['Role'],
+    organisatie: ['Organisation'],
+    begrip: ['Concept'],
+    bron: ['Source'],
+    richtlijn: ['Guideline'],
+    doelgroep: ['TargetGroup'],
+    doel: ['Goal'],
+    subdoel: ['Subgoal'],
+    indicator: ['Indicator'],
+    factor: ['Factor'],
+    gegeven: ['Fact'],
+    document: ['ProtocolDocument'],
+    onderzoek: ['Research'],
+    overdracht: ['Handover'],
+    stap: ['Step'],
+    groep: ['Group'],
+    gelijktijdig: ['Group'],
+    fase: ['Phase'],
+    escalatie: ['Escalation'],
+    einde: ['End'],
+};
 
 /**
  * Which names a reference sees, nearest first:
@@ -61,11 +86,14 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             return this.factValues(container);
         }
         const type = this.reflection.getReferenceType(context);
+        const kind = property === 'element' && (isDropped(container) || isDeviation(container)) ? container.elementKind : undefined;
+        const meant = kind === undefined ? undefined : TYPES[kind];
         return new HomesScope(
-            this.homes(container, property),
+            { [Symbol.iterator]: () => this.homes(container, property) },
             (home) => this.namesIn(home),
             this.describe,
             (node) => this.reflection.isSubtype(node.$type, type),
+            meant && ((node) => meant.includes(node.$type)),
         );
     }
 
@@ -183,12 +211,18 @@ class HomesScope implements Scope {
         private readonly namesIn: (home: Home) => ReadonlyMap<string, readonly AstNode[]> | undefined,
         private readonly describe: (node: AstNode, name: string) => AstNodeDescription,
         private readonly fits: (node: AstNode) => boolean,
+        /** what is meant rather than anything else that fits */
+        private readonly isMeant?: (node: AstNode) => boolean,
     ) {}
 
     getElement(name: string): AstNodeDescription | undefined {
+        return (this.isMeant && this.find(name, this.isMeant)) ?? this.find(name, this.fits);
+    }
+
+    private find(name: string, fits: (node: AstNode) => boolean): AstNodeDescription | undefined {
         for (const home of this.homes) {
             for (const node of this.namesIn(home)?.get(name) ?? []) {
-                if (this.fits(node)) {
+                if (fits(node)) {
                     return this.describe(node, name);
                 }
             }

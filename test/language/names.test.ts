@@ -287,6 +287,27 @@ describe('inherited names', () => {
         ]);
     });
 
+    test('vervalt and afwijking say of what kind they mean a name; what is not of that kind is found all the same', async () => {
+        const text = `
+            interventie Een { rol Zorg
+              document Zorg
+              aanpak { stap Zorg } }
+            interventie Twee uitwerking van Een {
+              vervalt stap Zorg
+              vervalt document Zorg
+              vervalt rol Zorg
+              afwijking fase Zorg
+              vervalt iets Zorg
+            }`;
+        expect((await links(text)).slice(1)).toEqual([
+            'Zorg → Step tekst:3',
+            'Zorg → ProtocolDocument tekst:2',
+            'Zorg → Role tekst:1',
+            'Zorg → Role tekst:1',
+            'Zorg → Role tekst:1',
+        ]);
+    });
+
     test('circles are cut', async () => {
         const text = `
             interventie Een uitwerking van Twee { rol A iemand anders dan B }
@@ -530,6 +551,9 @@ describe('near names', () => {
             reference?.error ? reference.error.info : expect.fail('Q should lead nowhere'),
         );
         expect(scope.getAllElements().map((d) => d.name).toArray().sort()).toEqual(['A', 'B']);
+        // and may be asked again
+        expect([scope.getElement('A')?.name, scope.getElement('B')?.name, scope.getElement('C')]).toEqual(['A', 'B', undefined]);
+        expect(scope.getElements('A').count()).toBe(1);
     });
 });
 
