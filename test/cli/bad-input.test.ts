@@ -80,6 +80,24 @@ describe('what cannot be read ends with exit code 2, says where, what and how to
         expect(err).toBe('a.draaiboek mag niet worden gelezen: vraag leesrechten.\n');
     });
 
+    test('a folder that may not be read', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'dicht/b.draaiboek': FINE });
+        chmodSync(join(cwd, 'dicht'), 0o000);
+        const { code, out, err } = await withoutPower(() => tool(['check'], { cwd }));
+        chmodSync(join(cwd, 'dicht'), 0o755);
+        expect(code).toBe(2);
+        expect(err).toBe('dicht mag niet worden gelezen: vraag leesrechten.\n');
+        expect(out).toContain('1 bestand gecontroleerd');
+    });
+
+    test('settings that are no UTF-8: they are told, and the file is checked without', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'draaiboek.json': Buffer.of(0x7b, 0xff) });
+        const { code, out, err } = await tool(['check'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('draaiboek.json, regel 1:2 is geen UTF-8');
+        expect(out).toContain('1 bestand gecontroleerd');
+    });
+
     test('in English when asked', async () => {
         const { err } = await tool(['--language', 'en', 'check', 'nee.draaiboek'], { cwd: folder() });
         expect(err).toBe('nee.draaiboek does not exist.\n');

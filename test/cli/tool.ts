@@ -25,6 +25,8 @@ export interface Ran {
 export interface RunOptions {
     readonly cwd?: string;
     readonly input?: string | Uint8Array;
+    /** what goes wrong when standard input is read */
+    readonly inputFails?: Error;
     readonly terminal?: boolean;
     readonly env?: Readonly<Record<string, string>>;
     /** gets what stops the tool */
@@ -42,7 +44,8 @@ export async function tool(args: readonly string[], options: RunOptions = {}): P
         stdout: { isTerminal, write: (text) => ((out += text), options.onPrint?.(text)) },
         stderr: { isTerminal, write: (text) => ((err += text), options.onPrint?.(text)) },
         env: options.env ?? {},
-        readInput: () => Promise.resolve(Buffer.from(options.input ?? '')),
+        readInput: () =>
+            options.inputFails ? Promise.reject(options.inputFails) : Promise.resolve(Buffer.from(options.input ?? '')),
         onStop: (stop) => {
             options.onStop?.(stop);
             return () => undefined;

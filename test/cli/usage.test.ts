@@ -46,3 +46,20 @@ describe('help', () => {
 test('--version', async () => {
     expect((await tool(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+describe('a mistake of ours', () => {
+    const inputFails = new Error('kapot \u001b[31m');
+
+    test('is told without a stack trace, with exit code 2', async () => {
+        const { code, out, err } = await tool(['format', '-'], { inputFails });
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toMatch(/^Dit is een fout in Draaiboek zelf: kapot \\u001b\[31m\nEr is niets overschreven\./);
+        expect(err).not.toMatch(/ at /);
+    });
+
+    test('shows where it went wrong when asked', async () => {
+        const { err } = await tool(['format', '-', '--language', 'en'], { inputFails, env: { DRAAIBOEK_DEBUG: '1' } });
+        expect(err).toMatch(/^This is a mistake in Draaiboek itself: /);
+        expect(err).toMatch(/ at .*usage\.test\.ts/);
+    });
+});
