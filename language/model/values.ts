@@ -42,7 +42,7 @@ export interface DateValue {
 export type Bound = 'about' | 'over' | 'almost' | 'at-least' | 'at-most' | 'exactly' | 'more-than' | 'less-than';
 
 /**
- * An amount with its unit. `5 van 78 trajecten in 2013` has low = high = 5, total 78, unit "trajecten", period "2013";
+ * An amount with its unit. `5 van 78 trajecten in 2013` has low = high = 5, total 78, population "trajecten", period "2013";
  * `2 tot 4 weken` has low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6; `vanaf 18 jaar` has no high;
  * `diverse keren` has a numeral and no figures; `van zwangerschap tot 2 jaar` has an event instead of low.
  */
@@ -101,7 +101,7 @@ export function interval(q: Quantity): { low: number; high: number; lowIncluded:
         return { low: 0, high: 0, lowIncluded: true, highIncluded: true };
     }
     const low = q.low ?? 0;
-    const high = q.high ?? q.low ?? Number.POSITIVE_INFINITY;
+    const high = q.high ?? Number.POSITIVE_INFINITY;
     switch (q.bound) {
         case 'at-least':
         case 'over':
@@ -114,7 +114,7 @@ export function interval(q: Quantity): { low: number; high: number; lowIncluded:
         case 'less-than':
             return { low: 0, high, lowIncluded: true, highIncluded: false };
         default:
-            return { low, high, lowIncluded: true, highIncluded: q.highIncluded };
+            return { low, high, lowIncluded: true, highIncluded: q.highIncluded && Number.isFinite(high) };
     }
 }
 
