@@ -13,8 +13,8 @@ export default defineConfig({
             reporter: ['text-summary', 'html', 'json-summary'],
             reportsDirectory: 'coverage',
             thresholds: {
-                'language/**/*.ts': { lines: 85, branches: 75 },
-                'cli/**/*.ts': { lines: 85, branches: 75 },
+                'language/**/*.ts': { lines: 92, branches: 82 },
+                'cli/**/*.ts': { lines: 90, branches: 80 },
             },
         },
     },

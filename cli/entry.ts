@@ -1,13 +1,24 @@
 #!/usr/bin/env node
 import { accessSync, constants } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-// Half of a short run would be compiling: V8's compiled code is kept beside the tool, or in the user's cache.
-enableCompileCache(compileCacheFolder());
-const { main } = await import('./main.js');
-await main();
+/** The oldest Node that has what the tool uses; as `engines` in package.json says. */
+const OLDEST_NODE = 22;
+
+if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
+    const [needed, found] = [String(OLDEST_NODE), process.versions.node];
+    console.error(
+        `Draaiboek heeft Node ${needed} of nieuwer nodig; dit is ${found}. / Draaiboek needs Node ${needed} or newer.`,
+    );
+    process.exitCode = 2;
+} else {
+    // half of a short run would be compiling: V8's compiled code is kept beside the tool, or in the user's cache
+    module.enableCompileCache(compileCacheFolder());
+    const { main } = await import('./main.js');
+    await main();
+}
 
 function compileCacheFolder(): string {
     const beside = import.meta.dirname;

@@ -7,7 +7,6 @@ import { contentOf, FINE, folder, WRONG } from './tool.js';
 // The tool as it is shipped, as a process: what the other tests cannot see.
 
 const TOOL = join(import.meta.dirname, '../../dist/cli/draaiboek.js');
-const LAUNCHER = join(import.meta.dirname, '../../dist/cli/draaiboek');
 
 beforeAll(() => {
     if (!existsSync(TOOL)) {
@@ -35,28 +34,6 @@ describe('the tool as a process', () => {
         expect(wrong.out).toContain('8:12  fout');
         expect(wrong.out).not.toContain('\u001b');
         expect(run(['check', 'nee'], cwd)).toEqual({ code: 2, out: '', err: 'nee bestaat niet.\n' });
-    });
-
-    test('does the same from its start-up snapshot as without', () => {
-        const cwd = folder({ 'a b/een.draaiboek': WRONG, 'twee.draaiboek': FINE });
-        const launched = (...args: string[]) => {
-            const { status, stdout, stderr } = spawnSync(LAUNCHER, args, { cwd, input: FINE, encoding: 'utf8' });
-            return { code: status, out: stdout, err: stderr };
-        };
-        for (const args of [
-            ['check'],
-            ['check', '--format', 'json'],
-            ['chek'],
-            ['explain', 'meta/verwijzing'],
-            ['--version'],
-        ]) {
-            expect(launched(...args), args.join(' ')).toEqual(run(args, cwd));
-        }
-        expect(launched('generate', 'twee.draaiboek', '--to', 'alles', '--out', 'uit').code).toBe(0);
-        expect(run(['generate', 'twee.draaiboek', '--to', 'alles', '--out', 'gewoon'], cwd).code).toBe(0);
-        expect(contentOf(join(cwd, 'uit/Pad'))).toEqual(contentOf(join(cwd, 'gewoon/Pad')));
-        expect(launched('format', '-')).toEqual({ code: 0, out: FINE, err: '' });
-        expect(launched('check', '*/*.draaiboek').out).toContain('1 bestand gecontroleerd');
     });
 
     test('reads standard input', () => {
