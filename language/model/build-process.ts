@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode } from 'langium';
+import { AstUtils, type AstNode, type Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed } from './blocks.js';
 import type {
@@ -19,10 +19,11 @@ import type {
     Phase,
     Process,
     Repeat,
+    StartEvent,
     Step,
     Work,
 } from './process.js';
-import type { Deadline, Guard, StepCount } from './protocol.js';
+import type { Deadline, Guard, StatedRef, StepCount } from './protocol.js';
 import { number, plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -108,7 +109,11 @@ type NameGiver = (kind: string) => string;
 
 /** Makes names for nodes that have none in the text, `groep-1` and so on, which nothing else in the interventie has. */
 export function unnamedNames(node: ast.Intervention): NameGiver {
-    const taken = new Set<unknown>(AstUtils.streamAllContents(node).filter(isFlowNode).map((n) => n.name));
+    const taken = new Set<unknown>(
+        AstUtils.streamAllContents(node)
+            .filter(isFlowNode)
+            .map((n) => n.name),
+    );
     let count = 0;
     return (kind) => {
         let name: string;
@@ -203,7 +208,9 @@ function flowNode(
                 successful: node.statements.some((s) => ast.isEndFlag(s) && s.kind === 'geslaagd'),
                 onRefusal: node.statements.some((s) => ast.isEndFlag(s) && s.kind === 'bij weigering'),
                 implicit: false,
-                ...readNamed(reader, node, () => ({})),
+                ...readNamed(reader, node, () => ({
+                    flags: node.statements.filter(ast.isEndFlag).map((f) => stated(reader, f)),
+                })),
                 name,
             });
     }
@@ -222,15 +229,28 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
         to: reader.refs(node.to),
         toValue: reader.optionalValue(node.toValue, 'naar'),
         ...fromNodes(reader, node.statements),
-        when: node.statements.filter(ast.isEscalationWhen).map((w) => reader.condition(w.condition)),
+        when: node.statements
+            .filter(ast.isEscalationWhen)
+            .map((w) => ({ condition: reader.condition(w.condition), ...stated(reader, w) })),
     });
+}
+
+/** The references of a statement, each with what the statement says of itself. */
+export function statedRefs(
+    reader: Reader,
+    node: AstNode & { provenance: ast.Provenance[]; modality?: string },
+    references: readonly Reference[],
+): readonly StatedRef[] {
+    const provenance = reader.provenance(node.provenance);
+    const modality = reader.modality(node.modality);
+    return references.map((r) => plain<StatedRef>({ ...reader.ref(r), provenance, modality }));
 }
 
 /** The nodes behind `vanuit`. */
 export function fromNodes(reader: Reader, statements: readonly AstNode[]) {
     const all = statements.filter(ast.isFromNodes);
     return plain<Pick<Escalation, 'fromNodes' | 'fromNodesValue'>>({
-        fromNodes: all.flatMap((f) => reader.refs(f.nodes)),
+        fromNodes: all.flatMap((f) => statedRefs(reader, f, f.nodes)),
         fromNodesValue: reader.optionalValue(all.find((f) => f.value)?.value, 'vanuit'),
     });
 }
@@ -241,9 +261,10 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
         ...parts,
         startsAt: statements.filter(ast.isStartsAt).flatMap((s) =>
             s.events.map((e) =>
-                plain<Work['startsAt'][number]>({
+                plain<StartEvent>({
                     text: e.text,
                     value: reader.optionalValue(e.unknown ?? e.local, 'begint bij'),
+                    provenance: reader.provenance(s.provenance),
                     at: reader.at(e),
                 }),
             ),
@@ -274,21 +295,19 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
             }),
         ),
         deployment: statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
-        worksOn: statements.filter(ast.isWorksOn).flatMap((w) => reader.refs(w.goals)),
-        requires: statements.filter(ast.isRequires).flatMap((r) => reader.refs(r.documents)),
-        delivers: statements.filter(ast.isDelivers).flatMap((d) => reader.refs(d.documents)),
-        determines: statements.filter(ast.isDetermines).flatMap((d) => reader.refs(d.facts)),
+        worksOn: statements.filter(ast.isWorksOn).flatMap((w) => statedRefs(reader, w, w.goals)),
+        requires: statements.filter(ast.isRequires).flatMap((r) => statedRefs(reader, r, r.documents)),
+        delivers: statements.filter(ast.isDelivers).flatMap((d) => statedRefs(reader, d, d.documents)),
+        determines: statements.filter(ast.isDetermines).flatMap((d) => statedRefs(reader, d, d.facts)),
         worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
-        follows: statements
-            .filter(ast.isFollows)
-            .map((f) =>
-                plain<Follows>({
-                    meldcode: f.meldcode,
-                    guidelines: reader.refs(f.guidelines),
-                    text: f.text,
-                    ...stated(reader, f),
-                }),
-            ),
+        follows: statements.filter(ast.isFollows).map((f) =>
+            plain<Follows>({
+                meldcode: f.meldcode,
+                guidelines: reader.refs(f.guidelines),
+                text: f.text,
+                ...stated(reader, f),
+            }),
+        ),
     });
 }
 

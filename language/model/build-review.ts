@@ -1,6 +1,6 @@
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { stated } from './build-process.js';
+import { stated, statedRefs } from './build-process.js';
 import type {
     Attention,
     Block,
@@ -143,7 +143,7 @@ function finding(reader: Reader, node: ast.Finding): ReviewFinding {
             attention: node.statements
                 .filter(ast.isAttention)
                 .map((a): Attention => ({ text: a.text ?? '', ...stated(reader, a) })),
-            concerns: node.statements.filter(ast.isConcerns).flatMap((c) => reader.refs(c.elements)),
+            concerns: node.statements.filter(ast.isConcerns).flatMap((c) => statedRefs(reader, c, c.elements)),
             reactions: node.statements.filter(ast.isReply).map((r) => reader.spoken(r)),
             followUps: node.statements.filter(ast.isFollowUp).map((f) => followUp(reader, f)),
         }),

@@ -1,7 +1,17 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { deadline, fromNodes, guard, buildProcess, stated, stepCount, unnamedNames, type StatedProcess } from './build-process.js';
+import {
+    deadline,
+    fromNodes,
+    guard,
+    buildProcess,
+    stated,
+    statedRefs,
+    stepCount,
+    unnamedNames,
+    type StatedProcess,
+} from './build-process.js';
 import type {
     Collaboration,
     Concept,
@@ -221,20 +231,18 @@ function effect(reader: Reader, node: ast.Effect): Effect {
 }
 
 function concerns(reader: Reader, nodes: readonly AstNode[]) {
-    return nodes.filter(ast.isConcerns).flatMap((c) => reader.refs(c.elements));
+    return nodes.filter(ast.isConcerns).flatMap((c) => statedRefs(reader, c, c.elements));
 }
 
 function rationale(reader: Reader, node: ast.Rationale): Rationale {
     return readBlock(reader, node, 'onderbouwing', () => ({
         factors: node.statements.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
-        workingElements: node.statements
-            .filter(ast.isWorkingElement)
-            .map((w) =>
-                readBlock(reader, w, w.title ?? '', () => ({
-                    title: w.title ?? '',
-                    elements: reader.refs(w.elements),
-                })),
-            ),
+        workingElements: node.statements.filter(ast.isWorkingElement).map((w) =>
+            readBlock(reader, w, w.title ?? '', () => ({
+                title: w.title ?? '',
+                elements: reader.refs(w.elements),
+            })),
+        ),
     }));
 }
 

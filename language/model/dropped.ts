@@ -42,7 +42,5 @@ const LISTS: Readonly<Record<string, ElementList>> = {
  * The names that a local working-out drops from a list. A word that names no list drops its name from all.
  */
 export function droppedFrom(list: ElementList, dropped: readonly Departure[]): Set<string> {
-    return new Set(
-        dropped.filter((d) => (LISTS[d.elementKind] ?? list) === list).map((d) => d.element.name),
-    );
+    return new Set(dropped.filter((d) => (LISTS[d.elementKind] ?? list) === list).map((d) => d.element.name));
 }

@@ -44,7 +44,11 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             }
             continue;
         }
-        if (node.kind === 'escalation' || interrupting.get(node.name)?.resume || !completes(node, { byName, following })) {
+        if (
+            node.kind === 'escalation' ||
+            interrupting.get(node.name)?.resume ||
+            !completes(node, { byName, following })
+        ) {
             continue;
         }
         const next = following.get(node.name);
@@ -145,7 +149,7 @@ function stateds(node: Going, into: Arrow[]): void {
         }
     }
     if (node.kind === 'escalation') {
-        const condition = anyOf(node.when);
+        const condition = anyOf(node.when.map((w) => w.condition));
         for (const from of node.fromNodes) {
             into.push({
                 from: from.name,
@@ -202,6 +206,7 @@ function makeImplicitEnd(name: string, at: Place): End {
         nameAt: at,
         successful: false,
         onRefusal: false,
+        flags: [],
         implicit: true,
         statements: [],
         remarks: [],

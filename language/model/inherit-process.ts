@@ -26,7 +26,13 @@ export function inheritProcess(
     const gone = allDropped(dropped, baseNodes, new Set(ownNodes.map((n) => n.name)));
     const kept = baseNodes.filter((n) => !gone.has(n.name));
     const detour = (target: Target | undefined) => around(target, gone, base);
-    const merged = overlay(ownNodes, kept.map((n) => without(n, gone, detour)), new Set(), baseName, precedents(ownNodes));
+    const merged = overlay(
+        ownNodes,
+        kept.map((n) => without(n, gone, detour)),
+        new Set(),
+        baseName,
+        precedents(ownNodes),
+    );
     const parents = new Map(kept.map((n) => [n.name, n.parent]));
     const nodes = merged.map((n) => {
         // a step that is named again outside its group stays in its group
@@ -124,7 +130,11 @@ function isUnnamedGroup(node: FlowNode): node is Group {
 }
 
 /** A node of the base without what is gone: where it went there, it goes on as the dropped node did. */
-function without(node: FlowNode, gone: ReadonlySet<string>, detour: (target: Target | undefined) => Target | undefined): FlowNode {
+function without(
+    node: FlowNode,
+    gone: ReadonlySet<string>,
+    detour: (target: Target | undefined) => Target | undefined,
+): FlowNode {
     if (node.kind === 'end' || gone.size === 0) {
         return node;
     }
@@ -138,7 +148,11 @@ function without(node: FlowNode, gone: ReadonlySet<string>, detour: (target: Tar
         const next = detour(otherwise);
         return next === undefined ? rest : { ...rest, otherwise: next };
     });
-    const outgoing = { branches, deadlines, nextUnknown: node.nextUnknown || branches.some((b) => b.target === undefined) };
+    const outgoing = {
+        branches,
+        deadlines,
+        nextUnknown: node.nextUnknown || branches.some((b) => b.target === undefined),
+    };
     return node.kind === 'escalation'
         ? ({ ...node, ...outgoing, fromNodes: node.fromNodes.filter((f) => !gone.has(f.name)) } satisfies Escalation)
         : { ...node, ...outgoing };
@@ -153,7 +167,9 @@ function around(target: Target | undefined, gone: ReadonlySet<string>, base: Pro
     const seen = new Set<string>();
     while (target && name !== undefined && gone.has(name) && !seen.has(name)) {
         seen.add(name);
-        const [only, ...others] = base.arrows.filter((a) => a.from === name && ['next', 'branch', 'otherwise'].includes(a.kind));
+        const [only, ...others] = base.arrows.filter(
+            (a) => a.from === name && ['next', 'branch', 'otherwise'].includes(a.kind),
+        );
         name = only?.kind === 'next' && others.length === 0 ? only.to : undefined;
     }
     return target && name !== undefined && !gone.has(name) ? { ...target, node: { ...target.node, name } } : undefined;

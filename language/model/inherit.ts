@@ -24,7 +24,11 @@ export interface Bases {
  */
 export function inherit(own: StatedProtocol, { refined, continued, visible }: Bases): MergedProtocol {
     const dropped = (list: ElementList): Set<string> => droppedFrom(list, own.dropped);
-    const merge = <T extends Named>(list: ElementList, mine: readonly T[], base: readonly T[] | undefined): readonly T[] =>
+    const merge = <T extends Named>(
+        list: ElementList,
+        mine: readonly T[],
+        base: readonly T[] | undefined,
+    ): readonly T[] =>
         base === undefined || base.length === 0 || refined === undefined
             ? mine
             : overlay(mine, base, dropped(list), refined.name);
@@ -46,7 +50,10 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         goals: refined ? mergeGoals(own.goals, refined, dropped) : own.goals,
         indicators: merge('indicators', own.indicators, refined?.indicators),
         research: merge('research', own.research, refined?.research),
-        facts: uniqueByName([...merge('facts', own.facts, refined?.facts), ...inheritedNames(continued?.facts, continued)]),
+        facts: uniqueByName([
+            ...merge('facts', own.facts, refined?.facts),
+            ...inheritedNames(continued?.facts, continued),
+        ]),
         documents: uniqueByName([
             ...merge('documents', own.documents, refined?.documents),
             ...inheritedNames(continued?.documents, continued),
@@ -69,7 +76,10 @@ function mergeGoals(own: readonly Goal[], base: Protocol, dropped: (list: Elemen
     const goals = dropped('goals');
     const indicators = dropped('indicators');
     const inherited = new Map(base.goals.map((g) => [g.name, g]));
-    const mergeIndicators = (mine: readonly Indicator[] | undefined, theirs: readonly Indicator[]): readonly Indicator[] =>
+    const mergeIndicators = (
+        mine: readonly Indicator[] | undefined,
+        theirs: readonly Indicator[],
+    ): readonly Indicator[] =>
         mine ? overlay(mine, theirs, indicators, base.name) : theirs.filter((i) => !indicators.has(i.name));
     const mergeSubgoals = (mine: readonly Subgoal[] | undefined, theirs: readonly Subgoal[]): readonly Subgoal[] => {
         const byName = new Map(theirs.map((s) => [s.name, s]));

@@ -16,7 +16,9 @@ export function overlay<T extends Named>(
     behind: ReadonlyMap<string, string | undefined> = new Map(),
 ): T[] {
     const ownByName = new Map(own.map((e) => [e.name, e]));
-    const result = base.filter((e) => !dropped.has(e.name)).map((e) => ownByName.get(e.name) ?? inheritedFrom(e, baseName));
+    const result = base
+        .filter((e) => !dropped.has(e.name))
+        .map((e) => ownByName.get(e.name) ?? inheritedFrom(e, baseName));
     const known = new Set(result.map((e) => e.name));
     for (const element of own) {
         if (known.has(element.name)) {

@@ -19,7 +19,9 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
     }
     const { byName } = order;
     const executors = new Map([...byName.values()].map((n) => [n.name, executorsAtEntry(n, byName)]));
-    const withStep = new Set([...byName.values()].flatMap((n) => (n.kind === 'step' ? [...(executors.get(n.name) ?? [])] : [])));
+    const withStep = new Set(
+        [...byName.values()].flatMap((n) => (n.kind === 'step' ? [...(executors.get(n.name) ?? [])] : [])),
+    );
     const leaving = new Map<string, Handover[]>();
     for (const handover of handovers) {
         for (const from of handover.fromNodes) {
@@ -56,7 +58,8 @@ function exits(node: FlowNode, order: Order, found = new Set<string>()): Set<str
     }
     found.add(node.name);
     for (const child of childrenOf(node, order.byName)) {
-        const stops = child.kind === 'end' || child.branches.length > 0 || child.nextUnknown || order.following.has(child.name);
+        const stops =
+            child.kind === 'end' || child.branches.length > 0 || child.nextUnknown || order.following.has(child.name);
         if (!stops && (!isContainer(child) || child.children.length === 0 || completes(child, order))) {
             exits(child, order, found);
         }
@@ -72,14 +75,22 @@ function containersLeft(from: FlowNode, target: FlowNode, byName: ReadonlyMap<st
 
 function containersOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): string[] {
     const result: string[] = [];
-    for (let parent = node.parent; parent !== undefined && !result.includes(parent); parent = byName.get(parent)?.parent) {
+    for (
+        let parent = node.parent;
+        parent !== undefined && !result.includes(parent);
+        parent = byName.get(parent)?.parent
+    ) {
         result.push(parent);
     }
     return result;
 }
 
 /** The roles that execute a node when a case comes to it; where a step names none, those of its activities. */
-function executorsAtEntry(node: FlowNode, byName: ReadonlyMap<string, FlowNode>, seen = new Set<string>()): Set<string> {
+function executorsAtEntry(
+    node: FlowNode,
+    byName: ReadonlyMap<string, FlowNode>,
+    seen = new Set<string>(),
+): Set<string> {
     if (seen.has(node.name)) {
         return new Set();
     }

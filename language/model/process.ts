@@ -8,6 +8,7 @@ import type {
     Place,
     Ref,
     Stated,
+    StatedRef,
     StepCount,
     Target,
 } from './protocol.js';
@@ -38,20 +39,31 @@ interface InFlow extends Named {
 
 /** What a step, an escalation or a phase says about its work. */
 export interface Work extends Labour {
-    readonly startsAt: readonly { readonly text?: string; readonly value?: Value; readonly at: Place }[];
+    readonly startsAt: readonly StartEvent[];
     readonly activities: readonly Activity[];
+}
+
+/** One of the things behind `begint bij`. */
+export interface StartEvent extends Stated {
+    readonly text?: string;
+    readonly value?: Value;
+}
+
+/** A condition under which an escalation begins. */
+export interface EscalationCondition extends Stated {
+    readonly condition: Condition;
 }
 
 /** What a step and an activity in it both may say: who does it, with what, towards what. */
 export interface Labour {
     readonly performers: readonly Performers[];
     readonly deployment: readonly Deployment[];
-    readonly worksOn: readonly Ref[];
+    readonly worksOn: readonly StatedRef[];
     /** `werkt aan onbekend` */
     readonly worksOnValue?: Value;
-    readonly requires: readonly Ref[];
-    readonly delivers: readonly Ref[];
-    readonly determines: readonly Ref[];
+    readonly requires: readonly StatedRef[];
+    readonly delivers: readonly StatedRef[];
+    readonly determines: readonly StatedRef[];
     readonly follows: readonly Follows[];
 }
 
@@ -82,10 +94,10 @@ export interface Escalation extends InFlow, Work, Outgoing {
     readonly kind: 'escalation';
     readonly to: readonly Ref[];
     readonly toValue?: Value;
-    readonly fromNodes: readonly Ref[];
+    readonly fromNodes: readonly StatedRef[];
     /** `vanuit onbekend` */
     readonly fromNodesValue?: Value;
-    readonly when: readonly Condition[];
+    readonly when: readonly EscalationCondition[];
 }
 
 /** `gelijktijdig`: all of it; `een van`: exactly one; `naar keuze`: any. */
@@ -107,6 +119,8 @@ export interface End extends InFlow {
     readonly successful: boolean;
     /** `bij weigering` */
     readonly onRefusal: boolean;
+    /** what the statements `geslaagd` and `bij weigering` say of themselves */
+    readonly flags: readonly Stated[];
     /** true for the end that nobody wrote: the last step of a process without `einde` */
     readonly implicit: boolean;
 }

@@ -47,6 +47,12 @@ export interface Ref {
     readonly at: Place;
 }
 
+/** A reference that a statement of its own makes (`werkt aan X volgens Y`), with what that statement says of itself. */
+export interface StatedRef extends Ref {
+    readonly provenance: readonly Provenance[];
+    readonly modality?: Modality;
+}
+
 /** Where a claim comes from: a source with optional quotation, or the author's own reading (`afgeleid`). */
 export interface Provenance {
     readonly source?: string;
@@ -251,7 +257,7 @@ export interface Effect extends Block {
     readonly subject: string;
     readonly outcome: 'shown' | 'not-shown' | 'not-answered' | 'supposed' | 'unknown';
     readonly basis?: Value;
-    readonly concerns: readonly Ref[];
+    readonly concerns: readonly StatedRef[];
 }
 
 export interface Rationale extends Block {
@@ -275,13 +281,13 @@ export interface Research extends Named {
     readonly phases: readonly ResearchPhase[];
     readonly effects: readonly Effect[];
     readonly spoken: readonly Spoken[];
-    readonly concerns: readonly Ref[];
+    readonly concerns: readonly StatedRef[];
 }
 
 export interface ResearchPhase extends Block {
     readonly phase: 'planned' | 'interim' | 'realised';
     readonly spoken: readonly Spoken[];
-    readonly concerns: readonly Ref[];
+    readonly concerns: readonly StatedRef[];
 }
 
 export interface Collaboration extends Block {
@@ -314,7 +320,7 @@ export interface Handover extends Named {
     readonly from: Ref;
     readonly to?: Ref;
     readonly toValue?: Value;
-    readonly fromNodes: readonly Ref[];
+    readonly fromNodes: readonly StatedRef[];
     /** `vanuit onbekend` */
     readonly fromNodesValue?: Value;
     readonly forms: readonly Statement[];
@@ -494,7 +500,7 @@ export interface ReviewFinding extends Block {
     readonly verdictUnknown: boolean;
     readonly text?: string;
     readonly attention: readonly Attention[];
-    readonly concerns: readonly Ref[];
+    readonly concerns: readonly StatedRef[];
     readonly reactions: readonly Spoken[];
     readonly followUps: readonly FollowUp[];
 }

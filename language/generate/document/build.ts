@@ -1,6 +1,6 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { GenerateOptions } from '../generator.js';
-import { citations, enter, oneLine } from './claims.js';
+import { citations, enter, modalityInlines, oneLine } from './claims.js';
 import { createContext, type Context } from './context.js';
 import { text, type Block, type DocumentModel, type Inline, type Section } from './document.js';
 import { chapter, definitions } from './element.js';
@@ -15,7 +15,7 @@ import { contradictions, remarks, unknowns } from './sections/loose-ends.js';
 import { reviews } from './sections/reviews.js';
 import { scenarios } from './sections/scenarios.js';
 import { concepts, literature } from './sections/sources.js';
-import { pointers, statementRows, valuesBlocks, withBeginning, modalityInlines } from './values.js';
+import { pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
 import { withEnding } from './document.js';
 
 /** A document, and where each element of the protocol stands in it. */

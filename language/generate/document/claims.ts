@@ -1,8 +1,9 @@
-import type { Block as ModelBlock, Named, Provenance, Ref } from '../../model/protocol.js';
+import type { Block as ModelBlock, Modality, Named, Provenance, Ref, StatedRef } from '../../model/protocol.js';
 import { titleIn, type ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
 import { WORDS } from './labels.js';
+import { modalityText } from '../wording.js';
 
 /**
  * The notes to a claim: one for each source with its quotation, and a mark where the author interprets. A claim that
@@ -156,10 +157,31 @@ export function nameReference(context: Context, ref: Ref, ...kinds: readonly Ele
     return { type: 'reference', to: anchor.id, text: ref.name, ...hint };
 }
 
+/** `veelal `, before what it is about. */
+export function modalityInlines(context: Context, modality: Modality | undefined): Inline[] {
+    return modality === undefined
+        ? []
+        : [{ type: 'mark', mark: 'modality', text: modalityText(modality, context.language) }, text(' ')];
+}
+
+/** References in a row, with the modality and the claims of the statements that make them. */
 export function references(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
     const parts = refs.map((r) => reference(context, r, ...kinds));
     const between = parts.some((p) => plainText([p]).includes(',')) ? '; ' : ', ';
-    return parts.flatMap((part, i) => (i === 0 ? [part] : [text(between), part]));
+    return [
+        ...modalityInlines(context, refs.find(isStated)?.modality),
+        ...parts.flatMap((part, i) => (i === 0 ? [part] : [text(between), part])),
+        ...citations(context, claimsOf(refs)),
+    ];
+}
+
+/** The claims of the statements that make these references, each once. */
+export function claimsOf(refs: readonly Ref[]): readonly Provenance[] {
+    return [...new Set(refs.filter(isStated).flatMap((r) => r.provenance))];
+}
+
+function isStated(ref: Ref): ref is StatedRef {
+    return 'provenance' in ref;
 }
 
 function toAnchor(to: string, words: string): Inline {

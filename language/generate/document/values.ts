@@ -1,6 +1,5 @@
 import type {
     Condition,
-    Modality,
     Remark,
     Contradiction,
     Statement,
@@ -8,8 +7,8 @@ import type {
     Block as ModelBlock,
 } from '../../model/protocol.js';
 import type { Value } from '../../model/values.js';
-import { conditionPhrases, dateText, modalityText } from '../wording.js';
-import { citations, nameReference, oneLine } from './claims.js';
+import { conditionPhrases, dateText } from '../wording.js';
+import { citations, modalityInlines, nameReference, oneLine } from './claims.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
 import { label, WORDS } from './labels.js';
@@ -88,13 +87,6 @@ export function open(context: Context, kind: 'unknown' | 'local'): Inline {
 
 export function dateInline(context: Context, iso: string): Inline {
     return { type: 'date', date: iso, text: dateText(iso, context.language) };
-}
-
-/** `veelal `, before what it is about. */
-export function modalityInlines(context: Context, modality: Modality | undefined): Inline[] {
-    return modality === undefined
-        ? []
-        : [{ type: 'mark', mark: 'modality', text: modalityText(modality, context.language) }, text(' ')];
 }
 
 /** A condition with its facts as references. */

@@ -1,10 +1,10 @@
 import type { Access, ContactBudget, Interrupt, Step } from '../../../model/process.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
-import { citations, enter, inheritedMark, oneLine, reference, references } from '../claims.js';
+import { citations, enter, inheritedMark, modalityInlines, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
-import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';

@@ -1,9 +1,9 @@
 import type { Handover } from '../../../model/protocol.js';
-import { citations, oneLine, reference, references } from '../claims.js';
+import { citations, modalityInlines, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
-import { modalityInlines, statementRows, valueInlines } from '../values.js';
+import { statementRows, valueInlines } from '../values.js';
 import { fromInlines } from './steps.js';
 import { deadlineRow, guardRows, targetInlines } from './flow.js';
 

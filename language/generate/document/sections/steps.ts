@@ -12,13 +12,23 @@ import type {
     Step,
     Work,
 } from '../../../model/process.js';
-import { citations, enter, nameReference, oneLine, plainText, reference, references } from '../claims.js';
+import {
+    citations,
+    claimsOf,
+    enter,
+    modalityInlines,
+    nameReference,
+    oneLine,
+    plainText,
+    reference,
+    references,
+} from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
 import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
-import { conditionInlines, modalityInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
 import { outgoingRows } from './flow.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
@@ -60,7 +70,14 @@ function escalationSection(context: Context, node: Escalation): Section {
         (inner) => ({
             rows: [
                 row({ nl: 'Vanuit', en: 'From' }, inner, fromInlines(inner, node)),
-                row({ nl: 'Als', en: 'If' }, inner, ...node.when.map((c) => conditionInlines(inner, c))),
+                row(
+                    { nl: 'Als', en: 'If' },
+                    inner,
+                    ...node.when.map((w) => [
+                        ...conditionInlines(inner, w.condition),
+                        ...citations(inner, w.provenance),
+                    ]),
+                ),
                 row({ nl: 'Naar', en: 'To' }, inner, [
                     ...references(inner, node.to, 'organisation', 'role'),
                     ...(node.toValue ? valueInlines(inner, node.toValue) : []),
@@ -105,7 +122,19 @@ function endSection(context: Context, end: End): Section {
             ];
             return {
                 rows: [
-                    row({ nl: 'Afloop', en: 'Outcome' }, inner, nature.length === 0 ? [] : [text(nature.join(', '))]),
+                    row(
+                        { nl: 'Afloop', en: 'Outcome' },
+                        inner,
+                        nature.length === 0
+                            ? []
+                            : [
+                                  text(nature.join(', ')),
+                                  ...citations(
+                                      inner,
+                                      end.flags.flatMap((f) => f.provenance),
+                                  ),
+                              ],
+                    ),
                 ],
             };
         },
@@ -141,15 +170,16 @@ function workRows(context: Context, work: Work): Definition[] {
     const events = work.startsAt.map((e): Inline[] =>
         e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))],
     );
+    const claims = citations(context, [...new Set(work.startsAt.flatMap((e) => e.provenance))]);
     return [
-        row({ nl: 'Begint bij', en: 'Starts at' }, context, joined(events, context.say(WORDS.or))),
+        row({ nl: 'Begint bij', en: 'Starts at' }, context, [...joined(events, context.say(WORDS.or)), ...claims]),
         ...labourRows(context, work),
     ];
 }
 
 /** Who does what, on what, with what result. */
 function labourRows(context: Context, labour: Labour): Definition[] {
-    const goals = labour.worksOn.map((g) => [reference(context, g, 'goal')]);
+    const goals = labour.worksOn.map((g) => references(context, [g], 'goal'));
     return [
         row({ nl: 'Door', en: 'By' }, context, ...labour.performers.map((p) => performersLine(context, p))),
         deploymentRow(context, labour.deployment),
@@ -162,14 +192,13 @@ function labourRows(context: Context, labour: Labour): Definition[] {
         row({ nl: 'Volgt', en: 'Follows' }, context, ...labour.follows.map((f) => followsLine(context, f))),
         row({ nl: 'Vereist', en: 'Requires' }, context, references(context, labour.requires, 'document')),
         row({ nl: 'Levert', en: 'Delivers' }, context, references(context, labour.delivers, 'document')),
-        row(
-            { nl: 'Maakt bekend', en: 'Makes known' },
-            context,
-            joined(
+        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, [
+            ...joined(
                 labour.determines.map((f) => [nameReference(context, f, 'fact')]),
                 ', ',
             ),
-        ),
+            ...citations(context, claimsOf(labour.determines)),
+        ]),
     ];
 }
 
