@@ -39,7 +39,8 @@ export function formatText(text: string, services: LangiumCoreServices, options:
     const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
     const formatted = bom + layout(pieces(text, before.tokens, before.comments, parsed.value), eol, options.wrap);
-    if (!saysTheSame(before, lex(formatted, services), options.wrap !== undefined)) {
+    const again = services.parser.LangiumParser.parse(formatted);
+    if (again.parserErrors.length > 0 || !saysTheSame(before, lex(formatted, services), options.wrap !== undefined)) {
         return {
             text,
             changed: false,
@@ -62,11 +63,14 @@ function lex(text: string, services: LangiumCoreServices): Lexed {
     return { tokens: result.tokens, comments: result.hidden };
 }
 
-/** Whether two texts have the same tokens and comments; filling prose may change the white space in it. */
+/**
+ * Whether two texts have the same tokens and comments. A keyword may come to stand first on its line; filling prose may
+ * change the white space in it.
+ */
 function saysTheSame(a: Lexed, b: Lexed, wrapped: boolean): boolean {
     const value = (t: IToken) => {
         const content = t.image.startsWith('"""') ? toText(t.image) : t.image.replace(/\r\n|\r/g, '\n');
-        return `${t.tokenType.name} ${wrapped ? content.replace(/\s+/g, ' ') : content}`;
+        return `${t.tokenType.name.replace(/~inline$/, '')} ${wrapped ? content.replace(/\s+/g, ' ') : content}`;
     };
     const same = (x: readonly IToken[], y: readonly IToken[]) =>
         x.length === y.length && x.every((t, i) => value(t) === value(y[i] as IToken));
