@@ -131,14 +131,13 @@ function reviewBy(reader: Reader, node: ast.ReviewBy): ReviewBy {
 }
 
 function finding(reader: Reader, node: ast.Finding): ReviewFinding {
-    reader.optionalValue(node.verdictUnknown, 'oordeel');
     return readBlock(reader, node, node.indicators.map(name).join(', '), () =>
         plain<Omit<ReviewFinding, keyof Block>>({
             indicators: reader.refs(node.indicators),
             joint: node.joint,
             allocation: reader.optionalValue(node.allocation, 'toedeling'),
             verdict: reader.optionalRef(node.verdict),
-            verdictUnknown: node.verdictUnknown !== undefined,
+            verdictUnknown: reader.optionalValue(node.verdictUnknown, 'oordeel') !== undefined,
             text: node.text,
             attention: node.statements
                 .filter(ast.isAttention)

@@ -223,8 +223,11 @@ export class Reader {
             date: this.date(node.date),
             text: node.text ?? '',
             state,
-            replies: node.statements.filter(ast.isReply).map((r) => this.spoken(r)),
-            provenance: this.provenance(node.provenance),
+            // what a colleague says is of that colleague, not of the source of the block
+            replies: node.statements
+                .filter(ast.isReply)
+                .map((r) => ({ ...this.spoken(r), provenance: r.provenance.map((c) => this.claim(c)) })),
+            provenance: node.provenance.map((c) => this.claim(c)),
             at: this.at(node),
         });
     }

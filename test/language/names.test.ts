@@ -1,4 +1,4 @@
-import { AstUtils, EmptyFileSystemProvider, URI } from 'langium';
+import { AstUtils, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { HARD_WORDS, type DraaiboekTokenBuilder } from '../../language/syntax/tokens.js';
@@ -7,18 +7,7 @@ import { loadFiles, parseText } from '../../language/workspace.js';
 import { generateProtocol } from '../bench/generate-protocol.js';
 import { link, linkErrors, outline, parseClean, reading, services, type Files } from './support/language.js';
 import { unindent } from './support/places.js';
-
-/** A file system that holds some texts and nothing else. */
-class TextsOnly extends EmptyFileSystemProvider {
-    constructor(private readonly texts: ReadonlyMap<string, string>) {
-        super();
-    }
-
-    override readFile(uri: URI): Promise<string> {
-        const text = this.texts.get(uri.path);
-        return text === undefined ? Promise.reject(new Error(`no file ${uri.path}`)) : Promise.resolve(text);
-    }
-}
+import { TextsOnly } from './support/texts-only.js';
 
 /** Where each reference of a text leads, in the order of the text: `Werker → Role tekst:3`, the line counted from 1. */
 async function links(text: string, files: Files = {}): Promise<string[]> {

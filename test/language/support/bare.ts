@@ -9,13 +9,10 @@ export function bare(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) {
         return value;
     }
-    const keys = Object.keys(value).filter((k) => (value as Record<string, unknown>)[k] !== undefined);
-    if (keys.length === 2 && 'name' in value && 'at' in value) {
-        return `@${String(value.name)}`;
-    }
     const entries = Object.entries(value)
-        .filter(([key]) => key !== 'at' && !/[a-z]At$/.test(key))
+        .filter(([key]) => !['at', 'nameAt', 'nextAt'].includes(key))
         .map(([key, v]) => [key, bare(v)] as const)
-        .filter(([, v]) => v !== undefined && v !== false && !(Array.isArray(v) && v.length === 0));
-    return Object.fromEntries(entries);
+        .filter(([key, v]) => v !== undefined && (v !== false || key === 'value') && !(Array.isArray(v) && v.length === 0));
+    const isReference = 'name' in value && 'at' in value && !('nameAt' in value);
+    return isReference && entries.length === 1 ? `@${String(value.name)}` : Object.fromEntries(entries);
 }
