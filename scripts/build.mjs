@@ -4,6 +4,7 @@
  *
  *   node scripts/build.mjs [--if-needed] [BUNDLE…]
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,12 +69,12 @@ export function generateParser() {
     if (isFresh(PARSER, GRAMMAR)) {
         return;
     }
-    const status = run(NODE, [join(ROOT, 'node_modules/langium-cli/bin/langium.js'), 'generate'], {
-        cwd: ROOT,
-        stdio: ['ignore', process.stderr, process.stderr],
-    });
+    const program = join(ROOT, 'node_modules/langium-cli/bin/langium.js');
+    const { status, stdout, stderr } = spawnSync(NODE, [program, 'generate'], { cwd: ROOT, encoding: 'utf8' });
     if (status !== 0) {
-        process.exit(status);
+        // what Langium says of a grammar that is right is of no use to anyone else
+        console.error(`${stdout}${stderr}`);
+        process.exit(status ?? 1);
     }
 }
 

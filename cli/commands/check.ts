@@ -77,7 +77,7 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
             ? `${JSON.stringify(jsonReport(report, shown), undefined, 2)}\n`
             : textReport(
                   report,
-                  options.language ?? 'nl',
+                  options.language ?? commonLanguage(report),
                   colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
                   shown,
               );
@@ -88,6 +88,11 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
     const { writeReport } = await import('../files/report.js');
     const path = resolve(host.cwd, options.output);
     writeReport(path, text, shownPath(path, host.cwd));
+}
+
+/** The language of the summary: that of all files, or Dutch. */
+function commonLanguage({ files }: CheckReport): Language {
+    return files.length > 0 && files.every(({ language }) => language === 'en') ? 'en' : 'nl';
 }
 
 function isTooSevere(severity: Severity, most: Severity | 'none'): boolean {

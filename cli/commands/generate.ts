@@ -98,6 +98,9 @@ function makeAll(
     let [refused, failed] = [false, false];
     const bar = progress(host, works.length * chosen.length);
     for (const work of works) {
+        if (work.errors > 0) {
+            tellDraft(work, host, language);
+        }
         for (const generator of chosen) {
             bar.step(`${work.protocol.name}: ${generator.id}`);
             if (generator.refusesOnError && work.errors > 0 && !force) {
@@ -111,7 +114,7 @@ function makeAll(
                     language: work.file.language,
                     file: work.model,
                     related: work.related,
-                    forced: generator.refusesOnError && work.errors > 0,
+                    forced: work.errors > 0,
                     pathOf: (uri) => shownUri(uri, host.cwd),
                 });
                 made.push({ work, to: generator.id, output });
@@ -123,6 +126,15 @@ function makeAll(
     }
     bar.end();
     return { made, refused, failed };
+}
+
+/** Documents are made of a text with errors too; then the user hears that, and the document says so. */
+function tellDraft({ protocol, errors, file }: Work, host: Host, language: Language): void {
+    const count = amount(errors, { nl: 'fout', en: 'error' }, { nl: 'fouten', en: 'errors' });
+    tell(host, language, {
+        nl: `${protocol.name}: ${count.nl} in de tekst; wat hiervan gemaakt wordt, is een concept. Zie: draaiboek check ${file.shown}`,
+        en: `${protocol.name}: ${count.en} in the text; what is made of it is a draft. See: draaiboek check ${file.shown}`,
+    });
 }
 
 function list(format: 'text' | 'json', language: Language, host: Host): void {

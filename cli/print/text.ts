@@ -6,6 +6,9 @@ import { printable, type Colors } from '../terminal.js';
 import type { CheckedFile, CheckReport } from './report.js';
 import { countBySeverity, SEVERITIES } from './severities.js';
 
+/** How many other places a finding names; a list of all that is unknown would drown the rest. */
+const MOST_RELATED = 5;
+
 /** Longest excerpt of a line, in characters. */
 const EXCERPT = 100;
 const TAB = '    ';
@@ -58,9 +61,17 @@ function textOfFile(
         if (finding.severity !== 'info') {
             out.push(...excerpt(finding.at.range, lines).map((line) => margin + colors.dim(line)));
         }
-        for (const { message: text, at } of finding.related) {
+        for (const { message: text, at } of finding.related.slice(0, MOST_RELATED)) {
             const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
             out.push(`${margin}→ ${colors.dim(printable(where))} ${printable(text[language])}`);
+        }
+        const more = finding.related.length - MOST_RELATED;
+        if (more > 0) {
+            const rest = {
+                nl: `… en nog ${String(more)}; \`--format json\` noemt ze alle`,
+                en: `… and ${String(more)} more; \`--format json\` names them all`,
+            };
+            out.push(margin + colors.dim(rest[language]));
         }
         out.push(...mends(finding, language).map((line) => margin + colors.cyan(line)));
     }

@@ -116,8 +116,8 @@ export const SOURCES: readonly StatementDoc[] = [
     entry(
         'bestand',
         'bron, richtlijn',
-        'Zegt welk tekstbestand de bron bevat, zodat aanhalingen ermee vergeleken kunnen worden.',
-        'Says which text file holds the source, so that quotations can be compared with it.',
+        'Zegt in welk tekstbestand een lezer de aanhalingen kan nazoeken.',
+        'Says in which text file a reader can look the quotations up.',
         'bestand "bronnen/handboek.txt"',
     ),
     entry(
