@@ -2,7 +2,17 @@ import tseslint from 'typescript-eslint';
 
 /** What each room may not import: the arrows of docs/architecture.md (invariant "one direction"). */
 const FORBIDDEN = {
-    language: ['vscode', 'vscode-languageclient', 'vscode-languageserver/node*', 'node:*', 'fs', 'path', '**/server/**', '**/client/**', '**/cli/**'],
+    language: [
+        'vscode',
+        'vscode-languageclient',
+        'vscode-languageserver/node*',
+        'node:*',
+        'fs',
+        'path',
+        '**/server/**',
+        '**/client/**',
+        '**/cli/**',
+    ],
     server: ['vscode', 'vscode-languageclient', '**/client/**', '**/cli/**'],
     client: ['langium', 'langium/*', '**/language/**', '**/cli/**', '**/server/*', '!**/server/requests.js'],
     cli: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*', '**/client/**'],
@@ -10,7 +20,19 @@ const FORBIDDEN = {
 const why = (room) => `The room ${room}/ may not import this: see docs/architecture.md, "Rooms and arrows".`;
 
 export default tseslint.config(
-    { ignores: ['language/generated/', 'dist/', 'build/', 'out/', 'coverage/', 'node_modules/', 'client/syntaxes/', 'test/vscode/.run/', 'test/vscode/editor/node_modules/'] },
+    {
+        ignores: [
+            'language/generated/',
+            'dist/',
+            'build/',
+            'out/',
+            'coverage/',
+            'node_modules/',
+            'client/syntaxes/',
+            'test/vscode/.run/',
+            'test/vscode/editor/node_modules/',
+        ],
+    },
     ...tseslint.configs.strict,
     ...tseslint.configs.stylistic,
     {
@@ -18,7 +40,10 @@ export default tseslint.config(
             '@typescript-eslint/consistent-type-definitions': 'off',
             '@typescript-eslint/consistent-type-imports': 'error',
             '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-            'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports: a name should say what it is.' }],
+            'no-restricted-syntax': [
+                'error',
+                { selector: 'ExportDefaultDeclaration', message: 'No default exports: a name should say what it is.' },
+            ],
             eqeqeq: 'error',
         },
     },

@@ -86,7 +86,10 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             return this.factValues(container);
         }
         const type = this.reflection.getReferenceType(context);
-        const kind = property === 'element' && (isDropped(container) || isDeviation(container)) ? container.elementKind : undefined;
+        const kind =
+            property === 'element' && (isDropped(container) || isDeviation(container))
+                ? container.elementKind
+                : undefined;
         const meant = kind === undefined ? undefined : TYPES[kind];
         return new HomesScope(
             { [Symbol.iterator]: () => this.homes(container, property) },

@@ -74,7 +74,10 @@ function outdent(text: string, offset: number): number {
 /** Whether a line ends in a brace, as prose never does: `volgens STJ {`. */
 function opensBlock(text: string, lineStart: number): boolean {
     const end = text.indexOf('\n', lineStart);
-    return text.slice(lineStart, end < 0 ? text.length : end).trimEnd().endsWith('{');
+    return text
+        .slice(lineStart, end < 0 ? text.length : end)
+        .trimEnd()
+        .endsWith('{');
 }
 
 function match(text: string, from: number, to: number): RegExpExecArray {

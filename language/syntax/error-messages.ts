@@ -1,5 +1,10 @@
 import { EOF, type IToken, type TokenType } from 'chevrotain';
-import { DefaultLexerErrorMessageProvider, GrammarAST, LangiumParserErrorMessageProvider, type LangiumCoreServices } from 'langium';
+import {
+    DefaultLexerErrorMessageProvider,
+    GrammarAST,
+    LangiumParserErrorMessageProvider,
+    type LangiumCoreServices,
+} from 'langium';
 import { STATEMENTS } from '../messages/statements.js';
 import { kindName } from '../rules/kinds.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
@@ -24,7 +29,9 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
 };
 /** What may stand before a value; a message that lists values names the values only. */
 const BEFORE_VALUES = new Set(
-    'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van'.split(' '),
+    'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van'.split(
+        ' ',
+    ),
 );
 /** Last in a list, since they are said when there is nothing else to say. */
 const OPEN_VALUES = ['onbekend', 'plaatselijk'];
@@ -86,7 +93,12 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         previous: IToken;
         ruleName: string;
     }): string {
-        return this.expectedBehind(firstOf(o.expectedPathsPerAlt.flat()), o.actual[0], o.previous, plainRule(o.ruleName));
+        return this.expectedBehind(
+            firstOf(o.expectedPathsPerAlt.flat()),
+            o.actual[0],
+            o.previous,
+            plainRule(o.ruleName),
+        );
     }
 
     override buildEarlyExitMessage(o: {
@@ -99,11 +111,23 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
     }
 
     /** Something else was expected behind a word of a statement, or anything at all. */
-    private expectedBehind(expected: readonly TokenType[], actual: IToken | undefined, previous: IToken, rule: string): string {
+    private expectedBehind(
+        expected: readonly TokenType[],
+        actual: IToken | undefined,
+        previous: IToken,
+        rule: string,
+    ): string {
         const words = expected.map(plainName).filter((n) => /^[a-zà-ÿ]/.test(n));
         const mend = actual && !isNothing(actual) && isWord(actual) ? nearest(actual.image, words) : undefined;
         if (actual && mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
+        }
+        if (actual && /^\d+\.\d{1,2}$/.test(actual.image) && expected.some((t) => t.name === 'NUMBER')) {
+            const comma = actual.image.replace('.', ',');
+            return pack({
+                nl: `\`${actual.image}\` is zo geen getal. Een getal achter de komma schrijft u als \`${comma}\`.`,
+                en: `\`${actual.image}\` is no number like this. Write decimals with a comma: \`${comma}\`.`,
+            });
         }
         const { nl, en } = this.list(expected, rule, previous);
         const place = brief(previous.image);
@@ -144,7 +168,16 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         const inOrder = [...words.filter((n) => !OPEN_VALUES.includes(n)), ...OPEN_VALUES.filter((n) => names.has(n))];
         const all = [...told, ...inOrder.map(quoted)];
         const unique = all.filter((a, i) => all.findIndex((b) => b.nl === a.nl) === i).slice(0, MOST_SHOWN);
-        return { nl: enumeration(unique.map((a) => a.nl), 'of'), en: enumeration(unique.map((a) => a.en), 'or') };
+        return {
+            nl: enumeration(
+                unique.map((a) => a.nl),
+                'of',
+            ),
+            en: enumeration(
+                unique.map((a) => a.en),
+                'or',
+            ),
+        };
     }
 
     /** No statement begins so in the block of that rule. */
@@ -177,8 +210,14 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             return (
                 WRONG_BLOCK +
                 pack({
-                    nl: `${found} kan niet ${where.nl} staan, wel ${enumeration(list.map((l) => l.nl), 'of')}.`,
-                    en: `${found} cannot stand ${where.en}, but it can ${enumeration(list.map((l) => l.en), 'or')}.`,
+                    nl: `${found} kan niet ${where.nl} staan, wel ${enumeration(
+                        list.map((l) => l.nl),
+                        'of',
+                    )}.`,
+                    en: `${found} cannot stand ${where.en}, but it can ${enumeration(
+                        list.map((l) => l.en),
+                        'or',
+                    )}.`,
                 })
             );
         }
@@ -200,7 +239,15 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
 /** Messages for characters that are no part of the language. */
 export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvider {
     override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
-        const characters = printable(text.slice(offset, offset + Math.min(length, 20)));
+        const found = text.slice(offset, offset + Math.min(length, 20));
+        if (/^[\p{C}\p{Z}]+$/u.test(found)) {
+            const codes = [...new Set(Array.from(found, codeOf))].join(', ');
+            return pack({
+                nl: `Hier staat een teken dat u niet ziet (${codes}); het komt vaak mee uit een ander programma. Haal het weg.`,
+                en: `There is a character here that you do not see (${codes}); it often comes along from another program. Take it away.`,
+            });
+        }
+        const characters = printable(found);
         return pack({
             nl: `\`${characters}\` hoort hier niet. Tekst staat tussen aanhalingstekens; een opmerking voor uzelf begint met \`//\`.`,
             en: `\`${characters}\` does not belong here. Text stands in quotes; a comment for yourself begins with \`//\`.`,
@@ -248,7 +295,9 @@ function blocksOf(word: string): string[] {
 
 /** Some words with which a line in a block may begin, the best known first. */
 function usualIn(block: string, statements: ReadonlySet<string>): readonly string[] {
-    const inBlock = STATEMENTS.filter((s) => s.blocks.includes(block)).sort((a, b) => a.blocks.length - b.blocks.length);
+    const inBlock = STATEMENTS.filter((s) => s.blocks.includes(block)).sort(
+        (a, b) => a.blocks.length - b.blocks.length,
+    );
     const words = [...new Set(inBlock.map((s) => s.keyword.replace(/ ….*|:/, '')))];
     return USUAL[block] ?? (words.length > 0 ? words : [...statements]).slice(0, MOST_WORDS);
 }
@@ -278,7 +327,9 @@ function nameOf(kinds: readonly string[], token: string): Bilingual {
     const number = kind === 'FrameworkIndicator';
     return {
         nl: number ? 'het nummer van een indicator (zoals 3.1)' : `de naam van een ${nl}`,
-        en: number ? 'the number of an indicator (such as 3.1)' : `the name of ${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`,
+        en: number
+            ? 'the number of an indicator (such as 3.1)'
+            : `the name of ${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`,
     };
 }
 
@@ -314,7 +365,12 @@ function isNothing(token: PlacedToken): boolean {
     return isEnd(token) || token.firstOnLine === true || token.image === '}' || token.image === '{';
 }
 
+/** With characters that must not reach a terminal, or that nobody sees, as their number. */
 function printable(text: string): string {
-    // these are the characters that must not reach a terminal
-    return text.replace(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+
+/** The number of a character: `U+200B`. */
+function codeOf(character: string): string {
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -37,7 +37,11 @@ export function expectedNames(grammar: Grammar): ExpectedNames {
     };
 
     /** @returns the words that may stand before what follows the element */
-    const visit = (element: GrammarAST.AbstractElement, before: Set<string>, places: Map<string, Set<string>>): Set<string> => {
+    const visit = (
+        element: GrammarAST.AbstractElement,
+        before: Set<string>,
+        places: Map<string, Set<string>>,
+    ): Set<string> => {
         const after = visitOnce(element, before, places);
         if (element.cardinality === '*' || element.cardinality === '+') {
             visitOnce(element, after, places);
@@ -45,7 +49,11 @@ export function expectedNames(grammar: Grammar): ExpectedNames {
         return element.cardinality === '?' || element.cardinality === '*' ? new Set([...before, ...after]) : after;
     };
 
-    const visitOnce = (element: GrammarAST.AbstractElement, before: Set<string>, places: Map<string, Set<string>>): Set<string> => {
+    const visitOnce = (
+        element: GrammarAST.AbstractElement,
+        before: Set<string>,
+        places: Map<string, Set<string>>,
+    ): Set<string> => {
         if (GrammarAST.isKeyword(element)) {
             return new Set([element.value]);
         }

@@ -2,6 +2,7 @@ import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
+import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
 import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
 
@@ -33,10 +34,6 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly firstWord: TokenType;
     private readonly number: TokenType;
     private readonly firstNumber: TokenType;
-    private readonly openBrace: TokenType;
-    private readonly closeBrace: TokenType;
-    private readonly openBracket: TokenType;
-    private readonly closeBracket: TokenType;
     private readonly openString: TokenType;
     private readonly blockText: TokenType;
     /** Set by the parser for a repairing parse. */
@@ -51,10 +48,6 @@ export class DraaiboekLexer extends DefaultLexer {
         this.firstWord = this.tokens.type('FIRST_WORD');
         this.number = this.tokens.type('NUMBER');
         this.firstNumber = this.tokens.type('FIRST_NUMBER');
-        this.openBrace = this.tokens.type('{');
-        this.closeBrace = this.tokens.type('}');
-        this.openBracket = this.tokens.type('(');
-        this.closeBracket = this.tokens.type(')');
         this.openString = this.tokens.type('OPEN_STRING');
         this.blockText = this.tokens.type('BLOCK_TEXT');
     }
@@ -63,25 +56,24 @@ export class DraaiboekLexer extends DefaultLexer {
         const result = super.tokenize(text, options);
         const report = (result.report ??= { diagnostics: [] });
         let previous: PlacedToken | undefined;
-        let depth = 0;
-        let deepest = 0;
+        const measure = new Measure();
         for (const token of result.tokens as PlacedToken[]) {
             const image = previous?.image;
-            if (token.tokenType === this.openBrace || token.tokenType === this.openBracket) {
-                deepest = Math.max(deepest, ++depth);
-            } else if (token.tokenType === this.closeBrace || token.tokenType === this.closeBracket) {
-                depth--;
-            }
-            const goesOn = image !== undefined && GOES_ON.has(image) && this.repairs?.lineStarts.has(token.startOffset) !== true;
+            const goesOn =
+                image !== undefined && GOES_ON.has(image) && this.repairs?.lineStarts.has(token.startOffset) !== true;
             const first =
-                previous === undefined || image === '{' || image === '}' || (previous.endLine ?? 0) < (token.startLine ?? 0);
+                previous === undefined ||
+                image === '{' ||
+                image === '}' ||
+                (previous.endLine ?? 0) < (token.startLine ?? 0);
             token.firstOnLine = first && !goesOn;
+            measure.add(token);
             this.retype(token, first, goesOn, image === '{');
             this.reportOpenText(token, report.diagnostics);
             previous = token;
         }
-        if (deepest > MOST_DEPTH) {
-            result.tokens = withoutTooDeep(result.tokens, report.diagnostics);
+        if (measure.exceeded) {
+            result.tokens = withinLimits(result.tokens, report.diagnostics);
         }
         if (this.repairs?.braces) {
             const types = { open: this.tokens.type('{'), close: this.tokens.type('}') };
@@ -115,7 +107,8 @@ export class DraaiboekLexer extends DefaultLexer {
 
     private reportOpenText(token: IToken, diagnostics: NonNullable<LexerResult['report']>['diagnostics']): void {
         const open =
-            token.tokenType === this.openString || (token.tokenType === this.blockText && !isClosedBlockText(token.image));
+            token.tokenType === this.openString ||
+            (token.tokenType === this.blockText && !isClosedBlockText(token.image));
         if (open) {
             const mark = token.tokenType === this.blockText ? '"""' : '"';
             diagnostics.push({
@@ -131,36 +124,6 @@ export class DraaiboekLexer extends DefaultLexer {
             });
         }
     }
-}
-
-/** How deep blocks and brackets may be nested; a parser works with a stack, and no reader follows more. */
-const MOST_DEPTH = 100;
-
-/** Leaves out what is nested deeper than {@link MOST_DEPTH} and reports where that begins. */
-function withoutTooDeep(tokens: IToken[], diagnostics: NonNullable<LexerResult['report']>['diagnostics']): IToken[] {
-    let depth = 0;
-    return tokens.filter((token) => {
-        const opens = token.image === '{' || token.image === '(';
-        const closes = token.image === '}' || token.image === ')';
-        if (opens && ++depth === MOST_DEPTH + 1) {
-            diagnostics.push({
-                severity: 'error',
-                offset: token.startOffset,
-                length: 1,
-                line: token.startLine ?? 1,
-                column: token.startColumn ?? 1,
-                message: pack({
-                    nl: `Hier zijn meer dan ${String(MOST_DEPTH)} haakjes in elkaar geopend; wat dieper ligt, wordt niet gelezen. Splits het op.`,
-                    en: `More than ${String(MOST_DEPTH)} brackets are open inside each other here; what lies deeper is not read. Split it up.`,
-                }),
-            });
-        }
-        const kept = depth <= MOST_DEPTH;
-        if (closes) {
-            depth = Math.max(0, depth - 1);
-        }
-        return kept;
-    });
 }
 
 function firstLineLength(image: string): number {

@@ -36,7 +36,9 @@ export function mendBraces(
     if (surplus >= 0) {
         return tokens;
     }
-    return mend === 'open' ? insertOpening(tokens, -surplus, types.open, diagnostics) : leaveOut(tokens, -surplus, diagnostics);
+    return mend === 'open'
+        ? insertOpening(tokens, -surplus, types.open, diagnostics)
+        : leaveOut(tokens, -surplus, diagnostics);
 }
 
 /** Puts a `{` behind a statement that is followed by a deeper line which begins with a keyword. */
@@ -83,7 +85,8 @@ function insertClosing(tokens: IToken[], most: number, brace: TokenType, diagnos
     forEachWithStatement(tokens, (token, statement, _index, statementIndex) => {
         const previous = result.at(-1);
         const closes = token.image === '}';
-        const isNewLine = token.firstOnLine === true && isBelow(token, previous) && (closes || !ATTACHES.has(token.image));
+        const isNewLine =
+            token.firstOnLine === true && isBelow(token, previous) && (closes || !ATTACHES.has(token.image));
         for (let block = open.at(-1); block && previous && isNewLine && missing > 0; block = open.at(-1)) {
             const depth = (token.startColumn ?? 0) - (block.statement.startColumn ?? 0);
             if (closes ? depth >= 0 : depth > 0) {

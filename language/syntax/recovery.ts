@@ -23,9 +23,19 @@ interface Recoverable {
     canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
     raiseNoAltException(occurrence: number, description: string | undefined): void;
     getGAstProductions(): Record<string, GrammarPart>;
-    tryInRepetitionRecovery(rule: (...args: unknown[]) => void, args: unknown[], ahead: () => boolean, expected: TokenType): void;
+    tryInRepetitionRecovery(
+        rule: (...args: unknown[]) => void,
+        args: unknown[],
+        ahead: () => boolean,
+        expected: TokenType,
+    ): void;
     errorMessageProvider: {
-        buildMismatchTokenMessage(o: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string;
+        buildMismatchTokenMessage(o: {
+            expected: TokenType;
+            actual: IToken;
+            previous: IToken;
+            ruleName: string;
+        }): string;
     };
 }
 

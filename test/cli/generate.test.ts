@@ -73,7 +73,8 @@ describe('generate', () => {
         });
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('Het pad');
         const forced = await tool(['generate', '--to', 'alles', '--out', 'uit2', '--force'], { cwd });
-        const draft = 'Pad: 1 fout in de tekst; wat hiervan gemaakt wordt, is een concept. Zie: draaiboek check a.draaiboek\n';
+        const draft =
+            'Pad: 1 fout in de tekst; wat hiervan gemaakt wordt, is een concept. Zie: draaiboek check a.draaiboek\n';
         expect({ code: forced.code, err: forced.err }).toEqual({ code: 0, err: draft });
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.html'), 'utf8')).toContain('Dit document is gemaakt terwij');
     });

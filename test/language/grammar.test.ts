@@ -54,7 +54,8 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'Amount Option: tot',
-        because: 'a range goes on with a number (`2 tot 3 keer`), a repetition with a condition, which never begins with one',
+        because:
+            'a range goes on with a number (`2 tot 3 keer`), a repetition with a condition, which never begins with one',
         reads: [
             {
                 block: 'stap',
@@ -203,7 +204,8 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'Amount Option: binnen~inline',
-        because: 'only `80 % binnen 3 dagen` on one line is one quantity; a line that begins with `binnen` is a statement',
+        because:
+            'only `80 % binnen 3 dagen` on one line is one quantity; a line that begins with `binnen` is a statement',
         reads: [
             {
                 block: 'escalatie',
@@ -264,7 +266,8 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'Deployment Option: als~inline',
-        because: 'only on the line of the deployment itself `als` limits it; in an escalation a line may begin with `als`',
+        because:
+            'only on the line of the deployment itself `als` limits it; in an escalation a line may begin with `als`',
         reads: [
             {
                 block: 'escalatie',
@@ -384,7 +387,9 @@ const ALLOWED: readonly Allowed[] = [
 
 describe('decisions of the grammar that the next token does not take', () => {
     test('are those that are allowed, no more and no fewer', () => {
-        const found = ambiguities(services()).map((a) => a.key).sort();
+        const found = ambiguities(services())
+            .map((a) => a.key)
+            .sort();
         const allowed = ALLOWED.flatMap((a) => Array<string>(a.times ?? 1).fill(a.key)).sort();
         expect(found).toEqual(allowed);
     });

@@ -117,7 +117,9 @@ describe('a working-out', () => {
     });
 
     test('what is dropped is gone, with the arrows to it', async () => {
-        const p = await workedOut('vervalt stap B omdat "x"\nvervalt rol Baas\nvervalt subdoel S2\nvervalt indicator I1\nvervalt overdracht H');
+        const p = await workedOut(
+            'vervalt stap B omdat "x"\nvervalt rol Baas\nvervalt subdoel S2\nvervalt indicator I1\nvervalt overdracht H',
+        );
         expect(names(p.process?.nodes)).toBe('A* C* V* Vast* Eind*');
         expect(names(p.roles)).toBe('Werker*');
         expect(names(p.goals[0]?.subgoals)).toBe('S1');
@@ -168,7 +170,12 @@ describe('a working-out', () => {
               }
             }
             interventie Breda uitwerking van Basis { vervalt stap B }`);
-        expect(arrowsOf(one)).toEqual(['branch A → C if klaar is yes', 'otherwise A → E', 'deadline A → C', '…next C → E']);
+        expect(arrowsOf(one)).toEqual([
+            'branch A → C if klaar is yes',
+            'otherwise A → E',
+            'deadline A → C',
+            '…next C → E',
+        ]);
     });
 
     test('what is dropped and then described is the local one', async () => {
@@ -193,7 +200,8 @@ describe('a working-out', () => {
         expect(inherited?.access[0]?.routes[0]?.name).toBe('Werker');
         expect(inherited?.contactBudgets).toMatchObject([{ value: { low: 5 } }]);
         expect(inherited?.deployment).toMatchObject([{ value: { low: 2 } }]);
-        const own = (await workedOut('aanpak {\ntoegang via Baas\ncontactbudget 3 contacten\ninzet 1 medewerker\n}')).process;
+        const own = (await workedOut('aanpak {\ntoegang via Baas\ncontactbudget 3 contacten\ninzet 1 medewerker\n}'))
+            .process;
         expect(own?.access.map((a) => a.routes[0]?.name)).toEqual(['Baas']);
         expect(own?.contactBudgets).toMatchObject([{ value: { low: 3 } }]);
         expect(own?.deployment).toMatchObject([{ value: { low: 1 } }]);
@@ -231,7 +239,8 @@ describe('groups and phases of a working-out', () => {
             einde Klaar
           }
         }`;
-    const nodes = async (text: string) => nodesOf(await protocol(`${base}\ninterventie Breda uitwerking van Basis {\n${text}\n}`));
+    const nodes = async (text: string) =>
+        nodesOf(await protocol(`${base}\ninterventie Breda uitwerking van Basis {\n${text}\n}`));
 
     test('stay as they are', async () => {
         expect(await nodes('')).toEqual([
@@ -292,8 +301,16 @@ describe('groups and phases of a working-out', () => {
     });
 
     test('a group without a name around the same steps is that of the base', async () => {
-        const p = await protocol(`${base}\ninterventie Breda uitwerking van Basis {\naanpak { een van { stap A\nstap B\nstap Extra } }\n}`);
-        expect(nodesOf(p).slice(0, 5)).toEqual(['Begin', 'groep-1', 'A in groep-1', 'B in groep-1', 'Extra in groep-1']);
+        const p = await protocol(
+            `${base}\ninterventie Breda uitwerking van Basis {\naanpak { een van { stap A\nstap B\nstap Extra } }\n}`,
+        );
+        expect(nodesOf(p).slice(0, 5)).toEqual([
+            'Begin',
+            'groep-1',
+            'A in groep-1',
+            'B in groep-1',
+            'Extra in groep-1',
+        ]);
         expect(p.process?.nodes[1]).toMatchObject({ children: ['A', 'B', 'Extra'] });
     });
 
@@ -304,7 +321,9 @@ describe('groups and phases of a working-out', () => {
     });
 
     test('but not what the local text names again', async () => {
-        const p = await protocol(`${base}\ninterventie Breda uitwerking van Basis {\nvervalt fase F omdat "x"\naanpak {\nstap Begin\nstap C\n}\n}`);
+        const p = await protocol(
+            `${base}\ninterventie Breda uitwerking van Basis {\nvervalt fase F omdat "x"\naanpak {\nstap Begin\nstap C\n}\n}`,
+        );
         expect(nodesOf(p)).toEqual(['Begin', 'groep-1', 'A in groep-1', 'B in groep-1', 'C', 'Eind', 'Klaar']);
     });
 });
@@ -344,7 +363,9 @@ describe('a follow-up', () => {
         }`;
 
     test('has the names of what it continues that others may use, and a process of its own', async () => {
-        const p = await protocol(`${base}\ninterventie Verder vervolg op Basis { rol Nieuw  aanpak { stap B { door Werker } } }`);
+        const p = await protocol(
+            `${base}\ninterventie Verder vervolg op Basis { rol Nieuw  aanpak { stap B { door Werker } } }`,
+        );
         expect(p.continues?.name).toBe('Basis');
         expect(names(p.roles)).toBe('Nieuw Werker*');
         expect(names(p.facts)).toBe('klaar*');

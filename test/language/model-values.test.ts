@@ -101,7 +101,10 @@ describe('quantities', () => {
     });
 
     test('the text of a quantity has single spaces, over lines too', async () => {
-        expect(await quantity('ongeveer   6\t maanden\n per   jaar')).toMatchObject({ text: 'ongeveer 6 maanden per jaar', per: 'jaar' });
+        expect(await quantity('ongeveer   6\t maanden\n per   jaar')).toMatchObject({
+            text: 'ongeveer 6 maanden per jaar',
+            per: 'jaar',
+        });
     });
 });
 
@@ -168,13 +171,9 @@ describe('other values', () => {
     });
 
     test('a list of values of several kinds', async () => {
-        expect((await statement('"lang", 3 weken, onbekend, plaatselijk, 2026-03-01')).values.map((v) => v.type)).toEqual([
-            'text',
-            'quantity',
-            'unknown',
-            'local',
-            'date',
-        ]);
+        expect(
+            (await statement('"lang", 3 weken, onbekend, plaatselijk, 2026-03-01')).values.map((v) => v.type),
+        ).toEqual(['text', 'quantity', 'unknown', 'local', 'date']);
     });
 
     test.each([

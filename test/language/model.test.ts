@@ -6,7 +6,7 @@ import { loadFiles, modelOf, parseText } from '../../language/workspace.js';
 import { bare } from './support/bare.js';
 import { inBlock, model, protocol } from './support/language.js';
 import { marked, pieceAt, unindent } from './support/places.js';
-import { TextsOnly } from './support/texts-only.js';
+import { textsOnly } from './support/texts-only.js';
 
 /** The protocol of an interventie that says these lines. */
 function says(lines: string): Promise<Protocol> {
@@ -15,7 +15,15 @@ function says(lines: string): Promise<Protocol> {
 
 /** A figure as the model has it. */
 function figure(text: string, low: number, unit?: string, bound?: string) {
-    return { type: 'quantity', ...(bound ? { bound } : {}), low, high: low, highIncluded: true, ...(unit ? { unit } : {}), text };
+    return {
+        type: 'quantity',
+        ...(bound ? { bound } : {}),
+        low,
+        high: low,
+        highIncluded: true,
+        ...(unit ? { unit } : {}),
+        text,
+    };
 }
 
 const text = (value: string) => ({ type: 'text', text: value });
@@ -43,7 +51,10 @@ describe('statements', () => {
             { kind: 'biedt geen', values: [text('x')] },
             { kind: 'biedt', values: [text('z')] },
             { kind: 'niet primair doel', values: [text('y')] },
-            { kind: 'leefgebieden', values: [{ type: 'word', word: 'wonen' }, { type: 'word', word: 'werk' }, text('overig')] },
+            {
+                kind: 'leefgebieden',
+                values: [{ type: 'word', word: 'wonen' }, { type: 'word', word: 'werk' }, text('overig')],
+            },
             { kind: 'werkwijze', values: [{ type: 'word', word: 'outreachend' }], modality: 'usually' },
             { kind: 'vraag', subject: 'Werkt het?' },
             { kind: 'voor ouders', values: [text('vo')] },
@@ -108,12 +119,21 @@ describe('provenance', () => {
               bereik 5 gezinnen
               opmerking "van een collega"
             }`);
-        const sources = (all: readonly { provenance: readonly { source?: string; derived: boolean; fromBlock: boolean }[] }[]) =>
-            all.map((s) => s.provenance.map((c) => `${c.source ?? 'derived'}${c.fromBlock ? ' from block' : ''}`).join());
+        const sources = (
+            all: readonly { provenance: readonly { source?: string; derived: boolean; fromBlock: boolean }[] }[],
+        ) =>
+            all.map((s) =>
+                s.provenance.map((c) => `${c.source ?? 'derived'}${c.fromBlock ? ' from block' : ''}`).join(),
+            );
         expect(sources([p])).toEqual(['A']);
         expect(sources(p.statements)).toEqual(['A from block', 'B', 'derived', 'A from block']);
         expect(sources(p.targetGroups)).toEqual(['A from block', 'C', 'C']);
-        expect(p.targetGroups.flatMap((g) => sources(g.statements))).toEqual(['A from block', 'A from block', 'C from block', 'D']);
+        expect(p.targetGroups.flatMap((g) => sources(g.statements))).toEqual([
+            'A from block',
+            'A from block',
+            'C from block',
+            'D',
+        ]);
         expect(sources(p.remarks)).toEqual(['']);
     });
 
@@ -143,7 +163,9 @@ describe('what is open', () => {
                 escalatie E naar onbekend
             }
             overdracht H van R naar onbekend { gesprekken onbekend  bij uitblijven onbekend }`);
-        expect(p.unknowns.map((u) => [u.type, u.what, u.element, u.reason ?? u.expected ?? ''].join(' | ').trimEnd())).toEqual([
+        expect(
+            p.unknowns.map((u) => [u.type, u.what, u.element, u.reason ?? u.expected ?? ''].join(' | ').trimEnd()),
+        ).toEqual([
             'unknown | versie | X |',
             'unknown | datum van de versie | X |',
             'unknown | eigenaar | eigenaar | de bron zwijgt',
@@ -204,14 +226,21 @@ describe('blocks of an interventie', () => {
             { numberUnknown: true, dateUnknown: true },
         ]);
         expect(bare(p.parties)).toEqual([
-            { kind: 'eigenaar', values: [text('Stichting'), unknown], statements: [{ kind: 'contact', values: [text('x@y')] }] },
+            {
+                kind: 'eigenaar',
+                values: [text('Stichting'), unknown],
+                statements: [{ kind: 'contact', values: [text('x@y')] }],
+            },
         ]);
         expect(bare(p.spoken)).toEqual([
             { kind: 'ervaring', who: 'een moeder', date: '2026-01-02', text: 'fijn' },
             { kind: 'uitspraak', who: 'Gemeente', text: 'goed' },
         ]);
         expect(bare(p.stepCounts)).toEqual([{ count: 6, unnamed: true }, { count: 7 }]);
-        expect(bare(p.partners)).toEqual([{ partners: ['@Huisarts', '@School'], modality: 'usually' }, { value: text('de buurt') }]);
+        expect(bare(p.partners)).toEqual([
+            { partners: ['@Huisarts', '@School'], modality: 'usually' },
+            { value: text('de buurt') },
+        ]);
         expect(bare(p.dropped)).toEqual([{ elementKind: 'stap', element: '@Nazorg', reason: 'v' }]);
         expect(bare(p.deviations)).toEqual([{ elementKind: 'rol', element: '@R' }]);
     });
@@ -267,7 +296,12 @@ describe('blocks of an interventie', () => {
         ]);
         expect(bare(p.indicators)).toEqual([{ name: 'K' }]);
         expect(bare(p.recognitions)).toEqual([
-            { statements: [{ kind: 'niveau', values: [text('goed')] }, { kind: 'kenmerk', subject: 'k', values: [text('v')] }] },
+            {
+                statements: [
+                    { kind: 'niveau', values: [text('goed')] },
+                    { kind: 'kenmerk', subject: 'k', values: [text('v')] },
+                ],
+            },
         ]);
     });
 
@@ -320,7 +354,10 @@ describe('blocks of an interventie', () => {
                 title: 'o',
                 statements: [{ kind: 'opzet', values: [text('op')] }],
                 phases: [
-                    { phase: 'planned', statements: [{ kind: 'deelnemers', values: [figure('80 gezinnen', 80, 'gezinnen')] }] },
+                    {
+                        phase: 'planned',
+                        statements: [{ kind: 'deelnemers', values: [figure('80 gezinnen', 80, 'gezinnen')] }],
+                    },
                     { phase: 'interim', statements: [{ kind: 'stand', values: [{ type: 'word', word: 'lopend' }] }] },
                     { phase: 'realised', concerns: ['@S'], spoken: [{ kind: 'uitspraak', who: 'x', text: 'y' }] },
                 ],
@@ -449,7 +486,9 @@ describe('blocks of an interventie', () => {
                 modality: 'if-needed',
             },
         ]);
-        expect(bare(process?.statements)).toEqual([{ kind: 'werkwijze', values: [{ type: 'word', word: 'outreachend' }] }]);
+        expect(bare(process?.statements)).toEqual([
+            { kind: 'werkwijze', values: [{ type: 'word', word: 'outreachend' }] },
+        ]);
         expect(bare(process?.interrupts)).toEqual([
             {
                 condition: { type: 'fact', fact: '@nood', test: { type: 'yes' } },
@@ -490,10 +529,7 @@ describe('blocks of an interventie', () => {
             name: 'A',
             title: 'a',
             startsAt: [{ text: 'consult' }, { value: unknown }],
-            performers: [
-                { performers: ['@R', '@S'], with: ['@T'], modality: 'preferably' },
-                { value: unknown },
-            ],
+            performers: [{ performers: ['@R', '@S'], with: ['@T'], modality: 'preferably' }, { value: unknown }],
             deployment: [{ value: figure('2 medewerkers', 2, 'medewerkers') }],
             worksOn: ['@D', '@E'],
             requires: ['@P'],
@@ -566,7 +602,13 @@ describe('blocks of an interventie', () => {
                 actions: [{ text: 'a', performer: '@S', within: figure('5 werkdagen', 5, 'werkdagen') }],
                 contingencies: [{ situation: 's', response: 'r' }],
                 secrecy: [{ consentOf: ['@R', '@S'] }, { exception: 'u' }],
-                deadlines: [{ value: figure('2 weken', 2, 'weken'), after: { type: 'end', node: '@A' }, otherwise: { node: '@V' } }],
+                deadlines: [
+                    {
+                        value: figure('2 weken', 2, 'weken'),
+                        after: { type: 'end', node: '@A' },
+                        otherwise: { node: '@V' },
+                    },
+                ],
                 confirmations: [{ role: '@S', within: figure('5 werkdagen', 5, 'werkdagen') }],
                 whenAbsent: [{ target: { node: '@V' } }],
                 direction: [{ role: '@S' }],
@@ -624,7 +666,12 @@ describe('frameworks, reviews and scenarios', () => {
                                                 has: [
                                                     {
                                                         property: 'caseload',
-                                                        value: figure('hoogstens 12 gezinnen', 12, 'gezinnen', 'at-most'),
+                                                        value: figure(
+                                                            'hoogstens 12 gezinnen',
+                                                            12,
+                                                            'gezinnen',
+                                                            'at-most',
+                                                        ),
                                                     },
                                                 ],
                                                 text: 'toets elke stap in aanpak waar werkt-aan is S en niet duur is onbekend heeft caseload hoogstens 12 gezinnen',
@@ -641,7 +688,10 @@ describe('frameworks, reviews and scenarios', () => {
                                                 elementKind: 'stap',
                                                 has: [
                                                     { property: 'locatie', value: text('x') },
-                                                    { property: 'werkwijze', value: { type: 'word', word: 'outreachend' } },
+                                                    {
+                                                        property: 'werkwijze',
+                                                        value: { type: 'word', word: 'outreachend' },
+                                                    },
                                                 ],
                                                 text: 'toets geen stap heeft locatie "x" en werkwijze outreachend',
                                             },
@@ -836,7 +886,7 @@ describe('the model as a whole', () => {
             ['/basis.draaiboek', BASIS],
             ['/los.draaiboek', 'rol Los'],
         ]);
-        const { Draaiboek } = createDraaiboekServices({ fileSystemProvider: () => new TextsOnly(texts) });
+        const { Draaiboek } = createDraaiboekServices({ fileSystemProvider: () => textsOnly(texts) });
         const [document] = await loadFiles(Draaiboek, [URI.file('/x.draaiboek'), URI.file('/los.draaiboek')]);
         const rolesNow = () => document && modelOf(Draaiboek, document).interventions[0]?.roles.map((r) => r.name);
         const change = async (path: string, text: string) => {
@@ -854,7 +904,9 @@ describe('the model as a whole', () => {
     });
 
     test('of a broken text has what can be read', async () => {
-        const m = await model('interventie X {\n  duur\n  rol\n  doel D "d" {\n    subdoel\n  aanpak { stap { door } }\n');
+        const m = await model(
+            'interventie X {\n  duur\n  rol\n  doel D "d" {\n    subdoel\n  aanpak { stap { door } }\n',
+        );
         expect(m.interventions[0]).toMatchObject({ name: 'X', goals: [{ name: 'D' }] });
     });
 

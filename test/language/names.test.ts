@@ -1,4 +1,4 @@
-import { AstUtils, URI } from 'langium';
+import { isReference, AstUtils, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { HARD_WORDS, type DraaiboekTokenBuilder } from '../../language/syntax/tokens.js';
@@ -7,7 +7,7 @@ import { loadFiles, parseText } from '../../language/workspace.js';
 import { generateProtocol } from '../bench/generate-protocol.js';
 import { link, linkErrors, outline, parseClean, reading, services, type Files } from './support/language.js';
 import { unindent } from './support/places.js';
-import { TextsOnly } from './support/texts-only.js';
+import { textsOnly } from './support/texts-only.js';
 
 /** Where each reference of a text leads, in the order of the text: `Werker → Role tekst:3`, the line counted from 1. */
 async function links(text: string, files: Files = {}): Promise<string[]> {
@@ -15,7 +15,7 @@ async function links(text: string, files: Files = {}): Promise<string[]> {
     return [...document.references]
         .sort((a, b) => (a.$refNode?.offset ?? 0) - (b.$refNode?.offset ?? 0))
         .map((reference) => {
-            const target = reference.ref;
+            const target = isReference(reference) ? reference.ref : undefined;
             if (!target || Array.isArray(target)) {
                 return `${reference.$refText} → ?`;
             }
@@ -155,7 +155,10 @@ describe('names in other files', () => {
     });
 
     test('are not seen through a file between', async () => {
-        const files = { 'netwerk.draaiboek': netwerk, 'tussen.draaiboek': 'gebruik "netwerk.draaiboek"\nrol Tussen van JGZ' };
+        const files = {
+            'netwerk.draaiboek': netwerk,
+            'tussen.draaiboek': 'gebruik "netwerk.draaiboek"\nrol Tussen van JGZ',
+        };
         const text = 'gebruik "tussen.draaiboek"\ninterventie X { aanpak { stap A { door Werker met Tussen } } }';
         expect(await linkErrors(text, files)).toEqual(['Werker']);
     });
@@ -185,13 +188,21 @@ describe('names in other files', () => {
     });
 
     test('paths are relative, in folders above and below, with either slash', async () => {
-        const files = { '../boven.draaiboek': 'rol Boven', 'sub/onder.draaiboek': 'gebruik "../naast.draaiboek"\nrol Onder iemand anders dan Naast', 'naast.draaiboek': 'rol Naast' };
+        const files = {
+            '../boven.draaiboek': 'rol Boven',
+            'sub/onder.draaiboek': 'gebruik "../naast.draaiboek"\nrol Onder iemand anders dan Naast',
+            'naast.draaiboek': 'rol Naast',
+        };
         const text = `
             gebruik "../boven.draaiboek"
             gebruik "sub\\onder.draaiboek"
             gebruik "./naast.draaiboek"
             interventie X { aanpak { stap S { door Boven, Onder, Naast } } }`;
-        expect(await links(text, files)).toEqual(['Boven → Role boven:1', 'Onder → Role onder:2', 'Naast → Role naast:1']);
+        expect(await links(text, files)).toEqual([
+            'Boven → Role boven:1',
+            'Onder → Role onder:2',
+            'Naast → Role naast:1',
+        ]);
     });
 
     test('loadFiles reads what a file uses, further on as well, cycles too', async () => {
@@ -200,11 +211,13 @@ describe('names in other files', () => {
             ['/map/b.draaiboek', 'gebruik "c.draaiboek"\nrol B iemand anders dan C'],
             ['/map/c.draaiboek', 'gebruik "a.draaiboek"\ngebruik "weg.draaiboek"\nrol C iemand anders dan A'],
         ]);
-        const { Draaiboek } = createDraaiboekServices({ fileSystemProvider: () => new TextsOnly(texts) });
+        const { Draaiboek } = createDraaiboekServices({ fileSystemProvider: () => textsOnly(texts) });
         const [document] = await loadFiles(Draaiboek, [URI.file('/map/a.draaiboek')]);
         const all = Draaiboek.shared.workspace.LangiumDocuments.all.toArray();
         expect(all.map((d) => d.uri.path).sort()).toEqual([...texts.keys()]);
-        expect(all.flatMap((d) => d.references.map((r) => r.error?.message)).filter((m) => m !== undefined)).toEqual([]);
+        expect(all.flatMap((d) => d.references.map((r) => r.error?.message)).filter((m) => m !== undefined)).toEqual(
+            [],
+        );
         expect(document?.uri.path).toBe('/map/a.draaiboek');
         await expect(loadFiles(Draaiboek, [URI.file('/map/weg.draaiboek')])).rejects.toThrow();
     });
@@ -318,9 +331,11 @@ describe('inherited names', () => {
 describe('reviews and scenarios', () => {
     test('a review sees the codes of its framework and the names of the interventie', async () => {
         const files = {
-            'kader.draaiboek': 'toetsingskader K {\noordeel voldoet\nthema T { criterium C { indicator 3.1 "x" } indicator 3.2 "y" } }',
+            'kader.draaiboek':
+                'toetsingskader K {\noordeel voldoet\nthema T { criterium C { indicator 3.1 "x" } indicator 3.2 "y" } }',
             'basis.draaiboek': 'interventie Basis { rol Oud }',
-            'x.draaiboek': 'gebruik "basis.draaiboek"\nrol Bestand\ninterventie X uitwerking van Basis { rol Regisseur }',
+            'x.draaiboek':
+                'gebruik "basis.draaiboek"\nrol Bestand\ninterventie X uitwerking van Basis { rol Regisseur }',
         };
         const text = `
             gebruik "kader.draaiboek"
@@ -479,7 +494,9 @@ describe('keywords as names', () => {
 
     test('a hard word without ^ is no name', () => {
         for (const word of HARD_WORDS) {
-            expect(() => parseClean(`interventie X { aanpak { stap ${word} { } } }`), word).toThrow('should have no errors');
+            expect(() => parseClean(`interventie X { aanpak { stap ${word} { } } }`), word).toThrow(
+                'should have no errors',
+            );
         }
     });
 });
@@ -530,18 +547,33 @@ describe('near names', () => {
     });
 
     test('all that are near, the nearest first', () => {
-        expect(nearestAll('Contcat', ['Contract', 'Contact', 'Plan']).map((n) => n.candidate)).toEqual(['Contact', 'Contract']);
+        expect(nearestAll('Contcat', ['Contract', 'Contact', 'Plan']).map((n) => n.candidate)).toEqual([
+            'Contact',
+            'Contract',
+        ]);
     });
 
     test('a scope knows all names that may be meant, each once, by kind', async () => {
-        const document = await link('rol A\nrol B\norganisatie C\ninterventie X { rol A  aanpak { stap S { door Q } } }');
+        const document = await link(
+            'rol A\nrol B\norganisatie C\ninterventie X { rol A  aanpak { stap S { door Q } } }',
+        );
         const reference = document.references.find((r) => r.$refText === 'Q');
         const scope = services().references.ScopeProvider.getScope(
             reference?.error ? reference.error.info : expect.fail('Q should lead nowhere'),
         );
-        expect(scope.getAllElements().map((d) => d.name).toArray().sort()).toEqual(['A', 'B']);
+        expect(
+            scope
+                .getAllElements()
+                .map((d) => d.name)
+                .toArray()
+                .sort(),
+        ).toEqual(['A', 'B']);
         // and may be asked again
-        expect([scope.getElement('A')?.name, scope.getElement('B')?.name, scope.getElement('C')]).toEqual(['A', 'B', undefined]);
+        expect([scope.getElement('A')?.name, scope.getElement('B')?.name, scope.getElement('C')]).toEqual([
+            'A',
+            'B',
+            undefined,
+        ]);
         expect(scope.getElements('A').count()).toBe(1);
     });
 });

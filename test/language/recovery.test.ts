@@ -54,7 +54,13 @@ const MISTAKES: readonly {
         mean: 0,
         most: 0,
     },
-    { name: 'the first triple quotes left out', mistake: (l) => l.replace('"""', ''), mean: 0.1, most: 2, within: 'block' },
+    {
+        name: 'the first triple quotes left out',
+        mistake: (l) => l.replace('"""', ''),
+        mean: 0.1,
+        most: 2,
+        within: 'block',
+    },
     { name: 'a colon left out', mistake: (l) => (l.includes('"') ? undefined : l.replace(':', '')), mean: 0, most: 0 },
     { name: 'an opening brace left out', mistake: (l) => l.replace(/\s*\{$/, ''), mean: 0.1, most: 2 },
     { name: 'a closing brace left out', mistake: (l) => (/^\s*\}$/.test(l) ? '' : undefined), mean: 0, most: 0 },
@@ -72,7 +78,12 @@ describe('one mistake costs little else, and one message', () => {
 });
 
 /** Typical mistakes: `<|…|>` marks the place that is shown, in the order of the messages. */
-const MESSAGES: readonly { readonly name: string; readonly text: string; readonly nl: readonly string[]; readonly en: readonly string[] }[] = [
+const MESSAGES: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly nl: readonly string[];
+    readonly en: readonly string[];
+}[] = [
     {
         name: 'a misspelt first word',
         text: `
@@ -192,8 +203,12 @@ const MESSAGES: readonly { readonly name: string; readonly text: string; readonl
                 }
               }
             }`,
-        nl: ['Achter `klaar` hoort `:`, maar er staat `Einde`. Bijvoorbeeld: `als zorg-gedeeld en niet acuut-onveilig: Plan`.'],
-        en: ['Behind `klaar` comes `:`, but there is `Einde`. For example: `als zorg-gedeeld en niet acuut-onveilig: Plan`.'],
+        nl: [
+            'Achter `klaar` hoort `:`, maar er staat `Einde`. Bijvoorbeeld: `als zorg-gedeeld en niet acuut-onveilig: Plan`.',
+        ],
+        en: [
+            'Behind `klaar` comes `:`, but there is `Einde`. For example: `als zorg-gedeeld en niet acuut-onveilig: Plan`.',
+        ],
     },
     {
         name: 'a wrong kind of value',
@@ -335,7 +350,10 @@ const MESSAGES: readonly { readonly name: string; readonly text: string; readonl
                 stap S
               }
             }`,
-        nl: ['`norm` kan niet in `escalatie` staan, wel in `indicator`.', '`doelgroep` kan niet in `aanpak` staan, wel in `interventie`.'],
+        nl: [
+            '`norm` kan niet in `escalatie` staan, wel in `indicator`.',
+            '`doelgroep` kan niet in `aanpak` staan, wel in `interventie`.',
+        ],
         en: [
             '`norm` cannot stand in `escalatie`, but it can in `indicator`.',
             '`doelgroep` cannot stand in `aanpak`, but it can in `interventie`.',
@@ -346,8 +364,12 @@ const MESSAGES: readonly { readonly name: string; readonly text: string; readonl
         text: `
             <|stap|> Signaal
             rol Gezin`,
-        nl: ['`stap` kan niet buiten de blokken staan, wel in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` of in `fase`.'],
-        en: ['`stap` cannot stand outside the blocks, but it can in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` or in `fase`.'],
+        nl: [
+            '`stap` kan niet buiten de blokken staan, wel in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` of in `fase`.',
+        ],
+        en: [
+            '`stap` cannot stand outside the blocks, but it can in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` or in `fase`.',
+        ],
     },
     {
         name: 'a word that begins no line, and text that belongs to nothing',
@@ -396,7 +418,9 @@ const MESSAGES: readonly { readonly name: string; readonly text: string; readonl
               doelgroep Gezinnen "x" { leeftijd 3 jaar }
             }`,
         nl: ['Achter `,` ontbreekt de naam van een organisatie of rol. Bijvoorbeeld: `partner Huisarts, School`.'],
-        en: ['Behind `,` the name of an organisation (`organisatie`) or role (`rol`) is missing. For example: `partner Huisarts, School`.'],
+        en: [
+            'Behind `,` the name of an organisation (`organisatie`) or role (`rol`) is missing. For example: `partner Huisarts, School`.',
+        ],
     },
     {
         name: 'a sign of another language',
@@ -406,6 +430,26 @@ const MESSAGES: readonly { readonly name: string; readonly text: string; readonl
             }`,
         nl: ['`;` hoort hier niet. Tekst staat tussen aanhalingstekens; een opmerking voor uzelf begint met `//`.'],
         en: ['`;` does not belong here. Text stands in quotes; a comment for yourself begins with `//`.'],
+    },
+    {
+        name: 'a decimal point',
+        text: `
+            interventie X {
+              kosten <|12.50|> euro
+            }`,
+        nl: ['`12.50` is zo geen getal. Een getal achter de komma schrijft u als `12,50`.'],
+        en: ['`12.50` is no number like this. Write decimals with a comma: `12,50`.'],
+    },
+    {
+        name: 'a character that nobody sees',
+        text: `
+            interventie X {
+              duur<|\u200B|> 3 weken
+            }`,
+        nl: ['Hier staat een teken dat u niet ziet (U+200B); het komt vaak mee uit een ander programma. Haal het weg.'],
+        en: [
+            'There is a character here that you do not see (U+200B); it often comes along from another program. Take it away.',
+        ],
     },
 ];
 

@@ -1,11 +1,4 @@
-import type {
-    Condition,
-    Remark,
-    Contradiction,
-    Statement,
-    Spoken,
-    Block as ModelBlock,
-} from '../../model/protocol.js';
+import type { Condition, Remark, Contradiction, Statement, Spoken, Block as ModelBlock } from '../../model/protocol.js';
 import type { Value } from '../../model/values.js';
 import { conditionPhrases, dateText } from '../wording.js';
 import { citations, modalityInlines, nameReference, oneLine } from './claims.js';

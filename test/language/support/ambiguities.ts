@@ -63,12 +63,16 @@ export function ambiguities(services: DraaiboekServices): Ambiguity[] {
 
     return atn.decisionStates.flatMap((state): Ambiguity[] => {
         const ways = state.transitions.map(({ target }) => first(target));
-        const shared = new Set(ways.flatMap((way, i) => [...way].filter((name) => ways.some((w, j) => j !== i && w.has(name)))));
+        const shared = new Set(
+            ways.flatMap((way, i) => [...way].filter((name) => ways.some((w, j) => j !== i && w.has(name)))),
+        );
         const rule = state.rule.name.replace('\u200B', '');
         const production = state.production.constructor.name;
         const names = [...shared].sort();
         const told = names.length > 0 && names.every((n) => units.has(n)) ? ['UNIT'] : names;
-        return names.length > 0 ? [{ rule, production, tokens: names, key: `${rule} ${production}: ${told.join(' ')}` }] : [];
+        return names.length > 0
+            ? [{ rule, production, tokens: names, key: `${rule} ${production}: ${told.join(' ')}` }]
+            : [];
     });
 }
 

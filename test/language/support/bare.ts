@@ -12,7 +12,9 @@ export function bare(value: unknown): unknown {
     const entries = Object.entries(value)
         .filter(([key]) => !['at', 'nameAt', 'nextAt'].includes(key))
         .map(([key, v]) => [key, bare(v)] as const)
-        .filter(([key, v]) => v !== undefined && (v !== false || key === 'value') && !(Array.isArray(v) && v.length === 0));
+        .filter(
+            ([key, v]) => v !== undefined && (v !== false || key === 'value') && !(Array.isArray(v) && v.length === 0),
+        );
     const isReference = 'name' in value && 'at' in value && !('nameAt' in value);
     return isReference && entries.length === 1 ? `@${String(value.name)}` : Object.fromEntries(entries);
 }

@@ -41,7 +41,9 @@ export function showCondition(condition: Condition): string {
 function showTest(test: Extract<Condition, { type: 'fact' }>['test']): string {
     switch (test.type) {
         case 'number':
-            return test.value.type === 'quantity' ? `${test.value.bound ?? ''} ${String(test.value.low)} ${test.value.unit ?? ''}`.trim() : '?';
+            return test.value.type === 'quantity'
+                ? `${test.value.bound ?? ''} ${String(test.value.low)} ${test.value.unit ?? ''}`.trim()
+                : '?';
         case 'word':
             return test.word;
         case 'date':

@@ -111,7 +111,11 @@ export function outline(nodes: AstNode | readonly AstNode[], depth = 0): string 
                 const plain = all.filter((v) => v !== undefined && v !== false && !isNode(v)).map(show);
                 own.push(...(plain.length > 0 ? [`${key}=${plain.join(',')}`] : []));
                 const label = key === 'statements' || key === 'elements' ? '' : `${key}: `;
-                below.push(...all.filter(isNode).map((n) => '  '.repeat(depth + 1) + label + outline(n, depth + 1).trimStart()));
+                below.push(
+                    ...all
+                        .filter(isNode)
+                        .map((n) => '  '.repeat(depth + 1) + label + outline(n, depth + 1).trimStart()),
+                );
             }
             return ['  '.repeat(depth) + [node.$type, ...own].join(' '), ...below].join('\n');
         })
@@ -155,7 +159,10 @@ export function inBlock(block: BlockName, lines: string): string {
     const indent = (line: string, depth: number): string => '  '.repeat(depth) + line;
     return [
         ...open.map(indent),
-        ...lines.trim().split('\n').map((l) => indent(l.trim(), open.length)),
+        ...lines
+            .trim()
+            .split('\n')
+            .map((l) => indent(l.trim(), open.length)),
         ...open.map((_, i) => indent('}', open.length - 1 - i)),
         '',
     ].join('\n');

@@ -40,7 +40,10 @@ export function damage(texts: readonly string[], mistake: Mistake, within: 'line
         meanLost: results.reduce((sum, r) => sum + r.lost, 0) / results.length,
         mostLost: Math.max(...results.map((r) => r.lost)),
         mostMessages: Math.max(...results.map((r) => r.messages)),
-        worst: results.sort((a, b) => b.lost - a.lost || b.messages - a.messages).slice(0, 3).map((r) => r.told),
+        worst: results
+            .sort((a, b) => b.lost - a.lost || b.messages - a.messages)
+            .slice(0, 3)
+            .map((r) => r.told),
     };
 }
 
@@ -59,8 +62,15 @@ function tryOn(text: string, mistake: Mistake, within: 'line' | 'block') {
         .map(({ index, wrong, lastLine }) => {
             const until = within === 'block' ? lastLine : index;
             const { root, errors } = read(lines.with(index, wrong).join('\n'));
-            const lost = missing(parts.filter((p) => p.line < index || p.line > until), partsOf(root));
-            return { lost, messages: errors, told: `${String(lost)} lost by line ${String(index + 1)}: ${wrong.trim()}` };
+            const lost = missing(
+                parts.filter((p) => p.line < index || p.line > until),
+                partsOf(root),
+            );
+            return {
+                lost,
+                messages: errors,
+                told: `${String(lost)} lost by line ${String(index + 1)}: ${wrong.trim()}`,
+            };
         });
 }
 

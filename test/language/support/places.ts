@@ -34,5 +34,8 @@ export function marked(fixture: string): Marked {
 export function unindent(text: string): string {
     const lines = text.replace(/^\n/, '').split('\n');
     const margin = Math.min(...lines.filter((l) => l.trim() !== '').map((l) => l.search(/\S/)));
-    return lines.map((l) => l.slice(margin)).join('\n').trimEnd();
+    return lines
+        .map((l) => l.slice(margin))
+        .join('\n')
+        .trimEnd();
 }

@@ -43,7 +43,11 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         for (const step of stepsOf(protocol.process)) {
-            if (isOwn(step) && goalsOf(step).length === 0 && [step, ...step.activities].every((w) => w.worksOnValue === undefined)) {
+            if (
+                isOwn(step) &&
+                goalsOf(step).length === 0 &&
+                [step, ...step.activities].every((w) => w.worksOnValue === undefined)
+            ) {
                 const candidates = goals.length === 1 ? goals.map((g) => g.element.name) : [];
                 report({
                     message: 'none',
