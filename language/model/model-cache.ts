@@ -13,6 +13,9 @@ interface SharedPart extends SharedElements {
     readonly unknowns: readonly UnknownItem[];
 }
 
+/** How many interventies may inherit from each other in a row; no one writes more, and each takes from the stack. */
+const MOST_GENERATIONS = 100;
+
 /**
  * The process model of each document, built once for each version of it and of what it inherits. This is the one place
  * where the model comes from: rules, analyses, documents and workflow outputs ask here.
@@ -83,7 +86,7 @@ export class ModelCache {
 
     private base(node: ast.Intervention | undefined): Protocol | undefined {
         const document = node && AstUtils.findRootNode(node).$document;
-        return node && document && !this.open.has(node)
+        return node && document && !this.open.has(node) && this.open.size < MOST_GENERATIONS
             ? this.protocol(node, document as LangiumDocument<ast.ProtocolFile>)
             : undefined;
     }

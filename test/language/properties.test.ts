@@ -180,7 +180,63 @@ function outsideProse(text: string, change: (line: string) => string): string {
         .join('\n');
 }
 
+/** What may stand between two tokens of one line, and at the end of one. */
+const IN_LINE = [' ', '  ', '\t', ' /* c */ ', '\u00a0'];
+const AT_LINE_END = ['\n', '\n\n\n', '   \r\n\t', ' // c\n', '\n// c\n  ', ' /* c */\n', '\n/* x\n   y */\n'];
+/** Behind these and before these a line may be broken without another meaning. */
+const BREAKS_BEHIND = new Set(['{', '}', ',', '(']);
+const BREAKS_BEFORE = /^["\u201C{},:)]/;
+
+/** An example with other white space and comments between all of its tokens, where these stay the same tokens. */
+const scattered = fc.record({ example, seed: fc.infiniteStream(fc.nat(1000)) }).map(({ example: { text }, seed }) => {
+    const pick = (choices: readonly string[]): string => choices[(seed.next().value ?? 0) % choices.length] ?? ' ';
+    const { tokens } = services.parser.Lexer.tokenize(text);
+    return tokens
+        .map((token, index) => {
+            const before = tokens[index - 1];
+            if (!before) {
+                return token.image;
+            }
+            const gap = text.slice(before.startOffset + before.image.length, token.startOffset);
+            const mayBreak = BREAKS_BEHIND.has(before.image) || BREAKS_BEFORE.test(token.image);
+            const choices = /[\r\n]/.test(gap)
+                ? AT_LINE_END
+                : mayBreak
+                  ? [...AT_LINE_END, ...IN_LINE]
+                  : gap === ''
+                    ? ['', ...IN_LINE]
+                    : IN_LINE;
+            return pick(choices) + token.image;
+        })
+        .join('');
+});
+
+/** The tokens of a text, so that two texts can be compared without their layout. */
+function tokensOf(text: string): string[] {
+    return services.parser.Lexer.tokenize(text).tokens.map((t) => `${t.tokenType.name} ${t.image}`);
+}
+
+/** The comments of a text without their layout. */
+function commentsOf(text: string): string[] {
+    return services.parser.Lexer.tokenize(text).hidden.map((t) => t.image.replace(/\s+/g, ' ').trim());
+}
+
 describe('formatting', () => {
+    it('of a text whose tokens are scattered keeps all that it says, with every comment, and is done at once', async () => {
+        await fc.assert(
+            fc.asyncProperty(scattered, async (text) => {
+                const once = formatText(text, services);
+                expect(once.refused).toBeUndefined();
+                expect(formatText(once.text, services)).toEqual({ text: once.text, changed: false });
+                const proseApart = (tokens: string[]) => tokens.filter((t) => !t.startsWith('BLOCK_TEXT'));
+                expect(proseApart(tokensOf(once.text))).toEqual(proseApart(tokensOf(text)));
+                expect(commentsOf(once.text)).toEqual(commentsOf(text));
+                expect(meaning(await readAndForget(once.text))).toEqual(meaning(await readAndForget(text)));
+            }),
+            { numRuns: RUNS },
+        );
+    });
+
     it.each(examples)('changes nothing in $path, which is formatted', ({ text }) => {
         expect(formatText(text, services)).toEqual({ text, changed: false });
     });
@@ -197,5 +253,44 @@ describe('formatting', () => {
             }),
             { numRuns: RUNS },
         );
+    });
+});
+
+describe('texts that no one writes', () => {
+    const lines = (line: (i: number) => string) => Array.from({ length: 2000 }, (_, i) => line(i)).join('\n');
+    const TEXTS: readonly (readonly [name: string, text: string])[] = [
+        ['one word again and again', 'stap '.repeat(5000)],
+        ['blocks that are never closed', 'interventie X {\n'.repeat(2000)],
+        ['braces that close nothing', '}\n'.repeat(2000)],
+        ['brackets without end', `interventie X { aanpak { toegang als ${'('.repeat(5000)}`],
+        ['a condition without end', `interventie X { aanpak { toegang als ${'a en '.repeat(5000)}a } }`],
+        ['denials without end', `interventie X { aanpak { toegang als ${'niet '.repeat(5000)}a } }`],
+        ['quotation marks', '"'.repeat(5001)],
+        ['texts that have no end', lines(() => 'begrip B """')],
+        ['ends of texts', `${lines(() => '"""')}\n"""`],
+        ['a list without end', `interventie X { partner ${'A,\n'.repeat(5000)}}`],
+        ['a mistake on each line', `interventie X {\n${lines(() => 'duur')}\n}`],
+        ['a misspelling on each line', `interventie X {\n${lines(() => 'durr 3 weken')}\n}`],
+        [
+            'names that are not there',
+            `interventie X { aanpak {\n${lines((i) => `stap A${String(i)} { daarna: B${String(i)} }`)}\n} }`,
+        ],
+        [
+            'one name for everything',
+            `interventie X { aanpak {\n${lines(() => 'gelijktijdig A { stap A { daarna: A } }')}\n} }`,
+        ],
+        [
+            'a circle of interventies',
+            lines((i) => `interventie X${String(i)} uitwerking van X${String((i + 1) % 2000)}`),
+        ],
+        ['characters of no language', '😀\u0000\u200b'.repeat(2000)],
+    ];
+
+    it.each(TEXTS)('%s', async (_, text) => {
+        const start = performance.now();
+        await readAndForget(text);
+        formatText(text, services);
+        // seconds, not minutes: what is more than linear shows here
+        expect(performance.now() - start).toBeLessThan(10_000);
     });
 });

@@ -26,7 +26,7 @@ interface Part {
 }
 
 /** How many lines of a text a mistake is tried on: enough to see each kind of line, few enough to be quick. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 25;
 
 /**
  * Makes a mistake on lines of the texts, one at a time, and counts the parts of the text that can no longer be read.
