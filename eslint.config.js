@@ -19,6 +19,16 @@ const FORBIDDEN = {
 };
 const why = (room) => `The room ${room}/ may not import this: see docs/architecture.md, "Rooms and arrows".`;
 
+const NO_DEFAULT_EXPORT = {
+    selector: 'ExportDefaultDeclaration',
+    message: 'No default exports: a name should say what it is.',
+};
+/** The rule on imports does not see `import()`; only the tool loads its parts when they are needed. */
+const NO_DYNAMIC_IMPORT = {
+    selector: 'ImportExpression',
+    message: 'No import() here: it would escape the rule on imports. See docs/architecture.md, "Rooms and arrows".',
+};
+
 export default tseslint.config(
     {
         ignores: [
@@ -40,10 +50,7 @@ export default tseslint.config(
             '@typescript-eslint/consistent-type-definitions': 'off',
             '@typescript-eslint/consistent-type-imports': 'error',
             '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-            'no-restricted-syntax': [
-                'error',
-                { selector: 'ExportDefaultDeclaration', message: 'No default exports: a name should say what it is.' },
-            ],
+            'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT],
             eqeqeq: 'error',
         },
     },
@@ -52,4 +59,8 @@ export default tseslint.config(
         files: [`${room}/**/*.ts`],
         rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message: why(room) }] }] },
     })),
+    {
+        files: ['language/**/*.ts', 'server/**/*.ts', 'client/**/*.ts'],
+        rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DYNAMIC_IMPORT] },
+    },
 );

@@ -72,3 +72,17 @@ test('no default exports', async () => {
         'No default exports: a name should say what it is.',
     ]);
 });
+
+describe('a dynamic import', () => {
+    const text = "export const y = await import('node:fs');\n";
+
+    test.each(['language', 'server', 'client'])('does not escape the rule in %s/', async (room) => {
+        const [result] = await eslint.lintText(text, { filePath: join(root, room, 'some-folder/proof.ts') });
+        expect(result?.messages.map((m) => m.message)).toEqual([expect.stringContaining('No import() here')]);
+    });
+
+    test('is allowed in cli/', async () => {
+        const [result] = await eslint.lintText(text, { filePath: join(root, 'cli/some-folder/proof.ts') });
+        expect(result?.messages).toEqual([]);
+    });
+});

@@ -13,7 +13,7 @@ import {
     type Diagnostic,
     type DocumentSymbol,
 } from 'vscode-languageserver/node';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FILE_KIND, READ_FILE, READ_FOLDER } from '../../server/requests.js';
 import { buildBundle, startClient, type Client, type StartOptions } from './client.js';
 
@@ -51,13 +51,19 @@ describe('the language server as it is shipped, over its protocol', () => {
         const { connection, open, change, uriOf } = await start();
         const textDocument = { uri: uriOf('protocol.draaiboek') };
         await open('protocol.draaiboek', RIGHT);
-        const symbols = (await connection.sendRequest(DocumentSymbolRequest.type, {
-            textDocument,
-        })) as DocumentSymbol[];
-        expect(symbols[0]?.children?.[0]?.children?.map((s) => `${s.detail ?? ''} ${s.name}`)).toEqual([
-            'stap Begin',
-            'einde Klaar',
-        ]);
+        // the server may answer before it has read the text that was opened; an editor asks again
+        await vi.waitFor(
+            async () => {
+                const symbols = (await connection.sendRequest(DocumentSymbolRequest.type, {
+                    textDocument,
+                })) as DocumentSymbol[];
+                expect(symbols[0]?.children?.[0]?.children?.map((s) => `${s.detail ?? ''} ${s.name}`)).toEqual([
+                    'stap Begin',
+                    'einde Klaar',
+                ]);
+            },
+            { timeout: 10_000 },
+        );
         const edit = await connection.sendRequest(RenameRequest.type, {
             textDocument,
             position: { line: 2, character: 10 },
