@@ -11,7 +11,8 @@ export function blockTextPattern(text: string, offset: number): RegExpExecArray 
         return null;
     }
     const end = text.indexOf('"""', offset + 3);
-    if (isBalanced(text)) {
+    // a quotation mark before it may have taken one of its own
+    if (end >= 0 && isBalanced(text)) {
         return match(text, offset, end + 3);
     }
     if (isLoneEnd(text, offset, end)) {

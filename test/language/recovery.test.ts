@@ -556,6 +556,15 @@ describe('what a mistake leaves', () => {
         expect(outline(read(unindent(text)).root)).toBe(unindent(left));
     });
 
+    test.each(['"a """ """ b', '"""', '""" """"', '""""', '"""""', '"" """ "'])(
+        'quotation marks that do not pair: %s',
+        (quotes) => {
+            const { root, errors } = read(`interventie X {\n  samenvatting ${quotes}\n  duur 3 weken\n}\n`);
+            expect(errors).toBeGreaterThan(0);
+            expect(outline(root)).toMatch(/^ProtocolFile\n {2}Intervention name=X/);
+        },
+    );
+
     test('the rest is linked, whatever is broken', async () => {
         const text = unindent(`
             rol
