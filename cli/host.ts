@@ -49,6 +49,7 @@ function sink(stream: NodeJS.WriteStream): Sink {
         write: (text) => {
             stream.write(text);
         },
-        isTerminal: stream.isTTY,
+        // undefined where it is no terminal, whatever its type says
+        isTerminal: Boolean(stream.isTTY),
     };
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Language } from '../../language/text/bilingual.js';
+import { makeFolders } from '../files/folder.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writingProblem } from '../files/errors.js';
 import { EXTENSION, shownPath } from '../files/paths.js';
@@ -32,7 +33,7 @@ export function create(file: string | undefined, language: Language, host: Host)
         .replace(/[-_\s]+/g, ' ')
         .trim();
     try {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolders(dirname(path));
     } catch (error) {
         throw new Complaint(writingProblem(shownPath(dirname(path), host.cwd), error));
     }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import { Complaint } from '../complaint.js';
+import { makeFolders } from './folder.js';
 import { errorCode, readingProblem, writingProblem } from './errors.js';
 import { sameName, shownPath } from './paths.js';
 import { TEMPORARY, writeWhole } from './write.js';
@@ -163,7 +164,7 @@ function together(obstacles: readonly Bilingual[]): Bilingual {
 function makeFolder(path: string, folder: string, cwd: string): void {
     const shown = shownPath(path, cwd);
     try {
-        mkdirSync(path, { recursive: true });
+        makeFolders(path);
     } catch (error) {
         throw new Complaint(writingProblem(shown, error));
     }

@@ -270,4 +270,11 @@ describe('nothing is lost', () => {
         await tool(['check'], { cwd });
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(WRONG);
     });
+
+    test.runIf(process.platform === 'linux')('ends where nothing can ever be made', async () => {
+        const cwd = folder({ 'goed.draaiboek': 'interventie A "A" { doel B "b" }\n' });
+        const { code, err } = await tool(['generate', '--to', 'json', '--out', '/proc/uitvoer'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('/proc/uitvoer kan niet worden geschreven');
+    });
 });
