@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { formatText } from '../../language/format/format.js';
+import { unindent } from './support/places.js';
 
 const { Draaiboek: services } = createDraaiboekServices();
 const long = 'een lange competentie '.repeat(5).trim();
@@ -51,6 +52,91 @@ const CASES: readonly (readonly [name: string, typed: string, laidOut: string])[
     ],
     ['no white space at line ends, one line end at the end', 'rol A   \n\n\n', 'rol A\n'],
     ['names that are words of the language', 'rol stap\nrol rol "rol"\n', 'rol stap\nrol rol "rol"\n'],
+    [
+        'comments inside lists, conditions and arrows',
+        'interventie X { aanpak { stap A { door /* wie */ R, // eerste\nS // tweede\nmet /* x */ T\npas als (a /* a */ en // b\nb)\ndaarna { als a /* c */ : B // d\n// e\nanders : C } } } }',
+        unindent(`
+            interventie X {
+              aanpak {
+                stap A {
+                  door /* wie */ R,  // eerste
+                    S  // tweede
+                    met /* x */ T
+                  pas als (a /* a */ en  // b
+                    b)
+                  daarna {
+                    als a /* c */: B  // d
+                    // e
+                    anders: C
+                  }
+                }
+              }
+            }`) + '\n',
+    ],
+    [
+        'comments that are all there is in a block',
+        'rol A { /* alleen */ }\nrol B { // alleen\n}\nrol C {\n\n// alleen\n\n}',
+        'rol A { /* alleen */ }\nrol B {  // alleen\n}\nrol C {\n  // alleen\n}\n',
+    ],
+    [
+        'comments behind a block, and between a statement and its claims',
+        'rol A { taak "x" } // na\nrol B "b"\nvolgens S\n// tussen\nvolgens T\nrol C',
+        'rol A { taak "x" }  // na\nrol B "b"\n  volgens S\n  // tussen\n  volgens T\nrol C\n',
+    ],
+    [
+        'a comment of several lines keeps its lines, and what stands behind it its place',
+        'rol A /* een\n   twee\n     drie */ "x"\n/* alleen\n     dit */ rol B',
+        'rol A /* een\n   twee\n     drie */ "x"\n/* alleen\n     dit */ rol B\n',
+    ],
+    ['nothing but comments', '// a\n\n\n\n// b\n/* c */', '// a\n\n// b\n/* c */\n'],
+    [
+        'several statements on one line outside a block of one line',
+        'interventie X { doel D "d" { subdoel S "s" }\ndoel E "e" } rol R rol T',
+        'interventie X {\n  doel D "d" { subdoel S "s" }\n  doel E "e"\n}\nrol R\nrol T\n',
+    ],
+    [
+        'the outermost of blocks on one line is broken up first, an inner one only where it must',
+        `interventie X { doel D "d" { subdoel S "${'s'.repeat(34)}" { indicator I "${'i'.repeat(34)}" { norm 80 % } } } }`,
+        unindent(`
+            interventie X {
+              doel D "d" {
+                subdoel S "${'s'.repeat(34)}" { indicator I "${'i'.repeat(34)}" { norm 80 % } }
+              }
+            }`) + '\n',
+    ],
+    [
+        'a list keeps its line breaks, and a line that goes on stands deeper',
+        'interventie X {\npartner A,\nB,C\ntegenspraak "a" tussen "b"\nvolgens S\nen "d" volgens T\n}',
+        'interventie X {\n  partner A,\n    B, C\n  tegenspraak "a" tussen "b"\n    volgens S\n    en "d" volgens T\n}\n',
+    ],
+    [
+        'lines that mean another thing than one line are not joined',
+        'interventie X {\nvraag "x"\n6 stappen\nduur 3\ncontact "y"\n}',
+        'interventie X {\n  vraag "x"\n  6 stappen\n  duur 3\n  contact "y"\n}\n',
+    ],
+    [
+        'units and percentages',
+        'interventie X { cijfer "a" 80% van "x"\ncijfer "b" 5   % van "x"\nleeftijd 0-12jaar\nperiode 2  tot   en met 3   weken }',
+        'interventie X {\n  cijfer "a" 80% van "x"\n  cijfer "b" 5 % van "x"\n  leeftijd 0-12 jaar\n  periode 2 tot en met 3 weken\n}\n',
+    ],
+    [
+        'prose with claims and a block behind it',
+        'interventie X {\nsamenvatting """\n  a\n    b\n  """ volgens S "q" // c\n volgens T\nbegrip B """x""" { toelichting """\ny\n""" }\n}',
+        unindent(`
+            interventie X {
+              samenvatting """
+                a
+                  b
+                """ volgens S "q"  // c
+                volgens T
+              begrip B """x""" {
+                toelichting """
+                  y
+                  """
+              }
+            }`) + '\n',
+    ],
+    ['tabs and spaces of other kinds', 'rol A\n\t{\n\ttaak\t"x"\u00a0\n\t}', 'rol A {\n  taak "x"\n}\n'],
 ];
 
 describe('formatting', () => {
@@ -65,6 +151,46 @@ describe('formatting', () => {
         expect(formatText('\uFEFFrol A {\r\ntaak "x"\r\n}\r\n', services).text).toBe(
             '\uFEFFrol A {\r\n  taak "x"\r\n}\r\n',
         );
+    });
+
+    it('keeps the line ends of an old Mac, and makes the ends of a mixed text those of its first line', () => {
+        expect(formatText('rol A {\rtaak "x"\r}\r', services).text).toBe('rol A {\r  taak "x"\r}\r');
+        expect(formatText('rol A {\r\ntaak "x"\n}', services).text).toBe('rol A {\r\n  taak "x"\r\n}\r\n');
+    });
+
+    it('keeps the line ends of Windows in prose and in comments', () => {
+        const typed = 'begrip B """\r\n een\r\n\r\n twee\r\n"""\r\n/* a\r\n b */\r\n';
+        const laidOut = 'begrip B """\r\n  een\r\n\r\n  twee\r\n  """\r\n/* a\r\n b */\r\n';
+        expect(formatText(typed, services).text).toBe(laidOut);
+        expect(formatText(laidOut, services)).toEqual({ text: laidOut, changed: false });
+    });
+
+    it('fills the paragraphs of prose, and leaves alone what has lines of its own', () => {
+        const typed = unindent(`
+            interventie X {
+              samenvatting """
+                een twee drie vier vijf zes zeven acht negen tien elf
+
+                # Kop
+                - een punt dat lang is en doorgaat
+                  op de volgende regel
+
+                1. een eerste punt dat ook te lang is
+
+                | a | b |
+
+                > een citaat dat te lang is om te passen
+
+                slot
+                van de
+                tekst
+                """
+            }`);
+        const wrapped = formatText(`${typed}\n`, services, { wrap: 30 });
+        expect(wrapped.text).toBe(
+            `${typed.replace(/een twee .*/, 'een twee drie vier vijf\n    zes zeven acht negen tien\n    elf').replace(/slot\s+van de\s+tekst/, 'slot van de tekst')}\n`,
+        );
+        expect(formatText(wrapped.text, services, { wrap: 30 }).changed).toBe(false);
     });
 
     it('fills prose anew only when asked, and leaves lists alone', () => {
