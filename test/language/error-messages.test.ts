@@ -1,0 +1,391 @@
+import { describe, expect, test } from 'vitest';
+import { syntaxErrors } from './support/language.js';
+import { marked, unindent } from './support/places.js';
+
+/** Typical mistakes: `<|…|>` marks the place that is shown, in the order of the messages. */
+const MESSAGES: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly nl: readonly string[];
+    readonly en: readonly string[];
+}[] = [
+    {
+        name: 'a misspelt first word',
+        text: `
+            interventie X {
+              aanpak {
+                <|stapp|> Signaal {
+                }
+              }
+            }`,
+        nl: ['`stapp` – bedoelde u `stap`?'],
+        en: ['`stapp` – did you mean `stap`?'],
+    },
+    {
+        name: 'a first word with a capital',
+        text: `
+            interventie X {
+              aanpak {
+                <|Stap|> Signaal
+              }
+            }`,
+        nl: ['`Stap` – bedoelde u `stap`?'],
+        en: ['`Stap` – did you mean `stap`?'],
+    },
+    {
+        name: 'a misspelt word of provenance on a line of its own',
+        text: `
+            interventie X
+              <|vlogens|> STJ {
+              duur 3 weken
+            }`,
+        nl: ['`vlogens` – bedoelde u `volgens`?'],
+        en: ['`vlogens` – did you mean `volgens`?'],
+    },
+    {
+        name: 'a missing name',
+        text: `
+            interventie X {
+              aanpak {
+                <|stap|> {
+                  door A
+                }
+              }
+            }`,
+        nl: ['Achter `stap` ontbreekt een naam. Bijvoorbeeld: `stap Uitleg "Uitleggen wat er gaat gebeuren"`.'],
+        en: ['Behind `stap` a name is missing. For example: `stap Uitleg "Uitleggen wat er gaat gebeuren"`.'],
+    },
+    {
+        name: 'a missing value: shown at the keyword, not at the line below',
+        text: `
+            interventie X {
+              <|duur|>
+              doelgroep G
+            }`,
+        nl: [
+            'Achter `duur` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `duur ongeveer 6 maanden`.',
+        ],
+        en: [
+            'Behind `duur` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `duur ongeveer 6 maanden`.',
+        ],
+    },
+    {
+        name: 'a missing reference says what kind of name belongs there',
+        text: `
+            interventie X {
+              aanpak {
+                stap A {
+                  <|door|>
+                  werkt <|aan|>
+                  pas <|als|>
+                  levert <|P,|>
+                }
+              }
+            }`.replace('<|P,|>', 'P<|,|>'),
+        nl: [
+            'Achter `door` ontbreekt de naam van een rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `door Gezinswerker met Coördinator`.',
+            'Achter `aan` ontbreekt de naam van een doel of subdoel, `onbekend` of `plaatselijk`. Bijvoorbeeld: `werkt aan gedeelde-zorg`.',
+            'Achter `als` ontbreekt de naam van een gegeven of een tekst tussen aanhalingstekens. Bijvoorbeeld: `pas als plan-akkoord`.',
+            'Achter `,` ontbreekt de naam van een document. Bijvoorbeeld: `levert Gezinsplan`.',
+        ],
+        en: [
+            'Behind `door` the name of a role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `door Gezinswerker met Coördinator`.',
+            'Behind `aan` the name of a goal (`doel`) or subgoal (`subdoel`), `onbekend` or `plaatselijk` is missing. For example: `werkt aan gedeelde-zorg`.',
+            'Behind `als` the name of a fact (`gegeven`) or a text in quotes is missing. For example: `pas als plan-akkoord`.',
+            'Behind `,` the name of a document (`document`) is missing. For example: `levert Gezinsplan`.',
+        ],
+    },
+    {
+        name: 'half a keyword',
+        text: `
+            interventie X {
+              <|gericht|>
+              aanpak {
+                stap A {
+                  <|werkt|>
+                }
+              }
+            }`,
+        nl: [
+            'Achter `gericht` ontbreekt `op`. Bijvoorbeeld: `gericht op "Gezondheid", "Opvoeding"`.',
+            'Achter `werkt` ontbreekt `aan`. Bijvoorbeeld: `werkt aan gedeelde-zorg`.',
+        ],
+        en: [
+            'Behind `gericht` `op` is missing. For example: `gericht op "Gezondheid", "Opvoeding"`.',
+            'Behind `werkt` `aan` is missing. For example: `werkt aan gedeelde-zorg`.',
+        ],
+    },
+    {
+        name: 'a missing colon',
+        text: `
+            interventie X {
+              aanpak {
+                stap A {
+                  daarna {
+                    als klaar <|Einde|>
+                    anders: A
+                  }
+                }
+              }
+            }`,
+        nl: [
+            'Achter `klaar` hoort `:`, maar er staat `Einde`. Bijvoorbeeld: `als zorg-gedeeld en niet acuut-onveilig: Plan`.',
+        ],
+        en: [
+            'Behind `klaar` comes `:`, but there is `Einde`. For example: `als zorg-gedeeld en niet acuut-onveilig: Plan`.',
+        ],
+    },
+    {
+        name: 'a wrong kind of value',
+        text: `
+            interventie X {
+              versie <|2|>
+              effect "minder zorgen" <|bewezen|>
+              gegeven g: <|soms|>
+              opmerking van "Els" op <|gisteren|> "x"
+            }`,
+        nl: [
+            'Achter `versie` hoort een tekst tussen aanhalingstekens of `onbekend`, maar er staat `2`. Bijvoorbeeld: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Achter `"minder zorgen"` hoort `aangetoond`, `niet`, `verondersteld` of `onbekend`, maar er staat `bewezen`. Bijvoorbeeld: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
+            'Achter `:` hoort `ja`, `aantal`, `datum`, `tekst` of `een`, maar er staat `soms`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Achter `op` hoort een datum, maar er staat `gisteren`. Bijvoorbeeld: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
+        ],
+        en: [
+            'Behind `versie` comes a text in quotes or `onbekend`, but there is `2`. For example: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Behind `"minder zorgen"` comes `aangetoond`, `niet`, `verondersteld` or `onbekend`, but there is `bewezen`. For example: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
+            'Behind `:` comes `ja`, `aantal`, `datum`, `tekst` or `een`, but there is `soms`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Behind `op` comes a date, but there is `gisteren`. For example: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
+        ],
+    },
+    {
+        name: 'a text without end, with the head of a block behind it',
+        text: `
+            interventie X {
+              samenvatting <|"Een mooi begin|>
+              overdracht H <|"Van A naar B van A naar B |>{
+                vanuit S
+              }
+            }`,
+        nl: ['Deze tekst heeft geen einde: zet er `"` achter.', 'Deze tekst heeft geen einde: zet er `"` achter.'],
+        en: ['This text has no end: put `"` behind it.', 'This text has no end: put `"` behind it.'],
+    },
+    {
+        name: 'a text in triple quotes without end',
+        text: `
+            interventie X {
+              samenvatting <|"""|>
+                Een mooi begin. Met 3 zinnen; en meer.
+                door wie dan ook
+              duur 6 weken
+              toelichting """
+                Nog iets.
+                """
+            }`,
+        nl: ['Deze tekst heeft geen einde: zet er `"""` achter.'],
+        en: ['This text has no end: put `"""` behind it.'],
+    },
+    {
+        name: 'a text in triple quotes without beginning',
+        text: `
+            interventie X {
+              <|samenvatting|>
+                Een mooi begin. Met 3 zinnen; en meer.
+                """
+              duur 6 weken
+              toelichting """
+                Nog iets.
+                """
+            }`,
+        nl: [
+            'Achter `samenvatting` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `samenvatting "…"`.',
+        ],
+        en: [
+            'Behind `samenvatting` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `samenvatting "…"`.',
+        ],
+    },
+    {
+        name: 'a block that is not closed, by the indentation of the lines',
+        text: `
+            interventie X {
+              aanpak {
+                stap Signaal {
+                  door <|A|>
+                stap Contact {
+                  door B
+                }
+              }
+            }`,
+        nl: ['Hierna ontbreekt `}`: het blok `stap Signaal` is niet gesloten.'],
+        en: ['A `}` is missing behind this: the block `stap Signaal` is not closed.'],
+    },
+    {
+        name: 'blocks that are not closed at the end of the file',
+        text: `
+            interventie X {
+              aanpak {
+                stap Signaal {
+                  door <|A|>`,
+        nl: [
+            'Het bestand houdt op en er is nog een blok open: er ontbreekt een `}` voor `stap Signaal` (regel 3), `aanpak` (regel 2), `interventie X` (regel 1).',
+        ],
+        en: [
+            'The file ends and a block is still open: a `}` is missing for `stap Signaal` (line 3), `aanpak` (line 2), `interventie X` (line 1).',
+        ],
+    },
+    {
+        name: 'a block that is not opened',
+        text: `
+            interventie X {
+              aanpak {
+                stap <|Signaal|>
+                  door A
+                }
+                stap Contact
+              }
+            }`,
+        nl: ['Achter `stap …` ontbreekt `{`: de regels eronder horen erbij, en `}` sluit ze.'],
+        en: ['Behind `stap …` a `{` is missing: the lines below belong to it, and `}` closes them.'],
+    },
+    {
+        name: 'a brace too many',
+        text: `
+            interventie X {
+              aanpak {
+                stap Signaal {
+                  door A
+                }
+                  <|}|>
+                stap Contact {
+                  door B
+                }
+              }
+            }`,
+        nl: ['Deze `}` is er een te veel: er is geen blok dat hij sluit.'],
+        en: ['This `}` is one too many: there is no block that it closes.'],
+    },
+    {
+        name: 'a statement in the wrong block',
+        text: `
+            interventie X {
+              aanpak {
+                escalatie E {
+                  <|norm|> 80 %
+                }
+                <|doelgroep|> G { leeftijd 3 jaar }
+                stap S
+              }
+            }`,
+        nl: [
+            '`norm` kan niet in `escalatie` staan, wel in `indicator`.',
+            '`doelgroep` kan niet in `aanpak` staan, wel in `interventie`.',
+        ],
+        en: [
+            '`norm` cannot stand in `escalatie`, but it can in `indicator`.',
+            '`doelgroep` cannot stand in `aanpak`, but it can in `interventie`.',
+        ],
+    },
+    {
+        name: 'a statement outside the blocks',
+        text: `
+            <|stap|> Signaal
+            rol Gezin`,
+        nl: [
+            '`stap` kan niet buiten de blokken staan, wel in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` of in `fase`.',
+        ],
+        en: [
+            '`stap` cannot stand outside the blocks, but it can in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` or in `fase`.',
+        ],
+    },
+    {
+        name: 'a word that begins no line, and text that belongs to nothing',
+        text: `
+            interventie X {
+              <|Eerst|> bellen we het gezin.
+              <|"Daarna gaan we langs."|>
+              duur 3 weken
+            }`,
+        nl: [
+            '`Eerst` is geen woord waarmee in `interventie` een regel begint; dat is bijvoorbeeld `samenvatting`, `doelgroep`, `doel`, `rol` of `aanpak`. Is het tekst, zet die dan tussen aanhalingstekens.',
+        ],
+        en: [
+            '`Eerst` is no word with which a line begins in `interventie`; such words are `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`. If it is text, put that in quotes.',
+        ],
+    },
+    {
+        name: 'a text that belongs to nothing',
+        text: `
+            interventie X {
+              <|"Daarna gaan we langs."|>
+              duur 3 weken
+            }`,
+        nl: [
+            '`"Daarna gaan we langs."` hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, in `interventie` bijvoorbeeld `samenvatting`, `doelgroep`, `doel`, `rol` of `aanpak`.',
+        ],
+        en: [
+            '`"Daarna gaan we langs."` belongs to nothing. Each line begins with a word that says what it is, in `interventie` for example `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`.',
+        ],
+    },
+    {
+        name: 'something behind a statement that is complete',
+        text: `
+            interventie X {
+              duur 3 weken <|4|>
+              doelgroep G
+            }`,
+        nl: ['`4` hoort hier niet: achter `weken` is deze regel af. Begin een nieuwe regel, of haal `4` weg.'],
+        en: ['`4` does not belong here: the line is complete behind `weken`. Begin a new line, or take `4` away.'],
+    },
+    {
+        name: 'a comma behind the last of a list: the line below is not lost',
+        text: `
+            interventie X {
+              partner Huisarts, School<|,|>
+              doelgroep Gezinnen "x" { leeftijd 3 jaar }
+            }`,
+        nl: ['Achter `,` ontbreekt de naam van een organisatie of rol. Bijvoorbeeld: `partner Huisarts, School`.'],
+        en: [
+            'Behind `,` the name of an organisation (`organisatie`) or role (`rol`) is missing. For example: `partner Huisarts, School`.',
+        ],
+    },
+    {
+        name: 'a sign of another language',
+        text: `
+            interventie X {
+              duur 3 weken<|;|>
+            }`,
+        nl: ['`;` hoort hier niet. Tekst staat tussen aanhalingstekens; een opmerking voor uzelf begint met `//`.'],
+        en: ['`;` does not belong here. Text stands in quotes; a comment for yourself begins with `//`.'],
+    },
+    {
+        name: 'a decimal point',
+        text: `
+            interventie X {
+              kosten <|12.50|> euro
+            }`,
+        nl: ['`12.50` is zo geen getal. Een getal achter de komma schrijft u als `12,50`.'],
+        en: ['`12.50` is no number like this. Write decimals with a comma: `12,50`.'],
+    },
+    {
+        name: 'a character that nobody sees',
+        text: `
+            interventie X {
+              duur<|\u200B|> 3 weken
+            }`,
+        nl: ['Hier staat een teken dat u niet ziet (U+200B); het komt vaak mee uit een ander programma. Haal het weg.'],
+        en: [
+            'There is a character here that you do not see (U+200B); it often comes along from another program. Take it away.',
+        ],
+    },
+];
+
+describe('messages in the words of the reader, at the place of the mistake', () => {
+    test.each(MESSAGES)('$name', async ({ text, nl, en }) => {
+        const fixture = marked(unindent(text));
+        const errors = await syntaxErrors(fixture.text);
+        expect(errors.map((e) => e.nl)).toEqual(nl);
+        expect(errors.map((e) => e.en)).toEqual(en);
+        expect(errors.map((e) => `${String(e.line)}: ${e.at}`)).toEqual(
+            fixture.marks.slice(0, nl.length).map((m) => `${String(m.line)}: ${m.piece}`),
+        );
+    });
+});
