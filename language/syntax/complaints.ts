@@ -1,14 +1,14 @@
 import { EOF, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
 import type { LexingDiagnostic, ParseResult } from 'langium';
 import { STATEMENTS, statementDoc, type StatementDoc } from '../messages/statements.js';
-import { pack, unpack } from '../text/bilingual.js';
-import { BEHIND, UNCLOSED, WRONG_BLOCK } from './error-messages.js';
+import { pack, unpack, type Bilingual } from '../text/bilingual.js';
+import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, incomplete } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
 const MOST_WORDS_BACK = 12;
-const LONGEST_EXAMPLE = 90;
+const LONGEST_EXAMPLE = 120;
 
 /**
  * Makes of the errors of a parse what someone is told: one for each mistake, at the place of the mistake, with an
@@ -55,6 +55,8 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             error.message = nameOpenBlocks(blocks());
         } else if (error.message.startsWith(BEHIND)) {
             tellBehind(error, tokens, blocks());
+        } else if (error.message.startsWith(STRAY) || error.message.startsWith(INCOMPLETE)) {
+            tellIncomplete(error, tokens, blocks());
         }
     }
 }
@@ -153,21 +155,40 @@ function blocksOf(tokens: readonly PlacedToken[]): Blocks {
 
 /** Shows the word behind which something is missing, and adds an example of the statement. */
 function tellBehind(error: IRecognitionException, tokens: readonly PlacedToken[], blocks: Blocks): void {
-    const { nl, en } = unpack(error.message.slice(BEHIND.length));
     const previous = 'previousToken' in error ? (error.previousToken as PlacedToken) : undefined;
     const index = blocks.indexOf(previous);
-    const line = index < 0 ? undefined : exampleOf(tokens, index, blocks.around(index)[0]?.words);
-    error.message = pack(
-        line === undefined
-            ? { nl, en }
-            : { nl: `${nl} Bijvoorbeeld: \`${line}\`.`, en: `${en} For example: \`${line}\`.` },
-    );
-    const actual: PlacedToken = error.token;
-    const isGap =
-        actual.tokenType === EOF || actual.firstOnLine === true || actual.image === '}' || actual.image === '{';
-    if (previous && index >= 0 && isGap) {
+    error.message = pack(withExample(unpack(error.message.slice(BEHIND.length)), tokens, index, blocks));
+    if (previous && index >= 0 && isGap(error.token)) {
         error.token = previous;
     }
+}
+
+/** Says of a word what is wrong behind it; of one that cannot stand there only where it is the last of its line. */
+function tellIncomplete(error: IRecognitionException, tokens: readonly PlacedToken[], blocks: Blocks): void {
+    const index = blocks.indexOf(error.token);
+    const next = tokens[index + 1];
+    const isLast = next === undefined || isGap(next);
+    if (error.message.startsWith(STRAY) && !isLast) {
+        error.message = error.message.slice(STRAY.length);
+        return;
+    }
+    const told = incomplete(error.token.image, isLast ? undefined : next.image);
+    error.message = pack(withExample(told, tokens, index, blocks));
+    if (!isLast) {
+        error.token = next;
+    }
+}
+
+/** Whether the statement before a token has ended. */
+function isGap(token: PlacedToken): boolean {
+    return token.tokenType === EOF || token.firstOnLine === true || token.image === '}' || token.image === '{';
+}
+
+function withExample(told: Bilingual, tokens: readonly PlacedToken[], index: number, blocks: Blocks): Bilingual {
+    const line = index < 0 ? undefined : exampleOf(tokens, index, blocks.around(index)[0]?.words);
+    return line === undefined
+        ? told
+        : { nl: `${told.nl} Bijvoorbeeld: \`${line}\`.`, en: `${told.en} For example: \`${line}\`.` };
 }
 
 /** An example of the statement around a token, from the catalogue of statements. */
@@ -177,21 +198,36 @@ function exampleOf(
     block: readonly string[] | undefined,
 ): string | undefined {
     const blocks = block ? [block.join(' '), block[0] ?? ''] : ['bestand'];
-    for (let i = index; i >= 0 && i > index - MOST_WORDS_BACK; i--) {
-        const token = tokens[i];
-        const words = tokens
-            .slice(i, index + 1)
-            .map((t) => t.image)
-            .join(' ');
-        const found = example(words, blocks);
+    const starts = possibleStarts(tokens, index);
+    for (const start of starts) {
+        const words = tokens.slice(start, index + 1).map((t) => t.image);
+        const found = example(words.join(' '), blocks);
         if (found.isStatement) {
             return found.line;
         }
-        if (token?.image === '}' || (token?.firstOnLine === true && !/^(volgens|afgeleid)$/.test(token.image))) {
-            break;
-        }
     }
     return undefined;
+}
+
+/**
+ * Where the statement of a token may begin, the likeliest first: at the beginning of its line; in a block on one line,
+ * which may hold more than one statement, as near as possible.
+ */
+function possibleStarts(tokens: readonly PlacedToken[], index: number): number[] {
+    const starts: number[] = [];
+    for (let i = index; i >= 0 && i > index - MOST_WORDS_BACK; i--) {
+        const token = tokens[i];
+        if (token?.image === '}') {
+            return starts;
+        }
+        starts.push(i);
+        if (token?.firstOnLine === true && !/^(volgens|afgeleid)$/.test(token.image)) {
+            const before = tokens[i - 1];
+            const isInLine = before?.image === '{' && before.startLine === token.startLine;
+            return isInLine ? starts : starts.reverse();
+        }
+    }
+    return starts;
 }
 
 interface Example {
@@ -208,7 +244,9 @@ function example(words: string, blocks: readonly string[]): Example {
     const key = [...blocks, words].join('\n');
     let found = examples.get(key);
     if (!found) {
-        const doc = blocks.map((b) => statementDoc(words, b) ?? unfinished(words, b)).find((d) => d !== undefined);
+        const doc = blocks
+            .map((b) => withLaterPart(words, b) ?? statementDoc(words, b) ?? unfinished(words, b))
+            .find((d) => d !== undefined);
         found = { isStatement: doc !== undefined, line: doc && firstLine(doc) };
         if (examples.size < MOST_EXAMPLES) {
             examples.set(key, found);
@@ -217,9 +255,24 @@ function example(words: string, blocks: readonly string[]): Example {
     return found;
 }
 
-/** The statement of which only the first words are there: `werkt` of `werkt aan`. */
+/**
+ * The statement of which only the first words are there (`werkt`), or of which a later part is being written, as
+ * `interventie … uitwerking van`.
+ */
 function unfinished(words: string, block: string): StatementDoc | undefined {
     return STATEMENTS.find((s) => s.blocks.includes(block) && s.keyword.startsWith(`${words} `));
+}
+
+function withLaterPart(words: string, block: string): StatementDoc | undefined {
+    return STATEMENTS.find(({ blocks, keyword }) => {
+        const [head = '', tail] = keyword.split(' … ');
+        return (
+            tail !== undefined &&
+            blocks.includes(block) &&
+            words.startsWith(`${head} `) &&
+            words.includes(` ${tail.split(' ')[0] ?? ''}`)
+        );
+    });
 }
 
 /** The first line of an example, as something that can stand by itself; undefined where it is too long to help. */

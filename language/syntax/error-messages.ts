@@ -1,4 +1,4 @@
-import { EOF, type IToken, type TokenType } from 'chevrotain';
+import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import {
     DefaultLexerErrorMessageProvider,
     GrammarAST,
@@ -12,6 +12,7 @@ import { nearest } from '../text/distance.js';
 import { expectedNames, type ExpectedNames } from './expected-names.js';
 import type { PlacedToken } from './lexer.js';
 import { blockStarters, firstKeywords } from './statements.js';
+import { isWordKeyword } from './tokens.js';
 
 /** What a kind of token is called by someone who never programmed, in the order in which a message lists them. */
 const WORDS: Readonly<Record<string, Bilingual>> = {
@@ -42,6 +43,12 @@ const MOST_WORDS = 5;
 
 /** Marks a message about a statement that stands in the wrong block: perhaps a block above it is not closed. */
 export const WRONG_BLOCK = '\u0002';
+
+/** Marks a message about a word that cannot stand where it is: at the end of its line, something may be missing behind it. */
+export const STRAY = '\u0003';
+
+/** Marks a message about a word behind which something is missing or wrong. */
+export const INCOMPLETE = '\u0004';
 
 /** The words that a reader needs first in the largest blocks; for the others the catalogue of statements is asked. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
@@ -129,6 +136,10 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
                 en: `\`${actual.image}\` is no number like this. Write decimals with a comma: \`${comma}\`.`,
             });
         }
+        if (actual && !isNothing(actual) && expected.some((t) => tokenMatcher(actual, t))) {
+            // this word fits, so what stands behind it does not
+            return INCOMPLETE + pack(incomplete(actual.image));
+        }
         const { nl, en } = this.list(expected, rule, previous);
         const place = brief(previous.image);
         if (place === '') {
@@ -197,10 +208,13 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         const isFirst = (actual as PlacedToken).firstOnLine === true;
         if (!isFirst && previous !== undefined && previous.image !== '' && rule !== 'ProtocolFile') {
             const last = `\`${brief(previous.image)}\``;
-            return pack({
-                nl: `${found} hoort hier niet: achter ${last} is deze regel af. Begin een nieuwe regel, of haal ${found} weg.`,
-                en: `${found} does not belong here: the line is complete behind ${last}. Begin a new line, or take ${found} away.`,
-            });
+            return (
+                (isWordKeyword(actual.tokenType) ? STRAY : '') +
+                pack({
+                    nl: `${found} hoort hier niet: achter ${last} is deze regel af. Begin een nieuwe regel, of haal ${found} weg.`,
+                    en: `${found} does not belong here: the line is complete behind ${last}. Begin a new line, or take ${found} away.`,
+                })
+            );
         }
         const block = rule === 'ProtocolFile' ? 'bestand' : (this.blocks.get(rule) ?? '');
         const where = inside(block);
@@ -255,6 +269,17 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
     }
 }
 
+/** The message for a word behind which the rest is missing, or where `found` stands instead of it. */
+export function incomplete(word: string, found?: string): Bilingual {
+    const place = `\`${brief(word)}\``;
+    return found === undefined
+        ? { nl: `Achter ${place} ontbreekt wat erbij hoort.`, en: `Behind ${place} something is missing.` }
+        : {
+              nl: `Achter ${place} past \`${brief(found)}\` niet.`,
+              en: `Behind ${place}, \`${brief(found)}\` does not fit.`,
+          };
+}
+
 /** The message for a block that the file ends in. */
 export const UNCLOSED: Bilingual = {
     nl: 'Dit blok is niet gesloten: er ontbreekt een `}`.',
@@ -295,11 +320,11 @@ function blocksOf(word: string): string[] {
 
 /** Some words with which a line in a block may begin, the best known first. */
 function usualIn(block: string, statements: ReadonlySet<string>): readonly string[] {
-    const inBlock = STATEMENTS.filter((s) => s.blocks.includes(block)).sort(
-        (a, b) => a.blocks.length - b.blocks.length,
-    );
-    const words = [...new Set(inBlock.map((s) => s.keyword.replace(/ ….*|:/, '')))];
-    return USUAL[block] ?? (words.length > 0 ? words : [...statements]).slice(0, MOST_WORDS);
+    const words = STATEMENTS.filter((s) => s.blocks.includes(block))
+        .sort((a, b) => a.blocks.length - b.blocks.length)
+        .map((s) => s.keyword.replace(/ ….*|:/, ''))
+        .filter((keyword) => statements.has(keyword.split(' ')[0] ?? ''));
+    return USUAL[block] ?? [...new Set(words.length > 0 ? words : statements)].slice(0, MOST_WORDS);
 }
 
 /** Where a line stands in a block of that keyword. */
