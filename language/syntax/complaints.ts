@@ -266,11 +266,14 @@ function unfinished(words: string, block: string): StatementDoc | undefined {
 function withLaterPart(words: string, block: string): StatementDoc | undefined {
     return STATEMENTS.find(({ blocks, keyword }) => {
         const [head = '', tail] = keyword.split(' … ');
+        const start = tail === undefined ? -1 : words.lastIndexOf(` ${tail.split(' ')[0] ?? ''}`);
+        const part = words.slice(start + 1);
         return (
             tail !== undefined &&
             blocks.includes(block) &&
+            start > 0 &&
             words.startsWith(`${head} `) &&
-            words.includes(` ${tail.split(' ')[0] ?? ''}`)
+            (tail.startsWith(part) || part.startsWith(`${tail} `))
         );
     });
 }

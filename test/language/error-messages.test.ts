@@ -116,6 +116,37 @@ const MESSAGES: readonly {
         ],
     },
     {
+        name: 'half a statement: the example is of that statement',
+        text: `
+            interventie X <|uitwerking|>
+            interventie Y {
+              kenmerk "Omvang" 5 <|van|>
+              niet primair <|doel|>
+              aanpak {
+                stap A {
+                  termijn 3 dagen na aanmelding <|anders|>
+                }
+              }
+            }
+            scenario "s" voor Y {
+              bij A: klaar is ja, <|duurt|>
+            }`,
+        nl: [
+            'Achter `uitwerking` ontbreekt `van`. Bijvoorbeeld: `interventie GezinspadBreda "Gezinspad Breda" uitwerking van Gezinspad`.',
+            'Achter `van` ontbreekt wat erbij hoort. Bijvoorbeeld: `kenmerk "Methode" "Gezinsgerichte aanpak"`.',
+            'Achter `doel` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
+            'Achter `anders` ontbreekt `:`. Bijvoorbeeld: `termijn 3 werkdagen na aanmelding anders: Vastgelopen`.',
+            'Achter `duurt` ontbreekt wat erbij hoort. Bijvoorbeeld: `bij Kennismaking: zorg-gedeeld is ja, duurt 1 week`.',
+        ],
+        en: [
+            'Behind `uitwerking` `van` is missing. For example: `interventie GezinspadBreda "Gezinspad Breda" uitwerking van Gezinspad`.',
+            'Behind `van` something is missing. For example: `kenmerk "Methode" "Gezinsgerichte aanpak"`.',
+            'Behind `doel` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
+            'Behind `anders` `:` is missing. For example: `termijn 3 werkdagen na aanmelding anders: Vastgelopen`.',
+            'Behind `duurt` something is missing. For example: `bij Kennismaking: zorg-gedeeld is ja, duurt 1 week`.',
+        ],
+    },
+    {
         name: 'a missing colon',
         text: `
             interventie X {
