@@ -6,28 +6,14 @@ import {
     type LangiumCoreServices,
 } from 'langium';
 import { STATEMENTS } from '../messages/statements.js';
-import { kindName } from '../rules/kinds.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { expectedNames, type ExpectedNames } from './expected-names.js';
 import type { PlacedToken } from './lexer.js';
 import { blockStarters, firstKeywords } from './statements.js';
 import { isWordKeyword } from './tokens.js';
+import { brief, codeOf, didYouMean, enumeration, inside, nameOf, printable, quoted, WORDS } from './wording.js';
 
-/** What a kind of token is called by someone who never programmed, in the order in which a message lists them. */
-const WORDS: Readonly<Record<string, Bilingual>> = {
-    NAME: { nl: 'een naam', en: 'a name' },
-    FIRST_WORD: { nl: 'een naam', en: 'a name' },
-    INLINE: { nl: 'een woord', en: 'a word' },
-    WORD: { nl: 'een woord', en: 'a word' },
-    FIRST_NUMBER: { nl: 'een getal', en: 'a number' },
-    NUMBER: { nl: 'een getal', en: 'a number' },
-    CODE: { nl: 'een nummer zoals 3.1', en: 'a number such as 3.1' },
-    DATE: { nl: 'een datum', en: 'a date' },
-    TEXT: { nl: 'een tekst tussen aanhalingstekens', en: 'a text in quotes' },
-    UNIT_WORD: { nl: 'een eenheid', en: 'a unit' },
-    EOF: { nl: 'het einde van het bestand', en: 'the end of the file' },
-};
 /** What may stand before a value; a message that lists values names the values only. */
 const BEFORE_VALUES = new Set(
     'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van'.split(
@@ -290,18 +276,6 @@ const CLOSES_NOTHING: Bilingual = {
     en: 'This `}` closes nothing: there is one too many, or a `{` is missing before.',
 };
 
-/** A token's text, short enough for a message. */
-export function brief(image: string): string {
-    const line = printable(image.split(/\r|\n/)[0] ?? '');
-    return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-/** "`a`, `b` or `c`" */
-function enumeration(parts: readonly string[], or: string): string {
-    const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${or} ${last}`;
-}
-
 /** For each rule of a block the keyword with which the block begins, where there is only one. */
 function blockNames(rules: readonly GrammarAST.AbstractRule[]): ReadonlyMap<string, string> {
     return new Map(
@@ -327,46 +301,8 @@ function usualIn(block: string, statements: ReadonlySet<string>): readonly strin
     return USUAL[block] ?? [...new Set(words.length > 0 ? words : statements)].slice(0, MOST_WORDS);
 }
 
-/** Where a line stands in a block of that keyword. */
-function inside(block: string): Bilingual {
-    if (block === 'bestand') {
-        return { nl: 'buiten de blokken', en: 'outside the blocks' };
-    }
-    return block === '' ? { nl: 'in dit blok', en: 'in this block' } : { nl: `in \`${block}\``, en: `in \`${block}\`` };
-}
-
-function quoted(word: string): Bilingual {
-    return { nl: `\`${word}\``, en: `\`${word}\`` };
-}
-
-/** "de naam van een rol", or "een naam" where any name may stand. */
-function nameOf(kinds: readonly string[], token: string): Bilingual {
-    const [kind] = kinds;
-    if (kind === undefined || kinds.length > 1) {
-        return WORDS[token] ?? quoted(token);
-    }
-    if (kind === 'FactValue') {
-        return { nl: 'een waarde van het gegeven', en: 'a value of the fact' };
-    }
-    const { nl, en } = kindName(kind);
-    const number = kind === 'FrameworkIndicator';
-    return {
-        nl: number ? 'het nummer van een indicator (zoals 3.1)' : `de naam van een ${nl}`,
-        en: number
-            ? 'the number of an indicator (such as 3.1)'
-            : `the name of ${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`,
-    };
-}
-
 function firstOf(paths: readonly TokenType[][]): TokenType[] {
     return [...new Set(paths.map((path) => path[0]).filter((t) => t !== undefined))];
-}
-
-function didYouMean(word: string, keyword: string): Bilingual {
-    return {
-        nl: `\`${brief(word)}\` – bedoelde u \`${keyword}\`?`,
-        en: `\`${brief(word)}\` – did you mean \`${keyword}\`?`,
-    };
 }
 
 function plainRule(name: string): string {
@@ -388,14 +324,4 @@ function isEnd(token: IToken): boolean {
 /** Whether a statement has ended before this token, so that there is nothing where something was expected. */
 function isNothing(token: PlacedToken): boolean {
     return isEnd(token) || token.firstOnLine === true || token.image === '}' || token.image === '{';
-}
-
-/** With characters that must not reach a terminal, or that nobody sees, as their number. */
-function printable(text: string): string {
-    return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-
-/** The number of a character: `U+200B`. */
-function codeOf(character: string): string {
-    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
