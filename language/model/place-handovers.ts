@@ -52,16 +52,21 @@ export function completes(node: FlowNode, order: Order): boolean {
 }
 
 /** A node, and inside a group or phase also the nodes behind which it is completed. */
-function exits(node: FlowNode, order: Order, found = new Set<string>()): Set<string> {
-    if (found.has(node.name)) {
+function exits(node: FlowNode, order: Order, around: ReadonlySet<string> = new Set()): Set<string> {
+    const found = new Set([node.name]);
+    if (around.has(node.name)) {
         return found;
     }
-    found.add(node.name);
+    const inside = new Set(around).add(node.name);
     for (const child of childrenOf(node, order.byName)) {
         const stops =
             child.kind === 'end' || child.branches.length > 0 || child.nextUnknown || order.following.has(child.name);
-        if (!stops && (!isContainer(child) || child.children.length === 0 || completes(child, order))) {
-            exits(child, order, found);
+        if (stops) {
+            continue;
+        }
+        const inner = exits(child, order, inside);
+        if (!isContainer(child) || child.children.length === 0 || inner.size > 1) {
+            inner.forEach((name) => found.add(name));
         }
     }
     return found;

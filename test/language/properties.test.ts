@@ -147,6 +147,13 @@ describe('any text', () => {
     });
 });
 
+it('groups nested as deep as a text may be take no more time than their lines', async () => {
+    const depth = 90;
+    const text = `interventie A { doel X "y" aanpak { ${'gelijktijdig { '.repeat(depth)}stap S ${'}'.repeat(depth)} } }`;
+    const model = await readAndForget(text);
+    expect(model.interventions[0]?.process?.nodes.filter((n) => n.kind === 'group')).toHaveLength(depth);
+});
+
 /** An example with other white space: at some line ends more or fewer empty lines, other indentation, comments. */
 const laidOutAnew = fc.record({ example, seed: fc.infiniteStream(fc.nat(11)) }).map(({ example: { text }, seed }) =>
     outsideProse(text, (line) => {
