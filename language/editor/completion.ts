@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
 import { forEachChild } from '../names/tree.js';
-import { kindName } from '../rules/kinds.js';
+import { kindName } from '../messages/kinds.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import { toName } from '../syntax/values.js';
 import type { Language } from '../text/bilingual.js';

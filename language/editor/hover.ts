@@ -3,7 +3,7 @@ import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
 import { nameOf } from '../names/name-index.js';
-import { kindName } from '../rules/kinds.js';
+import { kindName } from '../messages/kinds.js';
 import type { Language } from '../text/bilingual.js';
 import { statementMarkdown, textMarkdown } from './markdown.js';
 import type { DraaiboekLspServices } from './lsp-services.js';

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { isFrameworkIndicator, isIntervention, type Intervention, type ProtocolFile } from '../generated/ast.js';
 import { homeOf, nameOf } from '../names/name-index.js';
-import { kindWithArticle } from '../rules/kinds.js';
+import { kindWithArticle } from '../messages/kinds.js';
 import type { DraaiboekTokenBuilder } from '../syntax/tokens.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import type { Bilingual } from '../text/bilingual.js';

@@ -31,7 +31,7 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
         if (node.kind === 'end') {
             continue;
         }
-        stateds(node, arrows);
+        addStatedArrows(node, arrows);
         if (node.branches.length > 0 || node.nextUnknown) {
             if (node.branches.length === 0) {
                 arrows.push({
@@ -112,7 +112,7 @@ function nextInText(order: readonly FlowNode[], byName: ReadonlyMap<string, Flow
 type Going = Exclude<FlowNode, End>;
 
 /** The arrows that the node's own statements say. */
-function stateds(node: Going, into: Arrow[]): void {
+function addStatedArrows(node: Going, into: Arrow[]): void {
     for (const branch of node.branches) {
         const kind = branch.otherwise ? 'otherwise' : branch.condition ? 'branch' : 'next';
         const arrow: Arrow = {

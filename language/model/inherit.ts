@@ -1,11 +1,9 @@
 import type { SharedElements, StatedProtocol } from './build.js';
-import { droppedFrom, type ElementList } from './dropped.js';
+import { droppedFrom } from './dropped.js';
+import type { ElementList } from './element-words.js';
 import { inheritProcess } from './inherit-process.js';
 import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
 import type { Goal, Handover, Indicator, Named, Protocol, Subgoal } from './protocol.js';
-
-/** A protocol before its arrows are known. */
-export type MergedProtocol = StatedProtocol;
 
 /** What an interventie inherits from. */
 export interface Bases {
@@ -18,11 +16,11 @@ export interface Bases {
 }
 
 /**
- * Adds what an interventie inherits. A local working-out has every named element of what it refines, in that order,
+ * Adds what an interventie inherits; the arrows are not known yet. A local working-out has every named element of what it refines, in that order,
  * unless it drops it (`vervalt`); an element that it names again has its own statements in the old place, and keeps the
  * named elements in it that it does not name. A follow-up may use the names of what it continues.
  */
-export function inherit(own: StatedProtocol, { refined, continued, visible }: Bases): MergedProtocol {
+export function inherit(own: StatedProtocol, { refined, continued, visible }: Bases): StatedProtocol {
     const dropped = (list: ElementList): Set<string> => droppedFrom(list, own.dropped);
     const merge = <T extends Named>(
         list: ElementList,

@@ -15,6 +15,7 @@ import {
 import {
     type Assignment,
     type Comparison,
+    type FactType,
     isAssignment,
     isComparison,
     isDeviation,
@@ -25,32 +26,9 @@ import {
     isScenario,
     type Intervention,
 } from '../generated/ast.js';
+import { ELEMENT_WORDS } from '../model/element-words.js';
 import { importedDocuments } from './imports.js';
 import { isHome, type Home, type NameIndexes } from './name-index.js';
-
-/** The types of the elements that a word in `vervalt stap Nazorg` stands for. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-    rol: ['Role'],
-    organisatie: ['Organisation'],
-    begrip: ['Concept'],
-    bron: ['Source'],
-    richtlijn: ['Guideline'],
-    doelgroep: ['TargetGroup'],
-    doel: ['Goal'],
-    subdoel: ['Subgoal'],
-    indicator: ['Indicator'],
-    factor: ['Factor'],
-    gegeven: ['Fact'],
-    document: ['ProtocolDocument'],
-    onderzoek: ['Research'],
-    overdracht: ['Handover'],
-    stap: ['Step'],
-    groep: ['Group'],
-    gelijktijdig: ['Group'],
-    fase: ['Phase'],
-    escalatie: ['Escalation'],
-    einde: ['End'],
-};
 
 /**
  * Which names a reference sees, nearest first:
@@ -90,13 +68,13 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             property === 'element' && (isDropped(container) || isDeviation(container))
                 ? container.elementKind
                 : undefined;
-        const meant = kind === undefined ? undefined : TYPES[kind];
+        const meant = kind === undefined ? undefined : ELEMENT_WORDS.get(kind)?.type;
         return new HomesScope(
             { [Symbol.iterator]: () => this.homes(container, property) },
             (home) => this.namesIn(home),
             this.describe,
             (node) => this.reflection.isSubtype(node.$type, type),
-            meant && ((node) => meant.includes(node.$type)),
+            meant === undefined ? undefined : (node) => node.$type === meant,
         );
     }
 
@@ -191,14 +169,12 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     }
 
     private factValues(container: Comparison | Assignment): Scope {
-        const fact = container.fact?.ref;
-        // a broken declaration may lack its type
-        const values =
-            (fact?.type as typeof fact extends undefined ? undefined : { values: AstNode[] } | undefined)?.values ?? [];
-        if (values.length === 0) {
+        // a broken declaration may lack its type, and a broken value its name
+        const type = container.fact?.ref?.type as FactType | undefined;
+        const named = type?.values ?? [];
+        if (named.length === 0) {
             return EMPTY_SCOPE;
         }
-        const named = values as (AstNode & { name: string })[];
         const describe = this.describe;
         return {
             getElement: (name) => named.filter((v) => v.name === name).map((v) => describe(v, v.name))[0],
@@ -215,7 +191,7 @@ class HomesScope implements Scope {
         private readonly describe: (node: AstNode, name: string) => AstNodeDescription,
         private readonly fits: (node: AstNode) => boolean,
         /** what is meant rather than anything else that fits */
-        private readonly isMeant?: (node: AstNode) => boolean,
+        private readonly isMeant: ((node: AstNode) => boolean) | undefined,
     ) {}
 
     getElement(name: string): AstNodeDescription | undefined {

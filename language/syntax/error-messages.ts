@@ -57,15 +57,20 @@ interface Mismatch {
 
 /** Messages of the parser in the reader's words: what was found, what was expected there, and the likely mend. */
 export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
-    private readonly starters: ReadonlyMap<string, ReadonlySet<string>>;
-    private readonly blocks: ReadonlyMap<string, string>;
-    private readonly names: ExpectedNames;
+    private known: { readonly blocks: ReadonlyMap<string, string>; readonly names: ExpectedNames } | undefined;
 
-    constructor(services: LangiumCoreServices) {
+    constructor(private readonly services: LangiumCoreServices) {
         super();
-        this.starters = blockStarters(services.Grammar);
-        this.blocks = blockNames(services.Grammar.rules);
-        this.names = expectedNames(services.Grammar);
+    }
+
+    private get starters(): ReadonlyMap<string, ReadonlySet<string>> {
+        return blockStarters(this.services.Grammar);
+    }
+
+    /** Read from the grammar at the first mistake. */
+    private get tables() {
+        const { Grammar } = this.services;
+        return (this.known ??= { blocks: blockNames(Grammar.rules), names: expectedNames(Grammar) });
     }
 
     override buildMismatchTokenMessage({ expected, actual, previous, ruleName }: Mismatch): string {
@@ -153,7 +158,7 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             names.delete('niet');
         }
         const isValue = names.has('NUMBER') && (names.has('ongeveer') || names.has('TEXT'));
-        const kinds = this.names(rule, previous.image);
+        const kinds = this.tables.names(rule, previous.image);
         if (kinds.includes('FrameworkIndicator')) {
             names.delete('CODE');
             names.delete('NUMBER');
@@ -202,7 +207,7 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
                 })
             );
         }
-        const block = rule === 'ProtocolFile' ? 'bestand' : (this.blocks.get(rule) ?? '');
+        const block = rule === 'ProtocolFile' ? 'bestand' : (this.tables.blocks.get(rule) ?? '');
         const where = inside(block);
         const elsewhere = blocksOf(actual.image).filter((b) => b !== block);
         if (isFirst && elsewhere.length > 0 && !statements.has(actual.image)) {

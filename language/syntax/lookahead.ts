@@ -15,11 +15,10 @@ interface Transition {
     /** of a transition over a token */
     readonly tokenType?: TokenType;
     /** of a transition into a rule */
-    readonly rule?: Rule;
     readonly followState?: State;
 }
 interface Network {
-    readonly atn: { readonly decisionMap: Readonly<Record<string, State>>; readonly states: readonly State[] };
+    readonly atn: { readonly decisionMap: Readonly<Record<string, State>> };
     readonly callers: ReadonlyMap<Rule, readonly State[]>;
 }
 
@@ -183,7 +182,7 @@ function areDistinct(sets: readonly ReadonlySet<TokenType>[]): boolean {
     );
 }
 
-const indices = new Map<TokenType, readonly number[]>();
+const indices = new WeakMap<TokenType, readonly number[]>();
 
 /** The index of a token's type, and those of the categories that it belongs to. */
 function indicesOf(type: TokenType): readonly number[] {

@@ -1,5 +1,5 @@
 import type { IRecognitionException } from 'chevrotain';
-import type { AstNode, LangiumCoreServices, LangiumParser, ParseResult, ParserOptions } from 'langium';
+import type { AstNode, Grammar, LangiumCoreServices, LangiumParser, ParseResult, ParserOptions } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { tellErrors } from './complaints.js';
@@ -20,8 +20,8 @@ const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: unde
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
     const lexer = services.parser.Lexer as DraaiboekLexer;
-    const starters = [...blockStarters(services.Grammar).values()].flatMap((words) => [...words]);
-    const firstWords = new Set([...starters, 'volgens', 'afgeleid']);
+    let known: ReadonlySet<string> | undefined;
+    const firstWords = (): ReadonlySet<string> => (known ??= wordsThatBeginALine(services.Grammar));
 
     const parse = <T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> => {
         let made = NONE;
@@ -54,7 +54,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
             const words = misspelt(
                 best.parserErrors.map((e) => e.token),
-                firstWords,
+                firstWords(),
                 made.keywords,
             );
             const mended = { ...made, keywords: new Map([...made.keywords, ...words]) };
@@ -83,6 +83,11 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
     };
     parser.parse = parse;
     return parser;
+}
+
+function wordsThatBeginALine(grammar: Grammar): ReadonlySet<string> {
+    const starters = [...blockStarters(grammar).values()].flatMap((words) => [...words]);
+    return new Set([...starters, 'volgens', 'afgeleid']);
 }
 
 type Errors = readonly IRecognitionException[];

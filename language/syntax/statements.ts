@@ -1,10 +1,22 @@
 import { AstUtils, GrammarAST, type Grammar } from 'langium';
 
+const known = new WeakMap<Grammar, ReadonlyMap<string, ReadonlySet<string>>>();
+
 /**
  * From each rule of the grammar to the words with which a statement inside its block may begin.
- * Read from the grammar, so that a new statement is known to the messages and to the repair of misspelt words.
+ * Read from the grammar, so that a new statement is known to the messages and to the repair of misspelt words; once,
+ * when it is first asked for, which a text without mistakes never does.
  */
 export function blockStarters(grammar: Grammar): ReadonlyMap<string, ReadonlySet<string>> {
+    let starters = known.get(grammar);
+    if (!starters) {
+        starters = readStarters(grammar);
+        known.set(grammar, starters);
+    }
+    return starters;
+}
+
+function readStarters(grammar: Grammar): ReadonlyMap<string, ReadonlySet<string>> {
     const result = new Map<string, Set<string>>();
     for (const rule of grammar.rules.filter(GrammarAST.isParserRule)) {
         const starters = new Set<string>();

@@ -1,4 +1,4 @@
-import { kindName } from '../rules/kinds.js';
+import { kindName } from '../messages/kinds.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** What a kind of token is called by someone who never programmed, in the order in which a message lists them. */

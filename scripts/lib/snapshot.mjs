@@ -1,10 +1,10 @@
-import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { NODE, ROOT, run } from './set-up.mjs';
 
 const FOLDER = join(ROOT, 'dist/cli');
 /** What the tool is started by: on its own, and from a checkout. */
-export const LAUNCHER = join(FOLDER, 'draaiboek');
+const LAUNCHER = join(FOLDER, 'draaiboek');
 const BLOB = 'draaiboek.blob';
 /** Without hashing anew what was hashed in the snapshot: a tool on one's own files needs no protection by a secret seed. */
 const FLAGS = ['--no-rehash-snapshot', '--snapshot-blob'];
@@ -21,12 +21,9 @@ export function makeLauncher() {
 
 /** How to start the tool from a script: the arguments of the checkout's Node that come before those of the tool. */
 export function toolStart() {
-    try {
-        readFileSync(join(FOLDER, `${BLOB}.version`));
-        return [...FLAGS, join(FOLDER, BLOB), '--'];
-    } catch {
-        return [join(FOLDER, 'draaiboek.js')];
-    }
+    const version = join(FOLDER, `${BLOB}.version`);
+    const fits = existsSync(version) && readFileSync(version, 'utf8') === nodeVersion();
+    return fits ? [...FLAGS, join(FOLDER, BLOB), '--'] : [join(FOLDER, 'draaiboek.js')];
 }
 
 function makeSnapshot() {

@@ -2,7 +2,7 @@ import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import { isFact, isIntervention, type Intervention } from '../../../generated/ast.js';
 import { importUri } from '../../../names/imports.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
-import { kindWithArticle } from '../../kinds.js';
+import { kindWithArticle } from '../../../messages/kinds.js';
 import { placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
 

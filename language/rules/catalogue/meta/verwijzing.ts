@@ -16,7 +16,7 @@ import { HARD_WORDS } from '../../../syntax/tokens.js';
 import { distance } from '../../../text/distance.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
-import { kindName, kindWithArticle } from '../../kinds.js';
+import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
