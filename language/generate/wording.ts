@@ -1,3 +1,4 @@
+import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
 import type { Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
@@ -8,16 +9,9 @@ export type Phrase =
     | { readonly type: 'fact'; readonly fact: Ref }
     | { readonly type: 'informal'; readonly text: string };
 
-const MODALITIES: Readonly<Record<Modality, Readonly<Record<Language, string>>>> = {
-    usually: { nl: 'veelal', en: 'usually' },
-    'in-principle': { nl: 'in beginsel', en: 'in principle' },
-    'if-needed': { nl: 'zo nodig', en: 'if needed' },
-    preferably: { nl: 'bij voorkeur', en: 'preferably' },
-};
-
 /** veelal, in beginsel, zo nodig, bij voorkeur. */
 export function modalityText(modality: Modality, language: Language): string {
-    return MODALITIES[modality][language];
+    return MODALITY_WORDS[modality][language];
 }
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {

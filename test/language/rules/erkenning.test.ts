@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
-import { checkFor, expectFindings } from '../rule-tester.js';
+import { applyFix, checkFor, expectFindings } from '../rule-tester.js';
 
 describe('erkenning/bewijs', () => {
     const CODE = 'erkenning/bewijs';
@@ -62,7 +62,8 @@ describe('erkenning/verlopen', () => {
         `interventie A {\n    versie "1" ${version}\n    erkenning {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
 
     it.each([
-        ['no date of the version', 'stand concept', 'datum 1990-01-01'],
+        ['an unknown date of the version', 'van onbekend', 'datum 1990-01-01'],
+        ['an unknown validity', 'van 2026-03-01', 'datum 1990-01-01', 'geldigheid onbekend'],
         ['a version before the end', 'van 2024-12-31', 'datum 2020-01-01'],
         ['the last day itself', 'van 2025-01-01', 'datum 2020-01-01'],
         ['a longer validity', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 10 jaar'],
@@ -80,6 +81,60 @@ describe('erkenning/verlopen', () => {
     ])('finds one that has ended %s', async (_, version, lines, until) => {
         const [finding] = await checkFor(CODE, text(version, ...lines));
         expect(finding?.data?.['until']).toBe(until);
+    });
+
+    it.each([
+        ['this version has no date', 'stand concept', ['datum 1990-01-01'], 2, 'van deze versie staat geen datum'],
+        [
+            'it has no date itself',
+            'van 2026-03-01',
+            ['niveau "goed onderbouwd"'],
+            4,
+            'bij de erkenning staat geen `datum`',
+        ],
+        [
+            'its validity is vague',
+            'van 2026-03-01',
+            ['datum 2018-06-01', 'geldigheid ongeveer 5 jaar'],
+            5,
+            '“ongeveer 5 jaar” is niet precies',
+        ],
+        [
+            'its validity leaves room',
+            'van 2026-03-01',
+            ['datum 2018-06-01', 'geldigheid in beginsel 5 jaar'],
+            5,
+            '“5 jaar” is niet precies',
+        ],
+        [
+            'its validity has no end',
+            'van 2026-03-01',
+            ['datum 2018-06-01', 'geldigheid minstens 5 jaar'],
+            5,
+            '“minstens 5 jaar” is niet precies',
+        ],
+        [
+            'its validity is in words',
+            'van 2026-03-01',
+            ['datum 2018-06-01', 'geldigheid "tot de volgende ronde"'],
+            5,
+            '“tot de volgende ronde” is niet precies',
+        ],
+    ])('says that it cannot judge where %s', async (_, version, lines, line, says) => {
+        await expectFindings(CODE, text(version, ...lines), [{ line, says, severity: 'info' }]);
+    });
+
+    it('says that it cannot judge without any version, and offers to say that the date is unknown', async () => {
+        const none = 'interventie A {\n    erkenning { datum 2020-01-01 }\n}\n';
+        const [finding] = await expectFindings(CODE, none, [{ line: 1, says: 'geen datum', severity: 'info' }]);
+        expect(finding && applyFix(none, finding)).toContain('versie onbekend van onbekend');
+        expect(finding && (await checkFor(CODE, applyFix(none, finding)))).toEqual([]);
+    });
+
+    it('does not call a recognition expired beside one of which the date is not known', async () => {
+        const two =
+            'interventie A {\n    versie "1" van 2026-03-01\n    erkenning { datum 2010-01-01 }\n    erkenning { datum onbekend }\n}\n';
+        expect(await checkFor(CODE, two)).toEqual([]);
     });
 
     it('looks at the last recognition only', async () => {

@@ -109,4 +109,67 @@ describe('a norm, its measurement and its verdict', () => {
             expect.stringMatching(/^info: .*legt het verschil vast als `tegenspraak`/),
         ]);
     });
+
+    it.each([
+        ['veelal', 'norm veelal minstens 80 %', 'meting 10 %', 'oordeel "gehaald"'],
+        ['in beginsel', 'norm in beginsel minstens 80 %', 'meting 10 %', 'oordeel "gehaald"'],
+        ['bij voorkeur', 'norm bij voorkeur hoogstens 3 weken', 'meting 4 weken', 'oordeel "gehaald"'],
+        ['zo nodig', 'norm zo nodig hoogstens 3 weken', 'meting 2 weken', 'oordeel "niet gehaald"'],
+    ])('are not held against each other where the norm says %s: it leaves room', async (word, ...lines) => {
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(new RegExp(`^info: .*“${word}”.*ruimte`))]);
+    });
+
+    it('leave room too where the measurement says veelal', async () => {
+        expect(await outcome('norm minstens 80 %', 'meting veelal 10 %', 'oordeel "gehaald"')).toEqual([
+            expect.stringMatching(/^info: .*“veelal”/),
+        ]);
+    });
+
+    it('are held against the norm that is firm, beside one that leaves room', async () => {
+        const lines = ['norm veelal minstens 90 %', 'norm minstens 80 %', 'meting 10 %', 'oordeel "gehaald"'];
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(/^warning: .*tegenover “minstens 80 %”/)]);
+    });
+});
+
+describe('of several measurements', () => {
+    const NORM = 'norm minstens 80 %';
+
+    it.each([
+        ['years', 'meting 10 % in 2012', 'meting 90 % in 2013'],
+        ['years, the latest first', 'meting 90 % in 2013', 'meting 10 % in 2012'],
+        ['months', 'meting 10 % in januari 2013', 'meting 90 % in oktober 2013'],
+        ['days', 'meting 10 % in 2013-01-31', 'meting 90 % in 2013-02-01'],
+        ['a year and a month', 'meting 10 % in december 2012', 'meting 90 % in 2013'],
+    ])('the latest is judged, by their %s', async (_, one, other) => {
+        expect(await outcome(NORM, one, other, 'oordeel "gehaald"')).toEqual([]);
+        expect(await outcome(NORM, one, other, 'oordeel "niet gehaald"')).toEqual([
+            expect.stringMatching(/^warning: De norm van `I` is gehaald: “90 % in/),
+        ]);
+    });
+
+    it.each([
+        ['none has a date', 'meting 10 %', 'meting 90 %'],
+        ['one has a date', 'meting 10 % in 2012', 'meting 90 %'],
+        ['both are of one year', 'meting 10 % in 2012', 'meting 90 % in 2012'],
+        ['one is of a month in the year of the other', 'meting 10 % in maart 2012', 'meting 90 % in 2012'],
+    ])('nothing is certain where %s and they differ', async (_, one, other) => {
+        for (const verdict of ['oordeel "gehaald"', 'oordeel "niet gehaald"']) {
+            expect(await outcome(NORM, one, other, verdict)).toEqual([
+                expect.stringMatching(/^info: .*valt niet te zeggen: .*welke meting de laatste is/),
+            ]);
+        }
+    });
+
+    it('it is no matter which is the latest where all of them say the same', async () => {
+        expect(await outcome(NORM, 'meting 10 %', 'meting 20 %', 'oordeel "gehaald"')).toEqual([
+            expect.stringMatching(/^warning: De norm van `I` is niet gehaald: “10 %”, “20 %” tegenover/),
+        ]);
+        expect(await outcome(NORM, 'meting 90 %', 'meting 95 %', 'oordeel "gehaald"')).toEqual([]);
+    });
+
+    it('one of another unit does not count', async () => {
+        expect(await outcome(NORM, 'meting 10 % in 2012', 'meting 3 weken in 2014', 'oordeel "gehaald"')).toEqual([
+            expect.stringMatching(/^warning: .*“10 % in 2012”/),
+        ]);
+    });
 });

@@ -1,4 +1,6 @@
 import { compareWithNorm, type Comparison } from '../../../model/amounts.js';
+import { MODALITY_WORDS } from '../../../messages/modalities.js';
+import { latestOf } from '../../../model/periods.js';
 import { isOpen, isOwn, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Indicator, Protocol, Statement } from '../../../model/protocol.js';
 import type { Quantity } from '../../../model/values.js';
@@ -13,45 +15,57 @@ export const normMeting = defineRule({
         en: 'The verdict agrees with the measurement and the norm',
     },
     reason: {
-        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
-        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
+        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets, en een norm met `veelal`, `in beginsel`, `zo nodig` of `bij voorkeur` laat ruimte: dan is er alleen een mededeling. Van meer metingen telt de laatste; is niet te zeggen welke dat is, dan geldt alleen wat uit alle blijkt. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
+        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing, and a norm with `veelal`, `in beginsel`, `zo nodig` or `bij voorkeur` leaves room: then there is information only. Of several measurements the latest counts; where nobody can say which that is, only what all of them show does. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
     },
     messages: {
         missed: {
-            nl: 'De norm van `{name}` is niet gehaald: “{measurement}”{percent} tegenover “{norm}”. Het oordeel “{verdict}” zegt dat niet. Pas het oordeel aan, of leg het verschil vast met `tegenspraak`.',
-            en: 'The norm of `{name}` is missed: “{measurement}”{percentEn} against “{norm}”. The verdict “{verdict}” does not say so. Change the verdict, or record the difference with `tegenspraak`.',
+            nl: 'De norm van `{name}` is niet gehaald: {measurement}{percent} tegenover “{norm}”. Het oordeel “{verdict}” zegt dat niet. Pas het oordeel aan, of leg het verschil vast met `tegenspraak`.',
+            en: 'The norm of `{name}` is missed: {measurement}{percentEn} against “{norm}”. The verdict “{verdict}” does not say so. Change the verdict, or record the difference with `tegenspraak`.',
         },
         met: {
-            nl: 'De norm van `{name}` is gehaald: “{measurement}”{percent} tegenover “{norm}”. Het oordeel zegt “{verdict}”. Pas het oordeel aan, of leg het verschil vast met `tegenspraak`.',
-            en: 'The norm of `{name}` is met: “{measurement}”{percentEn} against “{norm}”. The verdict says “{verdict}”. Change the verdict, or record the difference with `tegenspraak`.',
+            nl: 'De norm van `{name}` is gehaald: {measurement}{percent} tegenover “{norm}”. Het oordeel zegt “{verdict}”. Pas het oordeel aan, of leg het verschil vast met `tegenspraak`.',
+            en: 'The norm of `{name}` is met: {measurement}{percentEn} against “{norm}”. The verdict says “{verdict}”. Change the verdict, or record the difference with `tegenspraak`.',
         },
         'missed-recorded': {
-            nl: 'De norm van `{name}` is niet gehaald: “{measurement}”{percent} tegenover “{norm}”. Het oordeel “{verdict}” zegt dat niet; de tekst legt het verschil vast als `tegenspraak`.',
-            en: 'The norm of `{name}` is missed: “{measurement}”{percentEn} against “{norm}”. The verdict “{verdict}” does not say so; the text records the difference as `tegenspraak`.',
+            nl: 'De norm van `{name}` is niet gehaald: {measurement}{percent} tegenover “{norm}”. Het oordeel “{verdict}” zegt dat niet; de tekst legt het verschil vast als `tegenspraak`.',
+            en: 'The norm of `{name}` is missed: {measurement}{percentEn} against “{norm}”. The verdict “{verdict}” does not say so; the text records the difference as `tegenspraak`.',
         },
         'met-recorded': {
-            nl: 'De norm van `{name}` is gehaald: “{measurement}”{percent} tegenover “{norm}”. Het oordeel zegt “{verdict}”; de tekst legt het verschil vast als `tegenspraak`.',
-            en: 'The norm of `{name}` is met: “{measurement}”{percentEn} against “{norm}”. The verdict says “{verdict}”; the text records the difference as `tegenspraak`.',
+            nl: 'De norm van `{name}` is gehaald: {measurement}{percent} tegenover “{norm}”. Het oordeel zegt “{verdict}”; de tekst legt het verschil vast als `tegenspraak`.',
+            en: 'The norm of `{name}` is met: {measurement}{percentEn} against “{norm}”. The verdict says “{verdict}”; the text records the difference as `tegenspraak`.',
         },
         'no-verdict': {
-            nl: 'De norm van `{name}` is niet gehaald: “{measurement}”{percent} tegenover “{norm}”. Er staat geen `oordeel` bij.',
-            en: 'The norm of `{name}` is missed: “{measurement}”{percentEn} against “{norm}”. There is no `oordeel`.',
+            nl: 'De norm van `{name}` is niet gehaald: {measurement}{percent} tegenover “{norm}”. Er staat geen `oordeel` bij.',
+            en: 'The norm of `{name}` is missed: {measurement}{percentEn} against “{norm}”. There is no `oordeel`.',
         },
         'vague-norm': {
-            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de norm “{norm}” is niet precies. De meting is “{measurement}”{percent}.',
-            en: 'Whether the norm of `{name}` is met cannot be decided: the norm “{norm}” is not exact. The measurement is “{measurement}”{percentEn}.',
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de norm “{norm}” is niet precies. De meting is {measurement}{percent}.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: the norm “{norm}” is not exact. The measurement is {measurement}{percentEn}.',
         },
         'vague-measurement': {
-            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting “{measurement}” is niet precies. De norm is “{norm}”.',
-            en: 'Whether the norm of `{name}` is met cannot be decided: the measurement “{measurement}” is not exact. The norm is “{norm}”.',
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting {measurement} is niet precies. De norm is “{norm}”.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: the measurement {measurement} is not exact. The norm is “{norm}”.',
         },
         'no-bound': {
-            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: “{norm}” zegt niet of dat minstens of hoogstens is. De meting is “{measurement}”{percent}.',
-            en: 'Whether the norm of `{name}` is met cannot be decided: “{norm}” does not say whether that is a least or a most. The measurement is “{measurement}”{percentEn}.',
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: “{norm}” zegt niet of dat minstens of hoogstens is. De meting is {measurement}{percent}.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: “{norm}” does not say whether that is a least or a most. The measurement is {measurement}{percentEn}.',
+        },
+        leeway: {
+            nl: '{soft} van `{name}` zegt “{modality}” en laat dus ruimte: {measurement}{percent} tegenover “{norm}”. Of het oordeel “{verdict}” daarbij past, is aan de lezer.',
+            en: '{softEn} of `{name}` says “{modality}” and so leaves room: {measurement}{percentEn} against “{norm}”. Whether the verdict “{verdict}” fits is for the reader to say.',
+        },
+        'leeway-no-verdict': {
+            nl: '{soft} van `{name}` zegt “{modality}” en laat dus ruimte: {measurement}{percent} tegenover “{norm}”. Er staat geen `oordeel` bij.',
+            en: '{softEn} of `{name}` says “{modality}” and so leaves room: {measurement}{percentEn} against “{norm}”. There is no `oordeel`.',
+        },
+        several: {
+            nl: 'Of de norm “{norm}” van `{name}` is gehaald, valt niet te zeggen: {measurement} wijzen niet dezelfde kant op, en er staat niet bij welke meting de laatste is. Schrijf erachter wanneer er is gemeten: `in 2013`, `in maart 2013`.',
+            en: 'Whether the norm “{norm}” of `{name}` is met cannot be decided: {measurement} do not point the same way, and nothing says which measurement is the latest. Write behind it when it was measured: `in 2013`, `in maart 2013`.',
         },
         range: {
-            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting “{measurement}”{percent} ligt deels binnen en deels buiten “{norm}”.',
-            en: 'Whether the norm of `{name}` is met cannot be decided: the measurement “{measurement}”{percentEn} lies partly inside and partly outside “{norm}”.',
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting {measurement}{percent} ligt deels binnen en deels buiten “{norm}”.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: the measurement {measurement}{percentEn} lies partly inside and partly outside “{norm}”.',
         },
     },
     wrong: `
@@ -75,69 +89,119 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report) => {
         for (const indicator of indicatorsOf(protocol)) {
             const norms = figures(indicator, 'norm');
-            const verdicts = statementsOf(indicator, 'oordeel');
-            for (const { statement, quantity } of figures(indicator, 'meting')) {
-                const compared = norms.map((n) => ({ norm: n, comparison: compareWithNorm(quantity, n.quantity) }));
-                const decisive =
-                    compared.find((c) => c.comparison.outcome === 'missed') ??
-                    compared.find((c) => c.comparison.outcome === 'undecided') ??
-                    compared.find((c) => c.comparison.outcome === 'met');
-                if (!decisive) {
-                    continue;
-                }
-                const { norm, comparison } = decisive;
-                const found = judge(comparison, verdicts, indicator.contradictions.length > 0);
-                if (!found) {
-                    continue;
-                }
-                const percent = inPercent(quantity, comparison);
-                report({
-                    message: found.message,
-                    at: found.verdict?.at ?? statement.at,
-                    severity: found.isCertain ? 'warning' : 'info',
-                    parameters: {
-                        name: indicator.name,
-                        measurement: quantity.text,
-                        norm: norm.quantity.text,
-                        verdict: found.verdict ? textsOf(found.verdict).join(', ') : '',
-                        percent: percent ? ` (${percent.nl} %)` : '',
-                        percentEn: percent ? ` (${percent.en} %)` : '',
-                    },
-                    related: [
-                        { message: { nl: 'De norm.', en: 'The norm.' }, at: norm.statement.at },
-                        { message: { nl: 'De meting.', en: 'The measurement.' }, at: statement.at },
-                    ],
-                    data: {
-                        outcome: comparison.outcome,
-                        ...(comparison.measured ? { measured: comparison.measured.low } : {}),
-                        ...(comparison.unit === undefined ? {} : { unit: comparison.unit }),
-                    },
-                });
+            const compared = figures(indicator, 'meting').flatMap((m) => decisive(m, norms) ?? []);
+            const latest = latestOf(compared, (c) => c.measurement.quantity.period);
+            const [first] = latest;
+            if (!first) {
+                continue;
             }
+            const { norm, comparison, soft } = first;
+            const isSettled = latest.every((c) => c.comparison.outcome === comparison.outcome && !c.soft === !soft);
+            const verdicts = statementsOf(indicator, 'oordeel');
+            const found: Judgement | undefined = isSettled
+                ? judge(first, verdicts, indicator.contradictions.length > 0)
+                : { message: 'several', isCertain: false };
+            if (!found) {
+                continue;
+            }
+            const percent = latest.length === 1 ? inPercent(first) : undefined;
+            report({
+                message: found.message,
+                at: found.verdict?.at ?? first.measurement.statement.at,
+                severity: found.isCertain ? 'warning' : 'info',
+                parameters: {
+                    name: indicator.name,
+                    measurement: latest.map((c) => `“${c.measurement.quantity.text}”`).join(', '),
+                    norm: norm.quantity.text,
+                    verdict: found.verdict ? textsOf(found.verdict).join(', ') : '',
+                    percent: percent ? ` (${percent.nl} %)` : '',
+                    percentEn: percent ? ` (${percent.en} %)` : '',
+                    soft: soft === norm.statement ? 'De norm' : 'De meting',
+                    softEn: soft === norm.statement ? 'The norm' : 'The measurement',
+                    modality: soft?.modality ? MODALITY_WORDS[soft.modality].nl : '',
+                },
+                related: [
+                    { message: { nl: 'De norm.', en: 'The norm.' }, at: norm.statement.at },
+                    ...latest.map((c) => ({
+                        message: { nl: 'De meting.', en: 'The measurement.' },
+                        at: c.measurement.statement.at,
+                    })),
+                ],
+                data: {
+                    outcome: isSettled ? comparison.outcome : 'undecided',
+                    ...(comparison.measured ? { measured: comparison.measured.low } : {}),
+                    ...(comparison.unit === undefined ? {} : { unit: comparison.unit }),
+                },
+            });
         }
     },
 });
 
-type Key = 'missed' | 'missed-recorded' | 'met' | 'met-recorded' | 'no-verdict' | NonNullable<Comparison['because']>;
+interface Figure {
+    readonly statement: Statement;
+    readonly quantity: Quantity;
+}
+
+/** A measurement with the norm that decides about it. */
+interface Compared {
+    readonly measurement: Figure;
+    readonly norm: Figure;
+    readonly comparison: Comparison;
+    /** the one of the two that says `veelal` or the like */
+    readonly soft?: Statement;
+}
+
+interface Judgement {
+    readonly message: Key;
+    readonly verdict?: Statement;
+    readonly isCertain: boolean;
+}
+
+/** The norm that a measurement misses, else one that leaves it open, else one that it meets; undefined where none fits. */
+function decisive(measurement: Figure, norms: readonly Figure[]): Compared | undefined {
+    const compared = norms.map((norm): Compared => {
+        const soft = [norm, measurement].find((f) => f.statement.modality)?.statement;
+        const comparison = compareWithNorm(measurement.quantity, norm.quantity);
+        return { measurement, norm, comparison, ...(soft ? { soft } : {}) };
+    });
+    const first = (outcome: Comparison['outcome'], isSoft?: boolean) =>
+        compared.find(
+            (c) => c.comparison.outcome === outcome && (isSoft === undefined || isSoft === (c.soft !== undefined)),
+        );
+    return first('missed', false) ?? first('undecided') ?? first('missed') ?? first('met', false) ?? first('met');
+}
+
+type Key =
+    | 'leeway'
+    | 'leeway-no-verdict'
+    | 'several'
+    | 'missed'
+    | 'missed-recorded'
+    | 'met'
+    | 'met-recorded'
+    | 'no-verdict'
+    | NonNullable<Comparison['because']>;
 
 function judge(
-    { outcome, because }: Comparison,
+    { comparison: { outcome, because }, soft }: Compared,
     verdicts: readonly Statement[],
     isRecorded: boolean,
-): { readonly message: Key; readonly verdict?: Statement; readonly isCertain: boolean } | undefined {
+): Judgement | undefined {
     const known = verdicts.filter((v) => !v.values.some((x) => isOpen(x)) && textsOf(v).length > 0);
     if (outcome === 'undecided') {
         return because && { message: because, isCertain: false };
     }
     if (outcome === 'met') {
         const verdict = known.find(saysMissed);
-        return verdict && { message: isRecorded ? 'met-recorded' : 'met', verdict, isCertain: !isRecorded };
+        const message = soft ? 'leeway' : isRecorded ? 'met-recorded' : 'met';
+        return verdict && { message, verdict, isCertain: !isRecorded && !soft };
     }
     if (verdicts.length === 0) {
-        return { message: 'no-verdict', isCertain: false };
+        return { message: soft ? 'leeway-no-verdict' : 'no-verdict', isCertain: false };
     }
     const verdict = known.some(saysMissed) ? undefined : known[0];
-    return verdict && { message: isRecorded ? 'missed-recorded' : 'missed', verdict, isCertain: !isRecorded };
+    const message = soft ? 'leeway' : isRecorded ? 'missed-recorded' : 'missed';
+    return verdict && { message, verdict, isCertain: !isRecorded && !soft };
 }
 
 /** Whether a verdict says that the norm is missed. Any other words leave that unsaid. */
@@ -158,13 +222,13 @@ function indicatorsOf(protocol: Protocol): readonly Indicator[] {
     ];
 }
 
-function figures(indicator: Indicator, kind: string): readonly { statement: Statement; quantity: Quantity }[] {
+function figures(indicator: Indicator, kind: string): readonly Figure[] {
     return statementsOf(indicator, kind).flatMap((statement) =>
         statement.values.flatMap((v) => (v.type === 'quantity' ? [{ statement, quantity: v }] : [])),
     );
 }
 
 /** A part of a whole in percents; nothing where the text has percents itself. */
-function inPercent(quantity: Quantity, { measured, unit }: Comparison) {
-    return quantity.unit !== '%' && unit === '%' && measured ? formatNumber(measured.low) : undefined;
+function inPercent({ measurement, comparison: { measured, unit } }: Compared) {
+    return measurement.quantity.unit !== '%' && unit === '%' && measured ? formatNumber(measured.low) : undefined;
 }
