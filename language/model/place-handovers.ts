@@ -35,9 +35,13 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
             return arrow;
         }
         const left = [...exits(from, order), ...containersLeft(from, target, byName)];
+        const behind = new Set(left.flatMap((name) => leaving.get(name) ?? []));
+        if (behind.size === 0) {
+            return arrow;
+        }
         const here = handovers.filter(
             (handover) =>
-                left.some((name) => leaving.get(name)?.includes(handover)) &&
+                behind.has(handover) &&
                 (target.kind === 'end'
                     ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
                     : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name)),
