@@ -1,7 +1,6 @@
 import {
     createDefaultCoreModule,
     createDefaultSharedCoreModule,
-    createLangiumParser,
     EmptyFileSystem,
     inject,
     MultiMap,
@@ -22,6 +21,7 @@ import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js'
 import { DraaiboekErrorMessages, DraaiboekLexerErrorMessages } from './syntax/error-messages.js';
 import { CachedLookahead } from './syntax/lookahead.js';
 import { DraaiboekLexer } from './syntax/lexer.js';
+import { createLeanParser } from './syntax/parser.js';
 import { recoverAtLines } from './syntax/recovery.js';
 import { parseWithRepair } from './syntax/repair.js';
 import { DraaiboekTokenBuilder } from './syntax/tokens.js';
@@ -63,7 +63,7 @@ export function draaiboekModule(
                 skipValidations: true,
                 lookaheadStrategy: new CachedLookahead(),
             }),
-            LangiumParser: (services) => parseWithRepair(recoverAtLines(createLangiumParser(services)), services),
+            LangiumParser: (services) => parseWithRepair(recoverAtLines(createLeanParser(services)), services),
         },
         references: {
             ScopeComputation: (services) => new NoLocalSymbols(services),

@@ -1,0 +1,129 @@
+import {
+    createParser,
+    GrammarAST,
+    LangiumParser,
+    type AstNode,
+    type AstReflection,
+    type LangiumCoreServices,
+    type LexerResult,
+    type ParseResult,
+    type ParserOptions,
+} from 'langium';
+import { linkChildren } from '../names/tree.js';
+
+type Rule = Parameters<LangiumParser['rule']>[0];
+type RuleBody = Parameters<LangiumParser['rule']>[1];
+type Choices = Parameters<LangiumParser['alternatives']>[1];
+
+/** The private parts of Langium's parser (4.4, `parser/langium-parser.js`) that are used or replaced here. */
+interface Inside {
+    readonly astReflection: AstReflection;
+    readonly stack: { $type: string | symbol; $infixName?: string }[];
+    readonly nodeBuilder: {
+        buildRootNode(text: string): void;
+        construct(node: unknown): void;
+        addHiddenNodes(tokens: LexerResult['hidden']): void;
+    };
+    lexerResult: LexerResult | undefined;
+    construct(): unknown;
+    doParse(rule: unknown): AstNode;
+}
+
+/**
+ * Langium's parser, with less work for each node: the alternatives of a rule that consists of them are kept, and so are
+ * the defaults of a type; the nodes are linked to their containers by one lean walk.
+ */
+class LeanParser extends LangiumParser {
+    private readonly inside = this as unknown as Inside;
+    /** Takes the alternatives that are tried next. */
+    private capture: ((index: number, choices: Choices) => void) | undefined;
+
+    constructor(services: LangiumCoreServices) {
+        super(services);
+        keepDefaults(this.inside, () => this.isRecording());
+    }
+
+    override rule(rule: Rule, body: RuleBody): ReturnType<LangiumParser['rule']> {
+        if (!GrammarAST.isParserRule(rule) || !GrammarAST.isAlternatives(rule.definition) || rule.definition.cardinality) {
+            return super.rule(rule, body);
+        }
+        let kept: [index: number, choices: Choices] | undefined;
+        return super.rule(rule, (args) => {
+            if (kept) {
+                super.alternatives(...kept);
+                return;
+            }
+            if (!this.isRecording()) {
+                this.capture = (...found) => {
+                    kept = found;
+                };
+            }
+            body(args);
+        });
+    }
+
+    override alternatives(index: number, choices: Choices): void {
+        this.capture?.(index, choices);
+        this.capture = undefined;
+        super.alternatives(index, choices);
+    }
+
+    override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
+        const { inside } = this;
+        const rule = options.rule === undefined ? this.mainRule : this.allRules.get(options.rule);
+        if (!rule) {
+            throw new Error(`The grammar has no rule ${options.rule ?? 'to begin with'}.`);
+        }
+        inside.nodeBuilder.buildRootNode(input);
+        const lexed = this.lexer.tokenize(input);
+        inside.lexerResult = lexed;
+        this.wrapper.input = lexed.tokens;
+        const value = inside.doParse(rule);
+        inside.nodeBuilder.addHiddenNodes(lexed.hidden);
+        inside.lexerResult = undefined;
+        linkChildren(value);
+        return {
+            value: value as T,
+            lexerErrors: lexed.errors,
+            ...(lexed.report && { lexerReport: lexed.report }),
+            parserErrors: this.wrapper.errors,
+        };
+    }
+}
+
+/** Makes the parser of the grammar; without parameters in the grammar, a rule always has the same alternatives. */
+export function createLeanParser(services: LangiumCoreServices): LangiumParser {
+    const parser = createParser(services.Grammar, new LeanParser(services), services.parser.Lexer.definition);
+    parser.finalize();
+    return parser;
+}
+
+/** Lets a node that is read get the empty lists and the flags of its type from a list that is kept for each type. */
+function keepDefaults(parser: Inside, isRecording: () => boolean): void {
+    const known = new Map<string, readonly (readonly [property: string, value: unknown])[]>();
+    const defaultsOf = (type: string) => {
+        let defaults = known.get(type);
+        if (!defaults) {
+            defaults = Object.values(parser.astReflection.getTypeMetaData(type).properties).flatMap((p) =>
+                p.defaultValue === undefined ? [] : [[p.name, p.defaultValue] as const],
+            );
+            known.set(type, defaults);
+        }
+        return defaults;
+    };
+    const construct = parser.construct.bind(parser);
+    parser.construct = () => {
+        const node = parser.stack.at(-1) as Record<string, unknown> | undefined;
+        const type = node?.$type;
+        if (!node || typeof type !== 'string' || isRecording()) {
+            return construct();
+        }
+        parser.stack.pop();
+        parser.nodeBuilder.construct(node);
+        for (const [property, value] of defaultsOf(type)) {
+            // all lists are empty by default
+            node[property] ??= Array.isArray(value) ? [] : value;
+        }
+        return node;
+    };
+}
