@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode, type Reference } from 'langium';
+import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed } from './blocks.js';
 import type {
@@ -100,8 +100,12 @@ export function guard(reader: Reader, node: ast.Guard): Guard {
     };
 }
 
+const FLOW_NODES: ReadonlySet<string> = new Set(
+    [ast.Step, ast.Group, ast.Phase, ast.Escalation, ast.End].map((type) => type.$type),
+);
+
 function isFlowNode(node: AstNode): node is ast.FlowNode {
-    return ast.isStep(node) || ast.isGroup(node) || ast.isPhase(node) || ast.isEscalation(node) || ast.isEnd(node);
+    return FLOW_NODES.has(node.$type);
 }
 
 /** Gives a name to a node of that kind. */
@@ -109,11 +113,18 @@ type NameGiver = (kind: string) => string;
 
 /** Makes names for nodes that have none in the text, `groep-1` and so on, which nothing else in the interventie has. */
 export function unnamedNames(node: ast.Intervention): NameGiver {
-    const taken = new Set<unknown>(
-        AstUtils.streamAllContents(node)
-            .filter(isFlowNode)
-            .map((n) => n.name),
-    );
+    const taken = new Set<string | undefined>();
+    const gather = (statements: readonly AstNode[]): void => {
+        for (const child of statements) {
+            if (isFlowNode(child)) {
+                taken.add(child.name);
+            }
+            if (ast.isApproach(child) || ast.isGroup(child) || ast.isPhase(child)) {
+                gather(child.statements);
+            }
+        }
+    };
+    gather(node.statements);
     let count = 0;
     return (kind) => {
         let name: string;

@@ -1,5 +1,5 @@
 import { DocumentCache, type AstNode, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
-import { isFactValue, isFramework, isIntervention, isProtocolFile, isReview } from '../generated/ast.js';
+import { FactValue, Framework, Intervention, ProtocolFile, Review } from '../generated/ast.js';
 import { forEachChild } from './tree.js';
 
 /** A node whose names form one scope: a file (its top level), an interventie, a framework, a review. */
@@ -21,9 +21,11 @@ export class NameIndexes {
     }
 }
 
+const HOMES: ReadonlySet<string> = new Set([Intervention.$type, Framework.$type, Review.$type, ProtocolFile.$type]);
+
 /** Whether a node is a home: see {@link Home}. */
 export function isHome(node: AstNode): boolean {
-    return isIntervention(node) || isFramework(node) || isReview(node) || isProtocolFile(node);
+    return HOMES.has(node.$type);
 }
 
 /** The home in which a node stands; for a home itself the one around it. */
@@ -41,7 +43,7 @@ export function homeOf(node: AstNode): Home {
 /** The name of a node, when it has one that others may refer to. Values of facts are scoped by their fact. */
 export function nameOf(node: AstNode): string | undefined {
     const name = (node as { name?: unknown }).name;
-    return typeof name === 'string' && !isFactValue(node) ? name : undefined;
+    return typeof name === 'string' && node.$type !== FactValue.$type ? name : undefined;
 }
 
 function collectNames(root: AstNode): NameIndex {

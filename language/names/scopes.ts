@@ -95,7 +95,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             (isIntervention(container) && (property === 'refines' || property === 'continues')) ||
             (isReview(container) && (property === 'intervention' || property === 'framework')) ||
             (isScenario(container) && property === 'intervention');
-        let node: AstNode | undefined = isHeader ? container.$container : container;
+        let node = nearestWithNames(isHeader ? container.$container : container);
         while (node) {
             if (isIntervention(node)) {
                 if (isDropped(container) && property === 'element') {
@@ -115,10 +115,10 @@ export class DraaiboekScopeProvider implements ScopeProvider {
                 yield node;
             } else if (isScenario(node)) {
                 yield* this.lineageOf((node as Partial<typeof node>).intervention?.ref);
-            } else if (!node.$container) {
+            } else {
                 yield* this.fileHomes(node);
             }
-            node = node.$container;
+            node = nearestWithNames(node.$container);
         }
     }
 
@@ -182,6 +182,15 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             getAllElements: () => stream(named.map((v) => describe(v, v.name))),
         };
     }
+}
+
+/** The node itself, or the nearest around it, by which is decided what names are seen. */
+function nearestWithNames(node: AstNode | undefined): AstNode | undefined {
+    let current = node;
+    while (current && !isHome(current) && !isScenario(current)) {
+        current = current.$container;
+    }
+    return current;
 }
 
 class HomesScope implements Scope {

@@ -44,7 +44,11 @@ class LeanParser extends LangiumParser {
     }
 
     override rule(rule: Rule, body: RuleBody): ReturnType<LangiumParser['rule']> {
-        if (!GrammarAST.isParserRule(rule) || !GrammarAST.isAlternatives(rule.definition) || rule.definition.cardinality) {
+        if (
+            !GrammarAST.isParserRule(rule) ||
+            !GrammarAST.isAlternatives(rule.definition) ||
+            rule.definition.cardinality
+        ) {
             return super.rule(rule, body);
         }
         let kept: [index: number, choices: Choices] | undefined;

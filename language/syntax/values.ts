@@ -1,4 +1,4 @@
-import { DefaultValueConverter, type CstNode, type GrammarAST, type ValueType } from 'langium';
+import { DefaultValueConverter, GrammarAST, type CstNode, type ValueType } from 'langium';
 
 /** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
 const PHRASES = new Set(
@@ -7,28 +7,40 @@ const PHRASES = new Set(
     ),
 );
 
-/** From the image of a token to the value in the syntax tree. */
+type Convert = (image: string, cst: CstNode) => ValueType;
+
+/** From the image of a token to the value in the syntax tree. What to do is found once for each place in the grammar. */
 export class DraaiboekValueConverter extends DefaultValueConverter {
-    protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
-        const name = rule.name.toUpperCase();
-        switch (name) {
-            case 'NAME':
-            case 'INLINE':
-            case 'WORD':
-            case 'FIRST_WORD':
-            case 'INDICATORCODE':
-                return toName(input);
-            case 'TEXT':
-                return toText(input);
-            case 'NUMBER':
-            case 'FIRST_NUMBER':
-            case 'DATE':
-                return input;
-            default:
-                return PHRASES.has(name)
-                    ? toName(cstNode.text.replace(/\s+/g, ' '))
-                    : super.runConverter(rule, input, cstNode);
+    private readonly known = new Map<GrammarAST.AbstractElement | undefined, Convert>();
+
+    override convert(input: string, cstNode: CstNode): ValueType {
+        let convert = this.known.get(cstNode.grammarSource);
+        if (!convert) {
+            convert = conversionOf(cstNode.grammarSource) ?? ((image, cst) => super.convert(image, cst));
+            this.known.set(cstNode.grammarSource, convert);
         }
+        return convert(input, cstNode);
+    }
+}
+
+function conversionOf(source: GrammarAST.AbstractElement | undefined): Convert | undefined {
+    const called = GrammarAST.isCrossReference(source) ? source.terminal : source;
+    const name = GrammarAST.isRuleCall(called) ? called.rule.$refText.toUpperCase() : '';
+    switch (name) {
+        case 'NAME':
+        case 'INLINE':
+        case 'WORD':
+        case 'FIRST_WORD':
+        case 'INDICATORCODE':
+            return toName;
+        case 'TEXT':
+            return toText;
+        case 'NUMBER':
+        case 'FIRST_NUMBER':
+        case 'DATE':
+            return (image) => image;
+        default:
+            return PHRASES.has(name) ? (_, cst) => toName(cst.text.replace(/\s+/g, ' ')) : undefined;
     }
 }
 
