@@ -270,16 +270,17 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
     const parts = labour(reader, statements);
     return plain<Work>({
         ...parts,
-        startsAt: statements.filter(ast.isStartsAt).flatMap((s) =>
-            s.events.map((e) =>
+        startsAt: statements.filter(ast.isStartsAt).flatMap((s) => {
+            const provenance = reader.provenance(s.provenance);
+            return s.events.map((e) =>
                 plain<StartEvent>({
                     text: e.text,
                     value: reader.optionalValue(e.unknown ?? e.local, 'begint bij'),
-                    provenance: reader.provenance(s.provenance),
+                    provenance,
                     at: reader.at(e),
                 }),
-            ),
-        ),
+            );
+        }),
         activities: statements.filter(ast.isActivity).map((a) => activity(reader, a)),
     });
 }

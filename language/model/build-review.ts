@@ -21,7 +21,7 @@ import type {
     Theme,
     Verdict,
 } from './protocol.js';
-import { name, number, plain, type Reader } from './reader.js';
+import { name, number, oneLineOf, plain, type Reader } from './reader.js';
 
 const QUANTIFIERS = {
     elke: 'every',
@@ -77,9 +77,16 @@ function query(reader: Reader, node: ast.Query): Query {
         container: node.container,
         where: node.where.map((c) => criterion(reader, c)),
         has: node.has.map((c) => criterion(reader, c)),
-        text: node.$cstNode?.text.replace(/\s+/g, ' ') ?? '',
+        text: queryWords(node),
         ...stated(reader, node),
     });
+}
+
+/** A query as written; who says it is told apart from it. */
+function queryWords(node: ast.Query): string {
+    const cst = node.$cstNode;
+    const claims = node.provenance[0]?.$cstNode;
+    return oneLineOf(cst?.text.slice(0, claims && claims.offset - cst.offset)).trimEnd();
 }
 
 function criterion(reader: Reader, node: ast.QueryCriterion): QueryCriterion {

@@ -462,7 +462,7 @@ export interface Query extends Stated {
     readonly container?: string;
     readonly where: readonly QueryCriterion[];
     readonly has: readonly QueryCriterion[];
-    /** as written */
+    /** as written, without the claims behind it */
     readonly text: string;
 }
 

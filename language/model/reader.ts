@@ -200,7 +200,7 @@ export class Reader {
             per: node.per,
             period: node.period,
             within: node.within && this.quantity(node.within),
-            text: node.$cstNode?.text.replace(/\s+/g, ' ') ?? '',
+            text: quantityWords(node),
         });
     }
 
@@ -352,6 +352,17 @@ function cstOfProperty(cst: CstNode | undefined, node: AstNode, property: string
 /** The name that a reference gives, composed and without the escape, whether it resolves or not. */
 export function name(reference: Reference): string {
     return reference.$refText;
+}
+
+/** An amount as it is read out: on one line, and without the marks that quote whom it is a part of. */
+function quantityWords(node: ast.Quantity): string {
+    const words = oneLineOf(node.$cstNode?.text);
+    return node.populationText === undefined ? words : words.replace(/["“”„]/g, '');
+}
+
+/** Text as it is written, on one line. */
+export function oneLineOf(written: string | undefined): string {
+    return written?.replace(/\s+/g, ' ') ?? '';
 }
 
 /** A number of the text, or undefined. */

@@ -70,7 +70,7 @@ export interface Quantity {
     readonly period?: string;
     /** the term in `80 % binnen 3 werkdagen` */
     readonly within?: Quantity;
-    /** the quantity as it stands in the text, with single spaces */
+    /** the quantity as it stands in the text, with single spaces and without quotation marks */
     readonly text: string;
 }
 

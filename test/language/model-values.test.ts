@@ -55,7 +55,16 @@ describe('quantities', () => {
         ['vanaf geboorte', { lowEvent: 'geboorte' }],
         ['5 van 78 trajecten in 2013', { low: 5, high: 5, total: 78, population: 'trajecten', period: '2013' }],
         ['5 gezinnen van 78 gezinnen', { low: 5, high: 5, unit: 'gezinnen', total: 78, population: 'gezinnen' }],
-        ['90 % van "de huisartsen in Zwolle"', { low: 90, high: 90, unit: '%', population: 'de huisartsen in Zwolle' }],
+        [
+            '90 % van "de huisartsen in Zwolle"',
+            {
+                low: 90,
+                high: 90,
+                unit: '%',
+                population: 'de huisartsen in Zwolle',
+                text: '90 % van de huisartsen in Zwolle',
+            },
+        ],
         ['2 keer per maand', { low: 2, high: 2, unit: 'keer', per: 'maand' }],
         ['3 keer per maand in januari 2013', { low: 3, high: 3, unit: 'keer', per: 'maand', period: 'januari 2013' }],
         ['3 keer in 2013-05-01', { low: 3, high: 3, unit: 'keer', period: '2013-05-01' }],

@@ -35,17 +35,19 @@ function citationOf(context: Context, claim: Provenance): Citation {
         content.push(text(`${content.length > 0 ? ', ' : ''}“${oneLine(claim.quote)}”`));
     }
     if (claim.speaker !== undefined) {
-        const speaker = context.anchors.find(claim.speaker, 'role', 'organisation', 'informant');
-        content.push(
-            text(nl ? ', aldus ' : ', according to '),
-            speaker ? toAnchor(speaker.id, speaker.title ?? speaker.name) : text(claim.speaker),
-        );
+        content.push(text(nl ? ', aldus ' : ', according to '), whoever(context, claim.speaker));
     }
     if (claim.derived) {
         const reason = claim.reason === undefined ? '' : `: ${oneLine(claim.reason)}`;
         content.push(text(`${content.length > 0 ? ', ' : ''}${context.say(WORDS.derived)}${reason}`));
     }
     return { key: keyOf(claim), content, text: plainText(content) };
+}
+
+/** Somebody named in the text: a role, an organisation or an informant is led to, anybody else is called as written. */
+export function whoever(context: Context, who: string): Inline {
+    const known = context.anchors.find(who, 'role', 'organisation', 'informant');
+    return known ? toAnchor(known.id, known.title ?? known.name) : text(who);
 }
 
 /** What makes two claims the same: everything but where they stand. */

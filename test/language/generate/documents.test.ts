@@ -118,6 +118,39 @@ describe('who is cited for what', () => {
     });
 });
 
+describe('what a document says of a value and of who says it', () => {
+    const text = `bron B "Bron B"
+    organisatie Toezicht "Toezicht op de jeugd"
+    interventie X "X" {
+        bereik 65 % van "de huisartsen in de stad" volgens B "65%"
+        aanpak { stap A { begint bij "een melding" of "een vraag" volgens B "bij een melding of een vraag" } }
+    }
+    toetsingskader K "Kijkwijzer" van Toezicht {
+        oordeel goed
+        thema T { indicator 1.1 "Er is een stap" { toets minstens 1 stap afgeleid omdat "het kader heeft geen toetsen" } }
+    }
+    beoordeling Z "Bezoek" van X aan de hand van K { bevinding 1.1 goed "Ja." }`;
+    const markdown = async () => textOf(markdownGenerator, await caseFrom(text));
+
+    it('leaves out the quotation marks around the whole that a part is of', async () => {
+        expect(await markdown()).toContain('- **Bereik:** 65 % van de huisartsen in de stad [B, “65%”]');
+    });
+
+    it('gives the note to a statement of two events once', async () => {
+        expect(await markdown()).toContain('een melding of een vraag [B, “bij een melding of een vraag”]\n');
+    });
+
+    it('tells a test and what is said of it apart', async () => {
+        expect(await markdown()).toContain(
+            '- **Toets:** `toets minstens 1 stap` *(afgeleid)* [afgeleid: het kader heeft geen toetsen]',
+        );
+    });
+
+    it('calls the owner of a framework by its title', async () => {
+        expect(await markdown()).toContain('- **Van:** Toezicht op de jeugd\n');
+    });
+});
+
 describe('a group without a name', () => {
     it('is called by its number, where it stands and where others lead to it', async () => {
         const one = await caseFrom(`interventie X "X" { aanpak { stap A gelijktijdig { stap B stap C } stap D } }`);

@@ -1,5 +1,5 @@
 import type { Framework, FrameworkIndicator, Review, ReviewBy } from '../../../model/protocol.js';
-import { citations, elementMarks, enter, oneLine, titleOf } from '../claims.js';
+import { citations, elementMarks, enter, oneLine, titleOf, whoever } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
@@ -156,7 +156,7 @@ function frameworkRows(context: Context, framework: Framework): Definition[] {
         return [line, ...definitions(statementRows(inner, v.statements)), ...pointers(inner, v)];
     });
     return [
-        row({ nl: 'Van', en: 'Of' }, context, framework.owner === undefined ? [] : [text(framework.owner)]),
+        row({ nl: 'Van', en: 'Of' }, context, framework.owner === undefined ? [] : [whoever(context, framework.owner)]),
         { term: [text(context.say({ nl: 'Oordelen', en: 'Verdicts' }))], details: verdicts },
     ];
 }
