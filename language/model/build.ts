@@ -175,10 +175,9 @@ function version(reader: Reader, node: ast.Version): Version {
 }
 
 function party(reader: Reader, node: ast.Party): Party {
-    return readBlock(reader, node, node.kind, () => ({
-        kind: node.kind,
-        values: node.values.map((v) => reader.value(v, node.kind)),
-    }));
+    // who it is, is unknown of the interventie; how to reach them is unknown of them
+    const values = node.values.map((v) => reader.value(v, node.kind));
+    return readBlock(reader, node, node.kind, () => ({ kind: node.kind, values }));
 }
 
 function role(reader: Reader, node: ast.Role): Role {
@@ -207,12 +206,11 @@ function goal(reader: Reader, node: ast.Goal): Goal {
 }
 
 function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, keyof Named> {
-    reader.optionalValue(node.unknown, ast.isGoal(node) ? 'doel' : 'subdoel');
-    return {
-        titleUnknown: node.unknown !== undefined,
+    return plain<Omit<Subgoal, keyof Named>>({
+        titleUnknown: reader.optionalValue(node.unknown, ast.isGoal(node) ? 'doel' : 'subdoel'),
         after: reader.refs(node.after),
         indicators: indicators(reader, node.statements),
-    };
+    });
 }
 
 function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {

@@ -237,7 +237,7 @@ export interface Partners extends Stated {
 
 export interface Goal extends Named {
     /** `doel X onbekend`: that there is a goal is known, what it is not */
-    readonly titleUnknown: boolean;
+    readonly titleUnknown?: Value;
     readonly after: readonly Ref[];
     readonly subgoals: readonly Subgoal[];
     readonly indicators: readonly Indicator[];
@@ -245,7 +245,7 @@ export interface Goal extends Named {
 
 export interface Subgoal extends Named {
     /** `doel X onbekend`: that there is a goal is known, what it is not */
-    readonly titleUnknown: boolean;
+    readonly titleUnknown?: Value;
     readonly after: readonly Ref[];
     readonly indicators: readonly Indicator[];
 }

@@ -88,7 +88,7 @@ describe('blocks of an interventie', () => {
                 ],
                 indicators: [{ name: 'J', title: 'j' }],
             },
-            { name: 'E', titleUnknown: true },
+            { name: 'E', titleUnknown: { type: 'unknown' } },
         ]);
         expect(bare(p.indicators)).toEqual([{ name: 'K' }]);
         expect(bare(p.recognitions)).toEqual([

@@ -148,7 +148,7 @@ describe('what is open', () => {
         ).toEqual([
             'unknown | versie | X |',
             'unknown | datum van de versie | X |',
-            'unknown | eigenaar | eigenaar | de bron zwijgt',
+            'unknown | eigenaar | X | de bron zwijgt',
             'unknown | Leeg | X | 2027',
             'unknown | datum | erkenning |',
             'local | selectie | G | de wijk',

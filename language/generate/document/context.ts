@@ -2,6 +2,7 @@ import type { Contradiction, Named, Protocol, Remark } from '../../model/protoco
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import type { Related } from '../generator.js';
 import { anchorsOf, type Anchors } from './anchors.js';
+import { withNamesUsed } from './names-used.js';
 import { gatherNotes, type Notes } from './notes.js';
 
 /** What the parts of a document need to know of the whole while it is laid out. */
@@ -25,7 +26,8 @@ export type Shared = Pick<Protocol, 'sources' | 'concepts' | 'organisations' | '
 export type RemarkNote = { readonly id: string; readonly owner: string; readonly remark: Remark };
 export type ContradictionNote = { readonly id: string; readonly owner: string; readonly contradiction: Contradiction };
 
-export function createContext(protocol: Protocol, related: Related, language: Language): Context {
+export function createContext(whole: Protocol, related: Related, language: Language): Context {
+    const protocol = withNamesUsed(whole, related);
     const shared = sharedOf(protocol, related);
     const anchors = anchorsOf(protocol, shared, related, language);
     return {

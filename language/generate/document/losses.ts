@@ -2,6 +2,7 @@ import type { Protocol, UnknownItem } from '../../model/protocol.js';
 import type { Loss, Related } from '../generator.js';
 import type { DocumentModel, Section } from './document.js';
 import { plainText } from './claims.js';
+import { withNamesUsed } from './names-used.js';
 import { openItems } from './unknowns.js';
 
 /**
@@ -10,7 +11,7 @@ import { openItems } from './unknowns.js';
  */
 export function documentLosses(protocol: Protocol, related: Related, model: DocumentModel): readonly Loss[] {
     return [
-        ...openItems(protocol, related).map((item) => unknownLoss(protocol, item)),
+        ...openItems(withNamesUsed(protocol, related), related).map((item) => unknownLoss(protocol, item)),
         ...emptyParts(protocol, model.sections),
     ];
 }

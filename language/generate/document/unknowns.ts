@@ -53,7 +53,7 @@ const SKIPPED = new Set(['at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'fo
 
 /** What is said to be unknown without a value of its own. */
 const FLAGS: Readonly<Record<string, string>> = {
-    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna', titleUnknown: 'doel',
+    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna',
 }; // prettier-ignore
 
 /** The keyword of a part of the model that holds a value. */
@@ -62,7 +62,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
     confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
     about: 'over', basis: 'op grond van', allocation: 'toedeling', worksOnValue: 'werkt aan', fromNodesValue: 'vanuit', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
-    collaborations: 'samenwerking', branches: 'daarna',
+    collaborations: 'samenwerking', branches: 'daarna', titleUnknown: 'doel',
 }; // prettier-ignore
 
 function isOpenValue(value: object): value is OpenValue {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
+import { withNamesUsed } from '../../../language/generate/document/names-used.js';
 import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
 import { asShown, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
@@ -12,10 +13,12 @@ describe.each(cases)('the documents of $name', (one) => {
         markdown: textOfMarkdown(textOf(markdownGenerator, one)),
     };
     const { reviews, frameworks, scenarios } = one.options.related;
-    const texts = [...textsIn(one.protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
+    // of what a follow-up continues it may use the names; those that it does not use are not in its documents
+    const protocol = withNamesUsed(one.protocol, one.options.related);
+    const texts = [...textsIn(protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
 
     it('are about a protocol that says something', () => {
-        expect(texts.length).toBeGreaterThan(50);
+        expect(texts.length).toBeGreaterThan(25);
     });
 
     it.each(['html', 'markdown'] as const)('hold every text of the protocol: %s', (kind) => {
@@ -65,6 +68,27 @@ describe('what a document says about what is not known', () => {
         expect(markdown).toContain('- **Vraag:** **Helpt het?** **[onbekend]**, verwacht in 2027');
         expect(markdown).toContain('- **Principe:** samen *(afgeleid)* [afgeleid: het staat tussen de regels]');
         expect(markdown).toContain('| duur | de interventie | de bron zwijgt |');
+    });
+
+    it('says why a goal or a subgoal is unknown where the goal stands', async () => {
+        const markdown = textOf(
+            markdownGenerator,
+            await caseFrom(`interventie Kort {
+                doel A onbekend omdat "de bron zwijgt" { subdoel B onbekend, verwacht in 2027 }
+            }`),
+        );
+        expect(markdown).toContain('Doel – A **[onbekend]**: de bron zwijgt\n');
+        expect(markdown).toContain('Subdoel – B **[onbekend]**, verwacht in 2027\n');
+        expect(markdown).toContain('| doel | A | de bron zwijgt |');
+    });
+
+    it('lists an unknown owner with the interventie, and how to reach a known one with the owner', async () => {
+        const markdown = textOf(
+            markdownGenerator,
+            await caseFrom('interventie Kort { eigenaar onbekend aanbieder "GGD" { contact onbekend } }'),
+        );
+        expect(markdown).toContain('| eigenaar | de interventie | — |');
+        expect(markdown).toContain('| contact | aanbieder | — |');
     });
 
     it('says so where the form asks for something and the protocol is silent', async () => {
@@ -148,6 +172,38 @@ describe('what a document says of a value and of who says it', () => {
 
     it('calls the owner of a framework by its title', async () => {
         expect(await markdown()).toContain('- **Van:** Toezicht op de jeugd\n');
+    });
+});
+
+describe('a document of a follow-up', () => {
+    const first = `interventie Eerst "Eerst" {
+        organisatie Team "Het team"
+        organisatie School "De school"
+        rol Helper "De helper" van Team { caseload onbekend }
+        rol Meester "De meester" van School { caseload onbekend }
+        gegeven klaar: ja/nee "Het is klaar"
+        document Brief "De brief" { bewaartermijn onbekend }
+    }`;
+    const markdownOf = async (text: string) => {
+        const one = (await casesOf(`${first}\n${text}`)).find((c) => c.name === 'Daarna');
+        return one ? textOf(markdownGenerator, one) : '';
+    };
+
+    it('shows nobody of what it continues that it does not name, and does not list what is unknown of them', async () => {
+        const markdown = await markdownOf('interventie Daarna "Daarna" vervolg op Eerst { duur 1 week }');
+        expect(markdown).toContain('# Daarna');
+        expect(markdown).not.toMatch(/helper|meester|team|school|brief|klaar|caseload|bewaartermijn/i);
+    });
+
+    it('shows whom it names, with their organisation', async () => {
+        const markdown = await markdownOf(
+            'interventie Daarna "Daarna" vervolg op Eerst { aanpak { stap Bellen { door Helper levert Brief } } }',
+        );
+        expect(markdown).toContain('#### De helper `Helper` *(uit Eerst)*');
+        expect(markdown).toContain('#### Het team `Team` *(uit Eerst)*');
+        expect(markdown).toContain('| caseload | De helper | — |');
+        expect(markdown).toContain('De brief');
+        expect(markdown).not.toMatch(/meester|school|klaar/i);
     });
 });
 

@@ -3,7 +3,7 @@ import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { open, pointers, statementRows, valueInlines } from '../values.js';
+import { pointers, statementRows, valueInlines } from '../values.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {
@@ -37,7 +37,7 @@ function goalSection(context: Context, goal: Goal): Section {
 
 /** That there is a goal is known, what it is not. */
 function unknownMark(context: Context, { titleUnknown }: Goal | Subgoal): Inline[] {
-    return titleUnknown ? [text(' '), open(context, 'unknown')] : [];
+    return titleUnknown === undefined ? [] : [text(' '), ...valueInlines(context, titleUnknown)];
 }
 
 function afterRow(context: Context, { after }: Goal | Subgoal): Definition {

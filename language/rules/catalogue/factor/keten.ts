@@ -119,7 +119,7 @@ interventie Voorbeeld "Voorbeeld" {
             const influencing = new Set(factors.flatMap((f) => f.goals.map((g) => g.name)));
             for (const { element, parent, kind, inheritedFrom } of goals) {
                 const isNamed = influencing.has(element.name) || (parent && influencing.has(parent.name));
-                if (!isNamed && inheritedFrom === undefined && !element.titleUnknown) {
+                if (!isNamed && inheritedFrom === undefined && element.titleUnknown === undefined) {
                     report({
                         message: 'goal-factor',
                         at: element.nameAt,

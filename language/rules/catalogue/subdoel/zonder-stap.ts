@@ -64,7 +64,7 @@ interventie Voorbeeld "Voorbeeld" {
         const work = workByGoal(protocol.process);
         const openStep = steps.find((s) => isOpen(s.worksOnValue) && goalsOf(s).length === 0);
         for (const { element, parent, kind, inheritedFrom } of workableGoals(protocol)) {
-            if (work.has(element.name) || element.titleUnknown) {
+            if (work.has(element.name) || element.titleUnknown !== undefined) {
                 continue;
             }
             const onParent = parent && work.get(parent.name)?.[0];
