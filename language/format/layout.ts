@@ -55,14 +55,13 @@ export function pieces(text: string, tokens: readonly IToken[], comments: readon
     });
 }
 
-/** The offsets at which a statement begins: whatever stands in a list of statements, branches or elements. */
+/** The offsets at which a statement begins: whatever stands in a list of statements or elements. */
 function statementStarts(root: AstNode): Set<number> {
     const starts = new Set<number>();
     for (const node of AstUtils.streamAst(root)) {
         const property = node.$containerProperty;
         if (
             property === 'statements' ||
-            property === 'branches' ||
             (property === 'elements' && !node.$container?.$container) ||
             property === 'imports'
         ) {

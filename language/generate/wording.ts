@@ -3,11 +3,12 @@ import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
 import type { Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 
-/** Parts of a sentence: words, the name of a fact, or an informal condition as it is quoted. */
+/** Parts of a sentence: words, the name of a fact, an informal condition as it is quoted, or one that is open. */
 export type Phrase =
     | { readonly type: 'words'; readonly text: string }
     | { readonly type: 'fact'; readonly fact: Ref }
-    | { readonly type: 'informal'; readonly text: string };
+    | { readonly type: 'informal'; readonly text: string }
+    | { readonly type: 'open'; readonly value: Value };
 
 /** veelal, in beginsel, zo nodig, bij voorkeur. */
 export function modalityText(modality: Modality, language: Language): string {
@@ -62,7 +63,18 @@ export function valueText(value: Value, language: Language): string {
 /** A condition on one line: `zorg-gedeeld en niet (hulp-nodig of plan-akkoord is onbekend)`. */
 export function conditionText(condition: Condition, language: Language): string {
     return conditionPhrases(condition, language)
-        .map((p) => (p.type === 'words' ? p.text : p.type === 'fact' ? p.fact.name : `“${p.text}”`))
+        .map((p) => {
+            switch (p.type) {
+                case 'words':
+                    return p.text;
+                case 'fact':
+                    return p.fact.name;
+                case 'informal':
+                    return `“${p.text}”`;
+                case 'open':
+                    return valueText(p.value, language);
+            }
+        })
         .join('');
 }
 
@@ -82,6 +94,8 @@ export function conditionPhrases(condition: Condition, language: Language): read
             return [words(language === 'nl' ? 'niet ' : 'not '), ...operand(condition.operand, 'not', language)];
         case 'informal':
             return [{ type: 'informal', text: condition.text }];
+        case 'open':
+            return [{ type: 'open', value: condition.value }];
         case 'fact':
             return [{ type: 'fact', fact: condition.fact }, ...testPhrases(condition, language)];
     }

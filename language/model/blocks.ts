@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
-import type { Block, Named, Provenance } from './protocol.js';
+import type { Block, Named, Provenance, Remark } from './protocol.js';
 import { plain, type Reader } from './reader.js';
 
 interface BlockNode extends AstNode {
@@ -16,16 +16,21 @@ interface NamedNode extends BlockNode {
 /**
  * Reads a block: its claims, its properties, comments and contradictions, and whatever else `read` makes of it.
  *
- * @param element the element that unknowns in it belong to
+ * @param element the element that unknowns in it belong to; undefined for the one around it
  */
 export function readBlock<T extends object>(
     reader: Reader,
     node: BlockNode,
-    element: string,
+    element: string | undefined,
     read: () => T,
 ): Block & T {
     const provenance = reader.provenance(node.provenance);
     return reader.within(element, provenance, () => ({ ...readCommon(reader, node, provenance), ...read() }));
+}
+
+/** Reads a block that is part of an element: what is unknown in it is of that element. */
+export function readPart<T extends object>(reader: Reader, node: BlockNode, read: () => T): Block & T {
+    return readBlock(reader, node, undefined, read);
 }
 
 /** Reads a block with a name; a broken one may have none. */
@@ -43,6 +48,26 @@ export function readPlainNamed(reader: Reader, node: NamedNode): Named {
     return readNamed(reader, node, () => ({}));
 }
 
+/** Reads a comment with what stands in it. What a colleague says is of that colleague, not of the source of the block. */
+function readRemark(reader: Reader, node: ast.Remark): Remark {
+    return reader.outside(() => {
+        const { statements, ...block } = readCommon(reader, node, reader.provenance(node.provenance));
+        return plain<Remark>({
+            author: node.author ?? node.authorName,
+            date: reader.date(node.date),
+            text: node.text ?? '',
+            markdown: reader.markdown(node),
+            state: node.statements
+                .filter(ast.isProperty)
+                .find((p) => p.kind === 'stand')
+                ?.values.find(ast.isWordValue)?.word,
+            statements: statements.filter((s) => s.kind !== 'stand'),
+            ...block,
+            replies: node.statements.filter(ast.isReply).map((r) => reader.spoken(r)),
+        });
+    });
+}
+
 function readCommon(reader: Reader, node: BlockNode, provenance: readonly Provenance[]): Block {
     const statements: Block['statements'][number][] = [];
     const remarks: Block['remarks'][number][] = [];
@@ -51,7 +76,7 @@ function readCommon(reader: Reader, node: BlockNode, provenance: readonly Proven
         if (ast.isProperty(child)) {
             statements.push(reader.statement(child));
         } else if (ast.isRemark(child)) {
-            remarks.push(reader.remark(child));
+            remarks.push(readRemark(reader, child));
         } else if (ast.isContradiction(child)) {
             contradictions.push(reader.contradiction(child));
         }

@@ -1,6 +1,6 @@
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
-import { readBlock, readNamed } from './blocks.js';
+import { readBlock, readNamed, readPart } from './blocks.js';
 import type {
     Access,
     Activity,
@@ -14,6 +14,7 @@ import type {
     Group,
     Interrupt,
     Labour,
+    Next,
     Outgoing,
     Performers,
     Phase,
@@ -23,7 +24,7 @@ import type {
     Step,
     Work,
 } from './process.js';
-import type { Deadline, Guard, StatedRef, StepCount } from './protocol.js';
+import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
 import { number, plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -52,6 +53,7 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
             contactBudgets: node.statements.filter(ast.isContactBudget).map((b) =>
                 plain<ContactBudget>({
                     value: reader.value(b.value, 'contactbudget'),
+                    modality: reader.modality(b.modality),
                     organisation: reader.optionalRef(b.organisation),
                     ...stated(reader, b),
                 }),
@@ -62,7 +64,14 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
             interrupts: node.statements.filter(ast.isAlways).flatMap((a): Interrupt[] => {
                 const target = reader.target(a.target);
                 return target
-                    ? [{ condition: reader.condition(a.condition), target, resume: a.resume, ...stated(reader, a) }]
+                    ? [
+                          {
+                              condition: reader.condition(a.condition, 'altijd als'),
+                              target,
+                              resume: a.resume,
+                              ...stated(reader, a),
+                          },
+                      ]
                     : [];
             }),
         };
@@ -85,6 +94,7 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
           ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
           : undefined;
     return plain<Deadline>({
+        modality: reader.modality(node.modality),
         value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
         after,
         otherwise: reader.target(node.otherwise),
@@ -95,7 +105,7 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
 export function guard(reader: Reader, node: ast.Guard): Guard {
     return {
         kind: node.kind === 'klaar' ? 'done-when' : 'only-when',
-        condition: reader.condition(node.condition),
+        condition: reader.condition(node.condition, `${node.kind} als`),
         ...stated(reader, node),
     };
 }
@@ -209,6 +219,7 @@ function flowNode(
                 parent,
                 children,
                 extent: node.extent && reader.quantity(node.extent),
+                extentValue: reader.optionalValue(node.extentValue, 'fase'),
                 ...readNamed(reader, node, () => outgoing(reader, node.statements)),
                 name,
             });
@@ -230,8 +241,17 @@ function flowNode(
 function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyof FlowNode | 'kind' | 'parent'> {
     const parts = work(reader, node.statements);
     const header: Performers[] =
-        node.performers.length > 0
-            ? [{ performers: reader.refs(node.performers), with: [], ...stated(reader, node) }]
+        node.performers.length > 0 || node.performersValue
+            ? [
+                  plain<Performers>({
+                      performers: reader.refs(node.performers),
+                      with: [],
+                      withValue: undefined,
+                      value: reader.optionalValue(node.performersValue, 'door'),
+                      modality: undefined,
+                      ...stated(reader, node),
+                  }),
+              ]
             : [];
     return plain({
         ...parts,
@@ -239,10 +259,11 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
         ...outgoing(reader, node.statements),
         to: reader.refs(node.to),
         toValue: reader.optionalValue(node.toValue, 'naar'),
-        ...fromNodes(reader, node.statements),
+        fromNodes: fromNodes(reader, node.statements),
+        open: [...parts.open, ...openFromNodes(reader, node.statements)],
         when: node.statements
             .filter(ast.isEscalationWhen)
-            .map((w) => ({ condition: reader.condition(w.condition), ...stated(reader, w) })),
+            .map((w) => ({ condition: reader.condition(w.condition, 'als'), ...stated(reader, w) })),
     });
 }
 
@@ -258,12 +279,13 @@ export function statedRefs(
 }
 
 /** The nodes behind `vanuit`. */
-export function fromNodes(reader: Reader, statements: readonly AstNode[]) {
-    const all = statements.filter(ast.isFromNodes);
-    return plain<Pick<Escalation, 'fromNodes' | 'fromNodesValue'>>({
-        fromNodes: all.flatMap((f) => statedRefs(reader, f, f.nodes)),
-        fromNodesValue: reader.optionalValue(all.find((f) => f.value)?.value, 'vanuit'),
-    });
+export function fromNodes(reader: Reader, statements: readonly AstNode[]): readonly StatedRef[] {
+    return statements.filter(ast.isFromNodes).flatMap((f) => statedRefs(reader, f, f.nodes));
+}
+
+/** `vanuit onbekend`. */
+export function openFromNodes(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
+    return statements.filter(ast.isFromNodes).flatMap((f) => reader.openStatement(f, 'vanuit'));
 }
 
 function work(reader: Reader, statements: readonly AstNode[]): Work {
@@ -276,6 +298,7 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
                 plain<StartEvent>({
                     text: e.text,
                     value: reader.optionalValue(e.unknown ?? e.local, 'begint bij'),
+                    modality: reader.modality(s.modality),
                     provenance,
                     at: reader.at(e),
                 }),
@@ -288,19 +311,27 @@ function work(reader: Reader, statements: readonly AstNode[]): Work {
 function deployment(reader: Reader, node: ast.Deployment): Deployment {
     return plain<Deployment>({
         value: node.value ? reader.value(node.value, 'inzet') : { type: 'unknown' },
-        condition: node.condition && reader.condition(node.condition),
+        condition: node.condition && reader.condition(node.condition, 'inzet als'),
         modality: reader.modality(node.modality),
         ...stated(reader, node),
     });
 }
 
+/** The statements that name elements, or say that they are unknown or local. */
+const OPEN_KINDS: Readonly<Record<string, string>> = {
+    [ast.WorksOn.$type]: 'werkt aan',
+    [ast.Requires.$type]: 'vereist',
+    [ast.Delivers.$type]: 'levert',
+    [ast.Determines.$type]: 'bepaalt',
+};
+
 function labour(reader: Reader, statements: readonly AstNode[]): Labour {
-    const worksOnValue = statements.filter(ast.isWorksOn).find((w) => w.value)?.value;
     return plain<Labour>({
         performers: statements.filter(ast.isPerformedBy).map((p) =>
             plain<Performers>({
                 performers: reader.refs(p.performers),
                 with: reader.refs(p.with),
+                withValue: reader.optionalValue(p.withValue, 'met'),
                 value: reader.optionalValue(p.value, 'door'),
                 modality: reader.modality(p.modality),
                 ...stated(reader, p),
@@ -311,70 +342,84 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
         requires: statements.filter(ast.isRequires).flatMap((r) => statedRefs(reader, r, r.documents)),
         delivers: statements.filter(ast.isDelivers).flatMap((d) => statedRefs(reader, d, d.documents)),
         determines: statements.filter(ast.isDetermines).flatMap((d) => statedRefs(reader, d, d.facts)),
-        worksOnValue: reader.optionalValue(worksOnValue, 'werkt aan'),
         follows: statements.filter(ast.isFollows).map((f) =>
             plain<Follows>({
                 meldcode: f.meldcode,
                 guidelines: reader.refs(f.guidelines),
                 text: f.text,
+                value: reader.optionalValue(f.value, 'volgt'),
+                modality: reader.modality(f.modality),
                 ...stated(reader, f),
             }),
         ),
+        open: statements.flatMap((s) => {
+            const kind = OPEN_KINDS[s.$type];
+            return kind === undefined ? [] : reader.openStatement(s as ast.WorksOn, kind);
+        }),
     });
 }
 
 function activity(reader: Reader, node: ast.Activity): Activity {
-    return {
+    return plain<Activity>({
         title: node.title ?? '',
+        modality: reader.modality(node.modality),
         ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)),
-    };
+    });
 }
 
 function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {
-    const next = statements.filter(ast.isNext);
-    const branches = next.flatMap((n) => nextBranches(reader, n));
-    const first = next[0];
+    const all = statements.filter(ast.isNext);
+    const read = all.map((n) => next(reader, n));
+    const first = all[0];
     return plain<Outgoing>({
         guards: statements.filter(ast.isGuard).map((g) => guard(reader, g)),
         deadlines: statements.filter(ast.isDeadline).map((d) => deadline(reader, d)),
         repeats: statements.filter(ast.isRepeat).map((r) =>
             plain<Repeat>({
+                modality: reader.modality(r.modality),
                 bound: reader.optionalValue(r.bound ?? r.unknown ?? r.local, 'herhaal'),
-                until: r.until && reader.condition(r.until),
+                until: r.until && reader.condition(r.until, 'herhaal tot'),
                 ...stated(reader, r),
             }),
         ),
-        branches,
-        nextUnknown: next.some((n) => n.value !== undefined) || branches.some((b) => b.target === undefined),
+        branches: read.flatMap((r) => r.branches),
+        next: read.flatMap((r) => (r.said ? [r.said] : [])),
         nextAt: first && reader.at(first),
     });
 }
 
-function nextBranches(reader: Reader, node: ast.Next): Branch[] {
-    if (node.value) {
-        reader.value(node.value, 'daarna');
-        return [];
+/** One `daarna`: its branches, and what it says besides. */
+function next(reader: Reader, node: ast.Next): { readonly branches: readonly Branch[]; readonly said?: Next } {
+    const modality = reader.modality(node.modality);
+    const target = reader.target(node.target);
+    if (target) {
+        const branch = { modality, condition: undefined, otherwise: false, target, value: undefined };
+        return { branches: [plain<Branch>({ ...branch, ...stated(reader, node) })] };
     }
-    if (node.branches.length > 0) {
-        return node.branches.map((b) => {
-            reader.optionalValue(b.value, 'daarna');
-            return plain<Branch>({
-                condition: b.condition && reader.condition(b.condition),
+    const { branches, ...said } = readPart(reader, node, () => ({
+        branches: node.statements.filter(ast.isBranch).map((b) =>
+            plain<Branch>({
+                modality: undefined,
+                condition: b.condition && reader.condition(b.condition, 'als'),
                 otherwise: b.otherwise,
                 target: reader.target(b.target),
+                value: reader.optionalValue(b.value, 'daarna'),
                 ...stated(reader, b),
-            });
-        });
-    }
-    const target = reader.target(node.target);
-    return target ? [{ otherwise: false, target, ...stated(reader, node) }] : [];
+            }),
+        ),
+        value: reader.optionalValue(node.value, 'daarna'),
+    }));
+    const says =
+        modality ?? said.value ?? (node.provenance.length > 0 || node.statements.some((s) => !ast.isBranch(s)));
+    return says === false ? { branches } : { branches, said: plain<Next>({ modality, ...said }) };
 }
 
 function access(reader: Reader, node: ast.Access): Access {
     return plain<Access>({
-        condition: node.condition && reader.condition(node.condition),
+        condition: node.condition && reader.condition(node.condition, 'toegang als'),
         routes: reader.refs(node.routes),
         value: reader.optionalValue(node.route ?? node.unknown ?? node.local, 'toegang'),
+        via: node.route !== undefined || node.routes.length > 0,
         modality: reader.modality(node.modality),
         ...stated(reader, node),
     });

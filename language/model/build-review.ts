@@ -1,6 +1,7 @@
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { stated, statedRefs } from './build-process.js';
+import { concerns } from './build.js';
+import { stated } from './build-process.js';
 import type {
     Attention,
     Block,
@@ -125,14 +126,12 @@ function frameworkIndicators(framework: ast.Framework | undefined): Review['fram
 }
 
 function reviewBy(reader: Reader, node: ast.ReviewBy): ReviewBy {
-    reader.optionalValue(node.dateUnknown, 'datum van de beoordeling');
-    reader.optionalValue(node.versionUnknown, 'beoordeelde versie');
     return plain<ReviewBy>({
         value: node.value ? reader.value(node.value, 'door') : { type: 'unknown' },
         date: reader.date(node.date),
-        dateUnknown: node.dateUnknown !== undefined,
+        dateValue: reader.optionalValue(node.dateUnknown, 'datum van de beoordeling'),
         version: node.versionOf,
-        versionUnknown: node.versionUnknown !== undefined,
+        versionValue: reader.optionalValue(node.versionUnknown, 'beoordeelde versie'),
         ...stated(reader, node),
     });
 }
@@ -144,12 +143,15 @@ function finding(reader: Reader, node: ast.Finding): ReviewFinding {
             joint: node.joint,
             allocation: reader.optionalValue(node.allocation, 'toedeling'),
             verdict: reader.optionalRef(node.verdict),
-            verdictUnknown: reader.optionalValue(node.verdictUnknown, 'oordeel') !== undefined,
+            verdictValue: reader.optionalValue(node.verdictUnknown, 'oordeel'),
             text: node.text,
+            markdown: reader.markdown(node),
             attention: node.statements
                 .filter(ast.isAttention)
-                .map((a): Attention => ({ text: a.text ?? '', ...stated(reader, a) })),
-            concerns: node.statements.filter(ast.isConcerns).flatMap((c) => statedRefs(reader, c, c.elements)),
+                .map((a) =>
+                    plain<Attention>({ text: a.text ?? '', markdown: reader.markdown(a), ...stated(reader, a) }),
+                ),
+            ...concerns(reader, node.statements),
             reactions: node.statements.filter(ast.isReply).map((r) => reader.spoken(r)),
             followUps: node.statements.filter(ast.isFollowUp).map((f) => followUp(reader, f)),
         }),
@@ -158,7 +160,9 @@ function finding(reader: Reader, node: ast.Finding): ReviewFinding {
 
 function followUp(reader: Reader, node: ast.FollowUp): FollowUp {
     return readBlock(reader, node, 'opvolging', () =>
-        plain<Pick<FollowUp, 'text' | 'who' | 'due' | 'state'>>({
+        plain<Omit<FollowUp, keyof Block>>({
+            modality: reader.modality(node.modality),
+            value: reader.optionalValue(node.value, 'opvolging'),
             text: node.text ?? '',
             who: node.who ?? node.whoName,
             due: reader.date(node.due),
@@ -172,14 +176,16 @@ function followUp(reader: Reader, node: ast.FollowUp): FollowUp {
 
 export function buildScenario(reader: Reader, node: ast.Scenario): Scenario {
     const nowhere = { name: '', at: reader.at(node) };
-    return readBlock(reader, { ...node, provenance: [] }, node.title ?? '', () => ({
+    return readBlock(reader, node, node.title ?? '', () => ({
         title: node.title ?? '',
         intervention: reader.optionalRef(node.intervention) ?? nowhere,
-        given: node.statements.filter(ast.isGiven).flatMap((g) => g.assignments.map((a) => assignment(reader, a))),
+        given: node.statements
+            .filter(ast.isGiven)
+            .map((g) => ({ assignments: g.assignments.map((a) => assignment(reader, a)), ...stated(reader, g) })),
         during: node.statements.filter(ast.isDuring).map((d) => ({
             node: reader.optionalRef(d.node) ?? nowhere,
             events: d.events.map((e) => event(reader, e)),
-            at: reader.at(d),
+            ...stated(reader, d),
         })),
         expectations: node.statements.filter(ast.isExpectation).map((e) => expectation(reader, e)),
     }));
@@ -224,6 +230,6 @@ function expectation(reader: Reader, node: ast.Expectation): Expectation {
         after: node.role ? reader.optionalRef(node.node) : undefined,
         value: node.quantity && reader.quantity(node.quantity),
         organisation: reader.optionalRef(node.organisation),
-        at: reader.at(node),
+        ...stated(reader, node),
     });
 }

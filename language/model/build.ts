@@ -6,6 +6,7 @@ import {
     fromNodes,
     guard,
     buildProcess,
+    openFromNodes,
     stated,
     statedRefs,
     stepCount,
@@ -13,6 +14,7 @@ import {
     type StatedProcess,
 } from './build-process.js';
 import type {
+    Block,
     Collaboration,
     Concept,
     Confirmation,
@@ -45,6 +47,7 @@ import type {
     UnknownItem,
     Version,
     WhenAbsent,
+    WorkingElement,
 } from './protocol.js';
 import type { Reader } from './reader.js';
 import { number, plain } from './reader.js';
@@ -76,12 +79,18 @@ export function buildShared(reader: Reader, nodes: readonly AstNode[]): SharedEl
         sources: nodes
             .filter((n) => ast.isSource(n) || ast.isGuideline(n))
             .map((n) => ({ ...readPlainNamed(reader, n), kind: ast.isSource(n) ? 'source' : 'guideline' })),
-        concepts: nodes
-            .filter(ast.isConcept)
-            .map((n) => plain<Concept>({ ...readPlainNamed(reader, n), text: n.text })),
+        concepts: nodes.filter(ast.isConcept).map((n) => readNamed(reader, n, () => concept(reader, n))),
         organisations: nodes.filter(ast.isOrganisation).map((n) => readPlainNamed(reader, n)),
         roles: nodes.filter(ast.isRole).map((n) => role(reader, n)),
     };
+}
+
+function concept(reader: Reader, node: ast.Concept): Omit<Concept, keyof Named> {
+    return plain<Omit<Concept, keyof Named>>({
+        text: node.text,
+        markdown: reader.markdown(node),
+        value: reader.optionalValue(node.value, 'begrip'),
+    });
 }
 
 /** Reads one interventie. @returns what it says, and everything in it that is unknown */
@@ -127,6 +136,7 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
         ...named,
         refines: reader.optionalRef(node.refines),
         continues: reader.optionalRef(node.continues),
+        openInBase: [],
         unknowns: sortByPlace(reader.unknowns.slice(from)),
     });
 }
@@ -162,13 +172,11 @@ function mergeApproaches(parts: readonly StatedProcess[]): StatedProcess | undef
 }
 
 function version(reader: Reader, node: ast.Version): Version {
-    reader.optionalValue(node.unknown, 'versie');
-    reader.optionalValue(node.dateUnknown, 'datum van de versie');
     return plain<Version>({
         number: node.number,
-        numberUnknown: node.unknown !== undefined,
+        numberValue: reader.optionalValue(node.unknown, 'versie'),
         date: reader.date(node.date),
-        dateUnknown: node.dateUnknown !== undefined,
+        dateValue: reader.optionalValue(node.dateUnknown, 'datum van de versie'),
         state: node.state,
         ...stated(reader, node),
     });
@@ -177,15 +185,20 @@ function version(reader: Reader, node: ast.Version): Version {
 function party(reader: Reader, node: ast.Party): Party {
     // who it is, is unknown of the interventie; how to reach them is unknown of them
     const values = node.values.map((v) => reader.value(v, node.kind));
-    return readBlock(reader, node, node.kind, () => ({ kind: node.kind, values }));
+    const modality = reader.modality(node.modality);
+    return readBlock(reader, node, node.kind, () =>
+        plain<Omit<Party, keyof Block>>({ kind: node.kind, values, modality }),
+    );
 }
 
 function role(reader: Reader, node: ast.Role): Role {
     return readNamed(reader, node, () => {
         const filled = node.clauses.find(ast.isFilledBy);
         const flags = node.clauses.filter(ast.isRoleFlags).flatMap((c) => c.flags);
+        const van = node.clauses.filter(ast.isOfOrganisation);
         return plain<Omit<Role, keyof Named>>({
-            organisations: node.clauses.filter(ast.isOfOrganisation).flatMap((c) => reader.refs(c.organisations)),
+            organisations: van.flatMap((c) => reader.refs(c.organisations)),
+            organisationsValue: reader.optionalValue(van.find((c) => c.value)?.value, 'van'),
             otherThan: node.clauses.filter(ast.isNotSameAs).flatMap((c) => (c.role ? [reader.ref(c.role)] : [])),
             flags,
             isClient: flags.some((f) => f === 'cliënt' || f === 'client'),
@@ -207,8 +220,9 @@ function goal(reader: Reader, node: ast.Goal): Goal {
 
 function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, keyof Named> {
     return plain<Omit<Subgoal, keyof Named>>({
-        titleUnknown: reader.optionalValue(node.unknown, ast.isGoal(node) ? 'doel' : 'subdoel'),
+        titleValue: reader.optionalValue(node.value, ast.isGoal(node) ? 'doel' : 'subdoel'),
         after: reader.refs(node.after),
+        afterValue: reader.optionalValue(node.afterValue, 'na'),
         indicators: indicators(reader, node.statements),
     });
 }
@@ -219,27 +233,36 @@ function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {
 
 function effect(reader: Reader, node: ast.Effect): Effect {
     return readBlock(reader, node, node.subject ?? '', () =>
-        plain<Pick<Effect, 'subject' | 'outcome' | 'basis' | 'concerns'>>({
+        plain<Omit<Effect, keyof Block>>({
             subject: node.subject ?? '',
-            outcome: OUTCOMES[node.outcome] ?? 'unknown',
+            outcome: OUTCOMES[node.outcome ?? ''] ?? 'unknown',
+            outcomeValue: reader.optionalValue(node.value, 'effect'),
             basis: reader.optionalValue(node.basis, 'op grond van'),
-            concerns: concerns(reader, node.statements),
+            ...concerns(reader, node.statements),
         }),
     );
 }
 
-function concerns(reader: Reader, nodes: readonly AstNode[]) {
-    return nodes.filter(ast.isConcerns).flatMap((c) => statedRefs(reader, c, c.elements));
+/** What `betreft` names, and where it says that this is unknown. */
+export function concerns(reader: Reader, nodes: readonly AstNode[]): Pick<Effect, 'concerns' | 'open'> {
+    const all = nodes.filter(ast.isConcerns);
+    return {
+        concerns: all.flatMap((c) => statedRefs(reader, c, c.elements)),
+        open: all.flatMap((c) => reader.openStatement(c, 'betreft')),
+    };
 }
 
 function rationale(reader: Reader, node: ast.Rationale): Rationale {
     return readBlock(reader, node, 'onderbouwing', () => ({
         factors: node.statements.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
         workingElements: node.statements.filter(ast.isWorkingElement).map((w) =>
-            readBlock(reader, w, w.title ?? '', () => ({
-                title: w.title ?? '',
-                elements: reader.refs(w.elements),
-            })),
+            readBlock(reader, w, w.title ?? '', () =>
+                plain<Omit<WorkingElement, keyof Block>>({
+                    title: w.title ?? '',
+                    elements: reader.refs(w.elements),
+                    elementsValue: reader.optionalValue(w.value, 'werkzaam element in'),
+                }),
+            ),
         ),
     }));
 }
@@ -257,18 +280,19 @@ function research(reader: Reader, node: ast.Research): Research {
             readBlock(reader, p, `${node.name ?? ''} (${p.kind})`, () => ({
                 phase: PHASES[p.kind],
                 spoken: p.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
-                concerns: concerns(reader, p.statements),
+                ...concerns(reader, p.statements),
             })),
         ),
         effects: node.statements.filter(ast.isEffect).map((e) => effect(reader, e)),
         spoken: node.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
-        concerns: concerns(reader, node.statements),
+        ...concerns(reader, node.statements),
     }));
 }
 
 function collaboration(reader: Reader, node: ast.Collaboration): Collaboration {
     return readBlock(reader, node, 'samenwerking', () =>
-        plain<Pick<Collaboration, 'partners' | 'value'>>({
+        plain<Omit<Collaboration, keyof Block>>({
+            modality: reader.modality(node.modality),
             partners: reader.refs(node.partners),
             value: reader.optionalValue(node.value, 'samenwerking'),
         }),
@@ -278,10 +302,13 @@ function collaboration(reader: Reader, node: ast.Collaboration): Collaboration {
 function fact(reader: Reader, node: ast.Fact): Fact {
     // a broken declaration may lack its type
     const type = node.type as ast.FactType | undefined;
-    return readNamed(reader, node, () => ({
-        type: type?.kind === undefined ? ('unspecified' as const) : FACT_TYPES[type.kind],
-        values: type?.values.map((v) => v.name ?? '') ?? [],
-    }));
+    return readNamed(reader, node, () =>
+        plain<Omit<Fact, keyof Named>>({
+            type: type?.kind === undefined ? ('unspecified' as const) : FACT_TYPES[type.kind],
+            values: type?.values.map((v) => v.name ?? '') ?? [],
+            typeValue: reader.optionalValue(type?.value, 'gegeven'),
+        }),
+    );
 }
 
 function protocolDocument(reader: Reader, node: ast.ProtocolDocument): ProtocolDocument {
@@ -306,10 +333,12 @@ function handover(reader: Reader, node: ast.Handover): Handover {
     const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
     return readNamed(reader, node, () =>
         plain<Omit<Handover, keyof Named>>({
-            from: node.from ? reader.ref(node.from) : { name: '', at: reader.at(node) },
+            from: reader.optionalRef(node.from),
+            fromValue: reader.optionalValue(node.fromValue, 'van'),
             to: reader.optionalRef(node.to),
             toValue: reader.optionalValue(node.toValue, 'naar'),
-            ...fromNodes(reader, content),
+            fromNodes: fromNodes(reader, content),
+            open: openFromNodes(reader, content),
             forms: only(ast.isProperty)
                 .filter((p) => p.kind === 'vorm')
                 .map((p) => reader.statement(p)),
@@ -317,6 +346,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
                 plain<Meetings>({
                     value: m.value ? reader.value(m.value, 'gesprekken') : { type: 'unknown' },
                     with: reader.refs(m.with),
+                    withValue: reader.optionalValue(m.withValue, 'met'),
                     modality: reader.modality(m.modality),
                     ...stated(reader, m),
                 }),
@@ -324,6 +354,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             guards: only(ast.isGuard).map((g) => guard(reader, g)),
             information: only(ast.isInformation).map((i) =>
                 plain<Information>({
+                    modality: reader.modality(i.modality),
                     documents: reader.refs(i.documents),
                     value: reader.optionalValue(i.value, 'informatie'),
                     ...stated(reader, i),
@@ -331,15 +362,18 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             ),
             actions: only(ast.isAction).map((a) =>
                 plain<HandoverAction>({
+                    modality: reader.modality(a.modality),
                     text: a.text ?? '',
                     value: reader.optionalValue(a.value, 'actie'),
                     performer: reader.optionalRef(a.performer),
-                    within: a.within && reader.quantity(a.within),
+                    performerValue: reader.optionalValue(a.performerValue, 'door'),
+                    within: reader.optionalValue(a.within ?? a.withinValue, 'binnen'),
                     ...stated(reader, a),
                 }),
             ),
             contingencies: only(ast.isWhatIf).map((w) =>
                 plain<Contingency>({
+                    modality: reader.modality(w.modality),
                     situation: w.situation ?? '',
                     response: w.response ?? '',
                     value: reader.optionalValue(w.value, 'wat als'),
@@ -348,7 +382,9 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             ),
             secrecy: only(ast.isSecrecy).map((s) =>
                 plain<Secrecy>({
+                    modality: reader.modality(s.modality),
                     consentOf: reader.refs(s.roles),
+                    consentOfValue: reader.optionalValue(s.rolesValue, 'toestemming van'),
                     exception: s.exception,
                     value: reader.optionalValue(s.value, 'geheimhouding'),
                     ...stated(reader, s),
@@ -357,14 +393,17 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             deadlines: only(ast.isDeadline).map((d) => deadline(reader, d)),
             confirmations: only(ast.isConfirmation).map((c) =>
                 plain<Confirmation>({
+                    modality: reader.modality(c.modality),
                     role: reader.optionalRef(c.role),
-                    within: c.within && reader.quantity(c.within),
+                    roleValue: reader.optionalValue(c.roleValue, 'bevestiging door'),
+                    within: reader.optionalValue(c.within ?? c.withinValue, 'bevestiging binnen'),
                     value: reader.optionalValue(c.value, 'bevestiging'),
                     ...stated(reader, c),
                 }),
             ),
             whenAbsent: only(ast.isWhenAbsent).map((w) =>
                 plain<WhenAbsent>({
+                    modality: reader.modality(w.modality),
                     target: reader.target(w.target),
                     value: reader.optionalValue(w.value, 'bij uitblijven'),
                     ...stated(reader, w),
@@ -372,6 +411,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             ),
             direction: only(ast.isDirectionTo).map((d) =>
                 plain<Direction>({
+                    modality: reader.modality(d.modality),
                     role: reader.optionalRef(d.role),
                     value: reader.optionalValue(d.value, 'regie naar'),
                     ...stated(reader, d),
@@ -379,6 +419,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             ),
             closesAfter: only(ast.isClosesAfter).map((c) =>
                 plain<ClosesAfter>({
+                    modality: reader.modality(c.modality),
                     meeting: number(c.meeting),
                     text: c.text,
                     value: reader.optionalValue(c.value, 'sluit af na'),

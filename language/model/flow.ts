@@ -1,6 +1,7 @@
 import type { StatedProcess } from './build-process.js';
 import { completes, placeHandovers } from './place-handovers.js';
 import type { Arrow, End, FlowNode, Process } from './process.js';
+import { isNextOpen } from './queries.js';
 import type { Condition, Handover, Place, Target } from './protocol.js';
 
 /** The name of the end that nobody wrote, unless something else has it. */
@@ -32,7 +33,7 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             continue;
         }
         addStatedArrows(node, arrows);
-        if (node.branches.length > 0 || node.nextUnknown) {
+        if (node.branches.length > 0 || isNextOpen(node)) {
             if (node.branches.length === 0) {
                 arrows.push({
                     from: node.name,

@@ -2,6 +2,7 @@ import type { StatedProcess } from './build-process.js';
 import { overlay } from './overlay.js';
 import type { Branch, Escalation, FlowNode, Group, Process } from './process.js';
 import type { Deadline, Target } from './protocol.js';
+import type { Value } from './values.js';
 
 /**
  * The process of a local working-out: the nodes of what it refines, in that order, without those that it drops and with
@@ -129,6 +130,9 @@ function isUnnamedGroup(node: FlowNode): node is Group {
     return node.kind === 'group' && name.line === all.line && name.character === all.character;
 }
 
+/** Where nobody says where a way leads. */
+const NOWHERE: Value = { type: 'unknown' };
+
 /** A node of the base without what is gone: where it went there, it goes on as the dropped node did. */
 function without(
     node: FlowNode,
@@ -141,18 +145,14 @@ function without(
     const branches = node.branches.map((branch): Branch => {
         const { target, ...rest } = branch;
         const next = detour(target);
-        return next === undefined ? rest : { ...rest, target: next };
+        return next === undefined ? { value: NOWHERE, ...rest } : { ...rest, target: next };
     });
     const deadlines = node.deadlines.map((deadline): Deadline => {
         const { otherwise, ...rest } = deadline;
         const next = detour(otherwise);
         return next === undefined ? rest : { ...rest, otherwise: next };
     });
-    const outgoing = {
-        branches,
-        deadlines,
-        nextUnknown: node.nextUnknown || branches.some((b) => b.target === undefined),
-    };
+    const outgoing = { branches, deadlines };
     return node.kind === 'escalation'
         ? ({ ...node, ...outgoing, fromNodes: node.fromNodes.filter((f) => !gone.has(f.name)) } satisfies Escalation)
         : { ...node, ...outgoing };

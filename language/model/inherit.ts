@@ -2,6 +2,7 @@ import type { SharedElements, StatedProtocol } from './build.js';
 import { droppedFrom } from './dropped.js';
 import type { ElementList } from './element-words.js';
 import { inheritProcess } from './inherit-process.js';
+import { openSubjects } from './queries.js';
 import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
 import type { Goal, Handover, Indicator, Named, Protocol, Subgoal } from './protocol.js';
 
@@ -44,6 +45,7 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
     const { process: _own, ...rest } = own;
     return {
         ...rest,
+        openInBase: refined ? [...openSubjects(refined), ...refined.openInBase] : [],
         targetGroups: merge('targetGroups', own.targetGroups, refined?.targetGroups),
         goals: refined ? mergeGoals(own.goals, refined, dropped) : own.goals,
         indicators: merge('indicators', own.indicators, refined?.indicators),

@@ -1,5 +1,6 @@
 import type { Arrow, End, FlowNode } from './process.js';
 import type { Handover } from './protocol.js';
+import { isNextOpen } from './queries.js';
 
 /** How a node stands among the others: what the order of the text implies. */
 export interface Order {
@@ -64,7 +65,7 @@ function exits(node: FlowNode, order: Order, around: ReadonlySet<string> = new S
     const inside = new Set(around).add(node.name);
     for (const child of childrenOf(node, order.byName)) {
         const stops =
-            child.kind === 'end' || child.branches.length > 0 || child.nextUnknown || order.following.has(child.name);
+            child.kind === 'end' || child.branches.length > 0 || isNextOpen(child) || order.following.has(child.name);
         if (stops) {
             continue;
         }

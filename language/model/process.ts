@@ -9,6 +9,7 @@ import type {
     Ref,
     Stated,
     StatedRef,
+    Statement,
     StepCount,
     Target,
 } from './protocol.js';
@@ -47,6 +48,7 @@ export interface Work extends Labour {
 export interface StartEvent extends Stated {
     readonly text?: string;
     readonly value?: Value;
+    readonly modality?: Modality;
 }
 
 /** A condition under which an escalation begins. */
@@ -59,12 +61,12 @@ export interface Labour {
     readonly performers: readonly Performers[];
     readonly deployment: readonly Deployment[];
     readonly worksOn: readonly StatedRef[];
-    /** `werkt aan onbekend` */
-    readonly worksOnValue?: Value;
     readonly requires: readonly StatedRef[];
     readonly delivers: readonly StatedRef[];
     readonly determines: readonly StatedRef[];
     readonly follows: readonly Follows[];
+    /** those of `werkt aan`, `vereist`, `levert`, `bepaalt` and `vanuit` that name nothing: `levert onbekend` */
+    readonly open: readonly Statement[];
 }
 
 /** `volgt meldcode`, `volgt RICHTLIJN`, or a text */
@@ -72,6 +74,8 @@ export interface Follows extends Stated {
     readonly meldcode: boolean;
     readonly guidelines: readonly Ref[];
     readonly text?: string;
+    readonly value?: Value;
+    readonly modality?: Modality;
 }
 
 /** How a node ends: its guards, deadlines, repetition and what comes next, as stated. */
@@ -81,8 +85,9 @@ export interface Outgoing {
     readonly repeats: readonly Repeat[];
     /** the stated `daarna`, in order; empty where the next one in the text follows */
     readonly branches: readonly Branch[];
-    /** `daarna onbekend`, or a branch to `onbekend` */
-    readonly nextUnknown: boolean;
+    /** each `daarna` that says more than its branches: `daarna onbekend`, or a remark in its block */
+    readonly next: readonly Next[];
+    /** of the first `daarna` */
     readonly nextAt?: Place;
 }
 
@@ -95,8 +100,6 @@ export interface Escalation extends InFlow, Work, Outgoing {
     readonly to: readonly Ref[];
     readonly toValue?: Value;
     readonly fromNodes: readonly StatedRef[];
-    /** `vanuit onbekend` */
-    readonly fromNodesValue?: Value;
     readonly when: readonly EscalationCondition[];
 }
 
@@ -110,6 +113,8 @@ export interface Group extends InFlow, Outgoing {
 export interface Phase extends InFlow, Outgoing {
     readonly kind: 'phase';
     readonly extent?: Quantity;
+    /** `van onbekend` */
+    readonly extentValue?: Value;
     readonly children: readonly string[];
 }
 
@@ -128,6 +133,8 @@ export interface End extends InFlow {
 export interface Performers extends Stated {
     readonly performers: readonly Ref[];
     readonly with: readonly Ref[];
+    /** `met onbekend` */
+    readonly withValue?: Value;
     readonly value?: Value;
     readonly modality?: Modality;
 }
@@ -140,30 +147,44 @@ export interface Deployment extends Stated {
 
 export interface Activity extends Block, Labour {
     readonly title: string;
+    readonly modality?: Modality;
 }
 
 export interface Repeat extends Stated {
+    readonly modality?: Modality;
     readonly bound?: Value;
     readonly until?: Condition;
 }
 
+/** What a `daarna` says besides its branches. */
+export interface Next extends Block {
+    readonly modality?: Modality;
+    /** `daarna onbekend` */
+    readonly value?: Value;
+}
+
 export interface Branch extends Stated {
+    readonly modality?: Modality;
     /** undefined for `anders` and for a plain `daarna: X` */
     readonly condition?: Condition;
     readonly otherwise: boolean;
-    /** undefined where the branch leads to `onbekend` */
+    /** undefined where the branch leads to `onbekend`, or to what a local working-out leaves out */
     readonly target?: Target;
+    readonly value?: Value;
 }
 
 export interface Access extends Stated {
     readonly condition?: Condition;
     readonly routes: readonly Ref[];
     readonly value?: Value;
+    /** whether the value is who refers: `toegang via onbekend` */
+    readonly via: boolean;
     readonly modality?: Modality;
 }
 
 export interface ContactBudget extends Stated {
     readonly value: Value;
+    readonly modality?: Modality;
     readonly organisation?: Ref;
 }
 
@@ -183,7 +204,7 @@ export interface Interrupt extends Stated {
  */
 export interface Arrow {
     readonly from?: string;
-    /** undefined where the text says `onbekend` */
+    /** undefined where the text says `onbekend` or `plaatselijk` */
     readonly to?: string;
     readonly kind: 'next' | 'branch' | 'otherwise' | 'repeat' | 'deadline' | 'escalation' | 'interrupt' | 'fallback';
     readonly condition?: Condition;

@@ -91,11 +91,13 @@ export interface Statement extends Stated {
 export type Modality = 'usually' | 'in-principle' | 'if-needed' | 'preferably';
 
 /** A colleague's comment, with its replies. */
-export interface Remark extends Stated {
+export interface Remark extends Block {
     readonly author?: string;
     /** ISO date */
     readonly date?: string;
     readonly text: string;
+    /** true where the text was in triple quotes */
+    readonly markdown?: boolean;
     readonly state?: string;
     readonly replies: readonly Spoken[];
 }
@@ -106,6 +108,8 @@ export interface Spoken extends Stated {
     readonly who?: string;
     readonly date?: string;
     readonly text: string;
+    /** true where the text was in triple quotes */
+    readonly markdown?: boolean;
 }
 
 /** Sources that conflict, both written down. */
@@ -142,12 +146,18 @@ export interface Source extends Named {
 
 export interface Concept extends Named {
     readonly text?: string;
+    /** true where the text was in triple quotes */
+    readonly markdown?: boolean;
+    /** `begrip X onbekend` */
+    readonly value?: Value;
 }
 
 export type Organisation = Named;
 
 export interface Role extends Named {
     readonly organisations: readonly Ref[];
+    /** `van onbekend` */
+    readonly organisationsValue?: Value;
     /** must be another person than these */
     readonly otherThan: readonly Ref[];
     /** words after `is`: "cliënt" */
@@ -166,6 +176,8 @@ export interface Protocol extends Named {
     readonly refines?: Ref;
     /** the interventie that this one continues */
     readonly continues?: Ref;
+    /** what the interventie that it works out says to be open by a `kenmerk` or `vraag` */
+    readonly openInBase: readonly Statement[];
     readonly versions: readonly Version[];
     readonly parties: readonly Party[];
     readonly spoken: readonly Spoken[];
@@ -211,9 +223,11 @@ export interface UnknownItem {
 
 export interface Version extends Stated {
     readonly number?: string;
-    readonly numberUnknown: boolean;
+    /** `versie onbekend` */
+    readonly numberValue?: Value;
     readonly date?: string;
-    readonly dateUnknown: boolean;
+    /** `van onbekend` */
+    readonly dateValue?: Value;
     /** concept, vastgesteld, vervallen */
     readonly state?: string;
 }
@@ -222,6 +236,7 @@ export interface Version extends Stated {
 export interface Party extends Block {
     readonly kind: string;
     readonly values: readonly Value[];
+    readonly modality?: Modality;
 }
 
 export interface StepCount extends Stated {
@@ -237,16 +252,20 @@ export interface Partners extends Stated {
 
 export interface Goal extends Named {
     /** `doel X onbekend`: that there is a goal is known, what it is not */
-    readonly titleUnknown?: Value;
+    readonly titleValue?: Value;
     readonly after: readonly Ref[];
+    /** `na onbekend` */
+    readonly afterValue?: Value;
     readonly subgoals: readonly Subgoal[];
     readonly indicators: readonly Indicator[];
 }
 
 export interface Subgoal extends Named {
     /** `doel X onbekend`: that there is a goal is known, what it is not */
-    readonly titleUnknown?: Value;
+    readonly titleValue?: Value;
     readonly after: readonly Ref[];
+    /** `na onbekend` */
+    readonly afterValue?: Value;
     readonly indicators: readonly Indicator[];
 }
 
@@ -256,8 +275,12 @@ export type Indicator = Named;
 export interface Effect extends Block {
     readonly subject: string;
     readonly outcome: 'shown' | 'not-shown' | 'not-answered' | 'supposed' | 'unknown';
+    /** why the outcome is unknown, where that is said */
+    readonly outcomeValue?: Value;
     readonly basis?: Value;
     readonly concerns: readonly StatedRef[];
+    /** `betreft onbekend` */
+    readonly open: readonly Statement[];
 }
 
 export interface Rationale extends Block {
@@ -275,6 +298,8 @@ export interface Factor extends Named {
 export interface WorkingElement extends Block {
     readonly title: string;
     readonly elements: readonly Ref[];
+    /** `in onbekend` */
+    readonly elementsValue?: Value;
 }
 
 export interface Research extends Named {
@@ -282,23 +307,30 @@ export interface Research extends Named {
     readonly effects: readonly Effect[];
     readonly spoken: readonly Spoken[];
     readonly concerns: readonly StatedRef[];
+    /** `betreft onbekend` */
+    readonly open: readonly Statement[];
 }
 
 export interface ResearchPhase extends Block {
     readonly phase: 'planned' | 'interim' | 'realised';
     readonly spoken: readonly Spoken[];
     readonly concerns: readonly StatedRef[];
+    /** `betreft onbekend` */
+    readonly open: readonly Statement[];
 }
 
 export interface Collaboration extends Block {
     readonly partners: readonly Ref[];
     readonly value?: Value;
+    readonly modality?: Modality;
 }
 
 export interface Fact extends Named {
     readonly type: 'yes-no' | 'number' | 'date' | 'text' | 'one-of' | 'unspecified';
     /** the values of a one-of fact */
     readonly values: readonly string[];
+    /** what is open of its type: `gegeven X: onbekend`, `gegeven X: een van onbekend` */
+    readonly typeValue?: Value;
 }
 
 export interface ProtocolDocument extends Named {
@@ -317,12 +349,13 @@ export interface Departure extends Stated {
 }
 
 export interface Handover extends Named {
-    readonly from: Ref;
+    readonly from?: Ref;
+    readonly fromValue?: Value;
     readonly to?: Ref;
     readonly toValue?: Value;
     readonly fromNodes: readonly StatedRef[];
     /** `vanuit onbekend` */
-    readonly fromNodesValue?: Value;
+    readonly open: readonly Statement[];
     readonly forms: readonly Statement[];
     readonly meetings: readonly Meetings[];
     readonly guards: readonly Guard[];
@@ -340,6 +373,8 @@ export interface Handover extends Named {
 export interface Meetings extends Stated {
     readonly value: Value;
     readonly with: readonly Ref[];
+    /** `met onbekend` */
+    readonly withValue?: Value;
     readonly modality?: Modality;
 }
 
@@ -350,54 +385,70 @@ export interface Guard extends Stated {
 }
 
 export interface Information extends Stated {
+    readonly modality?: Modality;
     readonly documents: readonly Ref[];
     readonly value?: Value;
 }
 
 export interface HandoverAction extends Stated {
+    readonly modality?: Modality;
     /** empty where it is unknown or local */
     readonly text: string;
     readonly value?: Value;
     readonly performer?: Ref;
+    /** `door onbekend` */
+    readonly performerValue?: Value;
     readonly within?: Value;
 }
 
 export interface Contingency extends Stated {
     /** empty where it is unknown or local */
     readonly situation: string;
+    /** of the response */
+    readonly modality?: Modality;
     readonly response: string;
     readonly value?: Value;
 }
 
 export interface Secrecy extends Stated {
+    readonly modality?: Modality;
     readonly consentOf: readonly Ref[];
+    /** `toestemming van onbekend` */
+    readonly consentOfValue?: Value;
     readonly exception?: string;
     readonly value?: Value;
 }
 
 export interface Deadline extends Stated {
+    readonly modality?: Modality;
     readonly value: Value;
     readonly after?: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly node: Ref };
     readonly otherwise?: Target;
 }
 
 export interface Confirmation extends Stated {
+    readonly modality?: Modality;
     readonly role?: Ref;
+    /** `door onbekend` */
+    readonly roleValue?: Value;
     readonly within?: Value;
     readonly value?: Value;
 }
 
 export interface WhenAbsent extends Stated {
+    readonly modality?: Modality;
     readonly target?: Target;
     readonly value?: Value;
 }
 
 export interface Direction extends Stated {
+    readonly modality?: Modality;
     readonly role?: Ref;
     readonly value?: Value;
 }
 
 export interface ClosesAfter extends Stated {
+    readonly modality?: Modality;
     readonly meeting?: number;
     readonly text?: string;
     readonly value?: Value;
@@ -405,15 +456,18 @@ export interface ClosesAfter extends Stated {
 
 /** Where an arrow goes; `atMost` bounds how often it may be taken in one case. */
 export interface Target {
+    readonly modality?: Modality;
     readonly node: Ref;
     readonly atMost?: number;
 }
 
-/** A condition over typed facts; an informal one is decided by a person. */
+/** A condition over typed facts; an informal or open one is decided by a person. */
 export type Condition =
     | { readonly type: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
     | { readonly type: 'not'; readonly operand: Condition }
     | { readonly type: 'informal'; readonly text: string; readonly at: Place }
+    /** `als onbekend`: that there is a condition is known, what it is not */
+    | { readonly type: 'open'; readonly value: Value; readonly at: Place }
     | FactTest;
 
 export interface FactTest {
@@ -485,9 +539,11 @@ export interface Review extends Named {
 export interface ReviewBy extends Stated {
     readonly value: Value;
     readonly date?: string;
-    readonly dateUnknown: boolean;
+    /** `op onbekend` */
+    readonly dateValue?: Value;
     readonly version?: string;
-    readonly versionUnknown: boolean;
+    /** `over versie onbekend` */
+    readonly versionValue?: Value;
 }
 
 export interface ReviewFinding extends Block {
@@ -497,10 +553,15 @@ export interface ReviewFinding extends Block {
     /** how a joint finding is shared out over its indicators, where that is said or unknown */
     readonly allocation?: Value;
     readonly verdict?: Ref;
-    readonly verdictUnknown: boolean;
+    /** an unknown verdict */
+    readonly verdictValue?: Value;
     readonly text?: string;
+    /** true where the text was in triple quotes */
+    readonly markdown?: boolean;
     readonly attention: readonly Attention[];
     readonly concerns: readonly StatedRef[];
+    /** `betreft onbekend` */
+    readonly open: readonly Statement[];
     readonly reactions: readonly Spoken[];
     readonly followUps: readonly FollowUp[];
 }
@@ -508,10 +569,15 @@ export interface ReviewFinding extends Block {
 /** LET OP */
 export interface Attention extends Stated {
     readonly text: string;
+    /** true where the text was in triple quotes */
+    readonly markdown?: boolean;
 }
 
 export interface FollowUp extends Block {
+    readonly modality?: Modality;
+    /** empty where it is unknown or local */
     readonly text: string;
+    readonly value?: Value;
     readonly who?: string;
     /** ISO date */
     readonly due?: string;
@@ -522,9 +588,20 @@ export interface FollowUp extends Block {
 export interface Scenario extends Block {
     readonly title: string;
     readonly intervention: Ref;
-    readonly given: readonly Assignment[];
-    readonly during: readonly { readonly node: Ref; readonly events: readonly CaseEvent[]; readonly at: Place }[];
+    readonly given: readonly Given[];
+    readonly during: readonly During[];
     readonly expectations: readonly Expectation[];
+}
+
+/** What is known at the start, by one `gegeven`. */
+export interface Given extends Stated {
+    readonly assignments: readonly Assignment[];
+}
+
+/** What becomes known or happens at a step, by one `bij`. */
+export interface During extends Stated {
+    readonly node: Ref;
+    readonly events: readonly CaseEvent[];
 }
 
 export interface Assignment {
@@ -542,7 +619,7 @@ export type CaseEvent =
     | { readonly type: 'expiry'; readonly at: Place }
     | { readonly type: 'choice'; readonly node: Ref; readonly at: Place };
 
-export interface Expectation {
+export interface Expectation extends Stated {
     readonly kind: 'path' | 'handover' | 'document' | 'escalation' | 'step' | 'end' | 'direction' | 'amount';
     readonly negated: boolean;
     /** the elements that are expected, in order for a path */
@@ -550,5 +627,4 @@ export interface Expectation {
     readonly after?: Ref;
     readonly value?: Value;
     readonly organisation?: Ref;
-    readonly at: Place;
 }

@@ -1,4 +1,4 @@
-import type { Escalation, Process, Step } from './process.js';
+import type { Escalation, Labour, Outgoing, Process, Step } from './process.js';
 import type { Block, Goal, Named, Protocol, Ref, Role, Statement, Subgoal } from './protocol.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 
@@ -19,11 +19,27 @@ export function states(block: Pick<Block, 'statements'>, ...kinds: string[]): bo
     return block.statements.some((s) => kinds.includes(s.kind));
 }
 
-/** Whether a `kenmerk` or `vraag` whose subject matches says that something is open: `kenmerk "Doel" onbekend`. */
-export function isSaidOpen(block: Pick<Block, 'statements'>, subject: RegExp): boolean {
-    return statementsOf(block, 'kenmerk', 'vraag').some(
-        (s) => subject.test(s.subject ?? '') && s.values.some((v) => isOpen(v)),
-    );
+/**
+ * Whether a `kenmerk` or `vraag` whose subject matches says that something is open: `kenmerk "Doel" onbekend`, in the
+ * protocol or in what it works out.
+ */
+export function isSaidOpen(protocol: Pick<Protocol, 'statements' | 'openInBase'>, subject: RegExp): boolean {
+    return [...openSubjects(protocol), ...protocol.openInBase].some((s) => subject.test(s.subject ?? ''));
+}
+
+/** Each `kenmerk` and `vraag` that says that something is open. */
+export function openSubjects(block: Pick<Block, 'statements'>): readonly Statement[] {
+    return statementsOf(block, 'kenmerk', 'vraag').filter((s) => s.values.some((v) => isOpen(v)));
+}
+
+/** Whether work says of a statement such as `werkt aan` or `levert` that what it names is open: `levert onbekend`. */
+export function leavesOpen(work: Labour, kind: string): boolean {
+    return work.open.some((s) => s.kind === kind);
+}
+
+/** Whether a node says that what comes next is unknown or decided locally: `daarna onbekend`, or a branch to it. */
+export function isNextOpen(node: Outgoing): boolean {
+    return node.next.some((n) => n.value !== undefined) || node.branches.some((b) => b.target === undefined);
 }
 
 /** The texts of a statement: quoted texts and words. */

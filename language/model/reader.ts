@@ -7,7 +7,6 @@ import type {
     Provenance,
     Range,
     Ref,
-    Remark,
     Modality,
     Spoken,
     Statement,
@@ -62,13 +61,13 @@ export class Reader {
     constructor(readonly file: string) {}
 
     /** Reads the content of a block: its `tenzij anders vermeld` claims hold, and unknowns are of this element. */
-    within<T>(element: string, claims: readonly Provenance[], read: () => T): T {
+    within<T>(element: string | undefined, claims: readonly Provenance[], read: () => T): T {
         const outer = { claims: this.blockClaims, element: this.element };
         const forBlock = claims.filter((c) => this.isDefault.has(c));
         if (forBlock.length > 0) {
             this.blockClaims = forBlock.map((c) => ({ ...c, fromBlock: true }));
         }
-        this.element = element;
+        this.element = element ?? outer.element;
         try {
             return read();
         } finally {
@@ -81,6 +80,17 @@ export class Reader {
 
     at(node: AstNode): Place {
         return this.place(node.$cstNode);
+    }
+
+    /** Reads what does not come from the source of the block around it, such as a colleague's comment. */
+    outside<T>(read: () => T): T {
+        const outer = this.blockClaims;
+        this.blockClaims = [];
+        try {
+            return read();
+        } finally {
+            this.blockClaims = outer;
+        }
     }
 
     /** Where a property of a node stands; the node itself when the property is not in the text. */
@@ -165,7 +175,9 @@ export class Reader {
                 return plain<Value>({ type: 'local', reason, standard: node.standard && this.quantity(node.standard) });
             }
             case ast.TextValue.$type:
-                return { type: 'text', text: node.text ?? '' };
+                return startsTripleQuoted(node.$cstNode)
+                    ? { type: 'text', text: node.text ?? '', markdown: true }
+                    : { type: 'text', text: node.text ?? '' };
             case ast.WordValue.$type:
                 return { type: 'word', word: node.word ?? '' };
             case ast.DateValue.$type:
@@ -177,6 +189,30 @@ export class Reader {
 
     optionalValue(node: ast.AnyValue | undefined, what: string): Value | undefined {
         return node && this.value(node, what);
+    }
+
+    /** Whether a text that is a property of a node was in triple quotes; undefined where it was not. */
+    markdown(node: AstNode, property = 'text'): true | undefined {
+        return startsTripleQuoted(cstOfProperty(node.$cstNode, node, property)) ? true : undefined;
+    }
+
+    /** What a statement says that names something elsewhere, where it says `onbekend` or `plaatselijk` instead. */
+    openStatement(
+        node: AstNode & { value?: ast.Open; modality?: string; provenance: ast.Provenance[] },
+        kind: string,
+    ): Statement[] {
+        return node.value
+            ? [
+                  plain<Statement>({
+                      kind,
+                      subject: undefined,
+                      values: [this.value(node.value, kind)],
+                      modality: this.modality(node.modality),
+                      provenance: this.provenance(node.provenance),
+                      at: this.at(node),
+                  }),
+              ]
+            : [];
     }
 
     quantity(node: ast.Quantity): Quantity {
@@ -216,28 +252,13 @@ export class Reader {
         });
     }
 
-    remark(node: ast.Remark): Remark {
-        const state = node.statements.find(ast.isProperty)?.values.find(ast.isWordValue)?.word;
-        return plain<Remark>({
-            author: node.author ?? node.authorName,
-            date: this.date(node.date),
-            text: node.text ?? '',
-            state,
-            // what a colleague says is of that colleague, not of the source of the block
-            replies: node.statements
-                .filter(ast.isReply)
-                .map((r) => ({ ...this.spoken(r), provenance: r.provenance.map((c) => this.claim(c)) })),
-            provenance: node.provenance.map((c) => this.claim(c)),
-            at: this.at(node),
-        });
-    }
-
     spoken(node: ast.Reply | ast.Spoken): Spoken {
         return plain<Spoken>({
             kind: node.kind,
             who: node.who ?? node.whoName,
             date: this.date(node.date),
             text: node.text ?? '',
+            markdown: this.markdown(node),
             provenance: this.provenance(node.provenance),
             at: this.at(node),
         });
@@ -263,10 +284,15 @@ export class Reader {
     target(node: ast.Target | undefined): Target | undefined {
         return node?.node === undefined
             ? undefined
-            : plain<Target>({ node: this.ref(node.node), atMost: number(node.atMost) });
+            : plain<Target>({
+                  modality: this.modality(node.modality),
+                  node: this.ref(node.node),
+                  atMost: number(node.atMost),
+              });
     }
 
-    condition(node: ast.Condition | undefined): Condition {
+    /** @param what the keyword that the condition belongs to, for the list of unknowns */
+    condition(node: ast.Condition | undefined, what: string): Condition {
         if (!node) {
             return { type: 'informal', text: '', at: this.place(undefined) };
         }
@@ -275,11 +301,13 @@ export class Reader {
             case ast.Or.$type:
                 return {
                     type: node.$type === ast.And.$type ? 'and' : 'or',
-                    left: this.condition(node.left),
-                    right: this.condition(node.right),
+                    left: this.condition(node.left, what),
+                    right: this.condition(node.right, what),
                 };
             case ast.Not.$type:
-                return { type: 'not', operand: this.condition(node.operand) };
+                return { type: 'not', operand: this.condition(node.operand, what) };
+            case ast.OpenCondition.$type:
+                return { type: 'open', value: this.value(node.value, what), at: this.at(node) };
             case ast.Informal.$type:
                 return { type: 'informal', text: node.text ?? '', at: this.at(node) };
             default:
@@ -317,6 +345,11 @@ export class Reader {
         }
         return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
     }
+}
+
+/** Whether a piece of text begins with triple quotes. */
+function startsTripleQuoted(cst: CstNode | undefined): boolean {
+    return cst !== undefined && cst.root.fullText.startsWith('"""', cst.offset);
 }
 
 const features = new WeakMap<GrammarAST.AbstractElement, string>();

@@ -20,10 +20,12 @@ export interface LocalValue {
     readonly standard?: Quantity;
 }
 
-/** Text in quotes; Markdown when it was in triple quotes. */
+/** Text in quotes. */
 export interface TextValue {
     readonly type: 'text';
     readonly text: string;
+    /** true where it was in triple quotes; then it is Markdown, and otherwise every character stands for itself */
+    readonly markdown?: boolean;
 }
 
 /** A word of a vocabulary, such as `warm` or `outreachend`. */

@@ -85,13 +85,13 @@ const MESSAGES: readonly {
         nl: [
             'Achter `door` ontbreekt de naam van een rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `door Gezinswerker met Coördinator`.',
             'Achter `aan` ontbreekt de naam van een doel of subdoel, `onbekend` of `plaatselijk`. Bijvoorbeeld: `werkt aan gedeelde-zorg`.',
-            'Achter `als` ontbreekt de naam van een gegeven of een tekst tussen aanhalingstekens. Bijvoorbeeld: `pas als plan-akkoord`.',
+            'Achter `als` ontbreekt de naam van een gegeven, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `pas als plan-akkoord`.',
             'Achter `,` ontbreekt de naam van een document. Bijvoorbeeld: `levert Gezinsplan`.',
         ],
         en: [
             'Behind `door` the name of a role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `door Gezinswerker met Coördinator`.',
             'Behind `aan` the name of a goal (`doel`) or subgoal (`subdoel`), `onbekend` or `plaatselijk` is missing. For example: `werkt aan gedeelde-zorg`.',
-            'Behind `als` the name of a fact (`gegeven`) or a text in quotes is missing. For example: `pas als plan-akkoord`.',
+            'Behind `als` the name of a fact (`gegeven`), a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `pas als plan-akkoord`.',
             'Behind `,` the name of a document (`document`) is missing. For example: `levert Gezinsplan`.',
         ],
     },
@@ -178,13 +178,13 @@ const MESSAGES: readonly {
         nl: [
             'Achter `versie` hoort een tekst tussen aanhalingstekens of `onbekend`, maar er staat `2`. Bijvoorbeeld: `versie "2.1" van 2026-03-01 stand concept`.',
             'Achter `"minder zorgen"` hoort `aangetoond`, `niet`, `verondersteld` of `onbekend`, maar er staat `bewezen`. Bijvoorbeeld: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
-            'Achter `:` hoort `ja`, `aantal`, `datum`, `tekst` of `een`, maar er staat `soms`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Achter `:` hoort `ja`, `aantal`, `datum`, `tekst`, `een` of `onbekend`, maar er staat `soms`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Achter `op` hoort een datum, maar er staat `gisteren`. Bijvoorbeeld: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
         ],
         en: [
             'Behind `versie` comes a text in quotes or `onbekend`, but there is `2`. For example: `versie "2.1" van 2026-03-01 stand concept`.',
             'Behind `"minder zorgen"` comes `aangetoond`, `niet`, `verondersteld` or `onbekend`, but there is `bewezen`. For example: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
-            'Behind `:` comes `ja`, `aantal`, `datum`, `tekst` or `een`, but there is `soms`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Behind `:` comes `ja`, `aantal`, `datum`, `tekst`, `een` or `onbekend`, but there is `soms`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Behind `op` comes a date, but there is `gisteren`. For example: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
         ],
     },

@@ -222,6 +222,44 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
+        key: 'Confirmation Option: bij',
+        because:
+            '`bij voorkeur` is of the confirmation, `bij uitblijven` is a statement: the word behind `bij` decides',
+        reads: [
+            {
+                block: 'overdracht',
+                text: 'bevestiging bij voorkeur door A\nbevestiging\nbij uitblijven: B\nbevestiging bij voorkeur\nbij uitblijven: B',
+                as: `
+                    Confirmation modality="bij voorkeur" role=@A
+                    Confirmation
+                    WhenAbsent
+                      target: Target node=@B
+                    Confirmation modality="bij voorkeur"
+                    WhenAbsent
+                      target: Target node=@B`,
+            },
+        ],
+    },
+    {
+        key: 'Phase Alternation: van van~inline',
+        because: 'behind `van` stands a number or an event, or `onbekend` or `plaatselijk`, which are no names',
+        reads: [
+            {
+                block: 'aanpak',
+                text: 'fase A van geboorte tot 2 jaar\nfase B van onbekend\nfase C van plaatselijk "p"\nfase D van 2',
+                as: `
+                    Phase name=A
+                      extent: Quantity from=van lowEvent=geboorte high=2 unit=jaar
+                    Phase name=B
+                      extentValue: Unknown
+                    Phase name=C
+                      extentValue: Local reason=p
+                    Phase name=D
+                      extent: Quantity from=van low=2`,
+            },
+        ],
+    },
+    {
         key: 'Biedt Option: geen',
         because: '`geen` is of the keyword, since the value of `biedt` is a text; what is not offered stands in quotes',
         reads: [

@@ -19,7 +19,7 @@ describe('blocks of an interventie', () => {
             afwijking rol R`);
         expect(bare(p.versions)).toEqual([
             { number: '2.1', date: '2026-03-01', state: 'concept' },
-            { numberUnknown: true, dateUnknown: true },
+            { numberValue: unknown, dateValue: unknown },
         ]);
         expect(bare(p.parties)).toEqual([
             {
@@ -88,7 +88,7 @@ describe('blocks of an interventie', () => {
                 ],
                 indicators: [{ name: 'J', title: 'j' }],
             },
-            { name: 'E', titleUnknown: { type: 'unknown' } },
+            { name: 'E', titleValue: unknown },
         ]);
         expect(bare(p.indicators)).toEqual([{ name: 'K' }]);
         expect(bare(p.recognitions)).toEqual([
@@ -268,7 +268,7 @@ describe('blocks of an interventie', () => {
         expect(bare(process?.access)).toEqual([
             { condition: { type: 'fact', fact: '@klaar', test: { type: 'yes' } } },
             { condition: { type: 'informal', text: 'het gezin mijdt hulp' }, modality: 'usually' },
-            { routes: ['@R', '@S'] },
+            { routes: ['@R', '@S'], via: true },
             { value: { type: 'local' } },
         ]);
         expect(bare(process?.contactBudgets)).toEqual([

@@ -124,7 +124,7 @@ describe('frameworks, reviews and scenarios', () => {
                 frameworkIndicators: [{ code: '1.1', hasQueries: true }, { code: '1.2' }],
                 by: [
                     { value: text('STJ'), date: '2026-05-01', version: '2.1' },
-                    { value: text('STJ'), dateUnknown: true, versionUnknown: true },
+                    { value: text('STJ'), dateValue: unknown, versionValue: unknown },
                 ],
                 statements: [{ kind: 'methode', values: [text('m')] }],
                 informants: [{ name: 'Gemeente', title: 'g' }],
@@ -146,7 +146,7 @@ describe('frameworks, reviews and scenarios', () => {
                             },
                         ],
                     },
-                    { indicators: ['@1.1', '@1.2'], joint: true, allocation: text('gelijk'), verdictUnknown: true },
+                    { indicators: ['@1.1', '@1.2'], joint: true, allocation: text('gelijk'), verdictValue: unknown },
                 ],
             },
         ]);
@@ -175,13 +175,17 @@ describe('frameworks, reviews and scenarios', () => {
                 intervention: '@X',
                 statements: [{ kind: 'toelichting', values: [text('t')] }],
                 given: [
-                    fact('klaar', true),
-                    fact('n', 1250),
-                    fact('d', '2026-02-01'),
-                    fact('o', 'a'),
-                    fact('w', 'x'),
-                    { type: 'fact', informal: 'mijdt', value: false },
-                    fact('u', null),
+                    {
+                        assignments: [
+                            fact('klaar', true),
+                            fact('n', 1250),
+                            fact('d', '2026-02-01'),
+                            fact('o', 'a'),
+                            fact('w', 'x'),
+                            { type: 'fact', informal: 'mijdt', value: false },
+                            fact('u', null),
+                        ],
+                    },
                 ],
                 during: [
                     {

@@ -208,7 +208,9 @@ describe('other values', () => {
         ['""', ''],
     ])('text in triple quotes %j', async (text, expected) => {
         const p = await protocol(`interventie X {\n  samenvatting ${text}\n}`);
-        expect(p.statements[0]?.values).toEqual([{ type: 'text', text: expected }]);
+        expect(p.statements[0]?.values).toEqual([
+            { type: 'text', text: expected, ...(text.startsWith('"""') ? { markdown: true } : {}) },
+        ]);
     });
 });
 

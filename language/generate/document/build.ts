@@ -1,4 +1,5 @@
-import type { Protocol } from '../../model/protocol.js';
+import type { Protocol, Version } from '../../model/protocol.js';
+import type { Value } from '../../model/values.js';
 import type { GenerateOptions } from '../generator.js';
 import { citations, enter, modalityInlines, oneLine } from './claims.js';
 import { createContext, type Context } from './context.js';
@@ -68,11 +69,22 @@ function kicker(context: Context): string {
         : context.say({ nl: 'Beschrijving van een interventie', en: 'Description of an intervention' });
 }
 
+const UNKNOWN: Value = { type: 'unknown' };
+
 function versionInlines(context: Context): Inline[] {
     const [first] = context.protocol.versions;
-    return first
-        ? [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, { ...first, provenance: [] })]
-        : [];
+    if (!first) {
+        return [];
+    }
+    // why it is unknown stands in the colophon
+    const { numberValue, dateValue, ...rest } = first;
+    const short: Version = {
+        ...rest,
+        ...(numberValue ? { numberValue: UNKNOWN } : {}),
+        ...(dateValue ? { dateValue: UNKNOWN } : {}),
+        provenance: [],
+    };
+    return [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, short)];
 }
 
 function summary(context: Context): Section[] {

@@ -168,13 +168,43 @@ export function modalityInlines(context: Context, modality: Modality | undefined
 
 /** References in a row, with the modality and the claims of the statements that make them. */
 export function references(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
-    const parts = refs.map((r) => reference(context, r, ...kinds));
-    const between = parts.some((p) => plainText([p]).includes(',')) ? '; ' : ', ';
+    return referencesBy(context, refs, (ref) => reference(context, ref, ...kinds));
+}
+
+/** As {@link references}, by their names; for names that are words in a sentence. */
+export function nameReferences(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
+    return referencesBy(context, refs, (ref) => nameReference(context, ref, ...kinds));
+}
+
+function referencesBy(context: Context, refs: readonly Ref[], show: (ref: Ref) => Inline): Inline[] {
+    const between = refs.some((r) => plainText([show(r)]).includes(',')) ? '; ' : ', ';
     return [
-        ...modalityInlines(context, refs.find(isStated)?.modality),
-        ...parts.flatMap((part, i) => (i === 0 ? [part] : [text(between), part])),
+        ...byModality(context, refs, (run) => run.flatMap((r, i) => (i === 0 ? [show(r)] : [text(between), show(r)]))),
         ...citations(context, claimsOf(refs)),
     ];
+}
+
+/** Things in a row, with each modality before those that it is said of. */
+export function byModality<T extends object>(
+    context: Context,
+    items: readonly T[],
+    show: (run: readonly T[]) => readonly Inline[],
+): Inline[] {
+    const runs: { readonly modality: Modality | undefined; readonly items: T[] }[] = [];
+    for (const item of items) {
+        const modality = 'modality' in item ? (item.modality as Modality | undefined) : undefined;
+        const last = runs.at(-1);
+        if (last && last.modality === modality) {
+            last.items.push(item);
+        } else {
+            runs.push({ modality, items: [item] });
+        }
+    }
+    return runs.flatMap((run, i) => [
+        ...(i === 0 ? [] : [text('; ')]),
+        ...modalityInlines(context, run.modality),
+        ...show(run.items),
+    ]);
 }
 
 /** The claims of the statements that make these references, each once. */

@@ -5,17 +5,25 @@ import { text } from './document.js';
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
 /**
- * A text of a protocol as blocks. A text of more lines was written between triple quotes, and is Markdown; a text on one
- * line is taken as it stands, so that an asterisk in a sentence stays one.
+ * A text of a protocol as blocks. A text between triple quotes is Markdown; any other is taken as it stands, so that an
+ * asterisk in a sentence stays one.
  *
  * What Markdown could do beyond text is left out: HTML is text, an image is its description, only links to http and
  * https are links, and a heading is no part of the document's structure.
  */
-export function prose(source: string): readonly Block[] {
-    if (!source.includes('\n')) {
+export function prose(source: string, markdown: boolean | undefined): readonly Block[] {
+    if (!markdown) {
         return source.trim() === '' ? [] : [{ type: 'paragraph', content: [text(source)] }];
     }
     return readBlocks(new Cursor(parser.parse(source, {})));
+}
+
+/** A text of a protocol on one line; where it is Markdown of more than one paragraph its markup is lost. */
+export function proseInlines(source: string, markdown: boolean | undefined): readonly Inline[] {
+    const [only, ...others] = markdown ? prose(source, markdown) : [];
+    return only?.type === 'paragraph' && others.length === 0
+        ? only.content
+        : [text(source.replace(/\s+/g, ' ').trim())];
 }
 
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });

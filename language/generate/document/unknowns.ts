@@ -26,9 +26,7 @@ export function openItems(protocol: Protocol, related: Related): readonly Unknow
         seen.add(value);
         const here = enterPart(value, key, inside);
         for (const [partKey, part] of Object.entries(value)) {
-            if (FLAGS[partKey] !== undefined && part === true && !isWithin(here.at, protocol.at)) {
-                elsewhere.push({ type: 'unknown', what: FLAGS[partKey], element: here.element, at: here.at });
-            } else if (!SKIPPED.has(partKey)) {
+            if (!SKIPPED.has(partKey)) {
                 visit(part, partKey, here);
             }
         }
@@ -48,21 +46,22 @@ interface Inside {
 
 type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected'>;
 
-/** `forms` are statements as well; arrows repeat what their nodes say */
-const SKIPPED = new Set(['at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'forms', 'arrows', 'frameworkIndicators']);
-
-/** What is said to be unknown without a value of its own. */
-const FLAGS: Readonly<Record<string, string>> = {
-    dateUnknown: 'datum', versionUnknown: 'versie', numberUnknown: 'versie', verdictUnknown: 'oordeel', nextUnknown: 'daarna',
-}; // prettier-ignore
+/** `forms` are statements as well; arrows repeat what their nodes say; a test that asks for what is unknown leaves nothing open */
+const SKIPPED = new Set([
+    'at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'forms', 'arrows', 'frameworkIndicators', 'test', 'queries',
+]); // prettier-ignore
 
 /** The keyword of a part of the model that holds a value. */
 const KEYWORDS: Readonly<Record<string, string>> = {
     filledByValue: 'vervuld door', toValue: 'naar', by: 'door', partners: 'partner', information: 'informatie', secrecy: 'geheimhouding',
     confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
-    about: 'over', basis: 'op grond van', allocation: 'toedeling', worksOnValue: 'werkt aan', fromNodesValue: 'vanuit', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
-    collaborations: 'samenwerking', branches: 'daarna', titleUnknown: 'doel',
+    about: 'over', basis: 'op grond van', allocation: 'toedeling', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
+    collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', versionValue: 'versie',
+    verdictValue: 'oordeel', titleValue: 'doel', afterValue: 'na', organisationsValue: 'van', outcomeValue: 'effect',
+    elementsValue: 'werkzaam element in', typeValue: 'gegeven', fromValue: 'van', withValue: 'met', performerValue: 'door',
+    roleValue: 'bevestiging door', consentOfValue: 'toestemming van', extentValue: 'fase', followUps: 'opvolging', concepts: 'begrip',
+    follows: 'volgt', guards: 'pas als', when: 'als', interrupts: 'altijd als', parties: 'eigenaar',
 }; // prettier-ignore
 
 function isOpenValue(value: object): value is OpenValue {

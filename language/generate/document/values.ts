@@ -5,7 +5,7 @@ import { citations, modalityInlines, nameReference, oneLine } from './claims.js'
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
 import { label, WORDS } from './labels.js';
-import { isWebAddress, prose } from './prose.js';
+import { isWebAddress, prose, proseInlines } from './prose.js';
 
 /** A value on one line; text of more lines loses its lay-out here, see {@link valueBlocks}. */
 export function valueInlines(context: Context, value: Value): Inline[] {
@@ -32,9 +32,9 @@ export function valueInlines(context: Context, value: Value): Inline[] {
             return parts;
         }
         case 'text':
-            return isWebAddress(value.text)
+            return isWebAddress(value.text) && !value.markdown
                 ? [{ type: 'link', href: value.text, content: [text(value.text)] }]
-                : [text(oneLine(value.text))];
+                : [...proseInlines(value.text, value.markdown)];
         case 'word':
             return [text(value.word)];
         case 'date':
@@ -44,10 +44,10 @@ export function valueInlines(context: Context, value: Value): Inline[] {
     }
 }
 
-/** A value as blocks: text of more lines is read as Markdown. */
+/** A value as blocks: text in triple quotes is read as Markdown. */
 export function valueBlocks(context: Context, value: Value): readonly Block[] {
-    return value.type === 'text' && value.text.includes('\n')
-        ? prose(value.text)
+    return value.type === 'text' && value.markdown
+        ? prose(value.text, value.markdown)
         : [paragraph(...valueInlines(context, value))];
 }
 
@@ -84,14 +84,16 @@ export function dateInline(context: Context, iso: string): Inline {
 
 /** A condition with its facts as references. */
 export function conditionInlines(context: Context, condition: Condition): Inline[] {
-    return conditionPhrases(condition, context.language).map((phrase) => {
+    return conditionPhrases(condition, context.language).flatMap((phrase): Inline[] => {
         switch (phrase.type) {
             case 'words':
-                return text(phrase.text);
+                return [text(phrase.text)];
             case 'fact':
-                return nameReference(context, phrase.fact, 'fact');
+                return [nameReference(context, phrase.fact, 'fact')];
             case 'informal':
-                return text(`“${oneLine(phrase.text)}”`);
+                return [text(`“${oneLine(phrase.text)}”`)];
+            case 'open':
+                return valueInlines(context, phrase.value);
         }
     });
 }
@@ -139,10 +141,20 @@ export function withBeginning(blocks: readonly Block[], before: readonly Inline[
 /** Text of the protocol with its notes. */
 export function proseBlocks(
     context: Context,
-    words: string,
-    provenance: ModelBlock['provenance'] = [],
+    said: { readonly text: string; readonly markdown?: boolean } & Pick<ModelBlock, 'provenance'>,
 ): readonly Block[] {
-    return withEnding(prose(words), citations(context, provenance));
+    return withEnding(prose(said.text, said.markdown), citations(context, said.provenance));
+}
+
+/** Those statements of a kind that name nothing but are `onbekend` or `plaatselijk`, a line each. */
+export function openLines(context: Context, open: readonly Statement[], kind: string): Inline[][] {
+    return open
+        .filter((s) => s.kind === kind)
+        .map((s) => [
+            ...modalityInlines(context, s.modality),
+            ...s.values.flatMap((v) => valueInlines(context, v)),
+            ...citations(context, s.provenance),
+        ]);
 }
 
 /** What somebody said. */
@@ -154,7 +166,7 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
     if (spoken.date !== undefined) {
         by.push(text(', '), dateInline(context, spoken.date));
     }
-    return { type: 'quotation', blocks: proseBlocks(context, spoken.text, spoken.provenance), by };
+    return { type: 'quotation', blocks: proseBlocks(context, spoken), by };
 }
 
 /** Pointers to the remarks and contradictions of a block, which stand in full at the end of the document. */

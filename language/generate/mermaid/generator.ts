@@ -1,5 +1,6 @@
 import type { FlowNode, Process } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
+import { isNextOpen } from '../../model/queries.js';
 import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 import { toFlowchart } from './flowchart.js';
@@ -148,11 +149,14 @@ function open(process: Process): Loss[] {
                       },
                   ]
                 : []),
-            ...(node.nextUnknown
+            ...(isNextOpen(node)
                 ? [
                       {
                           element: node.name,
-                          reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' },
+                          reason: {
+                              nl: 'wat hierna komt, is onbekend of plaatselijk',
+                              en: 'what comes next is unknown or decided locally',
+                          },
                       },
                   ]
                 : []),

@@ -112,7 +112,10 @@ describe('a flowchart', () => {
         });
         expect(losses).toContainEqual({
             element: 'A',
-            reason: { nl: 'wat hierna komt, is onbekend', en: 'what comes next is unknown' },
+            reason: {
+                nl: 'wat hierna komt, is onbekend of plaatselijk',
+                en: 'what comes next is unknown or decided locally',
+            },
         });
     });
 

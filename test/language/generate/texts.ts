@@ -29,10 +29,10 @@ export function bare(text: string): string {
     return text.replace(/\s+/g, '');
 }
 
-/** Words of the model that are no text of the author: kinds, types, places, and what the model computes. */
+/** Words of the model that are no text of the author: kinds, types, places, what the model computes, what another protocol says. */
 const NO_TEXT = new Set([
     'at', 'nameAt', 'nextAt', 'type', 'kind', 'mode', 'phase', 'outcome', 'modality', 'arrows', 'start', 'parent', 'frameworkIndicators',
-    'forms', 'unknowns', 'quantifier', 'elementKind', 'container', 'where', 'has', 'children',
+    'forms', 'unknowns', 'openInBase', 'quantifier', 'elementKind', 'container', 'where', 'has', 'children',
 ]); // prettier-ignore
 
 /** Every text in a part of the model, with the way to it. */

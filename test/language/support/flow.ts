@@ -33,6 +33,8 @@ export function showCondition(condition: Condition): string {
             return `not ${showCondition(condition.operand)}`;
         case 'informal':
             return `"${condition.text}"`;
+        case 'open':
+            return condition.value.type;
         case 'fact':
             return `${condition.fact.name} ${condition.negated ? 'is not' : 'is'} ${showTest(condition.test)}`;
     }

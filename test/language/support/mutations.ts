@@ -95,7 +95,7 @@ function partsOf(root: ProtocolFile): Part[] {
             }
             const { start, end } = cst.range;
             const beginning = cst.text.split('\n')[0]?.trim().slice(0, 60) ?? '';
-            const isStatement = ['statements', 'elements', 'branches'].includes(node.$containerProperty ?? '');
+            const isStatement = ['statements', 'elements'].includes(node.$containerProperty ?? '');
             return [{ key: `${kinds(node)} ${beginning}`, line: start.line, lastLine: end.line, isStatement }];
         });
 }

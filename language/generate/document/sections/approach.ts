@@ -109,7 +109,7 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
     const nl = context.language === 'nl';
     const lines = (kind: 'condition' | 'route' | 'value') =>
         access
-            .filter((a) => (a.condition ? 'condition' : a.routes.length > 0 ? 'route' : 'value') === kind)
+            .filter((a) => (a.condition ? 'condition' : a.via ? 'route' : 'value') === kind)
             .map((a): Inline[] => [
                 ...modalityInlines(context, a.modality),
                 ...(a.condition ? conditionInlines(context, a.condition) : []),
@@ -118,6 +118,7 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
                 ...citations(context, a.provenance),
             ]);
     const budgetLines = budgets.map((b): Inline[] => [
+        ...modalityInlines(context, b.modality),
         ...valueInlines(context, b.value),
         ...(b.organisation ? [text(nl ? ' van ' : ' of '), reference(context, b.organisation, 'organisation')] : []),
         ...citations(context, b.provenance),
@@ -215,6 +216,10 @@ function facts(context: Context): Section[] {
 }
 
 function kindOf(context: Context, fact: Fact): Inline[] {
+    if (fact.typeValue) {
+        const kind = fact.type === 'unspecified' ? [] : [text(`${context.say(FACT_TYPES[fact.type])} `)];
+        return [...kind, ...valueInlines(context, fact.typeValue)];
+    }
     const values = fact.values.length === 0 ? '' : ` ${fact.values.join(', ')}`;
     return [text(context.say(FACT_TYPES[fact.type]) + values)];
 }

@@ -1,11 +1,11 @@
 import type { Party, Version } from '../../../model/protocol.js';
-import { citations, enter, oneLine, reference } from '../claims.js';
+import { citations, enter, modalityInlines, oneLine, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
-import { dateInline, open, pointers, statementRows, valuesBlocks } from '../values.js';
+import { dateInline, pointers, statementRows, valueInlines, valuesBlocks, withBeginning } from '../values.js';
 
 /**
  * What the document is: version, owner, recognition and the fields of the record.
@@ -43,12 +43,16 @@ export function versionLine(context: Context, version: Version): Inline[] {
     const parts: Inline[] = [];
     if (version.number !== undefined) {
         parts.push(text(version.number));
-    } else if (version.numberUnknown) {
-        parts.push(open(context, 'unknown'));
+    } else if (version.numberValue) {
+        parts.push(...valueInlines(context, version.numberValue));
     }
-    if (version.date !== undefined || version.dateUnknown) {
+    if (version.date !== undefined || version.dateValue) {
         parts.push(text(context.language === 'nl' ? ' van ' : ' of '));
-        parts.push(version.date === undefined ? open(context, 'unknown') : dateInline(context, version.date));
+        parts.push(
+            ...(version.dateValue
+                ? valueInlines(context, version.dateValue)
+                : [dateInline(context, version.date ?? '')]),
+        );
     }
     if (version.state !== undefined) {
         parts.push(text(' '), { type: 'mark', mark: 'state', text: version.state });
@@ -66,7 +70,8 @@ function departsFrom(context: Context): Definition[] {
 
 function partyRow(context: Context, party: Party): Definition {
     const { context: inner, marks } = enter(context, party);
-    const values = withEnding(valuesBlocks(inner, party.values), marks);
+    const said = withBeginning(valuesBlocks(inner, party.values), modalityInlines(inner, party.modality));
+    const values = withEnding(said, marks);
     const inside = [...definitions(statementRows(inner, party.statements)), ...pointers(inner, party)];
     return { term: [text(label(party.kind, context.language))], details: [[...values, ...inside]] };
 }

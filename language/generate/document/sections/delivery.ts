@@ -65,7 +65,10 @@ function roleRows(context: Context, role: Role): Definition[] {
         reference(context, o, 'organisation'),
     ]);
     return [
-        row({ nl: 'Van', en: 'Of' }, context, organisations),
+        row({ nl: 'Van', en: 'Of' }, context, [
+            ...organisations,
+            ...(role.organisationsValue ? valueInlines(context, role.organisationsValue) : []),
+        ]),
         row({ nl: 'Is', en: 'Is' }, context, role.flags.length === 0 ? [] : [text(role.flags.join(', '))]),
         row({ nl: 'Regie', en: 'Direction' }, context, role.directs ? [text(nl ? 'voert regie' : 'directs')] : []),
         row({ nl: 'Vervuld door', en: 'Filled by' }, context, filled),
@@ -101,6 +104,7 @@ function collaboration(context: Context, block: Collaboration): Section {
         look: 'element',
         title: [
             text(nl ? 'Met ' : 'With '),
+            ...modalityInlines(inner, block.modality),
             ...known,
             ...(block.value ? valueInlines(inner, block.value) : []),
             ...marks,

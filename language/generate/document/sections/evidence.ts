@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
 import { blockContent, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
-import { pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
+import { openLines, pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
 import { effects } from './goals.js';
 
 type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
@@ -56,7 +56,14 @@ function studySection(context: Context, study: Research): Section {
     return elementSection(context, study, undefined, (inner) => {
         const shown = effects(inner, study.effects);
         return {
-            rows: [row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, study.concerns))],
+            rows: [
+                row(
+                    { nl: 'Betreft', en: 'Concerns' },
+                    inner,
+                    references(inner, study.concerns),
+                    ...openLines(inner, study.open, 'betreft'),
+                ),
+            ],
             blocks: [
                 ...study.phases.flatMap((phase) => phaseBlocks(inner, phase)),
                 ...(shown.length === 0 ? [] : [heading(inner, 'Effecten', 'Effects'), ...shown]),
@@ -77,7 +84,14 @@ function phaseBlocks(context: Context, phase: ResearchPhase): readonly Block[] {
     return [
         heading(context, nl, en),
         ...blockContent(context, phase, (inner) => ({
-            rows: [row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, phase.concerns))],
+            rows: [
+                row(
+                    { nl: 'Betreft', en: 'Concerns' },
+                    inner,
+                    references(inner, phase.concerns),
+                    ...openLines(inner, phase.open, 'betreft'),
+                ),
+            ],
             blocks: phase.spoken.map((s) => spokenBlock(inner, s)),
         })),
     ];
@@ -98,7 +112,10 @@ function workingElement(context: Context, element: WorkingElement): readonly Blo
         { type: 'paragraph', content: [strong(text(oneLine(element.title))), ...marks] },
         ...lead,
         ...definitions([
-            row({ nl: 'In', en: 'In' }, inner, references(inner, element.elements)),
+            row({ nl: 'In', en: 'In' }, inner, [
+                ...references(inner, element.elements),
+                ...(element.elementsValue ? valueInlines(inner, element.elementsValue) : []),
+            ]),
             ...statementRows(inner, element.statements),
         ]),
         ...pointers(inner, element),

@@ -1,10 +1,19 @@
 import type { ReviewFinding } from '../../../model/protocol.js';
-import { enter, nameReference, oneLine, references } from '../claims.js';
+import { enter, modalityInlines, nameReference, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../document.js';
 import { definitions, row } from '../element.js';
 import { prose } from '../prose.js';
-import { dateInline, open, pointers, proseBlocks, spokenBlock, statementRows, valueBlocks } from '../values.js';
+import {
+    dateInline,
+    openLines,
+    pointers,
+    proseBlocks,
+    spokenBlock,
+    statementRows,
+    valueBlocks,
+    valueInlines,
+} from '../values.js';
 
 /** A finding about more indicators stands with the first of them. */
 export function findingElsewhere(context: Context, finding: ReviewFinding): Block[] {
@@ -47,8 +56,8 @@ export function findingBlocks(context: Context, finding: ReviewFinding, withCode
             mark: verdict ? 'state' : 'not-found',
             text: `${sign === undefined ? '' : `${sign} `}${oneLine(verdict?.title ?? finding.verdict.name)}`,
         });
-    } else if (finding.verdictUnknown) {
-        head.push(open(context, 'unknown'));
+    } else if (finding.verdictValue) {
+        head.push(...valueInlines(context, finding.verdictValue));
     }
     if (withCodes && finding.indicators.length > 0) {
         const codes = finding.indicators.map((i) => i.name).join(', ');
@@ -58,7 +67,7 @@ export function findingBlocks(context: Context, finding: ReviewFinding, withCode
             ),
         );
     }
-    const blocks = finding.text === undefined ? [] : prose(finding.text);
+    const blocks = finding.text === undefined ? [] : prose(finding.text, finding.markdown);
     return [
         {
             type: 'notice',
@@ -76,7 +85,12 @@ export function findingBlocks(context: Context, finding: ReviewFinding, withCode
                               },
                           ]
                         : []),
-                    row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, finding.concerns)),
+                    row(
+                        { nl: 'Betreft', en: 'Concerns' },
+                        inner,
+                        references(inner, finding.concerns),
+                        ...openLines(inner, finding.open, 'betreft'),
+                    ),
                     ...statementRows(inner, finding.statements),
                     ...followUpRows(inner, finding),
                 ]),
@@ -84,7 +98,7 @@ export function findingBlocks(context: Context, finding: ReviewFinding, withCode
                     type: 'notice',
                     kind: 'attention',
                     title: [text(nl ? 'Let op' : 'Attention')],
-                    blocks: proseBlocks(inner, a.text, a.provenance),
+                    blocks: proseBlocks(inner, a),
                 })),
                 ...finding.reactions.map((r) => spokenBlock(inner, r)),
                 ...pointers(inner, finding),
@@ -98,7 +112,8 @@ function followUpRows(context: Context, finding: ReviewFinding): Definition[] {
     const details = finding.followUps.map((f): readonly Block[] => {
         const { context: inner, marks } = enter(context, f);
         const line: Inline[] = [
-            text(oneLine(f.text)),
+            ...modalityInlines(inner, f.modality),
+            ...(f.value ? valueInlines(inner, f.value) : [text(oneLine(f.text))]),
             ...(f.who === undefined ? [] : [text(nl ? `, door ${f.who}` : `, by ${f.who}`)]),
             ...(f.due === undefined ? [] : [text(nl ? ', voor ' : ', before '), dateInline(inner, f.due)]),
             ...(f.state === undefined ? [] : [text(' '), { type: 'mark', mark: 'state', text: f.state } as const]),

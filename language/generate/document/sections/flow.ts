@@ -1,15 +1,25 @@
-import type { Arrow, Branch, Escalation, FlowNode, Group, Outgoing, Phase, Step } from '../../../model/process.js';
+import type {
+    Arrow,
+    Branch,
+    Escalation,
+    FlowNode,
+    Group,
+    Next,
+    Outgoing,
+    Phase,
+    Step,
+} from '../../../model/process.js';
 import type { Deadline, Guard, Target } from '../../../model/protocol.js';
-import { citations, reference } from '../claims.js';
+import { citations, enter, modalityInlines, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { definition, paragraph, text, type Block, type Definition, type Inline } from '../document.js';
-import { row } from '../element.js';
+import { definitions, row } from '../element.js';
 import { WORDS } from '../labels.js';
-import { conditionInlines, open, valueInlines } from '../values.js';
+import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** `Samen verkennen (hoogstens 1 keer)`. */
-export function targetInlines(context: Context, { node, atMost }: Target): Inline[] {
-    return [reference(context, node, 'node'), ...atMostInlines(context, atMost)];
+export function targetInlines(context: Context, { modality, node, atMost }: Target): Inline[] {
+    return [...modalityInlines(context, modality), reference(context, node, 'node'), ...atMostInlines(context, atMost)];
 }
 
 function atMostInlines(context: Context, atMost: number | undefined): Inline[] {
@@ -36,7 +46,7 @@ export function guardRows(context: Context, guards: readonly Guard[]): Definitio
 export function deadlineRow(context: Context, deadlines: readonly Deadline[]): Definition {
     const nl = context.language === 'nl';
     const lines = deadlines.map((deadline): Inline[] => {
-        const line = valueInlines(context, deadline.value);
+        const line = [...modalityInlines(context, deadline.modality), ...valueInlines(context, deadline.value)];
         if (deadline.after?.type === 'registration') {
             line.push(text(nl ? ' na aanmelding' : ' after registration'));
         } else if (deadline.after) {
@@ -67,6 +77,7 @@ export function outgoingRows(context: Context, node: Step | Group | Phase | Esca
 
 function repeatRow(context: Context, { repeats }: Outgoing): Definition {
     const lines = repeats.map((repeat): Inline[] => [
+        ...modalityInlines(context, repeat.modality),
         ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
         ...(repeat.bound && repeat.until ? [text(', ')] : []),
         ...(repeat.until
@@ -83,9 +94,7 @@ function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): 
         const arrow = arrows.find((a) => a.at === branch.at) ?? arrows.find((a) => samePlace(a, branch));
         return branchBlocks(context, branch, arrow?.handovers ?? []);
     });
-    if (node.nextUnknown && node.branches.length === 0) {
-        stated.push([paragraph(open(context, 'unknown'))]);
-    }
+    const besides = node.next.map((next) => nextBlocks(context, next)).filter((blocks) => blocks.length > 0);
     const implied = arrows
         .filter((a) => a.implied)
         .map((arrow): Block[] => {
@@ -100,7 +109,22 @@ function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): 
                       ];
             return [paragraph(...to, ...handoverInlines(context, arrow.handovers))];
         });
-    return [...stated, ...implied];
+    return [...besides, ...stated, ...implied];
+}
+
+/** What a `daarna` says besides its branches. */
+function nextBlocks(context: Context, next: Next): readonly Block[] {
+    const { context: inner, marks } = enter(context, next);
+    const line = [
+        ...modalityInlines(inner, next.modality),
+        ...(next.value ? valueInlines(inner, next.value) : []),
+        ...marks,
+    ];
+    return [
+        ...(line.length > 0 ? [paragraph(...line)] : []),
+        ...definitions(statementRows(inner, next.statements)),
+        ...pointers(inner, next),
+    ];
 }
 
 function samePlace(arrow: Arrow, branch: Branch): boolean {
@@ -114,7 +138,11 @@ function branchBlocks(context: Context, branch: Branch, handovers: readonly stri
     } else if (branch.otherwise) {
         line.push(text(`${context.say(WORDS.otherwise)}: `));
     }
-    line.push(...(branch.target ? targetInlines(context, branch.target) : [open(context, 'unknown')]));
+    line.push(
+        ...modalityInlines(context, branch.modality),
+        ...(branch.target ? targetInlines(context, branch.target) : []),
+        ...(branch.value ? valueInlines(context, branch.value) : []),
+    );
     return [paragraph(...line, ...handoverInlines(context, handovers), ...citations(context, branch.provenance))];
 }
 

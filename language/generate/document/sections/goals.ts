@@ -3,7 +3,7 @@ import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { pointers, statementRows, valueInlines } from '../values.js';
+import { openLines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {
@@ -36,12 +36,15 @@ function goalSection(context: Context, goal: Goal): Section {
 }
 
 /** That there is a goal is known, what it is not. */
-function unknownMark(context: Context, { titleUnknown }: Goal | Subgoal): Inline[] {
-    return titleUnknown === undefined ? [] : [text(' '), ...valueInlines(context, titleUnknown)];
+function unknownMark(context: Context, { titleValue }: Goal | Subgoal): Inline[] {
+    return titleValue ? [text(' '), ...valueInlines(context, titleValue)] : [];
 }
 
-function afterRow(context: Context, { after }: Goal | Subgoal): Definition {
-    return row({ nl: 'Na', en: 'After' }, context, references(context, after, 'goal'));
+function afterRow(context: Context, { after, afterValue }: Goal | Subgoal): Definition {
+    return row({ nl: 'Na', en: 'After' }, context, [
+        ...references(context, after, 'goal'),
+        ...(afterValue ? valueInlines(context, afterValue) : []),
+    ]);
 }
 
 /** Which steps work on a goal: said with the steps, and of use here. */
@@ -73,9 +76,9 @@ export function effects(context: Context, items: readonly Effect[]): readonly Bl
         const line: Inline[] = [
             strong(text(oneLine(effect.subject))),
             text(': '),
-            effect.outcome === 'unknown'
-                ? { type: 'open', open: 'unknown', text: outcome }
-                : { type: 'mark', mark: 'state', text: outcome },
+            ...(effect.outcomeValue
+                ? valueInlines(inner, effect.outcomeValue)
+                : [{ type: 'mark', mark: 'state', text: outcome } as const]),
         ];
         if (effect.basis) {
             line.push(
@@ -87,7 +90,12 @@ export function effects(context: Context, items: readonly Effect[]): readonly Bl
             { type: 'paragraph', content: [...line, ...marks] },
             ...lead,
             ...definitions([
-                row({ nl: 'Betreft', en: 'Concerns' }, inner, references(inner, effect.concerns)),
+                row(
+                    { nl: 'Betreft', en: 'Concerns' },
+                    inner,
+                    references(inner, effect.concerns),
+                    ...openLines(inner, effect.open, 'betreft'),
+                ),
                 ...statementRows(inner, effect.statements),
             ]),
             ...pointers(inner, effect),

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
 import { statementRows, valueInlines } from '../values.js';
-import { fromInlines } from './steps.js';
+import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, targetInlines } from './flow.js';
 
 /** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
@@ -31,12 +31,15 @@ export function handoverSection(context: Context, handover: Handover): Section {
 
 function beginning(context: Context, handover: Handover): Definition[] {
     return [
-        row({ nl: 'Van', en: 'From' }, context, [reference(context, handover.from, 'role')]),
+        row({ nl: 'Van', en: 'From' }, context, [
+            ...(handover.from ? [reference(context, handover.from, 'role')] : []),
+            ...(handover.fromValue ? valueInlines(context, handover.fromValue) : []),
+        ]),
         row({ nl: 'Naar', en: 'To' }, context, [
             ...(handover.to ? [reference(context, handover.to, 'role')] : []),
             ...(handover.toValue ? valueInlines(context, handover.toValue) : []),
         ]),
-        row({ nl: 'Vanuit', en: 'Out of' }, context, fromInlines(context, handover)),
+        row({ nl: 'Vanuit', en: 'Out of' }, context, ...fromLines(context, handover)),
     ];
 }
 
@@ -48,50 +51,63 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...modalityInlines(context, m.modality),
         ...valueInlines(context, m.value),
         ...(m.with.length > 0 ? [text(nl ? ' met ' : ' with '), ...references(context, m.with, 'role')] : []),
+        ...(m.withValue ? [text(nl ? ' met ' : ' with '), ...valueInlines(context, m.withValue)] : []),
         ...citations(context, m.provenance),
     ]);
     const information = handover.information.map((i): Inline[] => [
+        ...modalityInlines(context, i.modality),
         ...references(context, i.documents, 'document'),
         ...(i.value ? valueInlines(context, i.value) : []),
         ...citations(context, i.provenance),
     ]);
     const actions = handover.actions.map((a): Inline[] => [
+        ...modalityInlines(context, a.modality),
         ...(a.value ? valueInlines(context, a.value) : [text(oneLine(a.text))]),
         ...(a.performer ? [text(nl ? ', door ' : ', by '), reference(context, a.performer, 'role')] : []),
+        ...(a.performerValue ? [text(nl ? ', door ' : ', by '), ...valueInlines(context, a.performerValue)] : []),
         ...within(a.within ? valueInlines(context, a.within) : []),
         ...citations(context, a.provenance),
     ]);
     const contingencies = handover.contingencies.map((c): Inline[] => [
-        ...(c.value
-            ? valueInlines(context, c.value)
-            : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: ${oneLine(c.response)}`)]),
+        ...(c.situation === '' ? [] : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: `)]),
+        ...modalityInlines(context, c.modality),
+        ...(c.value ? valueInlines(context, c.value) : [text(oneLine(c.response))]),
         ...citations(context, c.provenance),
     ]);
     const secrecy = handover.secrecy.map((s): Inline[] => [
+        ...modalityInlines(context, s.modality),
         ...(s.consentOf.length > 0
             ? [text(nl ? 'toestemming van ' : 'consent of '), ...references(context, s.consentOf, 'role')]
+            : []),
+        ...(s.consentOfValue
+            ? [text(nl ? 'toestemming van ' : 'consent of '), ...valueInlines(context, s.consentOfValue)]
             : []),
         ...(s.exception === undefined ? [] : [text(`${nl ? 'uitzondering: ' : 'exception: '}${oneLine(s.exception)}`)]),
         ...(s.value ? valueInlines(context, s.value) : []),
         ...citations(context, s.provenance),
     ]);
     const confirmations = handover.confirmations.map((c): Inline[] => [
+        ...modalityInlines(context, c.modality),
         ...(c.role ? [text(nl ? 'door ' : 'by '), reference(context, c.role, 'role')] : []),
+        ...(c.roleValue ? [text(nl ? 'door ' : 'by '), ...valueInlines(context, c.roleValue)] : []),
         ...within(c.within ? valueInlines(context, c.within) : []),
         ...(c.value ? valueInlines(context, c.value) : []),
         ...citations(context, c.provenance),
     ]);
     const absent = handover.whenAbsent.map((w): Inline[] => [
+        ...modalityInlines(context, w.modality),
         ...(w.target ? targetInlines(context, w.target) : []),
         ...(w.value ? valueInlines(context, w.value) : []),
         ...citations(context, w.provenance),
     ]);
     const direction = handover.direction.map((d): Inline[] => [
+        ...modalityInlines(context, d.modality),
         ...(d.role ? [reference(context, d.role, 'role')] : []),
         ...(d.value ? valueInlines(context, d.value) : []),
         ...citations(context, d.provenance),
     ]);
     const closes = handover.closesAfter.map((c): Inline[] => [
+        ...modalityInlines(context, c.modality),
         ...(c.meeting === undefined ? [] : [text(`${nl ? 'gesprek' : 'meeting'} ${String(c.meeting)}`)]),
         ...(c.text === undefined ? [] : [text(oneLine(c.text))]),
         ...(c.value ? valueInlines(context, c.value) : []),

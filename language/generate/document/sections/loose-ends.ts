@@ -2,8 +2,9 @@ import type { UnknownItem } from '../../../model/protocol.js';
 import { citations, oneLine, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
+import { definitions } from '../element.js';
 import { openItems } from '../unknowns.js';
-import { dateInline, proseBlocks, spokenBlock } from '../values.js';
+import { dateInline, pointers, proseBlocks, spokenBlock, statementRows } from '../values.js';
 
 /** Sources that conflict, each with what it says. */
 export function contradictions(context: Context): readonly Block[] {
@@ -45,8 +46,10 @@ export function remarks(context: Context): readonly Block[] {
             id,
             title: [...title, ...ownerInlines(context, owner)],
             blocks: [
-                ...proseBlocks(context, remark.text, remark.provenance),
+                ...proseBlocks(context, remark),
+                ...definitions(statementRows(context, remark.statements)),
                 ...remark.replies.map((r) => spokenBlock(context, r)),
+                ...pointers(context, remark),
             ],
         };
     });

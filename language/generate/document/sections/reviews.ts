@@ -3,7 +3,7 @@ import { citations, elementMarks, enter, oneLine, titleOf, whoever } from '../cl
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { dateInline, open, pointers, statementRows, valueInlines } from '../values.js';
+import { dateInline, pointers, statementRows, valueInlines } from '../values.js';
 import { findingBlocks, findingElsewhere, noFinding } from './findings.js';
 
 /** What reviewers found, framework by framework; then the frameworks that no review here uses. */
@@ -56,16 +56,16 @@ function hasIndicator(framework: Framework, code: string): boolean {
 function byLine(context: Context, by: ReviewBy): Inline[] {
     const nl = context.language === 'nl';
     const line = [...valueInlines(context, by.value)];
-    if (by.date !== undefined || by.dateUnknown) {
+    if (by.date !== undefined || by.dateValue) {
         line.push(
             text(nl ? ' op ' : ' on '),
-            by.date === undefined ? open(context, 'unknown') : dateInline(context, by.date),
+            ...(by.dateValue ? valueInlines(context, by.dateValue) : [dateInline(context, by.date ?? '')]),
         );
     }
-    if (by.version !== undefined || by.versionUnknown) {
+    if (by.version !== undefined || by.versionValue) {
         line.push(
             text(nl ? ', over versie ' : ', of version '),
-            by.version === undefined ? open(context, 'unknown') : text(by.version),
+            ...(by.versionValue ? valueInlines(context, by.versionValue) : [text(by.version ?? '')]),
         );
     }
     return [...line, ...citations(context, by.provenance)];

@@ -1,5 +1,5 @@
 import type { Assignment, CaseEvent, Expectation, Scenario } from '../../../model/protocol.js';
-import { enter, nameReference, oneLine, reference, references } from '../claims.js';
+import { citations, enter, nameReference, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, text, type Inline, type Section } from '../document.js';
 import { definitions, row } from '../element.js';
@@ -20,6 +20,7 @@ function scenarioSection(context: Context, scenario: Scenario): Section {
             d.events.map((e) => eventInlines(inner, e)),
             ', ',
         ),
+        ...citations(inner, d.provenance),
     ]);
     return {
         id: context.anchors.fresh('geval'),
@@ -31,10 +32,13 @@ function scenarioSection(context: Context, scenario: Scenario): Section {
                 row(
                     { nl: 'Gegeven', en: 'Given' },
                     inner,
-                    joined(
-                        scenario.given.map((a) => assignmentInlines(inner, a)),
-                        ', ',
-                    ),
+                    ...scenario.given.map((g) => [
+                        ...joined(
+                            g.assignments.map((a) => assignmentInlines(inner, a)),
+                            ', ',
+                        ),
+                        ...citations(inner, g.provenance),
+                    ]),
                 ),
                 row({ nl: 'Verloop', en: 'Course' }, inner, ...during),
                 row(
@@ -123,5 +127,5 @@ function expectationInlines(context: Context, e: Expectation): Inline[] {
     if (e.after) {
         line.push(text(nl ? ' na ' : ' after '), reference(context, e.after, 'node'));
     }
-    return line;
+    return [...line, ...citations(context, e.provenance)];
 }

@@ -3,7 +3,7 @@ import type { Block, Section } from '../document.js';
 import { chapter, definitions, elementSection } from '../element.js';
 import { partOf } from '../placement.js';
 import { prose } from '../prose.js';
-import { statementRows } from '../values.js';
+import { statementRows, valueBlocks } from '../values.js';
 
 /** 6: literature, the sources that claims are from, and guidelines. */
 export function literature(context: Context): {
@@ -34,8 +34,10 @@ export function literature(context: Context): {
 export function concepts(context: Context): Section[] {
     return context.shared.concepts.map((concept) => {
         const section = elementSection(context, concept, undefined);
-        return concept.text === undefined
-            ? section
-            : { ...section, blocks: [...prose(concept.text), ...section.blocks] };
+        const said = [
+            ...(concept.text === undefined ? [] : prose(concept.text, concept.markdown)),
+            ...(concept.value ? valueBlocks(context, concept.value) : []),
+        ];
+        return { ...section, blocks: [...said, ...section.blocks] };
     });
 }

@@ -13,11 +13,11 @@ import type {
     Work,
 } from '../../../model/process.js';
 import {
+    byModality,
     citations,
-    claimsOf,
     enter,
     modalityInlines,
-    nameReference,
+    nameReferences,
     oneLine,
     plainText,
     reference,
@@ -28,7 +28,7 @@ import { joined, strong, text, type Block, type Definition, type Inline, type Se
 import { definitions, elementSection, row } from '../element.js';
 import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
-import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
 import { outgoingRows } from './flow.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
@@ -69,7 +69,7 @@ function escalationSection(context: Context, node: Escalation): Section {
         context.say({ nl: 'escalatie', en: 'escalation' }),
         (inner) => ({
             rows: [
-                row({ nl: 'Vanuit', en: 'From' }, inner, fromInlines(inner, node)),
+                row({ nl: 'Vanuit', en: 'From' }, inner, ...fromLines(inner, node)),
                 row(
                     { nl: 'Als', en: 'If' },
                     inner,
@@ -91,15 +91,9 @@ function escalationSection(context: Context, node: Escalation): Section {
     );
 }
 
-/** `vanuit`: nodes, or unknown. */
-export function fromInlines(
-    context: Context,
-    { fromNodes, fromNodesValue }: Pick<Escalation, 'fromNodes' | 'fromNodesValue'>,
-): Inline[] {
-    return [
-        ...references(context, fromNodes, 'node'),
-        ...(fromNodesValue ? valueInlines(context, fromNodesValue) : []),
-    ];
+/** `vanuit`: nodes, and where it is unknown. */
+export function fromLines(context: Context, { fromNodes, open }: Pick<Escalation, 'fromNodes' | 'open'>): Inline[][] {
+    return [references(context, fromNodes, 'node'), ...openLines(context, open, 'vanuit')];
 }
 
 function endSection(context: Context, end: End): Section {
@@ -155,8 +149,13 @@ function containerSection(context: Context, node: Group | Phase, tree: FlowTree)
         label,
         (inner) => ({
             rows:
-                node.kind === 'phase' && node.extent
-                    ? [row({ nl: 'Periode', en: 'Period' }, inner, [text(node.extent.text)])]
+                node.kind === 'phase'
+                    ? [
+                          row({ nl: 'Periode', en: 'Period' }, inner, [
+                              ...(node.extent ? [text(node.extent.text)] : []),
+                              ...(node.extentValue ? valueInlines(inner, node.extentValue) : []),
+                          ]),
+                      ]
                     : [],
             rowsAfter: outgoingRows(inner, node),
             sections: nodeSections(inner, tree.childrenOf(node), tree),
@@ -167,14 +166,14 @@ function containerSection(context: Context, node: Group | Phase, tree: FlowTree)
 
 /** What sets it off, and what is done. */
 function workRows(context: Context, work: Work): Definition[] {
-    const events = work.startsAt.map((e): Inline[] =>
-        e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))],
+    const events = byModality(context, work.startsAt, (run) =>
+        joined(
+            run.map((e) => (e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))])),
+            context.say(WORDS.or),
+        ),
     );
     const claims = citations(context, [...new Set(work.startsAt.flatMap((e) => e.provenance))]);
-    return [
-        row({ nl: 'Begint bij', en: 'Starts at' }, context, [...joined(events, context.say(WORDS.or)), ...claims]),
-        ...labourRows(context, work),
-    ];
+    return [row({ nl: 'Begint bij', en: 'Starts at' }, context, [...events, ...claims]), ...labourRows(context, work)];
 }
 
 /** Who does what, on what, with what result. */
@@ -183,22 +182,26 @@ function labourRows(context: Context, labour: Labour): Definition[] {
     return [
         row({ nl: 'Door', en: 'By' }, context, ...labour.performers.map((p) => performersLine(context, p))),
         deploymentRow(context, labour.deployment),
-        row(
-            { nl: 'Werkt aan', en: 'Works on' },
-            context,
-            ...goals,
-            labour.worksOnValue ? valueInlines(context, labour.worksOnValue) : [],
-        ),
+        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...goals, ...openLines(context, labour.open, 'werkt aan')),
         row({ nl: 'Volgt', en: 'Follows' }, context, ...labour.follows.map((f) => followsLine(context, f))),
-        row({ nl: 'Vereist', en: 'Requires' }, context, references(context, labour.requires, 'document')),
-        row({ nl: 'Levert', en: 'Delivers' }, context, references(context, labour.delivers, 'document')),
-        row({ nl: 'Maakt bekend', en: 'Makes known' }, context, [
-            ...joined(
-                labour.determines.map((f) => [nameReference(context, f, 'fact')]),
-                ', ',
-            ),
-            ...citations(context, claimsOf(labour.determines)),
-        ]),
+        row(
+            { nl: 'Vereist', en: 'Requires' },
+            context,
+            references(context, labour.requires, 'document'),
+            ...openLines(context, labour.open, 'vereist'),
+        ),
+        row(
+            { nl: 'Levert', en: 'Delivers' },
+            context,
+            references(context, labour.delivers, 'document'),
+            ...openLines(context, labour.open, 'levert'),
+        ),
+        row(
+            { nl: 'Maakt bekend', en: 'Makes known' },
+            context,
+            nameReferences(context, labour.determines, 'fact'),
+            ...openLines(context, labour.open, 'bepaalt'),
+        ),
     ];
 }
 
@@ -207,11 +210,16 @@ const MELDCODE = {
     en: 'reporting code for domestic violence and child abuse (meldcode)',
 } as const;
 
-function followsLine(context: Context, { meldcode, guidelines, text: words, provenance }: Follows): Inline[] {
+function followsLine(
+    context: Context,
+    { meldcode, guidelines, text: words, value, modality, provenance }: Follows,
+): Inline[] {
     return [
+        ...modalityInlines(context, modality),
         ...(meldcode ? [text(context.say(MELDCODE))] : []),
         ...references(context, guidelines, 'source'),
         ...(words === undefined ? [] : [text(oneLine(words))]),
+        ...(value ? valueInlines(context, value) : []),
         ...citations(context, provenance),
     ];
 }
@@ -238,6 +246,9 @@ function performersLine(context: Context, performers: Performers): Inline[] {
     if (performers.with.length > 0) {
         line.push(text(` ${context.say(WORDS.withWhom)} `), ...references(context, performers.with, 'role'));
     }
+    if (performers.withValue) {
+        line.push(text(` ${context.say(WORDS.withWhom)} `), ...valueInlines(context, performers.withValue));
+    }
     return [...line, ...citations(context, performers.provenance)];
 }
 
@@ -248,7 +259,14 @@ function activities(context: Context, items: readonly Activity[]): Block[] {
     const list = items.map((activity): readonly Block[] => {
         const { context: inner, marks, lead } = enter(context, activity);
         return [
-            { type: 'paragraph', content: [strong(text(oneLine(activity.title))), ...marks] },
+            {
+                type: 'paragraph',
+                content: [
+                    ...modalityInlines(context, activity.modality),
+                    strong(text(oneLine(activity.title))),
+                    ...marks,
+                ],
+            },
             ...lead,
             ...definitions([...labourRows(inner, activity), ...statementRows(inner, activity.statements)]),
             ...pointers(inner, activity),
@@ -284,7 +302,13 @@ export function overview(context: Context, steps: readonly Step[], tree: FlowTre
         ]),
         said(step, 'duur'),
         said(step, 'contacten'),
-        references(context, step.delivers, 'document'),
+        joined(
+            [
+                references(context, step.delivers, 'document'),
+                ...openLines(context, step.open, 'levert').map(short),
+            ].filter((line) => line.length > 0),
+            ', ',
+        ),
     ]);
     const kept = columns.map((_, i) => i === 0 || rows.some((cells) => plainText(cells[i] ?? []) !== ''));
     return [

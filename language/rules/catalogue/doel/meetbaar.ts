@@ -49,7 +49,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         for (const goal of workableGoals(protocol).filter(
-            (g) => g.inheritedFrom === undefined && g.element.titleUnknown === undefined,
+            (g) => g.inheritedFrom === undefined && !g.element.titleValue,
         )) {
             const { element, kind } = goal;
             const gaps = element.indicators.map((i) => ({ indicator: i, missing: missingIn(i, goal) }));

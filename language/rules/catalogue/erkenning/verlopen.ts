@@ -59,7 +59,7 @@ interventie Voorbeeld "Voorbeeld" {
         const version = latestVersion(protocol);
         if (!version) {
             const [stated] = protocol.versions;
-            if (!protocol.versions.some((v) => v.dateUnknown)) {
+            if (!protocol.versions.some((v) => v.dateValue)) {
                 report({
                     message: 'no-version',
                     at: stated?.at ?? protocol.nameAt,

@@ -111,7 +111,9 @@ interventie Voorbeeld "Voorbeeld" {
             });
         }
         if (hasSteps) {
-            for (const element of elements.filter((e) => e.elements.length === 0 && !isLeftOpen(e))) {
+            for (const element of elements.filter(
+                (e) => e.elements.length === 0 && !e.elementsValue && !isLeftOpen(e),
+            )) {
                 report({ message: 'element-step', at: element.at, parameters: { element: element.title } });
             }
         }
@@ -119,7 +121,7 @@ interventie Voorbeeld "Voorbeeld" {
             const influencing = new Set(factors.flatMap((f) => f.goals.map((g) => g.name)));
             for (const { element, parent, kind, inheritedFrom } of goals) {
                 const isNamed = influencing.has(element.name) || (parent && influencing.has(parent.name));
-                if (!isNamed && inheritedFrom === undefined && element.titleUnknown === undefined) {
+                if (!isNamed && inheritedFrom === undefined && !element.titleValue) {
                     report({
                         message: 'goal-factor',
                         at: element.nameAt,

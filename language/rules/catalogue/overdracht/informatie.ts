@@ -1,4 +1,4 @@
-import { escalationsOf, isOwn, stepsOf } from '../../../model/queries.js';
+import { escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -38,12 +38,11 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
-        const steps = stepsOf(protocol.process);
+        const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
         const delivered = new Set(
-            [...steps, ...escalationsOf(protocol.process)].flatMap((s) =>
-                [...s.delivers, ...s.activities.flatMap((a) => a.delivers)].map((d) => d.name),
-            ),
+            work.flatMap((s) => [...s.delivers, ...s.activities.flatMap((a) => a.delivers)].map((d) => d.name)),
         );
+        const isOpenWhat = work.some((s) => [s, ...s.activities].some((w) => leavesOpen(w, 'levert')));
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name } = handover;
             if (handover.information.length === 0) {
@@ -51,7 +50,9 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'none', at: handover.nameAt, parameters: { name }, fixes });
             }
             // without steps that deliver anything the text does not say what comes from where
-            for (const ref of delivered.size === 0 ? [] : handover.information.flatMap((i) => i.documents)) {
+            for (const ref of delivered.size === 0 || isOpenWhat
+                ? []
+                : handover.information.flatMap((i) => i.documents)) {
                 if (!delivered.has(ref.name)) {
                     report({ message: 'not-made', at: ref.at, parameters: { name, document: ref.name } });
                 }

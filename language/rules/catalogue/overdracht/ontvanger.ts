@@ -35,7 +35,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report) => {
         const personOf = personByRole(protocol.roles);
         for (const { name, from, to } of protocol.handovers.filter((h) => isOwn(h))) {
-            if (to && personOf(from.name) === personOf(to.name)) {
+            if (from && to && personOf(from.name) === personOf(to.name)) {
                 const message = from.name === to.name ? 'same' : 'same-person';
                 report({ message, at: to.at, parameters: { name, from: from.name, to: to.name } });
             }

@@ -116,5 +116,5 @@ interventie Voorbeeld "Voorbeeld" {
 function isJoint(handover: Handover, roles: readonly string[], personOf: (role: string) => string): boolean {
     const present = new Set(roles.map(personOf));
     const has = (role: string | undefined) => role === undefined || present.has(personOf(role));
-    return roles.length === 0 || (has(handover.from.name) && has(handover.to?.name));
+    return roles.length === 0 || (has(handover.from?.name) && has(handover.to?.name));
 }

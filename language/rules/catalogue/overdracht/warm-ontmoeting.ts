@@ -78,11 +78,15 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'no-meeting', at, severity, parameters: { name }, related });
                 continue;
             }
+            if (likely.some((m) => isOpen(m.withValue))) {
+                continue;
+            }
             const joint = likely.filter((m) => m.with.length > 0);
             if (joint.length === 0) {
                 report({ message: 'no-company', at: first.at, severity: 'warning', parameters: { name }, related });
                 continue;
             }
+            const from = handover.from?.name;
             const to = handover.to?.name;
             const absences = joint.map((m) => {
                 const present = new Set(m.with.map((r) => personOf(r.name)));
@@ -91,9 +95,7 @@ interventie Voorbeeld "Voorbeeld" {
                 return {
                     meeting: m,
                     who: [
-                        ...(lacks(handover.from.name) && roles.has(handover.from.name)
-                            ? [`\`${handover.from.name}\``]
-                            : []),
+                        ...(from !== undefined && lacks(from) && roles.has(from) ? [`\`${from}\``] : []),
                         ...(to !== undefined && lacks(to) && roles.has(to) ? [`\`${to}\``] : []),
                     ],
                     family: hasFamily,

@@ -1,4 +1,4 @@
-import { goalsOf, isOwn, stepsOf, workableGoals } from '../../../model/queries.js';
+import { goalsOf, isOwn, leavesOpen, stepsOf, workableGoals } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -46,7 +46,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (
                 isOwn(step) &&
                 goalsOf(step).length === 0 &&
-                [step, ...step.activities].every((w) => w.worksOnValue === undefined)
+                [step, ...step.activities].every((w) => !leavesOpen(w, 'werkt aan'))
             ) {
                 const candidates = goals.length === 1 ? goals.map((g) => g.element.name) : [];
                 report({

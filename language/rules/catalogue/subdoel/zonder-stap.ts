@@ -1,4 +1,4 @@
-import { goalsOf, hasOwnSteps, isOpen, stepsOf, workableGoals, workByGoal } from '../../../model/queries.js';
+import { goalsOf, hasOwnSteps, leavesOpen, stepsOf, workableGoals, workByGoal } from '../../../model/queries.js';
 import { goalKind } from '../../goal-kind.js';
 import { defineRule } from '../../rule.js';
 
@@ -62,9 +62,9 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         const work = workByGoal(protocol.process);
-        const openStep = steps.find((s) => isOpen(s.worksOnValue) && goalsOf(s).length === 0);
+        const openStep = steps.find((s) => leavesOpen(s, 'werkt aan') && goalsOf(s).length === 0);
         for (const { element, parent, kind, inheritedFrom } of workableGoals(protocol)) {
-            if (work.has(element.name) || element.titleUnknown !== undefined) {
+            if (work.has(element.name) || element.titleValue) {
                 continue;
             }
             const onParent = parent && work.get(parent.name)?.[0];

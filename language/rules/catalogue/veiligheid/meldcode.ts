@@ -1,4 +1,4 @@
-import { byName, escalationsOf, hasOwnSteps, isSaidOpen, stepsOf } from '../../../model/queries.js';
+import { byName, escalationsOf, hasOwnSteps, isOpen, isSaidOpen, stepsOf } from '../../../model/queries.js';
 import type { Escalation, Step } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { insertStatement } from '../../insert-statement.js';
@@ -67,12 +67,13 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** Says so itself, or follows a guideline or text that is the code. */
+/** Says so itself, follows a guideline or text that is the code, or what is open. */
 function followsCode(work: Step | Escalation, protocol: Protocol): boolean {
     const guidelines = byName(protocol.sources);
     return [...work.follows, ...work.activities.flatMap((a) => a.follows)].some(
         (f) =>
             f.meldcode ||
+            isOpen(f.value) ||
             isCode(f.text) ||
             f.guidelines.some((g) => isCode(g.name) || isCode(guidelines.get(g.name)?.title)),
     );
