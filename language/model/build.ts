@@ -128,6 +128,7 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
             handovers: only(ast.isHandover).map((h) => handover(reader, h)),
             dropped: only(ast.isDropped).map((d) => departure(reader, d)),
             deviations: only(ast.isDeviation).map((d) => departure(reader, d)),
+            lost: [],
             process: mergeApproaches(approaches.map((a) => buildProcess(reader, a, unnamed))),
             ...buildShared(reader, content),
         };

@@ -11,14 +11,15 @@ export type ElementList =
     | 'documents'
     | 'research'
     | 'handovers'
+    | 'factors'
     | 'nodes';
 
 /** What a word for a kind of element stands for. */
 export interface ElementWord {
     /** type in the syntax tree */
     readonly type: string;
-    /** where such elements stand in a protocol; undefined where they are inside something else */
-    readonly list?: ElementList;
+    /** where such elements stand in a protocol */
+    readonly list: ElementList;
 }
 
 /** The words for kinds of elements, as in `vervalt stap Nazorg` and `afwijking rol Regisseur`. */
@@ -32,7 +33,7 @@ export const ELEMENT_WORDS: ReadonlyMap<string, ElementWord> = new Map<string, E
     ['doel', { type: 'Goal', list: 'goals' }],
     ['subdoel', { type: 'Subgoal', list: 'goals' }],
     ['indicator', { type: 'Indicator', list: 'indicators' }],
-    ['factor', { type: 'Factor' }],
+    ['factor', { type: 'Factor', list: 'factors' }],
     ['gegeven', { type: 'Fact', list: 'facts' }],
     ['document', { type: 'ProtocolDocument', list: 'documents' }],
     ['onderzoek', { type: 'Research', list: 'research' }],

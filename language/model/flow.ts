@@ -2,7 +2,7 @@ import type { StatedProcess } from './build-process.js';
 import { completes, placeHandovers } from './place-handovers.js';
 import type { Arrow, End, FlowNode, Process } from './process.js';
 import { isNextOpen } from './queries.js';
-import type { Condition, Handover, Place, Target } from './protocol.js';
+import type { Condition, Handover, Place, Rerouted, Stated, Target } from './protocol.js';
 
 /** The name of the end that nobody wrote, unless something else has it. */
 const IMPLICIT_END = 'einde';
@@ -121,7 +121,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
             kind,
             ...(branch.condition ? { condition: branch.condition } : {}),
             handovers: [],
-            implied: false,
+            ...routed(branch),
             at: branch.at,
         };
         into.push(branch.target ? toTarget(arrow, branch.target) : arrow);
@@ -143,7 +143,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
         if (deadline.otherwise) {
             into.push(
                 toTarget(
-                    { from: node.name, kind: 'deadline', handovers: [], implied: false, at: deadline.at },
+                    { from: node.name, kind: 'deadline', handovers: [], ...routed(deadline), at: deadline.at },
                     deadline.otherwise,
                 ),
             );
@@ -165,6 +165,10 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
     }
 }
 
+function routed({ insteadOf }: Rerouted): Pick<Arrow, 'implied' | 'insteadOf'> {
+    return insteadOf === undefined ? { implied: false } : { implied: true, insteadOf };
+}
+
 /** Of several reasons any one is enough. */
 function anyOf(conditions: readonly Condition[]): Condition | undefined {
     return conditions.length === 0 ? undefined : conditions.reduce((left, right) => ({ type: 'or', left, right }));
@@ -176,18 +180,24 @@ function toTarget(arrow: Arrow, target: Target): Arrow {
 
 /** Where a case goes when a handover is not confirmed, or its term runs out. */
 function fallbacks(handovers: readonly Handover[]): Arrow[] {
-    const one = (handover: Handover, target: Target | undefined, at: Place): Arrow[] =>
+    const one = (handover: Handover, target: Target | undefined, stated: Stated & Rerouted): Arrow[] =>
         target
             ? handover.fromNodes.map((from) =>
                   toTarget(
-                      { from: from.name, kind: 'fallback', handovers: [handover.name], implied: false, at },
+                      {
+                          from: from.name,
+                          kind: 'fallback',
+                          handovers: [handover.name],
+                          ...routed(stated),
+                          at: stated.at,
+                      },
                       target,
                   ),
               )
             : [];
     return handovers.flatMap((h) => [
-        ...h.whenAbsent.flatMap((w) => one(h, w.target, w.at)),
-        ...h.deadlines.flatMap((d) => one(h, d.otherwise, d.at)),
+        ...h.whenAbsent.flatMap((w) => one(h, w.target, w)),
+        ...h.deadlines.flatMap((d) => one(h, d.otherwise, d)),
     ]);
 }
 

@@ -1,8 +1,18 @@
 import type { StatedProcess } from './build-process.js';
 import { overlay } from './overlay.js';
 import type { Branch, Escalation, FlowNode, Group, Process } from './process.js';
-import type { Deadline, Target } from './protocol.js';
+import { detourOf, leadAround, lostInProcess, type Detour } from './lost.js';
+import type { Lost } from './protocol.js';
 import type { Value } from './values.js';
+
+/** A process with what it inherits, and what got lost on the way. */
+export interface InheritedProcess {
+    readonly process?: StatedProcess;
+    /** from each node that is gone to the node that is dropped: itself, or the group or phase around it */
+    readonly gone: ReadonlyMap<string, string>;
+    readonly detour: Detour;
+    readonly lost: readonly Lost[];
+}
 
 /**
  * The process of a local working-out: the nodes of what it refines, in that order, without those that it drops and with
@@ -17,16 +27,17 @@ export function inheritProcess(
     base: Process | undefined,
     dropped: ReadonlySet<string>,
     baseName: string,
-): StatedProcess | undefined {
+): InheritedProcess {
     if (!base) {
-        return own;
+        return { ...(own ? { process: own } : {}), gone: new Map(), detour: (target) => target, lost: [] };
     }
     const { arrows: _arrows, start: _start, ...stated } = base;
     const baseNodes = base.nodes.filter((n) => !(n.kind === 'end' && n.implicit));
     const ownNodes = withGroupsOfBase(own?.nodes ?? [], baseNodes);
-    const gone = allDropped(dropped, baseNodes, new Set(ownNodes.map((n) => n.name)));
+    const ownNames = new Set(ownNodes.map((n) => n.name));
+    const gone = allDropped(dropped, baseNodes, ownNames);
     const kept = baseNodes.filter((n) => !gone.has(n.name));
-    const detour = (target: Target | undefined) => around(target, gone, base);
+    const detour = detourOf(gone, base.arrows);
     const merged = overlay(
         ownNodes,
         kept.map((n) => without(n, gone, detour)),
@@ -41,7 +52,7 @@ export function inheritProcess(
         return parent === undefined || n.parent === parent || gone.has(parent) ? n : { ...n, parent };
     });
     const children = Map.groupBy(nodes, (n) => n.parent);
-    return {
+    const process: StatedProcess = {
         ...stated,
         ...(own ?? {}),
         access: ownOr(own?.access, base.access),
@@ -52,6 +63,8 @@ export function inheritProcess(
             isContainer(n) ? { ...n, children: (children.get(n.name) ?? []).map((c) => c.name) } : n,
         ),
     };
+    const lost = gone.size === 0 ? [] : lostInProcess({ base, own, ownNames, gone, detour });
+    return { process, gone, detour, lost };
 }
 
 function ownOr<T>(own: readonly T[] | undefined, inherited: readonly T[]): readonly T[] {
@@ -70,12 +83,18 @@ function precedents(nodes: readonly FlowNode[]): Map<string, string | undefined>
 }
 
 /** What is dropped, with what stands in a dropped group or phase, unless the local text names it again. */
-function allDropped(dropped: ReadonlySet<string>, nodes: readonly FlowNode[], own: ReadonlySet<string>): Set<string> {
-    const gone = new Set([...dropped].filter((name) => !own.has(name)));
+function allDropped(
+    dropped: ReadonlySet<string>,
+    nodes: readonly FlowNode[],
+    own: ReadonlySet<string>,
+): Map<string, string> {
+    const known = new Set(nodes.map((n) => n.name));
+    const gone = new Map([...dropped].filter((name) => known.has(name) && !own.has(name)).map((name) => [name, name]));
     // a group stands before what it contains
     for (const node of nodes) {
-        if (node.parent !== undefined && gone.has(node.parent) && !own.has(node.name)) {
-            gone.add(node.name);
+        const cause = node.parent === undefined ? undefined : gone.get(node.parent);
+        if (cause !== undefined && !own.has(node.name) && !gone.has(node.name)) {
+            gone.set(node.name, cause);
         }
     }
     return gone;
@@ -134,45 +153,23 @@ function isUnnamedGroup(node: FlowNode): node is Group {
 const NOWHERE: Value = { type: 'unknown' };
 
 /** A node of the base without what is gone: where it went there, it goes on as the dropped node did. */
-function without(
-    node: FlowNode,
-    gone: ReadonlySet<string>,
-    detour: (target: Target | undefined) => Target | undefined,
-): FlowNode {
+function without(node: FlowNode, gone: ReadonlyMap<string, string>, detour: Detour): FlowNode {
     if (node.kind === 'end' || gone.size === 0) {
         return node;
     }
     const branches = node.branches.map((branch): Branch => {
         const { target, ...rest } = branch;
         const next = detour(target);
-        return next === undefined ? { value: NOWHERE, ...rest } : { ...rest, target: next };
+        if (next === target) {
+            return branch;
+        }
+        return { ...rest, ...(next ? { target: next } : { value: NOWHERE }), insteadOf: target?.node.name ?? '' };
     });
-    const deadlines = node.deadlines.map((deadline): Deadline => {
-        const { otherwise, ...rest } = deadline;
-        const next = detour(otherwise);
-        return next === undefined ? rest : { ...rest, otherwise: next };
-    });
+    const deadlines = node.deadlines.map((deadline) => leadAround(deadline, detour));
     const outgoing = { branches, deadlines };
     return node.kind === 'escalation'
         ? ({ ...node, ...outgoing, fromNodes: node.fromNodes.filter((f) => !gone.has(f.name)) } satisfies Escalation)
         : { ...node, ...outgoing };
-}
-
-/**
- * Where a way to a dropped node leads instead: where that node led, when it had one way only. Otherwise nobody says
- * where, and there is no target.
- */
-function around(target: Target | undefined, gone: ReadonlySet<string>, base: Process): Target | undefined {
-    let name = target?.node.name;
-    const seen = new Set<string>();
-    while (target && name !== undefined && gone.has(name) && !seen.has(name)) {
-        seen.add(name);
-        const [only, ...others] = base.arrows.filter(
-            (a) => a.from === name && ['next', 'branch', 'otherwise'].includes(a.kind),
-        );
-        name = only?.kind === 'next' && others.length === 0 ? only.to : undefined;
-    }
-    return target && name !== undefined && !gone.has(name) ? { ...target, node: { ...target.node, name } } : undefined;
 }
 
 function isContainer(node: FlowNode): node is Extract<FlowNode, { children: readonly string[] }> {

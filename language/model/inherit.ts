@@ -1,10 +1,11 @@
 import type { SharedElements, StatedProtocol } from './build.js';
 import { droppedFrom } from './dropped.js';
 import type { ElementList } from './element-words.js';
-import { inheritProcess } from './inherit-process.js';
+import { inheritProcess, type InheritedProcess } from './inherit-process.js';
+import { leadAround, lostInHandover } from './lost.js';
 import { openSubjects } from './queries.js';
 import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
-import type { Goal, Handover, Indicator, Named, Protocol, Subgoal } from './protocol.js';
+import type { Goal, Handover, Indicator, Named, Protocol, Rationale, Subgoal, WhenAbsent } from './protocol.js';
 
 /** What an interventie inherits from. */
 export interface Bases {
@@ -41,11 +42,15 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         ]) as unknown as SharedElements[K];
     };
     const droppedNodes = dropped('nodes');
-    const process = inheritProcess(own.process, refined?.process, droppedNodes, refined?.name ?? '');
+    const { process, ...without } = inheritProcess(own.process, refined?.process, droppedNodes, refined?.name ?? '');
+    const handovers = merge('handovers', own.handovers, refined?.handovers);
+    const inheritedHandovers = without.gone.size === 0 ? [] : handovers.filter((h) => h.inheritedFrom !== undefined);
     const { process: _own, ...rest } = own;
     return {
         ...rest,
         openInBase: refined ? [...openSubjects(refined), ...refined.openInBase] : [],
+        lost: [...without.lost, ...inheritedHandovers.flatMap((h) => lostInHandover(h, without))],
+        rationales: refined ? mergeRationales(own.rationales, refined, dropped('factors')) : own.rationales,
         targetGroups: merge('targetGroups', own.targetGroups, refined?.targetGroups),
         goals: refined ? mergeGoals(own.goals, refined, dropped) : own.goals,
         indicators: merge('indicators', own.indicators, refined?.indicators),
@@ -58,7 +63,7 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
             ...merge('documents', own.documents, refined?.documents),
             ...inheritedNames(continued?.documents, continued),
         ]),
-        handovers: merge('handovers', own.handovers, refined?.handovers).map((h) => leavingWhatIsLeft(h, droppedNodes)),
+        handovers: handovers.map((h) => (inheritedHandovers.includes(h) ? leavingWhatIsLeft(h, without) : h)),
         sources: share('sources'),
         concepts: share('concepts'),
         organisations: share('organisations'),
@@ -102,9 +107,47 @@ function mergeGoals(own: readonly Goal[], base: Protocol, dropped: (list: Elemen
     });
 }
 
-/** A handover from the nodes that are still there. */
-function leavingWhatIsLeft(handover: Handover, dropped: ReadonlySet<string>): Handover {
-    return handover.fromNodes.some((f) => dropped.has(f.name)) && handover.inheritedFrom !== undefined
-        ? { ...handover, fromNodes: handover.fromNodes.filter((f) => !dropped.has(f.name)) }
-        : handover;
+/** The factors of what is refined, in the first block of the local text or in one that only has them. */
+function mergeRationales(
+    own: readonly Rationale[],
+    base: Protocol,
+    dropped: ReadonlySet<string>,
+): readonly Rationale[] {
+    const [first, ...others] = own;
+    const elsewhere = new Set(others.flatMap((r) => r.factors.map((f) => f.name)));
+    const theirs = base.rationales.flatMap((r) => r.factors).filter((f) => !elsewhere.has(f.name));
+    const factors = overlay(first?.factors ?? [], theirs, dropped, base.name);
+    const [model] = base.rationales;
+    if (first) {
+        return [{ ...first, factors }, ...others];
+    }
+    return model && factors.length > 0
+        ? [
+              {
+                  at: model.at,
+                  provenance: [],
+                  statements: [],
+                  remarks: [],
+                  contradictions: [],
+                  factors,
+                  workingElements: [],
+              },
+          ]
+        : [];
+}
+
+/** A handover from the nodes that are still there, and to them where it is not confirmed. */
+function leavingWhatIsLeft(handover: Handover, { gone, detour }: Pick<InheritedProcess, 'gone' | 'detour'>): Handover {
+    return {
+        ...handover,
+        fromNodes: handover.fromNodes.filter((f) => !gone.has(f.name)),
+        whenAbsent: handover.whenAbsent.map((absent): WhenAbsent => {
+            const { target, ...rest } = absent;
+            const next = detour(target);
+            return next === target
+                ? absent
+                : { ...rest, ...(next ? { target: next } : {}), insteadOf: target?.node.name ?? '' };
+        }),
+        deadlines: handover.deadlines.map((deadline) => leadAround(deadline, detour)),
+    };
 }

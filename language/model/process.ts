@@ -7,6 +7,7 @@ import type {
     Named,
     Place,
     Ref,
+    Rerouted,
     Stated,
     StatedRef,
     Statement,
@@ -163,7 +164,7 @@ export interface Next extends Block {
     readonly value?: Value;
 }
 
-export interface Branch extends Stated {
+export interface Branch extends Stated, Rerouted {
     readonly modality?: Modality;
     /** undefined for `anders` and for a plain `daarna: X` */
     readonly condition?: Condition;
@@ -201,8 +202,10 @@ export interface Interrupt extends Stated {
  * - `repeat`: from a step to itself; `deadline`: a term ran out; `escalation`: up, from a node named in `vanuit`
  * - `interrupt`: `altijd als`, from the whole process (`from` is undefined)
  * - `fallback`: a handover that was not confirmed (`bij uitblijven`, or its term)
+ *
+ * A stated way that leads around a dropped node (`insteadOf`) is implied too: nobody wrote where it leads now.
  */
-export interface Arrow {
+export interface Arrow extends Rerouted {
     readonly from?: string;
     /** undefined where the text says `onbekend` or `plaatselijk` */
     readonly to?: string;

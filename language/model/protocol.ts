@@ -199,6 +199,8 @@ export interface Protocol extends Named {
     readonly handovers: readonly Handover[];
     readonly dropped: readonly Departure[];
     readonly deviations: readonly Departure[];
+    /** what goes along with what is dropped, or is led around it */
+    readonly lost: readonly Lost[];
     /** undefined where the interventie has no `aanpak` */
     readonly process?: Process;
     /** own, inherited, and those of the file and the files it uses */
@@ -348,6 +350,32 @@ export interface Departure extends Stated {
     readonly reason?: string;
 }
 
+/**
+ * What a `vervalt` takes along of what is inherited, or changes in it, without a word of the text about it.
+ * - `branch`, `deadline`, `absent`: a way (`daarna`, `termijn … anders`, `bij uitblijven`) to what is dropped; it leads
+ *   `to` where that led itself, or nobody says where
+ * - `ways`: what is dropped chose where to go; what came before it now goes on in the order of the text
+ * - `interrupt`: an `altijd als` to what is dropped
+ * - `inside`: a node that stands in a dropped group or phase
+ * - `from`: an escalation or handover that began at what is dropped only
+ */
+export interface Lost {
+    readonly kind: 'branch' | 'deadline' | 'absent' | 'ways' | 'interrupt' | 'inside' | 'from';
+    /** what is dropped */
+    readonly dropped: string;
+    /** the element that loses it or is lost itself; for an interruption what is dropped */
+    readonly element: string;
+    readonly to?: string;
+    /** in the text that is inherited */
+    readonly at: Place;
+}
+
+/** What leads somewhere, and may lead around what a local working-out drops. */
+export interface Rerouted {
+    /** the dropped node that the inherited text names here */
+    readonly insteadOf?: string;
+}
+
 export interface Handover extends Named {
     readonly from?: Ref;
     readonly fromValue?: Value;
@@ -419,7 +447,7 @@ export interface Secrecy extends Stated {
     readonly value?: Value;
 }
 
-export interface Deadline extends Stated {
+export interface Deadline extends Stated, Rerouted {
     readonly modality?: Modality;
     readonly value: Value;
     readonly after?: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly node: Ref };
@@ -435,7 +463,7 @@ export interface Confirmation extends Stated {
     readonly value?: Value;
 }
 
-export interface WhenAbsent extends Stated {
+export interface WhenAbsent extends Stated, Rerouted {
     readonly modality?: Modality;
     readonly target?: Target;
     readonly value?: Value;

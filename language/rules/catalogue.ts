@@ -35,6 +35,7 @@ import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { tegenspraak } from './catalogue/meta/tegenspraak.js';
 import { toetsingDekking } from './catalogue/toetsing/dekking.js';
 import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
+import { uitwerkingVervallen } from './catalogue/uitwerking/vervallen.js';
 import { vaag } from './catalogue/tekst/vaag.js';
 import { veiligheidMeldcode } from './catalogue/veiligheid/meldcode.js';
 import { verwijzing } from './catalogue/meta/verwijzing.js';
@@ -103,6 +104,8 @@ export const catalogue: readonly Rule[] = [
     // toetsing
     toetsingDekking,
     toetsingLetOp,
+    // uitwerking
+    uitwerkingVervallen,
     // escalatie
     escalatieOntbreekt,
     // veiligheid

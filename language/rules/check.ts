@@ -10,7 +10,8 @@ import { regelfout } from './crash.js';
 import { isDocumentRule } from './document-rule.js';
 import type { Finding, Severity } from './finding.js';
 import { comparePositions, contains, startOf } from './places.js';
-import { fill, type Report, type Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
+import { fill } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn } from './suppressions.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

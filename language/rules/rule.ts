@@ -64,9 +64,3 @@ export interface Rule<
 export function defineRule<const Messages extends Record<string, MessageTemplate>>(rule: Rule<Messages>): Rule {
     return rule as unknown as Rule;
 }
-
-/** Fills in the parameters of a text. */
-export function fill(template: MessageTemplate, parameters: Readonly<Record<string, string | number>> = {}): Bilingual {
-    const one = (text: string) => text.replace(/\{(\w+)\}/g, (all, key: string) => String(parameters[key] ?? all));
-    return { nl: one(template.nl), en: one(template.en) };
-}

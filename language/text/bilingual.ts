@@ -7,6 +7,12 @@ export interface Bilingual {
     readonly en: string;
 }
 
+/** Fills in the parameters of a text: `{name}` is replaced by the parameter of that name. */
+export function fill(template: Bilingual, parameters: Readonly<Record<string, string | number>> = {}): Bilingual {
+    const one = (text: string) => text.replace(/\{(\w+)\}/g, (all, key: string) => String(parameters[key] ?? all));
+    return { nl: one(template.nl), en: one(template.en) };
+}
+
 const SEPARATOR = '\u0000';
 
 /** Both languages in one string, for the parser framework, whose errors hold one string. {@link unpack} reads it. */

@@ -55,6 +55,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Een \`uitwerking van\` erft elk onderdeel met een naam. Wie een onderdeel opnieuw noemt, vervangt alle regels ervan, op
   zijn oude plaats. Een nieuwe stap komt achter de stap die er in de plaatselijke tekst voor staat.
 - \`vervalt\` en \`afwijking\` zeggen wat weg is of anders, en waarom. Zonder zo’n regel weet een lezer niet of het verschil bedoeld is.
+  Het woord erachter zegt wat voor onderdeel het is: \`vervalt factor Zorg\` laat een stap \`Zorg\` staan.
+- Een weg naar een stap die vervalt, gaat verder zoals die stap, als die maar één weg had; anders is onbekend waarheen. Een
+  \`altijd als\` ernaartoe vervalt mee. Een melding, het document en het uitvoerverslag zeggen dat.
 - Een \`vervolg op\` kent de namen van wat eraan voorafging, en heeft een eigen aanpak.
 
 ### Niet te beslissen

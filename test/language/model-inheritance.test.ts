@@ -156,7 +156,7 @@ describe('a working-out', () => {
               }
             }
             interventie Breda uitwerking van Basis { vervalt stap B  vervalt stap C  vervalt stap D }`);
-        expect(arrowsOf(p)).toEqual(['branch A → unknown if klaar is yes', 'otherwise A → unknown']);
+        expect(arrowsOf(p)).toEqual(['…branch A → unknown if klaar is yes', '…otherwise A → unknown']);
         const one = await protocol(`
             interventie Basis {
               gegeven klaar: ja/nee
@@ -171,9 +171,9 @@ describe('a working-out', () => {
             }
             interventie Breda uitwerking van Basis { vervalt stap B }`);
         expect(arrowsOf(one)).toEqual([
-            'branch A → C if klaar is yes',
+            '…branch A → C if klaar is yes',
             'otherwise A → E',
-            'deadline A → C',
+            '…deadline A → C',
             '…next C → E',
         ]);
     });
@@ -188,6 +188,45 @@ describe('a working-out', () => {
             interventie Basis { rol Zorg  document Zorg  aanpak { stap Zorg } }
             interventie Breda uitwerking van Basis { vervalt rol Zorg }`);
         expect([names(p.roles), names(p.documents), names(p.process?.nodes)]).toEqual(['', 'Zorg*', 'Zorg* einde']);
+    });
+
+    test('what is called by a word for another kind is not dropped', async () => {
+        const p = await protocol(`
+            interventie Basis { onderbouwing { factor Zorg }  document Zorg  rol Zorg  aanpak { stap Zorg } }
+            interventie Breda uitwerking van Basis { vervalt factor Zorg  vervalt iets Zorg }`);
+        expect([names(p.roles), names(p.documents), names(p.process?.nodes), p.rationales]).toEqual([
+            'Zorg*',
+            'Zorg*',
+            'Zorg* einde',
+            [],
+        ]);
+    });
+
+    test('has the factors of what it refines, but not what has no name', async () => {
+        const base = `
+            interventie Basis {
+              doel D
+              onderbouwing { theorie "t"  factor F "f" beïnvloed door D  factor G "g"  werkzaam element "w" }
+            }`;
+        const texts = async (text: string) =>
+            (await protocol(`${base}\ninterventie Breda uitwerking van Basis {\n${text}\n}`)).rationales.map((r) => [
+                names(r.factors),
+                r.statements.length,
+                r.workingElements.length,
+            ]);
+        expect(await texts('')).toEqual([['F* G*', 0, 0]]);
+        expect(await texts('vervalt factor F')).toEqual([['G*', 0, 0]]);
+        expect(await texts('onderbouwing { probleem "p"  factor H }\nonderbouwing { factor G }')).toEqual([
+            ['F* H', 1, 0],
+            ['G', 0, 0],
+        ]);
+        const [own] = (
+            await protocol(`${base}\ninterventie Breda uitwerking van Basis { onderbouwing { factor F "eigen" } }`)
+        ).rationales;
+        expect(own?.factors).toMatchObject([
+            { name: 'F', title: 'eigen', goals: [] },
+            { name: 'G', inheritedFrom: 'Basis' },
+        ]);
     });
 
     test('an interruption goes with the step that it leads to', async () => {

@@ -1,6 +1,7 @@
 import type { Protocol, UnknownItem } from '../../model/protocol.js';
 import type { Loss, Related } from '../generator.js';
 import type { DocumentModel, Section } from './document.js';
+import { droppedLoss } from '../dropped-loss.js';
 import { plainText } from './claims.js';
 import { withNamesUsed } from './names-used.js';
 import { openItems } from './unknowns.js';
@@ -12,6 +13,7 @@ import { openItems } from './unknowns.js';
 export function documentLosses(protocol: Protocol, related: Related, model: DocumentModel): readonly Loss[] {
     return [
         ...openItems(withNamesUsed(protocol, related), related).map((item) => unknownLoss(protocol, item)),
+        ...protocol.lost.map(droppedLoss),
         ...emptyParts(protocol, model.sections),
     ];
 }

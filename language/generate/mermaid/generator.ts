@@ -1,6 +1,7 @@
 import type { FlowNode, Process } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
 import { isNextOpen } from '../../model/queries.js';
+import { droppedLoss } from '../dropped-loss.js';
 import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 import { toFlowchart } from './flowchart.js';
@@ -44,7 +45,12 @@ export const mermaidGenerator: Generator = {
         const path = `${safeName(protocol.name)}.mmd`;
         return {
             files: [{ path, content: chart.text }],
-            losses: [...unsaid(protocol, process), ...shortened(chart.shortened), ...open(process)],
+            losses: [
+                ...unsaid(protocol, process),
+                ...shortened(chart.shortened),
+                ...open(process),
+                ...protocol.lost.map(droppedLoss),
+            ],
             trace: process.nodes.map((n) => ({
                 element: n.name,
                 id: chart.ids.get(n.name) ?? '',

@@ -1,4 +1,5 @@
 import type { Party, Version } from '../../../model/protocol.js';
+import { droppedLoss } from '../../dropped-loss.js';
 import { citations, enter, modalityInlines, oneLine, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
@@ -84,6 +85,13 @@ function recognition(context: Context): Definition[] {
     }));
 }
 
+/** What goes along with what is dropped, a sentence each. */
+function lostWith({ protocol, language }: Context, name: string): readonly Block[] {
+    return protocol.lost
+        .filter((lost) => lost.dropped === name)
+        .map((lost) => paragraph({ type: 'mark', mark: 'implied', text: droppedLoss(lost).reason[language] }));
+}
+
 /** How a local working-out departs from what it refines. */
 export function departures(context: Context): readonly Block[] {
     const { dropped, deviations } = context.protocol;
@@ -94,7 +102,11 @@ export function departures(context: Context): readonly Block[] {
             const name: Inline = known
                 ? reference(context, d.element)
                 : { type: 'strong', content: [text(d.element.name)] };
-            return [paragraph(text(`${d.elementKind} `), name, ...reason, ...citations(context, d.provenance))];
+            const lost = items === dropped ? lostWith(context, d.element.name) : [];
+            return [
+                paragraph(text(`${d.elementKind} `), name, ...reason, ...citations(context, d.provenance)),
+                ...lost,
+            ];
         });
     return definitions([
         { term: [text(context.say({ nl: 'Vervalt', en: 'Left out' }))], details: list(dropped) },

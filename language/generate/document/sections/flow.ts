@@ -9,7 +9,7 @@ import type {
     Phase,
     Step,
 } from '../../../model/process.js';
-import type { Deadline, Guard, Target } from '../../../model/protocol.js';
+import type { Deadline, Guard, Rerouted, Target } from '../../../model/protocol.js';
 import { citations, enter, modalityInlines, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { definition, paragraph, text, type Block, type Definition, type Inline } from '../document.js';
@@ -28,6 +28,15 @@ function atMostInlines(context: Context, atMost: number | undefined): Inline[] {
     }
     const times = String(atMost);
     return [text(context.language === 'nl' ? ` (hoogstens ${times} keer)` : ` (at most ${times} times)`)];
+}
+
+/** ` (in plaats van Melden, dat vervalt)`, behind where a way leads that nobody wrote. */
+export function insteadOf(context: Context, { insteadOf: dropped }: Rerouted): Inline[] {
+    const said = context.say({
+        nl: `in plaats van ${dropped ?? ''}, dat vervalt`,
+        en: `instead of ${dropped ?? ''}, which is left out`,
+    });
+    return dropped === undefined ? [] : [text(' '), { type: 'mark', mark: 'implied', text: said }];
 }
 
 /** What holds before and after a node: `pas als`, `klaar als`. */
@@ -59,6 +68,7 @@ export function deadlineRow(context: Context, deadlines: readonly Deadline[]): D
         if (deadline.otherwise) {
             line.push(text(nl ? ', anders ' : ', otherwise '), ...targetInlines(context, deadline.otherwise));
         }
+        line.push(...insteadOf(context, deadline));
         return [...line, ...citations(context, deadline.provenance)];
     });
     return row({ nl: 'Termijn', en: 'Deadline' }, context, ...lines);
@@ -96,7 +106,7 @@ function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): 
     });
     const besides = node.next.map((next) => nextBlocks(context, next)).filter((blocks) => blocks.length > 0);
     const implied = arrows
-        .filter((a) => a.implied)
+        .filter((a) => a.implied && a.insteadOf === undefined)
         .map((arrow): Block[] => {
             const order = context.say({ nl: 'volgt uit de volgorde', en: 'follows from the order' });
             const to: Inline[] =
@@ -142,6 +152,7 @@ function branchBlocks(context: Context, branch: Branch, handovers: readonly stri
         ...modalityInlines(context, branch.modality),
         ...(branch.target ? targetInlines(context, branch.target) : []),
         ...(branch.value ? valueInlines(context, branch.value) : []),
+        ...insteadOf(context, branch),
     );
     return [paragraph(...line, ...handoverInlines(context, handovers), ...citations(context, branch.provenance))];
 }

@@ -5,7 +5,7 @@ import { text, type Definition, type Inline, type Section } from '../document.js
 import { elementSection, row } from '../element.js';
 import { statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
-import { deadlineRow, guardRows, targetInlines } from './flow.js';
+import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
 
 /** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
 export function handoverSection(context: Context, handover: Handover): Section {
@@ -97,6 +97,7 @@ function rest(context: Context, handover: Handover): Definition[] {
     const absent = handover.whenAbsent.map((w): Inline[] => [
         ...modalityInlines(context, w.modality),
         ...(w.target ? targetInlines(context, w.target) : []),
+        ...insteadOf(context, w),
         ...(w.value ? valueInlines(context, w.value) : []),
         ...citations(context, w.provenance),
     ]);

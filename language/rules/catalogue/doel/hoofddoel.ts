@@ -1,3 +1,4 @@
+import { dropOf } from '../../../model/dropped.js';
 import { isOpen, statementsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
@@ -31,7 +32,8 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
-        if (protocol.goals.length > 0 || protocol.refines || protocol.continues) {
+        const drop = dropOf('goals', protocol);
+        if (protocol.goals.length > 0 || (protocol.refines && !drop) || protocol.continues) {
             return;
         }
         const labels = statementsOf(protocol, 'kenmerk').filter((s) =>
@@ -53,7 +55,7 @@ interventie Voorbeeld "Voorbeeld" {
         }
         report({
             message: 'none',
-            at: protocol.nameAt,
+            at: drop?.element.at ?? protocol.nameAt,
             parameters: { name: protocol.name },
             fixes: insertStatement(document, protocol, 'doel Hoofddoel onbekend'),
         });

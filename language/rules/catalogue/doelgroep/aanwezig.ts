@@ -1,3 +1,4 @@
+import { dropOf } from '../../../model/dropped.js';
 import { isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Named } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -42,8 +43,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         if (protocol.targetGroups.length === 0) {
-            if (!protocol.refines && !protocol.continues && !isSaidOpen(protocol, /doelgroep/i)) {
-                report({ message: 'none', at: protocol.nameAt, parameters: { name: protocol.name } });
+            const drop = dropOf('targetGroups', protocol);
+            if ((!protocol.refines || drop) && !protocol.continues && !isSaidOpen(protocol, /doelgroep/i)) {
+                report({
+                    message: 'none',
+                    at: drop?.element.at ?? protocol.nameAt,
+                    parameters: { name: protocol.name },
+                });
             }
             return;
         }

@@ -1,3 +1,4 @@
+import { dropOf } from '../../../model/dropped.js';
 import { escalationsOf, hasOwnSteps, isSaidOpen } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
@@ -43,10 +44,11 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         const hasWayUp = escalationsOf(protocol.process).length > 0;
-        if (hasOwnSteps(protocol) && !hasWayUp && !isSaidOpen(protocol, /escalatie|opschal/i)) {
+        const drop = hasOwnSteps(protocol) ? undefined : dropOf('nodes', protocol);
+        if ((hasOwnSteps(protocol) || drop) && !hasWayUp && !isSaidOpen(protocol, /escalatie|opschal/i)) {
             report({
                 message: 'none',
-                at: protocol.nameAt,
+                at: drop?.element.at ?? protocol.nameAt,
                 parameters: { name: protocol.name },
                 fixes: insertStatement(document, protocol, 'kenmerk "Escalatie" onbekend'),
             });

@@ -1,6 +1,7 @@
 import {
     byName,
     isOpen,
+    isOwn,
     statementsOf,
     stepsOf,
     workableGoals,
@@ -82,7 +83,7 @@ interventie Voorbeeld "Voorbeeld" {
         const elementOf = elementFinder(protocol);
         let saidNoElements = false;
 
-        for (const factor of factors.filter((f) => f.goalsValue === undefined && !isLeftOpen(f))) {
+        for (const factor of factors.filter((f) => isOwn(f) && f.goalsValue === undefined && !isLeftOpen(f))) {
             const [first] = factor.goals;
             if (!first) {
                 report({ message: 'factor-goal', at: factor.nameAt, parameters: { factor: factor.name } });
@@ -100,6 +101,10 @@ interventie Voorbeeld "Voorbeeld" {
             const broken = factor.goals.find((g) => !elementOf(g.name, serving(g.name)));
             const step = broken && serving(broken.name)[0];
             if (!step || (elements.length === 0 && saidNoElements)) {
+                continue;
+            }
+            // working elements have no name, so a working-out does not have those of what it works out
+            if (elements.length === 0 && protocol.refines) {
                 continue;
             }
             saidNoElements ||= elements.length === 0;

@@ -12,6 +12,22 @@ export const messages = {
         nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
         en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
     },
+    'wrong-kind': {
+        nl: '`{name}` is {isNl}, geen {word}. Schrijf `{keyword} {right} {name}`.',
+        en: '`{name}` is {isEn}, no `{word}`. Write `{keyword} {right} {name}`.',
+    },
+    'no-kind': {
+        nl: '`{word}` is geen soort onderdeel; `{name}` is {isNl}. Schrijf `{keyword} {right} {name}`.',
+        en: '`{word}` is no kind of element; `{name}` is {isEn}. Write `{keyword} {right} {name}`.',
+    },
+    'not-inherited': {
+        nl: '`{name}` staat in deze uitwerking zelf, en vervallen kan alleen wat zij erft. Haal `vervalt` weg, of haal {otherNl} `{name}` weg.',
+        en: '`{name}` stands in this working-out itself, and only what it inherits can be dropped. Take `vervalt` away, or take {otherEn} `{name}` away.',
+    },
+    'no-base': {
+        nl: 'Deze interventie werkt niets uit, dus kan er niets vervallen. Haal `vervalt` weg, of schrijf `uitwerking van` achter haar naam.',
+        en: 'This intervention works nothing out, so nothing can be dropped. Take `vervalt` away, or write `uitwerking van` behind its name.',
+    },
     'other-file': {
         nl: '`{name}` ({kindNl}) staat in een bestand dat dit bestand niet gebruikt. Zet bovenaan: gebruik "{path}".',
         en: '`{name}` ({kindNl}) is in a file that this file does not use. Put at the top: gebruik "{path}".',

@@ -3,6 +3,7 @@ import type { DraaiboekServices } from '../../../draaiboek-module.js';
 import {
     isAssignment,
     isComparison,
+    isDropped,
     isIntervention,
     isReview,
     isScenario,
@@ -20,6 +21,7 @@ import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
+import { checkKindWords } from './verwijzing-kinds.js';
 import { messages } from './verwijzing-texts.js';
 
 export const verwijzing = defineDocumentRule({
@@ -52,6 +54,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkDocument: (context, report) => {
         const missing = checkImports(context, report);
         const near = new NearNames(context.services);
+        checkKindWords(context, report);
         for (const reference of context.document.references) {
             if (reference.error && reference.$refText !== '') {
                 checkReference(context, reference.error, near, missing, report);
@@ -122,6 +125,16 @@ function checkReference(
     const other = elementOfThatName(context, container, name);
     if (other) {
         const is = kindWithArticle(other.$type);
+        if (isDropped(container)) {
+            const refines = AstUtils.getContainerOfType(container, isIntervention)?.refines;
+            const message = refines ? 'not-inherited' : 'no-base';
+            report({
+                message,
+                at,
+                parameters: { name, otherNl: kindName(other.$type).nl, otherEn: kindName(other.$type).en },
+            });
+            return;
+        }
         const wanted = kindWithArticle(type);
         report({
             message: 'other-kind',

@@ -1,3 +1,4 @@
+import { dropOf } from '../../../model/dropped.js';
 import { byName, escalationsOf, hasOwnSteps, isOpen, isSaidOpen, stepsOf } from '../../../model/queries.js';
 import type { Escalation, Step } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
@@ -45,9 +46,10 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
+        const drop = dropOf('nodes', protocol);
         const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
         if (
-            !hasOwnSteps(protocol) ||
+            (!hasOwnSteps(protocol) && !drop) ||
             work.some((w) => followsCode(w, protocol)) ||
             isSaidOpen(protocol, /meldcode|veilig/i)
         ) {
@@ -63,7 +65,8 @@ interventie Voorbeeld "Voorbeeld" {
             });
             return;
         }
-        report({ message: 'none', at: protocol.nameAt, parameters: { name: protocol.name } });
+        const at = !drop || hasOwnSteps(protocol) ? protocol.nameAt : drop.element.at;
+        report({ message: 'none', at, parameters: { name: protocol.name } });
     },
 });
 

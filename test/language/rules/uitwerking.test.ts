@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+
+const BASE = `interventie Basis {
+    gegeven klaar: ja/nee
+    gegeven onveilig: ja/nee
+    rol Werker
+    rol Baas
+    document Plan
+    aanpak {
+        stap A { door Werker  bepaalt klaar, onveilig  termijn 2 weken anders: B  daarna { als klaar: B  anders: C } }
+        stap B { door Werker  levert Plan  daarna: C }
+        stap C { door Baas  vereist Plan }
+        fase F {
+            stap D { door Werker }
+        }
+        altijd als onveilig: V
+        stap V { door Werker  daarna { als klaar: Eind  anders: Eind } }
+        escalatie Vast door Baas { vanuit B }
+        einde Eind
+    }
+    overdracht H van Werker naar Baas { vanuit A, B  bij uitblijven: V }
+}
+`;
+
+function worked(...lines: string[]): string {
+    return `${BASE}interventie Breda uitwerking van Basis {\n${lines.map((l) => `    ${l}\n`).join('')}}\n`;
+}
+
+describe('uitwerking/vervallen', () => {
+    const CODE = 'uitwerking/vervallen';
+    const told = async (...lines: string[]) =>
+        (await checkFor(CODE, worked(...lines))).map((f) => `${f.severity}: ${f.message.nl}`);
+
+    it('tells of the ways around a step that is dropped, and of what began there', async () => {
+        const text = worked('vervalt stap B omdat "niet nodig"');
+        const found = await checkFor(CODE, text);
+        expect(found.map((f) => `${f.severity}: ${f.message.nl}`)).toEqual([
+            expect.stringMatching(/^info: Was een termijn van `A` om, dan ging het naar `B`.*nu gaat het naar `C`/),
+            expect.stringMatching(/^info: `A` ging naar `B`. Dat vervalt, en nu gaat `A` naar `C`/),
+            expect.stringMatching(/^warning: `Vast` begon alleen bij `B`/),
+        ]);
+        expect(found.map((f) => pointedAt(text, f))).toEqual(['B', 'B', 'B']);
+        const [, finding] = found;
+        expect(finding?.related.map((r) => pointedAt(text, { ...finding, at: r.at }))).toEqual(['als klaar: B']);
+    });
+
+    it('tells of the interruption, the term and the confirmation that led to a step that chose its own way', async () => {
+        expect(await told('vervalt stap V')).toEqual([
+            expect.stringMatching(/^warning: Bleef de bevestiging van `H` uit, .* nergens staat/),
+            expect.stringMatching(/^warning: Met `V` vervalt ook de `altijd als` naar `V`/),
+        ]);
+    });
+
+    it('tells of what stands in a phase that is dropped', async () => {
+        expect(await told('vervalt fase F')).toEqual([expect.stringMatching(/^info: Met `F` vervalt ook `D`/)]);
+        expect(await told('vervalt fase F', 'aanpak { stap D { door Werker } }')).toEqual([]);
+    });
+
+    it('tells of who still names what is dropped', async () => {
+        expect(await told('vervalt document Plan')).toEqual([
+            expect.stringMatching(/^warning: `B` noemt nog `Plan`/),
+            expect.stringMatching(/^warning: `C` noemt nog `Plan`/),
+        ]);
+        expect(await told('vervalt rol Baas', 'vervalt escalatie Vast', 'vervalt overdracht H')).toEqual([
+            expect.stringMatching(/^warning: `C` noemt nog `Baas`/),
+        ]);
+    });
+
+    it('has nothing to tell where the working-out writes the element anew', async () => {
+        expect(
+            await told(
+                'vervalt stap B',
+                'aanpak {',
+                'stap A { door Werker  daarna: C }',
+                'escalatie Vast door Baas { vanuit A }',
+                '}',
+            ),
+        ).toEqual([]);
+        expect(
+            await told('vervalt document Plan', 'aanpak {', 'stap B { door Werker }', 'stap C { door Baas }', '}'),
+        ).toEqual([]);
+        expect(
+            await told(
+                'vervalt stap V',
+                'vervalt overdracht H',
+                'aanpak {',
+                'altijd als onveilig: W',
+                'stap W { door Werker }',
+                '}',
+            ),
+        ).toEqual([]);
+    });
+
+    it('tells it for a working-out of a working-out too', async () => {
+        const text = `${worked('rol Extra')}interventie Etten uitwerking van Breda { vervalt rol Baas  vervalt rol Extra }\n`;
+        expect((await checkFor(CODE, text)).map((f) => f.message.nl)).toEqual([
+            expect.stringContaining('`C` noemt nog `Baas`'),
+            expect.stringContaining('`H` noemt nog `Baas`'),
+            expect.stringContaining('`Vast` noemt nog `Baas`'),
+        ]);
+    });
+});
+
+describe('the word for what is dropped or deviates', () => {
+    const CODE = 'meta/verwijzing';
+
+    it.each([
+        ['vervalt rol B', '`B` is een stap, geen rol. Schrijf `vervalt stap B`.', 'vervalt stap B'],
+        [
+            'vervalt stap Plan',
+            '`Plan` is een document, geen stap. Schrijf `vervalt document Plan`.',
+            'vervalt document Plan',
+        ],
+        [
+            'vervalt stp B',
+            '`stp` is geen soort onderdeel; `B` is een stap. Schrijf `vervalt stap B`.',
+            'vervalt stap B',
+        ],
+        ['afwijking fase A omdat "x"', '`A` is een stap, geen fase. Schrijf `afwijking stap A`.', 'afwijking stap A'],
+        ['vervalt groep F', '`F` is een fase, geen groep. Schrijf `vervalt fase F`.', 'vervalt fase F'],
+    ])('is of the right kind: %s', async (line, says, mended) => {
+        const text = worked(line);
+        const [finding] = await expectFindings(CODE, text, [{ line: 22, says, severity: 'error' }]);
+        expect(finding && applyFix(text, finding)).toContain(mended);
+        expect(finding && (await checkFor(CODE, applyFix(text, finding)))).toEqual([]);
+    });
+
+    it.each([
+        'vervalt stap B',
+        'vervalt fase F',
+        'vervalt document Plan',
+        'afwijking rol Baas',
+        'vervalt escalatie Vast',
+    ])('is content with %s', async (line) => {
+        expect(await checkFor(CODE, worked(line))).toEqual([]);
+    });
+
+    it('is content with either word for a group', async () => {
+        const group = (word: string) =>
+            `interventie B { aanpak { gelijktijdig G { stap S } } }\ninterventie C uitwerking van B { vervalt ${word} G }\n`;
+        expect(await checkFor(CODE, group('groep'))).toEqual([]);
+        expect(await checkFor(CODE, group('gelijktijdig'))).toEqual([]);
+    });
+
+    it('says that only what is inherited can be dropped', async () => {
+        await expectFindings(CODE, worked('vervalt rol Eigen', 'rol Eigen'), [
+            { line: 22, says: '`Eigen` staat in deze uitwerking zelf' },
+        ]);
+        await expectFindings(CODE, 'interventie X {\n    rol Eigen\n    vervalt rol Eigen\n}\n', [
+            { line: 3, says: 'werkt niets uit' },
+        ]);
+    });
+});
+
+describe('veiligheid/meldcode', () => {
+    const CODE = 'veiligheid/meldcode';
+    const base = (line: string) => `interventie Basis {
+    rol Werker
+    gegeven onveilig: ja/nee
+    aanpak {
+        stap A { door Werker  bepaalt onveilig }
+        altijd als onveilig: Melden
+        stap Melden { door Werker  volgt meldcode }
+    }
+}
+interventie Breda uitwerking van Basis {
+    ${line}
+}
+`;
+
+    it('sees that the only step that follows the code is dropped', async () => {
+        const text = base('vervalt stap Melden');
+        const [finding] = await expectFindings(CODE, text, [{ line: 11, says: 'Welke stap van `Breda`' }]);
+        expect(finding && pointedAt(text, finding)).toBe('Melden');
+    });
+
+    it.each(['vervalt stap A', 'vervalt rol Werker', 'kenmerk "Meldcode" onbekend\n    vervalt stap Melden'])(
+        'is content with %s',
+        async (line) => {
+            expect(await checkFor(CODE, base(line))).toEqual([]);
+        },
+    );
+});
+
+describe('what a working-out drops', () => {
+    it.each([
+        ['doel/hoofddoel', 'doel D "d"', 'vervalt doel D'],
+        ['doelgroep/aanwezig', 'doelgroep G "g" { selectie "s"  contra-indicatie onbekend }', 'vervalt doelgroep G'],
+        [
+            'escalatie/ontbreekt',
+            'aanpak { stap S { door onbekend }  escalatie E { door onbekend  vanuit S } }',
+            'vervalt escalatie E',
+        ],
+    ])('is missed by %s, where it is dropped', async (code, line, drop) => {
+        const text = `interventie Basis {\n    ${line}\n}\ninterventie Breda uitwerking van Basis {\n    ${drop}\n}\n`;
+        expect((await checkFor(code, text)).map((f) => f.at.range.start.line + 1)).toEqual([5]);
+        expect(await checkFor(code, text.replace(drop, ''))).toEqual([]);
+    });
+});
+
+describe('factor/keten in a working-out', () => {
+    it('judges its own factors, not those that it inherits', async () => {
+        const files = {
+            'basis.draaiboek': 'interventie Basis {\n    doel D "d"\n    onderbouwing { factor F "f" }\n}\n',
+        };
+        const text =
+            'gebruik "basis.draaiboek"\ninterventie Breda uitwerking van Basis {\n    onderbouwing { factor G "g" }\n}\n';
+        await expectFindings('factor/keten', text, [{ line: 3, says: '`G`' }], { files });
+    });
+
+    it('asks for no working elements that only what it works out can have', async () => {
+        const text = `interventie Basis {
+    doel D "d"
+    onderbouwing { factor F "f" beïnvloed door D  werkzaam element "w" in S }
+    aanpak { stap S { door onbekend  werkt aan D } }
+}
+interventie Breda uitwerking van Basis {
+    onderbouwing { factor G "g" beïnvloed door D }
+}
+`;
+        expect(await checkFor('factor/keten', text)).toEqual([]);
+    });
+});
