@@ -27,6 +27,7 @@ const UNIT_KEYWORDS = [
     'document',
     'interventie',
     'organisatie',
+    'ouders',
 ];
 
 /**

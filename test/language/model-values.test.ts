@@ -41,6 +41,7 @@ describe('quantities', () => {
         ['hoogstens 6 maanden', { bound: 'at-most', low: 6, high: 6, unit: 'maanden' }],
         ['precies 6 maanden', { bound: 'exactly', low: 6, high: 6, unit: 'maanden' }],
         ['meer dan 6 maanden', { bound: 'more-than', low: 6, high: 6, unit: 'maanden' }],
+        ['ruim 100 ouders in 2025', { bound: 'over', low: 100, high: 100, unit: 'ouders', period: '2025' }],
         ['minder dan 6 maanden', { bound: 'less-than', low: 6, high: 6, unit: 'maanden' }],
         ['diverse keren', { numeral: 'several', unit: 'keren' }],
         ['enkele weken', { numeral: 'some', unit: 'weken' }],
