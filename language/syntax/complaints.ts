@@ -2,9 +2,10 @@ import { EOF, type ILexingError, type IRecognitionException, type IToken } from 
 import type { LexingDiagnostic, ParseResult } from 'langium';
 import { STATEMENTS, statementDoc, type StatementDoc } from '../messages/statements.js';
 import { pack, unpack, type Bilingual } from '../text/bilingual.js';
-import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, incomplete } from './error-messages.js';
+import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
+import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
 const MOST_WORDS_BACK = 12;
@@ -46,7 +47,15 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     let read: Blocks | undefined;
     const blocks = () => (read ??= blocksOf(tokens));
     for (const error of result.parserErrors) {
-        if (error.message.startsWith(WRONG_BLOCK)) {
+        const index = blocks().indexOf(error.token);
+        const block = blocks().innermost(index)?.words[0];
+        const otherwise = saidOtherwise(tokens, index, block);
+        if (otherwise) {
+            error.message = pack(otherwise);
+        } else if (error.message.startsWith(NO_WORD)) {
+            const told = unpack(error.message.slice(NO_WORD.length));
+            error.message = pack(orCharacteristic(told, tokens, index, block));
+        } else if (error.message.startsWith(WRONG_BLOCK)) {
             const { nl, en } = unpack(error.message.slice(WRONG_BLOCK.length));
             error.message = isOpen
                 ? pack({ nl: `${nl} Of ontbreekt hierboven een \`}\`?`, en: `${en} Or is a \`}\` missing above?` })
@@ -116,6 +125,8 @@ interface Blocks {
     readonly end: number;
     /** where a token stands in the text, by its number; -1 for one that is not in it */
     indexOf(token: IToken | undefined): number;
+    /** the block around the token of that number */
+    innermost(index: number): OpenBlock | undefined;
     /** The blocks that are open before the token of that number, innermost first. */
     around(index: number): OpenBlock[];
 }
@@ -143,6 +154,7 @@ function blocksOf(tokens: readonly PlacedToken[]): Blocks {
     return {
         end: tokens.length,
         indexOf: (token) => (token && numbers.get(token)) ?? -1,
+        innermost: (index) => innermost[index],
         around: (index) => {
             const result: OpenBlock[] = [];
             for (let block = innermost[index]; block; block = block.outer) {

@@ -36,6 +36,9 @@ export const STRAY = '\u0003';
 /** Marks a message about a word behind which something is missing or wrong. */
 export const INCOMPLETE = '\u0004';
 
+/** Marks a message about a word with which no line begins: it may be the name of a field. */
+export const NO_WORD = '\u0005';
+
 /** The words that a reader needs first in the largest blocks; for the others the catalogue of statements is asked. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
     bestand: ['gebruik', 'bron', 'rol', 'interventie', 'beoordeling'],
@@ -227,17 +230,19 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             );
         }
         const words = usualIn(block, statements).map((w) => `\`${w}\``);
-        return pack(
-            isWord(actual)
-                ? {
-                      nl: `${found} is geen woord waarmee ${where.nl} een regel begint; dat is bijvoorbeeld ${enumeration(words, 'of')}. Is het tekst, zet die dan tussen aanhalingstekens.`,
-                      en: `${found} is no word with which a line begins ${where.en}; such words are ${enumeration(words, 'or')}. If it is text, put that in quotes.`,
-                  }
-                : {
-                      nl: `${found} hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, ${where.nl} bijvoorbeeld ${enumeration(words, 'of')}.`,
-                      en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
-                  },
-        );
+        if (isWord(actual)) {
+            return (
+                NO_WORD +
+                pack({
+                    nl: `${found} is geen woord waarmee ${where.nl} een regel begint; dat is bijvoorbeeld ${enumeration(words, 'of')}. Is het tekst, zet die dan tussen aanhalingstekens.`,
+                    en: `${found} is no word with which a line begins ${where.en}; such words are ${enumeration(words, 'or')}. If it is text, put that in quotes.`,
+                })
+            );
+        }
+        return pack({
+            nl: `${found} hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, ${where.nl} bijvoorbeeld ${enumeration(words, 'of')}.`,
+            en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
+        });
     }
 }
 

@@ -407,6 +407,100 @@ const MESSAGES: readonly {
             'There is a character here that you do not see (U+200B); it often comes along from another program. Take it away.',
         ],
     },
+    {
+        name: 'a time of more than one unit behind `per`, in figures and in letters',
+        text: `
+            interventie X {
+              frequentie veelal 1 keer per <|2|> weken
+              frequentie 1 keer per twee <|weken|>
+            }`,
+        nl: [
+            '`per 2 weken` kan hier niet: achter `per` staat één woord, zoals in `2 keer per maand`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals `"1 keer per 2 weken"`.',
+            '`per twee weken` kan hier niet: achter `per` staat één woord, zoals in `2 keer per maand`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals `"1 keer per 2 weken"`.',
+        ],
+        en: [
+            '`per 2 weken` cannot stand here: behind `per` comes one word, as in `2 keer per maand`. Write what you mean as a text in quotes, such as `"1 keer per 2 weken"`.',
+            '`per twee weken` cannot stand here: behind `per` comes one word, as in `2 keer per maand`. Write what you mean as a text in quotes, such as `"1 keer per 2 weken"`.',
+        ],
+    },
+    {
+        name: 'a length of time behind `in`',
+        text: `
+            interventie X {
+              bereik hoogstens 12 gezinnen in 6 <|maanden|>
+            }`,
+        nl: [
+            '`in 6 maanden` kan hier niet: achter `in` staat een jaar, een maand met jaar of een datum, zoals in `78 gezinnen in 2025`. Zeg hoe lang iets duurt met `duur`, of zet wat u bedoelt als tekst tussen aanhalingstekens.',
+        ],
+        en: [
+            '`in 6 maanden` cannot stand here: behind `in` comes a year, a month with a year or a date, as in `78 gezinnen in 2025`. Say how long something takes with `duur`, or write what you mean as a text in quotes.',
+        ],
+    },
+    {
+        name: 'a number in letters',
+        text: `
+            interventie X {
+              duur <|twee|> weken
+              duur hoogstens <|zes|> weken
+            }`,
+        nl: [
+            'Getallen schrijft u met cijfers: `2` in plaats van `twee`.',
+            'Getallen schrijft u met cijfers: `6` in plaats van `zes`.',
+        ],
+        en: ['Write numbers in figures: `2` instead of `twee`.', 'Write numbers in figures: `6` instead of `zes`.'],
+    },
+    {
+        name: 'a role that is left open',
+        text: `
+            rol A <|onbekend|>
+            interventie X {
+              rol Vertrouwenspersoon "De vertrouwenspersoon" <|plaatselijk|>
+              rol B, <|plaatselijk|> { caseload onbekend }
+            }`,
+        nl: [
+            '`onbekend` kan hier niet. Wie de rol vervult, schrijft u achter `vervuld door`: `rol A vervuld door onbekend`.',
+            '`plaatselijk` kan hier niet. Wie de rol vervult, schrijft u achter `vervuld door`: `rol Vertrouwenspersoon vervuld door plaatselijk`.',
+            '`plaatselijk` kan hier niet. Wie de rol vervult, schrijft u achter `vervuld door`: `rol B vervuld door plaatselijk`.',
+        ],
+        en: [
+            '`onbekend` cannot stand here. Write who fills the role behind `vervuld door`: `rol A vervuld door onbekend`.',
+            '`plaatselijk` cannot stand here. Write who fills the role behind `vervuld door`: `rol Vertrouwenspersoon vervuld door plaatselijk`.',
+            '`plaatselijk` cannot stand here. Write who fills the role behind `vervuld door`: `rol B vervuld door plaatselijk`.',
+        ],
+    },
+    {
+        name: 'a term of a step with the word for an escalation',
+        text: `
+            interventie X {
+              aanpak {
+                stap A {
+                  <|binnen|> 10 werkdagen na aanmelding
+                }
+                stap B { door C <|binnen|> 3 weken }
+              }
+            }`,
+        nl: [
+            '`binnen` kan hier niet. In een stap schrijft u een termijn als `termijn 10 werkdagen na aanmelding`.',
+            '`binnen` kan hier niet. In een stap schrijft u een termijn als `termijn 10 werkdagen na aanmelding`.',
+        ],
+        en: [
+            '`binnen` cannot stand here. In a step a term is written as `termijn 10 werkdagen na aanmelding`.',
+            '`binnen` cannot stand here. In a step a term is written as `termijn 10 werkdagen na aanmelding`.',
+        ],
+    },
+    {
+        name: 'a field that has no word of its own',
+        text: `
+            interventie X {
+              <|groepsgrootte|> onbekend
+            }`,
+        nl: [
+            '`groepsgrootte` is geen woord waarmee in `interventie` een regel begint; dat is bijvoorbeeld `samenvatting`, `doelgroep`, `doel`, `rol` of `aanpak`. Is het tekst, zet die dan tussen aanhalingstekens; heeft het geen eigen woord, schrijf dan `kenmerk "groepsgrootte" onbekend`.',
+        ],
+        en: [
+            '`groepsgrootte` is no word with which a line begins in `interventie`; such words are `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`. If it is text, put that in quotes; if there is no word for it, write `kenmerk "groepsgrootte" onbekend`.',
+        ],
+    },
 ];
 
 describe('messages in the words of the reader, at the place of the mistake', () => {

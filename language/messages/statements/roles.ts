@@ -96,9 +96,12 @@ export const ROLE_CLAUSES: readonly StatementDoc[] = [
     entry(
         'rol … vervuld door',
         'rol',
-        'Zegt welke andere rol, of wie, deze rol vervult.',
-        'Says which other role, or who, fills this role.',
-        'rol Aandachtsfunctionaris vervuld door "een jeugdarts"',
+        'Zegt welke andere rol, of wie, deze rol vervult; wie dat per gemeente verschilt, is `plaatselijk`.',
+        'Says which other role, or who, fills this role; where that differs by municipality it is `plaatselijk`.',
+        lines(
+            'rol Aandachtsfunctionaris vervuld door "een jeugdarts"',
+            'rol Cliëntondersteuner vervuld door plaatselijk',
+        ),
         contextIn('interventie'),
     ),
     entry(

@@ -10,9 +10,9 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'begint bij',
         STEP_BLOCKS,
-        'Zegt waardoor de stap begint.',
-        'Says what makes the step begin.',
-        'begint bij "melding" of "consult"',
+        'Zegt waardoor of wanneer de stap begint; wanneer hij klaar moet zijn, zegt `termijn`.',
+        'Says what makes the step begin, or when; `termijn` says when it must be done.',
+        lines('begint bij "melding" of "consult"', 'begint bij "drie maanden na de start"'),
     ),
     entry(
         'door',

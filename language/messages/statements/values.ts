@@ -90,8 +90,8 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'tot',
         '*',
-        'Geeft een bereik van het ene getal tot het andere; met `tot en met` hoort het laatste erbij.',
-        'Gives a range from one number to another; with `tot en met` the last belongs to it.',
+        'Geeft een bereik van het ene getal tot het andere. Met `tot en met` hoort het laatste erbij, met `vanaf … tot` niet; bij een leeftijd als `6 tot 12 jaar` blijft dat open.',
+        'Gives a range from one number to another. With `tot en met` the last belongs to it, with `vanaf … tot` it does not; with an age such as `6 tot 12 jaar` that is left open.',
         lines(
             'duur 2 tot 4 weken',
             'leeftijd 0-19 jaar',
@@ -119,9 +119,9 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'per',
         '*',
-        'Zegt hoe vaak iets gebeurt in een tijd, of hoeveel er is voor elk.',
-        'Says how often something happens in a time, or how much there is for each.',
-        lines('frequentie 2 keer per maand', 'kosten 2.400 euro per gezin'),
+        'Zegt hoe vaak iets gebeurt in een tijd, of hoeveel er is voor elk. Achter `per` staat één woord; een langere tijd zet u tussen aanhalingstekens.',
+        'Says how often something happens in a time, or how much there is for each. Behind `per` comes one word; put a longer time in quotes.',
+        lines('frequentie 2 keer per maand', 'kosten 2.400 euro per gezin', 'frequentie veelal "1 keer per 2 weken"'),
         IN_PROTOCOL,
     ),
     entry(

@@ -1,0 +1,118 @@
+import type { Bilingual } from '../text/bilingual.js';
+import type { PlacedToken } from './lexer.js';
+import { brief } from './wording.js';
+
+/** Numbers in letters; not `een`, which is mostly no number. */
+const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
+const IN_FIGURES = /^\d+$/;
+const UNIT_OF_TIME = /^(uur|uren|dag(en)?|werkdag(en)?|week|weken|maand(en)?|kwarta(al|len)|jaar|jaren)$/;
+const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
+/** Blocks in which `termijn` says what `binnen` says elsewhere. */
+const WITH_TERM = new Set(['stap', 'fase']);
+/** Blocks with `kenmerk` for what has no word of its own. */
+const WITH_CHARACTERISTIC = new Set(['interventie', 'doelgroep', 'erkenning']);
+const MOST_WORDS_OF_ROLE = 6;
+
+/**
+ * What many try and the language says in another way: how to say it, in place of what the parser expected.
+ *
+ * @param tokens the text
+ * @param index the number of the token at which it went wrong
+ * @param block the first word of the block around it
+ * @returns nothing where the mistake is another one
+ */
+export function saidOtherwise(
+    tokens: readonly PlacedToken[],
+    index: number,
+    block: string | undefined,
+): Bilingual | undefined {
+    const word = tokens[index]?.image ?? '';
+    return (
+        longTime(tokens, index) ??
+        (tokens[index]?.firstOnLine === true ? undefined : figures(word)) ??
+        (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
+        (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined)
+    );
+}
+
+/** `per 2 weken`, `per twee weken`, `in 6 maanden`: behind these words comes no length of time. */
+function longTime(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const isNumber = (i: number) => {
+        const image = tokens[i]?.image ?? '';
+        return IN_FIGURES.test(image) || NUMBERS.includes(image);
+    };
+    const at = isNumber(index) ? index : index - 1;
+    const [before, unit] = [tokens[at - 1]?.image, tokens[at + 1]?.image ?? ''];
+    if (!isNumber(at) || !UNIT_OF_TIME.test(unit) || (before !== 'per' && before !== 'in')) {
+        return undefined;
+    }
+    const found = `\`${before} ${tokens[at]?.image ?? ''} ${unit}\``;
+    return before === 'per'
+        ? {
+              nl: `${found} kan hier niet: achter \`per\` staat één woord, zoals in \`2 keer per maand\`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals \`"1 keer per 2 weken"\`.`,
+              en: `${found} cannot stand here: behind \`per\` comes one word, as in \`2 keer per maand\`. Write what you mean as a text in quotes, such as \`"1 keer per 2 weken"\`.`,
+          }
+        : {
+              nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe lang iets duurt met \`duur\`, of zet wat u bedoelt als tekst tussen aanhalingstekens.`,
+              en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how long something takes with \`duur\`, or write what you mean as a text in quotes.`,
+          };
+}
+
+function figures(word: string): Bilingual | undefined {
+    const number = NUMBERS.indexOf(word) + 1;
+    return number === 0
+        ? undefined
+        : {
+              nl: `Getallen schrijft u met cijfers: \`${String(number)}\` in plaats van \`${word}\`.`,
+              en: `Write numbers in figures: \`${String(number)}\` instead of \`${word}\`.`,
+          };
+}
+
+/** `rol Vertrouwenspersoon plaatselijk`: who fills a role has words of its own. */
+function openRole(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    for (let i = index - 1; i >= 0 && i >= index - MOST_WORDS_OF_ROLE; i--) {
+        if (tokens[i]?.firstOnLine !== true) {
+            continue;
+        }
+        const word = tokens[index]?.image ?? '';
+        const line = `\`rol ${brief(tokens[i + 1]?.image ?? '')} vervuld door ${word}\``;
+        return tokens[i]?.image !== 'rol' || i + 1 === index
+            ? undefined
+            : {
+                  nl: `\`${word}\` kan hier niet. Wie de rol vervult, schrijft u achter \`vervuld door\`: ${line}.`,
+                  en: `\`${word}\` cannot stand here. Write who fills the role behind \`vervuld door\`: ${line}.`,
+              };
+    }
+    return undefined;
+}
+
+const TERM: Bilingual = {
+    nl: '`binnen` kan hier niet. In een stap schrijft u een termijn als `termijn 10 werkdagen na aanmelding`.',
+    en: '`binnen` cannot stand here. In a step a term is written as `termijn 10 werkdagen na aanmelding`.',
+};
+
+/**
+ * For a word with which no line begins and behind which a value stands: a field without a word of its own.
+ *
+ * @param told what is said of a word with which no line begins
+ */
+export function orCharacteristic(
+    told: Bilingual,
+    tokens: readonly PlacedToken[],
+    index: number,
+    block: string | undefined,
+): Bilingual {
+    const value = tokens[index + 1];
+    const isField =
+        value?.firstOnLine !== true &&
+        /^(["“„\d]|onbekend$|plaatselijk$)/.test(value?.image ?? '') &&
+        WITH_CHARACTERISTIC.has(block ?? '');
+    if (!isField) {
+        return told;
+    }
+    const line = `\`kenmerk "${brief(tokens[index]?.image ?? '')}" ${brief(value?.image ?? '')}\``;
+    return {
+        nl: `${told.nl.replace(/\.$/, '')}; heeft het geen eigen woord, schrijf dan ${line}.`,
+        en: `${told.en.replace(/\.$/, '')}; if there is no word for it, write ${line}.`,
+    };
+}
