@@ -216,6 +216,13 @@ describe('a group without a name', () => {
     });
 });
 
+describe('a group of what the family may choose', () => {
+    it('says that it may choose none', async () => {
+        const one = await caseFrom(`interventie X "X" { aanpak { naar keuze Extra "Extra’s" { stap B stap C } } }`);
+        expect(textOf(markdownGenerator, one)).toContain('Naar keuze: geen, een of meer onderdelen – Extra’s `Extra`');
+    });
+});
+
 describe('a document of a half-finished text', () => {
     const half = `interventie Half "Half af {
         doel

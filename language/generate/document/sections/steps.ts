@@ -138,7 +138,7 @@ function endSection(context: Context, end: End): Section {
 const MODES = {
     all: { nl: 'gelijktijdig: alle onderdelen', en: 'in parallel: all of these' },
     one: { nl: 'een van deze onderdelen', en: 'one of these' },
-    any: { nl: 'naar keuze: een of meer onderdelen', en: 'by choice: one or more of these' },
+    any: { nl: 'naar keuze: geen, een of meer onderdelen', en: 'by choice: none, one or more of these' },
 } as const;
 
 function containerSection(context: Context, node: Group | Phase, tree: FlowTree): Section {
