@@ -10,6 +10,7 @@ import { erkenningVerlopen } from './catalogue/erkenning/verlopen.js';
 import { escalatieOntbreekt } from './catalogue/escalatie/ontbreekt.js';
 import { factorKeten } from './catalogue/factor/keten.js';
 import { faseGat } from './catalogue/fase/gat.js';
+import { gegevenWaarde } from './catalogue/gegeven/waarde.js';
 import { lengte } from './catalogue/tekst/lengte.js';
 import { normMeting } from './catalogue/norm/meting.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
@@ -71,6 +72,8 @@ export const catalogue: readonly Rule[] = [
     // stap
     stapAantal,
     stapZonderDoel,
+    // gegeven
+    gegevenWaarde,
     // factor
     factorKeten,
     // rol

@@ -95,6 +95,31 @@ describe('meta/bron', () => {
 
 describe('meta/tegenspraak', () => {
     const CODE = 'meta/tegenspraak';
+
+    it('compares the interventie with its aanpak', async () => {
+        const text = (line: string, more = '') =>
+            `bron A\nbron B\ninterventie X {\n    duur 6 maanden volgens A\n    aanpak {\n        ${line}\n    }\n    ${more}\n}\n`;
+        await expectFindings(CODE, text('duur 9 maanden volgens B'), [
+            { line: 6, says: 'duur: `6 maanden` volgens A, maar `9 maanden` volgens B', severity: 'warning' },
+        ]);
+        expect(await checkFor(CODE, text('duur 6 maanden volgens B'))).toEqual([]);
+        expect(await checkFor(CODE, text('stap S { duur 2 weken volgens B }'))).toEqual([]);
+        const written = 'tegenspraak "duur" tussen "6 maanden" volgens A en "9 maanden" volgens B';
+        expect(await checkFor(CODE, text('duur 9 maanden volgens B', written))).toEqual([]);
+        expect(await checkFor(CODE, text(`duur 9 maanden volgens B\n        ${written}`))).toEqual([]);
+    });
+
+    it('compares the number of steps of both', async () => {
+        const text =
+            'bron A\nbron B\ninterventie X {\n    6 stappen, niet benoemd volgens A\n    aanpak {\n        5 stappen volgens B\n    }\n}\n';
+        await expectFindings(CODE, text, [{ line: 6, says: '`6 stappen` volgens A, maar `5 stappen` volgens B' }]);
+    });
+
+    it('only informs where one of the two leaves room', async () => {
+        const text =
+            'bron A\nbron B\ninterventie X {\n    duur 6 maanden volgens A\n    duur veelal 9 maanden volgens B\n}\n';
+        await expectFindings(CODE, text, [{ line: 5, says: 'duur', severity: 'info' }]);
+    });
     const withSources = (...lines: string[]) => `bron A\nbron B\ninterventie X {\n    ${lines.join('\n    ')}\n}\n`;
 
     it.each([

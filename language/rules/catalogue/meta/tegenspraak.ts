@@ -23,6 +23,8 @@ interface Said {
     readonly value: Value;
     readonly text: string;
     readonly sources: readonly string[];
+    /** without `veelal`, `in beginsel` or the like */
+    readonly isFirm: boolean;
     readonly at: Place;
 }
 
@@ -41,8 +43,8 @@ export const tegenspraak = defineRule({
         en: 'Sources that conflict stand in the text as a contradiction',
     },
     reason: {
-        nl: 'Over dezelfde interventie telt de ene bron zes stappen en de andere vijf. Wie er stilzwijgend een kiest, verbergt dat; `tegenspraak` houdt beide zichtbaar, met wie het zegt.',
-        en: 'About one intervention one source counts six steps and the other five. Choosing one in silence hides that; `tegenspraak` keeps both in sight, with who says so.',
+        nl: 'Over dezelfde interventie telt de ene bron zes stappen en de andere vijf. Wie er stilzwijgend een kiest, verbergt dat; `tegenspraak` houdt beide zichtbaar, met wie het zegt. Wat de interventie en haar `aanpak` over hetzelfde zeggen, wordt ook vergeleken; met `veelal` of iets dergelijks erbij is het een mededeling.',
+        en: 'About one intervention one source counts six steps and the other five. Choosing one in silence hides that; `tegenspraak` keeps both in sight, with who says so. What the intervention and its `aanpak` say about one thing is compared as well; with `veelal` or the like it is information.',
     },
     messages,
     wrong: `
@@ -64,8 +66,10 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         const everywhere = contradictionsOfWhole(protocol);
-        for (const { block, owner } of blocksOf(protocol)) {
-            const known = new Map<string, Said>();
+        // the aanpak is that of the interventie: what both say of it, such as how long it takes, is one thing
+        const whole = new Map<string, Said>();
+        for (const { block, owner, kind } of blocksOf(protocol)) {
+            const known = kind === 'interventie' || kind === 'aanpak' ? whole : new Map<string, Said>();
             for (const said of valuesIn(block, protocol)) {
                 const before = known.get(said.key);
                 if (!before) {
@@ -80,6 +84,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'differ',
                     at: said.at,
+                    severity: before.isFirm && said.isFirm ? 'warning' : 'info',
                     parameters: { what: said.what, first: before.text, firstSource, second: said.text, secondSource },
                     related: [
                         {
@@ -104,7 +109,7 @@ function contradictionsOfWhole(protocol: Protocol): readonly Contradiction[] {
 }
 
 function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
-    for (const { kind, subject, values, provenance, at } of block.statements) {
+    for (const { kind, subject, values, provenance, modality, at } of block.statements) {
         const [value] = values;
         if (
             value &&
@@ -120,6 +125,7 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
                 value,
                 text: textOf(value),
                 sources: sourcesOf(provenance),
+                isFirm: modality === undefined,
                 at,
             };
         }
@@ -129,7 +135,7 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
     for (const { count, provenance, at } of counts) {
         const text = `${String(count)} stappen`;
         const value: Value = { type: 'quantity', low: count, high: count, highIncluded: true, text };
-        yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), at };
+        yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), isFirm: true, at };
     }
 }
 

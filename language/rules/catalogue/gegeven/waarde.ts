@@ -1,0 +1,151 @@
+import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
+import { HARD_WORDS } from '../../../syntax/tokens.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { defineDocumentRule } from '../../document-rule.js';
+import type { Fix } from '../../finding.js';
+import { nearestNames } from '../../near-names.js';
+import { placeOfProperty } from '../../places.js';
+
+/** What a fact can be compared with. */
+type Kind = 'yes-no' | 'number' | 'date' | 'text' | 'choice';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+    ja: 'yes-no',
+    aantal: 'number',
+    datum: 'date',
+    tekst: 'text',
+    een: 'choice',
+};
+
+/** What a condition compares with, by the property of the syntax tree that holds it. */
+const COMPARED: readonly { readonly property: string; readonly kind: Kind; readonly what: Bilingual }[] = [
+    { property: 'yes', kind: 'yes-no', what: { nl: 'ja', en: '`ja` (yes)' } },
+    { property: 'no', kind: 'yes-no', what: { nl: 'nee', en: '`nee` (no)' } },
+    { property: 'number', kind: 'number', what: { nl: 'een getal', en: 'a number' } },
+    { property: 'date', kind: 'date', what: { nl: 'een datum', en: 'a date' } },
+    { property: 'text', kind: 'text', what: { nl: 'een tekst', en: 'a text' } },
+];
+
+export const gegevenWaarde = defineDocumentRule({
+    code: 'gegeven/waarde',
+    severity: 'error',
+    title: {
+        nl: 'Een gegeven wordt vergeleken met iets van zijn eigen soort',
+        en: 'A fact is compared with something of its own kind',
+    },
+    reason: {
+        nl: 'Een gegeven dat ja of nee is, is nooit groter dan 3, en een keuze uit drie waarden is nooit een vierde: zo’n voorwaarde geldt in geen enkele casus, en de weg erachter wordt nooit genomen. Dit geldt ook voor wat een scenario invult. Naar `is bekend` en `is onbekend` mag altijd gevraagd worden. Een keuze met een woord dat er niet bij is, meldt `meta/verwijzing`.',
+        en: 'A fact that is yes or no never is more than 3, and a choice of three values never is a fourth: such a condition holds in no case, and the way behind it is never taken. This holds for what a scenario fills in too. Asking for `is bekend` and `is onbekend` is always allowed. A choice with a word that is none of it is reported by `meta/verwijzing`.',
+    },
+    messages: {
+        'yes-no': {
+            nl: 'Het gegeven `{fact}` is ja of nee, maar wordt hier vergeleken met {what}. Schrijf `{fact} is ja` of `{fact} is nee`.',
+            en: 'The fact `{fact}` is yes or no, but is compared with {whatEn} here. Write `{fact} is ja` or `{fact} is nee`.',
+        },
+        number: {
+            nl: 'Het gegeven `{fact}` is een aantal, maar wordt hier vergeleken met {what}. Schrijf een getal: `{fact} minstens 3`.',
+            en: 'The fact `{fact}` is a number, but is compared with {whatEn} here. Write a number: `{fact} minstens 3`.',
+        },
+        date: {
+            nl: 'Het gegeven `{fact}` is een datum, maar wordt hier vergeleken met {what}. Schrijf een datum: `{fact} is 2026-03-01`.',
+            en: 'The fact `{fact}` is a date, but is compared with {whatEn} here. Write a date: `{fact} is 2026-03-01`.',
+        },
+        text: {
+            nl: 'Het gegeven `{fact}` is een tekst, maar wordt hier vergeleken met {what}. Zet de tekst tussen aanhalingstekens.',
+            en: 'The fact `{fact}` is a text, but is compared with {whatEn} here. Put the text in quotes.',
+        },
+        choice: {
+            nl: 'Het gegeven `{fact}` is een keuze, maar wordt hier vergeleken met {what}. Kies uit {choices}.',
+            en: 'The fact `{fact}` is a choice, but is compared with {whatEn} here. Choose from {choicesEn}.',
+        },
+        'near-choice': {
+            nl: 'Het gegeven `{fact}` is een keuze, maar wordt hier vergeleken met {what}. Bedoelde u {choices}?',
+            en: 'The fact `{fact}` is a choice, but is compared with {whatEn} here. Did you mean {choicesEn}?',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee
+    aanpak {
+        stap Begin { door onbekend  bepaalt akkoord  daarna { als akkoord meer dan 3: Klaar  anders: Begin } }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee
+    aanpak {
+        stap Begin { door onbekend  bepaalt akkoord  daarna { als akkoord: Klaar  anders: Begin } }
+        einde Klaar
+    }
+}
+`,
+    checkDocument: ({ document }, report) => {
+        for (const reference of document.references) {
+            const test = reference.$refNode?.astNode;
+            if (!test || !(isComparison(test) || isAssignment(test)) || test.fact !== reference) {
+                continue;
+            }
+            // a broken fact may lack its type
+            const type = test.fact.ref?.type as FactType | undefined;
+            const kind = KINDS[type?.kind ?? ''];
+            const compared = comparedWith(test);
+            if (!type || !kind || !compared || compared.kind === kind) {
+                continue;
+            }
+            const fact = test.fact.$refText;
+            const at = placeOfProperty(document, test, compared.property);
+            const values = type.values.map((v) => v.name);
+            const near = kind === 'choice' ? nearestNames(String(test.text ?? ''), values) : [];
+            const choices = oneOf(near.length > 0 ? near : values);
+            report({
+                message: near.length > 0 ? 'near-choice' : kind,
+                at,
+                parameters: {
+                    fact,
+                    what: compared.what.nl,
+                    whatEn: compared.what.en,
+                    choices: choices.nl,
+                    choicesEn: choices.en,
+                },
+                related: [
+                    {
+                        message: { nl: 'Dit gegeven.', en: 'This fact.' },
+                        at: placeOfProperty(type.$container.$document ?? document, type.$container, 'name'),
+                    },
+                ],
+                fixes: near.map((name): Fix => {
+                    const newText = HARD_WORDS.has(name) ? `^${name}` : name;
+                    return {
+                        title: { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
+                        edits: [{ at, newText }],
+                        safe: false,
+                    };
+                }),
+            });
+        }
+    },
+});
+
+/** What a fact is compared with; undefined where any fact may be, where it is a name, or where the text is broken. */
+function comparedWith(test: Comparison | Assignment): (typeof COMPARED)[number] | undefined {
+    const found = COMPARED.find(({ property }) => {
+        const value = (test as unknown as Readonly<Record<string, unknown>>)[property];
+        return value !== undefined && value !== false;
+    });
+    const isBare = isComparison(test) && test.$cstNode?.text === test.fact.$refText;
+    return (
+        found ?? (isBare ? { property: 'fact', kind: 'yes-no', what: { nl: 'ja of nee', en: 'yes or no' } } : undefined)
+    );
+}
+
+/** "a, b of c" in both languages. */
+function oneOf(names: readonly string[]): Bilingual {
+    const join = (or: string) =>
+        names
+            .map((n) => `\`${n}\``)
+            .join(', ')
+            .replace(/, ([^,]*)$/, ` ${or} $1`);
+    return { nl: join('of'), en: join('or') };
+}
