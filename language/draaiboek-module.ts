@@ -17,6 +17,7 @@ import { ModelCache } from './model/model-cache.js';
 import { DraaiboekLinker, DraaiboekReferenceDescriptions } from './names/linker.js';
 import { NameIndexes } from './names/name-index.js';
 import { DraaiboekScopeProvider } from './names/scopes.js';
+import { SourceTexts } from './names/source-texts.js';
 import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js';
 import { DraaiboekErrorMessages, DraaiboekLexerErrorMessages } from './syntax/error-messages.js';
 import { CachedLookahead } from './syntax/lookahead.js';
@@ -32,6 +33,7 @@ export interface DraaiboekAddedServices {
     readonly names: NameIndexes;
     readonly models: ModelCache;
     readonly settings: SettingsProvider;
+    readonly sourceTexts: SourceTexts;
 }
 
 export type DraaiboekServices = LangiumCoreServices & DraaiboekAddedServices;
@@ -52,6 +54,7 @@ export function draaiboekModule(
         names: (services) => new NameIndexes(services.shared),
         models: (services) => new ModelCache(services),
         settings: () => settings,
+        sourceTexts: (services) => new SourceTexts(services.shared),
         parser: {
             TokenBuilder: () => new DraaiboekTokenBuilder(),
             Lexer: (services) => new DraaiboekLexer(services),

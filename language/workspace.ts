@@ -25,11 +25,13 @@ export async function parseText(
     LangiumDocuments.addDocument(document);
     const loaded = await loadImports(services, [document]);
     await link(services, [document, ...loaded]);
+    await services.sourceTexts.load(document);
     return document;
 }
 
 /**
- * Reads files with everything that they use (`gebruik`), directly and further on, and links them.
+ * Reads files with everything that they use (`gebruik`), directly and further on, and links them; and the texts of the
+ * sources that they cite, where those name one (`bestand`).
  * A used file that cannot be read is left out: the rule `meta/verwijzing` reports the statement.
  *
  * @param uris the files, which must be readable
@@ -47,6 +49,9 @@ export async function loadFiles(
     }
     const loaded = await loadImports(services, documents);
     await link(services, [...documents, ...loaded]);
+    for (const document of documents) {
+        await services.sourceTexts.load(document);
+    }
     return documents;
 }
 

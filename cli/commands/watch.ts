@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { Complaint, EXIT } from '../complaint.js';
 import { EXTENSION } from '../files/paths.js';
@@ -9,6 +9,9 @@ import { checkOnce, type CheckOptions } from './check.js';
 /** How long it stays quiet before a change counts as done, in milliseconds. */
 const QUIET = 100;
 
+/** Protocols, and the texts of sources that they quote. */
+const WATCHED: ReadonlySet<string> = new Set([EXTENSION, '.txt', '.md']);
+
 /** Checks, and again after every change of a protocol or of settings, until the user stops it. */
 export async function watch(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
     const language = options.language ?? 'nl';
@@ -16,7 +19,7 @@ export async function watch(paths: readonly string[], options: CheckOptions, hos
     const ignored = (path: string, stats?: { isFile(): boolean }): boolean => {
         const name = basename(path);
         if (stats?.isFile()) {
-            return !name.endsWith(EXTENSION) && name !== 'draaiboek.json';
+            return !WATCHED.has(extname(name)) && name !== 'draaiboek.json';
         }
         return !roots.includes(path) && (name.startsWith('.') || name === 'node_modules');
     };

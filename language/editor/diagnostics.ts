@@ -44,6 +44,7 @@ export class FindingDiagnostics implements DocumentValidator {
     ): Promise<Diagnostic[]> {
         const { workspaceSettings, settings, findings } = this.services;
         await workspaceSettings.load(document.uri);
+        await this.services.sourceTexts.load(document);
         await interruptAndCheck(cancelToken);
         const found = this.isShown(document)
             ? findingsOf(document as LangiumDocument<ProtocolFile>, this.services)

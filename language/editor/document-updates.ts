@@ -1,4 +1,5 @@
-import { DocumentState, URI, UriUtils, type Cancellation, type TextDocument } from 'langium';
+import { DocumentState, URI, UriUtils, type Cancellation, type LangiumDocument, type TextDocument } from 'langium';
+import { filesOf, sourcesIn, type SourceTexts } from '../names/source-texts.js';
 import { DefaultDocumentUpdateHandler } from 'langium/lsp';
 import type { DraaiboekLspSharedServices } from './lsp-services.js';
 import {
@@ -15,6 +16,7 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
     constructor(
         private readonly shared: DraaiboekLspSharedServices,
         private readonly settings: () => WorkspaceSettings,
+        private readonly sourceTexts: () => SourceTexts,
     ) {
         super(shared);
     }
@@ -34,6 +36,7 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
             this.settings().forget();
             this.checkAll();
         }
+        this.checkCiting(changes.map(({ uri }) => URI.parse(uri)));
         const relevant = changes.filter((change) => this.concerns(change));
         if (relevant.length > 0) {
             super.didChangeWatchedFiles({ changes: relevant });
@@ -42,9 +45,27 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
 
     /** Checks all documents anew, after a change of the settings. */
     checkAll(): void {
+        this.recheck(() => true);
+    }
+
+    /** Checks anew the documents that quote from files that changed. */
+    private checkCiting(changed: readonly URI[]): void {
+        const texts = this.sourceTexts();
+        const gone = changed.flatMap((uri) => texts.forget(uri));
+        if (gone.length > 0) {
+            const names = new Set(gone);
+            this.recheck((document) =>
+                [...sourcesIn(document)].some((source) =>
+                    filesOf(source).some(({ uri }) => uri && names.has(uri.toString())),
+                ),
+            );
+        }
+    }
+
+    private recheck(concerned: (document: LangiumDocument) => boolean): void {
         const { DocumentBuilder, LangiumDocuments } = this.shared.workspace;
         this.write((token) => {
-            for (const document of LangiumDocuments.all) {
+            for (const document of LangiumDocuments.all.filter(concerned)) {
                 DocumentBuilder.resetToState(document, DocumentState.ComputedScopes);
             }
             return DocumentBuilder.update([], [], token);

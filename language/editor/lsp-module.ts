@@ -8,6 +8,7 @@ import {
 } from 'langium/lsp';
 import { draaiboekModule, type DraaiboekAddedServices } from '../draaiboek-module.js';
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from '../generated/module.js';
+import type { SourceTexts } from '../names/source-texts.js';
 import { FindingActions } from './code-actions.js';
 import { DraaiboekCompletion } from './completion.js';
 import { FindingDiagnostics, FindingsCache } from './diagnostics.js';
@@ -52,6 +53,7 @@ function editorModule(
 
 function sharedEditorModule(
     settings: () => WorkspaceSettings,
+    sourceTexts: () => SourceTexts,
 ): Module<DraaiboekLspSharedServices, PartialLangiumSharedServices & DraaiboekEditorSharedServices> {
     return {
         workspace: {
@@ -59,7 +61,7 @@ function sharedEditorModule(
             WorkspaceManager: (services) => new DraaiboekWorkspaceManager(services),
         },
         lsp: {
-            DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings),
+            DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings, sourceTexts),
             NodeKindProvider: () => new DraaiboekNodeKinds(),
             WorkspaceSymbolProvider: (services) => new DraaiboekWorkspaceSymbols(services),
         },
@@ -79,9 +81,12 @@ export function createDraaiboekLspServices(context: DefaultSharedModuleContext):
     const shared: DraaiboekLspSharedServices = inject(
         createDefaultSharedModule(context),
         DraaiboekGeneratedSharedModule,
-        sharedEditorModule(() => settings),
+        sharedEditorModule(
+            () => settings,
+            () => Draaiboek.sourceTexts,
+        ),
     );
-    const Draaiboek = inject(
+    const Draaiboek: DraaiboekLspServices = inject(
         createDefaultModule({ shared }),
         DraaiboekGeneratedModule,
         draaiboekModule(settings) as Module<DraaiboekLspServices, PartialLangiumServices & DraaiboekAddedServices>,

@@ -8,9 +8,11 @@ import type { Import, ProtocolFile } from '../generated/ast.js';
 export function importUri(document: LangiumDocument, statement: Import): URI | undefined {
     // a broken statement may have no path, whatever its type says
     const path = (statement as Partial<Import>).path?.trim();
-    if (path === undefined || path === '') {
-        return undefined;
-    }
+    return path === undefined || path === '' ? undefined : resolvePath(document, path);
+}
+
+/** The URI of a path that a text names, relative to the file that it stands in; one with a scheme is a URI itself. */
+export function resolvePath(document: LangiumDocument, path: string): URI {
     if (/^[a-z]+:/.test(path) && !/^[a-z]:[\\/]/i.test(path)) {
         return URI.parse(path);
     }

@@ -3,6 +3,7 @@ import { doelHoofddoel } from './catalogue/doel/hoofddoel.js';
 import { doelMeetbaar } from './catalogue/doel/meetbaar.js';
 import { doelgroepAanwezig } from './catalogue/doelgroep/aanwezig.js';
 import { dosisRekensom } from './catalogue/dosis/rekensom.js';
+import { citaat } from './catalogue/meta/citaat.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
 import { effectOverclaim } from './catalogue/effect/overclaim.js';
 import { erkenningBewijs } from './catalogue/erkenning/bewijs.js';
@@ -51,6 +52,7 @@ import type { Rule } from './rule.js';
 export const catalogue: readonly Rule[] = [
     // meta
     bron,
+    citaat,
     dubbel,
     onbekend,
     onderdrukking,

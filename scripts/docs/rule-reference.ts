@@ -30,6 +30,7 @@ const AREAS: Readonly<Record<string, string>> = {
     escalatie: 'opschalen',
     factor: 'van probleem naar werkzaam element',
     fase: 'fasen en leeftijden',
+    gegeven: 'gegevens en wat ermee vergeleken wordt',
     keuze: 'keuzes',
     lus: 'herhaling',
     meta: 'de tekst zelf',

@@ -25,6 +25,9 @@ import {
     type Provenance,
     type Source,
 } from '../../language/generated/ast.js';
+import { filesOf, sourcesIn } from '../../language/names/source-texts.js';
+import { citaat } from '../../language/rules/catalogue/meta/citaat.js';
+import { findingsBy } from '../../language/rules/check.js';
 import { toText } from '../../language/syntax/values.js';
 import { loadFiles } from '../../language/workspace.js';
 
@@ -187,13 +190,13 @@ function literalText(claim: Provenance): string | undefined {
     return isTextValue(value) && others.length === 0 ? value.text : undefined;
 }
 
+const services = createDraaiboekServices(NodeFileSystem).Draaiboek;
 const documents = new Map<string, ProtocolDocument[]>();
 
 beforeAll(async () => {
-    const { Draaiboek } = createDraaiboekServices(NodeFileSystem);
     for (const folder of FOLDERS) {
         const files = readdirSync(join(EXAMPLES, folder)).filter((name) => name.endsWith('.draaiboek')).sort();
-        documents.set(folder, await loadFiles(Draaiboek, files.map((name) => URI.file(join(EXAMPLES, folder, name)))));
+        documents.set(folder, await loadFiles(services, files.map((name) => URI.file(join(EXAMPLES, folder, name)))));
     }
 });
 
@@ -207,6 +210,15 @@ describe.each(FOLDERS)('examples/%s', (folder) => {
         for (const { uri, parseResult } of documentsHere()) {
             expect([...parseResult.lexerErrors, ...parseResult.parserErrors].map((e) => e.message), uri.path).toEqual([]);
         }
+    });
+
+    test('is held to its source by the rule for quotations', () => {
+        for (const document of documentsHere()) {
+            const files = [...sourcesIn(document)].flatMap(filesOf);
+            expect(files.filter(({ uri }) => !services.sourceTexts.of(uri)).map(({ path }) => path), document.uri.path).toEqual([]);
+            expect(findingsBy([citaat], document, services).map((f) => f.message.nl), document.uri.path).toEqual([]);
+        }
+        expect(documentsHere().flatMap((d) => [...sourcesIn(d)].flatMap(filesOf)).length).toBeGreaterThan(0);
     });
 
     test('quotes its source literally', () => {

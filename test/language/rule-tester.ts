@@ -15,6 +15,8 @@ export interface CheckOptions {
     readonly settings?: Partial<Settings>;
     /** other files, by name, all of them loaded; the text and they may name each other with `gebruik` */
     readonly files?: Readonly<Record<string, string>>;
+    /** files that are no protocols, by name, such as the texts of sources */
+    readonly texts?: Readonly<Record<string, string>>;
     /** the name of the file with the text, where the others name it */
     readonly name?: string;
     /** the rules to run; all of them by default */
@@ -30,6 +32,9 @@ let count = 0;
 export async function check(text: string, options: CheckOptions = {}): Promise<Finding[]> {
     const services = servicesFor(options);
     const name = options.name ?? `tekst-${String(++count)}.draaiboek`;
+    for (const [file, content] of Object.entries(options.texts ?? {})) {
+        (services.shared.workspace.FileSystemProvider as Files).contents.set(FOLDER + file, content);
+    }
     const document = options.files
         ? await loadAmong({ ...options.files, [name]: text }, name, services)
         : await parseText(services, text, FOLDER + name);
@@ -128,7 +133,7 @@ export function pointedAt(text: string, finding: Finding): string {
 }
 
 function servicesFor(options: CheckOptions): DraaiboekServices {
-    if (options.settings || options.files) {
+    if (options.settings || options.files || options.texts) {
         const settings = { ...DEFAULT_SETTINGS, ...options.settings };
         return createDraaiboekServices({
             fileSystemProvider: newFiles,

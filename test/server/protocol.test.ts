@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import {
     CompletionRequest,
     DidChangeConfigurationNotification,
@@ -158,6 +158,37 @@ describe('the language server as it is shipped, over its protocol', () => {
             changes: [{ uri: uriOf('netwerk.draaiboek'), type: FileChangeType.Deleted }],
         });
         await diagnostics('protocol.draaiboek', broken);
+    });
+
+    test('holds quotations to the text of their source, and again when that is made, changed and removed', async () => {
+        const { connection, diagnostics, pathOf, uriOf } = await start({
+            files: {
+                'netwerk.draaiboek': 'bron Boek { bestand "bronnen/boek 1.txt" }\n',
+                'protocol.draaiboek':
+                    'gebruik "netwerk.draaiboek"\ninterventie X { duur 3 weken volgens Boek "drie weken" }\n',
+            },
+        });
+        const told = (severity: number) => (found: Diagnostic[]) =>
+            found.some((d) => d.code === 'meta/citaat' && d.severity === severity);
+        const changed = async (type: FileChangeType, path: string) => {
+            await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+                changes: [{ uri: uriOf(path), type }],
+            });
+        };
+        const INFO = 3;
+        const WARNING = 2;
+        await diagnostics('netwerk.draaiboek', told(INFO));
+        mkdirSync(pathOf('bronnen'));
+        writeFileSync(pathOf('bronnen/boek 1.txt'), 'Het duurt vier weken.');
+        await changed(FileChangeType.Created, 'bronnen/boek 1.txt');
+        await diagnostics('netwerk.draaiboek', (d) => !told(INFO)(d));
+        await diagnostics('protocol.draaiboek', told(WARNING));
+        writeFileSync(pathOf('bronnen/boek 1.txt'), 'Het duurt drie weken.');
+        await changed(FileChangeType.Changed, 'bronnen/boek 1.txt');
+        await diagnostics('protocol.draaiboek', (d) => !told(WARNING)(d));
+        rmSync(pathOf('bronnen'), { recursive: true });
+        await changed(FileChangeType.Deleted, 'bronnen');
+        await diagnostics('netwerk.draaiboek', told(INFO));
     });
 
     test('what was typed and not saved is gone when the file is closed', async () => {

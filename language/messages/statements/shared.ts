@@ -116,8 +116,8 @@ export const SOURCES: readonly StatementDoc[] = [
     entry(
         'bestand',
         'bron, richtlijn',
-        'Zegt in welk tekstbestand een lezer de aanhalingen kan nazoeken.',
-        'Says in which text file a reader can look the quotations up.',
+        'Zegt in welk tekstbestand de tekst van de bron staat, vanaf de map van dit bestand; elke aanhaling wordt daarin opgezocht.',
+        'Says which text file has the text of the source, from the folder of this file; each quotation is looked up in it.',
         'bestand "bronnen/handboek.txt"',
     ),
     entry(
