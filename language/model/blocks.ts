@@ -51,7 +51,6 @@ export function readPlainNamed(reader: Reader, node: NamedNode): Named {
 /** Reads a comment with what stands in it. What a colleague says is of that colleague, not of the source of the block. */
 function readRemark(reader: Reader, node: ast.Remark): Remark {
     return reader.outside(() => {
-        const { statements, ...block } = readCommon(reader, node, reader.provenance(node.provenance));
         return plain<Remark>({
             author: node.author ?? node.authorName,
             date: reader.date(node.date),
@@ -61,8 +60,7 @@ function readRemark(reader: Reader, node: ast.Remark): Remark {
                 .filter(ast.isProperty)
                 .find((p) => p.kind === 'stand')
                 ?.values.find(ast.isWordValue)?.word,
-            statements: statements.filter((s) => s.kind !== 'stand'),
-            ...block,
+            ...readCommon(reader, node, reader.provenance(node.provenance)),
             replies: node.statements.filter(ast.isReply).map((r) => reader.spoken(r)),
         });
     });

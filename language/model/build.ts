@@ -158,6 +158,7 @@ function mergeApproaches(parts: readonly StatedProcess[]): StatedProcess | undef
                 ? part
                 : {
                       ...merged,
+                      provenance: [...merged.provenance, ...part.provenance],
                       statements: [...merged.statements, ...part.statements],
                       remarks: [...merged.remarks, ...part.remarks],
                       contradictions: [...merged.contradictions, ...part.contradictions],
@@ -340,9 +341,6 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             toValue: reader.optionalValue(node.toValue, 'naar'),
             fromNodes: fromNodes(reader, content),
             open: openFromNodes(reader, content),
-            forms: only(ast.isProperty)
-                .filter((p) => p.kind === 'vorm')
-                .map((p) => reader.statement(p)),
             meetings: only(ast.isMeetings).map((m) =>
                 plain<Meetings>({
                     value: m.value ? reader.value(m.value, 'gesprekken') : { type: 'unknown' },

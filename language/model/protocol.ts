@@ -384,7 +384,6 @@ export interface Handover extends Named {
     readonly fromNodes: readonly StatedRef[];
     /** `vanuit onbekend` */
     readonly open: readonly Statement[];
-    readonly forms: readonly Statement[];
     readonly meetings: readonly Meetings[];
     readonly guards: readonly Guard[];
     readonly information: readonly Information[];

@@ -89,8 +89,13 @@ Staan ze apart, dan blijft dat zichtbaar.
 eigen woord, en \`casus\`, \`ervaring van\`, \`uitspraak van\`, \`knelpunt\`, \`sterk-punt\`, \`verwachting\` en \`opbrengst\` voor wat
 rapporten vertellen. \`biedt\` staat naast \`biedt geen\`, en een effect kan ook \`onbekend\` zijn.
 
-**Een stap kent \`daarna onbekend\`.** Wie uit een bron niet kan opmaken wat er volgt, schrijft dat op, ook als één tak van
-een keuze.
+**Een stap kent \`daarna onbekend\` en \`daarna plaatselijk\`.** Wie uit een bron niet kan opmaken wat er volgt, of weet dat
+elke gemeente dat zelf regelt, schrijft dat op, ook als één tak van een keuze. Voor wat de tekst kan zeggen houdt de weg
+daar op; hij gaat niet stilletjes door naar de stap eronder.
+
+**Elke regel mag zeggen hoe stellig hij is en wie het zegt.** \`veelal\`, \`in beginsel\`, \`zo nodig\` en \`bij voorkeur\` staan bij
+elke regel waar dat iets betekent, en \`volgens\` of \`afgeleid\` achter elke regel, ook die van een scenario. Een
+voorwaarde (\`pas als\`), een citaat en een naam kennen geen stelligheid: die gelden, staan er of heten zo.
 
 **Plaats en spreker binnen een bron.** \`volgens Handboek op "blz. 12"\` zegt waar het staat, \`aldus "een netwerkpartner"\` wie er
 spreekt. De letterlijke aanhaling staat ertussen, zodat zij met de tekst van de bron vergeleken kan worden.

@@ -51,6 +51,23 @@ const CASES: readonly (readonly [name: string, typed: string, laidOut: string])[
         'begrip B """\n  Een.\n\n      Twee.\n  """\n',
     ],
     ['no white space at line ends, one line end at the end', 'rol A   \n\n\n', 'rol A\n'],
+    [
+        'how firm a statement is, what it leaves open, and what a choice explains',
+        'interventie X { aanpak { stap A { levert  zo   nodig onbekend\ndaarna   veelal { als onbekend :  B\ntoelichting "t"\nanders: bij  voorkeur C } } } }\n',
+        unindent(`
+            interventie X {
+              aanpak {
+                stap A {
+                  levert zo nodig onbekend
+                  daarna veelal {
+                    als onbekend: B
+                    toelichting "t"
+                    anders: bij voorkeur C
+                  }
+                }
+              }
+            }`) + '\n',
+    ],
     ['names that are words of the language', 'rol stap\nrol rol "rol"\n', 'rol stap\nrol rol "rol"\n'],
     [
         'comments inside lists, conditions and arrows',

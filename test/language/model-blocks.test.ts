@@ -391,7 +391,6 @@ describe('blocks of an interventie', () => {
                     { kind: 'vorm', values: [{ type: 'word', word: 'warm' }], modality: 'usually' },
                     { kind: 'ernst', values: [text('e')] },
                 ],
-                forms: [{ kind: 'vorm', values: [{ type: 'word', word: 'warm' }], modality: 'usually' }],
                 meetings: [{ value: figure('minstens 2', 2, undefined, 'at-least'), with: ['@R', '@S'] }],
                 guards: [{ kind: 'only-when', condition: { type: 'fact', fact: '@klaar', test: { type: 'yes' } } }],
                 information: [{ documents: ['@P', '@Q'] }, { value: text('mondeling') }],

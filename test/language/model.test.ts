@@ -55,6 +55,7 @@ describe('statements', () => {
                 date: '2026-03-03',
                 text: 'Klopt dit?',
                 state: 'afgehandeld',
+                statements: [{ kind: 'stand', values: [{ type: 'word', word: 'afgehandeld' }] }],
                 replies: [{ kind: 'reactie', who: 'Noor', date: '2026-03-04', text: 'Ja.' }],
             },
             { text: 'Nog doen.' },

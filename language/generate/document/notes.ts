@@ -34,6 +34,7 @@ export function gatherNotes(roots: readonly Block[], anchors: Anchors): Notes {
                         const id = anchors.fresh(`opmerking-${String(remarks.length + 1)}`);
                         ids.set(remark, id);
                         remarks.push({ id, owner: within, remark });
+                        visit(remark, within);
                     }
                 }
             } else if (key === 'contradictions' && Array.isArray(part)) {

@@ -46,9 +46,9 @@ interface Inside {
 
 type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected'>;
 
-/** `forms` are statements as well; arrows repeat what their nodes say; a test that asks for what is unknown leaves nothing open */
+/** Arrows repeat what their nodes say; a test that asks for what is unknown leaves nothing open */
 const SKIPPED = new Set([
-    'at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'forms', 'arrows', 'frameworkIndicators', 'test', 'queries',
+    'at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'arrows', 'frameworkIndicators', 'test', 'queries',
 ]); // prettier-ignore
 
 /** The keyword of a part of the model that holds a value. */

@@ -1,4 +1,5 @@
 import type { Condition, Remark, Contradiction, Statement, Spoken, Block as ModelBlock } from '../../model/protocol.js';
+import { statementsOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { conditionPhrases, dateText } from '../wording.js';
 import { citations, modalityInlines, nameReference, oneLine } from './claims.js';
@@ -167,6 +168,20 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
         by.push(text(', '), dateInline(context, spoken.date));
     }
     return { type: 'quotation', blocks: proseBlocks(context, spoken), by };
+}
+
+/** How far a remark or a follow-up is (`stand open`), with who says so. */
+export function stateInlines(context: Context, block: Pick<ModelBlock, 'statements'>, state: string): Inline[] {
+    const claims = statementsOf(block, 'stand').flatMap((s) => s.provenance);
+    return [text(' '), { type: 'mark', mark: 'state', text: state }, ...citations(context, claims)];
+}
+
+/** The properties of a remark or a follow-up that do not stand in its first line. */
+export function statementsBesidesState(context: Context, block: Pick<ModelBlock, 'statements'>): Definition[] {
+    return statementRows(
+        context,
+        block.statements.filter((s) => s.kind !== 'stand'),
+    );
 }
 
 /** Pointers to the remarks and contradictions of a block, which stand in full at the end of the document. */

@@ -56,6 +56,20 @@ describe('words of the language', () => {
         }
     });
 
+    test('where a name would stand: what says that it is open, and how firm it is', async () => {
+        const items = await inStep('levert <|>');
+        expect(words(items)).toEqual(expect.arrayContaining(['onbekend', 'plaatselijk', 'veelal', 'zo nodig']));
+        expect(names(items)).toEqual(['Plan']);
+        expect(words(await inStep('werkt aan veelal <|>'))).toEqual(['onbekend', 'plaatselijk']);
+        expect(names(await inStep('werkt aan veelal <|>'))).toEqual(expect.arrayContaining(['gedeelde-zorg']));
+    });
+
+    test('in a choice: its ways, and what explains it', async () => {
+        expect(words(await inStep('daarna {\n <|>\n }'))).toEqual(
+            expect.arrayContaining(['als', 'anders', 'toelichting', 'opmerking']),
+        );
+    });
+
     test('statements of more words are offered whole', async () => {
         expect(words(await inStep('<|>'))).toEqual(
             expect.arrayContaining(['werkt aan', 'begint bij', 'pas als', 'klaar als']),

@@ -17,6 +17,7 @@ describe('phases of one approach', () => {
         ['van 0 tot 24 maanden', 'van 2 tot 4 jaar'],
         ['', 'van 2 tot 4 jaar'],
         ['vanaf 2 jaar', 'van 3 tot 4 jaar'],
+        ['van 0 tot 2 jaar', 'van onbekend', 'van 4 tot 6 jaar'],
     ])('join: %s, %s', async (...extents) => {
         expect(await checkFor(CODE, phases(...extents))).toEqual([]);
     });

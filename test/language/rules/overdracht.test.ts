@@ -52,12 +52,19 @@ describe('overdracht/warm-ontmoeting', () => {
         ['a written handover', ['vorm schriftelijk']],
         ['a vague number of joint meetings', ['vorm veelal warm', 'gesprekken diverse met Gever, Gezin, Ontvanger']],
         ['an unknown number', ['vorm warm', 'gesprekken onbekend']],
+        ['unknown company', ['vorm warm', 'gesprekken 2 met Gever', 'gesprekken 1 met onbekend']],
+        ['company that is decided locally', ['vorm warm', 'gesprekken 2 met plaatselijk']],
         [
             'one joint meeting among others',
             ['vorm warm', 'gesprekken 1 met Gever, Ontvanger', 'gesprekken 1 met Gever, Gezin, Ontvanger'],
         ],
     ])('is content with %s', async (_, lines) => {
         expect(await checkFor(CODE, handover(lines))).toEqual([]);
+    });
+
+    it('does not miss a giver who is unknown', async () => {
+        const text = handover(['vorm warm', 'gesprekken 1 met Gezin, Ontvanger']).replace('van Gever', 'van onbekend');
+        expect(await checkFor(CODE, text)).toEqual([]);
     });
 
     it('takes who fills a role for that role', async () => {
@@ -156,6 +163,11 @@ describe('what goes along with a handover', () => {
         ]);
         expect(finding && pointedAt(text, finding)).toBe('Kaart');
         expect(await checkFor('overdracht/informatie', handover(['informatie Plan'], process.slice(0, 2)))).toEqual([]);
+    });
+
+    it('is not missed where a step delivers what is open', async () => {
+        const open = process.map((line) => line.replace('levert Plan', 'levert Plan  levert onbekend'));
+        expect(await checkFor('overdracht/informatie', handover(['informatie Plan, Kaart'], open))).toEqual([]);
     });
 
     it('may carry its own ground', async () => {

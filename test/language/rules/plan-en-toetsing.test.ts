@@ -94,6 +94,25 @@ describe('a way up and a safe way', () => {
         expect(await checkFor('veiligheid/meldcode', text)).toEqual([]);
     });
 
+    it('may be said to be unknown by what a working-out works out', async () => {
+        const base = process('stap S { door onbekend }').replace(
+            '{\n',
+            '{\n    kenmerk "Meldcode" onbekend\n    vraag "Hoe gaat het opschalen?" plaatselijk\n',
+        );
+        const local = 'interventie B uitwerking van A {\n    aanpak {\n        stap T { door onbekend }\n    }\n}\n';
+        const further = local.replace('B uitwerking van A', 'C uitwerking van B');
+        for (const code of ['escalatie/ontbreekt', 'veiligheid/meldcode']) {
+            expect(await checkFor(code, base + local + further)).toEqual([]);
+            // where the base does not say it, each is told
+            const silent = process('stap S { door onbekend }');
+            expect((await checkFor(code, silent + local)).map((f) => f.at.range.start.line)).toEqual([0, 5]);
+        }
+    });
+
+    it('is not missed where a step follows what is open', async () => {
+        expect(await checkFor('veiligheid/meldcode', process('stap S { volgt onbekend }'))).toEqual([]);
+    });
+
     it('points at the step that nearly says it, and accepts a guideline that is the code', async () => {
         await expectFindings('veiligheid/meldcode', process('stap S "Melden bij Veilig Thuis"'), [
             { line: 3, says: '`S` lijkt de weg' },

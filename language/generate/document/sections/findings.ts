@@ -10,6 +10,8 @@ import {
     pointers,
     proseBlocks,
     spokenBlock,
+    stateInlines,
+    statementsBesidesState,
     statementRows,
     valueBlocks,
     valueInlines,
@@ -116,18 +118,9 @@ function followUpRows(context: Context, finding: ReviewFinding): Definition[] {
             ...(f.value ? valueInlines(inner, f.value) : [text(oneLine(f.text))]),
             ...(f.who === undefined ? [] : [text(nl ? `, door ${f.who}` : `, by ${f.who}`)]),
             ...(f.due === undefined ? [] : [text(nl ? ', voor ' : ', before '), dateInline(inner, f.due)]),
-            ...(f.state === undefined ? [] : [text(' '), { type: 'mark', mark: 'state', text: f.state } as const]),
+            ...(f.state === undefined ? [] : stateInlines(inner, f, f.state)),
         ];
-        return [
-            paragraph(...line, ...marks),
-            ...definitions(
-                statementRows(
-                    inner,
-                    f.statements.filter((s) => s.kind !== 'stand'),
-                ),
-            ),
-            ...pointers(inner, f),
-        ];
+        return [paragraph(...line, ...marks), ...definitions(statementsBesidesState(inner, f)), ...pointers(inner, f)];
     });
     return [{ term: [text(nl ? 'Opvolging' : 'Follow-up')], details }];
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
 import { definitions } from '../element.js';
 import { openItems } from '../unknowns.js';
-import { dateInline, pointers, proseBlocks, spokenBlock, statementRows } from '../values.js';
+import { dateInline, pointers, proseBlocks, spokenBlock, stateInlines, statementsBesidesState } from '../values.js';
 
 /** Sources that conflict, each with what it says. */
 export function contradictions(context: Context): readonly Block[] {
@@ -38,7 +38,7 @@ export function remarks(context: Context): readonly Block[] {
             title.push(text(', '), dateInline(context, remark.date));
         }
         if (remark.state !== undefined) {
-            title.push(text(' '), { type: 'mark', mark: 'state', text: remark.state });
+            title.push(...stateInlines(context, remark, remark.state));
         }
         return {
             type: 'notice',
@@ -47,7 +47,7 @@ export function remarks(context: Context): readonly Block[] {
             title: [...title, ...ownerInlines(context, owner)],
             blocks: [
                 ...proseBlocks(context, remark),
-                ...definitions(statementRows(context, remark.statements)),
+                ...definitions(statementsBesidesState(context, remark)),
                 ...remark.replies.map((r) => spokenBlock(context, r)),
                 ...pointers(context, remark),
             ],

@@ -1,4 +1,4 @@
-import { isOpen, isOwn, personByRole, textsOf } from '../../../model/queries.js';
+import { isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Handover } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
 import { insertStatement } from '../../insert-statement.js';
@@ -61,7 +61,7 @@ interventie Voorbeeld "Voorbeeld" {
         const personOf = personByRole(protocol.roles);
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, closesAfter, meetings } = handover;
-            if (closesAfter.length === 0 && handover.forms.some((f) => textsOf(f).includes('warm'))) {
+            if (closesAfter.length === 0 && statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'))) {
                 report({
                     message: 'unstated',
                     at: handover.nameAt,

@@ -1,4 +1,4 @@
-import { byName, isOpen, isOwn, personByRole, textsOf } from '../../../model/queries.js';
+import { byName, isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Meetings, Statement } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -64,7 +64,7 @@ interventie Voorbeeld "Voorbeeld" {
         const personOf = personByRole(protocol.roles);
         const clients = new Set(protocol.roles.filter((r) => r.isClient).map((r) => r.name));
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
-            const form = handover.forms.find(isWarm);
+            const form = statementsOf(handover, 'vorm').find(isWarm);
             if (!form || handover.meetings.some((m) => isOpen(m.value))) {
                 continue;
             }

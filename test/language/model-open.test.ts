@@ -1,0 +1,246 @@
+import type { LangiumDocument } from 'langium';
+import { describe, expect, test } from 'vitest';
+import type { ProtocolFile } from '../../language/generated/ast.js';
+import { contextIn } from '../../language/messages/statements/contexts.js';
+import { findingsOf } from '../../language/rules/check.js';
+import { modelOf } from '../../language/workspace.js';
+import { htmlGenerator } from '../../language/generate/html/generator.js';
+import { markdownGenerator } from '../../language/generate/markdown/generator.js';
+import { caseFrom, textOf } from './generate/support.js';
+import { bare } from './support/bare.js';
+import { arrowsOf } from './support/flow.js';
+import { link, protocol, services } from './support/language.js';
+import { pieceAt } from './support/places.js';
+
+/** In which block a statement stands, the statement, and what the model lists as open: what of which element. */
+const OPEN: readonly (readonly [block: string, statement: string, ...items: string[]])[] = [
+    ['stap', 'levert onbekend', 'levert van Gesprek'],
+    ['stap', 'vereist veelal plaatselijk "p" volgens Handboek', 'vereist van Gesprek'],
+    ['stap', 'bepaalt onbekend omdat "o"', 'bepaalt van Gesprek'],
+    ['stap', 'volgt onbekend', 'volgt van Gesprek'],
+    ['activiteit', 'levert onbekend', 'levert van Overleg met de melder'],
+    ['stap', 'werkt aan onbekend werkt aan plaatselijk', 'werkt aan van Gesprek', 'werkt aan van Gesprek'],
+    ['stap', 'daarna plaatselijk "p"', 'daarna van Gesprek'],
+    ['stap', 'daarna: onbekend', 'daarna van Gesprek'],
+    ['daarna', 'als zorg-gedeeld: plaatselijk', 'daarna van Gesprek'],
+    ['daarna', 'als onbekend: Plan', 'als van Gesprek'],
+    ['stap', 'pas als onbekend', 'pas als van Gesprek'],
+    ['stap', 'door Gezinswerker met onbekend', 'met van Gesprek'],
+    ['aanpak', 'toegang als onbekend', 'toegang als van aanpak'],
+    ['aanpak', 'altijd als plaatselijk: Plan', 'altijd als van aanpak'],
+    ['aanpak', 'escalatie Nood door onbekend', 'door van Nood'],
+    ['aanpak', 'fase Later van onbekend omdat "o"', 'fase van Later'],
+    ['interventie', 'rol Tolk van onbekend', 'van van Tolk'],
+    ['interventie', 'rol Tolk van plaatselijk, voert regie', 'van van Tolk'],
+    ['interventie', 'gegeven tolk: onbekend', 'gegeven van tolk'],
+    ['interventie', 'gegeven tolk: plaatselijk "Er is een tolk"', 'gegeven van tolk'],
+    ['interventie', 'gegeven taal: een van onbekend', 'gegeven van taal'],
+    ['interventie', 'doel Later plaatselijk na onbekend', 'doel van Later', 'na van Later'],
+    ['interventie', 'overdracht Later van onbekend naar plaatselijk', 'van van Later', 'naar van Later'],
+    ['overdracht', 'bevestiging door onbekend binnen 2 dagen', 'bevestiging door van NaarHulp'],
+    ['overdracht', 'bevestiging door Hulpverlener binnen onbekend', 'bevestiging binnen van NaarHulp'],
+    ['overdracht', 'gesprekken 2 met onbekend', 'met van NaarHulp'],
+    ['overdracht', 'actie "Bellen" door onbekend binnen plaatselijk', 'door van NaarHulp', 'binnen van NaarHulp'],
+    ['overdracht', 'geheimhouding toestemming van onbekend', 'toestemming van van NaarHulp'],
+    ['interventie', 'effect "rust" onbekend omdat "o"', 'effect van rust'],
+    ['effect', 'betreft onbekend', 'betreft van bereik van gezinnen'],
+    ['bestand', 'begrip Steunfiguur onbekend', 'begrip van Steunfiguur'],
+];
+
+const errorsOf = (document: LangiumDocument<ProtocolFile>): readonly string[] =>
+    findingsOf(document, services())
+        .filter((f) => f.severity === 'error')
+        .map((f) => f.message.nl);
+
+describe('what a statement leaves open', () => {
+    test.each(OPEN)('in %s: %s', async (block, statement, ...items) => {
+        const text = contextIn(block).replace(/^…$/m, () => statement);
+        const document = await link(text);
+        expect([...document.parseResult.parserErrors, ...document.parseResult.lexerErrors]).toEqual([]);
+        const file = modelOf(services(), document);
+        const unknowns = [file, ...file.interventions].flatMap((m) => m.unknowns);
+        expect(unknowns.map((u) => `${u.what} van ${u.element}`)).toEqual(items);
+        for (const { type, at, reason } of unknowns) {
+            const word = type === 'unknown' ? 'onbekend' : 'plaatselijk';
+            expect(pieceAt(text, at.range)).toMatch(new RegExp(`^${word}`));
+            expect(pieceAt(text, at.range).includes('"')).toBe(reason !== undefined);
+        }
+        // the text around the statement has errors of its own
+        const before = errorsOf(await link(contextIn(block).replace(/^…$/m, '')));
+        expect(errorsOf(document).filter((error) => !before.includes(error))).toEqual([]);
+    });
+
+    test('gives a fact whose type is local its title', async () => {
+        const p = await protocol(
+            'interventie X { gegeven z: plaatselijk "Titel" gegeven y: onbekend omdat "r" "Ook" }',
+        );
+        expect(bare(p.facts)).toEqual([
+            { name: 'z', title: 'Titel', type: 'unspecified', typeValue: { type: 'local' } },
+            { name: 'y', title: 'Ook', type: 'unspecified', typeValue: { type: 'unknown', reason: 'r' } },
+        ]);
+    });
+});
+
+describe('where a case goes next, decided locally', () => {
+    const daarna = (next: string) =>
+        `interventie X { gegeven klaar: ja/nee aanpak { stap A { ${next} } stap B einde E } }`;
+
+    test.each([
+        ['daarna onbekend'],
+        ['daarna plaatselijk'],
+        ['daarna veelal plaatselijk "elke gemeente kiest"'],
+        ['daarna: plaatselijk'],
+        ['daarna { toelichting "t" } daarna plaatselijk'],
+    ])('%s ends what the text knows, and does not go on to the next step', async (next) => {
+        expect(arrowsOf(await protocol(daarna(next)))).toEqual(['next A → unknown', '…next B → E']);
+    });
+
+    test('in a branch', async () => {
+        expect(arrowsOf(await protocol(daarna('daarna { als klaar: plaatselijk anders: B }')))).toEqual([
+            'branch A → unknown if klaar is yes',
+            'otherwise A → B',
+            '…next B → E',
+        ]);
+    });
+
+    test('a block that only explains leaves the order as it is', async () => {
+        expect(arrowsOf(await protocol(daarna('daarna { toelichting "t" opmerking "o" }')))).toEqual([
+            '…next A → B',
+            '…next B → E',
+        ]);
+    });
+
+    test('what the block explains is kept, with how firm it is', async () => {
+        const p = await protocol(
+            daarna(
+                'daarna veelal volgens S { als klaar: B toelichting "t" opmerking "o" tegenspraak "x" tussen "a" en "b" }',
+            ),
+        );
+        const [a] = p.process?.nodes ?? [];
+        expect(bare(a && 'next' in a ? a.next : [])).toEqual([
+            {
+                modality: 'usually',
+                provenance: [{ source: 'S' }],
+                statements: [{ kind: 'toelichting', values: [{ type: 'text', text: 't' }] }],
+                remarks: [{ text: 'o' }],
+                contradictions: [{ title: 'x', sides: [{ text: 'a' }, { text: 'b' }] }],
+            },
+        ]);
+    });
+});
+
+describe('a document says at the element itself', () => {
+    const reasons = `toetsingskader K { oordeel goed thema T { indicator 1.1 } }
+    beoordeling B van X aan de hand van K {
+        door onbekend omdat "reden van wie" op onbekend omdat "reden van toen" over versie onbekend omdat "reden van welke"
+        bevinding 1.1 onbekend omdat "reden van oordeel"
+    }
+    interventie X "X" {
+        versie onbekend omdat "reden van versie" van onbekend omdat "reden van datum"
+        doel D onbekend omdat "reden van doel"
+        aanpak {
+            stap A { daarna onbekend omdat "reden van daarna" }
+            stap C { daarna { als "x": plaatselijk "reden van tak" } }
+        }
+    }`;
+
+    test.each(['wie', 'toen', 'welke', 'oordeel', 'versie', 'datum', 'doel', 'daarna', 'tak'])(
+        'why %s is open, and again in the list',
+        async (what) => {
+            const one = await caseFrom(reasons);
+            for (const generator of [markdownGenerator, htmlGenerator]) {
+                expect(textOf(generator, one).split(`reden van ${what}`).length - 1).toBe(2);
+            }
+        },
+    );
+
+    test('how firm a statement is, before what it is said of', async () => {
+        const one = await caseFrom(`interventie X "X" {
+            eigenaar in beginsel "Stichting"
+            rol R
+            rol S
+            doel D "d"
+            document P "p"
+            document Q "q"
+            organisatie JGZ
+            aanpak {
+                contactbudget veelal 8 contacten van JGZ
+                stap A {
+                    begint bij veelal "melding"
+                    werkt aan bij voorkeur D
+                    levert P
+                    levert zo nodig Q
+                    termijn in beginsel 3 weken
+                    herhaal zo nodig hoogstens 2 keer
+                    activiteit zo nodig "Huisbezoek"
+                    daarna veelal: B
+                }
+                stap B
+            }
+            overdracht H van R naar S {
+                informatie zo nodig P
+                bevestiging bij voorkeur door S binnen 3 dagen
+                regie naar in beginsel S
+                sluit af na veelal gesprek 2
+            }
+        }`);
+        const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+        for (const line of [
+            '**Eigenaar:** in beginsel Stichting',
+            '**Contactbudget:** veelal 8 contacten van JGZ',
+            '**Begint bij:** veelal melding',
+            '**Werkt aan:** bij voorkeur d',
+            '**Levert:** p; zo nodig q',
+            '**Termijn:** in beginsel 3 weken',
+            '**Herhaal:** zo nodig hoogstens 2 keer',
+            'zo nodig **Huisbezoek**',
+            '**Daarna:** veelal B',
+            '**Informatie:** zo nodig p',
+            '**Bevestiging:** bij voorkeur door S binnen 3 dagen',
+            '**Regie naar:** in beginsel S',
+            '**Sluit af na:** veelal gesprek 2',
+        ]) {
+            expect(markdown).toContain(line);
+        }
+    });
+
+    test('what is Markdown, and nothing else as such', async () => {
+        const one = await caseFrom(`interventie X "X" {
+            principe """Eén **gezin**, één plan."""
+            randvoorwaarde "Eén **gezin**, één plan."
+            ervaring van "een moeder" """Het was *fijn*."""
+            begrip Gezin """Wie er **woont**."""
+            opmerking "Klopt *dit*?"
+        }`);
+        const markdown = textOf(markdownGenerator, one);
+        expect(markdown).toContain('**Principe:** Eén **gezin**, één plan.');
+        expect(markdown).toContain('**Randvoorwaarde:** Eén \\*\\*gezin\\*\\*, één plan.');
+        const html = textOf(htmlGenerator, one);
+        expect(html).toContain('Eén <strong>gezin</strong>, één plan.');
+        expect(html).toContain('Eén **gezin**, één plan.');
+        expect(html).toContain('Het was <em>fijn</em>.');
+        expect(html).toContain('Wie er <strong>woont</strong>.');
+        expect(html).toContain('Klopt *dit*?');
+    });
+
+    test('who is cited for a case and for its lines', async () => {
+        const one = await caseFrom(`bron S "Bron"
+        interventie X "X" { gegeven klaar: ja/nee aanpak { stap A einde E } }
+        scenario "Een week" voor X volgens S "aanhaling een" {
+            gegeven klaar is ja volgens S "aanhaling twee"
+            bij A: klaar is nee afgeleid omdat "aanhaling drie"
+            verwacht einde E volgens S "aanhaling vier"
+        }`);
+        for (const generator of [markdownGenerator, htmlGenerator]) {
+            for (const quote of ['een', 'twee', 'drie', 'vier']) {
+                expect(textOf(generator, one)).toContain(`aanhaling ${quote}`);
+            }
+        }
+        expect(bare(one.options.related.scenarios[0]?.given)).toEqual([
+            {
+                assignments: [{ type: 'fact', fact: '@klaar', value: true }],
+                provenance: [{ source: 'S', quote: 'aanhaling twee' }],
+            },
+        ]);
+    });
+});
