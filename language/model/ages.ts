@@ -32,7 +32,7 @@ export function stretchOf(q: Quantity): Stretch | undefined {
     }
     const bounded = q.bound === undefined || q.bound === 'exactly';
     const from = q.bound === 'at-least' || bounded ? edgeFrom(q, lowDays) : undefined;
-    const until = q.bound === 'at-most' || bounded ? edgeUntil(q, days) : undefined;
+    const until = q.bound === 'at-most' || q.bound === 'less-than' || bounded ? edgeUntil(q, days) : undefined;
     return { ...(from ? { from } : {}), ...(until ? { until } : {}) };
 }
 
@@ -52,10 +52,10 @@ function edgeUntil(q: Quantity, days: number): Edge | undefined {
     }
     const exclusive = q.high * days;
     const inclusive = (q.high + 1) * days;
-    if (!q.highIncluded) {
+    if (!q.highIncluded || q.bound === 'less-than') {
         return { type: 'moment', earliest: exclusive, latest: exclusive };
     }
-    const earliest = /\ben met\b/.test(q.text) ? inclusive : exclusive;
+    const earliest = /\ben met\b|t\/m/.test(q.text) ? inclusive : exclusive;
     return { type: 'moment', earliest, latest: inclusive };
 }
 

@@ -1,3 +1,4 @@
+import { daysRange, exactFactor } from './units.js';
 import { interval, isVague, type Quantity } from './values.js';
 
 /** What a quantity allows, as figures in one unit. */
@@ -27,6 +28,16 @@ export function percentage(q: Quantity): Span | undefined {
     return { ...span, low: (span.low / q.total) * 100, high: (span.high / q.total) * 100 };
 }
 
+/** What a quantity allows with each end multiplied by the size of its own unit. Undefined where a unit has no size. */
+export function spanIn(q: Quantity, sizeOf: (unit: string) => number | undefined): Span | undefined {
+    const [low, high] = [q.lowUnit ?? q.unit, q.unit].map((unit) => (unit === undefined ? undefined : sizeOf(unit)));
+    if (low === undefined || high === undefined) {
+        return undefined;
+    }
+    const span = interval(q);
+    return { ...span, low: span.low * low, high: span.high * high };
+}
+
 /** Whether no figure satisfies both. */
 export function areApart(a: Span, b: Span): boolean {
     return isBelow(a, b) || isBelow(b, a);
@@ -51,7 +62,8 @@ function isBelow(a: Span, b: Span): boolean {
 /**
  * How a measurement stands to its norm.
  * - `met`, `missed`: in figures of one unit
- * - `undecided`: one of them is vague or a range that the other cuts, or the norm does not say whether it is a least or a most
+ * - `undecided`: one of them is vague or a range that the other cuts, the norm does not say whether it is a least or a
+ *   most, or it depends on how many days a month has
  * - `incomparable`: they are about different units
  */
 export interface Comparison {
@@ -62,27 +74,92 @@ export interface Comparison {
     /** "%" or the unit as written */
     readonly unit?: string;
     /** what leaves it undecided */
-    readonly because?: 'vague-norm' | 'vague-measurement' | 'no-bound' | 'range';
+    readonly because?: 'vague-norm' | 'vague-measurement' | 'no-bound' | 'range' | 'month';
 }
 
-/** Compares a measurement with its norm; parts of a whole are compared as percentages. */
+/** A measurement and its norm in one unit. */
+interface Pair {
+    readonly measured: Span;
+    readonly norm: Span;
+    readonly unit: string;
+}
+
+/**
+ * Compares a measurement with its norm. Parts of a whole are compared as percentages, and times in one unit where that
+ * is exact. A month has 28 to 31 days: against days or weeks the outcome counts when it is the same for both.
+ */
 export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparison {
-    const normPercent = percentage(norm);
-    const measuredPercent = percentage(measurement);
-    let pair: { measured: Span; norm: Span; unit: string } | undefined;
-    if (normPercent && measuredPercent) {
-        pair = { measured: measuredPercent, norm: normPercent, unit: '%' };
-    } else if (
-        !normPercent &&
-        !measuredPercent &&
-        sameUnit(measurement.unit, norm.unit) &&
-        measurement.per === norm.per
-    ) {
-        pair = { measured: interval(measurement), norm: interval(norm), unit: norm.unit ?? '' };
-    }
-    if (!pair || !hasFigure(measurement) || !hasFigure(norm)) {
+    const pairs = hasFigure(measurement) && hasFigure(norm) ? pairsOf(measurement, norm) : [];
+    const [first, second = first] = pairs.map((pair) => comparePair(measurement, norm, pair));
+    if (!first || !second) {
         return { outcome: 'incomparable' };
     }
+    return first.outcome === second.outcome ? first : { ...first, outcome: 'undecided', because: 'month' };
+}
+
+/** The two in one unit: once, or twice where it takes the shortest and the longest month to compare them. */
+function pairsOf(measurement: Quantity, norm: Quantity): readonly Pair[] {
+    const measuredPercent = percentage(measurement);
+    const normPercent = percentage(norm);
+    if (measuredPercent && normPercent) {
+        return [{ measured: measuredPercent, norm: normPercent, unit: '%' }];
+    }
+    const isNone = (q: Quantity) => q.numeral === 'none' && q.unit !== '%';
+    if (measuredPercent ? isNone(norm) : normPercent && isNone(measurement)) {
+        // none of the whole is 0 %
+        return [{ measured: measuredPercent ?? interval(measurement), norm: normPercent ?? interval(norm), unit: '%' }];
+    }
+    if (measuredPercent || normPercent) {
+        return [];
+    }
+    if (isNone(measurement) || isNone(norm)) {
+        // none is 0, in any unit of the same thing
+        const isOne = measurement.unit === undefined || norm.unit === undefined || isComparable(measurement, norm);
+        return isOne ? [{ measured: interval(measurement), norm: interval(norm), unit: norm.unit ?? '' }] : [];
+    }
+    if (sameUnit(measurement.unit, norm.unit) && [measurement, norm].every((q) => q.lowUnit === undefined)) {
+        return rates(measurement, norm, interval(measurement), interval(norm));
+    }
+    const unit = norm.unit ?? '';
+    const exact = [measurement, norm].map((q) => spanIn(q, (u) => exactFactor(u, unit)));
+    if (exact[0] && exact[1]) {
+        return rates(measurement, norm, exact[0], exact[1]);
+    }
+    return ([0, 1] as const).flatMap((reading) => {
+        const [measured, wanted] = [measurement, norm].map((q) => spanIn(q, (u) => daysRange(u)?.[reading]));
+        return measured && wanted && !measurement.per && !norm.per ? [{ measured, norm: wanted, unit: 'dagen' }] : [];
+    });
+}
+
+/** How often in one period: `2 keer per maand` and `6 keer per kwartaal` are the same. */
+function rates(measurement: Quantity, norm: Quantity, measured: Span, wanted: Span): readonly Pair[] {
+    const [a, b] = [measurement.per, norm.per];
+    const unit = norm.unit ?? '';
+    if (!a || !b) {
+        return a === b ? [{ measured, norm: wanted, unit }] : [];
+    }
+    const factor = sameUnit(a.unit, b.unit) ? 1 : exactFactor(a.unit, b.unit);
+    const scales =
+        factor === undefined
+            ? ([0, 1] as const).map((reading) => {
+                  const [one, other] = [daysRange(a.unit)?.[reading], daysRange(b.unit)?.[reading]];
+                  return one && other && (b.count * other) / (a.count * one);
+              })
+            : [b.count / (a.count * factor)];
+    return scales.flatMap((scale) =>
+        scale === undefined
+            ? []
+            : [
+                  {
+                      measured: { ...measured, low: measured.low * scale, high: measured.high * scale },
+                      norm: wanted,
+                      unit,
+                  },
+              ],
+    );
+}
+
+function comparePair(measurement: Quantity, norm: Quantity, pair: Pair): Comparison {
     if (isVague(norm)) {
         return { ...pair, outcome: 'undecided', because: 'vague-norm' };
     }
@@ -92,7 +169,7 @@ export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparis
     if (isInside(pair.measured, pair.norm)) {
         return { ...pair, outcome: 'met' };
     }
-    if (norm.bound === undefined && pair.norm.low === pair.norm.high) {
+    if (norm.bound === undefined && norm.numeral !== 'none' && pair.norm.low === pair.norm.high) {
         // `norm 80 %` does not say whether more is better
         return { ...pair, outcome: 'undecided', because: 'no-bound' };
     }
@@ -101,7 +178,14 @@ export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparis
         : { ...pair, outcome: 'undecided', because: 'range' };
 }
 
-function hasFigure(q: Quantity): boolean {
+/** Whether two units are of one kind: the same, or both of time. */
+function isComparable(a: Quantity, b: Quantity): boolean {
+    const isTime = (q: Quantity) => q.unit !== undefined && daysRange(q.unit) !== undefined;
+    return sameUnit(a.unit, b.unit) || (isTime(a) && isTime(b));
+}
+
+/** Whether a quantity says a figure; `enkele` and `diverse` do not, `geen` is 0. */
+export function hasFigure(q: Quantity): boolean {
     return q.low !== undefined || q.high !== undefined || q.numeral === 'none';
 }
 

@@ -25,6 +25,7 @@ import type {
     Work,
 } from './process.js';
 import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
+import { boundBehind } from './loops.js';
 import { number, plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -374,18 +375,19 @@ function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {
     return plain<Outgoing>({
         guards: statements.filter(ast.isGuard).map((g) => guard(reader, g)),
         deadlines: statements.filter(ast.isDeadline).map((d) => deadline(reader, d)),
-        repeats: statements.filter(ast.isRepeat).map((r) =>
-            plain<Repeat>({
-                modality: reader.modality(r.modality),
-                bound: reader.optionalValue(r.bound ?? r.unknown ?? r.local, 'herhaal'),
-                until: r.until && reader.condition(r.until, 'herhaal tot'),
-                ...stated(reader, r),
-            }),
-        ),
+        repeats: statements.filter(ast.isRepeat).map((r) => repeat(reader, r)),
         branches: read.flatMap((r) => r.branches),
         next: read.flatMap((r) => (r.said ? [r.said] : [])),
         nextAt: first && reader.at(first),
     });
+}
+
+function repeat(reader: Reader, node: ast.Repeat): Repeat {
+    const stands = reader.optionalValue(node.bound ?? node.unknown ?? node.local, 'herhaal');
+    const until = node.until && reader.condition(node.until, 'herhaal tot');
+    const behind = until && !stands ? boundBehind(until, node.until?.$cstNode?.text ?? '') : undefined;
+    const modality = reader.modality(node.modality);
+    return plain<Repeat>({ modality, bound: stands, until, ...behind, ...stated(reader, node) });
 }
 
 /** One `daarna`: its branches, and what it says besides. */

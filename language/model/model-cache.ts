@@ -6,11 +6,16 @@ import { buildFramework, buildReview, buildScenario } from './build-review.js';
 import { addFlow } from './flow.js';
 import { inherit, type Bases } from './inherit.js';
 import { Reader } from './reader.js';
+import { unreadIn } from './unread.js';
 import type { FileModel, Protocol, UnknownItem } from './protocol.js';
 import type { LangiumSharedCoreServices } from 'langium';
 
 interface SharedPart extends SharedElements {
     readonly unknowns: readonly UnknownItem[];
+}
+
+function readerOf(document: LangiumDocument<ast.ProtocolFile>): Reader {
+    return new Reader(document.uri.toString(), unreadIn(document.parseResult));
 }
 
 /** How many interventies may inherit from each other in a row; no one writes more, and each takes from the stack. */
@@ -38,7 +43,7 @@ export class ModelCache {
     of(document: LangiumDocument<ast.ProtocolFile>): FileModel {
         return this.models.get(document.uri, 'model', () => {
             const file = document.uri.toString();
-            const reader = new Reader(file);
+            const reader = readerOf(document);
             const elements = document.parseResult.value.elements;
             const shared = this.sharedOf(document);
             return {
@@ -55,7 +60,7 @@ export class ModelCache {
 
     private sharedOf(document: LangiumDocument<ast.ProtocolFile>): SharedPart {
         return this.shared.get(document.uri, 'shared', () => {
-            const reader = new Reader(document.uri.toString());
+            const reader = readerOf(document);
             return { ...buildShared(reader, document.parseResult.value.elements), unknowns: reader.unknowns };
         });
     }
@@ -64,7 +69,7 @@ export class ModelCache {
         return this.protocols.get(document.uri, node, () => {
             this.open.add(node);
             try {
-                const own = buildProtocol(new Reader(document.uri.toString()), node);
+                const own = buildProtocol(readerOf(document), node);
                 const { process, ...merged } = inherit(own, this.bases(node, document));
                 return { ...merged, ...(process ? { process: addFlow(process, merged.handovers) } : {}) };
             } finally {

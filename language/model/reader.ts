@@ -13,7 +13,9 @@ import type {
     Target,
     UnknownItem,
 } from './protocol.js';
-import { parseDate, parseNumber, type Bound, type Quantity, type Value } from './values.js';
+import { BOUNDS, readQuantity, unreadQuantity } from './read-quantity.js';
+import type { IsUnread } from './unread.js';
+import { parseDate, parseNumber, type Quantity, type Value } from './values.js';
 
 /** A type whose optional parts may also be undefined; see {@link plain}. */
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
@@ -35,20 +37,6 @@ const MODALITIES: Record<string, Modality> = {
     'bij voorkeur': 'preferably',
 };
 
-const BOUNDS: Record<string, Bound> = {
-    ongeveer: 'about',
-    circa: 'about',
-    ruim: 'over',
-    bijna: 'almost',
-    minstens: 'at-least',
-    hoogstens: 'at-most',
-    precies: 'exactly',
-    'meer dan': 'more-than',
-    'minder dan': 'less-than',
-};
-
-const NUMERALS = { diverse: 'several', enkele: 'some', geen: 'none' } as const;
-
 /**
  * Reads the parts that occur in many statements from the syntax tree of one file: places, values, claims, conditions.
  * It keeps the claims that hold for the block being read, and gathers what is unknown.
@@ -58,7 +46,11 @@ export class Reader {
     private blockClaims: readonly Provenance[] = [];
     private element = '';
 
-    constructor(readonly file: string) {}
+    /** @param unread which pieces of the text were not read to their end */
+    constructor(
+        readonly file: string,
+        private readonly unread: IsUnread,
+    ) {}
 
     /** Reads the content of a block: its `tenzij anders vermeld` claims hold, and unknowns are of this element. */
     within<T>(element: string | undefined, claims: readonly Provenance[], read: () => T): T {
@@ -215,29 +207,9 @@ export class Reader {
             : [];
     }
 
+    /** A quantity is read whole or not at all: what follows a mistake of writing may have changed what it means. */
     quantity(node: ast.Quantity): Quantity {
-        const low = number(node.low);
-        const high = number(node.high);
-        const isRange = high !== undefined || node.highEvent !== undefined;
-        return plain<Quantity>({
-            type: 'quantity',
-            bound: node.bound === undefined ? undefined : BOUNDS[node.bound],
-            low,
-            // `vanaf 18 jaar` has no high; `5` is from 5 to 5
-            high: high ?? (node.from === undefined && node.lowEvent === undefined ? low : undefined),
-            highIncluded: node.from === undefined || node.inclusive || !isRange,
-            lowEvent: node.lowEvent,
-            highEvent: node.highEvent,
-            numeral: node.numeral === undefined ? undefined : NUMERALS[node.numeral],
-            unit: node.percent ? '%' : (node.unit ?? node.lowUnit),
-            lowUnit: node.unit === undefined || node.lowUnit === undefined ? undefined : node.lowUnit,
-            total: number(node.total),
-            population: node.population ?? node.populationText,
-            per: node.per,
-            period: node.period,
-            within: node.within && this.quantity(node.within),
-            text: quantityWords(node),
-        });
+        return this.unread(node.$cstNode) ? unreadQuantity(node) : readQuantity(node);
     }
 
     statement(node: ast.Property): Statement {
@@ -385,12 +357,6 @@ function cstOfProperty(cst: CstNode | undefined, node: AstNode, property: string
 /** The name that a reference gives, composed and without the escape, whether it resolves or not. */
 export function name(reference: Reference): string {
     return reference.$refText;
-}
-
-/** An amount as it is read out: on one line, and without the marks that quote whom it is a part of. */
-function quantityWords(node: ast.Quantity): string {
-    const words = oneLineOf(node.$cstNode?.text);
-    return node.populationText === undefined ? words : words.replace(/["“”„]/g, '');
 }
 
 /** Text as it is written, on one line. */

@@ -1,3 +1,5 @@
+import type { Part } from './units.js';
+
 /**
  * Values as a protocol states them: unknown, left to each municipality, a text, a word, a date or a quantity.
  * Vague and exact quantities are one type: what is vague says so and keeps its words.
@@ -43,35 +45,49 @@ export interface DateValue {
 /** How the figure stands to the truth. `about`: ongeveer, circa. `over`: ruim. `almost`: bijna. */
 export type Bound = 'about' | 'over' | 'almost' | 'at-least' | 'at-most' | 'exactly' | 'more-than' | 'less-than';
 
+/** The period of `per maand` or, with a count, of `per 2 weken` and `elke 2 weken`. */
+export interface Per {
+    readonly count: number;
+    readonly unit: string;
+}
+
 /**
- * An amount with its unit. `5 van 78 trajecten in 2013` has low = high = 5, total 78, population "trajecten", period "2013";
- * `2 tot 4 weken` has low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6; `vanaf 18 jaar` has no high;
- * `diverse keren` has a numeral and no figures; `van zwangerschap tot 2 jaar` has an event instead of low.
+ * An amount with its unit. `5 van de 78 trajecten in 2013` has low = high = 5, total 78, population "trajecten", period
+ * "2013"; `2 tot 4 weken` and `tussen 2 en 4 weken` have low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6, and so does
+ * `tot 6 jaar`, which has no low; `vanaf 18 jaar` has no high; `2 jaar en 6 maanden` is 30 maanden; `elke 2 weken` is 1
+ * per 2 weken; `diverse keren` has a numeral and no figures; `van zwangerschap tot 2 jaar` has an event instead of low.
  */
 export interface Quantity {
     readonly type: 'quantity';
     readonly bound?: Bound;
     readonly low?: number;
     readonly high?: number;
-    /** false where the highest value itself is excluded: `tot 6 jaar` in an age range that starts with `vanaf` or `van` */
+    /**
+     * false where the highest value itself is excluded: of time and ages in `tot 6 jaar` and `vanaf 2 tot 6 jaar`.
+     * Of things that are counted (`tot 6 gesprekken`) the last one counts.
+     */
     readonly highIncluded: boolean;
     readonly lowEvent?: string;
     readonly highEvent?: string;
     readonly numeral?: 'several' | 'some' | 'none';
-    /** as written: "weken"; "%" for percentages */
+    /** as written: "weken"; "%" for percentages, however written; of an amount in two units the smaller: "maanden" */
     readonly unit?: string;
     /** unit of `low` where it differs: `vanaf 6 maanden tot 2 jaar` */
     readonly lowUnit?: string;
+    /** the two figures of an amount such as `2 jaar en 6 maanden`, as written; without figures where they do not add up */
+    readonly parts?: readonly Part[];
     /** the whole of which it is a part: 78 in `5 van 78` */
     readonly total?: number;
     /** what the whole consists of: "de huisartsen in Zwolle" */
     readonly population?: string;
-    /** the period in `2 keer per maand`: "maand" */
-    readonly per?: string;
+    /** the period in `2 keer per maand` */
+    readonly per?: Per;
     /** as written: "2013", "januari 2013" */
     readonly period?: string;
     /** the term in `80 % binnen 3 werkdagen` */
     readonly within?: Quantity;
+    /** true where a mistake of writing keeps it from being read to its end: then it has no figures */
+    readonly unread?: true;
     /** the quantity as it stands in the text, with single spaces and without quotation marks */
     readonly text: string;
 }
@@ -80,11 +96,13 @@ export interface Quantity {
 export function isExact(value: Value): boolean {
     return (
         value.type === 'date' ||
-        (value.type === 'quantity' && !isVague(value) && (value.low !== undefined || value.numeral === 'none'))
+        (value.type === 'quantity' &&
+            !isVague(value) &&
+            ((value.low ?? value.high) !== undefined || value.numeral === 'none'))
     );
 }
 
-/** Whether a quantity is vague: ongeveer, circa, ruim, bijna, diverse, enkele, or bounded by an event. */
+/** Whether a quantity is vague: ongeveer, circa, ruim, bijna, diverse, enkele, bounded by an event, or not read. */
 export function isVague(q: Quantity): boolean {
     return (
         q.bound === 'about' ||
@@ -93,7 +111,8 @@ export function isVague(q: Quantity): boolean {
         q.numeral === 'several' ||
         q.numeral === 'some' ||
         q.lowEvent !== undefined ||
-        q.highEvent !== undefined
+        q.highEvent !== undefined ||
+        q.unread === true
     );
 }
 
@@ -142,6 +161,7 @@ const DAYS: Record<string, number> = {
     dag: 1,
     dagen: 1,
     etmaal: 1,
+    etmalen: 1,
     kalenderdag: 1,
     kalenderdagen: 1,
     week: 7,

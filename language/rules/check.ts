@@ -13,6 +13,7 @@ import { comparePositions, contains, startOf } from './places.js';
 import type { Report, Rule } from './rule.js';
 import { fill } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn } from './suppressions.js';
+import { onlyOfWhatWasRead } from './unread.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -79,7 +80,8 @@ export function findingsBy(
             guard(rule, () => rule.checkFile?.(context.file, report, context));
         }
     }
-    const spared = model ? sparedUnknowns(found, model) : found;
+    const read = onlyOfWhatWasRead(found, document);
+    const spared = model ? sparedUnknowns(read, model) : read;
     return inOrder(suppressed(spared, document, rules, settings, crashed));
 }
 

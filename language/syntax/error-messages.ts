@@ -16,7 +16,7 @@ import { brief, codeOf, didYouMean, enumeration, inside, nameOf, printable, quot
 
 /** What may stand before a value; a message that lists values names the values only. */
 const BEFORE_VALUES = new Set(
-    'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van'.split(
+    'veelal in zo bij ongeveer circa ruim bijna minstens hoogstens precies meer minder diverse enkele geen vanaf van tot t/m tussen elke'.split(
         ' ',
     ),
 );

@@ -35,26 +35,32 @@ export function saidOtherwise(
     );
 }
 
-/** `per 2 weken`, `per twee weken`, `in 6 maanden`: behind these words comes no length of time. */
+/** `per twee weken`, `in 6 maanden`: a time behind `per` has its number in figures, and behind `in` comes a period. */
 function longTime(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
-    const isNumber = (i: number) => {
+    const figureAt = (i: number) => {
         const image = tokens[i]?.image ?? '';
-        return IN_FIGURES.test(image) || NUMBERS.includes(image);
+        return IN_FIGURES.test(image)
+            ? image
+            : NUMBERS.includes(image)
+              ? String(NUMBERS.indexOf(image) + 1)
+              : undefined;
     };
-    const at = isNumber(index) ? index : index - 1;
+    const at = figureAt(index) === undefined ? index - 1 : index;
+    const figure = figureAt(at);
     const [before, unit] = [tokens[at - 1]?.image, tokens[at + 1]?.image ?? ''];
-    if (!isNumber(at) || !UNIT_OF_TIME.test(unit) || (before !== 'per' && before !== 'in')) {
+    if (figure === undefined || !UNIT_OF_TIME.test(unit) || (before !== 'per' && before !== 'in')) {
         return undefined;
     }
     const found = `\`${before} ${tokens[at]?.image ?? ''} ${unit}\``;
+    const often = `\`per ${figure} ${unit}\``;
     return before === 'per'
         ? {
-              nl: `${found} kan hier niet: achter \`per\` staat één woord, zoals in \`2 keer per maand\`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals \`"1 keer per 2 weken"\`.`,
-              en: `${found} cannot stand here: behind \`per\` comes one word, as in \`2 keer per maand\`. Write what you mean as a text in quotes, such as \`"1 keer per 2 weken"\`.`,
+              nl: `Getallen schrijft u met cijfers: ${often} in plaats van ${found}.`,
+              en: `Write numbers in figures: ${often} instead of ${found}.`,
           }
         : {
-              nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe lang iets duurt met \`duur\`, of zet wat u bedoelt als tekst tussen aanhalingstekens.`,
-              en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how long something takes with \`duur\`, or write what you mean as a text in quotes.`,
+              nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe vaak met ${often}, en hoe lang iets duurt met \`duur\`.`,
+              en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how often with ${often}, and how long something takes with \`duur\`.`,
           };
 }
 

@@ -10,7 +10,7 @@ export const HARD_WORDS: ReadonlySet<string> = new Set(
     (
         'en of niet is ja nee onbekend plaatselijk bekend als volgens afgeleid veelal in zo bij ' +
         'minstens hoogstens ongeveer circa ruim bijna precies diverse enkele geen vanaf tot ' +
-        'alle over samen heeft daarna anders meer minder toedeling'
+        'alle over samen heeft daarna anders meer minder toedeling tussen de'
     ).split(' '),
 );
 
@@ -41,9 +41,9 @@ function isPlaceholder(type: TokenType): boolean {
     return type.PATTERN instanceof RegExp && type.PATTERN.source.startsWith(':');
 }
 
-/** Whether a token type is a keyword that is a word (so not `{` or `,`). */
+/** Whether a token type is a keyword that is a word (so not `{`, `,` or `t/m`). */
 export function isWordKeyword(type: TokenType): boolean {
-    return /^[a-zà-ÿ]/.test(type.name);
+    return /^[a-zà-ÿ]/.test(type.name) && !type.name.includes('/');
 }
 
 /**

@@ -91,7 +91,10 @@ describe('examples/gezinspad', () => {
 
     test('uses every word of the language', () => {
         const texts = documents.flatMap((d) =>
-            d.textDocument.getText().replace(/\/\/.*|"""[^]*?"""|"[^"\n]*"/g, ' ').split(/[^\p{L}\p{N}_^-]+/u),
+            d.textDocument
+                .getText()
+                .replace(/\/\/.*|"""[^]*?"""|"[^"\n]*"/g, ' ')
+                .split(/\b(t\/m)\b|[^\p{L}\p{N}_^-]+/u),
         );
         const used = new Set(texts);
         const keywords = Draaiboek.Grammar.rules.flatMap((rule) =>

@@ -408,20 +408,14 @@ const MESSAGES: readonly {
         ],
     },
     {
-        name: 'a time of more than one unit behind `per`, in figures and in letters',
+        name: 'a time behind `per` with its number in letters',
         text: `
             interventie X {
-              frequentie veelal 1 keer per <|2|> weken
+              frequentie veelal 1 keer per 2 weken
               frequentie 1 keer per twee <|weken|>
             }`,
-        nl: [
-            '`per 2 weken` kan hier niet: achter `per` staat één woord, zoals in `2 keer per maand`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals `"1 keer per 2 weken"`.',
-            '`per twee weken` kan hier niet: achter `per` staat één woord, zoals in `2 keer per maand`. Zet wat u bedoelt als tekst tussen aanhalingstekens, zoals `"1 keer per 2 weken"`.',
-        ],
-        en: [
-            '`per 2 weken` cannot stand here: behind `per` comes one word, as in `2 keer per maand`. Write what you mean as a text in quotes, such as `"1 keer per 2 weken"`.',
-            '`per twee weken` cannot stand here: behind `per` comes one word, as in `2 keer per maand`. Write what you mean as a text in quotes, such as `"1 keer per 2 weken"`.',
-        ],
+        nl: ['Getallen schrijft u met cijfers: `per 2 weken` in plaats van `per twee weken`.'],
+        en: ['Write numbers in figures: `per 2 weken` instead of `per twee weken`.'],
     },
     {
         name: 'a length of time behind `in`',
@@ -430,10 +424,10 @@ const MESSAGES: readonly {
               bereik hoogstens 12 gezinnen in 6 <|maanden|>
             }`,
         nl: [
-            '`in 6 maanden` kan hier niet: achter `in` staat een jaar, een maand met jaar of een datum, zoals in `78 gezinnen in 2025`. Zeg hoe lang iets duurt met `duur`, of zet wat u bedoelt als tekst tussen aanhalingstekens.',
+            '`in 6 maanden` kan hier niet: achter `in` staat een jaar, een maand met jaar of een datum, zoals in `78 gezinnen in 2025`. Zeg hoe vaak met `per 6 maanden`, en hoe lang iets duurt met `duur`.',
         ],
         en: [
-            '`in 6 maanden` cannot stand here: behind `in` comes a year, a month with a year or a date, as in `78 gezinnen in 2025`. Say how long something takes with `duur`, or write what you mean as a text in quotes.',
+            '`in 6 maanden` cannot stand here: behind `in` comes a year, a month with a year or a date, as in `78 gezinnen in 2025`. Say how often with `per 6 maanden`, and how long something takes with `duur`.',
         ],
     },
     {

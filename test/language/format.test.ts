@@ -137,6 +137,11 @@ const CASES: readonly (readonly [name: string, typed: string, laidOut: string])[
         'interventie X {\n  cijfer "a" 80% van "x"\n  cijfer "b" 5 % van "x"\n  leeftijd 0-12 jaar\n  periode 2 tot en met 3 weken\n}\n',
     ],
     [
+        'amounts of more words',
+        'interventie X { frequentie 1   keer per  2 weken\nduur tussen 2   en 4 weken\nleeftijd 12 t/m 17jaar\nleeftijd 1 jaar  en 6 maanden\nbereik 5  van de   78 trajecten\nfrequentie  elke 2  weken }',
+        'interventie X {\n  frequentie 1 keer per 2 weken\n  duur tussen 2 en 4 weken\n  leeftijd 12 t/m 17 jaar\n  leeftijd 1 jaar en 6 maanden\n  bereik 5 van de 78 trajecten\n  frequentie elke 2 weken\n}\n',
+    ],
+    [
         'prose with claims and a block behind it',
         'interventie X {\nsamenvatting """\n  a\n    b\n  """ volgens S "q" // c\n volgens T\nbegrip B """x""" { toelichting """\ny\n""" }\n}',
         unindent(`

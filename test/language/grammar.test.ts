@@ -53,13 +53,12 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'Amount Option: tot',
-        because:
-            'a range goes on with a number (`2 tot 3 keer`), a repetition with a condition, which never begins with one',
+        key: 'Amount Option: activiteit~inline casus~inline contacten~inline document~inline gesprekken~inline interventie~inline jaar~inline organisatie~inline tot',
+        because: `of the figure or of the range (\`2 tot 3 keer\`), which goes on with a number; a condition never begins with one: ${UNITS_BECAUSE}`,
         reads: [
             {
                 block: 'stap',
-                text: 'herhaal 3 tot klaar\nherhaal 2 tot 3 keer tot klaar\nherhaal 2 tot en met 3 keer tot klaar',
+                text: 'herhaal 3 tot klaar\nherhaal 2 tot 3 keer tot klaar\nherhaal 2 tot en met 3 keer tot klaar\nherhaal 3\ncontacten 2',
                 as: `
                     Repeat
                       bound: Quantity low=3
@@ -69,7 +68,81 @@ const ALLOWED: readonly Allowed[] = [
                       until: Comparison fact=@klaar
                     Repeat
                       bound: Quantity low=2 inclusive=true high=3 unit=keer
-                      until: Comparison fact=@klaar`,
+                      until: Comparison fact=@klaar
+                    Repeat
+                      bound: Quantity low=3
+                    Property kind=contacten
+                      values: Quantity low=2`,
+            },
+        ],
+    },
+    {
+        key: 'Amount Option: en tot',
+        because:
+            'behind `en` and `tot` the second half of an amount is a number; a criterion of `toets` and a condition never begin with one',
+        reads: [
+            {
+                block: 'stap',
+                text: 'herhaal 3 keer tot klaar\nduur 2 jaar en 6 maanden\nduur 6 weken tot 3 maanden',
+                as: `
+                    Repeat
+                      bound: Quantity low=3 unit=keer
+                      until: Comparison fact=@klaar
+                    Property kind=duur
+                      values: Quantity low=2 unit=jaar rest=6 restUnit=maanden
+                    Property kind=duur
+                      values: Quantity low=6 unit=weken high=3 highUnit=maanden`,
+            },
+            {
+                block: 'kaderindicator',
+                text: 'toets elke stap heeft duur is hoogstens 2 weken en niet frequentie onbekend',
+                as: `
+                    Query quantifier=elke elementKind=stap
+                      has: QueryCriterion property=duur
+                        quantity: Quantity bound=hoogstens low=2 unit=weken
+                      has: QueryCriterion negated=true property=frequentie unknown=true`,
+            },
+        ],
+    },
+    {
+        key: 'Atom Option: bijna circa hoogstens meer minder minstens ongeveer precies ruim',
+        because:
+            'behind a bare fact a bound is of the fact (`herhaal tot contacten hoogstens 3`); `hoogstens 3 keer` is of the loop, which the model says (model/loops.ts)',
+        reads: [
+            {
+                block: 'stap',
+                text: 'herhaal tot x hoogstens 3\nherhaal tot x minstens 3 hoogstens 2 keer\nherhaal tot x is ja hoogstens 2 keer\nherhaal tot x, hoogstens 2 keer',
+                as: `
+                    Repeat
+                      until: Comparison fact=@x bound=hoogstens number=3
+                    Repeat
+                      until: Comparison fact=@x bound=minstens number=3
+                      bound: Quantity bound=hoogstens low=2 unit=keer
+                    Repeat
+                      until: Comparison fact=@x yes=true
+                      bound: Quantity bound=hoogstens low=2 unit=keer
+                    Repeat
+                      until: Comparison fact=@x
+                      bound: Quantity bound=hoogstens low=2 unit=keer`,
+            },
+        ],
+    },
+    {
+        key: 'Until Option: UNIT',
+        because: `of the end of a range: ${UNITS_BECAUSE}`,
+        reads: [
+            {
+                block: 'stap',
+                text: 'duur tot 6\ncontacten tot 6 gesprekken\nduur tussen 2\nen 4\ncontacten 2',
+                as: `
+                    Property kind=duur
+                      values: Quantity high=6
+                    Property kind=contacten
+                      values: Quantity high=6 unit=gesprekken
+                    Property kind=duur
+                      values: Quantity from=tussen low=2 high=4
+                    Property kind=contacten
+                      values: Quantity low=2`,
             },
         ],
     },
@@ -101,8 +174,8 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'Amount Option: UNIT',
-        times: 2,
-        because: `of the figure, and of the whole that it is a part of: ${UNITS_BECAUSE}`,
+        times: 3,
+        because: `of the end of a range, and of the whole that a figure is a part of, with \`de\` or without: ${UNITS_BECAUSE}`,
         reads: [
             {
                 block: 'stap',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { conditionText, valueText } from '../../language/generate/wording.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import { protocol } from './support/language.js';
 import { arrowsOf, nodesOf, showCondition } from './support/flow.js';
@@ -9,6 +10,8 @@ function withProcess(aanpak: string, rest = ''): Promise<Protocol> {
     return protocol(`
         interventie X {
           gegeven klaar: ja/nee
+          gegeven nood: ja/nee
+          gegeven contacten: aantal
           rol R
           rol S
           rol T
@@ -181,11 +184,52 @@ describe('repetition and terms', () => {
             ],
         ],
         [
+            'a step again, with its bound behind the condition',
+            `stap A { herhaal tot klaar hoogstens 3 keer }
+             stap B { herhaal tot klaar en nood, hoogstens 2 keer }
+             stap C { herhaal tot niet nood hoogstens 1 keer }
+             stap D { herhaal tot klaar is nee 4 keer }
+             stap E { herhaal tot "het lukt" hoogstens 5 keer }`,
+            [
+                'repeat A → A at most 3 if not klaar is yes',
+                '…next A → B',
+                'repeat B → B at most 2 if not (klaar is yes and nood is yes)',
+                '…next B → C',
+                'repeat C → C at most 1 if not not nood is yes',
+                '…next C → D',
+                'repeat D → D at most 4 if not klaar is no',
+                '…next D → E',
+                'repeat E → E at most 5 if not "het lukt"',
+                '…next E → einde',
+            ],
+        ],
+        [
             'a term that runs out',
             'stap A { termijn 3 dagen anders: F }\nstap B { termijn 1 week }\neinde E\neinde F',
             ['deadline A → F', '…next A → B', '…next B → unknown'],
         ],
     ]);
+
+    test('a bound behind the condition that is about the condition stays there', async () => {
+        const p = await withProcess(`
+            stap A {
+              herhaal tot contacten hoogstens 3
+              herhaal tot (contacten hoogstens 3 keer)
+              herhaal tot contacten is 3 keer
+              herhaal 2 keer tot contacten minstens 3 keer
+              herhaal tot contacten minstens 3 hoogstens 2 keer
+            }`);
+        const [step] = p.process?.nodes ?? [];
+        const read = step?.kind === 'step' ? step.repeats : [];
+        const texts = read.map((r) => [r.bound && valueText(r.bound, 'nl'), r.until && conditionText(r.until, 'nl')]);
+        expect(texts).toEqual([
+            [undefined, 'contacten hoogstens 3'],
+            [undefined, 'contacten hoogstens 3 keer'],
+            [undefined, 'contacten is 3 keer'],
+            ['2 keer', 'contacten minstens 3 keer'],
+            ['hoogstens 2 keer', 'contacten minstens 3'],
+        ]);
+    });
 
     test('a term counts from somewhere', async () => {
         const p = await withProcess(`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../language/model/protocol.js';
+import type { Part } from '../../language/model/units.js';
 import {
     daysIn,
     interval,
@@ -29,6 +30,13 @@ async function quantity(text: string): Promise<Quantity> {
     return value.type === 'quantity' ? value : expect.fail(`${text} is no quantity`);
 }
 
+function parts(a: number, first: string, b: number, second: string): readonly Part[] {
+    return [
+        { number: a, unit: first },
+        { number: b, unit: second },
+    ];
+}
+
 describe('quantities', () => {
     test.each<[string, Partial<Quantity>]>([
         ['6 maanden', { low: 6, high: 6, unit: 'maanden' }],
@@ -46,7 +54,10 @@ describe('quantities', () => {
         ['diverse keren', { numeral: 'several', unit: 'keren' }],
         ['enkele weken', { numeral: 'some', unit: 'weken' }],
         ['geen contacten', { numeral: 'none', unit: 'contacten' }],
-        ['enkele keren per week in 2013', { numeral: 'some', unit: 'keren', per: 'week', period: '2013' }],
+        [
+            'enkele keren per week in 2013',
+            { numeral: 'some', unit: 'keren', per: { count: 1, unit: 'week' }, period: '2013' },
+        ],
         ['2 tot 4 weken', { low: 2, high: 4, unit: 'weken' }],
         ['2 tot en met 4 weken', { low: 2, high: 4, unit: 'weken' }],
         ['0-19 jaar', { low: 0, high: 19, unit: 'jaar' }],
@@ -66,8 +77,36 @@ describe('quantities', () => {
                 text: '90 % van de huisartsen in Zwolle',
             },
         ],
-        ['2 keer per maand', { low: 2, high: 2, unit: 'keer', per: 'maand' }],
-        ['3 keer per maand in januari 2013', { low: 3, high: 3, unit: 'keer', per: 'maand', period: 'januari 2013' }],
+        ['2 keer per maand', { low: 2, high: 2, unit: 'keer', per: { count: 1, unit: 'maand' } }],
+        [
+            '3 keer per maand in januari 2013',
+            { low: 3, high: 3, unit: 'keer', per: { count: 1, unit: 'maand' }, period: 'januari 2013' },
+        ],
+        ['1 keer per 2 weken', { low: 1, high: 1, unit: 'keer', per: { count: 2, unit: 'weken' } }],
+        ['1 keer in de 2 weken', { low: 1, high: 1, unit: 'keer', per: { count: 2, unit: 'weken' } }],
+        ['enkele keren per 3 maanden', { numeral: 'some', unit: 'keren', per: { count: 3, unit: 'maanden' } }],
+        ['elke 2 weken', { low: 1, high: 1, per: { count: 2, unit: 'weken' } }],
+        ['elke maand', { low: 1, high: 1, per: { count: 1, unit: 'maand' } }],
+        ['van 2 tot 4 keer per week', { low: 2, high: 4, unit: 'keer', per: { count: 1, unit: 'week' } }],
+        ['tussen 2 en 4 weken', { low: 2, high: 4, unit: 'weken' }],
+        ['tussen 6 maanden en 2 jaar', { low: 6, lowUnit: 'maanden', high: 2, unit: 'jaar' }],
+        ['6 weken tot 3 maanden', { low: 6, lowUnit: 'weken', high: 3, unit: 'maanden' }],
+        ['2 t/m 4 weken', { low: 2, high: 4, unit: 'weken' }],
+        ['tot en met 6 jaar', { high: 6, unit: 'jaar' }],
+        ['t/m 6 jaar', { high: 6, unit: 'jaar' }],
+        ['tot 6 gesprekken', { high: 6, unit: 'gesprekken' }],
+        ['tot 5 %', { high: 5, unit: '%' }],
+        ['vanaf 80 %', { low: 80, unit: '%' }],
+        ['80 procent', { low: 80, high: 80, unit: '%' }],
+        ['5 van de 78 trajecten', { low: 5, high: 5, total: 78, population: 'trajecten' }],
+        ['5 van de 78', { low: 5, high: 5, total: 78 }],
+        ['80 % van de gezinnen', { low: 80, high: 80, unit: '%', population: 'gezinnen' }],
+        ['2 jaar en 6 maanden', { low: 30, high: 30, unit: 'maanden', parts: parts(2, 'jaar', 6, 'maanden') }],
+        ['1 uur en 30 minuten', { low: 90, high: 90, unit: 'minuten', parts: parts(1, 'uur', 30, 'minuten') }],
+        ['1 maand en 3 dagen', { low: 31, high: 34, unit: 'dagen', parts: parts(1, 'maand', 3, 'dagen') }],
+        ['1 jaar en 2 weken', { low: 379, high: 380, unit: 'dagen', parts: parts(1, 'jaar', 2, 'weken') }],
+        ['5 contacten en 3 gesprekken', { parts: parts(5, 'contacten', 3, 'gesprekken') }],
+        ['vanaf 2 jaar en 6 maanden', { low: 30, unit: 'maanden' }],
         ['3 keer in 2013-05-01', { low: 3, high: 3, unit: 'keer', period: '2013-05-01' }],
         ['3 effectieve uren', { low: 3, high: 3, unit: 'effectieve uren' }],
         ['6,4 %', { low: 6.4, high: 6.4, unit: '%' }],
@@ -79,6 +118,11 @@ describe('quantities', () => {
     });
 
     test.each<[string, Partial<Quantity>]>([
+        ['tot 6 jaar', { high: 6, unit: 'jaar' }],
+        ['tot 3 werkdagen', { high: 3, unit: 'werkdagen' }],
+        ['tot 2 jaar en 6 maanden', { high: 30, unit: 'maanden' }],
+        ['tot geboorte', { highEvent: 'geboorte' }],
+        ['vanaf 1 jaar en 6 maanden tot 4 jaar', { low: 18, lowUnit: 'maanden', high: 4, unit: 'jaar' }],
         ['vanaf 2 tot 6 jaar', { low: 2, high: 6, unit: 'jaar' }],
         ['van 2 tot 6 jaar', { low: 2, high: 6, unit: 'jaar' }],
         ['van 6 maanden tot 2 jaar', { low: 6, lowUnit: 'maanden', high: 2, unit: 'jaar' }],
@@ -113,7 +157,7 @@ describe('quantities', () => {
     test('the text of a quantity has single spaces, over lines too', async () => {
         expect(await quantity('ongeveer   6\t maanden\n per   jaar')).toMatchObject({
             text: 'ongeveer 6 maanden per jaar',
-            per: 'jaar',
+            per: { count: 1, unit: 'jaar' },
         });
     });
 });
@@ -135,6 +179,10 @@ describe('interval, isVague and isExact', () => {
         ['vanaf 2 tot 6 jaar', 2, true, 6, false, false],
         ['vanaf 2 tot en met 6 jaar', 2, true, 6, true, false],
         ['vanaf 18 jaar', 18, true, open, false, false],
+        ['tot 6 jaar', 0, true, 6, false, false],
+        ['tot en met 6 jaar', 0, true, 6, true, false],
+        ['tussen 2 en 4 weken', 2, true, 4, true, false],
+        ['elke 2 weken', 1, true, 1, true, false],
         ['van zwangerschap tot 2 jaar', 0, true, 2, false, true],
         ['geen contacten', 0, true, 0, true, false],
         ['enkele weken', 0, true, open, false, true],
@@ -153,6 +201,31 @@ describe('interval, isVague and isExact', () => {
         ['plaatselijk standaard 3 weken', false],
     ])('%s says in figures what it means: %s', async (text, exact) => {
         expect(isExact(await valueOf(text))).toBe(exact);
+    });
+});
+
+describe('a quantity that was not read to its end has its words and no figure', () => {
+    test.each([
+        ['1 keer per week of zo', '1 keer per week'],
+        ['1 keer per en 2 weken', '1 keer per'],
+        ['2 à 3 keer', '2 à'],
+        ['tussen 2 weken', 'tussen 2 weken'],
+        ['minstens 80 % binnen', 'minstens 80 %'],
+        ['3 § weken', '3 § weken'],
+    ])('%s', async (text, words) => {
+        const q = await quantity(text);
+        expect(bare(q)).toEqual({ type: 'quantity', highIncluded: true, unread: true, text: words });
+        expect(interval(q)).toMatchObject({ low: 0, high: Number.POSITIVE_INFINITY });
+        expect([isVague(q), isExact(q)]).toEqual([true, false]);
+    });
+
+    test.each([
+        ['3 weken\n    blablub 5', '3 weken'],
+        ['3 weken volgens STJ blablub', '3 weken'],
+    ])('a mistake in what follows is no mistake in it: %j', async (text, words) => {
+        const q = await quantity(text);
+        expect(q).toMatchObject({ low: 3, text: words });
+        expect(q.unread).toBeUndefined();
     });
 });
 

@@ -115,9 +115,9 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'herhaal',
         FLOW_BLOCKS,
-        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat.',
-        'Does it again until something is reached, or as often as stated.',
-        'herhaal hoogstens 3 keer tot zorg-gedeeld',
+        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan.',
+        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition.',
+        lines('herhaal hoogstens 3 keer tot zorg-gedeeld', 'herhaal tot zorg-gedeeld, hoogstens 3 keer'),
     ),
     entry(
         'daarna:',

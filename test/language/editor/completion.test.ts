@@ -68,6 +68,14 @@ describe('words of the language', () => {
         expect(words(await inStep('daarna {\n <|>\n }'))).toEqual(
             expect.arrayContaining(['als', 'anders', 'toelichting', 'opmerking']),
         );
+
+    test('in an amount: what may come next', async () => {
+        expect(words(await inStep('duur <|>'))).toEqual(expect.arrayContaining(['tussen', 'tot', 'elke', 'vanaf']));
+        expect(words(await inStep('frequentie 1 keer <|>'))).toContain('per');
+        expect(words(await inStep('duur 2 jaar <|>'))).toEqual(expect.arrayContaining(['en', 'tot']));
+        expect(words(await inStep('duur tussen 2 <|>'))).toContain('en');
+        expect(words(await inside('bereik 5 van <|>'))).toContain('de');
+        expect(words(await inStep('herhaal tot zorg-gedeeld <|>'))).toContain('hoogstens');
     });
 
     test('statements of more words are offered whole', async () => {

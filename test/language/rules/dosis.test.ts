@@ -17,12 +17,22 @@ describe('frequency, duration and number', () => {
         ['frequentie onbekend', 'duur 10 weken', 'contacten 12'],
         ['frequentie veelal 1 keer per week', 'duur 10 weken', 'contacten 20'],
         ['frequentie 1 keer per week', 'contacten 20'],
+        ['frequentie 1 keer per 2 weken', 'duur precies 12 weken', 'contacten precies 6'],
+        ['frequentie elke 2 weken', 'duur precies 12 weken', 'contacten precies 6'],
+        ['frequentie 1 keer per maand', 'duur 2 jaar en 6 maanden', 'contacten precies 30'],
+        ['frequentie 1 keer per week', 'duur 4 weken tot 3 maanden', 'contacten 5'],
+        ['frequentie 1 keer per week', 'duur tot 6 weken', 'contacten 5'],
+        ['frequentie 1 keer per week of zo', 'duur precies 12 weken', 'contacten precies 6'],
+        ['frequentie 1 keer per week', 'duur precies 12 weken of zo', 'contacten precies 6'],
+        ['frequentie 1 keer per week', 'duur precies 12 weken', 'contacten precies 6 of zo'],
     ])('agree: %s, %s, %s', async (...lines) => {
         expect(await checkFor(CODE, step(...lines))).toEqual([]);
     });
 
     it.each([
         [['frequentie 2 keer per maand', 'duur precies 1 jaar', 'contacten precies 20'], 'is 24 keer'],
+        [['frequentie 1 keer per 2 weken', 'duur precies 12 weken', 'contacten precies 12'], 'is 6 keer'],
+        [['frequentie 1 keer per maand', 'duur 2 jaar en 6 maanden', 'contacten precies 24'], 'is 30 keer'],
         [['frequentie 1 tot 2 keer per week', 'duur 10 weken', 'contacten 30'], 'is 10 tot 20 keer'],
         [['frequentie minstens 2 keer per week', 'duur 10 weken', 'contacten hoogstens 12'], 'is minstens 20 keer'],
     ])('do not agree: %s', async (lines, says) => {

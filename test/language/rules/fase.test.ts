@@ -24,6 +24,8 @@ describe('phases of one approach', () => {
 
     it.each([
         ['van 0 tot 2 jaar', 'van 3 tot 4 jaar', 'een gat van 1 jaar'],
+        ['tot 2 jaar', 'van 3 tot 4 jaar', 'een gat van 1 jaar'],
+        ['van 0 tot 1 jaar en 6 maanden', 'van 2 tot 4 jaar', 'een gat van 6 maanden'],
         ['van 0 tot 6 maanden', 'van 9 tot 12 maanden', 'een gat van 3 maanden'],
         ['van 0 tot 3 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],
         ['van 0 tot en met 2 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],

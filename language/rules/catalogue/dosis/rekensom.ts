@@ -1,4 +1,4 @@
-import { areApart, type Span } from '../../../model/amounts.js';
+import { areApart, hasFigure, spanIn, type Span } from '../../../model/amounts.js';
 import { byName, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Phase, Step } from '../../../model/process.js';
 import type { Block, Protocol, Stated } from '../../../model/protocol.js';
@@ -120,14 +120,21 @@ function periodOf(node: Step | Phase): Found | undefined {
     if (stated || node.kind !== 'phase' || node.extent?.low === undefined || node.extent.high === undefined) {
         return stated;
     }
-    const { low, high, unit, lowUnit } = node.extent;
-    const days = daysIn(unit ?? '');
-    const lowDays = daysIn(lowUnit ?? unit ?? '');
-    if (days === undefined || lowDays === undefined) {
-        return undefined;
-    }
-    const length = (high * days - low * lowDays) / days;
-    return { quantity: { ...node.extent, low: length, high: length, highIncluded: true }, at: node.nameAt };
+    const span = spanIn(node.extent, daysIn);
+    const length = span && span.high - span.low;
+    return length === undefined
+        ? undefined
+        : {
+              quantity: {
+                  type: 'quantity',
+                  low: length,
+                  high: length,
+                  highIncluded: true,
+                  unit: 'dagen',
+                  text: node.extent.text,
+              },
+              at: node.nameAt,
+          };
 }
 
 /** Budgets of contacts with the frequency and duration of the whole approach. */
@@ -155,18 +162,18 @@ function asQuantity(value: Value): Quantity | undefined {
 
 /** How many times: the frequency over the period, rounded both ways. Undefined where their units do not fit. */
 function product(frequency: Quantity, period: Quantity): Span | undefined {
-    const per = frequency.per === undefined ? undefined : daysIn(frequency.per);
-    const unit = period.unit === undefined ? undefined : daysIn(period.unit);
-    if (per === undefined || unit === undefined || frequency.low === undefined || period.low === undefined) {
+    const days = frequency.per && daysIn(frequency.per.unit);
+    const long = spanIn(period, daysIn);
+    if (!frequency.per || days === undefined || !long || !hasFigure(frequency) || !hasFigure(period)) {
         return undefined;
     }
+    const per = days * frequency.per.count;
     // weeks in months are not whole: the tolerance keeps 2 keer per maand × 6 maanden at 12
     const tolerance = 1e-6;
     const often = interval(frequency);
-    const long = interval(period);
-    const low = Math.floor((often.low * long.low * unit) / per + tolerance);
-    const most = (often.high * long.high * unit) / per;
+    const low = Math.floor((often.low * long.low) / per + tolerance);
+    const most = (often.high * long.high) / per;
     // 0 × Infinity: never is never
     const high = Number.isNaN(most) ? 0 : Math.ceil(most - tolerance);
-    return long.high * unit < per ? undefined : { low, high, lowIncluded: true, highIncluded: Number.isFinite(high) };
+    return long.high < per ? undefined : { low, high, lowIncluded: true, highIncluded: Number.isFinite(high) };
 }

@@ -174,18 +174,19 @@ function sourcesOf(provenance: Stated['provenance']): string[] {
 
 function sameValue(a: Value, b: Value): boolean {
     if (a.type === 'quantity' && b.type === 'quantity') {
-        return sameFigures(a, b);
+        // what was not read may say the same
+        return a.unread === true || b.unread === true || sameFigures(a, b);
     }
     return a.type === b.type && textOf(a).toLowerCase() === textOf(b).toLowerCase();
 }
 
 /** Whether two quantities have the same figures; `ongeveer 6 maanden` and `6 maanden` do not contradict each other. */
 function sameFigures(a: Quantity, b: Quantity): boolean {
-    const length = (q: Quantity, n: number | undefined): number | undefined =>
-        n === undefined ? undefined : n * (daysIn(q.unit ?? '') ?? 1);
+    const length = (n: number | undefined, unit: string | undefined): number | undefined =>
+        n === undefined ? undefined : n * (daysIn(unit ?? '') ?? 1);
     return (
-        length(a, a.low) === length(b, b.low) &&
-        length(a, a.high) === length(b, b.high) &&
+        length(a.low, a.lowUnit ?? a.unit) === length(b.low, b.lowUnit ?? b.unit) &&
+        length(a.high, a.unit) === length(b.high, b.unit) &&
         a.total === b.total &&
         a.numeral === b.numeral &&
         (a.low !== undefined || a.text === b.text)
@@ -195,7 +196,7 @@ function sameFigures(a: Quantity, b: Quantity): boolean {
 /** What a quantity measures: time, or its unit. Only figures of one dimension can contradict each other. */
 function dimension(q: Quantity): string {
     const unit = q.unit ?? '';
-    return `${daysIn(unit) === undefined ? unit.replace(/(en|s)$/, '') : 'tijd'} ${q.per ?? ''}`;
+    return `${daysIn(unit) === undefined ? unit.replace(/(en|s)$/, '') : 'tijd'} ${q.per ? `${String(q.per.count)} ${q.per.unit}` : ''}`;
 }
 
 function textOf(value: Value): string {

@@ -24,6 +24,14 @@ export const messages = {
         nl: '`{text}` zegt hoe lang, niet hoe vaak. Schrijf bijvoorbeeld `frequentie 2 keer per maand`, of gebruik `duur`.',
         en: '`{text}` says how long, not how often. Write for example `frequentie 2 keer per maand`, or use `duur`.',
     },
+    'how-often': {
+        nl: '`{text}` zegt hoe vaak, niet hoe lang. Schrijf bijvoorbeeld `{kind} 6 weken`, of gebruik `frequentie`.',
+        en: '`{text}` says how often, not how long. Write for example `{kind} 6 weken`, or use `frequentie`.',
+    },
+    'no-sum': {
+        nl: '`{text}` telt op wat niet bij elkaar op te tellen is. Schrijf twee waarden, met een komma ertussen.',
+        en: '`{text}` adds up what cannot be added up. Write two values, with a comma between them.',
+    },
     reversed: {
         nl: '`{text}` loopt van veel naar weinig. Zet het kleinste getal vooraan.',
         en: '`{text}` goes from more to less. Put the smallest number first.',

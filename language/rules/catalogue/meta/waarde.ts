@@ -1,5 +1,6 @@
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
+import { daysRange, exactFactor } from '../../../model/units.js';
 import { parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
@@ -142,8 +143,11 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
 function checkQuantity(kind: string, q: Quantity, within: Place, document: LangiumDocument, tell: Tell): void {
     const place = (): Place => placeOfText(document, within, q.text);
     const { text } = q;
-    if (q.low !== undefined && q.high !== undefined && q.low > q.high && q.lowUnit === undefined) {
+    if (isReversed(q)) {
         tell('reversed', place(), { text });
+    }
+    if (q.parts && q.low === undefined) {
+        tell('no-sum', place(), { text });
     }
     if (q.total !== undefined && q.low !== undefined && q.low > q.total) {
         tell('more-than-all', place(), { text });
@@ -157,6 +161,20 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
     checkUnit(kind, q, within, document, tell);
 }
 
+/** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
+function isReversed({ low, high, unit = '', lowUnit = unit }: Quantity): boolean {
+    if (low === undefined || high === undefined) {
+        return false;
+    }
+    const factor =
+        lowUnit === unit ? 1 : (exactFactor(lowUnit, unit) ?? quotient(daysRange(lowUnit)?.[0], daysRange(unit)?.[1]));
+    return factor !== undefined && low * factor > high;
+}
+
+function quotient(a: number | undefined, b: number | undefined): number | undefined {
+    return a === undefined || b === undefined ? undefined : a / b;
+}
+
 function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDocument, tell: Tell): void {
     const measure = Object.hasOwn(MEASURES, kind) ? MEASURES[kind] : undefined;
     const { unit, text } = q;
@@ -165,7 +183,9 @@ function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDo
         return;
     }
     if (unit === undefined) {
-        if (measure === 'time') {
+        if (measure === 'time' && q.per) {
+            tell('how-often', place(), { kind, text });
+        } else if (measure === 'time') {
             tell('no-unit', place(), { kind, text });
         }
         return;

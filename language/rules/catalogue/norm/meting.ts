@@ -63,6 +63,10 @@ export const normMeting = defineRule({
             nl: 'Of de norm “{norm}” van `{name}` is gehaald, valt niet te zeggen: {measurement} wijzen niet dezelfde kant op, en er staat niet bij welke meting de laatste is. Schrijf erachter wanneer er is gemeten: `in 2013`, `in maart 2013`.',
             en: 'Whether the norm “{norm}” of `{name}` is met cannot be decided: {measurement} do not point the same way, and nothing says which measurement is the latest. Write behind it when it was measured: `in 2013`, `in maart 2013`.',
         },
+        month: {
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: {measurement} tegenover “{norm}” hangt ervan af of een maand 28 of 31 dagen heeft.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: {measurement} against “{norm}” depends on whether a month has 28 or 31 days.',
+        },
         range: {
             nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting {measurement}{percent} ligt deels binnen en deels buiten “{norm}”.',
             en: 'Whether the norm of `{name}` is met cannot be decided: the measurement {measurement}{percentEn} lies partly inside and partly outside “{norm}”.',

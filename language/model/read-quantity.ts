@@ -1,0 +1,121 @@
+import type * as ast from '../generated/ast.js';
+import { isTimeUnit, together, type Part } from './units.js';
+import { parseNumber, type Bound, type Quantity } from './values.js';
+
+/** The words for how a figure stands to the truth. */
+export const BOUNDS: Readonly<Record<string, Bound>> = {
+    ongeveer: 'about',
+    circa: 'about',
+    ruim: 'over',
+    bijna: 'almost',
+    minstens: 'at-least',
+    hoogstens: 'at-most',
+    precies: 'exactly',
+    'meer dan': 'more-than',
+    'minder dan': 'less-than',
+};
+
+const NUMERALS = { diverse: 'several', enkele: 'some', geen: 'none' } as const;
+
+/** A quantity whose optional parts may also be undefined. */
+type Loose = { [K in keyof Quantity]: Quantity[K] | undefined };
+
+/** One end of an amount: its figure, from the least to the most that it may be, and its unit. */
+interface End {
+    readonly low?: number | undefined;
+    readonly high?: number | undefined;
+    readonly unit?: string | undefined;
+}
+
+/** Reads a quantity of the syntax tree that was read to its end. */
+export function readQuantity(node: ast.Quantity): Quantity {
+    const { low, high } = endsOf(node);
+    const isFrom = node.from === 'van' || node.from === 'vanaf';
+    const hasEnd = node.high !== undefined || node.highEvent !== undefined;
+    const isUntil = hasEnd && node.low === undefined && node.lowEvent === undefined;
+    const unit = node.percent || node.lowPercent ? '%' : (high.unit ?? low.unit);
+    const parts = hasEnd || isFrom ? [] : partsOf(node.low, node.unit, node.rest, node.restUnit);
+    const quantity: Loose = {
+        type: 'quantity',
+        bound: node.bound === undefined ? undefined : BOUNDS[node.bound],
+        low: node.every ? 1 : low.low,
+        // `vanaf 18 jaar` has no high; `5` is from 5 to 5
+        high: node.every ? 1 : hasEnd ? high.high : isFrom ? undefined : low.high,
+        highIncluded: !hasEnd || node.inclusive || !(isFrom || isUntil) || !endsBefore(node, unit),
+        lowEvent: node.lowEvent,
+        highEvent: node.highEvent,
+        numeral: node.numeral === undefined ? undefined : NUMERALS[node.numeral],
+        unit,
+        lowUnit: low.low === undefined || high.unit === undefined || low.unit === high.unit ? undefined : low.unit,
+        parts: parts.length > 1 ? parts : undefined,
+        total: numberOf(node.total),
+        population: node.population ?? node.populationText,
+        per: node.per === undefined ? undefined : { count: numberOf(node.perCount) ?? 1, unit: node.per },
+        period: node.period,
+        within: node.within && readQuantity(node.within),
+        text: textOf(node),
+    };
+    return quantity as Quantity;
+}
+
+/** A quantity that could not be read to its end: what it says in the text, and no figure that anyone could judge. */
+export function unreadQuantity(node: ast.Quantity): Quantity {
+    return { type: 'quantity', highIncluded: true, unread: true, text: textOf(node) };
+}
+
+/** An amount as it is read out: on one line, and without the marks that quote whom it is a part of. */
+function textOf(node: ast.Quantity): string {
+    const words = node.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
+    return node.populationText === undefined ? words : words.replace(/["“”„]/g, '');
+}
+
+/** `tot 6 jaar` ends before 6; of `tot 6 gesprekken` and `tot 5 %` the last one counts. */
+function endsBefore(node: ast.Quantity, unit: string | undefined): boolean {
+    return node.highEvent !== undefined || unit === undefined || isTimeUnit(unit);
+}
+
+/** The two ends of a quantity. In an amount the one unit belongs to both, unless the second end has one of its own. */
+function endsOf(node: ast.Quantity): { readonly low: End; readonly high: End } {
+    const { low, high, unit, rest, restUnit } = node;
+    if (node.from !== undefined) {
+        return {
+            low: endOf(low, node.lowUnit, node.lowRest, node.lowRestUnit),
+            high: high === undefined ? {} : endOf(high, unit, rest, restUnit),
+        };
+    }
+    if (high === undefined) {
+        return { low: endOf(low, unit, rest, restUnit), high: {} };
+    }
+    return node.highUnit === undefined
+        ? { low: endOf(low, unit), high: endOf(high, unit, rest, restUnit) }
+        : { low: endOf(low, unit), high: endOf(high, node.highUnit) };
+}
+
+function endOf(figure: string | undefined, unit: string | undefined, rest?: string, restUnit?: string): End {
+    const [first, second] = partsOf(figure, unit, rest, restUnit);
+    if (first && second) {
+        // what cannot be added up has no figure
+        return together(first, second) ?? {};
+    }
+    const number = numberOf(figure);
+    return { low: number, high: number, unit: unit === 'procent' ? '%' : unit };
+}
+
+function partsOf(
+    figure: string | undefined,
+    unit: string | undefined,
+    rest: string | undefined,
+    restUnit: string | undefined,
+): readonly Part[] {
+    const [a, b] = [numberOf(figure), numberOf(rest)];
+    return a !== undefined && unit !== undefined && b !== undefined && restUnit !== undefined
+        ? [
+              { number: a, unit },
+              { number: b, unit: restUnit },
+          ]
+        : [];
+}
+
+function numberOf(text: string | undefined): number | undefined {
+    return text === undefined ? undefined : parseNumber(text);
+}
