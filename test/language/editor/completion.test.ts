@@ -68,6 +68,7 @@ describe('words of the language', () => {
         expect(words(await inStep('daarna {\n <|>\n }'))).toEqual(
             expect.arrayContaining(['als', 'anders', 'toelichting', 'opmerking']),
         );
+    });
 
     test('in an amount: what may come next', async () => {
         expect(words(await inStep('duur <|>'))).toEqual(expect.arrayContaining(['tussen', 'tot', 'elke', 'vanaf']));
