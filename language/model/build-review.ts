@@ -143,6 +143,7 @@ function finding(reader: Reader, node: ast.Finding): ReviewFinding {
             joint: node.joint,
             allocation: reader.optionalValue(node.allocation, 'toedeling'),
             verdict: reader.optionalRef(node.verdict),
+            verdictSign: node.verdict?.ref?.sign,
             verdictValue: reader.optionalValue(node.verdictUnknown, 'oordeel'),
             text: node.text,
             markdown: reader.markdown(node),

@@ -580,6 +580,8 @@ export interface ReviewFinding extends Block {
     /** how a joint finding is shared out over its indicators, where that is said or unknown */
     readonly allocation?: Value;
     readonly verdict?: Ref;
+    /** the sign of that verdict in its framework: "✓" */
+    readonly verdictSign?: string;
     /** an unknown verdict */
     readonly verdictValue?: Value;
     readonly text?: string;

@@ -89,7 +89,15 @@ export function workableGoals(protocol: Protocol): readonly WorkableGoal[] {
         const inherited = goal.inheritedFrom === undefined ? {} : { inheritedFrom: goal.inheritedFrom };
         return goal.subgoals.length === 0
             ? [{ element: goal, kind: 'doel', ...inherited }]
-            : goal.subgoals.map((element) => ({ element, parent: goal, kind: 'subdoel', ...inherited }));
+            : goal.subgoals.map((element) => {
+                  const from = element.inheritedFrom ?? goal.inheritedFrom;
+                  return {
+                      element,
+                      parent: goal,
+                      kind: 'subdoel',
+                      ...(from === undefined ? {} : { inheritedFrom: from }),
+                  };
+              });
     });
 }
 

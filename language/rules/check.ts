@@ -4,6 +4,7 @@ import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place } from '../model/protocol.js';
 import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { notMissedInBroken } from './broken.js';
 import { catalogue } from './catalogue.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
 import { regelfout } from './crash.js';
@@ -80,7 +81,7 @@ export function findingsBy(
             guard(rule, () => rule.checkFile?.(context.file, report, context));
         }
     }
-    const read = onlyOfWhatWasRead(found, document);
+    const read = notMissedInBroken(onlyOfWhatWasRead(found, document), document);
     const spared = model ? sparedUnknowns(read, model) : read;
     return inOrder(suppressed(spared, document, rules, settings, crashed));
 }

@@ -106,6 +106,7 @@ describe('erkenning/verlopen', () => {
             5,
             '“5 jaar” is niet precies',
         ],
+        ['its date leaves room', 'van 2026-03-01', ['datum veelal 2018-06-01'], 4, '“2018-06-01” is niet precies'],
         [
             'its validity has no end',
             'van 2026-03-01',

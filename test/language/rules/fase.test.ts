@@ -81,3 +81,12 @@ describe('an intervention and its follow-up', () => {
         await expectFindings(CODE, text, [{ line: 7, says: 'een gat van 1 jaar' }]);
     });
 });
+
+describe('ages with veelal', () => {
+    it('leave room, so no gap is certain', async () => {
+        const text = (word: string) =>
+            `interventie Eerst { leeftijd ${word}van 0 tot 2 jaar }\ninterventie Daarna vervolg op Eerst { leeftijd vanaf 3 tot 6 jaar }\n`;
+        expect(await checkFor('fase/gat', text(''))).toHaveLength(1);
+        expect(await checkFor('fase/gat', text('veelal '))).toEqual([]);
+    });
+});

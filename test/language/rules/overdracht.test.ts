@@ -244,3 +244,56 @@ describe('the fix that adds a statement', () => {
         expect(after.filter((f) => f.code === 'overdracht/grondslag' || f.code === 'meta/syntaxis')).toEqual([]);
     });
 });
+
+describe('what leaves room in a handover', () => {
+    const handover = (...lines: string[]) =>
+        `interventie X {
+    doelgroep J "j" { leeftijd 0-18 jaar }
+    rol Werker
+    rol Hulp
+    rol Ouders is cliënt
+    overdracht H van Werker naar Hulp {
+${lines.map((l) => `        ${l}`).join('\n')}
+    }
+}
+`;
+    const severities = async (code: string, ...lines: string[]) =>
+        (await checkFor(code, handover(...lines))).map((f) => f.severity);
+
+    it('is no error for the moment of closing', async () => {
+        const CODE = 'overdracht/te-vroeg';
+        expect(await severities(CODE, 'gesprekken precies 2', 'sluit af na gesprek 1')).toEqual(['error']);
+        expect(await severities(CODE, 'gesprekken precies 2', 'sluit af na veelal gesprek 1')).toEqual(['info']);
+        expect(await severities(CODE, 'gesprekken veelal precies 2', 'sluit af na gesprek 1')).toEqual(['info']);
+        expect(await severities(CODE, 'gesprekken precies 2 met onbekend', 'sluit af na gesprek 1')).toEqual(['info']);
+    });
+
+    it('is no accusation for who consents', async () => {
+        const CODE = 'overdracht/geheimhouding';
+        expect(await severities(CODE, 'geheimhouding toestemming van Ouders')).toEqual(['warning']);
+        expect(await severities(CODE, 'geheimhouding veelal toestemming van Ouders')).toEqual(['info']);
+    });
+});
+
+describe('a document that a handover of a follow-up carries', () => {
+    it('was made before, where it comes from what is continued', async () => {
+        const text = (document: string) => `interventie Eerst {
+    document Plan
+    aanpak { stap S { levert Plan } }
+}
+interventie Daarna vervolg op Eerst {
+    rol A
+    rol B
+    document Brief
+    document Verslag
+    aanpak { stap T { levert Brief } }
+    overdracht H van A naar B { informatie ${document} }
+}
+`;
+        const CODE = 'overdracht/informatie';
+        expect(await checkFor(CODE, text('Plan'))).toEqual([]);
+        expect((await checkFor(CODE, text('Verslag'))).map((f) => f.message.nl)).toEqual([
+            expect.stringContaining('geen stap levert het'),
+        ]);
+    });
+});

@@ -121,3 +121,25 @@ describe('a way up and a safe way', () => {
         expect(await checkFor('veiligheid/meldcode', guideline)).toEqual([]);
     });
 });
+
+describe('areas of life that a protocol names with veelal', () => {
+    it('leave a plan room', async () => {
+        const text = (words: string) =>
+            `interventie X {\n    leefgebieden ${words}wonen, werk\n    document Plan over wonen\n}\n`;
+        expect((await checkFor('plan/leefgebieden', text(''))).map((f) => f.severity)).toEqual(['warning']);
+        expect((await checkFor('plan/leefgebieden', text('veelal '))).map((f) => f.severity)).toEqual(['info']);
+    });
+});
+
+describe('the sign of a verdict', () => {
+    it('is that of the framework, in another file too', async () => {
+        const files = {
+            'kader.draaiboek':
+                'interventie X\ntoetsingskader K { oordeel rood "X"  oordeel groen "✓"  thema T { indicator 1.1 "i" } }\n',
+        };
+        const text = (verdict: string) =>
+            `gebruik "kader.draaiboek"\nbeoordeling B van X aan de hand van K {\n    bevinding 1.1 ${verdict} "t" { let op "l" }\n}\n`;
+        expect(await checkFor('toetsing/let-op', text('rood'), { files })).toEqual([]);
+        expect(await checkFor('toetsing/let-op', text('groen'), { files })).toHaveLength(1);
+    });
+});

@@ -222,3 +222,31 @@ interventie Breda uitwerking van Basis {
         expect(await checkFor('factor/keten', text)).toEqual([]);
     });
 });
+
+describe('what a working-out inherits', () => {
+    const base = `interventie Basis {
+    doel D "d" {
+        subdoel S "s"
+        indicator I "i" { norm hoogstens 5 %  meting 6 %  oordeel "gehaald" }
+    }
+    effect "bereik" aangetoond op grond van 3 studies
+}
+`;
+
+    it('is judged where it stands, also in a goal that is named again', async () => {
+        const files = { 'basis.draaiboek': base };
+        const text = 'gebruik "basis.draaiboek"\ninterventie Breda uitwerking van Basis { doel D "anders" }\n';
+        expect(await checkFor('norm/meting', text, { files })).toEqual([]);
+        expect(await checkFor('doel/meetbaar', text, { files })).toEqual([]);
+        expect(await checkFor('norm/meting', base)).toHaveLength(1);
+        expect(await checkFor('doel/meetbaar', base)).toHaveLength(1);
+    });
+
+    it('may be what a recognition rests on', async () => {
+        const level = 'erkenning { niveau "effectief volgens eerste aanwijzingen" }';
+        expect(
+            await checkFor('erkenning/bewijs', `${base}interventie Breda uitwerking van Basis { ${level} }\n`),
+        ).toEqual([]);
+        expect(await checkFor('erkenning/bewijs', `interventie Los { ${level} }\n`)).toHaveLength(1);
+    });
+});

@@ -96,7 +96,9 @@ function claimsOf(protocol: Protocol): readonly Claim[] {
         .filter((g) => g.inheritedFrom === undefined)
         .flatMap((goal) => [
             { element: goal, what: 'doel' },
-            ...goal.subgoals.map((element) => ({ element, what: 'subdoel' })),
+            ...goal.subgoals
+                .filter((s) => s.inheritedFrom === undefined)
+                .map((element) => ({ element, what: 'subdoel' })),
         ])
         .filter(({ element }) => statementsOf(element, 'kanttekening').length === 0)
         .map(({ element, what }) => ({ goal: element.name, what, text: element.title ?? '', at: element.nameAt }));

@@ -58,6 +58,10 @@ interventie Voorbeeld "Voorbeeld" {
                 message: { nl: 'Een aangetoond effect.', en: 'An effect that was shown.' },
                 at: e.at,
             }));
+            if (shown.length === 0 && (protocol.refines ?? protocol.continues)) {
+                // effects have no name: those of what it works out or continues are not inherited, and hold all the same
+                continue;
+            }
             if (shown.length === 0) {
                 report({ message: 'no-effect', at: statement.at, parameters });
             } else if (found < needed) {

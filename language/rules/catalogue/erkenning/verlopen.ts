@@ -122,7 +122,7 @@ function termOf(recognition: Block, years: number): Term {
         const until = later(from, (term.high * days) / (daysIn('jaar') ?? 1));
         return isVague(term) || !Number.isFinite(interval(term).high) || validity.modality
             ? { type: 'until', until, vague: term.text, at: validity.at }
-            : { type: 'until', until, at: given.at };
+            : dated(until, given);
     }
     const words = validity && textsOf(validity).join(', ');
     if (validity && words) {
@@ -131,7 +131,13 @@ function termOf(recognition: Block, years: number): Term {
     const next = renewal && dateOf(renewal);
     return next !== undefined && next > from
         ? { type: 'until', until: next, at: renewal?.at ?? given.at }
-        : { type: 'until', until: later(from, years), at: given.at };
+        : dated(later(from, years), given);
+}
+
+/** A term that counts from the date of the recognition. */
+function dated(until: string, { values, modality, at }: Statement): Term {
+    const vague = values.flatMap((v) => (v.type === 'date' ? [v.date] : []))[0];
+    return { type: 'until', until, at, ...(modality && vague !== undefined ? { vague } : {}) };
 }
 
 function dateOf(statement: Statement): string | undefined {

@@ -133,6 +133,8 @@ interface AgeRange {
 function rangeOf(protocol: Protocol): AgeRange | undefined {
     const stated = [...protocol.targetGroups, protocol]
         .flatMap((b) => statementsOf(b, 'leeftijd'))
+        // `leeftijd veelal 0-6 jaar` leaves room at both ends
+        .filter((s) => s.modality === undefined)
         .flatMap((statement) => statement.values.map((value) => ({ value, at: statement.at })))
         .flatMap(({ value, at }): AgeRange[] => {
             const stretch = value.type === 'quantity' ? stretchOf(value) : undefined;

@@ -1,10 +1,11 @@
 import { compareWithNorm, type Comparison } from '../../../model/amounts.js';
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import { latestOf } from '../../../model/periods.js';
-import { isOpen, isOwn, statementsOf, textsOf } from '../../../model/queries.js';
+import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Indicator, Protocol, Statement } from '../../../model/protocol.js';
 import type { Quantity } from '../../../model/values.js';
 import { formatNumber } from '../../../text/numbers.js';
+import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 export const normMeting = defineRule({
@@ -219,11 +220,10 @@ function saysMissed(verdict: Statement): boolean {
 
 /** All indicators that stand in the protocol itself, in the order of the text. */
 function indicatorsOf(protocol: Protocol): readonly Indicator[] {
-    const goals = protocol.goals.filter((g) => isOwn(g));
     return [
-        ...goals.flatMap((g) => [...g.indicators, ...g.subgoals.flatMap((s) => s.indicators)]),
-        ...protocol.indicators.filter((i) => isOwn(i)),
-    ];
+        ...protocol.goals.flatMap((g) => [...g.indicators, ...g.subgoals.flatMap((s) => s.indicators)]),
+        ...protocol.indicators,
+    ].filter((i) => contains(protocol.at, i.at));
 }
 
 function figures(indicator: Indicator, kind: string): readonly Figure[] {

@@ -83,7 +83,7 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             for (const { low, high, at, isExact } of agesOf(protocol)) {
-                const severity = isExact ? 'warning' : 'info';
+                const severity = isExact && !consents.some((c) => c.modality) ? 'warning' : 'info';
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
                 if (low >= OF_AGE) {
                     continue;

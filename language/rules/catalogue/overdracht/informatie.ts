@@ -1,4 +1,4 @@
-import { escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
+import { byName, escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -42,6 +42,8 @@ interventie Voorbeeld "Voorbeeld" {
         const delivered = new Set(
             work.flatMap((s) => [...s.delivers, ...s.activities.flatMap((a) => a.delivers)].map((d) => d.name)),
         );
+        const documents = byName(protocol.documents);
+        const continued = protocol.continues?.name;
         const isOpenWhat = work.some((s) => [s, ...s.activities].some((w) => leavesOpen(w, 'levert')));
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name } = handover;
@@ -53,7 +55,9 @@ interventie Voorbeeld "Voorbeeld" {
             for (const ref of delivered.size === 0 || isOpenWhat
                 ? []
                 : handover.information.flatMap((i) => i.documents)) {
-                if (!delivered.has(ref.name)) {
+                // what this one continues has made its documents
+                const isOfBefore = continued !== undefined && documents.get(ref.name)?.inheritedFrom === continued;
+                if (!delivered.has(ref.name) && !isOfBefore) {
                     report({ message: 'not-made', at: ref.at, parameters: { name, document: ref.name } });
                 }
             }

@@ -12,8 +12,8 @@ export const overdrachtTeVroeg = defineRule({
         en: 'The giver closes after the last joint meeting only',
     },
     reason: {
-        nl: 'Bij een warme overdracht ontmoeten gever, gezin en ontvanger elkaar voordat de gever het contact afsluit (STJ, stap 5 van Bemoeizorg). Wie na gesprek 1 van 2 afsluit, is bij het tweede niet meer betrokken. Is het aantal gesprekken niet precies, dan valt het niet te zeggen.',
-        en: 'In a warm handover giver, family and receiver meet before the giver closes the contact (STJ, step 5 of Bemoeizorg). Who closes after meeting 1 of 2 is no longer involved in the second. Where the number of meetings is not exact it cannot be decided.',
+        nl: 'Bij een warme overdracht ontmoeten gever, gezin en ontvanger elkaar voordat de gever het contact afsluit (STJ, stap 5 van Bemoeizorg). Wie na gesprek 1 van 2 afsluit, is bij het tweede niet meer betrokken. Is het aantal gesprekken of met wie zij zijn niet precies, of staat er `veelal`, dan valt het niet te zeggen.',
+        en: 'In a warm handover giver, family and receiver meet before the giver closes the contact (STJ, step 5 of Bemoeizorg). Who closes after meeting 1 of 2 is no longer involved in the second. Where the number of meetings or who is in them is not exact, or the text says `veelal`, it cannot be decided.',
     },
     messages: {
         early: {
@@ -27,6 +27,10 @@ export const overdrachtTeVroeg = defineRule({
         undecided: {
             nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting}, en het aantal gesprekken is “{value}”.',
             en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting}, and the number of meetings is “{value}”.',
+        },
+        unsettled: {
+            nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting} van “{value}”, maar de tekst laat ruimte of zegt niet met wie.',
+            en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting} of “{value}”, but the text leaves room or does not say with whom.',
         },
         unstated: {
             nl: 'Wanneer sluit de gever warme overdracht `{name}` af? Schrijf `sluit af na gesprek …`, of `sluit af na onbekend`.',
@@ -84,11 +88,14 @@ interventie Voorbeeld "Voorbeeld" {
             const spans = amounts.map(interval);
             const least = spans.reduce((sum, s) => sum + s.low, 0);
             const most = spans.reduce((sum, s) => sum + s.high, 0);
-            const isInexact = amounts.some((a) => isVague(a)) || joint.some((m) => m.modality);
-            for (const { meeting, at } of closesAfter) {
+            const isVagueHere = amounts.some((a) => isVague(a));
+            const isOpenHere = joint.some((m) => m.modality ?? m.withValue);
+            for (const { meeting, at, modality } of closesAfter) {
                 if (meeting === undefined) {
                     continue;
                 }
+                const isUnsettled = isOpenHere || modality !== undefined;
+                const isInexact = isVagueHere || isUnsettled;
                 const related = joint.map((m) => ({
                     message: { nl: 'De gesprekken.', en: 'The meetings.' },
                     at: m.at,
@@ -100,7 +107,7 @@ interventie Voorbeeld "Voorbeeld" {
                 } else if (isInexact || meeting < most) {
                     const value = amounts.map((a) => a.text).join(', ');
                     report({
-                        message: 'undecided',
+                        message: isUnsettled ? 'unsettled' : 'undecided',
                         at,
                         severity: 'info',
                         parameters: { name, meeting, value },

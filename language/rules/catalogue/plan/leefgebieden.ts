@@ -12,8 +12,8 @@ export const planLeefgebieden = defineRule({
         en: 'The plan covers all areas of life that the protocol names',
     },
     reason: {
-        nl: 'STJ toetst of het gezamenlijke plan over alle leefgebieden van het gezin gaat (indicator 3.3.2): bij Bemoeizorg bleven werk, schulden en onderwijs erbuiten. Een document is een plan als zijn naam, titel of `soort` dat zegt. Zegt een `toelichting` bij het plan waarom iets erbuiten blijft, dan is het geen waarschuwing meer.',
-        en: 'STJ reviews whether the joint plan covers all areas of life of the family (indicator 3.3.2): in Bemoeizorg work, debts and education were left out. A document is a plan when its name, title or `soort` says so. Where a `toelichting` of the plan says why something is left out it is no warning any more.',
+        nl: 'STJ toetst of het gezamenlijke plan over alle leefgebieden van het gezin gaat (indicator 3.3.2): bij Bemoeizorg bleven werk, schulden en onderwijs erbuiten. Een document is een plan als zijn naam, titel of `soort` dat zegt. Zegt een `toelichting` bij het plan waarom iets erbuiten blijft, dan is het geen waarschuwing meer; noemt het draaiboek de leefgebieden met `veelal` of iets dergelijks, dan ook niet.',
+        en: 'STJ reviews whether the joint plan covers all areas of life of the family (indicator 3.3.2): in Bemoeizorg work, debts and education were left out. A document is a plan when its name, title or `soort` says so. Where a `toelichting` of the plan says why something is left out it is no warning any more, nor where the protocol names the areas with `veelal` or the like.',
     },
     messages: {
         'left-out': {
@@ -63,7 +63,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'left-out',
                     at,
-                    severity: states(plan, 'toelichting') ? 'info' : 'warning',
+                    severity: states(plan, 'toelichting') || named.some((s) => s.modality) ? 'info' : 'warning',
                     parameters: { name: plan.name, areas: nl, areasEn: en },
                     related,
                     data: { missing },

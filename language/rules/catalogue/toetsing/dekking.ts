@@ -47,7 +47,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
 `,
     checkReview: (review, report) => {
         const found = new Set(review.findings.flatMap((f) => f.indicators.map((i) => i.name)));
-        const missing = review.frameworkIndicators.map((i) => i.code).filter((code) => !found.has(code));
+        const missing = review.frameworkIndicators.map((i) => i.code).filter((code) => code !== '' && !found.has(code));
         const [first] = missing;
         if (first !== undefined) {
             const codes = enumerate(missing);

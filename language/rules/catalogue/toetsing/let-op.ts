@@ -1,5 +1,3 @@
-import { byName } from '../../../model/queries.js';
-import type { FileModel, Review } from '../../../model/protocol.js';
 import { defineRule } from '../../rule.js';
 
 export const toetsingLetOp = defineRule({
@@ -46,16 +44,10 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
     }
 }
 `,
-    checkReview: (review, report, { file }) => {
-        const signs = signsOf(review, file);
+    checkReview: (review, report) => {
         for (const finding of review.findings) {
-            const { verdict, attention, reactions, followUps, indicators } = finding;
-            if (
-                !verdict ||
-                reactions.length > 0 ||
-                followUps.length > 0 ||
-                isBad(verdict.name, signs.get(verdict.name))
-            ) {
+            const { verdict, verdictSign, attention, reactions, followUps, indicators } = finding;
+            if (!verdict || reactions.length > 0 || followUps.length > 0 || isBad(verdict.name, verdictSign)) {
                 continue;
             }
             for (const { text, at } of attention) {
@@ -69,12 +61,6 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
         }
     },
 });
-
-/** The sign of each verdict, where the framework stands in the same file. */
-function signsOf(review: Review, file: FileModel): ReadonlyMap<string, string | undefined> {
-    const framework = byName(file.frameworks).get(review.framework.name);
-    return new Map(framework?.verdicts.map((v) => [v.name, v.sign]));
-}
 
 /** Whether a verdict finds fault itself, so that an attention point agrees with it. */
 function isBad(name: string, sign: string | undefined): boolean {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../rule-tester.js';
+
+const TEXT = `interventie X "x" {
+    doel Rust "r" {
+        subdoel slapen "s"
+    }
+    rol Werker { competentie "c"  caseload 3 gezinnen }
+    aanpak {
+        stap A "a" {
+            door Werker
+            werkt aan slapen
+        }
+        stap B "b" {
+            werkt aan slapen
+        }
+    }
+}
+`;
+
+/** What is found about steps, as `code line`. */
+async function found(text: string): Promise<string[]> {
+    return (await check(text))
+        .filter((f) => /^(rol|stap)\//.test(f.code))
+        .map((f) => `${f.code} ${String(f.at.range.start.line + 1)}`);
+}
+
+describe('a statement that cannot be read', () => {
+    it('does not make its element seem to lack what it says', async () => {
+        expect(await found(TEXT)).toEqual(['rol/stap-zonder 11']);
+        expect(await found(TEXT.replace('door Werker', 'door'))).toEqual(['rol/stap-zonder 11']);
+        expect(await found(TEXT.replace('door Werker', 'doorr aan ,'))).toEqual(['rol/stap-zonder 11']);
+        expect(await found(TEXT.replace('werkt aan slapen', 'werkt aan'))).toEqual(['rol/stap-zonder 11']);
+        expect(await found(TEXT.replace('caseload 3 gezinnen', 'caseload hoogstens'))).toEqual(['rol/stap-zonder 11']);
+    });
+
+    it('leaves what is found about other elements', async () => {
+        const text = TEXT.replace('subdoel slapen "s"', 'subdoel');
+        expect(await found(text)).toEqual(['rol/stap-zonder 11']);
+        expect((await check(TEXT.replace('door Werker', 'door'))).map((f) => f.code)).toContain('doelgroep/aanwezig');
+    });
+});
