@@ -3,6 +3,7 @@ import { htmlGenerator } from '../../../language/generate/html/generator.js';
 import { withNamesUsed } from '../../../language/generate/document/names-used.js';
 import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
+import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
 import { asShown, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
 
 const cases = await exampleCases();
@@ -248,5 +249,35 @@ describe('a document of a half-finished text', () => {
             /^> \*\*Dit document is gemaakt terwijl het draaiboek nog fouten bevat/,
         );
         expect(textOf(htmlGenerator, one)).not.toContain('class="banner"');
+    });
+});
+
+describe('what a document says about what a working-out drops', () => {
+    it('says what goes along with it and what now leads around it, and the report on the output does', async () => {
+        const [, one] = await casesOf(`interventie Basis {
+            gegeven klaar: ja/nee
+            aanpak {
+                stap A { daarna { als klaar: B
+                    anders: E } }
+                stap B { daarna: C }
+                stap C
+                altijd als klaar: V
+                stap V
+                einde E
+            }
+        }
+        interventie Breda uitwerking van Basis { vervalt stap B  vervalt stap V omdat "dubbel" }`);
+        const markdown = one ? textOf(markdownGenerator, one) : '';
+        expect(markdown).toContain('*(in plaats van B, dat vervalt)*');
+        expect(markdown).toContain('Met V vervalt ook de altijd als naar V: die weg is er niet meer.');
+        for (const generator of [markdownGenerator, htmlGenerator, mermaidGenerator]) {
+            const losses = one && generator.generate(one.protocol, one.options).losses.map((l) => l.reason.nl);
+            expect(losses, generator.id).toEqual(
+                expect.arrayContaining([
+                    'A ging naar B. Dat vervalt, en nu gaat A naar C.',
+                    'Met V vervalt ook de altijd als naar V: die weg is er niet meer.',
+                ]),
+            );
+        }
     });
 });
