@@ -1,0 +1,146 @@
+import type { LiveFacts } from '../execution/live-facts.js';
+import type { Machine, Station, Way } from '../execution/machine.js';
+import type { State, Token } from '../execution/state.js';
+import { factsIn } from '../execution/truth.js';
+
+/** For each station whether what happens there can be taken first, whatever else is open beside it in its groups. */
+export interface Independence {
+    /** a piece of work that may be done first without a course of the case being missed; undefined where there is none */
+    first: (state: State) => Token | undefined;
+}
+
+/**
+ * Which work in parallel does not depend on the work beside it: it asks about no fact that the other determines, nor the
+ * other way about, delivers nothing that the other needs, and neither leads out of the group. Of such work one order
+ * stands for all (ample sets; Peled 1993, Clarke, Grumberg, Peled 1999, chapter 10).
+ */
+export function independenceOf(machine: Machine, live: LiveFacts): Independence {
+    const footprints = machine.stations.map((s) => footprint(machine, s));
+    const subtree = (root: number): number[] => [
+        root,
+        ...(machine.stations[root]?.children.flatMap((child) => subtree(child)) ?? []),
+    ];
+    const subtrees = machine.stations.map((s) => subtree(s.index));
+    const concurrent = machine.stations.map((s) => besides(machine, s, subtrees));
+    const free = machine.stations.map((s) => isFree(machine, s, concurrent[s.index] ?? [], footprints, subtrees, live));
+    return {
+        first: (state) =>
+            state.tokens.length < 2
+                ? undefined
+                : state.tokens.find((token) => {
+                      if (!free[token.at] || token.stage === 'waiting') {
+                          return false;
+                      }
+                      const beside = concurrent[token.at] ?? [];
+                      return state.tokens.every((other) => other === token || beside.includes(other.at));
+                  }),
+    };
+}
+
+/** The stations in the other parts of the groups that a station is part of. */
+function besides(machine: Machine, station: Station, subtrees: readonly (readonly number[])[]): number[] {
+    const result: number[] = [];
+    let part = station;
+    for (let up = parentOf(machine, part); up; part = up, up = parentOf(machine, up)) {
+        if (up.node.kind === 'group' && up.node.mode !== 'one') {
+            const others = up.children.filter((child) => child !== part.index);
+            result.push(...others.flatMap((child) => subtrees[child] ?? []));
+        }
+    }
+    return result;
+}
+
+function parentOf(machine: Machine, station: Station): Station | undefined {
+    return station.parent === undefined ? undefined : machine.stations[station.parent];
+}
+
+interface Footprint {
+    readonly reads: ReadonlySet<string>;
+    readonly writes: ReadonlySet<string>;
+}
+
+/** What a station asks about and needs, and what it determines and delivers. */
+function footprint(machine: Machine, station: Station): Footprint {
+    const ways = [...station.exits, ...station.expiries, ...station.escalations].flatMap((w) => [w, ...w.fallbacks]);
+    const conditions = [
+        ...station.guards,
+        ...station.doneWhen,
+        ...station.repeats.map((r) => r.until),
+        ...ways.flatMap((w) => [w.arrow.condition, ...w.handovers.flatMap((h) => h.guards.map((g) => g.condition))]),
+    ];
+    const { node } = station;
+    const work = node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
+    const documents = (names: readonly { readonly name: string }[]) => names.map((d) => `document ${d.name}`);
+    const handedOver = ways.flatMap((w) => w.handovers.flatMap((h) => h.information.flatMap((i) => i.documents)));
+    return {
+        reads: new Set([
+            ...conditions.flatMap((c) => [...factsIn(c)]),
+            ...documents([...work.flatMap((w) => w.requires), ...handedOver]),
+        ]),
+        writes: new Set([
+            ...station.determines.flatMap((i) => machine.facts[i]?.name ?? []),
+            ...documents(work.flatMap((w) => w.delivers)),
+        ]),
+    };
+}
+
+function isFree(
+    machine: Machine,
+    station: Station,
+    beside: readonly number[],
+    footprints: readonly Footprint[],
+    subtrees: readonly (readonly number[])[],
+    live: LiveFacts,
+): boolean {
+    const own = footprints[station.index];
+    if (!own || beside.length === 0) {
+        return false;
+    }
+    const determined = new Set(station.determines);
+    // what ends everything that is open at once must not depend on whether this was done
+    const breaks = [
+        ...machine.breaches.flatMap((b) => (b.target === undefined ? [] : [b.target])),
+        ...groupsAround(machine, station).flatMap((g) => targets([...g.expiries, ...g.escalations])),
+    ];
+    return (
+        !machine.breaches.some((b) => [...b.facts].some((f) => determined.has(f))) &&
+        breaks.every((target) => ![...determined].some((f) => live.entering[target]?.has(f))) &&
+        staysIn(machine, station, subtrees) &&
+        beside.every((index) => {
+            const other = machine.stations[index];
+            const print = footprints[index];
+            return (
+                other !== undefined &&
+                print !== undefined &&
+                staysIn(machine, other, subtrees) &&
+                isApart(own.writes, print.reads) &&
+                isApart(own.writes, print.writes) &&
+                isApart(own.reads, print.writes)
+            );
+        })
+    );
+}
+
+function groupsAround(machine: Machine, station: Station): Station[] {
+    const up = parentOf(machine, station);
+    return up ? [up, ...groupsAround(machine, up)] : [];
+}
+
+function targets(ways: readonly Way[]): number[] {
+    return ways.flatMap((w) => (w.target === undefined ? [] : [w.target]));
+}
+
+/** Whether every way from a station leads to its own part of the innermost parallel group. */
+function staysIn(machine: Machine, station: Station, subtrees: readonly (readonly number[])[]): boolean {
+    let part = station;
+    for (let up = parentOf(machine, part); up && !(up.node.kind === 'group' && up.node.mode !== 'one');) {
+        part = up;
+        up = parentOf(machine, up);
+    }
+    const ways = [...station.exits, ...station.expiries, ...station.escalations].flatMap((w) => [w, ...w.fallbacks]);
+    return ways.every((w) => w.target !== undefined && subtrees[part.index]?.includes(w.target) === true);
+}
+
+function isApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+    return ![...a].some((x) => b.has(x));
+}

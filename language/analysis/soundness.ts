@@ -1,0 +1,93 @@
+import type { Machine } from '../execution/machine.js';
+import { movesIn } from '../execution/moves.js';
+import type { Space } from './space.js';
+
+/** What is known of the flow of a process. Numbers are indices of stations and of states. */
+export interface Soundness {
+    /** states in which nothing can happen while the case has not ended, shortest course first */
+    readonly stuck: readonly number[];
+    /** states that are not stuck, from which no end can be reached: the case goes round for ever */
+    readonly endless: readonly number[];
+    /** states in which an end is reached while other work is open */
+    readonly improper: readonly number[];
+    /** steps, groups, phases, escalations and ends that no course reaches */
+    readonly unreached: readonly number[];
+    /** states where the text does not say what comes next */
+    readonly unstated: readonly number[];
+}
+
+/**
+ * Soundness of the workflow net that an `aanpak` denotes: option to complete, proper completion, no dead parts
+ * (van der Aalst, "The application of Petri nets to workflow management", 1998), decided on the states of a case.
+ */
+export function soundnessOf(space: Space): Soundness {
+    const { machine, states, out } = space;
+    const stuck: number[] = [];
+    const improper: number[] = [];
+    const unstated: number[] = [];
+    const ends: number[] = [];
+    states.forEach((state, i) => {
+        if (state.end !== undefined) {
+            ends.push(i);
+            if (state.end === 'unknown') {
+                unstated.push(i);
+            }
+            if (state.leftOpen.length > 0) {
+                improper.push(i);
+            }
+        } else if (out[i]?.length === 0 && movesIn(machine, state).length === 0) {
+            stuck.push(i);
+        }
+    });
+    const canEnd = reachedFrom(backward(space), [...ends, ...stuck]);
+    const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
+    return { stuck, endless, improper, unreached: space.complete ? unreached(space) : [], unstated };
+}
+
+function backward({ states, out }: Space): number[][] {
+    const into: number[][] = states.map(() => []);
+    for (const edge of out.flat()) {
+        into[edge.to]?.push(edge.from);
+    }
+    return into;
+}
+
+function reachedFrom(next: readonly (readonly number[])[], start: readonly number[]): Set<number> {
+    const seen = new Set(start);
+    const stack = [...start];
+    for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+        for (const other of next[i] ?? []) {
+            if (!seen.has(other)) {
+                seen.add(other);
+                stack.push(other);
+            }
+        }
+    }
+    return seen;
+}
+
+function unreached({ machine, states }: Space): number[] {
+    const reached = new Set<number>();
+    const reach = (i: number | undefined): void => {
+        for (let at = i; at !== undefined && !reached.has(at); at = machine.stations[at]?.parent) {
+            reached.add(at);
+        }
+    };
+    for (const state of states) {
+        // what is only offered has not begun, but may
+        [...state.tokens, ...state.suspended.flatMap((s) => s.tokens)].forEach((t) => {
+            if (t.stage !== 'waiting') {
+                reach(t.at);
+            }
+        });
+        if (typeof state.end === 'number') {
+            reach(state.end);
+        }
+    }
+    return machine.stations.map((s) => s.index).filter((i) => !reached.has(i) && !isImplicitEnd(machine, i));
+}
+
+function isImplicitEnd(machine: Machine, index: number): boolean {
+    const node = machine.stations[index]?.node;
+    return node?.kind === 'end' && node.implicit;
+}

@@ -1,0 +1,98 @@
+import { forget, liveFacts } from '../execution/live-facts.js';
+import type { Machine } from '../execution/machine.js';
+import { after, beginnings, movesIn, type Move } from '../execution/moves.js';
+import { keyOf, type State } from '../execution/state.js';
+import { independenceOf } from './independence.js';
+
+/** How many states are looked at before an analysis says that it is too much. */
+export const MOST_STATES = 100_000;
+
+/** Something that happens, from a state to a state: indices in {@link Space.states}. */
+export interface Edge {
+    readonly from: number;
+    readonly to: number;
+    readonly move: Move;
+}
+
+/** Every state that a case can come into, as a graph, in the order of the number of moves that it takes. */
+export interface Space {
+    readonly machine: Machine;
+    readonly states: readonly State[];
+    /** for each state the moves out of it */
+    readonly out: readonly (readonly Edge[])[];
+    /** for each state the first move into it; undefined for one in which a case can begin */
+    readonly first: readonly (Edge | undefined)[];
+    /** false where there were more states than the limit */
+    readonly complete: boolean;
+}
+
+/**
+ * Looks at every state that a case can come into, breadth first, so that the first way into a state is a shortest one.
+ * Facts that nothing asks about any more are forgotten, and of independent parallel work one order stands for all
+ * (independence.ts); a state in which that would put something off for ever is looked at in full.
+ *
+ * @param limit most states; @param reduce false to look at every order of parallel work
+ */
+export function spaceOf(machine: Machine, { limit = MOST_STATES, reduce = true } = {}): Space {
+    const live = liveFacts(machine);
+    const independence = independenceOf(machine, live);
+    const index = new Map<string, number>();
+    const states: State[] = [];
+    const out: Edge[][] = [];
+    const first: (Edge | undefined)[] = [];
+    /** the index of a state; true when it is new */
+    const add = (state: State): [number, boolean] => {
+        const known = forget(state, live);
+        const key = keyOf(known);
+        const old = index.get(key);
+        if (old !== undefined) {
+            return [old, false];
+        }
+        index.set(key, states.length);
+        states.push(known);
+        out.push([]);
+        first.push(undefined);
+        return [states.length - 1, true];
+    };
+    beginnings(machine).forEach((state) => add(state));
+    for (let from = 0; from < states.length; from++) {
+        if (states.length > limit) {
+            return { machine, states, out, first, complete: false };
+        }
+        const state = states[from];
+        if (!state) {
+            break;
+        }
+        const go = (moves: readonly Move[]): boolean => {
+            let anyNew = false;
+            for (const move of moves) {
+                const [to, isNew] = add(after(machine, state, move));
+                const edge = { from, to, move };
+                out[from]?.push(edge);
+                if (isNew) {
+                    first[to] = edge;
+                    anyNew = true;
+                }
+            }
+            return anyNew;
+        };
+        const moves = movesIn(machine, state);
+        const ahead = reduce ? independence.first(state) : undefined;
+        const ample = ahead ? moves.filter((m) => 'token' in m && m.token === ahead) : [];
+        if (ample.length === 0) {
+            go(moves);
+        } else if (!go(ample)) {
+            go(moves.filter((m) => !ample.includes(m)));
+        }
+    }
+    return { machine, states, out, first, complete: true };
+}
+
+/** The moves of a shortest course to a state, from the beginning of the case. */
+export function courseTo(space: Space, state: number): Edge[] {
+    const result: Edge[] = [];
+    for (let edge = space.first[state]; edge; edge = space.first[edge.from]) {
+        result.push(edge);
+    }
+    return result.reverse();
+}

@@ -1,0 +1,56 @@
+import type { Fact, FactTest } from '../model/protocol.js';
+import { interval } from '../model/values.js';
+import { isWithin, type FactValue } from './truth.js';
+
+/**
+ * Values that stand for all values of a fact: of two values that every test in the process answers alike, one is here.
+ * For an amount these are the bounds that are asked about and their neighbours (regions, as in Alur and Dill 1994).
+ *
+ * @param tests every test of this fact in the process
+ */
+export function domainOf(fact: Pick<Fact, 'type' | 'values'> | undefined, tests: readonly FactTest[]): FactValue[] {
+    switch (fact?.type) {
+        case 'one-of':
+            return [...fact.values];
+        case 'number':
+            return amounts(tests);
+        case 'date':
+            return withAnother(texts(tests), (known) => dayAfter([...known].sort().at(-1)));
+        case 'text':
+            return withAnother(texts(tests), () => '…');
+        default:
+            return [true, false];
+    }
+}
+
+function amounts(tests: readonly FactTest[]): number[] {
+    const asked = tests.flatMap(({ test }) =>
+        test.type === 'number' && test.value.type === 'quantity' ? [test.value] : [],
+    );
+    const bounds = asked.map(interval).flatMap(({ low, high }) => [low, high].filter((n) => Number.isFinite(n)));
+    const near = bounds.flatMap((bound) => [Math.ceil(bound) - 1, bound, Math.floor(bound) + 1]);
+    const seen = new Set<string>();
+    return [...new Set([0, ...near])]
+        .filter((value) => value >= 0)
+        .sort((a, b) => a - b)
+        .filter((value) => {
+            const answers = asked.map((quantity) => isWithin(value, quantity)).join();
+            return !seen.has(answers) && seen.add(answers);
+        });
+}
+
+function texts(tests: readonly FactTest[]): Set<string> {
+    return new Set(
+        tests.flatMap(({ test }) => (test.type === 'date' ? [test.date] : test.type === 'text' ? [test.text] : [])),
+    );
+}
+
+function withAnother(known: Set<string>, another: (known: Set<string>) => string): string[] {
+    return [...known, another(known)];
+}
+
+function dayAfter(date: string | undefined): string {
+    const day = new Date(`${date ?? '2000-01-01'}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + 1);
+    return Number.isNaN(day.getTime()) ? '2000-01-02' : day.toISOString().slice(0, 10);
+}

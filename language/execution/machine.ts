@@ -1,0 +1,222 @@
+import type { Arrow, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
+import type { Condition, FactTest, Handover, Protocol } from '../model/protocol.js';
+import { domainOf } from './domains.js';
+import { factsIn, forEachTest, type FactValue } from './truth.js';
+
+/** A node with what a case does at it. Numbers are indices in {@link Machine.nodes} and {@link Machine.facts}. */
+export interface Station {
+    readonly index: number;
+    readonly node: FlowNode;
+    /** the group or phase that it is part of; what interrupts is part of none */
+    readonly parent: number | undefined;
+    /** what a group or phase consists of, in the order of the text: no ends, no escalations, nothing that interrupts */
+    readonly children: readonly number[];
+    /** ways on when the work is done, in the order in which they are tried */
+    readonly exits: readonly Way[];
+    readonly expiries: readonly Way[];
+    readonly escalations: readonly Way[];
+    readonly guards: readonly Condition[];
+    readonly doneWhen: readonly Condition[];
+    readonly repeats: readonly Again[];
+    /** index in {@link State.used} of how often a group or phase was repeated in this visit */
+    readonly rounds: number | undefined;
+    /** facts that become known here and that something asks about */
+    readonly determines: readonly number[];
+}
+
+/** An arrow with where it leads; `target` is undefined where that is not stated. */
+export interface Way {
+    readonly arrow: Arrow;
+    readonly target: number | undefined;
+    /** index in {@link State.used} of an arrow that may be taken a number of times */
+    readonly counter: number | undefined;
+    readonly handovers: readonly Handover[];
+    /** where a case goes when a handover on this arrow is not confirmed */
+    readonly fallbacks: readonly Way[];
+}
+
+/** `herhaal`: at least and at most how often again; `atMost` is infinite where no bound is stated in figures. */
+export interface Again {
+    readonly atLeast: number;
+    readonly atMost: number;
+    readonly until: Condition | undefined;
+}
+
+export interface Breach {
+    readonly interrupt: Interrupt;
+    readonly target: number | undefined;
+    readonly facts: ReadonlySet<number>;
+}
+
+export interface AskedFact {
+    readonly name: string;
+    /** values that stand for all of them; see domains.ts */
+    readonly domain: readonly FactValue[];
+}
+
+/** A process made ready to run: what its `aanpak` denotes, with names resolved to indices. */
+export interface Machine {
+    readonly protocol: Protocol;
+    readonly process: Process;
+    readonly stations: readonly Station[];
+    readonly index: ReadonlyMap<string, number>;
+    readonly start: number | undefined;
+    /** the facts that some condition in the process asks about */
+    readonly facts: readonly AskedFact[];
+    readonly factIndex: ReadonlyMap<string, number>;
+    readonly breaches: readonly Breach[];
+    /** for each bounded arrow how often it may be taken in a case */
+    readonly bounds: readonly number[];
+    /** conditions that a case must meet to enter: `toegang als`, without a modality */
+    readonly access: readonly Condition[];
+}
+
+/**
+ * Makes the machine of an interventie.
+ *
+ * @returns undefined without an `aanpak`, or with one without nodes
+ */
+export function machineOf(protocol: Protocol): Machine | undefined {
+    const { process } = protocol;
+    if (!process || process.nodes.length === 0) {
+        return undefined;
+    }
+    const index = new Map(process.nodes.map((n, i) => [n.name, i]));
+    const access = process.access.flatMap((a) => (a.condition && !a.modality ? [a.condition] : []));
+    const facts = askedFacts(protocol, process, access);
+    const factIndex = new Map(facts.map((f, i) => [f.name, i]));
+    const bounds: number[] = [];
+    const ways = waysOf(process, protocol.handovers, index, bounds);
+    const breaches = process.interrupts.map((interrupt) => ({
+        interrupt,
+        target: index.get(interrupt.target.node.name),
+        facts: new Set([...factsIn(interrupt.condition)].flatMap((name) => factIndex.get(name) ?? [])),
+    }));
+    const apart = new Set(breaches.map((b) => b.target));
+    const stations = process.nodes.map((node, i): Station => {
+        const going = node.kind === 'end' ? undefined : node;
+        const own = ways.get(node.name) ?? [];
+        const of = (...kinds: Arrow['kind'][]) => own.filter((w) => kinds.includes(w.arrow.kind));
+        return {
+            index: i,
+            node,
+            parent: node.parent === undefined || apart.has(i) ? undefined : index.get(node.parent),
+            children: childrenOf(process, node, index).filter((child) => !apart.has(child)),
+            exits: [...of('next', 'branch'), ...of('otherwise')],
+            expiries: of('deadline'),
+            escalations: of('escalation'),
+            guards: going?.guards.filter((g) => g.kind === 'only-when').map((g) => g.condition) ?? [],
+            doneWhen: going?.guards.filter((g) => g.kind === 'done-when').map((g) => g.condition) ?? [],
+            repeats: going?.repeats.map(again) ?? [],
+            rounds:
+                (going?.kind === 'group' || going?.kind === 'phase') && going.repeats.length > 0
+                    ? bounds.push(Number.POSITIVE_INFINITY) - 1
+                    : undefined,
+            determines: [...new Set(determinedAt(node))].flatMap((name) => factIndex.get(name) ?? []),
+        };
+    });
+    return {
+        protocol,
+        process,
+        stations,
+        index,
+        start: process.start === undefined ? undefined : index.get(process.start),
+        facts,
+        factIndex,
+        breaches,
+        bounds,
+        access,
+    };
+}
+
+/** The names of the facts that become known at a node, by its activities as well. */
+export function determinedAt(node: FlowNode): string[] {
+    return node.kind === 'step' || node.kind === 'escalation'
+        ? [node, ...node.activities].flatMap((work) => work.determines.map((d) => d.name))
+        : [];
+}
+
+function childrenOf(process: Process, node: FlowNode, index: ReadonlyMap<string, number>): number[] {
+    if (node.kind !== 'group' && node.kind !== 'phase') {
+        return [];
+    }
+    return node.children.flatMap((name) => {
+        const i = index.get(name);
+        const child = i === undefined ? undefined : process.nodes[i];
+        return i === undefined || !child || child.kind === 'end' || child.kind === 'escalation' ? [] : [i];
+    });
+}
+
+function again({ bound, until }: Repeat): Again {
+    if (bound?.type !== 'quantity' || bound.high === undefined) {
+        return { atLeast: 0, atMost: Number.POSITIVE_INFINITY, until };
+    }
+    const exact = bound.bound === 'exactly' || bound.bound === undefined;
+    const least = bound.bound === 'at-least' ? (bound.low ?? 0) : exact ? (bound.low ?? 0) : 0;
+    const most = bound.bound === 'at-least' ? Number.POSITIVE_INFINITY : bound.high;
+    // `herhaal 3 keer tot C` stops when C holds; without C three times are three times
+    return { atLeast: until ? 0 : least, atMost: most, until };
+}
+
+function waysOf(
+    process: Process,
+    handovers: readonly Handover[],
+    index: ReadonlyMap<string, number>,
+    bounds: number[],
+): Map<string, Way[]> {
+    const handoverByName = new Map(handovers.map((h) => [h.name, h]));
+    const wayOf = (arrow: Arrow, fallbacks: readonly Way[]): Way => ({
+        arrow,
+        target: arrow.to === undefined ? undefined : index.get(arrow.to),
+        counter: arrow.atMost === undefined ? undefined : bounds.push(arrow.atMost) - 1,
+        handovers: arrow.handovers.flatMap((name) => handoverByName.get(name) ?? []),
+        fallbacks,
+    });
+    const fallbacks = new Map<string, Way[]>();
+    for (const arrow of process.arrows.filter((a) => a.kind === 'fallback')) {
+        const way = wayOf(arrow, []);
+        for (const name of arrow.handovers) {
+            const key = `${arrow.from ?? ''} ${name}`;
+            fallbacks.set(key, [...(fallbacks.get(key) ?? []), way]);
+        }
+    }
+    const result = new Map<string, Way[]>();
+    for (const arrow of process.arrows) {
+        if (arrow.from !== undefined && arrow.kind !== 'fallback' && arrow.kind !== 'repeat') {
+            const from = arrow.from;
+            const back = arrow.handovers.flatMap((name) => fallbacks.get(`${from} ${name}`) ?? []);
+            result.set(from, [...(result.get(from) ?? []), wayOf(arrow, back)]);
+        }
+    }
+    return result;
+}
+
+function askedFacts(protocol: Protocol, process: Process, access: readonly Condition[]): AskedFact[] {
+    const tests = new Map<string, FactTest[]>();
+    const visit = (condition: Condition | undefined) => {
+        forEachTest(condition, (test) => {
+            tests.set(test.fact.name, [...(tests.get(test.fact.name) ?? []), test]);
+        });
+    };
+    access.forEach(visit);
+    for (const node of process.nodes) {
+        if (node.kind !== 'end') {
+            node.guards.forEach((g) => {
+                visit(g.condition);
+            });
+            node.repeats.forEach((r) => {
+                visit(r.until);
+            });
+        }
+    }
+    process.arrows.forEach((a) => {
+        visit(a.kind === 'repeat' ? undefined : a.condition);
+    });
+    protocol.handovers.forEach((h) => {
+        h.guards.forEach((g) => {
+            visit(g.condition);
+        });
+    });
+    const declared = new Map(protocol.facts.map((f) => [f.name, f]));
+    return [...tests].map(([name, asked]) => ({ name, domain: domainOf(declared.get(name), asked) }));
+}

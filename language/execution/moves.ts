@@ -1,0 +1,321 @@
+import { completePart, enter, knownIn, settle } from './enter.js';
+import type { Machine, Station, Way } from './machine.js';
+import { stateBefore, withoutToken, withToken, type State, type Token } from './state.js';
+import { factsIn, isInformal, mayHold, mustHold, truthsOf, TRUE, type FactValue, type Truths } from './truth.js';
+
+/** Something that can happen to a case in a state. */
+export type Move =
+    /** work is done, with the facts that it determines: index and value */
+    | { readonly kind: 'finish'; readonly token: Token; readonly facts: readonly (readonly [number, FactValue])[] }
+    /** work is done once more, or that is enough */
+    | { readonly kind: 'again' | 'enough'; readonly token: Token }
+    /** a case goes on by an arrow */
+    | { readonly kind: 'leave'; readonly token: Token; readonly way: Way }
+    /** the handover on an arrow is not confirmed */
+    | { readonly kind: 'fall back'; readonly token: Token; readonly way: Way }
+    /** a part of a group is chosen, taken up or left out */
+    | { readonly kind: 'choose'; readonly token: Token; readonly part: number }
+    | { readonly kind: 'take' | 'skip'; readonly token: Token }
+    /** a term runs out, or work is taken higher up: of a station, or of all that is open in a group or phase */
+    | { readonly kind: 'expire' | 'escalate'; readonly station: number; readonly way: Way }
+    /** an `altijd als` that a person decides */
+    | { readonly kind: 'interrupt'; readonly breach: number };
+
+/**
+ * The states in which a case can begin: with every combination of values for the facts in `toegang als` that meets it.
+ * What no step determines and no access asks about is not known.
+ */
+export function beginnings(machine: Machine): State[] {
+    if (machine.start === undefined) {
+        return [];
+    }
+    const asked = accessFacts(machine);
+    let combinations: (FactValue | undefined)[][] = [machine.facts.map(() => undefined)];
+    for (const index of asked) {
+        const domain = [...(machine.facts[index]?.domain ?? []), undefined];
+        combinations = combinations.flatMap((facts) => domain.map((value) => facts.with(index, value)));
+    }
+    return combinations
+        .filter((facts) => machine.access.every((c) => mayHold(truthsOf(c, knownIn(machine, facts)))))
+        .map((facts) => begin(machine, facts));
+}
+
+/** The first state of a case with these facts, by index; undefined where a fact is not known. */
+export function begin(machine: Machine, facts: readonly (FactValue | undefined)[]): State {
+    return settle(machine, enter(machine, stateBefore(machine, facts), machine.start));
+}
+
+function accessFacts(machine: Machine): Set<number> {
+    const names = machine.access.flatMap((c) => [...factsIn(c)]);
+    return new Set(names.flatMap((name) => machine.factIndex.get(name) ?? []));
+}
+
+/** Everything that can happen in a state; nothing in an ended one, and nothing in one where a case is stuck. */
+export function movesIn(machine: Machine, state: State): Move[] {
+    if (state.end !== undefined) {
+        return [];
+    }
+    const moves = state.tokens.flatMap((token) => movesOf(machine, state, token));
+    return [...moves, ...fromOutside(machine, state), ...interruptions(machine, state)];
+}
+
+function movesOf(machine: Machine, state: State, token: Token): Move[] {
+    const station = machine.stations[token.at];
+    if (!station) {
+        return [];
+    }
+    switch (token.stage) {
+        case 'waiting':
+            return [];
+        case 'offered':
+            return [
+                { kind: 'take', token },
+                { kind: 'skip', token },
+            ];
+        case 'choosing':
+            return station.children.map((part) => ({ kind: 'choose', token, part }));
+        case 'busy':
+            return finishes(machine, state, token, station);
+        case 'repeating':
+            return repetitions(machine, state, token, station);
+        case 'leaving':
+            return departures(machine, state, token, station);
+    }
+}
+
+/** Each outcome of the work that `klaar als` allows. */
+function finishes(machine: Machine, state: State, token: Token, station: Station): Move[] {
+    let outcomes: (readonly (readonly [number, FactValue])[])[] = [[]];
+    for (const index of station.determines) {
+        const domain = machine.facts[index]?.domain ?? [];
+        outcomes = outcomes.flatMap((facts) => domain.map((value) => [...facts, [index, value] as const]));
+    }
+    return outcomes
+        .filter((facts) => {
+            const known = knownIn(machine, withFacts(state.facts, facts));
+            return station.doneWhen.every((c) => mayHold(truthsOf(c, known)));
+        })
+        .map((facts) => ({ kind: 'finish', token, facts }));
+}
+
+function repetitions(machine: Machine, state: State, token: Token, station: Station): Move[] {
+    const known = knownIn(machine, state.facts);
+    const once = station.repeats.map(({ atLeast, atMost, until }): { more: boolean; enough: boolean } => {
+        const holds: Truths | undefined = until && truthsOf(until, known);
+        if (token.again >= atMost || (holds !== undefined && mustHold(holds))) {
+            return { more: false, enough: true };
+        }
+        const enough = holds === undefined ? token.again >= atLeast : mayHold(holds);
+        return { more: true, enough };
+    });
+    return [
+        ...(once.some((o) => o.more) ? [{ kind: 'again' as const, token }] : []),
+        ...(once.every((o) => o.enough) ? [{ kind: 'enough' as const, token }] : []),
+    ];
+}
+
+/**
+ * The ways on: the first that holds, in the order of the text, and each before it that a person may decide on. An
+ * escalation whose condition is known to hold comes before all.
+ */
+function departures(machine: Machine, state: State, token: Token, station: Station): Move[] {
+    const up = station.escalations.filter((w) => isOpen(state, machine, w) && w.arrow.condition);
+    const formal = up.filter((w) => w.arrow.condition && !isInformal(w.arrow.condition));
+    const known = knownIn(machine, state.facts);
+    const forced = formal.find((w) => w.arrow.condition && mustHold(truthsOf(w.arrow.condition, known)));
+    if (forced) {
+        return [{ kind: 'escalate', station: station.index, way: forced }];
+    }
+    const moves: Move[] = [];
+    for (const way of waysThatMayBeTaken(machine, state, station)) {
+        moves.push({ kind: 'leave', token, way });
+        for (const back of way.fallbacks.filter((b) => isOpen(state, machine, b))) {
+            moves.push({ kind: 'fall back', token, way: back });
+        }
+    }
+    return moves;
+}
+
+/** The exits of a station that a case may take with what is known. */
+export function waysThatMayBeTaken(machine: Machine, state: State, station: Station): Way[] {
+    const known = knownIn(machine, state.facts);
+    const result: Way[] = [];
+    for (const way of station.exits) {
+        if (!isOpen(state, machine, way)) {
+            continue;
+        }
+        const truths = way.arrow.condition ? truthsOf(way.arrow.condition, known) : TRUE;
+        if (mayHold(truths) && handoversMayBegin(machine, state, way)) {
+            result.push(way);
+        }
+        if (mustHold(truths)) {
+            break;
+        }
+    }
+    return result;
+}
+
+/** Whether an arrow may be taken once more. */
+export function isOpen(state: State, machine: Machine, way: Way): boolean {
+    return way.counter === undefined || (state.used[way.counter] ?? 0) < (machine.bounds[way.counter] ?? 0);
+}
+
+function handoversMayBegin(machine: Machine, state: State, way: Way): boolean {
+    const known = knownIn(machine, state.facts);
+    return way.handovers.every((h) => h.guards.every((g) => mayHold(truthsOf(g.condition, known))));
+}
+
+/** Terms that run out and escalations that people decide on, while work is open. */
+function fromOutside(machine: Machine, state: State): Move[] {
+    const open = openStations(machine, state);
+    const known = knownIn(machine, state.facts);
+    return [...open].flatMap((index): Move[] => {
+        const station = machine.stations[index];
+        const busy = state.tokens.some((t) => t.at === index && (t.stage === 'busy' || t.stage === 'waiting'));
+        if (!station || (station.children.length === 0 && !busy)) {
+            return [];
+        }
+        const expiries = station.expiries.filter((w) => isOpen(state, machine, w));
+        const escalations = station.escalations.filter((way) => {
+            const { condition } = way.arrow;
+            return (
+                isOpen(state, machine, way) &&
+                (!condition || (isInformal(condition) && mayHold(truthsOf(condition, known))))
+            );
+        });
+        return [
+            ...expiries.map((way): Move => ({ kind: 'expire', station: index, way })),
+            ...escalations.map((way): Move => ({ kind: 'escalate', station: index, way })),
+        ];
+    });
+}
+
+/** The stations where work is open, with the groups and phases around them. */
+export function openStations(machine: Machine, state: State): Set<number> {
+    const open = new Set<number>();
+    for (const token of state.tokens) {
+        for (let i: number | undefined = token.at; i !== undefined && !open.has(i); i = machine.stations[i]?.parent) {
+            open.add(i);
+        }
+    }
+    return open;
+}
+
+function interruptions(machine: Machine, state: State): Move[] {
+    return machine.breaches.flatMap(({ interrupt }, breach): Move[] =>
+        isInformal(interrupt.condition) && mayInterrupt(machine, state, breach) ? [{ kind: 'interrupt', breach }] : [],
+    );
+}
+
+/** Not while it goes on already. */
+function mayInterrupt(machine: Machine, state: State, breach: number): boolean {
+    const { target } = machine.breaches[breach] ?? {};
+    return !state.suspended.some((s) => s.breach === breach) && !state.tokens.some((t) => t.at === target);
+}
+
+/** The state after something happens; what nobody decides follows at once. */
+export function after(machine: Machine, state: State, move: Move): State {
+    return settle(machine, happen(machine, state, move));
+}
+
+function happen(machine: Machine, state: State, move: Move): State {
+    switch (move.kind) {
+        case 'finish':
+            return finish(machine, state, move.token, move.facts);
+        case 'again': {
+            const { at: where, again } = move.token;
+            const station = machine.stations[where];
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            if (station?.rounds !== undefined) {
+                return enter(machine, counted(rest, station.rounds, again + 1), where);
+            }
+            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: again + 1 }) };
+        }
+        case 'enough': {
+            const rounds = machine.stations[move.token.at]?.rounds;
+            const done = restaged(state, move.token, 'leaving');
+            return rounds === undefined ? done : counted(done, rounds, 0);
+        }
+        case 'leave':
+        case 'fall back':
+            return enter(
+                machine,
+                taken({ ...state, tokens: withoutToken(state.tokens, move.token) }, move.way),
+                move.way.target,
+            );
+        case 'choose':
+            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.part);
+        case 'take':
+            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.token.at);
+        case 'skip': {
+            const station = machine.stations[move.token.at];
+            const group = station?.parent === undefined ? undefined : machine.stations[station.parent];
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            return station && group ? completePart(machine, rest, station.index, group) : rest;
+        }
+        case 'expire':
+        case 'escalate':
+            return enter(machine, taken(without(machine, state, move.station), move.way), move.way.target);
+        case 'interrupt':
+            return interrupted(machine, state, move.breach);
+    }
+}
+
+function finish(machine: Machine, state: State, token: Token, facts: readonly (readonly [number, FactValue])[]): State {
+    const repeats = (machine.stations[token.at]?.repeats.length ?? 0) > 0;
+    const done = restaged({ ...state, facts: withFacts(state.facts, facts) }, token, repeats ? 'repeating' : 'leaving');
+    const set = new Set(facts.map(([index]) => index));
+    const known = knownIn(machine, done.facts);
+    const breach = machine.breaches.findIndex(
+        (b, i) =>
+            [...b.facts].some((f) => set.has(f)) &&
+            !isInformal(b.interrupt.condition) &&
+            mustHold(truthsOf(b.interrupt.condition, known)) &&
+            mayInterrupt(machine, done, i),
+    );
+    return breach < 0 ? done : interrupted(machine, done, breach);
+}
+
+function interrupted(machine: Machine, state: State, index: number): State {
+    const breach = machine.breaches[index];
+    const { tokens, joinings } = state;
+    const suspended = breach?.interrupt.resume ? [...state.suspended, { breach: index, tokens, joinings }] : [];
+    return enter(machine, { ...state, tokens: [], joinings: [], suspended }, breach?.target);
+}
+
+/** A state without the work that is open at a station, and in it when it is a group or phase. */
+function without(machine: Machine, state: State, station: number): State {
+    const inside = (i: number | undefined): boolean =>
+        i !== undefined && (i === station || inside(machine.stations[i]?.parent));
+    return {
+        ...state,
+        tokens: state.tokens.filter((t) => !inside(t.at)),
+        joinings: state.joinings.filter((j) => !inside(j.group)),
+    };
+}
+
+function taken(state: State, { counter }: Way): State {
+    return counter === undefined ? state : counted(state, counter, (state.used[counter] ?? 0) + 1);
+}
+
+function counted(state: State, counter: number, times: number): State {
+    return { ...state, used: state.used.with(counter, times) };
+}
+
+function restaged(state: State, token: Token, stage: Token['stage']): State {
+    return {
+        ...state,
+        tokens: withToken(withoutToken(state.tokens, token), {
+            ...token,
+            stage,
+            again: stage === 'leaving' ? 0 : token.again,
+        }),
+    };
+}
+
+function withFacts(
+    facts: readonly (FactValue | undefined)[],
+    set: readonly (readonly [number, FactValue])[],
+): readonly (FactValue | undefined)[] {
+    return set.length === 0 ? facts : set.reduce((all, [index, value]) => all.with(index, value), facts);
+}

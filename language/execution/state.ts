@@ -1,0 +1,95 @@
+import type { Machine } from './machine.js';
+import type { FactValue } from './truth.js';
+
+/**
+ * Where a piece of work is:
+ * - `waiting`: its `pas als` does not hold yet
+ * - `offered`: one of a group `naar keuze`, which may be left out
+ * - `choosing`: a group `een van`, of which one is to be chosen
+ * - `busy`: being done
+ * - `repeating`: done; whether it is done once more (`herhaal`) is to be decided
+ * - `leaving`: done; what comes next is to be decided
+ */
+export type Stage = 'waiting' | 'offered' | 'choosing' | 'busy' | 'repeating' | 'leaving';
+
+/** A piece of open work: a token, in the words of Petri nets. */
+export interface Token {
+    /** index of the station */
+    readonly at: number;
+    readonly stage: Stage;
+    /** how often the work was repeated (`herhaal`) in this visit */
+    readonly again: number;
+}
+
+/** A group whose parts are under way: it is done when each that is expected is done. */
+export interface Joining {
+    readonly group: number;
+    readonly expected: readonly number[];
+    /** in ascending order; one that is done twice is here twice */
+    readonly done: readonly number[];
+}
+
+/** Open work that waits until an interruption is over (`hervat daarna`). */
+export interface Suspended {
+    /** index of the interruption */
+    readonly breach: number;
+    readonly tokens: readonly Token[];
+    readonly joinings: readonly Joining[];
+}
+
+/** One moment in the course of a case. Plain and immutable; two equal ones have the same {@link keyOf}. */
+export interface State {
+    /** in ascending order of station */
+    readonly tokens: readonly Token[];
+    readonly joinings: readonly Joining[];
+    readonly suspended: readonly Suspended[];
+    /** how often each bounded arrow was taken */
+    readonly used: readonly number[];
+    /** the value of each fact that is asked about; undefined while it is not known */
+    readonly facts: readonly (FactValue | undefined)[];
+    /** the end that was reached: its index, or `unknown` where the text does not say what comes next */
+    readonly end: number | 'unknown' | undefined;
+    /** work that was still open when the end was reached */
+    readonly leftOpen: readonly number[];
+}
+
+/** The state before anything has happened, with what is known of a case when it comes in. */
+export function stateBefore(machine: Machine, facts: readonly (FactValue | undefined)[]): State {
+    return {
+        tokens: [],
+        joinings: [],
+        suspended: [],
+        used: machine.bounds.map(() => 0),
+        facts,
+        end: undefined,
+        leftOpen: [],
+    };
+}
+
+/** A text that two states share exactly when they are equal. */
+export function keyOf(state: State): string {
+    const tokens = (all: readonly Token[]) =>
+        all.map((t) => `${String(t.at)}${t.stage.charAt(0)}${String(t.again)}`).join();
+    const joinings = (all: readonly Joining[]) =>
+        all.map((j) => `${String(j.group)}:${j.expected.join('+')}:${j.done.join('+')}`).join();
+    return [
+        tokens(state.tokens),
+        joinings(state.joinings),
+        state.suspended.map((s) => `${String(s.breach)}(${tokens(s.tokens)};${joinings(s.joinings)})`).join(),
+        state.used.join(),
+        state.facts.map((v) => (v === undefined ? '' : `${(typeof v).charAt(0)}${String(v)}`)).join('|'),
+        String(state.end ?? ''),
+        state.leftOpen.join(),
+    ].join('/');
+}
+
+/** Adds a piece of work, keeping the order. */
+export function withToken(tokens: readonly Token[], token: Token): Token[] {
+    return [...tokens, token].sort((a, b) => a.at - b.at || a.again - b.again || (a.stage < b.stage ? -1 : 1));
+}
+
+/** Leaves out one piece of work. */
+export function withoutToken(tokens: readonly Token[], token: Token): Token[] {
+    const index = tokens.indexOf(token);
+    return index < 0 ? [...tokens] : tokens.toSpliced(index, 1);
+}

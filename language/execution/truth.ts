@@ -1,0 +1,169 @@
+import type { Condition, FactTest } from '../model/protocol.js';
+import { interval, isVague, type Quantity } from '../model/values.js';
+
+/** What a fact may be: ja/nee, an amount, or a word, date (ISO 8601) or text. */
+export type FactValue = boolean | number | string;
+
+/**
+ * What a condition may come to, as a set of {@link TRUE}, {@link FALSE} and {@link OPEN}: open when it asks about a fact
+ * that is not known yet, both true and false when a person decides (Kleene's strong three-valued logic, 1952, on sets).
+ */
+export type Truths = number;
+
+export const TRUE = 1;
+export const FALSE = 2;
+/** it asks about a fact that is not known yet */
+export const OPEN = 4;
+/** a person decides: an informal condition, or a vague amount */
+export const EITHER: Truths = TRUE | FALSE;
+
+/** What is known when a condition is asked. */
+export interface Known {
+    /** the value of a fact; undefined while it is not known */
+    readonly fact: (name: string) => FactValue | undefined;
+    /** what a person decides on an informal condition; left out where that is not known */
+    readonly decided?: (text: string) => boolean | undefined;
+}
+
+/** What a condition may come to. */
+export function truthsOf(condition: Condition, known: Known): Truths {
+    switch (condition.type) {
+        case 'and':
+            return combine(truthsOf(condition.left, known), truthsOf(condition.right, known), and);
+        case 'or':
+            return combine(truthsOf(condition.left, known), truthsOf(condition.right, known), or);
+        case 'not':
+            return negate(truthsOf(condition.operand, known));
+        case 'informal': {
+            const decided = known.decided?.(condition.text);
+            return decided === undefined ? EITHER : oneOf(decided);
+        }
+        case 'fact':
+            return condition.negated ? negate(test(condition, known)) : test(condition, known);
+    }
+}
+
+/** Whether it can hold. */
+export function mayHold(truths: Truths): boolean {
+    return (truths & TRUE) !== 0;
+}
+
+/** Whether it holds whatever a person decides. */
+export function mustHold(truths: Truths): boolean {
+    return truths === TRUE;
+}
+
+function test({ fact, test: asked }: FactTest, known: Known): Truths {
+    const value = known.fact(fact.name);
+    if (asked.type === 'known' || asked.type === 'unknown') {
+        return oneOf((value === undefined) === (asked.type === 'unknown'));
+    }
+    if (value === undefined) {
+        return OPEN;
+    }
+    switch (asked.type) {
+        case 'yes':
+        case 'no':
+            return oneOf(value === (asked.type === 'yes'));
+        case 'number':
+            return compare(value, asked.value, known);
+        case 'word':
+            return oneOf(value === asked.word);
+        case 'date':
+            return oneOf(value === asked.date);
+        case 'text':
+            return oneOf(value === asked.text);
+    }
+}
+
+type Amount = Extract<FactTest['test'], { type: 'number' }>['value'];
+
+function compare(value: FactValue, asked: Amount, known: Known): Truths {
+    if (isExactAmount(asked) && typeof value === 'number') {
+        return oneOf(isWithin(value, asked));
+    }
+    const decided = known.decided?.(asked.type === 'quantity' ? asked.text : '');
+    return decided === undefined ? EITHER : oneOf(decided);
+}
+
+function isExactAmount(asked: Amount): asked is Quantity {
+    return asked.type === 'quantity' && !isVague(asked);
+}
+
+/** Whether an amount is one that a quantity allows, by its figures. */
+export function isWithin(value: number, quantity: Quantity): boolean {
+    const { low, high, lowIncluded, highIncluded } = interval(quantity);
+    return (value > low || (lowIncluded && value === low)) && (value < high || (highIncluded && value === high));
+}
+
+function oneOf(truth: boolean): Truths {
+    return truth ? TRUE : FALSE;
+}
+
+function negate(truths: Truths): Truths {
+    return (truths & OPEN) | (truths & TRUE ? FALSE : 0) | (truths & FALSE ? TRUE : 0);
+}
+
+const EACH = [TRUE, FALSE, OPEN];
+
+function combine(a: Truths, b: Truths, one: (a: Truths, b: Truths) => Truths): Truths {
+    let result = 0;
+    for (const left of EACH) {
+        for (const right of EACH) {
+            if (a & left && b & right) {
+                result |= one(left, right);
+            }
+        }
+    }
+    return result;
+}
+
+function and(a: Truths, b: Truths): Truths {
+    return a === FALSE || b === FALSE ? FALSE : a === TRUE && b === TRUE ? TRUE : OPEN;
+}
+
+function or(a: Truths, b: Truths): Truths {
+    return a === TRUE || b === TRUE ? TRUE : a === FALSE && b === FALSE ? FALSE : OPEN;
+}
+
+/** Calls `visit` for each test of a fact in a condition. */
+export function forEachTest(condition: Condition | undefined, visit: (test: FactTest) => void): void {
+    switch (condition?.type) {
+        case 'and':
+        case 'or':
+            forEachTest(condition.left, visit);
+            forEachTest(condition.right, visit);
+            break;
+        case 'not':
+            forEachTest(condition.operand, visit);
+            break;
+        case 'fact':
+            visit(condition);
+            break;
+        case 'informal':
+        case undefined:
+            break;
+    }
+}
+
+/** The names of the facts that a condition asks about. */
+export function factsIn(condition: Condition | undefined): ReadonlySet<string> {
+    const names = new Set<string>();
+    forEachTest(condition, (t) => names.add(t.fact.name));
+    return names;
+}
+
+/** Whether a person decides part of a condition. */
+export function isInformal(condition: Condition): boolean {
+    switch (condition.type) {
+        case 'and':
+        case 'or':
+            return isInformal(condition.left) || isInformal(condition.right);
+        case 'not':
+            return isInformal(condition.operand);
+        case 'informal':
+            return true;
+        case 'fact':
+            return condition.test.type === 'number' && !isExactAmount(condition.test.value);
+    }
+}
