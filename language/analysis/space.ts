@@ -22,6 +22,8 @@ export interface Space {
     readonly out: readonly (readonly Edge[])[];
     /** for each state the first move into it; undefined for one in which a case can begin */
     readonly first: readonly (Edge | undefined)[];
+    /** for each state in which a case can begin: such a beginning, with all that is known then */
+    readonly beginnings: ReadonlyMap<number, State>;
     /** false where there were more states than the limit */
     readonly complete: boolean;
 }
@@ -54,10 +56,16 @@ export function spaceOf(machine: Machine, { limit = MOST_STATES, reduce = true }
         first.push(undefined);
         return [states.length - 1, true];
     };
-    beginnings(machine).forEach((state) => add(state));
+    const begins = new Map<number, State>();
+    for (const state of beginnings(machine)) {
+        const [at, isNew] = add(state);
+        if (isNew) {
+            begins.set(at, state);
+        }
+    }
     for (let from = 0; from < states.length; from++) {
         if (states.length > limit) {
-            return { machine, states, out, first, complete: false };
+            return { machine, states, out, first, beginnings: begins, complete: false };
         }
         const state = states[from];
         if (!state) {
@@ -85,7 +93,7 @@ export function spaceOf(machine: Machine, { limit = MOST_STATES, reduce = true }
             go(moves.filter((m) => !ample.includes(m)));
         }
     }
-    return { machine, states, out, first, complete: true };
+    return { machine, states, out, first, beginnings: begins, complete: true };
 }
 
 /** The moves of a shortest course to a state, from the beginning of the case. */

@@ -1,0 +1,156 @@
+import type { Case, CaseEvent } from '../execution/case.js';
+import type { Machine } from '../execution/machine.js';
+import { movesIn, type Move } from '../execution/moves.js';
+import type { State } from '../execution/state.js';
+import type { FactValue } from '../execution/truth.js';
+import type { Place } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { courseTo, type Edge, type Space } from './space.js';
+
+/** An example: how a case comes into a state. */
+export interface Course {
+    /** the steps and escalations that are done, in order */
+    readonly path: readonly string[];
+    /** what to give to the simulator to see it happen */
+    readonly case: Case;
+    /** the same for people, each part at its place in the text */
+    readonly parts: readonly { readonly message: Bilingual; readonly at: Place }[];
+}
+
+/** A shortest course to a state of a space. */
+export function courseOf(space: Space, state: number): Course {
+    return describe(space, courseTo(space, state), state);
+}
+
+function describe(space: Space, edges: readonly Edge[], state: number): Course {
+    const { machine } = space;
+    const begin = space.beginnings.get(edges[0]?.from ?? state);
+    const events = edges.flatMap((edge) => eventOf(space, edge));
+    return {
+        path: edges.flatMap(({ move }) => (move.kind === 'finish' ? [nameAt(machine, move.token.at)] : [])),
+        case: { facts: begin ? knownFacts(machine, begin) : {}, at: events },
+        parts: edges.flatMap((edge) => partOf(machine, edge)),
+    };
+}
+
+/** What is known in a state, by name. */
+export function knownFacts(machine: Machine, state: Pick<State, 'facts'>): Record<string, FactValue> {
+    return Object.fromEntries(
+        machine.facts.flatMap(({ name }, i) => {
+            const value = state.facts[i];
+            return value === undefined ? [] : [[name, value] as const];
+        }),
+    );
+}
+
+function eventOf(space: Space, { from, move }: Edge): CaseEvent[] {
+    const { machine } = space;
+    const chosen = (step: number, target: number | undefined): CaseEvent => ({
+        step: nameAt(machine, step),
+        chooses: target === undefined ? [] : [nameAt(machine, target)],
+    });
+    switch (move.kind) {
+        case 'finish':
+            return [
+                {
+                    step: nameAt(machine, move.token.at),
+                    ...(move.facts.length > 0 && { facts: values(machine, move) }),
+                },
+            ];
+        case 'again':
+        case 'enough':
+            return isDecided(space, from, move)
+                ? [{ step: nameAt(machine, move.token.at), again: move.kind === 'again' }]
+                : [];
+        case 'leave':
+            return isDecided(space, from, move) && move.way.fallbacks.length === 0
+                ? [chosen(move.token.at, move.way.target)]
+                : [];
+        case 'fall back':
+            return move.way.arrow.handovers.map((name) => ({ step: name, expires: true }));
+        case 'choose':
+            return [chosen(move.token.at, move.part)];
+        case 'take': {
+            const group = machine.stations[move.token.at]?.parent;
+            return group === undefined ? [] : [chosen(group, move.token.at)];
+        }
+        case 'skip':
+            return [];
+        case 'expire':
+            return [{ step: nameAt(machine, move.station), expires: true }];
+        case 'escalate':
+            return isDecided(space, from, move) ? [chosen(move.station, move.way.target)] : [];
+        case 'interrupt': {
+            const busy = space.states[from]?.tokens[0];
+            return busy ? [chosen(busy.at, machine.breaches[move.breach]?.target)] : [];
+        }
+    }
+}
+
+/** Whether something else of the same work could have happened, so that a person decided. */
+function isDecided({ machine, states }: Space, from: number, move: Move): boolean {
+    const state = states[from];
+    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    const others = state ? movesIn(machine, state) : [];
+    return (
+        others.some((m) => m.kind !== move.kind && 'token' in m && m.token.at === where) ||
+        others.filter((m) => m.kind === move.kind && 'way' in m && !('station' in m) && m.token.at === where).length > 1
+    );
+}
+
+function partOf(machine: Machine, { move }: Edge): Course['parts'] {
+    const at = (index: number) => machine.stations[index]?.node;
+    const said = (index: number, nl: string, en: string) => {
+        const node = at(index);
+        return node ? [{ message: { nl: `${node.name}: ${nl}`, en: `${node.name}: ${en}` }, at: node.nameAt }] : [];
+    };
+    switch (move.kind) {
+        case 'finish': {
+            const facts = Object.entries(values(machine, move));
+            const nl = facts.map(([name, value]) => `${name} is ${inWords(value, 'nl')}`).join(', ');
+            const en = facts.map(([name, value]) => `${name} is ${inWords(value, 'en')}`).join(', ');
+            return said(move.token.at, nl || 'gedaan', en || 'done');
+        }
+        case 'again':
+            return said(move.token.at, 'nog een keer', 'once more');
+        case 'take':
+            return said(move.token.at, 'gekozen', 'chosen');
+        case 'skip':
+            return said(move.token.at, 'overgeslagen', 'left out');
+        case 'choose':
+            return said(move.part, 'gekozen', 'chosen');
+        case 'expire':
+            return said(move.station, 'de termijn verstrijkt', 'the term runs out');
+        case 'escalate':
+            return said(move.station, 'het wordt opgeschaald', 'it is escalated');
+        case 'fall back':
+            return said(move.token.at, 'de overdracht wordt niet bevestigd', 'the handover is not confirmed');
+        case 'interrupt': {
+            const target = machine.breaches[move.breach]?.target;
+            return target === undefined
+                ? []
+                : said(target, 'het andere werk wordt onderbroken', 'other work is interrupted');
+        }
+        case 'enough':
+        case 'leave':
+            return [];
+    }
+}
+
+function values(machine: Machine, move: Extract<Move, { kind: 'finish' }>): Record<string, FactValue> {
+    return Object.fromEntries(
+        move.facts.flatMap(([i, value]) => (machine.facts[i] ? [[machine.facts[i].name, value]] : [])),
+    );
+}
+
+/** A value as the language writes it. */
+export function inWords(value: FactValue, language: keyof Bilingual): string {
+    if (typeof value === 'boolean') {
+        return language === 'nl' ? (value ? 'ja' : 'nee') : value ? 'yes' : 'no';
+    }
+    return String(value);
+}
+
+function nameAt(machine: Machine, index: number): string {
+    return machine.stations[index]?.node.name ?? '';
+}
