@@ -126,6 +126,7 @@ function unknownIn(condition: Condition | undefined, fact: (name: string) => Fac
             return asks && fact(condition.fact.name) === undefined ? [condition.fact.name] : [];
         }
         case 'informal':
+        case 'open':
         case undefined:
             return [];
     }

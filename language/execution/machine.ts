@@ -1,5 +1,5 @@
-import type { Arrow, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
-import type { Condition, FactTest, Handover, Protocol } from '../model/protocol.js';
+import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
+import type { Condition, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
 import { domainOf } from './domains.js';
 import { factsIn, forEachTest, type FactValue } from './truth.js';
 
@@ -105,8 +105,8 @@ export function machineOf(protocol: Protocol): Machine | undefined {
             exits: [...of('next', 'branch'), ...of('otherwise')],
             expiries: of('deadline'),
             escalations: of('escalation'),
-            guards: going?.guards.filter((g) => g.kind === 'only-when').map((g) => g.condition) ?? [],
-            doneWhen: going?.guards.filter((g) => g.kind === 'done-when').map((g) => g.condition) ?? [],
+            guards: guardsOf(going, 'only-when'),
+            doneWhen: guardsOf(going, 'done-when'),
             repeats: going?.repeats.map(again) ?? [],
             rounds:
                 (going?.kind === 'group' || going?.kind === 'phase') && going.repeats.length > 0
@@ -127,6 +127,11 @@ export function machineOf(protocol: Protocol): Machine | undefined {
         bounds,
         access,
     };
+}
+
+/** Conditions that hold work up; one with a modality (`pas als veelal …`) does not. */
+function guardsOf(node: Exclude<FlowNode, End> | undefined, kind: Guard['kind']): Condition[] {
+    return node?.guards.filter((g) => g.kind === kind && !g.modality).map((g) => g.condition) ?? [];
 }
 
 /** The names of the facts that become known at a node, by its activities as well. */

@@ -14,7 +14,7 @@ export const TRUE = 1;
 export const FALSE = 2;
 /** it asks about a fact that is not known yet */
 export const OPEN = 4;
-/** a person decides: an informal condition, or a vague amount */
+/** a person decides, or it is not known what is asked: an informal condition, a vague amount, `onbekend` */
 export const EITHER: Truths = TRUE | FALSE;
 
 /** What is known when a condition is asked. */
@@ -34,8 +34,9 @@ export function truthsOf(condition: Condition, known: Known): Truths {
             return combine(truthsOf(condition.left, known), truthsOf(condition.right, known), or);
         case 'not':
             return negate(truthsOf(condition.operand, known));
-        case 'informal': {
-            const decided = known.decided?.(condition.text);
+        case 'informal':
+        case 'open': {
+            const decided = known.decided?.(condition.type === 'informal' ? condition.text : 'onbekend');
             return decided === undefined ? EITHER : oneOf(decided);
         }
         case 'fact':
@@ -141,6 +142,7 @@ export function forEachTest(condition: Condition | undefined, visit: (test: Fact
             visit(condition);
             break;
         case 'informal':
+        case 'open':
         case undefined:
             break;
     }
@@ -162,6 +164,7 @@ export function isInformal(condition: Condition): boolean {
         case 'not':
             return isInformal(condition.operand);
         case 'informal':
+        case 'open':
             return true;
         case 'fact':
             return condition.test.type === 'number' && !isExactAmount(condition.test.value);
