@@ -129,9 +129,9 @@ export function machineOf(protocol: Protocol): Machine | undefined {
     };
 }
 
-/** Conditions that hold work up; one with a modality (`pas als veelal …`) does not. */
+/** Conditions that hold work up, before (`pas als`) or behind (`klaar als`). */
 function guardsOf(node: Exclude<FlowNode, End> | undefined, kind: Guard['kind']): Condition[] {
-    return node?.guards.filter((g) => g.kind === kind && !g.modality).map((g) => g.condition) ?? [];
+    return node?.guards.filter((g) => g.kind === kind).map((g) => g.condition) ?? [];
 }
 
 /** The names of the facts that become known at a node, by its activities as well. */
