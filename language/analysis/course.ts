@@ -6,6 +6,7 @@ import type { FactValue } from '../execution/truth.js';
 import type { Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { courseTo, type Edge, type Space } from './space.js';
+import { valueInWords } from './values-in-words.js';
 
 /** An example: how a case comes into a state. */
 export interface Course {
@@ -107,8 +108,8 @@ function partOf(machine: Machine, { move }: Edge): Course['parts'] {
     switch (move.kind) {
         case 'finish': {
             const facts = Object.entries(values(machine, move));
-            const nl = facts.map(([name, value]) => `${name} is ${inWords(value, 'nl')}`).join(', ');
-            const en = facts.map(([name, value]) => `${name} is ${inWords(value, 'en')}`).join(', ');
+            const nl = facts.map(([name, value]) => `${name} is ${valueInWords(value).nl}`).join(', ');
+            const en = facts.map(([name, value]) => `${name} is ${valueInWords(value).en}`).join(', ');
             return said(move.token.at, nl || 'gedaan', en || 'done');
         }
         case 'again':
@@ -141,14 +142,6 @@ function values(machine: Machine, move: Extract<Move, { kind: 'finish' }>): Reco
     return Object.fromEntries(
         move.facts.flatMap(([i, value]) => (machine.facts[i] ? [[machine.facts[i].name, value]] : [])),
     );
-}
-
-/** A value as the language writes it. */
-export function inWords(value: FactValue, language: keyof Bilingual): string {
-    if (typeof value === 'boolean') {
-        return language === 'nl' ? (value ? 'ja' : 'nee') : value ? 'yes' : 'no';
-    }
-    return String(value);
 }
 
 function nameAt(machine: Machine, index: number): string {

@@ -1,5 +1,7 @@
-import { machineOf } from '../execution/machine.js';
+import { machineOf, type Way } from '../execution/machine.js';
 import type { Protocol } from '../model/protocol.js';
+import { decisionsOf, type Decision } from './decisions.js';
+import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
 import { spaceOf, type Space } from './space.js';
 
@@ -7,6 +9,9 @@ import { spaceOf, type Space } from './space.js';
 export interface Proofs {
     readonly space: Space;
     readonly soundness: Soundness;
+    readonly decisions: readonly Decision[];
+    /** ways back without a bound */
+    readonly loops: readonly Way[];
 }
 
 const known = new WeakMap<Protocol, Proofs | undefined>();
@@ -26,12 +31,20 @@ function make(protocol: Protocol): Proofs | undefined {
     }
     const space = lazy(() => spaceOf(machine));
     const soundness = lazy(() => soundnessOf(space()));
+    const loops = lazy(() => unboundedLoops(machine));
+    const decisions = lazy(() => decisionsOf(space()));
     return {
         get space() {
             return space();
         },
         get soundness() {
             return soundness();
+        },
+        get loops() {
+            return loops();
+        },
+        get decisions() {
+            return decisions();
         },
     };
 }

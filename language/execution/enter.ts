@@ -89,7 +89,8 @@ function ended(state: State, end: number | 'unknown'): State {
         joinings: [],
         suspended: [],
         end,
-        leftOpen: state.tokens.map((t) => t.at),
+        // a group that still waits for a part is open, also when nothing in it is being done
+        leftOpen: state.tokens.length > 0 ? state.tokens.map((t) => t.at) : state.joinings.map((j) => j.group),
     };
 }
 

@@ -12,6 +12,17 @@ import { escalatieOntbreekt } from './catalogue/escalatie/ontbreekt.js';
 import { factorKeten } from './catalogue/factor/keten.js';
 import { faseGat } from './catalogue/fase/gat.js';
 import { gegevenWaarde } from './catalogue/gegeven/waarde.js';
+import { keuzeNooit } from './catalogue/keuze/nooit.js';
+import { keuzeOnbekendGegeven } from './catalogue/keuze/onbekend-gegeven.js';
+import { keuzeOnvolledig } from './catalogue/keuze/onvolledig.js';
+import { keuzeOverlap } from './catalogue/keuze/overlap.js';
+import { lusGeenGrens } from './catalogue/lus/geen-grens.js';
+import { stroomGeenEinde } from './catalogue/stroom/geen-einde.js';
+import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
+import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
+import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
+import { stroomVastloper } from './catalogue/stroom/vastloper.js';
+import { toegangOnvervulbaar } from './catalogue/toegang/onvervulbaar.js';
 import { lengte } from './catalogue/tekst/lengte.js';
 import { normMeting } from './catalogue/norm/meting.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
@@ -76,6 +87,21 @@ export const catalogue: readonly Rule[] = [
     stapZonderDoel,
     // gegeven
     gegevenWaarde,
+    // stroom
+    stroomGeenEinde,
+    stroomOnbereikbaar,
+    stroomOnzuiverEinde,
+    stroomTeGroot,
+    stroomVastloper,
+    // lus
+    lusGeenGrens,
+    // keuze
+    keuzeNooit,
+    keuzeOnbekendGegeven,
+    keuzeOnvolledig,
+    keuzeOverlap,
+    // toegang
+    toegangOnvervulbaar,
     // factor
     factorKeten,
     // rol

@@ -52,9 +52,15 @@ function beforeBrace(text: string, brace: number, line: string, eol: string, ind
         : { from, to: brace, newText: eol + line + eol + indent };
 }
 
-function indentAt(text: string, offset: number): string {
+/** The white space at the beginning of the line of an offset. */
+export function indentAt(text: string, offset: number): string {
     const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}
+
+/** The line ends of a text. */
+export function eolOf(document: LangiumDocument): string {
+    return layoutOf(document, document.textDocument.getText()).eol;
 }
 
 interface Layout {

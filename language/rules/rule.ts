@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place, Protocol, Review } from '../model/protocol.js';
 import type { Settings } from '../settings/settings.js';
-import type { Bilingual } from '../text/bilingual.js';
+import type { Bilingual, Parameters } from '../text/bilingual.js';
 import type { Fix, RelatedPlace, Severity } from './finding.js';
 
 /** A text with parameters: `{name}` is replaced by the parameter of that name. */
@@ -29,7 +29,7 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
 export type Report<Key extends string> = (finding: {
     readonly message: Key;
     readonly at: Place;
-    readonly parameters?: Readonly<Record<string, string | number>>;
+    readonly parameters?: Parameters;
     readonly severity?: Severity;
     readonly related?: readonly RelatedPlace[];
     readonly fixes?: readonly Fix[];

@@ -1,6 +1,9 @@
 /** The languages of messages. Dutch is the default. */
 export type Language = 'nl' | 'en';
 
+/** What is filled in for `{name}` in a text; in both languages where they differ. */
+export type Parameters = Readonly<Record<string, string | number | Bilingual>>;
+
 /** A text for people in both languages. */
 export interface Bilingual {
     readonly nl: string;
@@ -8,9 +11,13 @@ export interface Bilingual {
 }
 
 /** Fills in the parameters of a text: `{name}` is replaced by the parameter of that name. */
-export function fill(template: Bilingual, parameters: Readonly<Record<string, string | number>> = {}): Bilingual {
-    const one = (text: string) => text.replace(/\{(\w+)\}/g, (all, key: string) => String(parameters[key] ?? all));
-    return { nl: one(template.nl), en: one(template.en) };
+export function fill(template: Bilingual, parameters: Parameters = {}): Bilingual {
+    const one = (language: Language) =>
+        template[language].replace(/\{(\w+)\}/g, (all, key: string) => {
+            const value = parameters[key] ?? all;
+            return typeof value === 'object' ? value[language] : String(value);
+        });
+    return { nl: one('nl'), en: one('en') };
 }
 
 const SEPARATOR = '\u0000';

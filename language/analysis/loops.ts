@@ -1,0 +1,36 @@
+import { components } from './components.js';
+import type { Machine, Way } from '../execution/machine.js';
+
+/**
+ * The ways back that a case may take without bound: those that lead back in the text and lie on a cycle of ways none of
+ * which has a bound. Cycles are the strongly connected components (Tarjan 1972) of the stations, each split in where a
+ * case comes in and where it goes out.
+ */
+export function unboundedLoops(machine: Machine): Way[] {
+    const size = machine.stations.length;
+    const next: number[][] = Array.from({ length: 2 * size }, () => []);
+    const link = (from: number, to: number) => next[from]?.push(to);
+    const ways = machine.stations.map((s) =>
+        [...s.exits, ...s.expiries, ...s.escalations]
+            .flatMap((w) => [w, ...w.fallbacks])
+            .filter((w) => w.counter === undefined),
+    );
+    for (const station of machine.stations) {
+        const { index, children, parent, node } = station;
+        const first = node.kind === 'phase' ? children.slice(0, 1) : children;
+        first.forEach((child) => link(index, child));
+        if (children.length === 0) {
+            link(index, index + size);
+        }
+        if (parent !== undefined && station.exits.length === 0) {
+            link(index + size, parent + size);
+        }
+        ways[index]?.forEach((w) => w.target !== undefined && link(index + size, w.target));
+    }
+    const component = components(next);
+    return machine.stations.flatMap((s) =>
+        (ways[s.index] ?? []).filter(
+            (w) => w.target !== undefined && w.target <= s.index && component[w.target] === component[s.index + size],
+        ),
+    );
+}

@@ -1,0 +1,60 @@
+import { defineProof } from '../../proof.js';
+
+export const keuzeNooit = defineProof({
+    code: 'keuze/nooit',
+    severity: 'error',
+    title: { nl: 'Elke tak kan gelden', en: 'Every branch can hold' },
+    question: { nl: 'Kan elke tak ooit gelden?', en: 'Can every branch ever hold?' },
+    reason: {
+        nl: 'Een tak die nooit kan gelden, is een vergissing in de voorwaarde of in wat eraan voorafgaat. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
+        en: 'A branch that can never hold is a mistake in the condition or in what comes before. The rule works it out for the values that a case can have there.',
+    },
+    messages: {
+        never: {
+            nl: 'De voorwaarde van deze tak na `{name}` kan hier nooit waar zijn.',
+            en: 'The condition of this branch behind `{name}` can never be true here.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven bezoeken: aantal "Hoe vaak er iemand kwam"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            bepaalt bezoeken
+            daarna {
+                als bezoeken minstens 3 en bezoeken minder dan 2: Gestopt
+                anders: Klaar
+            }
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven bezoeken: aantal "Hoe vaak er iemand kwam"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            bepaalt bezoeken
+            daarna {
+                als bezoeken minstens 3: Gestopt
+                anders: Klaar
+            }
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine, complete } = proofs.space;
+        for (const { station, never, unknown } of complete ? proofs.decisions : []) {
+            const name = machine.stations[station]?.node.name ?? '';
+            // what asks about a fact that is never known is told by keuze/onbekend-gegeven
+            for (const way of never.filter((w) => !unknown.some((u) => u.way === w))) {
+                report({ message: 'never', at: way.arrow.at, parameters: { name } });
+            }
+        }
+    },
+});

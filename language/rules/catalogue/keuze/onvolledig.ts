@@ -1,0 +1,80 @@
+import { inWords } from '../../../analysis/values-in-words.js';
+import { insertBranch } from '../../insert-branch.js';
+import { defineProof, example } from '../../proof.js';
+
+/** How many combinations of values a message names. */
+const MOST_NAMED = 3;
+
+export const keuzeOnvolledig = defineProof({
+    code: 'keuze/onvolledig',
+    severity: 'warning',
+    title: { nl: 'Voor elk gezin geldt een tak', en: 'Some branch holds for every case' },
+    question: { nl: 'Geldt bij elke keuze altijd een tak?', en: 'Does some branch always hold at every choice?' },
+    reason: {
+        nl: 'Een keuze die een mogelijkheid vergeet, laat een gezin zonder vervolg: wat gebeurt er als de zorg niet wordt gedeeld? De regel rekent het uit voor de waarden die een gezin daar kan hebben, gegeven wat er op weg erheen al bekend is. Wat een mens beslist (een tekst tussen aanhalingstekens) telt niet mee.',
+        en: 'A choice that forgets a possibility leaves a case without what comes next: what happens when concern is not shared? The rule works it out for the values that a case can have there, given what is known on the way. What a person decides (a quoted text) does not count.',
+    },
+    messages: {
+        uncovered: {
+            nl: 'Bij {values} geldt na `{name}` geen tak. Voeg een tak `anders` toe.',
+            en: 'With {values} no branch holds behind `{name}`. Add a branch `anders`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Plan "Een plan maken" {
+            bepaalt akkoord
+            daarna {
+                als akkoord: Klaar
+            }
+        }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Plan "Een plan maken" {
+            bepaalt akkoord
+            daarna {
+                als akkoord: Klaar
+                anders: Gestopt
+            }
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    prove: (_protocol, proofs, report, { document }) => {
+        for (const { station, uncovered, unknown } of proofs.decisions) {
+            const node = proofs.space.machine.stations[station]?.node;
+            // a fact that is not known is told by keuze/onbekend-gegeven
+            const known = uncovered.filter(
+                (u) => !unknown.some((f) => f.fact in u.values && u.values[f.fact] === undefined),
+            );
+            const [first] = known;
+            if (!node || node.kind === 'end' || !first) {
+                continue;
+            }
+            const named = known.slice(0, MOST_NAMED).map((u) => inWords(u.values));
+            const values = {
+                nl: named.map((n) => n.nl).join(', en bij '),
+                en: named.map((n) => n.en).join(', and with '),
+            };
+            const shown = example(proofs, first.state);
+            report({
+                message: 'uncovered',
+                at: node.branches[0]?.at ?? node.nameAt,
+                parameters: { name: node.name, values },
+                related: shown.related,
+                data: { ...shown.data, values: known.map((u) => u.values) },
+                fixes: insertBranch(document, node, 'anders: onbekend'),
+            });
+        }
+    },
+});

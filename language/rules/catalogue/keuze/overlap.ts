@@ -1,0 +1,74 @@
+import { inWords } from '../../../analysis/values-in-words.js';
+import { defineProof, example } from '../../proof.js';
+
+export const keuzeOverlap = defineProof({
+    code: 'keuze/overlap',
+    severity: 'warning',
+    title: { nl: 'Er geldt nooit meer dan één tak', en: 'Never more than one branch holds' },
+    question: { nl: 'Geldt bij elke keuze hoogstens één tak?', en: 'Does at most one branch hold at every choice?' },
+    reason: {
+        nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
+        en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',
+    },
+    messages: {
+        both: {
+            nl: 'Bij {values} gelden na `{name}` twee takken: die naar {first} en die naar {second}. Maak de voorwaarden zo dat er één geldt.',
+            en: 'With {values} two branches hold behind `{name}`: the one to {first} and the one to {second}. Make the conditions such that one holds.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven bezoeken: aantal "Hoe vaak er iemand kwam"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            bepaalt bezoeken
+            daarna {
+                als bezoeken minstens 3: Klaar
+                als bezoeken hoogstens 3: Gestopt
+            }
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven bezoeken: aantal "Hoe vaak er iemand kwam"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            bepaalt bezoeken
+            daarna {
+                als bezoeken minstens 3: Klaar
+                als bezoeken minder dan 3: Gestopt
+            }
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        for (const { station, overlaps } of proofs.decisions) {
+            const name = proofs.space.machine.stations[station]?.node.name ?? '';
+            for (const { first, second, values, state } of overlaps) {
+                // two branches to one node are one way, said twice
+                if (first.target === second.target) {
+                    continue;
+                }
+                const shown = example(proofs, state);
+                const to = (way: typeof first) => (way.arrow.to === undefined ? '`onbekend`' : `\`${way.arrow.to}\``);
+                report({
+                    message: 'both',
+                    at: second.arrow.at,
+                    parameters: { name, values: inWords(values), first: to(first), second: to(second) },
+                    related: [
+                        { message: { nl: 'De andere tak.', en: 'The other branch.' }, at: first.arrow.at },
+                        ...shown.related,
+                    ],
+                    data: { ...shown.data, values },
+                });
+            }
+        }
+    },
+});

@@ -1,0 +1,71 @@
+import { defineProof } from '../../proof.js';
+
+export const lusGeenGrens = defineProof({
+    code: 'lus/geen-grens',
+    severity: 'warning',
+    title: { nl: 'Herhaling heeft een grens', en: 'Repetition is bounded' },
+    question: { nl: 'Heeft elke herhaling een grens?', en: 'Is every repetition bounded?' },
+    reason: {
+        nl: 'Zonder grens kan een gezin telkens weer op hetzelfde punt beginnen, en is niet te zeggen hoeveel contacten of tijd het kost. Daarom noemt een protocol hoe vaak: “hoogstens vijf keer”.',
+        en: 'Without a bound a case can begin at the same point time and again, and how many contacts or how much time it takes cannot be said. That is why a protocol says how often: “five times at most”.',
+    },
+    messages: {
+        repeat: {
+            nl: 'Hoe vaak mag `{name}` worden herhaald? Schrijf `herhaal hoogstens … keer`.',
+            en: 'How often may `{name}` be repeated? Write `herhaal hoogstens … keer`.',
+        },
+        back: {
+            nl: 'Hoe vaak mag een gezin van `{name}` terug naar `{target}`? Schrijf `: {target} hoogstens … keer`.',
+            en: 'How often may a case go back from `{name}` to `{target}`? Write `: {target} hoogstens … keer`.',
+        },
+        undecided: {
+            nl: 'Hoe vaak `{name}` wordt herhaald is open gelaten; daarom is niet te zeggen hoeveel contacten en tijd het hoogstens kost.',
+            en: 'How often `{name}` is repeated is left open; so the most contacts and time that it takes cannot be said.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Plan "Een plan maken" {
+            bepaalt akkoord
+            herhaal tot akkoord
+        }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Plan "Een plan maken" {
+            bepaalt akkoord
+            herhaal hoogstens 3 keer tot akkoord
+        }
+        einde Klaar
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine } = proofs.space;
+        for (const { node } of machine.stations) {
+            for (const repeat of node.kind === 'end' ? [] : node.repeats) {
+                const bound = repeat.bound;
+                const open = bound?.type === 'unknown' || bound?.type === 'local';
+                if (open || bound === undefined || (bound.type === 'quantity' && bound.high === undefined)) {
+                    report({
+                        message: open ? 'undecided' : 'repeat',
+                        ...(open && { severity: 'info' }),
+                        at: repeat.at,
+                        parameters: { name: node.name },
+                    });
+                }
+            }
+        }
+        for (const way of proofs.loops) {
+            const { from = '', to = '' } = way.arrow;
+            report({ message: 'back', at: way.arrow.at, parameters: { name: from, target: to } });
+        }
+    },
+});

@@ -1,0 +1,56 @@
+import { defineProof, example } from '../../proof.js';
+
+export const stroomGeenEinde = defineProof({
+    code: 'stroom/geen-einde',
+    severity: 'error',
+    title: { nl: 'Van elk punt is een einde te bereiken', en: 'An end can be reached from every point' },
+    question: {
+        nl: 'Is van elk punt nog een einde te bereiken?',
+        en: 'Can an end still be reached from every point?',
+    },
+    reason: {
+        nl: 'Een gezin dat rond blijft gaan zonder dat er nog een einde te bereiken is, komt nooit van de hulp af. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “livelock”).',
+        en: 'A case that goes round while no end can be reached any more never gets out. The rule looks at every course that a case can take (van der Aalst 1998: “livelock”).',
+    },
+    messages: {
+        endless: {
+            nl: 'Wie bij `{name}` komt zoals in het voorbeeld, kan daarna bij geen enkel einde meer komen.',
+            en: 'Who comes to `{name}` as in the example cannot reach any end after that.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Gesprek "Praten" { daarna: Plan }
+        stap Plan "Een plan maken" { daarna: Gesprek }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens met het plan"
+    aanpak {
+        stap Gesprek "Praten" { daarna: Plan }
+        stap Plan "Een plan maken" {
+            bepaalt akkoord
+            daarna {
+                als akkoord: Klaar
+                anders: Gesprek
+            }
+        }
+        einde Klaar
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine, states } = proofs.space;
+        // the first state behind which there is no end tells it; those behind it are the same story
+        const [index] = proofs.soundness.endless;
+        const token = index === undefined ? undefined : states[index]?.tokens[0];
+        const node = token && machine.stations[token.at]?.node;
+        if (index !== undefined && node) {
+            report({ message: 'endless', at: node.nameAt, parameters: { name: node.name }, ...example(proofs, index) });
+        }
+    },
+});

@@ -1,0 +1,85 @@
+import { determinedAt, type Machine } from '../../../execution/machine.js';
+import { defineProof } from '../../proof.js';
+
+export const stroomOnbereikbaar = defineProof({
+    code: 'stroom/onbereikbaar',
+    severity: 'error',
+    title: { nl: 'Elke stap en elk einde is te bereiken', en: 'Every step and every end can be reached' },
+    question: {
+        nl: 'Komt er op enige weg een gezin bij elke stap en elk einde?',
+        en: 'Does some course reach every step and every end?',
+    },
+    reason: {
+        nl: 'Een stap waar geen weg heen gaat, wordt nooit gedaan: dan ontbreekt er een verwijzing, of de voorwaarden op de weg erheen sluiten elkaar uit (van der Aalst 1998: “no dead tasks”).',
+        en: 'A step to which no way leads is never done: a reference is missing, or the conditions on the way to it exclude each other (van der Aalst 1998: “no dead tasks”).',
+    },
+    messages: {
+        noWay: {
+            nl: 'Bij `{name}` komt niemand: geen `daarna` en geen andere verwijzing gaat erheen.',
+            en: 'Nobody comes to `{name}`: no `daarna` and no other reference leads there.',
+        },
+        never: {
+            nl: 'Bij `{name}` komt niemand: de weg erheen, vanuit {from}, kan nooit worden genomen.',
+            en: 'Nobody comes to `{name}`: the way there, from {from}, can never be taken.',
+        },
+        undecided: {
+            nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: op een weg ervoor is open wat erna komt.',
+            en: 'Whether a case comes to `{name}` cannot be said: on a way to it what comes next is left open.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Gesprek "Praten" { daarna: Klaar }
+        stap Plan "Een plan maken"
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Gesprek "Praten" { daarna: Plan }
+        stap Plan "Een plan maken"
+        einde Klaar
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine } = proofs.space;
+        const { unreached, unstated } = proofs.soundness;
+        const dead = new Set(unreached);
+        for (const index of unreached) {
+            const station = machine.stations[index];
+            if (!station || (station.parent !== undefined && dead.has(station.parent))) {
+                continue;
+            }
+            const { node } = station;
+            const from = machine.process.arrows.filter(
+                (a) => a.to === node.name && a.from !== undefined && a.from !== node.name,
+            );
+            // what only follows on something that nobody comes to either is the same story
+            if (from.length > 0 && from.every((a) => dead.has(machine.index.get(a.from ?? '') ?? -1))) {
+                continue;
+            }
+            if (unstated.length > 0 || isInterruptedBy(machine, index)) {
+                report({ message: 'undecided', severity: 'info', at: node.nameAt, parameters: { name: node.name } });
+            } else {
+                report({
+                    message: from.length === 0 ? 'noWay' : 'never',
+                    at: node.nameAt,
+                    parameters: { name: node.name, from: from.map((a) => `\`${a.from ?? ''}\``).join(', ') },
+                    related: from.map((a) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at: a.at })),
+                });
+            }
+        }
+    },
+});
+
+/** Whether an `altijd als` goes there on a fact that no step determines: then somebody outside the text does. */
+function isInterruptedBy(machine: Machine, index: number): boolean {
+    const known = new Set(machine.stations.flatMap((s) => determinedAt(s.node)));
+    return machine.breaches.some(
+        (b) => b.target === index && [...b.facts].some((f) => !known.has(machine.facts[f]?.name ?? '')),
+    );
+}

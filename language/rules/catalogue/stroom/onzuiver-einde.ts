@@ -1,0 +1,67 @@
+import { defineProof, example } from '../../proof.js';
+
+export const stroomOnzuiverEinde = defineProof({
+    code: 'stroom/onzuiver-einde',
+    severity: 'error',
+    title: { nl: 'Bij een einde is al het andere werk klaar', en: 'At an end all other work is done' },
+    question: {
+        nl: 'Is bij elk einde al het andere werk klaar?',
+        en: 'Is all other work done at every end?',
+    },
+    reason: {
+        nl: 'Wie uit een groep die gelijktijdig loopt naar een einde gaat, laat het andere werk open: niemand weet dan of het nog moet. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “proper completion”). Een `altijd als` mag open werk wel afbreken: daar is het voor.',
+        en: 'Who goes to an end from a group that runs in parallel leaves the other work open: then nobody knows whether it still has to be done. The rule looks at every course that a case can take (van der Aalst 1998: “proper completion”). An `altijd als` may break off open work: that is what it is for.',
+    },
+    messages: {
+        open: {
+            nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}.',
+            en: 'A case can come to `{name}` while other work is open: {parts}.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        gelijktijdig Verkennen {
+            stap Gesprek "Praten met het gezin" { daarna: Gestopt }
+            stap Navraag "Navragen bij de school"
+        }
+        einde Gestopt
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        gelijktijdig Verkennen {
+            stap Gesprek "Praten met het gezin"
+            stap Navraag "Navragen bij de school"
+        }
+        einde Gestopt
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine, states } = proofs.space;
+        const told = new Set<string>();
+        for (const index of proofs.soundness.improper) {
+            const state = states[index];
+            const end = typeof state?.end === 'number' ? machine.stations[state.end]?.node : undefined;
+            const from = proofs.space.first[index];
+            const way = from && 'way' in from.move ? from.move.way : undefined;
+            const name = end?.name ?? '';
+            if (!state || !end || told.has(`${name} ${way?.arrow.from ?? ''}`)) {
+                continue;
+            }
+            told.add(`${name} ${way?.arrow.from ?? ''}`);
+            const parts = [...new Set(state.leftOpen)]
+                .map((i) => `\`${machine.stations[i]?.node.name ?? ''}\``)
+                .join(', ');
+            report({
+                message: 'open',
+                at: way?.arrow.at ?? end.nameAt,
+                parameters: { name, parts },
+                ...example(proofs, index),
+            });
+        }
+    },
+});

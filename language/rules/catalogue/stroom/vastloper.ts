@@ -1,0 +1,92 @@
+import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
+import { defineProof, example } from '../../proof.js';
+
+export const stroomVastloper = defineProof({
+    code: 'stroom/vastloper',
+    severity: 'error',
+    title: { nl: 'Geen gezin loopt vast', en: 'No case gets stuck' },
+    question: {
+        nl: 'Kan een gezin altijd verder, tot een einde?',
+        en: 'Can a case always go on, to an end?',
+    },
+    reason: {
+        nl: 'Wie wacht op iets dat niet meer komt, wacht voor altijd: een groep waarvan een deel elders verdergaat, een `pas als` die niet meer waar kan worden. Zulke toestanden zijn in een tekst bijna niet te zien. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “option to complete”).',
+        en: 'Who waits for what no longer comes waits for ever: a group of which a part goes on elsewhere, a `pas als` that cannot come true any more. Such states are hard to see in a text. The rule looks at every course that a case can take (van der Aalst 1998: “option to complete”).',
+    },
+    messages: {
+        guard: {
+            nl: 'Hier kan een gezin vastlopen: wat achter `pas als` staat bij `{name}` is dan niet waar en kan niet meer waar worden.',
+            en: 'A case can get stuck here: what stands behind `pas als` at `{name}` does not hold then and cannot come true any more.',
+        },
+        done: {
+            nl: 'Hier kan een gezin vastlopen: wat achter `klaar als` staat bij `{name}` kan dan niet waar worden.',
+            en: 'A case can get stuck here: what stands behind `klaar als` at `{name}` cannot come true then.',
+        },
+        join: {
+            nl: 'Hier kan een gezin vastlopen: `{name}` wacht op {parts}, en dat gaat elders verder of wordt niet meer gedaan.',
+            en: 'A case can get stuck here: `{name}` waits for {parts}, which goes on elsewhere or is not done any more.',
+        },
+        bounds: {
+            nl: 'Hier kan een gezin vastlopen: na `{name}` mag geen van de wegen nog een keer (`hoogstens … keer`). Voeg een tak `anders` toe.',
+            en: 'A case can get stuck here: behind `{name}` none of the ways may be taken again (`hoogstens … keer`). Add a branch `anders`.',
+        },
+        handover: {
+            nl: 'Hier kan een gezin vastlopen: de overdracht na `{name}` mag dan nog niet beginnen (`pas als`), en dat verandert niet meer.',
+            en: 'A case can get stuck here: the handover behind `{name}` may not begin then (`pas als`), and that does not change any more.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Gesprek "Praten met het gezin" { bepaalt akkoord }
+        stap Plan "Een plan maken" { pas als akkoord }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven akkoord: ja/nee "Het gezin is het eens"
+    aanpak {
+        stap Gesprek "Praten met het gezin" {
+            bepaalt akkoord
+            daarna {
+                als akkoord: Plan
+                anders: Gestopt
+            }
+        }
+        stap Plan "Een plan maken" {
+            pas als akkoord
+            daarna: Klaar
+        }
+        einde Klaar
+        einde Gestopt
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        const { machine, states } = proofs.space;
+        const told = new Set<string>();
+        for (const index of proofs.soundness.stuck) {
+            const state = states[index];
+            const obstacles: Obstacle[] = state ? obstaclesIn(machine, state) : [];
+            for (const { station, reason, missing } of obstacles) {
+                const node = machine.stations[station]?.node;
+                const key = `${reason} ${String(station)}`;
+                // values for which no branch holds are told by keuze/onvolledig
+                if (!node || reason === 'branches' || told.has(key)) {
+                    continue;
+                }
+                told.add(key);
+                const parts = missing.map((part) => `\`${machine.stations[part]?.node.name ?? ''}\``).join(', ');
+                report({
+                    message: reason,
+                    at: node.nameAt,
+                    parameters: { name: node.name, parts },
+                    ...example(proofs, index),
+                });
+            }
+        }
+    },
+});

@@ -1,0 +1,68 @@
+import { courseOf, type Course } from '../analysis/course.js';
+import { proofsOf, type Proofs } from '../analysis/proofs.js';
+import type { Protocol } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { RelatedPlace } from './finding.js';
+import {
+    defineRule,
+    type MessageTemplate,
+    type Report,
+    type Rule,
+    type RuleContext,
+    type RuleDescription,
+} from './rule.js';
+
+/**
+ * A rule that answers a question about every course that a case can take. It holds, it fails with an example, or it
+ * cannot be decided: the last is what a message whose key begins with `undecided` says.
+ */
+export interface ProofRule extends Rule {
+    /** what is proved when nothing is found */
+    readonly question: Bilingual;
+}
+
+/** Declares a rule about the courses of a case; it is not asked of an interventie without an `aanpak`. */
+export function defineProof<const Messages extends Record<string, MessageTemplate>>(
+    rule: RuleDescription<Messages> & {
+        readonly question: Bilingual;
+        readonly prove: (
+            protocol: Protocol,
+            proofs: Proofs,
+            report: Report<keyof Messages & string>,
+            context: RuleContext,
+        ) => void;
+    },
+): ProofRule {
+    const { prove, ...description } = rule;
+    return {
+        ...defineRule<Messages>({
+            ...description,
+            checkProtocol: (protocol, report, context) => {
+                const proofs = proofsOf(protocol);
+                if (proofs) {
+                    prove(protocol, proofs, report, context);
+                }
+            },
+        }),
+        question: rule.question,
+    };
+}
+
+export function isProof(rule: Rule): rule is ProofRule {
+    return 'question' in rule;
+}
+
+/** What a finding about a state shows: a shortest course to it, in the text and as data. */
+export function example(proofs: Proofs, state: number): { related: RelatedPlace[]; data: Record<string, unknown> } {
+    return shown(courseOf(proofs.space, state));
+}
+
+function shown(course: Course): { related: RelatedPlace[]; data: Record<string, unknown> } {
+    return {
+        related: course.parts.map(({ message, at }, i) => ({
+            message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
+            at,
+        })),
+        data: { path: course.path, case: course.case },
+    };
+}
