@@ -18,12 +18,12 @@ export interface Course {
     readonly parts: readonly { readonly message: Bilingual; readonly at: Place }[];
 }
 
-/** A shortest course to a state of a space. */
-export function courseOf(space: Space, state: number): Course {
-    return describe(space, courseTo(space, state), state);
-}
-
-function describe(space: Space, edges: readonly Edge[], state: number): Course {
+/**
+ * A course to a state of a space.
+ *
+ * @param edges the moves of that course; those of a shortest one where left out
+ */
+export function courseOf(space: Space, state: number, edges: readonly Edge[] = courseTo(space, state)): Course {
     const { machine } = space;
     const begin = space.beginnings.get(edges[0]?.from ?? state);
     const events = edges.flatMap((edge) => eventOf(space, edge));

@@ -92,7 +92,12 @@ function longest({ states, out, beginnings, first }: Space, gain: (edge: Edge) =
     });
     const members = new Map<number, number[]>();
     component.forEach((c, state) => {
-        members.set(c, [...(members.get(c) ?? []), state]);
+        const known = members.get(c);
+        if (known) {
+            known.push(state);
+        } else {
+            members.set(c, [state]);
+        }
     });
     const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? 0 : undefined));
     const by: (Edge | undefined)[] = [...first];

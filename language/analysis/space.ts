@@ -104,3 +104,41 @@ export function courseTo(space: Space, state: number): Edge[] {
     }
     return result.reverse();
 }
+
+/** The states that a case can come into without certain moves; of each the last move of a shortest such course. */
+export interface Reached {
+    readonly has: (state: number) => boolean;
+    /** in the order of the number of moves */
+    readonly states: readonly number[];
+    readonly courseTo: (state: number) => Edge[];
+}
+
+/**
+ * Looks for courses on which something never happens, breadth first: what holds on every course to a state is what no
+ * course to it avoids (definite assignment: Aho, Lam, Sethi, Ullman 2006, section 9.2).
+ *
+ * @param happens the moves that are avoided
+ */
+export function reachedWithout(space: Space, happens: (edge: Edge) => boolean): Reached {
+    const by = new Map<number, Edge | undefined>([...space.beginnings.keys()].map((state) => [state, undefined]));
+    const states = [...by.keys()];
+    for (const from of states) {
+        for (const edge of space.out[from] ?? []) {
+            if (!by.has(edge.to) && !happens(edge)) {
+                by.set(edge.to, edge);
+                states.push(edge.to);
+            }
+        }
+    }
+    return {
+        has: (state) => by.has(state),
+        states,
+        courseTo: (state) => {
+            const result: Edge[] = [];
+            for (let edge = by.get(state); edge; edge = by.get(edge.from)) {
+                result.push(edge);
+            }
+            return result.reverse();
+        },
+    };
+}

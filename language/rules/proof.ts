@@ -1,5 +1,6 @@
-import { courseOf, type Course } from '../analysis/course.js';
+import { courseOf } from '../analysis/course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
+import type { Edge } from '../analysis/space.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { RelatedPlace } from './finding.js';
@@ -52,12 +53,17 @@ export function isProof(rule: Rule): rule is ProofRule {
     return 'question' in rule;
 }
 
-/** What a finding about a state shows: a shortest course to it, in the text and as data. */
-export function example(proofs: Proofs, state: number): { related: RelatedPlace[]; data: Record<string, unknown> } {
-    return shown(courseOf(proofs.space, state));
-}
-
-function shown(course: Course): { related: RelatedPlace[]; data: Record<string, unknown> } {
+/**
+ * What a finding about a state shows: a course to it, in the text and as data.
+ *
+ * @param edges the moves of that course; those of a shortest one where left out
+ */
+export function example(
+    { space }: Proofs,
+    state: number,
+    edges?: readonly Edge[],
+): { related: RelatedPlace[]; data: Record<string, unknown> } {
+    const course = courseOf(space, state, edges);
     return {
         related: course.parts.map(({ message, at }, i) => ({
             message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
