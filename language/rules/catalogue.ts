@@ -2,6 +2,8 @@ import { bron } from './catalogue/meta/bron.js';
 import { doelHoofddoel } from './catalogue/doel/hoofddoel.js';
 import { doelMeetbaar } from './catalogue/doel/meetbaar.js';
 import { doelgroepAanwezig } from './catalogue/doelgroep/aanwezig.js';
+import { budgetOverschreden } from './catalogue/budget/overschreden.js';
+import { documentVoorProductie } from './catalogue/document/voor-productie.js';
 import { dosisRekensom } from './catalogue/dosis/rekensom.js';
 import { citaat } from './catalogue/meta/citaat.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
@@ -102,6 +104,10 @@ export const catalogue: readonly Rule[] = [
     keuzeOverlap,
     // toegang
     toegangOnvervulbaar,
+    // budget
+    budgetOverschreden,
+    // document
+    documentVoorProductie,
     // factor
     factorKeten,
     // rol
