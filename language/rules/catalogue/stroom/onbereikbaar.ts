@@ -1,4 +1,6 @@
+import type { Proofs } from '../../../analysis/proofs.js';
 import { determinedAt, type Machine } from '../../../execution/machine.js';
+import type { Arrow } from '../../../model/process.js';
 import { defineProof } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
@@ -58,8 +60,9 @@ interventie Voorbeeld "Voorbeeld" {
             const from = machine.process.arrows.filter(
                 (a) => a.to === node.name && a.from !== undefined && a.from !== node.name,
             );
-            // what only follows on something that nobody comes to either is the same story
-            if (from.length > 0 && from.every((a) => dead.has(machine.index.get(a.from ?? '') ?? -1))) {
+            // what follows on something that nobody comes to, or on a fault that another rule tells, is the same story
+            const told = from.every((a) => dead.has(machine.index.get(a.from ?? '') ?? -1) || isTold(proofs, a));
+            if (proofs.space.beginnings.size === 0 || (from.length > 0 && told)) {
                 continue;
             }
             if (unstated.length > 0 || isInterruptedBy(machine, index)) {
@@ -75,6 +78,15 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether another rule says why nobody takes this way: a case does not get there, or its condition never holds. */
+function isTold({ soundness, decisions }: Proofs, arrow: Arrow): boolean {
+    return (
+        soundness.stuck.length > 0 ||
+        soundness.endless.length > 0 ||
+        decisions.some((d) => d.never.some((w) => w.arrow === arrow) || d.unknown.some((u) => u.way.arrow === arrow))
+    );
+}
 
 /** Whether an `altijd als` goes there on a fact that no step determines: then somebody outside the text does. */
 function isInterruptedBy(machine: Machine, index: number): boolean {

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../language/rules/catalogue.js';
+import { isProof } from '../../../language/rules/proof.js';
+import { check } from '../rule-tester.js';
+
+/**
+ * The protocols of protocols.md: a heading, a sentence, and a text in which each finding is marked as `‹code|text›`.
+ * All rules that prove something are run; they find what is marked, where it is marked, and nothing else.
+ */
+interface Fixture {
+    readonly name: string;
+    readonly text: string;
+    readonly expected: readonly string[];
+}
+
+const MARK = /‹([a-z-]+\/[a-z-]+)\|([^‹›]*)›/;
+
+function fixtures(): Fixture[] {
+    const file = readFileSync(new URL('protocols.md', import.meta.url), 'utf8');
+    return [...file.matchAll(/^## (.+)\n[^`]*?```draaiboek\n([\s\S]*?)```/gm)].map(([, name = '', marked = '']) => {
+        const expected: string[] = [];
+        let text = marked;
+        for (let mark = MARK.exec(text); mark; mark = MARK.exec(text)) {
+            const [all, code = '', inner = ''] = mark;
+            expected.push(described(code, lineOf(text, mark.index), inner));
+            text = text.replace(all, () => inner);
+        }
+        return { name, text: wrapped(text), expected: expected.sort() };
+    });
+}
+
+/** A text that is only a piece of an interventie becomes one. */
+function wrapped(text: string): string {
+    return /^interventie /m.test(text) ? text : `interventie Proef "Proef" {\n${text}}\n`;
+}
+
+function lineOf(text: string, offset: number): number {
+    const inside = /^interventie /m.test(text) ? 0 : 1;
+    return text.slice(0, offset).split('\n').length - 1 + inside;
+}
+
+function described(code: string, line: number, text: string): string {
+    return `${code} on line ${String(line + 1)}: ${text}`;
+}
+
+describe('protocols with one planted fault or none', () => {
+    const all = fixtures();
+    const proofs = catalogue.filter((rule) => isProof(rule));
+
+    it.each(all)('$name', async ({ text, expected }) => {
+        const findings = await check(text, { rules: proofs });
+        const lines = text.split('\n');
+        const found = findings.map(({ code, at }) => {
+            const { start, end } = at.range;
+            const line = lines[start.line] ?? '';
+            return described(code, start.line, line.slice(start.character, end.line === start.line ? end.character : undefined));
+        });
+        expect(found.sort()).toEqual(expected);
+    });
+
+    it('are at least twenty, and half of them without a fault are half of those with one', () => {
+        expect(all.length).toBeGreaterThanOrEqual(20);
+        expect(new Set(all.map((f) => f.name)).size).toBe(all.length);
+    });
+});
