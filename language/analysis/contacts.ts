@@ -99,7 +99,9 @@ function meets(handover: Handover, isOf: (role: string) => boolean): boolean {
 /** The number of meetings; a handover that is not warm and states none has none. */
 function meetingsOf(handover: Handover): readonly Value[] | undefined {
     const stated = handover.meetings.map((m) => m.value);
-    const warm = handover.forms.some((f) => f.values.some((v) => v.type === 'word' && v.word === 'warm'));
+    const warm = statementsOf(handover, 'vorm').some((f) =>
+        f.values.some((v) => v.type === 'word' && v.word === 'warm'),
+    );
     return stated.length > 0 || warm ? stated : [{ type: 'quantity', low: 0, high: 0, highIncluded: true, text: '0' }];
 }
 

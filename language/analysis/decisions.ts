@@ -1,6 +1,5 @@
 import { knownIn } from '../execution/enter.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
-import { isOpen } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import { factsIn, isInformal, mayHold, mustHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
@@ -55,7 +54,7 @@ function statesByLeaving({ machine, states }: Space): number[][] {
 function decisionAt({ machine, states }: Space, station: Station, arriving: readonly number[]): Decision {
     const branches = station.exits.filter((w) => w.arrow.condition);
     const names = [...new Set(branches.flatMap((w) => [...factsIn(w.arrow.condition)]))];
-    const covered = station.exits.some((w) => !w.arrow.condition && w.counter === undefined);
+    const covered = station.exits.some((w) => !w.arrow.condition);
     const decidable = branches.every((w) => w.arrow.condition && !isInformal(w.arrow.condition));
     const uncovered = new Map<string, { values: Values; state: number }>();
     const overlaps = new Map<string, Decision['overlaps'][number]>();
@@ -71,11 +70,8 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
         branches.filter((w) => mayHold(truths(w))).forEach((w) => possible.add(w));
         const values = valuesOf(machine, state, names);
         const key = JSON.stringify(names.map((n) => values[n] ?? null));
-        if (
-            !covered &&
-            decidable &&
-            !station.exits.some((w) => isOpen(state, machine, w) && (!w.arrow.condition || mayHold(truths(w))))
-        ) {
+        // a way that may not be taken any more covers its values: that a case is stuck then is another question
+        if (!covered && decidable && !station.exits.some((w) => !w.arrow.condition || mayHold(truths(w)))) {
             keep(uncovered, key, { values, state: index });
         }
         for (const way of branches.filter((w) => truths(w) & OPEN)) {
