@@ -37,7 +37,7 @@ export interface Space {
  */
 export function spaceOf(machine: Machine, { limit = MOST_STATES, reduce = true } = {}): Space {
     const live = liveFacts(machine);
-    const independence = independenceOf(machine, live);
+    const independence = independenceOf(machine);
     const index = new Map<string, number>();
     const states: State[] = [];
     const out: Edge[][] = [];
