@@ -88,14 +88,31 @@ function mendsOf(project: Project): Mend[] {
 }
 
 function withoutOverlap(mends: readonly Mend[]): Mend[] {
-    const taken: TextEdit[] = [];
+    /** by the lines that they touch */
+    const taken = new Map<string, TextEdit[]>();
     return mends.filter(({ edits }) => {
-        const free = edits.every((edit) => !taken.some((other) => overlap(edit, other)));
-        if (free) {
-            taken.push(...edits);
+        const free = edits.every((edit) =>
+            linesOf(edit).every((line) => !taken.get(line)?.some((other) => overlap(edit, other))),
+        );
+        for (const edit of free ? edits : []) {
+            for (const line of linesOf(edit)) {
+                const others = taken.get(line);
+                if (others) {
+                    others.push(edit);
+                } else {
+                    taken.set(line, [edit]);
+                }
+            }
         }
         return free;
     });
+}
+
+function linesOf({ at: { file, range } }: TextEdit): string[] {
+    return Array.from(
+        { length: range.end.line - range.start.line + 1 },
+        (_, i) => `${file}:${String(range.start.line + i)}`,
+    );
 }
 
 /** Whether two edits touch: the same place of insertion counts. */

@@ -38,7 +38,9 @@ export function diskSettings(cwd: string): DiskSettings {
         const shown = shownPath(file, cwd);
         try {
             const { settings, problems: found } = readSettings(readTextFile(file, shown).text);
-            problems.push(...found.map(({ nl, en }) => ({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` })));
+            for (const { nl, en } of found) {
+                problems.push({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` });
+            }
             const { local } = settings;
             return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
         } catch (error) {

@@ -48,8 +48,8 @@ function textOfFile(
     shownUri: (uri: string) => string,
 ): string {
     const widths = {
-        place: Math.max(...findings.map((f) => placeOf(f.at.range).length)),
-        word: Math.max(...findings.map((f) => SEVERITY_WORDS[f.severity][language].length)),
+        place: longest(findings, (f) => placeOf(f.at.range)),
+        word: longest(findings, (f) => SEVERITY_WORDS[f.severity][language]),
     };
     const out = [colors.underline(printable(shown))];
     for (const finding of findings) {
@@ -76,6 +76,11 @@ function textOfFile(
         out.push(...mends(finding, language).map((line) => margin + colors.cyan(line)));
     }
     return `${out.join('\n')}\n`;
+}
+
+/** The length of the longest text; of any number of findings, which a call with each as an argument would not take. */
+function longest(findings: readonly Finding[], textOf: (finding: Finding) => string): number {
+    return findings.reduce((most, finding) => Math.max(most, textOf(finding).length), 0);
 }
 
 /** What can be mended mechanically, and how. */

@@ -125,7 +125,12 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
     for (const { at } of [model, ...model.interventions].flatMap((m) => m.unknowns)) {
         if (at.file === model.file) {
             const { line } = at.range.start;
-            byLine.set(line, [...(byLine.get(line) ?? []), at]);
+            const others = byLine.get(line);
+            if (others) {
+                others.push(at);
+            } else {
+                byLine.set(line, [at]);
+            }
         }
     }
     return findings.map((finding) => {

@@ -69,7 +69,12 @@ export function applySuppressions(
     const byKey = new Map<string, Suppression[]>();
     for (const suppression of suppressions) {
         const key = `${String(suppression.line)} ${suppression.code}`;
-        byKey.set(key, [...(byKey.get(key) ?? []), suppression]);
+        const others = byKey.get(key);
+        if (others) {
+            others.push(suppression);
+        } else {
+            byKey.set(key, [suppression]);
+        }
     }
     const kept = findings.filter((finding) => {
         const silencing = byKey.get(`${String(finding.at.range.start.line)} ${finding.code}`);
