@@ -30,6 +30,7 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
         return [];
     }
     const result: Suppression[] = [];
+    const silencedLine = silencedLines(text, document);
     for (const match of text.matchAll(COMMENT)) {
         if (!isComment(document, match.index)) {
             continue;
@@ -38,7 +39,7 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
         const [, codes = '', reason = ''] = CODES_AND_REASON.exec(rest) ?? [];
         const restOffset = match.index + match[0].length - rest.length;
         const codesOffset = restOffset + rest.indexOf(codes);
-        const line = silencedLine(text, match.index, document);
+        const line = silencedLine(match.index);
         const commentAt = placeAt(document, match.index, match[0].trimEnd().length);
         let from = 0;
         for (const code of codes.split(',').map((c) => c.trim())) {
@@ -93,20 +94,30 @@ function isComment(document: LangiumDocument, offset: number): boolean {
     return !root || CstUtils.findLeafNodeAtOffset(root, offset)?.tokenType.name === 'SL_COMMENT';
 }
 
-function silencedLine(text: string, offset: number, document: LangiumDocument): number {
-    const { line } = document.textDocument.positionAt(offset);
-    const lineStart = text.lastIndexOf('\n', offset) + 1;
-    if (text.slice(lineStart, offset).trim() !== '') {
-        return line;
-    }
-    let next = line;
-    for (let end = text.indexOf('\n', offset); end >= 0; end = text.indexOf('\n', end + 1)) {
-        next++;
-        const following = text.indexOf('\n', end + 1);
-        const content = text.slice(end + 1, following < 0 ? undefined : following).trim();
-        if (content !== '' && !content.startsWith('//')) {
-            return next;
+/** From the offset of a comment to the line that it silences; asked in the order of the text, which is read once. */
+function silencedLines(text: string, document: LangiumDocument): (offset: number) => number {
+    /** the line of the next statement, and where it begins */
+    let next: { readonly offset: number; readonly line: number | undefined } = { offset: -1, line: undefined };
+    const find = (offset: number, ownLine: number): typeof next => {
+        let line = ownLine;
+        for (let end = text.indexOf('\n', offset); end >= 0; end = text.indexOf('\n', end + 1)) {
+            line++;
+            const following = text.indexOf('\n', end + 1);
+            const content = text.slice(end + 1, following < 0 ? undefined : following).trim();
+            if (content !== '' && !content.startsWith('//')) {
+                return { offset: end + 1, line };
+            }
         }
-    }
-    return line;
+        return { offset: Infinity, line: undefined };
+    };
+    return (offset) => {
+        const { line, character } = document.textDocument.positionAt(offset);
+        if (text.slice(offset - character, offset).trim() !== '') {
+            return line;
+        }
+        if (next.offset < offset) {
+            next = find(offset, line);
+        }
+        return next.line ?? line;
+    };
 }

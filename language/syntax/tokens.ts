@@ -36,6 +36,15 @@ const UNIT_KEYWORDS = [
  */
 const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NAAR: 'naar', TAIL_ALS: 'als' };
 
+/**
+ * Characters with which nothing in the language begins, as many as there are in a row. The lexer of chevrotain would try
+ * each of its patterns at each of them. Not written as what is left, since that would end its choice by first characters.
+ */
+const STRANGE =
+    /(?:[!#$&'*+.;<=>?@[\\\]`|~\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A1-\u00BF\u00D7\u00F7\u0250-\u201B\u201F-\uFEFE\uFF00-\uFFFF]|\^(?![_a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]))+/;
+/** The group in which chevrotain puts those. */
+export const STRANGE_GROUP = 'strange';
+
 /** Whether a terminal stands in the grammar for a category, with a pattern such as `:name:`. */
 function isPlaceholder(type: TokenType): boolean {
     return type.PATTERN instanceof RegExp && type.PATTERN.source.startsWith(':');
@@ -112,7 +121,8 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
                 twins.push(twin);
             }
         }
-        return [...tokens, ...twins];
+        const strange: TokenType = { name: 'STRANGE', PATTERN: STRANGE, GROUP: STRANGE_GROUP, LINE_BREAKS: false };
+        return [...tokens, ...twins, strange];
     }
 
     /** What a keyword may be the beginning of; for words these two, without Langium's test of every terminal. */
