@@ -140,23 +140,30 @@ function hiddenStarts(
     known: ReadonlySet<number>,
 ): Set<number> {
     const found = new Set<number>();
-    const unread = errors.map((e) => ({
-        line: e.token.startLine ?? 0,
-        last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0,
-    }));
+    const unread = errors
+        .map((e) => ({
+            line: e.token.startLine ?? 0,
+            last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0,
+        }))
+        .sort((a, b) => a.line - b.line);
     if (unread.length === 0) {
         return found;
     }
+    let next = 0;
+    let unreadUpTo = 0;
     tokens.forEach((first, index) => {
         const before = tokens[index - 1];
         const line = first.startLine ?? 0;
+        for (let u = unread[next]; u && u.line <= line; u = unread[++next]) {
+            unreadUpTo = Math.max(unreadUpTo, u.last);
+        }
         if (
             before &&
             GOES_ON.has(before.image) &&
             (before.endLine ?? 0) < line &&
             isWordKeyword(first.tokenType) &&
             !known.has(first.startOffset) &&
-            unread.some((u) => u.line <= line && line <= u.last)
+            line <= unreadUpTo
         ) {
             found.add(first.startOffset);
         }
@@ -169,27 +176,24 @@ function reportKeywords(result: ParseResult, keywords: ReadonlyMap<number, strin
         return;
     }
     const diagnostics = (result.lexerReport ??= { diagnostics: [] }).diagnostics;
-    for (const [offset, keyword] of keywords) {
-        const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    let line = 1;
+    let counted = 0;
+    for (const [offset, keyword] of [...keywords].sort(([a], [b]) => a - b)) {
+        for (let i = text.indexOf('\n', counted); i >= 0 && i < offset; i = text.indexOf('\n', counted)) {
+            line++;
+            counted = i + 1;
+        }
         const word = /^[^\s{}:,"]+/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
         diagnostics.push({
             severity: 'error',
             offset,
             length: word.length,
-            line: countLines(text, offset),
-            column: offset - lineStart + 1,
+            line,
+            column: offset - counted + 1,
             message: pack({
                 nl: `\`${word}\` – bedoelde u \`${keyword}\`?`,
                 en: `\`${word}\` – did you mean \`${keyword}\`?`,
             }),
         });
     }
-}
-
-function countLines(text: string, offset: number): number {
-    let line = 1;
-    for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-        line++;
-    }
-    return line;
 }

@@ -3,8 +3,11 @@ import type { LangiumDocument } from 'langium';
 import type { Place } from '../../../model/protocol.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
-import type { Fix } from '../../finding.js';
-import { placeAt, startOf } from '../../places.js';
+import type { Fix, Severity } from '../../finding.js';
+import { placeAt } from '../../places.js';
+
+/** How many problems of one file are told: nobody reads more, and a file that has more is something else. */
+const MOST_TOLD = 1000;
 
 export const syntaxis = defineDocumentRule({
     code: 'meta/syntaxis',
@@ -17,6 +20,10 @@ export const syntaxis = defineDocumentRule({
     messages: {
         // the parser's and the lexer's own words (syntax/error-messages.ts)
         problem: { nl: '{nl}', en: '{en}' },
+        more: {
+            nl: 'Vanaf hier zijn er nog {count} plaatsen die niet te lezen zijn. Herstel eerst wat hierboven staat.',
+            en: 'From here there are {count} more places that cannot be read. First mend what stands above.',
+        },
     },
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
@@ -36,31 +43,48 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkDocument: ({ document }, report) => {
         const { lexerErrors, lexerReport, parserErrors } = document.parseResult;
-        for (const { offset, length, message } of lexerErrors) {
-            report({ message: 'problem', at: placeAt(document, offset, length), parameters: { ...unpack(message) } });
-        }
-        for (const { offset, length, message, severity = 'error' } of lexerReport?.diagnostics ?? []) {
-            const at = placeAt(document, offset, length);
-            report({
-                message: 'problem',
-                at,
-                parameters: { ...unpack(message) },
-                severity: severity === 'error' || severity === 'warning' ? severity : 'info',
+        const text = document.textDocument.getText();
+        const problems: Problem[] = [
+            ...lexerErrors.map(({ offset, length, message }) => ({ offset, length, message, found: '' })),
+            ...(lexerReport?.diagnostics ?? []).map(({ offset, length, message, severity = 'error' }) => ({
+                offset,
+                length,
+                message,
+                severity: severity === 'error' || severity === 'warning' ? severity : ('info' as const),
                 // the parser reads the text as if it said so already (syntax/repair.ts), so nothing else changes
-                fixes: corrections(message, document.textDocument.getText().slice(offset, offset + length), at, true),
-            });
+                found: text.slice(offset, offset + length),
+                safe: true,
+            })),
+            ...parserErrors.map((error) => ({
+                ...placeOfError(error),
+                message: error.message,
+                found: error.token.image,
+            })),
+        ];
+        const told = problems.length > MOST_TOLD ? problems.sort((a, b) => a.offset - b.offset) : problems;
+        for (const { offset, length, message, severity = 'error', found, safe = false } of told.slice(0, MOST_TOLD)) {
+            const at = placeAt(document, offset, length);
+            const fixes = corrections(message, found, at, safe);
+            report({ message: 'problem', at, parameters: { ...unpack(message) }, severity, fixes });
         }
-        for (const error of parserErrors) {
-            const at = placeOfError(document, error);
-            report({
-                message: 'problem',
-                at,
-                parameters: { ...unpack(error.message) },
-                fixes: corrections(error.message, error.token.image, at, false),
-            });
+        const [next] = told.slice(MOST_TOLD);
+        if (next) {
+            const at = placeAt(document, next.offset, next.length);
+            report({ message: 'more', at, parameters: { count: told.length - MOST_TOLD } });
         }
     },
 });
+
+interface Problem {
+    readonly offset: number;
+    readonly length: number;
+    readonly message: string;
+    readonly severity?: Severity;
+    /** the text that the message is about */
+    readonly found: string;
+    /** whether a correction changes nothing else */
+    readonly safe?: boolean;
+}
 
 /** The word that a message of the form "`x` – bedoelde u `y`?" offers, as a fix. */
 function corrections(message: string, found: string, at: Place, safe: boolean): Fix[] {
@@ -72,16 +96,12 @@ function corrections(message: string, found: string, at: Place, safe: boolean): 
     return [{ title, edits: [{ at, newText: near }], safe }];
 }
 
-/** Where a parser error is; at the end of the file, or at a token that recovery made up, behind the token before it. */
-function placeOfError(document: LangiumDocument, error: IRecognitionException): Place {
+/** Where a parser error is; at the end of the file, or at a token that recovery made up, at the token before it. */
+function placeOfError(error: IRecognitionException): Pick<Problem, 'offset' | 'length'> {
     const { token } = error;
-    if (isInText(token)) {
-        return placeAt(document, token.startOffset, token.image.length);
-    }
     const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
-    return previous && isInText(previous)
-        ? placeAt(document, previous.startOffset, previous.image.length)
-        : startOf(document.uri.toString());
+    const at = isInText(token) ? token : previous && isInText(previous) ? previous : undefined;
+    return at ? { offset: at.startOffset, length: at.image.length } : { offset: 0, length: 0 };
 }
 
 function isInText(token: IToken): boolean {
