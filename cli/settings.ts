@@ -37,9 +37,12 @@ export function diskSettings(cwd: string): DiskSettings {
     const read = (file: string): Settings => {
         const shown = shownPath(file, cwd);
         try {
-            const { settings, problems: found } = readSettings(readTextFile(file, shown).text);
+            const { settings, problems: found, readable } = readSettings(readTextFile(file, shown).text);
             for (const { nl, en } of found) {
                 problems.push({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` });
+            }
+            if (found.length > 0) {
+                problems.push(readable ? restHolds(shown) : nothingHolds(shown));
             }
             const { local } = settings;
             return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
@@ -47,10 +50,24 @@ export function diskSettings(cwd: string): DiskSettings {
             if (!(error instanceof Complaint)) {
                 throw error;
             }
-            problems.push(error.text);
+            problems.push(error.text, nothingHolds(shown));
             return DEFAULT_SETTINGS;
         }
     };
 
     return { settingsFor: (uri) => settingsOf(dirname(URI.parse(uri).fsPath)), problems };
+}
+
+function nothingHolds(shown: string): Bilingual {
+    return {
+        nl: `Wat in ${shown} staat, is niet gebruikt: alles is gedaan met de standaardinstellingen.`,
+        en: `What ${shown} says was not used: everything was done with the default settings.`,
+    };
+}
+
+function restHolds(shown: string): Bilingual {
+    return {
+        nl: `Alleen wat hierboven staat, is niet gebruikt; de rest van ${shown} wel.`,
+        en: `Only what stands above was not used; the rest of ${shown} was.`,
+    };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Complaint } from '../complaint.js';
-import { errorCode, readingProblem } from './errors.js';
+import { errorCode, writingProblem } from './errors.js';
 import { writeWhole } from './write.js';
 
 /** How the text form of a report ends, in either language. */
@@ -18,7 +18,7 @@ export function writeReport(path: string, text: string, shown: string): void {
         current = readFileSync(path, 'utf8');
     } catch (error) {
         if (errorCode(error) !== 'ENOENT') {
-            throw new Complaint(readingProblem(shown, error));
+            throw new Complaint(writingProblem(shown, error));
         }
     }
     if (current !== undefined && current.trim() !== '' && !isReport(current)) {

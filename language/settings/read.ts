@@ -12,6 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface ReadSettings {
     readonly settings: Settings;
     readonly problems: readonly Bilingual[];
+    /** whether the text could be read at all; else the settings are the default */
+    readonly readable: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function readSettings(jsonText: string): ReadSettings {
     const problems: Bilingual[] = [];
     const json = parse(jsonText, problems);
     const settings = json ? new SettingsReader(problems).read(json) : DEFAULT_SETTINGS;
-    return { settings, problems };
+    return { settings, problems, readable: json !== undefined };
 }
 
 function parse(text: string, problems: Bilingual[]): Json | undefined {

@@ -9,6 +9,8 @@ import { blockStarters } from './statements.js';
 import { isWordKeyword } from './tokens.js';
 
 const MOST_ROUNDS = 6;
+/** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
+const MOST_MENDS = 10_000;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined };
 
 /**
@@ -51,7 +53,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             made = repairs;
             return true;
         };
-        for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
+        for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
             const words = misspelt(
                 best.parserErrors.map((e) => e.token),
                 firstWords(),
@@ -65,6 +67,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             const mostErrors = best.parserErrors.length + starts.size - 1;
             if (
                 starts.size > 0 &&
+                starts.size <= MOST_MENDS &&
                 attempt({ ...made, lineStarts: new Set([...made.lineStarts, ...starts]) }, mostErrors)
             ) {
                 continue;
@@ -92,6 +95,10 @@ function wordsThatBeginALine(grammar: Grammar): ReadonlySet<string> {
 
 type Errors = readonly IRecognitionException[];
 
+function isMendable(errors: Errors): boolean {
+    return errors.length > 0 && errors.length <= MOST_MENDS;
+}
+
 /** As many errors, of which the first comes later: a second misspelt word shows only once the first is mended. */
 function isFurther(errors: Errors, than: Errors): boolean {
     const [first] = errors;
@@ -109,6 +116,9 @@ function mendsBraces(
     attempt: (braces: NonNullable<Repairs['braces']>) => boolean,
 ): boolean {
     const surplus = surplusOfBraces(tokens);
+    if (Math.abs(surplus) > MOST_MENDS) {
+        return false;
+    }
     return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('open') || attempt('remove'));
 }
 

@@ -41,7 +41,7 @@ const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NA
  * each of its patterns at each of them. Not written as what is left, since that would end its choice by first characters.
  */
 const STRANGE =
-    /(?:[!#$&'*+.;<=>?@[\\\]`|~\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A1-\u00BF\u00D7\u00F7\u0250-\u201B\u201F-\uFEFE\uFF00-\uFFFF]|\^(?![_a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]))+/;
+    /[!#$&'*+.;<=>?@[\\\]`|~\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A1-\u00BF\u00D7\u00F7\u0250-\u201B\u201F-\uFEFE\uFF00-\uFFFF]+|\^+(?![_a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F])|\^/;
 /** The group in which chevrotain puts those. */
 export const STRANGE_GROUP = 'strange';
 

@@ -53,8 +53,8 @@ export const messages = {
         en: 'The file "{path}" does not exist or cannot be read. Did you mean {nearEn}?',
     },
     'no-library': {
-        nl: 'Er is geen ingebouwde bibliotheek "{path}". Verbeter de naam, of noem een bestand.',
-        en: 'There is no built-in library "{path}". Mend the name, or name a file.',
+        nl: '"{path}" bestaat niet: Draaiboek heeft nog geen ingebouwde bibliotheken, en `draaiboek:` is daarvoor bewaard. Noem een bestand, zoals "netwerk.draaiboek".',
+        en: '"{path}" does not exist: Draaiboek has no built-in libraries yet, and `draaiboek:` is kept for them. Name a file, such as "netwerk.draaiboek".',
     },
     'empty-path': {
         nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',
