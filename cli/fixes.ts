@@ -64,12 +64,13 @@ export async function applyFixes(project: Project, host: Host): Promise<MendedFi
 async function attempt(project: Project, mends: readonly Mend[], host: Host): Promise<Project | undefined> {
     const texts = new Map(project.files.map((file) => [file.uri, edited(file, mends)]));
     const result = await withTexts(project, texts, host);
-    const before = findings(project);
-    const after = findings(result);
-    const count = (of: readonly Finding[], code: string, severity?: string) =>
-        of.filter((f) => f.code === code && (severity === undefined || f.severity === severity)).length;
-    const helps = mends.every(({ code }) => count(after, code) < count(before, code));
-    const harms = after.some((f) => count(after, f.code, 'error') > count(before, f.code, 'error'));
+    const [before, after] = [findings(project), findings(result)];
+    const codes = [before, after].map((of) => Map.groupBy(of, ({ code }) => code));
+    const errors = [before, after].map((of) => Map.groupBy(of, ({ code, severity }) => severity === 'error' && code));
+    const grows = ([were, are]: typeof codes | typeof errors, code: string) =>
+        (are?.get(code)?.length ?? 0) - (were?.get(code)?.length ?? 0);
+    const helps = [...new Set(mends.map(({ code }) => code))].every((code) => grows(codes, code) < 0);
+    const harms = [...(codes[1]?.keys() ?? [])].some((code) => grows(errors, code) > 0);
     return helps && !harms ? result : undefined;
 }
 

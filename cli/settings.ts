@@ -11,6 +11,13 @@ import { readTextFile } from './files/read.js';
 /** The name of a file with settings; it holds for the folder that it stands in and those below, up to the next one. */
 const SETTINGS_FILE = 'draaiboek.json';
 
+/** What becomes of a file of which something is wrong. */
+const ALL_LEFT_OUT: Bilingual = {
+    nl: 'Niets uit dit bestand is gebruikt: de standaardinstellingen gelden.',
+    en: 'Nothing of this file was used: the default settings hold.',
+};
+const PART_LEFT_OUT: Bilingual = { nl: 'Dit is niet gebruikt; de rest wel.', en: 'This was not used; the rest was.' };
+
 /** Settings read from disk, each file of them once. */
 export interface DiskSettings extends SettingsProvider {
     /** what is wrong in the files that were read so far */
@@ -38,11 +45,9 @@ export function diskSettings(cwd: string): DiskSettings {
         const shown = shownPath(file, cwd);
         try {
             const { settings, problems: found, readable } = readSettings(readTextFile(file, shown).text);
+            const used = readable ? PART_LEFT_OUT : ALL_LEFT_OUT;
             for (const { nl, en } of found) {
-                problems.push({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` });
-            }
-            if (found.length > 0) {
-                problems.push(readable ? restHolds(shown) : nothingHolds(shown));
+                problems.push({ nl: `${shown}: ${nl} ${used.nl}`, en: `${shown}: ${en} ${used.en}` });
             }
             const { local } = settings;
             return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
@@ -50,24 +55,13 @@ export function diskSettings(cwd: string): DiskSettings {
             if (!(error instanceof Complaint)) {
                 throw error;
             }
-            problems.push(error.text, nothingHolds(shown));
+            problems.push({
+                nl: `${error.text.nl} ${ALL_LEFT_OUT.nl}`,
+                en: `${error.text.en} ${ALL_LEFT_OUT.en}`,
+            });
             return DEFAULT_SETTINGS;
         }
     };
 
     return { settingsFor: (uri) => settingsOf(dirname(URI.parse(uri).fsPath)), problems };
-}
-
-function nothingHolds(shown: string): Bilingual {
-    return {
-        nl: `Wat in ${shown} staat, is niet gebruikt: alles is gedaan met de standaardinstellingen.`,
-        en: `What ${shown} says was not used: everything was done with the default settings.`,
-    };
-}
-
-function restHolds(shown: string): Bilingual {
-    return {
-        nl: `Alleen wat hierboven staat, is niet gebruikt; de rest van ${shown} wel.`,
-        en: `Only what stands above was not used; the rest of ${shown} was.`,
-    };
 }

@@ -1,5 +1,4 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { LangiumDocument } from 'langium';
 import type { Place } from '../../../model/protocol.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
@@ -61,16 +60,19 @@ interventie Voorbeeld "Voorbeeld" {
                 found: error.token.image,
             })),
         ];
-        const told = problems.length > MOST_TOLD ? problems.sort((a, b) => a.offset - b.offset) : problems;
-        for (const { offset, length, message, severity = 'error', found, safe = false } of told.slice(0, MOST_TOLD)) {
+        // what can be mended by itself is told all the same: then it is no longer there the next time
+        const mendable = problems.filter((problem) => problem.safe && wordAndNear(problem.message));
+        const others = problems.length > mendable.length + MOST_TOLD ? withoutMendable(problems, mendable) : [];
+        const told = others.length > 0 ? [...mendable, ...others.slice(0, MOST_TOLD)] : problems;
+        for (const { offset, length, message, severity = 'error', found, safe = false } of told) {
             const at = placeAt(document, offset, length);
             const fixes = corrections(message, found, at, safe);
             report({ message: 'problem', at, parameters: { ...unpack(message) }, severity, fixes });
         }
-        const [next] = told.slice(MOST_TOLD);
+        const next = others[MOST_TOLD];
         if (next) {
             const at = placeAt(document, next.offset, next.length);
-            report({ message: 'more', at, parameters: { count: told.length - MOST_TOLD } });
+            report({ message: 'more', at, parameters: { count: others.length - MOST_TOLD } });
         }
     },
 });
@@ -86,9 +88,19 @@ interface Problem {
     readonly safe?: boolean;
 }
 
-/** The word that a message of the form "`x` – bedoelde u `y`?" offers, as a fix. */
+function withoutMendable(problems: readonly Problem[], mendable: readonly Problem[]): Problem[] {
+    const left = new Set(mendable);
+    return problems.filter((problem) => !left.has(problem)).sort((a, b) => a.offset - b.offset);
+}
+
+/** The words of a message of the form "`x` – bedoelde u `y`?". */
+function wordAndNear(message: string): RegExpExecArray | null {
+    return /^`([^`]+)` – bedoelde u `([^`]+)`\?$/.exec(unpack(message).nl);
+}
+
+/** The word that such a message offers, as a fix. */
 function corrections(message: string, found: string, at: Place, safe: boolean): Fix[] {
-    const [, word, near] = /^`([^`]+)` – bedoelde u `([^`]+)`\?$/.exec(unpack(message).nl) ?? [];
+    const [, word, near] = wordAndNear(message) ?? [];
     if (word === undefined || near === undefined || word !== found) {
         return [];
     }
