@@ -106,10 +106,19 @@ export function declareCommands(program: Command, context: CommandContext): void
             say(PATHS),
             `${say(PATHS_MEAN)}; ${say({ nl: '- leest standaardinvoer', en: '- reads standard input' })}`,
         )
+        .option(
+            `--wrap <${say({ nl: 'breedte', en: 'width' })}>`,
+            say({
+                nl: 'breek tekst tussen drie aanhalingstekens opnieuw af op deze breedte',
+                en: 'fill text between triple quotes anew at this width',
+            }),
+        )
         .option('--check', say({ nl: 'zeg alleen wat anders zou worden', en: 'only tell what would change' }));
     format.action(async () => {
         const { format: act } = await import('./commands/format.js');
-        ends(await act(format.args, { language, check: format.opts<{ check?: true }>().check === true }, host));
+        const { check: onlyTell, wrap } = format.opts<{ check?: true; wrap?: string }>();
+        const options = { language, check: onlyTell === true, ...(wrap === undefined ? {} : { wrap }) };
+        ends(await act(format.args, options, host));
     });
 
     const generate = command('generate', {
