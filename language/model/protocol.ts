@@ -540,6 +540,8 @@ export interface Query extends Stated {
     readonly quantifier: 'every' | 'none' | 'at-least' | 'at-most' | 'exactly';
     readonly count?: number;
     readonly elementKind: string;
+    /** of the kind of element */
+    readonly nameAt: Place;
     readonly container?: string;
     readonly where: readonly QueryCriterion[];
     readonly has: readonly QueryCriterion[];
@@ -549,6 +551,9 @@ export interface Query extends Stated {
 
 export interface QueryCriterion {
     readonly property: string;
+    /** of the property */
+    readonly nameAt: Place;
+    readonly at: Place;
     readonly negated: boolean;
     readonly value?: Value | { readonly type: 'yes' | 'no' };
 }
