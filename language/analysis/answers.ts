@@ -167,7 +167,6 @@ export const HANDOVER: Words<Handover> = {
     van: (h) => [...optional(h.from), ...value(h.fromValue)],
     naar: (h) => [...optional(h.to), ...value(h.toValue)],
     vanuit: (h) => [...names(h.fromNodes), ...openOf(h, 'vanuit')],
-    vorm: (h) => h.forms.flatMap((f) => f.values),
     gesprekken: (h) => h.meetings.map((m) => m.value),
     met: (h) => h.meetings.flatMap((m) => [...names(m.with), ...value(m.withValue)]),
     'pas-als': (h) => h.guards.flatMap((g) => conditionAnswers(g.condition)),
