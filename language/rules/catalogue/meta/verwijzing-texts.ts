@@ -8,6 +8,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
         en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',
     },
+    title: {
+        nl: '`{name}` is de titel van {kindNl} {nearNl}. Schrijf de naam: {nearNl}.',
+        en: '`{name}` is the title of {kindEn} {nearEn}. Write the name: {nearEn}.',
+    },
     'other-kind': {
         nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
         en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
