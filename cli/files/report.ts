@@ -6,6 +6,9 @@ import { writeWhole } from './write.js';
 /** How the text form of a report ends, in either language. */
 const LAST_LINE = /^\d+ (?:bestand|bestanden|file|files) (?:gecontroleerd|checked): .*\.$/;
 
+/** How the JUnit form begins. */
+const JUNIT = /^<\?xml [^>]*>\s*<testsuites name="Draaiboek" /;
+
 /**
  * Writes a report (`--output`). A file that is there is replaced only when it is an earlier report: whoever gives the
  * name of a protocol by mistake does not lose it.
@@ -31,13 +34,23 @@ export function writeReport(path: string, text: string, shown: string): void {
 }
 
 function isReport(text: string): boolean {
-    if (LAST_LINE.test(text.trimEnd().split('\n').at(-1) ?? '')) {
+    if (LAST_LINE.test(text.trimEnd().split('\n').at(-1) ?? '') || JUNIT.test(text)) {
         return true;
     }
     try {
-        const value = JSON.parse(text) as Record<string, unknown> | null;
-        return value !== null && value['version'] === 1 && 'findings' in value && 'summary' in value;
+        const value: unknown = JSON.parse(text);
+        return isJsonReport(value) || isSarifReport(value);
     } catch {
         return false;
     }
+}
+
+function isJsonReport(value: unknown): boolean {
+    const report = value as Readonly<Record<string, unknown>> | null;
+    return report?.['version'] === 1 && 'findings' in report && 'summary' in report;
+}
+
+function isSarifReport(value: unknown): boolean {
+    const log = value as { runs?: { tool?: { driver?: { name?: unknown } } }[] } | null;
+    return log?.runs?.[0]?.tool?.driver?.name === 'Draaiboek';
 }

@@ -14,6 +14,11 @@ export interface Suppression {
     readonly commentAt: Place;
 }
 
+/** A finding that comments in the text silence. */
+export interface SuppressedFinding extends Finding {
+    readonly by: readonly Suppression[];
+}
+
 const MARK = /draaiboek: *negeer/i;
 const COMMENT = /\/\/[ \t]*draaiboek:[ \t]*negeer\b([^\r\n]*)/gi;
 /** What may stand between the codes and the reason: a dash, a hyphen between spaces, or nothing but a space. */
@@ -56,16 +61,17 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
  * Takes the suppressed findings out.
  *
  * @param mayBeSilenced whether findings of a code can be suppressed at all
- * @returns the findings that stay, and the suppressions that silenced something
+ * @returns the findings that stay, those that do not, and the suppressions that silenced something
  */
 export function applySuppressions(
     findings: readonly Finding[],
     suppressions: readonly Suppression[],
     mayBeSilenced: (code: string) => boolean,
-): { kept: Finding[]; used: ReadonlySet<Suppression> } {
+): { kept: Finding[]; silenced: SuppressedFinding[]; used: ReadonlySet<Suppression> } {
     const used = new Set<Suppression>();
+    const silenced: SuppressedFinding[] = [];
     if (suppressions.length === 0) {
-        return { kept: [...findings], used };
+        return { kept: [...findings], silenced, used };
     }
     const byKey = new Map<string, Suppression[]>();
     for (const suppression of suppressions) {
@@ -83,9 +89,10 @@ export function applySuppressions(
             return true;
         }
         silencing.forEach((s) => used.add(s));
+        silenced.push({ ...finding, by: silencing });
         return false;
     });
-    return { kept, used };
+    return { kept, silenced, used };
 }
 
 function isComment(document: LangiumDocument, offset: number): boolean {
