@@ -35,6 +35,8 @@ const MODALITIES: Record<string, Modality> = {
     'in beginsel': 'in-principle',
     'zo nodig': 'if-needed',
     'bij voorkeur': 'preferably',
+    mogelijk: 'possibly',
+    'gestreefd naar': 'aimed',
 };
 
 /**
@@ -104,6 +106,7 @@ export class Reader {
             place: node.place,
             quote: node.quote,
             speaker: node.speaker ?? node.speakerName,
+            speakerUnknown: node.speakerUnknown ? true : undefined,
             derived: node.derived,
             reason: node.reason,
             fromBlock: false,

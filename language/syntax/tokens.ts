@@ -10,7 +10,7 @@ export const HARD_WORDS: ReadonlySet<string> = new Set(
     (
         'en of niet is ja nee onbekend plaatselijk bekend als volgens afgeleid veelal in zo bij ' +
         'minstens hoogstens ongeveer circa ruim bijna precies diverse enkele geen vanaf tot ' +
-        'alle over samen heeft daarna anders meer minder toedeling tussen de'
+        'mogelijk gestreefd alle over samen heeft daarna anders meer minder toedeling tussen de'
     ).split(' '),
 );
 
