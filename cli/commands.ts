@@ -3,6 +3,7 @@ import type { Severity } from '../language/rules/finding.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { Complaint } from './complaint.js';
 import type { Host } from './host.js';
+import { REPORT_FORMATS, type ReportFormat } from './print/report.js';
 import { speakHelp } from './usage.js';
 
 /** What the declarations of commands need. */
@@ -52,7 +53,7 @@ export function declareCommands(program: Command, context: CommandContext): void
 
     const check = command('check', { nl: 'controleer protocollen', en: 'check protocols' })
         .argument(say(PATHS), say(PATHS_MEAN))
-        .addOption(formats(program, say))
+        .addOption(formats(program, say, REPORT_FORMATS))
         .option(
             `--output <${say(FILE)}>`,
             say({ nl: 'schrijf het verslag in dit bestand', en: 'write the report to this file' }),
@@ -68,7 +69,7 @@ export function declareCommands(program: Command, context: CommandContext): void
         .option('--watch', say({ nl: 'controleer na elke wijziging opnieuw', en: 'check again after each change' }));
     check.action(async () => {
         const options = check.opts<{
-            format: Format;
+            format: ReportFormat;
             output?: string;
             maxSeverity?: string;
             fix?: true;
@@ -106,10 +107,19 @@ export function declareCommands(program: Command, context: CommandContext): void
             say(PATHS),
             `${say(PATHS_MEAN)}; ${say({ nl: '- leest standaardinvoer', en: '- reads standard input' })}`,
         )
+        .option(
+            `--wrap <${say({ nl: 'breedte', en: 'width' })}>`,
+            say({
+                nl: 'breek tekst tussen drie aanhalingstekens opnieuw af op deze breedte',
+                en: 'fill text between triple quotes anew at this width',
+            }),
+        )
         .option('--check', say({ nl: 'zeg alleen wat anders zou worden', en: 'only tell what would change' }));
     format.action(async () => {
         const { format: act } = await import('./commands/format.js');
-        ends(await act(format.args, { language, check: format.opts<{ check?: true }>().check === true }, host));
+        const { check: onlyTell, wrap } = format.opts<{ check?: true; wrap?: string }>();
+        const options = { language, check: onlyTell === true, ...(wrap === undefined ? {} : { wrap }) };
+        ends(await act(format.args, options, host));
     });
 
     const generate = command('generate', {
@@ -183,10 +193,19 @@ export function declareCommands(program: Command, context: CommandContext): void
         });
 }
 
-function formats(program: Command, say: (text: Bilingual) => string): Option {
+function formats(
+    program: Command,
+    say: (text: Bilingual) => string,
+    choices: readonly string[] = ['text', 'json'] satisfies Format[],
+): Option {
+    const named = choices.slice(0, -1).join(', ');
+    const last = choices.at(-1) ?? '';
     return program
-        .createOption(`--format <${say({ nl: 'vorm', en: 'form' })}>`, say({ nl: 'text of json', en: 'text or json' }))
-        .choices(['text', 'json'])
+        .createOption(
+            `--format <${say({ nl: 'vorm', en: 'form' })}>`,
+            say({ nl: `${named} of ${last}`, en: `${named} or ${last}` }),
+        )
+        .choices(choices)
         .default('text');
 }
 

@@ -1,6 +1,6 @@
 import type { Place, Range } from '../../language/model/protocol.js';
 import type { Severity } from '../../language/rules/finding.js';
-import type { CheckReport } from './report.js';
+import { factsOf, type CheckReport, type PrintContext } from './report.js';
 import { countBySeverity } from './severities.js';
 
 /** What `check --format json` prints. Scripts build on it: what is here stays. */
@@ -24,15 +24,12 @@ export interface JsonFinding {
     readonly data: Readonly<Record<string, unknown>>;
 }
 
-/**
- * @param shownUri how the path of a place is written
- */
-export function jsonReport(report: CheckReport, shownUri: (uri: string) => string): JsonReport {
+/** `check --format json`. */
+export function jsonReport({ files }: CheckReport, { shownUri }: PrintContext): string {
     const place = (at: Place) => ({ file: shownUri(at.file), range: at.range });
-    const findings = report.files.flatMap(({ findings: found, language }) =>
-        found.map(({ code, severity, message, at, related, fixes, data = {} }): JsonFinding => {
-            // what went wrong inside the tool is no fact about the text, and names paths of its machine
-            const { stack: _, ...facts } = data;
+    const findings = files.flatMap(({ findings: found, language }) =>
+        found.map((finding): JsonFinding => {
+            const { code, severity, message, at, related, fixes } = finding;
             return {
                 code,
                 severity,
@@ -40,10 +37,11 @@ export function jsonReport(report: CheckReport, shownUri: (uri: string) => strin
                 ...place(at),
                 related: related.map((r) => ({ message: r.message[language], ...place(r.at) })),
                 fixes: fixes.map((fix) => ({ title: fix.title[language] })),
-                data: facts,
+                data: factsOf(finding),
             };
         }),
     );
-    const counts = countBySeverity(report.files.flatMap((file) => file.findings));
-    return { version: 1, findings, summary: { files: report.files.length, ...counts } };
+    const counts = countBySeverity(files.flatMap((file) => file.findings));
+    const report: JsonReport = { version: 1, findings, summary: { files: files.length, ...counts } };
+    return `${JSON.stringify(report, undefined, 2)}\n`;
 }

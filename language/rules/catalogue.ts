@@ -48,6 +48,8 @@ import { stapZonderDoel } from './catalogue/stap/zonder-doel.js';
 import { subdoelZonderStap } from './catalogue/subdoel/zonder-stap.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { tegenspraak } from './catalogue/meta/tegenspraak.js';
+import { toetsNietGehaald } from './catalogue/toets/niet-gehaald.js';
+import { toetsWoord } from './catalogue/toets/woord.js';
 import { toetsingDekking } from './catalogue/toetsing/dekking.js';
 import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
 import { uitwerkingVervallen } from './catalogue/uitwerking/vervallen.js';
@@ -138,6 +140,9 @@ export const catalogue: readonly Rule[] = [
     effectOverclaim,
     // plan
     planLeefgebieden,
+    // toets
+    toetsNietGehaald,
+    toetsWoord,
     // toetsing
     toetsingDekking,
     toetsingLetOp,
