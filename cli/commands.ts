@@ -66,6 +66,13 @@ export function declareCommands(program: Command, context: CommandContext): void
             }),
         )
         .option('--fix', say({ nl: 'herstel eerst wat vanzelf kan', en: 'first fix what can be fixed by itself' }))
+        .option(
+            '--proofs',
+            say({
+                nl: 'zeg van elke interventie wat er over alle wegen te bewijzen is',
+                en: 'tell of each interventie what can be proved about all courses',
+            }),
+        )
         .option('--watch', say({ nl: 'controleer na elke wijziging opnieuw', en: 'check again after each change' }));
     check.action(async () => {
         const options = check.opts<{
@@ -73,12 +80,19 @@ export function declareCommands(program: Command, context: CommandContext): void
             output?: string;
             maxSeverity?: string;
             fix?: true;
+            proofs?: true;
             watch?: true;
         }>();
         if (options.watch && (options.format !== 'text' || options.output !== undefined)) {
             throw new Complaint({
                 nl: 'Met `--watch` gaat het verslag als tekst naar het scherm: laat `--format` en `--output` weg.',
                 en: 'With `--watch` the report goes to the screen as text: leave out `--format` and `--output`.',
+            });
+        }
+        if (options.proofs && options.format !== 'text' && options.format !== 'json') {
+            throw new Complaint({
+                nl: 'Met `--proofs` is het verslag tekst of JSON: andere formaten hebben er geen plaats voor.',
+                en: 'With `--proofs` the report is text or JSON: other formats have no place for it.',
             });
         }
         const maxSeverity = mostSevere(options.maxSeverity);
@@ -92,6 +106,7 @@ export function declareCommands(program: Command, context: CommandContext): void
                     format: options.format,
                     maxSeverity,
                     fix: options.fix === true,
+                    proofs: options.proofs === true,
                     watch: options.watch === true,
                 },
                 host,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { answersOf } from '../../language/rules/answers.js';
 import { checkedOf } from '../../language/rules/check.js';
 import type { Severity } from '../../language/rules/finding.js';
 import type { Language } from '../../language/text/bilingual.js';
@@ -18,6 +19,8 @@ export interface CheckOptions {
     /** what may be found and still be fine; `none`: nothing */
     readonly maxSeverity: Severity | 'none';
     readonly fix: boolean;
+    /** whether the answers to the questions about all courses are told as well */
+    readonly proofs: boolean;
     readonly watch: boolean;
     /** what the user asked for */
     readonly language?: Language;
@@ -45,7 +48,7 @@ export async function checkOnce(paths: readonly string[], options: CheckOptions,
     if (project.files.length === 0) {
         return EXIT.unusable;
     }
-    const files = checkProject(project, host);
+    const files = checkProject(project, options, host);
     const { problems } = project;
     const tooSevere = files.some((file) => file.findings.some((f) => isTooSevere(f.severity, options.maxSeverity)));
     const exitCode = problems.length > 0 ? EXIT.unusable : tooSevere ? EXIT.findings : EXIT.fine;
@@ -54,20 +57,33 @@ export async function checkOnce(paths: readonly string[], options: CheckOptions,
 }
 
 /** All files of a project, with their findings. */
-function checkProject(project: Project, host: Host): CheckedFile[] {
+function checkProject(project: Project, options: CheckOptions, host: Host): CheckedFile[] {
     const bar = progress(host, project.files.length);
     const files = project.files.map((file) => {
         bar.step(file.shown);
-        return checkFile(file, project);
+        return checkFile(file, project, options);
     });
     bar.end();
     return files;
 }
 
-function checkFile({ shown, uri, language, document, source: { text } }: ProjectFile, project: Project): CheckedFile {
+function checkFile(
+    { shown, uri, language, document, source: { text } }: ProjectFile,
+    project: Project,
+    { proofs }: CheckOptions,
+): CheckedFile {
     const { findings, suppressed } = checkedOf(document, project.services);
     const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-    return { shown, uri, language, findings, suppressed, lines: text.split(/\r\n|\r|\n/), lineBreak };
+    return {
+        shown,
+        uri,
+        language,
+        findings,
+        suppressed,
+        lines: text.split(/\r\n|\r|\n/),
+        lineBreak,
+        ...(proofs && { proofs: answersOf(document, project.services) }),
+    };
 }
 
 async function print(report: CheckReport, options: CheckOptions, host: Host): Promise<void> {

@@ -1,12 +1,15 @@
 import type { Place, Range } from '../../language/model/protocol.js';
+import type { Answer, Answered } from '../../language/rules/answers.js';
 import type { Severity } from '../../language/rules/finding.js';
-import { factsOf, type CheckReport, type PrintContext } from './report.js';
+import { factsOf, type CheckedFile, type CheckReport, type PrintContext } from './report.js';
 import { countBySeverity } from './severities.js';
 
 /** What `check --format json` prints. Scripts build on it: what is here stays. */
 export interface JsonReport {
     readonly version: 1;
     readonly findings: readonly JsonFinding[];
+    /** with `--proofs`: the questions about all courses with their answers */
+    readonly proofs?: readonly JsonAnswers[];
     readonly summary: { readonly files: number } & Readonly<Record<Severity, number>>;
 }
 
@@ -22,6 +25,20 @@ export interface JsonFinding {
     readonly fixes: readonly { readonly title: string }[];
     /** the rule's own facts */
     readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface JsonAnswers {
+    readonly file: string;
+    readonly interventie: string;
+    /** null where it has no `aanpak` with steps */
+    readonly answers:
+        | readonly {
+              readonly code: string;
+              readonly question: string;
+              readonly outcome: Answer['outcome'];
+              readonly reasons: readonly string[];
+          }[]
+        | null;
 }
 
 /** `check --format json`. */
@@ -42,6 +59,27 @@ export function jsonReport({ files }: CheckReport, { shownUri }: PrintContext): 
         }),
     );
     const counts = countBySeverity(files.flatMap((file) => file.findings));
-    const report: JsonReport = { version: 1, findings, summary: { files: files.length, ...counts } };
+    const proofs = files.flatMap((file) => (file.proofs ? [file.proofs.map((a) => answersIn(file, a))] : [])).flat();
+    const asked = files.some((file) => file.proofs);
+    const report: JsonReport = {
+        version: 1,
+        findings,
+        ...(asked && { proofs }),
+        summary: { files: files.length, ...counts },
+    };
     return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function answersIn({ shown, language }: CheckedFile, { protocol, answers }: Answered): JsonAnswers {
+    return {
+        file: shown,
+        interventie: protocol,
+        answers:
+            answers?.map(({ code, question, outcome, reasons }) => ({
+                code,
+                question: question[language],
+                outcome,
+                reasons: reasons.map((r) => r[language]),
+            })) ?? null,
+    };
 }

@@ -1,3 +1,4 @@
+import type { Answered } from '../../language/rules/answers.js';
 import type { Finding, Severity } from '../../language/rules/finding.js';
 import type { SuppressedFinding } from '../../language/rules/suppressions.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
@@ -25,6 +26,8 @@ export interface CheckedFile {
     readonly findings: readonly Finding[];
     /** what comments in the text silence */
     readonly suppressed: readonly SuppressedFinding[];
+    /** the answers to the questions about all courses, where they were asked for */
+    readonly proofs?: readonly Answered[];
     /** lines of the text, for excerpts */
     readonly lines: readonly string[];
     /** how its lines end */

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../language/rules/finding.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { files, SEVERITY_AMOUNTS, SEVERITY_WORDS, amount } from '../messages.js';
 import { printable, type Colors } from '../terminal.js';
+import { proofsTable } from './proofs.js';
 import type { CheckedFile, CheckReport, PrintContext } from './report.js';
 import { countBySeverity, SEVERITIES } from './severities.js';
 
@@ -19,7 +20,10 @@ const TAB = '    ';
  */
 export function textReport(report: CheckReport, context: PrintContext): string {
     const parts = report.files.filter((f) => f.findings.length > 0).map((file) => textOfFile(file, context));
-    return [...parts, summary(report, context)].join('\n');
+    const proofs = report.files.flatMap((file) =>
+        file.proofs && file.proofs.length > 0 ? [proofsTable(file.proofs, file.language, context.colors)] : [],
+    );
+    return [...parts, ...proofs, summary(report, context)].join('\n');
 }
 
 /** The last line of a report. */
