@@ -60,6 +60,9 @@ function isOpenAnswer(answer: Answer): boolean {
 }
 
 function compare(word: string, before: readonly Answer[], after: readonly Answer[], around: Around): Part[] {
+    if (before.length === 0 && after.length === 0) {
+        return [];
+    }
     const was = before.filter((a) => !isOpenAnswer(a));
     const is = after.filter((a) => !isOpenAnswer(a));
     if (was.length === 0) {
