@@ -19,12 +19,12 @@ export const uitwerkingAfwijking = defineDocumentRule({
     },
     messages: {
         element: {
-            nl: '{kind} `{element}` is hier anders dan in `{base}`: {differences}. Zeg met `afwijking {kind} {element} omdat "…"` waarom, of schrijf het er weer bij.',
-            en: '{kind} `{element}` is otherwise here than in `{base}`: {differencesEn}. Say why with `afwijking {kind} {element} omdat "…"`, or write it again.',
+            nl: '`{element}` ({kind}) is hier anders dan in `{base}`: {differences}. Zeg met `afwijking {kind} {element} omdat "…"` waarom, of schrijf het er weer bij.',
+            en: '`{element}` ({kind}) is otherwise here than in `{base}`: {differencesEn}. Say why with `afwijking {kind} {element} omdat "…"`, or write it again.',
         },
         within: {
-            nl: '{kind} `{element}` is hier strenger dan in `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking {kind} {element} omdat "…"` kunt u zeggen waarom.',
-            en: '{kind} `{element}` is stricter here than in `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking {kind} {element} omdat "…"`.',
+            nl: '`{element}` ({kind}) is hier strenger dan in `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking {kind} {element} omdat "…"` kunt u zeggen waarom.',
+            en: '`{element}` ({kind}) is stricter here than in `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking {kind} {element} omdat "…"`.',
         },
         approach: {
             nl: 'De `aanpak` is hier anders dan in `{base}`: {differences}. Een eigen `aanpak` vervangt wat die andere over zichzelf zegt. Schrijf het er weer bij, of laat het zo als dat de bedoeling is.',
