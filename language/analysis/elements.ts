@@ -159,7 +159,7 @@ function ownAnswers<T extends Block>(block: T, word: string, table: Words<T> | u
 
 /** A keyword as one word: `werkt aan` is asked as `werkt-aan`. */
 export function hyphened(keyword: string): string {
-    return keyword.replaceAll(' ', '-');
+    return keyword.includes(' ') ? keyword.replaceAll(' ', '-') : keyword;
 }
 
 function addProtocol(protocol: Protocol, add: Add): void {

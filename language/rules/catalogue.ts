@@ -52,6 +52,7 @@ import { toetsNietGehaald } from './catalogue/toets/niet-gehaald.js';
 import { toetsWoord } from './catalogue/toets/woord.js';
 import { toetsingDekking } from './catalogue/toetsing/dekking.js';
 import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
+import { uitwerkingAfwijking } from './catalogue/uitwerking/afwijking.js';
 import { uitwerkingVervallen } from './catalogue/uitwerking/vervallen.js';
 import { vaag } from './catalogue/tekst/vaag.js';
 import { veiligheidMeldcode } from './catalogue/veiligheid/meldcode.js';
@@ -147,6 +148,7 @@ export const catalogue: readonly Rule[] = [
     toetsingDekking,
     toetsingLetOp,
     // uitwerking
+    uitwerkingAfwijking,
     uitwerkingVervallen,
     // escalatie
     escalatieOntbreekt,
