@@ -47,7 +47,9 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report) => {
         const { machine, states } = proofs.space;
         // the first state behind which there is no end tells it; those behind it are the same story
-        const [index] = proofs.soundness.endless;
+        const { endless } = proofs.soundness;
+        const isAtWork = (i: number) => states[i]?.tokens.some((t) => t.stage === 'busy') === true;
+        const index = endless.find(isAtWork) ?? endless[0];
         const token = index === undefined ? undefined : states[index]?.tokens[0];
         const node = token && machine.stations[token.at]?.node;
         if (index !== undefined && node) {
