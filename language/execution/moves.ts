@@ -65,7 +65,8 @@ export function movesIn(machine: Machine, state: State): Move[] {
         return [];
     }
     for (const token of state.tokens) {
-        const decisions = token.stage === 'repeating' || token.stage === 'leaving' ? movesOf(machine, state, token) : [];
+        const decisions =
+            token.stage === 'repeating' || token.stage === 'leaving' ? movesOf(machine, state, token) : [];
         if (decisions.length > 0) {
             return decisions;
         }

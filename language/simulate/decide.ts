@@ -91,8 +91,7 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | und
     }
     const [first, ...others] = candidates.toSorted((a, b) => a.order - b.order);
     return others.reduce(
-        (best, other) =>
-            best?.token && other.token && situation.isBefore(other.token, best.token) ? other : best,
+        (best, other) => (best?.token && other.token && situation.isBefore(other.token, best.token) ? other : best),
         first,
     );
 }
@@ -118,7 +117,9 @@ function work(situation: Situation, { station, token }: Candidate, moves: readon
     if (late) {
         return { move: late, visit };
     }
-    return token.stage === 'choosing' ? choice(station, token, visit, machine) : finish(situation, station, token, visit);
+    return token.stage === 'choosing'
+        ? choice(station, token, visit, machine)
+        : finish(situation, station, token, visit);
 }
 
 /** What the case says that breaks work off: an interruption, a term that runs out, an escalation. */
@@ -235,20 +236,34 @@ function departure(situation: Situation, token: Token, moves: readonly Move[]): 
         way = ways.find((w) => !w.arrow.condition || mayHold(truthsOf(w.arrow.condition, known)));
         const { condition } = way?.arrow ?? {};
         if (condition && !isDecided(condition, known)) {
-            return stops.chooseWay(station.node, informalTexts(condition), ways.map((w) => nameOf(machine, w)));
+            return stops.chooseWay(
+                station.node,
+                informalTexts(condition),
+                ways.map((w) => nameOf(machine, w)),
+            );
         }
     }
     const stray = visit.event?.chooses?.find(
         (c) => c !== station.node.name && !visit.used.has(c) && c !== (way && nameOf(machine, way)),
     );
     if (stray !== undefined) {
-        return stops.cannotChoose(station.node, stray, ways.map((w) => nameOf(machine, w)));
+        return stops.cannotChoose(
+            station.node,
+            stray,
+            ways.map((w) => nameOf(machine, w)),
+        );
     }
     return way ? passing(situation, token, station, way, visit) : stops.stuck(machine, state);
 }
 
 /** The handovers on an arrow: each is confirmed, unless the case says that it is not. */
-function passing({ machine, state, script }: Situation, token: Token, station: Station, way: Way, visit: Visit): Decision {
+function passing(
+    { machine, state, script }: Situation,
+    token: Token,
+    station: Station,
+    way: Way,
+    visit: Visit,
+): Decision {
     const passed: Passed[] = [];
     for (const handover of way.handovers) {
         const of = script.visit(handover.name);

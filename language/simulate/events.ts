@@ -19,12 +19,15 @@ export function done(node: Step | Escalation, facts: Case['facts'], contacts: Co
     const known = said(facts);
     const who = node.performers.flatMap((p) => p.performers.map((r) => r.name)).join(', ');
     const count = contacts === undefined || contacts.count.open.length > 0 ? undefined : contacts.count;
-    const figure = count && (count.low === count.high ? String(count.low) : `${String(count.low)}–${String(count.high)}`);
+    const figure =
+        count && (count.low === count.high ? String(count.low) : `${String(count.low)}–${String(count.high)}`);
     const parts = (language: keyof Bilingual) =>
         [
             ...(who === '' ? [] : [language === 'nl' ? `door ${who}` : `by ${who}`]),
             ...(known[language] === '' ? [] : [known[language]]),
-            ...(figure === undefined || figure === '0' ? [] : [language === 'nl' ? `contacten: ${figure}` : `contacts: ${figure}`]),
+            ...(figure === undefined || figure === '0'
+                ? []
+                : [language === 'nl' ? `contacten: ${figure}` : `contacts: ${figure}`]),
         ].join('; ');
     return {
         nl: `${node.name} is gedaan${parts('nl') === '' ? '' : ` (${parts('nl')})`}.`,
@@ -62,7 +65,10 @@ export function escalates(name: string, to: string | undefined): Bilingual {
 
 export function interrupts(name: string, resumes: boolean): Bilingual {
     return resumes
-        ? { nl: `${name} gaat voor; het andere werk gaat daarna verder.`, en: `${name} comes first; other work goes on after.` }
+        ? {
+              nl: `${name} gaat voor; het andere werk gaat daarna verder.`,
+              en: `${name} comes first; other work goes on after.`,
+          }
         : { nl: `${name} gaat voor; al het andere werk stopt.`, en: `${name} comes first; all other work stops.` };
 }
 

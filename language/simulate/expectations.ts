@@ -201,7 +201,10 @@ function noEnd({ path }: Run): Bilingual {
     const last = path.at(-1);
     return last === undefined
         ? { nl: 'het draaiboek zegt niet hoe het begint', en: 'the protocol does not say how it begins' }
-        : { nl: `het draaiboek zegt niet wat er na ${last} komt`, en: `the protocol does not say what comes after ${last}` };
+        : {
+              nl: `het draaiboek zegt niet wat er na ${last} komt`,
+              en: `the protocol does not say what comes after ${last}`,
+          };
 }
 
 function wording({ kind, negated, elements, after, value, organisation }: Expectation): Bilingual {

@@ -28,12 +28,18 @@ export function comparePaths(machine: Machine, expected: readonly string[], run:
 
 function apart(actual: readonly string[], at: number, expected: string | undefined, run: Run): Bilingual {
     const before = actual[at - 1];
-    const where = before === undefined ? { nl: 'aan het begin', en: 'at the beginning' } : { nl: `na ${before}`, en: `after ${before}` };
+    const where =
+        before === undefined
+            ? { nl: 'aan het begin', en: 'at the beginning' }
+            : { nl: `na ${before}`, en: `after ${before}` };
     const found = actual[at];
     if (found === undefined) {
         const why = run.stop ? ` (${run.stop.message.nl})` : '';
         const reason = run.stop ? ` (${run.stop.message.en})` : '';
-        return { nl: `${where.nl} komt ${expected ?? ''} niet meer${why}`, en: `${where.en} ${expected ?? ''} does not come${reason}` };
+        return {
+            nl: `${where.nl} komt ${expected ?? ''} niet meer${why}`,
+            en: `${where.en} ${expected ?? ''} does not come${reason}`,
+        };
     }
     return expected === undefined
         ? { nl: `${where.nl} komt ook nog ${found}`, en: `${where.en} comes ${found} as well` }
@@ -47,7 +53,7 @@ function isContainer(machine: Machine, name: string): boolean {
 
 /** Whether a step is, or stands in, what is named. */
 function isIn(machine: Machine, step: string, name: string): boolean {
-    for (let at: string | undefined = step; at !== undefined; ) {
+    for (let at: string | undefined = step; at !== undefined;) {
         if (at === name) {
             return true;
         }

@@ -28,7 +28,13 @@ export interface Happening {
 export interface Recorder {
     readonly begins: (facts: Case['facts'], state: State) => void;
     readonly happens: (happening: Happening) => void;
-    readonly run: (state: State, stop: Stop | undefined, now: Moment, open: readonly string[], unused: CaseEvent[]) => Run;
+    readonly run: (
+        state: State,
+        stop: Stop | undefined,
+        now: Moment,
+        open: readonly string[],
+        unused: CaseEvent[],
+    ) => Run;
 }
 
 /** Keeps what happens in a case: its path, log, contacts, documents, who directs. */
@@ -103,7 +109,13 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                 works.flatMap((w) => w.delivers.map((d) => d.name)),
             );
             const set = move.facts.map(([i, value]) => [machine.facts[i]?.name ?? '', value] as const);
-            write('done', node, events.done(node, { ...visit?.event?.facts, ...Object.fromEntries(set) }, count), at, after);
+            write(
+                'done',
+                node,
+                events.done(node, { ...visit?.event?.facts, ...Object.fromEntries(set) }, count),
+                at,
+                after,
+            );
             if (lacking.length > 0) {
                 const names = lacking.map((d) => d.name);
                 write('remark', node, events.lacking(node.name, names), at, after);
@@ -230,6 +242,7 @@ function breachBegun(machine: Machine, before: State, after: State, move: Move) 
     const stayed = after.tokens.some((t) => t.at === move.token.at);
     return stayed
         ? undefined
-        : machine.breaches.find(({ target }) => target !== undefined && isThere(after, target) && !isThere(before, target))
-              ?.interrupt;
+        : machine.breaches.find(
+              ({ target }) => target !== undefined && isThere(after, target) && !isThere(before, target),
+          )?.interrupt;
 }

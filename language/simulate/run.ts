@@ -38,7 +38,8 @@ export interface Run {
 
 /** Something that happens in a case. */
 export interface LogEntry {
-    readonly kind: 'begin' | 'done' | 'chosen' | 'goes-on' | 'handover' | 'term' | 'escalation' | 'interruption' | 'remark';
+    readonly kind:
+        'begin' | 'done' | 'chosen' | 'goes-on' | 'handover' | 'term' | 'escalation' | 'interruption' | 'remark';
     readonly step?: string;
     readonly message: Bilingual;
     readonly at: Place;

@@ -15,7 +15,9 @@ function eventOf({ node, events }: During): CaseEvent {
     const chosen = events.flatMap((e) => (e.type === 'choice' ? [e.node.name] : []));
     // to choose a step at that step itself is to do it once more
     const others = chosen.filter((name) => name !== node.name);
-    const duration = events.flatMap((e) => (e.type === 'duration' && e.value.type === 'quantity' ? [e.value.text] : []));
+    const duration = events.flatMap((e) =>
+        e.type === 'duration' && e.value.type === 'quantity' ? [e.value.text] : [],
+    );
     return {
         step: node.name,
         ...(facts.length > 0 && { facts: factsOf(facts) }),

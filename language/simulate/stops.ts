@@ -74,24 +74,30 @@ export const OPEN_CONDITION = 'onbekend';
 /** A condition that a person decides on. */
 export function decideOn(node: FlowNode, texts: readonly string[]): Stop {
     const said = texts[0] ?? OPEN_CONDITION;
-    return open(texts, stop(
-        'incomplete',
-        node,
-        `Bij ${node.name} beslist een mens. Zeg wat die beslist: \`bij ${node.name}: "${said}" is ja\` (of \`nee\`).`,
-        `At ${node.name} a person decides. Say what: \`bij ${node.name}: "${said}" is ja\` (or \`nee\`).`,
-    ));
+    return open(
+        texts,
+        stop(
+            'incomplete',
+            node,
+            `Bij ${node.name} beslist een mens. Zeg wat die beslist: \`bij ${node.name}: "${said}" is ja\` (of \`nee\`).`,
+            `At ${node.name} a person decides. Say what: \`bij ${node.name}: "${said}" is ja\` (or \`nee\`).`,
+        ),
+    );
 }
 
 /** Several ways on, between which a person decides. */
 export function chooseWay(node: FlowNode, texts: readonly string[], ways: readonly string[]): Stop {
     const said = texts[0] ?? OPEN_CONDITION;
     const way = ways[0] ?? '';
-    return open(texts, stop(
-        'incomplete',
-        node,
-        `Na ${node.name} beslist een mens waar het heen gaat: ${ways.join(', ')}. Zeg \`bij ${node.name}: "${said}" is ja\` (of \`nee\`), of \`bij ${node.name}: kiest ${way}\`.`,
-        `After ${node.name} a person decides where it goes: ${ways.join(', ')}. Say \`bij ${node.name}: "${said}" is ja\` (or \`nee\`), or \`bij ${node.name}: kiest ${way}\`.`,
-    ));
+    return open(
+        texts,
+        stop(
+            'incomplete',
+            node,
+            `Na ${node.name} beslist een mens waar het heen gaat: ${ways.join(', ')}. Zeg \`bij ${node.name}: "${said}" is ja\` (of \`nee\`), of \`bij ${node.name}: kiest ${way}\`.`,
+            `After ${node.name} a person decides where it goes: ${ways.join(', ')}. Say \`bij ${node.name}: "${said}" is ja\` (or \`nee\`), or \`bij ${node.name}: kiest ${way}\`.`,
+        ),
+    );
 }
 
 /** `een van`, of which the case chooses none. */

@@ -66,7 +66,10 @@ export function timingOf(machine: Machine, clock: Clock, duration: (name: string
     const lastDone = (index: number): Moment | undefined => {
         const own = done.get(index);
         const parts = machine.stations[index]?.children.flatMap((child) => lastDone(child) ?? []) ?? [];
-        return [...(own ? [own] : []), ...parts].reduce<Moment | undefined>((a, b) => (a ? laterOf(a, b) : b), undefined);
+        return [...(own ? [own] : []), ...parts].reduce<Moment | undefined>(
+            (a, b) => (a ? laterOf(a, b) : b),
+            undefined,
+        );
     };
     const handoverDone = ({ handover, visit, confirmed }: Passed, from: Moment): Moment => {
         const said = saidBy(visit);
@@ -99,7 +102,9 @@ export function timingOf(machine: Machine, clock: Clock, duration: (name: string
             const value = saidBy(visit);
             const deadline = station && deadlinesOf(station).find((d) => d.at === way.arrow.at);
             const term = deadline && termOf(deadline, sinceOf(token.at));
-            return value !== undefined && term !== undefined && later(clock, sinceOf(token.at), value).at.low > term.high;
+            return (
+                value !== undefined && term !== undefined && later(clock, sinceOf(token.at), value).at.low > term.high
+            );
         },
         momentOf: (move, state, visit, passed) => {
             switch (move.kind) {
@@ -121,7 +126,9 @@ export function timingOf(machine: Machine, clock: Clock, duration: (name: string
                 case 'interrupt': {
                     const index = move.kind === 'escalate' ? move.station : undefined;
                     const token = state.tokens.find((t) => index === undefined || t.at === index);
-                    return token ? sinceOf(token.at) : ((index === undefined ? undefined : begun.get(index)) ?? REGISTRATION);
+                    return token
+                        ? sinceOf(token.at)
+                        : ((index === undefined ? undefined : begun.get(index)) ?? REGISTRATION);
                 }
                 case 'leave':
                 case 'fall back':

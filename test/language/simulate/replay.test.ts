@@ -57,7 +57,9 @@ const PROTOCOLS: Readonly<Record<string, readonly [aanpak: string, rest?: string
          }
          einde E`,
     ],
-    'one of': ['een van G { stap A  stap B { bepaalt a } }\nstap C { daarna { als a: E  anders: F } }\neinde E\neinde F'],
+    'one of': [
+        'een van G { stap A  stap B { bepaalt a } }\nstap C { daarna { als a: E  anders: F } }\neinde E\neinde F',
+    ],
     'as wished, in a loop': [
         `naar keuze G { stap A  stap B }
          stap C { bepaalt a  daarna { als a: E  anders: G hoogstens 1 keer } }
