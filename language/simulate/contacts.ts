@@ -1,6 +1,6 @@
 import type { FlowNode } from '../model/process.js';
 import type { Block, Handover, Protocol, Ref } from '../model/protocol.js';
-import { personByRole, statementsOf } from '../model/queries.js';
+import { executorsOf, personByRole, statementsOf, textsOf } from '../model/queries.js';
 import type { Value } from '../model/values.js';
 import { spanOf } from './clock.js';
 
@@ -30,23 +30,22 @@ export function contactsAt(protocol: Protocol, node: FlowNode): Contacts | undef
     }
     const parts = statementsOf(node, 'contacten').length > 0 ? [node] : node.activities;
     const counts = parts.map((part) => stated(node.name, part));
-    const people = [node, ...node.activities].flatMap((work) =>
-        work.performers.flatMap((p) => [...p.performers, ...p.with]),
-    );
-    const count = counts.length > 0 ? total(counts) : { low: 0, high: Number.POSITIVE_INFINITY, open: [node.name] };
-    return { element: node.name, count, ...organisationsOf(protocol, people) };
+    const count = counts.length > 0 ? total(counts) : notStated(node.name);
+    return { element: node.name, count, ...organisationsOf(protocol, executorsOf(node)) };
 }
 
-/** The meetings of a handover count as contacts of everyone who is there. */
+/** The meetings of a handover count as contacts of everyone who is there; a warm one that states none leaves it open. */
 export function contactsOf(protocol: Protocol, handover: Handover): Contacts | undefined {
-    if (handover.meetings.length === 0) {
+    const counts = handover.meetings.map((m) => countOf(handover.name, m.value));
+    const isWarm = statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'));
+    if (counts.length === 0 && !isWarm) {
         return undefined;
     }
     const named = handover.meetings.flatMap((m) => m.with);
     const people = named.length > 0 ? named : [handover.from, handover.to].flatMap((r) => r ?? []);
     return {
         element: handover.name,
-        count: total(handover.meetings.map((m) => countOf(handover.name, m.value))),
+        count: counts.length > 0 ? total(counts) : notStated(handover.name),
         ...organisationsOf(protocol, people),
     };
 }
@@ -63,6 +62,10 @@ export function sumOfContacts(contacts: readonly Contacts[], organisation?: stri
     );
 }
 
+function notStated(name: string): Sum {
+    return { low: 0, high: Number.POSITIVE_INFINITY, open: [name] };
+}
+
 function total(sums: readonly Sum[]): Sum {
     return {
         low: sums.reduce((sum, s) => sum + s.low, 0),
@@ -73,15 +76,13 @@ function total(sums: readonly Sum[]): Sum {
 
 function stated(name: string, block: Block): Sum {
     const values = statementsOf(block, 'contacten').flatMap((s) => s.values);
-    return values.length === 0
-        ? { low: 0, high: Number.POSITIVE_INFINITY, open: [name] }
-        : total(values.map((v) => countOf(name, v)));
+    return values.length === 0 ? notStated(name) : total(values.map((v) => countOf(name, v)));
 }
 
 function countOf(name: string, value: Value): Sum {
     // how long `2 per week` goes on is another question
     if (value.type !== 'quantity' || value.per !== undefined) {
-        return { low: 0, high: Number.POSITIVE_INFINITY, open: [name] };
+        return notStated(name);
     }
     const { low, high, isVague } = spanOf(value);
     return { low, high, open: isVague ? [name] : [] };
