@@ -1,5 +1,5 @@
 import type { Case } from '../execution/case.js';
-import type { FactValue } from '../execution/truth.js';
+import { valueInWords } from '../analysis/values-in-words.js';
 import type { Escalation, Step } from '../model/process.js';
 import type { Deadline, Handover } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -98,24 +98,16 @@ export function overdue(name: string, { value }: Deadline): Bilingual {
     };
 }
 
+const UNKNOWN: Bilingual = { nl: 'onbekend', en: 'unknown' };
+
 /** Facts with their values, as the language writes them. */
 export function said(facts: Case['facts']): Bilingual {
     const list = (language: keyof Bilingual) =>
         Object.entries(facts)
-            .map(([name, value]) => `${/\s/.test(name) ? `"${name}"` : name} is ${word(value, language)}`)
+            .map(
+                ([name, value]) =>
+                    `${/\s/.test(name) ? `"${name}"` : name} is ${(value === null ? UNKNOWN : valueInWords(value))[language]}`,
+            )
             .join(', ');
     return { nl: list('nl'), en: list('en') };
-}
-
-function word(value: FactValue | null, language: keyof Bilingual): string {
-    switch (value) {
-        case null:
-            return language === 'nl' ? 'onbekend' : 'unknown';
-        case true:
-            return language === 'nl' ? 'ja' : 'yes';
-        case false:
-            return language === 'nl' ? 'nee' : 'no';
-        default:
-            return String(value);
-    }
 }

@@ -4,6 +4,7 @@ import { personByRole } from '../model/queries.js';
 import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { clockFrom, REGISTRATION, spanOf } from './clock.js';
+import { contactsInWords, timeInWords } from './amounts.js';
 import { sumOfContacts, type Sum } from './contacts.js';
 import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
@@ -151,50 +152,6 @@ function inDays(value: Quantity): Asked {
         low: clock.add(REGISTRATION.low, low, lowUnit) ?? low,
         high: clock.add(REGISTRATION.low, high, unit) ?? high,
     };
-}
-
-/** `5 tot 7 contactmomenten, en niet gezegd bij Plan` */
-export function contactsInWords(sum: Sum): Bilingual {
-    const figure = figures(sum, 'contactmomenten', 'contacts', (n) => String(n));
-    return withOpen(figure, sum.open);
-}
-
-/** An amount of days, in the given unit where it has a length, else in days. */
-export function timeInWords(sum: Sum, unit = 'dagen'): Bilingual {
-    const length = daysIn(unit);
-    const shown = length === undefined || length <= 1 ? 1 : length;
-    const word = shown === 1 ? 'dagen' : unit;
-    return withOpen(
-        figures(sum, word, ENGLISH_UNITS[word] ?? word, (n) => String(Math.round((n / shown) * 10) / 10)),
-        sum.open,
-    );
-}
-
-const ENGLISH_UNITS: Readonly<Record<string, string>> = {
-    dagen: 'days',
-    week: 'weeks',
-    weken: 'weeks',
-    maand: 'months',
-    maanden: 'months',
-    jaar: 'years',
-    jaren: 'years',
-};
-
-function figures({ low, high }: Sum, nl: string, en: string, show: (n: number) => string): Bilingual {
-    const comma = (text: string) => text.replace('.', ',');
-    if (!Number.isFinite(high)) {
-        return { nl: `minstens ${comma(show(low))} ${nl}`, en: `at least ${show(low)} ${en}` };
-    }
-    return low === high
-        ? { nl: `${comma(show(low))} ${nl}`, en: `${show(low)} ${en}` }
-        : { nl: `${comma(show(low))} tot ${comma(show(high))} ${nl}`, en: `${show(low)} to ${show(high)} ${en}` };
-}
-
-function withOpen({ nl, en }: Bilingual, open: readonly string[]): Bilingual {
-    const list = open.join(', ');
-    return open.length === 0
-        ? { nl, en }
-        : { nl: `${nl}; niet of vaag gezegd bij ${list}`, en: `${en}; not or vaguely stated at ${list}` };
 }
 
 function noEnd({ path }: Run): Bilingual {
