@@ -19,6 +19,10 @@ export function textOfRun(name: string, run: Run, language: Language, colors: Co
     out.push('', ...totals(run, language).map(printable));
     if (run.stop) {
         out.push(colors.red(printable(run.stop.message[language])));
+        if (run.stop.say) {
+            const inCase = { nl: 'In de casus, met wat er echt gebeurt', en: 'In the case, with what really happens' };
+            out.push(printable(`${inCase[language]}: ${JSON.stringify(run.stop.say)}`));
+        }
     }
     return `${out.join('\n')}\n`;
 }
@@ -81,6 +85,7 @@ export function jsonOfRun(name: string, run: Run, language: Language, shownUri: 
                   reason: run.stop.stop,
                   step: run.stop.step ?? null,
                   message: run.stop.message[language],
+                  say: run.stop.say ?? null,
                   ...place(run.stop.at),
               }
             : null,

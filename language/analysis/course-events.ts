@@ -47,6 +47,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 const step = nameAt(machine, move.token.at);
                 const ways = others.flatMap((m) => (m.kind === 'leave' ? [m.way] : []));
                 const way = move.kind === 'leave' ? move.way : ways.find((w) => w.fallbacks.includes(move.way));
+                const backs = others.flatMap((m) => (m.kind === 'fall back' ? [m.way] : []));
                 const { condition } = way?.arrow ?? {};
                 if (way && (ways.length > 1 || (condition && isInformal(condition)))) {
                     add(step, { chooses: [targetOf(machine, way)] });
@@ -54,7 +55,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 last.delete(step);
                 for (const handover of way?.handovers ?? []) {
                     const expires = move.kind === 'fall back' && move.way.arrow.handovers.includes(handover.name);
-                    begin(handover.name, expires ? { expires, chooses: [targetOf(machine, move.way)] } : {});
+                    begin(handover.name, expires ? { expires, ...among(machine, move.way, backs) } : {});
                     if (expires) {
                         break;
                     }
@@ -84,7 +85,14 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 break;
             }
             case 'expire':
-                begin(nameAt(machine, move.station), { expires: true, chooses: [targetOf(machine, move.way)] });
+                begin(nameAt(machine, move.station), {
+                    expires: true,
+                    ...among(
+                        machine,
+                        move.way,
+                        others.flatMap((m) => (m.kind === 'expire' && m.station === move.station ? [m.way] : [])),
+                    ),
+                });
                 last.delete(nameAt(machine, move.station));
                 break;
             case 'escalate':
@@ -116,6 +124,11 @@ function values(machine: Machine, move: Extract<Move, { kind: 'finish' }>): Reco
     return Object.fromEntries(
         move.facts.flatMap(([i, value]) => (machine.facts[i] ? [[machine.facts[i].name, value]] : [])),
     );
+}
+
+/** Which of several ways, where there is more than one. */
+function among(machine: Machine, way: Way, ways: readonly Way[]): Pick<CaseEvent, 'chooses'> {
+    return new Set(ways.map((w) => w.target)).size > 1 ? { chooses: [targetOf(machine, way)] } : {};
 }
 
 function targetOf(machine: Machine, { target }: Way): string {

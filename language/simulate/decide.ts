@@ -3,8 +3,9 @@ import type { Machine, Station, Way } from '../execution/machine.js';
 import { determinedAt } from '../execution/machine.js';
 import { isOpen, movesIn, openStations, waysThatMayBeTaken, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
-import { isInformal, mayHold, mustHold, truthsOf, type FactValue, type Known } from '../execution/truth.js';
+import { mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Condition, Handover } from '../model/protocol.js';
+import { decidedBy, informalTexts, isDecided, strayFact } from './said.js';
 import type { Script, Visit } from './script.js';
 import * as stops from './stops.js';
 import type { Stop } from './stops.js';
@@ -178,8 +179,7 @@ function choice(station: Station, token: Token, visit: Visit, machine: Machine):
 function finish({ machine, state }: Situation, station: Station, token: Token, visit: Visit): Decision {
     const { node } = station;
     const said = visit.event?.facts ?? {};
-    const determined = determinedAt(node);
-    const stray = Object.keys(said).find((name) => isFact(machine, name) && !determined.includes(name));
+    const stray = strayFact(machine, visit, determinedAt(node));
     if (stray !== undefined) {
         return stops.notDetermined(node, stray);
     }
@@ -225,6 +225,10 @@ function departure(situation: Situation, token: Token, moves: readonly Move[]): 
     const { machine, state, script } = situation;
     const station = stationAt(machine, token.at);
     const visit = script.visit(station.node.name);
+    const strayHere = strayFact(machine, visit, determinedAt(station.node));
+    if (strayHere !== undefined) {
+        return stops.notDetermined(station.node, strayHere);
+    }
     const forced = moves.find((m) => m.kind === 'escalate');
     if (forced) {
         return { move: forced, visit };
@@ -267,6 +271,10 @@ function passing(
     const passed: Passed[] = [];
     for (const handover of way.handovers) {
         const of = script.visit(handover.name);
+        const stray = strayFact(machine, of, []);
+        if (stray !== undefined) {
+            return stops.notDetermined(handover, stray);
+        }
         const expires = of.event?.expires === true;
         passed.push({ handover, visit: of, confirmed: !expires });
         if (expires) {
@@ -285,43 +293,6 @@ function passing(
 function isChosen(machine: Machine, way: Way, { event, used }: Visit): boolean {
     const name = nameOf(machine, way);
     return event?.chooses?.includes(name) === true && !used.has(name);
-}
-
-function isDecided(condition: Condition, known: Known): boolean {
-    return !isInformal(condition) || [1, 2, 4].includes(truthsOf(condition, known));
-}
-
-/** What a person decides on, by the facts of a visit. */
-function decidedBy({ event }: Visit): (text: string) => boolean | undefined {
-    return (text) => {
-        const said = event?.facts?.[text];
-        return typeof said === 'boolean' ? said : undefined;
-    };
-}
-
-/** The texts of what a person decides in a condition. */
-export function informalTexts(condition: Condition): string[] {
-    switch (condition.type) {
-        case 'and':
-        case 'or':
-            return [...informalTexts(condition.left), ...informalTexts(condition.right)];
-        case 'not':
-            return informalTexts(condition.operand);
-        case 'informal':
-            return [condition.text];
-        case 'open':
-            return [stops.OPEN_CONDITION];
-        case 'fact': {
-            const { test } = condition;
-            return isInformal(condition) && test.type === 'number' && test.value.type === 'quantity'
-                ? [test.value.text]
-                : [];
-        }
-    }
-}
-
-function isFact(machine: Machine, name: string): boolean {
-    return machine.factIndex.has(name) || machine.protocol.facts.some((f) => f.name === name);
 }
 
 function nameOf(machine: Machine, { target }: Way): string {

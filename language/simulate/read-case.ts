@@ -5,7 +5,7 @@ import { parseDate } from '../model/values.js';
 import type { Fact } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
-import { informalTexts } from './decide.js';
+import { informalTexts } from './said.js';
 import { parseDuration } from './duration.js';
 
 /** A case that was read, and what is wrong with it; a case with a problem is not to be run. */

@@ -10,6 +10,7 @@ import type { Clock, Moment } from './clock.js';
 import { contactsAt, contactsOf, sumOfContacts, type Contacts } from './contacts.js';
 import { stationAt, type Passed } from './decide.js';
 import * as events from './events.js';
+import { interruptionBy } from './interruption.js';
 import type { LogEntry, Run, Snapshot } from './run.js';
 import type { Visit } from './script.js';
 import type { Stop } from './stops.js';
@@ -186,7 +187,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             case 'enough':
                 break;
         }
-        const begun = breachBegun(machine, before, after, move);
+        const begun = interruptionBy(machine, before, after, move);
         if (begun) {
             arrows.push(...machine.process.arrows.filter((a) => a.kind === 'interrupt' && a.at === begun.at));
             const node = stationAt(machine, machine.index.get(begun.target.node.name) ?? -1).node;
@@ -221,28 +222,4 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             unused,
         }),
     };
-}
-
-/** The interruption that a move brings about: the one that a person decides, or one whose facts became known. */
-function breachBegun(machine: Machine, before: State, after: State, move: Move) {
-    if (move.kind === 'interrupt') {
-        return machine.breaches[move.breach]?.interrupt;
-    }
-    if (move.kind !== 'finish') {
-        return undefined;
-    }
-    const suspended = after.suspended.length > before.suspended.length ? after.suspended.at(-1)?.breach : undefined;
-    if (suspended !== undefined) {
-        return machine.breaches[suspended]?.interrupt;
-    }
-    const inside = (index: number | undefined, target: number | undefined): boolean =>
-        index !== undefined && (index === target || inside(machine.stations[index]?.parent, target));
-    const isThere = (state: State, target: number | undefined) =>
-        state.end === target || (state.tokens.length > 0 && state.tokens.every((t) => inside(t.at, target)));
-    const stayed = after.tokens.some((t) => t.at === move.token.at);
-    return stayed
-        ? undefined
-        : machine.breaches.find(
-              ({ target }) => target !== undefined && isThere(after, target) && !isThere(before, target),
-          )?.interrupt;
 }

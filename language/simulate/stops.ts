@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../execution/case.js';
 import type { Machine } from '../execution/machine.js';
 import type { State } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
@@ -20,6 +21,8 @@ export interface Stop {
     readonly message: Bilingual;
     /** true where the text itself leaves open what is asked: `als onbekend` */
     readonly isOpen?: true;
+    /** what may be added to the case */
+    readonly say?: CaseEvent;
 }
 
 type Where = Pick<FlowNode, 'name' | 'nameAt'>;
@@ -52,20 +55,30 @@ export function sayFacts(machine: Machine, node: FlowNode, names: readonly strin
         .map((name) => `${name} is ${exampleOf(machine.facts[machine.factIndex.get(name) ?? -1]?.domain[0])}`)
         .join(', ');
     const list = names.join(', ');
-    return stop(
+    const say = {
+        step: node.name,
+        facts: Object.fromEntries(
+            names.map((n) => [n, machine.facts[machine.factIndex.get(n) ?? -1]?.domain[0] ?? true]),
+        ),
+    };
+    const one = stop(
         'incomplete',
         node,
         `Bij ${node.name} is niet gezegd wat ${list} is. Zeg het zo: \`bij ${node.name}: ${example}\`.`,
         `At ${node.name} it is not said what ${list} is. Say it like this: \`bij ${node.name}: ${example}\`.`,
     );
+    return { ...one, say };
 }
 
 function exampleOf(value: unknown): string {
     return value === true || value === undefined ? 'ja' : value === false ? 'nee' : String(value);
 }
 
-function open(texts: readonly string[], one: Stop): Stop {
-    return texts[0] === undefined || texts[0] === OPEN_CONDITION ? { ...one, isOpen: true } : one;
+/** Of what a person decides; a text that is not there cannot be decided on by name. */
+function decided(node: FlowNode, [text]: readonly string[], one: Stop): Stop {
+    return text === undefined || text === OPEN_CONDITION
+        ? { ...one, isOpen: true }
+        : { ...one, say: { step: node.name, facts: { [text]: true } } };
 }
 
 /** How a case names a condition of which the text says `als onbekend`. */
@@ -74,7 +87,8 @@ export const OPEN_CONDITION = 'onbekend';
 /** A condition that a person decides on. */
 export function decideOn(node: FlowNode, texts: readonly string[]): Stop {
     const said = texts[0] ?? OPEN_CONDITION;
-    return open(
+    return decided(
+        node,
         texts,
         stop(
             'incomplete',
@@ -89,7 +103,8 @@ export function decideOn(node: FlowNode, texts: readonly string[]): Stop {
 export function chooseWay(node: FlowNode, texts: readonly string[], ways: readonly string[]): Stop {
     const said = texts[0] ?? OPEN_CONDITION;
     const way = ways[0] ?? '';
-    return open(
+    return decided(
+        node,
         texts,
         stop(
             'incomplete',
@@ -103,12 +118,13 @@ export function chooseWay(node: FlowNode, texts: readonly string[], ways: readon
 /** `een van`, of which the case chooses none. */
 export function chooseOne(node: FlowNode, parts: readonly string[]): Stop {
     const list = parts.join(', ');
-    return stop(
+    const one = stop(
         'incomplete',
         node,
         `Bij ${node.name} gebeurt er één van ${list}. Zeg welke: \`bij ${node.name}: kiest ${parts[0] ?? ''}\`.`,
         `At ${node.name} one of ${list} happens. Say which: \`bij ${node.name}: kiest ${parts[0] ?? ''}\`.`,
     );
+    return { ...one, say: { step: node.name, chooses: parts.slice(0, 1) } };
 }
 
 /** What is chosen cannot be chosen there. */
@@ -124,12 +140,12 @@ export function cannotChoose(node: FlowNode, chosen: string, ways: readonly stri
 }
 
 /** A fact becomes known where the text does not say so. */
-export function notDetermined(node: FlowNode, fact: string): Stop {
+export function notDetermined(node: Where, fact: string): Stop {
     return stop(
         'contradictory',
         node,
-        `Bij ${node.name} wordt ${fact} niet bekend. Zet bij die stap \`bepaalt ${fact}\`, of zeg het bij een stap die dat bepaalt.`,
-        `At ${node.name} ${fact} does not become known. Add \`bepaalt ${fact}\` to it, or say it at a step that determines it.`,
+        `Bij ${node.name} wordt ${fact} niet bekend. Zet daar \`bepaalt ${fact}\`, of zeg het bij een stap die dat bepaalt of bij de start.`,
+        `At ${node.name} ${fact} does not become known. Add \`bepaalt ${fact}\` to it, or say it at a step that determines it or at the start.`,
     );
 }
 
