@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../execution/case.js';
+import { toDecideIn } from '../execution/enter.js';
 import type { Machine, Way } from '../execution/machine.js';
 import { movesIn, type Move } from '../execution/moves.js';
+import type { State } from '../execution/state.js';
 import type { FactValue } from '../execution/truth.js';
 import { isInformal } from '../execution/truth.js';
 import type { Edge, Space } from './space.js';
@@ -26,7 +28,17 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
             Object.assign(event, said);
         }
     };
-    for (const { from, move } of edges) {
+    /** groups that a case came to, of which nothing is decided yet */
+    const fresh = new Set<number>();
+    const compare = (before: State | undefined, after: State | undefined) => {
+        for (const [group, count] of toDecideIn(machine, after)) {
+            if (count > (toDecideIn(machine, before).get(group) ?? 0)) {
+                fresh.add(group);
+            }
+        }
+    };
+    compare(undefined, space.states[edges[0]?.from ?? -1]);
+    for (const { from, to, move } of edges) {
         const state = space.states[from];
         const others = state ? movesIn(machine, state) : [];
         switch (move.kind) {
@@ -68,14 +80,11 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
             case 'take':
             case 'skip': {
                 const group = machine.stations[move.token.at]?.parent;
-                const offered = state?.tokens.filter(
-                    (t) => t.stage === 'offered' && machine.stations[t.at]?.parent === group,
-                );
                 if (group === undefined) {
                     break;
                 }
                 const name = nameAt(machine, group);
-                if (offered?.length === machine.stations[group]?.children.length) {
+                if (fresh.delete(group)) {
                     begin(name, { chooses: [] });
                 }
                 const event = last.get(name);
@@ -112,6 +121,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 break;
             }
         }
+        compare(state, space.states[to]);
     }
     return events;
 }

@@ -55,18 +55,21 @@ function accessFacts(machine: Machine): Set<number> {
     return new Set(names.flatMap((name) => machine.factIndex.get(name) ?? []));
 }
 
+/** Where somebody decides and no work is done. */
+const DECIDING: ReadonlySet<Token['stage']> = new Set(['offered', 'repeating', 'leaving']);
+
 /**
  * Everything that can happen in a state; nothing in an ended one, and nothing in one where a case is stuck. When work is
- * done, whether it is done once more and what comes next are decided at once, with what is known then; a decision that
- * cannot be taken yet waits, and other work goes on.
+ * done, whether it is done once more and what comes next are decided at once, with what is known then; so is which parts
+ * of a group `naar keuze` happen, when a case comes to it. A decision that cannot be taken yet waits, and other work goes
+ * on.
  */
 export function movesIn(machine: Machine, state: State): Move[] {
     if (state.end !== undefined) {
         return [];
     }
     for (const token of state.tokens) {
-        const decisions =
-            token.stage === 'repeating' || token.stage === 'leaving' ? movesOf(machine, state, token) : [];
+        const decisions = DECIDING.has(token.stage) ? movesOf(machine, state, token) : [];
         if (decisions.length > 0) {
             return decisions;
         }

@@ -118,9 +118,7 @@ function work(situation: Situation, { station, token }: Candidate, moves: readon
     if (late) {
         return { move: late, visit };
     }
-    return token.stage === 'choosing'
-        ? choice(station, token, visit, machine)
-        : finish(situation, station, token, visit);
+    return token.stage === 'choosing' ? choice(situation, station, token) : finish(situation, station, token, visit);
 }
 
 /** What the case says that breaks work off: an interruption, a term that runs out, an escalation. */
@@ -165,9 +163,15 @@ function fromOutside(
     return undefined;
 }
 
-function choice(station: Station, token: Token, visit: Visit, machine: Machine): Decision {
+function choice({ machine, script }: Situation, station: Station, token: Token): Decision {
+    const { name } = station.node;
     const names = station.children.map((child) => stationAt(machine, child).node.name);
-    const index = names.findIndex((name) => visit.event?.chooses?.includes(name) && !visit.used.has(name));
+    if (names.some((part) => script.visit(name).used.has(part))) {
+        // a case is here twice at once: this is another visit
+        script.close(name, 'all');
+    }
+    const visit = script.visit(name);
+    const index = names.findIndex((part) => visit.event?.chooses?.includes(part));
     const part = station.children[index];
     if (part === undefined) {
         return stops.chooseOne(station.node, names);
@@ -200,7 +204,7 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
 
 function repetition({ machine, state, script }: Situation, token: Token): Decision {
     const station = stationAt(machine, token.at);
-    const visit = script.visit(station.node.name);
+    const visit = script.afterwards(station.node.name);
     const moves = movesIn(machine, state).filter((m) => m.kind === 'again' || m.kind === 'enough');
     const [only] = moves;
     if (only && moves.length === 1) {
@@ -224,7 +228,7 @@ function repetition({ machine, state, script }: Situation, token: Token): Decisi
 function departure(situation: Situation, token: Token, moves: readonly Move[]): Decision {
     const { machine, state, script } = situation;
     const station = stationAt(machine, token.at);
-    const visit = script.visit(station.node.name);
+    const visit = script.afterwards(station.node.name);
     const strayHere = strayFact(machine, visit, determinedAt(station.node));
     if (strayHere !== undefined) {
         return stops.notDetermined(station.node, strayHere);
@@ -247,8 +251,11 @@ function departure(situation: Situation, token: Token, moves: readonly Move[]): 
             );
         }
     }
+    // a case may come into a part of a group by another way than by choosing it
+    const parts = station.children.map((child) => stationAt(machine, child).node.name);
     const stray = visit.event?.chooses?.find(
-        (c) => c !== station.node.name && !visit.used.has(c) && c !== (way && nameOf(machine, way)),
+        (c) =>
+            !parts.includes(c) && c !== station.node.name && !visit.used.has(c) && c !== (way && nameOf(machine, way)),
     );
     if (stray !== undefined) {
         return stops.cannotChoose(

@@ -14,8 +14,12 @@ export interface Script {
     readonly visit: (name: string) => Visit;
     /** the same without beginning it */
     readonly ahead: (name: string) => Visit;
-    /** the visit is over */
-    readonly close: (name: string) => void;
+    /** the work of a visit is done, and what comes next is still to be decided */
+    readonly done: (name: string) => void;
+    /** of the work that was done last and of which something is still to be decided */
+    readonly afterwards: (name: string) => Visit;
+    /** the visit is over: of which the work is done, or of all work there */
+    readonly close: (name: string, which: 'done' | 'all') => void;
     /** what was said of an interruption only is done; what is said next of the same place is about the same visit */
     readonly goOn: (name: string) => void;
     /** what is said and was never used */
@@ -37,6 +41,8 @@ export function scriptOf({ at }: Case): Script {
     });
     const next = new Map<string, number>();
     const going = new Map<string, Visit>();
+    // of one place several may be here: what waits for a decision, and what was begun anew meanwhile
+    const over = new Map<string, Visit[]>();
     const ahead = (name: string): Visit => {
         const known = going.get(name);
         if (known) {
@@ -60,8 +66,16 @@ export function scriptOf({ at }: Case): Script {
     return {
         visit: begin,
         ahead,
-        close: (name) => {
+        done: (name) => {
+            over.set(name, [...(over.get(name) ?? []), begin(name)]);
             going.delete(name);
+        },
+        afterwards: (name) => over.get(name)?.at(-1) ?? begin(name),
+        close: (name, which) => {
+            if (which === 'all' || !over.get(name)?.pop()) {
+                going.delete(name);
+                over.delete(name);
+            }
         },
         goOn: (name) => {
             const { event = NOTHING } = going.get(name) ?? { event: NOTHING };

@@ -1,8 +1,8 @@
 import type { Case } from '../execution/case.js';
-import { knownIn } from '../execution/enter.js';
+import { knownIn, toDecideIn } from '../execution/enter.js';
 import type { Machine } from '../execution/machine.js';
 import { after, begin, openStations, type Move } from '../execution/moves.js';
-import { stateBefore, type State } from '../execution/state.js';
+import { stateBefore, type State, type Token } from '../execution/state.js';
 import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
 import { clockFrom, REGISTRATION, type Moment } from './clock.js';
 import { decide, type Situation } from './decide.js';
@@ -58,7 +58,7 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
         record.happens({ move, visit, passed, before: state, after: next, at, overdue: timing.overdue });
         closeVisits(machine, script, move, state, next, visit);
         passed.forEach(({ handover }) => {
-            script.close(handover.name);
+            script.close(handover.name, 'all');
         });
         state = next;
         now = at;
@@ -97,20 +97,40 @@ function closeVisits(
     visit: Visit | undefined,
 ): void {
     const nameOf = (index: number) => machine.stations[index]?.node.name ?? '';
+    const station = stationOf(move);
+    if (station !== undefined && move.kind === 'finish') {
+        script.done(nameOf(station));
+        const isToDecide = [next, ...next.suspended].some(({ tokens }) =>
+            tokens.some((t) => t.at === station && isDone(t)),
+        );
+        if (!isToDecide) {
+            script.close(nameOf(station), 'done');
+        }
+    } else if (station !== undefined && ['again', 'leave', 'fall back'].includes(move.kind)) {
+        script.close(nameOf(station), 'done');
+    } else if (station !== undefined && (move.kind === 'expire' || move.kind === 'escalate')) {
+        const isDecided = before.tokens.some((t) => t.at === station && isDone(t));
+        script.close(nameOf(station), isDecided ? 'done' : 'all');
+    } else if (move.kind === 'interrupt' && visit?.event) {
+        script.goOn(visit.event.step);
+    }
+    const decidedOn = toDecideIn(machine, before);
+    for (const [group, count] of toDecideIn(machine, next)) {
+        if (count > (decidedOn.get(group) ?? 0)) {
+            script.close(nameOf(group), 'all');
+        }
+    }
     const open = openStations(machine, next);
     for (const { tokens } of next.suspended) {
         openStations(machine, { ...next, tokens }).forEach((index) => open.add(index));
     }
     for (const index of openStations(machine, before)) {
         if (!open.has(index)) {
-            script.close(nameOf(index));
+            script.close(nameOf(index), 'all');
         }
     }
-    const station = stationOf(move);
-    if (station !== undefined && ['again', 'leave', 'fall back', 'expire', 'escalate'].includes(move.kind)) {
-        script.close(nameOf(station));
-    }
-    if (move.kind === 'interrupt' && visit?.event) {
-        script.goOn(visit.event.step);
-    }
+}
+
+function isDone({ stage }: Token): boolean {
+    return stage === 'repeating' || stage === 'leaving';
 }

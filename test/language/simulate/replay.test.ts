@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseOf } from '../../../language/analysis/course.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { movesIn } from '../../../language/execution/moves.js';
-import { machineOf } from '../../../language/execution/machine.js';
+import { machineOf, type Machine } from '../../../language/execution/machine.js';
 import { simulate } from '../../../language/simulate/simulate.js';
+import { randomProcess } from '../analysis/random-process.js';
 import { protocol } from '../support/language.js';
 
 const FACTS = 'gegeven a: ja/nee\ngegeven b: ja/nee\ngegeven n: aantal\ngegeven w: een van x, y, z\nrol R\nrol S';
@@ -125,29 +127,43 @@ const PROTOCOLS: Readonly<Record<string, readonly [aanpak: string, rest?: string
     'conditions that are not known': ['stap A { daarna { als onbekend: E  anders: F } }\neinde E\neinde F'],
 };
 
+/** Takes each course of the analysis that goes no further through the simulator. @returns how many */
+function replay(machine: Machine, most = Number.POSITIVE_INFINITY): number {
+    const space = spaceOf(machine, { limit: 5_000 });
+    const last = space.states.flatMap((s, i) => (movesIn(machine, s).length === 0 ? [i] : [])).slice(0, most);
+    for (const index of last) {
+        const state = space.states[index];
+        const course = courseOf(space, index);
+        const run = simulate(machine, course.case);
+        const end = typeof state?.end === 'number' ? machine.stations[state.end]?.node.name : undefined;
+        const shown = { case: course.case, stop: run.stop?.message.nl };
+        expect({ ...shown, path: run.path, end: run.end, unstated: run.isUnstated }).toEqual({
+            ...shown,
+            path: course.path,
+            end,
+            unstated: state?.end === 'unknown',
+        });
+        expect(run.stop?.stop).toBe(state?.end === undefined ? 'stuck' : undefined);
+        expect(run.unused).toEqual([]);
+    }
+    return last.length;
+}
+
 for (const [name, [aanpak, rest = '']] of Object.entries(PROTOCOLS)) {
     test(`each course of the analysis replays: ${name}`, async () => {
         const machine = machineOf(await protocol(`interventie X {\n${FACTS}\naanpak {\n${aanpak}\n}\n${rest}\n}`));
-        if (!machine) {
-            throw new Error('There is always an aanpak.');
-        }
-        const space = spaceOf(machine);
-        const last = space.states.flatMap((s, i) => (movesIn(machine, s).length === 0 ? [i] : []));
-        expect(last.length).toBeGreaterThan(0);
-        for (const index of last) {
-            const state = space.states[index];
-            const course = courseOf(space, index);
-            const run = simulate(machine, course.case);
-            const end = typeof state?.end === 'number' ? machine.stations[state.end]?.node.name : undefined;
-            const shown = { case: course.case, stop: run.stop?.message.nl };
-            expect({ ...shown, path: run.path, end: run.end, unstated: run.isUnstated }).toEqual({
-                ...shown,
-                path: course.path,
-                end,
-                unstated: state?.end === 'unknown',
-            });
-            expect(run.stop?.stop).toBe(state?.end === undefined ? 'stuck' : undefined);
-            expect(run.unused).toEqual([]);
-        }
+        expect(machine ? replay(machine) : 0).toBeGreaterThan(0);
     });
 }
+
+test('each course of the analysis of a random process replays', async () => {
+    let replayed = 0;
+    await fc.assert(
+        fc.asyncProperty(randomProcess, async (text) => {
+            const machine = machineOf(await protocol(text));
+            replayed += machine ? replay(machine, 50) : 0;
+        }),
+        { numRuns: 60, seed: 20260301 },
+    );
+    expect(replayed).toBeGreaterThan(100);
+}, 60_000);
