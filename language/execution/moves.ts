@@ -244,11 +244,12 @@ function happen(machine: Machine, state: State, move: Move): State {
         case 'again': {
             const { at: where, again } = move.token;
             const station = machine.stations[where];
+            const times = Math.min(again + 1, station ? mostCounted(station) : 0);
             const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
             if (station?.rounds !== undefined) {
-                return enter(machine, counted(rest, station.rounds, again + 1), where);
+                return enter(machine, counted(rest, station.rounds, times), where);
             }
-            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: again + 1 }) };
+            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: times }) };
         }
         case 'enough': {
             const rounds = machine.stations[move.token.at]?.rounds;
@@ -278,6 +279,11 @@ function happen(machine: Machine, state: State, move: Move): State {
         case 'interrupt':
             return interrupted(machine, state, move.breach);
     }
+}
+
+/** How far repetition is counted: to where the count no longer decides anything. */
+function mostCounted({ repeats }: Station): number {
+    return Math.max(0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
 }
 
 function finish(machine: Machine, state: State, token: Token, facts: readonly (readonly [number, FactValue])[]): State {

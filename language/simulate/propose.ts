@@ -29,12 +29,15 @@ export interface Proposals {
     readonly complete: boolean;
 }
 
-/** Something that some course should come through, with the best way to it that was found. */
+/** Something that some course should come through, with the shortest ways to it, by length. */
 interface Goal {
     readonly what: Bilingual;
     readonly matches: (edge: Edge) => boolean;
-    best: { readonly edge: Edge; readonly length: number } | undefined;
+    readonly ways: { readonly edge: Edge; readonly length: number }[];
 }
+
+/** How many ways to a goal are tried: not every course can be told in a scenario, such as work that nothing is said of. */
+const MOST_TRIES = 24;
 
 /**
  * Cases that together reach every end and take every branch of a protocol, as few as a greedy choice gives: for each that
@@ -59,8 +62,8 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
         }
         const length = (depth[edge.from] ?? 0) + 1 + behind;
         for (const goal of goals) {
-            if ((!goal.best || length < goal.best.length) && goal.matches(edge)) {
-                goal.best = { edge, length };
+            if (goal.matches(edge)) {
+                keep(goal, edge, length);
             }
         }
     }
@@ -68,11 +71,11 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
     const open = new Set(goals);
     const left: Bilingual[] = [];
     // what lies furthest away comes with the most on the way
-    for (const goal of goals.toSorted((a, b) => (b.best?.length ?? 0) - (a.best?.length ?? 0))) {
+    for (const goal of goals.toSorted((a, b) => (b.ways[0]?.length ?? 0) - (a.ways[0]?.length ?? 0))) {
         if (!open.has(goal)) {
             continue;
         }
-        const proposal = goal.best && propose(space, goal.best.edge, onward);
+        const proposal = firstThatGoes(space, goal, onward);
         if (!proposal) {
             left.push(goal.what);
             continue;
@@ -87,11 +90,31 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
     return { proposals, left, complete: space.complete };
 }
 
+/** Keeps the shortest ways, shortest first. */
+function keep({ ways }: Goal, edge: Edge, length: number): void {
+    const last = ways.at(-1);
+    if (ways.length < MOST_TRIES || (last && length < last.length)) {
+        const at = ways.findIndex((w) => length < w.length);
+        ways.splice(at < 0 ? ways.length : at, 0, { edge, length });
+        ways.length = Math.min(ways.length, MOST_TRIES);
+    }
+}
+
+function firstThatGoes(space: Space, { ways }: Goal, onward: Onward): ReturnType<typeof propose> {
+    for (const { edge } of ways) {
+        const proposal = propose(space, edge, onward);
+        if (proposal) {
+            return proposal;
+        }
+    }
+    return undefined;
+}
+
 function goalsOf(space: Space): Goal[] {
     const { machine, states } = space;
     const ends = machine.stations.flatMap(({ node, index }): Goal[] =>
         node.kind === 'end'
-            ? [{ what: { nl: node.name, en: node.name }, matches: (e) => states[e.to]?.end === index, best: undefined }]
+            ? [{ what: { nl: node.name, en: node.name }, matches: (e) => states[e.to]?.end === index, ways: [] }]
             : [],
     );
     const branches = branchesOf(machine).map((arrow): Goal => {
@@ -105,7 +128,7 @@ function goalsOf(space: Space): Goal[] {
             }
             return 'way' in move && move.way.arrow === arrow;
         };
-        return { what: branchInWords(arrow), matches, best: undefined };
+        return { what: branchInWords(arrow), matches, ways: [] };
     });
     const work = machine.stations.flatMap(({ node, index }): Goal[] =>
         node.kind === 'step' || node.kind === 'escalation'
@@ -113,7 +136,7 @@ function goalsOf(space: Space): Goal[] {
                   {
                       what: { nl: node.name, en: node.name },
                       matches: ({ move }) => move.kind === 'finish' && move.token.at === index,
-                      best: undefined,
+                      ways: [],
                   },
               ]
             : [],

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { soundnessOf } from '../../../language/analysis/soundness.js';
+import { spaceOf } from '../../../language/analysis/space.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
 import { after, begin, movesIn } from '../../../language/execution/moves.js';
 import type { State } from '../../../language/execution/state.js';
@@ -53,4 +55,18 @@ test('what interrupts may hold from the beginning', async () => {
         }`);
     expect(names(m, start(m, { gevaar: true }))).toEqual(['Veilig busy']);
     expect(names(m, start(m, { gevaar: false }))).toEqual(['A busy']);
+});
+
+test('repetition without a bound is not counted, so that there are no more states than matter', async () => {
+    const m = await machine(`
+        interventie X {
+          aanpak {
+            stap A { herhaal tot "genoeg" }
+            gelijktijdig G { herhaal minstens 2 keer  stap B }
+            einde E
+          }
+        }`);
+    const space = spaceOf(m, { limit: 1000 });
+    expect(space.complete).toBe(true);
+    expect(soundnessOf(space)).toMatchObject({ stuck: [], endless: [], unreached: [] });
 });
