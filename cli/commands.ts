@@ -3,6 +3,7 @@ import type { Severity } from '../language/rules/finding.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { Complaint } from './complaint.js';
 import type { Host } from './host.js';
+import { TEST_FORMATS, type TestFormat } from './print/test-formats.js';
 import { REPORT_FORMATS, type ReportFormat } from './print/report.js';
 import { speakHelp } from './usage.js';
 
@@ -177,10 +178,10 @@ export function declareCommands(program: Command, context: CommandContext): void
         en: 'run the scenarios and compare them with what they expect',
     })
         .argument(say(PATHS), say(PATHS_MEAN))
-        .addOption(formats(program, say));
+        .addOption(formats(program, say, TEST_FORMATS));
     test.action(async () => {
         const { test: act } = await import('./commands/test.js');
-        ends(await act(test.args, { ...inLanguage, format: test.opts<{ format: Format }>().format }, host));
+        ends(await act(test.args, { ...inLanguage, format: test.opts<{ format: TestFormat }>().format }, host));
     });
 
     const simulate = command('simulate', {

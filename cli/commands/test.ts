@@ -7,11 +7,13 @@ import type { Run } from '../../language/simulate/run.js';
 import { EXIT } from '../complaint.js';
 import type { Host } from '../host.js';
 import { jsonOfTest, textOfTest, type TestedScenario, type TestReport } from '../print/test.js';
+import type { TestFormat } from '../print/test-formats.js';
+import { junitOfTest } from '../print/test-junit.js';
 import { openProject, shownUri, type Project, type ProjectFile } from '../project.js';
 import { colorsFor, progress, tell } from '../terminal.js';
 
 export interface TestOptions {
-    readonly format: 'text' | 'json';
+    readonly format: TestFormat;
     /** what the user asked for */
     readonly language?: Language;
 }
@@ -34,16 +36,23 @@ export async function test(paths: readonly string[], options: TestOptions, host:
         });
         return EXIT.unusable;
     }
-    host.stdout.write(
-        options.format === 'json'
-            ? `${JSON.stringify(jsonOfTest(report, language), undefined, 2)}\n`
-            : textOfTest(report, language, colorsFor(host.stdout, host.env)),
-    );
+    host.stdout.write(printed(report, options.format, language, host));
     return project.problems.length > 0
         ? EXIT.unusable
         : report.scenarios.every((s) => s.passed)
           ? EXIT.fine
           : EXIT.findings;
+}
+
+function printed(report: TestReport, format: TestFormat, language: Language, host: Host): string {
+    switch (format) {
+        case 'json':
+            return `${JSON.stringify(jsonOfTest(report, language), undefined, 2)}\n`;
+        case 'junit':
+            return junitOfTest(report, language);
+        case 'text':
+            return textOfTest(report, language, colorsFor(host.stdout, host.env));
+    }
 }
 
 function testProject({ files, services }: Project, host: Host): TestReport {

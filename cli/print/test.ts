@@ -48,7 +48,8 @@ export function textOfTest({ scenarios, coverage }: TestReport, language: Langua
     return `${out.join('\n')}\n`;
 }
 
-function linesOf(
+/** A scenario with the path taken, and what failed. */
+export function linesOf(
     { name, interventie, passed, run, failures }: TestedScenario,
     language: Language,
     colors: Colors,
