@@ -3,6 +3,7 @@ import type { Severity } from '../language/rules/finding.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { Complaint } from './complaint.js';
 import type { Host } from './host.js';
+import { TEST_FORMATS, type TestFormat } from './print/test-formats.js';
 import { REPORT_FORMATS, type ReportFormat } from './print/report.js';
 import { speakHelp } from './usage.js';
 
@@ -170,6 +171,42 @@ export function declareCommands(program: Command, context: CommandContext): void
         const { generate: act } = await import('./commands/generate.js');
         const options = { ...inLanguage, to, out, list: list === true, force: force === true, format: form };
         ends(await act(generate.args, options, host));
+    });
+
+    const test = command('test', {
+        nl: 'doorloop de scenario’s en vergelijk ze met wat zij verwachten',
+        en: 'run the scenarios and compare them with what they expect',
+    })
+        .argument(say(PATHS), say(PATHS_MEAN))
+        .addOption(formats(program, say, TEST_FORMATS));
+    test.action(async () => {
+        const { test: act } = await import('./commands/test.js');
+        ends(await act(test.args, { ...inLanguage, format: test.opts<{ format: TestFormat }>().format }, host));
+    });
+
+    const simulate = command('simulate', {
+        nl: 'doorloop een protocol met één casus, stap voor stap',
+        en: 'take one case through a protocol, step by step',
+    })
+        .argument(`<${say({ nl: 'pad', en: 'path' })}>`, say({ nl: 'het protocol', en: 'the protocol' }))
+        .option(`--case <${say(FILE)}>`, say({ nl: 'de casus, als JSON', en: 'the case, as JSON' }))
+        .option(
+            `--interventie <${say({ nl: 'naam', en: 'name' })}>`,
+            say({ nl: 'welke, als het bestand er meer heeft', en: 'which, where the file has several' }),
+        )
+        .addOption(formats(program, say));
+    simulate.action(async (path: string) => {
+        const {
+            case: caseFile,
+            interventie,
+            format: form,
+        } = simulate.opts<{
+            case?: string;
+            interventie?: string;
+            format: Format;
+        }>();
+        const { simulate: act } = await import('./commands/simulate.js');
+        ends(await act(path, { ...inLanguage, caseFile, interventie, format: form }, host));
     });
 
     const rules = command('rules', { nl: 'noem alle regels', en: 'name all rules' }).addOption(formats(program, say));

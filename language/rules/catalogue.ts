@@ -43,6 +43,7 @@ import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
 import { regieDoorzettingsmacht } from './catalogue/regie/doorzettingsmacht.js';
 import { rolStapZonder } from './catalogue/rol/stap-zonder.js';
 import { rolToerusting } from './catalogue/rol/toerusting.js';
+import { scenarioMislukt } from './catalogue/scenario/mislukt.js';
 import { stapAantal } from './catalogue/stap/aantal.js';
 import { stapZonderDoel } from './catalogue/stap/zonder-doel.js';
 import { subdoelZonderStap } from './catalogue/subdoel/zonder-stap.js';
@@ -154,6 +155,8 @@ export const catalogue: readonly Rule[] = [
     escalatieOntbreekt,
     // veiligheid
     veiligheidMeldcode,
+    // scenario
+    scenarioMislukt,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map([...catalogue, regelfout].map((rule) => [rule.code, rule]));
