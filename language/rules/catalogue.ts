@@ -36,6 +36,8 @@ import { overdrachtGrondslag } from './catalogue/overdracht/grondslag.js';
 import { overdrachtIPass } from './catalogue/overdracht/i-pass.js';
 import { overdrachtInformatie } from './catalogue/overdracht/informatie.js';
 import { overdrachtOntvanger } from './catalogue/overdracht/ontvanger.js';
+import { overdrachtOntbreekt } from './catalogue/overdracht/ontbreekt.js';
+import { overdrachtVanNaar } from './catalogue/overdracht/van-naar.js';
 import { overdrachtTeVroeg } from './catalogue/overdracht/te-vroeg.js';
 import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
 import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
@@ -121,9 +123,11 @@ export const catalogue: readonly Rule[] = [
     overdrachtGrondslag,
     overdrachtIPass,
     overdrachtInformatie,
+    overdrachtOntbreekt,
     overdrachtOntvanger,
     overdrachtTeVroeg,
     overdrachtTerugval,
+    overdrachtVanNaar,
     overdrachtWarmOntmoeting,
     // fase
     faseGat,
