@@ -42,6 +42,8 @@ import { overdrachtTeVroeg } from './catalogue/overdracht/te-vroeg.js';
 import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
 import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
 import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
+import { regieContinu } from './catalogue/regie/continu.js';
+import { regiePreciesEen } from './catalogue/regie/precies-een.js';
 import { regieDoorzettingsmacht } from './catalogue/regie/doorzettingsmacht.js';
 import { rolStapZonder } from './catalogue/rol/stap-zonder.js';
 import { rolToerusting } from './catalogue/rol/toerusting.js';
@@ -116,7 +118,9 @@ export const catalogue: readonly Rule[] = [
     rolStapZonder,
     rolToerusting,
     // regie
+    regieContinu,
     regieDoorzettingsmacht,
+    regiePreciesEen,
     // overdracht
     overdrachtBevestiging,
     overdrachtGeheimhouding,
