@@ -1,11 +1,14 @@
 import { bron } from './catalogue/meta/bron.js';
 import { doelHoofddoel } from './catalogue/doel/hoofddoel.js';
 import { doelMeetbaar } from './catalogue/doel/meetbaar.js';
+import { doelVolgorde } from './catalogue/doel/volgorde.js';
 import { doelgroepAanwezig } from './catalogue/doelgroep/aanwezig.js';
 import { budgetOverschreden } from './catalogue/budget/overschreden.js';
+import { documentGegevens } from './catalogue/document/gegevens.js';
 import { documentVoorProductie } from './catalogue/document/voor-productie.js';
 import { dosisRekensom } from './catalogue/dosis/rekensom.js';
 import { citaat } from './catalogue/meta/citaat.js';
+import { dossierBuitenJgz } from './catalogue/dossier/buiten-jgz.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
 import { effectOverclaim } from './catalogue/effect/overclaim.js';
 import { erkenningBewijs } from './catalogue/erkenning/bewijs.js';
@@ -20,6 +23,7 @@ import { keuzeOnvolledig } from './catalogue/keuze/onvolledig.js';
 import { keuzeOverlap } from './catalogue/keuze/overlap.js';
 import { lusGeenGrens } from './catalogue/lus/geen-grens.js';
 import { stroomGeenEinde } from './catalogue/stroom/geen-einde.js';
+import { stroomLoslaten } from './catalogue/stroom/loslaten.js';
 import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
 import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
 import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
@@ -30,6 +34,7 @@ import { normMeting } from './catalogue/norm/meting.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking } from './catalogue/meta/onderdrukking.js';
 import { ongebruikt } from './catalogue/meta/ongebruikt.js';
+import { opmerkingOpen } from './catalogue/opmerking/open.js';
 import { overdrachtBevestiging } from './catalogue/overdracht/bevestiging.js';
 import { overdrachtGeheimhouding } from './catalogue/overdracht/geheimhouding.js';
 import { overdrachtGrondslag } from './catalogue/overdracht/grondslag.js';
@@ -45,10 +50,12 @@ import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
 import { regieContinu } from './catalogue/regie/continu.js';
 import { regiePreciesEen } from './catalogue/regie/precies-een.js';
 import { regieDoorzettingsmacht } from './catalogue/regie/doorzettingsmacht.js';
+import { rolScheiding } from './catalogue/rol/scheiding.js';
 import { rolStapZonder } from './catalogue/rol/stap-zonder.js';
 import { rolToerusting } from './catalogue/rol/toerusting.js';
 import { stapAantal } from './catalogue/stap/aantal.js';
 import { stapZonderDoel } from './catalogue/stap/zonder-doel.js';
+import { subdoelOvergeslagen } from './catalogue/subdoel/overgeslagen.js';
 import { subdoelZonderStap } from './catalogue/subdoel/zonder-stap.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { tegenspraak } from './catalogue/meta/tegenspraak.js';
@@ -86,7 +93,9 @@ export const catalogue: readonly Rule[] = [
     // doel
     doelHoofddoel,
     doelMeetbaar,
+    doelVolgorde,
     // subdoel
+    subdoelOvergeslagen,
     subdoelZonderStap,
     // stap
     stapAantal,
@@ -95,6 +104,7 @@ export const catalogue: readonly Rule[] = [
     gegevenWaarde,
     // stroom
     stroomGeenEinde,
+    stroomLoslaten,
     stroomOnbereikbaar,
     stroomOnzuiverEinde,
     stroomTeGroot,
@@ -111,10 +121,14 @@ export const catalogue: readonly Rule[] = [
     // budget
     budgetOverschreden,
     // document
+    documentGegevens,
     documentVoorProductie,
+    // dossier
+    dossierBuitenJgz,
     // factor
     factorKeten,
     // rol
+    rolScheiding,
     rolStapZonder,
     rolToerusting,
     // regie
@@ -151,6 +165,8 @@ export const catalogue: readonly Rule[] = [
     toetsingLetOp,
     // uitwerking
     uitwerkingVervallen,
+    // opmerking
+    opmerkingOpen,
     // escalatie
     escalatieOntbreekt,
     // veiligheid

@@ -30,7 +30,7 @@ export const overdrachtOntbreekt = defineProof({
             en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Add `vanuit {step}` if it is here as well.',
         },
         undecided: {
-            nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what} is onbekend.',
+            nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',
             en: 'Whether a handover is needed between `{step}` and `{next}` cannot be decided: {what} is unknown.',
         },
     },
