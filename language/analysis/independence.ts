@@ -12,8 +12,10 @@ export interface Independence {
  * Which work in parallel does not depend on the work beside it: it asks about no fact that the other determines, nor the
  * other way about, delivers nothing that the other needs, and neither leads out of the group. Of such work one order
  * stands for all (ample sets; Peled 1993, Clarke, Grumberg, Peled 1999, chapter 10).
+ *
+ * @param visible stations whose order a question is about: no order of their work stands for another
  */
-export function independenceOf(machine: Machine): Independence {
+export function independenceOf(machine: Machine, visible: ReadonlySet<number> = new Set()): Independence {
     const footprints = machine.stations.map((s) => footprint(machine, s));
     const subtree = (root: number): number[] => [
         root,
@@ -21,7 +23,9 @@ export function independenceOf(machine: Machine): Independence {
     ];
     const subtrees = machine.stations.map((s) => subtree(s.index));
     const concurrent = machine.stations.map((s) => besides(machine, s, subtrees));
-    const free = machine.stations.map((s) => isFree(machine, s, concurrent[s.index] ?? [], footprints, subtrees));
+    const free = machine.stations.map(
+        (s) => !visible.has(s.index) && isFree(machine, s, concurrent[s.index] ?? [], footprints, subtrees),
+    );
     return {
         first: (state) =>
             state.tokens.length < 2

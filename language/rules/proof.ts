@@ -63,7 +63,7 @@ export function isProof(rule: Rule): rule is ProofRule {
  * @param edges the moves of that course; those of a shortest one where left out
  */
 export function example(
-    { space }: Proofs,
+    { space }: Pick<Proofs, 'space'>,
     state: number,
     edges?: readonly Edge[],
 ): { related: RelatedPlace[]; data: Record<string, unknown> } {
