@@ -4,6 +4,7 @@ import { decisionsOf, type Decision } from './decisions.js';
 import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
 import { spaceOf, type Space } from './space.js';
+import { timedWork, type TimedWork } from './timed-work.js';
 
 /** What the path analyses of one interventie stand on; each part is computed when it is first asked for, and once. */
 export interface Proofs {
@@ -12,6 +13,8 @@ export interface Proofs {
     readonly decisions: readonly Decision[];
     /** ways back without a bound */
     readonly loops: readonly Way[];
+    /** what the text says about time */
+    readonly work: TimedWork;
 }
 
 const known = new WeakMap<Protocol, Proofs | undefined>();
@@ -33,6 +36,7 @@ function make(protocol: Protocol): Proofs | undefined {
     const soundness = lazy(() => soundnessOf(space()));
     const loops = lazy(() => unboundedLoops(machine));
     const decisions = lazy(() => decisionsOf(space()));
+    const work = lazy(() => timedWork(machine));
     return {
         get space() {
             return space();
@@ -45,6 +49,9 @@ function make(protocol: Protocol): Proofs | undefined {
         },
         get decisions() {
             return decisions();
+        },
+        get work() {
+            return work();
         },
     };
 }
