@@ -44,8 +44,6 @@ interface Link extends Stretch {
 
 interface Label {
     readonly moments: Moments<Point>;
-    /** every moment in a fixed order, to compare labels */
-    readonly days: readonly number[];
     readonly edge: Edge | undefined;
     readonly before: Label | undefined;
 }
@@ -83,14 +81,13 @@ export function durationsOf(
     const labels: Label[][] = states.map(() => []);
     const kept: number[] = [];
     const queues = new Map<number, number[]>();
-    const isBetter = (a: readonly number[], b: readonly number[]) =>
-        a.every((x, i) => (isLeast ? x <= (b[i] ?? x) : x >= (b[i] ?? x)));
+    const isBetter = (a: Label, b: Label) => beats(a.moments, b.moments, isLeast);
     const keep = (state: number, label: Label): void => {
         const known = labels[state] ?? [];
-        if (known.some((k) => isBetter(k.days, label.days))) {
+        if (known.some((k) => isBetter(k, label))) {
             return;
         }
-        const others = known.filter((k) => !isBetter(label.days, k.days));
+        const others = known.filter((k) => !isBetter(label, k));
         const times = (kept[state] = (kept[state] ?? 0) + 1);
         labels[state] =
             times > MOST_TIMES && !isLeast
@@ -110,7 +107,7 @@ export function durationsOf(
         const [state, clock] = [states[index], clocks[0]];
         if (state && clock) {
             const moments = firstMoments(timeline, state, clock);
-            keep(index, { moments, days: flat(moments), edge: undefined, before: undefined });
+            keep(index, { moments, edge: undefined, before: undefined });
         }
     }
     for (let c = Math.max(-1, ...queues.keys()); c >= 0; c--) {
@@ -130,7 +127,7 @@ export function durationsOf(
                     const clock = clocks[component[edge.to] === c ? 1 : 0];
                     if (next && clock) {
                         const moments = nextMoments(timeline, before, label.moments, edge.move, next, clock);
-                        keep(edge.to, { moments, days: flat(moments), edge, before: label });
+                        keep(edge.to, { moments, edge, before: label });
                     }
                 }
             }
@@ -170,24 +167,30 @@ function courseOf(label: Label): Edge[] {
     return result.reverse();
 }
 
-function flat(moments: Moments<Point>): number[] {
-    const { tokens, joinings, suspended, begins, ends, end } = moments;
-    const points = [
-        ...tokens,
-        ...joinings,
-        ...suspended.flatMap((s) => [s.at, ...s.tokens, ...s.joinings]),
-        ...begins,
-        ...ends,
-        end,
-    ];
-    return points.map((p) => p?.day ?? 0);
+/** Whether a course is at least as good as another in every moment. */
+function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean {
+    const one = (p: Point | undefined, q: Point | undefined) =>
+        isLeast ? (p?.day ?? 0) <= (q?.day ?? 0) : (p?.day ?? 0) >= (q?.day ?? 0);
+    const each = (p: readonly (Point | undefined)[], q: readonly (Point | undefined)[]) =>
+        p === q || p.every((x, i) => x === q[i] || one(x, q[i]));
+    return (
+        each(a.tokens, b.tokens) &&
+        each(a.joinings, b.joinings) &&
+        one(a.end, b.end) &&
+        a.suspended.every((s, i) => {
+            const other = b.suspended[i];
+            return other && one(s.at, other.at) && each(s.tokens, other.tokens) && each(s.joinings, other.joinings);
+        }) &&
+        each(a.begins, b.begins) &&
+        each(a.ends, b.ends)
+    );
 }
 
 /** One label that bounds them all. */
 function together(labels: readonly Label[], last: Label, isLeast: boolean): Label {
     const pick = (a: Point, b: Point) => (isLeast === b.day < a.day && a.day !== b.day ? b : a);
     const moments = labels.reduce((all, { moments: one }) => zip(all, one, pick), last.moments);
-    return { ...last, moments, days: flat(moments) };
+    return { ...last, moments };
 }
 
 /** A label of a loop that goes on growing: what grew has no greatest (widening: Cousot and Cousot 1977). */
@@ -197,7 +200,7 @@ function widened(labels: readonly Label[], last: Label): Label {
             zip(all, one, (a, b) => (a.day > b.day ? { day: Number.POSITIVE_INFINITY, last: a.last } : a)),
         last.moments,
     );
-    return { ...last, moments, days: flat(moments) };
+    return { ...last, moments };
 }
 
 /** The moments of two courses to one state, one by one. */

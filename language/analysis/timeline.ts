@@ -54,8 +54,12 @@ export interface Timeline {
     readonly work: TimedWork;
     /** the stations whose begin and end must be remembered, since something counts from them */
     readonly marked: readonly number[];
+    /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
+    readonly slots: ReadonlyMap<number, number>;
     /** for each station, itself and what it is part of, from the inside out */
     readonly around: readonly (readonly number[])[];
+    /** which of the marked stations have begun and are not over in a state */
+    readonly begun: (state: State) => ReadonlySet<number>;
 }
 
 export function timelineOf(machine: Machine, work: TimedWork): Timeline {
@@ -73,7 +77,14 @@ export function timelineOf(machine: Machine, work: TimedWork): Timeline {
         }
         return result;
     });
-    return { machine, work, marked: [...marked], around };
+    const slots = new Map([...marked].map((m, slot) => [m, slot]));
+    const known = new WeakMap<State, ReadonlySet<number>>();
+    const begun = (state: State): ReadonlySet<number> => {
+        const result = known.get(state) ?? begunIn(state, around, slots);
+        known.set(state, result);
+        return result;
+    };
+    return { machine, work, marked: [...marked], slots, around, begun };
 }
 
 /** The moments at the beginning of a case. */
@@ -83,7 +94,7 @@ export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T
         tokens: state.tokens.map(() => start),
         joinings: state.joinings.map(() => start),
         suspended: [],
-        begins: timeline.marked.map((m) => (isBegun(timeline, state, m) ? start : undefined)),
+        begins: timeline.marked.map((m) => (timeline.begun(state).has(m) ? start : undefined)),
         ends: timeline.marked.map(() => undefined),
         end: state.end === undefined ? undefined : start,
     };
@@ -103,20 +114,20 @@ export function nextMoments<T>(
     next: State,
     clock: Clock<T>,
 ): Moments<T> {
-    const { machine, marked, around } = timeline;
+    const { machine, slots, around } = timeline;
     const isInside = (station: number, container: number) => around[station]?.includes(container) === true;
     const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
         const time = moments.tokens[i];
         return time === undefined ? [] : [{ token, time }];
     });
-    const ends = [...moments.ends];
+    let { ends } = moments;
     const when: When<T> = (from, own) => {
         if (from.type === 'registration') {
             return clock.start;
         }
         return from.station === NOWHERE
             ? own
-            : (from.type === 'begin' ? moments.begins : ends)[marked.indexOf(from.station)];
+            : (from.type === 'begin' ? moments.begins : ends)[slots.get(from.station) ?? -1];
     };
     const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
     const interrupts = isInterrupted(timeline, before, move, next);
@@ -127,7 +138,9 @@ export function nextMoments<T>(
 
     // from the inside out: a phase has its own length, a group waits for its other parts
     const way = 'way' in move ? move.way : undefined;
-    const isClosed = (m: number) => isBegun(timeline, before, m) && (!isBegun(timeline, next, m) || way?.target === m);
+    const [begunBefore, begunNow] = [timeline.begun(before), timeline.begun(next)];
+    const isClosed = (m: number) => begunBefore.has(m) && (!begunNow.has(m) || way?.target === m);
+    const closed = [...begunBefore].filter(isClosed);
     const resumed = next.suspended.length < before.suspended.length;
     const orderly = !interrupts && move.kind !== 'expire' && move.kind !== 'escalate';
     let time = happened;
@@ -139,8 +152,8 @@ export function nextMoments<T>(
             if (joined !== undefined && !next.joinings.some((j) => j.group === container)) {
                 time = clock.latest([joined, time]);
             }
-            const slot = marked.indexOf(container);
-            if (slot >= 0 && isClosed(container)) {
+            const slot = slots.get(container);
+            if (slot !== undefined && isClosed(container)) {
                 const station = machine.stations[container];
                 if (station && station.children.length > 0) {
                     time = clock.close(
@@ -151,7 +164,7 @@ export function nextMoments<T>(
                         way !== undefined && where !== container,
                     );
                 }
-                ends[slot] = time;
+                ends = ends.with(slot, time);
             }
         }
         if (resumed) {
@@ -163,11 +176,11 @@ export function nextMoments<T>(
             time = clock.latest([...over, time]);
         }
     }
-    marked.forEach((m, slot) => {
-        if (isClosed(m) && !(orderly && where !== undefined && isInside(where, m))) {
-            ends[slot] = time;
+    for (const m of closed) {
+        if (!orderly || where === undefined || !isInside(where, m)) {
+            ends = ends.with(slots.get(m) ?? 0, time);
         }
-    });
+    }
 
     const target = interrupts ? undefined : machine.stations[way?.target ?? -1];
     let arrival =
@@ -229,15 +242,18 @@ export function nextMoments<T>(
         next.suspended.length > before.suspended.length
             ? [...moments.suspended, suspend(before, moments, open, next, time)]
             : moments.suspended.slice(0, next.suspended.length);
+    let { begins } = moments;
+    for (const m of begunNow) {
+        if (!begunBefore.has(m) || isClosed(m)) {
+            const slot = slots.get(m) ?? 0;
+            begins = begins.with(slot, tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival);
+        }
+    }
     return {
         tokens,
         joinings,
         suspended,
-        begins: marked.map((m, slot) =>
-            isBegun(timeline, next, m) && (!isBegun(timeline, before, m) || isClosed(m))
-                ? (tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival)
-                : moments.begins[slot],
-        ),
+        begins,
         ends,
         end: next.end === undefined ? undefined : arrival,
     };
@@ -315,13 +331,27 @@ function suspend<T>(
     };
 }
 
-/** Whether the work at a station, or in it, has begun and is not over; also while it is interrupted. */
-export function isBegun({ around }: Timeline, state: State, station: number): boolean {
-    const isIn = (at: number) => around[at]?.includes(station) === true;
-    const isOn = (t: Token) => isIn(t.at) && (t.at !== station || (t.stage !== 'waiting' && t.stage !== 'offered'));
-    return (
-        state.tokens.some(isOn) ||
-        state.joinings.some((j) => isIn(j.group)) ||
-        state.suspended.some((s) => s.tokens.some(isOn) || s.joinings.some((j) => isIn(j.group)))
-    );
+/** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
+function begunIn(
+    state: State,
+    around: readonly (readonly number[])[],
+    slots: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+    const result = new Set<number>();
+    const add = (at: number, isBegun: boolean) => {
+        around[at]?.forEach((m) => {
+            if (slots.has(m) && (m !== at || isBegun)) {
+                result.add(m);
+            }
+        });
+    };
+    [state, ...state.suspended].forEach(({ tokens, joinings }) => {
+        tokens.forEach((t) => {
+            add(t.at, t.stage !== 'waiting' && t.stage !== 'offered');
+        });
+        joinings.forEach((j) => {
+            add(j.group, true);
+        });
+    });
+    return result;
 }
