@@ -4,6 +4,7 @@ import { decisionsOf, type Decision } from './decisions.js';
 import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
 import { spaceOf, type Space } from './space.js';
+import { timedWork, type TimedWork } from './timed-work.js';
 
 /** What the path analyses of one interventie stand on; each part is computed when it is first asked for, and once. */
 export interface Proofs {
@@ -17,6 +18,8 @@ export interface Proofs {
      * one where they do not stand in parallel.
      */
     readonly spaceSeeing: (stations: ReadonlySet<number>) => Space;
+    /** what the text says about time */
+    readonly work: TimedWork;
 }
 
 /** As many states are looked at once more for one question. */
@@ -50,6 +53,7 @@ function make(protocol: Protocol): Proofs | undefined {
         seeing.set(key, made);
         return made;
     };
+    const work = lazy(() => timedWork(machine));
     return {
         get space() {
             return space();
@@ -64,6 +68,9 @@ function make(protocol: Protocol): Proofs | undefined {
             return decisions();
         },
         spaceSeeing,
+        get work() {
+            return work();
+        },
     };
 }
 

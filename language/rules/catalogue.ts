@@ -28,6 +28,7 @@ import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
 import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
 import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
 import { stroomVastloper } from './catalogue/stroom/vastloper.js';
+import { tijdSom } from './catalogue/tijd/som.js';
 import { toegangOnvervulbaar } from './catalogue/toegang/onvervulbaar.js';
 import { lengte } from './catalogue/tekst/lengte.js';
 import { normMeting } from './catalogue/norm/meting.js';
@@ -124,6 +125,8 @@ export const catalogue: readonly Rule[] = [
     toegangOnvervulbaar,
     // budget
     budgetOverschreden,
+    // tijd
+    tijdSom,
     // document
     documentGegevens,
     documentVoorProductie,

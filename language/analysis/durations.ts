@@ -1,0 +1,365 @@
+import type { Station } from '../execution/machine.js';
+import type { Handover, Place } from '../model/protocol.js';
+import { components } from './components.js';
+import type { Days } from './days.js';
+import type { Edge, Space } from './space.js';
+import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
+import {
+    firstMoments,
+    nextMoments,
+    timelineOf,
+    type Clock,
+    type Moments,
+    type Timeline,
+    type When,
+} from './timeline.js';
+
+/** A stretch of time on a critical path. */
+export interface Stretch {
+    /** the step, escalation, phase, group or handover that takes it */
+    readonly name: string;
+    readonly at: Place;
+    readonly days: number;
+    /** the day on which it is over, from the beginning of the case */
+    readonly until: number;
+}
+
+/** The least or greatest duration of the courses to one state. */
+export interface Duration {
+    readonly days: number;
+    /** what makes it take so long: parallel work that is done earlier is not on it (Kelley and Walker 1959) */
+    readonly critical: readonly Stretch[];
+    readonly course: readonly Edge[];
+}
+
+/** A moment, with what it took to come there. */
+interface Point {
+    readonly day: number;
+    readonly last: Link | undefined;
+}
+
+interface Link extends Stretch {
+    readonly before: Link | undefined;
+}
+
+interface Label {
+    readonly moments: Moments<Point>;
+    readonly edge: Edge | undefined;
+    readonly before: Label | undefined;
+}
+
+/** More labels of one state than this are taken together; the bounds stay bounds. */
+const MOST_LABELS = 12;
+
+/** When a state has had so many better labels, it is in a loop that goes on growing. */
+const MOST_TIMES = 500;
+
+/** Which figure of a length of time counts. */
+export type Figure = keyof Days;
+
+/**
+ * The least or greatest duration of the courses to each state: from moment to moment along the graph of states, with
+ * the maximum where parallel work comes together ((max, +) algebra: Baccelli, Cohen, Olsder, Quadrat 1992). Work in
+ * parallel has moments of its own, so that the order in which the graph lists it does not count. Of the labels of a
+ * state only those are kept that no other beats in every moment (Pareto). In a loop without bound what takes time has no
+ * greatest, unless a term ends it. What is not stated takes no time here, and there is no waiting between steps.
+ *
+ * @param figure which figure of each stated length counts: `low` or `least` for the least duration
+ * @param unknown told of what has no most there, since its terms count from what has not been
+ */
+export function durationsOf(
+    space: Space,
+    work: TimedWork,
+    figure: Figure,
+    unknown: (name: string) => void = () => undefined,
+): (state: number) => Duration | undefined {
+    const { machine, states, out, beginnings } = space;
+    const timeline = timelineOf(machine, work);
+    const isLeast = figure === 'low' || figure === 'least';
+    const component = components(out.map((edges) => edges.map((e) => e.to)));
+    const clocks = [false, true].map((cyclic) => clockOf(timeline, { figure, isLeast, cyclic }, unknown));
+    const labels: Label[][] = states.map(() => []);
+    const kept: number[] = [];
+    const queues = new Map<number, number[]>();
+    const isBetter = (a: Label, b: Label) => beats(a.moments, b.moments, isLeast);
+    const keep = (state: number, label: Label): void => {
+        const known = labels[state] ?? [];
+        if (known.some((k) => isBetter(k, label))) {
+            return;
+        }
+        const others = known.filter((k) => !isBetter(label, k));
+        const times = (kept[state] = (kept[state] ?? 0) + 1);
+        labels[state] =
+            times > MOST_TIMES && !isLeast
+                ? [widened(known, label)]
+                : others.length < MOST_LABELS
+                  ? [...others, label]
+                  : [together(others, label, isLeast)];
+        const c = component[state] ?? 0;
+        const queue = queues.get(c);
+        if (!queue) {
+            queues.set(c, [state]);
+        } else if (!queue.includes(state)) {
+            queue.push(state);
+        }
+    };
+    for (const index of beginnings.keys()) {
+        const [state, clock] = [states[index], clocks[0]];
+        if (state && clock) {
+            const moments = firstMoments(timeline, state, clock);
+            keep(index, { moments, edge: undefined, before: undefined });
+        }
+    }
+    for (let c = Math.max(-1, ...queues.keys()); c >= 0; c--) {
+        const queue = queues.get(c) ?? [];
+        const done = new Map<number, Set<Label>>();
+        for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
+            const before = states[from];
+            const seen = done.get(from) ?? new Set<Label>();
+            done.set(from, seen);
+            for (const label of labels[from] ?? []) {
+                if (seen.has(label) || !before) {
+                    continue;
+                }
+                seen.add(label);
+                for (const edge of out[from] ?? []) {
+                    const next = states[edge.to];
+                    const clock = clocks[component[edge.to] === c ? 1 : 0];
+                    if (next && clock) {
+                        const moments = nextMoments(timeline, before, label.moments, edge.move, next, clock);
+                        keep(edge.to, { moments, edge, before: label });
+                    }
+                }
+            }
+        }
+    }
+    return (state) => {
+        const best = labels[state]?.reduce<Label | undefined>((a, b) => {
+            const [x, y] = [a && dayOf(a), dayOf(b)];
+            return x === undefined || (isLeast ? y < x : y > x) ? b : a;
+        }, undefined);
+        return best && { days: dayOf(best), critical: criticalOf(best), course: courseOf(best) };
+    };
+}
+
+function dayOf(label: Label): number {
+    return lastOf(label)?.day ?? 0;
+}
+
+/** The moment at which a course has come to a state: its end, or when its last open work came to its stage. */
+function lastOf({ moments }: Label): Point | undefined {
+    return moments.end ?? moments.tokens.reduce<Point | undefined>((a, b) => (a && a.day >= b.day ? a : b), undefined);
+}
+
+function criticalOf(label: Label): Stretch[] {
+    const result: Stretch[] = [];
+    for (let link = lastOf(label)?.last; link; link = link.before) {
+        result.push(link);
+    }
+    return result.reverse().map(({ name, at, days, until }) => ({ name, at, days, until }));
+}
+
+function courseOf(label: Label): Edge[] {
+    const result: Edge[] = [];
+    for (let l: Label | undefined = label; l?.edge; l = l.before) {
+        result.push(l.edge);
+    }
+    return result.reverse();
+}
+
+/** Whether a course is at least as good as another in every moment. */
+function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean {
+    const one = (p: Point | undefined, q: Point | undefined) =>
+        isLeast ? (p?.day ?? 0) <= (q?.day ?? 0) : (p?.day ?? 0) >= (q?.day ?? 0);
+    const each = (p: readonly (Point | undefined)[], q: readonly (Point | undefined)[]) =>
+        p === q || p.every((x, i) => x === q[i] || one(x, q[i]));
+    return (
+        each(a.tokens, b.tokens) &&
+        each(a.joinings, b.joinings) &&
+        one(a.end, b.end) &&
+        a.suspended.every((s, i) => {
+            const other = b.suspended[i];
+            return other && one(s.at, other.at) && each(s.tokens, other.tokens) && each(s.joinings, other.joinings);
+        }) &&
+        each(a.begins, b.begins) &&
+        each(a.ends, b.ends)
+    );
+}
+
+/** One label that bounds them all. */
+function together(labels: readonly Label[], last: Label, isLeast: boolean): Label {
+    const pick = (a: Point, b: Point) => (isLeast === b.day < a.day && a.day !== b.day ? b : a);
+    const moments = labels.reduce((all, { moments: one }) => zip(all, one, pick), last.moments);
+    return { ...last, moments };
+}
+
+/** A label of a loop that goes on growing: what grew has no greatest (widening: Cousot and Cousot 1977). */
+function widened(labels: readonly Label[], last: Label): Label {
+    const moments = labels.reduce(
+        (all, { moments: one }) =>
+            zip(all, one, (a, b) => (a.day > b.day ? { day: Number.POSITIVE_INFINITY, last: a.last } : a)),
+        last.moments,
+    );
+    return { ...last, moments };
+}
+
+/** The moments of two courses to one state, one by one. */
+function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Point): Moments<Point> {
+    const one = (p: Point, q: Point | undefined) => (q ? f(p, q) : p);
+    const each = (all: readonly Point[], others: readonly Point[]) => all.map((p, i) => one(p, others[i]));
+    const maybe = (all: readonly (Point | undefined)[], others: readonly (Point | undefined)[]) =>
+        all.map((p, i) => p && one(p, others[i]));
+    return {
+        tokens: each(a.tokens, b.tokens),
+        joinings: each(a.joinings, b.joinings),
+        suspended: a.suspended.map((s, i) => {
+            const other = b.suspended[i] ?? s;
+            return {
+                at: f(s.at, other.at),
+                tokens: each(s.tokens, other.tokens),
+                joinings: each(s.joinings, other.joinings),
+            };
+        }),
+        begins: maybe(a.begins, b.begins),
+        ends: maybe(a.ends, b.ends),
+        end: a.end && one(a.end, b.end),
+    };
+}
+
+/** Arithmetic of least or greatest moments. */
+function clockOf(
+    { work, machine }: Timeline,
+    { figure, isLeast, cyclic }: { figure: Figure; isLeast: boolean; cyclic: boolean },
+    unknown: (name: string) => void,
+): Clock<Point> {
+    const later = (a: Point, b: Point) => (b.day > a.day ? b : a);
+    const latest = (points: readonly Point[]) => points.reduce((a, b) => later(a, b));
+    const after = (point: Point, days: number, name: string, at: Place): Point => {
+        const day = point.day + days;
+        return days > 0 ? { day, last: { name, at, days, until: day, before: point.last } } : point;
+    };
+    /** no later than the terms allow, and no earlier than what comes before */
+    const within = (point: Point, since: Point, terms: readonly Term[], when: When<Point>, own?: Point): Point =>
+        isLeast
+            ? point
+            : terms.reduce((earliest, term) => {
+                  const from = term.vague ? undefined : when(term.from, own);
+                  const day = from && Math.max(from.day + term.limit[figure], since.day);
+                  return from && day !== undefined && day < earliest.day
+                      ? until(from.day >= since.day ? from : since, day, term)
+                      : earliest;
+              }, point);
+    const until = (from: Point, day: number, { of, at }: Length): Point =>
+        day > from.day ? { day, last: { name: of, at, days: day - from.day, until: day, before: from.last } } : from;
+    /** in a loop without bound, what takes time may take for ever */
+    const length = (days: number) => (cyclic && !isLeast && days > 0 ? Number.POSITIVE_INFINITY : days);
+    /** what has no most takes as long as its terms allow; where none counts here it is not known */
+    const atMost = (terms: readonly Term[], name: string, least: number, when: When<Point>, own?: Point): number => {
+        const firm = terms.filter((t) => isFirm(t));
+        if (firm.some((t) => when(t.from, own))) {
+            return Number.POSITIVE_INFINITY;
+        }
+        if (firm.length > 0) {
+            unknown(name);
+        }
+        return least;
+    };
+    const daysAt = ({ index, node }: Station, when: When<Point>): number => {
+        const timed = work.stations[index];
+        const days = timed?.duration?.days;
+        return isLeast || (days && Number.isFinite(days[figure]))
+            ? (days?.[figure] ?? timed?.least ?? 0)
+            : atMost(timed?.terms ?? [], node.name, days?.low ?? timed?.least ?? 0, when);
+    };
+    const done = (station: Station, begin: Point, when: When<Point>): Point =>
+        within(
+            after(begin, length(daysAt(station, when)), station.node.name, placeOf(work, station)),
+            begin,
+            work.stations[station.index]?.terms ?? [],
+            when,
+        );
+    const handedOver = (handovers: readonly Handover[], from: Point, when: When<Point>): Point =>
+        handovers.reduce((point, h) => {
+            const timed = work.handovers.get(h.name);
+            if (isLeast || !timed) {
+                return point;
+            }
+            const endless = atMost(timed.terms, h.name, 0, when, from);
+            const over = within(after(point, endless, h.name, h.nameAt), point, timed.terms, when, from);
+            const { confirmation } = timed;
+            return confirmation
+                ? after(over, length(confirmation.days[figure]), h.name, confirmation.at)
+                : cyclic && over.day > point.day
+                  ? after(over, Number.POSITIVE_INFINITY, h.name, h.nameAt)
+                  : over;
+        }, from);
+    return {
+        start: { day: 0, last: undefined },
+        work: done,
+        latest,
+        close: (station, begin, end, when, early) => {
+            const timed = work.stations[station.index];
+            const { duration } = timed ?? {};
+            if (!begin || !duration) {
+                return within(end, begin ?? end, timed?.terms ?? [], when);
+            }
+            const of = (days: number) => after(begin, days, station.node.name, duration.at);
+            const most = of(duration.days[figure]);
+            const bounds = timed?.open === true || (!duration.vague && most.day < end.day);
+            const point =
+                !isLeast && bounds && Number.isFinite(most.day)
+                    ? most
+                    : early
+                      ? end
+                      : later(end, of(duration.days[isLeast ? figure : 'low']));
+            return within(point, begin, timed?.terms ?? [], when);
+        },
+        handedOver,
+        notConfirmed: (handovers, from, when) => {
+            if (!isLeast) {
+                return handedOver(handovers, from, when);
+            }
+            // the first of what can run out
+            const all = handovers.flatMap((h) => {
+                const timed = work.handovers.get(h.name);
+                const terms = (timed?.terms ?? []).flatMap((t) => {
+                    const since = when(t.from, from);
+                    return since ? [Math.max(from.day, since.day + t.limit[figure])] : [];
+                });
+                const { confirmation } = timed ?? {};
+                const days = confirmation ? [...terms, from.day + confirmation.days[figure]] : terms;
+                return days.length > 0 ? [after(from, Math.min(...days) - from.day, h.name, h.nameAt)] : [];
+            });
+            return all.reduce((a, b) => (b.day < a.day ? b : a), all[0] ?? from);
+        },
+        expired: (station, way, open, when) => {
+            const since = open.map((w) => w.time);
+            const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
+            const term = work.stations[station.index]?.terms.find((t) => t.otherwise === way.arrow.to);
+            const from = term && when(term.from);
+            return from ? later(until(from, from.day + term.limit[figure], term), isLeast ? last : from) : last;
+        },
+        brokenIn: (open, when) => {
+            const moments = open.map(({ token, time }) => {
+                const station = machine.stations[token.at];
+                return isLeast || !station || token.stage !== 'busy' ? time : done(station, time, when);
+            });
+            return isLeast ? moments.reduce((a, b) => (b.day < a.day ? b : a)) : latest(moments);
+        },
+        escalated: (station, from) => {
+            const timed = work.stations[station.index]?.within;
+            return isLeast || !timed ? from : after(from, length(timed.days[figure]), station.node.name, timed.at);
+        },
+        resumed: (token, time, interrupted, resumed) => {
+            if (token.stage !== 'busy') {
+                return resumed;
+            }
+            const begun = Math.min(time.day, interrupted.day);
+            return { day: begun + (resumed.day - interrupted.day || 0), last: resumed.last };
+        },
+    };
+}
+
+function placeOf(work: TimedWork, station: Station): Place {
+    return work.stations[station.index]?.duration?.at ?? station.node.nameAt;
+}

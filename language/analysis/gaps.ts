@@ -1,0 +1,36 @@
+import type { Space } from './space.js';
+import type { TimedWork } from './timed-work.js';
+
+/** What of the time of a process is not known, by name, of what is done on some course. */
+export interface Gaps {
+    /** nothing is stated, or no most */
+    readonly notStated: readonly string[];
+    readonly vague: readonly string[];
+}
+
+/** Which steps, escalations and handovers leave it open how long a course takes. */
+export function gapsOf({ machine, out }: Space, work: TimedWork): Gaps {
+    const notStated = new Set<string>();
+    const vague = new Set<string>();
+    for (const { move } of out.flat()) {
+        if (move.kind === 'finish') {
+            for (let at: number | undefined = move.token.at; at !== undefined; at = machine.stations[at]?.parent) {
+                const gap = work.stations[at]?.gap;
+                if (gap !== undefined) {
+                    (gap === 'vague' ? vague : notStated).add(machine.stations[at]?.node.name ?? '');
+                }
+            }
+        } else if (move.kind === 'leave') {
+            for (const { name } of move.way.handovers) {
+                const { terms = [], confirmation } = work.handovers.get(name) ?? {};
+                const lengths = confirmation ? [...terms, confirmation] : terms;
+                if (!lengths.some((l) => Number.isFinite(l.days.high))) {
+                    notStated.add(name);
+                } else if (lengths.some((l) => l.vague)) {
+                    vague.add(name);
+                }
+            }
+        }
+    }
+    return { notStated: [...notStated], vague: [...vague] };
+}

@@ -1,0 +1,166 @@
+import type { Machine } from '../execution/machine.js';
+import type { FlowNode } from '../model/process.js';
+import type { Deadline, Handover, Modality, Place, Statement } from '../model/protocol.js';
+import { statementsOf } from '../model/queries.js';
+import { isVague, type Quantity, type Value } from '../model/values.js';
+import { daysOf, exactly, type Days } from './days.js';
+
+/** A length of time that the text states. */
+export interface Length {
+    readonly days: Days;
+    readonly quantity: Quantity;
+    /** ongeveer, veelal: it does not bind */
+    readonly vague: boolean;
+    /** what states it, and where */
+    readonly of: string;
+    readonly at: Place;
+}
+
+/** A term, with the moment that it counts from. */
+export interface Term extends Length {
+    /** when it runs out: `hoogstens 2 weken` runs out after two weeks; infinite where it has no most */
+    readonly limit: Days;
+    readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
+    /** where it leads when it runs out (`anders`) */
+    readonly otherwise: string | undefined;
+}
+
+/** What the text says about time at one station. */
+export interface TimedStation {
+    /** how long the work takes, or a phase from its begin to its end */
+    readonly duration: Length | undefined;
+    /** where the duration is not stated: at least as long as the longest of its activities */
+    readonly least: number;
+    readonly terms: readonly Term[];
+    /** within which time an escalation begins */
+    readonly within: Length | undefined;
+    /**
+     * what keeps it unknown how long the work takes at most: nothing is stated, only a least, or vaguely. Not where a
+     * term or the duration of the phase around it says so.
+     */
+    readonly gap: 'not-stated' | 'no-most' | 'vague' | undefined;
+    /** of a phase with a duration: the work in it leaves open how long it takes */
+    readonly open: boolean;
+}
+
+export interface TimedHandover {
+    readonly terms: readonly Term[];
+    readonly confirmation: Length | undefined;
+}
+
+/** What the text says about time. */
+export interface TimedWork {
+    readonly stations: readonly TimedStation[];
+    readonly handovers: ReadonlyMap<string, TimedHandover>;
+}
+
+/** Gathers everything that a process says about time. */
+export function timedWork(machine: Machine): TimedWork {
+    const plain = machine.stations.map(({ node, index }) => ({
+        duration: durationOf(node),
+        least: leastOfActivities(node),
+        terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
+        within: lengthOf(statementsOf(node, 'binnen')[0], node.name),
+    }));
+    const gaps = machine.stations.map(({ node, index }) =>
+        (node.kind === 'step' || node.kind === 'escalation') && !plain[index]?.terms.some(isFirm)
+            ? gapOf(plain[index]?.duration)
+            : undefined,
+    );
+    const open = new Set<number>();
+    const covered = machine.stations.map(({ parent, index }) => {
+        for (let i = parent; i !== undefined; i = machine.stations[i]?.parent) {
+            const most = plain[i]?.duration?.days.high ?? Number.POSITIVE_INFINITY;
+            if (Number.isFinite(most) && gaps[index] !== undefined && gaps[index] !== 'vague') {
+                open.add(i);
+                return true;
+            }
+        }
+        return false;
+    });
+    return {
+        stations: plain.map((station, i) => ({
+            ...station,
+            gap: covered[i] ? undefined : (gaps[i] ?? (station.duration?.vague ? 'vague' : undefined)),
+            open: open.has(i),
+        })),
+        handovers: new Map(
+            machine.protocol.handovers.map((h) => [
+                h.name,
+                { terms: termsOf(machine, h.deadlines, h.name, undefined), confirmation: confirmationOf(h) },
+            ]),
+        ),
+    };
+}
+
+/** Whether a term says when the work must be done. */
+export function isFirm(term: Term): boolean {
+    return !term.vague && Number.isFinite(term.limit.high);
+}
+
+function gapOf(duration: Length | undefined): TimedStation['gap'] {
+    if (!duration) {
+        return 'not-stated';
+    }
+    return !Number.isFinite(duration.days.high) ? 'no-most' : duration.vague ? 'vague' : undefined;
+}
+
+function durationOf(node: FlowNode): Length | undefined {
+    return node.kind === 'step' || node.kind === 'escalation' || node.kind === 'phase'
+        ? lengthOf(statementsOf(node, 'duur')[0], node.name)
+        : undefined;
+}
+
+function leastOfActivities(node: FlowNode): number {
+    const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
+    const stated = activities.flatMap((a) =>
+        a.modality ? [] : (lengthOf(statementsOf(a, 'duur')[0], a.title)?.days.low ?? 0),
+    );
+    return Math.max(0, ...stated);
+}
+
+function lengthOf(statement: Statement | undefined, of: string): Length | undefined {
+    return statement && stated(statement.values[0], statement.modality, of, statement.at);
+}
+
+function stated(value: Value | undefined, modality: Modality | undefined, of: string, at: Place): Length | undefined {
+    const days = value?.type === 'quantity' ? daysOf(value) : undefined;
+    return value?.type === 'quantity' && days
+        ? { days, quantity: value, vague: isVague(value) || modality !== undefined, of, at }
+        : undefined;
+}
+
+/** @param own the station of the terms; a term of a handover without `na` counts from the work before it */
+function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, own: number | undefined): Term[] {
+    return deadlines.flatMap((d): Term[] => {
+        const length = stated(d.value, d.modality, of, d.at);
+        const station = d.after && d.after.type !== 'registration' ? machine.index.get(d.after.node.name) : own;
+        const type = d.after?.type ?? 'begin';
+        const from = type === 'registration' ? { type } : station === undefined ? undefined : { type, station };
+        return length && (from ?? own === undefined)
+            ? [
+                  {
+                      ...length,
+                      limit: limitOf(length),
+                      from: from ?? { type: 'end', station: NOWHERE },
+                      otherwise: d.otherwise?.node.name,
+                  },
+              ]
+            : [];
+    });
+}
+
+function limitOf({ quantity, days }: Length): Days {
+    const { high, highIncluded, text, unit } = quantity;
+    const isLeast = !Number.isFinite(days.high) || high === undefined || unit === undefined;
+    const all = isLeast ? undefined : daysOf({ type: 'quantity', low: high, high, highIncluded, unit, text });
+    return all ?? exactly(days.high);
+}
+
+/** The station of a term that counts from the moment at which a handover begins. */
+export const NOWHERE = -1;
+
+function confirmationOf(handover: Handover): Length | undefined {
+    const [first] = handover.confirmations;
+    return first && stated(first.within, first.modality, handover.name, first.at);
+}

@@ -1,0 +1,357 @@
+import type { Machine, Station, Way } from '../execution/machine.js';
+import type { Move } from '../execution/moves.js';
+import type { State, Token } from '../execution/state.js';
+import type { Handover } from '../model/protocol.js';
+import { NOWHERE, type Term, type TimedWork } from './timed-work.js';
+
+/** The moments of one course in one state: of what `T` is, the clock decides. */
+export interface Moments<T> {
+    /** of each piece of open work, when it came to its stage; in the order of {@link State.tokens} */
+    readonly tokens: readonly T[];
+    /** of each open group, when the last of its parts that are done was done */
+    readonly joinings: readonly T[];
+    readonly suspended: readonly { readonly at: T; readonly tokens: readonly T[]; readonly joinings: readonly T[] }[];
+    /** the last begin and end of each station in {@link Timeline.marked} */
+    readonly begins: readonly (T | undefined)[];
+    readonly ends: readonly (T | undefined)[];
+    /** when the end was reached */
+    readonly end: T | undefined;
+}
+
+/** When something that a term counts from was; undefined where it has not been. */
+export type When<T> = (from: Term['from'], own?: T) => T | undefined;
+
+/** Open work, with the moment at which it came to its stage. */
+export interface OpenWork<T> {
+    readonly token: Token;
+    readonly time: T;
+}
+
+/** Arithmetic of moments. */
+export interface Clock<T> {
+    /** when the case begins */
+    readonly start: T;
+    /** when work is done that began then */
+    readonly work: (station: Station, begin: T, when: When<T>) => T;
+    readonly latest: (moments: readonly T[]) => T;
+    /** when a group or phase ends of which the last work is done then; `early` where a way leads out of it before */
+    readonly close: (station: Station, begin: T | undefined, end: T, when: When<T>, early: boolean) => T;
+    readonly handedOver: (handovers: readonly Handover[], from: T, when: When<T>) => T;
+    readonly notConfirmed: (handovers: readonly Handover[], from: T, when: When<T>) => T;
+    /** when a term runs out while this work is open */
+    readonly expired: (station: Station, way: Way, open: readonly OpenWork<T>[], when: When<T>) => T;
+    /** when people break in on this work */
+    readonly brokenIn: (open: readonly OpenWork<T>[], when: When<T>) => T;
+    /** when an escalation begins that is called for then */
+    readonly escalated: (station: Station, from: T) => T;
+    /** when interrupted work would have come to its stage, had it begun so much later */
+    readonly resumed: (token: Token, time: T, interrupted: T, resumed: T) => T;
+}
+
+/** A process with what is remembered of the course of its cases. */
+export interface Timeline {
+    readonly machine: Machine;
+    readonly work: TimedWork;
+    /** the stations whose begin and end must be remembered, since something counts from them */
+    readonly marked: readonly number[];
+    /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
+    readonly slots: ReadonlyMap<number, number>;
+    /** for each station, itself and what it is part of, from the inside out */
+    readonly around: readonly (readonly number[])[];
+    /** which of the marked stations have begun and are not over in a state */
+    readonly begun: (state: State) => ReadonlySet<number>;
+}
+
+export function timelineOf(machine: Machine, work: TimedWork): Timeline {
+    const terms = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms);
+    const counted = terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
+    const bounded = machine.stations.filter(
+        (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
+    );
+    const marked = new Set([...counted, ...bounded.map((s) => s.index)]);
+    marked.delete(NOWHERE);
+    const around = machine.stations.map(({ index }) => {
+        const result: number[] = [];
+        for (let i: number | undefined = index; i !== undefined; i = machine.stations[i]?.parent) {
+            result.push(i);
+        }
+        return result;
+    });
+    const slots = new Map([...marked].map((m, slot) => [m, slot]));
+    const known = new WeakMap<State, ReadonlySet<number>>();
+    const begun = (state: State): ReadonlySet<number> => {
+        const result = known.get(state) ?? begunIn(state, around, slots);
+        known.set(state, result);
+        return result;
+    };
+    return { machine, work, marked: [...marked], slots, around, begun };
+}
+
+/** The moments at the beginning of a case. */
+export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T>): Moments<T> {
+    const { start } = clock;
+    return {
+        tokens: state.tokens.map(() => start),
+        joinings: state.joinings.map(() => start),
+        suspended: [],
+        begins: timeline.marked.map((m) => (timeline.begun(state).has(m) ? start : undefined)),
+        ends: timeline.marked.map(() => undefined),
+        end: state.end === undefined ? undefined : start,
+    };
+}
+
+/**
+ * The moments after something happens. Work in parallel has moments of its own, so that the order in which a course
+ * lists it does not count; a group is done when the last of its parts is.
+ *
+ * @param before the state before it; @param next the state after it
+ */
+export function nextMoments<T>(
+    timeline: Timeline,
+    before: State,
+    moments: Moments<T>,
+    move: Move,
+    next: State,
+    clock: Clock<T>,
+): Moments<T> {
+    const { machine, slots, around } = timeline;
+    const isInside = (station: number, container: number) => around[station]?.includes(container) === true;
+    const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
+        const time = moments.tokens[i];
+        return time === undefined ? [] : [{ token, time }];
+    });
+    let { ends } = moments;
+    const when: When<T> = (from, own) => {
+        if (from.type === 'registration') {
+            return clock.start;
+        }
+        return from.station === NOWHERE
+            ? own
+            : (from.type === 'begin' ? moments.begins : ends)[slots.get(from.station) ?? -1];
+    };
+    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    const interrupts = isInterrupted(timeline, before, move, next);
+    const left = open.filter(({ token }) =>
+        'token' in move ? token === move.token : where === undefined || isInside(token.at, where),
+    );
+    const happened = eventTime(timeline, move, left, when, clock);
+
+    // from the inside out: a phase has its own length, a group waits for its other parts
+    const way = 'way' in move ? move.way : undefined;
+    const [begunBefore, begunNow] = [timeline.begun(before), timeline.begun(next)];
+    const isClosed = (m: number) => begunBefore.has(m) && (!begunNow.has(m) || way?.target === m);
+    const closed = [...begunBefore].filter(isClosed);
+    const resumed = next.suspended.length < before.suspended.length;
+    const orderly = !interrupts && move.kind !== 'expire' && move.kind !== 'escalate';
+    let time = happened;
+    if (orderly) {
+        const joinedGroups = typeof next.end === 'number' ? [] : before.joinings.map((j) => j.group);
+        for (const container of where === undefined ? [] : (around[where] ?? [])) {
+            const joining = joinedGroups.indexOf(container);
+            const joined = moments.joinings[joining];
+            if (joined !== undefined && !next.joinings.some((j) => j.group === container)) {
+                time = clock.latest([joined, time]);
+            }
+            const slot = slots.get(container);
+            if (slot !== undefined && isClosed(container)) {
+                const station = machine.stations[container];
+                if (station && station.children.length > 0) {
+                    time = clock.close(
+                        station,
+                        moments.begins[slot],
+                        time,
+                        when,
+                        way !== undefined && where !== container,
+                    );
+                }
+                ends = ends.with(slot, time);
+            }
+        }
+        if (resumed) {
+            const old = before.suspended.at(-1)?.joinings ?? [];
+            const over = old.flatMap((j, i) => {
+                const joined = moments.suspended.at(-1)?.joinings[i];
+                return joined !== undefined && !next.joinings.some((n) => n.group === j.group) ? [joined] : [];
+            });
+            time = clock.latest([...over, time]);
+        }
+    }
+    for (const m of closed) {
+        if (!orderly || where === undefined || !isInside(where, m)) {
+            ends = ends.with(slots.get(m) ?? 0, time);
+        }
+    }
+
+    const target = interrupts ? undefined : machine.stations[way?.target ?? -1];
+    let arrival =
+        move.kind === 'leave'
+            ? clock.handedOver(move.way.handovers, time, when)
+            : move.kind === 'fall back'
+              ? clock.notConfirmed(handoversOf(machine, move.way), time, when)
+              : time;
+    if (target?.node.kind === 'escalation') {
+        arrival = clock.escalated(target, arrival);
+    }
+    const kept = new Set(interrupts ? [] : open.filter((w) => !left.includes(w)));
+    const suspendedBefore = before.suspended.at(-1);
+    const timesBefore = moments.suspended.at(-1);
+    const restored = new Set(
+        resumed && suspendedBefore && timesBefore
+            ? suspendedBefore.tokens.flatMap((token, i) => {
+                  const then = timesBefore.tokens[i];
+                  return then === undefined ? [] : [{ token, time: then }];
+              })
+            : [],
+    );
+    const take = (from: Set<OpenWork<T>>, token: Token): OpenWork<T> | undefined => {
+        const same = [...from].find(
+            ({ token: t }) =>
+                t.at === token.at &&
+                t.again === token.again &&
+                (t.stage === token.stage || (t.stage === 'waiting' && token.stage === 'busy')),
+        );
+        if (same) {
+            from.delete(same);
+        }
+        return same;
+    };
+    const tokens = next.tokens.map((token) => {
+        const same = take(kept, token);
+        if (same) {
+            return same.token.stage === token.stage ? same.time : clock.latest([same.time, time]);
+        }
+        const old = take(restored, token);
+        return old && timesBefore ? clock.resumed(token, old.time, timesBefore.at, time) : arrival;
+    });
+    const joinings = next.joinings.map((joining) => {
+        const old = before.joinings.findIndex(
+            (j) =>
+                j.group === joining.group &&
+                !interrupts &&
+                (orderly || where === undefined || !isInside(j.group, where)),
+        );
+        const known = moments.joinings[old];
+        const back = resumed ? suspendedBefore?.joinings.findIndex((j) => j.group === joining.group) : undefined;
+        if (known !== undefined) {
+            return before.joinings[old]?.done.length === joining.done.length ? known : clock.latest([known, time]);
+        }
+        const restoredAt = back === undefined ? undefined : timesBefore?.joinings[back];
+        return restoredAt === undefined ? arrival : clock.latest([restoredAt, time]);
+    });
+    const suspended =
+        next.suspended.length > before.suspended.length
+            ? [...moments.suspended, suspend(before, moments, open, next, time)]
+            : moments.suspended.slice(0, next.suspended.length);
+    let { begins } = moments;
+    for (const m of begunNow) {
+        if (!begunBefore.has(m) || isClosed(m)) {
+            const slot = slots.get(m) ?? 0;
+            begins = begins.with(slot, tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival);
+        }
+    }
+    return {
+        tokens,
+        joinings,
+        suspended,
+        begins,
+        ends,
+        end: next.end === undefined ? undefined : arrival,
+    };
+}
+
+function eventTime<T>(
+    { machine }: Timeline,
+    move: Move,
+    left: readonly OpenWork<T>[],
+    when: When<T>,
+    clock: Clock<T>,
+): T {
+    const [first] = left;
+    const since = first?.time ?? clock.start;
+    switch (move.kind) {
+        case 'finish': {
+            const station = machine.stations[move.token.at];
+            return station ? clock.work(station, since, when) : since;
+        }
+        case 'expire': {
+            const station = machine.stations[move.station];
+            return station ? clock.expired(station, move.way, left, when) : since;
+        }
+        case 'escalate':
+            return left.every((w) => w.token.stage === 'leaving') ? since : clock.brokenIn(left, when);
+        case 'interrupt':
+            return clock.brokenIn(left, when);
+        default:
+            return since;
+    }
+}
+
+function handoversOf(machine: Machine, way: Way): Handover[] {
+    return machine.protocol.handovers.filter((h) => way.arrow.handovers.includes(h.name));
+}
+
+/** Whether all open work is broken off or suspended. */
+function isInterrupted({ machine, around }: Timeline, before: State, move: Move, next: State): boolean {
+    if (move.kind === 'interrupt') {
+        return true;
+    }
+    const isAt = (state: State, target: number) =>
+        state.end === target || state.tokens.some((t) => around[t.at]?.includes(target) === true);
+    return (
+        move.kind === 'finish' &&
+        machine.breaches.some(({ target }) => target !== undefined && !isAt(before, target) && isAt(next, target))
+    );
+}
+
+/** The moments of what is suspended: what was being done keeps them, what was just done is done now. */
+function suspend<T>(
+    before: State,
+    moments: Moments<T>,
+    open: readonly OpenWork<T>[],
+    next: State,
+    time: T,
+): Moments<T>['suspended'][number] {
+    const last = next.suspended.at(-1);
+    const known = new Set(open);
+    return {
+        at: time,
+        tokens: (last?.tokens ?? []).map((token) => {
+            const same = [...known].find(
+                ({ token: t }) => t.at === token.at && t.stage === token.stage && t.again === token.again,
+            );
+            if (same) {
+                known.delete(same);
+            }
+            return same?.time ?? time;
+        }),
+        joinings: (last?.joinings ?? []).map((j) => {
+            const i = before.joinings.findIndex((b) => b.group === j.group);
+            return moments.joinings[i] ?? time;
+        }),
+    };
+}
+
+/** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
+function begunIn(
+    state: State,
+    around: readonly (readonly number[])[],
+    slots: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+    const result = new Set<number>();
+    const add = (at: number, isBegun: boolean) => {
+        around[at]?.forEach((m) => {
+            if (slots.has(m) && (m !== at || isBegun)) {
+                result.add(m);
+            }
+        });
+    };
+    [state, ...state.suspended].forEach(({ tokens, joinings }) => {
+        tokens.forEach((t) => {
+            add(t.at, t.stage !== 'waiting' && t.stage !== 'offered');
+        });
+        joinings.forEach((j) => {
+            add(j.group, true);
+        });
+    });
+    return result;
+}

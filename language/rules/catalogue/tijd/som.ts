@@ -1,0 +1,229 @@
+import { daysOf, type Days } from '../../../analysis/days.js';
+import { durationsOf, type Duration, type Figure, type Stretch } from '../../../analysis/durations.js';
+import { gapsOf } from '../../../analysis/gaps.js';
+import type { Proofs } from '../../../analysis/proofs.js';
+import type { Protocol, Statement } from '../../../model/protocol.js';
+import { statementsOf } from '../../../model/queries.js';
+import { isVague, isWorkingDays, type Quantity } from '../../../model/values.js';
+import { daysInWords } from '../../../text/days.js';
+import type { RelatedPlace } from '../../finding.js';
+import { defineProof, example } from '../../proof.js';
+
+/** How many names a message lists. */
+const MOST_NAMED = 5;
+/** Days that differ less are equal: months are counted as twelfths of a year. */
+const PRECISION = 1e-6;
+
+export const tijdSom = defineProof({
+    code: 'tijd/som',
+    severity: 'warning',
+    title: {
+        nl: 'De stappen passen in de duur die er staat',
+        en: 'The steps fit in the duration that is stated',
+    },
+    question: {
+        nl: 'Past elke weg die een gezin kan gaan in de duur van de interventie?',
+        en: 'Does every course that a case can take fit in the duration of the intervention?',
+    },
+    reason: {
+        nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en termijn en bevestiging van een overdracht tellen als tijd. Wachttijd tussen stappen telt niet mee. Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
+        en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term and confirmation of a handover count as time. Waiting between steps does not count. Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
+    },
+    messages: {
+        least: {
+            nl: 'Elke weg naar `{end}` duurt minstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+            en: 'Every course to `{end}` takes at least {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+        },
+        greatest: {
+            nl: 'De langste weg, naar `{end}`, duurt {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+            en: 'The longest course, to `{end}`, takes {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+        },
+        unbounded: {
+            nl: 'Hoe lang het tot `{end}` hoogstens duurt, heeft geen grens; hier staat “{stated}”. Begrens de herhaling.',
+            en: 'How long it takes at most to `{end}` has no bound; this says “{stated}”. Bound the repetition.',
+        },
+        short: {
+            nl: 'Ook de langste weg, naar `{end}`, duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+            en: 'Even the longest course, to `{end}`, takes at most {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+        },
+        undecidedNotStated: {
+            nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe lang het hoogstens duurt, staat niet bij {names}.',
+            en: 'Whether every course fits in “{stated}” cannot be said: how long it takes at most is not stated at {names}.',
+        },
+        undecidedVague: {
+            nl: 'Of elke weg past in “{stated}”, is niet zeker: de tijd is vaag bij {names}. De langste weg komt op {days}.',
+            en: 'Whether every course fits in “{stated}” is not certain: the time is vague at {names}. The longest course comes to {daysEn}.',
+        },
+        undecidedFigure: {
+            nl: 'De langste weg, naar `{end}`, duurt {days}. Of dat past in “{stated}”, is niet te zeggen: dat is niet precies.',
+            en: 'The longest course, to `{end}`, takes {daysEn}. Whether that fits in “{stated}” cannot be said: it is not exact.',
+        },
+        undecidedCalendar: {
+            nl: 'Of de langste weg, naar `{end}`, past in “{stated}”, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: zonder feestdagen hoogstens {days}.',
+            en: 'Whether the longest course, to `{end}`, fits in “{stated}” depends on weekends, public holidays and how long the months are: at most {daysEn} without holidays.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    duur hoogstens 6 weken
+    aanpak {
+        stap Plan "Eén plan maken" { duur hoogstens 3 weken }
+        gelijktijdig Doen {
+            stap Oefenen "Thuis oefenen" { duur precies 4 weken }
+            stap Navraag "Bellen met de school" { duur hoogstens 1 week }
+        }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    duur hoogstens 7 weken
+    aanpak {
+        stap Plan "Eén plan maken" { duur hoogstens 3 weken }
+        gelijktijdig Doen {
+            stap Oefenen "Thuis oefenen" { duur precies 4 weken }
+            stap Navraag "Bellen met de school" { duur hoogstens 1 week }
+        }
+        einde Klaar
+    }
+}
+`,
+    prove: (protocol, proofs, report) => {
+        const declared = declaredIn(protocol);
+        if (declared.length === 0 || !proofs.space.complete) {
+            return;
+        }
+        const gaps = gapsOf(proofs.space, proofs.work);
+        const notStated = new Set(gaps.notStated);
+        const vague = gaps.vague;
+        const lows = byEnd(proofs, 'low');
+        const longest = longestOf(proofs, 'high', (name) => notStated.add(name));
+        const sure = longestOf(proofs, 'early');
+        for (const { statement, quantity, days } of declared) {
+            const isFirm = !isVague(quantity) && statement.modality === undefined;
+            const severity = isFirm && vague.length === 0 ? 'warning' : 'info';
+            const stated = quantity.text;
+            const found = (end: AtEnd) => ({
+                at: statement.at,
+                parameters: { ...words(end.days), end: end.end, stated },
+                related: critical(end.critical),
+                data: { ...example(proofs, end.state, end.course).data, days: finite(end.days) },
+            });
+            const undecided = { severity: 'info', at: statement.at } as const;
+            const tooLong = lows.filter((end) => end.days > days.most + PRECISION);
+            tooLong.forEach((end) => {
+                report({ message: isFirm ? 'least' : 'undecidedFigure', severity, ...found(end) });
+            });
+            if (!longest || !sure || tooLong.length > 0) {
+                continue;
+            }
+            if (sure.days > days.most + PRECISION) {
+                const message = Number.isFinite(sure.days) ? 'greatest' : 'unbounded';
+                report({
+                    message: isFirm || message === 'unbounded' ? message : 'undecidedFigure',
+                    severity,
+                    ...found(longest),
+                });
+            } else if (notStated.size > 0) {
+                report({
+                    message: 'undecidedNotStated',
+                    ...undecided,
+                    parameters: { stated, names: named([...notStated]) },
+                });
+            } else if (longest.days < days.least - PRECISION) {
+                report({ message: isFirm ? 'short' : 'undecidedFigure', severity, ...found(longest) });
+            } else if (vague.length > 0) {
+                report({
+                    message: 'undecidedVague',
+                    ...undecided,
+                    parameters: { ...words(longest.days), stated, names: named(vague) },
+                });
+            } else if (isFirm) {
+                const isWork = isWorkingDays(quantity.unit ?? '');
+                const latest = longestOf(proofs, isWork ? 'working' : 'late');
+                if (latest && latest.days > (isWork ? days.working : days.high) + PRECISION) {
+                    report({ message: 'undecidedCalendar', severity: 'info', ...found(longest) });
+                }
+            }
+        }
+    },
+});
+
+interface Declared {
+    readonly statement: Statement;
+    readonly quantity: Quantity;
+    readonly days: Days;
+}
+
+/** How long the interventie or its aanpak says to take. */
+function declaredIn(protocol: Protocol): Declared[] {
+    const all = [protocol, ...(protocol.process ? [protocol.process] : [])];
+    return all
+        .flatMap((block) => statementsOf(block, 'duur'))
+        .flatMap((statement): Declared[] => {
+            const quantity = statement.values.find((v) => v.type === 'quantity');
+            const days = quantity && daysOf(quantity);
+            return quantity && days ? [{ statement, quantity, days }] : [];
+        });
+}
+
+interface AtEnd extends Duration {
+    readonly end: string;
+    readonly state: number;
+}
+
+/** For each end that a case can reach the least or greatest duration. */
+function byEnd({ space, work }: Proofs, figure: Figure, unknown?: (name: string) => void): AtEnd[] {
+    const { machine, states } = space;
+    const durations = durationsOf(space, work, figure, unknown);
+    const best = new Map<string, AtEnd>();
+    states.forEach((state, i) => {
+        const end = typeof state.end === 'number' ? machine.stations[state.end]?.node.name : undefined;
+        const duration = end === undefined ? undefined : durations(i);
+        if (end === undefined || !duration) {
+            return;
+        }
+        const known = best.get(end);
+        if (!known || (figure === 'low' ? duration.days < known.days : duration.days > known.days)) {
+            best.set(end, { ...duration, end, state: i });
+        }
+    });
+    return [...best.values()];
+}
+
+function longestOf(proofs: Proofs, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
+    return byEnd(proofs, figure, unknown).reduce<AtEnd | undefined>(
+        (a, b) => (a && a.days >= b.days ? a : b),
+        undefined,
+    );
+}
+
+function words(days: number): { days: string; daysEn: string } {
+    const { nl, en } = daysInWords(days);
+    return { days: nl, daysEn: en };
+}
+
+function finite(days: number): number | null {
+    return Number.isFinite(days) ? days : null;
+}
+
+function named(all: readonly string[]): string {
+    const some = all.slice(0, MOST_NAMED).map((n) => `\`${n}\``);
+    return some.join(', ') + (all.length > MOST_NAMED ? ', …' : '');
+}
+
+function critical(path: readonly Stretch[]): RelatedPlace[] {
+    return path
+        .filter((s) => Number.isFinite(s.until))
+        .map(({ name, at, days, until }, i) => {
+            const [long, day] = [daysInWords(days), daysInWords(until)];
+            return {
+                message: {
+                    nl: `${String(i + 1)}. ${name}: ${long.nl}, klaar na ${day.nl}`,
+                    en: `${String(i + 1)}. ${name}: ${long.en}, done after ${day.en}`,
+                },
+                at,
+            };
+        });
+}

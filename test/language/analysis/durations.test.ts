@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
+import { durationsOf } from '../../../language/analysis/durations.js';
+import { proofsOf, type Proofs } from '../../../language/analysis/proofs.js';
+import { spaceOf } from '../../../language/analysis/space.js';
+import { after, beginnings, movesIn } from '../../../language/execution/moves.js';
+import type { State, Token } from '../../../language/execution/state.js';
+import { parseText } from '../../../language/workspace.js';
+
+const services = createDraaiboekServices().Draaiboek;
+let count = 0;
+
+async function proofs(text: string): Promise<Proofs> {
+    const uri = `memory:/tijd/proef-${String(++count)}.draaiboek`;
+    const document = await parseText(services, `interventie Proef "Proef" {\n${text}\n}\n`, uri);
+    const protocol = services.models.of(document).interventions[0];
+    const result = protocol && proofsOf(protocol);
+    if (!result) {
+        throw new Error(`no process in:\n${text}`);
+    }
+    return result;
+}
+
+type Extremes = Record<string, readonly [least: number, greatest: number]>;
+
+/** Per end the least and greatest duration that the analysis gives. */
+function computed(of: Proofs, reduce: boolean): Extremes {
+    const space = spaceOf(of.space.machine, { reduce });
+    const low = durationsOf(space, of.work, 'low');
+    const high = durationsOf(space, of.work, 'high');
+    const result: Record<string, [number, number]> = {};
+    space.states.forEach((state, i) => {
+        if (typeof state.end === 'number') {
+            const name = space.machine.stations[state.end]?.node.name ?? '';
+            const [least, greatest] = [low(i)?.days ?? Number.NaN, high(i)?.days ?? Number.NaN];
+            const known = result[name] ?? [least, greatest];
+            result[name] = [Math.min(known[0], least), Math.max(known[1], greatest)];
+        }
+    });
+    return result;
+}
+
+interface Running {
+    readonly token: Token;
+    /** when something happens with it */
+    readonly at: number;
+}
+
+/**
+ * The same by brute force: cases are played out in the order of time, with each choice that a person has and each
+ * length of work that is the least or the greatest. Undefined where there are too many.
+ */
+function played({ space: { machine }, work }: Proofs, most = 15_000): Extremes | undefined {
+    const result: Record<string, [number, number]> = {};
+    let left = most;
+    const play = (state: State, running: readonly Running[], now: number): void => {
+        if (left-- <= 0) {
+            return;
+        }
+        if (typeof state.end === 'number') {
+            const name = machine.stations[state.end]?.node.name ?? '';
+            const known = result[name] ?? [now, now];
+            result[name] = [Math.min(known[0], now), Math.max(known[1], now)];
+            return;
+        }
+        const soonest = Math.min(...running.filter((r) => r.token.stage !== 'waiting').map((r) => r.at));
+        for (const { token } of running.filter((r) => r.at === soonest)) {
+            for (const move of movesIn(machine, state)) {
+                if (!('token' in move) || move.token !== token) {
+                    continue;
+                }
+                const next = after(machine, state, move);
+                begin(next, running.filter((r) => r.token !== token), soonest, []);
+            }
+        }
+    };
+    /** gives each piece of work that is new a length, in every way */
+    const begin = (state: State, known: readonly Running[], now: number, running: readonly Running[]): void => {
+        const token = state.tokens[running.length];
+        if (!token) {
+            play(state, running, now);
+            return;
+        }
+        const same = known.find((r) => r.token === token);
+        const days = work.stations[token.at]?.duration?.days;
+        const lengths = token.stage === 'busy' && days ? [...new Set([days.low, days.high])] : [0];
+        for (const at of same ? [same.at] : lengths.map((length) => now + length)) {
+            begin(state, known, now, [...running, { token, at }]);
+        }
+    };
+    beginnings(machine).forEach((state) => {
+        begin(state, [], 0, []);
+    });
+    return left > 0 ? result : undefined;
+}
+
+/** Numbers that look random, the same each time (mulberry32). */
+function dice(seed: number): (sides: number) => number {
+    let state = seed;
+    return (sides) => {
+        state = (state + 0x6d2b79f5) | 0;
+        let t = Math.imul(state ^ (state >>> 15), 1 | state);
+        t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+        return ((t ^ (t >>> 14)) >>> 0) % sides;
+    };
+}
+
+/** A small process with steps, choices, repetition, groups and phases. */
+function randomProcess(seed: number): string {
+    const roll = dice(seed);
+    let steps = 0;
+    const facts: string[] = [];
+    const step = (): string => {
+        const name = `S${String(++steps)}`;
+        const least = 1 + roll(5);
+        const said = roll(3) === 0 ? `precies ${String(least)} dagen` : `${String(least)} tot en met ${String(least + 1 + roll(6))} dagen`;
+        const fact = `f${String(steps)}`;
+        const kind = roll(8);
+        if (kind === 0) {
+            return `stap ${name} { duur ${said} herhaal ${roll(2) === 0 ? 'hoogstens' : 'precies'} ${String(1 + roll(2))} keer }`;
+        }
+        if (kind === 1) {
+            facts.push(fact);
+            return `stap ${name} { duur ${said} bepaalt ${fact} herhaal hoogstens 2 keer tot ${fact} }`;
+        }
+        return `stap ${name} { duur ${said} }`;
+    };
+    const block = (depth: number): string => {
+        const kind = depth === 0 ? 0 : roll(6);
+        const parts = (n: number) => Array.from({ length: n }, () => block(depth - 1)).join('\n');
+        const name = `N${String(++steps)}`;
+        switch (kind) {
+            case 1:
+                return `gelijktijdig ${name} {\n${parts(2)}\n}`;
+            case 2:
+                return `een van ${name} {\n${parts(2)}\n}`;
+            case 3:
+                return `naar keuze ${name} {\n${parts(1 + roll(2))}\n}`;
+            case 4:
+                return `fase ${name} {\n${parts(2)}\n}`;
+            default:
+                return step();
+        }
+    };
+    const choice = `keuze${String(seed)}`;
+    const body = [
+        block(2),
+        `stap Kies { duur 1 dag bepaalt ${choice} daarna { als ${choice}: Rest anders: Gestopt } }`,
+        `fase Rest {\n${block(2)}\n${block(1)}\n}`,
+        'stap Slot { duur 1 dag daarna: Klaar }',
+    ];
+    return [
+        `gegeven ${choice}: ja/nee`,
+        ...facts.map((f) => `gegeven ${f}: ja/nee`),
+        'aanpak {',
+        ...body,
+        'einde Klaar',
+        'einde Gestopt',
+        '}',
+    ].join('\n');
+}
+
+describe('the least and greatest duration', () => {
+    const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
+
+    it('are those of the cases played out one by one', async () => {
+        let compared = 0;
+        for (const seed of seeds) {
+            const text = randomProcess(seed);
+            const of = await proofs(text);
+            const expected = played(of);
+            if (expected) {
+                compared++;
+                expect(computed(of, true), text).toEqual(expected);
+                expect(computed(of, false), text).toEqual(expected);
+            }
+        }
+        expect(compared).toBeGreaterThan(seeds.length / 2);
+    });
+});
