@@ -13,6 +13,7 @@ const PURE = [
     'langium/lsp',
     'chevrotain',
     'chevrotain-allstar',
+    'date-easter',
     'markdown-it',
     'date-easter',
     '@noble/hashes/sha2.js',
