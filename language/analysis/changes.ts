@@ -1,7 +1,7 @@
 import type { Machine, Station, Way } from '../execution/machine.js';
 import type { Handover } from '../model/protocol.js';
 import { handsAt, meet, peopleOf, type Hands, type People } from './people.js';
-import type { Edge, Space } from './space.js';
+import type { Space } from './space.js';
 
 /** A way on which others get a case in hands, while no handover takes place on it. */
 export interface Change {
@@ -10,8 +10,6 @@ export interface Change {
     readonly way: Way;
     readonly before: Hands;
     readonly after: Hands;
-    /** a first move along it */
-    readonly edge: Edge;
     /** a handover that may be meant, of which the text leaves open where it takes place or between whom */
     readonly unclear: Handover | undefined;
     /** a handover between these people that takes place elsewhere */
@@ -25,12 +23,17 @@ export interface Change {
 export function changesOf(space: Space): Change[] {
     const { machine } = space;
     const people = peopleOf(machine.protocol);
-    const taken = firstTaken(space);
+    const taken = waysTaken(space);
     return machine.stations.flatMap((from) =>
         from.exits.flatMap((way): Change[] => {
-            const edge = taken.get(way);
             const to = way.target === undefined ? undefined : machine.stations[way.target];
-            if (!edge || !to || to.node.kind === 'end' || to.node.kind === 'escalation' || way.handovers.length > 0) {
+            if (
+                !taken.has(way) ||
+                !to ||
+                to.node.kind === 'end' ||
+                to.node.kind === 'escalation' ||
+                way.handovers.length > 0
+            ) {
                 return [];
             }
             const before = handsAt(machine, people, from, 'leave');
@@ -47,7 +50,6 @@ export function changesOf(space: Space): Change[] {
                     way,
                     before,
                     after,
-                    edge,
                     unclear: between.find((h) => isOpenAbout(h, from)),
                     elsewhere: between.find((h) => h.from && h.to && after.executors.includes(h.to.name)),
                 },
@@ -56,15 +58,9 @@ export function changesOf(space: Space): Change[] {
     );
 }
 
-/** The first move along each way, on a shortest course. */
-export function firstTaken({ out }: Space): ReadonlyMap<Way, Edge> {
-    const result = new Map<Way, Edge>();
-    for (const edge of out.flat()) {
-        if (edge.move.kind === 'leave' && !result.has(edge.move.way)) {
-            result.set(edge.move.way, edge);
-        }
-    }
-    return result;
+/** The ways that some course takes. */
+function waysTaken({ out }: Space): ReadonlySet<Way> {
+    return new Set(out.flatMap((edges) => edges.flatMap(({ move }) => (move.kind === 'leave' ? [move.way] : []))));
 }
 
 /** The handovers that could be meant: whose giver and receiver are among these people, or not known. */

@@ -31,7 +31,7 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['aanpak', 'escalatie Nood door onbekend', 'door van Nood'],
     ['aanpak', 'fase Later van onbekend omdat "o"', 'fase van Later'],
     ['interventie', 'rol Tolk van onbekend', 'van van Tolk'],
-    ['interventie', 'rol Tolk van plaatselijk, voert regie', 'van van Tolk'],
+    ['interventie', 'rol Tolk van plaatselijk, is cliënt', 'van van Tolk'],
     ['interventie', 'gegeven tolk: onbekend', 'gegeven van tolk'],
     ['interventie', 'gegeven tolk: plaatselijk "Er is een tolk"', 'gegeven van tolk'],
     ['interventie', 'gegeven taal: een van onbekend', 'gegeven van taal'],

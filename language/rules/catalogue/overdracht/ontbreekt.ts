@@ -3,7 +3,7 @@ import type { Protocol } from '../../../model/protocol.js';
 import { byName, isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../insert-statement.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
     code: 'overdracht/ontbreekt',
@@ -58,8 +58,9 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     prove: (protocol, proofs, report, { document }) => {
+        const taken = namesIn(protocol);
         for (const change of changesOf(proofs.space)) {
-            const { from, to, way, before, after, edge, unclear, elsewhere } = change;
+            const { from, to, way, before, after, unclear, elsewhere } = change;
             if (!isOwn(from.node) && !isOwn(to.node) && way.arrow.insteadOf === undefined) {
                 continue;
             }
@@ -85,10 +86,13 @@ interventie Voorbeeld "Voorbeeld" {
                     after: withOrganisations(protocol, after.roles),
                     handover: elsewhere?.name ?? '',
                 },
-                ...example(proofs, edge.from),
+                related: [
+                    { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
+                    { message: { nl: 'Vanaf hier.', en: 'From here.' }, at: to.node.nameAt },
+                ],
                 fixes: elsewhere
                     ? insertStatement(document, elsewhere, steps)
-                    : insertStatement(document, protocol, skeleton(protocol, change)),
+                    : insertStatement(document, protocol, skeleton(change, taken)),
             });
         }
     },
@@ -111,26 +115,29 @@ function withOrganisations(protocol: Protocol, names: readonly string[]) {
 }
 
 /** A handover of which everything still is to be found out. */
-function skeleton(protocol: Protocol, { from, before, after }: Change): string {
+function skeleton({ from, before, after }: Change, taken: ReadonlySet<string>): string {
     const [giver = ''] = before.roles;
     const [receiver = ''] = after.executors;
     const open = ['vorm', 'informatie', 'geheimhouding', 'grondslag', 'bevestiging'];
     return [
-        `overdracht ${freeName(protocol, `Naar${receiver}`)} van ${giver} naar ${receiver} {`,
+        `overdracht ${freeName(`Naar${receiver}`, taken)} van ${giver} naar ${receiver} {`,
         `\tvanuit ${from.node.name}`,
         ...open.map((what) => `\t${what} onbekend`),
         '}',
     ].join('\n');
 }
 
-function freeName(protocol: Protocol, name: string): string {
-    const { handovers, documents, roles, facts, goals, process } = protocol;
-    const taken = new Set(
-        [...handovers, ...documents, ...roles, ...facts, ...goals, ...(process?.nodes ?? [])].map((e) => e.name),
-    );
+/** A name that nothing in the interventie has. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
     let free = name;
     for (let i = 2; taken.has(free); i++) {
         free = `${name}${String(i)}`;
     }
     return free;
+}
+
+function namesIn({ handovers, documents, roles, facts, goals, process }: Protocol): ReadonlySet<string> {
+    return new Set(
+        [...handovers, ...documents, ...roles, ...facts, ...goals, ...(process?.nodes ?? [])].map((e) => e.name),
+    );
 }
