@@ -29,7 +29,9 @@ export interface Term extends Length {
 export interface TimedStation {
     /** how long the work takes, or a phase from its begin to its end */
     readonly duration: Length | undefined;
-    /** where the duration is not stated: at least as long as the longest of its activities */
+    /** the lengths of the activities that always belong to the work, which lasts as long as the longest of them */
+    readonly activities: readonly Length[];
+    /** in days, the longest of those */
     readonly least: number;
     readonly terms: readonly Term[];
     /** within which time an escalation begins */
@@ -58,7 +60,8 @@ export interface TimedWork {
 export function timedWork(machine: Machine): TimedWork {
     const plain = machine.stations.map(({ node, index }) => ({
         duration: durationOf(node),
-        least: leastOfActivities(node),
+        activities: activitiesOf(node),
+        least: Math.max(0, ...activitiesOf(node).map((a) => a.days.low)),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
         within: lengthOf(statementsOf(node, 'binnen')[0], node.name),
     }));
@@ -111,12 +114,12 @@ function durationOf(node: FlowNode): Length | undefined {
         : undefined;
 }
 
-function leastOfActivities(node: FlowNode): number {
+function activitiesOf(node: FlowNode): Length[] {
     const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
-    const stated = activities.flatMap((a) =>
-        a.modality ? [] : (lengthOf(statementsOf(a, 'duur')[0], a.title)?.days.low ?? 0),
-    );
-    return Math.max(0, ...stated);
+    return activities.flatMap((a) => {
+        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur')[0], a.title);
+        return length ? [length] : [];
+    });
 }
 
 function lengthOf(statement: Statement | undefined, of: string): Length | undefined {

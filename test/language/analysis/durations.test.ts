@@ -70,7 +70,12 @@ function played({ space: { machine }, work }: Proofs, most = 15_000): Extremes |
                     continue;
                 }
                 const next = after(machine, state, move);
-                begin(next, running.filter((r) => r.token !== token), soonest, []);
+                begin(
+                    next,
+                    running.filter((r) => r.token !== token),
+                    soonest,
+                    [],
+                );
             }
         }
     };
@@ -113,7 +118,10 @@ function randomProcess(seed: number): string {
     const step = (): string => {
         const name = `S${String(++steps)}`;
         const least = 1 + roll(5);
-        const said = roll(3) === 0 ? `precies ${String(least)} dagen` : `${String(least)} tot en met ${String(least + 1 + roll(6))} dagen`;
+        const said =
+            roll(3) === 0
+                ? `precies ${String(least)} dagen`
+                : `${String(least)} tot en met ${String(least + 1 + roll(6))} dagen`;
         const fact = `f${String(steps)}`;
         const kind = roll(8);
         if (kind === 0) {
