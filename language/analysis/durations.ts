@@ -350,13 +350,10 @@ function clockOf(
             const timed = work.stations[station.index]?.within;
             return isLeast || !timed ? from : after(from, length(timed.days[figure]), station.node.name, timed.at);
         },
-        resumed: (token, time, interrupted, resumed) => {
-            if (token.stage !== 'busy') {
-                return resumed;
-            }
-            const begun = Math.min(time.day, interrupted.day);
-            return { day: begun + (resumed.day - interrupted.day || 0), last: resumed.last };
-        },
+        shifted: (time, interrupted, resumed, isBusy) =>
+            isBusy || time.day > interrupted.day
+                ? { day: time.day + (resumed.day - interrupted.day || 0), last: resumed.last }
+                : time,
     };
 }
 

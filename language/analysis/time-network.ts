@@ -138,7 +138,7 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
         brokenIn: (open) => next(...open.map((w) => w.time)),
         escalated: (_station, from) => next(from),
         // how long the work still takes is not asked
-        resumed: (_token, time) => next(time),
+        shifted: (time) => time,
     };
 }
 
