@@ -1,5 +1,6 @@
 import { daysOf, type Days } from '../../../analysis/days.js';
-import { durationsOf, type Duration, type Figure, type Stretch } from '../../../analysis/durations.js';
+import type { Figure, Stretch } from '../../../analysis/days-clock.js';
+import { durationsOf, type Duration } from '../../../analysis/durations.js';
 import { gapsOf } from '../../../analysis/gaps.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
