@@ -3,6 +3,8 @@ import type { Severity } from '../language/rules/finding.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { Complaint } from './complaint.js';
 import type { Host } from './host.js';
+import { TEST_FORMATS, type TestFormat } from './print/test-formats.js';
+import { REPORT_FORMATS, type ReportFormat } from './print/report.js';
 import { speakHelp } from './usage.js';
 
 /** What the declarations of commands need. */
@@ -52,7 +54,7 @@ export function declareCommands(program: Command, context: CommandContext): void
 
     const check = command('check', { nl: 'controleer protocollen', en: 'check protocols' })
         .argument(say(PATHS), say(PATHS_MEAN))
-        .addOption(formats(program, say))
+        .addOption(formats(program, say, REPORT_FORMATS))
         .option(
             `--output <${say(FILE)}>`,
             say({ nl: 'schrijf het verslag in dit bestand', en: 'write the report to this file' }),
@@ -65,19 +67,33 @@ export function declareCommands(program: Command, context: CommandContext): void
             }),
         )
         .option('--fix', say({ nl: 'herstel eerst wat vanzelf kan', en: 'first fix what can be fixed by itself' }))
+        .option(
+            '--proofs',
+            say({
+                nl: 'zeg van elke interventie wat er over alle wegen te bewijzen is',
+                en: 'tell of each interventie what can be proved about all courses',
+            }),
+        )
         .option('--watch', say({ nl: 'controleer na elke wijziging opnieuw', en: 'check again after each change' }));
     check.action(async () => {
         const options = check.opts<{
-            format: Format;
+            format: ReportFormat;
             output?: string;
             maxSeverity?: string;
             fix?: true;
+            proofs?: true;
             watch?: true;
         }>();
         if (options.watch && (options.format !== 'text' || options.output !== undefined)) {
             throw new Complaint({
                 nl: 'Met `--watch` gaat het verslag als tekst naar het scherm: laat `--format` en `--output` weg.',
                 en: 'With `--watch` the report goes to the screen as text: leave out `--format` and `--output`.',
+            });
+        }
+        if (options.proofs && options.format !== 'text' && options.format !== 'json') {
+            throw new Complaint({
+                nl: 'Met `--proofs` is het verslag tekst of JSON: andere formaten hebben er geen plaats voor.',
+                en: 'With `--proofs` the report is text or JSON: other formats have no place for it.',
             });
         }
         const maxSeverity = mostSevere(options.maxSeverity);
@@ -91,6 +107,7 @@ export function declareCommands(program: Command, context: CommandContext): void
                     format: options.format,
                     maxSeverity,
                     fix: options.fix === true,
+                    proofs: options.proofs === true,
                     watch: options.watch === true,
                 },
                 host,
@@ -106,10 +123,19 @@ export function declareCommands(program: Command, context: CommandContext): void
             say(PATHS),
             `${say(PATHS_MEAN)}; ${say({ nl: '- leest standaardinvoer', en: '- reads standard input' })}`,
         )
+        .option(
+            `--wrap <${say({ nl: 'breedte', en: 'width' })}>`,
+            say({
+                nl: 'breek tekst tussen drie aanhalingstekens opnieuw af op deze breedte',
+                en: 'fill text between triple quotes anew at this width',
+            }),
+        )
         .option('--check', say({ nl: 'zeg alleen wat anders zou worden', en: 'only tell what would change' }));
     format.action(async () => {
         const { format: act } = await import('./commands/format.js');
-        ends(await act(format.args, { language, check: format.opts<{ check?: true }>().check === true }, host));
+        const { check: onlyTell, wrap } = format.opts<{ check?: true; wrap?: string }>();
+        const options = { language, check: onlyTell === true, ...(wrap === undefined ? {} : { wrap }) };
+        ends(await act(format.args, options, host));
     });
 
     const generate = command('generate', {
@@ -145,6 +171,42 @@ export function declareCommands(program: Command, context: CommandContext): void
         const { generate: act } = await import('./commands/generate.js');
         const options = { ...inLanguage, to, out, list: list === true, force: force === true, format: form };
         ends(await act(generate.args, options, host));
+    });
+
+    const test = command('test', {
+        nl: 'doorloop de scenario’s en vergelijk ze met wat zij verwachten',
+        en: 'run the scenarios and compare them with what they expect',
+    })
+        .argument(say(PATHS), say(PATHS_MEAN))
+        .addOption(formats(program, say, TEST_FORMATS));
+    test.action(async () => {
+        const { test: act } = await import('./commands/test.js');
+        ends(await act(test.args, { ...inLanguage, format: test.opts<{ format: TestFormat }>().format }, host));
+    });
+
+    const simulate = command('simulate', {
+        nl: 'doorloop een protocol met één casus, stap voor stap',
+        en: 'take one case through a protocol, step by step',
+    })
+        .argument(`<${say({ nl: 'pad', en: 'path' })}>`, say({ nl: 'het protocol', en: 'the protocol' }))
+        .option(`--case <${say(FILE)}>`, say({ nl: 'de casus, als JSON', en: 'the case, as JSON' }))
+        .option(
+            `--interventie <${say({ nl: 'naam', en: 'name' })}>`,
+            say({ nl: 'welke, als het bestand er meer heeft', en: 'which, where the file has several' }),
+        )
+        .addOption(formats(program, say));
+    simulate.action(async (path: string) => {
+        const {
+            case: caseFile,
+            interventie,
+            format: form,
+        } = simulate.opts<{
+            case?: string;
+            interventie?: string;
+            format: Format;
+        }>();
+        const { simulate: act } = await import('./commands/simulate.js');
+        ends(await act(path, { ...inLanguage, caseFile, interventie, format: form }, host));
     });
 
     const rules = command('rules', { nl: 'noem alle regels', en: 'name all rules' }).addOption(formats(program, say));
@@ -183,10 +245,19 @@ export function declareCommands(program: Command, context: CommandContext): void
         });
 }
 
-function formats(program: Command, say: (text: Bilingual) => string): Option {
+function formats(
+    program: Command,
+    say: (text: Bilingual) => string,
+    choices: readonly string[] = ['text', 'json'] satisfies Format[],
+): Option {
+    const named = choices.slice(0, -1).join(', ');
+    const last = choices.at(-1) ?? '';
     return program
-        .createOption(`--format <${say({ nl: 'vorm', en: 'form' })}>`, say({ nl: 'text of json', en: 'text or json' }))
-        .choices(['text', 'json'])
+        .createOption(
+            `--format <${say({ nl: 'vorm', en: 'form' })}>`,
+            say({ nl: `${named} of ${last}`, en: `${named} or ${last}` }),
+        )
+        .choices(choices)
         .default('text');
 }
 

@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cachedSnapshot, makeLater, startFrom } from './cached-snapshot.js';
 
 /** The oldest Node that has what the tool uses; as `engines` in package.json says. */
 const OLDEST_NODE = 22;
@@ -14,19 +15,31 @@ if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
     );
     process.exitCode = 2;
 } else {
+    const tool = import.meta.dirname;
+    const cache = cacheFolder();
+    const snapshot = cachedSnapshot(tool, cache);
+    if (snapshot) {
+        startFrom(snapshot);
+    }
     // half of a short run would be compiling: V8's compiled code is kept beside the tool, or in the user's cache
-    module.enableCompileCache(compileCacheFolder());
+    module.enableCompileCache(isWritable(tool) ? join(tool, '.cache') : cache);
     const { main } = await import('./main.js');
     await main();
+    if (snapshot) {
+        makeLater(snapshot, cache);
+    }
 }
 
-function compileCacheFolder(): string {
-    const beside = import.meta.dirname;
+function cacheFolder(): string {
+    const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+    return join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? join(homedir(), '.cache'), 'draaiboek');
+}
+
+function isWritable(folder: string): boolean {
     try {
-        accessSync(beside, constants.W_OK);
-        return join(beside, '.cache');
+        accessSync(folder, constants.W_OK);
+        return true;
     } catch {
-        const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
-        return join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? join(homedir(), '.cache'), 'draaiboek');
+        return false;
     }
 }

@@ -64,12 +64,13 @@ export async function applyFixes(project: Project, host: Host): Promise<MendedFi
 async function attempt(project: Project, mends: readonly Mend[], host: Host): Promise<Project | undefined> {
     const texts = new Map(project.files.map((file) => [file.uri, edited(file, mends)]));
     const result = await withTexts(project, texts, host);
-    const before = findings(project);
-    const after = findings(result);
-    const count = (of: readonly Finding[], code: string, severity?: string) =>
-        of.filter((f) => f.code === code && (severity === undefined || f.severity === severity)).length;
-    const helps = mends.every(({ code }) => count(after, code) < count(before, code));
-    const harms = after.some((f) => count(after, f.code, 'error') > count(before, f.code, 'error'));
+    const [before, after] = [findings(project), findings(result)];
+    const codes = [before, after].map((of) => Map.groupBy(of, ({ code }) => code));
+    const errors = [before, after].map((of) => Map.groupBy(of, ({ code, severity }) => severity === 'error' && code));
+    const grows = ([were, are]: typeof codes | typeof errors, code: string) =>
+        (are?.get(code)?.length ?? 0) - (were?.get(code)?.length ?? 0);
+    const helps = [...new Set(mends.map(({ code }) => code))].every((code) => grows(codes, code) < 0);
+    const harms = [...(codes[1]?.keys() ?? [])].some((code) => grows(errors, code) > 0);
     return helps && !harms ? result : undefined;
 }
 
@@ -88,14 +89,31 @@ function mendsOf(project: Project): Mend[] {
 }
 
 function withoutOverlap(mends: readonly Mend[]): Mend[] {
-    const taken: TextEdit[] = [];
+    /** by the lines that they touch */
+    const taken = new Map<string, TextEdit[]>();
     return mends.filter(({ edits }) => {
-        const free = edits.every((edit) => !taken.some((other) => overlap(edit, other)));
-        if (free) {
-            taken.push(...edits);
+        const free = edits.every((edit) =>
+            linesOf(edit).every((line) => !taken.get(line)?.some((other) => overlap(edit, other))),
+        );
+        for (const edit of free ? edits : []) {
+            for (const line of linesOf(edit)) {
+                const others = taken.get(line);
+                if (others) {
+                    others.push(edit);
+                } else {
+                    taken.set(line, [edit]);
+                }
+            }
         }
         return free;
     });
+}
+
+function linesOf({ at: { file, range } }: TextEdit): string[] {
+    return Array.from(
+        { length: range.end.line - range.start.line + 1 },
+        (_, i) => `${file}:${String(range.start.line + i)}`,
+    );
 }
 
 /** Whether two edits touch: the same place of insertion counts. */

@@ -1,3 +1,7 @@
+import { EXIT } from './complaint.js';
+import { writingProblem } from './files/errors.js';
+import { chosenLanguage } from './program.js';
+
 /** What the tool has of the machine besides its files: streams, folder, environment. Tests give their own. */
 export interface Host {
     /** where relative paths start */
@@ -39,10 +43,18 @@ export function processHost(): Host {
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {
-    // whoever reads may stop reading, as `head` does: that is no error of ours
+    let isBroken = false;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') {
-            throw error;
+        // whoever reads may stop reading, as `head` does: that is no error of ours
+        if (error.code === 'EPIPE' || isBroken) {
+            return;
+        }
+        isBroken = true;
+        // what else there is to do is done, but a report that is not there is no success
+        process.once('exit', () => (process.exitCode = EXIT.unusable));
+        if (stream !== process.stderr) {
+            const shown = { nl: 'De uitvoer', en: 'The output' }[chosenLanguage(process.argv) ?? 'nl'];
+            process.stderr.write(`${writingProblem(shown, error)[chosenLanguage(process.argv) ?? 'nl']}\n`);
         }
     });
     return {

@@ -11,6 +11,13 @@ import { readTextFile } from './files/read.js';
 /** The name of a file with settings; it holds for the folder that it stands in and those below, up to the next one. */
 const SETTINGS_FILE = 'draaiboek.json';
 
+/** What becomes of a file of which something is wrong. */
+const ALL_LEFT_OUT: Bilingual = {
+    nl: 'Niets uit dit bestand is gebruikt: de standaardinstellingen gelden.',
+    en: 'Nothing of this file was used: the default settings hold.',
+};
+const PART_LEFT_OUT: Bilingual = { nl: 'Dit is niet gebruikt; de rest wel.', en: 'This was not used; the rest was.' };
+
 /** Settings read from disk, each file of them once. */
 export interface DiskSettings extends SettingsProvider {
     /** what is wrong in the files that were read so far */
@@ -37,15 +44,21 @@ export function diskSettings(cwd: string): DiskSettings {
     const read = (file: string): Settings => {
         const shown = shownPath(file, cwd);
         try {
-            const { settings, problems: found } = readSettings(readTextFile(file, shown).text);
-            problems.push(...found.map(({ nl, en }) => ({ nl: `${shown}: ${nl}`, en: `${shown}: ${en}` })));
+            const { settings, problems: found, readable } = readSettings(readTextFile(file, shown).text);
+            const used = readable ? PART_LEFT_OUT : ALL_LEFT_OUT;
+            for (const { nl, en } of found) {
+                problems.push({ nl: `${shown}: ${nl} ${used.nl}`, en: `${shown}: ${en} ${used.en}` });
+            }
             const { local } = settings;
             return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
         } catch (error) {
             if (!(error instanceof Complaint)) {
                 throw error;
             }
-            problems.push(error.text);
+            problems.push({
+                nl: `${error.text.nl} ${ALL_LEFT_OUT.nl}`,
+                en: `${error.text.en} ${ALL_LEFT_OUT.en}`,
+            });
             return DEFAULT_SETTINGS;
         }
     };

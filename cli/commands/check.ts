@@ -1,24 +1,26 @@
 import { resolve } from 'node:path';
-import { findingsOf } from '../../language/rules/check.js';
+import { answersOf } from '../../language/rules/answers.js';
+import { checkedOf } from '../../language/rules/check.js';
 import type { Severity } from '../../language/rules/finding.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { EXIT } from '../complaint.js';
 import { shownPath } from '../files/paths.js';
 import type { Host } from '../host.js';
-import { jsonReport } from '../print/json.js';
-import type { CheckedFile, CheckReport } from '../print/report.js';
+import { FORMATTERS } from '../print/formats.js';
+import type { CheckedFile, CheckReport, ReportFormat } from '../print/report.js';
 import { SEVERITIES } from '../print/severities.js';
-import { textReport } from '../print/text.js';
 import { openProject, shownUri, type Project, type ProjectFile } from '../project.js';
 import { colorsFor, progress, tell } from '../terminal.js';
 
 export interface CheckOptions {
-    readonly format: 'text' | 'json';
+    readonly format: ReportFormat;
     /** file for the report, instead of standard output */
     readonly output?: string;
     /** what may be found and still be fine; `none`: nothing */
     readonly maxSeverity: Severity | 'none';
     readonly fix: boolean;
+    /** whether the answers to the questions about all courses are told as well */
+    readonly proofs: boolean;
     readonly watch: boolean;
     /** what the user asked for */
     readonly language?: Language;
@@ -46,41 +48,52 @@ export async function checkOnce(paths: readonly string[], options: CheckOptions,
     if (project.files.length === 0) {
         return EXIT.unusable;
     }
-    const report = checkProject(project, host);
-    await print(report, options, host);
-    const tooSevere = report.files.some((file) =>
-        file.findings.some((f) => isTooSevere(f.severity, options.maxSeverity)),
-    );
-    return project.problems.length > 0 ? EXIT.unusable : tooSevere ? EXIT.findings : EXIT.fine;
+    const files = checkProject(project, options, host);
+    const { problems } = project;
+    const tooSevere = files.some((file) => file.findings.some((f) => isTooSevere(f.severity, options.maxSeverity)));
+    const exitCode = problems.length > 0 ? EXIT.unusable : tooSevere ? EXIT.findings : EXIT.fine;
+    await print({ files, problems, exitCode }, options, host);
+    return exitCode;
 }
 
-/** The findings of all files of a project. */
-export function checkProject(project: Project, host: Host): CheckReport {
+/** All files of a project, with their findings. */
+function checkProject(project: Project, options: CheckOptions, host: Host): CheckedFile[] {
     const bar = progress(host, project.files.length);
     const files = project.files.map((file) => {
         bar.step(file.shown);
-        return checkFile(file, project);
+        return checkFile(file, project, options);
     });
     bar.end();
-    return { files };
+    return files;
 }
 
-function checkFile({ shown, uri, language, document, source }: ProjectFile, { services }: Project): CheckedFile {
-    return { shown, uri, language, findings: findingsOf(document, services), lines: source.text.split(/\r\n|\r|\n/) };
+function checkFile(
+    { shown, uri, language, document, source: { text } }: ProjectFile,
+    project: Project,
+    { proofs }: CheckOptions,
+): CheckedFile {
+    const { findings, suppressed } = checkedOf(document, project.services);
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+    return {
+        shown,
+        uri,
+        language,
+        findings,
+        suppressed,
+        lines: text.split(/\r\n|\r|\n/),
+        lineBreak,
+        ...(proofs && { proofs: answersOf(document, project.services) }),
+    };
 }
 
 async function print(report: CheckReport, options: CheckOptions, host: Host): Promise<void> {
-    const shown = (uri: string) => shownUri(uri, host.cwd);
     const toFile = options.output !== undefined;
-    const text =
-        options.format === 'json'
-            ? `${JSON.stringify(jsonReport(report, shown), undefined, 2)}\n`
-            : textReport(
-                  report,
-                  options.language ?? commonLanguage(report),
-                  colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
-                  shown,
-              );
+    const text = FORMATTERS[options.format](report, {
+        language: options.language ?? commonLanguage(report),
+        colors: colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
+        shownUri: (uri) => shownUri(uri, host.cwd),
+        isTooSevere: (severity) => isTooSevere(severity, options.maxSeverity),
+    });
     if (options.output === undefined) {
         host.stdout.write(text);
         return;
@@ -90,7 +103,7 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
     writeReport(path, text, shownPath(path, host.cwd));
 }
 
-/** The language of the summary: that of all files, or Dutch. */
+/** The language of what is not about one file: that of all files, or Dutch. */
 function commonLanguage({ files }: CheckReport): Language {
     return files.length > 0 && files.every(({ language }) => language === 'en') ? 'en' : 'nl';
 }

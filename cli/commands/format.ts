@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
+import { URI } from 'langium';
 import { createDraaiboekServices, type DraaiboekServices } from '../../language/draaiboek-module.js';
-import { formatText } from '../../language/format/format.js';
+import { formatText, type FormatResult } from '../../language/format/format.js';
 import { findingsOf } from '../../language/rules/check.js';
+import { WRAP_WIDTHS } from '../../language/settings/fields.js';
+import { isWrapWidth } from '../../language/settings/read.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { parseText } from '../../language/workspace.js';
 import { Complaint, EXIT } from '../complaint.js';
@@ -10,10 +14,13 @@ import { decode, encode, readTextFile, type FileText } from '../files/read.js';
 import { writeWhole } from '../files/write.js';
 import type { Host } from '../host.js';
 import { files } from '../messages.js';
+import { diskSettings } from '../settings.js';
 import { printable, progress, tell } from '../terminal.js';
 
 export interface FormatCommandOptions {
     readonly language: Language;
+    /** columns for prose in triple quotes, instead of what the settings of each file say */
+    readonly wrap?: string;
     /** only tell which files would change */
     readonly check: boolean;
 }
@@ -25,7 +32,15 @@ const MOST_NAMED = 3;
 
 /** `format`: lays protocols out, in place, or from standard input to standard output. @returns the exit code */
 export async function format(paths: readonly string[], options: FormatCommandOptions, host: Host): Promise<number> {
-    const { Draaiboek: services } = createDraaiboekServices();
+    const settings = diskSettings(host.cwd);
+    const { Draaiboek: services } = createDraaiboekServices({ settings });
+    const wrap = wrapWidth(options.wrap);
+    const job: Job = {
+        ...options,
+        services,
+        host,
+        wrapOf: (path) => wrap ?? settings.settingsFor(URI.file(path).toString()).wrap,
+    };
     if (paths.includes('-')) {
         if (paths.length > 1) {
             throw new Complaint({
@@ -33,20 +48,18 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
                 en: '`-` reads standard input and does not go with files.',
             });
         }
-        return formatInput(options, services, host);
+        const code = await formatInput(job);
+        return tellAll(settings.problems, options.language, host) ? EXIT.unusable : code;
     }
     const found = await findProtocols(paths, host.cwd);
     const outcome: Record<Outcome, number> = { changed: 0, refused: 0, same: 0 };
-    let unusable = found.problems.length > 0;
-    found.problems.forEach((problem) => {
-        tell(host, options.language, problem);
-    });
+    let unusable = tellAll(found.problems, options.language, host);
     const bar = progress(host, found.files.length);
     for (const path of found.files) {
         const shown = shownPath(path, host.cwd);
         bar.step(shown);
         try {
-            outcome[await formatFile(path, shown, options, services, host)]++;
+            outcome[await formatFile(path, shown, job)]++;
         } catch (error) {
             if (!(error instanceof Complaint)) {
                 throw error;
@@ -56,6 +69,7 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
         }
     }
     bar.end();
+    unusable = tellAll(settings.problems, options.language, host) || unusable;
     if (found.files.length > 0) {
         tell(host, options.language, summary(outcome, options.check));
     }
@@ -65,15 +79,47 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
     return outcome.refused > 0 || (options.check && outcome.changed > 0) ? EXIT.findings : EXIT.fine;
 }
 
-async function formatFile(
-    path: string,
-    shown: string,
-    { language, check }: FormatCommandOptions,
-    services: DraaiboekServices,
-    host: Host,
-): Promise<Outcome> {
+/** @returns whether there was anything to tell */
+function tellAll(problems: readonly Bilingual[], language: Language, host: Host): boolean {
+    problems.forEach((problem) => {
+        tell(host, language, problem);
+    });
+    return problems.length > 0;
+}
+
+/** What formatting a text takes. */
+interface Job extends Pick<FormatCommandOptions, 'language' | 'check'> {
+    readonly services: DraaiboekServices;
+    readonly host: Host;
+    /** the width for a file, or for a text that would stand there */
+    readonly wrapOf: (path: string) => number | undefined;
+}
+
+/** @throws Complaint for what is no width */
+function wrapWidth(given: string | undefined): number | undefined {
+    if (given === undefined) {
+        return undefined;
+    }
+    const width = /^\d+$/.test(given) ? Number(given) : NaN;
+    if (!isWrapWidth(width)) {
+        const range = [WRAP_WIDTHS.least, WRAP_WIDTHS.most].map(String) as [string, string];
+        throw new Complaint({
+            nl: `\`--wrap ${given}\` is geen breedte: geef een heel getal van ${range[0]} tot en met ${range[1]}.`,
+            en: `\`--wrap ${given}\` is no width: give a whole number from ${range[0]} to ${range[1]}.`,
+        });
+    }
+    return width;
+}
+
+function formatted(text: string, path: string, { services, wrapOf }: Job): FormatResult {
+    const wrap = wrapOf(path);
+    return formatText(text, services, wrap === undefined ? {} : { wrap });
+}
+
+async function formatFile(path: string, shown: string, job: Job): Promise<Outcome> {
+    const { language, check, services, host } = job;
     const source = readTextFile(path, shown);
-    const result = formatText(source.text, services);
+    const result = formatted(source.text, path, job);
     if (result.refused) {
         await tellRefusal(source, shown, result.refused, language, services, host);
         return 'refused';
@@ -88,14 +134,11 @@ async function formatFile(
     return 'changed';
 }
 
-async function formatInput(
-    { language, check }: FormatCommandOptions,
-    services: DraaiboekServices,
-    host: Host,
-): Promise<number> {
+async function formatInput(job: Job): Promise<number> {
+    const { language, check, services, host } = job;
     const name = { nl: 'standaardinvoer', en: 'standard input' }[language];
     const source = decode(await host.readInput(), name);
-    const result = formatText(source.text, services);
+    const result = formatted(source.text, resolve(host.cwd, '-'), job);
     if (result.refused) {
         await tellRefusal(source, name, result.refused, language, services, host);
         return EXIT.findings;

@@ -198,8 +198,14 @@ function tellFailure({ protocol }: Work, generator: Generator, error: unknown, h
 
 /** Says so where two interventies share a name and their folders therefore have another one. */
 function tellSharedFolders(works: readonly Work[], host: Host, language: Language): void {
+    const sharing = new Set<string>();
+    for (const same of Map.groupBy(works, (work) => work.protocol.name).values()) {
+        if (same.some(({ file }) => file !== same[0]?.file)) {
+            sharing.add(same[0]?.protocol.name ?? '');
+        }
+    }
     for (const { protocol, folder, file } of works) {
-        if (works.some((w) => w.file !== file && w.protocol.name === protocol.name)) {
+        if (sharing.has(protocol.name)) {
             tell(host, language, {
                 nl: `Er is meer dan één interventie ${protocol.name}; die van ${file.shown} komt in de map ${folder}.`,
                 en: `There is more than one interventie ${protocol.name}; that of ${file.shown} goes to the folder ${folder}.`,

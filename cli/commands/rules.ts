@@ -4,6 +4,7 @@ import { nearest } from '../../language/text/distance.js';
 import { Complaint, EXIT } from '../complaint.js';
 import type { Host } from '../host.js';
 import { SEVERITY_WORDS } from '../messages.js';
+import { ruleText } from '../print/rule.js';
 import { colorsFor } from '../terminal.js';
 
 export interface RulesOptions {
@@ -48,43 +49,11 @@ export function explain(code: string, language: Language, host: Host): number {
             en: `There is no rule ${code}.${near ? ` Did you mean ${near}?` : ''} \`draaiboek rules\` names them all.`,
         });
     }
-    const { bold, dim } = colorsFor(host.stdout, host.env);
-    const words = {
-        nl: { why: 'Waarom', says: 'Wat er dan staat', wrong: 'Fout', right: 'Goed' },
-        en: { why: 'Why', says: 'What it says', wrong: 'Wrong', right: 'Right' },
-    }[language];
-    const block = (title: string, text: string) => (text.trim() === '' ? [] : ['', bold(title), indent(text)]);
-    const lines = [
-        `${bold(rule.code)}  ${dim(SEVERITY_WORDS[rule.severity][language])}`,
-        rule.title[language],
-        ...block(words.why, rule.reason[language]),
-        ...block(
-            words.says,
-            Object.values(rule.messages)
-                .map((message) => `- ${withoutParameters(message[language])}`)
-                .join('\n'),
-        ),
-        ...block(words.wrong, rule.wrong),
-        ...block(words.right, rule.right),
-    ];
-    host.stdout.write(`${lines.join('\n')}\n`);
+    host.stdout.write(ruleText(rule, language, colorsFor(host.stdout, host.env)));
     return EXIT.fine;
-}
-
-/** A text as a reader of the catalogue sees it: dots where a finding names something of the protocol. */
-function withoutParameters(template: string): string {
-    return template.replace(/\{\w+\}/g, '…');
 }
 
 /** The code of which someone typed the last part only. */
 function namesake(name: string): string | undefined {
     return catalogue.find((rule) => rule.code.endsWith(`/${name}`))?.code;
-}
-
-/** A text with a margin, without the margin that it has of itself. */
-function indent(text: string): string {
-    const lines = text.replace(/^\s*\n|\s+$/g, '').split('\n');
-    const margins = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-    const margin = Math.min(...margins);
-    return lines.map((line) => (line.trim() === '' ? '' : `  ${line.slice(margin)}`)).join('\n');
 }

@@ -49,6 +49,7 @@ const WRITING: Readonly<Record<string, Bilingual>> = {
     EISDIR: { nl: 'is een map en geen bestand.', en: 'is a folder and not a file.' },
     ENOSPC: { nl: 'kan niet worden geschreven: de schijf is vol.', en: 'cannot be written: the disk is full.' },
     ENAMETOOLONG: { nl: 'heeft een te lange naam.', en: 'has too long a name.' },
+    ELOOP: { nl: 'is een verwijzing die naar zichzelf leidt.', en: 'is a link that leads to itself.' },
 };
 
 /** What went wrong while reading, for people. */

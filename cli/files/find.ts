@@ -88,12 +88,21 @@ function walk(folder: string, visited: Set<string>, files: string[], problems: B
         if (entry.name.startsWith('.') || entry.name === 'node_modules') {
             continue;
         }
-        const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+        const kind = entry.isSymbolicLink() ? behindLink(path) : entry;
         if (kind?.isDirectory()) {
             walk(path, visited, files, problems, cwd);
-        } else if (entry.name.endsWith(EXTENSION)) {
+        } else if (entry.name.endsWith(EXTENSION) && (kind === undefined || kind.isFile())) {
+            // a link that leads nowhere is told when it is read
             files.push(path);
         }
+    }
+}
+
+function behindLink(path: string): Stats | undefined {
+    try {
+        return statSync(path);
+    } catch {
+        return undefined;
     }
 }
 

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Complaint } from '../complaint.js';
-import { errorCode, readingProblem } from './errors.js';
+import { errorCode, writingProblem } from './errors.js';
 import { writeWhole } from './write.js';
 
 /** How the text form of a report ends, in either language. */
 const LAST_LINE = /^\d+ (?:bestand|bestanden|file|files) (?:gecontroleerd|checked): .*\.$/;
+
+/** How the JUnit form begins. */
+const JUNIT = /^<\?xml [^>]*>\s*<testsuites name="Draaiboek" /;
 
 /**
  * Writes a report (`--output`). A file that is there is replaced only when it is an earlier report: whoever gives the
@@ -18,7 +21,7 @@ export function writeReport(path: string, text: string, shown: string): void {
         current = readFileSync(path, 'utf8');
     } catch (error) {
         if (errorCode(error) !== 'ENOENT') {
-            throw new Complaint(readingProblem(shown, error));
+            throw new Complaint(writingProblem(shown, error));
         }
     }
     if (current !== undefined && current.trim() !== '' && !isReport(current)) {
@@ -31,13 +34,23 @@ export function writeReport(path: string, text: string, shown: string): void {
 }
 
 function isReport(text: string): boolean {
-    if (LAST_LINE.test(text.trimEnd().split('\n').at(-1) ?? '')) {
+    if (LAST_LINE.test(text.trimEnd().split('\n').at(-1) ?? '') || JUNIT.test(text)) {
         return true;
     }
     try {
-        const value = JSON.parse(text) as Record<string, unknown> | null;
-        return value !== null && value['version'] === 1 && 'findings' in value && 'summary' in value;
+        const value: unknown = JSON.parse(text);
+        return isJsonReport(value) || isSarifReport(value);
     } catch {
         return false;
     }
+}
+
+function isJsonReport(value: unknown): boolean {
+    const report = value as Readonly<Record<string, unknown>> | null;
+    return report?.['version'] === 1 && 'findings' in report && 'summary' in report;
+}
+
+function isSarifReport(value: unknown): boolean {
+    const log = value as { runs?: { tool?: { driver?: { name?: unknown } } }[] } | null;
+    return log?.runs?.[0]?.tool?.driver?.name === 'Draaiboek';
 }

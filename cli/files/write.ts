@@ -14,7 +14,7 @@ export const TEMPORARY = /^\..+\.[0-9a-f]{8}\.draaiboek-tmp$/;
  * @throws Complaint where it cannot be written; what stood there is still there
  */
 export function writeWhole(path: string, content: string | Uint8Array, shown: string): void {
-    const target = followLink(path);
+    const target = followLink(path, shown);
     const temporary = join(
         dirname(target),
         `.${basename(target).slice(0, 100)}.${randomBytes(4).toString('hex')}.draaiboek-tmp`,
@@ -32,13 +32,13 @@ export function writeWhole(path: string, content: string | Uint8Array, shown: st
     }
 }
 
-function followLink(path: string): string {
+function followLink(path: string, shown: string): string {
     try {
         return realpathSync(path);
     } catch (error) {
         if (errorCode(error) === 'ENOENT') {
             return path;
         }
-        throw error;
+        throw new Complaint(writingProblem(shown, error));
     }
 }

@@ -1,12 +1,15 @@
 import type { Place, Range } from '../../language/model/protocol.js';
+import type { Answer, Answered } from '../../language/rules/answers.js';
 import type { Severity } from '../../language/rules/finding.js';
-import type { CheckReport } from './report.js';
+import { factsOf, type CheckedFile, type CheckReport, type PrintContext } from './report.js';
 import { countBySeverity } from './severities.js';
 
 /** What `check --format json` prints. Scripts build on it: what is here stays. */
 export interface JsonReport {
     readonly version: 1;
     readonly findings: readonly JsonFinding[];
+    /** with `--proofs`: the questions about all courses with their answers */
+    readonly proofs?: readonly JsonAnswers[];
     readonly summary: { readonly files: number } & Readonly<Record<Severity, number>>;
 }
 
@@ -24,15 +27,26 @@ export interface JsonFinding {
     readonly data: Readonly<Record<string, unknown>>;
 }
 
-/**
- * @param shownUri how the path of a place is written
- */
-export function jsonReport(report: CheckReport, shownUri: (uri: string) => string): JsonReport {
+export interface JsonAnswers {
+    readonly file: string;
+    readonly interventie: string;
+    /** null where it has no `aanpak` with steps */
+    readonly answers:
+        | readonly {
+              readonly code: string;
+              readonly question: string;
+              readonly outcome: Answer['outcome'];
+              readonly reasons: readonly string[];
+          }[]
+        | null;
+}
+
+/** `check --format json`. */
+export function jsonReport({ files }: CheckReport, { shownUri }: PrintContext): string {
     const place = (at: Place) => ({ file: shownUri(at.file), range: at.range });
-    const findings = report.files.flatMap(({ findings: found, language }) =>
-        found.map(({ code, severity, message, at, related, fixes, data = {} }): JsonFinding => {
-            // what went wrong inside the tool is no fact about the text, and names paths of its machine
-            const { stack: _, ...facts } = data;
+    const findings = files.flatMap(({ findings: found, language }) =>
+        found.map((finding): JsonFinding => {
+            const { code, severity, message, at, related, fixes } = finding;
             return {
                 code,
                 severity,
@@ -40,10 +54,32 @@ export function jsonReport(report: CheckReport, shownUri: (uri: string) => strin
                 ...place(at),
                 related: related.map((r) => ({ message: r.message[language], ...place(r.at) })),
                 fixes: fixes.map((fix) => ({ title: fix.title[language] })),
-                data: facts,
+                data: factsOf(finding),
             };
         }),
     );
-    const counts = countBySeverity(report.files.flatMap((file) => file.findings));
-    return { version: 1, findings, summary: { files: report.files.length, ...counts } };
+    const counts = countBySeverity(files.flatMap((file) => file.findings));
+    const proofs = files.flatMap((file) => (file.proofs ? [file.proofs.map((a) => answersIn(file, a))] : [])).flat();
+    const asked = files.some((file) => file.proofs);
+    const report: JsonReport = {
+        version: 1,
+        findings,
+        ...(asked && { proofs }),
+        summary: { files: files.length, ...counts },
+    };
+    return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function answersIn({ shown, language }: CheckedFile, { protocol, answers }: Answered): JsonAnswers {
+    return {
+        file: shown,
+        interventie: protocol,
+        answers:
+            answers?.map(({ code, question, outcome, reasons }) => ({
+                code,
+                question: question[language],
+                outcome,
+                reasons: reasons.map((r) => r[language]),
+            })) ?? null,
+    };
 }

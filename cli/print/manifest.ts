@@ -38,21 +38,20 @@ export function jsonManifest(
     made: readonly MadeOutput[],
     shownUri: (uri: string) => string,
 ): JsonManifest {
+    const byWork = Map.groupBy(made, (one) => one.work);
     const interventies = works.map((work) => ({
         name: work.protocol.name,
-        outputs: made
-            .filter((one) => one.work === work)
-            .map(({ to, output }) => ({
-                to,
-                files: output.files.map(({ path }) => `${work.folder}/${path}`),
-                losses: output.losses.map(({ element, reason }) => ({ element, reason: reason[work.file.language] })),
-                trace: output.trace.map(({ element, id, at }) => ({
-                    element,
-                    id,
-                    file: shownUri(at.file),
-                    range: at.range,
-                })),
+        outputs: (byWork.get(work) ?? []).map(({ to, output }) => ({
+            to,
+            files: output.files.map(({ path }) => `${work.folder}/${path}`),
+            losses: output.losses.map(({ element, reason }) => ({ element, reason: reason[work.file.language] })),
+            trace: output.trace.map(({ element, id, at }) => ({
+                element,
+                id,
+                file: shownUri(at.file),
+                range: at.range,
             })),
+        })),
     }));
     return { version: 1, interventies };
 }
@@ -66,9 +65,10 @@ export function textManifest(
     colors: Colors,
 ): string {
     const lines: string[] = [];
+    const byWork = Map.groupBy(made, (one) => one.work);
     for (const work of works) {
-        const outputs = made.filter((one) => one.work === work);
-        if (outputs.length === 0) {
+        const outputs = byWork.get(work);
+        if (!outputs) {
             continue;
         }
         lines.push(colors.bold(printable(work.protocol.title ?? work.protocol.name)));

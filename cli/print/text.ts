@@ -3,7 +3,8 @@ import type { Finding, Severity } from '../../language/rules/finding.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { files, SEVERITY_AMOUNTS, SEVERITY_WORDS, amount } from '../messages.js';
 import { printable, type Colors } from '../terminal.js';
-import type { CheckedFile, CheckReport } from './report.js';
+import { proofsTable } from './proofs.js';
+import type { CheckedFile, CheckReport, PrintContext } from './report.js';
 import { countBySeverity, SEVERITIES } from './severities.js';
 
 /** How many other places a finding names; a list of all that is unknown would drown the rest. */
@@ -16,21 +17,17 @@ const TAB = '    ';
 /**
  * The findings for people: per file, then `line:column  severity  message  code`, under a fout or waarschuwing the text
  * that it is about, and a last line that counts.
- *
- * @param language of the last line; a file's findings are in its own
  */
-export function textReport(
-    report: CheckReport,
-    language: Language,
-    colors: Colors,
-    shownUri: (uri: string) => string,
-): string {
-    const parts = report.files.filter((f) => f.findings.length > 0).map((file) => textOfFile(file, colors, shownUri));
-    return [...parts, summary(report, language, colors)].join('\n');
+export function textReport(report: CheckReport, context: PrintContext): string {
+    const parts = report.files.filter((f) => f.findings.length > 0).map((file) => textOfFile(file, context));
+    const proofs = report.files.flatMap((file) =>
+        file.proofs && file.proofs.length > 0 ? [proofsTable(file.proofs, file.language, context.colors)] : [],
+    );
+    return [...parts, ...proofs, summary(report, context)].join('\n');
 }
 
 /** The last line of a report. */
-function summary(report: CheckReport, language: Language, colors: Colors): string {
+function summary(report: CheckReport, { language, colors }: PrintContext): string {
     const counts = countBySeverity(report.files.flatMap((file) => file.findings));
     const checked = files(report.files.length);
     const most = SEVERITIES.findLast((severity) => counts[severity] > 0);
@@ -42,40 +39,56 @@ function summary(report: CheckReport, language: Language, colors: Colors): strin
     return `${paint(most, colors)(text[language])}\n`;
 }
 
-function textOfFile(
-    { shown, uri, findings, lines, language }: CheckedFile,
-    colors: Colors,
-    shownUri: (uri: string) => string,
-): string {
+function textOfFile(file: CheckedFile, context: PrintContext): string {
+    const { shown, findings, language } = file;
+    const { colors } = context;
     const widths = {
-        place: Math.max(...findings.map((f) => placeOf(f.at.range).length)),
-        word: Math.max(...findings.map((f) => SEVERITY_WORDS[f.severity][language].length)),
+        place: longest(findings, (f) => placeOf(f.at.range)),
+        word: longest(findings, (f) => SEVERITY_WORDS[f.severity][language]),
     };
     const out = [colors.underline(printable(shown))];
     for (const finding of findings) {
         const place = placeOf(finding.at.range).padStart(widths.place);
         const word = paint(finding.severity, colors)(SEVERITY_WORDS[finding.severity][language].padEnd(widths.word));
-        const message = printable(finding.message[language]).replace(/\s*\n\s*/g, ' ');
-        out.push(`  ${place}  ${word}  ${message}  ${colors.dim(finding.code)}`);
+        out.push(`  ${place}  ${word}  ${messageOf(finding, language)}  ${colors.dim(finding.code)}`);
         const margin = ' '.repeat(widths.place + 4);
-        if (finding.severity !== 'info') {
-            out.push(...excerpt(finding.at.range, lines).map((line) => margin + colors.dim(line)));
+        for (const line of detailsOf(finding, file, context)) {
+            out.push(margin + line);
         }
-        for (const { message: text, at } of finding.related.slice(0, MOST_RELATED)) {
-            const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
-            out.push(`${margin}→ ${colors.dim(printable(where))} ${printable(text[language])}`);
-        }
-        const more = finding.related.length - MOST_RELATED;
-        if (more > 0) {
-            const rest = {
-                nl: `… en nog ${String(more)}; \`--format json\` noemt ze alle`,
-                en: `… and ${String(more)} more; \`--format json\` names them all`,
-            };
-            out.push(margin + colors.dim(rest[language]));
-        }
-        out.push(...mends(finding, language).map((line) => margin + colors.cyan(line)));
     }
     return `${out.join('\n')}\n`;
+}
+
+/** The length of the longest text; of any number of findings, which a call with each as an argument would not take. */
+function longest(findings: readonly Finding[], textOf: (finding: Finding) => string): number {
+    return findings.reduce((most, finding) => Math.max(most, textOf(finding).length), 0);
+}
+
+/** The message of a finding, on one line. */
+export function messageOf(finding: Finding, language: Language): string {
+    return printable(finding.message[language]).replace(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * What is said under a finding: the text that a fout or waarschuwing is about, the other places concerned, and how it can
+ * be mended.
+ */
+export function detailsOf(finding: Finding, file: CheckedFile, { colors, shownUri }: PrintContext): string[] {
+    const { uri, language, lines } = file;
+    const out = finding.severity === 'info' ? [] : excerpt(finding.at.range, lines).map((line) => colors.dim(line));
+    for (const { message: text, at } of finding.related.slice(0, MOST_RELATED)) {
+        const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
+        out.push(`→ ${colors.dim(printable(where))} ${printable(text[language])}`);
+    }
+    const more = finding.related.length - MOST_RELATED;
+    if (more > 0) {
+        const rest = {
+            nl: `… en nog ${String(more)}; \`--format json\` noemt ze alle`,
+            en: `… and ${String(more)} more; \`--format json\` names them all`,
+        };
+        out.push(colors.dim(rest[language]));
+    }
+    return [...out, ...mends(finding, language).map((line) => colors.cyan(line))];
 }
 
 /** What can be mended mechanically, and how. */
@@ -110,7 +123,8 @@ function width(text: string): number {
     return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
 }
 
-function placeOf({ start }: Range): string {
+/** `line:column`, counted from 1. */
+export function placeOf({ start }: Range): string {
     return `${String(start.line + 1)}:${String(start.character + 1)}`;
 }
 

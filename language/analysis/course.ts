@@ -1,10 +1,11 @@
-import type { Case, CaseEvent } from '../execution/case.js';
+import type { Case } from '../execution/case.js';
 import type { Machine } from '../execution/machine.js';
-import { movesIn, type Move } from '../execution/moves.js';
+import type { Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { eventsOf } from './course-events.js';
 import { courseTo, type Edge, type Space } from './space.js';
 import { valueInWords } from './values-in-words.js';
 
@@ -26,10 +27,9 @@ export interface Course {
 export function courseOf(space: Space, state: number, edges: readonly Edge[] = courseTo(space, state)): Course {
     const { machine } = space;
     const begin = space.beginnings.get(edges[0]?.from ?? state);
-    const events = edges.flatMap((edge) => eventOf(space, edge));
     return {
         path: edges.flatMap(({ move }) => (move.kind === 'finish' ? [nameAt(machine, move.token.at)] : [])),
-        case: { facts: begin ? knownFacts(machine, begin) : {}, at: events },
+        case: { facts: begin ? knownFacts(machine, begin) : {}, at: eventsOf(space, edges) },
         parts: edges.flatMap((edge) => partOf(machine, edge)),
     };
 }
@@ -41,61 +41,6 @@ export function knownFacts(machine: Machine, state: Pick<State, 'facts'>): Recor
             const value = state.facts[i];
             return value === undefined ? [] : [[name, value] as const];
         }),
-    );
-}
-
-function eventOf(space: Space, { from, move }: Edge): CaseEvent[] {
-    const { machine } = space;
-    const chosen = (step: number, target: number | undefined): CaseEvent => ({
-        step: nameAt(machine, step),
-        chooses: target === undefined ? [] : [nameAt(machine, target)],
-    });
-    switch (move.kind) {
-        case 'finish':
-            return [
-                {
-                    step: nameAt(machine, move.token.at),
-                    ...(move.facts.length > 0 && { facts: values(machine, move) }),
-                },
-            ];
-        case 'again':
-        case 'enough':
-            return isDecided(space, from, move)
-                ? [{ step: nameAt(machine, move.token.at), again: move.kind === 'again' }]
-                : [];
-        case 'leave':
-            return isDecided(space, from, move) && move.way.fallbacks.length === 0
-                ? [chosen(move.token.at, move.way.target)]
-                : [];
-        case 'fall back':
-            return move.way.arrow.handovers.map((name) => ({ step: name, expires: true }));
-        case 'choose':
-            return [chosen(move.token.at, move.part)];
-        case 'take': {
-            const group = machine.stations[move.token.at]?.parent;
-            return group === undefined ? [] : [chosen(group, move.token.at)];
-        }
-        case 'skip':
-            return [];
-        case 'expire':
-            return [{ step: nameAt(machine, move.station), expires: true }];
-        case 'escalate':
-            return isDecided(space, from, move) ? [chosen(move.station, move.way.target)] : [];
-        case 'interrupt': {
-            const busy = space.states[from]?.tokens[0];
-            return busy ? [chosen(busy.at, machine.breaches[move.breach]?.target)] : [];
-        }
-    }
-}
-
-/** Whether something else of the same work could have happened, so that a person decided. */
-function isDecided({ machine, states }: Space, from: number, move: Move): boolean {
-    const state = states[from];
-    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
-    const others = state ? movesIn(machine, state) : [];
-    return (
-        others.some((m) => m.kind !== move.kind && 'token' in m && m.token.at === where) ||
-        others.filter((m) => m.kind === move.kind && 'way' in m && !('station' in m) && m.token.at === where).length > 1
     );
 }
 

@@ -1,7 +1,6 @@
-import type { LiveFacts } from '../execution/live-facts.js';
-import type { Machine, Station, Way } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
-import { factsIn } from '../execution/truth.js';
+import { factsIn, isInformal } from '../execution/truth.js';
 
 /** For each station whether what happens there can be taken first, whatever else is open beside it in its groups. */
 export interface Independence {
@@ -13,8 +12,10 @@ export interface Independence {
  * Which work in parallel does not depend on the work beside it: it asks about no fact that the other determines, nor the
  * other way about, delivers nothing that the other needs, and neither leads out of the group. Of such work one order
  * stands for all (ample sets; Peled 1993, Clarke, Grumberg, Peled 1999, chapter 10).
+ *
+ * @param visible stations whose order a question is about: no order of their work stands for another
  */
-export function independenceOf(machine: Machine, live: LiveFacts): Independence {
+export function independenceOf(machine: Machine, visible: ReadonlySet<number> = new Set()): Independence {
     const footprints = machine.stations.map((s) => footprint(machine, s));
     const subtree = (root: number): number[] => [
         root,
@@ -22,7 +23,9 @@ export function independenceOf(machine: Machine, live: LiveFacts): Independence 
     ];
     const subtrees = machine.stations.map((s) => subtree(s.index));
     const concurrent = machine.stations.map((s) => besides(machine, s, subtrees));
-    const free = machine.stations.map((s) => isFree(machine, s, concurrent[s.index] ?? [], footprints, subtrees, live));
+    const free = machine.stations.map(
+        (s) => !visible.has(s.index) && isFree(machine, s, concurrent[s.index] ?? [], footprints, subtrees),
+    );
     return {
         first: (state) =>
             state.tokens.length < 2
@@ -90,21 +93,13 @@ function isFree(
     beside: readonly number[],
     footprints: readonly Footprint[],
     subtrees: readonly (readonly number[])[],
-    live: LiveFacts,
 ): boolean {
     const own = footprints[station.index];
     if (!own || beside.length === 0) {
         return false;
     }
-    const determined = new Set(station.determines);
-    // what ends everything that is open at once must not depend on whether this was done
-    const breaks = [
-        ...machine.breaches.flatMap((b) => (b.target === undefined ? [] : [b.target])),
-        ...groupsAround(machine, station).flatMap((g) => targets([...g.expiries, ...g.escalations])),
-    ];
     return (
-        !machine.breaches.some((b) => [...b.facts].some((f) => determined.has(f))) &&
-        breaks.every((target) => ![...determined].some((f) => live.entering[target]?.has(f))) &&
+        !mayBreakOff(machine, station, beside) &&
         staysIn(machine, station, subtrees) &&
         beside.every((index) => {
             const other = machine.stations[index];
@@ -121,13 +116,19 @@ function isFree(
     );
 }
 
+/** Whether all that is open there can be broken off while this is being done: then it counts what was done before. */
+function mayBreakOff(machine: Machine, station: Station, beside: readonly number[]): boolean {
+    const determined = new Set([station.index, ...beside].flatMap((i) => machine.stations[i]?.determines ?? []));
+    return (
+        machine.breaches.some(
+            (b) => isInformal(b.interrupt.condition) || [...b.facts].some((f) => determined.has(f)),
+        ) || groupsAround(machine, station).some((g) => g.expiries.length + g.escalations.length > 0)
+    );
+}
+
 function groupsAround(machine: Machine, station: Station): Station[] {
     const up = parentOf(machine, station);
     return up ? [up, ...groupsAround(machine, up)] : [];
-}
-
-function targets(ways: readonly Way[]): number[] {
-    return ways.flatMap((w) => (w.target === undefined ? [] : [w.target]));
 }
 
 /** Whether every way from a station leads to its own part of the innermost parallel group. */

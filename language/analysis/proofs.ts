@@ -1,4 +1,4 @@
-import { machineOf, type Way } from '../execution/machine.js';
+import { machineOf, type Machine, type Way } from '../execution/machine.js';
 import type { Protocol } from '../model/protocol.js';
 import { decisionsOf, type Decision } from './decisions.js';
 import { unboundedLoops } from './loops.js';
@@ -13,9 +13,17 @@ export interface Proofs {
     readonly decisions: readonly Decision[];
     /** ways back without a bound */
     readonly loops: readonly Way[];
+    /**
+     * The space in which every order of the work at some stations is looked at, for questions about that order; the same
+     * one where they do not stand in parallel.
+     */
+    readonly spaceSeeing: (stations: ReadonlySet<number>) => Space;
     /** what the text says about time */
     readonly work: TimedWork;
 }
+
+/** As many states are looked at once more for one question. */
+const MOST_STATES_SEEN = 20_000;
 
 const known = new WeakMap<Protocol, Proofs | undefined>();
 
@@ -36,6 +44,15 @@ function make(protocol: Protocol): Proofs | undefined {
     const soundness = lazy(() => soundnessOf(space()));
     const loops = lazy(() => unboundedLoops(machine));
     const decisions = lazy(() => decisionsOf(space()));
+    const seeing = new Map<string, Space>();
+    const spaceSeeing = (stations: ReadonlySet<number>): Space => {
+        const visible = new Set([...stations].filter((s) => isInParallel(machine, s)));
+        const key = [...visible].join();
+        const made =
+            visible.size === 0 ? space() : (seeing.get(key) ?? spaceOf(machine, { limit: MOST_STATES_SEEN, visible }));
+        seeing.set(key, made);
+        return made;
+    };
     const work = lazy(() => timedWork(machine));
     return {
         get space() {
@@ -50,10 +67,23 @@ function make(protocol: Protocol): Proofs | undefined {
         get decisions() {
             return decisions();
         },
+        spaceSeeing,
         get work() {
             return work();
         },
     };
+}
+
+/** Whether other work may be done beside that of a station. */
+function isInParallel(machine: Machine, station: number): boolean {
+    for (let i: number | undefined = station; i !== undefined; i = machine.stations[i]?.parent) {
+        const { parent } = machine.stations[i] ?? {};
+        const group = parent === undefined ? undefined : machine.stations[parent];
+        if (group?.node.kind === 'group' && group.node.mode !== 'one' && group.children.length > 1) {
+            return true;
+        }
+    }
+    return false;
 }
 
 function lazy<T>(make: () => T): () => T {

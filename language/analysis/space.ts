@@ -34,10 +34,18 @@ export interface Space {
  * (independence.ts); a state in which that would put something off for ever is looked at in full.
  *
  * @param limit most states; @param reduce false to look at every order of parallel work
+ * @param visible stations of which every order is looked at
  */
-export function spaceOf(machine: Machine, { limit = MOST_STATES, reduce = true } = {}): Space {
+export function spaceOf(
+    machine: Machine,
+    {
+        limit = MOST_STATES,
+        reduce = true,
+        visible,
+    }: { readonly limit?: number; readonly reduce?: boolean; readonly visible?: ReadonlySet<number> } = {},
+): Space {
     const live = liveFacts(machine);
-    const independence = independenceOf(machine, live);
+    const independence = independenceOf(machine, visible);
     const index = new Map<string, number>();
     const states: State[] = [];
     const out: Edge[][] = [];

@@ -14,9 +14,9 @@ export class DraaiboekFormatter implements Formatter {
 
     formatDocument(document: LangiumDocument): TextEdit[] {
         const text = document.textDocument.getText();
-        const { text: formatted, refused } = formatText(text, this.services);
+        const { language, wrap } = this.services.settings.settingsFor(document.uri.toString());
+        const { text: formatted, refused } = formatText(text, this.services, wrap === undefined ? {} : { wrap });
         if (refused) {
-            const { language } = this.services.settings.settingsFor(document.uri.toString());
             this.services.shared.lsp.Connection?.console.info(`${document.uri.toString(true)}: ${refused[language]}`);
             return [];
         }

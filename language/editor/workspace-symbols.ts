@@ -14,7 +14,9 @@ export class DraaiboekWorkspaceSymbols implements WorkspaceSymbolProvider {
         const found: WorkspaceSymbol[] = [];
         for (const document of this.shared.workspace.LangiumDocuments.all) {
             await interruptAndCheck(cancelToken);
-            found.push(...this.inDocument(document, query));
+            for (const symbol of this.inDocument(document, query)) {
+                found.push(symbol);
+            }
         }
         return found;
     }

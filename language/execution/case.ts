@@ -5,7 +5,7 @@ import type { FactValue } from './truth.js';
  * at the start and what happens where. Plain JSON.
  */
 export interface Case {
-    readonly facts: Readonly<Record<string, FactValue>>;
+    readonly facts: Readonly<Record<string, FactValue | null>>;
     /** in the order in which it happens; what is said of a step again is for the next time that the case comes there */
     readonly at: readonly CaseEvent[];
 }
@@ -14,8 +14,11 @@ export interface Case {
 export interface CaseEvent {
     /** its name */
     readonly step: string;
-    /** facts that become known there, and by their texts the informal conditions that a person decides on there */
-    readonly facts?: Readonly<Record<string, FactValue>>;
+    /**
+     * facts that become known there (null: it stays unknown), and by their texts the informal conditions that a person
+     * decides on there
+     */
+    readonly facts?: Readonly<Record<string, FactValue | null>>;
     /** its term runs out; of a handover: it is not confirmed */
     readonly expires?: true;
     /** the nodes that are chosen there: of a group, or as what comes next, an escalation or an interruption included */

@@ -54,6 +54,18 @@ function enterGroup(machine: Machine, state: State, station: Station, mode: 'all
     }, open);
 }
 
+/** For each group of which parts are to be chosen: how many are to be decided on. A case comes to it where that is more. */
+export function toDecideIn(machine: Machine, state: State | undefined): Map<number, number> {
+    const result = new Map<number, number>();
+    for (const { at: where, stage } of state?.tokens ?? []) {
+        const group = stage === 'offered' ? machine.stations[where]?.parent : stage === 'choosing' ? where : undefined;
+        if (group !== undefined) {
+            result.set(group, (result.get(group) ?? 0) + 1);
+        }
+    }
+    return result;
+}
+
 /** Whether the `pas als` of a station lets the work begin; what a person decides does not hold it up. */
 function mayBegin(machine: Machine, state: State, station: Station): boolean {
     const known = knownIn(machine, state.facts, () => true);

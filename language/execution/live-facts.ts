@@ -1,5 +1,5 @@
 import type { Machine, Station, Way } from './machine.js';
-import type { State, Token } from './state.js';
+import type { Stage, State, Token } from './state.js';
 import { factsIn } from './truth.js';
 import type { Condition } from '../model/protocol.js';
 
@@ -9,6 +9,8 @@ type Live = ReadonlySet<number>;
 export interface LiveFacts {
     /** before it begins */
     readonly entering: readonly Live[];
+    /** while it may be left out */
+    readonly offered: readonly Live[];
     /** while the work is being done */
     readonly busy: readonly Live[];
     /** when it is done */
@@ -25,6 +27,7 @@ export function liveFacts(machine: Machine): LiveFacts {
     const asked = (conditions: readonly (Condition | undefined)[]): number[] =>
         conditions.flatMap((c) => [...factsIn(c)].flatMap((name) => machine.factIndex.get(name) ?? []));
     const entering = machine.stations.map(() => new Set<number>());
+    const offered = machine.stations.map(() => new Set<number>());
     const busy = machine.stations.map(() => new Set<number>());
     const leaving = machine.stations.map(() => new Set<number>());
     const interrupts = machine.breaches.flatMap((b) => (b.target === undefined ? [] : [b.target]));
@@ -63,26 +66,35 @@ export function liveFacts(machine: Machine): LiveFacts {
                 : station.node.kind === 'step' || station.node.kind === 'escalation'
                   ? [...(busy[i] ?? [])]
                   : [...(leaving[i] ?? [])];
-        add(entering[i], [...asked(station.guards), ...inside]);
+        const leftOut = station.node.kind === 'group' && station.node.mode === 'any' ? (leaving[i] ?? []) : [];
+        add(entering[i], [...asked(station.guards), ...inside, ...leftOut]);
+        add(offered[i], [
+            ...(entering[i] ?? []),
+            ...(station.parent === undefined ? [] : (leaving[station.parent] ?? [])),
+        ]);
     };
     while (changed) {
         changed = false;
         machine.stations.toReversed().forEach(once);
     }
-    return { entering, busy, leaving, always };
+    return { entering, offered, busy, leaving, always };
 }
+
+const WHILE: Readonly<Record<Stage, 'entering' | 'offered' | 'busy' | 'leaving'>> = {
+    waiting: 'entering',
+    choosing: 'entering',
+    offered: 'offered',
+    busy: 'busy',
+    repeating: 'leaving',
+    leaving: 'leaving',
+};
 
 /** The state without the facts that no later course can depend on. */
 export function forget(state: State, live: LiveFacts): State {
     const kept = new Set(live.always);
     const keep = (token: Token) => {
         const { at } = token;
-        const sets =
-            token.stage === 'busy'
-                ? live.busy
-                : token.stage === 'repeating' || token.stage === 'leaving'
-                  ? live.leaving
-                  : live.entering;
+        const sets = live[WHILE[token.stage]];
         sets[at]?.forEach((f) => kept.add(f));
     };
     state.tokens.forEach(keep);

@@ -40,9 +40,14 @@ export function beginnings(machine: Machine): State[] {
         .map((facts) => begin(machine, facts));
 }
 
-/** The first state of a case with these facts, by index; undefined where a fact is not known. */
+/**
+ * The first state of a case with these facts, by index; undefined where a fact is not known. What an `altijd als` asks
+ * may hold from the beginning.
+ */
 export function begin(machine: Machine, facts: readonly (FactValue | undefined)[]): State {
-    return settle(machine, enter(machine, stateBefore(machine, facts), machine.start));
+    const first = settle(machine, enter(machine, stateBefore(machine, facts), machine.start));
+    const known = new Set(facts.flatMap((value, index) => (value === undefined ? [] : [index])));
+    return settle(machine, withInterruption(machine, first, known));
 }
 
 function accessFacts(machine: Machine): Set<number> {
@@ -50,10 +55,24 @@ function accessFacts(machine: Machine): Set<number> {
     return new Set(names.flatMap((name) => machine.factIndex.get(name) ?? []));
 }
 
-/** Everything that can happen in a state; nothing in an ended one, and nothing in one where a case is stuck. */
+/** Where somebody decides and no work is done. */
+const DECIDING: ReadonlySet<Token['stage']> = new Set(['offered', 'repeating', 'leaving']);
+
+/**
+ * Everything that can happen in a state; nothing in an ended one, and nothing in one where a case is stuck. When work is
+ * done, whether it is done once more and what comes next are decided at once, with what is known then; so is which parts
+ * of a group `naar keuze` happen, when a case comes to it. A decision that cannot be taken yet waits, and other work goes
+ * on.
+ */
 export function movesIn(machine: Machine, state: State): Move[] {
     if (state.end !== undefined) {
         return [];
+    }
+    for (const token of state.tokens) {
+        const decisions = DECIDING.has(token.stage) ? movesOf(machine, state, token) : [];
+        if (decisions.length > 0) {
+            return decisions;
+        }
     }
     const moves = state.tokens.flatMap((token) => movesOf(machine, state, token));
     return [...moves, ...fromOutside(machine, state), ...interruptions(machine, state)];
@@ -225,11 +244,12 @@ function happen(machine: Machine, state: State, move: Move): State {
         case 'again': {
             const { at: where, again } = move.token;
             const station = machine.stations[where];
+            const times = Math.min(again + 1, station ? mostCounted(station) : 0);
             const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
             if (station?.rounds !== undefined) {
-                return enter(machine, counted(rest, station.rounds, again + 1), where);
+                return enter(machine, counted(rest, station.rounds, times), where);
             }
-            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: again + 1 }) };
+            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: times }) };
         }
         case 'enough': {
             const rounds = machine.stations[move.token.at]?.rounds;
@@ -261,19 +281,28 @@ function happen(machine: Machine, state: State, move: Move): State {
     }
 }
 
+/** How far repetition is counted: to where the count no longer decides anything. */
+function mostCounted({ repeats }: Station): number {
+    return Math.max(0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
+}
+
 function finish(machine: Machine, state: State, token: Token, facts: readonly (readonly [number, FactValue])[]): State {
     const repeats = (machine.stations[token.at]?.repeats.length ?? 0) > 0;
     const done = restaged({ ...state, facts: withFacts(state.facts, facts) }, token, repeats ? 'repeating' : 'leaving');
-    const set = new Set(facts.map(([index]) => index));
-    const known = knownIn(machine, done.facts);
+    return withInterruption(machine, done, new Set(facts.map(([index]) => index)));
+}
+
+/** The state after these facts became known: interrupted, where an `altijd als` holds that asks about one of them. */
+function withInterruption(machine: Machine, state: State, facts: ReadonlySet<number>): State {
+    const known = knownIn(machine, state.facts);
     const breach = machine.breaches.findIndex(
         (b, i) =>
-            [...b.facts].some((f) => set.has(f)) &&
+            [...b.facts].some((f) => facts.has(f)) &&
             !isInformal(b.interrupt.condition) &&
             mustHold(truthsOf(b.interrupt.condition, known)) &&
-            mayInterrupt(machine, done, i),
+            mayInterrupt(machine, state, i),
     );
-    return breach < 0 ? done : interrupted(machine, done, breach);
+    return breach < 0 || state.end !== undefined ? state : interrupted(machine, state, breach);
 }
 
 function interrupted(machine: Machine, state: State, index: number): State {

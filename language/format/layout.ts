@@ -78,10 +78,10 @@ export function layout(all: readonly Piece[], eol: string, wrap?: number): strin
     const multiLine = blocksOverLines(all);
     for (;;) {
         const lines = render(all, multiLine, wrap);
-        const tooLong = lines.find(
-            (l) => l.text.length > WIDTH && l.oneLineBlock !== undefined && !l.text.includes('"""'),
+        const tooLong = lines.flatMap(({ text, oneLineBlock }) =>
+            text.length > WIDTH && oneLineBlock !== undefined && !text.includes('"""') ? [oneLineBlock] : [],
         );
-        if (tooLong?.oneLineBlock === undefined) {
+        if (tooLong.length === 0) {
             return (
                 lines
                     .map((l) => l.text.trimEnd())
@@ -89,7 +89,7 @@ export function layout(all: readonly Piece[], eol: string, wrap?: number): strin
                     .replaceAll('\n', eol) + (lines.length > 0 ? eol : '')
             );
         }
-        multiLine.add(tooLong.oneLineBlock);
+        tooLong.forEach((block) => multiLine.add(block));
     }
 }
 
@@ -219,11 +219,16 @@ function prose(text: string, indent: number, wrap: number | undefined): string {
     return ['"""', ...lines.map((l) => (l === '' ? '' : margin + l)), `${margin}"""`].join('\n');
 }
 
-/** Fills paragraphs anew; lists, tables, headings, quotations and indented lines keep their lines. */
+/** What means something in Markdown where it begins a line; it is nothing but text inside one. */
+const BEGINS_BLOCK = /^([-*+#>|=_~]|\d+[.)]$|```|\[[^\]]*\]:)/;
+
+/** Fills paragraphs anew; lists, tables, headings, quotations, indented lines and hard line breaks keep their lines. */
 function wrapProse(text: string, columns: number): string {
     return text
         .split(/\n{2,}/)
-        .map((paragraph) => (/^(\s|[-*+#>|]|\d+[.)]\s|```)/m.test(paragraph) ? paragraph : fill(paragraph, columns)))
+        .map((paragraph) =>
+            /^(\s|[-*+#>|=~]|\d+[.)]\s|```|\[[^\]]*\]:)|\\$/m.test(paragraph) ? paragraph : fill(paragraph, columns),
+        )
         .join('\n\n');
 }
 
@@ -231,7 +236,8 @@ function fill(paragraph: string, columns: number): string {
     const lines: string[] = [];
     for (const word of paragraph.split(/\s+/)) {
         const last = lines.at(-1);
-        if (last !== undefined && last.length + 1 + word.length <= columns) {
+        const fits = last !== undefined && last.length + 1 + word.length <= columns;
+        if (last !== undefined && (fits || BEGINS_BLOCK.test(word))) {
             lines[lines.length - 1] = `${last} ${word}`;
         } else {
             lines.push(word);

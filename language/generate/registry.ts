@@ -3,9 +3,16 @@ import { htmlGenerator } from './html/generator.js';
 import { jsonGenerator } from './json/generator.js';
 import { markdownGenerator } from './markdown/generator.js';
 import { mermaidGenerator } from './mermaid/generator.js';
+import { scenariosGenerator } from './scenarios/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
-export const GENERATORS: readonly Generator[] = [htmlGenerator, markdownGenerator, mermaidGenerator, jsonGenerator];
+export const GENERATORS: readonly Generator[] = [
+    htmlGenerator,
+    markdownGenerator,
+    mermaidGenerator,
+    jsonGenerator,
+    scenariosGenerator,
+];
 
 /** The generator of an id as in `--to`; undefined when there is none. */
 export function generatorById(id: string): Generator | undefined {

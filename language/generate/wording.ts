@@ -10,7 +10,7 @@ export type Phrase =
     | { readonly type: 'informal'; readonly text: string }
     | { readonly type: 'open'; readonly value: Value };
 
-/** veelal, in beginsel, zo nodig, bij voorkeur. */
+/** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar. */
 export function modalityText(modality: Modality, language: Language): string {
     return MODALITY_WORDS[modality][language];
 }

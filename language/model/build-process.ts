@@ -326,6 +326,17 @@ const OPEN_KINDS: Readonly<Record<string, string>> = {
     [ast.Determines.$type]: 'bepaalt',
 };
 
+function openStatements(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
+    const open: Statement[] = [];
+    for (const statement of statements) {
+        const kind = OPEN_KINDS[statement.$type];
+        if (kind !== undefined) {
+            open.push(...reader.openStatement(statement as ast.WorksOn, kind));
+        }
+    }
+    return open;
+}
+
 function labour(reader: Reader, statements: readonly AstNode[]): Labour {
     return plain<Labour>({
         performers: statements.filter(ast.isPerformedBy).map((p) =>
@@ -353,10 +364,7 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
                 ...stated(reader, f),
             }),
         ),
-        open: statements.flatMap((s) => {
-            const kind = OPEN_KINDS[s.$type];
-            return kind === undefined ? [] : reader.openStatement(s as ast.WorksOn, kind);
-        }),
+        open: openStatements(reader, statements),
     });
 }
 

@@ -75,6 +75,7 @@ function query(reader: Reader, node: ast.Query): Query {
         quantifier: QUANTIFIERS[node.quantifier] ?? 'every',
         count: number(node.count),
         elementKind: node.elementKind ?? '',
+        nameAt: reader.atProperty(node, 'elementKind'),
         container: node.container,
         where: node.where.map((c) => criterion(reader, c)),
         has: node.has.map((c) => criterion(reader, c)),
@@ -102,7 +103,13 @@ function criterion(reader: Reader, node: ast.QueryCriterion): QueryCriterion {
               : node.text !== undefined
                 ? { type: 'text', text: node.text }
                 : node.quantity && reader.quantity(node.quantity);
-    return plain<QueryCriterion>({ property: node.property ?? '', negated: node.negated, value });
+    return plain<QueryCriterion>({
+        property: node.property ?? '',
+        nameAt: reader.atProperty(node, 'property'),
+        at: reader.at(node),
+        negated: node.negated,
+        value,
+    });
 }
 
 export function buildReview(reader: Reader, node: ast.Review): Review {

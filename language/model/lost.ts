@@ -1,6 +1,6 @@
 import type { StatedProcess } from './build-process.js';
-import type { Arrow, FlowNode, Interrupt, Process } from './process.js';
-import type { Deadline, Handover, Lost, Target } from './protocol.js';
+import type { Arrow, FlowNode, Process } from './process.js';
+import type { Condition, Deadline, Handover, Lost, Target } from './protocol.js';
 
 /** Where a way leads once nodes are dropped: the same target where it is still there, and undefined where nobody says. */
 export type Detour = (target: Target | undefined) => Target | undefined;
@@ -134,6 +134,6 @@ function noBeginning(
 }
 
 /** A condition as plain text, so that two that say the same are the same. */
-function conditionKey({ condition }: Interrupt): string {
+export function conditionKey({ condition }: { readonly condition: Condition }): string {
     return JSON.stringify(condition, (key, value: unknown) => (key === 'at' ? undefined : value));
 }

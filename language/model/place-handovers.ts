@@ -26,7 +26,12 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
     const leaving = new Map<string, Handover[]>();
     for (const handover of handovers) {
         for (const from of handover.fromNodes) {
-            leaving.set(from.name, [...(leaving.get(from.name) ?? []), handover]);
+            const others = leaving.get(from.name);
+            if (others) {
+                others.push(handover);
+            } else {
+                leaving.set(from.name, [handover]);
+            }
         }
     }
     return arrows.map((arrow) => {

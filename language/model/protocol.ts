@@ -62,6 +62,8 @@ export interface Provenance {
     readonly quote?: string;
     /** who says it inside the source */
     readonly speaker?: string;
+    /** `aldus onbekend`: somebody whom the source does not name */
+    readonly speakerUnknown?: true;
     readonly derived: boolean;
     /** why the author reads it so */
     readonly reason?: string;
@@ -87,8 +89,8 @@ export interface Statement extends Stated {
     readonly modality?: Modality;
 }
 
-/** veelal, in beginsel, zo nodig, bij voorkeur */
-export type Modality = 'usually' | 'in-principle' | 'if-needed' | 'preferably';
+/** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar */
+export type Modality = 'usually' | 'in-principle' | 'if-needed' | 'preferably' | 'possibly' | 'aimed';
 
 /** A colleague's comment, with its replies. */
 export interface Remark extends Block {
@@ -540,6 +542,8 @@ export interface Query extends Stated {
     readonly quantifier: 'every' | 'none' | 'at-least' | 'at-most' | 'exactly';
     readonly count?: number;
     readonly elementKind: string;
+    /** of the kind of element */
+    readonly nameAt: Place;
     readonly container?: string;
     readonly where: readonly QueryCriterion[];
     readonly has: readonly QueryCriterion[];
@@ -549,6 +553,9 @@ export interface Query extends Stated {
 
 export interface QueryCriterion {
     readonly property: string;
+    /** of the property */
+    readonly nameAt: Place;
+    readonly at: Place;
     readonly negated: boolean;
     readonly value?: Value | { readonly type: 'yes' | 'no' };
 }

@@ -1,5 +1,16 @@
 import type { Escalation, Labour, Outgoing, Process, Step } from './process.js';
-import type { Block, Goal, Named, Protocol, Ref, Role, Statement, Subgoal } from './protocol.js';
+import type {
+    Block,
+    Framework,
+    FrameworkIndicator,
+    Goal,
+    Named,
+    Protocol,
+    Ref,
+    Role,
+    Statement,
+    Subgoal,
+} from './protocol.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 
 /** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */
@@ -142,4 +153,9 @@ export function personByRole(roles: readonly Role[]): (role: string) => string {
         }
         return person;
     };
+}
+
+/** All indicators of a framework, theme by theme, those of its criteria first. */
+export function indicatorsOf(framework: Framework): readonly FrameworkIndicator[] {
+    return framework.themes.flatMap((t) => [...t.criteria.flatMap((c) => c.indicators), ...t.indicators]);
 }

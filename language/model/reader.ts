@@ -35,6 +35,8 @@ const MODALITIES: Record<string, Modality> = {
     'in beginsel': 'in-principle',
     'zo nodig': 'if-needed',
     'bij voorkeur': 'preferably',
+    mogelijk: 'possibly',
+    'gestreefd naar': 'aimed',
 };
 
 /**
@@ -104,6 +106,7 @@ export class Reader {
             place: node.place,
             quote: node.quote,
             speaker: node.speaker ?? node.speakerName,
+            speakerUnknown: node.speakerUnknown ? true : undefined,
             derived: node.derived,
             reason: node.reason,
             fromBlock: false,
@@ -167,7 +170,7 @@ export class Reader {
                 return plain<Value>({ type: 'local', reason, standard: node.standard && this.quantity(node.standard) });
             }
             case ast.TextValue.$type:
-                return startsTripleQuoted(node.$cstNode)
+                return isTripleQuoted(node.$cstNode, node.text)
                     ? { type: 'text', text: node.text ?? '', markdown: true }
                     : { type: 'text', text: node.text ?? '' };
             case ast.WordValue.$type:
@@ -183,9 +186,9 @@ export class Reader {
         return node && this.value(node, what);
     }
 
-    /** Whether a text that is a property of a node was in triple quotes; undefined where it was not. */
-    markdown(node: AstNode, property = 'text'): true | undefined {
-        return startsTripleQuoted(cstOfProperty(node.$cstNode, node, property)) ? true : undefined;
+    /** Whether the text of a node was in triple quotes; undefined where it was not. */
+    markdown(node: AstNode & { text?: string }): true | undefined {
+        return isTripleQuoted(cstOfProperty(node.$cstNode, node, 'text'), node.text) ? true : undefined;
     }
 
     /** What a statement says that names something elsewhere, where it says `onbekend` or `plaatselijk` instead. */
@@ -319,9 +322,9 @@ export class Reader {
     }
 }
 
-/** Whether a piece of text begins with triple quotes. */
-function startsTripleQuoted(cst: CstNode | undefined): boolean {
-    return cst !== undefined && cst.root.fullText.startsWith('"""', cst.offset);
+/** Whether a text stands in triple quotes; those are more than what is around any other, which costs less to see. */
+function isTripleQuoted(cst: CstNode | undefined, text = ''): boolean {
+    return cst !== undefined && cst.length - text.length > 2 && cst.root.fullText.startsWith('"""', cst.offset);
 }
 
 const features = new WeakMap<GrammarAST.AbstractElement, string>();

@@ -2,8 +2,8 @@ import { UriUtils, URI, type LangiumDocument, type LangiumDocuments } from 'lang
 import type { Import, ProtocolFile } from '../generated/ast.js';
 
 /**
- * The URI that a `gebruik` names, relative to the file that it stands in; undefined when the path is empty or names a
- * built-in library that does not exist. A path with a scheme (`draaiboek:…`) names a built-in library.
+ * The URI that a `gebruik` names, relative to the file that it stands in; undefined when the path is empty. A path with a
+ * scheme is that URI; `draaiboek:` is kept for built-in libraries, of which there are none.
  */
 export function importUri(document: LangiumDocument, statement: Import): URI | undefined {
     // a broken statement may have no path, whatever its type says

@@ -74,6 +74,9 @@ function* protocolBlocks(protocol: Protocol): Generator<OwnedBlock> {
         yield unnamed('aanpak', protocol.process, 'aanpak');
         for (const node of protocol.process.nodes) {
             yield named(NODE_KINDS[node.kind], node);
+            if (node.kind !== 'end') {
+                yield* allUnnamed('daarna', node.next, node.name);
+            }
             if (node.kind === 'step' || node.kind === 'escalation') {
                 for (const activity of node.activities) {
                     yield unnamed('activiteit', activity, activity.title);

@@ -1,11 +1,14 @@
 import { bron } from './catalogue/meta/bron.js';
 import { doelHoofddoel } from './catalogue/doel/hoofddoel.js';
 import { doelMeetbaar } from './catalogue/doel/meetbaar.js';
+import { doelVolgorde } from './catalogue/doel/volgorde.js';
 import { doelgroepAanwezig } from './catalogue/doelgroep/aanwezig.js';
 import { budgetOverschreden } from './catalogue/budget/overschreden.js';
+import { documentGegevens } from './catalogue/document/gegevens.js';
 import { documentVoorProductie } from './catalogue/document/voor-productie.js';
 import { dosisRekensom } from './catalogue/dosis/rekensom.js';
 import { citaat } from './catalogue/meta/citaat.js';
+import { dossierBuitenJgz } from './catalogue/dossier/buiten-jgz.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
 import { effectOverclaim } from './catalogue/effect/overclaim.js';
 import { erkenningBewijs } from './catalogue/erkenning/bewijs.js';
@@ -20,6 +23,7 @@ import { keuzeOnvolledig } from './catalogue/keuze/onvolledig.js';
 import { keuzeOverlap } from './catalogue/keuze/overlap.js';
 import { lusGeenGrens } from './catalogue/lus/geen-grens.js';
 import { stroomGeenEinde } from './catalogue/stroom/geen-einde.js';
+import { stroomLoslaten } from './catalogue/stroom/loslaten.js';
 import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
 import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
 import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
@@ -32,26 +36,37 @@ import { normMeting } from './catalogue/norm/meting.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking } from './catalogue/meta/onderdrukking.js';
 import { ongebruikt } from './catalogue/meta/ongebruikt.js';
+import { opmerkingOpen } from './catalogue/opmerking/open.js';
 import { overdrachtBevestiging } from './catalogue/overdracht/bevestiging.js';
 import { overdrachtGeheimhouding } from './catalogue/overdracht/geheimhouding.js';
 import { overdrachtGrondslag } from './catalogue/overdracht/grondslag.js';
 import { overdrachtIPass } from './catalogue/overdracht/i-pass.js';
 import { overdrachtInformatie } from './catalogue/overdracht/informatie.js';
 import { overdrachtOntvanger } from './catalogue/overdracht/ontvanger.js';
+import { overdrachtOntbreekt } from './catalogue/overdracht/ontbreekt.js';
+import { overdrachtVanNaar } from './catalogue/overdracht/van-naar.js';
 import { overdrachtTeVroeg } from './catalogue/overdracht/te-vroeg.js';
 import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
 import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
 import { planLeefgebieden } from './catalogue/plan/leefgebieden.js';
+import { regieContinu } from './catalogue/regie/continu.js';
+import { regiePreciesEen } from './catalogue/regie/precies-een.js';
 import { regieDoorzettingsmacht } from './catalogue/regie/doorzettingsmacht.js';
+import { rolScheiding } from './catalogue/rol/scheiding.js';
 import { rolStapZonder } from './catalogue/rol/stap-zonder.js';
 import { rolToerusting } from './catalogue/rol/toerusting.js';
+import { scenarioMislukt } from './catalogue/scenario/mislukt.js';
 import { stapAantal } from './catalogue/stap/aantal.js';
 import { stapZonderDoel } from './catalogue/stap/zonder-doel.js';
+import { subdoelOvergeslagen } from './catalogue/subdoel/overgeslagen.js';
 import { subdoelZonderStap } from './catalogue/subdoel/zonder-stap.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { tegenspraak } from './catalogue/meta/tegenspraak.js';
+import { toetsNietGehaald } from './catalogue/toets/niet-gehaald.js';
+import { toetsWoord } from './catalogue/toets/woord.js';
 import { toetsingDekking } from './catalogue/toetsing/dekking.js';
 import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
+import { uitwerkingAfwijking } from './catalogue/uitwerking/afwijking.js';
 import { uitwerkingVervallen } from './catalogue/uitwerking/vervallen.js';
 import { vaag } from './catalogue/tekst/vaag.js';
 import { veiligheidMeldcode } from './catalogue/veiligheid/meldcode.js';
@@ -84,7 +99,9 @@ export const catalogue: readonly Rule[] = [
     // doel
     doelHoofddoel,
     doelMeetbaar,
+    doelVolgorde,
     // subdoel
+    subdoelOvergeslagen,
     subdoelZonderStap,
     // stap
     stapAantal,
@@ -93,6 +110,7 @@ export const catalogue: readonly Rule[] = [
     gegevenWaarde,
     // stroom
     stroomGeenEinde,
+    stroomLoslaten,
     stroomOnbereikbaar,
     stroomOnzuiverEinde,
     stroomTeGroot,
@@ -112,23 +130,31 @@ export const catalogue: readonly Rule[] = [
     tijdOnhaalbaar,
     tijdSom,
     // document
+    documentGegevens,
     documentVoorProductie,
+    // dossier
+    dossierBuitenJgz,
     // factor
     factorKeten,
     // rol
+    rolScheiding,
     rolStapZonder,
     rolToerusting,
     // regie
+    regieContinu,
     regieDoorzettingsmacht,
+    regiePreciesEen,
     // overdracht
     overdrachtBevestiging,
     overdrachtGeheimhouding,
     overdrachtGrondslag,
     overdrachtIPass,
     overdrachtInformatie,
+    overdrachtOntbreekt,
     overdrachtOntvanger,
     overdrachtTeVroeg,
     overdrachtTerugval,
+    overdrachtVanNaar,
     overdrachtWarmOntmoeting,
     // fase
     faseGat,
@@ -143,15 +169,23 @@ export const catalogue: readonly Rule[] = [
     effectOverclaim,
     // plan
     planLeefgebieden,
+    // toets
+    toetsNietGehaald,
+    toetsWoord,
     // toetsing
     toetsingDekking,
     toetsingLetOp,
     // uitwerking
+    uitwerkingAfwijking,
     uitwerkingVervallen,
+    // opmerking
+    opmerkingOpen,
     // escalatie
     escalatieOntbreekt,
     // veiligheid
     veiligheidMeldcode,
+    // scenario
+    scenarioMislukt,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map([...catalogue, regelfout].map((rule) => [rule.code, rule]));

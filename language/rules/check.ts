@@ -13,7 +13,7 @@ import type { Finding, Severity } from './finding.js';
 import { comparePositions, contains, startOf } from './places.js';
 import type { Report, Rule } from './rule.js';
 import { fill } from '../text/bilingual.js';
-import { applySuppressions, suppressionsIn } from './suppressions.js';
+import { applySuppressions, suppressionsIn, type SuppressedFinding } from './suppressions.js';
 import { onlyOfWhatWasRead } from './unread.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -26,7 +26,7 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
  * @returns the findings in the order of the text, each once, all of them in this file
  */
 export function findingsOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekServices): Finding[] {
-    return findingsBy(catalogue, document, services);
+    return checkedOf(document, services).findings;
 }
 
 /** As {@link findingsOf}, by the given rules. */
@@ -35,6 +35,26 @@ export function findingsBy(
     document: LangiumDocument<ProtocolFile>,
     services: DraaiboekServices,
 ): Finding[] {
+    return checkedBy(rules, document, services).findings;
+}
+
+/** What a check of one file gave. */
+export interface Checked {
+    readonly findings: Finding[];
+    /** what comments in the text silence, in its order */
+    readonly suppressed: SuppressedFinding[];
+}
+
+/** As {@link findingsOf}, with what is suppressed beside it. */
+export function checkedOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekServices): Checked {
+    return checkedBy(catalogue, document, services);
+}
+
+function checkedBy(
+    rules: readonly Rule[],
+    document: LangiumDocument<ProtocolFile>,
+    services: DraaiboekServices,
+): Checked {
     const file = document.uri.toString();
     const found: Finding[] = [];
     const crashed = new Set<string>();
@@ -83,7 +103,8 @@ export function findingsBy(
     }
     const read = notMissedInBroken(onlyOfWhatWasRead(found, document), document);
     const spared = model ? sparedUnknowns(read, model) : read;
-    return inOrder(suppressed(spared, document, rules, settings, crashed));
+    const { kept, silenced } = applied(spared, document, rules, settings, crashed);
+    return { findings: inOrder(kept), suppressed: inOrder(silenced) };
 }
 
 /** The severity of a rule: what the settings say, or else its own. */
@@ -125,7 +146,12 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
     for (const { at } of [model, ...model.interventions].flatMap((m) => m.unknowns)) {
         if (at.file === model.file) {
             const { line } = at.range.start;
-            byLine.set(line, [...(byLine.get(line) ?? []), at]);
+            const others = byLine.get(line);
+            if (others) {
+                others.push(at);
+            } else {
+                byLine.set(line, [at]);
+            }
         }
     }
     return findings.map((finding) => {
@@ -139,21 +165,22 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
     });
 }
 
-function suppressed(
+/** The suppressions of the user applied, and what is to be said of them. */
+function applied(
     findings: Finding[],
     document: LangiumDocument<ProtocolFile>,
     rules: readonly Rule[],
     settings: Settings,
     crashed: ReadonlySet<string>,
-): Finding[] {
+): { kept: Finding[]; silenced: SuppressedFinding[] } {
     const suppressions = suppressionsIn(document);
     if (suppressions.length === 0) {
-        return findings;
+        return { kept: findings, silenced: [] };
     }
-    const { kept, used } = applySuppressions(findings, suppressions, (code) => !NOT_CONFIGURABLE.has(code));
+    const { kept, silenced, used } = applySuppressions(findings, suppressions, (code) => !NOT_CONFIGURABLE.has(code));
     const severity = severityOf(onderdrukking, settings);
     if (severity === 'off' || !rules.includes(onderdrukking)) {
-        return kept;
+        return { kept, silenced };
     }
     const unreadable = findings.some((f) => f.code === 'meta/syntaxis');
     // what a rule would have said is not known when it did not run, or when part of the text could not be read
@@ -165,11 +192,11 @@ function suppressed(
         { codes: rules.map((r) => r.code), always: NOT_CONFIGURABLE, used, ran },
         reporter(onderdrukking, severity, problems, document.uri.toString()),
     );
-    return [...kept, ...problems];
+    return { kept: [...kept, ...problems], silenced };
 }
 
-function inOrder(findings: readonly Finding[]): Finding[] {
-    const unique = new Map<string, Finding>();
+function inOrder<T extends Finding>(findings: readonly T[]): T[] {
+    const unique = new Map<string, T>();
     for (const finding of findings) {
         const { start, end } = finding.at.range;
         const key = [finding.code, start.line, start.character, end.line, end.character, finding.message.nl].join(' ');

@@ -7,7 +7,8 @@ import type { Fix } from './finding.js';
  * element has none.
  *
  * @param element of which `at` is the whole element
- * @param statement what to add, such as `contra-indicatie onbekend`
+ * @param statement what to add, such as `contra-indicatie onbekend`; of more than one line the first is its title, and
+ *   a tab stands for one step of indentation
  * @returns no fix where the element stands in another file
  */
 export function insertStatement(
@@ -24,17 +25,19 @@ export function insertStatement(
     const { eol, step } = layoutOf(document, text);
     const indent = indentAt(text, document.textDocument.offsetAt(at.range.start));
     const deeper = indent + step;
+    const [title = ''] = statement.replace(' {', '').split('\n');
+    const lines = statement.replaceAll('\t', step).replaceAll('\n', eol + deeper);
     const insertion =
         text[end - 1] === '}'
-            ? beforeBrace(text, end - 1, deeper + statement, eol, indent)
-            : { from: end, to: end, newText: ` {${eol}${deeper}${statement}${eol}${indent}}` };
+            ? beforeBrace(text, end - 1, deeper + lines, eol, indent)
+            : { from: end, to: end, newText: ` {${eol}${deeper}${lines}${eol}${indent}}` };
     const range = {
         start: document.textDocument.positionAt(insertion.from),
         end: document.textDocument.positionAt(insertion.to),
     };
     return [
         {
-            title: { nl: `Voeg \`${statement}\` toe`, en: `Add \`${statement}\`` },
+            title: { nl: `Voeg \`${title}\` toe`, en: `Add \`${title}\`` },
             edits: [{ at: { file: at.file, range }, newText: insertion.newText }],
             safe: false,
         },

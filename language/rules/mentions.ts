@@ -19,7 +19,13 @@ export function mentioned<T extends Mentionable>(text: string, names: readonly T
     for (const item of names) {
         const words = wordsOfName(item.name);
         const key = (words[0] ?? '').slice(0, PREFIX);
-        byPrefix.set(key, [...(byPrefix.get(key) ?? []), { item, words, joined: words.join('') }]);
+        const entry = { item, words, joined: words.join('') };
+        const others = byPrefix.get(key);
+        if (others) {
+            others.push(entry);
+        } else {
+            byPrefix.set(key, [entry]);
+        }
     }
     const word = new RegExp(`[${LETTER}]+`, 'g');
     for (let match = word.exec(text); match; match = word.exec(text)) {

@@ -18,6 +18,8 @@ const HEADERS: ReadonlySet<string> = new Set(['refines', 'continues', 'intervent
 export class NearNames {
     private readonly inSight = new Map<AstNode, Map<string, readonly string[]>>();
     private readonly found = new Map<readonly string[], Map<string, readonly string[]>>();
+    /** the names by title, for each kind */
+    private readonly titles = new Map<string, Map<string, Set<string>>>();
     private lookedUp = 0;
 
     constructor(private readonly services: DraaiboekServices) {}
@@ -34,6 +36,34 @@ export class NearNames {
             known.set(word, near);
         }
         return near;
+    }
+
+    /** @returns the name of the only element of that kind in sight whose title is written as the name, in one word or more */
+    titled(reference: ReferenceInfo): string | undefined {
+        const { container } = reference;
+        const type = this.services.shared.AstReflection.getReferenceType(reference);
+        const file = AstUtils.getDocument(container).parseResult.value;
+        let byTitle = this.titles.get(type);
+        if (!byTitle) {
+            byTitle = new Map<string, Set<string>>();
+            this.titles.set(type, byTitle);
+            for (const node of AstUtils.streamAst(file)) {
+                const { name, title } = node as { name?: unknown; title?: unknown };
+                if (
+                    typeof name === 'string' &&
+                    typeof title === 'string' &&
+                    this.services.shared.AstReflection.isSubtype(node.$type, type)
+                ) {
+                    const key = withoutSigns(title);
+                    byTitle.set(key, (byTitle.get(key) ?? new Set<string>()).add(name));
+                }
+            }
+        }
+        const inSight = new Set(this.namesInSight(reference));
+        const found = [...(byTitle.get(withoutSigns(reference.reference.$refText)) ?? [])].filter((n) =>
+            inSight.has(n),
+        );
+        return found.length === 1 ? found[0] : undefined;
     }
 
     private namesInSight(reference: ReferenceInfo): readonly string[] {
@@ -65,6 +95,11 @@ export function nearestNames(word: string, names: Iterable<string>): string[] {
         .filter((n) => n.distance === near[0]?.distance)
         .slice(0, MOST_OFFERED)
         .map((n) => n.candidate);
+}
+
+/** What is left of a title that is written as a name: `VoorZorg-verpleegkundige` is "voorzorg verpleegkundige". */
+function withoutSigns(text: string): string {
+    return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function isHomeOrScenario(node: unknown): node is AstNode {

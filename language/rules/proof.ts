@@ -20,12 +20,15 @@ import {
 export interface ProofRule extends Rule {
     /** what is proved when nothing is found */
     readonly question: Bilingual;
+    /** what is not stated and leaves it undecided even where nothing is found */
+    readonly doubt?: (proofs: Proofs) => Bilingual | undefined;
 }
 
 /** Declares a rule about the courses of a case; it is not asked of an interventie without an `aanpak`. */
 export function defineProof<const Messages extends Record<string, MessageTemplate>>(
     rule: RuleDescription<Messages> & {
         readonly question: Bilingual;
+        readonly doubt?: ProofRule['doubt'];
         readonly prove: (
             protocol: Protocol,
             proofs: Proofs,
@@ -34,7 +37,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         ) => void;
     },
 ): ProofRule {
-    const { prove, ...description } = rule;
+    const { prove, question, doubt, ...description } = rule;
     return {
         ...defineRule<Messages>({
             ...description,
@@ -45,7 +48,8 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
                 }
             },
         }),
-        question: rule.question,
+        question,
+        ...(doubt && { doubt }),
     };
 }
 
@@ -59,7 +63,7 @@ export function isProof(rule: Rule): rule is ProofRule {
  * @param edges the moves of that course; those of a shortest one where left out
  */
 export function example(
-    { space }: Proofs,
+    { space }: Pick<Proofs, 'space'>,
     state: number,
     edges?: readonly Edge[],
 ): { related: RelatedPlace[]; data: Record<string, unknown> } {
@@ -71,4 +75,19 @@ export function example(
         })),
         data: { path: course.path, case: course.case },
     };
+}
+
+/** Doubt about the flow: where the text leaves open what comes next, a case may go anywhere. */
+export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefined {
+    const names = new Set(
+        soundness.unstated.flatMap((state) => {
+            const move = space.first[state]?.move;
+            const station = move && ('token' in move ? move.token.at : 'station' in move ? move.station : undefined);
+            return station === undefined ? [] : [`\`${space.machine.stations[station]?.node.name ?? ''}\``];
+        }),
+    );
+    const list = [...names].join(', ');
+    return soundness.unstated.length === 0
+        ? undefined
+        : { nl: `Wat er na ${list} komt, staat er niet.`, en: `What comes behind ${list} is not stated.` };
 }

@@ -14,6 +14,11 @@ export interface Suppression {
     readonly commentAt: Place;
 }
 
+/** A finding that comments in the text silence. */
+export interface SuppressedFinding extends Finding {
+    readonly by: readonly Suppression[];
+}
+
 const MARK = /draaiboek: *negeer/i;
 const COMMENT = /\/\/[ \t]*draaiboek:[ \t]*negeer\b([^\r\n]*)/gi;
 /** What may stand between the codes and the reason: a dash, a hyphen between spaces, or nothing but a space. */
@@ -30,6 +35,7 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
         return [];
     }
     const result: Suppression[] = [];
+    const silencedLine = silencedLines(text, document);
     for (const match of text.matchAll(COMMENT)) {
         if (!isComment(document, match.index)) {
             continue;
@@ -38,7 +44,7 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
         const [, codes = '', reason = ''] = CODES_AND_REASON.exec(rest) ?? [];
         const restOffset = match.index + match[0].length - rest.length;
         const codesOffset = restOffset + rest.indexOf(codes);
-        const line = silencedLine(text, match.index, document);
+        const line = silencedLine(match.index);
         const commentAt = placeAt(document, match.index, match[0].trimEnd().length);
         let from = 0;
         for (const code of codes.split(',').map((c) => c.trim())) {
@@ -55,21 +61,27 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
  * Takes the suppressed findings out.
  *
  * @param mayBeSilenced whether findings of a code can be suppressed at all
- * @returns the findings that stay, and the suppressions that silenced something
+ * @returns the findings that stay, those that do not, and the suppressions that silenced something
  */
 export function applySuppressions(
     findings: readonly Finding[],
     suppressions: readonly Suppression[],
     mayBeSilenced: (code: string) => boolean,
-): { kept: Finding[]; used: ReadonlySet<Suppression> } {
+): { kept: Finding[]; silenced: SuppressedFinding[]; used: ReadonlySet<Suppression> } {
     const used = new Set<Suppression>();
+    const silenced: SuppressedFinding[] = [];
     if (suppressions.length === 0) {
-        return { kept: [...findings], used };
+        return { kept: [...findings], silenced, used };
     }
     const byKey = new Map<string, Suppression[]>();
     for (const suppression of suppressions) {
         const key = `${String(suppression.line)} ${suppression.code}`;
-        byKey.set(key, [...(byKey.get(key) ?? []), suppression]);
+        const others = byKey.get(key);
+        if (others) {
+            others.push(suppression);
+        } else {
+            byKey.set(key, [suppression]);
+        }
     }
     const kept = findings.filter((finding) => {
         const silencing = byKey.get(`${String(finding.at.range.start.line)} ${finding.code}`);
@@ -77,9 +89,10 @@ export function applySuppressions(
             return true;
         }
         silencing.forEach((s) => used.add(s));
+        silenced.push({ ...finding, by: silencing });
         return false;
     });
-    return { kept, used };
+    return { kept, silenced, used };
 }
 
 function isComment(document: LangiumDocument, offset: number): boolean {
@@ -88,20 +101,30 @@ function isComment(document: LangiumDocument, offset: number): boolean {
     return !root || CstUtils.findLeafNodeAtOffset(root, offset)?.tokenType.name === 'SL_COMMENT';
 }
 
-function silencedLine(text: string, offset: number, document: LangiumDocument): number {
-    const { line } = document.textDocument.positionAt(offset);
-    const lineStart = text.lastIndexOf('\n', offset) + 1;
-    if (text.slice(lineStart, offset).trim() !== '') {
-        return line;
-    }
-    let next = line;
-    for (let end = text.indexOf('\n', offset); end >= 0; end = text.indexOf('\n', end + 1)) {
-        next++;
-        const following = text.indexOf('\n', end + 1);
-        const content = text.slice(end + 1, following < 0 ? undefined : following).trim();
-        if (content !== '' && !content.startsWith('//')) {
-            return next;
+/** From the offset of a comment to the line that it silences; asked in the order of the text, which is read once. */
+function silencedLines(text: string, document: LangiumDocument): (offset: number) => number {
+    /** the line of the next statement, and where it begins */
+    let next: { readonly offset: number; readonly line: number | undefined } = { offset: -1, line: undefined };
+    const find = (offset: number, ownLine: number): typeof next => {
+        let line = ownLine;
+        for (let end = text.indexOf('\n', offset); end >= 0; end = text.indexOf('\n', end + 1)) {
+            line++;
+            const following = text.indexOf('\n', end + 1);
+            const content = text.slice(end + 1, following < 0 ? undefined : following).trim();
+            if (content !== '' && !content.startsWith('//')) {
+                return { offset: end + 1, line };
+            }
         }
-    }
-    return line;
+        return { offset: Infinity, line: undefined };
+    };
+    return (offset) => {
+        const { line, character } = document.textDocument.positionAt(offset);
+        if (text.slice(offset - character, offset).trim() !== '') {
+            return line;
+        }
+        if (next.offset < offset) {
+            next = find(offset, line);
+        }
+        return next.line ?? line;
+    };
 }

@@ -36,11 +36,18 @@ export const SETTINGS_PARTS: Readonly<Record<string, Bilingual>> = {
         nl: 'Voor elke uitvoer wat een protocol niet kan weten, zoals groepen van medewerkers en adressen van catalogi.',
         en: 'For each output what a protocol cannot know, such as groups of workers and addresses of catalogues.',
     },
+    wrap: {
+        nl: 'De breedte waarop het opmaken tekst tussen drie aanhalingstekens afbreekt; zonder dit getal houdt die haar regels.',
+        en: 'The width at which formatting breaks text between triple quotes; without this number it keeps its lines.',
+    },
     limits: {
         nl: 'Getallen uit formulieren en wetten waar regels mee rekenen. Geen juridisch advies: ga na wat nu geldt.',
         en: 'Figures of forms and laws that rules use. No legal advice: check what holds now.',
     },
 };
+
+/** The widths at which prose may be broken, in columns. */
+export const WRAP_WIDTHS = { least: 40, most: 400 } as const;
 
 /** What each figure under `limits` is, by its path. */
 export const LIMITS: Readonly<Record<string, Bilingual>> = {

@@ -3,7 +3,7 @@ import { catalogue } from '../rules/catalogue.js';
 import type { Severity } from '../rules/finding.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
-import { NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS } from './fields.js';
+import { NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
 import { DEFAULT_SETTINGS, type Limits, type Settings } from './settings.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -12,6 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface ReadSettings {
     readonly settings: Settings;
     readonly problems: readonly Bilingual[];
+    /** whether the text could be read at all; else the settings are the default */
+    readonly readable: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function readSettings(jsonText: string): ReadSettings {
     const problems: Bilingual[] = [];
     const json = parse(jsonText, problems);
     const settings = json ? new SettingsReader(problems).read(json) : DEFAULT_SETTINGS;
-    return { settings, problems };
+    return { settings, problems, readable: json !== undefined };
 }
 
 function parse(text: string, problems: Bilingual[]): Json | undefined {
@@ -70,12 +72,18 @@ function syntaxProblem(text: string, error: unknown): Bilingual {
           };
 }
 
+/** Whether prose may be broken at a width. */
+export function isWrapWidth(width: unknown): width is number {
+    return Number.isInteger(width) && Number(width) >= WRAP_WIDTHS.least && Number(width) <= WRAP_WIDTHS.most;
+}
+
 class SettingsReader {
     constructor(private readonly problems: Bilingual[]) {}
 
     read(json: Json): Settings {
         this.unknownKeys(json, Object.keys(SETTINGS_PARTS), '');
         const local = this.local(json['local']);
+        const wrap = this.wrap(json['wrap']);
         return {
             rules: this.rules(json['rules']),
             language: this.language(json['language']),
@@ -83,6 +91,7 @@ class SettingsReader {
             output: this.output(json['output']),
             limits: this.figures(json['limits'], DEFAULT_SETTINGS.limits, 'limits') as Limits,
             ...(local === undefined ? {} : { local }),
+            ...(wrap === undefined ? {} : { wrap }),
         };
     }
 
@@ -166,6 +175,18 @@ class SettingsReader {
     }
 
     /** Figures, grouped as their defaults are. */
+    private wrap(value: unknown): number | undefined {
+        if (value === undefined || isWrapWidth(value)) {
+            return value;
+        }
+        const { least, most } = WRAP_WIDTHS;
+        this.problem('wrap', {
+            nl: `schrijf een heel getal van ${String(least)} tot en met ${String(most)}, zonder aanhalingstekens.`,
+            en: `write a whole number from ${String(least)} to ${String(most)}, without quotation marks.`,
+        });
+        return undefined;
+    }
+
     private figures<T>(value: unknown, defaults: T, where: string): T {
         if (value === undefined || !this.isObjectAt(value, where)) {
             return defaults;

@@ -1,5 +1,5 @@
 import { catalogue } from '../rules/catalogue.js';
-import { LIMITS, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS } from './fields.js';
+import { LIMITS, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 
 /** A JSON Schema: plain JSON. */
@@ -31,6 +31,12 @@ export function settingsSchema(): JsonSchema {
                 additionalProperties: { type: 'object' },
                 default: DEFAULT_SETTINGS.output,
                 description: about('output'),
+            },
+            wrap: {
+                type: 'integer',
+                minimum: WRAP_WIDTHS.least,
+                maximum: WRAP_WIDTHS.most,
+                description: about('wrap'),
             },
             limits: figures(DEFAULT_SETTINGS.limits as unknown as Figures, '', about('limits')),
         },

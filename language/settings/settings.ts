@@ -15,6 +15,8 @@ export interface Settings {
     readonly local?: string;
     /** for each output what the protocol cannot know */
     readonly output: Readonly<Record<string, unknown>>;
+    /** columns at which the formatter fills prose between triple quotes anew; without it prose keeps its lines */
+    readonly wrap?: number;
     /** figures of forms and laws that rules use and a user may change */
     readonly limits: Limits;
 }

@@ -18,11 +18,7 @@ export function blockTextPattern(text: string, offset: number): RegExpExecArray 
     if (isLoneEnd(text, offset, end)) {
         return match(text, offset, offset + 3);
     }
-    const limit = outdent(text, offset);
-    if (end >= 0 && end < limit) {
-        return match(text, offset, end + 3);
-    }
-    return match(text, offset, limit);
+    return match(text, offset, outdent(text, offset, end) ?? (end >= 0 ? end + 3 : text.length));
 }
 
 /** Whether a text that the lexer took for a text in triple quotes has its end. */
@@ -30,20 +26,50 @@ export function isClosedBlockText(image: string): boolean {
     return image.length >= 6 && image.endsWith('"""');
 }
 
-let lastText = '';
-let lastBalanced = true;
+/** What was found out of the text that was asked about last, since each text in a file asks it. */
+let last: { readonly text: string; readonly balanced: boolean; lines: readonly number[] | undefined } = {
+    text: '',
+    balanced: true,
+    lines: undefined,
+};
 
-/** Whether the file holds an even number of triple quotes; remembered, since each text in a file asks it. */
+/** Whether the file holds an even number of triple quotes. */
 function isBalanced(text: string): boolean {
-    if (text !== lastText) {
+    if (text !== last.text) {
         let count = 0;
         for (let i = text.indexOf('"""'); i >= 0; i = text.indexOf('"""', i + 3)) {
             count++;
         }
-        lastText = text;
-        lastBalanced = count % 2 === 0;
+        last = { text, balanced: count % 2 === 0, lines: undefined };
     }
-    return lastBalanced;
+    return last.balanced;
+}
+
+/** The offset of the beginning of each line of the text that was asked about last. */
+function lineStarts(): readonly number[] {
+    if (!last.lines) {
+        const starts = [0];
+        for (let i = last.text.indexOf('\n'); i >= 0; i = last.text.indexOf('\n', i + 1)) {
+            starts.push(i + 1);
+        }
+        last.lines = starts;
+    }
+    return last.lines;
+}
+
+/** The number of the line that an offset is on, from 0. */
+function lineOf(offset: number): number {
+    const starts = lineStarts();
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] ?? 0) <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
 /**
@@ -55,30 +81,43 @@ function isLoneEnd(text: string, offset: number, next: number): boolean {
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {
-    return text.slice(text.lastIndexOf('\n', offset) + 1, offset).trim() === '';
+    const start = lineStarts()[lineOf(offset)] ?? 0;
+    return indentationAt(text, start) === offset - start;
 }
 
-/** The end of the last line before the text's statement ends, judged by its indentation or by a block that it opens. */
-function outdent(text: string, offset: number): number {
-    const lineStart = text.lastIndexOf('\n', offset) + 1;
-    const indentation = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
-    const line = /\n([ \t]*)(?=[a-zà-ÿ}])/g;
-    line.lastIndex = offset + 3;
-    for (let m = line.exec(text); m; m = line.exec(text)) {
-        if ((m[1] ?? '').length <= indentation || opensBlock(text, line.lastIndex)) {
-            return m.index;
+/**
+ * The end of the last line before the text's statement ends, judged by its indentation or by a block that it opens;
+ * undefined where it does not end before the offset `until` (-1: the end of the text).
+ */
+function outdent(text: string, offset: number, until: number): number | undefined {
+    const starts = lineStarts();
+    const first = lineOf(offset);
+    const indentation = indentationAt(text, starts[first] ?? 0);
+    for (let line = first + 1; line < starts.length; line++) {
+        const start = starts[line] ?? 0;
+        if (until >= 0 && start > until) {
+            return undefined;
+        }
+        const depth = indentationAt(text, start);
+        const mayEnd = /[a-zà-ÿ}]/.test(text.charAt(start + depth));
+        if (mayEnd && (depth <= indentation || opensBlock(text, start + depth, starts[line + 1] ?? text.length))) {
+            return start - 1;
         }
     }
-    return text.length;
+    return undefined;
+}
+
+function indentationAt(text: string, lineStart: number): number {
+    let end = lineStart;
+    while (text.charAt(end) === ' ' || text.charAt(end) === '\t') {
+        end++;
+    }
+    return end - lineStart;
 }
 
 /** Whether a line ends in a brace, as prose never does: `volgens STJ {`. */
-function opensBlock(text: string, lineStart: number): boolean {
-    const end = text.indexOf('\n', lineStart);
-    return text
-        .slice(lineStart, end < 0 ? text.length : end)
-        .trimEnd()
-        .endsWith('{');
+function opensBlock(text: string, from: number, to: number): boolean {
+    return text.slice(from, to).trimEnd().endsWith('{');
 }
 
 function match(text: string, from: number, to: number): RegExpExecArray {

@@ -5,6 +5,7 @@ import { pack, unpack, type Bilingual } from '../text/bilingual.js';
 import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
+import { nameOfMoreWords, withoutOpeningQuote } from './names-and-quotes.js';
 import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
@@ -49,7 +50,8 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     for (const error of result.parserErrors) {
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
-        const otherwise = saidOtherwise(tokens, index, block);
+        const otherwise =
+            withoutOpeningQuote(tokens, index) ?? nameOfMoreWords(tokens, index) ?? saidOtherwise(tokens, index, block);
         if (otherwise) {
             error.message = pack(otherwise);
         } else if (error.message.startsWith(NO_WORD)) {

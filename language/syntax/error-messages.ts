@@ -48,6 +48,9 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
     overdracht: ['vanuit', 'vorm', 'gesprekken', 'informatie', 'bevestiging'],
 };
 
+/** The blocks that a message names first. */
+const BEST_KNOWN = ['stap', 'interventie', 'aanpak', 'doel', 'doelgroep', 'overdracht', 'fase', 'escalatie'];
+
 /** Marks a message that says what was expected behind a word: it may be told at that word, with an example. */
 export const BEHIND = '\u0001';
 
@@ -195,11 +198,15 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         }
         const found = `\`${brief(actual.image)}\``;
         const statements = this.starters.get(rule) ?? new Set<string>();
-        const mend = isWord(actual) ? nearest(actual.image, statements) : undefined;
+        const isFirst = (actual as PlacedToken).firstOnLine === true;
+        const block = rule === 'ProtocolFile' ? 'bestand' : (this.tables.blocks.get(rule) ?? '');
+        const elsewhere = blocksOf(actual.image).filter((b) => b !== block);
+        // a word of the language is what it says, however near another is
+        const isMisplaced = isFirst && elsewhere.length > 0 && !statements.has(actual.image);
+        const mend = isWord(actual) && !isMisplaced ? nearest(actual.image, statements) : undefined;
         if (mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
         }
-        const isFirst = (actual as PlacedToken).firstOnLine === true;
         if (!isFirst && previous !== undefined && previous.image !== '' && rule !== 'ProtocolFile') {
             const last = `\`${brief(previous.image)}\``;
             return (
@@ -210,11 +217,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
                 })
             );
         }
-        const block = rule === 'ProtocolFile' ? 'bestand' : (this.tables.blocks.get(rule) ?? '');
         const where = inside(block);
-        const elsewhere = blocksOf(actual.image).filter((b) => b !== block);
-        if (isFirst && elsewhere.length > 0 && !statements.has(actual.image)) {
-            const list = elsewhere.map(inside);
+        if (isMisplaced) {
+            const list = elsewhere.slice(0, MOST_WORDS).map(inside);
             return (
                 WRONG_BLOCK +
                 pack({
@@ -246,6 +251,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
     }
 }
 
+const AMOUNT = /^[ \t\u00A0]*(\d+(?:\.\d{3})*(?:,\d+)?)/;
+const AMOUNT_BEFORE = /(\d+(?:\.\d{3})*(?:,\d+)?)[ \t\u00A0]*$/;
+
 /** Messages for characters that are no part of the language. */
 export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvider {
     override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
@@ -256,6 +264,13 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
                 nl: `Hier staat een teken dat u niet ziet (${codes}); het komt vaak mee uit een ander programma. Haal het weg.`,
                 en: `There is a character here that you do not see (${codes}); it often comes along from another program. Take it away.`,
             });
+        }
+        if (found === '\u20AC') {
+            const amount =
+                AMOUNT.exec(text.slice(offset + length, offset + 40)) ??
+                AMOUNT_BEFORE.exec(text.slice(Math.max(0, offset - 40), offset));
+            const euro = `\`${amount?.[1] ?? '2.400'} euro\``;
+            return pack({ nl: `Een bedrag schrijft u als ${euro}.`, en: `Write an amount as ${euro}.` });
         }
         const characters = printable(found);
         return pack({
@@ -299,7 +314,8 @@ function blockNames(rules: readonly GrammarAST.AbstractRule[]): ReadonlyMap<stri
 /** The blocks in which a word may begin a line, as the catalogue of statements knows them; none when it may anywhere. */
 function blocksOf(word: string): string[] {
     const blocks = STATEMENTS.filter((s) => s.keyword.split(' ')[0] === word).flatMap((s) => s.blocks);
-    return blocks.includes('*') ? [] : [...new Set(blocks)].slice(0, MOST_WORDS);
+    const rank = (block: string) => (BEST_KNOWN.includes(block) ? BEST_KNOWN.indexOf(block) : BEST_KNOWN.length);
+    return blocks.includes('*') ? [] : [...new Set(blocks)].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Some words with which a line in a block may begin, the best known first. */

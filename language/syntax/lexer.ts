@@ -1,10 +1,10 @@
-import type { IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingReport } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
-import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
+import { isWordKeyword, STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 
 /** A token that knows whether a statement may begin at it. */
 export interface PlacedToken extends IToken {
@@ -52,9 +52,15 @@ export class DraaiboekLexer extends DefaultLexer {
         this.blockText = this.tokens.type('BLOCK_TEXT');
     }
 
-    override tokenize(text: string, options?: TokenizeOptions): LexerResult {
-        const result = super.tokenize(text, options);
-        const report = (result.report ??= { diagnostics: [] });
+    override tokenize(text: string): LexerResult {
+        const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
+        const report: LexingReport = { diagnostics: [] };
+        const result: LexerResult = {
+            tokens,
+            errors: [...errors, ...(groups[STRANGE_GROUP] ?? []).map((token) => this.strangeCharacters(text, token))],
+            hidden: groups['hidden'] ?? [],
+            report,
+        };
         let previous: PlacedToken | undefined;
         const measure = new Measure();
         for (const token of result.tokens as PlacedToken[]) {
@@ -103,6 +109,12 @@ export class DraaiboekLexer extends DefaultLexer {
                 setType(token, twin);
             }
         }
+    }
+
+    /** What is told of characters with which nothing in the language begins. */
+    private strangeCharacters(text: string, { startOffset, startLine, startColumn, image }: IToken): ILexingError {
+        const message = this.errorMessageProvider.buildUnexpectedCharactersMessage(text, startOffset, image.length);
+        return { offset: startOffset, line: startLine, column: startColumn, length: image.length, message };
     }
 
     private reportOpenText(token: IToken, diagnostics: NonNullable<LexerResult['report']>['diagnostics']): void {

@@ -3,23 +3,31 @@ import type { LexingDiagnostic } from 'langium';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 
-/** How deep blocks and brackets may be nested; a parser works with a stack, and no reader follows more. */
-const MOST_DEPTH = 100;
+/**
+ * How deep blocks, brackets and words that take what follows (`niet`, `binnen`) may be nested. The parser and the readers
+ * of its tree work with a stack: at this depth three quarters of what Node gives is enough for each of them
+ * (test/cli/nesting.test.ts), and no reader of the text follows more.
+ */
+export const MOST_DEPTH = 50;
 /** How many words that join or negate a condition may have: each makes the tree deeper. */
-const MOST_JOINED = 250;
+export const MOST_JOINED = 250;
 
 /** Measures a text, token by token, against the limits of what anyone can follow. */
 export class Measure {
     private depth = 0;
+    /** how deep the statement goes by words without brackets */
+    private chained = 0;
     private joined = 0;
+    private previous = '';
     /** Whether something lies outside the limits. */
     exceeded = false;
 
-    /** @returns whether the token lies within the limits */
-    add(token: PlacedToken): boolean {
+    /** @returns what is exceeded at the token, if anything */
+    add(token: PlacedToken): Bilingual | undefined {
         const { image } = token;
         if (token.firstOnLine === true && image !== 'en' && image !== 'of') {
             this.joined = 0;
+            this.chained = 0;
         }
         let depth = this.depth;
         switch (image) {
@@ -33,13 +41,20 @@ export class Measure {
                 break;
             case 'en':
             case 'of':
-            case 'niet':
                 this.joined++;
                 break;
+            case 'niet':
+                this.joined++;
+                this.chained += this.previous === 'niet' ? 1 : 0;
+                break;
+            case 'binnen':
+                this.chained++;
+                break;
         }
-        const within = depth <= MOST_DEPTH && this.joined <= MOST_JOINED;
-        this.exceeded ||= !within;
-        return within;
+        this.previous = image;
+        const wrong = depth + this.chained > MOST_DEPTH ? TOO_DEEP : this.joined > MOST_JOINED ? TOO_LONG : undefined;
+        this.exceeded ||= wrong !== undefined;
+        return wrong;
     }
 }
 
@@ -53,18 +68,18 @@ export function withinLimits(tokens: readonly IToken[], diagnostics: LexingDiagn
     const measure = new Measure();
     let wasWithin = true;
     return tokens.filter((token) => {
-        const isWithin = measure.add(token);
-        if (wasWithin && !isWithin) {
-            diagnostics.push(at(token, /^[{(]$/.test(token.image) ? TOO_DEEP : TOO_LONG));
+        const wrong = measure.add(token);
+        if (wasWithin && wrong) {
+            diagnostics.push(at(token, wrong));
         }
-        wasWithin = isWithin;
-        return isWithin;
+        wasWithin = wrong === undefined;
+        return wasWithin;
     });
 }
 
 const TOO_DEEP: Bilingual = {
-    nl: `Hier zijn meer dan ${String(MOST_DEPTH)} haakjes in elkaar geopend; wat dieper ligt, wordt niet gelezen. Splits het op.`,
-    en: `More than ${String(MOST_DEPTH)} brackets are open inside each other here; what lies deeper is not read. Split it up.`,
+    nl: `Hier zijn meer dan ${String(MOST_DEPTH)} blokken of haakjes in elkaar geopend; wat dieper ligt, wordt niet gelezen. Splits het op.`,
+    en: `More than ${String(MOST_DEPTH)} blocks or brackets are open inside each other here; what lies deeper is not read. Split it up.`,
 };
 const TOO_LONG: Bilingual = {
     nl: `Hier staan meer dan ${String(MOST_JOINED)} voorwaarden achter elkaar; wat volgt, wordt niet gelezen. Splits het op.`,

@@ -167,13 +167,16 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
     return parser;
 }
 
+/** How many comments Langium can take at a time, since it hands each of them over as an argument. */
+const COMMENTS_AT_A_TIME = 10_000;
+
 /** Langium 4.4 looks for the place of the comments before each token, by a search, where there are none too. */
 function lookForCommentsOnlyWhereTheyAre(parser: LangiumParser): void {
     const builder = (parser as unknown as { nodeBuilder: { addHiddenNodes(tokens: IToken[]): void } }).nodeBuilder;
     const add = builder.addHiddenNodes.bind(builder);
     builder.addHiddenNodes = (tokens) => {
-        if (tokens.length > 0) {
-            add(tokens);
+        for (let i = 0; i < tokens.length; i += COMMENTS_AT_A_TIME) {
+            add(tokens.length > COMMENTS_AT_A_TIME ? tokens.slice(i, i + COMMENTS_AT_A_TIME) : tokens);
         }
     };
 }

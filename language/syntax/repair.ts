@@ -9,6 +9,8 @@ import { blockStarters } from './statements.js';
 import { isWordKeyword } from './tokens.js';
 
 const MOST_ROUNDS = 6;
+/** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
+const MOST_MENDS = 10_000;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined };
 
 /**
@@ -51,7 +53,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             made = repairs;
             return true;
         };
-        for (let round = 0; round < MOST_ROUNDS && best.parserErrors.length > 0; round++) {
+        for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
             const words = misspelt(
                 best.parserErrors.map((e) => e.token),
                 firstWords(),
@@ -65,6 +67,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             const mostErrors = best.parserErrors.length + starts.size - 1;
             if (
                 starts.size > 0 &&
+                starts.size <= MOST_MENDS &&
                 attempt({ ...made, lineStarts: new Set([...made.lineStarts, ...starts]) }, mostErrors)
             ) {
                 continue;
@@ -92,6 +95,10 @@ function wordsThatBeginALine(grammar: Grammar): ReadonlySet<string> {
 
 type Errors = readonly IRecognitionException[];
 
+function isMendable(errors: Errors): boolean {
+    return errors.length > 0 && errors.length <= MOST_MENDS;
+}
+
 /** As many errors, of which the first comes later: a second misspelt word shows only once the first is mended. */
 function isFurther(errors: Errors, than: Errors): boolean {
     const [first] = errors;
@@ -109,6 +116,9 @@ function mendsBraces(
     attempt: (braces: NonNullable<Repairs['braces']>) => boolean,
 ): boolean {
     const surplus = surplusOfBraces(tokens);
+    if (Math.abs(surplus) > MOST_MENDS) {
+        return false;
+    }
     return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('open') || attempt('remove'));
 }
 
@@ -140,23 +150,30 @@ function hiddenStarts(
     known: ReadonlySet<number>,
 ): Set<number> {
     const found = new Set<number>();
-    const unread = errors.map((e) => ({
-        line: e.token.startLine ?? 0,
-        last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0,
-    }));
+    const unread = errors
+        .map((e) => ({
+            line: e.token.startLine ?? 0,
+            last: (e.resyncedTokens.at(-1) ?? e.token).startLine ?? 0,
+        }))
+        .sort((a, b) => a.line - b.line);
     if (unread.length === 0) {
         return found;
     }
+    let next = 0;
+    let unreadUpTo = 0;
     tokens.forEach((first, index) => {
         const before = tokens[index - 1];
         const line = first.startLine ?? 0;
+        for (let u = unread[next]; u && u.line <= line; u = unread[++next]) {
+            unreadUpTo = Math.max(unreadUpTo, u.last);
+        }
         if (
             before &&
             GOES_ON.has(before.image) &&
             (before.endLine ?? 0) < line &&
             isWordKeyword(first.tokenType) &&
             !known.has(first.startOffset) &&
-            unread.some((u) => u.line <= line && line <= u.last)
+            line <= unreadUpTo
         ) {
             found.add(first.startOffset);
         }
@@ -169,27 +186,24 @@ function reportKeywords(result: ParseResult, keywords: ReadonlyMap<number, strin
         return;
     }
     const diagnostics = (result.lexerReport ??= { diagnostics: [] }).diagnostics;
-    for (const [offset, keyword] of keywords) {
-        const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    let line = 1;
+    let counted = 0;
+    for (const [offset, keyword] of [...keywords].sort(([a], [b]) => a - b)) {
+        for (let i = text.indexOf('\n', counted); i >= 0 && i < offset; i = text.indexOf('\n', counted)) {
+            line++;
+            counted = i + 1;
+        }
         const word = /^[^\s{}:,"]+/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
         diagnostics.push({
             severity: 'error',
             offset,
             length: word.length,
-            line: countLines(text, offset),
-            column: offset - lineStart + 1,
+            line,
+            column: offset - counted + 1,
             message: pack({
                 nl: `\`${word}\` – bedoelde u \`${keyword}\`?`,
                 en: `\`${word}\` – did you mean \`${keyword}\`?`,
             }),
         });
     }
-}
-
-function countLines(text: string, offset: number): number {
-    let line = 1;
-    for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-        line++;
-    }
-    return line;
 }

@@ -10,7 +10,7 @@ export const HARD_WORDS: ReadonlySet<string> = new Set(
     (
         'en of niet is ja nee onbekend plaatselijk bekend als volgens afgeleid veelal in zo bij ' +
         'minstens hoogstens ongeveer circa ruim bijna precies diverse enkele geen vanaf tot ' +
-        'alle over samen heeft daarna anders meer minder toedeling tussen de'
+        'mogelijk gestreefd alle over samen heeft daarna anders meer minder toedeling tussen de'
     ).split(' '),
 );
 
@@ -35,6 +35,15 @@ const UNIT_KEYWORDS = [
  * asks for the tail (`80 % TAIL_BINNEN 3 dagen`), so that a line that begins with the word is never swallowed.
  */
 const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NAAR: 'naar', TAIL_ALS: 'als' };
+
+/**
+ * Characters with which nothing in the language begins, as many as there are in a row. The lexer of chevrotain would try
+ * each of its patterns at each of them. Not written as what is left, since that would end its choice by first characters.
+ */
+const STRANGE =
+    /[!#$&'*+.;<=>?@[\\\]`|~\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A1-\u00BF\u00D7\u00F7\u0250-\u201B\u201F-\uFEFE\uFF00-\uFFFF]+|\^+(?![_a-zA-Z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F])|\^/;
+/** The group in which chevrotain puts those. */
+export const STRANGE_GROUP = 'strange';
 
 /** Whether a terminal stands in the grammar for a category, with a pattern such as `:name:`. */
 function isPlaceholder(type: TokenType): boolean {
@@ -112,7 +121,8 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
                 twins.push(twin);
             }
         }
-        return [...tokens, ...twins];
+        const strange: TokenType = { name: 'STRANGE', PATTERN: STRANGE, GROUP: STRANGE_GROUP, LINE_BREAKS: false };
+        return [...tokens, ...twins, strange];
     }
 
     /** What a keyword may be the beginning of; for words these two, without Langium's test of every terminal. */

@@ -80,13 +80,8 @@ export function dedent(text: string): string {
     }
     const rest = lines.slice(1);
     const margins = rest.filter((l) => l.trim() !== '').map((l) => /^[ \t]*/.exec(l)?.[0].length ?? 0);
-    const margin = margins.length > 0 ? Math.min(...margins) : 0;
+    const margin = margins.reduce((least, length) => Math.min(least, length), margins[0] ?? 0);
     const body = [first.trim(), ...rest.map((l) => l.slice(margin).trimEnd())];
-    while (body.length > 0 && body[0] === '') {
-        body.shift();
-    }
-    while (body.length > 0 && body[body.length - 1] === '') {
-        body.pop();
-    }
-    return body.join('\n');
+    const isFilled = (line: string): boolean => line !== '';
+    return body.slice(Math.max(0, body.findIndex(isFilled)), body.findLastIndex(isFilled) + 1).join('\n');
 }

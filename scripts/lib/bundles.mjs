@@ -81,7 +81,7 @@ const IN_EDITOR = { ...COMMON, format: 'cjs', external: ['vscode'] };
 export const BUNDLES = {
     cli: {
         ...TOOL,
-        entryPoints: { draaiboek: 'cli/entry.ts' },
+        entryPoints: { draaiboek: 'cli/entry.ts', 'make-snapshot': 'cli/make-snapshot.ts' },
         outdir: 'dist/cli',
         format: 'esm',
         splitting: true,
@@ -93,7 +93,7 @@ export const BUNDLES = {
     'cli-snapshot': {
         ...TOOL,
         entryPoints: ['cli/snapshot.ts'],
-        outfile: 'build/cli/snapshot.cjs',
+        outfile: 'dist/cli/snapshot.cjs',
         format: 'cjs',
         // in a snapshot no module has a place of its own
         define: { ...COMMON.define, 'import.meta.url': JSON.stringify('file:///draaiboek') },

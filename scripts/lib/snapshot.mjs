@@ -33,7 +33,7 @@ function makeSnapshot() {
     rmSync(`${blob}.version`, { force: true });
     const status = run(
         NODE,
-        ['--snapshot-blob', `${blob}.new`, '--build-snapshot', join(ROOT, 'build/cli/snapshot.cjs')],
+        ['--snapshot-blob', `${blob}.new`, '--build-snapshot', join(FOLDER, 'snapshot.cjs')],
         {
             cwd: ROOT,
             env: { ...process.env, DRAAIBOEK_SAMPLES: samples.join(delimiter) },

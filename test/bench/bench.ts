@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measure, median, type Measurement, type Stages } from './measure.js';
+import { measureExamples, measureProofs, type ProofMeasurement } from './proofs.js';
 
 const SIZES = [1_000, 10_000, 100_000];
 const LEAST_LINES_PER_SECOND = 50_000;
@@ -14,6 +15,9 @@ const MOST_GROWTH = 12;
 const MOST_MEGABYTES = 1_536;
 const MOST_COLD_START = 5;
 const COLD_RUNS = 15;
+const MOST_MS_OF_EXAMPLES = 50;
+const MOST_MS_OF_LARGEST = 2_000;
+const MOST_MB_OF_LARGEST = 500;
 
 const self = fileURLToPath(import.meta.url);
 
@@ -24,6 +28,10 @@ async function main(args: readonly string[]): Promise<void> {
         process.stdout.write(JSON.stringify(measurement));
         return;
     }
+    if (args.includes('--proofs')) {
+        process.stdout.write(JSON.stringify(await proofs(args.includes('--smoke') ? 1 : 5)));
+        return;
+    }
     const smoke = args.includes('--smoke');
     const results = (smoke ? SIZES.slice(0, 1) : SIZES).map((size) => inOwnProcess(size, smoke ? 1 : 5));
     printStages(results);
@@ -31,17 +39,79 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(
         `\nCold start: check of one example ${cold.check.toFixed(0)} ms, node -e 0 ${cold.node.toFixed(0)} ms: ${(cold.check / cold.node).toFixed(1)} times`,
     );
-    const passed = report(smoke ? smokeChecks(results, cold) : checks(results, cold));
+    const proved = inChild<Proofs>(['--proofs', ...(smoke ? ['--smoke'] : [])]);
+    printProofs(proved);
+    const passed = report([
+        ...(smoke ? smokeChecks(results, cold) : checks(results, cold)),
+        ...(smoke ? proofSmokeChecks(proved) : proofChecks(proved)),
+    ]);
     process.exitCode = passed ? 0 : 1;
 }
 
 function inOwnProcess(size: number, runs: number): Measurement {
     process.stderr.write(`measuring ${String(size)} lines …\n`);
-    const out = execFileSync(process.execPath, ['--expose-gc', self, '--size', String(size), String(runs)], {
-        encoding: 'utf8',
-        maxBuffer: 1 << 24,
+    return inChild<Measurement>(['--size', String(size), String(runs)]);
+}
+
+/** What this script prints with these arguments, in a process of its own. */
+function inChild<T>(args: readonly string[]): T {
+    const options = { encoding: 'utf8' as const, maxBuffer: 1 << 24 };
+    return JSON.parse(execFileSync(process.execPath, ['--expose-gc', self, ...args], options)) as T;
+}
+
+/** How long the proofs take: of generated processes, and of all examples together. */
+interface Proofs {
+    readonly processes: readonly ProofMeasurement[];
+    readonly examples: number;
+}
+
+async function proofs(runs: number): Promise<Proofs> {
+    const processes = await measureProofs(runs);
+    return { processes, examples: await measureExamples(new URL('../examples/', import.meta.url), runs + 1) };
+}
+
+function printProofs({ processes, examples }: Proofs): void {
+    console.log(
+        '\nAll proofs of a generated process, milliseconds, median of the runs; in brackets by how much more than the line above.\n',
+    );
+    console.log(row(['process', 'steps', 'states', 'ms', 'MB']));
+    processes.forEach((p, i) => {
+        const before = processes[i - 1];
+        const growth = before ? ` (${(p.time / before.time).toFixed(1)})` : '';
+        console.log(
+            row([p.name, String(p.steps), String(p.states), p.time.toFixed(0) + growth, p.megabytes.toFixed(0)]),
+        );
     });
-    return JSON.parse(out) as Measurement;
+    console.log(`\nAll proofs of all examples: ${examples.toFixed(0)} ms.`);
+}
+
+function proofSmokeChecks({ processes }: Proofs): Check[] {
+    const unproved = processes.flatMap((p) => p.unproved);
+    return [
+        {
+            name: `every question about the generated processes is proved ${unproved.join(', ')}`.trim(),
+            holds: unproved.length === 0,
+        },
+    ];
+}
+
+function proofChecks(measured: Proofs): Check[] {
+    const largest = measured.processes.at(-1);
+    return [
+        ...proofSmokeChecks(measured),
+        {
+            name: `all proofs of all examples take ${measured.examples.toFixed(0)} ms, at most ${String(MOST_MS_OF_EXAMPLES)}`,
+            holds: measured.examples <= MOST_MS_OF_EXAMPLES,
+        },
+        {
+            name: `the largest process takes ${(largest?.time ?? Number.NaN).toFixed(0)} ms, at most ${String(MOST_MS_OF_LARGEST)}`,
+            holds: largest !== undefined && largest.time <= MOST_MS_OF_LARGEST,
+        },
+        {
+            name: `${(largest?.megabytes ?? Number.NaN).toFixed(0)} MB for it, at most ${String(MOST_MB_OF_LARGEST)}`,
+            holds: largest !== undefined && largest.megabytes <= MOST_MB_OF_LARGEST,
+        },
+    ];
 }
 
 function total(stages: Stages): number {

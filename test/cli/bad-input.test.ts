@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -95,6 +96,30 @@ describe('what cannot be read ends with exit code 2, says where, what and how to
         const { code, out, err } = await tool(['check'], { cwd });
         expect(code).toBe(2);
         expect(err).toContain('draaiboek.json, regel 1:2 is geen UTF-8');
+        expect(err).toContain('Niets uit dit bestand is gebruikt');
+        expect(out).toContain('1 bestand gecontroleerd');
+    });
+
+    test.each([
+        ['{ "rules": {', 'Niets uit dit bestand is gebruikt: de standaardinstellingen gelden.\n'],
+        ['{ "regels": {} }', 'Dit is niet gebruikt; de rest wel.\n'],
+    ])('settings that are wrong, %s: what holds instead is told', async (settings, says) => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'draaiboek.json': settings });
+        const { code, err } = await tool(['check'], { cwd });
+        expect(code).toBe(2);
+        expect(err.endsWith(says)).toBe(true);
+    });
+
+    test.runIf(process.platform === 'linux')('a pipe, which would never end', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        execFileSync('mkfifo', [join(cwd, 'b.draaiboek')]);
+        expect(await tool(['check', 'b.draaiboek'], { cwd })).toEqual({
+            code: 2,
+            out: '',
+            err: 'b.draaiboek is geen bestand en geen map.\n',
+        });
+        const { code, out } = await tool(['check'], { cwd });
+        expect(code).toBe(0);
         expect(out).toContain('1 bestand gecontroleerd');
     });
 
@@ -236,6 +261,21 @@ describe('which files are meant', () => {
         expect((await tool(['check', 'a.draaiboek', './a.draaiboek', '.', '*'], { cwd })).out).toMatch(/^1 bestand /m);
     });
 
+    test('links that lead to themselves, or nowhere', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        symlinkSync('lus', join(cwd, 'lus'));
+        symlinkSync('nergens.draaiboek', join(cwd, 'b.draaiboek'));
+        const { code, out, err } = await tool(['check'], { cwd });
+        expect({ code, err }).toEqual({ code: 2, err: 'b.draaiboek bestaat niet.\n' });
+        expect(out).toMatch(/^1 bestand /m);
+    });
+
+    test('a folder with the name of a protocol', async () => {
+        const cwd = folder({ 'a.draaiboek/b.draaiboek': FINE });
+        expect((await tool(['check', 'a.draaiboek'], { cwd })).out).toMatch(/^1 bestand /m);
+        expect((await tool(['check'], { cwd })).out).toMatch(/^1 bestand /m);
+    });
+
     test('links to folders, also in a circle', async () => {
         const cwd = folder({ 'echt/a.draaiboek': FINE });
         symlinkSync('..', join(cwd, 'echt/terug'));
@@ -263,6 +303,21 @@ describe('nothing is lost', () => {
         const { code, err } = await withoutPower(() => tool(['check', '--output', 'dicht/verslag'], { cwd }));
         expect(code).toBe(2);
         expect(err).toBe('dicht/verslag mag niet worden geschreven: kies een andere map, of vraag schrijfrechten.\n');
+    });
+
+    test('a report that is in a folder that may not be entered, or is a link to itself', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'dicht/x': '' });
+        symlinkSync('lus', join(cwd, 'lus'));
+        chmodSync(join(cwd, 'dicht'), 0o000);
+        const closed = await withoutPower(() => tool(['check', 'a.draaiboek', '--output', 'dicht/verslag'], { cwd }));
+        chmodSync(join(cwd, 'dicht'), 0o755);
+        expect(closed.code).toBe(2);
+        expect(closed.err).toBe(
+            'dicht/verslag mag niet worden geschreven: kies een andere map, of vraag schrijfrechten.\n',
+        );
+        const loop = await tool(['check', 'a.draaiboek', '--output', 'lus'], { cwd });
+        expect(loop.code).toBe(2);
+        expect(loop.err).toBe('lus is een verwijzing die naar zichzelf leidt.\n');
     });
 
     test('a check changes no file', async () => {

@@ -125,11 +125,11 @@ describe('check --format json', () => {
         expect(error?.message).toMatch(/^There is no role.* `Werkr`\. Did you mean `Werker`\?$/);
     });
 
-    test.each(['sarif', 'junit', 'xml'])('does not accept the form %s, and names those that exist', async (format) => {
+    test.each(['html', 'xml', 'SARIF'])('does not accept the form %s, and names those that exist', async (format) => {
         const { code, out, err } = await tool(['check', '--format', format], { cwd: folder({ 'a.draaiboek': FINE }) });
         expect({ code, out }).toEqual({ code: 2, out: '' });
         expect(err).toContain(`\`${format}\` kan niet bij`);
-        expect(err).toContain('text, json');
+        expect(err).toContain('text, json, sarif, junit');
     });
 });
 
@@ -143,12 +143,27 @@ describe('check --output', () => {
         expect(report).not.toContain('\u001b');
     });
 
-    test('replaces an earlier report, in either form', async () => {
+    test('replaces an earlier report, in whatever form', async () => {
         const cwd = folder({ 'a.draaiboek': WRONG });
         expect((await tool(['check', '--output', 'verslag'], { cwd })).code).toBe(1);
-        expect((await tool(['check', '--output', 'verslag', '--format', 'json'], { cwd })).code).toBe(1);
-        expect((await tool(['check', '--output', 'verslag'], { cwd })).code).toBe(1);
+        for (const format of ['json', 'sarif', 'junit', 'text']) {
+            expect((await tool(['check', '--output', 'verslag', '--format', format], { cwd })).code).toBe(1);
+        }
         expect(readFileSync(join(cwd, 'verslag'), 'utf8')).toContain('1 bestand gecontroleerd');
+    });
+
+    test.each([
+        ['{ "runs": [{ "tool": { "driver": { "name": "ESLint" } } }] }'],
+        ['{ "runs": [null] }'],
+        ['[]'],
+        ['null'],
+        ['<?xml version="1.0"?>\n<testsuites name="jest tests"></testsuites>'],
+    ])('does not touch the report of another tool: %s', async (other) => {
+        const cwd = folder({ 'a.draaiboek': WRONG, verslag: other });
+        const { code, err } = await tool(['check', '--output', 'verslag', '--format', 'sarif'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('verslag bestaat al en is geen verslag van Draaiboek');
+        expect(readFileSync(join(cwd, 'verslag'), 'utf8')).toBe(other);
     });
 
     test('does not touch a file that is no report', async () => {
@@ -159,8 +174,8 @@ describe('check --output', () => {
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(WRONG);
     });
 
-    test('says so where the folder is not there', async () => {
-        const { code, err } = await tool(['check', '--output', 'nee/verslag'], {
+    test.each(['text', 'json', 'sarif', 'junit'])('says so where the folder is not there, as %s', async (format) => {
+        const { code, err } = await tool(['check', '--format', format, '--output', 'nee/verslag'], {
             cwd: folder({ 'a.draaiboek': FINE }),
         });
         expect(code).toBe(2);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../language/settings/read.js';
-import { tool } from './tool.js';
+import { contentOf, folder, tool, WRONG } from './tool.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/opdrachtregel.md'), 'utf8');
 
@@ -27,4 +27,18 @@ test('its settings are right', () => {
         .filter((t) => t.includes('"rules"'));
     expect(settings).toHaveLength(1);
     expect(readSettings(settings[0] ?? '').problems).toEqual([]);
+});
+
+test('the pipelines of the page about CI make the reports that they hand in', async () => {
+    const ci = readFileSync(join(import.meta.dirname, '../../docs/ci.md'), 'utf8');
+    const made: string[] = [];
+    for (const [, command = ''] of ci.matchAll(/^ *- (?:run: )?draaiboek (.+)$/gm)) {
+        const cwd = folder({ 'a.draaiboek': WRONG });
+        expect((await tool(command.split(' '), { cwd })).code).toBe(1);
+        made.push(...Object.keys(contentOf(cwd)).filter((name) => name !== 'a.draaiboek'));
+    }
+    expect(made).toEqual(['draaiboek.sarif', 'draaiboek.xml']);
+    expect(ci).toMatch(/^ +junit: draaiboek\.xml$/m);
+    expect(ci).toMatch(/draaiboek\.sarif > upload\.sarif$/m);
+    expect(ci).toMatch(/^ +sarif_file: upload\.sarif$/m);
 });

@@ -90,6 +90,17 @@ describe('a safe fix that is not safe after all', () => {
         expect(err).toBe('a.draaiboek: 1 hersteld.\n');
     });
 
+    test('is applied with thousands of others', { timeout: 60_000 }, async () => {
+        rules.extra = [ruleAgainst('Meer', 'Verdieping', 'proef/goed')];
+        const steps = (title: string) =>
+            Array.from({ length: 20_000 }, (_, i) => `    stap S${String(i)} "${title}"\n`);
+        const text = (title: string) => FINE.replace('    einde', `${steps(title).join('')}    einde`);
+        const cwd = folder({ 'a.draaiboek': text('Meer') });
+        await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(text('Verdieping'));
+    });
+
     test('is not applied again and again where its finding stays', async () => {
         rules.extra = [ruleAgainst('Kennismaken', 'Kennismaken en Kennismaken', 'proef/blijft')];
         const cwd = folder({ 'a.draaiboek': FINE });

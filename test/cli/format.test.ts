@@ -32,6 +32,45 @@ describe('format', () => {
         expect((await tool(['format', '--check', 'b.draaiboek'], { cwd })).code).toBe(0);
     });
 
+    describe('breaks text between triple quotes', () => {
+        const long = (lines: string) => FINE.replace('  aanpak {', `  toelichting """\n${lines}    """\n  aanpak {`);
+        const words = 'Een gezin vertelt hoe het gaat, en de werker luistert.';
+        const broken = '    Een gezin vertelt hoe het gaat, en\n    de werker luistert.\n';
+        const whole = long(`    ${words}\n`);
+
+        test('at the width that is asked for', async () => {
+            const cwd = folder({ 'a.draaiboek': whole });
+            expect((await tool(['format', '--wrap', '40'], { cwd })).code).toBe(0);
+            expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(long(broken));
+            expect((await tool(['format', '--wrap', '40', '-'], { input: whole })).out).toBe(long(broken));
+        });
+
+        test('at the width of the settings, which the command may change', async () => {
+            const cwd = folder({ 'a.draaiboek': whole, 'draaiboek.json': '{ "wrap": 40 }' });
+            expect((await tool(['format', '-'], { cwd, input: whole })).out).toBe(long(broken));
+            expect((await tool(['format', '--wrap', '80', '-'], { cwd, input: long(broken) })).out).toBe(whole);
+            await tool(['format'], { cwd });
+            expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(long(broken));
+        });
+
+        test('not at all when nobody asks', async () => {
+            expect((await tool(['format', '-'], { input: long(broken), cwd: folder() })).out).toBe(long(broken));
+        });
+
+        test.each(['0', '39', '401', '-1', 'breed', '4e2', ''])('not at %s, which is no width', async (width) => {
+            const { code, out, err } = await tool(['format', `--wrap=${width}`, '-'], { input: whole });
+            expect({ code, out }).toEqual({ code: 2, out: '' });
+            expect(err).toBe(`\`--wrap ${width}\` is geen breedte: geef een heel getal van 40 tot en met 400.\n`);
+        });
+
+        test('not at a setting that is no width, and says so', async () => {
+            const cwd = folder({ 'draaiboek.json': '{ "wrap": "40" }' });
+            const { code, out, err } = await tool(['format', '-'], { cwd, input: whole });
+            expect({ code, out }).toEqual({ code: 2, out: whole });
+            expect(err).toContain('Bij wrap: schrijf een heel getal van 40 tot en met 400, zonder aanhalingstekens.');
+        });
+    });
+
     test('keeps the byte order mark and the ends of the lines', async () => {
         const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
         const cwd = folder({ 'a.draaiboek': windows(UGLY) });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contentOf, FINE, folder, WRONG } from './tool.js';
@@ -66,6 +66,26 @@ describe('the tool as a process', () => {
         const code = await new Promise((resolve) => child.on('close', resolve));
         expect({ code, err }).toEqual({ code: 1, err: '' });
     });
+
+    test.runIf(process.platform === 'linux')(
+        'ends with 2, says why and prints no stack when the output has no room',
+        () => {
+            const cwd = folder({ 'a.draaiboek': WRONG });
+            for (const [language, says] of [
+                ['nl', 'De uitvoer kan niet worden geschreven: de schijf is vol.\n'],
+                ['en', 'The output cannot be written: the disk is full.\n'],
+            ] as const) {
+                const full = openSync('/dev/full', 'w');
+                const { status, stderr } = spawnSync(process.execPath, [TOOL, 'check', '--language', language], {
+                    cwd,
+                    stdio: ['ignore', full, 'pipe'],
+                    encoding: 'utf8',
+                });
+                closeSync(full);
+                expect({ status, stderr }).toEqual({ status: 2, stderr: says });
+            }
+        },
+    );
 
     test('stops watching when it is told to', async () => {
         const cwd = folder({ 'a.draaiboek': FINE });

@@ -21,8 +21,20 @@ describe('the arrows between the rooms', () => {
         ['language', 'node:fs'],
         ['language', 'node:path'],
         ['language', 'fs'],
-        ['language', 'fs/promises'],
         ['language', 'path'],
+        ['language', 'fs/promises'],
+        ['language', 'node:child_process'],
+        ['language', 'child_process'],
+        ['language', 'node:http'],
+        ['language', 'http'],
+        ['language', 'https'],
+        ['language', 'process'],
+        ['language', 'tinyglobby'],
+        ['language', 'chokidar'],
+        ['language', 'commander'],
+        ['language', 'langium/node'],
+        ['language', 'a-package-of-tomorrow'],
+        ['language', '@a/package-of-tomorrow'],
         ['language', 'vscode'],
         ['language', 'vscode-languageclient'],
         ['language', 'vscode-languageserver/node.js'],
@@ -42,6 +54,8 @@ describe('the arrows between the rooms', () => {
         ['cli', 'vscode'],
         ['cli', 'vscode-languageclient/node.js'],
         ['cli', '../../client/extension.js'],
+        ['cli', '../../server/requests.js'],
+        ['cli', '../../server/start.js'],
     ])('%s/ may not import %s', async (room, imported) => {
         expect(await complaints(room, imported)).toEqual([
             expect.stringContaining(`The room ${room}/ may not import this`),
@@ -52,6 +66,10 @@ describe('the arrows between the rooms', () => {
         ['language', 'langium'],
         ['language', 'langium/lsp'],
         ['language', 'markdown-it'],
+        ['language', 'chevrotain'],
+        ['language', '@noble/hashes/sha2.js'],
+        ['language', 'vscode-languageserver'],
+        ['language', './protocol.js'],
         ['language', '../model/protocol.js'],
         ['server', '../../language/workspace.js'],
         ['server', 'vscode-languageserver/node.js'],
@@ -84,5 +102,28 @@ describe('a dynamic import', () => {
     test('is allowed in cli/', async () => {
         const [result] = await eslint.lintText(text, { filePath: join(root, 'cli/some-folder/proof.ts') });
         expect(result?.messages).toEqual([]);
+    });
+});
+
+describe('what a machine has without an import', () => {
+    const texts = [
+        "export const x = process.env['HOME'];\n",
+        "export const x = await fetch('https://example.org');\n",
+        "export const x = globalThis.fetch('https://example.org');\n",
+        "export const x = Buffer.from('x');\n",
+        "export const x = require('fs');\n",
+        "export const x = new WebSocket('wss://example.org');\n",
+    ];
+
+    test.each(texts)('is not for language/: %s', async (text) => {
+        const [result] = await eslint.lintText(text, { filePath: join(root, 'language/some-folder/proof.ts') });
+        expect(result?.messages.map((m) => m.message)).toEqual(
+            expect.arrayContaining([expect.stringContaining('The room language/ knows no machine')]),
+        );
+    });
+
+    test.each(texts)('is for cli/: %s', async (text) => {
+        const [result] = await eslint.lintText(text, { filePath: join(root, 'cli/some-folder/proof.ts') });
+        expect(result?.messages.filter((m) => m.ruleId === 'no-restricted-globals')).toEqual([]);
     });
 });

@@ -321,10 +321,10 @@ const MESSAGES: readonly {
             <|stap|> Signaal
             rol Gezin`,
         nl: [
-            '`stap` kan niet buiten de blokken staan, wel in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` of in `fase`.',
+            '`stap` kan niet buiten de blokken staan, wel in `aanpak`, in `fase`, in `gelijktijdig`, in `een van` of in `naar keuze`.',
         ],
         en: [
-            '`stap` cannot stand outside the blocks, but it can in `aanpak`, in `gelijktijdig`, in `een van`, in `naar keuze` or in `fase`.',
+            '`stap` cannot stand outside the blocks, but it can in `aanpak`, in `fase`, in `gelijktijdig`, in `een van` or in `naar keuze`.',
         ],
     },
     {
@@ -494,6 +494,77 @@ const MESSAGES: readonly {
         en: [
             '`groepsgrootte` is no word with which a line begins in `interventie`; such words are `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`. If it is text, put that in quotes; if there is no word for it, write `kenmerk "groepsgrootte" onbekend`.',
         ],
+    },
+    {
+        name: 'a word of the language in another block, however near another word is',
+        text: `
+            interventie X {
+              aanpak {
+                stap Een "Een" {
+                  duur 1 uur
+                }
+                <|door|> Werker
+              }
+            }`,
+        nl: [
+            '`door` kan niet in `aanpak` staan, wel in `stap`, in `escalatie`, in `erkenning`, in `onderzoek` of in `gepland`.',
+        ],
+        en: [
+            '`door` cannot stand in `aanpak`, but it can in `stap`, in `escalatie`, in `erkenning`, in `onderzoek` or in `gepland`.',
+        ],
+    },
+    {
+        name: 'a name of two words, with and without a title',
+        text: `
+            rol Jeugd <|verpleegkundige|> "JV"
+            interventie X {
+              aanpak {
+                stap Huis <|bezoek|> {
+                  duur 1 uur
+                }
+                stap Eerste <|huis|> bezoek
+              }
+            }`,
+        nl: [
+            'Een naam is één woord. Schrijf `rol JeugdVerpleegkundige …`.',
+            'Een naam is één woord. Schrijf `stap HuisBezoek "Huis bezoek"`; wat tussen aanhalingstekens staat, mag elke tekst zijn.',
+            'Een naam is één woord. Schrijf `stap EersteHuisBezoek "Eerste huis bezoek"`; wat tussen aanhalingstekens staat, mag elke tekst zijn.',
+        ],
+        en: [
+            'A name is one word. Write `rol JeugdVerpleegkundige …`.',
+            'A name is one word. Write `stap HuisBezoek "Huis bezoek"`; what stands in quotes may be any text.',
+            'A name is one word. Write `stap EersteHuisBezoek "Eerste huis bezoek"`; what stands in quotes may be any text.',
+        ],
+    },
+    {
+        name: 'a text without its first quotation mark',
+        text: `
+            interventie Pad {
+              samenvatting <|Een|> gezin krijgt hulp."
+              aanpak {
+                stap Huisbezoek <|Kennis|> maken met het gezin thuis en op school" {
+                  duur 1 uur
+                }
+              }
+            }`,
+        nl: [
+            'Voor `Een` ontbreekt een aanhalingsteken: `"Een gezin krijgt hulp"`.',
+            'Voor `Kennis` ontbreekt een aanhalingsteken: `"Kennis maken met het gezin thuis …"`.',
+        ],
+        en: [
+            'A quotation mark is missing before `Een`: `"Een gezin krijgt hulp"`.',
+            'A quotation mark is missing before `Kennis`: `"Kennis maken met het gezin thuis …"`.',
+        ],
+    },
+    {
+        name: 'an amount with a sign for euros',
+        text: `
+            interventie X {
+              kosten <|€|> 2.400
+              kosten 1.200,50 <|€|>
+            }`,
+        nl: ['Een bedrag schrijft u als `2.400 euro`.', 'Een bedrag schrijft u als `1.200,50 euro`.'],
+        en: ['Write an amount as `2.400 euro`.', 'Write an amount as `1.200,50 euro`.'],
     },
 ];
 

@@ -223,6 +223,27 @@ describe('formatting', () => {
         );
     });
 
+    it('begins no line with what would make a list, a heading or a quotation of it', () => {
+        for (const sign of ['-', '*', '+', '#', '>', '1.', '2)', '=', '---', '```']) {
+            const text = `begrip B """\n  een twee drie vier ${sign} vijf zes zeven acht negen\n  """\n`;
+            const wrapped = formatText(text, services, { wrap: 22 }).text;
+            expect(wrapped.split('\n').length).toBeGreaterThan(4);
+            expect(wrapped).toContain(`vier ${sign}`);
+        }
+    });
+
+    it('keeps a line break that was asked for', () => {
+        const text = 'begrip B """\n  een\\\n  twee drie vier vijf zes zeven\n  """\n';
+        expect(formatText(text, services, { wrap: 22 }).changed).toBe(false);
+    });
+
+    it('breaks any number of blocks that are too long for a line', () => {
+        const role = (name: string) => `rol ${name} { taak "${'werken '.repeat(20)}" }\n`;
+        const text = Array.from({ length: 2000 }, (_, i) => role(`R${String(i)}`)).join('');
+        const result = formatText(text, services);
+        expect(result.text.split('\n')).toHaveLength(3 * 2000 + 1);
+    });
+
     it.each(['rol {', 'stapp X', 'rol A { taak "x }'])(
         'leaves a text with errors as it is and says why: %s',
         (text) => {

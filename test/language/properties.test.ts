@@ -148,7 +148,7 @@ describe('any text', () => {
 });
 
 it('groups nested as deep as a text may be take no more time than their lines', async () => {
-    const depth = 90;
+    const depth = 45;
     const text = `interventie A { doel X "y" aanpak { ${'gelijktijdig { '.repeat(depth)}stap S ${'}'.repeat(depth)} } }`;
     const model = await readAndForget(text);
     expect(model.interventions[0]?.process?.nodes.filter((n) => n.kind === 'group')).toHaveLength(depth);

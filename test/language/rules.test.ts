@@ -263,6 +263,34 @@ describe('suppressions in the text', () => {
     });
 });
 
+describe('a statement that was not read to its end', () => {
+    const handover = (meetings: string, company = '') => `
+rol Werker
+rol Hulpverlener
+rol Gezin is cliënt
+interventie X {
+    overdracht O van Werker naar Hulpverlener {
+        vorm warm
+        gesprekken ${meetings}${company}
+    }
+}
+`;
+    const codes = async (text: string) => (await check(text)).map((f) => f.code);
+
+    it('is not judged, and neither is anything because of it', async () => {
+        const warm = 'overdracht/warm-ontmoeting';
+        expect(await codes(handover('1 met Werker, Hulpverlener'))).toContain(warm);
+        const broken = await codes(handover('1 met Werker, Hulpverlener en Gezin'));
+        expect(broken).toContain('meta/syntaxis');
+        expect(broken).not.toContain(warm);
+    });
+
+    it('silences nothing about the statements beside it', async () => {
+        const text = handover('1 met Werker, Hulpverlener', '\n        locatie "thuis" en');
+        expect(await codes(text)).toEqual(expect.arrayContaining(['meta/syntaxis', 'overdracht/warm-ontmoeting']));
+    });
+});
+
 describe('the findings of a file', () => {
     it('stand in the order of the text, each once', async () => {
         const twice = { ...reporting('meta/twee'), checkFile: reportAt(2), checkProtocol: reportAt(2) };

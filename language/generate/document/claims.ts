@@ -36,6 +36,12 @@ function citationOf(context: Context, claim: Provenance): Citation {
     }
     if (claim.speaker !== undefined) {
         content.push(text(nl ? ', aldus ' : ', according to '), whoever(context, claim.speaker));
+    } else if (claim.speakerUnknown) {
+        content.push(
+            text(
+                nl ? ', aldus iemand die de bron niet noemt' : ', according to somebody whom the source does not name',
+            ),
+        );
     }
     if (claim.derived) {
         const reason = claim.reason === undefined ? '' : `: ${oneLine(claim.reason)}`;
@@ -52,8 +58,8 @@ export function whoever(context: Context, who: string): Inline {
 
 /** What makes two claims the same: everything but where they stand. */
 function keyOf(claim: Provenance): string {
-    const { source, place, quote, speaker, derived, reason } = claim;
-    return JSON.stringify([source, place, quote, speaker, derived, reason]);
+    const { source, place, quote, speaker, speakerUnknown, derived, reason } = claim;
+    return JSON.stringify([source, place, quote, speaker, speakerUnknown, derived, reason]);
 }
 
 /** How to lay out what stands in a block: its claims, and the context in which they hold. */

@@ -1,8 +1,9 @@
-import type { Contradiction, Named, Protocol, Remark } from '../../model/protocol.js';
+import { queriesOn, type QueryResult } from '../../analysis/queries.js';
+import type { Contradiction, Named, Protocol, Query, Remark } from '../../model/protocol.js';
+import { withNamesUsed } from '../../model/names-used.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import type { Related } from '../generator.js';
 import { anchorsOf, type Anchors } from './anchors.js';
-import { withNamesUsed } from './names-used.js';
 import { gatherNotes, type Notes } from './notes.js';
 
 /** What the parts of a document need to know of the whole while it is laid out. */
@@ -16,6 +17,8 @@ export interface Context {
     readonly notes: Notes;
     /** claims that hold for the part being laid out, as they were said above it; notes to them are left out */
     readonly announced: ReadonlySet<string>;
+    /** evaluates a `toets` on the protocol */
+    readonly evaluate: (query: Query) => QueryResult;
     /** says a text in the language of the document */
     readonly say: (text: Bilingual) => string;
 }
@@ -47,6 +50,7 @@ export function createContext(whole: Protocol, related: Related, language: Langu
             anchors,
         ),
         announced: new Set(),
+        evaluate: queriesOn(whole),
         say: (text) => text[language],
     };
 }

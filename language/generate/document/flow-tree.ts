@@ -16,21 +16,36 @@ export interface FlowTree {
 export function flowTree(nodes: readonly FlowNode[]): FlowTree {
     const parents = new Map<FlowNode, FlowNode>();
     const children = new Map<FlowNode | undefined, FlowNode[]>();
+    const containers = Map.groupBy(
+        nodes
+            .map((node, index) => ({ node, index }))
+            .filter(({ node: { kind } }) => kind === 'group' || kind === 'phase'),
+        ({ node }) => node.name,
+    );
     nodes.forEach((node, index) => {
-        const candidates = [...nodes.slice(0, index).reverse(), ...nodes.slice(index + 1)].filter(
-            (n) => n.name === node.parent && (n.kind === 'group' || n.kind === 'phase'),
-        );
-        const parent = node.parent === undefined ? undefined : candidates.find((c) => !isInside(c, node, parents));
+        const named = node.parent === undefined ? [] : (containers.get(node.parent) ?? []);
+        // the nearest one above it, else the first one below
+        const parent = (
+            named.findLast((c) => c.index < index && !isInside(c.node, node, parents)) ??
+            named.find((c) => c.index > index && !isInside(c.node, node, parents))
+        )?.node;
         if (parent) {
             parents.set(node, parent);
         }
-        children.set(parent, [...(children.get(parent) ?? []), node]);
+        const others = children.get(parent);
+        if (others) {
+            others.push(node);
+        } else {
+            children.set(parent, [node]);
+        }
     });
-    const steps = nodes.filter((n) => n.kind === 'step');
+    const numbers = new Map<FlowNode, number>(
+        nodes.filter((n) => n.kind === 'step').map((step, index) => [step, index + 1]),
+    );
     return {
         top: children.get(undefined) ?? [],
         childrenOf: (node) => children.get(node) ?? [],
-        numberOf: (node) => steps.findIndex((s) => s === node) + 1,
+        numberOf: (node) => numbers.get(node) ?? 0,
     };
 }
 

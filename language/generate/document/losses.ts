@@ -3,7 +3,7 @@ import type { Loss, Related } from '../generator.js';
 import type { DocumentModel, Section } from './document.js';
 import { droppedLoss } from '../dropped-loss.js';
 import { plainText } from './claims.js';
-import { withNamesUsed } from './names-used.js';
+import { withNamesUsed } from '../../model/names-used.js';
 import { openItems } from './unknowns.js';
 
 /**

@@ -100,11 +100,11 @@ function readTable(cursor: Cursor): Block {
 }
 
 function readLine(cursor: Cursor, closing: string): Inline[] {
-    const content: Inline[] = [];
+    const content: Inline[][] = [];
     for (let token = cursor.next(); token && token.type !== closing; token = cursor.next()) {
-        content.push(...readInlines(new Cursor(token.children ?? [])));
+        content.push(readInlines(new Cursor(token.children ?? [])));
     }
-    return content;
+    return content.flat();
 }
 
 const SPANS = {
@@ -127,7 +127,9 @@ function readInlines(cursor: Cursor, closing?: string): Inline[] {
             case 'link_open': {
                 const href = token.attrGet('href') ?? '';
                 const inside = readInlines(cursor, 'link_close');
-                content.push(...(isWebAddress(href) ? [{ type: 'link', href, content: inside } as const] : inside));
+                for (const inline of isWebAddress(href) ? [{ type: 'link', href, content: inside } as const] : inside) {
+                    content.push(inline);
+                }
                 break;
             }
             case 'code_inline':

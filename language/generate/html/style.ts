@@ -158,6 +158,9 @@ h1{font-size:1.9rem}
 @page{size:A4;margin:20mm 20mm 22mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#59626a}}
 @media print{
 .step{break-inside:auto}
+:is(h1,h2,h3,h4,h5,h6),.minor,caption{break-inside:avoid;break-after:avoid}
+:is(.element,.step):not(:has(.element,.step,table,.rows>div:nth-child(7))),.notice,figure{break-inside:avoid}
+p,li,dd{orphans:3;widows:3}
 :root{${variables({ ...COLOURS.light, paper: '#ffffff', wash: '#f7f5f1' })}}
 html{font-size:9.5pt;line-height:1.45}
 body{max-width:none;padding:0}

@@ -23,9 +23,12 @@ export const PROVENANCE: readonly StatementDoc[] = [
     entry(
         'aldus',
         '*',
-        'Zegt wie er binnen de bron aan het woord is.',
-        'Says who is speaking within the source.',
-        'knelpunt "De hulp komt te laat." volgens Evaluatie aldus "een netwerkpartner"',
+        'Zegt wie er binnen de bron aan het woord is; `aldus onbekend` als de bron diegene niet noemt.',
+        'Says who is speaking within the source; `aldus onbekend` where the source does not name them.',
+        lines(
+            'knelpunt "De hulp komt te laat." volgens Evaluatie aldus "een netwerkpartner"',
+            'ervaring van ouders "Het helpt echt." volgens Evaluatie aldus onbekend',
+        ),
         contextIn('interventie'),
     ),
     entry(

@@ -6,8 +6,8 @@ export const FILES: readonly StatementDoc[] = [
     entry(
         'gebruik',
         'bestand',
-        'Maakt de namen uit een ander bestand hier bekend; met `draaiboek:` ervoor is het een ingebouwde bibliotheek.',
-        'Makes the names of another file known here; with `draaiboek:` before it, a built-in library.',
+        'Maakt de namen uit een ander bestand hier bekend.',
+        'Makes the names of another file known here.',
         'gebruik "netwerk.draaiboek"',
         '…',
     ),

@@ -54,7 +54,11 @@ describe('protocols with one planted fault or none', () => {
         const found = findings.map(({ code, at }) => {
             const { start, end } = at.range;
             const line = lines[start.line] ?? '';
-            return described(code, start.line, line.slice(start.character, end.line === start.line ? end.character : undefined));
+            return described(
+                code,
+                start.line,
+                line.slice(start.character, end.line === start.line ? end.character : undefined),
+            );
         });
         expect(found.sort()).toEqual(expected);
     });

@@ -32,6 +32,16 @@ describe('formatting', () => {
         expect(await format(await open(LAID_OUT))).toEqual([]);
     });
 
+    test('breaks text between triple quotes at the width of the settings', async () => {
+        const text = (prose: string) => `begrip Warm """\n  ${prose}\n  """\n`;
+        const typed = text('Wie stuurt en wie ontvangt, spreken elkaar met het gezin erbij.');
+        const editor = await open(typed, { 'draaiboek.json': '{ "wrap": 40 }' });
+        expect(appliedTo(editor.services, uriOf('protocol.draaiboek'), await format(editor))).toBe(
+            text('Wie stuurt en wie ontvangt, spreken\n  elkaar met het gezin erbij.'),
+        );
+        expect(await format(await open(typed))).toEqual([]);
+    });
+
     test('leaves a text with errors alone', async () => {
         expect(await format(await open('interventie X {\n      aanpak {\n stapp B\n'))).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
-import { withNamesUsed } from '../../../language/generate/document/names-used.js';
+import { withNamesUsed } from '../../../language/model/names-used.js';
 import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
@@ -168,6 +168,17 @@ describe('what a document says of a value and of who says it', () => {
     it('tells a test and what is said of it apart', async () => {
         expect(await markdown()).toContain(
             '- **Toets:** `toets minstens 1 stap` *(afgeleid)* [afgeleid: het kader heeft geen toetsen]',
+        );
+    });
+
+    it('shows the verdict of a person and the outcome of a test side by side, as two things', async () => {
+        expect(await markdown()).toContain('\n| 1.1 Er is een stap | *goed* | **gehaald**: bij `A` |\n');
+        expect(await markdown()).toContain('- **Uitkomst van de toets:** **gehaald**: bij `A`\n');
+        const fails = await caseFrom(text.replace('toets minstens 1 stap', 'toets elke stap heeft door'));
+        expect(textOf(markdownGenerator, fails)).toContain('| *goed* | **niet gehaald**: niet bij `A` |');
+        const open = await caseFrom(text.replace('toets minstens 1 stap', 'toets elke rol heeft taak'));
+        expect(textOf(markdownGenerator, open)).toContain(
+            '| *goed* | **niet te bepalen**: het protocol heeft geen `rol` waar de vraag over gaat |',
         );
     });
 

@@ -83,6 +83,13 @@ describe.each(cases)('the page of $name', (one) => {
         expect(policy).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`);
     });
 
+    it('keeps a heading on paper whole and with what it is the heading of', () => {
+        const print = /@media print\{([\s\S]*)\}/.exec(page.querySelector('style')?.textContent ?? '')?.[1] ?? '';
+        const [, headings = ''] = /:is\(([^)]*)\)[^{]*\{break-inside:avoid;break-after:avoid\}/.exec(print) ?? [];
+        const used = new Set([...page.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => h.tagName.toLowerCase()));
+        expect(headings.split(',')).toEqual(expect.arrayContaining([...used]));
+    });
+
     it('has each element of the trace at its id', () => {
         const { trace } = htmlGenerator.generate(one.protocol, one.options);
         expect(trace.length).toBeGreaterThan(3);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { htmlGenerator } from '../../../language/generate/html/generator.js';
 import { jsonGenerator } from '../../../language/generate/json/generator.js';
+import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import type { ProtocolJson } from '../../../language/generate/json/protocol-json.js';
 import { PROTOCOL_SCHEMA, protocolSchemaText } from '../../../scripts/docs/protocol-schema.js';
 import { caseFrom, exampleCases, ROOT, textOf } from './support.js';
@@ -22,6 +24,26 @@ describe('the JSON Schema of the output json', () => {
 
     it('accepts a protocol of which nothing is known', async () => {
         expect(validate(JSON.parse(textOf(jsonGenerator, await caseFrom('interventie X'))))).toBe(true);
+    });
+
+    it('accepts amounts of every form', async () => {
+        const amounts = [
+            '1 keer per 2 weken',
+            'elke maand',
+            'tot 6 jaar',
+            '6 weken t/m 3 maanden',
+            '5 van de 78 trajecten',
+            'tussen 2 en 4 weken',
+            '2 jaar en 6 maanden',
+            'minstens 80 procent van de gezinnen binnen 3 werkdagen',
+        ];
+        const text = `interventie X {\n${amounts.map((a) => `kenmerk "a" ${a}`).join('\n')}\n}`;
+        const one = await caseFrom(text);
+        expect(validate(JSON.parse(textOf(jsonGenerator, one)))).toBe(true);
+        for (const generator of [htmlGenerator, markdownGenerator]) {
+            const document = textOf(generator, one);
+            expect(amounts.filter((a) => !document.includes(a))).toEqual([]);
+        }
     });
 
     const wrong: readonly (readonly [string, (json: Mutable) => void])[] = [

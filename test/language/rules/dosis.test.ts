@@ -58,6 +58,7 @@ describe('frequency, duration and number', () => {
         const of = (budget: string) =>
             `interventie A {\n    duur 6 maanden\n    aanpak {\n        frequentie 1 keer per maand\n        contactbudget ${budget}\n    }\n}\n`;
         expect(await checkFor(CODE, of('hoogstens 6 contactmomenten'))).toEqual([]);
+        expect(await checkFor(CODE, of('veelal 5 contactmomenten'))).toEqual([]);
         await expectFindings(CODE, of('hoogstens 5 contactmomenten'), [
             { line: 5, says: 'het contactbudget is “hoogstens 5' },
         ]);

@@ -250,3 +250,59 @@ describe('what a working-out inherits', () => {
         expect(await checkFor('erkenning/bewijs', `interventie Los { ${level} }\n`)).toHaveLength(1);
     });
 });
+
+describe('uitwerking/afwijking', () => {
+    const CODE = 'uitwerking/afwijking';
+    const BASIS = `interventie Basis {
+    rol Werker
+    document Plan
+    aanpak {
+        principe "Samen"
+        stap A { door Werker  levert Plan  duur hoogstens 2 weken }
+        stap B { door Werker }
+    }
+}
+`;
+    const local = (...lines: string[]) =>
+        `${BASIS}interventie Breda uitwerking van Basis {\n${lines.map((l) => `    ${l}\n`).join('')}}\n`;
+
+    it('tells once of an element all that nobody said, and offers to say it', async () => {
+        const text = local('aanpak { principe "Samen"  stap A { door Werker  duur 4 weken } }');
+        const [finding] = await expectFindings(CODE, text, [{ line: 11, says: '`levert` (Plan) ontbreekt' }]);
+        expect(finding?.severity).toBe('warning');
+        expect(finding?.message.nl).toContain('`duur` was hoogstens 2 weken en is 4 weken');
+        expect(finding?.fixes.map((f) => f.safe)).toEqual([false]);
+        if (finding) {
+            expect(pointedAt(text, finding)).toBe('A');
+            const mended = applyFix(text, finding);
+            expect(mended).toContain('    afwijking stap A omdat "…"\n}');
+            expect(await checkFor(CODE, mended)).toEqual([]);
+        }
+    });
+
+    it('tells as information what is stricter, and what is of the aanpak as a whole', async () => {
+        const strict = local('aanpak { principe "Samen"  stap A { door Werker  levert Plan  duur hoogstens 1 week } }');
+        await expectFindings(CODE, strict, [{ line: 11, says: 'strenger', severity: 'info' }]);
+        await expectFindings(CODE, local('aanpak { stap B { door Werker } }'), [
+            { line: 11, says: '`principe` (Samen) ontbreekt', severity: 'info' },
+        ]);
+    });
+
+    it.each([
+        ['nothing', ''],
+        ['what is dropped with a word', 'vervalt stap B omdat "niet nodig"'],
+        ['what is added', 'rol Baas\naanpak { principe "Samen"  stap B { door Werker  duur 1 dag }  stap C }'],
+        ['other words', 'aanpak { principe "Met elkaar" }'],
+        ['what is said to be unknown', 'aanpak { principe onbekend  stap B { door onbekend } }'],
+    ])('says nothing of %s', async (_, lines) => {
+        expect(await checkFor(CODE, local(lines))).toEqual([]);
+    });
+
+    it('compares with a base in another file', async () => {
+        const text =
+            'gebruik "a.draaiboek"\ninterventie Breda uitwerking van Basis { aanpak { principe "Samen"  stap B } }';
+        const files = { 'a.draaiboek': BASIS };
+        const [finding] = await checkFor(CODE, text, { files, name: 'b.draaiboek' });
+        expect(finding?.message.nl).toContain('`door` (Werker) ontbreekt');
+    });
+});

@@ -152,7 +152,7 @@ describe('a used file', () => {
     it('may be no file at all', async () => {
         await expectFindings(CODE, 'gebruik ""\n', [{ line: 1, says: 'de naam van een bestand' }]);
         await expectFindings(CODE, 'gebruik "draaiboek:bestaat-niet"\n', [
-            { line: 1, says: 'geen ingebouwde bibliotheek' },
+            { line: 1, says: 'geen ingebouwde bibliotheken' },
         ]);
     });
 });
@@ -180,3 +180,29 @@ describe('names that hang on another name that leads nowhere', () => {
 function escape(text: string): string {
     return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('the title of something in the place of its name', () => {
+    const text = (title: string, name: string) =>
+        `rol Verpleegkundige "${title}"\ninterventie X {\n    aanpak {\n        stap Begin {\n            door ${name}\n        }\n        einde Klaar\n    }\n}\n`;
+
+    it.each([
+        ['VoorZorgwerker', 'VoorZorgwerker'],
+        ['VoorZorg-werker', 'VoorZorgWerker'],
+        ['Voorzorg werker', 'voorzorgwerker'],
+    ])('"%s" as %s: its name, with a fix', async (title, name) => {
+        const findings = await checkFor(CODE, text(title, name));
+        expect(findings.map((f) => f.message.nl)).toEqual([
+            `\`${name}\` is de titel van rol \`Verpleegkundige\`. Schrijf de naam: \`Verpleegkundige\`.`,
+        ]);
+    });
+
+    it('is not taken for it where two have that title', async () => {
+        const findings = await checkFor(
+            CODE,
+            `rol Ander "Jeugdzorgwerker"\n${text('Jeugdzorgwerker', 'Jeugdzorgwerker')}`,
+        );
+        expect(findings.map((f) => f.message.nl)).toEqual([
+            'Er is geen rol `Jeugdzorgwerker`. Verbeter de naam, of beschrijf rol `Jeugdzorgwerker`.',
+        ]);
+    });
+});

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../document.js';
 import { definitions, row } from '../element.js';
 import { prose } from '../prose.js';
+import { verdictInlines } from './verdicts.js';
 import {
     dateInline,
     openLines,
@@ -47,20 +48,7 @@ export function noFinding(context: Context): Block {
 export function findingBlocks(context: Context, finding: ReviewFinding, withCodes: boolean): readonly Block[] {
     const { context: inner, marks, lead } = enter(context, finding);
     const nl = context.language === 'nl';
-    const verdict = finding.verdict ? context.anchors.find(finding.verdict.name, 'verdict') : undefined;
-    const sign = context.related.frameworks
-        .flatMap((f) => f.verdicts)
-        .find((v) => v.name === finding.verdict?.name)?.sign;
-    const head: Inline[] = [];
-    if (finding.verdict) {
-        head.push({
-            type: 'mark',
-            mark: verdict ? 'state' : 'not-found',
-            text: `${sign === undefined ? '' : `${sign} `}${oneLine(verdict?.title ?? finding.verdict.name)}`,
-        });
-    } else if (finding.verdictValue) {
-        head.push(...valueInlines(context, finding.verdictValue));
-    }
+    const head = verdictInlines(context, finding);
     if (withCodes && finding.indicators.length > 0) {
         const codes = finding.indicators.map((i) => i.name).join(', ');
         head.push(

@@ -5,6 +5,7 @@ import { paragraph, text, type Block, type Definition, type Inline, type Section
 import { definitions, elementSection, row } from '../element.js';
 import { dateInline, pointers, statementRows, valueInlines } from '../values.js';
 import { findingBlocks, findingElsewhere, noFinding } from './findings.js';
+import { outcomeInlines, verdictsBesideTests } from './verdicts.js';
 
 /** What reviewers found, framework by framework; then the frameworks that no review here uses. */
 export function reviews(context: Context): Section[] {
@@ -30,7 +31,10 @@ function reviewSection(context: Context, review: Review): Section {
                 row({ nl: 'Door', en: 'By' }, inner, ...review.by.map((b) => byLine(inner, b))),
             ],
             rowsAfter: [informantsRow(inner, review)],
-            blocks: rest.flatMap((f) => findingBlocks(inner, f, true)),
+            blocks: [
+                ...rest.flatMap((f) => findingBlocks(inner, f, true)),
+                ...(framework ? verdictsBesideTests(inner, framework, review) : []),
+            ],
             sections: framework
                 ? [
                       ...(isFirst ? [aboutFramework(inner, framework)] : []),
@@ -172,6 +176,11 @@ function indicatorSection(context: Context, indicator: FrameworkIndicator, revie
                     { type: 'code', text: q.text },
                     ...citations(inner, q.provenance),
                 ]),
+            ),
+            row(
+                { nl: 'Uitkomst van de toets', en: 'Outcome of the test' },
+                inner,
+                ...(review ? indicator.queries.map((q) => outcomeInlines(inner, inner.evaluate(q))) : []),
             ),
         ],
         blocks: [

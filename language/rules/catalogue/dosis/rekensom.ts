@@ -137,11 +137,11 @@ function periodOf(node: Step | Phase): Found | undefined {
           };
 }
 
-/** Budgets of contacts with the frequency and duration of the whole approach. */
+/** Budgets of contacts that leave no room (`veelal`), with the frequency and duration of the whole approach. */
 function budgetsOf(protocol: Protocol): readonly (readonly [Found, Found | undefined, Found | undefined])[] {
     const { process } = protocol;
     return (process?.contactBudgets ?? [])
-        .filter((b) => process && b.at.file === protocol.at.file)
+        .filter((b) => process && b.at.file === protocol.at.file && !b.modality)
         .flatMap((budget) => {
             const quantity = asQuantity(budget.value);
             return process && quantity

@@ -1,3 +1,4 @@
+import { factsIn } from '../../../execution/truth.js';
 import { defineProof } from '../../proof.js';
 
 export const keuzeNooit = defineProof({
@@ -52,7 +53,7 @@ interventie Voorbeeld "Voorbeeld" {
         for (const { station, never, unknown } of complete ? proofs.decisions : []) {
             const name = machine.stations[station]?.node.name ?? '';
             // what asks about a fact that is never known is told by keuze/onbekend-gegeven
-            for (const way of never.filter((w) => !unknown.some((u) => u.way === w))) {
+            for (const way of never.filter((w) => !unknown.some((u) => factsIn(w.arrow.condition).has(u.fact)))) {
                 report({ message: 'never', at: way.arrow.at, parameters: { name } });
             }
         }

@@ -51,7 +51,9 @@ interventie Voorbeeld "Voorbeeld" {
             cited ||= block.provenance.length > 0 || block.statements.some((s) => s.provenance.length > 0);
             // what a block says of itself holds for its own lines; an interventie says so in words (tenzij anders vermeld)
             if (block.provenance.length === 0 || owned.kind === 'interventie') {
-                without.push(...unsourced(owned, protocol));
+                for (const one of unsourced(owned, protocol)) {
+                    without.push(one);
+                }
             }
         }
         if (without.length > 0 && !cited) {

@@ -1,10 +1,12 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { LangiumDocument } from 'langium';
 import type { Place } from '../../../model/protocol.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
-import type { Fix } from '../../finding.js';
-import { placeAt, startOf } from '../../places.js';
+import type { Fix, Severity } from '../../finding.js';
+import { placeAt } from '../../places.js';
+
+/** How many problems of one file are told: nobody reads more, and a file that has more is something else. */
+const MOST_TOLD = 1000;
 
 export const syntaxis = defineDocumentRule({
     code: 'meta/syntaxis',
@@ -17,6 +19,10 @@ export const syntaxis = defineDocumentRule({
     messages: {
         // the parser's and the lexer's own words (syntax/error-messages.ts)
         problem: { nl: '{nl}', en: '{en}' },
+        more: {
+            nl: 'Vanaf hier zijn er nog {count} plaatsen die niet te lezen zijn. Herstel eerst wat hierboven staat.',
+            en: 'From here there are {count} more places that cannot be read. First mend what stands above.',
+        },
     },
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
@@ -36,35 +42,65 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkDocument: ({ document }, report) => {
         const { lexerErrors, lexerReport, parserErrors } = document.parseResult;
-        for (const { offset, length, message } of lexerErrors) {
-            report({ message: 'problem', at: placeAt(document, offset, length), parameters: { ...unpack(message) } });
-        }
-        for (const { offset, length, message, severity = 'error' } of lexerReport?.diagnostics ?? []) {
-            const at = placeAt(document, offset, length);
-            report({
-                message: 'problem',
-                at,
-                parameters: { ...unpack(message) },
-                severity: severity === 'error' || severity === 'warning' ? severity : 'info',
+        const text = document.textDocument.getText();
+        const problems: Problem[] = [
+            ...lexerErrors.map(({ offset, length, message }) => ({ offset, length, message, found: '' })),
+            ...(lexerReport?.diagnostics ?? []).map(({ offset, length, message, severity = 'error' }) => ({
+                offset,
+                length,
+                message,
+                severity: severity === 'error' || severity === 'warning' ? severity : ('info' as const),
                 // the parser reads the text as if it said so already (syntax/repair.ts), so nothing else changes
-                fixes: corrections(message, document.textDocument.getText().slice(offset, offset + length), at, true),
-            });
+                found: text.slice(offset, offset + length),
+                safe: true,
+            })),
+            ...parserErrors.map((error) => ({
+                ...placeOfError(error),
+                message: error.message,
+                found: error.token.image,
+            })),
+        ];
+        // what can be mended by itself is told all the same: then it is no longer there the next time
+        const mendable = problems.filter((problem) => problem.safe && wordAndNear(problem.message));
+        const others = problems.length > mendable.length + MOST_TOLD ? withoutMendable(problems, mendable) : [];
+        const told = others.length > 0 ? [...mendable, ...others.slice(0, MOST_TOLD)] : problems;
+        for (const { offset, length, message, severity = 'error', found, safe = false } of told) {
+            const at = placeAt(document, offset, length);
+            const fixes = corrections(message, found, at, safe);
+            report({ message: 'problem', at, parameters: { ...unpack(message) }, severity, fixes });
         }
-        for (const error of parserErrors) {
-            const at = placeOfError(document, error);
-            report({
-                message: 'problem',
-                at,
-                parameters: { ...unpack(error.message) },
-                fixes: corrections(error.message, error.token.image, at, false),
-            });
+        const next = others[MOST_TOLD];
+        if (next) {
+            const at = placeAt(document, next.offset, next.length);
+            report({ message: 'more', at, parameters: { count: others.length - MOST_TOLD } });
         }
     },
 });
 
-/** The word that a message of the form "`x` – bedoelde u `y`?" offers, as a fix. */
+interface Problem {
+    readonly offset: number;
+    readonly length: number;
+    readonly message: string;
+    readonly severity?: Severity;
+    /** the text that the message is about */
+    readonly found: string;
+    /** whether a correction changes nothing else */
+    readonly safe?: boolean;
+}
+
+function withoutMendable(problems: readonly Problem[], mendable: readonly Problem[]): Problem[] {
+    const left = new Set(mendable);
+    return problems.filter((problem) => !left.has(problem)).sort((a, b) => a.offset - b.offset);
+}
+
+/** The words of a message of the form "`x` – bedoelde u `y`?". */
+function wordAndNear(message: string): RegExpExecArray | null {
+    return /^`([^`]+)` – bedoelde u `([^`]+)`\?$/.exec(unpack(message).nl);
+}
+
+/** The word that such a message offers, as a fix. */
 function corrections(message: string, found: string, at: Place, safe: boolean): Fix[] {
-    const [, word, near] = /^`([^`]+)` – bedoelde u `([^`]+)`\?$/.exec(unpack(message).nl) ?? [];
+    const [, word, near] = wordAndNear(message) ?? [];
     if (word === undefined || near === undefined || word !== found) {
         return [];
     }
@@ -72,16 +108,12 @@ function corrections(message: string, found: string, at: Place, safe: boolean): 
     return [{ title, edits: [{ at, newText: near }], safe }];
 }
 
-/** Where a parser error is; at the end of the file, or at a token that recovery made up, behind the token before it. */
-function placeOfError(document: LangiumDocument, error: IRecognitionException): Place {
+/** Where a parser error is; at the end of the file, or at a token that recovery made up, at the token before it. */
+function placeOfError(error: IRecognitionException): Pick<Problem, 'offset' | 'length'> {
     const { token } = error;
-    if (isInText(token)) {
-        return placeAt(document, token.startOffset, token.image.length);
-    }
     const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
-    return previous && isInText(previous)
-        ? placeAt(document, previous.startOffset, previous.image.length)
-        : startOf(document.uri.toString());
+    const at = isInText(token) ? token : previous && isInText(previous) ? previous : undefined;
+    return at ? { offset: at.startOffset, length: at.image.length } : { offset: 0, length: 0 };
 }
 
 function isInText(token: IToken): boolean {

@@ -8,6 +8,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
         en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',
     },
+    title: {
+        nl: '`{name}` is de titel van {kindNl} {nearNl}. Schrijf de naam: {nearNl}.',
+        en: '`{name}` is the title of {kindEn} {nearEn}. Write the name: {nearEn}.',
+    },
     'other-kind': {
         nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
         en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
@@ -53,8 +57,8 @@ export const messages = {
         en: 'The file "{path}" does not exist or cannot be read. Did you mean {nearEn}?',
     },
     'no-library': {
-        nl: 'Er is geen ingebouwde bibliotheek "{path}". Verbeter de naam, of noem een bestand.',
-        en: 'There is no built-in library "{path}". Mend the name, or name a file.',
+        nl: '"{path}" bestaat niet: Draaiboek heeft nog geen ingebouwde bibliotheken, en `draaiboek:` is daarvoor bewaard. Noem een bestand, zoals "netwerk.draaiboek".',
+        en: '"{path}" does not exist: Draaiboek has no built-in libraries yet, and `draaiboek:` is kept for them. Name a file, such as "netwerk.draaiboek".',
     },
     'empty-path': {
         nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',

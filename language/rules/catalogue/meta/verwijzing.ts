@@ -159,6 +159,16 @@ function checkReference(
         });
         return;
     }
+    const titled = near.titled(error.info);
+    if (titled !== undefined) {
+        report({
+            message: 'title',
+            at,
+            parameters: { ...parameters, ...oneOf([`\`${titled}\``]) },
+            fixes: [replacement(at, written(titled), false)],
+        });
+        return;
+    }
     const elsewhere = elementInOtherFile(services, document, name, type);
     if (elsewhere) {
         const path = pathTo(document, AstUtils.getDocument(elsewhere));

@@ -2,7 +2,7 @@ import { compareWithNorm, type Comparison } from '../../../model/amounts.js';
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import { latestOf } from '../../../model/periods.js';
 import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Indicator, Protocol, Statement } from '../../../model/protocol.js';
+import type { Indicator, Protocol, Statement, Modality } from '../../../model/protocol.js';
 import type { Quantity } from '../../../model/values.js';
 import { formatNumber } from '../../../text/numbers.js';
 import { contains } from '../../places.js';
@@ -16,8 +16,8 @@ export const normMeting = defineRule({
         en: 'The verdict agrees with the measurement and the norm',
     },
     reason: {
-        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets, en een norm met `veelal`, `in beginsel`, `zo nodig` of `bij voorkeur` laat ruimte: dan is er alleen een mededeling. Van meer metingen telt de laatste; is niet te zeggen welke dat is, dan geldt alleen wat uit alle blijkt. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
-        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing, and a norm with `veelal`, `in beginsel`, `zo nodig` or `bij voorkeur` leaves room: then there is information only. Of several measurements the latest counts; where nobody can say which that is, only what all of them show does. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
+        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets, en een norm met `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` of `mogelijk` laat ruimte: dan is er alleen een mededeling. Van meer metingen telt de laatste; is niet te zeggen welke dat is, dan geldt alleen wat uit alle blijkt. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
+        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing, and a norm with `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` or `mogelijk` leaves room: then there is information only. Of several measurements the latest counts; where nobody can say which that is, only what all of them show does. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
     },
     messages: {
         missed: {
@@ -165,7 +165,7 @@ interface Judgement {
 /** The norm that a measurement misses, else one that leaves it open, else one that it meets; undefined where none fits. */
 function decisive(measurement: Figure, norms: readonly Figure[]): Compared | undefined {
     const compared = norms.map((norm): Compared => {
-        const soft = [norm, measurement].find((f) => f.statement.modality)?.statement;
+        const soft = [norm, measurement].find((f) => leavesRoom(f.statement.modality))?.statement;
         const comparison = compareWithNorm(measurement.quantity, norm.quantity);
         return { measurement, norm, comparison, ...(soft ? { soft } : {}) };
     });
@@ -235,4 +235,9 @@ function figures(indicator: Indicator, kind: string): readonly Figure[] {
 /** A part of a whole in percents; nothing where the text has percents itself. */
 function inPercent({ measurement, comparison: { measured, unit } }: Compared) {
     return measurement.quantity.unit !== '%' && unit === '%' && measured ? formatNumber(measured.low) : undefined;
+}
+
+/** Whether a norm or measurement says that it does not always hold; `gestreefd naar` is what a norm is. */
+function leavesRoom(modality: Modality | undefined): boolean {
+    return modality !== undefined && modality !== 'aimed';
 }

@@ -16,8 +16,8 @@ export const overdrachtGeheimhouding = defineRule({
         en: 'A handover says who consents, or which exception to secrecy holds',
     },
     reason: {
-        nl: 'Jeugdhulpverleners (Jeugdwet 7.3.11) en de JGZ (WGBO, BW 7:457) geven informatie alleen door met toestemming, behalve aan wie rechtstreeks betrokken is en bij wettelijke plichten. Onder de 12 stemmen de ouders in, van 12 tot 16 ouders en jeugdige samen, vanaf 16 de jeugdige zelf; deze leeftijden staan in de instellingen (`limits.consentAges`). Dit is geen juridisch advies.',
-        en: 'Youth-care workers (Jeugdwet 7.3.11) and the JGZ (WGBO, BW 7:457) pass on information with consent only, except to who is directly involved and for legal duties. Under 12 the parents consent, from 12 to 16 parents and young person together, from 16 the young person; these ages are settings (`limits.consentAges`). This is no legal advice.',
+        nl: 'Jeugdhulpverleners (Jeugdwet 7.3.11) en de JGZ (WGBO, BW 7:457) geven informatie alleen door met toestemming, behalve aan wie rechtstreeks betrokken is en bij wettelijke plichten. Onder de 12 stemmen de ouders in, van 12 tot 16 ouders en jeugdige samen, vanaf 16 de jeugdige zelf (Jeugdwet 7.3.4 en 7.3.5, en de WGBO); deze leeftijden staan in de instellingen (`limits.consentAges`). Dit is geen juridisch advies.',
+        en: 'Youth-care workers (Jeugdwet 7.3.11) and the JGZ (WGBO, BW 7:457) pass on information with consent only, except to who is directly involved and for legal duties. Under 12 the parents consent, from 12 to 16 parents and young person together, from 16 the young person (Jeugdwet 7.3.4 and 7.3.5, and the WGBO); these ages are settings (`limits.consentAges`). This is no legal advice.',
     },
     messages: {
         none: {

@@ -1,4 +1,4 @@
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, nextNotStated } from '../../proof.js';
 
 export const stroomGeenEinde = defineProof({
     code: 'stroom/geen-einde',
@@ -8,6 +8,7 @@ export const stroomGeenEinde = defineProof({
         nl: 'Is van elk punt nog een einde te bereiken?',
         en: 'Can an end still be reached from every point?',
     },
+    doubt: nextNotStated,
     reason: {
         nl: 'Een gezin dat rond blijft gaan zonder dat er nog een einde te bereiken is, komt nooit van de hulp af. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “livelock”).',
         en: 'A case that goes round while no end can be reached any more never gets out. The rule looks at every course that a case can take (van der Aalst 1998: “livelock”).',
@@ -46,7 +47,9 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report) => {
         const { machine, states } = proofs.space;
         // the first state behind which there is no end tells it; those behind it are the same story
-        const [index] = proofs.soundness.endless;
+        const { endless } = proofs.soundness;
+        const isAtWork = (i: number) => states[i]?.tokens.some((t) => t.stage === 'busy') === true;
+        const index = endless.find(isAtWork) ?? endless[0];
         const token = index === undefined ? undefined : states[index]?.tokens[0];
         const node = token && machine.stations[token.at]?.node;
         if (index !== undefined && node) {

@@ -1,6 +1,7 @@
 import type { Proofs } from '../../../analysis/proofs.js';
 import { determinedAt, type Machine } from '../../../execution/machine.js';
 import type { Arrow } from '../../../model/process.js';
+import { factsIn } from '../../../execution/truth.js';
 import { defineProof } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
@@ -84,7 +85,10 @@ function isTold({ soundness, decisions }: Proofs, arrow: Arrow): boolean {
     return (
         soundness.stuck.length > 0 ||
         soundness.endless.length > 0 ||
-        decisions.some((d) => d.never.some((w) => w.arrow === arrow) || d.unknown.some((u) => u.way.arrow === arrow))
+        decisions.some(
+            (d) =>
+                d.never.some((w) => w.arrow === arrow) || d.unknown.some((u) => factsIn(arrow.condition).has(u.fact)),
+        )
     );
 }
 

@@ -1,5 +1,5 @@
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
     code: 'stroom/vastloper',
@@ -9,6 +9,7 @@ export const stroomVastloper = defineProof({
         nl: 'Kan een gezin altijd verder, tot een einde?',
         en: 'Can a case always go on, to an end?',
     },
+    doubt: nextNotStated,
     reason: {
         nl: 'Wie wacht op iets dat niet meer komt, wacht voor altijd: een groep waarvan een deel elders verdergaat, een `pas als` die niet meer waar kan worden. Zulke toestanden zijn in een tekst bijna niet te zien. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “option to complete”).',
         en: 'Who waits for what no longer comes waits for ever: a group of which a part goes on elsewhere, a `pas als` that cannot come true any more. Such states are hard to see in a text. The rule looks at every course that a case can take (van der Aalst 1998: “option to complete”).',

@@ -1,20 +1,32 @@
-import { defineRule } from '../../rule.js';
+import { resultInWords } from '../../../messages/queries.js';
+import type { QueryResult } from '../../../analysis/queries.js';
+import type { ReviewFinding } from '../../../model/protocol.js';
+import { defineDocumentRule } from '../../document-rule.js';
+import { queryResults, reviewsOf } from '../../reviewed.js';
 
-export const toetsingLetOp = defineRule({
+export const toetsingLetOp = defineDocumentRule({
     code: 'toetsing/let-op',
     severity: 'info',
     title: {
-        nl: 'Een LET OP bij een goed oordeel krijgt een reactie of opvolging',
-        en: 'A LET OP with a good verdict gets a reaction or a follow-up',
+        nl: 'Een oordeel dat niet past bij een LET OP of een toets krijgt een reactie of opvolging',
+        en: 'A verdict that does not fit a LET OP or a test gets a reaction or a follow-up',
     },
     reason: {
-        nl: 'Bij STJ voldoet indicator 3.2.1, met LET OP: één partij zegt dat de regisseur er niet is. Zo’n oordeel en zo’n opmerking spreken elkaar tegen. Beide blijven staan; een reactie of opvolging zegt wat ermee is gedaan.',
-        en: 'In the STJ review indicator 3.2.1 is satisfied, with LET OP: one party says that there is no director. Such a verdict and such a remark contradict each other. Both stay; a reaction or follow-up says what was done about it.',
+        nl: 'Bij STJ voldoet indicator 3.2.1, met LET OP: één partij zegt dat de regisseur er niet is. Zo’n oordeel en zo’n opmerking spreken elkaar tegen. Dat kan ook met wat een `toets` in het protocol leest: het staat er niet en gebeurt wel, of het staat er en gebeurt niet. Beide blijven staan, want de toets leest de tekst en de beoordelaar zag de praktijk; een reactie, opvolging of toelichting zegt wat ermee is gedaan. Een toets die niet te bepalen is, zegt niets.',
+        en: 'In the STJ review indicator 3.2.1 is satisfied, with LET OP: one party says that there is no director. Such a verdict and such a remark contradict each other. So may what a `toets` reads in the protocol: it is not written and is done, or it is written and not done. Both stay, since the test reads the text and the reviewer saw practice; a reaction, follow-up or explanation says what was done about it. A test that cannot be decided says nothing.',
     },
     messages: {
         open: {
             nl: 'Bevinding {indicators} is `{verdict}`, maar LET OP: “{text}”. Schrijf met `reactie` of `opvolging` wat ermee is gedaan.',
             en: 'Finding {indicators} is `{verdict}`, but LET OP: “{text}”. Write with `reactie` or `opvolging` what was done about it.',
+        },
+        'good-but-fails': {
+            nl: 'Bevinding {indicators} is `{verdict}`, maar het protocol haalt de toets van {indicator} niet: `{query}` ({result}). Doet de praktijk meer dan er staat, zet dat dan in het protocol; of schrijf met `toelichting`, `reactie` of `opvolging` hoe het zit.',
+            en: 'Finding {indicators} is `{verdict}`, but the protocol does not pass the test of {indicator}: `{query}` ({resultEn}). Where practice does more than is written, write it in the protocol; or say with `toelichting`, `reactie` or `opvolging` how it is.',
+        },
+        'bad-but-holds': {
+            nl: 'Bevinding {indicators} is `{verdict}`, maar het protocol haalt elke toets ervan: {queries}. Het staat er dus wel. Schrijf met `toelichting`, `reactie` of `opvolging` wat er in de praktijk anders is.',
+            en: 'Finding {indicators} is `{verdict}`, but the protocol passes each test of it: {queries}. So it is written. Say with `toelichting`, `reactie` or `opvolging` what is otherwise in practice.',
         },
     },
     wrong: `
@@ -44,25 +56,99 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
     }
 }
 `,
-    checkReview: (review, report) => {
-        for (const finding of review.findings) {
-            const { verdict, verdictSign, attention, reactions, followUps, indicators } = finding;
-            if (!verdict || reactions.length > 0 || followUps.length > 0 || isBad(verdict.name, verdictSign)) {
-                continue;
-            }
-            for (const { text, at } of attention) {
-                report({
-                    message: 'open',
-                    at,
-                    parameters: { indicators: indicators.map((i) => i.name).join(', '), verdict: verdict.name, text },
-                    related: [{ message: { nl: 'Dit oordeel.', en: 'This verdict.' }, at: verdict.at }],
-                });
+    checkDocument: ({ document, services }, report) => {
+        for (const reviewed of reviewsOf(document, services)) {
+            const results = queryResults(reviewed);
+            for (const finding of reviewed.review.findings) {
+                const { verdict, verdictSign, attention, reactions, followUps } = finding;
+                if (!verdict || reactions.length > 0 || followUps.length > 0) {
+                    continue;
+                }
+                const mood = moodOf(verdict.name, verdictSign);
+                const indicators = finding.indicators.map((i) => i.name).join(', ');
+                const related = [{ message: { nl: 'Dit oordeel.', en: 'This verdict.' }, at: verdict.at }];
+                for (const { text, at } of mood === 'bad' ? [] : attention) {
+                    report({
+                        message: 'open',
+                        at,
+                        parameters: { indicators, verdict: verdict.name, text },
+                        related,
+                    });
+                }
+                if (finding.statements.some((s) => s.kind === 'toelichting')) {
+                    continue;
+                }
+                const contradicting = contradictionsOf(finding, mood, results);
+                if (mood === 'good') {
+                    for (const { indicator, result } of contradicting) {
+                        const words = resultInWords(result);
+                        report({
+                            message: 'good-but-fails',
+                            at: verdict.at,
+                            parameters: {
+                                indicators,
+                                indicator,
+                                verdict: verdict.name,
+                                query: result.query.text,
+                                result: words.nl,
+                                resultEn: words.en,
+                            },
+                            related: [testAt(result)],
+                        });
+                    }
+                } else if (contradicting.length > 0) {
+                    const queries = contradicting.map(({ result }) => `\`${result.query.text}\``).join(', ');
+                    report({
+                        message: 'bad-but-holds',
+                        at: verdict.at,
+                        parameters: { indicators, verdict: verdict.name, queries },
+                        related: contradicting.map(({ result }) => testAt(result)),
+                    });
+                }
             }
         }
     },
 });
 
-/** Whether a verdict finds fault itself, so that an attention point agrees with it. */
-function isBad(name: string, sign: string | undefined): boolean {
-    return /verbeter|onvoldoende|niet|slecht|fout/i.test(name) || (sign !== undefined && /^[x✗✘×-]$/i.test(sign));
+interface Contradicting {
+    readonly indicator: string;
+    readonly result: QueryResult;
+}
+
+function testAt({ query }: QueryResult) {
+    return { message: { nl: 'Dit is de toets.', en: 'This is the test.' }, at: query.at };
+}
+
+/**
+ * The `toets`en that say otherwise than a verdict: under a good one those that fail; under a bad one all of them, when
+ * each indicator that it is about has some and all hold. Nothing where nobody knows to which indicator it belongs.
+ */
+function contradictionsOf(
+    { indicators, allocation }: ReviewFinding,
+    mood: Mood,
+    results: ReadonlyMap<string, readonly QueryResult[]>,
+): readonly Contradicting[] {
+    if (allocation?.type === 'unknown') {
+        return [];
+    }
+    const each = indicators.map(({ name }) => (results.get(name) ?? []).map((result) => ({ indicator: name, result })));
+    const all = each.flat();
+    switch (mood) {
+        case 'good':
+            return all.filter(({ result }) => result.outcome === 'fails');
+        case 'bad':
+            return each.every((r) => r.length > 0) && all.every(({ result }) => result.outcome === 'holds') ? all : [];
+        default:
+            return [];
+    }
+}
+
+type Mood = 'good' | 'bad' | 'other';
+
+/** Whether a verdict approves or finds fault, by its name and its sign; a framework names its verdicts as it likes. */
+function moodOf(name: string, sign = ''): Mood {
+    if (/^[x✗✘×-]$/i.test(sign) || /verbeter|onvoldoende|niet|slecht|fout/i.test(name)) {
+        return 'bad';
+    }
+    return /^[✓✔√+]$/.test(sign) || /^(?:voldo|goed|akkoord|ja$|in-orde|op-orde)/i.test(name) ? 'good' : 'other';
 }

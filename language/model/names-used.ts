@@ -1,12 +1,13 @@
-import type { Named, Protocol } from '../../model/protocol.js';
-import type { Related } from '../generator.js';
+import type { Named, Protocol } from './protocol.js';
 
 /**
  * A follow-up (`vervolg op`) may use the names of what it continues. What it does not use is no part of it: a document
  * that showed every role of the other would say who carries it out, where the text does not. Concepts stay, since they
  * explain words and not references. Any other protocol comes back as it is.
+ *
+ * @param also what else may name its elements: reviews and cases of it
  */
-export function withNamesUsed(protocol: Protocol, related: Related): Protocol {
+export function withNamesUsed(protocol: Protocol, also: object = {}): Protocol {
     if (!protocol.continues || protocol.refines) {
         return protocol;
     }
@@ -30,7 +31,7 @@ export function withNamesUsed(protocol: Protocol, related: Related): Protocol {
             }
         }
     };
-    visit([rest, related]);
+    visit([rest, also]);
     const all = Object.values<readonly Named[]>(lists).flat();
     all.filter((e) => e.inheritedFrom === undefined).forEach(visit);
     // what is used may use more: the organisation of a role, the source of its claims

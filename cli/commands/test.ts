@@ -1,0 +1,119 @@
+import type { Language } from '../../language/text/bilingual.js';
+import { coverageOf } from '../../language/simulate/coverage.js';
+import { scenariosIn, type ScenarioInFile } from '../../language/simulate/in-document.js';
+import { machineFor, runScenario } from '../../language/simulate/run-scenario.js';
+import type { Protocol } from '../../language/model/protocol.js';
+import type { Run } from '../../language/simulate/run.js';
+import { EXIT } from '../complaint.js';
+import type { Host } from '../host.js';
+import { jsonOfTest, textOfTest, type TestedScenario, type TestReport } from '../print/test.js';
+import type { TestFormat } from '../print/test-formats.js';
+import { junitOfTest } from '../print/test-junit.js';
+import { openProject, shownUri, type Project, type ProjectFile } from '../project.js';
+import { colorsFor, progress, tell } from '../terminal.js';
+
+export interface TestOptions {
+    readonly format: TestFormat;
+    /** what the user asked for */
+    readonly language?: Language;
+}
+
+/** `test`: runs the scenarios of protocols. @returns the exit code */
+export async function test(paths: readonly string[], options: TestOptions, host: Host): Promise<number> {
+    const language = options.language ?? 'nl';
+    const project = await openProject(paths, host, options.language);
+    project.problems.forEach((problem) => {
+        tell(host, language, problem);
+    });
+    if (project.files.length === 0) {
+        return EXIT.unusable;
+    }
+    const report = testProject(project, host);
+    if (report.scenarios.length === 0) {
+        tell(host, language, {
+            nl: 'In deze bestanden staat geen scenario, dus er is niets te doorlopen.',
+            en: 'These files hold no scenario, so there is nothing to run.',
+        });
+        return EXIT.unusable;
+    }
+    host.stdout.write(printed(report, options.format, language, host));
+    return project.problems.length > 0
+        ? EXIT.unusable
+        : report.scenarios.every((s) => s.passed)
+          ? EXIT.fine
+          : EXIT.findings;
+}
+
+function printed(report: TestReport, format: TestFormat, language: Language, host: Host): string {
+    switch (format) {
+        case 'json':
+            return `${JSON.stringify(jsonOfTest(report, language), undefined, 2)}\n`;
+        case 'junit':
+            return junitOfTest(report, language);
+        case 'text':
+            return textOfTest(report, language, colorsFor(host.stdout, host.env));
+    }
+}
+
+function testProject({ files, services }: Project, host: Host): TestReport {
+    const runs = new Map<Protocol, Run[]>();
+    const bar = progress(host, files.length);
+    const scenarios = files.flatMap((file) => {
+        bar.step(file.shown);
+        return scenariosIn(file.document, services).map((one) => {
+            const tested = testOne(one, file, services.settings.settingsFor(file.uri).holidays, host);
+            if (one.protocol && tested.run) {
+                runs.set(one.protocol, [...(runs.get(one.protocol) ?? []), tested.run]);
+            }
+            return tested;
+        });
+    });
+    bar.end();
+    return {
+        scenarios,
+        coverage: [...runs].flatMap(([protocol, done]) => {
+            const machine = machineFor(protocol);
+            return machine ? [{ interventie: protocol.name, ...coverageOf(machine, done) }] : [];
+        }),
+    };
+}
+
+function testOne(
+    { scenario, protocol, isReadable }: ScenarioInFile,
+    file: ProjectFile,
+    holidays: readonly string[],
+    host: Host,
+): TestedScenario {
+    const facts = {
+        name: scenario.title,
+        file: shownUri(file.uri, host.cwd),
+        interventie: scenario.intervention.name,
+    };
+    const cannot = (nl: string, en: string): TestedScenario => ({
+        ...facts,
+        passed: false,
+        failures: [
+            {
+                expected: { nl: 'een draaiboek dat te doorlopen is', en: 'a protocol that can be run' },
+                actual: { nl, en },
+                at: scenario.at,
+                certain: true,
+            },
+        ],
+    });
+    if (!isReadable) {
+        return cannot(
+            'er staat een fout in de tekst: zie `draaiboek check`',
+            'the text has an error: see `draaiboek check`',
+        );
+    }
+    const machine = protocol && machineFor(protocol);
+    if (!machine) {
+        return cannot(
+            `${scenario.intervention.name} heeft geen \`aanpak\` met stappen`,
+            `${scenario.intervention.name} has no \`aanpak\` with steps`,
+        );
+    }
+    const { run, failures, passed } = runScenario(machine, scenario, { holidays });
+    return { ...facts, passed, run, failures };
+}

@@ -1,0 +1,34 @@
+import type { Answer, Answered } from '../../language/rules/answers.js';
+import type { Bilingual, Language } from '../../language/text/bilingual.js';
+import { printable, type Colors } from '../terminal.js';
+
+/** How an outcome is called. */
+const OUTCOMES: Readonly<Record<Answer['outcome'], Bilingual>> = {
+    holds: { nl: 'ja', en: 'yes' },
+    fails: { nl: 'nee', en: 'no' },
+    undecided: { nl: 'niet te zeggen', en: 'cannot be said' },
+};
+
+/** The questions about all courses with their answers, a table for each interventie. */
+export function proofsTable(all: readonly Answered[], language: Language, colors: Colors): string {
+    return all.map((answered) => tableOf(answered, language, colors)).join('\n');
+}
+
+function tableOf({ protocol, answers }: Answered, language: Language, colors: Colors): string {
+    const title = colors.underline(printable(protocol));
+    if (!answers) {
+        const none = {
+            nl: 'geen aanpak met stappen: er is niets te bewijzen',
+            en: 'no approach with steps: nothing to prove',
+        };
+        return `${title}\n  ${none[language]}\n`;
+    }
+    const width = Math.max(...answers.map((a) => a.question[language].length));
+    const word = Math.max(...answers.map((a) => OUTCOMES[a.outcome][language].length));
+    const paint = { holds: colors.green, fails: colors.red, undecided: colors.yellow };
+    const rows = answers.flatMap(({ code, question, outcome, reasons }) => [
+        `  ${question[language].padEnd(width)}  ${paint[outcome](OUTCOMES[outcome][language].padEnd(word))}  ${colors.dim(code)}`,
+        ...reasons.map((reason) => `      ${printable(reason[language])}`),
+    ]);
+    return `${[title, ...rows].join('\n')}\n`;
+}

@@ -1,0 +1,162 @@
+import type { Coverage, Covered } from '../../language/simulate/coverage.js';
+import { contactsInWords, timeInWords } from '../../language/simulate/amounts.js';
+import { sumOfContacts, type Sum } from '../../language/simulate/contacts.js';
+import type { Run } from '../../language/simulate/run.js';
+import type { Failure } from '../../language/simulate/run-scenario.js';
+import type { Bilingual, Language } from '../../language/text/bilingual.js';
+import { amount } from '../messages.js';
+import { printable, type Colors } from '../terminal.js';
+
+/** What `test` found. */
+export interface TestReport {
+    readonly scenarios: readonly TestedScenario[];
+    readonly coverage: readonly ({ readonly interventie: string } & Coverage)[];
+}
+
+export interface TestedScenario {
+    readonly name: string;
+    /** as people see it */
+    readonly file: string;
+    readonly interventie: string;
+    readonly passed: boolean;
+    /** undefined where it cannot be run */
+    readonly run?: Run;
+    readonly failures: readonly Failure[];
+}
+
+/** What `test` prints for people: each scenario with the path taken, what failed, and what is covered. */
+export function textOfTest({ scenarios, coverage }: TestReport, language: Language, colors: Colors): string {
+    const out: string[] = [];
+    for (const file of new Set(scenarios.map((s) => s.file))) {
+        out.push(colors.underline(printable(file)));
+        for (const scenario of scenarios.filter((s) => s.file === file)) {
+            out.push(...linesOf(scenario, language, colors));
+        }
+        out.push('');
+    }
+    out.push(...coverage.flatMap((c) => coverageLines(c, language, colors)), '');
+    const failed = scenarios.filter((s) => !s.passed).length;
+    const all = amount(scenarios.length, { nl: 'scenario', en: 'scenario' }, { nl: 'scenario’s', en: 'scenarios' });
+    const text: Bilingual =
+        failed === 0
+            ? { nl: `${all.nl} doorlopen: alles zoals verwacht.`, en: `${all.en} run: all as expected.` }
+            : {
+                  nl: `${all.nl} doorlopen: ${String(failed)} anders dan verwacht.`,
+                  en: `${all.en} run: ${String(failed)} not as expected.`,
+              };
+    out.push((failed === 0 ? colors.green : colors.red)(text[language]));
+    return `${out.join('\n')}\n`;
+}
+
+/** A scenario with the path taken, and what failed. */
+export function linesOf(
+    { name, interventie, passed, run, failures }: TestedScenario,
+    language: Language,
+    colors: Colors,
+): string[] {
+    const mark = passed ? colors.green('✓') : colors.red('✗');
+    const out = [`  ${mark} ${printable(name)} ${colors.dim(`(${printable(interventie)})`)}`];
+    if (run) {
+        const end = run.end ?? { nl: '…', en: '…' }[language];
+        const figures = [contactsInWords(sumOfContacts(run.contacts)), timeInWords(run.duration)];
+        out.push(colors.dim(`      ${printable([...run.path, end].join(' → '))}`));
+        out.push(colors.dim(`      ${printable(figures.map((f) => f[language]).join('; '))}`));
+        for (const { step } of run.unused) {
+            const text = {
+                nl: `niet gebruikt: een \`bij ${step}\`, want het gezin kwam daar niet (nog een keer)`,
+                en: `not used: a \`bij ${step}\`, since the family did not get there (again)`,
+            };
+            out.push(colors.yellow(`      ${printable(text[language])}`));
+        }
+    }
+    for (const { expected, actual, at } of failures) {
+        const where = { nl: 'regel', en: 'line' }[language];
+        const [was, but] = { nl: ['verwacht', 'maar'], en: ['expected', 'but'] }[language];
+        const place = `${where} ${String(at.range.start.line + 1)}`;
+        out.push(
+            colors.red(
+                printable(`      ${place}: ${was ?? ''} ${expected[language]}; ${but ?? ''} ${actual[language]}`),
+            ),
+        );
+    }
+    return out;
+}
+
+const PARTS: Readonly<Record<keyof Coverage, Bilingual>> = {
+    steps: { nl: 'stappen', en: 'steps' },
+    branches: { nl: 'vertakkingen', en: 'branches' },
+    handovers: { nl: 'overdrachten', en: 'handovers' },
+    ends: { nl: 'eindes', en: 'ends' },
+};
+
+function coverageLines(one: { readonly interventie: string } & Coverage, language: Language, colors: Colors): string[] {
+    const parts = Object.keys(PARTS) as (keyof Coverage)[];
+    const of = { nl: 'van', en: 'of' }[language];
+    const figures = parts
+        .filter((part) => one[part].total > 0)
+        .map((part) => `${PARTS[part][language]} ${String(one[part].covered)} ${of} ${String(one[part].total)}`);
+    const title = { nl: 'gedekt', en: 'covered' }[language];
+    const not = { nl: 'nog niet', en: 'not yet' }[language];
+    return [
+        `${printable(one.interventie)}, ${title}: ${figures.join(', ')}`,
+        ...parts.flatMap((part) =>
+            one[part].missing.length === 0
+                ? []
+                : [
+                      colors.dim(
+                          printable(
+                              `  ${not} (${PARTS[part][language]}): ${one[part].missing.map((m) => m[language]).join(', ')}`,
+                          ),
+                      ),
+                  ],
+        ),
+    ];
+}
+
+/** What `test --format json` prints. Scripts build on it: what is here stays. */
+export function jsonOfTest({ scenarios, coverage }: TestReport, language: Language) {
+    const failed = scenarios.filter((s) => !s.passed).length;
+    const counted = ({ covered, total, missing }: Covered) => ({
+        covered,
+        total,
+        missing: missing.map((m) => m[language]),
+    });
+    return {
+        version: 1,
+        scenarios: scenarios.map(({ name, file, interventie, passed, run, failures }) => ({
+            name,
+            file,
+            interventie,
+            passed,
+            path: run?.path ?? [],
+            end: run?.end ?? null,
+            failures: failures.map(({ expected, actual, at }) => ({
+                expected: expected[language],
+                actual: actual[language],
+                range: at.range,
+            })),
+            ...(run
+                ? {
+                      contacts: jsonOfSum(sumOfContacts(run.contacts)),
+                      days: jsonOfSum(run.duration),
+                      handovers: run.handovers,
+                      documents: run.delivered,
+                      unused: run.unused.map((e) => e.step),
+                  }
+                : {}),
+        })),
+        coverage: coverage.map(({ interventie, steps, branches, handovers, ends }) => ({
+            interventie,
+            steps: counted(steps),
+            branches: counted(branches),
+            handovers: counted(handovers),
+            ends: counted(ends),
+        })),
+        summary: { scenarios: scenarios.length, passed: scenarios.length - failed, failed },
+    };
+}
+
+/** An amount with its bounds; no most is null, and what leaves it open is named. */
+export function jsonOfSum({ low, high, open }: Sum) {
+    return { least: low, most: Number.isFinite(high) ? high : null, notStated: open };
+}

@@ -1,0 +1,181 @@
+import type { Machine } from '../execution/machine.js';
+import type { End } from '../model/process.js';
+import type { Goal, Ref, Subgoal } from '../model/protocol.js';
+import { goalsOf, isOwn, leavesOpen, workableGoals, type WorkableGoal } from '../model/queries.js';
+import { reachedWithout, type Edge, type Space } from './space.js';
+
+/** At which stations is worked on a goal. */
+export interface GoalWork {
+    /** where that is said: on the goal itself or on one of its subgoals */
+    readonly sure: ReadonlySet<number>;
+    /** where it may be: on the goal that it is part of as a whole, or on what is not known (`werkt aan onbekend`) */
+    readonly perhaps: ReadonlySet<number>;
+}
+
+/** `na` between goals: work on the one comes before work on the other. */
+export interface GoalOrder {
+    readonly goal: Goal | Subgoal;
+    readonly earlier: Ref;
+    /** whether both are inherited */
+    readonly isInherited: boolean;
+    /** where work on the goal is done, while none on the earlier one is: a course, and whether that is sure */
+    readonly broken: { readonly course: readonly Edge[]; readonly isSure: boolean } | undefined;
+}
+
+/** A goal on which nothing is done on some course to an end. */
+export interface SkippedGoal {
+    readonly goal: WorkableGoal;
+    readonly end: End;
+    readonly course: readonly Edge[];
+    /**
+     * - `sure`; - `perhaps`: on that course something is done of which it is not known what for
+     * - `apart`: all work on the goal is behind an interruption or escalation
+     */
+    readonly how: 'sure' | 'perhaps' | 'apart';
+}
+
+/** From the name of each goal to the stations at which is worked on it, and those of which it is not known what for. */
+interface WorkByGoal {
+    readonly on: ReadonlyMap<string, ReadonlySet<number>>;
+    readonly open: ReadonlySet<number>;
+}
+
+const known = new WeakMap<Machine, WorkByGoal>();
+
+function workByGoal(machine: Machine): WorkByGoal {
+    const old = known.get(machine);
+    if (old) {
+        return old;
+    }
+    const on = new Map<string, Set<number>>();
+    const open = new Set<number>();
+    for (const { index, node } of machine.stations) {
+        if (node.kind !== 'step' && node.kind !== 'escalation') {
+            continue;
+        }
+        for (const { name } of goalsOf(node)) {
+            on.set(name, (on.get(name) ?? new Set()).add(index));
+        }
+        if (leavesOpen(node, 'werkt aan') || node.activities.some((a) => leavesOpen(a, 'werkt aan'))) {
+            open.add(index);
+        }
+    }
+    const made = { on, open };
+    known.set(machine, made);
+    return made;
+}
+
+/** The stations at which is worked on some goal, for a space in which their order is seen. */
+export function goalStations(machine: Machine): ReadonlySet<number> {
+    return new Set([...workByGoal(machine).on.values()].flatMap((stations) => [...stations]));
+}
+
+/**
+ * At which stations is worked on a goal.
+ *
+ * @param parent the goal that it is part of
+ */
+export function workOn(machine: Machine, goal: Goal | Subgoal, parent?: Goal): GoalWork {
+    const { on, open } = workByGoal(machine);
+    const at = (names: readonly string[]) => names.flatMap((name) => [...(on.get(name) ?? [])]);
+    const sure = new Set(at([goal.name, ...('subgoals' in goal ? goal.subgoals.map((s) => s.name) : [])]));
+    return { sure, perhaps: new Set([...(parent ? at([parent.name]) : []), ...open]) };
+}
+
+/** For each `na` whether every course keeps it; those between goals on which nobody works are left out. */
+export function goalOrders(space: Space): GoalOrder[] {
+    const { machine } = space;
+    const all = machine.protocol.goals.flatMap((g): { readonly goal: Goal | Subgoal; readonly parent?: Goal }[] => [
+        { goal: g },
+        ...g.subgoals.map((goal) => ({ goal, parent: g })),
+    ]);
+    const byName = new Map(all.map((g) => [g.goal.name, g]));
+    return all.flatMap(({ goal, parent }) =>
+        goal.after.flatMap((earlier): GoalOrder[] => {
+            const before = byName.get(earlier.name);
+            const { sure: work } = workOn(machine, goal);
+            const first = before && workOn(machine, before.goal, before.parent);
+            if (!first || work.size === 0 || first.sure.size + first.perhaps.size === 0) {
+                return [];
+            }
+            const sure = courseAvoiding(space, work, new Set([...first.sure, ...first.perhaps]));
+            const course = sure ?? courseAvoiding(space, work, first.sure);
+            const broken = course && { course, isSure: sure !== undefined };
+            return [{ goal, earlier, isInherited: !isOwn(goal) || (parent !== undefined && !isOwn(parent)), broken }];
+        }),
+    );
+}
+
+/** A shortest course to work at some stations on which nothing is done at others. */
+function courseAvoiding(
+    space: Space,
+    work: ReadonlySet<number>,
+    avoided: ReadonlySet<number>,
+): readonly Edge[] | undefined {
+    const reached = reachedWithout(space, (edge) => isDoneAt(avoided, edge));
+    for (const state of reached.states) {
+        const edge = (space.out[state] ?? []).find((e) => isDoneAt(work, e) && !isDoneAt(avoided, e));
+        if (edge) {
+            return [...reached.courseTo(state), edge];
+        }
+    }
+    return undefined;
+}
+
+/**
+ * The goals on which nothing is done on some course to an end that counts, each with the first such course; those on which
+ * nobody works at all are left out.
+ *
+ * @param isCounted whether an end counts, such as one that is successful
+ */
+export function skippedGoals(space: Space, isCounted: (end: End) => boolean): SkippedGoal[] {
+    const { machine } = space;
+    const aside = reachedWithout(space, (edge) => leadsAside(space, edge));
+    return workableGoals(machine.protocol).flatMap((goal): SkippedGoal[] => {
+        const { sure, perhaps } = workOn(machine, goal.element, goal.parent);
+        if (sure.size === 0) {
+            return [];
+        }
+        const any = new Set([...sure, ...perhaps]);
+        const found = endWithout(space, any, isCounted);
+        const [end, course] = found ?? endWithout(space, sure, isCounted) ?? [];
+        if (!end || !course) {
+            return [];
+        }
+        const isApart = !aside.states.some((s) => space.out[s]?.some((e) => isDoneAt(sure, e)));
+        return [{ goal, end, course, how: isApart ? 'apart' : found ? 'sure' : 'perhaps' }];
+    });
+}
+
+function endWithout(
+    space: Space,
+    avoided: ReadonlySet<number>,
+    isCounted: (end: End) => boolean,
+): readonly [End, Edge[]] | undefined {
+    const reached = reachedWithout(space, (edge) => isDoneAt(avoided, edge));
+    for (const state of reached.states) {
+        const at = space.states[state]?.end;
+        const node = typeof at === 'number' ? space.machine.stations[at]?.node : undefined;
+        if (node?.kind === 'end' && isCounted(node)) {
+            return [node, reached.courseTo(state)];
+        }
+    }
+    return undefined;
+}
+
+/** Whether a move is or brings about an interruption, or goes to an escalation. */
+function leadsAside({ machine, states }: Space, { from, to, move }: Edge): boolean {
+    const target = 'way' in move ? move.way.target : undefined;
+    if (move.kind === 'interrupt' || move.kind === 'escalate') {
+        return true;
+    }
+    if (target !== undefined && machine.stations[target]?.node.kind === 'escalation') {
+        return true;
+    }
+    const isAt = (state: number, station: number) => states[state]?.tokens.some((t) => t.at === station);
+    return machine.breaches.some((b) => b.target !== undefined && isAt(to, b.target) && !isAt(from, b.target));
+}
+
+function isDoneAt(stations: ReadonlySet<number>, { move }: Edge): boolean {
+    return move.kind === 'finish' && stations.has(move.token.at);
+}

@@ -1,0 +1,79 @@
+import { proposalsFor } from '../../simulate/propose.js';
+import { scenarioText } from '../../simulate/scenario-text.js';
+import type { Generator, Loss } from '../generator.js';
+import { safeName } from '../paths.js';
+
+/**
+ * Proposed scenarios: cases that together reach every end and take every branch, each run and found to go as it expects.
+ * The file is text to choose from, not a protocol: its extension keeps it out of what is checked.
+ */
+export const scenariosGenerator: Generator = {
+    id: 'scenarios',
+    title: { nl: 'Voorgestelde scenario’s', en: 'Proposed scenarios' },
+    summary: {
+        nl: 'Scenario’s die samen bij elk einde komen en elke vertakking nemen, om uit te kiezen en na te kijken.',
+        en: 'Scenarios that together reach every end and take every branch, to choose from and to look over.',
+    },
+    refusesOnError: false,
+    generate(protocol, { file, language }) {
+        const found = proposalsFor(protocol);
+        if (!found) {
+            const reason = {
+                nl: 'het draaiboek beschrijft geen stappen, dus er is niets te doorlopen',
+                en: 'the protocol describes no steps, so there is nothing to run',
+            };
+            return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
+        }
+        const { proposals, left, complete } = found;
+        const remark = {
+            nl: 'Voorgesteld door Draaiboek; nog door niemand nagekeken.',
+            en: 'Proposed by Draaiboek; nobody has looked it over yet.',
+        };
+        const texts = proposals.map((proposal, i) => {
+            const { end } = proposal.run;
+            const number = String(i + 1);
+            const title = {
+                nl:
+                    end === undefined
+                        ? `Voorstel ${number}: waar het draaiboek niet verder gaat`
+                        : `Voorstel ${number}: tot ${end}`,
+                en:
+                    end === undefined
+                        ? `Proposal ${number}: where the protocol goes no further`
+                        : `Proposal ${number}: to ${end}`,
+            };
+            return scenarioText(protocol, title[language], remark[language], proposal);
+        });
+        const source = decodeURIComponent(file.file.split('/').at(-1) ?? '');
+        const heading = {
+            nl: `// Voorgestelde scenario’s: kijk ze na, en zet wat u houdt in een bestand .draaiboek naast ${source}.`,
+            en: `// Proposed scenarios: look them over, and put what you keep in a file .draaiboek beside ${source}.`,
+        };
+        const content = [heading[language], `gebruik "${source}"`, ...texts.map((t) => `\n${t}`), ''].join('\n');
+        const path = `${safeName(protocol.name)}-scenarios.txt`;
+        return {
+            files: proposals.length === 0 ? [] : [{ path, content }],
+            losses: [
+                ...left.map(({ nl, en }): Loss => ({
+                    element: protocol.name,
+                    reason: {
+                        nl: `geen voorgesteld scenario komt langs ${nl}`,
+                        en: `no proposed scenario comes through ${en}`,
+                    },
+                })),
+                ...(complete
+                    ? []
+                    : [
+                          {
+                              element: protocol.name,
+                              reason: {
+                                  nl: 'er zijn te veel mogelijke wegen om ze alle te bekijken',
+                                  en: 'there are too many possible courses to look at all of them',
+                              },
+                          },
+                      ]),
+            ],
+            trace: [],
+        };
+    },
+};

@@ -1,0 +1,138 @@
+import type { LangiumDocument } from 'langium';
+import type { DraaiboekServices } from '../../../draaiboek-module.js';
+import { isProtocolFile, isReview, type ProtocolFile } from '../../../generated/ast.js';
+import { forEachBlock } from '../../../model/blocks-within.js';
+import type { FollowUp, Place, Protocol, Remark, Review } from '../../../model/protocol.js';
+import { defineDocumentRule } from '../../document-rule.js';
+
+/** The states of a remark and a follow-up with which nothing is left to do. */
+const CLOSED = ['afgehandeld', 'vervallen'];
+
+/** Words of a remark that a message repeats. */
+const MOST_WORDS = 10;
+
+export const opmerkingOpen = defineDocumentRule({
+    code: 'opmerking/open',
+    severity: 'info',
+    title: {
+        nl: 'Opmerkingen en opvolgingen zijn afgehandeld',
+        en: 'Remarks and follow-ups are dealt with',
+    },
+    reason: {
+        nl: 'Een vraag van een collega of een verbeterpunt uit een beoordeling raakt uit zicht als niemand haar sluit. Zonder `stand` geldt zij als open. Of een opvolging te laat is, volgt uit de data in de tekst, een latere versie of beoordeling, en niet uit de dag waarop iemand haar leest.',
+        en: 'A question of a colleague or an improvement from a review gets lost when nobody closes it. Without `stand` it counts as open. Whether a follow-up is late follows from the dates in the text, a later version or review, and not from the day on which somebody reads it.',
+    },
+    messages: {
+        remark: {
+            nl: 'Deze opmerking{by} staat nog open: “{text}”. Verwerk haar en schrijf `stand afgehandeld`, of `stand vervallen`.',
+            en: 'This remark{by} is still open: “{text}”. Deal with it and write `stand afgehandeld`, or `stand vervallen`.',
+        },
+        followUp: {
+            nl: 'Deze opvolging{due} staat nog open: “{text}”. Schrijf `stand afgehandeld` als zij klaar is.',
+            en: 'This follow-up{due} is still open: “{text}”. Write `stand afgehandeld` when it is done.',
+        },
+        late: {
+            nl: 'Deze opvolging moest er zijn{due} en staat nog open, terwijl {later} van {date} is: “{text}”. Rond haar af, of spreek een nieuwe datum af.',
+            en: 'This follow-up was due{due} and is still open, while {later} is of {date}: “{text}”. Finish it, or agree on a new date.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    opmerking van "Els" op 2026-02-10 "Hoort de school hier ook bij?" { stand open }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    opmerking van "Els" op 2026-02-10 "Hoort de school hier ook bij?" {
+        reactie van "Noor" op 2026-02-12 "Ja, dat staat nu bij de partners."
+        stand afgehandeld
+    }
+}
+`,
+    checkDocument: ({ document, services, file }, report) => {
+        const text = document.textDocument.getText();
+        const isHere = (at: Place) => at.file === file.file;
+        if (text.includes('opmerking')) {
+            const seen = new Set<Remark>();
+            forEachBlock([file], ({ remarks }) => {
+                for (const remark of remarks) {
+                    if (!seen.has(remark) && isHere(remark.at) && !isClosed(remark)) {
+                        const { author } = remark;
+                        report({
+                            message: 'remark',
+                            at: remark.at,
+                            parameters: {
+                                text: beginOf(remark.text),
+                                by: author === undefined ? '' : { nl: ` van ${author}`, en: ` of ${author}` },
+                            },
+                        });
+                    }
+                    seen.add(remark);
+                }
+            });
+        }
+        for (const review of file.reviews) {
+            const open = review.findings.flatMap((f) => f.followUps).filter((f) => !isClosed(f));
+            const later =
+                open.length === 0 ? undefined : latest(review, file.reviews, reviewed(review, document, services));
+            for (const followUp of open) {
+                const { due } = followUp;
+                const isLate = due !== undefined && later !== undefined && later.date > due;
+                report({
+                    message: isLate ? 'late' : 'followUp',
+                    at: followUp.at,
+                    parameters: {
+                        text: beginOf(followUp.text),
+                        due: due === undefined ? '' : { nl: ` voor ${due}`, en: ` before ${due}` },
+                        later: later?.what ?? '',
+                        date: later?.date ?? '',
+                    },
+                    ...(isLate && {
+                        related: [{ message: { nl: 'Deze datum is later.', en: 'This date is later.' }, at: later.at }],
+                    }),
+                });
+            }
+        }
+    },
+});
+
+function isClosed({ state }: Pick<Remark | FollowUp, 'state'>): boolean {
+    return state !== undefined && CLOSED.includes(state);
+}
+
+function beginOf(text: string): string {
+    const words = text.trim().split(/\s+/);
+    return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(' ')} …` : words.join(' ');
+}
+
+/** The latest date on which something was said about an interventie: a version of it, or a review of it in this file. */
+function latest(review: Review, reviews: readonly Review[], protocol: Protocol | undefined) {
+    const versions = protocol?.versions ?? [];
+    const dates = [
+        ...versions.map(({ date, at }) => ({ date, at, what: { nl: 'een versie', en: 'a version' } })),
+        ...reviews
+            .filter((r) => r.intervention.name === review.intervention.name)
+            .flatMap((r) => r.by)
+            .map(({ date, at }) => ({ date, at, what: { nl: 'een beoordeling', en: 'a review' } })),
+    ];
+    return dates
+        .flatMap(({ date, ...rest }) => (date === undefined ? [] : [{ date, ...rest }]))
+        .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+}
+
+/** The interventie that a review is of, from this file or another one. */
+function reviewed(
+    review: Review,
+    document: LangiumDocument<ProtocolFile>,
+    services: DraaiboekServices,
+): Protocol | undefined {
+    const node = document.parseResult.value.elements.find((e) => isReview(e) && e.name === review.name);
+    const intervention = isReview(node) ? node.intervention.ref : undefined;
+    const root = intervention?.$container;
+    const there = isProtocolFile(root) ? root.$document : undefined;
+    return there
+        ? services.models
+              .of(there as LangiumDocument<ProtocolFile>)
+              .interventions.find((i) => i.name === intervention?.name)
+        : undefined;
+}

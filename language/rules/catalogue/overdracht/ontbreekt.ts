@@ -1,0 +1,136 @@
+import { changesOf, type Change } from '../../../analysis/changes.js';
+import type { Protocol } from '../../../model/protocol.js';
+import { byName, isOwn } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineProof, example } from '../../proof.js';
+
+export const overdrachtOntbreekt = defineProof({
+    code: 'overdracht/ontbreekt',
+    severity: 'warning',
+    title: {
+        nl: 'Komt een gezin bij iemand anders, dan is er een overdracht',
+        en: 'Who gets a case gets it handed over',
+    },
+    question: {
+        nl: 'Is er een overdracht overal waar iemand anders verdergaat?',
+        en: 'Is there a handover wherever somebody else goes on?',
+    },
+    reason: {
+        nl: 'Tussen twee handen valt een gezin het vaakst tussen wal en schip; daarom toetst STJ de overdracht (stap 5 van Bemoeizorg) en beschrijft I-PASS wat erbij hoort. Wie in de stap ervoor of erna meedoet (`met`), draagt niets over, en dezelfde persoon in twee rollen (`vervuld door`) ook niet. Opschalen is geen overdracht: wie opschaalt, blijft erbij.',
+        en: 'Between two pairs of hands a family most often falls between two stools; so STJ reviews the handover (step 5 of Bemoeizorg), and I-PASS says what it takes. Who joins in before or after (`met`) hands nothing over, nor does one person in two roles (`vervuld door`). To escalate is no handover: who does so stays with it.',
+    },
+    messages: {
+        none: {
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`, en er is geen overdracht. Schrijf een `overdracht` met `vanuit {step}`, of laat een van beiden meedoen met `met`.',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`, and there is no handover. Write an `overdracht` with `vanuit {step}`, or let one of them join in with `met`.',
+        },
+        elsewhere: {
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Voeg `vanuit {step}` toe als zij ook hier is.',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Add `vanuit {step}` if it is here as well.',
+        },
+        undecided: {
+            nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',
+            en: 'Whether a handover is needed between `{step}` and `{next}` cannot be decided: {what} is unknown.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Hulpverlener
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Hulp "Hulp thuis" { door Hulpverlener }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Hulpverlener
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Hulp "Hulp thuis" { door Hulpverlener }
+        einde Klaar
+    }
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vanuit Plan }
+}
+`,
+    prove: (protocol, proofs, report, { document }) => {
+        for (const change of changesOf(proofs.space)) {
+            const { from, to, way, before, after, edge, unclear, elsewhere } = change;
+            if (!isOwn(from.node) && !isOwn(to.node) && way.arrow.insteadOf === undefined) {
+                continue;
+            }
+            const parameters = { step: from.node.name, next: to.node.name };
+            const at = way.arrow.at;
+            if (before.isOpen || after.isOpen || unclear) {
+                const what = unclear
+                    ? {
+                          nl: `waar of tussen wie overdracht \`${unclear.name}\` is`,
+                          en: `where or between whom handover \`${unclear.name}\` is`,
+                      }
+                    : whoWorks([...(before.isOpen ? [from.node.name] : []), ...(after.isOpen ? [to.node.name] : [])]);
+                report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
+                continue;
+            }
+            const steps = `vanuit ${from.node.name}`;
+            report({
+                message: elsewhere ? 'elsewhere' : 'none',
+                at,
+                parameters: {
+                    ...parameters,
+                    before: withOrganisations(protocol, before.roles),
+                    after: withOrganisations(protocol, after.roles),
+                    handover: elsewhere?.name ?? '',
+                },
+                ...example(proofs, edge.from),
+                fixes: elsewhere
+                    ? insertStatement(document, elsewhere, steps)
+                    : insertStatement(document, protocol, skeleton(protocol, change)),
+            });
+        }
+    },
+});
+
+function whoWorks(nodes: readonly string[]) {
+    const names = enumerate(nodes.map((n) => `\`${n}\``));
+    return { nl: `wie er werkt bij ${names.nl}`, en: `who works at ${names.en}` };
+}
+
+/** The roles with the organisations that they are of, where that is said. */
+function withOrganisations(protocol: Protocol, names: readonly string[]) {
+    const roles = byName(protocol.roles);
+    return enumerate(
+        names.map((name) => {
+            const of = roles.get(name)?.organisations.map((o) => o.name) ?? [];
+            return of.length > 0 ? `\`${name}\` (${of.join(', ')})` : `\`${name}\``;
+        }),
+    );
+}
+
+/** A handover of which everything still is to be found out. */
+function skeleton(protocol: Protocol, { from, before, after }: Change): string {
+    const [giver = ''] = before.roles;
+    const [receiver = ''] = after.executors;
+    const open = ['vorm', 'informatie', 'geheimhouding', 'grondslag', 'bevestiging'];
+    return [
+        `overdracht ${freeName(protocol, `Naar${receiver}`)} van ${giver} naar ${receiver} {`,
+        `\tvanuit ${from.node.name}`,
+        ...open.map((what) => `\t${what} onbekend`),
+        '}',
+    ].join('\n');
+}
+
+function freeName(protocol: Protocol, name: string): string {
+    const { handovers, documents, roles, facts, goals, process } = protocol;
+    const taken = new Set(
+        [...handovers, ...documents, ...roles, ...facts, ...goals, ...(process?.nodes ?? [])].map((e) => e.name),
+    );
+    let free = name;
+    for (let i = 2; taken.has(free); i++) {
+        free = `${name}${String(i)}`;
+    }
+    return free;
+}

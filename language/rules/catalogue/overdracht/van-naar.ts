@@ -1,0 +1,116 @@
+import { handoverPlaces } from '../../../analysis/handovers.js';
+import { isOwn } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineProof } from '../../proof.js';
+
+export const overdrachtVanNaar = defineProof({
+    code: 'overdracht/van-naar',
+    severity: 'error',
+    title: {
+        nl: 'Gever en ontvanger van een overdracht passen bij de stappen ervoor en erna',
+        en: 'Giver and receiver of a handover fit the steps before and behind it',
+    },
+    question: {
+        nl: 'Passen gever en ontvanger van elke overdracht bij de stappen ervoor en erna?',
+        en: 'Do giver and receiver of each handover fit the steps before and behind it?',
+    },
+    reason: {
+        nl: 'Wie overdraagt, moet het gezin kennen; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
+        en: 'Who hands over has to know the family; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach. One that lies on no way never takes place; that is a warning.',
+    },
+    messages: {
+        giver: {
+            nl: 'Bij overdracht `{name}` draagt `{from}` over, maar stap `{step}` is van {roles}. Noem wie daar werkt als gever, of een andere stap achter `vanuit`.',
+            en: 'In handover `{name}` `{from}` hands over, but step `{step}` is of {roles}. Name who works there as the giver, or another step behind `vanuit`.',
+        },
+        undecidedGiver: {
+            nl: 'Of `{from}` bij overdracht `{name}` kan overdragen, valt niet te zeggen: wie bij `{step}` werkt, is onbekend.',
+            en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: who works at `{step}` is unknown.',
+        },
+        vanuit: {
+            nl: 'Overdracht `{name}` vindt nooit plaats: er staat niet na welke stap. Schrijf `vanuit` met die stap, of `vanuit onbekend`.',
+            en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit` with that step, or `vanuit onbekend`.',
+        },
+        receiver: {
+            nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen stap van `{to}`, maar {next}. Noem een andere stap achter `vanuit`, of laat die stap naar een stap van `{to}` gaan.',
+            en: 'Handover `{name}` never takes place: behind {steps} comes no step of `{to}`, but {next}. Name another step behind `vanuit`, or let that step lead to a step of `{to}`.',
+        },
+        end: {
+            nl: 'Overdracht `{name}` vindt nooit plaats: `{to}` doet geen stap in deze aanpak, en na {steps} komt geen einde waar het werk overgaat, maar {next}. Noem achter `vanuit` de laatste stap van `{from}`, of schrijf een stap die `{to}` doet.',
+            en: 'Handover `{name}` never takes place: `{to}` does no step in this approach, and behind {steps} comes no end where the work passes on, but {next}. Name the last step of `{from}` behind `vanuit`, or write a step that `{to}` does.',
+        },
+        undecided: {
+            nl: 'Of en wanneer overdracht `{name}` plaatsvindt, valt niet te zeggen: na welke stap of naar wie is onbekend.',
+            en: 'Whether and when handover `{name}` takes place cannot be decided: behind which step or to whom is unknown.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Coördinator
+    rol Hulpverlener
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Hulp "Hulp thuis" { door Hulpverlener }
+        einde Klaar
+    }
+    overdracht NaarHulp van Coördinator naar Hulpverlener { vanuit Plan }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Hulpverlener
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Hulp "Hulp thuis" { door Hulpverlener }
+        einde Klaar
+    }
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vanuit Plan }
+}
+`,
+    prove: (_protocol, proofs, report, { document }) => {
+        const { machine } = proofs.space;
+        for (const { handover, otherGivers, absent, from, behind } of handoverPlaces(machine)) {
+            if (!isOwn(handover)) {
+                continue;
+            }
+            const parameters = { name: handover.name, from: handover.from?.name ?? '', to: handover.to?.name ?? '' };
+            for (const { station, hands, isUndecided } of otherGivers) {
+                report({
+                    message: isUndecided ? 'undecidedGiver' : 'giver',
+                    at: handover.from?.at ?? handover.nameAt,
+                    ...(isUndecided && { severity: 'info' }),
+                    parameters: {
+                        ...parameters,
+                        step: station.node.name,
+                        roles: enumerate(hands.roles.map((r) => `\`${r}\``)),
+                    },
+                    related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
+                });
+            }
+            if (absent === 'open') {
+                report({ message: 'undecided', at: handover.nameAt, severity: 'info', parameters });
+            } else if (absent) {
+                report({
+                    message: absent,
+                    at: absent === 'vanuit' ? handover.nameAt : (from[0]?.at ?? handover.nameAt),
+                    severity: 'warning',
+                    parameters: {
+                        ...parameters,
+                        steps: enumerate(from.map((n) => `\`${n.name}\``)),
+                        next: nextNames(behind.map((s) => s.node.name)),
+                    },
+                    fixes: absent === 'vanuit' ? insertStatement(document, handover, 'vanuit onbekend') : [],
+                });
+            }
+        }
+    },
+});
+
+function nextNames(names: readonly string[]) {
+    return names.length > 0
+        ? enumerate(names.map((n) => `\`${n}\``))
+        : { nl: 'niets dat er staat', en: 'nothing that is stated' };
+}

@@ -1,0 +1,170 @@
+import {
+    courseToMoment,
+    directingRoles,
+    directionOf,
+    SOMEBODY,
+    stationsPassingDirection,
+} from '../../../analysis/direction.js';
+import { peopleOf, performersOf, type People } from '../../../analysis/people.js';
+import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
+import { escalationsOf, isOwn, openSubjects, stepsOf } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
+import { defineProof, example } from '../../proof.js';
+
+/** A `kenmerk` or `vraag` about direction. */
+const ABOUT_DIRECTION = /regie|regisseur/i;
+
+export const regiePreciesEen = defineProof({
+    code: 'regie/precies-een',
+    severity: 'error',
+    title: { nl: 'Op elk moment voert precies één persoon de regie', en: 'At each moment exactly one person directs' },
+    question: {
+        nl: 'Voert op elk moment precies één persoon de regie?',
+        en: 'Does exactly one person direct at each moment?',
+    },
+    reason: {
+        nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst dat het onbekend is, dan is dat een waarschuwing; zegt hij er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',
+        en: '“One family, one plan, one director”: STJ reviews whether there is one central person for the family (indicator 3.2.1). Direction begins with the role that `voert regie`, and a handover with `regie naar` passes it on. Who fills the role counts: two roles with one person (`vervuld door`) are one director. Where the text says that it is unknown, that is a warning; where it says nothing while more people work, the finding informs.',
+    },
+    messages: {
+        several: {
+            nl: '{roles} voeren vanaf het begin regie. Laat één rol regie voeren en geef haar door met `regie naar`, of schrijf `vervuld door` als het dezelfde persoon is.',
+            en: '{roles} direct from the beginning. Let one role direct and pass it on with `regie naar`, or write `vervuld door` if they are the same person.',
+        },
+        'several-after': {
+            nl: 'Na overdracht `{handover}` voeren {roles} de regie. Geef haar door aan één van hen.',
+            en: 'After handover `{handover}` {roles} direct. Pass it on to one of them.',
+        },
+        none: {
+            nl: 'Tot overdracht `{handover}` voert niemand de regie. Schrijf `voert regie` bij de rol die haar vanaf het begin heeft.',
+            en: 'Until handover `{handover}` nobody directs. Write `voert regie` at the role that does from the beginning.',
+        },
+        undecidedPerson: {
+            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: wie {roles} vervult, is onbekend. Schrijf `vervuld door` met een rol.',
+            en: 'Whether there is one director at each moment cannot be decided: who fills {roles} is unknown. Write `vervuld door` with a role.',
+        },
+        undecidedAfter: {
+            nl: 'Wie na overdracht `{handover}` de regie voert, is onbekend. Schrijf `regie naar` met een rol.',
+            en: 'Who directs after handover `{handover}` is unknown. Write `regie naar` with a role.',
+        },
+        undecidedOpen: {
+            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: volgens de tekst is dat onbekend. Schrijf `voert regie` bij een rol zodra het bekend is.',
+            en: 'Whether there is one director at each moment cannot be decided: the text says that it is unknown. Write `voert regie` at a role once it is known.',
+        },
+        undecided: {
+            nl: 'Wie voert de regie? In `{name}` werken {roles} met het gezin, en van geen rol staat dat zij de regie voert. Schrijf `voert regie` bij die rol, of `kenmerk "Regie" onbekend`.',
+            en: 'Who directs? In `{name}` {roles} work with the family, and of no role it is said that it directs. Write `voert regie` at that role, or `kenmerk "Regie" onbekend`.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker voert regie
+    rol Hulpverlener voert regie
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker met Hulpverlener }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker voert regie
+    rol Hulpverlener
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker met Hulpverlener }
+        einde Klaar
+    }
+}
+`,
+    prove: (protocol, proofs, report) => {
+        const people = peopleOf(protocol);
+        const first = directingRoles(protocol, people);
+        const [passing] = proofs.space.machine.stations
+            .flatMap((s) => s.exits.flatMap((w) => w.handovers))
+            .filter((h) => h.direction.length > 0);
+        if (first.length === 0) {
+            const said = openDirection(protocol);
+            const workers = workersIn(protocol, people);
+            if (said) {
+                report({ message: 'undecidedOpen', at: said.at, severity: 'warning' });
+            } else if (passing && isOwn(passing)) {
+                const at = passing.direction[0]?.at ?? passing.nameAt;
+                report({ message: 'none', at, parameters: { handover: passing.name } });
+            } else if (!passing && workers.length > 1 && !protocol.refines) {
+                const roles = names(workers);
+                report({
+                    message: 'undecided',
+                    at: protocol.nameAt,
+                    severity: 'info',
+                    parameters: { name: protocol.name, roles },
+                });
+            }
+            return;
+        }
+        const unknown = first.filter((r) => people.isUnknown(r.name));
+        const persons = new Map(first.map((r): [string, Role] => [people.personOf(r.name), r]));
+        if (first.some((r) => isOwn(r))) {
+            const [someone] = unknown;
+            const last = first.at(-1);
+            if (someone) {
+                report({
+                    message: 'undecidedPerson',
+                    at: someone.nameAt,
+                    severity: 'warning',
+                    parameters: { roles: names(unknown.map((r) => r.name)) },
+                });
+            } else if (last && persons.size > 1) {
+                report({
+                    message: 'several',
+                    at: last.nameAt,
+                    parameters: { roles: names([...persons.values()].map((r) => r.name)) },
+                    related: first.slice(0, -1).map((r) => ({
+                        message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
+                        at: r.nameAt,
+                    })),
+                });
+            }
+        }
+        const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
+        const moments = directionOf(space, people, first);
+        const told = new Set<Direction>();
+        for (const moment of moments) {
+            const move = moment.by?.move;
+            const handovers = move?.kind === 'leave' ? move.way.handovers : [];
+            const said = handovers.flatMap((h) => h.direction.map((direction) => ({ handover: h, direction })));
+            const open = said.find((s) => !s.direction.role);
+            const last = open ?? said.at(-1);
+            const isUnknown = moment.directors.includes(SOMEBODY);
+            if (!last || !isOwn(last.handover) || told.has(last.direction) || (!isUnknown && said.length < 2)) {
+                continue;
+            }
+            if (isUnknown || moment.directors.length > 1) {
+                told.add(last.direction);
+                report({
+                    message: isUnknown ? 'undecidedAfter' : 'several-after',
+                    at: last.direction.at,
+                    ...(isUnknown && { severity: 'warning' }),
+                    parameters: { handover: last.handover.name, roles: names(moment.directors) },
+                    ...example({ space }, moment.state, courseToMoment(moments, moment)),
+                });
+            }
+        }
+    },
+});
+
+function names(roles: readonly string[]) {
+    return enumerate(roles.map((r) => `\`${r}\``));
+}
+
+/** What says that it is not known who directs. */
+function openDirection(protocol: Protocol): Statement | undefined {
+    return [...openSubjects(protocol), ...protocol.openInBase].find((s) => ABOUT_DIRECTION.test(s.subject ?? ''));
+}
+
+/** The professionals who work in the process, each person once. */
+function workersIn(protocol: Protocol, people: People): string[] {
+    const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
+    const refs: Ref[] = work.flatMap(performersOf).flatMap((p) => [...p.performers, ...p.with]);
+    const roles = new Map(refs.map((r) => [people.personOf(r.name), r.name]));
+    return [...roles.values()].filter((r) => !people.isClient(r));
+}

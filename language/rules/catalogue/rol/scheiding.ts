@@ -1,0 +1,96 @@
+import { peopleOf, performersOf } from '../../../analysis/people.js';
+import type { Edge } from '../../../analysis/space.js';
+import { courseWithBoth } from '../../../analysis/together.js';
+import { isOwn } from '../../../model/queries.js';
+import { defineProof, example } from '../../proof.js';
+
+export const rolScheiding = defineProof({
+    code: 'rol/scheiding',
+    severity: 'error',
+    title: {
+        nl: 'Rollen die verschillende personen moeten zijn, zijn dat op elke weg',
+        en: 'Roles that must be different persons are so on every course',
+    },
+    question: {
+        nl: 'Zijn rollen die verschillende personen moeten zijn, dat op elke weg?',
+        en: 'Are roles that must be different persons so on every course?',
+    },
+    reason: {
+        nl: '`iemand anders dan` scheidt functies: wie opschaalt of meekijkt, is niet wie het werk doet (STJ, indicator 3.2.3; functiescheiding). Vervult dezelfde persoon beide rollen (`vervuld door`) en doen zij allebei iets bij één gezin, dan kijkt niemand anders mee.',
+        en: '`iemand anders dan` separates duties: who escalates or looks along is not who does the work (STJ, indicator 3.2.3; separation of duty). Where one person fills both roles (`vervuld door`) and both act in one case, nobody else looks along.',
+    },
+    messages: {
+        same: {
+            nl: '`{role}` moet iemand anders zijn dan `{other}`, maar `{person}` vervult allebei en doet op de weg in het voorbeeld beide. Laat iemand anders een van de rollen vervullen.',
+            en: '`{role}` must be somebody else than `{other}`, but `{person}` fills both and acts as both on the course in the example. Let somebody else fill one of the roles.',
+        },
+        undecided: {
+            nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, is onbekend. Schrijf `vervuld door` met een rol.',
+            en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is unknown. Write `vervuld door` with a role.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Coördinator iemand anders dan Gezinswerker, vervuld door Gezinswerker
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Toets "Het plan nalezen" { door Coördinator }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    rol Gezinswerker
+    rol Teamleider
+    rol Coördinator iemand anders dan Gezinswerker, vervuld door Teamleider
+    aanpak {
+        stap Plan "Een plan maken" { door Gezinswerker }
+        stap Toets "Het plan nalezen" { door Coördinator }
+        einde Klaar
+    }
+}
+`,
+    prove: (protocol, proofs, report) => {
+        const people = peopleOf(protocol);
+        const told = new Set<string>();
+        for (const role of protocol.roles.filter((r) => isOwn(r))) {
+            for (const other of role.otherThan) {
+                const pair = [role.name, other.name].sort().join(' ');
+                const person = people.personOf(role.name);
+                const isSame = person === people.personOf(other.name);
+                const unknown = [role.name, other.name].find((r) => people.isUnknown(r));
+                if (role.name === other.name || told.has(pair) || (!isSame && unknown === undefined)) {
+                    continue;
+                }
+                told.add(pair);
+                const { space } = proofs;
+                const course = courseWithBoth(space, actsAs(role.name), actsAs(other.name));
+                const last = course?.at(-1);
+                if (!last) {
+                    continue;
+                }
+                report({
+                    message: isSame ? 'same' : 'undecided',
+                    at: other.at,
+                    ...(!isSame && { severity: 'info' }),
+                    parameters: { role: role.name, other: other.name, person, unknown: unknown ?? '' },
+                    ...example(proofs, last.to, course),
+                });
+            }
+        }
+
+        function actsAs(role: string): (edge: Edge) => boolean {
+            const stations = new Set(
+                proofs.space.machine.stations.flatMap(({ index, node }) =>
+                    (node.kind === 'step' || node.kind === 'escalation') &&
+                    performersOf(node).some((p) => [...p.performers, ...p.with].some((r) => r.name === role))
+                        ? [index]
+                        : [],
+                ),
+            );
+            return ({ move }) => move.kind === 'finish' && stations.has(move.token.at);
+        }
+    },
+});

@@ -1,0 +1,96 @@
+import type { Run } from '../../../simulate/run.js';
+import { scenariosIn } from '../../../simulate/in-document.js';
+import { machineFor, runScenario, type Failure } from '../../../simulate/run-scenario.js';
+import { defineDocumentRule } from '../../document-rule.js';
+import type { RelatedPlace } from '../../finding.js';
+
+const PROCESS = `interventie Voorbeeld "Voorbeeld" {
+    gegeven zorg-gedeeld: ja/nee
+    aanpak {
+        stap Signaal "Het signaal onderzoeken"
+        stap Contact "Contact maken" {
+            bepaalt zorg-gedeeld
+            daarna {
+                als zorg-gedeeld: Gedeeld
+                anders: Afgebroken
+            }
+        }
+        einde Gedeeld
+        einde Afgebroken
+    }
+}
+`;
+
+export const scenarioMislukt = defineDocumentRule({
+    code: 'scenario/mislukt',
+    severity: 'error',
+    title: {
+        nl: 'Elk scenario verloopt zoals het verwacht',
+        en: 'Each scenario goes as it expects',
+    },
+    reason: {
+        nl: 'Een scenario is een proef op het draaiboek: loopt het anders, dan klopt het draaiboek niet of het scenario niet. Het wordt stap voor stap doorlopen zoals het draaiboek het zegt; er wordt niets bij verzonnen.',
+        en: 'A scenario puts the protocol to the test: where it goes otherwise, the protocol is wrong or the scenario is. It is run step by step as the protocol says; nothing is invented.',
+    },
+    messages: {
+        failed: {
+            nl: 'Scenario "{title}" loopt anders: verwacht was {expected}, maar {actual}.',
+            en: 'Scenario "{title}" goes otherwise: expected was {expectedEn}, but {actualEn}.',
+        },
+        stopped: {
+            nl: 'Scenario "{title}" komt niet ver genoeg voor {expected}. {actual}',
+            en: 'Scenario "{title}" does not get far enough for {expectedEn}. {actualEn}',
+        },
+        undecided: {
+            nl: 'Van scenario "{title}" is niet te zeggen of {expected} uitkomt: {actual}.',
+            en: 'Of scenario "{title}" it cannot be told whether {expectedEn} comes true: {actualEn}.',
+        },
+    },
+    wrong: `${PROCESS}
+scenario "De deur blijft dicht" voor Voorbeeld {
+    bij Contact: zorg-gedeeld is nee
+    verwacht einde Gedeeld
+}
+`,
+    right: `${PROCESS}
+scenario "De deur blijft dicht" voor Voorbeeld {
+    bij Contact: zorg-gedeeld is nee
+    verwacht pad Signaal, Contact
+    verwacht einde Afgebroken
+}
+`,
+    checkDocument: ({ document, services, settings }, report) => {
+        for (const { scenario, protocol, isReadable } of scenariosIn(document, services)) {
+            const machine = protocol && isReadable ? machineFor(protocol) : undefined;
+            if (!machine) {
+                continue;
+            }
+            const { run, failures } = runScenario(machine, scenario, { holidays: settings.holidays });
+            for (const failure of failures) {
+                report({
+                    message: messageOf(failure, run),
+                    at: failure.at,
+                    parameters: {
+                        title: scenario.title,
+                        expected: failure.expected.nl,
+                        expectedEn: failure.expected.en,
+                        actual: failure.actual.nl,
+                        actualEn: failure.actual.en,
+                    },
+                    ...(failure.certain ? {} : { severity: 'warning' }),
+                    related: pathOf(run),
+                    data: { path: run.path, ...(run.end === undefined ? {} : { end: run.end }) },
+                });
+            }
+        }
+    },
+});
+
+function messageOf({ actual, certain }: Failure, { stop }: Run): 'failed' | 'stopped' | 'undecided' {
+    return stop && actual === stop.message ? 'stopped' : certain ? 'failed' : 'undecided';
+}
+
+/** What happened, each at its place in the text. */
+function pathOf({ log }: Run): RelatedPlace[] {
+    return log.filter(({ kind }) => kind !== 'goes-on').map(({ message, at }) => ({ message, at }));
+}

@@ -1,0 +1,116 @@
+import { courseTo } from '../../../analysis/space.js';
+import type { Place, Protocol } from '../../../model/protocol.js';
+import { escalationsOf, isOpen, isOwn, statementsOf, stepsOf, textsOf } from '../../../model/queries.js';
+import { insertStatement } from '../../insert-statement.js';
+import { defineProof, example } from '../../proof.js';
+
+const OUTREACHING = /outreach/i;
+
+export const stroomLoslaten = defineProof({
+    code: 'stroom/loslaten',
+    severity: 'warning',
+    title: {
+        nl: 'Wie outreachend werkt, laat een gezin dat weigert niet los',
+        en: 'Who works in an outreaching way does not let go of a family that refuses',
+    },
+    question: {
+        nl: 'Is er nazorg op elke weg die op een weigering eindigt, als er outreachend wordt gewerkt?',
+        en: 'Is there aftercare on every course that ends on refusal, where the work is outreaching?',
+    },
+    reason: {
+        nl: 'Bemoeizorg is er voor wie hulp mijdt. STJ toetst of het gezin niet wordt losgelaten (indicator 3.4.2), en noemt het tegenstrijdig als de bemoeienis eindigt omdat het gezin niet meewerkt. Eindigt een weg `bij weigering`, dan zegt `nazorg` hoe het gezin in beeld blijft.',
+        en: 'Assertive care is for those who avoid help. STJ reviews whether the family is not let go (indicator 3.4.2), and calls it contradictory to end because a family does not cooperate. Where a course ends on refusal (`bij weigering`), `nazorg` says how the family stays in view.',
+    },
+    messages: {
+        released: {
+            nl: 'De aanpak is outreachend, en toch eindigt de weg in het voorbeeld bij `{end}` omdat het gezin weigert, zonder nazorg. Schrijf `nazorg` bij dit einde, of laat de weg verdergaan.',
+            en: 'The approach is outreaching, and yet the course in the example ends at `{end}` because the family refuses, without aftercare. Write `nazorg` at this end, or let the course go on.',
+        },
+        undecided: {
+            nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: welke nazorg er is, is open.',
+            en: 'Whether a family that refuses is let go at `{end}` cannot be decided: which aftercare there is is open.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven doet-mee: ja/nee "Het gezin doet mee"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            werkwijze outreachend
+            bepaalt doet-mee
+            daarna {
+                als doet-mee: Klaar
+                anders: Geweigerd
+            }
+        }
+        einde Klaar { geslaagd }
+        einde Geweigerd { bij weigering }
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    gegeven doet-mee: ja/nee "Het gezin doet mee"
+    aanpak {
+        stap Bezoek "Langsgaan" {
+            werkwijze outreachend
+            bepaalt doet-mee
+            daarna {
+                als doet-mee: Klaar
+                anders: Geweigerd
+            }
+        }
+        einde Klaar { geslaagd }
+        einde Geweigerd {
+            bij weigering
+            nazorg "De gezinswerker belt elke drie maanden."
+        }
+    }
+}
+`,
+    prove: (protocol, proofs, report, { document }) => {
+        const outreaching = whereOutreaching(protocol);
+        const { machine, states } = proofs.space;
+        for (const { node, index } of machine.stations) {
+            if (!outreaching || node.kind !== 'end' || !node.onRefusal || !isOwn(node)) {
+                continue;
+            }
+            const care = statementsOf(node, 'nazorg');
+            const state = states.findIndex((s) => s.end === index);
+            const isSaid = care.some((s) => s.values.some((v) => !isOpen(v)));
+            if (state < 0 || isSaid) {
+                continue;
+            }
+            const shown = example(proofs, state, courseTo(proofs.space, state));
+            report({
+                message: care.length > 0 ? 'undecided' : 'released',
+                at: node.nameAt,
+                ...(care.length > 0 && { severity: 'info' }),
+                parameters: { end: node.name },
+                ...shown,
+                related: [
+                    {
+                        message: { nl: 'Hier staat dat de aanpak outreachend is.', en: 'Here it is outreaching.' },
+                        at: outreaching,
+                    },
+                    ...shown.related,
+                ],
+                fixes: care.length > 0 ? [] : insertStatement(document, node, 'nazorg onbekend'),
+            });
+        }
+    },
+});
+
+/** Where the text says that work is outreaching. */
+function whereOutreaching(protocol: Protocol): Place | undefined {
+    const { process } = protocol;
+    const steps = stepsOf(process);
+    const blocks = [
+        protocol,
+        ...(process ? [process] : []),
+        ...[...steps, ...escalationsOf(process)].flatMap((s) => [s, ...s.activities]),
+    ];
+    return blocks
+        .flatMap((block) => statementsOf(block, 'werkwijze', 'principe', 'kenmerk'))
+        .find((s) => textsOf(s).some((text) => OUTREACHING.test(text)))?.at;
+}

@@ -1,0 +1,60 @@
+import type { LangiumDocument } from 'langium';
+import type { DraaiboekServices } from '../draaiboek-module.js';
+import { isProtocolFile, isReview, type ProtocolFile } from '../generated/ast.js';
+import { queriesOn, type QueryResult } from '../analysis/queries.js';
+import { indicatorsOf } from '../model/queries.js';
+import type { FileModel, Framework, Protocol, Review } from '../model/protocol.js';
+
+/** A review with what it is about and by which framework, from its own file or from others. */
+export interface Reviewed {
+    readonly review: Review;
+    readonly protocol?: Protocol;
+    readonly framework?: Framework;
+}
+
+/** The reviews of a file, in the order of the text. */
+export function reviewsOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekServices): readonly Reviewed[] {
+    const nodes = document.parseResult.value.elements.filter(isReview);
+    return services.models.of(document).reviews.map((review, index) => {
+        const node = nodes[index];
+        const protocol = elementIn(node?.intervention?.ref, (m) => m.interventions, services);
+        const framework = elementIn(node?.framework?.ref, (m) => m.frameworks, services);
+        return { review, ...(protocol ? { protocol } : {}), ...(framework ? { framework } : {}) };
+    });
+}
+
+function elementIn<T extends { readonly name: string }>(
+    node: { readonly name: string; readonly $container?: unknown } | undefined,
+    list: (model: FileModel) => readonly T[],
+    services: DraaiboekServices,
+): T | undefined {
+    const root = isProtocolFile(node?.$container) ? node.$container : undefined;
+    const document = root?.$document as LangiumDocument<ProtocolFile> | undefined;
+    return document && list(services.models.of(document)).find((e) => e.name === node?.name);
+}
+
+interface Evaluated extends Reviewed {
+    readonly results: ReadonlyMap<string, readonly QueryResult[]>;
+}
+
+const evaluated = new WeakMap<Review, Evaluated>();
+
+/** For each indicator that has a `toets` what it finds in the protocol that a review is about: once for each version. */
+export function queryResults(reviewed: Reviewed): ReadonlyMap<string, readonly QueryResult[]> {
+    const { review, protocol, framework } = reviewed;
+    let known = evaluated.get(review);
+    if (known?.protocol !== protocol || known?.framework !== framework || known === undefined) {
+        known = { ...reviewed, results: protocol && framework ? resultsOf(protocol, framework) : new Map() };
+        evaluated.set(review, known);
+    }
+    return known.results;
+}
+
+function resultsOf(protocol: Protocol, framework: Framework): ReadonlyMap<string, readonly QueryResult[]> {
+    const evaluate = queriesOn(protocol);
+    return new Map(
+        indicatorsOf(framework)
+            .filter((i) => i.queries.length > 0)
+            .map((i) => [i.name, i.queries.map(evaluate)]),
+    );
+}

@@ -1,0 +1,315 @@
+import { knownIn } from '../execution/enter.js';
+import type { Machine, Station, Way } from '../execution/machine.js';
+import { determinedAt } from '../execution/machine.js';
+import { isOpen, movesIn, openStations, waysThatMayBeTaken, type Move } from '../execution/moves.js';
+import type { State, Token } from '../execution/state.js';
+import { mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
+import type { Condition, Handover } from '../model/protocol.js';
+import { decidedBy, informalTexts, isDecided, strayFact } from './said.js';
+import type { Script, Visit } from './script.js';
+import * as stops from './stops.js';
+import type { Stop } from './stops.js';
+
+/** What happens next in a case, or why nothing can be said of it. */
+export type Decision = { readonly move: Move; readonly visit?: Visit; readonly passed?: readonly Passed[] } | Stop;
+
+/** What is used of a visit when its term has run out; no name is the same. */
+const EXPIRES = 'termijn verstrijkt';
+
+/** A handover that takes place on an arrow. */
+export interface Passed {
+    readonly handover: Handover;
+    readonly visit: Visit;
+    readonly confirmed: boolean;
+}
+
+/** What a decision may look at. */
+export interface Situation {
+    readonly machine: Machine;
+    readonly state: State;
+    readonly script: Script;
+    /** of two pieces of work of which the case says how long they take, whether the first surely is done before */
+    readonly isBefore: (a: Token, b: Token) => boolean;
+    /** whether the work at a station takes longer, by what the case says, than its term */
+    readonly isTooLate: (token: Token, way: Way, visit: Visit) => boolean;
+}
+
+/**
+ * What happens next: what the case says, in its order; where it says nothing of open work that needs no saying, the order
+ * of the text. What may happen and need not (a term, an escalation, an interruption, a part `naar keuze`, once more)
+ * happens only when the case says so.
+ */
+export function decide(situation: Situation): Decision {
+    const { machine, state, script } = situation;
+    const moves = movesIn(machine, state);
+    const done = state.tokens.find(
+        (t) =>
+            (t.stage === 'repeating' || t.stage === 'leaving') &&
+            moves.some((m) => ('token' in m ? m.token === t : m.kind === 'escalate' && m.station === t.at)),
+    );
+    if (done) {
+        return done.stage === 'repeating' ? repetition(situation, done) : departure(situation, done, moves);
+    }
+    const offered = state.tokens.find((t) => t.stage === 'offered');
+    if (offered) {
+        const group = stationAt(machine, machine.stations[offered.at]?.parent ?? offered.at);
+        const visit = script.visit(group.node.name);
+        const name = stationAt(machine, offered.at).node.name;
+        const wanted = visit.event?.chooses?.includes(name) === true;
+        visit.used.add(name);
+        return { move: { kind: wanted ? 'take' : 'skip', token: offered }, visit };
+    }
+    const next = nextWork(situation, moves);
+    return next === undefined ? stops.stuck(machine, state) : work(situation, next, moves);
+}
+
+interface Candidate {
+    readonly station: Station;
+    /** undefined for a group or phase around open work */
+    readonly token: Token | undefined;
+    readonly order: number;
+}
+
+/** The open work of which the case speaks first. */
+function nextWork(situation: Situation, moves: readonly Move[]): Candidate | undefined {
+    const { machine, state, script } = situation;
+    const candidates: Candidate[] = [];
+    const outside = (station: Station) => fromOutside(situation, station, moves, script.ahead(station.node.name));
+    for (const token of state.tokens) {
+        const station = stationAt(machine, token.at);
+        const { order } = script.ahead(station.node.name);
+        const goes = token.stage === 'busy' || token.stage === 'choosing';
+        if (goes || (Number.isFinite(order) && outside(station))) {
+            candidates.push({ station, token, order });
+        }
+    }
+    for (const index of openStations(machine, state)) {
+        const station = stationAt(machine, index);
+        const { order } = script.ahead(station.node.name);
+        if (!state.tokens.some((t) => t.at === index) && Number.isFinite(order) && outside(station)) {
+            candidates.push({ station, token: undefined, order });
+        }
+    }
+    const [first, ...others] = candidates.toSorted((a, b) => a.order - b.order);
+    return others.reduce(
+        (best, other) => (best?.token && other.token && situation.isBefore(other.token, best.token) ? other : best),
+        first,
+    );
+}
+
+/** What happens at open work: what breaks it off, or that it is done. */
+function work(situation: Situation, { station, token }: Candidate, moves: readonly Move[]): Decision {
+    const { machine, script } = situation;
+    const visit = script.visit(station.node.name);
+    const broken = fromOutside(situation, station, moves, visit);
+    if (broken) {
+        visit.used.add(broken.said);
+        return { move: broken.move, visit };
+    }
+    if (visit.event?.expires === true && !visit.used.has(EXPIRES)) {
+        return stops.noTerm(station.node);
+    }
+    if (!token) {
+        return stops.stuck(machine, situation.state);
+    }
+    const late = moves.find(
+        (m) => m.kind === 'expire' && m.station === station.index && situation.isTooLate(token, m.way, visit),
+    );
+    if (late) {
+        return { move: late, visit };
+    }
+    return token.stage === 'choosing' ? choice(situation, station, token) : finish(situation, station, token, visit);
+}
+
+/** What the case says that breaks work off: an interruption, a term that runs out, an escalation. */
+function fromOutside(
+    { machine, state }: Situation,
+    station: Station,
+    moves: readonly Move[],
+    visit: Visit,
+): { readonly move: Move; readonly said: string } | undefined {
+    const { event, used } = visit;
+    if (!event) {
+        return undefined;
+    }
+    const known = knownIn(machine, state.facts, decidedBy(visit));
+    const saidOf = (condition: Condition | undefined, target: number | undefined): string | undefined => {
+        const name = target === undefined ? undefined : stationAt(machine, target).node.name;
+        if (name !== undefined && event.chooses?.includes(name) && !used.has(name)) {
+            return name;
+        }
+        const text = condition && informalTexts(condition).find((t) => event.facts?.[t] === true && !used.has(t));
+        return text !== undefined && condition && mustHold(truthsOf(condition, known)) ? text : undefined;
+    };
+    for (const move of moves) {
+        const here = 'station' in move && move.station === station.index;
+        const said =
+            move.kind === 'interrupt'
+                ? saidOf(machine.breaches[move.breach]?.interrupt.condition, machine.breaches[move.breach]?.target)
+                : move.kind === 'escalate' && here
+                  ? saidOf(move.way.arrow.condition, move.way.target)
+                  : undefined;
+        if (said !== undefined) {
+            return { move, said };
+        }
+    }
+    if (event.expires && !used.has(EXPIRES)) {
+        const ways = moves.filter((m) => m.kind === 'expire' && m.station === station.index);
+        const chosen = ways.find((m) => m.kind === 'expire' && isChosen(machine, m.way, visit)) ?? ways[0];
+        if (chosen) {
+            return { move: chosen, said: EXPIRES };
+        }
+    }
+    return undefined;
+}
+
+function choice({ machine, script }: Situation, station: Station, token: Token): Decision {
+    const { name } = station.node;
+    const names = station.children.map((child) => stationAt(machine, child).node.name);
+    if (names.some((part) => script.visit(name).used.has(part))) {
+        // a case is here twice at once: this is another visit
+        script.close(name, 'all');
+    }
+    const visit = script.visit(name);
+    const index = names.findIndex((part) => visit.event?.chooses?.includes(part));
+    const part = station.children[index];
+    if (part === undefined) {
+        return stops.chooseOne(station.node, names);
+    }
+    visit.used.add(names[index] ?? '');
+    return { move: { kind: 'choose', token, part }, visit };
+}
+
+function finish({ machine, state }: Situation, station: Station, token: Token, visit: Visit): Decision {
+    const { node } = station;
+    const said = visit.event?.facts ?? {};
+    const stray = strayFact(machine, visit, determinedAt(node));
+    if (stray !== undefined) {
+        return stops.notDetermined(node, stray);
+    }
+    const missing = station.determines.flatMap((i) => machine.facts[i]?.name ?? []).filter((n) => !(n in said));
+    if (missing.length > 0) {
+        return stops.sayFacts(machine, node, missing);
+    }
+    const facts = station.determines.flatMap((index): (readonly [number, FactValue])[] => {
+        const value = said[machine.facts[index]?.name ?? ''];
+        return value === null || value === undefined ? [] : [[index, value]];
+    });
+    const after = facts.reduce<readonly (FactValue | undefined)[]>((all, [i, v]) => all.with(i, v), state.facts);
+    const known = knownIn(machine, after, decidedBy(visit));
+    return station.doneWhen.every((c) => mayHold(truthsOf(c, known)))
+        ? { move: { kind: 'finish', token, facts }, visit }
+        : stops.notDone(node);
+}
+
+function repetition({ machine, state, script }: Situation, token: Token): Decision {
+    const station = stationAt(machine, token.at);
+    const visit = script.afterwards(station.node.name);
+    const moves = movesIn(machine, state).filter((m) => m.kind === 'again' || m.kind === 'enough');
+    const [only] = moves;
+    if (only && moves.length === 1) {
+        return { move: only, visit };
+    }
+    const { event } = visit;
+    const own = event?.chooses?.includes(station.node.name) === true;
+    const known = knownIn(machine, state.facts, decidedBy(visit));
+    const undecided = station.repeats.flatMap(({ until }) =>
+        until && event?.again === undefined && !own && !isDecided(until, known) ? [until] : [],
+    );
+    if (undecided[0]) {
+        return stops.decideOn(station.node, informalTexts(undecided[0]));
+    }
+    const bounds = station.repeats.map(({ until }) => until && mustHold(truthsOf(until, known)));
+    const again = event?.again ?? (own || (bounds.every((b) => b === false) && bounds.length > 0));
+    return { move: { kind: again ? 'again' : 'enough', token }, visit };
+}
+
+/** Where a case goes when work is done. */
+function departure(situation: Situation, token: Token, moves: readonly Move[]): Decision {
+    const { machine, state, script } = situation;
+    const station = stationAt(machine, token.at);
+    const visit = script.afterwards(station.node.name);
+    const strayHere = strayFact(machine, visit, determinedAt(station.node));
+    if (strayHere !== undefined) {
+        return stops.notDetermined(station.node, strayHere);
+    }
+    const forced = moves.find((m) => m.kind === 'escalate');
+    if (forced) {
+        return { move: forced, visit };
+    }
+    const ways = waysThatMayBeTaken(machine, state, station);
+    let way = ways.find((w) => isChosen(machine, w, visit));
+    if (!way) {
+        const known = knownIn(machine, state.facts, decidedBy(visit));
+        way = ways.find((w) => !w.arrow.condition || mayHold(truthsOf(w.arrow.condition, known)));
+        const { condition } = way?.arrow ?? {};
+        if (condition && !isDecided(condition, known)) {
+            return stops.chooseWay(
+                station.node,
+                informalTexts(condition),
+                ways.map((w) => nameOf(machine, w)),
+            );
+        }
+    }
+    // a case may come into a part of a group by another way than by choosing it
+    const parts = station.children.map((child) => stationAt(machine, child).node.name);
+    const stray = visit.event?.chooses?.find(
+        (c) =>
+            !parts.includes(c) && c !== station.node.name && !visit.used.has(c) && c !== (way && nameOf(machine, way)),
+    );
+    if (stray !== undefined) {
+        return stops.cannotChoose(
+            station.node,
+            stray,
+            ways.map((w) => nameOf(machine, w)),
+        );
+    }
+    return way ? passing(situation, token, station, way, visit) : stops.stuck(machine, state);
+}
+
+/** The handovers on an arrow: each is confirmed, unless the case says that it is not. */
+function passing(
+    { machine, state, script }: Situation,
+    token: Token,
+    station: Station,
+    way: Way,
+    visit: Visit,
+): Decision {
+    const passed: Passed[] = [];
+    for (const handover of way.handovers) {
+        const of = script.visit(handover.name);
+        const stray = strayFact(machine, of, []);
+        if (stray !== undefined) {
+            return stops.notDetermined(handover, stray);
+        }
+        const expires = of.event?.expires === true;
+        passed.push({ handover, visit: of, confirmed: !expires });
+        if (expires) {
+            const backs = way.fallbacks.filter(
+                (b) => b.arrow.handovers.includes(handover.name) && isOpen(state, machine, b),
+            );
+            const back = backs.find((b) => isChosen(machine, b, of)) ?? backs[0];
+            return back
+                ? { move: { kind: 'fall back', token, way: back }, visit, passed }
+                : stops.noFallback(handover, station.node);
+        }
+    }
+    return { move: { kind: 'leave', token, way }, visit, passed };
+}
+
+function isChosen(machine: Machine, way: Way, { event, used }: Visit): boolean {
+    const name = nameOf(machine, way);
+    return event?.chooses?.includes(name) === true && !used.has(name);
+}
+
+function nameOf(machine: Machine, { target }: Way): string {
+    return target === undefined ? 'onbekend' : stationAt(machine, target).node.name;
+}
+
+export function stationAt(machine: Machine, index: number): Station {
+    const station = machine.stations[index];
+    if (!station) {
+        throw new Error(`There is no station ${String(index)}.`);
+    }
+    return station;
+}

@@ -1,0 +1,113 @@
+import type { Case } from '../execution/case.js';
+import { valueInWords } from '../analysis/values-in-words.js';
+import type { Escalation, Step } from '../model/process.js';
+import type { Deadline, Handover } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { Contacts } from './contacts.js';
+
+/** What the log says of each kind of event. */
+
+export function begins(facts: Case['facts']): Bilingual {
+    const known = said(facts);
+    return {
+        nl: known.nl === '' ? 'Aanmelding.' : `Aanmelding: ${known.nl}.`,
+        en: known.en === '' ? 'Registration.' : `Registration: ${known.en}.`,
+    };
+}
+
+export function done(node: Step | Escalation, facts: Case['facts'], contacts: Contacts | undefined): Bilingual {
+    const known = said(facts);
+    const who = node.performers.flatMap((p) => p.performers.map((r) => r.name)).join(', ');
+    const count = contacts === undefined || contacts.count.open.length > 0 ? undefined : contacts.count;
+    const figure =
+        count && (count.low === count.high ? String(count.low) : `${String(count.low)}–${String(count.high)}`);
+    const parts = (language: keyof Bilingual) =>
+        [
+            ...(who === '' ? [] : [language === 'nl' ? `door ${who}` : `by ${who}`]),
+            ...(known[language] === '' ? [] : [known[language]]),
+            ...(figure === undefined || figure === '0'
+                ? []
+                : [language === 'nl' ? `contacten: ${figure}` : `contacts: ${figure}`]),
+        ].join('; ');
+    return {
+        nl: `${node.name} is gedaan${parts('nl') === '' ? '' : ` (${parts('nl')})`}.`,
+        en: `${node.name} is done${parts('en') === '' ? '' : ` (${parts('en')})`}.`,
+    };
+}
+
+export function again(name: string): Bilingual {
+    return { nl: `${name} gebeurt nog een keer.`, en: `${name} is done once more.` };
+}
+
+export function chosen(name: string): Bilingual {
+    return { nl: `${name} is gekozen.`, en: `${name} is chosen.` };
+}
+
+export function goesOn(from: string, to: string | undefined): Bilingual {
+    return to === undefined
+        ? { nl: `Wat er na ${from} komt, is niet gezegd.`, en: `What comes after ${from} is not said.` }
+        : { nl: `${from} → ${to}.`, en: `${from} → ${to}.` };
+}
+
+export function expires(name: string, to: string | undefined): Bilingual {
+    return {
+        nl: `De termijn van ${name} verstrijkt: verder met ${to ?? 'onbekend'}.`,
+        en: `The term of ${name} runs out: on to ${to ?? 'unknown'}.`,
+    };
+}
+
+export function escalates(name: string, to: string | undefined): Bilingual {
+    return {
+        nl: `Er wordt opgeschaald vanuit ${name}: ${to ?? 'onbekend'}.`,
+        en: `Escalated from ${name}: ${to ?? 'unknown'}.`,
+    };
+}
+
+export function interrupts(name: string, resumes: boolean): Bilingual {
+    return resumes
+        ? {
+              nl: `${name} gaat voor; het andere werk gaat daarna verder.`,
+              en: `${name} comes first; other work goes on after.`,
+          }
+        : { nl: `${name} gaat voor; al het andere werk stopt.`, en: `${name} comes first; all other work stops.` };
+}
+
+export function handover(of: Handover, confirmed: boolean): Bilingual {
+    const to = of.to?.name;
+    return confirmed
+        ? {
+              nl: `Overdracht ${of.name}${to === undefined ? '' : ` aan ${to}`} is bevestigd.`,
+              en: `Handover ${of.name}${to === undefined ? '' : ` to ${to}`} is confirmed.`,
+          }
+        : { nl: `Overdracht ${of.name} is niet bevestigd.`, en: `Handover ${of.name} is not confirmed.` };
+}
+
+export function lacking(name: string, documents: readonly string[]): Bilingual {
+    const list = documents.join(', ');
+    return {
+        nl: `${name} vereist ${list}, en dat is er nog niet.`,
+        en: `${name} requires ${list}, which is not there yet.`,
+    };
+}
+
+export function overdue(name: string, { value }: Deadline): Bilingual {
+    const term = value.type === 'quantity' ? value.text : '';
+    return {
+        nl: `${name} is later klaar dan de termijn toelaat (${term}).`,
+        en: `${name} is done later than its term allows (${term}).`,
+    };
+}
+
+const UNKNOWN: Bilingual = { nl: 'onbekend', en: 'unknown' };
+
+/** Facts with their values, as the language writes them. */
+export function said(facts: Case['facts']): Bilingual {
+    const list = (language: keyof Bilingual) =>
+        Object.entries(facts)
+            .map(
+                ([name, value]) =>
+                    `${/\s/.test(name) ? `"${name}"` : name} is ${(value === null ? UNKNOWN : valueInWords(value))[language]}`,
+            )
+            .join(', ');
+    return { nl: list('nl'), en: list('en') };
+}

@@ -1,0 +1,194 @@
+import type { Machine } from '../execution/machine.js';
+import type { Expectation } from '../model/protocol.js';
+import { personByRole } from '../model/queries.js';
+import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { clockFrom, REGISTRATION, spanOf } from './clock.js';
+import { contactsInWords, timeInWords } from './amounts.js';
+import { sumOfContacts, type Sum } from './contacts.js';
+import { comparePaths } from './paths.js';
+import type { Run } from './run.js';
+
+/** How a course stands to what was expected of it. */
+export interface Verdict {
+    readonly expectation: Expectation;
+    readonly outcome: 'met' | 'failed' | 'undecided';
+    /** as one says it: "einde Afgerond" */
+    readonly expected: Bilingual;
+    /** what came instead, or what leaves it open; undefined where it is met */
+    readonly actual?: Bilingual;
+}
+
+/** Compares a course with an expectation. Of a course that came to no end, only what has happened is certain. */
+export function judge(machine: Machine, run: Run, expectation: Expectation): Verdict {
+    const expected = wording(expectation);
+    const met: Verdict = { expectation, outcome: 'met', expected };
+    const failed = (actual: Bilingual): Verdict => ({ expectation, outcome: 'failed', expected, actual });
+    const undecided = (actual: Bilingual): Verdict => ({ expectation, outcome: 'undecided', expected, actual });
+    const names = expectation.elements.map((e) => e.name);
+    const [name = ''] = names;
+    const occurs = (happened: boolean, there: Bilingual, absent: Bilingual): Verdict => {
+        if (happened) {
+            return expectation.negated ? failed(there) : met;
+        }
+        if (run.stop) {
+            return undecided(run.stop.message);
+        }
+        return expectation.negated ? met : failed(absent);
+    };
+    switch (expectation.kind) {
+        case 'path': {
+            const apart = comparePaths(machine, names, run);
+            return apart ? failed(apart) : met;
+        }
+        case 'end':
+            return run.end === name
+                ? met
+                : run.stop
+                  ? undecided(run.stop.message)
+                  : run.isUnstated
+                    ? undecided(noEnd(run))
+                    : failed({ nl: `het einde is ${run.end ?? ''}`, en: `the end is ${run.end ?? ''}` });
+        case 'step':
+        case 'escalation':
+            return occurs(
+                run.entered.includes(name),
+                { nl: `${name} komt wel voor`, en: `${name} does occur` },
+                { nl: `${name} komt niet voor`, en: `${name} does not occur` },
+            );
+        case 'handover':
+            return occurs(
+                run.handovers.some((h) => h.name === name && h.confirmed),
+                { nl: `overdracht ${name} vindt wel plaats`, en: `handover ${name} does take place` },
+                run.handovers.some((h) => h.name === name)
+                    ? { nl: `overdracht ${name} wordt niet bevestigd`, en: `handover ${name} is not confirmed` }
+                    : { nl: `overdracht ${name} vindt niet plaats`, en: `handover ${name} does not take place` },
+            );
+        case 'document':
+            return occurs(
+                run.delivered.includes(name),
+                { nl: `${name} wordt wel geleverd`, en: `${name} is delivered` },
+                { nl: `geen stap levert ${name}`, en: `no step delivers ${name}` },
+            );
+        case 'direction':
+            return direction(machine, run, expectation, { met, failed, undecided });
+        case 'amount':
+            return amount(run, expectation, { met, failed, undecided });
+    }
+}
+
+interface Verdicts {
+    readonly met: Verdict;
+    readonly failed: (actual: Bilingual) => Verdict;
+    readonly undecided: (actual: Bilingual) => Verdict;
+}
+
+function direction(machine: Machine, run: Run, { elements, after }: Expectation, verdict: Verdicts): Verdict {
+    const person = personByRole(machine.protocol.roles);
+    const last = after ? run.path.lastIndexOf(after.name) : -1;
+    if (after && last < 0) {
+        return run.stop
+            ? verdict.undecided(run.stop.message)
+            : verdict.failed({ nl: `${after.name} komt niet voor`, en: `${after.name} does not occur` });
+    }
+    if (!after && run.stop) {
+        return verdict.undecided(run.stop.message);
+    }
+    const directors = after ? (run.directorsAfter[last] ?? []) : run.directors;
+    const list = directors.join(', ');
+    return directors.some((d) => person(d) === person(elements[0]?.name ?? ''))
+        ? verdict.met
+        : verdict.failed(
+              directors.length === 0
+                  ? { nl: 'niemand voert de regie', en: 'nobody directs' }
+                  : { nl: `${list} voert de regie`, en: `${list} directs` },
+          );
+}
+
+/** Units in which contacts are counted; of any other word that is no time it is taken to be contacts too. */
+function amount(run: Run, { value, organisation, negated }: Expectation, verdict: Verdicts): Verdict {
+    if (value?.type !== 'quantity') {
+        return verdict.undecided({ nl: 'er is geen hoeveelheid gezegd', en: 'no amount is said' });
+    }
+    const unit = value.unit ?? '';
+    const isTime = daysIn(unit) !== undefined || isWorkingDays(unit);
+    const found: Sum = isTime ? run.duration : sumOfContacts(run.contacts, organisation?.name);
+    const asked = isTime ? inDays(value) : span(value);
+    const text = isTime ? timeInWords(found, unit) : contactsInWords(found);
+    // before the end more may come
+    const sum = run.stop ? { ...found, high: Number.POSITIVE_INFINITY } : found;
+    const inside = sum.low > asked.low || (asked.lowIncluded && sum.low === asked.low);
+    const below = sum.high < asked.high || (asked.highIncluded && sum.high === asked.high);
+    const apart =
+        sum.low > asked.high ||
+        (sum.low === asked.high && !asked.highIncluded) ||
+        sum.high < asked.low ||
+        (sum.high === asked.low && !asked.lowIncluded);
+    const outcome = inside && below ? true : apart ? false : undefined;
+    if (outcome === undefined) {
+        return verdict.undecided(run.stop ? run.stop.message : text);
+    }
+    return outcome !== negated ? verdict.met : verdict.failed(text);
+}
+
+interface Asked {
+    readonly low: number;
+    readonly high: number;
+    readonly lowIncluded: boolean;
+    readonly highIncluded: boolean;
+}
+
+function span(value: Quantity): Asked {
+    const { low, high } = spanOf(value);
+    const most = value.bound !== 'less-than' && (value.bound !== undefined || value.highIncluded);
+    return { low, high, lowIncluded: value.bound !== 'more-than', highIncluded: most || !Number.isFinite(high) };
+}
+
+function inDays(value: Quantity): Asked {
+    const clock = clockFrom(undefined);
+    const { low, high, unit, lowUnit } = spanOf(value);
+    return {
+        ...span(value),
+        low: clock.add(REGISTRATION.low, low, lowUnit) ?? low,
+        high: clock.add(REGISTRATION.low, high, unit) ?? high,
+    };
+}
+
+function noEnd({ path }: Run): Bilingual {
+    const last = path.at(-1);
+    return last === undefined
+        ? { nl: 'het draaiboek zegt niet hoe het begint', en: 'the protocol does not say how it begins' }
+        : {
+              nl: `het draaiboek zegt niet wat er na ${last} komt`,
+              en: `the protocol does not say what comes after ${last}`,
+          };
+}
+
+function wording({ kind, negated, elements, after, value, organisation }: Expectation): Bilingual {
+    const list = elements.map((e) => e.name).join(', ');
+    const no = negated ? { nl: 'geen ', en: 'no ' } : { nl: '', en: '' };
+    switch (kind) {
+        case 'path':
+            return { nl: `pad ${list}`, en: `path ${list}` };
+        case 'end':
+            return { nl: `einde ${list}`, en: `end ${list}` };
+        case 'direction':
+            return {
+                nl: `regie ${list}${after ? ` na ${after.name}` : ''}`,
+                en: `${list} directs${after ? ` after ${after.name}` : ''}`,
+            };
+        case 'amount': {
+            const text = value?.type === 'quantity' ? value.text : '';
+            const of = organisation?.name;
+            return { nl: `${text}${of ? ` van ${of}` : ''}`, en: `${text}${of ? ` of ${of}` : ''}` };
+        }
+        case 'step':
+            return { nl: `${no.nl}stap ${list}`, en: `${no.en}step ${list}` };
+        case 'escalation':
+            return { nl: `${no.nl}escalatie ${list}`, en: `${no.en}escalation ${list}` };
+        case 'handover':
+            return { nl: `${no.nl}overdracht ${list}`, en: `${no.en}handover ${list}` };
+        case 'document':
+            return { nl: `${no.nl}document ${list}`, en: `${no.en}document ${list}` };
+    }
+}

@@ -1,0 +1,259 @@
+import { courseOf } from '../analysis/course.js';
+import { proofsOf } from '../analysis/proofs.js';
+import { courseTo, type Edge, type Space } from '../analysis/space.js';
+import type { Case, CaseEvent } from '../execution/case.js';
+import type { Machine, Station } from '../execution/machine.js';
+import type { FactValue } from '../execution/truth.js';
+import type { Protocol } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { branchesOf, branchInWords } from './coverage.js';
+import { informalTexts } from './said.js';
+import { interruptionBy } from './interruption.js';
+import { comparePaths } from './paths.js';
+import type { Run } from './run.js';
+import { machineFor } from './run-scenario.js';
+import { simulate } from './simulate.js';
+import { OPEN_CONDITION } from './stops.js';
+
+/** A case that a scenario can tell, with the course that it takes. */
+export interface Proposal {
+    readonly given: Case;
+    readonly run: Run;
+}
+
+export interface Proposals {
+    readonly proposals: readonly Proposal[];
+    /** branches and ends that no proposal comes through */
+    readonly left: readonly Bilingual[];
+    /** false where there are more states than the analysis looks at */
+    readonly complete: boolean;
+}
+
+/** Something that some course should come through, with the shortest ways to it, by length. */
+interface Goal {
+    readonly what: Bilingual;
+    readonly matches: (edge: Edge) => boolean;
+    readonly ways: { readonly edge: Edge; readonly length: number }[];
+}
+
+/** How many ways to a goal are tried: not every course can be told in a scenario, such as work that nothing is said of. */
+const MOST_TRIES = 24;
+
+/**
+ * Cases that together reach every end and take every branch of a protocol, as few as a greedy choice gives: for each that
+ * no case takes yet, a shortest course through it to an end. Each was run, and goes as the analysis says.
+ *
+ * @returns undefined where there is no process to go through
+ */
+export function proposalsFor(protocol: Protocol): Proposals | undefined {
+    const machine = machineFor(protocol);
+    const proofs = machine && proofsOf(protocol);
+    if (!machine || !proofs) {
+        return undefined;
+    }
+    const { space } = proofs;
+    const onward = toAnEnd(space);
+    const goals = goalsOf(space);
+    const depth = depthsOf(space);
+    for (const edge of space.out.flat()) {
+        const behind = onward.lengths[edge.to];
+        if (behind === undefined) {
+            continue;
+        }
+        const length = (depth[edge.from] ?? 0) + 1 + behind;
+        for (const goal of goals) {
+            if (goal.matches(edge)) {
+                keep(goal, edge, length);
+            }
+        }
+    }
+    const proposals: Proposal[] = [];
+    const open = new Set(goals);
+    const left: Bilingual[] = [];
+    // what lies furthest away comes with the most on the way
+    for (const goal of goals.toSorted((a, b) => (b.ways[0]?.length ?? 0) - (a.ways[0]?.length ?? 0))) {
+        if (!open.has(goal)) {
+            continue;
+        }
+        const proposal = firstThatGoes(space, goal, onward);
+        if (!proposal) {
+            left.push(goal.what);
+            continue;
+        }
+        proposals.push(proposal.proposal);
+        for (const other of goals) {
+            if (proposal.edges.some(other.matches)) {
+                open.delete(other);
+            }
+        }
+    }
+    return { proposals, left, complete: space.complete };
+}
+
+/** Keeps the shortest ways, shortest first. */
+function keep({ ways }: Goal, edge: Edge, length: number): void {
+    const last = ways.at(-1);
+    if (ways.length < MOST_TRIES || (last && length < last.length)) {
+        const at = ways.findIndex((w) => length < w.length);
+        ways.splice(at < 0 ? ways.length : at, 0, { edge, length });
+        ways.length = Math.min(ways.length, MOST_TRIES);
+    }
+}
+
+function firstThatGoes(space: Space, { ways }: Goal, onward: Onward): ReturnType<typeof propose> {
+    for (const { edge } of ways) {
+        const proposal = propose(space, edge, onward);
+        if (proposal) {
+            return proposal;
+        }
+    }
+    return undefined;
+}
+
+function goalsOf(space: Space): Goal[] {
+    const { machine, states } = space;
+    const ends = machine.stations.flatMap(({ node, index }): Goal[] =>
+        node.kind === 'end'
+            ? [{ what: { nl: node.name, en: node.name }, matches: (e) => states[e.to]?.end === index, ways: [] }]
+            : [],
+    );
+    const branches = branchesOf(machine).map((arrow): Goal => {
+        const matches = ({ from, to, move }: Edge): boolean => {
+            if (arrow.kind === 'repeat') {
+                return move.kind === 'again' && machine.stations[move.token.at]?.node.name === arrow.from;
+            }
+            if (arrow.kind === 'interrupt') {
+                const [before, after] = [states[from], states[to]];
+                return before && after ? interruptionBy(machine, before, after, move)?.at === arrow.at : false;
+            }
+            return 'way' in move && move.way.arrow === arrow;
+        };
+        return { what: branchInWords(arrow), matches, ways: [] };
+    });
+    const work = machine.stations.flatMap(({ node, index }): Goal[] =>
+        node.kind === 'step' || node.kind === 'escalation'
+            ? [
+                  {
+                      what: { nl: node.name, en: node.name },
+                      matches: ({ move }) => move.kind === 'finish' && move.token.at === index,
+                      ways: [],
+                  },
+              ]
+            : [],
+    );
+    return [...ends, ...branches, ...work];
+}
+
+/** How many moves a shortest course to each state takes; a state is looked at after the one that leads to it. */
+function depthsOf({ states, first }: Space): number[] {
+    const depths: number[] = [];
+    states.forEach((_, i) => {
+        const edge = first[i];
+        depths.push(edge ? (depths[edge.from] ?? 0) + 1 : 0);
+    });
+    return depths;
+}
+
+/** From each state a shortest course to an end; to a place of which nothing is said where no end can be reached. */
+interface Onward {
+    /** how many moves it takes; undefined where there is none */
+    readonly lengths: readonly (number | undefined)[];
+    readonly edges: (state: number) => Edge[];
+}
+
+function toAnEnd({ states, out }: Space): Onward {
+    const into: Edge[][] = states.map(() => []);
+    for (const edge of out.flat()) {
+        into[edge.to]?.push(edge);
+    }
+    const next: (Edge | undefined)[] = [];
+    const lengths: (number | undefined)[] = states.map(() => undefined);
+    const search = (start: readonly number[]) => {
+        const queue = [...start];
+        start.forEach((i) => {
+            lengths[i] = 0;
+        });
+        for (const to of queue) {
+            for (const edge of into[to] ?? []) {
+                if (lengths[edge.from] === undefined) {
+                    lengths[edge.from] = (lengths[to] ?? 0) + 1;
+                    next[edge.from] = edge;
+                    queue.push(edge.from);
+                }
+            }
+        }
+    };
+    search(states.flatMap((s, i) => (typeof s.end === 'number' ? [i] : [])));
+    search(states.flatMap((s, i) => (s.end === 'unknown' ? [i] : [])));
+    return {
+        lengths,
+        edges: (state) => {
+            const edges: Edge[] = [];
+            for (let edge = next[state]; edge; edge = next[edge.to]) {
+                edges.push(edge);
+            }
+            return edges;
+        },
+    };
+}
+
+/** The case of a course, when a scenario can tell it and it goes that way. */
+function propose(
+    space: Space,
+    edge: Edge,
+    onward: Onward,
+): { readonly proposal: Proposal; readonly edges: readonly Edge[] } | undefined {
+    const { machine, states } = space;
+    const edges = [...courseTo(space, edge.from), edge, ...onward.edges(edge.to)];
+    const last = edges.at(-1)?.to ?? 0;
+    const course = courseOf(space, last, edges);
+    const given = tellable(machine, course.case);
+    const run = simulate(machine, given);
+    const end = states[last]?.end;
+    const name = typeof end === 'number' ? machine.stations[end]?.node.name : undefined;
+    const goesSo = run.end === name && !run.stop && run.unused.length === 0;
+    return goesSo && !comparePaths(machine, course.path, run) ? { proposal: { given, run }, edges } : undefined;
+}
+
+/** The case as a scenario tells it: what people decide by its text where there is no name to choose. */
+function tellable(machine: Machine, { facts, at }: Case): Case {
+    const told = at.map((event): CaseEvent => {
+        const { chooses = [], again, facts: known, ...rest } = event;
+        const named = chooses.filter((name) => name !== OPEN_CONDITION);
+        const said: Record<string, FactValue | null> = {
+            ...known,
+            ...(named.length < chooses.length ? textsToNowhere(machine, event.step) : {}),
+            ...(again === false ? textsThatEnd(machine, event.step) : {}),
+        };
+        return {
+            ...rest,
+            ...(Object.keys(said).length > 0 ? { facts: said } : {}),
+            ...(named.length > 0 ? { chooses: named } : {}),
+            ...(again === true ? { again } : {}),
+        };
+    });
+    return { facts, at: told.filter((e) => Object.keys(e).length > 1) };
+}
+
+/** What people decide at a step for a case to go where the text says `onbekend`. */
+function textsToNowhere(machine: Machine, step: string): Record<string, boolean> {
+    const result: Record<string, boolean> = {};
+    for (const { arrow, target } of stationOf(machine, step)?.exits ?? []) {
+        const texts = arrow.condition ? informalTexts(arrow.condition) : [];
+        texts.forEach((text) => (result[text] = target === undefined));
+        if (target === undefined) {
+            break;
+        }
+    }
+    return result;
+}
+
+/** What people decide at a step for it not to be done once more. */
+function textsThatEnd(machine: Machine, step: string): Record<string, boolean> {
+    const untils = stationOf(machine, step)?.repeats.flatMap((r) => r.until ?? []) ?? [];
+    return Object.fromEntries(untils.flatMap(informalTexts).map((text) => [text, true]));
+}
+
+function stationOf(machine: Machine, name: string): Station | undefined {
+    return machine.stations[machine.index.get(name) ?? -1];
+}

@@ -1,0 +1,225 @@
+import type { Case, CaseEvent } from '../execution/case.js';
+import type { Machine, Station } from '../execution/machine.js';
+import { openStations, type Move } from '../execution/moves.js';
+import type { State } from '../execution/state.js';
+import type { FactValue } from '../execution/truth.js';
+import type { Arrow } from '../model/process.js';
+import type { Deadline, Place } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { Clock, Moment } from './clock.js';
+import { contactsAt, contactsOf, sumOfContacts, type Contacts } from './contacts.js';
+import { stationAt, type Passed } from './decide.js';
+import * as events from './events.js';
+import { interruptionBy } from './interruption.js';
+import type { LogEntry, Run, Snapshot } from './run.js';
+import type { Visit } from './script.js';
+import type { Stop } from './stops.js';
+
+/** Something that happened, as the simulator decided it. */
+export interface Happening {
+    readonly move: Move;
+    readonly visit: Visit | undefined;
+    readonly passed: readonly Passed[];
+    readonly before: State;
+    readonly after: State;
+    readonly at: Moment;
+    readonly overdue: (station: Station, at: Moment) => Deadline | undefined;
+}
+
+export interface Recorder {
+    readonly begins: (facts: Case['facts'], state: State) => void;
+    readonly happens: (happening: Happening) => void;
+    readonly run: (
+        state: State,
+        stop: Stop | undefined,
+        now: Moment,
+        open: readonly string[],
+        unused: CaseEvent[],
+    ) => Run;
+}
+
+/** Keeps what happens in a case: its path, log, contacts, documents, who directs. */
+export function recorderOf(machine: Machine, clock: Clock): Recorder {
+    const { protocol } = machine;
+    const facts: Record<string, FactValue> = {};
+    const path: string[] = [];
+    const entered: string[] = [];
+    const log: LogEntry[] = [];
+    const contacts: Contacts[] = [];
+    const delivered: string[] = [];
+    const handedOver: string[] = [];
+    const handovers: { name: string; confirmed: boolean }[] = [];
+    const directorsAfter: (readonly string[])[] = [];
+    const arrows: Arrow[] = [];
+    let directors: readonly string[] = protocol.roles.filter((r) => r.directs).map((r) => r.name);
+
+    const know = (said: Case['facts'] | undefined) => {
+        for (const [name, value] of Object.entries(said ?? {})) {
+            if (value !== null) {
+                facts[name] = value;
+            }
+        }
+    };
+    const snapshot = (state: State): Snapshot => ({
+        open: state.tokens.map((t) => ({ name: stationAt(machine, t.at).node.name, stage: t.stage })),
+        facts: { ...facts },
+        documents: [...delivered],
+        directors,
+        contacts: sumOfContacts(contacts),
+    });
+    const write = (
+        kind: LogEntry['kind'],
+        where: { readonly name: string; readonly nameAt: Place },
+        message: Bilingual,
+        time: Moment,
+        state: State,
+    ) => {
+        const date = clock.dateOf(time.low);
+        const entry = { kind, step: where.name, message, at: where.nameAt, time, state: snapshot(state) };
+        log.push(date === undefined ? entry : { ...entry, date });
+    };
+    const enter = (before: State | undefined, after: State) => {
+        const was = before ? openStations(machine, before) : new Set<number>();
+        for (const index of openStations(machine, after)) {
+            const token = after.tokens.find((t) => t.at === index);
+            const isNew = !was.has(index) || (token?.stage === 'busy' && !before?.tokens.some((t) => t.at === index));
+            if (isNew && token?.stage !== 'offered') {
+                entered.push(stationAt(machine, index).node.name);
+            }
+        }
+    };
+    const add = (all: string[], names: readonly string[]) => {
+        all.push(...names.filter((n) => !all.includes(n)));
+    };
+
+    const finish = ({ move, visit, after, at, overdue }: Happening & { move: { kind: 'finish' } & Move }) => {
+        const station = stationAt(machine, move.token.at);
+        const { node } = station;
+        know(visit?.event?.facts);
+        path.push(node.name);
+        directorsAfter.push(directors);
+        const count = contactsAt(protocol, node);
+        if (count) {
+            contacts.push(count);
+        }
+        if (node.kind === 'step' || node.kind === 'escalation') {
+            const works = [node, ...node.activities];
+            const lacking = works.flatMap((w) => w.requires).filter((d) => !d.modality && !delivered.includes(d.name));
+            add(
+                delivered,
+                works.flatMap((w) => w.delivers.map((d) => d.name)),
+            );
+            const set = move.facts.map(([i, value]) => [machine.facts[i]?.name ?? '', value] as const);
+            write(
+                'done',
+                node,
+                events.done(node, { ...visit?.event?.facts, ...Object.fromEntries(set) }, count),
+                at,
+                after,
+            );
+            if (lacking.length > 0) {
+                const names = lacking.map((d) => d.name);
+                write('remark', node, events.lacking(node.name, names), at, after);
+            }
+        }
+        const late = overdue(station, at);
+        if (late) {
+            write('remark', node, events.overdue(node.name, late), at, after);
+        }
+    };
+
+    const handOver = ({ passed, after, at }: Happening) => {
+        for (const { handover, confirmed } of passed) {
+            const count = contactsOf(protocol, handover);
+            handovers.push({ name: handover.name, confirmed });
+            if (confirmed) {
+                contacts.push(...(count ? [count] : []));
+                add(
+                    handedOver,
+                    handover.information.flatMap((i) => i.documents.map((d) => d.name)),
+                );
+                const role = handover.direction.flatMap((d) => d.role ?? []).at(-1);
+                directors = role ? [role.name] : directors;
+            }
+            write('handover', handover, events.handover(handover, confirmed), at, after);
+        }
+    };
+
+    const happens = (happening: Happening) => {
+        const { move, before, after, at } = happening;
+        const target = 'way' in move ? move.way.arrow.to : undefined;
+        if ('way' in move) {
+            arrows.push(move.way.arrow);
+        }
+        switch (move.kind) {
+            case 'finish':
+                finish({ ...happening, move });
+                break;
+            case 'again': {
+                const { node } = stationAt(machine, move.token.at);
+                arrows.push(...machine.process.arrows.filter((a) => a.kind === 'repeat' && a.from === node.name));
+                write('chosen', node, events.again(node.name), at, after);
+                break;
+            }
+            case 'choose':
+            case 'take': {
+                const { node } = stationAt(machine, move.kind === 'choose' ? move.part : move.token.at);
+                write('chosen', node, events.chosen(node.name), at, after);
+                break;
+            }
+            case 'leave':
+            case 'fall back': {
+                handOver(happening);
+                const { node } = stationAt(machine, move.token.at);
+                write('goes-on', node, events.goesOn(node.name, target), at, after);
+                break;
+            }
+            case 'expire':
+            case 'escalate': {
+                const { node } = stationAt(machine, move.station);
+                const isTerm = move.kind === 'expire';
+                const message = isTerm ? events.expires(node.name, target) : events.escalates(node.name, target);
+                write(isTerm ? 'term' : 'escalation', node, message, at, after);
+                break;
+            }
+            case 'interrupt':
+            case 'skip':
+            case 'enough':
+                break;
+        }
+        const begun = interruptionBy(machine, before, after, move);
+        if (begun) {
+            arrows.push(...machine.process.arrows.filter((a) => a.kind === 'interrupt' && a.at === begun.at));
+            const node = stationAt(machine, machine.index.get(begun.target.node.name) ?? -1).node;
+            write('interruption', node, events.interrupts(node.name, begun.resume), at, after);
+        }
+        enter(before, after);
+    };
+
+    return {
+        begins: (said, state) => {
+            know(said);
+            enter(undefined, state);
+            const first = state.tokens[0] && stationAt(machine, state.tokens[0].at).node;
+            write('begin', first ?? protocol, events.begins(said), { low: 0, high: 0 }, state);
+        },
+        happens,
+        run: (state, stop, now, open, unused) => ({
+            ...(typeof state.end === 'number' ? { end: stationAt(machine, state.end).node.name } : {}),
+            isUnstated: state.end === 'unknown',
+            ...(stop ? { stop } : {}),
+            path,
+            log,
+            contacts,
+            duration: { low: now.low, high: now.high, open },
+            delivered,
+            handedOver,
+            directors,
+            directorsAfter,
+            handovers,
+            arrows,
+            entered,
+            unused,
+        }),
+    };
+}

@@ -1,0 +1,48 @@
+import type { Machine } from '../execution/machine.js';
+import { FALSE, isInformal, OPEN, TRUE, truthsOf, type Known } from '../execution/truth.js';
+import type { Condition } from '../model/protocol.js';
+import type { Visit } from './script.js';
+import { OPEN_CONDITION } from './stops.js';
+
+/** Whether nothing in a condition is left for a person to decide. */
+export function isDecided(condition: Condition, known: Known): boolean {
+    return !isInformal(condition) || [TRUE, FALSE, OPEN].includes(truthsOf(condition, known));
+}
+
+/** What a person decides on, by the facts of a visit. */
+export function decidedBy({ event }: Visit): (text: string) => boolean | undefined {
+    return (text) => {
+        const said = event?.facts?.[text];
+        return typeof said === 'boolean' ? said : undefined;
+    };
+}
+
+/** The texts of what a person decides in a condition. */
+export function informalTexts(condition: Condition): string[] {
+    switch (condition.type) {
+        case 'and':
+        case 'or':
+            return [...informalTexts(condition.left), ...informalTexts(condition.right)];
+        case 'not':
+            return informalTexts(condition.operand);
+        case 'informal':
+            return [condition.text];
+        case 'open':
+            return [OPEN_CONDITION];
+        case 'fact': {
+            const { test } = condition;
+            return isInformal(condition) && test.type === 'number' && test.value.type === 'quantity'
+                ? [test.value.text]
+                : [];
+        }
+    }
+}
+
+/** A fact that the case says and that does not become known there. */
+export function strayFact(machine: Machine, { event }: Visit, determined: readonly string[]): string | undefined {
+    return Object.keys(event?.facts ?? {}).find((name) => isFact(machine, name) && !determined.includes(name));
+}
+
+function isFact(machine: Machine, name: string): boolean {
+    return machine.factIndex.has(name) || machine.protocol.facts.some((f) => f.name === name);
+}

@@ -1,0 +1,73 @@
+import type { Bilingual } from '../text/bilingual.js';
+import type { PlacedToken } from './lexer.js';
+import { isWordKeyword } from './tokens.js';
+import { brief } from './wording.js';
+
+/** How many words a message shows of a text that should stand in quotes. */
+const MOST_WORDS = 6;
+/** What names a new thing: its statement begins with this word, and its name is the next. */
+const NAMING = new Set(
+    (
+        'bron begrip organisatie richtlijn rol interventie doelgroep doel subdoel indicator factor onderzoek gegeven ' +
+        'document fase stap escalatie einde overdracht toetsingskader thema criterium beoordeling informant'
+    ).split(' '),
+);
+/** With these a statement goes on behind its name. */
+const GOES_ON = new Set(
+    'van naar na door voor op over aan in met als is iemand voert vervuld uitwerking vervolg volgens afgeleid en of'.split(
+        ' ',
+    ),
+);
+
+/** For words of which the text that they belong to only has its end: `stap A Kennis maken" {`. */
+export function withoutOpeningQuote(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const words: string[] = [];
+    for (let i = index; tokens[i] && (i === index || tokens[i]?.firstOnLine !== true); i++) {
+        const image = tokens[i]?.image ?? '';
+        if (/^["\u201C\u201D]\s*$/.test(image)) {
+            const all = words.slice(0, MOST_WORDS).join(' ') + (words.length > MOST_WORDS ? ' …' : '');
+            return words.length === 0 || tokens[index]?.firstOnLine === true
+                ? undefined
+                : {
+                      nl: `Voor \`${brief(words[0] ?? '')}\` ontbreekt een aanhalingsteken: \`"${all}"\`.`,
+                      en: `A quotation mark is missing before \`${brief(words[0] ?? '')}\`: \`"${all}"\`.`,
+                  };
+        }
+        if (/^["\u201C\u201D\u201E{}]/.test(image)) {
+            return undefined;
+        }
+        words.push(image);
+    }
+    return undefined;
+}
+
+/** For a name of more words: `stap Huis bezoek {`. */
+export function nameOfMoreWords(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const keyword = tokens[index - 2];
+    const first = tokens[index - 1];
+    if (keyword?.firstOnLine !== true || !NAMING.has(keyword.image) || !first || !isFreeWord(first)) {
+        return undefined;
+    }
+    const words = [first.image];
+    let next = index;
+    for (let token = tokens[next]; token && isFreeWord(token) && !token.firstOnLine; token = tokens[++next]) {
+        words.push(token.image);
+    }
+    if (words.length === 1) {
+        return undefined;
+    }
+    const name = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
+    const hasTitle = /^["\u201C\u201D\u201E]/.test(tokens[next]?.image ?? '');
+    const line = `\`${keyword.image} ${brief(name)}${hasTitle ? ' …' : ` "${brief(words.join(' '))}"`}\``;
+    return {
+        nl: `Een naam is één woord. Schrijf ${line}${hasTitle ? '' : '; wat tussen aanhalingstekens staat, mag elke tekst zijn'}.`,
+        en: `A name is one word. Write ${line}${hasTitle ? '' : '; what stands in quotes may be any text'}.`,
+    };
+}
+
+function isFreeWord(token: PlacedToken): boolean {
+    const { name } = token.tokenType;
+    return (
+        !GOES_ON.has(token.image) && (name === 'WORD' || (name.endsWith('~inline') && isWordKeyword(token.tokenType)))
+    );
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { folder, tool } from './tool.js';
+
+const PROCESS = `interventie Pad "Het pad" {
+  gegeven a: ja/nee
+  aanpak {
+    stap Een { bepaalt a  contacten precies 1  duur precies 1 week  daarna { als a: Goed  anders: Anders } }
+    einde Goed
+    einde Anders
+  }
+}
+`;
+const SCENARIO = (name: string, value: string, end: string) =>
+    `scenario "${name}" voor Pad {\n  bij Een: a is ${value}\n  verwacht einde ${end}\n}\n`;
+const GOOD = SCENARIO('Het gaat goed', 'ja', 'Goed');
+const WRONG = SCENARIO('Het gaat mis', 'nee', 'Goed');
+
+describe('test', () => {
+    test('shows the path taken and what is covered, and ends well when all is as expected', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD });
+        const { code, out, err } = await tool(['test'], { cwd });
+        expect([code, err]).toEqual([0, '']);
+        expect(out).toBe(`pad.draaiboek
+  ✓ Het gaat goed (Pad)
+      Een → Goed
+      1 contactmomenten; 7 dagen
+
+Pad, gedekt: stappen 1 van 1, vertakkingen 1 van 2, eindes 1 van 2
+  nog niet (vertakkingen): Een → Anders (anders)
+  nog niet (eindes): Anders
+
+1 scenario doorlopen: alles zoals verwacht.
+`);
+    });
+
+    test('says where a course left the expectation, and ends with 1', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD + WRONG });
+        const { code, out } = await tool(['test', '--language', 'en'], { cwd });
+        expect(code).toBe(1);
+        expect(out).toContain('      line 15: expected end Goed; but the end is Anders\n');
+        expect(out).toContain('2 scenarios run: 1 not as expected.');
+    });
+
+    test('json has each scenario, the coverage and a summary', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD + WRONG });
+        const { code, out } = await tool(['test', '--format', 'json'], { cwd });
+        expect(code).toBe(1);
+        expect(JSON.parse(out)).toMatchObject({
+            version: 1,
+            scenarios: [
+                {
+                    name: 'Het gaat goed',
+                    file: 'pad.draaiboek',
+                    interventie: 'Pad',
+                    passed: true,
+                    path: ['Een'],
+                    end: 'Goed',
+                },
+                {
+                    passed: false,
+                    end: 'Anders',
+                    failures: [
+                        {
+                            expected: 'einde Goed',
+                            actual: 'het einde is Anders',
+                            range: { start: { line: 14, character: 2 } },
+                        },
+                    ],
+                },
+            ],
+            coverage: [{ interventie: 'Pad', branches: { covered: 2, total: 2, missing: [] } }],
+            summary: { scenarios: 2, passed: 1, failed: 1 },
+        });
+    });
+
+    test('junit has a case for each scenario', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD + WRONG });
+        const { code, out } = await tool(['test', '--format', 'junit'], { cwd });
+        expect(code).toBe(1);
+        expect(out).toContain('<testsuite name="pad.draaiboek" tests="2" failures="1"');
+        expect(out).toContain('name="Het gaat mis"');
+        expect(out).toContain('einde Goed: het einde is Anders');
+    });
+
+    test('a scenario in a text that cannot be read fails and is not run', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD.replace('Een:', 'Eeen:') });
+        const { code, out } = await tool(['test'], { cwd });
+        expect(code).toBe(1);
+        expect(out).toContain('zie `draaiboek check`');
+    });
+
+    test('no scenario is no success', async () => {
+        const { code, err } = await tool(['test'], { cwd: folder({ 'pad.draaiboek': PROCESS }) });
+        expect([code, err]).toEqual([2, 'In deze bestanden staat geen scenario, dus er is niets te doorlopen.\n']);
+    });
+
+    test('text of a protocol does not steer the terminal', async () => {
+        const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD.replace('Het gaat goed', 'Het\u001b[31m gaat') });
+        expect((await tool(['test'], { cwd })).out).not.toContain('\u001b');
+    });
+});
+
+describe('simulate', () => {
+    const run = (json: unknown, ...args: string[]) => {
+        const cwd = folder({
+            'pad.draaiboek': PROCESS,
+            'casus.json': typeof json === 'string' ? json : JSON.stringify(json),
+        });
+        return tool(['simulate', 'pad.draaiboek', '--case', 'casus.json', ...args], { cwd });
+    };
+
+    test('goes step by step, with the state after each', async () => {
+        const { code, out } = await run({ start: '2026-03-02', at: [{ step: 'Een', facts: { a: true } }] });
+        expect(code).toBe(0);
+        expect(out).toBe(`Pad
+  2026-03-02, dag 0  Aanmelding.
+      open: Een (bezig)
+  2026-03-09, dag 7  Een is gedaan (a is ja; contacten: 1).
+      open: Een (gedaan)
+  2026-03-09, dag 7  Een → Goed.
+
+einde: Goed
+pad: Een
+contacten: 1 contactmomenten
+tijd: 7 dagen
+documenten: geen
+overgedragen: geen
+regie: geen
+`);
+    });
+
+    test('says what must be said where the case does not say enough', async () => {
+        const { code, out } = await run({});
+        expect(code).toBe(1);
+        expect(out).toContain('Bij Een is niet gezegd wat a is.');
+        expect(out).toContain('In de casus, met wat er echt gebeurt: {"step":"Een","facts":{"a":true}}');
+    });
+
+    test('json has the log with states', async () => {
+        const { out } = await run({ at: [{ step: 'Een', facts: { a: false } }] }, '--format', 'json');
+        expect(JSON.parse(out)).toMatchObject({
+            interventie: 'Pad',
+            end: 'Anders',
+            stop: null,
+            log: [
+                { kind: 'begin' },
+                { kind: 'done', step: 'Een', state: { facts: { a: false } } },
+                { kind: 'goes-on' },
+            ],
+            contacts: { least: 1, most: 1 },
+        });
+    });
+
+    test.each([
+        ['{', 'dit is geen geldige JSON'],
+        [[], 'een casus staat tussen `{` en `}`'],
+        [{ facts: { b: true } }, 'bij facts: er is geen gegeven `b`'],
+        [{ facts: { a: 3 } }, 'bij facts › a: schrijf true of false'],
+        [{ at: [{ step: 'Eeen' }] }, 'bij at › 1: er is geen stap `Eeen`. Bedoelde u `Een`?'],
+        [{ at: [{ stap: 'Een' }] }, 'bij at › 1: noem de stap'],
+        [{ at: [{ step: 'Een', chooses: ['Goet'] }] }, 'Bedoelde u `Goed`?'],
+        [{ at: [{ step: 'Een', duration: 'lang' }] }, 'bij at › 1 › duration: schrijf een tijd'],
+        [{ start: 'morgen' }, 'bij start: schrijf een dag'],
+        [{ fact: {} }, 'er is geen onderdeel `fact`. Bedoelde u `facts`?'],
+    ])('a wrong case is told: %j', async (json, message) => {
+        const { code, out, err } = await run(json);
+        expect([code, out]).toEqual([2, '']);
+        expect(err).toContain('casus.json: ');
+        expect(err).toContain(message);
+    });
+
+    test('says which interventie, and which file', async () => {
+        const cwd = folder({
+            'twee.draaiboek': `${PROCESS}interventie Leeg "Leeg"\n`,
+            'leeg.draaiboek': 'interventie Leeg "Leeg"\n',
+            'niets.draaiboek': 'organisatie X\n',
+            'casus.json': '{ "at": [{ "step": "Een", "facts": { "a": true } }] }',
+        });
+        const of = (file: string, ...args: string[]) =>
+            tool(['simulate', file, '--case', 'casus.json', ...args], { cwd });
+        expect((await of('twee.draaiboek')).err).toContain('Zeg welke u bedoelt: `--interventie Pad`');
+        expect((await of('twee.draaiboek', '--interventie', 'Pod')).err).toContain('Bedoelde u `Pad`?');
+        expect((await of('twee.draaiboek', '--interventie', 'Pad')).code).toBe(0);
+        expect((await of('leeg.draaiboek')).err).toContain('geen `aanpak` met stappen');
+        expect((await of('niets.draaiboek')).err).toContain('geen interventie');
+        expect(await tool(['simulate', 'twee.draaiboek'], { cwd })).toMatchObject({ code: 2, out: '' });
+        const missing = await tool(['simulate', 'twee.draaiboek', '--interventie', 'Pad', '--case', 'weg.json'], {
+            cwd,
+        });
+        expect(missing.code).toBe(2);
+        expect(missing.err).toContain('weg.json');
+    });
+});

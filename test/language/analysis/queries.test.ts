@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { hyphened } from '../../../language/analysis/elements.js';
+import { queriesOn, type QueryResult } from '../../../language/analysis/queries.js';
+import { QUERY_KINDS, wordsAbout } from '../../../language/analysis/query-words.js';
+import { undecidedInWords } from '../../../language/messages/queries.js';
+import { STATEMENTS } from '../../../language/messages/statements.js';
+import { contextIn, HOLE, KNOWN_BLOCKS } from '../../../language/messages/statements/contexts.js';
+import { indicatorsOf } from '../../../language/model/queries.js';
+import { parseText } from '../../../language/workspace.js';
+import { services } from '../support/language.js';
+
+let count = 0;
+
+/** Evaluates queries on the last interventie of a text. */
+async function ask(text: string, ...queries: string[]): Promise<QueryResult[]> {
+    const framework = `\ntoetsingskader Vragen { thema Vraag { indicator 99.9 {\n${queries.join('\n')}\n} } }\n`;
+    const document = await parseText(services(), text + framework, `memory:/vraag-${String(++count)}.draaiboek`);
+    const model = services().models.of(document);
+    const protocol = model.interventions.at(-1);
+    const asked = model.frameworks.flatMap(indicatorsOf).find((i) => i.name === '99.9')?.queries ?? [];
+    if (!protocol || asked.length !== queries.length) {
+        throw new Error(`This is not what was asked:\n${text}${framework}`);
+    }
+    return asked.map(queriesOn(protocol));
+}
+
+/** The outcome with the elements that have it and those that do not. */
+function summary({ outcome, having, lacking, open }: QueryResult): string {
+    const names = (all: QueryResult['having']) => all.map((e) => e.name).join(' ');
+    const why = open.map((o) => `${o.element?.name ?? ''}.${o.what} ${o.why}`).join(', ');
+    return `${outcome} +[${names(having)}] -[${names(lacking)}] ?[${why}]`;
+}
+
+const PROTOCOL = `interventie Voorbeeld "Voorbeeld" {
+    rol Werker
+    rol Regisseur voert regie { caseload plaatselijk }
+    rol Gezin is cliënt
+    doel Rust { subdoel slapen }
+    document Plan
+    aanpak {
+        stap Eerst { door Werker  werkt aan slapen  contacten 3-5  duur 2 weken }
+        fase Midden {
+            werkwijze outreachend
+            stap Tweede { door onbekend  contacten enkele }
+            stap Derde { werkwijze digitaal  duur "een tijdje"  activiteit "Bellen" { door Regisseur  levert Plan } }
+        }
+    }
+}
+`;
+
+async function asked(query: string): Promise<string> {
+    return summary((await ask(PROTOCOL, query))[0] as QueryResult);
+}
+
+describe('a query', () => {
+    it.each([
+        ['toets elke stap heeft door', 'undecided +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets elke stap heeft door Werker', 'fails +[Eerst] -[Derde] ?[Tweede.door unknown]'],
+        ['toets minstens 2 stap heeft door', 'holds +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets minstens 3 stap heeft door', 'undecided +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets minstens 4 stap heeft door', 'fails +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets hoogstens 1 stap heeft door', 'fails +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets hoogstens 2 stap heeft door', 'undecided +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets precies 2 stap heeft door', 'undecided +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets geen stap heeft door', 'fails +[Eerst Derde] -[] ?[Tweede.door unknown]'],
+        ['toets geen stap waar niet door', 'undecided +[] -[] ?[Tweede.door unknown]'],
+        ['toets precies 3 stap', 'holds +[Eerst Tweede Derde] -[] ?[]'],
+        ['toets precies 2 stap', 'fails +[Eerst Tweede Derde] -[] ?[]'],
+        ['toets geen escalatie', 'holds +[] -[] ?[]'],
+        ['toets minstens 1 escalatie', 'fails +[] -[] ?[]'],
+    ])('counts: %s', async (query, result) => {
+        expect(await asked(query)).toBe(result);
+    });
+
+    it.each([
+        ['toets elke stap in fase heeft werkwijze', 'holds +[Tweede Derde] -[] ?[]'],
+        ['toets elke stap in Midden heeft werkwijze outreachend', 'fails +[Tweede] -[Derde] ?[]'],
+        ['toets elke stap in aanpak waar levert is Plan heeft door Regisseur', 'holds +[Derde] -[] ?[]'],
+        ['toets elke stap in Einde heeft door', 'undecided +[] -[] ?[.Einde no-container]'],
+        ['toets elke stap waar werkt-aan is Rust heeft duur', 'holds +[Eerst] -[] ?[]'],
+        ['toets elke rol waar voert-regie heeft caseload', 'undecided +[] -[] ?[Regisseur.caseload local]'],
+        ['toets elke rol waar voert-regie is nee en niet cliënt heeft taak', 'fails +[] -[Werker] ?[]'],
+        ['toets elke overdracht heeft vorm warm', 'undecided +[] -[] ?[.overdracht none]'],
+        ['toets precies 1 stap waar door is onbekend', 'holds +[Tweede] -[] ?[]'],
+        ['toets precies 1 rol waar caseload is onbekend', 'fails +[] -[] ?[]'],
+        ['toets precies 1 fase heeft stap Derde', 'holds +[Midden] -[] ?[]'],
+        ['toets precies 1 aanpak heeft activiteit "bellen"', 'holds +[aanpak] -[] ?[]'],
+        ['toets precies 1 subdoel in doel', 'holds +[slapen] -[] ?[]'],
+        ['toets elke stappen heeft door', 'undecided +[] -[] ?[.stappen no-kind]'],
+        ['toets elke stap heeft vorm', 'undecided +[] -[] ?[.vorm no-word]'],
+    ])('chooses elements and asks of them: %s', async (query, result) => {
+        expect(await asked(query)).toBe(result);
+    });
+
+    it.each([
+        ['contacten hoogstens 5', 'undecided +[Eerst] -[Derde] ?[Tweede.contacten vague]'],
+        ['contacten meer dan 5', 'fails +[] -[Eerst Derde] ?[Tweede.contacten vague]'],
+        ['contacten 4', 'undecided +[] -[Derde] ?[Eerst.contacten vague, Tweede.contacten vague]'],
+        ['duur minstens 10 dagen', 'undecided +[Eerst] -[Tweede] ?[Derde.duur words]'],
+        ['duur 14 dagen', 'undecided +[Eerst] -[Tweede] ?[Derde.duur words]'],
+        ['duur hoogstens 1 week', 'fails +[] -[Eerst Tweede] ?[Derde.duur words]'],
+        ['duur hoogstens 3 gesprekken', 'undecided +[] -[Tweede] ?[Eerst.duur unit, Derde.duur words]'],
+    ])('compares figures: %s', async (criterion, result) => {
+        expect(await asked(`toets minstens 2 stap heeft ${criterion}`)).toBe(result);
+    });
+
+    it('cannot be decided where the text describes no process, or does not name its steps', async () => {
+        const [none] = await ask('interventie A', 'toets geen escalatie');
+        expect(summary(none as QueryResult)).toBe('undecided +[] -[] ?[.escalatie no-approach]');
+        const counted = await ask(
+            'interventie A { aanpak { 6 stappen, niet benoemd  stap Een { duur 1 week } } }',
+            'toets elke stap heeft duur',
+            'toets minstens 1 stap heeft duur',
+            'toets hoogstens 1 stap',
+        );
+        expect(counted.map((r) => r.outcome)).toEqual(['undecided', 'holds', 'undecided']);
+        const [open] = await ask('interventie A { kenmerk "Overdracht" onbekend }', 'toets minstens 1 overdracht');
+        expect(summary(open as QueryResult)).toBe('undecided +[] -[] ?[.overdracht said-open]');
+    });
+
+    it('is about what a local working-out inherits, and not about what a follow-up only may name', async () => {
+        const both = (relation: string) =>
+            `interventie A { rol Baas voert regie  aanpak { stap Een } }\ninterventie B ${relation} A`;
+        const query = 'toets precies 1 rol waar voert-regie';
+        const outcomes = await Promise.all(
+            ['uitwerking van', 'vervolg op'].map(async (r) => (await ask(both(r), query))[0]?.outcome),
+        );
+        expect(outcomes).toEqual(['holds', 'fails']);
+    });
+
+    it('says in both languages what leaves it open', async () => {
+        const [result] = await ask(PROTOCOL, 'toets elke stap heeft door');
+        expect(result?.open.map(undecidedInWords)).toEqual([
+            { nl: '`door` van `Tweede` is onbekend', en: '`door` of `Tweede` is unknown' },
+        ]);
+    });
+});
+
+/** Words that begin a statement and never are a name, so that a query cannot have them; and the query itself. */
+const NOT_ASKED = ['als', 'daarna', 'toets'];
+
+describe('every statement of the language can be asked of the elements that it stands in', () => {
+    const kinds = QUERY_KINDS.filter((kind) => KNOWN_BLOCKS.some((b) => hyphened(b) === kind));
+    const cases = STATEMENTS.flatMap((statement) =>
+        KNOWN_BLOCKS.filter(
+            (block) =>
+                kinds.includes(hyphened(block)) && (statement.blocks.includes(block) || statement.blocks.includes('*')),
+        ).map((block) => {
+            const word = hyphened((statement.keyword.split(' …')[0] ?? '').replace(/:$/, ''));
+            return { kind: hyphened(block), block, word, statement };
+        }),
+    ).filter(({ word }) => !NOT_ASKED.includes(word));
+
+    it('is tried with every kind of element that is a block', () => {
+        expect(new Set(cases.map((c) => c.kind)).size).toBe(kinds.length);
+        expect(QUERY_KINDS.filter((kind) => !kinds.includes(kind))).toEqual(['groep', 'tegenspraak']);
+    });
+
+    it.each(kinds)('%s', async (kind) => {
+        for (const { block, word, statement } of cases.filter((c) => c.kind === kind)) {
+            expect([...wordsAbout(kind)], `${kind} ${word}`).toContain(word);
+            const own =
+                statement.context !== undefined && statement.blocks[0] === block ? statement.context : undefined;
+            const text = (own ?? contextIn(block)).replace(HOLE, () => statement.example);
+            // an example may say that it is unknown
+            const query = `toets minstens 1 ${kind} heeft ${word}`;
+            const outcomes = (await ask(text, query, `${query} is onbekend`)).map((r) => r.outcome);
+            expect(outcomes, `${kind} ${word}\n${text}`).toContain('holds');
+        }
+    });
+});

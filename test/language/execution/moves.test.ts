@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { soundnessOf } from '../../../language/analysis/soundness.js';
+import { spaceOf } from '../../../language/analysis/space.js';
+import { machineOf, type Machine } from '../../../language/execution/machine.js';
+import { after, begin, movesIn } from '../../../language/execution/moves.js';
+import type { State } from '../../../language/execution/state.js';
+import { protocol } from '../support/language.js';
+
+async function machine(text: string): Promise<Machine> {
+    return machineOf(await protocol(text)) ?? fail();
+}
+
+function fail(): never {
+    throw new Error('There is always an aanpak.');
+}
+
+const start = (m: Machine, facts: Readonly<Record<string, boolean>> = {}): State =>
+    begin(
+        m,
+        m.facts.map((f) => facts[f.name]),
+    );
+const names = (m: Machine, { tokens }: State) => tokens.map((t) => `${m.stations[t.at]?.node.name ?? ''} ${t.stage}`);
+
+test('what comes next is decided when work is done, not when something else becomes known later', async () => {
+    const m = await machine(`
+        interventie X {
+          gegeven b: ja/nee
+          aanpak {
+            gelijktijdig G {
+              stap A { daarna { als b: A2  anders: A3 } }
+              stap A2 { daarna: E }
+              stap A3 { daarna: E }
+              stap B { bepaalt b }
+            }
+            einde E
+          }
+        }`);
+    const first = start(m);
+    const doneA = movesIn(m, first).find((x) => x.kind === 'finish' && m.stations[x.token.at]?.node.name === 'A');
+    const moves = movesIn(m, after(m, first, doneA ?? fail()));
+    expect(moves.map((x) => (x.kind === 'leave' ? x.way.arrow.to : x.kind))).toEqual(['A3']);
+});
+
+test('what interrupts may hold from the beginning', async () => {
+    const m = await machine(`
+        interventie X {
+          gegeven gevaar: ja/nee
+          aanpak {
+            toegang als gevaar is bekend
+            stap A
+            altijd als gevaar: Veilig
+            stap Veilig { daarna: E }
+            einde E
+          }
+        }`);
+    expect(names(m, start(m, { gevaar: true }))).toEqual(['Veilig busy']);
+    expect(names(m, start(m, { gevaar: false }))).toEqual(['A busy']);
+});
+
+test('repetition without a bound is not counted, so that there are no more states than matter', async () => {
+    const m = await machine(`
+        interventie X {
+          aanpak {
+            stap A { herhaal tot "genoeg" }
+            gelijktijdig G { herhaal minstens 2 keer  stap B }
+            einde E
+          }
+        }`);
+    const space = spaceOf(m, { limit: 1000 });
+    expect(space.complete).toBe(true);
+    expect(soundnessOf(space)).toMatchObject({ stuck: [], endless: [], unreached: [] });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../../../language/execution/case.js';
+import { machineOf } from '../../../language/execution/machine.js';
+import { sumOfContacts } from '../../../language/simulate/contacts.js';
+import type { Run } from '../../../language/simulate/run.js';
+import { simulate, type SimulateOptions } from '../../../language/simulate/simulate.js';
+import { protocol } from '../support/language.js';
+
+const AROUND = `
+    organisatie JGZ
+    organisatie Wijkteam
+    rol Werker van JGZ
+    rol Hulp van Wijkteam
+    rol Regisseur voert regie, vervuld door Werker
+    gegeven a: ja/nee
+    gegeven b: ja/nee
+    gegeven n: aantal
+    document D
+    document F`;
+
+async function run(aanpak: string, given: Partial<Case> = {}, options?: SimulateOptions, rest = ''): Promise<Run> {
+    const machine = machineOf(await protocol(`interventie X {\n${AROUND}\naanpak {\n${aanpak}\n}\n${rest}\n}`));
+    if (!machine) {
+        throw new Error('There is always an aanpak.');
+    }
+    return simulate(machine, { facts: {}, at: [], ...given }, options);
+}
+
+const where = (r: Run) => [...r.path, r.end ?? r.stop?.stop ?? 'unstated'].join(' ');
+
+describe('what a case says', () => {
+    const visits = 'stap A { bepaalt a  herhaal hoogstens 5 keer tot a }\neinde E';
+
+    test('is used visit by visit, and the last of it holds again', async () => {
+        const twice = await run(visits, {
+            at: [
+                { step: 'A', facts: { a: false } },
+                { step: 'A', facts: { a: true } },
+            ],
+        });
+        expect(where(twice)).toBe('A A E');
+        expect(where(await run(visits, { at: [{ step: 'A', facts: { a: false } }] }))).toBe('A A A A A A E');
+    });
+
+    test('and nothing used is named', async () => {
+        const r = await run(visits, {
+            at: [
+                { step: 'A', facts: { a: true } },
+                { step: 'A', facts: { a: false } },
+            ],
+        });
+        expect(r.unused).toEqual([{ step: 'A', facts: { a: false } }]);
+    });
+
+    test('a case is not guessed: it stops where a fact is not given, and says what must be said', async () => {
+        const r = await run(visits);
+        expect(r.stop).toMatchObject({
+            stop: 'incomplete',
+            step: 'A',
+            message: { nl: 'Bij A is niet gezegd wat a is. Zeg het zo: `bij A: a is ja`.' },
+            say: { step: 'A', facts: { a: true } },
+        });
+        expect(r.path).toEqual([]);
+    });
+
+    test('a fact may stay unknown where the case says so', async () => {
+        const aanpak = 'stap A { bepaalt a  daarna { als a: E  anders: F } }\neinde E\neinde F';
+        expect(where(await run(aanpak, { at: [{ step: 'A', facts: { a: null } }] }))).toBe('A F');
+    });
+
+    test('a fact that a step does not determine cannot become known there', async () => {
+        const r = await run('stap A\neinde E', { at: [{ step: 'A', facts: { a: true } }] });
+        expect(r.stop).toMatchObject({ stop: 'contradictory', step: 'A' });
+    });
+
+    test('decides who is admitted', async () => {
+        const aanpak = 'toegang als a en n minstens 3\nstap A\neinde E';
+        expect(where(await run(aanpak, { facts: { a: true, n: 3 } }))).toBe('A E');
+        expect(where(await run(aanpak, { facts: { a: true, n: 2 } }))).toBe('not-admitted');
+        const open = await run(aanpak, { facts: { a: true } });
+        expect(open.stop).toMatchObject({ stop: 'incomplete', message: { nl: expect.stringContaining('wat n is') } });
+    });
+
+    test('is in its own order for work side by side; how long it takes goes before', async () => {
+        const aanpak = 'gelijktijdig G { stap A  stap B }\neinde E';
+        const at = [{ step: 'B' }, { step: 'A' }];
+        expect(where(await run(aanpak))).toBe('A B E');
+        expect(where(await run(aanpak, { at }))).toBe('B A E');
+        const timed = [
+            { step: 'B', duration: '2 weken' },
+            { step: 'A', duration: '1 week' },
+        ];
+        expect(where(await run(aanpak, { at: timed }))).toBe('A B E');
+    });
+
+    test('an interruption with what follows it at one place', async () => {
+        const aanpak = `stap A { bepaalt a }
+            altijd als "even rust": Y, hervat daarna
+            stap Y
+            einde E`;
+        expect(where(await run(aanpak, { at: [{ step: 'A', facts: { a: true, 'even rust': true } }] }))).toBe('Y A E');
+        expect(where(await run(aanpak, { at: [{ step: 'A', facts: { a: true }, chooses: ['Y'] }] }))).toBe('Y A E');
+    });
+
+    test('what cannot be chosen is told', async () => {
+        const r = await run('stap A\nstap B\neinde E', { at: [{ step: 'A', chooses: ['E'] }] });
+        expect(r.stop?.message.nl).toBe('Bij A kan E niet worden gekozen; wel B.');
+    });
+
+    test('a term that runs out where there is none is told', async () => {
+        const r = await run('stap A { termijn 2 weken }\neinde E', { at: [{ step: 'A', expires: true }] });
+        expect(r.stop?.stop).toBe('contradictory');
+    });
+
+    test('a case that never ends is stopped', async () => {
+        const r = await run('stap A { daarna: B }\nstap B { daarna: A }\neinde E', {}, { mostEvents: 20 });
+        expect(r.stop?.stop).toBe('endless');
+    });
+});
+
+describe('time', () => {
+    test('adds up in a row, and takes the longest side by side', async () => {
+        const r = await run(`stap A { duur precies 1 week }
+            gelijktijdig G { stap B { duur precies 2 dagen }  stap C { duur 3 tot 5 dagen } }
+            einde E`);
+        expect(r.duration).toEqual({ low: 10, high: 12, open: [] });
+    });
+
+    test('what is not stated or vague stays visible', async () => {
+        const r = await run('stap A { duur precies 1 week }\nstap B\nstap C { duur ongeveer 2 weken }\neinde E');
+        expect(r.duration).toEqual({ low: 7, high: Number.POSITIVE_INFINITY, open: ['B', 'C'] });
+    });
+
+    test('what the case says goes before what the text says, and lets a term run out', async () => {
+        const aanpak = `stap A { duur hoogstens 1 week  termijn 2 weken anders: F }
+            einde E
+            einde F`;
+        expect((await run(`${aanpak}`, { at: [{ step: 'A', duration: '3 dagen', chooses: [] }] })).duration.high).toBe(
+            3,
+        );
+        const late = await run(aanpak, { at: [{ step: 'A', duration: '3 weken' }] });
+        expect([where(late), late.duration.low, late.duration.high]).toEqual(['F', 14, 14]);
+    });
+
+    test('a term counts from the end or the beginning of another step', async () => {
+        const r = await run(
+            `stap A { duur precies 1 week }
+             stap B { duur hoogstens 1 dag  termijn 2 weken na A anders: F }
+             stap C
+             einde F`,
+            { at: [{ step: 'B', expires: true }] },
+        );
+        expect([r.end, r.duration.low]).toEqual(['F', 21]);
+    });
+
+    test('work goes on where it was after an interruption, as much later', async () => {
+        const r = await run(
+            `stap A { bepaalt a  duur precies 3 weken }
+             altijd als "even rust": Y, hervat daarna
+             stap Y { duur precies 1 week }
+             einde E`,
+            { at: [{ step: 'A', facts: { a: true }, chooses: ['Y'] }] },
+        );
+        expect([where(r), r.duration.low, r.duration.high]).toEqual(['Y A E', 28, 28]);
+    });
+
+    test('with a start, dates leave out holidays', async () => {
+        const r = await run(
+            'stap A { duur precies 1 werkdag }\neinde E',
+            {},
+            { start: '2026-04-24', holidays: ['2026-04-28'] },
+        );
+        expect(r.log.find((e) => e.kind === 'done')?.date).toBe('2026-04-29');
+    });
+});
+
+describe('contacts, documents and who directs', () => {
+    const handover = `overdracht H van Werker naar Hulp {
+        vanuit A
+        vorm warm
+        gesprekken precies 2 met Werker, Hulp
+        informatie D
+        termijn 2 weken
+        regie naar Hulp
+        bij uitblijven: C
+    }`;
+    const aanpak = `stap A { door Werker  contacten precies 1  levert D  daarna: B }
+        stap B { door Hulp  contacten hoogstens 3  vereist F  daarna: E }
+        stap C { door Werker  contacten diverse gesprekken  daarna: E }
+        einde E`;
+
+    test('a confirmed handover takes its time, its meetings count, and it hands on what it says', async () => {
+        const r = await run(aanpak, {}, {}, handover);
+        expect(where(r)).toBe('A B E');
+        expect(sumOfContacts(r.contacts)).toEqual({ low: 3, high: 6, open: [] });
+        expect(sumOfContacts(r.contacts, 'JGZ')).toEqual({ low: 3, high: 3, open: [] });
+        expect(sumOfContacts(r.contacts, 'Wijkteam')).toEqual({ low: 2, high: 5, open: [] });
+        expect([r.handedOver, r.directors, r.directorsAfter[0]]).toEqual([['D'], ['Hulp'], ['Regisseur']]);
+        expect(r.log.some((e) => e.kind === 'remark' && e.message.nl.includes('vereist F'))).toBe(true);
+    });
+
+    test('one that is not confirmed hands nothing on', async () => {
+        const r = await run(aanpak, { at: [{ step: 'H', expires: true }] }, {}, handover);
+        expect(where(r)).toBe('A C E');
+        expect([r.handedOver, r.directors, r.handovers]).toEqual([
+            [],
+            ['Regisseur'],
+            [{ name: 'H', confirmed: false }],
+        ]);
+        expect(sumOfContacts(r.contacts)).toEqual({ low: 2, high: Number.POSITIVE_INFINITY, open: ['C'] });
+    });
+
+    test('a step that does not state its contacts leaves the sum open', async () => {
+        const r = await run('stap A { door Werker }\nstap B { contacten precies 2 }\neinde E');
+        expect(sumOfContacts(r.contacts)).toEqual({ low: 2, high: Number.POSITIVE_INFINITY, open: ['A'] });
+        expect(sumOfContacts(r.contacts, 'Wijkteam')).toEqual({ low: 0, high: 2, open: ['B'] });
+    });
+});
