@@ -14,6 +14,7 @@ const PURE = [
     'chevrotain',
     'chevrotain-allstar',
     'markdown-it',
+    'date-easter',
     '@noble/hashes/sha2.js',
     '@noble/hashes/utils.js',
     'vscode-languageserver',

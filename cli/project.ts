@@ -7,7 +7,7 @@ import { loadFiles } from '../language/workspace.js';
 import { Complaint } from './complaint.js';
 import { diskFiles } from './files/file-system.js';
 import { findProtocols } from './files/find.js';
-import { shownPath } from './files/paths.js';
+import { relativePath, shownPath } from './files/paths.js';
 import { readTextFile, type FileText } from './files/read.js';
 import type { Host } from './host.js';
 import { takeServices } from './services.js';
@@ -96,8 +96,8 @@ async function link(
     return { services, files, problems: [...problems, ...settings.problems] };
 }
 
-/** The path of a file that the language names by its URI, as people see it. */
+/** The path of a file that the language names by its URI, as programs read it. */
 export function shownUri(uri: string, cwd: string): string {
     const parsed = URI.parse(uri);
-    return parsed.scheme === 'file' ? shownPath(resolve(parsed.fsPath), cwd) : uri;
+    return parsed.scheme === 'file' ? relativePath(resolve(parsed.fsPath), cwd) : uri;
 }

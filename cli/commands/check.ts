@@ -4,7 +4,7 @@ import { checkedOf } from '../../language/rules/check.js';
 import type { Severity } from '../../language/rules/finding.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { EXIT } from '../complaint.js';
-import { shownPath } from '../files/paths.js';
+import { refuseEmpty, shownPath } from '../files/paths.js';
 import type { Host } from '../host.js';
 import { FORMATTERS } from '../print/formats.js';
 import type { CheckedFile, CheckReport, ReportFormat } from '../print/report.js';
@@ -28,6 +28,7 @@ export interface CheckOptions {
 
 /** `check`: the findings for protocols. @returns the exit code */
 export async function check(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
+    refuseEmpty([...paths, options.output]);
     if (options.watch) {
         const { watch } = await import('./watch.js');
         return watch(paths, options, host);

@@ -18,7 +18,7 @@ export async function fixFiles(paths: readonly string[], { language = 'nl' }: Ch
             en: `${file.shown}: ${String(count)} fixed.`,
         });
     }
-    if (mended.length === 0) {
+    if (mended.length === 0 && project.files.length > 0) {
         const all = files(project.files.length);
         tell(host, language, {
             nl: `Er valt in ${all.nl} niets vanzelf te herstellen.`,

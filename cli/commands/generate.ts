@@ -5,7 +5,7 @@ import type { Language } from '../../language/text/bilingual.js';
 import { nearest } from '../../language/text/distance.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writeOutput, type PlannedFile } from '../files/output-folder.js';
-import { shownPath } from '../files/paths.js';
+import { refuseEmpty, shownPath } from '../files/paths.js';
 import { workOf, type Work } from '../generate/work.js';
 import type { Host } from '../host.js';
 import { amount } from '../messages.js';
@@ -40,6 +40,7 @@ export async function generate(paths: readonly string[], options: GenerateComman
             en: 'Say with `--out` which folder the output goes to.',
         });
     }
+    refuseEmpty([options.out]);
     const project = await openProject(paths, host, options.language);
     project.problems.forEach((problem) => {
         tell(host, language, problem);

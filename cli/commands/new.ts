@@ -4,7 +4,7 @@ import type { Language } from '../../language/text/bilingual.js';
 import { makeFolders } from '../files/folder.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writingProblem } from '../files/errors.js';
-import { EXTENSION, shownPath } from '../files/paths.js';
+import { EXTENSION, refuseEmpty, shownPath } from '../files/paths.js';
 import { writeWhole } from '../files/write.js';
 import type { Host } from '../host.js';
 import { skeleton } from '../skeleton.js';
@@ -19,6 +19,7 @@ export function create(file: string | undefined, language: Language, host: Host)
         host.stdout.write(skeleton('NieuwProtocol', 'Nieuw protocol'));
         return EXIT.fine;
     }
+    refuseEmpty([file]);
     const wanted = file ?? DEFAULT_FILE;
     const path = resolve(host.cwd, wanted.endsWith(EXTENSION) ? wanted : `${wanted}${EXTENSION}`);
     const shown = shownPath(path, host.cwd);

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../../language/text/distance.js';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import { readingProblem } from './errors.js';
-import { EXTENSION, shownPath } from './paths.js';
+import { EXTENSION, refuseEmpty, shownPath } from './paths.js';
 
 /** The protocols that the user means, and what was wrong with the paths that name none. */
 export interface FoundFiles {
@@ -20,6 +20,7 @@ export interface FoundFiles {
  * @param cwd where relative paths start
  */
 export async function findProtocols(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+    refuseEmpty(paths);
     const files = new Map<string, string>();
     const problems: Bilingual[] = [];
     for (const path of paths.length > 0 ? paths : ['.']) {

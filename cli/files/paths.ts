@@ -1,14 +1,24 @@
 import { isAbsolute, relative, sep } from 'node:path';
+import { Complaint } from '../complaint.js';
 
 /** The file name extension of protocols. */
 export const EXTENSION = '.draaiboek';
 
 /**
- * A path as the tool writes it: from where the tool runs, with `/`, on every system alike.
+ * A path as people see it: that of {@link relativePath}, on one line whatever the name of the file is.
  *
  * @param path absolute
  */
 export function shownPath(path: string, cwd: string): string {
+    return relativePath(path, cwd).replace(/[\n\r\t\v\f\u0085\u2028\u2029]/g, '\ufffd');
+}
+
+/**
+ * A path as programs read it: from where the tool runs, with `/`, on every system alike.
+ *
+ * @param path absolute
+ */
+export function relativePath(path: string, cwd: string): string {
     const shown = relative(cwd, path);
     return (isAbsolute(shown) ? path : shown || '.').split(sep).join('/');
 }
@@ -16,4 +26,18 @@ export function shownPath(path: string, cwd: string): string {
 /** A name as file systems compare it that know neither case nor the composition of diacritics. */
 export function sameName(name: string): string {
     return name.normalize('NFC').toLowerCase();
+}
+
+/**
+ * An empty name is the folder itself to a file system; to whoever typed it, it is a variable of a script that held nothing.
+ *
+ * @throws Complaint where one of the paths is empty
+ */
+export function refuseEmpty(paths: readonly (string | undefined)[]): void {
+    if (paths.some((path) => path?.trim() === '')) {
+        throw new Complaint({
+            nl: 'Een van de namen die u meegaf, is leeg. Noem een bestand of een map; `.` is de map waarin u staat.',
+            en: 'One of the names that you gave is empty. Name a file or a folder; `.` is the folder that you are in.',
+        });
+    }
 }

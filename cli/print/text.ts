@@ -78,7 +78,7 @@ export function detailsOf(finding: Finding, file: CheckedFile, { colors, shownUr
     const out = finding.severity === 'info' ? [] : excerpt(finding.at.range, lines).map((line) => colors.dim(line));
     for (const { message: text, at } of finding.related.slice(0, MOST_RELATED)) {
         const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
-        out.push(`→ ${colors.dim(printable(where))} ${printable(text[language])}`);
+        out.push(`→ ${colors.dim(printable(where.replace(/\s+/g, ' ')))} ${printable(text[language])}`);
     }
     const more = finding.related.length - MOST_RELATED;
     if (more > 0) {

@@ -43,6 +43,9 @@ export function answersOf(document: LangiumDocument<ProtocolFile>, services: Dra
 function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answer {
     const found: { readonly fails: boolean; readonly reason: Bilingual }[] = [];
     const report: Report<string> = ({ message, parameters, severity }) => {
+        if (message.startsWith('remark')) {
+            return;
+        }
         // what is only for information accuses nobody
         const fails = severity !== 'info' && !message.startsWith('undecided');
         found.push({ fails, reason: fill(rule.messages[message] ?? NO_TEXT, parameters) });

@@ -15,7 +15,8 @@ import {
 
 /**
  * A rule that answers a question about every course that a case can take. It holds, it fails with an example, or it
- * cannot be decided: the last is what a message whose key begins with `undecided` says.
+ * cannot be decided: the last is what a message whose key begins with `undecided` says, or any that is only for
+ * information. A message whose key begins with `remark` is beside the question.
  */
 export interface ProofRule extends Rule {
     /** what is proved when nothing is found */

@@ -119,7 +119,21 @@ van beide telt de ander weg. Een eindcijfer rekent niemand uit.`,
         title: 'Scenario’s',
         intro: `
 Een scenario is een verzonnen gezin dat het protocol doorloopt. U vertelt wat er bekend wordt en welke weg u verwacht. Het
-gereedschap leest een scenario, controleert de namen erin en zet het in de documenten; doorlopen kan het hem nog niet.`,
+gereedschap doorloopt het, stap voor stap: in de editor en bij \`check\` meldt \`scenario/mislukt\` elke verwachting die niet
+uitkomt, met het pad dat het gezin ging, en \`test\` laat van elk scenario het pad zien en wat de scenario’s samen niet raken.
+
+Er wordt niets geraden. Wat er bekend wordt en wie wat kiest, moet het scenario zeggen; zegt het te weinig, dan stopt het daar
+en staat erbij wat u moet zeggen. Wat kan gebeuren en niet hoeft (een termijn die verstrijkt, opschalen, een onderbreking, een
+deel van \`naar keuze\`, nog een keer), gebeurt alleen als het scenario het zegt.
+
+- Elke regel \`bij X\` is één keer dat het gezin bij X komt, in de volgorde van de tekst. Komt het er vaker, dan geldt de
+  laatste regel opnieuw. Staat er een herhaling (\`herhaal\`), dan is elke keer er een.
+- \`kiest Y\` kiest wat er na X komt, een deel van een groep, een escalatie of een onderbreking. \`bij X: kiest X\` doet X nog een
+  keer waar dat vrij staat. Wat een mens beslist, mag ook bij zijn tekst: \`bij X: "het gaat goed" is ja\`.
+- \`verwacht pad\` is het hele pad. Een groep of fase staat daarin voor alles wat erin gebeurt, en wat naast elkaar gebeurt, heeft
+  geen volgorde. \`verwacht regie … na X\` gaat over het moment dat X klaar is, vóór een overdracht.
+- Aantallen en tijd zijn wat er staat. Staat ergens niets of iets vaags, dan is een verwachting soms niet na te gaan; de melding
+  zegt dan waar.`,
         sections: [{ title: 'Een gezin volgen', entries: CASES }],
     },
     {

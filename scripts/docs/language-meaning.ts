@@ -11,8 +11,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
   \`einde\`, dan is er vanzelf een. Zijn er meer, dan moet de tekst zeggen welk.
 - Een escalatie, en een stap waar \`altijd als\` heen gaat, staan buiten die volgorde: u komt er alleen als de tekst u
   erheen stuurt.
+- Is een stap klaar, dan wordt meteen beslist wat er daarna komt, met wat dan bekend is.
 - \`gelijktijdig\`: alle stappen erin gebeuren, en het gaat verder als ze allemaal klaar zijn. \`een van\`: precies één, en
-  wie het werk doet kiest. \`naar keuze\`: geen, een of meer.
+  wie het werk doet kiest. \`naar keuze\`: geen, een of meer; dat wordt beslist als het gezin bij de groep komt.
 
 ### Gegevens
 
@@ -31,7 +32,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
   ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
-- Werkdagen zijn maandag tot en met vrijdag zonder de Nederlandse feestdagen.
+- Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van artikel 3 van de Algemene termijnenwet, Goede Vrijdag
+  inbegrepen, en zonder de dagen onder \`holidays\` in de instellingen. Weet een casus zijn begindag niet, dan begint die op een
+  maandag en tellen feestdagen niet mee.
 
 ### Onderbreken
 

@@ -31,15 +31,11 @@ function makeSnapshot() {
     const samples = readdirSync(folder).map((file) => join(folder, file));
     const blob = join(FOLDER, BLOB);
     rmSync(`${blob}.version`, { force: true });
-    const status = run(
-        NODE,
-        ['--snapshot-blob', `${blob}.new`, '--build-snapshot', join(FOLDER, 'snapshot.cjs')],
-        {
-            cwd: ROOT,
-            env: { ...process.env, DRAAIBOEK_SAMPLES: samples.join(delimiter) },
-            stdio: ['ignore', 'ignore', 'ignore'],
-        },
-    );
+    const status = run(NODE, ['--snapshot-blob', `${blob}.new`, '--build-snapshot', join(FOLDER, 'snapshot.cjs')], {
+        cwd: ROOT,
+        env: { ...process.env, DRAAIBOEK_SAMPLES: samples.join(delimiter) },
+        stdio: ['ignore', 'ignore', 'ignore'],
+    });
     if (status !== 0) {
         rmSync(`${blob}.new`, { force: true });
         rmSync(blob, { force: true });

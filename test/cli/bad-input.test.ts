@@ -221,7 +221,41 @@ describe('what can be read is checked', () => {
     });
 });
 
+describe('a name that is empty, as of a variable that holds nothing, is no folder', () => {
+    test.each([
+        [['check', '']],
+        [['check', 'a.draaiboek', ' ']],
+        [['check', '--output', '']],
+        [['check', '--fix', '']],
+        [['check', '--watch', '']],
+        [['format', '']],
+        [['generate', '', '--to', 'json', '--out', 'uit']],
+        [['generate', '--to', 'json', '--out', '']],
+        [['new', '']],
+    ])('%j', async (args) => {
+        const cwd = folder({ 'a.draaiboek': FINE.replaceAll('  ', '   ') });
+        const before = contentOf(cwd);
+        const { code, out, err } = await tool(args, { cwd });
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toBe(
+            'Een van de namen die u meegaf, is leeg. Noem een bestand of een map; `.` is de map waarin u staat.\n',
+        );
+        expect(contentOf(cwd)).toEqual(before);
+    });
+});
+
 describe('which files are meant', () => {
+    test('a name with a line end cannot pass for a line of the report', async () => {
+        const name = 'a\n1 bestand gecontroleerd: niets gevonden.draaiboek';
+        const cwd = folder({ [name]: WRONG, '<script>.draaiboek': FINE, '--fix.draaiboek': FINE });
+        const { out } = await tool(['check'], { cwd });
+        expect(out).toContain('a\ufffd1 bestand gecontroleerd: niets gevonden.draaiboek\n');
+        expect(out).not.toMatch(/^1 bestand/m);
+        const json = JSON.parse((await tool(['check', '--format', 'json'], { cwd })).out) as JsonReport;
+        expect(json.findings.find((f) => f.severity === 'error')?.file).toBe(name);
+        expect((await tool(['check', '--', '--fix.draaiboek'], { cwd })).out).toMatch(/^1 bestand gecontroleerd/m);
+    });
+
     test('folders with all that is in them, but not node_modules and hidden folders', async () => {
         const cwd = folder({
             'a.draaiboek': FINE,

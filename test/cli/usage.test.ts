@@ -12,7 +12,8 @@ describe('wrong usage ends with exit code 2, in the language of the user', () =>
         [['rules', '--format', 'sarif'], '`sarif` kan niet bij `--format <vorm>`. Het kan zijn: text, json.'],
         [['--language', 'fr', 'rules'], '`fr` kan niet bij `--language <nl|en>`. Het kan zijn: nl, en.'],
         [['check', '--watch', '--format', 'json'], 'Met `--watch` gaat het verslag als tekst naar het scherm'],
-        [['simulate', 'a.draaiboek'], 'Het commando `simulate` bestaat niet.'],
+        [['simuleer', 'a.draaiboek'], 'Het commando `simuleer` bestaat niet.'],
+        [['simulate', 'a.draaiboek'], 'Zeg met `--case` in welk bestand de casus staat.'],
     ])('%j', async (args, message) => {
         const { code, out, err } = await tool(args, { cwd: folder() });
         expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -32,7 +33,7 @@ describe('help', () => {
         const { code, out, err } = await tool(['--help']);
         expect({ code, err }).toEqual({ code: 0, err: '' });
         const commands = [...out.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map((match) => match[1]);
-        expect(commands).toEqual(['check', 'format', 'generate', 'rules', 'explain', 'new']);
+        expect(commands).toEqual(['check', 'format', 'generate', 'test', 'simulate', 'rules', 'explain', 'new']);
         expect(out).not.toMatch(/display help|Usage|Options|\[file\]|\[options\]/);
     });
 

@@ -29,8 +29,8 @@ export const CASES: readonly StatementDoc[] = [
     entry(
         'bij',
         'scenario',
-        'Zegt wat er bij een stap bekend wordt of gebeurt, elke keer dat het gezin er komt.',
-        'Says what becomes known or happens at a step, each time the family gets there.',
+        'Zegt wat er bij een stap bekend wordt of gebeurt, elke keer dat het gezin er komt: per keer een regel, en de laatste blijft gelden.',
+        'Says what becomes known or happens at a step, each time the family gets there: a line a time, and the last goes on holding.',
         lines(
             'bij Kennismaking: zorg-gedeeld is ja, duurt 1 week',
             'bij Plan: termijn verstrijkt',

@@ -24,7 +24,7 @@ export const subdoelOvergeslagen = defineProof({
             nl: 'Op de weg in het voorbeeld eindigt een gezin geslaagd bij `{end}` zonder dat er aan {kind} `{name}` is gewerkt. Schrijf `werkt aan {name}` bij een stap op die weg, of haal `geslaagd` daar weg.',
             en: 'On the course in the example a case ends successfully at `{end}` without work on {kindEn} `{name}`. Write `werkt aan {name}` in a step on that course, or take `geslaagd` away there.',
         },
-        apart: {
+        remarkApart: {
             nl: 'Aan {kind} `{name}` wordt alleen gewerkt na een onderbreking of escalatie, en dus niet op elke weg naar `{end}`. Is het voor elk gezin, schrijf dan ook `werkt aan {name}` bij een gewone stap.',
             en: 'Work on {kindEn} `{name}` is done behind an interruption or escalation only, so not on every course to `{end}`. If it is for every case, write `werkt aan {name}` in an ordinary step as well.',
         },
@@ -88,7 +88,7 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             const message =
-                how === 'apart' ? 'apart' : how === 'perhaps' ? 'undecided' : marked ? 'skipped' : 'undecidedEnd';
+                how === 'apart' ? 'remarkApart' : how === 'perhaps' ? 'undecided' : marked ? 'skipped' : 'undecidedEnd';
             report({
                 message,
                 at: isInherited ? protocol.nameAt : element.nameAt,
