@@ -1,20 +1,13 @@
+import { gregorianEaster } from 'date-easter';
 import { describe, expect, it } from 'vitest';
 import { workingDays } from '../../../language/analysis/days.js';
 
 const DAY = 86_400_000;
 
-/** Sunday of Easter (Meeus, Jones and Butcher's algorithm), in days since 1970. */
-function easter(year: number): number {
-    const a = year % 19;
-    const [b, c] = [Math.floor(year / 100), year % 100];
-    const d = Math.floor(b / 4);
-    const g = Math.floor((8 * b + 13) / 25);
-    const h = (19 * a + b - d - g + 15) % 30;
-    const k = Math.floor(c / 4);
-    const l = (32 + 2 * (b % 4) + 2 * k - h - (c % 4)) % 7;
-    const m = Math.floor((a + 11 * h + 22 * l) / 451);
-    const n = h + l - 7 * m + 114;
-    return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
+/** Easter Sunday, in days since 1970. */
+function easter(of: number): number {
+    const { year, month, day } = gregorianEaster(of);
+    return dayOf(year, month, day);
 }
 
 function dayOf(year: number, month: number, day: number): number {
