@@ -83,21 +83,31 @@ export function daysClock(
             work.stations[station.index]?.terms ?? [],
             when,
         );
+    /** a term is the latest moment, confirmation included; without one the term of the confirmation is */
     const handedOver = (handovers: readonly Handover[], from: Point, when: When<Point>): Point =>
         handovers.reduce((point, h) => {
             const timed = work.handovers.get(h.name);
             if (isLeast || !timed) {
                 return point;
             }
-            const endless = atMost(timed.terms, h.name, 0, when, from);
-            const over = within(after(point, endless, h.name, h.nameAt), point, timed.terms, when, from);
-            const { confirmation } = timed;
-            return confirmation
-                ? after(over, length(confirmation.days[figure]), h.name, confirmation.at)
-                : cyclic && over.day > point.day
-                  ? after(over, Number.POSITIVE_INFINITY, h.name, h.nameAt)
-                  : over;
+            const { terms, confirmation } = timed;
+            if (confirmation && !terms.some((t) => isFirm(t) && when(t.from, from))) {
+                return after(point, length(confirmation.days[figure]), h.name, confirmation.at);
+            }
+            const over = within(
+                after(point, atMost(terms, h.name, 0, when, from), h.name, h.nameAt),
+                point,
+                terms,
+                when,
+                from,
+            );
+            return after(over, length(over.day - point.day) - (over.day - point.day), h.name, h.nameAt);
         }, from);
+    const confirmedBy = (handovers: readonly Handover[], from: Point): Point[] =>
+        handovers.flatMap((h) => {
+            const { confirmation } = work.handovers.get(h.name) ?? {};
+            return confirmation ? [after(from, length(confirmation.days[figure]), h.name, confirmation.at)] : [];
+        });
     return {
         start: { day: 0, last: undefined },
         work: done,
@@ -122,25 +132,23 @@ export function daysClock(
         handedOver,
         notConfirmed: (handovers, from, when) => {
             if (!isLeast) {
-                return handedOver(handovers, from, when);
+                return latest([handedOver(handovers, from, when), ...confirmedBy(handovers, from)]);
             }
             // the first of what can run out
-            const all = handovers.flatMap((h) => {
-                const timed = work.handovers.get(h.name);
-                const terms = (timed?.terms ?? []).flatMap((t) => {
+            const terms = handovers.flatMap((h) =>
+                (work.handovers.get(h.name)?.terms ?? []).flatMap((t) => {
                     const since = when(t.from, from);
-                    return since ? [Math.max(from.day, since.day + t.limit[figure])] : [];
-                });
-                const { confirmation } = timed ?? {};
-                const days = confirmation ? [...terms, from.day + confirmation.days[figure]] : terms;
-                return days.length > 0 ? [after(from, Math.min(...days) - from.day, h.name, h.nameAt)] : [];
-            });
-            return all.reduce((a, b) => (b.day < a.day ? b : a), all[0] ?? from);
+                    const day = since && Math.max(from.day, since.day + t.limit[figure]);
+                    return day === undefined ? [] : [after(from, day - from.day, h.name, h.nameAt)];
+                }),
+            );
+            const [first = from, ...others] = [...terms, ...confirmedBy(handovers, from)];
+            return others.reduce((a, b) => (b.day < a.day ? b : a), first);
         },
         expired: (station, way, open, when) => {
             const since = open.map((w) => w.time);
             const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
-            const term = work.stations[station.index]?.terms.find((t) => t.otherwise === way.arrow.to);
+            const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
             return from ? later(until(from, from.day + term.limit[figure], term), isLeast ? last : from) : last;
         },

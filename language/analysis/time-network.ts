@@ -128,7 +128,7 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
         notConfirmed: (_handovers, from) => next(from),
         expired: (station, way, open, when) => {
             const end = next(...open.map((w) => w.time));
-            const term = work.stations[station.index]?.terms.find((t) => t.otherwise === way.arrow.to);
+            const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
             if (term && from !== undefined && isFirm(term)) {
                 least(from, end, { ...term, days: { ...term.limit, low: term.limit.high } }, station.index);

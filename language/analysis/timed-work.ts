@@ -21,8 +21,6 @@ export interface Term extends Length {
     /** when it runs out: `hoogstens 2 weken` runs out after two weeks; infinite where it has no most */
     readonly limit: Days;
     readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
-    /** where it leads when it runs out (`anders`) */
-    readonly otherwise: string | undefined;
 }
 
 /** What the text says about time at one station. */
@@ -146,7 +144,6 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
                       ...length,
                       limit: limitOf(length),
                       from: from ?? { type: 'end', station: NOWHERE },
-                      otherwise: d.otherwise?.node.name,
                   },
               ]
             : [];

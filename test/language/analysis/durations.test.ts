@@ -240,7 +240,7 @@ describe('the least and greatest duration', () => {
                 bevestiging door Hulp binnen 3 dagen
                 bij uitblijven: C
             }`);
-        expect(computed(of, true)).toEqual({ Klaar: [3, 11], Mislukt: [6, 11] });
+        expect(computed(of, true)).toEqual({ Klaar: [3, 8], Mislukt: [6, 8] });
     });
 
     it('take a term that runs out as the time at which it does', async () => {
