@@ -1,28 +1,8 @@
-import type { Station } from '../execution/machine.js';
-import type { Handover, Place } from '../model/protocol.js';
 import { components } from './components.js';
-import type { Days } from './days.js';
+import { daysClock, type Figure, type Point, type Stretch } from './days-clock.js';
 import type { Edge, Space } from './space.js';
-import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
-import {
-    firstMoments,
-    nextMoments,
-    timelineOf,
-    type Clock,
-    type Moments,
-    type Timeline,
-    type When,
-} from './timeline.js';
-
-/** A stretch of time on a critical path. */
-export interface Stretch {
-    /** the step, escalation, phase, group or handover that takes it */
-    readonly name: string;
-    readonly at: Place;
-    readonly days: number;
-    /** the day on which it is over, from the beginning of the case */
-    readonly until: number;
-}
+import type { TimedWork } from './timed-work.js';
+import { firstMoments, nextMoments, timelineOf, type Moments } from './timeline.js';
 
 /** The least or greatest duration of the courses to one state. */
 export interface Duration {
@@ -30,16 +10,6 @@ export interface Duration {
     /** what makes it take so long: parallel work that is done earlier is not on it (Kelley and Walker 1959) */
     readonly critical: readonly Stretch[];
     readonly course: readonly Edge[];
-}
-
-/** A moment, with what it took to come there. */
-interface Point {
-    readonly day: number;
-    readonly last: Link | undefined;
-}
-
-interface Link extends Stretch {
-    readonly before: Link | undefined;
 }
 
 interface Label {
@@ -53,9 +23,6 @@ const MOST_LABELS = 12;
 
 /** When a state has had so many better labels, it is in a loop that goes on growing. */
 const MOST_TIMES = 500;
-
-/** Which figure of a length of time counts. */
-export type Figure = keyof Days;
 
 /**
  * The least or greatest duration of the courses to each state: from moment to moment along the graph of states, with
@@ -77,7 +44,7 @@ export function durationsOf(
     const timeline = timelineOf(machine, work);
     const isLeast = figure === 'low' || figure === 'least';
     const component = components(out.map((edges) => edges.map((e) => e.to)));
-    const clocks = [false, true].map((cyclic) => clockOf(timeline, { figure, isLeast, cyclic }, unknown));
+    const clocks = [false, true].map((cyclic) => daysClock(timeline, { figure, isLeast, cyclic }, unknown));
     const labels: Label[][] = states.map(() => []);
     const kept: number[] = [];
     const queues = new Map<number, number[]>();
@@ -224,142 +191,4 @@ function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Po
         ends: maybe(a.ends, b.ends),
         end: a.end && one(a.end, b.end),
     };
-}
-
-/** Arithmetic of least or greatest moments. */
-function clockOf(
-    { work, machine }: Timeline,
-    { figure, isLeast, cyclic }: { figure: Figure; isLeast: boolean; cyclic: boolean },
-    unknown: (name: string) => void,
-): Clock<Point> {
-    const later = (a: Point, b: Point) => (b.day > a.day ? b : a);
-    const latest = (points: readonly Point[]) => points.reduce((a, b) => later(a, b));
-    const after = (point: Point, days: number, name: string, at: Place): Point => {
-        const day = point.day + days;
-        return days > 0 ? { day, last: { name, at, days, until: day, before: point.last } } : point;
-    };
-    /** no later than the terms allow, and no earlier than what comes before */
-    const within = (point: Point, since: Point, terms: readonly Term[], when: When<Point>, own?: Point): Point =>
-        isLeast
-            ? point
-            : terms.reduce((earliest, term) => {
-                  const from = term.vague ? undefined : when(term.from, own);
-                  const day = from && Math.max(from.day + term.limit[figure], since.day);
-                  return from && day !== undefined && day < earliest.day
-                      ? until(from.day >= since.day ? from : since, day, term)
-                      : earliest;
-              }, point);
-    const until = (from: Point, day: number, { of, at }: Length): Point =>
-        day > from.day ? { day, last: { name: of, at, days: day - from.day, until: day, before: from.last } } : from;
-    /** in a loop without bound, what takes time may take for ever */
-    const length = (days: number) => (cyclic && !isLeast && days > 0 ? Number.POSITIVE_INFINITY : days);
-    /** what has no most takes as long as its terms allow; where none counts here it is not known */
-    const atMost = (terms: readonly Term[], name: string, least: number, when: When<Point>, own?: Point): number => {
-        const firm = terms.filter((t) => isFirm(t));
-        if (firm.some((t) => when(t.from, own))) {
-            return Number.POSITIVE_INFINITY;
-        }
-        if (firm.length > 0) {
-            unknown(name);
-        }
-        return least;
-    };
-    const daysAt = ({ index, node }: Station, when: When<Point>): number => {
-        const timed = work.stations[index];
-        const days = timed?.duration?.days;
-        return isLeast || (days && Number.isFinite(days[figure]))
-            ? (days?.[figure] ?? timed?.least ?? 0)
-            : atMost(timed?.terms ?? [], node.name, days?.low ?? timed?.least ?? 0, when);
-    };
-    const done = (station: Station, begin: Point, when: When<Point>): Point =>
-        within(
-            after(begin, length(daysAt(station, when)), station.node.name, placeOf(work, station)),
-            begin,
-            work.stations[station.index]?.terms ?? [],
-            when,
-        );
-    const handedOver = (handovers: readonly Handover[], from: Point, when: When<Point>): Point =>
-        handovers.reduce((point, h) => {
-            const timed = work.handovers.get(h.name);
-            if (isLeast || !timed) {
-                return point;
-            }
-            const endless = atMost(timed.terms, h.name, 0, when, from);
-            const over = within(after(point, endless, h.name, h.nameAt), point, timed.terms, when, from);
-            const { confirmation } = timed;
-            return confirmation
-                ? after(over, length(confirmation.days[figure]), h.name, confirmation.at)
-                : cyclic && over.day > point.day
-                  ? after(over, Number.POSITIVE_INFINITY, h.name, h.nameAt)
-                  : over;
-        }, from);
-    return {
-        start: { day: 0, last: undefined },
-        work: done,
-        latest,
-        close: (station, begin, end, when, early) => {
-            const timed = work.stations[station.index];
-            const { duration } = timed ?? {};
-            if (!begin || !duration) {
-                return within(end, begin ?? end, timed?.terms ?? [], when);
-            }
-            const of = (days: number) => after(begin, days, station.node.name, duration.at);
-            const most = of(duration.days[figure]);
-            const bounds = timed?.open === true || (!duration.vague && most.day < end.day);
-            const point =
-                !isLeast && bounds && Number.isFinite(most.day)
-                    ? most
-                    : early
-                      ? end
-                      : later(end, of(duration.days[isLeast ? figure : 'low']));
-            return within(point, begin, timed?.terms ?? [], when);
-        },
-        handedOver,
-        notConfirmed: (handovers, from, when) => {
-            if (!isLeast) {
-                return handedOver(handovers, from, when);
-            }
-            // the first of what can run out
-            const all = handovers.flatMap((h) => {
-                const timed = work.handovers.get(h.name);
-                const terms = (timed?.terms ?? []).flatMap((t) => {
-                    const since = when(t.from, from);
-                    return since ? [Math.max(from.day, since.day + t.limit[figure])] : [];
-                });
-                const { confirmation } = timed ?? {};
-                const days = confirmation ? [...terms, from.day + confirmation.days[figure]] : terms;
-                return days.length > 0 ? [after(from, Math.min(...days) - from.day, h.name, h.nameAt)] : [];
-            });
-            return all.reduce((a, b) => (b.day < a.day ? b : a), all[0] ?? from);
-        },
-        expired: (station, way, open, when) => {
-            const since = open.map((w) => w.time);
-            const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
-            const term = work.stations[station.index]?.terms.find((t) => t.otherwise === way.arrow.to);
-            const from = term && when(term.from);
-            return from ? later(until(from, from.day + term.limit[figure], term), isLeast ? last : from) : last;
-        },
-        brokenIn: (open, when) => {
-            const moments = open.map(({ token, time }) => {
-                const station = machine.stations[token.at];
-                return isLeast || !station || token.stage !== 'busy' ? time : done(station, time, when);
-            });
-            return isLeast ? moments.reduce((a, b) => (b.day < a.day ? b : a)) : latest(moments);
-        },
-        escalated: (station, from) => {
-            const timed = work.stations[station.index]?.within;
-            return isLeast || !timed ? from : after(from, length(timed.days[figure]), station.node.name, timed.at);
-        },
-        resumed: (token, time, interrupted, resumed) => {
-            if (token.stage !== 'busy') {
-                return resumed;
-            }
-            const begun = Math.min(time.day, interrupted.day);
-            return { day: begun + (resumed.day - interrupted.day || 0), last: resumed.last };
-        },
-    };
-}
-
-function placeOf(work: TimedWork, station: Station): Place {
-    return work.stations[station.index]?.duration?.at ?? station.node.nameAt;
 }

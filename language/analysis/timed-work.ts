@@ -21,15 +21,15 @@ export interface Term extends Length {
     /** when it runs out: `hoogstens 2 weken` runs out after two weeks; infinite where it has no most */
     readonly limit: Days;
     readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
-    /** where it leads when it runs out (`anders`) */
-    readonly otherwise: string | undefined;
 }
 
 /** What the text says about time at one station. */
 export interface TimedStation {
     /** how long the work takes, or a phase from its begin to its end */
     readonly duration: Length | undefined;
-    /** where the duration is not stated: at least as long as the longest of its activities */
+    /** the lengths of the activities that always belong to the work, which lasts as long as the longest of them */
+    readonly activities: readonly Length[];
+    /** in days, the longest of those */
     readonly least: number;
     readonly terms: readonly Term[];
     /** within which time an escalation begins */
@@ -58,7 +58,8 @@ export interface TimedWork {
 export function timedWork(machine: Machine): TimedWork {
     const plain = machine.stations.map(({ node, index }) => ({
         duration: durationOf(node),
-        least: leastOfActivities(node),
+        activities: activitiesOf(node),
+        least: Math.max(0, ...activitiesOf(node).map((a) => a.days.low)),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
         within: lengthOf(statementsOf(node, 'binnen')[0], node.name),
     }));
@@ -111,12 +112,12 @@ function durationOf(node: FlowNode): Length | undefined {
         : undefined;
 }
 
-function leastOfActivities(node: FlowNode): number {
+function activitiesOf(node: FlowNode): Length[] {
     const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
-    const stated = activities.flatMap((a) =>
-        a.modality ? [] : (lengthOf(statementsOf(a, 'duur')[0], a.title)?.days.low ?? 0),
-    );
-    return Math.max(0, ...stated);
+    return activities.flatMap((a) => {
+        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur')[0], a.title);
+        return length ? [length] : [];
+    });
 }
 
 function lengthOf(statement: Statement | undefined, of: string): Length | undefined {
@@ -143,7 +144,6 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
                       ...length,
                       limit: limitOf(length),
                       from: from ?? { type: 'end', station: NOWHERE },
-                      otherwise: d.otherwise?.node.name,
                   },
               ]
             : [];

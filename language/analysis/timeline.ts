@@ -44,8 +44,11 @@ export interface Clock<T> {
     readonly brokenIn: (open: readonly OpenWork<T>[], when: When<T>) => T;
     /** when an escalation begins that is called for then */
     readonly escalated: (station: Station, from: T) => T;
-    /** when interrupted work would have come to its stage, had it begun so much later */
-    readonly resumed: (token: Token, time: T, interrupted: T, resumed: T) => T;
+    /**
+     * a moment, shifted by an interruption: of work that was being done its begin, of what was done its end, which
+     * counts only when that was after the interruption
+     */
+    readonly shifted: (time: T, interrupted: T, resumed: T, isBusy: boolean) => T;
 }
 
 /** A process with what is remembered of the course of its cases. */
@@ -171,7 +174,10 @@ export function nextMoments<T>(
             const old = before.suspended.at(-1)?.joinings ?? [];
             const over = old.flatMap((j, i) => {
                 const joined = moments.suspended.at(-1)?.joinings[i];
-                return joined !== undefined && !next.joinings.some((n) => n.group === j.group) ? [joined] : [];
+                const at = moments.suspended.at(-1)?.at;
+                return joined !== undefined && at !== undefined && !next.joinings.some((n) => n.group === j.group)
+                    ? [clock.shifted(joined, at, time, false)]
+                    : [];
             });
             time = clock.latest([...over, time]);
         }
@@ -221,7 +227,12 @@ export function nextMoments<T>(
             return same.token.stage === token.stage ? same.time : clock.latest([same.time, time]);
         }
         const old = take(restored, token);
-        return old && timesBefore ? clock.resumed(token, old.time, timesBefore.at, time) : arrival;
+        if (!old || !timesBefore) {
+            return arrival;
+        }
+        const isBusy = token.stage === 'busy' && old.token.stage === 'busy';
+        const shifted = clock.shifted(old.time, timesBefore.at, time, isBusy);
+        return isBusy ? shifted : clock.latest([shifted, time]);
     });
     const joinings = next.joinings.map((joining) => {
         const old = before.joinings.findIndex(
@@ -236,7 +247,9 @@ export function nextMoments<T>(
             return before.joinings[old]?.done.length === joining.done.length ? known : clock.latest([known, time]);
         }
         const restoredAt = back === undefined ? undefined : timesBefore?.joinings[back];
-        return restoredAt === undefined ? arrival : clock.latest([restoredAt, time]);
+        return restoredAt === undefined || !timesBefore
+            ? arrival
+            : clock.latest([clock.shifted(restoredAt, timesBefore.at, time, false), time]);
     });
     const suspended =
         next.suspended.length > before.suspended.length

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import { durationsOf } from '../../../language/analysis/durations.js';
 import { proofsOf, type Proofs } from '../../../language/analysis/proofs.js';
+import { timeConflicts } from '../../../language/analysis/time-conflicts.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { after, beginnings, movesIn } from '../../../language/execution/moves.js';
 import type { State, Token } from '../../../language/execution/state.js';
@@ -184,5 +185,74 @@ describe('the least and greatest duration', () => {
             }
         }
         expect(compared).toBeGreaterThan(seeds.length / 2);
+    });
+
+    it('decides which term of the last step can be met', async () => {
+        let compared = 0;
+        for (const seed of seeds.slice(0, 25)) {
+            const text = randomProcess(seed);
+            const least = played(await proofs(text))?.['Klaar']?.[0];
+            if (least === undefined) {
+                continue;
+            }
+            compared++;
+            const bounds = async (days: number) => {
+                const of = await proofs(
+                    text.replace('stap Slot {', `stap Slot { termijn ${String(days)} dagen na aanmelding`),
+                );
+                return timeConflicts(of.space, of.work).map((c) => `${c.bound.of} ${c.because}`);
+            };
+            expect(await bounds(least), text).toEqual([]);
+            expect(await bounds(least - 1), text).toEqual(['Slot certain']);
+        }
+        expect(compared).toBeGreaterThan(10);
+    });
+
+    it('let interrupted work go on where it was, and other work with it', async () => {
+        const of = await proofs(`
+            gegeven moe: ja/nee
+            aanpak {
+                gelijktijdig {
+                    stap A { duur precies 4 dagen bepaalt moe }
+                    stap B { duur precies 10 dagen }
+                }
+                altijd als moe: Rust, hervat daarna
+                stap Rust { duur precies 3 dagen }
+                einde Klaar
+            }`);
+        expect(computed(of, true)).toEqual({ Klaar: [10, 13] });
+    });
+
+    it('count a handover that is not confirmed until its term has run out', async () => {
+        const of = await proofs(`
+            rol Werker
+            rol Hulp
+            aanpak {
+                stap A { door Werker duur precies 2 dagen }
+                stap B { door Hulp duur precies 1 dag daarna: Klaar }
+                stap C { duur precies 1 dag daarna: Mislukt }
+                einde Klaar
+                einde Mislukt
+            }
+            overdracht Over van Werker naar Hulp {
+                vanuit A
+                termijn 5 dagen na A
+                bevestiging door Hulp binnen 3 dagen
+                bij uitblijven: C
+            }`);
+        expect(computed(of, true)).toEqual({ Klaar: [3, 8], Mislukt: [6, 8] });
+    });
+
+    it('take a term that runs out as the time at which it does', async () => {
+        const of = await proofs(`
+            aanpak {
+                stap A { duur precies 2 dagen }
+                stap B { duur 1 tot 9 dagen termijn 5 dagen na A anders: Op daarna: Klaar }
+                escalatie Op { vanuit B binnen 1 dag duur precies 1 dag daarna: Mislukt }
+                einde Klaar
+                einde Mislukt
+            }`);
+        expect(computed(of, true)).toMatchObject({ Klaar: [3, 7] });
+        expect(computed(of, true)['Mislukt']?.[1]).toBe(9);
     });
 });

@@ -1,5 +1,6 @@
 import { daysOf, type Days } from '../../../analysis/days.js';
-import { durationsOf, type Duration, type Figure, type Stretch } from '../../../analysis/durations.js';
+import type { Figure, Stretch } from '../../../analysis/days-clock.js';
+import { durationsOf, type Duration } from '../../../analysis/durations.js';
 import { gapsOf } from '../../../analysis/gaps.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
@@ -26,8 +27,8 @@ export const tijdSom = defineProof({
         en: 'Does every course that a case can take fit in the duration of the intervention?',
     },
     reason: {
-        nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en termijn en bevestiging van een overdracht tellen als tijd. Wachttijd tussen stappen telt niet mee. Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
-        en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term and confirmation of a handover count as time. Waiting between steps does not count. Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
+        nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en de termijn van een overdracht telt als tijd, of anders die van de bevestiging. Wachttijd tussen stappen telt niet mee. Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
+        en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term of a handover counts as time, or else that of its confirmation. Waiting between steps does not count. Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
     },
     messages: {
         least: {

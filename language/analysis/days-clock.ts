@@ -1,0 +1,175 @@
+import type { Station } from '../execution/machine.js';
+import type { Handover, Place } from '../model/protocol.js';
+import type { Days } from './days.js';
+import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
+import type { Clock, Timeline, When } from './timeline.js';
+
+/** A stretch of time on a critical path. */
+export interface Stretch {
+    /** the step, escalation, phase, group or handover that takes it */
+    readonly name: string;
+    readonly at: Place;
+    readonly days: number;
+    /** the day on which it is over, from the beginning of the case */
+    readonly until: number;
+}
+
+/** A moment, with what it took to come there. */
+export interface Point {
+    readonly day: number;
+    readonly last: Link | undefined;
+}
+
+export interface Link extends Stretch {
+    readonly before: Link | undefined;
+}
+
+/** Which figure of a length of time counts. */
+export type Figure = keyof Days;
+
+/**
+ * Arithmetic of least or greatest moments, each with the critical path to it.
+ *
+ * @param unknown told of what has no most, since its terms count from what has not been
+ */
+export function daysClock(
+    { work, machine }: Timeline,
+    { figure, isLeast, cyclic }: { figure: Figure; isLeast: boolean; cyclic: boolean },
+    unknown: (name: string) => void,
+): Clock<Point> {
+    const later = (a: Point, b: Point) => (b.day > a.day ? b : a);
+    const latest = (points: readonly Point[]) => points.reduce((a, b) => later(a, b));
+    const after = (point: Point, days: number, name: string, at: Place): Point => {
+        const day = point.day + days;
+        return days > 0 ? { day, last: { name, at, days, until: day, before: point.last } } : point;
+    };
+    /** no later than the terms allow, and no earlier than what comes before */
+    const within = (point: Point, since: Point, terms: readonly Term[], when: When<Point>, own?: Point): Point =>
+        isLeast
+            ? point
+            : terms.reduce((earliest, term) => {
+                  const from = term.vague ? undefined : when(term.from, own);
+                  const day = from && Math.max(from.day + term.limit[figure], since.day);
+                  return from && day !== undefined && day < earliest.day
+                      ? until(from.day >= since.day ? from : since, day, term)
+                      : earliest;
+              }, point);
+    const until = (from: Point, day: number, { of, at }: Length): Point =>
+        day > from.day ? { day, last: { name: of, at, days: day - from.day, until: day, before: from.last } } : from;
+    /** in a loop without bound, what takes time may take for ever */
+    const length = (days: number) => (cyclic && !isLeast && days > 0 ? Number.POSITIVE_INFINITY : days);
+    /** what has no most takes as long as its terms allow; where none counts here it is not known */
+    const atMost = (terms: readonly Term[], name: string, least: number, when: When<Point>, own?: Point): number => {
+        const firm = terms.filter((t) => isFirm(t));
+        if (firm.some((t) => when(t.from, own))) {
+            return Number.POSITIVE_INFINITY;
+        }
+        if (firm.length > 0) {
+            unknown(name);
+        }
+        return least;
+    };
+    const daysAt = ({ index, node }: Station, when: When<Point>): number => {
+        const timed = work.stations[index];
+        const days = timed?.duration?.days;
+        return isLeast || (days && Number.isFinite(days[figure]))
+            ? (days?.[figure] ?? timed?.least ?? 0)
+            : atMost(timed?.terms ?? [], node.name, days?.low ?? timed?.least ?? 0, when);
+    };
+    const done = (station: Station, begin: Point, when: When<Point>): Point =>
+        within(
+            after(begin, length(daysAt(station, when)), station.node.name, placeOf(work, station)),
+            begin,
+            work.stations[station.index]?.terms ?? [],
+            when,
+        );
+    /** a term is the latest moment, confirmation included; without one the term of the confirmation is */
+    const handedOver = (handovers: readonly Handover[], from: Point, when: When<Point>): Point =>
+        handovers.reduce((point, h) => {
+            const timed = work.handovers.get(h.name);
+            if (isLeast || !timed) {
+                return point;
+            }
+            const { terms, confirmation } = timed;
+            if (confirmation && !terms.some((t) => isFirm(t) && when(t.from, from))) {
+                return after(point, length(confirmation.days[figure]), h.name, confirmation.at);
+            }
+            const over = within(
+                after(point, atMost(terms, h.name, 0, when, from), h.name, h.nameAt),
+                point,
+                terms,
+                when,
+                from,
+            );
+            return after(over, length(over.day - point.day) - (over.day - point.day), h.name, h.nameAt);
+        }, from);
+    const confirmedBy = (handovers: readonly Handover[], from: Point): Point[] =>
+        handovers.flatMap((h) => {
+            const { confirmation } = work.handovers.get(h.name) ?? {};
+            return confirmation ? [after(from, length(confirmation.days[figure]), h.name, confirmation.at)] : [];
+        });
+    return {
+        start: { day: 0, last: undefined },
+        work: done,
+        latest,
+        close: (station, begin, end, when, early) => {
+            const timed = work.stations[station.index];
+            const { duration } = timed ?? {};
+            if (!begin || !duration) {
+                return within(end, begin ?? end, timed?.terms ?? [], when);
+            }
+            const of = (days: number) => after(begin, days, station.node.name, duration.at);
+            const most = of(duration.days[figure]);
+            const bounds = timed?.open === true || (!duration.vague && most.day < end.day);
+            const point =
+                !isLeast && bounds && Number.isFinite(most.day)
+                    ? most
+                    : early
+                      ? end
+                      : later(end, of(duration.days[isLeast ? figure : 'low']));
+            return within(point, begin, timed?.terms ?? [], when);
+        },
+        handedOver,
+        notConfirmed: (handovers, from, when) => {
+            if (!isLeast) {
+                return latest([handedOver(handovers, from, when), ...confirmedBy(handovers, from)]);
+            }
+            // the first of what can run out
+            const terms = handovers.flatMap((h) =>
+                (work.handovers.get(h.name)?.terms ?? []).flatMap((t) => {
+                    const since = when(t.from, from);
+                    const day = since && Math.max(from.day, since.day + t.limit[figure]);
+                    return day === undefined ? [] : [after(from, day - from.day, h.name, h.nameAt)];
+                }),
+            );
+            const [first = from, ...others] = [...terms, ...confirmedBy(handovers, from)];
+            return others.reduce((a, b) => (b.day < a.day ? b : a), first);
+        },
+        expired: (station, way, open, when) => {
+            const since = open.map((w) => w.time);
+            const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
+            const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
+            const from = term && when(term.from);
+            return from ? later(until(from, from.day + term.limit[figure], term), isLeast ? last : from) : last;
+        },
+        brokenIn: (open, when) => {
+            const moments = open.map(({ token, time }) => {
+                const station = machine.stations[token.at];
+                return isLeast || !station || token.stage !== 'busy' ? time : done(station, time, when);
+            });
+            return isLeast ? moments.reduce((a, b) => (b.day < a.day ? b : a)) : latest(moments);
+        },
+        escalated: (station, from) => {
+            const timed = work.stations[station.index]?.within;
+            return isLeast || !timed ? from : after(from, length(timed.days[figure]), station.node.name, timed.at);
+        },
+        shifted: (time, interrupted, resumed, isBusy) =>
+            isBusy || time.day > interrupted.day
+                ? { day: time.day + (resumed.day - interrupted.day || 0), last: resumed.last }
+                : time,
+    };
+}
+
+function placeOf(work: TimedWork, station: Station): Place {
+    return work.stations[station.index]?.duration?.at ?? station.node.nameAt;
+}

@@ -1,0 +1,116 @@
+import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
+import type { Constraint } from '../../../analysis/time-network.js';
+import { daysInWords } from '../../../text/days.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { formatNumber } from '../../../text/numbers.js';
+import type { RelatedPlace } from '../../finding.js';
+import { defineProof, example } from '../../proof.js';
+
+export const tijdOnhaalbaar = defineProof({
+    code: 'tijd/onhaalbaar',
+    severity: 'error',
+    title: {
+        nl: 'Termijnen en duren zijn samen te halen',
+        en: 'Terms and durations can be met together',
+    },
+    question: {
+        nl: 'Zijn alle termijnen te halen?',
+        en: 'Can all terms be met?',
+    },
+    reason: {
+        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
+        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course. Working days and calendar days are kept apart; what is vague never leads to an error.',
+    },
+    messages: {
+        conflict: {
+            nl: '“{stated}” van `{name}` is niet te halen: er is minstens {needed} nodig. Verruim dit, of verkort wat ervoor moet gebeuren.',
+            en: '“{stated}” of `{name}` cannot be met: it needs at least {neededEn}. Allow more time, or shorten what must happen first.',
+        },
+        undecidedCalendar: {
+            nl: 'Of “{stated}” van `{name}` te halen is, hangt af van feestdagen en hoe lang de maanden zijn: er is minstens {needed} nodig.',
+            en: 'Whether “{stated}” of `{name}` can be met depends on public holidays and how long the months are: it needs at least {neededEn}.',
+        },
+        undecidedVague: {
+            nl: 'Of “{stated}” van `{name}` te halen is, is niet te zeggen: er is minstens {needed} nodig, en {vague} is niet precies.',
+            en: 'Whether “{stated}” of `{name}` can be met cannot be said: it needs at least {neededEn}, and {vague} is not exact.',
+        },
+    },
+    wrong: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Verkennen "Een beeld maken" { duur minstens 4 weken }
+        stap Plan "Eén plan maken" { termijn 3 weken na aanmelding }
+        einde Klaar
+    }
+}
+`,
+    right: `
+interventie Voorbeeld "Voorbeeld" {
+    aanpak {
+        stap Verkennen "Een beeld maken" { duur minstens 4 weken }
+        stap Plan "Eén plan maken" { termijn 6 weken na aanmelding }
+        einde Klaar
+    }
+}
+`,
+    prove: (_protocol, proofs, report) => {
+        if (!proofs.space.complete) {
+            return;
+        }
+        for (const conflict of timeConflicts(proofs.space, proofs.work)) {
+            const { bound, because, constraints, course } = conflict;
+            const needed = neededFor(conflict);
+            const vague = constraints.find((c) => c.because?.vague)?.because?.quantity.text ?? '';
+            const last = course.at(-1);
+            report({
+                message:
+                    because === 'certain'
+                        ? 'conflict'
+                        : because === 'calendar'
+                          ? 'undecidedCalendar'
+                          : 'undecidedVague',
+                severity: because === 'certain' ? 'error' : 'info',
+                at: bound.at,
+                parameters: {
+                    name: bound.of,
+                    stated: bound.quantity.text,
+                    needed: needed.nl,
+                    neededEn: needed.en,
+                    vague: `“${vague}”`,
+                },
+                related: statementsOf(conflict),
+                data: last ? example(proofs, last.to, course).data : {},
+            });
+        }
+    },
+});
+
+/** How long the bound would have to be: what takes at least so long, less the other bounds in the circle. */
+function neededFor({ constraints, bound, measure }: TimeConflict): Bilingual {
+    const days = constraints.reduce((sum, c) => (c.because === bound ? sum : sum - c.days[measure]), 0);
+    const { nl, en } = formatNumber(days);
+    return measure === 'working' ? { nl: `${nl} werkdagen`, en: `${en} working days` } : daysInWords(days);
+}
+
+/** The statements that exclude each other, each once. */
+function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
+    const others = constraints.filter((c) => c.because && c.because !== bound);
+    const seen = new Set<unknown>();
+    return others.flatMap((c: Constraint) => {
+        const { because } = c;
+        if (!because || seen.has(because.at)) {
+            return [];
+        }
+        seen.add(because.at);
+        const { of, quantity, at } = because;
+        return [
+            {
+                message:
+                    c.station === undefined
+                        ? { nl: `${of}: hoogstens “${quantity.text}”`, en: `${of}: at most “${quantity.text}”` }
+                        : { nl: `${of}: minstens “${quantity.text}”`, en: `${of}: at least “${quantity.text}”` },
+                at,
+            },
+        ];
+    });
+}
