@@ -170,3 +170,16 @@ export function isInformal(condition: Condition): boolean {
             return condition.test.type === 'number' && !isExactAmount(condition.test.value);
     }
 }
+
+/** Whether a part of a condition is `onbekend` or `plaatselijk`. */
+export function isLeftOpen(condition: Condition): boolean {
+    switch (condition.type) {
+        case 'and':
+        case 'or':
+            return isLeftOpen(condition.left) || isLeftOpen(condition.right);
+        case 'not':
+            return isLeftOpen(condition.operand);
+        default:
+            return condition.type === 'open';
+    }
+}

@@ -1,6 +1,7 @@
 import { courseOf } from '../analysis/course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import type { Edge } from '../analysis/space.js';
+import { isLeftOpen } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { RelatedPlace } from './finding.js';
@@ -91,4 +92,13 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
     return soundness.unstated.length === 0
         ? undefined
         : { nl: `Wat er na ${list} komt, staat er niet.`, en: `What comes behind ${list} is not stated.` };
+}
+
+/** Whether the text leaves open where some way leads, or when: then nothing in the flow is an error for certain. */
+export function leavesOpen({ space }: Pick<Proofs, 'space'>): boolean {
+    return space.machine.stations.some((s) =>
+        s.exits.some(
+            (w) => w.target === undefined || (w.arrow.condition !== undefined && isLeftOpen(w.arrow.condition)),
+        ),
+    );
 }

@@ -1,4 +1,4 @@
-import { defineProof, example, nextNotStated } from '../../proof.js';
+import { defineProof, example, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomGeenEinde = defineProof({
     code: 'stroom/geen-einde',
@@ -53,7 +53,13 @@ interventie Voorbeeld "Voorbeeld" {
         const token = index === undefined ? undefined : states[index]?.tokens[0];
         const node = token && machine.stations[token.at]?.node;
         if (index !== undefined && node) {
-            report({ message: 'endless', at: node.nameAt, parameters: { name: node.name }, ...example(proofs, index) });
+            report({
+                message: 'endless',
+                ...(leavesOpen(proofs) && { severity: 'info' }),
+                at: node.nameAt,
+                parameters: { name: node.name },
+                ...example(proofs, index),
+            });
         }
     },
 });

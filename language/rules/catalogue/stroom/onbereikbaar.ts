@@ -2,7 +2,7 @@ import type { Proofs } from '../../../analysis/proofs.js';
 import { determinedAt, type Machine } from '../../../execution/machine.js';
 import type { Arrow } from '../../../model/process.js';
 import { factsIn } from '../../../execution/truth.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
@@ -50,7 +50,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (_protocol, proofs, report) => {
         const { machine } = proofs.space;
-        const { unreached, unstated } = proofs.soundness;
+        const { unreached } = proofs.soundness;
         const dead = new Set(unreached);
         for (const index of unreached) {
             const station = machine.stations[index];
@@ -66,7 +66,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (proofs.space.beginnings.size === 0 || (from.length > 0 && told)) {
                 continue;
             }
-            if (unstated.length > 0 || isInterruptedBy(machine, index)) {
+            if (leavesOpen(proofs) || isInterruptedBy(machine, index)) {
                 report({ message: 'undecided', severity: 'info', at: node.nameAt, parameters: { name: node.name } });
             } else {
                 report({

@@ -1,5 +1,5 @@
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
-import { defineProof, example, nextNotStated } from '../../proof.js';
+import { defineProof, example, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
     code: 'stroom/vastloper',
@@ -83,6 +83,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const parts = missing.map((part) => `\`${machine.stations[part]?.node.name ?? ''}\``).join(', ');
                 report({
                     message: reason,
+                    ...(leavesOpen(proofs) && { severity: 'info' }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     ...example(proofs, index),
