@@ -21,9 +21,8 @@ export interface SuppressedFinding extends Finding {
 
 const MARK = /draaiboek: *negeer/i;
 const COMMENT = /\/\/[ \t]*draaiboek:[ \t]*negeer\b([^\r\n]*)/gi;
-/** What may stand between the codes and the reason: a dash, a hyphen between spaces, or nothing but a space. */
-const CODES_AND_REASON =
-    /^[ \t]*((?:[^\s,–—]+[ \t]*,[ \t]*)*[^\s,–—]*)[ \t]*(?:[–—]+|-+(?=[ \t]|$)|:(?=[ \t]|$))?[ \t]*(.*)$/;
+/** What may stand between the codes and the reason: a dash, a hyphen between spaces, a colon, or nothing but a space. */
+const CODES_AND_REASON = /^[ \t]*((?:[^\s,–—:]+[ \t]*,[ \t]*)*[^\s,–—:]*)[ \t]*(?:[–—]+|-+(?=[ \t]|$)|:)?[ \t]*(.*)$/;
 
 /**
  * The suppressions of a text, in its order. A comment behind something silences its own line; one that has a line to

@@ -188,6 +188,7 @@ describe('suppressions in the text', () => {
     it.each([
         ['above the line', '    // draaiboek: negeer meta/waarde – zo telt de gemeente\n    duur 3 stappen'],
         ['behind the line', '    duur 3 stappen // draaiboek: negeer meta/waarde - zo telt de gemeente'],
+        ['with a colon', '    // draaiboek: negeer meta/waarde: zo telt de gemeente\n    duur 3 stappen'],
         ['with a long dash', '    // draaiboek: negeer meta/waarde—zo telt de gemeente\n    duur 3 stappen'],
         [
             'with capitals and spaces',

@@ -11,6 +11,7 @@ describe('erkenning/bewijs', () => {
     it.each([
         ['goed onderbouwd', ['"goed onderbouwd"']],
         ['an unknown level', ['onbekend']],
+        ['an older level with a study', ['"bewezen effectief"', 'effect "rust" aangetoond op grond van 1 studie']],
         ['enough studies behind one effect', [first, 'effect "bereik" aangetoond op grond van 2 studies']],
         [
             'enough studies described',
@@ -22,6 +23,14 @@ describe('erkenning/bewijs', () => {
 
     it.each([
         ['no effect', [first, 'effect "bereik" niet aangetoond'], 'geen effect dat is aangetoond', 'warning'],
+        ['an older level without effect', ['"Bewezen effectief"'], 'geen effect dat is aangetoond', 'warning'],
+        ['another without effect', ['"waarschijnlijk effectief"'], 'geen effect dat is aangetoond', 'warning'],
+        [
+            'an older level without a study',
+            ['"bewezen effectief"', 'effect "rust" aangetoond'],
+            'hoort minstens één studie; hier staat er geen',
+            'warning',
+        ],
         [
             'too few',
             [first, 'effect "bereik" aangetoond op grond van 1 studie'],

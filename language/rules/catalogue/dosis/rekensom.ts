@@ -5,6 +5,7 @@ import type { Block, Protocol, Stated } from '../../../model/protocol.js';
 import { daysIn, interval, isVague, type Quantity, type Value } from '../../../model/values.js';
 import { formatNumber } from '../../../text/numbers.js';
 import { defineRule } from '../../rule.js';
+import { TIME_UNITS } from '../../vocabularies.js';
 
 export const dosisRekensom = defineRule({
     code: 'dosis/rekensom',
@@ -73,7 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
 
         function check(message: 'differs' | 'over-budget', frequency?: Found, period?: Found, total?: Found): void {
             const computed = frequency && period && product(frequency.quantity, period.quantity);
-            if (!computed || !total || !areApart(computed, interval(total.quantity))) {
+            if (!computed || !total || !countsTimes(total.quantity) || !areApart(computed, interval(total.quantity))) {
                 return;
             }
             const vague = [frequency, period, total].find((f) => isVague(f.quantity));
@@ -160,8 +161,16 @@ function asQuantity(value: Value): Quantity | undefined {
     return value.type === 'quantity' ? value : undefined;
 }
 
+/** Whether a quantity counts times: minutes, percents and euros say nothing about how many contacts there are. */
+function countsTimes({ unit }: Quantity): boolean {
+    return unit === undefined || !(TIME_UNITS.includes(unit) || unit === '%' || unit === 'euro');
+}
+
 /** How many times: the frequency over the period, rounded both ways. Undefined where their units do not fit. */
 function product(frequency: Quantity, period: Quantity): Span | undefined {
+    if (!countsTimes(frequency)) {
+        return undefined;
+    }
     const days = frequency.per && daysIn(frequency.per.unit);
     const long = spanIn(period, daysIn);
     if (!frequency.per || days === undefined || !long || !hasFigure(frequency) || !hasFigure(period)) {

@@ -12,8 +12,8 @@ export const erkenningBewijs = defineRule({
         en: 'The level of recognition fits the studies described',
     },
     reason: {
-        nl: 'De erkenning (NJi en partners) heet “effectief volgens eerste, goede of sterke aanwijzingen” bij een aantal studies die effect lieten zien. Hoeveel dat er zijn, staat in de instellingen (`limits.studiesNeeded`). Tellen doet wat `aangetoond op grond van … studies` zegt, of elk `onderzoek` met een aangetoond effect.',
-        en: 'Recognition (NJi and partners) is “effective according to first, good or strong indications” given a number of studies that showed effect. How many is a setting (`limits.studiesNeeded`). What counts is what `aangetoond op grond van … studies` says, or each `onderzoek` with an effect shown.',
+        nl: 'De erkenning (NJi en partners) heet “effectief volgens eerste, goede of sterke aanwijzingen” bij een aantal studies die effect lieten zien. Hoeveel dat er zijn, staat in de instellingen (`limits.studiesNeeded`). Tellen doet wat `aangetoond op grond van … studies` zegt, of elk `onderzoek` met een aangetoond effect. De oudere niveaus “waarschijnlijk effectief” en “bewezen effectief” vragen er minstens één.',
+        en: 'Recognition (NJi and partners) is “effective according to first, good or strong indications” given a number of studies that showed effect. How many is a setting (`limits.studiesNeeded`). What counts is what `aangetoond op grond van … studies` says, or each `onderzoek` with an effect shown. The older levels “waarschijnlijk effectief” and “bewezen effectief” ask for one at least.',
     },
     messages: {
         'no-effect': {
@@ -23,6 +23,10 @@ export const erkenningBewijs = defineRule({
         'too-few': {
             nl: 'Bij “{level}” horen minstens {needed} studies; hier staan er {found}. Beschrijf de andere, of ga na of het niveau klopt.',
             en: '“{level}” asks for {needed} studies at least; {found} are described. Describe the others, or check the level.',
+        },
+        'no-study': {
+            nl: 'Bij “{level}” hoort minstens één studie; hier staat er geen. Beschrijf op welke studies het effect berust, of ga na of het niveau klopt.',
+            en: '“{level}” asks for one study at least; none is described. Describe the studies that the effect rests on, or check the level.',
         },
         undecided: {
             nl: 'Of er genoeg studies zijn voor “{level}” ({needed}), valt niet te zeggen: op hoeveel studies het effect “{effect}” berust, staat er niet precies.',
@@ -43,11 +47,10 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { settings }) => {
         for (const statement of protocol.recognitions.flatMap((r) => statementsOf(r, 'niveau'))) {
-            const level = levelOf(statement);
-            if (!level) {
+            const needed = neededFor(statement, settings.limits);
+            if (needed === undefined) {
                 continue;
             }
-            const needed = settings.limits.studiesNeeded[level];
             const shown = [...protocol.effects, ...protocol.research.flatMap((r) => r.effects)].filter(
                 (e) => e.outcome === 'shown',
             );
@@ -66,7 +69,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'no-effect', at: statement.at, parameters });
             } else if (found < needed) {
                 report({
-                    message: open ? 'undecided' : 'too-few',
+                    message: open ? 'undecided' : needed === 1 ? 'no-study' : 'too-few',
                     at: statement.at,
                     severity: open ? 'info' : 'warning',
                     parameters: { ...parameters, found, effect: open?.subject ?? '' },
@@ -78,12 +81,15 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-function levelOf(statement: Statement): keyof Limits['studiesNeeded'] | undefined {
+/** How many studies a level asks for; undefined where it says nothing about effect. */
+function neededFor(statement: Statement, limits: Limits): number | undefined {
     const text = textsOf(statement).join(' ').toLowerCase();
-    if (!/effectief|aanwijzing/.test(text)) {
-        return undefined;
+    if (/(waarschijnlijk|bewezen) effectief/.test(text)) {
+        // levels of older records: without any study they cannot be, and how many it took is not known here
+        return 1;
     }
-    return (['sterke', 'goede', 'eerste'] as const).find((level) => text.includes(level));
+    const level = (['sterke', 'goede', 'eerste'] as const).find((word) => text.includes(word));
+    return level && /effectief|aanwijzing/.test(text) ? limits.studiesNeeded[level] : undefined;
 }
 
 /** How many studies showed an effect: the most that one effect rests on, or the studies that describe one. */
