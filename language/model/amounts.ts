@@ -64,7 +64,7 @@ function isBelow(a: Span, b: Span): boolean {
  * - `met`, `missed`: in figures of one unit
  * - `undecided`: one of them is vague or a range that the other cuts, the norm does not say whether it is a least or a
  *   most, or it depends on how many days a month has
- * - `incomparable`: they are about different units
+ * - `incomparable`: they are about different units or terms, or one of them has no figure
  */
 export interface Comparison {
     readonly outcome: 'met' | 'missed' | 'undecided' | 'incomparable';
@@ -73,8 +73,9 @@ export interface Comparison {
     readonly norm?: Span;
     /** "%" or the unit as written */
     readonly unit?: string;
-    /** what leaves it undecided */
-    readonly because?: 'vague-norm' | 'vague-measurement' | 'no-bound' | 'range' | 'month';
+    /** what leaves it undecided or incomparable; absent where one of the two could not be read */
+    readonly because?:
+        'vague-norm' | 'vague-measurement' | 'no-bound' | 'range' | 'month' | 'other-unit' | 'other-term';
 }
 
 /** A measurement and its norm in one unit. */
@@ -89,12 +90,33 @@ interface Pair {
  * is exact. A month has 28 to 31 days: against days or weeks the outcome counts when it is the same for both.
  */
 export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparison {
-    const pairs = hasFigure(measurement) && hasFigure(norm) ? pairsOf(measurement, norm) : [];
-    const [first, second = first] = pairs.map((pair) => comparePair(measurement, norm, pair));
-    if (!first || !second) {
+    const withoutFigure = !hasFigure(norm) ? 'vague-norm' : !hasFigure(measurement) ? 'vague-measurement' : undefined;
+    if (measurement.unread || norm.unread) {
         return { outcome: 'incomparable' };
     }
+    if (withoutFigure) {
+        return { outcome: 'incomparable', because: withoutFigure };
+    }
+    if (measurement.within && norm.within && !isOneTerm(measurement.within, norm.within)) {
+        return { outcome: 'incomparable', because: 'other-term' };
+    }
+    const pairs = pairsOf(measurement, norm);
+    const [first, second = first] = pairs.map((pair) => comparePair(measurement, norm, pair));
+    if (!first || !second) {
+        return { outcome: 'incomparable', because: 'other-unit' };
+    }
     return first.outcome === second.outcome ? first : { ...first, outcome: 'undecided', because: 'month' };
+}
+
+/** Whether two terms are as long: `binnen 3 dagen` is another than `binnen 5 dagen`, `binnen 1 week` is `binnen 7 dagen`. */
+function isOneTerm(a: Quantity, b: Quantity): boolean {
+    const factor = sameUnit(a.unit, b.unit) ? 1 : exactFactor(a.unit ?? '', b.unit ?? '');
+    const [one, other] = [interval(a), interval(b)];
+    return (
+        factor !== undefined &&
+        one.high * factor === other.high &&
+        (one.low * factor === other.low || a.bound !== b.bound)
+    );
 }
 
 /** The two in one unit: once, or twice where it takes the shortest and the longest month to compare them. */
@@ -117,7 +139,9 @@ function pairsOf(measurement: Quantity, norm: Quantity): readonly Pair[] {
         const isOne = measurement.unit === undefined || norm.unit === undefined || isComparable(measurement, norm);
         return isOne ? [{ measured: interval(measurement), norm: interval(norm), unit: norm.unit ?? '' }] : [];
     }
-    if (sameUnit(measurement.unit, norm.unit) && [measurement, norm].every((q) => q.lowUnit === undefined)) {
+    // `elke week` is 1 keer per week
+    const [measuredUnit, normUnit] = [measurement, norm].map((q) => q.unit ?? (q.per && 'keer'));
+    if (sameUnit(measuredUnit, normUnit) && [measurement, norm].every((q) => q.lowUnit === undefined)) {
         return rates(measurement, norm, interval(measurement), interval(norm));
     }
     const unit = norm.unit ?? '';

@@ -1,9 +1,10 @@
-import { compareWithNorm, type Comparison } from '../../../model/amounts.js';
+import { compareWithNorm, percentage, type Comparison } from '../../../model/amounts.js';
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import { latestOf } from '../../../model/periods.js';
 import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Indicator, Protocol, Statement, Modality } from '../../../model/protocol.js';
 import type { Quantity } from '../../../model/values.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { formatNumber } from '../../../text/numbers.js';
 import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
@@ -16,8 +17,8 @@ export const normMeting = defineRule({
         en: 'The verdict agrees with the measurement and the norm',
     },
     reason: {
-        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets, en een norm met `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` of `mogelijk` laat ruimte: dan is er alleen een mededeling. Van meer metingen telt de laatste; is niet te zeggen welke dat is, dan geldt alleen wat uit alle blijkt. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
-        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing, and a norm with `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` or `mogelijk` leaves room: then there is information only. Of several measurements the latest counts; where nobody can say which that is, only what all of them show does. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
+        nl: 'In Putten vielen 5 van 78 trajecten uit: dat is 6,4 %, en de norm was hoogstens 5 %. Het oordeel was “ongeveer in lijn”. Norm, meting en oordeel zijn drie dingen; waar zij elkaar tegenspreken, moet een lezer het kunnen zien. Een deel van een geheel wordt als percentage vergeleken. Een vage norm of meting beslist niets, een meting in een andere eenheid of binnen een andere termijn evenmin, en een norm met `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` of `mogelijk` laat ruimte: dan is er alleen een mededeling. Van meer metingen telt de laatste; is niet te zeggen welke dat is, dan geldt alleen wat uit alle blijkt. Legt de tekst het verschil zelf vast met `tegenspraak` bij de indicator, dan is het geen waarschuwing meer.',
+        en: 'In Putten 5 of 78 trajectories dropped out: that is 6.4 %, and the norm was 5 % at most. The verdict was “ongeveer in lijn” (about in line). Norm, measurement and verdict are three things; where they contradict each other a reader must be able to see it. A part of a whole is compared as a percentage. A vague norm or measurement decides nothing, nor does a measurement in another unit or within another term, and a norm with `veelal`, `in beginsel`, `zo nodig`, `bij voorkeur` or `mogelijk` leaves room: then there is information only. Of several measurements the latest counts; where nobody can say which that is, only what all of them show does. Where the text itself records the difference with `tegenspraak` in the indicator it is no warning any more.',
     },
     messages: {
         missed: {
@@ -64,6 +65,14 @@ export const normMeting = defineRule({
             nl: 'Of de norm “{norm}” van `{name}` is gehaald, valt niet te zeggen: {measurement} wijzen niet dezelfde kant op, en er staat niet bij welke meting de laatste is. Schrijf erachter wanneer er is gemeten: `in 2013`, `in maart 2013`.',
             en: 'Whether the norm “{norm}” of `{name}` is met cannot be decided: {measurement} do not point the same way, and nothing says which measurement is the latest. Write behind it when it was measured: `in 2013`, `in maart 2013`.',
         },
+        'other-unit': {
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: “{norm}” is {normIn}, en de meting {measurement} is {measuredIn}. Schrijf beide in dezelfde eenheid.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: “{norm}” is {normInEn}, and the measurement {measurement} is {measuredInEn}. Write both in the same unit.',
+        },
+        'other-term': {
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: “{norm}” en de meting {measurement} gaan over een andere termijn. Meet binnen dezelfde termijn als de norm.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: “{norm}” and the measurement {measurement} are about different terms. Measure within the same term as the norm.',
+        },
         month: {
             nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: {measurement} tegenover “{norm}” hangt ervan af of een maand 28 of 31 dagen heeft.',
             en: 'Whether the norm of `{name}` is met cannot be decided: {measurement} against “{norm}” depends on whether a month has 28 or 31 days.',
@@ -94,7 +103,9 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report) => {
         for (const indicator of indicatorsOf(protocol)) {
             const norms = figures(indicator, 'norm');
-            const compared = figures(indicator, 'meting').flatMap((m) => decisive(m, norms) ?? []);
+            const all = figures(indicator, 'meting').flatMap((m) => decisive(m, norms) ?? []);
+            const comparable = all.filter((c) => c.comparison.outcome !== 'incomparable');
+            const compared = comparable.length > 0 ? comparable : all.slice(0, 1);
             const latest = latestOf(compared, (c) => c.measurement.quantity.period);
             const [first] = latest;
             if (!first) {
@@ -123,6 +134,10 @@ interventie Voorbeeld "Voorbeeld" {
                     percentEn: percent ? ` (${percent.en} %)` : '',
                     soft: soft === norm.statement ? 'De norm' : 'De meting',
                     softEn: soft === norm.statement ? 'The norm' : 'The measurement',
+                    normIn: counted(norm.quantity).nl,
+                    normInEn: counted(norm.quantity).en,
+                    measuredIn: counted(first.measurement.quantity).nl,
+                    measuredInEn: counted(first.measurement.quantity).en,
                     modality: soft?.modality ? MODALITY_WORDS[soft.modality].nl : '',
                 },
                 related: [
@@ -162,7 +177,10 @@ interface Judgement {
     readonly isCertain: boolean;
 }
 
-/** The norm that a measurement misses, else one that leaves it open, else one that it meets; undefined where none fits. */
+/**
+ * The norm that a measurement misses, else one that leaves it open, else one that it meets, else the first that it
+ * cannot be compared with; undefined where there is no norm.
+ */
 function decisive(measurement: Figure, norms: readonly Figure[]): Compared | undefined {
     const compared = norms.map((norm): Compared => {
         const soft = [norm, measurement].find((f) => leavesRoom(f.statement.modality))?.statement;
@@ -173,7 +191,14 @@ function decisive(measurement: Figure, norms: readonly Figure[]): Compared | und
         compared.find(
             (c) => c.comparison.outcome === outcome && (isSoft === undefined || isSoft === (c.soft !== undefined)),
         );
-    return first('missed', false) ?? first('undecided') ?? first('missed') ?? first('met', false) ?? first('met');
+    return (
+        first('missed', false) ??
+        first('undecided') ??
+        first('missed') ??
+        first('met', false) ??
+        first('met') ??
+        compared[0]
+    );
 }
 
 type Key =
@@ -193,7 +218,7 @@ function judge(
     isRecorded: boolean,
 ): Judgement | undefined {
     const known = verdicts.filter((v) => !v.values.some((x) => isOpen(x)) && textsOf(v).length > 0);
-    if (outcome === 'undecided') {
+    if (outcome === 'undecided' || outcome === 'incomparable') {
         return because && { message: because, isCertain: false };
     }
     if (outcome === 'met') {
@@ -230,6 +255,17 @@ function figures(indicator: Indicator, kind: string): readonly Figure[] {
     return statementsOf(indicator, kind).flatMap((statement) =>
         statement.values.flatMap((v) => (v.type === 'quantity' ? [{ statement, quantity: v }] : [])),
     );
+}
+
+/** What a quantity counts in, in words. */
+function counted(q: Quantity): Bilingual {
+    if (percentage(q)) {
+        return { nl: 'een deel van een geheel', en: 'a part of a whole' };
+    }
+    const per = q.per ? ` per ${q.per.count === 1 ? '' : `${String(q.per.count)} `}${q.per.unit}` : '';
+    return q.unit === undefined
+        ? { nl: `een getal zonder eenheid${per}`, en: `a number without a unit${per}` }
+        : { nl: `een aantal \`${q.unit}${per}\``, en: `a number of \`${q.unit}${per}\`` };
 }
 
 /** A part of a whole in percents; nothing where the text has percents itself. */
