@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../language/rules/catalogue.js';
+import { machineOf } from '../../../language/execution/machine.js';
+import type { Case } from '../../../language/execution/case.js';
 import { isProof } from '../../../language/rules/proof.js';
+import { simulate } from '../../../language/simulate/simulate.js';
+import { protocol } from '../support/language.js';
 import { check } from '../rule-tester.js';
 
 /**
@@ -61,6 +65,23 @@ describe('protocols with one planted fault or none', () => {
             );
         });
         expect(found.sort()).toEqual(expected);
+    });
+
+    it('give examples that the simulator plays out', async () => {
+        let replayed = 0;
+        const texts = [...all.map((f) => f.text), ...proofs.map((rule) => rule.wrong)];
+        for (const text of texts) {
+            const machine = machineOf(await protocol(text));
+            for (const { code, data } of machine ? await check(text, { rules: proofs }) : []) {
+                if (machine && data && 'case' in data) {
+                    const path = data.path as readonly string[];
+                    const run = simulate(machine, data.case as Case);
+                    expect({ code, text, path: run.path.slice(0, path.length) }).toEqual({ code, text, path });
+                    replayed++;
+                }
+            }
+        }
+        expect(replayed).toBeGreaterThan(40);
     });
 
     it('are at least sixty, with a fault or without, each under a name of its own', () => {
