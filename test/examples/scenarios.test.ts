@@ -1,30 +1,45 @@
-import { readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NodeFileSystem } from 'langium/node';
 import { URI } from 'langium';
-import { expect, test } from 'vitest';
+import { NodeFileSystem } from 'langium/node';
+import { describe, expect, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
+import { coverageOf } from '../../language/simulate/coverage.js';
 import { machineFor, runScenario } from '../../language/simulate/run-scenario.js';
 import { loadFiles, modelOf } from '../../language/workspace.js';
 
-test('every family of Gezinspad fares as its scenario says', async () => {
-    const services = createDraaiboekServices(NodeFileSystem).Draaiboek;
-    const file = resolve(import.meta.dirname, '../../examples/gezinspad/scenarios.draaiboek');
-    expect(readFileSync(file, 'utf8')).toContain('scenario');
-    await loadFiles(services, [URI.file(file)]);
-    const models = services.shared.workspace.LangiumDocuments.all.map((d) => modelOf(services, d as never)).toArray();
-    const protocols = models.flatMap((m) => m.interventions);
-    const results = models
-        .flatMap((m) => m.scenarios)
-        .map((s) => {
-            const protocol = protocols.find((p) => p.name === s.intervention.name);
-            const machine = protocol && machineFor(protocol);
-            if (!machine) {
-                throw new Error(s.title);
-            }
-            const r = runScenario(machine, s);
-            return { title: s.title, failures: r.failures.map((f) => `${f.expected.nl}: ${f.actual.nl}`) };
-        });
-    expect(results.filter((r) => r.failures.length > 0)).toEqual([]);
-    expect(results.length).toBe(10);
+const folder = resolve(import.meta.dirname, '../../examples');
+const services = createDraaiboekServices(NodeFileSystem).Draaiboek;
+const files = globSync('*/*.draaiboek', { cwd: folder }).map((file) => URI.file(resolve(folder, file)));
+const models = (await loadFiles(services, files)).map((document) => modelOf(services, document));
+const scenarios = models.flatMap((m) => m.scenarios);
+const machines = models.flatMap((m) => m.interventions).flatMap((p) => machineFor(p) ?? []);
+
+describe.each(machines.map((machine) => ({ name: machine.protocol.name, machine })))('$name', ({ name, machine }) => {
+    const own = scenarios.filter((s) => s.intervention.name === name);
+
+    test('every case fares as its scenario says', () => {
+        const failures = own.flatMap((s) =>
+            runScenario(machine, s).failures.map((f) => `${s.title}: ${f.expected.nl}: ${f.actual.nl}`),
+        );
+        expect(failures).toEqual([]);
+    });
+
+    test('the scenarios reach every end', () => {
+        const runs = own.map((s) => runScenario(machine, s).run);
+        const { ends } = coverageOf(machine, runs);
+        expect(ends.missing).toEqual([]);
+        expect(ends.total).toBeGreaterThan(0);
+    });
+});
+
+test('there are scenarios for six interventies', () => {
+    expect(machines.map((m) => m.protocol.name).sort()).toEqual([
+        'BemoeizorgWestBrabant',
+        'Gezinspad',
+        'GezinspadBreda',
+        'GezinspadVerder',
+        'VoorZorg',
+        'VoorZorgVerder',
+    ]);
 });
