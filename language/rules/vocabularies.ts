@@ -146,3 +146,59 @@ export const MEASURES: Readonly<Record<string, 'time' | 'contacts' | 'age' | 'fr
 };
 
 export const AGE_UNITS: readonly string[] = ['jaar', 'jaren', 'maand', 'maanden', 'week', 'weken', 'dag', 'dagen'];
+
+/** Units in which people are counted. */
+const PEOPLE: readonly string[] = [
+    'gezin',
+    'gezinnen',
+    'ouder',
+    'ouders',
+    'kind',
+    'kinderen',
+    'jongere',
+    'jongeren',
+    'cliënt',
+    'cliënten',
+];
+/** Spans of a day and longer: a caseload may be counted in hours, and never in weeks. */
+const SPANS = TIME_UNITS.filter((unit) => !/^(minu|uur|uren|dagde)/.test(unit));
+const MONEY: readonly string[] = ['euro'];
+
+/** Units that a property certainly does not have; in any other it may be stated. */
+export const MISFITS: Readonly<Record<string, { units: readonly string[]; what: Bilingual; example: string }>> = {
+    kosten: {
+        units: [...SPANS, ...PEOPLE],
+        what: { nl: 'wat iets kost', en: 'what something costs' },
+        example: 'kosten 2.400 euro',
+    },
+    caseload: {
+        units: [...SPANS, ...MONEY],
+        what: { nl: 'hoeveel gezinnen iemand heeft', en: 'how many families someone has' },
+        example: 'caseload hoogstens 15 gezinnen',
+    },
+    intensiteit: {
+        units: [...PEOPLE, ...MONEY],
+        what: { nl: 'hoe intensief het is', en: 'how intensive it is' },
+        example: 'intensiteit 2 uur per week',
+    },
+    bereik: {
+        units: [...TIME_UNITS, ...MONEY],
+        what: { nl: 'hoeveel er worden bereikt', en: 'how many are reached' },
+        example: 'bereik 120 gezinnen',
+    },
+    omvang: {
+        units: [...TIME_UNITS, ...MONEY],
+        what: { nl: 'hoe groot iets is', en: 'how large something is' },
+        example: 'omvang 120 gezinnen',
+    },
+    contactbudget: {
+        units: [...PEOPLE, ...MONEY],
+        what: { nl: 'hoeveel contacten er mogen zijn', en: 'how many contacts there may be' },
+        example: 'contactbudget hoogstens 5',
+    },
+    herhaal: {
+        units: [...TIME_UNITS, ...PEOPLE, ...MONEY, '%'],
+        what: { nl: 'hoe vaak', en: 'how often' },
+        example: 'herhaal hoogstens 3 keer',
+    },
+};

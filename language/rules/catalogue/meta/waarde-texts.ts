@@ -1,8 +1,8 @@
 /** What is said of a value that does not fit. */
 export const messages = {
     'not-time': {
-        nl: '`{kind}` is een tijd, en {unit} zijn dat niet. Schrijf bijvoorbeeld `{kind} 6 weken`, of kies een ander woord dan `{kind}`.',
-        en: '`{kind}` is a time, and {unit} are not. Write for example `{kind} 6 weken`, or choose another word than `{kind}`.',
+        nl: '`{kind}` is een tijd, en `{text}` is dat niet. Schrijf bijvoorbeeld `{kind} 6 weken`, of kies een ander woord dan `{kind}`.',
+        en: '`{kind}` is a time, and `{text}` is not. Write for example `{kind} 6 weken`, or choose another word than `{kind}`.',
     },
     'no-unit': {
         nl: '`{kind} {text}` zegt niet {text} wát. Zet er een eenheid achter, zoals `weken`.',
@@ -17,8 +17,16 @@ export const messages = {
         en: '`{kind}` counts contacts, and `{text}` is a time or a part. Write for example `{kind} hoogstens 5`, or use `duur`.',
     },
     'not-age': {
-        nl: 'Een leeftijd telt in jaren, maanden of weken, en {unit} zijn dat niet. Schrijf bijvoorbeeld `leeftijd 0-12 jaar`.',
-        en: 'An age is counted in years, months or weeks, and {unit} are not. Write for example `leeftijd 0-12 jaar`.',
+        nl: 'Een leeftijd telt in jaren, maanden of weken, en `{text}` is dat niet. Schrijf bijvoorbeeld `leeftijd 0-12 jaar`.',
+        en: 'An age is counted in years, months or weeks, and `{text}` is not. Write for example `leeftijd 0-12 jaar`.',
+    },
+    'too-old': {
+        nl: '`{text}`: zo oud wordt niemand. Verbeter het getal of de eenheid.',
+        en: '`{text}`: nobody gets that old. Mend the number or the unit.',
+    },
+    misfit: {
+        nl: '`{kind}` zegt {whatNl}, en `{text}` is dat niet. Schrijf bijvoorbeeld `{example}`.',
+        en: '`{kind}` says {whatEn}, and `{text}` is not. Write for example `{example}`.',
     },
     'not-frequency': {
         nl: '`{text}` zegt hoe lang, niet hoe vaak. Schrijf bijvoorbeeld `frequentie 2 keer per maand`, of gebruik `duur`.',

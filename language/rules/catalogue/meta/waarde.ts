@@ -12,11 +12,15 @@ import {
     AGE_UNITS,
     CONTACT_UNITS,
     MEASURES,
+    MISFITS,
     RECOGNITION_LEVELS,
     TIME_UNITS,
     VOCABULARIES,
 } from '../../vocabularies.js';
 import { messages } from './waarde-texts.js';
+
+/** In years; nobody was ever older. */
+const OLDEST = 125;
 
 type Tell = (
     message: keyof typeof messages,
@@ -127,6 +131,9 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
         check('contactbudget', b.value, b.at);
     });
     const nodes = (protocol.process?.nodes ?? []).filter((n) => n.kind !== 'end' && n.inheritedFrom === undefined);
+    for (const repeat of nodes.flatMap((n) => ('repeats' in n ? n.repeats : []))) {
+        check('herhaal', repeat.bound, repeat.at);
+    }
     for (const deadline of [...nodes, ...protocol.handovers].flatMap((n) => ('deadlines' in n ? n.deadlines : []))) {
         check('termijn', deadline.value, deadline.at);
     }
@@ -179,12 +186,20 @@ function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDo
     const measure = Object.hasOwn(MEASURES, kind) ? MEASURES[kind] : undefined;
     const { unit, text } = q;
     const place = (): Place => placeOfText(document, within, text);
+    const misfit = Object.hasOwn(MISFITS, kind) ? MISFITS[kind] : undefined;
+    if (misfit && unit !== undefined && !q.per && misfit.units.includes(unit)) {
+        const { what, example } = misfit;
+        tell('misfit', place(), { kind, text, whatNl: what.nl, whatEn: what.en, example });
+        return;
+    }
     if (measure === undefined || (q.low === undefined && q.high === undefined)) {
         return;
     }
     if (unit === undefined) {
         if (measure === 'time' && q.per) {
             tell('how-often', place(), { kind, text });
+        } else if (measure === 'time' && q.total !== undefined) {
+            tell('not-time', place(), { kind, text });
         } else if (measure === 'time') {
             tell('no-unit', place(), { kind, text });
         }
@@ -198,6 +213,10 @@ function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDo
         }
         return;
     }
+    if (measure === 'age' && /^ja(ar|ren)$/.test(unit) && (q.high ?? q.low ?? 0) > OLDEST) {
+        tell('too-old', place(), { text });
+        return;
+    }
     if (known.includes(unit)) {
         return;
     }
@@ -206,9 +225,9 @@ function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDo
         const at = placeOfText(document, place(), unit);
         tell('near-unit', at, { unit, near }, { at, newText: near });
     } else if (measure === 'time') {
-        tell('not-time', place(), { kind, unit });
+        tell('not-time', place(), { kind, text });
     } else if (measure === 'age') {
-        tell('not-age', place(), { unit });
+        tell('not-age', place(), { text });
     } else if (isTime || unit === '%') {
         tell('not-contacts', place(), { kind, text });
     }
