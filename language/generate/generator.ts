@@ -36,6 +36,8 @@ export interface Related {
     readonly reviews: FileModel['reviews'];
     readonly frameworks: FileModel['frameworks'];
     readonly scenarios: FileModel['scenarios'];
+    /** the interventies that it continues (`vervolg op`), nearest first, whose elements it may name */
+    readonly predecessors?: readonly Protocol[];
     /** shared elements that those refer to, which the interventie itself may not see */
     readonly shared?: Pick<FileModel, 'sources' | 'concepts' | 'organisations' | 'roles'>;
 }

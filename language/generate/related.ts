@@ -1,12 +1,16 @@
 import type { FileModel, Named, Protocol, Ref } from '../model/protocol.js';
 import type { Related } from './generator.js';
+import { predecessorsOf } from './predecessors.js';
 
 /**
- * What is about an interventie in all files that were read: its reviews, the frameworks that those use, its cases, and
- * the shared elements of the files that these stand in, which they may cite. In the order of the files and of the text;
+ * What is about an interventie in all files that were read: its reviews, the frameworks that those use, its cases, what
+ * it continues, and the shared elements of the files that these stand in, which they may cite. In the order of the files and of the text;
  * what several files make visible counts once.
  */
-export function relatedTo(protocol: Pick<Protocol, 'name'>, files: readonly FileModel[]): Related {
+export function relatedTo(
+    protocol: Pick<Protocol, 'name' | 'continues' | 'refines'>,
+    files: readonly FileModel[],
+): Related {
     const isAbout = ({ intervention }: { readonly intervention: Ref }) => intervention.name === protocol.name;
     const reviews = files.flatMap((f) => f.reviews).filter(isAbout);
     const used = new Set(reviews.map((r) => r.framework.name));
@@ -18,6 +22,7 @@ export function relatedTo(protocol: Pick<Protocol, 'name'>, files: readonly File
         reviews,
         frameworks: once(files.flatMap((f) => f.frameworks).filter(isUsed)),
         scenarios: files.flatMap((f) => f.scenarios).filter(isAbout),
+        predecessors: predecessorsOf(protocol, files),
         shared: {
             sources: once(speaking.flatMap((f) => f.sources)),
             concepts: once(speaking.flatMap((f) => f.concepts)),

@@ -1,5 +1,5 @@
 import type { Block as ModelBlock, Modality, Named, Provenance, Ref, StatedRef } from '../../model/protocol.js';
-import { titleIn, type ElementKind } from './anchors.js';
+import { titleIn, type Anchor, type ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
 import { WORDS } from './labels.js';
@@ -143,23 +143,41 @@ function inheritedKeys(block: ModelBlock): ReadonlySet<string> {
 export function reference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
     const anchor = context.anchors.find(ref.name, ...kinds);
     if (!anchor) {
-        return absent(context, ref);
+        return absent(context, ref, kinds, ({ title, name }) => title ?? name);
     }
     const hint = anchor.title === undefined ? {} : { hint: anchor.name };
     return { type: 'reference', to: anchor.id, text: oneLine(anchor.title ?? anchor.name), ...hint };
 }
 
-/** A name that stands for nothing here. One that was left out (`vervalt`) is known; any other is marked. */
-function absent({ protocol }: Context, { name }: Ref): Inline {
-    const isDropped = protocol.dropped.some((d) => d.element.name === name);
-    return isDropped ? text(name) : { type: 'mark', mark: 'not-found', text: name };
+/**
+ * A name that stands for nothing here. One that was left out (`vervalt`) is known; one of what this continues says so, as
+ * "Intake (van Basis)"; any other is marked.
+ */
+function absent(
+    { protocol, earlier, language }: Context,
+    { name }: Ref,
+    kinds: readonly ElementKind[],
+    called: (anchor: Anchor) => string,
+): Inline {
+    if (protocol.dropped.some((d) => d.element.name === name)) {
+        return text(name);
+    }
+    for (const { from, anchors } of earlier) {
+        const anchor = anchors.find(name, ...kinds);
+        if (anchor) {
+            return text(
+                `${oneLine(called(anchor))} (${language === 'nl' ? 'van' : 'of'} ${oneLine(from.title ?? from.name)})`,
+            );
+        }
+    }
+    return { type: 'mark', mark: 'not-found', text: name };
 }
 
 /** A reference by its name, with what it is called as a hint; for names that are words in a sentence. */
 export function nameReference(context: Context, ref: Ref, ...kinds: readonly ElementKind[]): Inline {
     const anchor = context.anchors.find(ref.name, ...kinds);
     if (!anchor) {
-        return absent(context, ref);
+        return absent(context, ref, kinds, (other) => other.name);
     }
     const hint = anchor.title === undefined ? {} : { hint: anchor.title };
     return { type: 'reference', to: anchor.id, text: ref.name, ...hint };

@@ -13,6 +13,8 @@ export interface Context {
     readonly related: Related;
     readonly shared: Shared;
     readonly anchors: Anchors;
+    /** what it continues, whose elements it may name and that stand in a document of their own */
+    readonly earlier: readonly { readonly from: Protocol; readonly anchors: Anchors }[];
     /** remarks and contradictions, each with a place of its own in the document */
     readonly notes: Notes;
     /** claims that hold for the part being laid out, as they were said above it; notes to them are left out */
@@ -29,16 +31,21 @@ export type Shared = Pick<Protocol, 'sources' | 'concepts' | 'organisations' | '
 export type RemarkNote = { readonly id: string; readonly owner: string; readonly remark: Remark };
 export type ContradictionNote = { readonly id: string; readonly owner: string; readonly contradiction: Contradiction };
 
+const NOTHING: Related = { reviews: [], frameworks: [], scenarios: [] };
+
 export function createContext(whole: Protocol, related: Related, language: Language): Context {
-    const protocol = withNamesUsed(whole, related);
+    const { predecessors = [], ...about } = related;
+    const protocol = withNamesUsed(whole, about);
     const shared = sharedOf(protocol, related);
     const anchors = anchorsOf(protocol, shared, related, language);
+    const earlier = predecessors.map((p) => ({ from: p, anchors: anchorsOf(p, p, NOTHING, language) }));
     return {
         language,
         protocol,
         related,
         shared,
         anchors,
+        earlier,
         notes: gatherNotes(
             [
                 protocol,

@@ -13,6 +13,14 @@ export interface Flowchart {
     readonly shortened: ReadonlySet<string>;
 }
 
+export interface ChartOptions {
+    readonly language: Language;
+    /** mark the chart as made despite errors */
+    readonly forced: boolean;
+    /** what the protocol continues, whose nodes it may name */
+    readonly predecessors: readonly Protocol[];
+}
+
 /**
  * Writes a process as a Mermaid flowchart: a subgraph for each group and phase, a shape and a class for each kind of
  * node, an arrow for each way, stated or implied, with its condition, its bound and the handovers on it.
@@ -20,8 +28,8 @@ export interface Flowchart {
  * An arrow to or from a group or phase would be an arrow to or from a subgraph, which Mermaid cannot draw in every case;
  * so each has a small node where a case comes in and, where an arrow leaves it, one where a case goes out.
  */
-export function toFlowchart(protocol: Protocol, process: Process, language: Language, forced: boolean): Flowchart {
-    return new Drawing(protocol, process, language).draw(forced);
+export function toFlowchart(protocol: Protocol, process: Process, options: ChartOptions): Flowchart {
+    return new Drawing(protocol, process, options).draw(options.forced);
 }
 
 const CLASSES = [
@@ -47,13 +55,17 @@ class Drawing {
     /** those that a case comes into from somewhere else */
     private readonly entered: ReadonlySet<string>;
     private readonly nl: boolean;
+    private readonly language: Language;
+    private readonly predecessors: readonly Protocol[];
     private extra: string[] = [];
 
     constructor(
         private readonly protocol: Protocol,
         private readonly process: Process,
-        private readonly language: Language,
+        { language, predecessors }: ChartOptions,
     ) {
+        this.language = language;
+        this.predecessors = predecessors;
         this.nl = language === 'nl';
         // two nodes of one name are an error, which is reported; the chart shows the first
         this.byName = new Map([...process.nodes].reverse().map((n) => [n.name, n]));
@@ -255,7 +267,14 @@ class Drawing {
         }
         const id = this.id(name);
         this.ids.set(name, id);
-        this.extra.push(`${id}[${this.label(name, name, this.nl ? 'niet gevonden' : 'not found')}]:::onbekend`);
+        const from = this.predecessors.find((p) => p.process?.nodes.some((n) => n.name === name));
+        const title = from?.process?.nodes.find((n) => n.name === name)?.title ?? name;
+        const what = from
+            ? `(${this.nl ? 'van' : 'of'} ${from.title ?? from.name})`
+            : this.nl
+              ? 'niet gevonden'
+              : 'not found';
+        this.extra.push(`${id}[${this.label(name, title, what)}]:::onbekend`);
         return id;
     }
 

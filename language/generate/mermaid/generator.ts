@@ -32,7 +32,7 @@ export const mermaidGenerator: Generator = {
         en: 'The process as a flowchart in text, for wikis and Markdown.',
     },
     refusesOnError: false,
-    generate(protocol, { language, forced }) {
+    generate(protocol, { language, forced, related }) {
         const { process } = protocol;
         if (!process?.nodes.some((n) => n.kind === 'step')) {
             const reason = {
@@ -41,7 +41,7 @@ export const mermaidGenerator: Generator = {
             };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }
-        const chart = toFlowchart(protocol, process, language, forced);
+        const chart = toFlowchart(protocol, process, { language, forced, predecessors: related.predecessors ?? [] });
         const path = `${safeName(protocol.name)}.mmd`;
         return {
             files: [{ path, content: chart.text }],

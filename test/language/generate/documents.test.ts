@@ -13,9 +13,10 @@ describe.each(cases)('the documents of $name', (one) => {
         html: textOfHtml(textOf(htmlGenerator, one)),
         markdown: textOfMarkdown(textOf(markdownGenerator, one)),
     };
-    const { reviews, frameworks, scenarios } = one.options.related;
+    const { predecessors: _, ...about } = one.options.related;
+    const { reviews, frameworks, scenarios } = about;
     // of what a follow-up continues it may use the names; those that it does not use are not in its documents
-    const protocol = withNamesUsed(one.protocol, one.options.related);
+    const protocol = withNamesUsed(one.protocol, about);
     const texts = [...textsIn(protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
 
     it('are about a protocol that says something', () => {
@@ -216,6 +217,34 @@ describe('a document of a follow-up', () => {
         expect(markdown).toContain('| caseload | De helper | — |');
         expect(markdown).toContain('De brief');
         expect(markdown).not.toMatch(/meester|school|klaar/i);
+    });
+});
+
+describe('what a follow-up names of what it continues', () => {
+    const text = `interventie Eerst "Het begin" {
+        doel D "Het doel" { subdoel S "Het subdoel" }
+        aanpak { stap A "De eerste stap" einde Klaar }
+    }
+    interventie Daarna "Daarna" vervolg op Eerst {
+        doel E na D
+        aanpak { stap X { werkt aan S, E termijn 3 dagen na A daarna: A } }
+    }`;
+
+    it.each([markdownGenerator, htmlGenerator, mermaidGenerator])('is called by its title: $id', async (generator) => {
+        const one = (await casesOf(text)).find((c) => c.name === 'Daarna');
+        const output = one ? textOf(generator, one) : '';
+        expect(output).not.toContain('niet gevonden');
+        expect(output).toMatch(/De eerste stap(<br\/>| )\(van Het begin\)/);
+        if (generator !== mermaidGenerator) {
+            expect(output).toContain('Het doel (van Het begin)');
+            expect(output).toContain('Het subdoel (van Het begin)');
+            expect(output).not.toContain('## De eerste stap');
+        }
+    });
+
+    it('is marked where it is nowhere', async () => {
+        const one = (await casesOf(text.replace('na D', 'na Nergens'))).find((c) => c.name === 'Daarna');
+        expect(one && textOf(markdownGenerator, one)).toContain('Nergens *(niet gevonden)*');
     });
 });
 

@@ -22,6 +22,28 @@ function inStep(line: string): string {
     ].join('\n');
 }
 
+describe('a way into the process of another', () => {
+    const text = (lines: string) => `
+interventie Eerst { aanpak { stap A einde Klaar } }
+interventie Daarna vervolg op Eerst { aanpak { stap X {
+${lines}
+} einde Uit } }
+interventie Verder uitwerking van Daarna { aanpak { stap Y { daarna: X } stap Z {
+${lines}
+} } }`;
+
+    it('is reported for a follow-up, and for its working-out', async () => {
+        await expectFindings(CODE, text('daarna: A'), [
+            { line: 4, says: /^`A` hoort bij `Eerst`, waar deze interventie een vervolg op is/, severity: 'error' },
+            { line: 7, says: /^`A` hoort bij `Eerst`/ },
+        ]);
+    });
+
+    it('is fine within the own process, and elsewhere such a step may be named', async () => {
+        expect(await checkFor(CODE, text('termijn 3 dagen na A daarna: Uit'))).toEqual([]);
+    });
+});
+
 describe('a name that leads nowhere', () => {
     it.each([
         ['door Gezinswrker', 'Er is geen rol `Gezinswrker`. Bedoelde u `Gezinswerker`?', 'door Gezinswerker'],

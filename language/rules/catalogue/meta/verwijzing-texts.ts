@@ -24,6 +24,10 @@ export const messages = {
         nl: '`{word}` is geen soort onderdeel; `{name}` is {isNl}. Schrijf `{keyword} {right} {name}`.',
         en: '`{word}` is no kind of element; `{name}` is {isEn}. Write `{keyword} {right} {name}`.',
     },
+    'other-process': {
+        nl: '`{name}` hoort bij `{other}`, waar deze interventie een vervolg op is, en vanuit deze aanpak kan een gezin daar niet heen. Noem een onderdeel van deze aanpak.',
+        en: '`{name}` belongs to `{other}`, which this intervention continues, and from this approach a family cannot go there. Name a part of this approach.',
+    },
     'not-inherited': {
         nl: '`{name}` staat in deze uitwerking zelf, en vervallen kan alleen wat zij erft. Haal `vervalt` weg, of haal {otherNl} `{name}` weg.',
         en: '`{name}` stands in this working-out itself, and only what it inherits can be dropped. Take `vervalt` away, or take {otherEn} `{name}` away.',

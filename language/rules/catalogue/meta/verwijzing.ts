@@ -22,6 +22,7 @@ import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
 import { checkKindWords } from './verwijzing-kinds.js';
+import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
 
 export const verwijzing = defineDocumentRule({
@@ -55,6 +56,7 @@ interventie Voorbeeld "Voorbeeld" {
         const missing = checkImports(context, report);
         const near = new NearNames(context.services);
         checkKindWords(context, report);
+        checkTargets(context, report);
         for (const reference of context.document.references) {
             if (reference.error && reference.$refText !== '') {
                 checkReference(context, reference.error, near, missing, report);

@@ -1,0 +1,36 @@
+import { AstUtils } from 'langium';
+import { isIntervention, isTarget, type Intervention, type Target } from '../../../generated/ast.js';
+import type { DocumentContext } from '../../document-rule.js';
+import { placeOfProperty } from '../../places.js';
+import type { Report } from '../../rule.js';
+import type { messages } from './verwijzing-texts.js';
+
+/**
+ * Whether a case stays in its own process: a follow-up may name the steps of what it continues, but a case that came here
+ * cannot go to them.
+ */
+export function checkTargets({ document }: DocumentContext, report: Report<keyof typeof messages>): void {
+    for (const intervention of document.parseResult.value.elements.filter(isIntervention)) {
+        const own = refinedBy(intervention);
+        if (![...own].some((i) => i.continues)) {
+            continue; // no element of another process is in sight
+        }
+        for (const target of AstUtils.streamAllContents(intervention).filter(isTarget)) {
+            const node = (target as Partial<Target>).node;
+            const home = node?.ref && AstUtils.getContainerOfType(node.ref, isIntervention);
+            if (node && home && !own.has(home)) {
+                const at = placeOfProperty(document, target, 'node');
+                report({ message: 'other-process', at, parameters: { name: node.$refText, other: home.name } });
+            }
+        }
+    }
+}
+
+/** An interventie with what it works out, whose process is its own. */
+function refinedBy(intervention: Intervention): ReadonlySet<Intervention> {
+    const result = new Set<Intervention>();
+    for (let next: Intervention | undefined = intervention; next && !result.has(next); next = next.refines?.ref) {
+        result.add(next);
+    }
+    return result;
+}
