@@ -142,10 +142,15 @@ describe('names in other files', () => {
 });
 
 describe('a used file', () => {
-    it('that is missing is reported once, not at each name that it may have held', async () => {
+    it('that is missing is reported once, with the names that it may have held told once', async () => {
         const text = 'gebruik "weg.draaiboek"\ninterventie X {\n    partner Huisarts, School\n}\n';
         const [finding] = await expectFindings(CODE, text, [
             { line: 1, says: 'Het bestand "weg.draaiboek" is er niet' },
+            {
+                line: 3,
+                says: 'Zolang het bestand "weg.draaiboek" niet is gevonden, is niet te zeggen of deze namen kloppen: `Huisarts`, `School`.',
+                severity: 'info',
+            },
         ]);
         expect(finding && pointedAt(text, finding)).toBe('"weg.draaiboek"');
     });
@@ -191,11 +196,30 @@ describe('names that hang on another name that leads nowhere', () => {
             'interventie X\nbeoordeling B van X aan de hand van Kadr {\n    bevinding 3.1 voldoet "Ja."\n}\n',
             'Kadr',
         ],
-        ['a working-out', 'interventie Y uitwerking van Weg {\n    aanpak { stap S { door Iemand } }\n}\n', 'Weg'],
     ])('are not reported besides it: %s', async (_, text, name) => {
         const found = await check(text);
         const wrong = found.filter((f) => f.code === CODE);
         expect(wrong.map((f) => pointedAt(text, f))).toEqual([name]);
+    });
+});
+
+describe('names that may stand in an interventie that is not found', () => {
+    it.each(['uitwerking van', 'vervolg op'])('are told once, behind the reference: %s', async (words) => {
+        const text = `interventie Y ${words} Weg {\n    rol Ik van Bestaatniet\n    aanpak {\n        stap S { door Niemand daarna: Nergens }\n        einde Klaar\n    }\n}\n`;
+        const [, told] = await expectFindings(CODE, text, [
+            { line: 1, says: /^Er is geen interventie `Weg`/, severity: 'error' },
+            {
+                line: 2,
+                says: 'Zolang `Weg` niet is gevonden, is niet te zeggen of deze namen kloppen: `Bestaatniet`, `Niemand`, `Nergens`.',
+                severity: 'info',
+            },
+        ]);
+        expect(told?.related.map((r) => r.at.range.start.line)).toEqual([3, 3]);
+    });
+
+    it('are checked once it is found', async () => {
+        const found = await checkFor(CODE, 'interventie Weg\ninterventie Y vervolg op Weg { rol Ik van Bestaatniet }');
+        expect(found.map((f) => f.severity)).toEqual(['error']);
     });
 });
 

@@ -24,6 +24,10 @@ export const messages = {
         nl: '`{word}` is geen soort onderdeel; `{name}` is {isNl}. Schrijf `{keyword} {right} {name}`.',
         en: '`{word}` is no kind of element; `{name}` is {isEn}. Write `{keyword} {right} {name}`.',
     },
+    unchecked: {
+        nl: 'Zolang {behindNl} niet is gevonden, is niet te zeggen of deze namen kloppen: {names}. Verbeter eerst die verwijzing.',
+        en: 'As long as {behindEn} is not found, it cannot be said whether these names are right: {names}. Mend that reference first.',
+    },
     'other-process': {
         nl: '`{name}` hoort bij `{other}`, waar deze interventie een vervolg op is, en vanuit deze aanpak kan een gezin daar niet heen. Noem een onderdeel van deze aanpak.',
         en: '`{name}` belongs to `{other}`, which this intervention continues, and from this approach a family cannot go there. Name a part of this approach.',

@@ -15,6 +15,7 @@ import { importedDocuments, importUri } from '../../../names/imports.js';
 import { homeOf } from '../../../names/name-index.js';
 import { HARD_WORDS } from '../../../syntax/tokens.js';
 import { distance } from '../../../text/distance.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
 import { kindName, kindWithArticle } from '../../../messages/kinds.js';
@@ -24,6 +25,7 @@ import type { Report } from '../../rule.js';
 import { checkKindWords } from './verwijzing-kinds.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
+import { missingBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
 
 export const verwijzing = defineDocumentRule({
     code: 'meta/verwijzing',
@@ -57,24 +59,30 @@ interventie Voorbeeld "Voorbeeld" {
         const near = new NearNames(context.services);
         checkKindWords(context, report);
         checkTargets(context, report);
+        const unchecked: UncheckedName[] = [];
         for (const reference of context.document.references) {
             if (reference.error && reference.$refText !== '') {
-                checkReference(context, reference.error, near, missing, report);
+                const hidden = checkReference(context, reference.error, near, missing, report);
+                if (hidden) {
+                    unchecked.push(hidden);
+                }
             }
         }
+        reportUnchecked(unchecked, report);
     },
 });
 
 type Key = keyof typeof messages;
 
-/** @returns whether a file that this one uses could not be read, so that names may be missing for that reason alone */
-function checkImports({ document, services }: DocumentContext, report: Report<Key>): boolean {
+/** @returns a file that this one uses and that could not be read, so that names may be missing for that reason alone */
+function checkImports({ document, services }: DocumentContext, report: Report<Key>): Bilingual | undefined {
     const documents = services.shared.workspace.LangiumDocuments;
-    let missing = false;
+    let missing: Bilingual | undefined;
     for (const statement of document.parseResult.value.imports) {
         const path = (statement as Partial<Import>).path;
         if (path === undefined) {
-            missing = true; // a broken statement: meta/syntaxis says so
+            // a broken statement: meta/syntaxis says so
+            missing ??= { nl: 'het bestand achter `gebruik`', en: 'the file behind `gebruik`' };
             continue;
         }
         const at = placeOfProperty(document, statement, 'path');
@@ -84,7 +92,7 @@ function checkImports({ document, services }: DocumentContext, report: Report<Ke
         } else if (uri && UriUtils.equals(uri, document.uri)) {
             report({ message: 'own-file', at });
         } else if (!uri || !documents.getDocument(uri)) {
-            missing = true;
+            missing ??= { nl: `het bestand "${path}"`, en: `the file "${path}"` };
             const library = path.startsWith('draaiboek:');
             const paths = documents.all
                 .filter((d) => d !== document && (d.uri.scheme === 'draaiboek') === library)
@@ -103,23 +111,24 @@ function checkImports({ document, services }: DocumentContext, report: Report<Ke
     return missing;
 }
 
+/** @returns the name, where it may stand in what was not found */
 function checkReference(
     context: DocumentContext,
     error: LinkingError,
     near: NearNames,
-    missingImport: boolean,
+    missingImport: Bilingual | undefined,
     report: Report<Key>,
-): void {
+): UncheckedName | undefined {
     const { document, services } = context;
     const { container, reference } = error.info;
     if (hasOtherCause(error)) {
-        return;
+        return undefined;
     }
     const name = reference.$refText;
     const at = reference.$refNode ? placeOfCst(document, reference.$refNode) : startOf(document.uri.toString());
     if ((isComparison(container) || isAssignment(container)) && error.info.property === 'value') {
         checkFactValue(name, container.fact?.ref, at, report);
-        return;
+        return undefined;
     }
     const type = services.shared.AstReflection.getReferenceType(error.info);
     const kind = kindName(type);
@@ -135,7 +144,7 @@ function checkReference(
                 at,
                 parameters: { name, otherNl: kindName(other.$type).nl, otherEn: kindName(other.$type).en },
             });
-            return;
+            return undefined;
         }
         const wanted = kindWithArticle(type);
         report({
@@ -146,7 +155,7 @@ function checkReference(
                 { message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` }, at: placeOfName(other) },
             ],
         });
-        return;
+        return undefined;
     }
     const names = near.of(error.info);
     if (names.length > 0) {
@@ -159,7 +168,7 @@ function checkReference(
                 replacement(at, written(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0),
             ),
         });
-        return;
+        return undefined;
     }
     const titled = near.titled(error.info);
     if (titled !== undefined) {
@@ -169,16 +178,21 @@ function checkReference(
             parameters: { ...parameters, ...oneOf([`\`${titled}\``]) },
             fixes: [replacement(at, written(titled), false)],
         });
-        return;
+        return undefined;
     }
     const elsewhere = elementInOtherFile(services, document, name, type);
     if (elsewhere) {
         const path = pathTo(document, AstUtils.getDocument(elsewhere));
         const kindNl = kindName(elsewhere.$type).nl;
         report({ message: 'other-file', at, parameters: { name, kindNl, path }, fixes: [newImport(document, path)] });
-    } else if (!missingImport && !inheritsFromMissing(container)) {
-        report({ message: 'none', at, parameters });
+        return undefined;
     }
+    const behind = missingBase(container) ?? missingImport;
+    if (behind) {
+        return { name, at, behind };
+    }
+    report({ message: 'none', at, parameters });
+    return undefined;
 }
 
 function checkFactValue(
@@ -223,14 +237,6 @@ function hasOtherCause({ info: { container, property } }: LinkingError): boolean
     }
     const scenario = AstUtils.getContainerOfType(container, isScenario);
     return scenario !== undefined && container !== scenario && scenario.intervention?.ref === undefined;
-}
-
-/** Whether a name may be one of an interventie that is refined or continued here and was not found. */
-function inheritsFromMissing(container: AstNode): boolean {
-    const intervention = AstUtils.getContainerOfType(container, isIntervention);
-    return [intervention?.refines, intervention?.continues].some(
-        (r) => r && !r.ref && r.error?.info.container !== container,
-    );
 }
 
 /** An element in sight that has the name, of whatever kind. */
