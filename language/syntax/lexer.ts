@@ -22,6 +22,8 @@ export interface Repairs {
     /** Offsets of words behind a comma, `en` or `of` at the end of a line that begin a statement all the same. */
     readonly lineStarts: ReadonlySet<number>;
     readonly braces: BraceMend | undefined;
+    /** Offsets of tokens that the parser does not get to see. */
+    readonly dropped: ReadonlySet<number>;
 }
 
 /**
@@ -38,7 +40,7 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly blockText: TokenType;
     /** Set by the parser for a repairing parse. */
     repairs: Repairs | undefined;
-    /** The tokens of the text that was read last; for the parser that asked for them. */
+    /** The tokens of the text that was read last, those that were dropped included; for the parser that asked for them. */
     last: readonly PlacedToken[] = [];
 
     constructor(services: LangiumCoreServices) {
@@ -86,6 +88,10 @@ export class DraaiboekLexer extends DefaultLexer {
             result.tokens = mendBraces(this.repairs.braces, result.tokens, types, report.diagnostics);
         }
         this.last = result.tokens;
+        const dropped = this.repairs?.dropped;
+        if (dropped && dropped.size > 0) {
+            result.tokens = result.tokens.filter((t) => !dropped.has(t.startOffset));
+        }
         return result;
     }
 

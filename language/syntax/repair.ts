@@ -3,21 +3,23 @@ import type { AstNode, Grammar, LangiumCoreServices, LangiumParser, ParseResult,
 import { pack } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { tellErrors } from './complaints.js';
+import { blocksLost, skippedHeads, strayInHeads, tellStray, type StrayInHeads } from './heads.js';
 import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { blockStarters } from './statements.js';
 import { isWordKeyword } from './tokens.js';
 
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 10;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
-const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined };
+const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
 
 /**
  * Parses; where it fails at a line's first word that is near a keyword, takes the word for that keyword and parses
  * again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
- * leads nowhere is taken for the beginning of a statement. Where blocks do not fit, braces are mended by indentation.
- * Repairs are kept only when they leave fewer errors.
+ * leads nowhere is taken for the beginning of a statement. What is in the way between a head and its brace is left out.
+ * Where blocks do not fit, braces are mended by indentation. Repairs are kept only when they leave fewer errors, or when
+ * they let more blocks be read: in a block that is read, more mistakes may show.
  */
 export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServices): LangiumParser {
     const once = parser.parse.bind(parser) as typeof parser.parse;
@@ -34,18 +36,19 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             return { result, tokens: lexer.last };
         };
         let { result: best, tokens } = read(NONE);
+        let stray: StrayInHeads = new Map();
         /** The last state that was better than all before it, while repairs are tried that only may lead to a better one. */
         let sure: { best: ParseResult<T>; tokens: readonly PlacedToken[]; made: Repairs } | undefined;
         /** Keeps a repair when it leaves fewer errors, or no more where that is enough. */
         const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1, leadsOn = isNever): boolean => {
             const next = read(repairs);
             const errors = next.result.parserErrors;
-            if (errors.length > enough) {
+            if (errors.length > enough && !isBetter(errors, best.parserErrors)) {
                 if (!leadsOn(errors, best.parserErrors)) {
                     return false;
                 }
                 sure ??= { best, tokens, made };
-            } else if (sure && errors.length < sure.best.parserErrors.length) {
+            } else if (sure && isBetter(errors, sure.best.parserErrors)) {
                 sure = undefined;
             }
             best = next.result;
@@ -55,12 +58,18 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         };
         for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
             const words = misspelt(
-                best.parserErrors.map((e) => e.token),
+                best.parserErrors.flatMap((e) => [e.token, ...skippedHeads(e.resyncedTokens)]),
                 firstWords(),
                 made.keywords,
             );
             const mended = { ...made, keywords: new Map([...made.keywords, ...words]) };
             if (words.size > 0 && attempt(mended, best.parserErrors.length - 1, isFurther)) {
+                continue;
+            }
+            const inTheWay = strayInHeads(best.parserErrors, tokens);
+            const dropped = [...inTheWay.values()].flatMap((s) => s.dropped).filter((o) => !made.dropped.has(o));
+            if (dropped.length > 0 && attempt({ ...made, dropped: new Set([...made.dropped, ...dropped]) })) {
+                stray = new Map([...inTheWay, ...stray]);
                 continue;
             }
             const starts = hiddenStarts(best.parserErrors, tokens, made.lineStarts);
@@ -80,6 +89,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         if (sure) {
             ({ best, tokens, made } = sure);
         }
+        tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);
         tellErrors(best, tokens);
         return best;
@@ -99,11 +109,18 @@ function isMendable(errors: Errors): boolean {
     return errors.length > 0 && errors.length <= MOST_MENDS;
 }
 
-/** As many errors, of which the first comes later: a second misspelt word shows only once the first is mended. */
+/** Fewer errors, or fewer blocks that were not read. */
+function isBetter(errors: Errors, than: Errors): boolean {
+    return errors.length < than.length || blocksLost(errors) < blocksLost(than);
+}
+
+/** As many errors, of which the first that differs comes later: another mistake shows only once a word is mended. */
 function isFurther(errors: Errors, than: Errors): boolean {
-    const [first] = errors;
-    const [before] = than;
-    return errors.length === than.length && (first?.token.startOffset ?? 0) > (before?.token.startOffset ?? 0);
+    if (errors.length !== than.length) {
+        return false;
+    }
+    const differs = errors.findIndex((e, i) => e.token.startOffset !== than[i]?.token.startOffset);
+    return (errors[differs]?.token.startOffset ?? 0) > (than[differs]?.token.startOffset ?? 0);
 }
 
 function isNever(_errors: Errors, _than: Errors): boolean {

@@ -207,6 +207,86 @@ describe('what a mistake leaves', () => {
     });
 });
 
+describe('what is in the way between a head and its brace costs itself only', () => {
+    const inFile = (head: string) => `rol R\n${head}\n  toelichting "b"\n  aanpak { stap Z }\n}\nbron B\n`;
+    const inCourse = (head: string) =>
+        `interventie X "a" {\n  aanpak {\n    ${head}\n      toelichting "b"\n    }\n    stap Z\n  }\n}\n`;
+    const inBlock = (head: string) =>
+        `interventie X "a" {\n  ${head}\n    toelichting "b"\n  }\n  aanpak { stap Z }\n}\n`;
+
+    test.each([
+        ['interventie X "a" q {', 'Intervention name=X title=a', inFile],
+        ['interventie X Y "a" {', 'Intervention name=X title=a', inFile],
+        ['interventie X: {', 'Intervention name=X', inFile],
+        ['interventie X: "a" {', 'Intervention name=X title=a', inFile],
+        ['interventie X, "a" {', 'Intervention name=X title=a', inFile],
+        ['interventie X (concept) {', 'Intervention name=X', inFile],
+        ['interventie X "a" (concept) volgens B {', 'Intervention name=X title=a', inFile],
+        ['interventie X "a" vervolg op "Startpunt" {', 'Intervention name=X title=a', inFile],
+        ['interventie X "a" vervolg op onbekend {', 'Intervention name=X title=a', inFile],
+        ['Interventie X "a" {', 'Intervention name=X title=a', inFile],
+        ['INTERVENTIE X "a" {', 'Intervention name=X title=a', inFile],
+        ['interventi X "a" {', 'Intervention name=X title=a', inFile],
+        ['stap A: {', 'Step name=A', inCourse],
+        ['stap A, {', 'Step name=A', inCourse],
+        ['stap A (nieuw) {', 'Step name=A', inCourse],
+        ['stap A - "x" {', 'Step name=A title=x', inCourse],
+        ['stap A "x" "y" {', 'Step name=A title=x', inCourse],
+        ['stap A "x" door R {', 'Step name=A title=x', inCourse],
+        ['stap 1 {', 'Step', inCourse],
+        ['stap 1 "x" {', 'Step title=x', inCourse],
+        ['fase F van 0 tot 2 jaar, {', 'Phase name=F', inCourse],
+        ['rol R "r" "q" {', 'Role name=R title=r', inBlock],
+        ['doelgroep G "g" "h" {', 'TargetGroup name=G title=g', inBlock],
+        ['doel D "d" "e" {', 'Goal name=D title=d', inBlock],
+        ['onderzoek O "o" (2012) {', 'Research name=O title=o', inBlock],
+    ])('%s', (head, left, around) => {
+        const { root, messages } = read(around(head));
+        const lines = outline(root)
+            .split('\n')
+            .map((l) => l.trim());
+        expect(messages).toHaveLength(1);
+        expect(lines).toContain(left);
+        expect(lines).toContain('Property kind=toelichting');
+        expect(lines).toContain('Step name=Z');
+    });
+
+    test.each(['interventie "a" "b" {', "interventie X 'a' {"])('%s, with a message for each mistake', (head) => {
+        const { root, messages } = read(inFile(head));
+        expect(messages).toHaveLength(head.includes("'") ? 1 : 2);
+        expect(outline(root)).toContain('Step name=Z');
+    });
+
+    test('a first word is repaired, though more mistakes show in its block then', () => {
+        const { root, messages } = read(
+            unindent(`
+                Interventie X "a" {
+                  doel D "d"
+                  dol E "e"
+                  Aanpak {
+                    Stap S, {
+                      qqzzqq
+                      duur 3 weken
+                    }
+                  }
+                }
+                interventie Y "y"`),
+        );
+        expect(outline(root)).toBe(
+            unindent(`
+                ProtocolFile
+                  Intervention name=X title=a
+                    Goal name=D title=d
+                    Approach
+                      Step name=S
+                        Property kind=duur
+                          values: Quantity low=3 unit=weken
+                  Intervention name=Y title=y`),
+        );
+        expect(messages).toHaveLength(6);
+    });
+});
+
 function isPlain(line: string): boolean {
     return !line.includes('"""');
 }
