@@ -46,7 +46,8 @@ export async function checkOnce(paths: readonly string[], options: CheckOptions,
     project.problems.forEach((problem) => {
         tell(host, options.language ?? 'nl', problem);
     });
-    if (project.files.length === 0) {
+    // a program that reads JSON is told there as well that there was nothing to read
+    if (project.files.length === 0 && options.format !== 'json') {
         return EXIT.unusable;
     }
     const files = checkProject(project, options, host);

@@ -8,6 +8,8 @@ import { countBySeverity } from './severities.js';
 export interface JsonReport {
     readonly version: 1;
     readonly findings: readonly JsonFinding[];
+    /** what could not be read, and what is wrong in the settings: with one of these the findings are not all there is */
+    readonly problems: readonly string[];
     /** with `--proofs`: the questions about all courses with their answers */
     readonly proofs?: readonly JsonAnswers[];
     readonly summary: { readonly files: number } & Readonly<Record<Severity, number>>;
@@ -42,18 +44,18 @@ export interface JsonAnswers {
 }
 
 /** `check --format json`. */
-export function jsonReport({ files }: CheckReport, { shownUri }: PrintContext): string {
+export function jsonReport({ files, problems }: CheckReport, { shownUri, language }: PrintContext): string {
     const place = (at: Place) => ({ file: shownUri(at.file), range: at.range });
-    const findings = files.flatMap(({ findings: found, language }) =>
+    const findings = files.flatMap(({ findings: found, language: own }) =>
         found.map((finding): JsonFinding => {
             const { code, severity, message, at, related, fixes } = finding;
             return {
                 code,
                 severity,
-                message: message[language],
+                message: message[own],
                 ...place(at),
-                related: related.map((r) => ({ message: r.message[language], ...place(r.at) })),
-                fixes: fixes.map((fix) => ({ title: fix.title[language] })),
+                related: related.map((r) => ({ message: r.message[own], ...place(r.at) })),
+                fixes: fixes.map((fix) => ({ title: fix.title[own] })),
                 data: factsOf(finding),
             };
         }),
@@ -64,6 +66,7 @@ export function jsonReport({ files }: CheckReport, { shownUri }: PrintContext): 
     const report: JsonReport = {
         version: 1,
         findings,
+        problems: problems.map((problem) => problem[language]),
         ...(asked && { proofs }),
         summary: { files: files.length, ...counts },
     };

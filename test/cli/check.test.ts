@@ -92,8 +92,9 @@ describe('check --format json', () => {
         const { out, code } = await tool(['check', '--format', 'json'], { cwd: folder({ 'map/a.draaiboek': WRONG }) });
         expect(code).toBe(1);
         const report = JSON.parse(out) as JsonReport;
-        expect(Object.keys(report)).toEqual(['version', 'findings', 'summary']);
+        expect(Object.keys(report)).toEqual(['version', 'findings', 'problems', 'summary']);
         expect(report.version).toBe(1);
+        expect(report.problems).toEqual([]);
         expect(report.findings.find((finding) => finding.severity === 'error')).toEqual({
             code: 'meta/verwijzing',
             severity: 'error',
@@ -110,6 +111,25 @@ describe('check --format json', () => {
             warning: report.findings.filter((finding) => finding.severity === 'warning').length,
             info: report.findings.filter((finding) => finding.severity === 'info').length,
         });
+    });
+
+    test('tells what could not be read, and what is wrong in the settings', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'draaiboek.json': '{ "ruls": {} }' });
+        const { out, code } = await tool(['check', 'a.draaiboek', 'weg.draaiboek', '--format', 'json'], { cwd });
+        const { problems, summary } = JSON.parse(out) as JsonReport;
+        expect(code).toBe(2);
+        expect(summary.files).toBe(1);
+        expect(problems).toHaveLength(2);
+        expect(problems).toContainEqual(expect.stringContaining('weg.draaiboek'));
+        expect(problems).toContainEqual(expect.stringContaining('bedoelde u "rules"?'));
+    });
+
+    test('tells it in English when asked, and where nothing could be read', async () => {
+        const args = ['check', 'weg.draaiboek', '--format', 'json', '--language', 'en'];
+        const { out, code } = await tool(args, { cwd: folder({}) });
+        const { problems, findings, summary } = JSON.parse(out) as JsonReport;
+        expect({ code, findings, files: summary.files }).toEqual({ code: 2, findings: [], files: 0 });
+        expect(problems).toEqual([expect.stringMatching(/^weg\.draaiboek\b.* (not|no) /)]);
     });
 
     test('has places relative to where the tool runs', async () => {
