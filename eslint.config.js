@@ -2,11 +2,17 @@ import tseslint from 'typescript-eslint';
 
 /** What each room may not import: the arrows of docs/architecture.md (invariant "one direction"). */
 const FORBIDDEN = {
-    language: ['**/server/**', '**/client/**', '**/cli/**'],
-    server: ['vscode', 'vscode-languageclient', '**/client/**', '**/cli/**'],
-    client: ['langium', 'langium/*', '**/language/**', '**/cli/**', '**/server/*', '!**/server/requests.js'],
-    cli: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*', '**/client/**', '**/server/**'],
+    language: rooms('server', 'client', 'cli'),
+    server: ['vscode', 'vscode-languageclient', ...rooms('client', 'cli')],
+    client: ['langium', 'langium/*', ...rooms('language', 'cli'), '**/server/*', '!**/server/requests.js'],
+    cli: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*', ...rooms('client', 'server')],
 };
+/** What is in rooms; `scripts/` and `test/` serve the project and are for none of its rooms. */
+function rooms(...names) {
+    return [...names, 'scripts', 'test'].map((name) => `**/${name}/**`);
+}
+/** Rooms by themselves: `'../cli'`. No room has an index, so not even what it may import from is named this way. */
+const BARE_ROOM = String.raw`^(\.\./)+(language|server|client|cli|scripts|test)/?$`;
 /** The packages that `language/` may import, since they run anywhere: what is not named here may not come in. */
 const PURE = [
     'langium',
@@ -48,6 +54,9 @@ const MACHINE = [
     'window',
     'self',
     'globalThis',
+    'global',
+    'eval',
+    'Function',
     'localStorage',
     'indexedDB',
 ].map((name) => ({
@@ -89,6 +98,7 @@ export default tseslint.config(
                 {
                     patterns: [
                         { group, message: why(room) },
+                        { regex: BARE_ROOM, message: why(room) },
                         ...(room === 'language' ? [{ regex: IMPURE, message: why(room) }] : []),
                     ],
                 },
