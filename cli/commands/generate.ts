@@ -116,6 +116,7 @@ function makeAll(
                     file: work.model,
                     related: work.related,
                     forced: work.errors > 0,
+                    unread: work.unread,
                     pathOf: (uri) => shownUri(uri, host.cwd),
                 });
                 made.push({ work, to: generator.id, output });

@@ -20,6 +20,8 @@ export interface Work {
     readonly related: GenerateOptions['related'];
     /** how many findings of severity fout its file has, and the files that it uses */
     readonly errors: number;
+    /** whether the file holds text that could not be read */
+    readonly unread: boolean;
 }
 
 /** The interventies of the files that the user named. */
@@ -35,7 +37,12 @@ export function workOf({ files, services }: Project): Work[] {
         folder: folders[index] ?? '',
         related: relatedTo(one.protocol, modelsAround(one.file.document, services)),
         errors: errors(one.file.document),
+        unread: hasUnread(one.file.document),
     }));
+}
+
+function hasUnread({ parseResult: { parserErrors, lexerErrors } }: LangiumDocument): boolean {
+    return parserErrors.length + lexerErrors.length > 0;
 }
 
 /** Counts the errors of a document and all that it uses; each document is checked once. */

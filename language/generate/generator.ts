@@ -51,6 +51,8 @@ export interface GenerateOptions {
     readonly related: Related;
     /** mark the output as made despite errors */
     readonly forced: boolean;
+    /** whether the file holds text that could not be read, so that what seems to be missing may stand there */
+    readonly unread?: boolean;
     /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */
     readonly pathOf: (fileUri: string) => string;
 }

@@ -79,6 +79,17 @@ describe('generate', () => {
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.html'), 'utf8')).toContain('Dit document is gemaakt terwij');
     });
 
+    test('does not say of what could not be read that the protocol says nothing about it', async () => {
+        const text = 'interventie X "x" {\n    plan van aanpak {\n        stap A "a"\n    }\n}\n';
+        const cwd = folder({ 'a.draaiboek': text, 'b.draaiboek': 'interventie Y "y"\n' });
+        const { out } = await tool(['generate', '--to', 'markdown', '--out', 'uit', '--format', 'json'], { cwd });
+        const ofX = readFileSync(join(cwd, 'uit/X/X.md'), 'utf8');
+        expect(ofX).toContain('Hierover is niets gelezen.');
+        expect(ofX).not.toContain('Hierover zegt het draaiboek niets.');
+        expect(readFileSync(join(cwd, 'uit/Y/Y.md'), 'utf8')).toContain('Hierover zegt het draaiboek niets.');
+        expect(out).toContain('in het draaiboek staat tekst die niet te lezen is');
+    });
+
     test('keeps two interventies of one name apart, and says so', async () => {
         const cwd = folder({
             'breda.draaiboek': FINE,

@@ -36,9 +36,9 @@ export interface BuiltDocument {
  */
 export function buildDocument(
     protocol: Protocol,
-    options: Pick<GenerateOptions, 'related' | 'language' | 'forced'>,
+    options: Pick<GenerateOptions, 'related' | 'language' | 'forced' | 'unread'>,
 ): BuiltDocument {
-    const outer = createContext(protocol, options.related, options.language);
+    const outer = createContext(protocol, options.related, options.language, options.unread);
     const { context, marks, lead } = enter(outer, protocol);
     const model: DocumentModel = {
         language: context.language,
@@ -105,7 +105,14 @@ function summary(context: Context): Section[] {
     const blocks = [...prose, ...rest];
     const asked: Block[] =
         prose.length === 0
-            ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }]
+            ? [
+                  {
+                      type: 'notice',
+                      kind: 'empty',
+                      title: [text(context.say(context.unread ? WORDS.unread : WORDS.empty))],
+                      blocks: [],
+                  },
+              ]
             : [];
     return chapter(context, 'samenvatting', { nl: 'Samenvatting', en: 'Summary' }, [...asked, ...blocks]);
 }

@@ -11,6 +11,8 @@ export interface Context {
     readonly language: Language;
     readonly protocol: Protocol;
     readonly related: Related;
+    /** whether the file holds text that could not be read */
+    readonly unread: boolean;
     readonly shared: Shared;
     readonly anchors: Anchors;
     /** what it continues, whose elements it may name and that stand in a document of their own */
@@ -33,7 +35,7 @@ export type ContradictionNote = { readonly id: string; readonly owner: string; r
 
 const NOTHING: Related = { reviews: [], frameworks: [], scenarios: [] };
 
-export function createContext(whole: Protocol, related: Related, language: Language): Context {
+export function createContext(whole: Protocol, related: Related, language: Language, unread = false): Context {
     const { predecessors = [], ...about } = related;
     const protocol = withNamesUsed(whole, about);
     const shared = sharedOf(protocol, related);
@@ -43,6 +45,7 @@ export function createContext(whole: Protocol, related: Related, language: Langu
         language,
         protocol,
         related,
+        unread,
         shared,
         anchors,
         earlier,

@@ -115,7 +115,14 @@ export function chapter(
             look: 'section',
             title: [text(context.say(title))],
             blocks: isEmpty
-                ? [{ type: 'notice', kind: 'empty', title: [text(context.say(WORDS.empty))], blocks: [] }]
+                ? [
+                      {
+                          type: 'notice',
+                          kind: 'empty',
+                          title: [text(context.say(context.unread ? WORDS.unread : WORDS.empty))],
+                          blocks: [],
+                      },
+                  ]
                 : blocks,
             sections,
             ...(options.number === undefined ? {} : { number: options.number }),

@@ -51,6 +51,10 @@ export const WORDS = {
     derived: { nl: 'afgeleid', en: 'derived' },
     noSource: { nl: 'geen bron vermeld', en: 'no source given' },
     notFound: { nl: 'niet gevonden', en: 'not found' },
+    unread: {
+        nl: 'Hierover is niets gelezen. In het draaiboek staat tekst die niet te lezen is; dit kan erin staan.',
+        en: 'Nothing was read about this. The protocol holds text that cannot be read; this may stand in it.',
+    },
     empty: { nl: 'Hierover zegt het draaiboek niets.', en: 'The protocol says nothing about this.' },
     unlessSaid: { nl: 'Tenzij anders vermeld volgens', en: 'Unless said otherwise according to' },
     when: { nl: 'als', en: 'if' },

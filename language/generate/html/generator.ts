@@ -22,7 +22,7 @@ export const htmlGenerator: Generator = {
         const path = `${safeName(protocol.name)}.html`;
         return {
             files: [{ path, content: toHtml(model) }],
-            losses: documentLosses(protocol, options.related, model),
+            losses: documentLosses(protocol, options, model),
             trace: context.anchors.all.map(({ name, id, at }) => ({ element: name, id, file: path, at })),
         };
     },

@@ -21,7 +21,7 @@ export const markdownGenerator: Generator = {
         const { model } = buildDocument(protocol, options);
         return {
             files: [{ path: `${safeName(protocol.name)}.md`, content: toMarkdown(model) }],
-            losses: documentLosses(protocol, options.related, model),
+            losses: documentLosses(protocol, options, model),
             trace: [],
         };
     },

@@ -290,6 +290,16 @@ describe('a document of a half-finished text', () => {
         );
         expect(textOf(htmlGenerator, one)).not.toContain('class="banner"');
     });
+
+    it('says of text that could not be read no more than that, in the document and in the report on it', async () => {
+        const one = await caseFrom('interventie X "X" { doel D "d" }');
+        expect(textOf(markdownGenerator, one)).toContain('Hierover zegt het draaiboek niets');
+        for (const generator of [markdownGenerator, htmlGenerator]) {
+            const text = textOf(generator, one, { forced: true, unread: true });
+            expect(text).not.toContain('Hierover zegt het draaiboek niets');
+            expect(text).toContain('In het draaiboek staat tekst die niet te lezen is');
+        }
+    });
 });
 
 describe('what a document says about what a working-out drops', () => {
