@@ -2,7 +2,7 @@ import type { Arrow, FlowNode, Group, Performers, Phase, Process } from '../../m
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import { distinct, safeName } from '../paths.js';
-import { arrowLabel, modeLabel, performersLabel } from './labels.js';
+import { arrowLabel, modeLabel, performersLabel, receiversLabel } from './labels.js';
 import { escapeLabel, shorten } from './text.js';
 
 /** A flowchart, and the id of each node in it. */
@@ -145,7 +145,9 @@ class Drawing {
             case 'step':
                 return [`${id}[${this.label(node.name, title, this.performers(node.performers))}]:::stap`];
             case 'escalation':
-                return [`${id}{{${this.label(node.name, title, this.performers(node.performers))}}}:::escalatie`];
+                return [
+                    `${id}{{${this.label(node.name, title, this.performers(node.performers), receiversLabel(this.protocol, node, this.language))}}}:::escalatie`,
+                ];
             case 'end': {
                 const kind = node.successful ? 'geslaagd' : 'einde';
                 const refusal = node.onRefusal ? (this.nl ? 'bij weigering' : 'on refusal') : '';

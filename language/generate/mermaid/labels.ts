@@ -1,4 +1,4 @@
-import type { Arrow, Group, Performers, Process } from '../../model/process.js';
+import type { Arrow, Escalation, Group, Performers, Process } from '../../model/process.js';
 import type { Protocol, Ref } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import { conditionText, modalityText, valueText } from '../wording.js';
@@ -16,7 +16,7 @@ export function modeLabel({ mode }: Group, language: Language): string {
 
 /** Who does something: `bij voorkeur de werker met het gezin`. */
 export function performersLabel(protocol: Protocol, performers: readonly Performers[], language: Language): string {
-    const role = ({ name }: Ref) => protocol.roles.find((r) => r.name === name)?.title ?? name;
+    const role = roleTitle(protocol);
     return performers
         .map((p) => {
             const modality = p.modality === undefined ? '' : `${modalityText(p.modality, language)} `;
@@ -27,11 +27,26 @@ export function performersLabel(protocol: Protocol, performers: readonly Perform
         .join('; ');
 }
 
+/** Who receives an escalation: `naar Teamleider`. */
+export function receiversLabel(protocol: Protocol, { to, toValue }: Escalation, language: Language): string {
+    const whom = [...to.map(roleTitle(protocol)), ...(toValue ? [valueText(toValue, language)] : [])].join(', ');
+    return whom === '' ? '' : `${WORDS.to[language]} ${whom}`;
+}
+
+function roleTitle(protocol: Protocol): (ref: Ref) => string {
+    return ({ name }) =>
+        protocol.roles.find((r) => r.name === name)?.title ??
+        protocol.organisations.find((o) => o.name === name)?.title ??
+        name;
+}
+
 const WORDS = {
     with: { nl: 'met', en: 'with' },
     when: { nl: 'als', en: 'if' },
     otherwise: { nl: 'anders', en: 'otherwise' },
     repeat: { nl: 'herhaal', en: 'repeat' },
+    again: { nl: ' opnieuw', en: ' again' },
+    to: { nl: 'naar', en: 'to' },
     expired: { nl: 'termijn verstreken', en: 'term expired' },
     stuck: { nl: 'loopt vast', en: 'gets stuck' },
     resumes: { nl: ', hervat daarna', en: ', resumes after' },
@@ -72,7 +87,12 @@ function wayLabel(process: Process, arrow: Arrow, language: Language): string {
     }
 }
 
-function boundLabel({ atMost }: Arrow, language: Language): string {
+function boundLabel({ atMost, kind }: Arrow, language: Language): string {
+    if (atMost === undefined) {
+        return '';
+    }
     const times = String(atMost);
-    return atMost === undefined ? '' : language === 'nl' ? `hoogstens ${times} keer` : `at most ${times} times`;
+    // the first time is no repetition: three times again are four in all
+    const again = kind === 'repeat' ? WORDS.again[language] : '';
+    return (language === 'nl' ? `hoogstens ${times} keer` : `at most ${times} times`) + again;
 }

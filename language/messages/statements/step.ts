@@ -115,8 +115,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'herhaal',
         FLOW_BLOCKS,
-        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan.',
-        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition.',
+        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal.',
+        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all.',
         lines('herhaal hoogstens 3 keer tot zorg-gedeeld', 'herhaal tot zorg-gedeeld, hoogstens 3 keer'),
     ),
     entry(

@@ -248,6 +248,16 @@ describe('what a follow-up names of what it continues', () => {
     });
 });
 
+describe('a repetition', () => {
+    it('says that the first time does not count', async () => {
+        const one = await caseFrom(
+            `interventie X { gegeven k: ja/nee aanpak { stap A { bepaalt k herhaal hoogstens 3 keer tot k } stap B { herhaal onbekend } einde E } }`,
+        );
+        expect(textOf(markdownGenerator, one)).toContain('- **Herhaal:** hoogstens 3 keer opnieuw, tot k');
+        expect(textOf(markdownGenerator, one)).not.toMatch(/onbekend\S* opnieuw/);
+    });
+});
+
 describe('a group without a name', () => {
     it('is called by its number, where it stands and where others lead to it', async () => {
         const one = await caseFrom(`interventie X "X" { aanpak { stap A gelijktijdig { stap B stap C } stap D } }`);

@@ -59,6 +59,7 @@ describe('a flowchart', () => {
     const text = `
         rol Werker "de werker"
         rol Ander
+        rol Hoofd "de teamleider"
         gegeven klaar: ja/nee
         interventie X "X" {
             aanpak {
@@ -66,7 +67,7 @@ describe('a flowchart', () => {
                     daarna { als klaar: G  anders: onbekend } }
                 gelijktijdig G { stap B { door Werker } stap C { door veelal Ander } }
                 stap D { door Ander }
-                escalatie Vast { vanuit A  daarna: Stop hoogstens 1 keer }
+                escalatie Vast naar Hoofd { vanuit A  daarna: Stop hoogstens 1 keer }
                 altijd als klaar: Stop
                 einde Goed { geslaagd }
                 einde Stop { bij weigering }
@@ -81,6 +82,7 @@ describe('a flowchart', () => {
         expect(nodes.get('n_C')?.text).toBe('C<br/>veelal Ander');
         expect(nodes.get('n_Goed')?.classes).toContain('geslaagd');
         expect(nodes.get('n_Vast')?.classes).toContain('escalatie');
+        expect(nodes.get('n_Vast')?.text).toBe('Vast<br/>naar de teamleider');
         expect(groups.find((g) => g.id === 'n_G')?.nodes).toEqual(
             expect.arrayContaining(['n_B', 'n_C', 'in_n_G', 'uit_n_G']),
         );
@@ -89,7 +91,7 @@ describe('a flowchart', () => {
         expect(way('begin', 'n_A')).toEqual(['normal: ']);
         expect(way('n_A', 'in_n_G')).toEqual(['normal: als klaar']);
         expect(way('n_A', 'onbekend')).toEqual(['normal: anders']);
-        expect(way('n_A', 'n_A')).toEqual(['normal: herhaal als niet klaar, hoogstens 3 keer']);
+        expect(way('n_A', 'n_A')).toEqual(['normal: herhaal als niet klaar, hoogstens 3 keer opnieuw']);
         expect(way('n_A', 'n_Vast')).toEqual(
             expect.arrayContaining(['dotted: termijn verstreken', 'dotted: loopt vast']),
         );

@@ -89,6 +89,8 @@ function repeatRow(context: Context, { repeats }: Outgoing): Definition {
     const lines = repeats.map((repeat): Inline[] => [
         ...modalityInlines(context, repeat.modality),
         ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
+        // the first time is no repetition: three times again are four in all
+        ...(repeat.bound?.type === 'quantity' ? [text(context.language === 'nl' ? ' opnieuw' : ' again')] : []),
         ...(repeat.bound && repeat.until ? [text(', ')] : []),
         ...(repeat.until
             ? [text(context.language === 'nl' ? 'tot ' : 'until '), ...conditionInlines(context, repeat.until)]
