@@ -111,7 +111,19 @@ class Writer {
         if (kind === 'empty') {
             return wrapped('*', words);
         }
-        return quoted([wrapped('**', words), ...this.blocks(blocks)]);
+        const inside = this.blocks(blocks);
+        return quoted([wrapped('**', words), ...(inside.length === 0 ? this.whereInFull(kind) : inside)]);
+    }
+
+    /** A pointer to what stands in full at the end: plain Markdown has no links within a document. */
+    private whereInFull(kind: Notice['kind']): string[] {
+        const nl = this.language === 'nl';
+        const chapters: Partial<Record<Notice['kind'], string>> = {
+            contradiction: nl ? 'Tegenspraken' : 'Contradictions',
+            remark: nl ? 'Opmerkingen' : 'Remarks',
+        };
+        const chapter = chapters[kind];
+        return chapter === undefined ? [] : [nl ? `Zie het hoofdstuk “${chapter}”.` : `See the chapter “${chapter}”.`];
     }
 
     /** Inlines on one line, with line ends only where the text breaks. */

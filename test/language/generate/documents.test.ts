@@ -248,6 +248,17 @@ describe('what a follow-up names of what it continues', () => {
     });
 });
 
+describe('a pointer to a contradiction', () => {
+    it('says in Markdown where it stands in full', async () => {
+        const gezinspad = (await exampleCases()).find((c) => c.name === 'Gezinspad');
+        const markdown = gezinspad ? textOf(markdownGenerator, gezinspad) : '';
+        expect(markdown).toMatch(/^> \*\*Tegenspraak: .*\*\*\n>\n> Zie het hoofdstuk “Tegenspraken”\.$/m);
+        expect(markdown).toMatch(/^> \*\*Opmerking van .*\*\*\n>\n> Zie het hoofdstuk “Opmerkingen”\.$/m);
+        expect(markdown).toContain('## Tegenspraken');
+        expect(markdown).toContain('## Opmerkingen');
+    });
+});
+
 describe('a repetition', () => {
     it('says that the first time does not count', async () => {
         const one = await caseFrom(
