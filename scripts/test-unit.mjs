@@ -1,9 +1,22 @@
 #!/usr/bin/env node
-/** `npm run test:unit [-- VITEST OPTIONS]`: the tests only, on the tool as it is now. */
+/**
+ * `npm run test:unit [-- VITEST OPTIONS]`: the tests of single parts of the language, within a minute. `npm test` runs all:
+ * also what starts the tool or a server, goes through whole examples, or tries random or very many texts.
+ */
 import { buildToolIfNeeded } from './build.mjs';
 import { node } from './lib/checks.mjs';
 import { setUp } from './lib/set-up.mjs';
 
 setUp();
 await buildToolIfNeeded();
-process.exitCode = node('vitest/vitest.mjs', ['run', ...process.argv.slice(2)]);
+const LARGER = [
+    'test/{cli,client,examples,house,server}/**',
+    'test/language/{properties,words,reference}.test.ts',
+    'test/language/generate/**',
+    'test/language/analysis/agreement.test.ts',
+    'test/language/simulate/replay.test.ts',
+];
+const args = process.argv.slice(2);
+// who names tests gets those
+const excluded = args.some((arg) => !arg.startsWith('-')) ? [] : LARGER.flatMap((pattern) => ['--exclude', pattern]);
+process.exitCode = node('vitest/vitest.mjs', ['run', ...excluded, ...args]);

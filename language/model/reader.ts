@@ -139,7 +139,11 @@ export class Reader {
     }
 
     /** @param what the keyword or subject that the value belongs to, for the list of unknowns */
-    value(node: ast.AnyValue, what: string): Value {
+    value(node: ast.AnyValue | undefined, what: string): Value {
+        if (!node) {
+            // a broken statement may lack its value
+            return { type: 'unknown' };
+        }
         switch (node.$type) {
             case ast.Unknown.$type: {
                 const { reason, expected } = node;
