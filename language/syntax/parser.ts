@@ -78,6 +78,8 @@ class LeanParser extends LangiumParser {
         if (!rule) {
             throw new Error(`The grammar has no rule ${options.rule ?? 'to begin with'}.`);
         }
+        // a text that took more stack than there is leaves what was open
+        inside.stack.length = 0;
         inside.nodeBuilder.buildRootNode(input);
         const lexed = this.lexer.tokenize(input);
         inside.lexerResult = lexed;

@@ -35,13 +35,28 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             lexer.repairs = undefined;
             return { result, tokens: lexer.last };
         };
+        /** A repair may let a block be read with more mistakes than recovery has stack for; then it is no repair. */
+        const tryRead = (repairs: Repairs): ReturnType<typeof read> | undefined => {
+            try {
+                return read(repairs);
+            } catch (error) {
+                if (!(error instanceof RangeError)) {
+                    throw error;
+                }
+                lexer.repairs = undefined;
+                return undefined;
+            }
+        };
         let { result: best, tokens } = read(NONE);
         let stray: StrayInHeads = new Map();
         /** The last state that was better than all before it, while repairs are tried that only may lead to a better one. */
         let sure: { best: ParseResult<T>; tokens: readonly PlacedToken[]; made: Repairs } | undefined;
         /** Keeps a repair when it leaves fewer errors, or no more where that is enough. */
         const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1, leadsOn = isNever): boolean => {
-            const next = read(repairs);
+            const next = tryRead(repairs);
+            if (!next) {
+                return false;
+            }
             const errors = next.result.parserErrors;
             if (errors.length > enough && !isBetter(errors, best.parserErrors)) {
                 if (!leadsOn(errors, best.parserErrors)) {

@@ -257,6 +257,14 @@ describe('what is in the way between a head and its brace costs itself only', ()
         expect(outline(root)).toContain('Step name=Z');
     });
 
+    test('a block with more mistakes than can be recovered from stays unread, and the next text is read', () => {
+        const block = '  qqzzqq {\n  }\n  duur 3 weken\n'.repeat(12_000);
+        const { root, errors } = read(`rol R\nInterventie X "a" {\n${block}}\nrol S\n`);
+        expect(errors).toBeGreaterThan(0);
+        expect(outline(root)).toContain('Role name=S');
+        expect(outline(read('rol T\n').root)).toBe('ProtocolFile\n  Role name=T');
+    });
+
     test('a first word is repaired, though more mistakes show in its block then', () => {
         const { root, messages } = read(
             unindent(`
