@@ -6,6 +6,7 @@ import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete }
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { nameOfMoreWords, withoutOpeningQuote } from './names-and-quotes.js';
+import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
 import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
@@ -44,6 +45,7 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     if (report) {
         report.diagnostics = report.diagnostics.filter((d) => !isSkipped(d));
     }
+    forgetWhatFollowsSigns(result);
     const isOpen = surplusOfBraces(tokens) > 0;
     let read: Blocks | undefined;
     const blocks = () => (read ??= blocksOf(tokens));
@@ -182,6 +184,11 @@ function tellIncomplete(error: IRecognitionException, tokens: readonly PlacedTok
     const index = blocks.indexOf(error.token);
     const next = tokens[index + 1];
     const isLast = next === undefined || isGap(next);
+    const open = isLast ? openWhereComplete(tokens, index) : undefined;
+    if (open) {
+        error.message = pack(open);
+        return;
+    }
     if (error.message.startsWith(STRAY) && !isLast) {
         error.message = error.message.slice(STRAY.length);
         return;

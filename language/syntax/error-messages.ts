@@ -10,6 +10,7 @@ import { pack, type Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { expectedNames, type ExpectedNames } from './expected-names.js';
 import type { PlacedToken } from './lexer.js';
+import { otherSign } from './other-notation.js';
 import { blockStarters, firstKeywords } from './statements.js';
 import { isWordKeyword } from './tokens.js';
 import { brief, codeOf, didYouMean, enumeration, inside, nameOf, printable, quoted, WORDS } from './wording.js';
@@ -271,6 +272,10 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
                 AMOUNT_BEFORE.exec(text.slice(Math.max(0, offset - 40), offset));
             const euro = `\`${amount?.[1] ?? '2.400'} euro\``;
             return pack({ nl: `Een bedrag schrijft u als ${euro}.`, en: `Write an amount as ${euro}.` });
+        }
+        const other = otherSign(found);
+        if (other !== undefined) {
+            return other;
         }
         const characters = printable(found);
         return pack({

@@ -1,11 +1,13 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
+import { otherNotation } from './other-notation.js';
 import { brief } from './wording.js';
 
 /** Numbers in letters; not `een`, which is mostly no number. */
 const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
 const IN_FIGURES = /^\d+$/;
 const UNIT_OF_TIME = /^(uur|uren|dag(en)?|werkdag(en)?|week|weken|maand(en)?|kwarta(al|len)|jaar|jaren)$/;
+const BOUND = /^(minstens|hoogstens|precies|ongeveer|circa|ruim|bijna)$/;
 const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
 /** Blocks in which `termijn` says what `binnen` says elsewhere. */
 const WITH_TERM = new Set(['stap', 'fase']);
@@ -29,7 +31,8 @@ export function saidOtherwise(
     const word = tokens[index]?.image ?? '';
     return (
         longTime(tokens, index) ??
-        (tokens[index]?.firstOnLine === true ? undefined : figures(word)) ??
+        otherNotation(tokens, index, block) ??
+        (tokens[index]?.firstOnLine === true ? undefined : (figures(word) ?? figures(behindBound(tokens, index)))) ??
         (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
         (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined)
     );
@@ -62,6 +65,13 @@ function longTime(tokens: readonly PlacedToken[], index: number): Bilingual | un
               nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe vaak met ${often}, en hoe lang iets duurt met \`duur\`.`,
               en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how often with ${often}, and how long something takes with \`duur\`.`,
           };
+}
+
+/** Behind `minstens` or `meer dan` at which it went wrong: the word that should be a number. */
+function behindBound(tokens: readonly PlacedToken[], index: number): string {
+    const word = tokens[index]?.image ?? '';
+    const at = /^(meer|minder)$/.test(word) ? index + 2 : BOUND.test(word) ? index + 1 : -1;
+    return tokens[at]?.image ?? '';
 }
 
 function figures(word: string): Bilingual | undefined {

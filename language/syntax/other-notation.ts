@@ -1,0 +1,187 @@
+import type { ParseResult } from 'langium';
+import { pack, type Bilingual } from '../text/bilingual.js';
+import type { PlacedToken } from './lexer.js';
+import { brief } from './wording.js';
+
+/** Words that many write where the language has another. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+    maximaal: 'hoogstens',
+    maximum: 'hoogstens',
+    max: 'hoogstens',
+    minimaal: 'minstens',
+    minimum: 'minstens',
+    min: 'minstens',
+    tenminste: 'minstens',
+    tenhoogste: 'hoogstens',
+};
+/** Signs that many write where the language has a word. */
+const SIGNS: Readonly<Record<string, string>> = {
+    '=': 'is',
+    '==': 'is',
+    '>=': 'minstens',
+    '≥': 'minstens',
+    '=>': 'minstens',
+    '<=': 'hoogstens',
+    '≤': 'hoogstens',
+    '>': 'meer dan',
+    '<': 'minder dan',
+};
+const SINGLE_QUOTE = /^['\u2018\u2019\u201A]$/;
+const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+/** Statements with a list of names, which a comma divides. */
+const WITH_NAMES = new Set('door bepaalt levert vereist werkt volgt informatie partner vanuit'.split(' '));
+const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
+const WITH_STEP_COUNT = new Set(['interventie', 'aanpak']);
+const NAMED_WITHOUT_VALUE = new Set(
+    'bron organisatie richtlijn interventie doelgroep indicator onderzoek document fase stap einde'.split(' '),
+);
+const WORD = /^[\p{L}_^]/u;
+const FIGURES = /^\d/;
+
+/**
+ * What others write with a sign, a word or an order that the language does not have: how the language says it.
+ *
+ * @param index the number of the token at which it went wrong
+ * @param block the first word of the block around it
+ */
+export function otherNotation(
+    tokens: readonly PlacedToken[],
+    index: number,
+    block: string | undefined,
+): Bilingual | undefined {
+    const token = tokens[index];
+    if (token?.firstOnLine === true) {
+        return token.image === 'stappen' && WITH_STEP_COUNT.has(block ?? '') ? stepCount(tokens[index + 1]) : undefined;
+    }
+    const before = tokens[index - 1];
+    if (!token || !before) {
+        return undefined;
+    }
+    const [word, previous] = [brief(token.image), brief(before.image)];
+    const following = brief(tokens[index + 1]?.image ?? '');
+    if (previous === 'daarna' && WORD.test(word) && !/^(als|anders)$/.test(word)) {
+        const found = word === 'naar' ? `naar ${following}` : word;
+        return instead(`daarna: ${word === 'naar' ? following : word}`, `daarna ${found}`);
+    }
+    if (word === 'en' && WITH_NAMES.has(firstWordOf(tokens, index)) && WORD.test(previous)) {
+        return WORD.test(following) ? instead(`${previous}, ${following}`, `${previous} en ${following}`) : undefined;
+    }
+    if (word === ':' && WORD.test(previous)) {
+        return {
+            nl: `Achter \`${previous}\` hoort hier geen dubbele punt. Haal \`:\` weg.`,
+            en: `No colon comes behind \`${previous}\` here. Take \`:\` away.`,
+        };
+    }
+    const other = Object.hasOwn(OTHER_WORDS, word.toLowerCase()) ? OTHER_WORDS[word.toLowerCase()] : undefined;
+    if (other !== undefined && FIGURES.test(following)) {
+        return instead(other, word);
+    }
+    if (previous === 'à' && FIGURES.test(word)) {
+        const low = brief(tokens[index - 2]?.image ?? '');
+        return instead(`${low} tot ${word}`, `${low} à ${word}`);
+    }
+    return differs(word, before) ?? date(tokens, index) ?? date(tokens, index - 2);
+}
+
+function stepCount(count: PlacedToken | undefined): Bilingual | undefined {
+    return count && FIGURES.test(count.image)
+        ? instead(`${brief(count.image)} stappen`, `stappen ${brief(count.image)}`)
+        : undefined;
+}
+
+function differs(word: string, before: PlacedToken): Bilingual | undefined {
+    const kind = brief(before.image);
+    return before.firstOnLine === true && DIFFERS.test(word)
+        ? {
+              nl: `Wat elke gemeente zelf invult, schrijft u als \`${kind} plaatselijk\`, met daarachter wat u erbij wilt zeggen: \`${kind} plaatselijk "verschilt per gemeente"\`.`,
+              en: `Write what each municipality fills in as \`${kind} plaatselijk\`, with what you want to add behind it: \`${kind} plaatselijk "verschilt per gemeente"\`.`,
+          }
+        : undefined;
+}
+
+/** `3 maart 2026`, of which the first word is that of a number. */
+function date(tokens: readonly PlacedToken[], start: number): Bilingual | undefined {
+    const [day = '', name = '', year = ''] = tokens.slice(Math.max(0, start), start + 3).map((t) => t.image);
+    const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+    if (start < 0 || month === 0 || !/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) {
+        return undefined;
+    }
+    return instead(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`, `${day} ${name} ${year}`);
+}
+
+/** The word with which the statement of a token begins. */
+function firstWordOf(tokens: readonly PlacedToken[], index: number): string {
+    let start = index;
+    while (start > 0 && tokens[start]?.firstOnLine !== true) {
+        start--;
+    }
+    return tokens[start]?.image ?? '';
+}
+
+function instead(right: string, found: string): Bilingual {
+    return {
+        nl: `Schrijf \`${right}\` in plaats van \`${found}\`.`,
+        en: `Write \`${right}\` instead of \`${found}\`.`,
+    };
+}
+
+/** `onbekend` or `plaatselijk` where the line was complete already: why it cannot stand there and what can. */
+export function openWhereComplete(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const [word, previous] = [tokens[index]?.image ?? '', brief(tokens[index - 1]?.image ?? '')];
+    if (!/^(onbekend|plaatselijk)$/.test(word)) {
+        return undefined;
+    }
+    const isSecond = tokens[index - 2]?.firstOnLine === true;
+    const kind = isSecond ? (tokens[index - 2]?.image ?? '') : '';
+    if (NAMED_WITHOUT_VALUE.has(kind)) {
+        const line = `${kind} ${previous} { ${kind === 'doelgroep' ? 'omschrijving' : 'toelichting'} ${word} }`;
+        return {
+            nl: `\`${word}\` kan hier niet staan. Laat het weg, of zeg in het blok wat ${word} is: \`${line}\`.`,
+            en: `\`${word}\` cannot stand here. Leave it out, or say in the block what is \`${word}\`: \`${line}\`.`,
+        };
+    }
+    const [leaveNl, leaveEn] = isSecond
+        ? ['Laat een van beide weg', 'Leave one of the two out']
+        : ['Laat het weg', 'Leave it out'];
+    return {
+        nl: `\`${word}\` kan hier niet staan: achter \`${previous}\` is deze regel af. ${leaveNl}.`,
+        en: `\`${word}\` cannot stand here: the line is complete behind \`${previous}\`. ${leaveEn}.`,
+    };
+}
+
+const SIGN_MESSAGES = new Map(Object.entries(SIGNS).map(([sign, word]) => [sign, pack(instead(word, sign))]));
+const QUOTE_MESSAGE = pack({
+    nl: 'Een tekst staat tussen dubbele aanhalingstekens: `"…"`.',
+    en: 'A text stands in double quotes: `"…"`.',
+});
+const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE]);
+
+/** The message for signs for which the language has a word or another sign; undefined for any others. */
+export function otherSign(characters: string): string | undefined {
+    return SINGLE_QUOTE.test(characters) ? QUOTE_MESSAGE : SIGN_MESSAGES.get(characters);
+}
+
+/** Of a sign that the language says in another way, that is told and not what goes wrong behind it. Changes the result. */
+export function forgetWhatFollowsSigns(result: ParseResult): void {
+    const firstSign = new Map<number, number>();
+    for (const { message, line = 0, offset } of result.lexerErrors) {
+        if (TOLD.has(message)) {
+            firstSign.set(line, Math.min(offset, firstSign.get(line) ?? offset));
+        }
+    }
+    if (firstSign.size === 0) {
+        return;
+    }
+    result.parserErrors = result.parserErrors.filter(
+        ({ token }) => token.startOffset < (firstSign.get(token.startLine ?? 0) ?? Infinity),
+    );
+    // of a text in single quotes the first
+    const quoted = new Set<number | undefined>();
+    result.lexerErrors = result.lexerErrors.filter((e) => {
+        const again = e.message === QUOTE_MESSAGE && quoted.has(e.line);
+        if (e.message === QUOTE_MESSAGE) {
+            quoted.add(e.line);
+        }
+        return !again;
+    });
+}

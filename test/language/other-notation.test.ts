@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { syntaxErrors } from './support/language.js';
+
+const inStep = (line: string) =>
+    `interventie X {\n  aanpak {\n    stap A {\n      ${line}\n    }\n    stap B\n  }\n}\n`;
+const inIntervention = (line: string) => `interventie X {\n  ${line}\n}\n`;
+
+/** Each line as others write it, what the message points at and says to write, and the line mended so. */
+const STEPS = [
+    ['daarna B', 'B', '`daarna: B`', 'daarna: B'],
+    ['daarna naar B', 'naar', '`daarna: B`', 'daarna: B'],
+    ['door R en S', 'en', '`R, S`', 'door R, S'],
+    ['bepaalt x en n', 'en', '`x, n`', 'bepaalt x, n'],
+    ['werkt aan D en E', 'en', '`D, E`', 'werkt aan D, E'],
+    ['pas als n minstens drie', 'minstens', '`3` in plaats van `drie`', 'pas als n minstens 3'],
+    ['pas als n meer dan vier', 'meer', '`4` in plaats van `vier`', 'pas als n meer dan 4'],
+    ['pas als x = ja', '=', '`is`', 'pas als x is ja'],
+    ['pas als n >= 3', '>=', '`minstens`', 'pas als n minstens 3'],
+    ['pas als n > 3', '>', '`meer dan`', 'pas als n meer dan 3'],
+    ['pas als n < 3', '<', '`minder dan`', 'pas als n minder dan 3'],
+    ['pas als n ≤ 3', '≤', '`hoogstens`', 'pas als n hoogstens 3'],
+    ['contacten maximaal 3', 'maximaal', '`hoogstens`', 'contacten hoogstens 3'],
+    ['duur minimaal 3 weken', 'minimaal', '`minstens`', 'duur minstens 3 weken'],
+    ['duur 10 à 12 weken', '12', '`10 tot 12`', 'duur 10 tot 12 weken'],
+    ['duur: 3 weken', ':', 'geen dubbele punt', 'duur 3 weken'],
+    ['door: R', ':', 'geen dubbele punt', 'door R'],
+    ['termijn 3 maart 2026', '2026', '`2026-03-03`', 'termijn 2026-03-03'],
+] as const;
+
+const INTERVENTION = [
+    ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
+    ['aanpak { stappen 6 }', 'stappen', '`6 stappen`', 'aanpak { 6 stappen }'],
+    ['versie "1" van 12 Maart 2026', '12', '`2026-03-12`', 'versie "1" van 2026-03-12'],
+    ["samenvatting 'een tekst'", "'", 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],
+    ['samenvatting ‘een tekst’', '‘', 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],
+    [
+        'kosten verschilt per gemeente',
+        'verschilt',
+        '`kosten plaatselijk`',
+        'kosten plaatselijk "verschilt per gemeente"',
+    ],
+    [
+        'doelgroep Q onbekend',
+        'onbekend',
+        '`doelgroep Q { omschrijving onbekend }`',
+        'doelgroep Q { omschrijving onbekend }',
+    ],
+    [
+        'indicator I onbekend',
+        'onbekend',
+        '`indicator I { toelichting onbekend }`',
+        'indicator I { toelichting onbekend }',
+    ],
+    ['duur 3 weken onbekend', 'onbekend', 'achter `weken` is deze regel af. Laat het weg', 'duur 3 weken'],
+    [
+        'rol A rol B overdracht O van A naar B { vorm warm onbekend }',
+        'onbekend',
+        'achter `warm` is deze regel af. Laat een van beide weg',
+        'rol A rol B overdracht O van A naar B { vorm warm }',
+    ],
+] as const;
+
+describe('what others write with another sign, word or order', () => {
+    test.each([
+        ...STEPS.map(([line, at, says, mended]) => [line, at, says, inStep(line), inStep(mended)] as const),
+        ...INTERVENTION.map(
+            ([line, at, says, mended]) => [line, at, says, inIntervention(line), inIntervention(mended)] as const,
+        ),
+    ])('%s: one message at `%s` says %s, and that can be read', async (_, at, says, text, mended) => {
+        const errors = await syntaxErrors(text);
+        expect(errors.map((e) => e.at)).toEqual([at]);
+        expect(errors[0]?.nl).toContain(says);
+        expect(await syntaxErrors(mended)).toEqual([]);
+    });
+
+    test('a word that is right in another place is no other notation', async () => {
+        const [error] = await syntaxErrors(inStep('daarna als x: B'));
+        expect(error?.nl).not.toContain('daarna: als');
+    });
+});
