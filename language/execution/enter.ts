@@ -1,6 +1,6 @@
 import type { Machine, Station } from './machine.js';
 import { withToken, type Joining, type State, type Token } from './state.js';
-import { mustHold, truthsOf, type FactValue, type Known } from './truth.js';
+import { mayHold, truthsOf, type FactValue, type Known } from './truth.js';
 
 /** What a state knows, for conditions; informal ones are open unless `decided` says otherwise. */
 export function knownIn(
@@ -68,8 +68,8 @@ export function toDecideIn(machine: Machine, state: State | undefined): Map<numb
 
 /** Whether the `pas als` of a station lets the work begin; what a person decides does not hold it up. */
 function mayBegin(machine: Machine, state: State, station: Station): boolean {
-    const known = knownIn(machine, state.facts, () => true);
-    return station.guards.every((guard) => mustHold(truthsOf(guard, known)));
+    const known = knownIn(machine, state.facts);
+    return station.guards.every((guard) => mayHold(truthsOf(guard, known)));
 }
 
 /** Lets work begin that was waiting for what is known now. */

@@ -19,7 +19,6 @@ beforeAll(() => {
 
 const inApproach = (lines: string) => `rol Werker
 interventie Pad "Het pad" {
-  gegeven bekend-gezin: ja/nee
   doel Hoofd "Het gezin kan verder" {
     subdoel eerste "Ouders weten wie zij kunnen bellen"
   }
@@ -34,7 +33,7 @@ const blocks = (open: (i: number) => string) => (depth: number) =>
     inApproach(Array.from({ length: depth }, (_, i) => `${open(i)} {\n`).join('') + STEP + '}\n'.repeat(depth));
 const condition = (open: string, close: string) => (depth: number) =>
     inApproach(
-        `stap Een "Kennismaken" {\ndoor Werker\nwerkt aan eerste\npas als ${open.repeat(depth)}bekend-gezin${close.repeat(depth)}\n}`,
+        `stap Een "Kennismaken" {\ndoor Werker\nwerkt aan eerste\npas als ${open.repeat(depth)}"het gezin is bekend"${close.repeat(depth)}\n}`,
     );
 
 /** What can stand inside itself: a text with that many of it, and how many blocks are around them. */
@@ -45,7 +44,7 @@ const NESTING: Readonly<Record<string, readonly [around: number, text: (depth: n
     fase: [2, blocks((i) => `fase F${String(i)}`)],
     brackets: [3, condition('(', ')')],
     'brackets with a negation': [3, condition('niet (', ')')],
-    'brackets with a second part': [3, condition('(bekend-gezin en ', ')')],
+    'brackets with a second part': [3, condition('("het gezin is bekend" en ', ')')],
     negations: [2, condition('niet ', '')],
     amounts: [
         2,
