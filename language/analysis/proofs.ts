@@ -35,8 +35,16 @@ export function proofsOf(protocol: Protocol): Proofs | undefined {
     return known.get(protocol);
 }
 
+/** A process of more nodes is too large to reason about while somebody types; stroom/te-groot tells it. */
+export const MOST_NODES = 2_000;
+
+/** Whether a process has more nodes than are reasoned about. */
+export function isTooLarge({ process }: Protocol): boolean {
+    return (process?.nodes.length ?? 0) > MOST_NODES;
+}
+
 function make(protocol: Protocol): Proofs | undefined {
-    const machine = machineOf(protocol);
+    const machine = isTooLarge(protocol) ? undefined : machineOf(protocol);
     if (!machine) {
         return undefined;
     }
