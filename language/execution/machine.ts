@@ -82,6 +82,10 @@ export function machineOf(protocol: Protocol): Machine | undefined {
         return undefined;
     }
     const index = new Map(process.nodes.map((n, i) => [n.name, i]));
+    if (index.size < process.nodes.length) {
+        // two of one name, which `meta/dubbel` tells: which of them is meant is not known, and one could be its own parent
+        return undefined;
+    }
     const access = process.access.flatMap((a) => (a.condition && !a.modality ? [a.condition] : []));
     const facts = askedFacts(protocol, process, access);
     const factIndex = new Map(facts.map((f, i) => [f.name, i]));

@@ -70,3 +70,8 @@ test('repetition without a bound is not counted, so that there are no more state
     expect(space.complete).toBe(true);
     expect(soundnessOf(space)).toMatchObject({ stuck: [], endless: [], unreached: [] });
 });
+
+test('no machine is made of a process in which two nodes have one name: one could be its own parent', async () => {
+    const text = 'interventie X {\naanpak {\ngelijktijdig A {\nstap A { daarna: A }\n}\n}\n}';
+    expect(machineOf(await protocol(text))).toBeUndefined();
+});
