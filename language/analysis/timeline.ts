@@ -1,5 +1,5 @@
 import type { Machine, Station, Way } from '../execution/machine.js';
-import type { Move } from '../execution/moves.js';
+import { interruptionBy, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import type { Handover } from '../model/protocol.js';
 import { NOWHERE, type Term, type TimedWork } from './timed-work.js';
@@ -133,7 +133,7 @@ export function nextMoments<T>(
             : (from.type === 'begin' ? moments.begins : ends)[slots.get(from.station) ?? -1];
     };
     const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
-    const interrupts = isInterrupted(timeline, before, move, next);
+    const interrupts = interruptionBy(machine, before, move) !== undefined;
     const left = open.filter(({ token }) =>
         'token' in move ? token === move.token : where === undefined || isInside(token.at, where),
     );
@@ -301,19 +301,6 @@ function eventTime<T>(
 
 function handoversOf(machine: Machine, way: Way): Handover[] {
     return machine.protocol.handovers.filter((h) => way.arrow.handovers.includes(h.name));
-}
-
-/** Whether all open work is broken off or suspended. */
-function isInterrupted({ machine, around }: Timeline, before: State, move: Move, next: State): boolean {
-    if (move.kind === 'interrupt') {
-        return true;
-    }
-    const isAt = (state: State, target: number) =>
-        state.end === target || state.tokens.some((t) => around[t.at]?.includes(target) === true);
-    return (
-        move.kind === 'finish' &&
-        machine.breaches.some(({ target }) => target !== undefined && !isAt(before, target) && isAt(next, target))
-    );
 }
 
 /** The moments of what is suspended: what was being done keeps them, what was just done is done now. */

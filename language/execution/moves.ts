@@ -240,7 +240,7 @@ export function after(machine: Machine, state: State, move: Move): State {
 function happen(machine: Machine, state: State, move: Move): State {
     switch (move.kind) {
         case 'finish':
-            return finish(machine, state, move.token, move.facts);
+            return withInterruption(machine, done(machine, state, move), determinedBy(move));
         case 'again': {
             const { at: where, again } = move.token;
             const station = machine.stations[where];
@@ -286,14 +286,22 @@ function mostCounted({ repeats }: Station): number {
     return Math.max(0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
 }
 
-function finish(machine: Machine, state: State, token: Token, facts: readonly (readonly [number, FactValue])[]): State {
+type Finish = Extract<Move, { kind: 'finish' }>;
+
+/** The state in which work is done and its facts are known, before anything follows from that. */
+function done(machine: Machine, state: State, { token, facts }: Finish): State {
     const repeats = (machine.stations[token.at]?.repeats.length ?? 0) > 0;
-    const done = restaged({ ...state, facts: withFacts(state.facts, facts) }, token, repeats ? 'repeating' : 'leaving');
-    return withInterruption(machine, done, new Set(facts.map(([index]) => index)));
+    return restaged({ ...state, facts: withFacts(state.facts, facts) }, token, repeats ? 'repeating' : 'leaving');
 }
 
 /** The state after these facts became known: interrupted, where an `altijd als` holds that asks about one of them. */
 function withInterruption(machine: Machine, state: State, facts: ReadonlySet<number>): State {
+    const breach = breachBy(machine, state, facts);
+    return breach === undefined ? state : interrupted(machine, state, breach);
+}
+
+/** The `altijd als` that holds now that these facts became known: the first in the text. */
+function breachBy(machine: Machine, state: State, facts: ReadonlySet<number>): number | undefined {
     const known = knownIn(machine, state.facts);
     const breach = machine.breaches.findIndex(
         (b, i) =>
@@ -302,7 +310,28 @@ function withInterruption(machine: Machine, state: State, facts: ReadonlySet<num
             mustHold(truthsOf(b.interrupt.condition, known)) &&
             mayInterrupt(machine, state, i),
     );
-    return breach < 0 || state.end !== undefined ? state : interrupted(machine, state, breach);
+    return breach < 0 || state.end !== undefined ? undefined : breach;
+}
+
+/**
+ * The interruption that a move brings about: the one that a person decides, or one whose facts become known.
+ *
+ * @param before the state in which it happens
+ * @returns its index in {@link Machine.breaches}; undefined where the move interrupts nothing
+ */
+export function interruptionBy(machine: Machine, before: State, move: Move): number | undefined {
+    switch (move.kind) {
+        case 'interrupt':
+            return move.breach;
+        case 'finish':
+            return breachBy(machine, done(machine, before, move), determinedBy(move));
+        default:
+            return undefined;
+    }
+}
+
+function determinedBy({ facts }: Finish): Set<number> {
+    return new Set(facts.map(([index]) => index));
 }
 
 function interrupted(machine: Machine, state: State, index: number): State {

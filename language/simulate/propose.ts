@@ -3,12 +3,12 @@ import { proofsOf } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
 import type { Machine, Station } from '../execution/machine.js';
+import { interruptionBy } from '../execution/moves.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { branchesOf, branchInWords } from './coverage.js';
 import { informalTexts } from './said.js';
-import { interruptionBy } from './interruption.js';
 import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
 import { machineFor } from './run-scenario.js';
@@ -118,13 +118,14 @@ function goalsOf(space: Space): Goal[] {
             : [],
     );
     const branches = branchesOf(machine).map((arrow): Goal => {
-        const matches = ({ from, to, move }: Edge): boolean => {
+        const matches = ({ from, move }: Edge): boolean => {
             if (arrow.kind === 'repeat') {
                 return move.kind === 'again' && machine.stations[move.token.at]?.node.name === arrow.from;
             }
             if (arrow.kind === 'interrupt') {
-                const [before, after] = [states[from], states[to]];
-                return before && after ? interruptionBy(machine, before, after, move)?.at === arrow.at : false;
+                const before = states[from];
+                const breach = before && interruptionBy(machine, before, move);
+                return breach !== undefined && machine.breaches[breach]?.interrupt.at === arrow.at;
             }
             return 'way' in move && move.way.arrow === arrow;
         };

@@ -1,6 +1,6 @@
 import type { Case, CaseEvent } from '../execution/case.js';
 import type { Machine, Station } from '../execution/machine.js';
-import { openStations, type Move } from '../execution/moves.js';
+import { interruptionBy, openStations, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
@@ -10,7 +10,6 @@ import type { Clock, Moment } from './clock.js';
 import { contactsAt, contactsOf, sumOfContacts, type Contacts } from './contacts.js';
 import { stationAt, type Passed } from './decide.js';
 import * as events from './events.js';
-import { interruptionBy } from './interruption.js';
 import type { LogEntry, Run, Snapshot } from './run.js';
 import type { Visit } from './script.js';
 import type { Stop } from './stops.js';
@@ -187,7 +186,8 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             case 'enough':
                 break;
         }
-        const begun = interruptionBy(machine, before, after, move);
+        const breach = interruptionBy(machine, before, move);
+        const begun = breach === undefined ? undefined : machine.breaches[breach]?.interrupt;
         if (begun) {
             arrows.push(...machine.process.arrows.filter((a) => a.kind === 'interrupt' && a.at === begun.at));
             const node = stationAt(machine, machine.index.get(begun.target.node.name) ?? -1).node;
