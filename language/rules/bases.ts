@@ -1,7 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
-import { isIntervention, isProtocolFile, type ProtocolFile } from '../generated/ast.js';
+import { isIntervention, type ProtocolFile } from '../generated/ast.js';
 import type { Protocol } from '../model/protocol.js';
+import { elementIn } from './element-in.js';
 
 /**
  * What a protocol refines (`uitwerking van`) or continues (`vervolg op`), from its own file or from another one, for
@@ -21,11 +22,5 @@ export function baseOf(
     }
     const node = document.parseResult.value.elements.find((e) => isIntervention(e) && e.name === protocol.name);
     const base = isIntervention(node) ? node[relation]?.ref : undefined;
-    const root = base?.$container;
-    const elsewhere = isProtocolFile(root) ? root.$document : undefined;
-    return elsewhere
-        ? services.models
-              .of(elsewhere as LangiumDocument<ProtocolFile>)
-              .interventions.find((i) => i.name === base?.name)
-        : undefined;
+    return elementIn(base, (model) => model.interventions, services);
 }

@@ -1,9 +1,10 @@
 import type { LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
-import { isProtocolFile, isReview, type ProtocolFile } from '../generated/ast.js';
+import { isReview, type ProtocolFile } from '../generated/ast.js';
 import { queriesOn, type QueryResult } from '../analysis/queries.js';
 import { indicatorsOf } from '../model/queries.js';
-import type { FileModel, Framework, Protocol, Review } from '../model/protocol.js';
+import type { Framework, Protocol, Review } from '../model/protocol.js';
+import { elementIn } from './element-in.js';
 
 /** A review with what it is about and by which framework, from its own file or from others. */
 export interface Reviewed {
@@ -21,16 +22,6 @@ export function reviewsOf(document: LangiumDocument<ProtocolFile>, services: Dra
         const framework = elementIn(node?.framework?.ref, (m) => m.frameworks, services);
         return { review, ...(protocol ? { protocol } : {}), ...(framework ? { framework } : {}) };
     });
-}
-
-function elementIn<T extends { readonly name: string }>(
-    node: { readonly name: string; readonly $container?: unknown } | undefined,
-    list: (model: FileModel) => readonly T[],
-    services: DraaiboekServices,
-): T | undefined {
-    const root = isProtocolFile(node?.$container) ? node.$container : undefined;
-    const document = root?.$document as LangiumDocument<ProtocolFile> | undefined;
-    return document && list(services.models.of(document)).find((e) => e.name === node?.name);
 }
 
 interface Evaluated extends Reviewed {

@@ -1,9 +1,7 @@
-import type { LangiumDocument } from 'langium';
-import type { DraaiboekServices } from '../../../draaiboek-module.js';
-import { isProtocolFile, isReview, type ProtocolFile } from '../../../generated/ast.js';
-import { forEachBlock } from '../../../model/blocks-within.js';
-import type { FollowUp, Place, Protocol, Remark, Review } from '../../../model/protocol.js';
+import type { Block, FollowUp, Protocol, Remark, Review } from '../../../model/protocol.js';
+import { blocksOf, blocksOutside } from '../../blocks.js';
 import { defineDocumentRule } from '../../document-rule.js';
+import { reviewsOf } from '../../reviewed.js';
 
 /** The states of a remark and a follow-up with which nothing is left to do. */
 const CLOSED = ['afgehandeld', 'vervallen'];
@@ -50,31 +48,25 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkDocument: ({ document, services, file }, report) => {
-        const text = document.textDocument.getText();
-        const isHere = (at: Place) => at.file === file.file;
-        if (text.includes('opmerking')) {
-            const seen = new Set<Remark>();
-            forEachBlock([file], ({ remarks }) => {
-                for (const remark of remarks) {
-                    if (!seen.has(remark) && isHere(remark.at) && !isClosed(remark)) {
-                        const { author } = remark;
-                        report({
-                            message: 'remark',
-                            at: remark.at,
-                            parameters: {
-                                text: beginOf(remark.text),
-                                by: author === undefined ? '' : { nl: ` van ${author}`, en: ` of ${author}` },
-                            },
-                        });
-                    }
-                    seen.add(remark);
-                }
+        const blocks = [...file.interventions.flatMap(blocksOf), ...blocksOutside(file)];
+        // what several interventies inherit stands in the text once
+        for (const remark of new Set(blocks.flatMap(({ block }) => remarksIn(block)))) {
+            if (remark.at.file !== file.file || isClosed(remark)) {
+                continue;
+            }
+            const { author } = remark;
+            report({
+                message: 'remark',
+                at: remark.at,
+                parameters: {
+                    text: beginOf(remark.text),
+                    by: author === undefined ? '' : { nl: ` van ${author}`, en: ` of ${author}` },
+                },
             });
         }
-        for (const review of file.reviews) {
+        for (const { review, protocol } of reviewsOf(document, services)) {
             const open = review.findings.flatMap((f) => f.followUps).filter((f) => !isClosed(f));
-            const later =
-                open.length === 0 ? undefined : latest(review, file.reviews, reviewed(review, document, services));
+            const later = open.length === 0 ? undefined : latest(review, file.reviews, protocol);
             for (const followUp of open) {
                 const { due } = followUp;
                 const isLate = due !== undefined && later !== undefined && later.date > due;
@@ -95,6 +87,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The comments in a block, with those in their own blocks. */
+function remarksIn(block: Block): Remark[] {
+    return block.remarks.flatMap((remark) => [remark, ...remarksIn(remark)]);
+}
 
 function isClosed({ state }: Pick<Remark | FollowUp, 'state'>): boolean {
     return state !== undefined && CLOSED.includes(state);
@@ -118,21 +115,4 @@ function latest(review: Review, reviews: readonly Review[], protocol: Protocol |
     return dates
         .flatMap(({ date, ...rest }) => (date === undefined ? [] : [{ date, ...rest }]))
         .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
-}
-
-/** The interventie that a review is of, from this file or another one. */
-function reviewed(
-    review: Review,
-    document: LangiumDocument<ProtocolFile>,
-    services: DraaiboekServices,
-): Protocol | undefined {
-    const node = document.parseResult.value.elements.find((e) => isReview(e) && e.name === review.name);
-    const intervention = isReview(node) ? node.intervention.ref : undefined;
-    const root = intervention?.$container;
-    const there = isProtocolFile(root) ? root.$document : undefined;
-    return there
-        ? services.models
-              .of(there as LangiumDocument<ProtocolFile>)
-              .interventions.find((i) => i.name === intervention?.name)
-        : undefined;
 }

@@ -98,9 +98,11 @@ interventie Voorbeeld "Voorbeeld" {
         const gaps = gapsOf(proofs.space, proofs.work);
         const notStated = new Set(gaps.notStated);
         const vague = gaps.vague;
-        const lows = byEnd(proofs, 'low');
         const longest = longestOf(proofs, 'high', (name) => notStated.add(name));
-        const sure = longestOf(proofs, 'early');
+        // what is never too long is not too long at its least, nor for certain
+        const isEverTooLong = declared.some(({ days }) => (longest?.days ?? 0) > days.most + PRECISION);
+        const lows = isEverTooLong ? byEnd(proofs, 'low') : [];
+        const sure = isEverTooLong ? longestOf(proofs, 'early') : longest;
         for (const { statement, quantity, days } of declared) {
             const isFirm = !isVague(quantity) && statement.modality === undefined;
             const severity = isFirm && vague.length === 0 ? 'warning' : 'info';
