@@ -22,6 +22,7 @@ const node = (...args: string[]) =>
         env: {
             ...process.env,
             DRAAIBOEK_SAMPLES: readdirSync(samples)
+                .filter((file) => file.endsWith('.draaiboek'))
                 .map((file) => join(samples, file))
                 .join(delimiter),
         },

@@ -26,6 +26,7 @@ interface Inside {
     };
     lexerResult: LexerResult | undefined;
     construct(): unknown;
+    assignWithoutOverride(target: Record<string, unknown>, source: object): unknown;
     doParse(rule: unknown): AstNode;
 }
 
@@ -41,6 +42,7 @@ class LeanParser extends LangiumParser {
     constructor(services: LangiumCoreServices) {
         super(services);
         keepDefaults(this.inside, () => this.isRecording());
+        this.inside.assignWithoutOverride = mergeInto;
     }
 
     override rule(rule: Rule, body: RuleBody): ReturnType<LangiumParser['rule']> {
@@ -132,4 +134,19 @@ function keepDefaults(parser: Inside, isRecording: () => boolean): void {
         }
         return node;
     };
+}
+
+/** Gives a node of a called rule what the calling rule has read already; as Langium's, without a list of all entries. */
+function mergeInto(target: Record<string, unknown>, source: object): unknown {
+    for (const property in source) {
+        const before = (source as Record<string, unknown>)[property];
+        const now = target[property];
+        if (now === undefined) {
+            target[property] = before;
+        } else if (Array.isArray(now) && Array.isArray(before)) {
+            target[property] = [...(before as unknown[]), ...(now as unknown[])];
+        }
+    }
+    target['$cstNode'] = undefined;
+    return target;
 }

@@ -28,7 +28,9 @@ export function toolStart() {
 
 function makeSnapshot() {
     const folder = join(ROOT, 'examples/gezinspad');
-    const samples = readdirSync(folder).map((file) => join(folder, file));
+    const samples = readdirSync(folder)
+        .filter((file) => file.endsWith('.draaiboek'))
+        .map((file) => join(folder, file));
     const blob = join(FOLDER, BLOB);
     rmSync(`${blob}.version`, { force: true });
     const status = run(NODE, ['--snapshot-blob', `${blob}.new`, '--build-snapshot', join(FOLDER, 'snapshot.cjs')], {
