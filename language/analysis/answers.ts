@@ -17,6 +17,7 @@ import type {
     Spoken,
     Statement,
 } from '../model/protocol.js';
+import { questionsIn } from '../model/queries.js';
 import type { Value } from '../model/values.js';
 
 /**
@@ -73,19 +74,16 @@ function atLeastThere(answers: readonly Answer[]): readonly Answer[] {
 
 /** The facts and texts that a condition names, or what is open of it. */
 function conditionAnswers(condition: Condition): Answer[] {
-    switch (condition.type) {
-        case 'and':
-        case 'or':
-            return [...conditionAnswers(condition.left), ...conditionAnswers(condition.right)];
-        case 'not':
-            return conditionAnswers(condition.operand);
-        case 'informal':
-            return texts(condition.text);
-        case 'open':
-            return [condition.value];
-        case 'fact':
-            return names([condition.fact]);
-    }
+    return questionsIn(condition).flatMap((question): Answer[] => {
+        switch (question.type) {
+            case 'informal':
+                return texts(question.text);
+            case 'open':
+                return [question.value];
+            case 'fact':
+                return names([question.fact]);
+        }
+    });
 }
 
 function openOf(of: { readonly open: readonly Statement[] }, kind: string): Answer[] {

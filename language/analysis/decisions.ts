@@ -1,7 +1,7 @@
 import { knownIn } from '../execution/enter.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
 import type { State } from '../execution/state.js';
-import { factsIn, isInformal, mayHold, mustHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
+import { factsIn, isInformal, mayHold, mustHold, OPEN, truthsOf, type FactValue, testsIn } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import type { Space } from './space.js';
 
@@ -111,19 +111,8 @@ function valuesOf(machine: Machine, state: State, names: readonly string[]): Val
 
 /** The facts that a condition asks about, other than whether they are known, and that are not. */
 function unknownIn(condition: Condition | undefined, fact: (name: string) => FactValue | undefined): string[] {
-    switch (condition?.type) {
-        case 'and':
-        case 'or':
-            return [...unknownIn(condition.left, fact), ...unknownIn(condition.right, fact)];
-        case 'not':
-            return unknownIn(condition.operand, fact);
-        case 'fact': {
-            const asks = condition.test.type !== 'known' && condition.test.type !== 'unknown';
-            return asks && fact(condition.fact.name) === undefined ? [condition.fact.name] : [];
-        }
-        case 'informal':
-        case 'open':
-        case undefined:
-            return [];
-    }
+    return testsIn(condition)
+        .filter(({ test }) => test.type !== 'known' && test.type !== 'unknown')
+        .map((t) => t.fact.name)
+        .filter((name) => fact(name) === undefined);
 }

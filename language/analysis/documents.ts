@@ -1,6 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import type { Move } from '../execution/moves.js';
 import type { StatedRef } from '../model/protocol.js';
+import { laboursOf } from '../model/queries.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** A document that is needed at a step, or handed over, on a course on which nothing delivered it. */
@@ -22,11 +23,11 @@ export interface Missing {
 export function missingDocuments(space: Space): Missing[] {
     const { machine, states } = space;
     const names = new Set([
-        ...machine.stations.flatMap(({ node }) => workOf(node).flatMap((w) => w.requires.map((d) => d.name))),
+        ...machine.stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.requires.map((d) => d.name))),
         ...machine.protocol.handovers.flatMap((h) => h.information.flatMap((i) => i.documents.map((d) => d.name))),
     ]);
     const delivered = new Set(
-        machine.stations.flatMap(({ node }) => workOf(node).flatMap((w) => w.delivers.map((d) => d.name))),
+        machine.stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.delivers.map((d) => d.name))),
     );
     return [...names].flatMap((document) => {
         const delivering = deliverersOf(machine, document);
@@ -43,7 +44,7 @@ export function missingDocuments(space: Space): Missing[] {
                 const node = machine.stations[token.at]?.node;
                 const required =
                     node &&
-                    workOf(node)
+                    laboursOf(node)
                         .flatMap((w) => w.requires)
                         .find((d) => d.name === document);
                 if (node && required && (token.stage === 'busy' || token.stage === 'waiting')) {
@@ -65,15 +66,13 @@ export function missingDocuments(space: Space): Missing[] {
     });
 }
 
-function workOf(node: Machine['stations'][number]['node']) {
-    return node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
-}
-
 /** The stations that deliver a document for certain: what is delivered usually, or if needed, may be missing. */
 function deliverersOf({ stations }: Machine, document: string): Set<number> {
     return new Set(
         stations
-            .filter(({ node }) => workOf(node).some((w) => w.delivers.some((d) => d.name === document && !d.modality)))
+            .filter(({ node }) =>
+                laboursOf(node).some((w) => w.delivers.some((d) => d.name === document && !d.modality)),
+            )
             .map((s) => s.index),
     );
 }

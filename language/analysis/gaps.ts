@@ -14,7 +14,7 @@ export function gapsOf({ machine, out }: Space, work: TimedWork): Gaps {
     const vague = new Set<string>();
     for (const { move } of out.flat()) {
         if (move.kind === 'finish') {
-            for (let at: number | undefined = move.token.at; at !== undefined; at = machine.stations[at]?.parent) {
+            for (const at of machine.stations[move.token.at]?.around ?? []) {
                 const gap = work.stations[at]?.gap;
                 if (gap !== undefined) {
                     (gap === 'vague' ? vague : notStated).add(machine.stations[at]?.node.name ?? '');

@@ -1,5 +1,6 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
+import { laboursOf } from '../model/queries.js';
 import { factsIn, isInformal } from '../execution/truth.js';
 
 /** For each station whether what happens there can be taken first, whatever else is open beside it in its groups. */
@@ -71,8 +72,7 @@ function footprint(machine: Machine, station: Station): Footprint {
         ...station.repeats.map((r) => r.until),
         ...ways.flatMap((w) => [w.arrow.condition, ...w.handovers.flatMap((h) => h.guards.map((g) => g.condition))]),
     ];
-    const { node } = station;
-    const work = node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
+    const work = laboursOf(station.node);
     const documents = (names: readonly { readonly name: string }[]) => names.map((d) => `document ${d.name}`);
     const handedOver = ways.flatMap((w) => w.handovers.flatMap((h) => h.information.flatMap((i) => i.documents)));
     return {
@@ -122,13 +122,12 @@ function mayBreakOff(machine: Machine, station: Station, beside: readonly number
     return (
         machine.breaches.some(
             (b) => isInformal(b.interrupt.condition) || [...b.facts].some((f) => determined.has(f)),
-        ) || groupsAround(machine, station).some((g) => g.expiries.length + g.escalations.length > 0)
+        ) || station.around.slice(1).some((g) => canBeBrokenOff(machine.stations[g]))
     );
 }
 
-function groupsAround(machine: Machine, station: Station): Station[] {
-    const up = parentOf(machine, station);
-    return up ? [up, ...groupsAround(machine, up)] : [];
+function canBeBrokenOff(container: Station | undefined): boolean {
+    return container !== undefined && container.expiries.length + container.escalations.length > 0;
 }
 
 /** Whether every way from a station leads to its own part of the innermost parallel group. */

@@ -83,15 +83,12 @@ function make(protocol: Protocol): Proofs | undefined {
 }
 
 /** Whether other work may be done beside that of a station. */
-function isInParallel(machine: Machine, station: number): boolean {
-    for (let i: number | undefined = station; i !== undefined; i = machine.stations[i]?.parent) {
-        const { parent } = machine.stations[i] ?? {};
-        const group = parent === undefined ? undefined : machine.stations[parent];
-        if (group?.node.kind === 'group' && group.node.mode !== 'one' && group.children.length > 1) {
-            return true;
-        }
-    }
-    return false;
+function isInParallel({ stations }: Machine, station: number): boolean {
+    const around = stations[station]?.around ?? [];
+    return around.slice(1).some((i) => {
+        const group = stations[i];
+        return group?.node.kind === 'group' && group.node.mode !== 'one' && group.children.length > 1;
+    });
 }
 
 function lazy<T>(make: () => T): () => T {

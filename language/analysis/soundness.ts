@@ -68,9 +68,9 @@ function reachedFrom(next: readonly (readonly number[])[], start: readonly numbe
 
 function unreached({ machine, states }: Space): number[] {
     const reached = new Set<number>();
-    const reach = (i: number | undefined): void => {
-        for (let at = i; at !== undefined && !reached.has(at); at = machine.stations[at]?.parent) {
-            reached.add(at);
+    const reach = (i: number): void => {
+        if (!reached.has(i)) {
+            machine.stations[i]?.around.forEach((at) => reached.add(at));
         }
     };
     for (const state of states) {

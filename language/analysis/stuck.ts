@@ -1,5 +1,5 @@
 import { knownIn } from '../execution/enter.js';
-import type { Machine } from '../execution/machine.js';
+import { isInside, type Machine } from '../execution/machine.js';
 import { isOpen } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import { mayHold, truthsOf } from '../execution/truth.js';
@@ -53,13 +53,4 @@ export function obstaclesIn(machine: Machine, state: State): Obstacle[] {
         return stillOpen ? [] : [{ station: group, reason: 'join', missing }];
     });
     return [...at, ...joins];
-}
-
-function isInside(machine: Machine, station: number, container: number): boolean {
-    for (let i: number | undefined = station; i !== undefined; i = machine.stations[i]?.parent) {
-        if (i === container) {
-            return true;
-        }
-    }
-    return false;
 }

@@ -69,8 +69,8 @@ export function timedWork(machine: Machine): TimedWork {
             : undefined,
     );
     const open = new Set<number>();
-    const covered = machine.stations.map(({ parent, index }) => {
-        for (let i = parent; i !== undefined; i = machine.stations[i]?.parent) {
+    const covered = machine.stations.map(({ around, index }) => {
+        for (const i of around.slice(1)) {
             const most = plain[i]?.duration?.days.high ?? Number.POSITIVE_INFINITY;
             if (Number.isFinite(most) && gaps[index] !== undefined && gaps[index] !== 'vague') {
                 open.add(i);

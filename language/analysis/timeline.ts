@@ -1,4 +1,4 @@
-import type { Machine, Station, Way } from '../execution/machine.js';
+import { isInside, type Machine, type Station, type Way } from '../execution/machine.js';
 import { interruptionBy, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import type { Handover } from '../model/protocol.js';
@@ -59,8 +59,6 @@ export interface Timeline {
     readonly marked: readonly number[];
     /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
     readonly slots: ReadonlyMap<number, number>;
-    /** for each station, itself and what it is part of, from the inside out */
-    readonly around: readonly (readonly number[])[];
     /** which of the marked stations have begun and are not over in a state */
     readonly begun: (state: State) => ReadonlySet<number>;
 }
@@ -73,21 +71,14 @@ export function timelineOf(machine: Machine, work: TimedWork): Timeline {
     );
     const marked = new Set([...counted, ...bounded.map((s) => s.index)]);
     marked.delete(NOWHERE);
-    const around = machine.stations.map(({ index }) => {
-        const result: number[] = [];
-        for (let i: number | undefined = index; i !== undefined; i = machine.stations[i]?.parent) {
-            result.push(i);
-        }
-        return result;
-    });
     const slots = new Map([...marked].map((m, slot) => [m, slot]));
     const known = new WeakMap<State, ReadonlySet<number>>();
     const begun = (state: State): ReadonlySet<number> => {
-        const result = known.get(state) ?? begunIn(state, around, slots);
+        const result = known.get(state) ?? begunIn(machine, state, slots);
         known.set(state, result);
         return result;
     };
-    return { machine, work, marked: [...marked], slots, around, begun };
+    return { machine, work, marked: [...marked], slots, begun };
 }
 
 /** The moments at the beginning of a case. */
@@ -117,8 +108,7 @@ export function nextMoments<T>(
     next: State,
     clock: Clock<T>,
 ): Moments<T> {
-    const { machine, slots, around } = timeline;
-    const isInside = (station: number, container: number) => around[station]?.includes(container) === true;
+    const { machine, slots } = timeline;
     const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
         const time = moments.tokens[i];
         return time === undefined ? [] : [{ token, time }];
@@ -135,7 +125,7 @@ export function nextMoments<T>(
     const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
     const interrupts = interruptionBy(machine, before, move) !== undefined;
     const left = open.filter(({ token }) =>
-        'token' in move ? token === move.token : where === undefined || isInside(token.at, where),
+        'token' in move ? token === move.token : where === undefined || isInside(machine, token.at, where),
     );
     const happened = eventTime(timeline, move, left, when, clock);
 
@@ -149,7 +139,7 @@ export function nextMoments<T>(
     let time = happened;
     if (orderly) {
         const joinedGroups = typeof next.end === 'number' ? [] : before.joinings.map((j) => j.group);
-        for (const container of where === undefined ? [] : (around[where] ?? [])) {
+        for (const container of where === undefined ? [] : (machine.stations[where]?.around ?? [])) {
             const joining = joinedGroups.indexOf(container);
             const joined = moments.joinings[joining];
             if (joined !== undefined && !next.joinings.some((j) => j.group === container)) {
@@ -183,7 +173,7 @@ export function nextMoments<T>(
         }
     }
     for (const m of closed) {
-        if (!orderly || where === undefined || !isInside(where, m)) {
+        if (!orderly || where === undefined || !isInside(machine, where, m)) {
             ends = ends.with(slots.get(m) ?? 0, time);
         }
     }
@@ -239,7 +229,7 @@ export function nextMoments<T>(
             (j) =>
                 j.group === joining.group &&
                 !interrupts &&
-                (orderly || where === undefined || !isInside(j.group, where)),
+                (orderly || where === undefined || !isInside(machine, j.group, where)),
         );
         const known = moments.joinings[old];
         const back = resumed ? suspendedBefore?.joinings.findIndex((j) => j.group === joining.group) : undefined;
@@ -332,14 +322,10 @@ function suspend<T>(
 }
 
 /** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
-function begunIn(
-    state: State,
-    around: readonly (readonly number[])[],
-    slots: ReadonlyMap<number, number>,
-): ReadonlySet<number> {
+function begunIn({ stations }: Machine, state: State, slots: ReadonlyMap<number, number>): ReadonlySet<number> {
     const result = new Set<number>();
     const add = (at: number, isBegun: boolean) => {
-        around[at]?.forEach((m) => {
+        stations[at]?.around.forEach((m) => {
             if (slots.has(m) && (m !== at || isBegun)) {
                 result.add(m);
             }

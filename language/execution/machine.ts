@@ -1,7 +1,8 @@
 import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
 import type { Condition, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
+import { laboursOf } from '../model/queries.js';
 import { domainOf } from './domains.js';
-import { factsIn, forEachTest, type FactValue } from './truth.js';
+import { factsIn, testsIn, type FactValue } from './truth.js';
 
 /** A node with what a case does at it. Numbers are indices in {@link Machine.nodes} and {@link Machine.facts}. */
 export interface Station {
@@ -9,6 +10,8 @@ export interface Station {
     readonly node: FlowNode;
     /** the group or phase that it is part of; what interrupts is part of none */
     readonly parent: number | undefined;
+    /** itself and what it is part of, from the inside out */
+    readonly around: readonly number[];
     /** what a group or phase consists of, in the order of the text: no ends, no escalations, nothing that interrupts */
     readonly children: readonly number[];
     /** ways on when the work is done, in the order in which they are tried */
@@ -97,6 +100,9 @@ export function machineOf(protocol: Protocol): Machine | undefined {
         facts: new Set([...factsIn(interrupt.condition)].flatMap((name) => factIndex.get(name) ?? [])),
     }));
     const apart = new Set(breaches.map((b) => b.target));
+    const parents = process.nodes.map(({ parent }, i) =>
+        parent === undefined || apart.has(i) ? undefined : index.get(parent),
+    );
     const stations = process.nodes.map((node, i): Station => {
         const going = node.kind === 'end' ? undefined : node;
         const own = ways.get(node.name) ?? [];
@@ -104,7 +110,8 @@ export function machineOf(protocol: Protocol): Machine | undefined {
         return {
             index: i,
             node,
-            parent: node.parent === undefined || apart.has(i) ? undefined : index.get(node.parent),
+            parent: parents[i],
+            around: aroundOf(i, parents),
             children: childrenOf(process, node, index).filter((child) => !apart.has(child)),
             exits: [...of('next', 'branch'), ...of('otherwise')],
             expiries: of('deadline'),
@@ -133,6 +140,19 @@ export function machineOf(protocol: Protocol): Machine | undefined {
     };
 }
 
+function aroundOf(index: number, parents: readonly (number | undefined)[]): number[] {
+    const result: number[] = [];
+    for (let i: number | undefined = index; i !== undefined; i = parents[i]) {
+        result.push(i);
+    }
+    return result;
+}
+
+/** Whether a station is another one, or part of it. */
+export function isInside({ stations }: Pick<Machine, 'stations'>, station: number, container: number): boolean {
+    return stations[station]?.around.includes(container) === true;
+}
+
 /** Conditions that hold work up, before (`pas als`) or behind (`klaar als`). */
 function guardsOf(node: Exclude<FlowNode, End> | undefined, kind: Guard['kind']): Condition[] {
     return node?.guards.filter((g) => g.kind === kind).map((g) => g.condition) ?? [];
@@ -140,9 +160,7 @@ function guardsOf(node: Exclude<FlowNode, End> | undefined, kind: Guard['kind'])
 
 /** The names of the facts that become known at a node, by its activities as well. */
 export function determinedAt(node: FlowNode): string[] {
-    return node.kind === 'step' || node.kind === 'escalation'
-        ? [node, ...node.activities].flatMap((work) => work.determines.map((d) => d.name))
-        : [];
+    return laboursOf(node).flatMap((work) => work.determines.map((d) => d.name));
 }
 
 function childrenOf(process: Process, node: FlowNode, index: ReadonlyMap<string, number>): number[] {
@@ -203,9 +221,9 @@ function waysOf(
 function askedFacts(protocol: Protocol, process: Process, access: readonly Condition[]): AskedFact[] {
     const tests = new Map<string, FactTest[]>();
     const visit = (condition: Condition | undefined) => {
-        forEachTest(condition, (test) => {
+        for (const test of testsIn(condition)) {
             tests.set(test.fact.name, [...(tests.get(test.fact.name) ?? []), test]);
-        });
+        }
     };
     access.forEach(visit);
     for (const node of process.nodes) {

@@ -1,5 +1,5 @@
 import { completePart, enter, knownIn, settle } from './enter.js';
-import type { Machine, Station, Way } from './machine.js';
+import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { stateBefore, withoutToken, withToken, type State, type Token } from './state.js';
 import { factsIn, isInformal, mayHold, mustHold, truthsOf, TRUE, type FactValue, type Truths } from './truth.js';
 
@@ -211,13 +211,7 @@ function fromOutside(machine: Machine, state: State): Move[] {
 
 /** The stations where work is open, with the groups and phases around them. */
 export function openStations(machine: Machine, state: State): Set<number> {
-    const open = new Set<number>();
-    for (const token of state.tokens) {
-        for (let i: number | undefined = token.at; i !== undefined && !open.has(i); i = machine.stations[i]?.parent) {
-            open.add(i);
-        }
-    }
-    return open;
+    return new Set(state.tokens.flatMap((token) => machine.stations[token.at]?.around ?? []));
 }
 
 function interruptions(machine: Machine, state: State): Move[] {
@@ -343,12 +337,10 @@ function interrupted(machine: Machine, state: State, index: number): State {
 
 /** A state without the work that is open at a station, and in it when it is a group or phase. */
 function without(machine: Machine, state: State, station: number): State {
-    const inside = (i: number | undefined): boolean =>
-        i !== undefined && (i === station || inside(machine.stations[i]?.parent));
     return {
         ...state,
-        tokens: state.tokens.filter((t) => !inside(t.at)),
-        joinings: state.joinings.filter((j) => !inside(j.group)),
+        tokens: state.tokens.filter((t) => !isInside(machine, t.at, station)),
+        joinings: state.joinings.filter((j) => !isInside(machine, j.group, station)),
     };
 }
 

@@ -1,4 +1,5 @@
 import type { Condition, FactTest } from '../model/protocol.js';
+import { questionsIn } from '../model/queries.js';
 import { interval, isVague, type Quantity } from '../model/values.js';
 
 /** What a fact may be: ja/nee, an amount, or a word, date (ISO 8601) or text. */
@@ -127,59 +128,24 @@ function or(a: Truths, b: Truths): Truths {
     return a === TRUE || b === TRUE ? TRUE : a === FALSE && b === FALSE ? FALSE : OPEN;
 }
 
-/** Calls `visit` for each test of a fact in a condition. */
-export function forEachTest(condition: Condition | undefined, visit: (test: FactTest) => void): void {
-    switch (condition?.type) {
-        case 'and':
-        case 'or':
-            forEachTest(condition.left, visit);
-            forEachTest(condition.right, visit);
-            break;
-        case 'not':
-            forEachTest(condition.operand, visit);
-            break;
-        case 'fact':
-            visit(condition);
-            break;
-        case 'informal':
-        case 'open':
-        case undefined:
-            break;
-    }
+/** The tests of facts in a condition. */
+export function testsIn(condition: Condition | undefined): FactTest[] {
+    return questionsIn(condition).filter((q) => q.type === 'fact');
 }
 
 /** The names of the facts that a condition asks about. */
 export function factsIn(condition: Condition | undefined): ReadonlySet<string> {
-    const names = new Set<string>();
-    forEachTest(condition, (t) => names.add(t.fact.name));
-    return names;
+    return new Set(testsIn(condition).map((t) => t.fact.name));
 }
 
 /** Whether a person decides part of a condition. */
 export function isInformal(condition: Condition): boolean {
-    switch (condition.type) {
-        case 'and':
-        case 'or':
-            return isInformal(condition.left) || isInformal(condition.right);
-        case 'not':
-            return isInformal(condition.operand);
-        case 'informal':
-        case 'open':
-            return true;
-        case 'fact':
-            return condition.test.type === 'number' && !isExactAmount(condition.test.value);
-    }
+    return questionsIn(condition).some(
+        (q) => q.type !== 'fact' || (q.test.type === 'number' && !isExactAmount(q.test.value)),
+    );
 }
 
 /** Whether a part of a condition is `onbekend` or `plaatselijk`. */
 export function isLeftOpen(condition: Condition): boolean {
-    switch (condition.type) {
-        case 'and':
-        case 'or':
-            return isLeftOpen(condition.left) || isLeftOpen(condition.right);
-        case 'not':
-            return isLeftOpen(condition.operand);
-        default:
-            return condition.type === 'open';
-    }
+    return questionsIn(condition).some((q) => q.type === 'open');
 }

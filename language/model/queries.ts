@@ -1,4 +1,4 @@
-import type { Escalation, Labour, Outgoing, Process, Step } from './process.js';
+import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
 import type {
     Block,
     Framework,
@@ -10,6 +10,7 @@ import type {
     Role,
     Statement,
     Subgoal,
+    Condition,
 } from './protocol.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 
@@ -158,4 +159,28 @@ export function personByRole(roles: readonly Role[]): (role: string) => string {
 /** All indicators of a framework, theme by theme, those of its criteria first. */
 export function indicatorsOf(framework: Framework): readonly FrameworkIndicator[] {
     return framework.themes.flatMap((t) => [...t.criteria.flatMap((c) => c.indicators), ...t.indicators]);
+}
+
+/** A part of a condition that asks something itself. */
+export type Question = Extract<Condition, { type: 'fact' | 'informal' | 'open' }>;
+
+/** What a condition asks, in the order of the text. */
+export function questionsIn(condition: Condition | undefined): Question[] {
+    if (!condition) {
+        return [];
+    }
+    switch (condition.type) {
+        case 'and':
+        case 'or':
+            return [...questionsIn(condition.left), ...questionsIn(condition.right)];
+        case 'not':
+            return questionsIn(condition.operand);
+        default:
+            return [condition];
+    }
+}
+
+/** What a step or escalation says of its work, by itself and by its activities; nothing of another node. */
+export function laboursOf(node: FlowNode): readonly (Step | Escalation | Activity)[] {
+    return node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
 }

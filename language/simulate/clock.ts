@@ -1,4 +1,5 @@
 import { gregorianEaster } from 'date-easter';
+import { exactFactor } from '../model/units.js';
 import { daysIn, interval, isWorkingDays, type Quantity, type Value } from '../model/values.js';
 
 /**
@@ -24,14 +25,6 @@ export interface Clock {
 
 const DAY = 86_400_000;
 const MONDAY = Date.UTC(2024, 0, 1);
-const MONTHS: Readonly<Record<string, number>> = {
-    maand: 1,
-    maanden: 1,
-    kwartaal: 3,
-    kwartalen: 3,
-    jaar: 12,
-    jaren: 12,
-};
 
 /**
  * A clock for a case. Working days are Monday to Friday, without the days that the Dutch Algemene termijnenwet (article
@@ -66,7 +59,7 @@ export function clockFrom(start: string | undefined, holidays: readonly string[]
         start,
         add: (from, amount, unit) => {
             const length = daysIn(unit);
-            const months = Object.hasOwn(MONTHS, unit) ? MONTHS[unit] : undefined;
+            const months = exactFactor(unit, 'maand');
             if (!Number.isFinite(from) || !Number.isFinite(amount)) {
                 return length === undefined && !isWorkingDays(unit) ? undefined : Number.POSITIVE_INFINITY;
             }

@@ -1,16 +1,5 @@
-import { daysIn, isWorkingDays, parseNumber, type Bound, type Value } from '../model/values.js';
-
-const BOUNDS: Readonly<Record<string, Bound>> = {
-    ongeveer: 'about',
-    circa: 'about',
-    ruim: 'over',
-    bijna: 'almost',
-    minstens: 'at-least',
-    hoogstens: 'at-most',
-    precies: 'exactly',
-    'meer dan': 'more-than',
-    'minder dan': 'less-than',
-};
+import { BOUNDS } from '../model/read-quantity.js';
+import { daysIn, isWorkingDays, parseNumber, type Value } from '../model/values.js';
 
 /**
  * How long something takes in a case, as the language writes it: "1 week", "hoogstens 3 werkdagen", "2 tot 4 weken".

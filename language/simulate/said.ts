@@ -1,6 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import { FALSE, isInformal, OPEN, TRUE, truthsOf, type Known } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
+import { questionsIn } from '../model/queries.js';
 import type { Visit } from './script.js';
 import { OPEN_CONDITION } from './stops.js';
 
@@ -19,23 +20,20 @@ export function decidedBy({ event }: Visit): (text: string) => boolean | undefin
 
 /** The texts of what a person decides in a condition. */
 export function informalTexts(condition: Condition): string[] {
-    switch (condition.type) {
-        case 'and':
-        case 'or':
-            return [...informalTexts(condition.left), ...informalTexts(condition.right)];
-        case 'not':
-            return informalTexts(condition.operand);
-        case 'informal':
-            return [condition.text];
-        case 'open':
-            return [OPEN_CONDITION];
-        case 'fact': {
-            const { test } = condition;
-            return isInformal(condition) && test.type === 'number' && test.value.type === 'quantity'
-                ? [test.value.text]
-                : [];
+    return questionsIn(condition).flatMap((question): string[] => {
+        switch (question.type) {
+            case 'informal':
+                return [question.text];
+            case 'open':
+                return [OPEN_CONDITION];
+            case 'fact': {
+                const { test } = question;
+                return isInformal(question) && test.type === 'number' && test.value.type === 'quantity'
+                    ? [test.value.text]
+                    : [];
+            }
         }
-    }
+    });
 }
 
 /** A fact that the case says and that does not become known there. */
