@@ -19,3 +19,9 @@ export function enumerate(parts: readonly string[]): Bilingual {
     const head = parts.slice(0, -1).join(', ');
     return { nl: `${head} en ${last}`, en: `${head} and ${last}` };
 }
+
+/** The first of some names, as code, with a sign that there are more: a list of all would drown the rest. */
+export function someNames(names: readonly string[], most: number): string {
+    const some = names.slice(0, most).map((name) => `\`${name}\``);
+    return some.join(', ') + (names.length > most ? ', …' : '');
+}

@@ -1,5 +1,6 @@
 import { contactsOf } from '../../../analysis/contacts.js';
 import { interval, isExact } from '../../../model/values.js';
+import { someNames } from '../../../text/numbers.js';
 import { defineProof, example } from '../../proof.js';
 
 /** How many names a message lists. */
@@ -123,24 +124,19 @@ interventie Voorbeeld "Voorbeeld" {
                     });
                 }
             }
-            const names = (all: readonly string[]) =>
-                all
-                    .slice(0, MOST_NAMED)
-                    .map((n) => `\`${n}\``)
-                    .join(', ') + (all.length > MOST_NAMED ? ', …' : '');
             if (!exceeded && notStated.length > 0) {
                 report({
                     message: 'undecidedNotStated',
                     severity: 'info',
                     at: budget.at,
-                    parameters: { ...parameters, names: names(notStated) },
+                    parameters: { ...parameters, names: someNames(notStated, MOST_NAMED) },
                 });
             } else if (!exceeded && vague.length > 0) {
                 report({
                     message: 'undecidedVague',
                     severity: 'info',
                     at: budget.at,
-                    parameters: { ...parameters, names: names(vague) },
+                    parameters: { ...parameters, names: someNames(vague, MOST_NAMED) },
                 });
             }
         }

@@ -6,6 +6,7 @@ import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
 import { isVague, isWorkingDays, type Quantity } from '../../../model/values.js';
+import { someNames } from '../../../text/numbers.js';
 import { daysInWords } from '../../../text/days.js';
 import type { RelatedPlace } from '../../finding.js';
 import { defineProof, example } from '../../proof.js';
@@ -132,7 +133,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'undecidedNotStated',
                     ...undecided,
-                    parameters: { stated, names: named([...notStated]) },
+                    parameters: { stated, names: someNames([...notStated], MOST_NAMED) },
                 });
             } else if (longest.days < days.least - PRECISION) {
                 report({ message: isFirm ? 'short' : 'undecidedFigure', severity, ...found(longest) });
@@ -140,7 +141,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'undecidedVague',
                     ...undecided,
-                    parameters: { ...words(longest.days), stated, names: named(vague) },
+                    parameters: { ...words(longest.days), stated, names: someNames(vague, MOST_NAMED) },
                 });
             } else if (isFirm) {
                 const isWork = isWorkingDays(quantity.unit ?? '');
@@ -209,11 +210,6 @@ function words(days: number): { days: string; daysEn: string } {
 
 function finite(days: number): number | null {
     return Number.isFinite(days) ? days : null;
-}
-
-function named(all: readonly string[]): string {
-    const some = all.slice(0, MOST_NAMED).map((n) => `\`${n}\``);
-    return some.join(', ') + (all.length > MOST_NAMED ? ', …' : '');
 }
 
 function critical(path: readonly Stretch[]): RelatedPlace[] {
