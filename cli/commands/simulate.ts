@@ -1,8 +1,9 @@
+import { machineOf } from '../../language/execution/machine.js';
+import { obstacleTo } from '../../language/execution/obstacle.js';
 import { resolve } from 'node:path';
 import type { Machine } from '../../language/execution/machine.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import { readCase } from '../../language/simulate/read-case.js';
-import { machineFor } from '../../language/simulate/run-scenario.js';
 import { simulate as run } from '../../language/simulate/simulate.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { nearest } from '../../language/text/distance.js';
@@ -95,11 +96,12 @@ function chosen(
             ),
         );
     }
-    const machine = machineFor(one.protocol);
+    const machine = machineOf(one.protocol);
     if (!machine) {
+        const because = obstacleTo(one.protocol);
         throw new Complaint({
-            nl: `${one.protocol.name} heeft geen \`aanpak\` met stappen, dus er is niets te doorlopen.`,
-            en: `${one.protocol.name} has no \`aanpak\` with steps, so there is nothing to run.`,
+            nl: `${because?.nl ?? one.protocol.name}, dus er is niets te doorlopen.`,
+            en: `${because?.en ?? one.protocol.name}, so there is nothing to run.`,
         });
     }
     return { machine, uri: one.uri };

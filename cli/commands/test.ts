@@ -1,7 +1,9 @@
+import { machineOf } from '../../language/execution/machine.js';
+import { obstacleTo } from '../../language/execution/obstacle.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { coverageOf } from '../../language/simulate/coverage.js';
 import { scenariosIn, type ScenarioInFile } from '../../language/simulate/in-document.js';
-import { machineFor, runScenario } from '../../language/simulate/run-scenario.js';
+import { runScenario } from '../../language/simulate/run-scenario.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import type { Run } from '../../language/simulate/run.js';
 import { EXIT } from '../complaint.js';
@@ -72,7 +74,7 @@ function testProject({ files, services }: Project, host: Host): TestReport {
     return {
         scenarios,
         coverage: [...runs].flatMap(([protocol, done]) => {
-            const machine = machineFor(protocol);
+            const machine = machineOf(protocol);
             return machine ? [{ interventie: protocol.name, ...coverageOf(machine, done) }] : [];
         }),
     };
@@ -107,11 +109,13 @@ function testOne(
             'the text has an error: see `draaiboek check`',
         );
     }
-    const machine = protocol && machineFor(protocol);
+    const machine = protocol && machineOf(protocol);
     if (!machine) {
+        const { name } = scenario.intervention;
+        const because = protocol && obstacleTo(protocol);
         return cannot(
-            `${scenario.intervention.name} heeft geen \`aanpak\` met stappen`,
-            `${scenario.intervention.name} has no \`aanpak\` with steps`,
+            because?.nl ?? `${name} heeft geen \`aanpak\` met stappen`,
+            because?.en ?? `${name} has no \`aanpak\` with steps`,
         );
     }
     const { run, failures, passed } = runScenario(machine, scenario, { holidays });

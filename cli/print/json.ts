@@ -32,7 +32,9 @@ export interface JsonFinding {
 export interface JsonAnswers {
     readonly file: string;
     readonly interventie: string;
-    /** null where it has no `aanpak` with steps */
+    /** why nothing is proved, where nothing is */
+    readonly because?: string;
+    /** null where nothing is proved */
     readonly answers:
         | readonly {
               readonly code: string;
@@ -73,10 +75,11 @@ export function jsonReport({ files, problems }: CheckReport, { shownUri, languag
     return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function answersIn({ shown, language }: CheckedFile, { protocol, answers }: Answered): JsonAnswers {
+function answersIn({ shown, language }: CheckedFile, { protocol, answers, because }: Answered): JsonAnswers {
     return {
         file: shown,
         interventie: protocol,
+        ...(because && { because: because[language] }),
         answers:
             answers?.map(({ code, question, outcome, reasons }) => ({
                 code,

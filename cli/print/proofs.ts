@@ -14,14 +14,11 @@ export function proofsTable(all: readonly Answered[], language: Language, colors
     return all.map((answered) => tableOf(answered, language, colors)).join('\n');
 }
 
-function tableOf({ protocol, answers }: Answered, language: Language, colors: Colors): string {
+function tableOf({ protocol, answers, because }: Answered, language: Language, colors: Colors): string {
     const title = colors.underline(printable(protocol));
     if (!answers) {
-        const none = {
-            nl: 'geen aanpak met stappen: er is niets te bewijzen',
-            en: 'no approach with steps: nothing to prove',
-        };
-        return `${title}\n  ${none[language]}\n`;
+        const none = { nl: 'er is niets bewezen', en: 'nothing is proved' };
+        return `${title}\n  ${because ? `${printable(because[language])}: ` : ''}${none[language]}\n`;
     }
     const width = Math.max(...answers.map((a) => a.question[language].length));
     const word = Math.max(...answers.map((a) => OUTCOMES[a.outcome][language].length));

@@ -1,5 +1,8 @@
 import { machineOf, type Machine, type Way } from '../execution/machine.js';
+import { obstacleTo } from '../execution/obstacle.js';
 import type { Protocol } from '../model/protocol.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { formatNumber } from '../text/numbers.js';
 import { decisionsOf, type Decision } from './decisions.js';
 import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
@@ -36,15 +39,31 @@ export function proofsOf(protocol: Protocol): Proofs | undefined {
 }
 
 /** A process of more nodes is too large to reason about while somebody types; stroom/te-groot tells it. */
-export const MOST_NODES = 2_000;
+const MOST_NODES = 2_000;
 
 /** Whether a process has more nodes than are reasoned about. */
 export function isTooLarge({ process }: Protocol): boolean {
     return (process?.nodes.length ?? 0) > MOST_NODES;
 }
 
+/**
+ * Why nothing is proved of an interventie, as what people are told of it: `X heeft …`.
+ *
+ * @returns undefined where it has proofs
+ */
+export function unprovedBecause(protocol: Protocol): Bilingual | undefined {
+    if (isTooLarge(protocol)) {
+        const limit = formatNumber(MOST_NODES);
+        return {
+            nl: `${protocol.name} heeft meer dan ${limit.nl} onderdelen`,
+            en: `${protocol.name} has more than ${limit.en} parts`,
+        };
+    }
+    return obstacleTo(protocol);
+}
+
 function make(protocol: Protocol): Proofs | undefined {
-    const machine = isTooLarge(protocol) ? undefined : machineOf(protocol);
+    const machine = unprovedBecause(protocol) ? undefined : machineOf(protocol);
     if (!machine) {
         return undefined;
     }

@@ -1,6 +1,7 @@
 import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
 import type { Condition, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
 import { laboursOf } from '../model/queries.js';
+import { obstacleTo } from './obstacle.js';
 import { domainOf } from './domains.js';
 import { factsIn, testsIn, type FactValue } from './truth.js';
 
@@ -74,21 +75,26 @@ export interface Machine {
     readonly access: readonly Condition[];
 }
 
+const machines = new WeakMap<Protocol, Machine>();
+
 /**
- * Makes the machine of an interventie.
+ * The machine of an interventie, made once.
  *
- * @returns undefined without an `aanpak`, or with one without nodes
+ * @returns undefined where something stands in the way; see obstacle.ts
  */
 export function machineOf(protocol: Protocol): Machine | undefined {
     const { process } = protocol;
-    if (!process || process.nodes.length === 0) {
-        return undefined;
+    const known = machines.get(protocol);
+    if (known || !process || obstacleTo(protocol)) {
+        return known;
     }
+    const made = make(protocol, process);
+    machines.set(protocol, made);
+    return made;
+}
+
+function make(protocol: Protocol, process: Process): Machine {
     const index = new Map(process.nodes.map((n, i) => [n.name, i]));
-    if (index.size < process.nodes.length) {
-        // two of one name, which `meta/dubbel` tells: which of them is meant is not known, and one could be its own parent
-        return undefined;
-    }
     const access = process.access.flatMap((a) => (a.condition && !a.modality ? [a.condition] : []));
     const facts = askedFacts(protocol, process, access);
     const factIndex = new Map(facts.map((f, i) => [f.name, i]));

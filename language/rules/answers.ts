@@ -1,5 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import { proofsOf } from '../analysis/proofs.js';
+import { proofsOf, unprovedBecause } from '../analysis/proofs.js';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Protocol } from '../model/protocol.js';
@@ -22,8 +22,10 @@ export interface Answer {
 export interface Answered {
     /** name of the interventie */
     readonly protocol: string;
-    /** undefined where it has no `aanpak` with steps, so that there is nothing to prove */
+    /** undefined where nothing is proved */
     readonly answers: readonly Answer[] | undefined;
+    /** why nothing is: `X heeft …` */
+    readonly because: Bilingual | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export function answersOf(document: LangiumDocument<ProtocolFile>, services: Dra
     const questions = catalogue.filter((rule) => isProof(rule));
     return file.interventions.map((protocol) => ({
         protocol: protocol.name,
+        because: unprovedBecause(protocol),
         answers: proofsOf(protocol) && questions.map((rule) => answer(rule, protocol, { settings, file, document })),
     }));
 }

@@ -31,6 +31,8 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
     rule: RuleDescription<Messages> & {
         readonly question: Bilingual;
         readonly doubt?: ProofRule['doubt'];
+        /** asked instead of `prove` where nothing can be proved */
+        readonly unproved?: (protocol: Protocol, report: Report<keyof Messages & string>) => void;
         readonly prove: (
             protocol: Protocol,
             proofs: Proofs,
@@ -39,7 +41,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         ) => void;
     },
 ): ProofRule {
-    const { prove, question, doubt, ...description } = rule;
+    const { prove, question, doubt, unproved, ...description } = rule;
     return {
         ...defineRule<Messages>({
             ...description,
@@ -47,6 +49,8 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
                 const proofs = proofsOf(protocol);
                 if (proofs) {
                     prove(protocol, proofs, report, context);
+                } else {
+                    unproved?.(protocol, report);
                 }
             },
         }),

@@ -2,7 +2,7 @@ import { courseOf } from '../analysis/course.js';
 import { proofsOf } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
-import type { Machine, Station } from '../execution/machine.js';
+import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { interruptionBy } from '../execution/moves.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
@@ -11,7 +11,6 @@ import { branchesOf, branchInWords } from './coverage.js';
 import { informalTexts } from './said.js';
 import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
-import { machineFor } from './run-scenario.js';
 import { simulate } from './simulate.js';
 import { OPEN_CONDITION } from './stops.js';
 
@@ -46,7 +45,7 @@ const MOST_TRIES = 24;
  * @returns undefined where there is no process to go through
  */
 export function proposalsFor(protocol: Protocol): Proposals | undefined {
-    const machine = machineFor(protocol);
+    const machine = machineOf(protocol);
     const proofs = machine && proofsOf(protocol);
     if (!machine || !proofs) {
         return undefined;

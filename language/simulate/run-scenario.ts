@@ -1,5 +1,5 @@
-import { machineOf, type Machine } from '../execution/machine.js';
-import type { Place, Protocol, Scenario } from '../model/protocol.js';
+import type { Machine } from '../execution/machine.js';
+import type { Place, Scenario } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { judge, type Verdict } from './expectations.js';
 import type { Run } from './run.js';
@@ -22,16 +22,6 @@ export interface Failure {
     readonly at: Place;
     /** false where it cannot be decided because the text leaves something open */
     readonly certain: boolean;
-}
-
-const machines = new WeakMap<Protocol, Machine | undefined>();
-
-/** The machine of an interventie, made once; undefined where it has no `aanpak` with nodes. */
-export function machineFor(protocol: Protocol): Machine | undefined {
-    if (!machines.has(protocol)) {
-        machines.set(protocol, machineOf(protocol));
-    }
-    return machines.get(protocol);
 }
 
 /** Runs a scenario and compares what happens with what it expects. */

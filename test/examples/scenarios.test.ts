@@ -1,3 +1,4 @@
+import { machineOf } from '../../language/execution/machine.js';
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { URI } from 'langium';
@@ -5,7 +6,7 @@ import { NodeFileSystem } from 'langium/node';
 import { describe, expect, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { coverageOf } from '../../language/simulate/coverage.js';
-import { machineFor, runScenario } from '../../language/simulate/run-scenario.js';
+import { runScenario } from '../../language/simulate/run-scenario.js';
 import { loadFiles, modelOf } from '../../language/workspace.js';
 
 const folder = resolve(import.meta.dirname, '../../examples');
@@ -13,7 +14,7 @@ const services = createDraaiboekServices(NodeFileSystem).Draaiboek;
 const files = globSync('*/*.draaiboek', { cwd: folder }).map((file) => URI.file(resolve(folder, file)));
 const models = (await loadFiles(services, files)).map((document) => modelOf(services, document));
 const scenarios = models.flatMap((m) => m.scenarios);
-const machines = models.flatMap((m) => m.interventions).flatMap((p) => machineFor(p) ?? []);
+const machines = models.flatMap((m) => m.interventions).flatMap((p) => machineOf(p) ?? []);
 
 describe.each(machines.map((machine) => ({ name: machine.protocol.name, machine })))('$name', ({ name, machine }) => {
     const own = scenarios.filter((s) => s.intervention.name === name);

@@ -1,3 +1,4 @@
+import { unprovedBecause } from '../../analysis/proofs.js';
 import { proposalsFor } from '../../simulate/propose.js';
 import { scenarioText } from '../../simulate/scenario-text.js';
 import type { Generator, Loss } from '../generator.js';
@@ -18,9 +19,10 @@ export const scenariosGenerator: Generator = {
     generate(protocol, { file, language }) {
         const found = proposalsFor(protocol);
         if (!found) {
+            const because = unprovedBecause(protocol);
             const reason = {
-                nl: 'het draaiboek beschrijft geen stappen, dus er is niets te doorlopen',
-                en: 'the protocol describes no steps, so there is nothing to run',
+                nl: `${because?.nl ?? protocol.name}, dus er is niets te doorlopen`,
+                en: `${because?.en ?? protocol.name}, so there is nothing to run`,
             };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }

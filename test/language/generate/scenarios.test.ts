@@ -1,8 +1,9 @@
+import { machineOf } from '../../../language/execution/machine.js';
 import { describe, expect, test } from 'vitest';
 import { formatText } from '../../../language/format/format.js';
 import { scenariosGenerator } from '../../../language/generate/scenarios/generator.js';
 import { coverageOf } from '../../../language/simulate/coverage.js';
-import { machineFor, runScenario } from '../../../language/simulate/run-scenario.js';
+import { runScenario } from '../../../language/simulate/run-scenario.js';
 import { model, parseClean, services } from '../support/language.js';
 import { casesOf, exampleCases, type Case } from './support.js';
 
@@ -18,7 +19,7 @@ async function runAll(protocolText: string, proposed: string) {
         .filter((line) => !line.startsWith('gebruik '))
         .join('\n');
     const file = await model(`${protocolText}\n${scenarios}`);
-    const machine = file.interventions[0] && machineFor(file.interventions[0]);
+    const machine = file.interventions[0] && machineOf(file.interventions[0]);
     if (!machine) {
         throw new Error('There is always an interventie with an aanpak.');
     }

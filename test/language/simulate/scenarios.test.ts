@@ -1,7 +1,8 @@
+import { machineOf } from '../../../language/execution/machine.js';
 import { describe, expect, test } from 'vitest';
 import { ruleByCode } from '../../../language/rules/catalogue.js';
 import { coverageOf } from '../../../language/simulate/coverage.js';
-import { machineFor, runScenario, type ScenarioResult } from '../../../language/simulate/run-scenario.js';
+import { runScenario, type ScenarioResult } from '../../../language/simulate/run-scenario.js';
 import { checkFor, pointedAt } from '../rule-tester.js';
 import { model } from '../support/language.js';
 
@@ -43,7 +44,7 @@ interventie X {
 async function results(scenario: string): Promise<ScenarioResult> {
     const file = await model(`${PROCESS}\nscenario "S" voor X {\n${scenario}\n}`);
     const [one] = file.scenarios;
-    const machine = file.interventions[0] && machineFor(file.interventions[0]);
+    const machine = file.interventions[0] && machineOf(file.interventions[0]);
     if (!one || !machine) {
         throw new Error('There is always a scenario about an interventie.');
     }
@@ -156,7 +157,7 @@ describe('scenario/mislukt', () => {
 
 test('coverage counts steps, branches, handovers and ends, and names what is left', async () => {
     const file = await model(`${PROCESS}\nscenario "S" voor X {\nbij Slot: a is ja\n}`);
-    const own = machineFor(file.interventions[0] ?? fail());
+    const own = machineOf(file.interventions[0] ?? fail());
     if (!own || !file.scenarios[0]) {
         throw new Error('There is always a scenario about an interventie.');
     }

@@ -1,6 +1,7 @@
+import { machineOf } from '../../../execution/machine.js';
 import type { Run } from '../../../simulate/run.js';
 import { scenariosIn } from '../../../simulate/in-document.js';
-import { machineFor, runScenario, type Failure } from '../../../simulate/run-scenario.js';
+import { runScenario, type Failure } from '../../../simulate/run-scenario.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { RelatedPlace } from '../../finding.js';
 
@@ -61,7 +62,7 @@ scenario "De deur blijft dicht" voor Voorbeeld {
 `,
     checkDocument: ({ document, services, settings }, report) => {
         for (const { scenario, protocol, isReadable } of scenariosIn(document, services)) {
-            const machine = protocol && isReadable ? machineFor(protocol) : undefined;
+            const machine = protocol && isReadable ? machineOf(protocol) : undefined;
             if (!machine) {
                 continue;
             }

@@ -1,8 +1,8 @@
-import { isTooLarge, MOST_NODES } from '../../../analysis/proofs.js';
+import { isTooLarge, unprovedBecause } from '../../../analysis/proofs.js';
 import { MOST_STATES } from '../../../analysis/space.js';
-import { defineProof, type ProofRule } from '../../proof.js';
+import { defineProof } from '../../proof.js';
 
-const ofStates = defineProof({
+export const stroomTeGroot = defineProof({
     code: 'stroom/te-groot',
     severity: 'warning',
     title: { nl: 'Alle wegen zijn bekeken', en: 'All courses were looked at' },
@@ -12,9 +12,9 @@ const ofStates = defineProof({
         en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot; then it says so, and claims nothing about the rest.',
     },
     messages: {
-        undecidedNodes: {
-            nl: 'Deze aanpak heeft meer dan {limit} onderdelen; over alle wegen is niets nagegaan.',
-            en: 'This approach has more than {limit} parts; nothing was proved about all courses.',
+        undecidedAll: {
+            nl: '{because}; over alle wegen is niets nagegaan.',
+            en: '{because}; nothing was proved about all courses.',
         },
         undecided: {
             nl: 'Deze aanpak kent meer dan {limit} toestanden; verder is niet gekeken. Wat hieronder over alle wegen staat, geldt voor wat is bekeken.',
@@ -30,6 +30,12 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
+    unproved: (protocol, report) => {
+        const because = unprovedBecause(protocol);
+        if (because && isTooLarge(protocol)) {
+            report({ message: 'undecidedAll', at: protocol.nameAt, parameters: { because } });
+        }
+    },
     prove: (protocol, proofs, report) => {
         if (!proofs.space.complete) {
             const at = protocol.process?.nodes[0]?.nameAt ?? protocol.nameAt;
@@ -37,19 +43,6 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
-
-/** As the others, and told as well of a process that is too large to look at any course. */
-export const stroomTeGroot: ProofRule = {
-    ...ofStates,
-    checkProtocol: (protocol, report, context) => {
-        if (isTooLarge(protocol)) {
-            const parameters = { limit: MOST_NODES.toLocaleString('nl-NL') };
-            report({ message: 'undecidedNodes', at: protocol.nameAt, parameters });
-        } else {
-            ofStates.checkProtocol?.(protocol, report, context);
-        }
-    },
-};
 
 /** Work in parallel that all asks about all: nothing of it can be looked at by itself. */
 function tooLarge(): string {
