@@ -1,6 +1,6 @@
 import type { Place } from '../../language/model/protocol.js';
 import { contactsInWords, momentInWords, timeInWords } from '../../language/simulate/amounts.js';
-import { sumOfContacts } from '../../language/simulate/contacts.js';
+import { sumOfContacts } from '../../language/execution/contacts.js';
 import type { LogEntry, Run, Snapshot } from '../../language/simulate/run.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { printable, type Colors } from '../terminal.js';

@@ -1,6 +1,6 @@
 import type { Coverage, Covered } from '../../language/simulate/coverage.js';
 import { contactsInWords, timeInWords } from '../../language/simulate/amounts.js';
-import { sumOfContacts, type Sum } from '../../language/simulate/contacts.js';
+import { sumOfContacts, type Sum } from '../../language/execution/contacts.js';
 import type { Run } from '../../language/simulate/run.js';
 import type { Failure } from '../../language/simulate/run-scenario.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';

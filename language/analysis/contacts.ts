@@ -1,119 +1,132 @@
-import type { Machine } from '../execution/machine.js';
-import type { Handover, Protocol, Role } from '../model/protocol.js';
-import type { FlowNode } from '../model/process.js';
-import { executorsOf, statementsOf } from '../model/queries.js';
-import { interval, isVague, type Value } from '../model/values.js';
+import { areOf, contactsAt, contactsOfHandover, type Contacts } from '../execution/contacts.js';
+import type { Move } from '../execution/moves.js';
 import { extremesOf, type Extremes, type Weight } from './extremes.js';
 import type { Edge, Space } from './space.js';
 
 /** How many contacts the courses of a case take. */
-export interface Contacts {
-    /** to a state, as {@link extremesOf} */
-    readonly to: (state: number) => Extremes | undefined;
-    /** steps and handovers on some course of which the number of contacts is not stated, or is open */
+export interface ContactsOnCourses {
+    /** to a state: at least, and what some course may take for certain */
+    readonly certain: (state: number) => Extremes | undefined;
+    /** the same where all that is in doubt counts as much as it may; what has no figure counts as its least */
+    readonly possible: (state: number) => Extremes | undefined;
+    /** steps, escalations and handovers on some course of which the number of contacts is not stated, or is open */
     readonly notStated: readonly string[];
     /** those of which it is stated vaguely */
     readonly vague: readonly string[];
+    /** those of which it is not stated from which organisation the people are */
+    readonly whose: readonly string[];
+}
+
+/** What something counts for, for certain and where what is in doubt counts as well. */
+interface Weights {
+    readonly certain: Weight;
+    readonly possible: Weight;
 }
 
 /**
- * The least and greatest number of contacts on every course: those that steps state (`contacten`), repetition counted,
- * and the joint meetings (`gesprekken`) of handovers. What is not stated counts as nothing, and is named.
+ * The least and greatest number of contacts on every course, as the simulator counts them (execution/contacts.ts), with
+ * repetition and the joint meetings (`gesprekken`) of handovers.
  *
- * @param organisation only the contacts of this organisation: of steps that one of its roles executes, and meetings in
- * which one of its roles takes part; all contacts where left out
+ * @param organisation only the contacts of this organisation; all contacts where left out
  */
-export function contactsOf(space: Space, organisation?: string): Contacts {
+export function contactsOf(space: Space, organisation?: string): ContactsOnCourses {
     const { machine } = space;
-    const notStated = new Set<string>();
-    const vague = new Set<string>();
-    const isOf = memberOf(machine.protocol, organisation);
-    const weigh = (name: string, values: readonly Value[] | undefined): Weight => {
-        const [value] = values ?? [];
-        if (value?.type !== 'quantity') {
-            notStated.add(name);
-            return NOTHING;
+    const { protocol, stations } = machine;
+    const doubts: Doubts = { notStated: new Set(), vague: new Set(), whose: new Set() };
+    const weigh = (contacts: Contacts | undefined) => weightsOf(contacts, organisation, doubts);
+    const byStation = stations.map(({ node }) => weigh(contactsAt(protocol, node)));
+    const byHandover = new Map(protocol.handovers.map((h) => [h.name, weigh(contactsOfHandover(protocol, h))]));
+    const sum = (handovers: readonly { readonly name: string }[]) =>
+        handovers.reduce((all, h) => add(all, byHandover.get(h.name) ?? NOTHING), NOTHING);
+    const weightOf = (move: Move): Weights => {
+        switch (move.kind) {
+            case 'finish':
+                return byStation[move.token.at] ?? NOTHING;
+            case 'leave':
+                return sum(move.way.handovers);
+            case 'fall back': {
+                // what is confirmed before the one that is not
+                const { way } = move;
+                const before = (stations[move.token.at]?.exits ?? [])
+                    .filter((exit) => exit.fallbacks.includes(way))
+                    .flatMap(({ handovers }) =>
+                        handovers.flatMap((h, i) =>
+                            way.arrow.handovers.includes(h.name) ? [sum(handovers.slice(0, i))] : [],
+                        ),
+                    );
+                return before.length > 0 ? before.reduce(either) : NOTHING;
+            }
+            default:
+                return NOTHING;
         }
-        if (isVague(value)) {
-            vague.add(name);
-        }
-        const { low, high } = interval(value);
-        return { low, high };
     };
-    const byStation = machine.stations.map(({ node }): Weight => {
-        if ((node.kind !== 'step' && node.kind !== 'escalation') || !isExecuted(node, isOf)) {
-            return NOTHING;
-        }
-        return weigh(node.name, statementsOf(node, 'contacten')[0]?.values);
-    });
-    const byHandover = new Map(
-        machine.protocol.handovers.map((h) => [h.name, meets(h, isOf) ? weigh(h.name, meetingsOf(h)) : NOTHING]),
-    );
-    const weightOf = ({ move }: Edge): Weight => {
-        if (move.kind === 'finish') {
-            return byStation[move.token.at] ?? NOTHING;
-        }
-        return move.kind === 'leave'
-            ? move.way.handovers.reduce((sum, h) => add(sum, byHandover.get(h.name) ?? NOTHING), NOTHING)
-            : NOTHING;
-    };
+    const weights = new Map(space.out.flat().map((edge) => [edge, weightOf(edge.move)]));
     const done = doneSomewhere(space);
+    const onSomeCourse = (names: ReadonlySet<string>) => [...names].filter((name) => done.has(name));
+    const extremes = (which: keyof Weights) => extremesOf(space, (edge: Edge) => (weights.get(edge) ?? NOTHING)[which]);
+    const certain = extremes('certain');
+    const isInDoubt = [...doubts.notStated, ...doubts.vague, ...doubts.whose].some((name) => done.has(name));
     return {
-        to: extremesOf(space, weightOf),
-        notStated: [...notStated].filter((name) => done.has(name)),
-        vague: [...vague].filter((name) => done.has(name)),
+        certain,
+        possible: isInDoubt ? extremes('possible') : certain,
+        notStated: onSomeCourse(doubts.notStated),
+        vague: onSomeCourse(doubts.vague),
+        whose: onSomeCourse(doubts.whose),
     };
 }
 
-const NOTHING: Weight = { low: 0, high: 0 };
-
-function add(a: Weight, b: Weight): Weight {
-    return { low: a.low + b.low, high: a.high + b.high };
+interface Doubts {
+    readonly notStated: Set<string>;
+    readonly vague: Set<string>;
+    readonly whose: Set<string>;
 }
 
-function memberOf(protocol: Protocol, organisation: string | undefined): (role: string) => boolean {
-    if (organisation === undefined) {
-        return () => true;
+function weightsOf(contacts: Contacts | undefined, organisation: string | undefined, doubts: Doubts): Weights {
+    const whose = contacts ? areOf(contacts, organisation) : 'no';
+    if (!contacts || whose === 'no') {
+        return NOTHING;
     }
-    const isMember = (role: Role) => role.organisations.some((o) => o.name === organisation);
-    const members = new Set(protocol.roles.filter(isMember).map((r) => r.name));
-    // who fills a role brings the organisation along
-    protocol.roles.filter((r) => r.filledBy && members.has(r.filledBy.name)).forEach((r) => members.add(r.name));
-    return (role) => members.has(role);
+    const { count, element, gap } = contacts;
+    if (gap) {
+        (gap === 'vague' ? doubts.vague : doubts.notStated).add(element);
+    }
+    const high = gap && !Number.isFinite(count.high) ? count.low : count.high;
+    if (whose === 'yes') {
+        return {
+            certain: { low: count.low, high: gap ? count.low : high },
+            possible: { low: count.low, high },
+        };
+    }
+    if (count.high > 0) {
+        doubts.whose.add(element);
+    }
+    return { certain: NOTHING.certain, possible: { low: 0, high } };
 }
 
-function isExecuted(
-    node: Extract<FlowNode, { kind: 'step' | 'escalation' }>,
-    isOf: (role: string) => boolean,
-): boolean {
-    const executors = executorsOf(node);
-    return executors.length === 0 || executors.some((r) => isOf(r.name));
+const NOTHING: Weights = { certain: { low: 0, high: 0 }, possible: { low: 0, high: 0 } };
+
+function add(a: Weights, b: Weights): Weights {
+    const one = (x: Weight, y: Weight) => ({ low: x.low + y.low, high: x.high + y.high });
+    return { certain: one(a.certain, b.certain), possible: one(a.possible, b.possible) };
 }
 
-function meets(handover: Handover, isOf: (role: string) => boolean): boolean {
-    const present = handover.meetings.flatMap((m) => m.with.map((r) => r.name));
-    const parties = [handover.from, handover.to].flatMap((r) => (r ? [r.name] : []));
-    return (present.length > 0 ? present : parties).some(isOf);
-}
-
-/** The number of meetings; a handover that is not warm and states none has none. */
-function meetingsOf(handover: Handover): readonly Value[] | undefined {
-    const stated = handover.meetings.map((m) => m.value);
-    const warm = statementsOf(handover, 'vorm').some((f) =>
-        f.values.some((v) => v.type === 'word' && v.word === 'warm'),
-    );
-    return stated.length > 0 || warm ? stated : [{ type: 'quantity', low: 0, high: 0, highIncluded: true, text: '0' }];
+function either(a: Weights, b: Weights): Weights {
+    const one = (x: Weight, y: Weight) => ({ low: Math.min(x.low, y.low), high: Math.max(x.high, y.high) });
+    return { certain: one(a.certain, b.certain), possible: one(a.possible, b.possible) };
 }
 
 /** The names of the steps, escalations and handovers that occur on some course. */
 function doneSomewhere({ machine, out }: Space): Set<string> {
-    const name = (station: number, { stations }: Machine) => stations[station]?.node.name ?? '';
     return new Set(
         out.flat().flatMap(({ move }) => {
-            if (move.kind === 'finish') {
-                return [name(move.token.at, machine)];
+            switch (move.kind) {
+                case 'finish':
+                    return [machine.stations[move.token.at]?.node.name ?? ''];
+                case 'leave':
+                    return move.way.handovers.map((h) => h.name);
+                default:
+                    return [];
             }
-            return move.kind === 'leave' ? move.way.handovers.map((h) => h.name) : [];
         }),
     );
 }

@@ -2,7 +2,7 @@ import { daysIn } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { formatNumber } from '../text/numbers.js';
 import type { Moment } from './clock.js';
-import type { Sum } from './contacts.js';
+import type { Sum } from '../execution/contacts.js';
 
 /** `5 tot 7 contactmomenten, en niet gezegd bij Plan` */
 export function contactsInWords(sum: Sum): Bilingual {

@@ -1,6 +1,7 @@
 import { gregorianEaster } from 'date-easter';
+import { spanOf } from '../execution/span.js';
 import { exactFactor } from '../model/units.js';
-import { daysIn, interval, isWorkingDays, type Quantity, type Value } from '../model/values.js';
+import { daysIn, isWorkingDays, type Value } from '../model/values.js';
 
 /**
  * When something happens, in days since `aanmelding`: not before `low` and not after `high`, which is infinite where
@@ -91,31 +92,6 @@ export function later(clock: Clock, from: Moment, value: Value | undefined): { a
 /** The later of two moments: when both are there. */
 export function laterOf(a: Moment, b: Moment): Moment {
     return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) };
-}
-
-/** What a quantity says in figures; of `ongeveer` no least and no most is known. */
-export function spanOf(quantity: Quantity): {
-    readonly low: number;
-    readonly high: number;
-    readonly unit: string;
-    readonly lowUnit: string;
-    readonly isVague: boolean;
-} {
-    const unit = quantity.unit ?? '';
-    const units = { unit, lowUnit: quantity.lowUnit ?? unit };
-    const { low, high } = interval(quantity);
-    switch (quantity.bound) {
-        case 'about':
-            return { low: 0, high: Number.POSITIVE_INFINITY, ...units, isVague: true };
-        case 'over':
-        case 'almost':
-            return { low, high, ...units, isVague: true };
-        default:
-            // `diverse` and `enkele` are not none
-            return quantity.numeral === 'several' || quantity.numeral === 'some'
-                ? { low: 1, high: Number.POSITIVE_INFINITY, ...units, isVague: true }
-                : { low, high, ...units, isVague: quantity.lowEvent !== undefined || quantity.highEvent !== undefined };
-    }
 }
 
 /** Article 3 of the Algemene termijnenwet, Good Friday included, which the second paragraph puts on a par. */

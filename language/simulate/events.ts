@@ -3,7 +3,7 @@ import { valueInWords } from '../analysis/values-in-words.js';
 import type { Escalation, Step } from '../model/process.js';
 import type { Deadline, Handover } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
-import type { Contacts } from './contacts.js';
+import type { Contacts } from '../execution/contacts.js';
 
 /** What the log says of each kind of event. */
 

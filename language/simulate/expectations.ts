@@ -3,9 +3,10 @@ import type { Expectation } from '../model/protocol.js';
 import { personByRole } from '../model/queries.js';
 import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { clockFrom, REGISTRATION, spanOf } from './clock.js';
+import { spanOf } from '../execution/span.js';
+import { clockFrom, REGISTRATION } from './clock.js';
 import { contactsInWords, timeInWords } from './amounts.js';
-import { sumOfContacts, type Sum } from './contacts.js';
+import { sumOfContacts, type Sum } from '../execution/contacts.js';
 import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
 

@@ -7,7 +7,7 @@ import type { Arrow } from '../model/process.js';
 import type { Deadline, Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Clock, Moment } from './clock.js';
-import { contactsAt, contactsOf, sumOfContacts, type Contacts } from './contacts.js';
+import { contactsAt, contactsOfHandover, sumOfContacts, type Contacts } from '../execution/contacts.js';
 import { stationAt, type Passed } from './decide.js';
 import * as events from './events.js';
 import type { LogEntry, Run, Snapshot } from './run.js';
@@ -129,7 +129,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
 
     const handOver = ({ passed, after, at }: Happening) => {
         for (const { handover, confirmed } of passed) {
-            const count = contactsOf(protocol, handover);
+            const count = contactsOfHandover(protocol, handover);
             handovers.push({ name: handover.name, confirmed });
             if (confirmed) {
                 contacts.push(...(count ? [count] : []));

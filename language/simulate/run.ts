@@ -4,7 +4,7 @@ import type { Arrow } from '../model/process.js';
 import type { Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Moment } from './clock.js';
-import type { Contacts, Sum } from './contacts.js';
+import type { Contacts, Sum } from '../execution/contacts.js';
 import type { Stop } from './stops.js';
 
 /** How a case goes through a protocol. Plain JSON, but for infinite bounds. */

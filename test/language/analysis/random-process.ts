@@ -5,12 +5,27 @@ type Part =
     | {
           readonly kind: 'step';
           readonly contacts: number;
+          /** whether the step says its contacts itself, or its activities do */
+          readonly saidBy: 'step' | 'activity' | 'two activities';
+          readonly by: Performer;
           readonly days: number;
           readonly repeat: number;
           readonly choice: Choice;
       }
     | { readonly kind: 'group'; readonly mode: string; readonly parts: readonly Part[] }
     | { readonly kind: 'phase'; readonly parts: readonly Part[] };
+
+/** Who does a step: of the organisation, of none that is stated, who fills a role of it, the client, or nobody said. */
+export const PERFORMERS = ['Werker', 'Losse', 'Inval', 'Ouder', ''] as const;
+type Performer = (typeof PERFORMERS)[number];
+
+const PEOPLE = [
+    'organisatie JGZ',
+    'rol Werker van JGZ',
+    'rol Losse',
+    'rol Inval vervuld door Werker',
+    'rol Ouder is cliënt',
+];
 
 /** How a step goes on: in order, or by a fact, to another step or an end. */
 interface Choice {
@@ -36,6 +51,8 @@ const choice: fc.Arbitrary<Choice> = fc.record({
 const step: fc.Arbitrary<Part> = fc.record({
     kind: fc.constant('step' as const),
     contacts: fc.nat({ max: 3 }),
+    saidBy: fc.constantFrom('step', 'step', 'activity', 'two activities'),
+    by: fc.constantFrom(...PERFORMERS),
     days: fc.nat({ max: 4 }),
     repeat: fc.constantFrom(0, 0, 0, 1, 2),
     choice,
@@ -98,6 +115,7 @@ function written(parts: readonly Part[], interrupt: string): string {
     const facts = Array.from({ length: FACTS }, (_, i) => `gegeven f${String(i)}: ja/nee`);
     return [
         'interventie Proef "Proef" {',
+        ...PEOPLE,
         ...facts,
         'gegeven gevaar: ja/nee',
         'aanpak {',
@@ -136,11 +154,24 @@ function stepLines(
     };
     return [
         `stap ${name} {`,
-        `contacten precies ${String(step.contacts)}`,
+        ...(step.by === '' ? [] : [`door ${step.by}`]),
+        ...contactLines(step),
         `duur precies ${String(step.days)} dagen`,
         ...(determines ? [`bepaalt ${asked}${index === 0 ? ', gevaar' : ''}`] : []),
         ...(step.repeat > 0 ? [`herhaal hoogstens ${String(step.repeat)} keer`] : []),
         ...ways[kind],
         '}',
     ];
+}
+
+function contactLines({ contacts, saidBy }: Extract<Part, { kind: 'step' }>): string[] {
+    const said = (count: number) => `contacten precies ${String(count)}`;
+    switch (saidBy) {
+        case 'step':
+            return [said(contacts), `activiteit "Bellen" { ${said(1)} }`];
+        case 'activity':
+            return [`activiteit "Bellen" { ${said(contacts)} }`];
+        case 'two activities':
+            return [`activiteit "Bellen" { ${said(contacts)} }`, `activiteit "Langsgaan" { ${said(1)} }`];
+    }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../language/execution/case.js';
 import { machineOf } from '../../../language/execution/machine.js';
-import { sumOfContacts } from '../../../language/simulate/contacts.js';
+import { sumOfContacts } from '../../../language/execution/contacts.js';
 import type { Run } from '../../../language/simulate/run.js';
 import { simulate, type SimulateOptions } from '../../../language/simulate/simulate.js';
 import { protocol } from '../support/language.js';

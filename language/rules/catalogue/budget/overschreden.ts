@@ -1,4 +1,5 @@
 import { contactsOf } from '../../../analysis/contacts.js';
+import type { Extremes } from '../../../analysis/extremes.js';
 import { interval, isExact } from '../../../model/values.js';
 import { someNames } from '../../../text/numbers.js';
 import { defineProof, example } from '../../proof.js';
@@ -38,6 +39,10 @@ export const budgetOverschreden = defineProof({
         undecidedVague: {
             nl: 'Of het budget van {limit} altijd genoeg is, is niet zeker: het aantal contacten is vaag bij {names}.',
             en: 'Whether the budget of {limit} is always enough is not certain: the number of contacts is vague at {names}.',
+        },
+        undecidedWhose: {
+            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: van welke organisatie de mensen zijn, staat niet bij {names}. Zet bij hun rol `van …`.',
+            en: 'Whether the budget of {limit} is always enough cannot be said: from which organisation the people are is not stated at {names}. Add `van …` to their role.',
         },
         undecidedBudget: {
             nl: 'Of het contactbudget genoeg is, is niet te zeggen: het is niet in een getal gezegd.',
@@ -86,29 +91,19 @@ interventie Voorbeeld "Voorbeeld" {
             }
             // what a text calls usual or preferred is no bound
             const firm = budget.modality === undefined;
-            const { to, notStated, vague } = contactsOf(proofs.space, budget.organisation?.name);
+            const { certain, possible, notStated, vague, whose } = contactsOf(proofs.space, budget.organisation?.name);
             const parameters = { limit };
             let exceeded = false;
             for (const station of machine.stations.filter((s) => s.node.kind === 'end')) {
                 const there = states.flatMap((state, i) => (state.end === station.index ? [i] : []));
-                const found = there.flatMap((i) => {
-                    const extremes = to(i);
-                    return extremes ? [{ state: i, ...extremes }] : [];
-                });
                 const end = station.node.name;
-                const least = found.reduce<(typeof found)[number] | undefined>(
-                    (a, b) => (a && a.least <= b.least ? a : b),
-                    undefined,
-                );
-                const most = found.reduce<(typeof found)[number] | undefined>(
-                    (a, b) => (a && a.greatest >= b.greatest ? a : b),
-                    undefined,
-                );
+                const least = atBest(there, certain, (a, b) => a.least <= b.least);
+                const most = atBest(there, certain, (a, b) => a.greatest >= b.greatest);
                 if (least && least.least > limit) {
                     exceeded = true;
                     report({
                         message: 'least',
-                        severity: firm && vague.length === 0 ? 'error' : 'info',
+                        severity: firm ? 'error' : 'info',
                         at: budget.at,
                         parameters: { ...parameters, end, least: least.least },
                         ...example(proofs, least.state, least.leastCourse),
@@ -117,28 +112,44 @@ interventie Voorbeeld "Voorbeeld" {
                     exceeded = true;
                     report({
                         message: Number.isFinite(most.greatest) ? 'greatest' : 'unbounded',
-                        severity: firm && vague.length === 0 ? 'warning' : 'info',
+                        severity: firm ? 'warning' : 'info',
                         at: budget.at,
                         parameters: { ...parameters, end, greatest: most.greatest },
                         ...example(proofs, most.state, most.greatestCourse),
                     });
                 }
             }
-            if (!exceeded && notStated.length > 0) {
+            const [message, names] = exceeded
+                ? []
+                : notStated.length > 0
+                  ? (['undecidedNotStated', notStated] as const)
+                  : vague.length > 0
+                    ? (['undecidedVague', vague] as const)
+                    : states.some((s, i) => typeof s.end === 'number' && (possible(i)?.greatest ?? 0) > limit)
+                      ? (['undecidedWhose', whose] as const)
+                      : [];
+            if (message) {
                 report({
-                    message: 'undecidedNotStated',
+                    message,
                     severity: 'info',
                     at: budget.at,
-                    parameters: { ...parameters, names: someNames(notStated, MOST_NAMED) },
-                });
-            } else if (!exceeded && vague.length > 0) {
-                report({
-                    message: 'undecidedVague',
-                    severity: 'info',
-                    at: budget.at,
-                    parameters: { ...parameters, names: someNames(vague, MOST_NAMED) },
+                    parameters: { ...parameters, names: someNames(names, MOST_NAMED) },
                 });
             }
         }
     },
 });
+
+/** The state of these with the best courses, with what those come to. */
+function atBest(
+    states: readonly number[],
+    to: (state: number) => Extremes | undefined,
+    isBest: (a: Extremes, b: Extremes) => boolean,
+): (Extremes & { readonly state: number }) | undefined {
+    return states
+        .flatMap((state) => {
+            const extremes = to(state);
+            return extremes ? [{ state, ...extremes }] : [];
+        })
+        .reduce<(Extremes & { readonly state: number }) | undefined>((a, b) => (a && isBest(a, b) ? a : b), undefined);
+}

@@ -1,8 +1,8 @@
 import type { FlowNode } from '../model/process.js';
-import type { Block, Handover, Protocol, Ref } from '../model/protocol.js';
+import type { Handover, Modality, Protocol, Ref } from '../model/protocol.js';
 import { executorsOf, personByRole, statementsOf, textsOf } from '../model/queries.js';
 import type { Value } from '../model/values.js';
-import { spanOf } from './clock.js';
+import { spanOf } from './span.js';
 
 /** A sum of which a part may not be known: at least `low`, at most `high`, and what leaves it open. */
 export interface Sum {
@@ -21,6 +21,15 @@ export interface Contacts {
     readonly organisations: readonly string[];
     /** whether somebody takes part of whom no organisation is stated, who is no client */
     readonly others: boolean;
+    /** what keeps a figure out of `count`: there is none, or it is vague */
+    readonly gap: Gap | undefined;
+}
+
+export type Gap = 'not-stated' | 'vague';
+
+/** A number of contacts with what leaves it open. */
+interface Count extends Sum {
+    readonly gap: Gap | undefined;
 }
 
 /** What a step or escalation says of its contacts, by itself or by its activities. */
@@ -28,42 +37,59 @@ export function contactsAt(protocol: Protocol, node: FlowNode): Contacts | undef
     if (node.kind !== 'step' && node.kind !== 'escalation') {
         return undefined;
     }
-    const parts = statementsOf(node, 'contacten').length > 0 ? [node] : node.activities;
-    const counts = parts.map((part) => stated(node.name, part));
-    const count = counts.length > 0 ? total(counts) : notStated(node.name);
-    return { element: node.name, count, ...organisationsOf(protocol, executorsOf(node)) };
+    const own = statementsOf(node, 'contacten');
+    const parts = own.length > 0 ? [{ statements: own, modality: undefined }] : node.activities;
+    const counts = parts.flatMap(({ statements, modality }): Count[] => {
+        const values = statementsOf({ statements }, 'contacten').flatMap((s) =>
+            s.values.map((value) => countOf(node.name, value, s.modality)),
+        );
+        // what may be left out takes no contact then
+        return (values.length > 0 ? values : [notStated(node.name)]).map((c) => (modality ? { ...c, low: 0 } : c));
+    });
+    return taken(node.name, counts.length > 0 ? counts : [notStated(node.name)], protocol, executorsOf(node));
 }
 
 /** The meetings of a handover count as contacts of everyone who is there; a warm one that states none leaves it open. */
-export function contactsOf(protocol: Protocol, handover: Handover): Contacts | undefined {
-    const counts = handover.meetings.map((m) => countOf(handover.name, m.value));
+export function contactsOfHandover(protocol: Protocol, handover: Handover): Contacts | undefined {
+    const counts = handover.meetings.map((m) => countOf(handover.name, m.value, m.modality));
     const isWarm = statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'));
     if (counts.length === 0 && !isWarm) {
         return undefined;
     }
     const named = handover.meetings.flatMap((m) => m.with);
     const people = named.length > 0 ? named : [handover.from, handover.to].flatMap((r) => r ?? []);
-    return {
-        element: handover.name,
-        count: counts.length > 0 ? total(counts) : notStated(handover.name),
-        ...organisationsOf(protocol, people),
-    };
+    return taken(handover.name, counts.length > 0 ? counts : [notStated(handover.name)], protocol, people);
+}
+
+/** Whether contacts are those of an organisation; of people without a stated organisation they may be. */
+export function areOf({ organisations, others }: Contacts, organisation: string | undefined): 'yes' | 'maybe' | 'no' {
+    if (organisation === undefined || organisations.includes(organisation)) {
+        return 'yes';
+    }
+    return others ? 'maybe' : 'no';
 }
 
 /** All contacts, or those of one organisation; a contact of people without a stated organisation may be one of its. */
 export function sumOfContacts(contacts: readonly Contacts[], organisation?: string): Sum {
     return total(
-        contacts.flatMap(({ element, count, organisations, others }): Sum[] => {
-            if (organisation === undefined || organisations.includes(organisation)) {
-                return [count];
+        contacts.flatMap((c): Sum[] => {
+            const whose = areOf(c, organisation);
+            if (whose === 'yes') {
+                return [c.count];
             }
-            return others && count.high > 0 ? [{ low: 0, high: count.high, open: [element] }] : [];
+            return whose === 'maybe' && c.count.high > 0 ? [{ low: 0, high: c.count.high, open: [c.element] }] : [];
         }),
     );
 }
 
-function notStated(name: string): Sum {
-    return { low: 0, high: Number.POSITIVE_INFINITY, open: [name] };
+function taken(element: string, counts: readonly Count[], protocol: Protocol, people: readonly Ref[]): Contacts {
+    const gaps = new Set(counts.map((c) => c.gap));
+    const gap = gaps.has('not-stated') ? 'not-stated' : gaps.has('vague') ? 'vague' : undefined;
+    return { element, count: total(counts), gap, ...organisationsOf(protocol, people) };
+}
+
+function notStated(name: string): Count {
+    return { low: 0, high: Number.POSITIVE_INFINITY, open: [name], gap: 'not-stated' };
 }
 
 function total(sums: readonly Sum[]): Sum {
@@ -74,18 +100,19 @@ function total(sums: readonly Sum[]): Sum {
     };
 }
 
-function stated(name: string, block: Block): Sum {
-    const values = statementsOf(block, 'contacten').flatMap((s) => s.values);
-    return values.length === 0 ? notStated(name) : total(values.map((v) => countOf(name, v)));
-}
-
-function countOf(name: string, value: Value): Sum {
+function countOf(name: string, value: Value, modality: Modality | undefined): Count {
     // how long `2 per week` goes on is another question
     if (value.type !== 'quantity' || value.per !== undefined) {
         return notStated(name);
     }
     const { low, high, isVague } = spanOf(value);
-    return { low, high, open: isVague ? [name] : [] };
+    if (modality === undefined) {
+        return { low, high, open: isVague ? [name] : [], gap: isVague ? 'vague' : undefined };
+    }
+    // what happens only where needed is no more than stated; what is usual may be anything
+    return modality === 'if-needed' || modality === 'possibly'
+        ? { low: 0, high, open: isVague ? [name] : [], gap: isVague ? 'vague' : undefined }
+        : { low: 0, high: Number.POSITIVE_INFINITY, open: [name], gap: 'vague' };
 }
 
 function organisationsOf(protocol: Protocol, people: readonly Ref[]): Pick<Contacts, 'organisations' | 'others'> {

@@ -1,0 +1,24 @@
+import { interval, isVague, type Quantity } from '../model/values.js';
+
+/** What a quantity says in figures. */
+export interface Span {
+    readonly low: number;
+    readonly high: number;
+    readonly unit: string;
+    readonly lowUnit: string;
+    readonly isVague: boolean;
+}
+
+/** What a quantity says in figures; of `ongeveer` no least and no most is known. */
+export function spanOf(quantity: Quantity): Span {
+    const unit = quantity.unit ?? '';
+    const units = { unit, lowUnit: quantity.lowUnit ?? unit, isVague: isVague(quantity) };
+    const { low, high } = interval(quantity);
+    if (quantity.bound === 'about') {
+        return { low: 0, high: Number.POSITIVE_INFINITY, ...units };
+    }
+    // `diverse` and `enkele` are not none
+    return quantity.numeral === 'several' || quantity.numeral === 'some'
+        ? { low: 1, high: Number.POSITIVE_INFINITY, ...units }
+        : { low, high, ...units };
+}
