@@ -4,6 +4,7 @@ import type { Severity } from '../rules/finding.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
+import { mismatch, OUTPUT_FIELDS } from './output-fields.js';
 import { DEFAULT_SETTINGS, type Limits, type Settings } from './settings.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -170,7 +171,27 @@ class SettingsReader {
             return DEFAULT_SETTINGS.output;
         }
         return Object.fromEntries(
-            Object.entries(value).filter(([key, inner]) => this.isObjectAt(inner, `output › ${key}`)),
+            Object.entries(value).flatMap(([id, inner]) =>
+                this.isObjectAt(inner, `output › ${id}`) ? [[id, this.outputFields(id, inner)]] : [],
+            ),
+        );
+    }
+
+    private outputFields(id: string, said: Json): Json {
+        const fields = own(OUTPUT_FIELDS, id);
+        if (!fields) {
+            return said;
+        }
+        this.unknownKeys(said, Object.keys(fields), `output › ${id}`);
+        return Object.fromEntries(
+            Object.entries(said).filter(([name, value]) => {
+                const field = own(fields, name);
+                const wrong = field && mismatch(field, value);
+                if (wrong) {
+                    this.problem(`output › ${id} › ${name}`, wrong);
+                }
+                return field && !wrong;
+            }),
         );
     }
 

@@ -1,5 +1,6 @@
 import { catalogue } from '../rules/catalogue.js';
 import { LIMITS, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
+import { fieldSchema, OUTPUT_FIELDS, type OutputFields } from './output-fields.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 
 /** A JSON Schema: plain JSON. */
@@ -28,6 +29,9 @@ export function settingsSchema(): JsonSchema {
             local: { type: 'string', minLength: 1, description: about('local') },
             output: {
                 type: 'object',
+                properties: Object.fromEntries(
+                    Object.entries(OUTPUT_FIELDS).map(([id, fields]) => [id, output(fields)]),
+                ),
                 additionalProperties: { type: 'object' },
                 default: DEFAULT_SETTINGS.output,
                 description: about('output'),
@@ -57,6 +61,14 @@ function rules(): JsonSchema {
                     { enum: severities, default: rule.severity, description: `${rule.title.nl}.` },
                 ]),
         ),
+        additionalProperties: false,
+    };
+}
+
+function output(fields: OutputFields): JsonSchema {
+    return {
+        type: 'object',
+        properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(field)])),
         additionalProperties: false,
     };
 }

@@ -55,6 +55,15 @@ describe('the settings in draaiboek.json', () => {
         expect(complaints({ limits: { summaryWords: '600' } })[0]).toContain('een getal, zonder aanhalingstekens: 600');
         expect(complaints({ limits: { summaryWords: -1 } })[0]).toContain('een getal');
         expect(complaints({ output: { bpmn: 'ja' } })[0]).toContain('Bij output › bpmn');
+        expect(complaints({ output: { fhir: { urll: 'x' } } })).toEqual([
+            'Bij output › fhir › urll: bedoelde u "url"?',
+        ]);
+        expect(complaints({ output: { fhir: { url: 'geen adres' } } })).toEqual([
+            'Bij output › fhir › url: schrijf iets als "https://jeugd.voorbeeld.nl/fhir".',
+        ]);
+        expect(complaints({ output: { fhir: { bundle: 'batch' } } })).toEqual([
+            'Bij output › fhir › bundle: schrijf een van "collection", "transaction".',
+        ]);
         expect(complaints({ local: '' })[0]).toContain('de naam van een bestand');
     });
 

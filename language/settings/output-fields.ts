@@ -1,0 +1,113 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/**
+ * What `output` in `draaiboek.json` may say, an output at a time: what a protocol cannot know and its target needs. The
+ * schema, the reader and the generators share these facts; a generator that needs one more field names it here.
+ */
+export interface OutputField {
+    /** `names`: a text for each name of an element of the protocol */
+    readonly type: 'text' | 'url' | 'number' | 'yes-no' | 'date' | 'names' | 'url-names';
+    readonly about: Bilingual;
+    /** where only some words will do */
+    readonly words?: readonly string[];
+    /** what a text must look like */
+    readonly pattern?: string;
+    readonly longest?: number;
+    readonly example: unknown;
+}
+
+export type OutputFields = Readonly<Record<string, OutputField>>;
+
+const URL_PATTERN = '^https?://[^\\s]+$';
+
+const PATTERNS: Partial<Record<OutputField['type'], string>> = {
+    url: URL_PATTERN,
+    'url-names': URL_PATTERN,
+    date: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+};
+
+/** The fields of each output that has any, by its id as in `--to`. */
+export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
+    fhir: {
+        url: {
+            type: 'url',
+            about: {
+                nl: 'Het adres waaronder de PlanDefinition en de ActivityDefinitions staan; hun canonieke adressen beginnen ermee.',
+                en: 'The address under which the PlanDefinition and the ActivityDefinitions stand; their canonical addresses begin with it.',
+            },
+            example: 'https://jeugd.voorbeeld.nl/fhir',
+        },
+        bundle: {
+            type: 'text',
+            words: ['collection', 'transaction'],
+            about: {
+                nl: 'Het soort Bundle: `collection` om te bewaren (zonder deze instelling), `transaction` om op een server te laden.',
+                en: 'The kind of Bundle: `collection` to keep (without this setting), `transaction` to load onto a server.',
+            },
+            example: 'transaction',
+        },
+    },
+};
+
+/** What keeps a value from being that of a field; undefined where it is one. */
+export function mismatch(field: OutputField, value: unknown): Bilingual | undefined {
+    if (field.type === 'names' || field.type === 'url-names') {
+        const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+        return isMap && Object.values(value).every((one) => isText(field, one)) ? undefined : expected(field);
+    }
+    const fits =
+        field.type === 'number'
+            ? typeof value === 'number' && Number.isInteger(value) && value >= 0
+            : field.type === 'yes-no'
+              ? typeof value === 'boolean'
+              : isText(field, value);
+    return fits ? undefined : expected(field);
+}
+
+function isText({ type, words, pattern = PATTERNS[type], longest = Infinity }: OutputField, value: unknown): boolean {
+    return (
+        typeof value === 'string' &&
+        value.trim() !== '' &&
+        value.length <= longest &&
+        (words?.includes(value) ?? true) &&
+        (pattern === undefined || new RegExp(pattern, 'u').test(value))
+    );
+}
+
+function expected({ words, longest, example }: OutputField): Bilingual {
+    const such = JSON.stringify(example);
+    if (words) {
+        const list = words.map((w) => `"${w}"`).join(', ');
+        return { nl: `schrijf een van ${list}.`, en: `write one of ${list}.` };
+    }
+    return longest === undefined
+        ? { nl: `schrijf iets als ${such}.`, en: `write something like ${such}.` }
+        : {
+              nl: `schrijf iets als ${such}, van hoogstens ${String(longest)} tekens.`,
+              en: `write something like ${such}, of at most ${String(longest)} characters.`,
+          };
+}
+
+/** The JSON Schema of a field, in Dutch. */
+export function fieldSchema(field: OutputField): Readonly<Record<string, unknown>> {
+    const { type, about, words, pattern = PATTERNS[type], longest, example } = field;
+    const description = about.nl;
+    switch (type) {
+        case 'number':
+            return { type: 'integer', minimum: 0, description, examples: [example] };
+        case 'yes-no':
+            return { type: 'boolean', description };
+        default: {
+            const text = {
+                type: 'string',
+                minLength: 1,
+                ...(words ? { enum: words } : {}),
+                ...(pattern === undefined ? {} : { pattern }),
+                ...(longest === undefined ? {} : { maxLength: longest }),
+            };
+            return type === 'names' || type === 'url-names'
+                ? { type: 'object', additionalProperties: text, description, examples: [example] }
+                : { ...text, description, examples: [example] };
+        }
+    }
+}
