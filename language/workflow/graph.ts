@@ -49,20 +49,28 @@ export interface NodeBase {
     readonly at?: Place;
 }
 
-export type GraphNode = StartNode | TaskNode | GatewayNode | BoundaryNode | ThrowNode | EndNode | SubprocessNode;
+export type GraphNode =
+    StartNode | TaskNode | GatewayNode | BoundaryNode | SetNode | ThrowNode | EndNode | SubprocessNode;
 
 /** Where a process or a subprocess begins. */
 export interface StartNode extends NodeBase {
     readonly kind: 'start';
+    /** names in {@link WorkflowGraph.variables} that are filled in at the start of a case; empty in a subprocess */
+    readonly fills: readonly string[];
     /** what begins an event subprocess; undefined elsewhere */
     readonly trigger?: Trigger;
     readonly interrupting?: boolean;
 }
 
-/** Work of people: a step, an escalation, or what two roles do at a handover. */
+/**
+ * Work of people: a step, an escalation, or what two roles do at a handover.
+ * - `choose`: somebody decides how a group or phase goes on where no step before it can ask: which of its parts, whether once
+ *   more, which way
+ * - `wait`: a case waits until something becomes known; somebody says that it is (`pas als`, or no way on yet)
+ */
 export interface TaskNode extends NodeBase {
     readonly kind: 'task';
-    readonly work: 'step' | 'escalation' | 'hand-over' | 'meet' | 'confirm';
+    readonly work: 'step' | 'escalation' | 'hand-over' | 'meet' | 'confirm' | 'choose' | 'wait';
     /** the roles that may take it up */
     readonly candidates: readonly string[];
     /** the roles that take part */
@@ -97,6 +105,22 @@ export interface BoundaryNode extends NodeBase {
     readonly on: string;
     readonly trigger: Trigger;
     readonly interrupting: boolean;
+}
+
+/**
+ * Sets counters and routes as a case passes: an intermediate event without a trigger. A bound (`hoogstens 2 keer`) is kept
+ * by the engine in this way, and is seen in a drawing. It does so by itself; no person is asked.
+ */
+export interface SetNode extends NodeBase {
+    readonly kind: 'set';
+    readonly sets: readonly Assignment[];
+}
+
+/** `up`: one more; `zero`: none yet; else a value, null for none. */
+export interface Assignment {
+    /** name in {@link WorkflowGraph.variables} */
+    readonly variable: string;
+    readonly to: { readonly type: 'up' | 'zero' } | { readonly type: 'value'; readonly value: string | null };
 }
 
 /** Raises an event that an event subprocess waits for. */
@@ -142,22 +166,26 @@ export interface Flow {
     readonly when?: Expression;
     /** on the flow that is taken when no other is */
     readonly otherwise?: boolean;
-    /** counters that go up when it is taken */
-    readonly counts: readonly string[];
-    /** the handovers on it, where they are not tasks of their own */
     readonly at?: Place;
 }
 
-/** What an engine evaluates: a condition over facts, or what a variable of the graph says. */
+/**
+ * What an engine evaluates: true or false, nothing between. A condition that asks about a fact that is not known is not
+ * true, nor is its denial (`niet`); what `not` stands before here is true whenever the rest is not.
+ */
 export type Expression =
+    /** asks about facts only: no informal part, no vague amount, nothing left open */
     | { readonly type: 'condition'; readonly condition: Condition }
-    /** somebody chose this in a form */
+    /** somebody chose this in a form, or a route leads here */
     | { readonly type: 'chosen'; readonly variable: string; readonly value: string | boolean }
     | { readonly type: 'below'; readonly counter: string; readonly bound: number }
     | { readonly type: 'and' | 'or'; readonly operands: readonly Expression[] }
     | { readonly type: 'not'; readonly operand: Expression };
 
-/** Something that a case knows. */
+/**
+ * Something that a case knows: `name` is unique in the graph; `id` is too, of the shape `[A-Za-z_][A-Za-z0-9_]*`, and no word
+ * of an expression language.
+ */
 export type Variable =
     /** a fact of the protocol */
     | { readonly kind: 'fact'; readonly name: string; readonly id: string; readonly label: string }
@@ -170,5 +198,7 @@ export type Variable =
           /** undefined for yes or no */
           readonly options?: readonly { readonly value: string; readonly label: string }[];
       }
+    /** where a case goes when it comes into or out of a subprocess by the side; the engine's own, asked of nobody */
+    | { readonly kind: 'route'; readonly name: string; readonly id: string; readonly label: string }
     /** how often a way was taken */
     | { readonly kind: 'counter'; readonly name: string; readonly id: string; readonly label: string };
