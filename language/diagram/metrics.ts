@@ -1,0 +1,107 @@
+/**
+ * How wide text is, without a screen to ask: the widths of Arimo, which are those of Arial and Liberation Sans. So a text
+ * that fits here fits wherever a drawing names these fonts.
+ */
+export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
+
+/** Height of a line, in heights of its letters. */
+export const LINE = 1.22;
+
+/** In thousandths of the height of the letters, the characters of each width. */
+const WIDTHS: readonly (readonly [number, string])[] = [
+    [200, "'"],
+    [222, 'ijl‘’'],
+    [260, '|'],
+    [278, ' !,./:;I[\\]ft'],
+    [333, '()-`r{}“”·'],
+    [370, '"*•'],
+    [500, 'Jcksvxyz^'],
+    [556, '#$0123456789?L_abdeghnopqu–€≥≤'],
+    [611, 'FTZß+<=>~×'],
+    [667, '&ABEKPSVXY'],
+    [722, 'CDHNRUw'],
+    [778, 'GOQ'],
+    [833, 'Mm'],
+    [889, '%'],
+    [944, 'W'],
+    [1000, '@—…→'],
+];
+const WIDTH_OF = new Map(WIDTHS.flatMap(([width, chars]) => [...chars].map((c) => [c, width])));
+const LETTER = 600;
+const WIDE = 1100;
+/** Bold letters are as much wider, at most. */
+const BOLD = 1.09;
+
+const FIRST_WIDE = 0x2e80;
+const PLAIN = /^[ -~]*$/;
+const MARK = /\p{M}/gu;
+
+/** The width of a text on one line, for letters of a height. */
+export function textWidth(text: string, size: number, bold = false): number {
+    const plain = PLAIN.test(text) ? text : text.normalize('NFD').replace(MARK, '');
+    let sum = 0;
+    for (const char of plain) {
+        sum += WIDTH_OF.get(char) ?? ((char.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : LETTER);
+    }
+    return (sum * size * (bold ? BOLD : 1)) / 1000;
+}
+
+export interface Wrapped {
+    readonly lines: readonly string[];
+    /** whether words were left out, and stand as `…` */
+    readonly isCut: boolean;
+}
+
+/** Breaks a text into lines of at most a width, and at most so many; a word that is too long is broken too. */
+export function wrap(text: string, width: number, most: number, size: number, bold = false): Wrapped {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of pieces(text, width, size, bold)) {
+        const longer = line === '' ? word : line.endsWith('\u00ad') ? line.slice(0, -1) + word : `${line} ${word}`;
+        if (line === '' || textWidth(longer, size, bold) <= width) {
+            line = longer;
+        } else {
+            lines.push(line);
+            line = word;
+        }
+        if (lines.length >= most) {
+            break;
+        }
+    }
+    if (line !== '' && lines.length < most) {
+        lines.push(line);
+        line = '';
+    }
+    const shown = lines.map((l) => (l.endsWith('\u00ad') ? `${l.slice(0, -1)}-` : l));
+    return line === '' ? { lines: shown, isCut: false } : { lines: cut(shown, width, size, bold), isCut: true };
+}
+
+/** The words of a text; what does not fit on a line is broken in pieces, each but the last with a soft hyphen. */
+function pieces(text: string, width: number, size: number, bold: boolean): string[] {
+    return text.split(/\s+/).flatMap((word) => {
+        if (word === '') {
+            return [];
+        }
+        if (textWidth(word, size, bold) <= width) {
+            return [word];
+        }
+        const result: string[] = [];
+        let piece = '';
+        for (const char of word) {
+            if (piece !== '' && textWidth(`${piece}${char}-`, size, bold) > width) {
+                result.push(`${piece}\u00ad`);
+                piece = '';
+            }
+            piece += char;
+        }
+        return [...result, piece];
+    });
+}
+
+function cut(lines: readonly string[], width: number, size: number, bold: boolean): string[] {
+    let last = lines.at(-1) ?? '';
+    while (last !== '' && textWidth(`${last}…`, size, bold) > width) {
+        last = [...last].slice(0, -1).join('');
+    }
+    return [...lines.slice(0, -1), `${last.replace(/[\s,;:.-]+$/u, '')}…`];
+}
