@@ -1,7 +1,7 @@
 import type { WorkflowGraph } from '../workflow/graph.js';
 import { runZones } from './channels.js';
 import { assignColumns } from './columns.js';
-import type { Band, Box, Diagram, Edge, Point, Shape, TextBox } from './geometry.js';
+import type { Band, Box, Diagram, Edge, Point, Shape } from './geometry.js';
 import { heightsOf, TITLE, type Heights } from './heights.js';
 import { planOf, type Item, type Link, type Plan } from './plan.js';
 import { rowOf, chooseRoutes, type Route } from './routes.js';
@@ -31,7 +31,7 @@ export function layOut(graph: WorkflowGraph): Diagram {
     const byRoute = new Map(
         zones.flatMap((z) => z.runs).map((r) => [`${String(r.route.link.index)} ${String(r.level)}`, r]),
     );
-    const runs: RunIndex = (part, level) => byRoute.get(`${String(part.route.link.index)} ${String(level)}`);
+    const runs: RunIndex = (route, level) => byRoute.get(`${String(route.link.index)} ${String(level)}`);
     const heights = heightsOf(plan, zones, lanes);
     const tracks = trunkTracks(trunks, before, heights, runs);
     const widths = widthsOf(plan, columns, trunks, tracks, POOL_HEADER + BAND_HEADER);
@@ -141,7 +141,7 @@ function pointsOf(link: Link, route: Route | undefined, turnAt: ReadonlyMap<stri
     if (!route) {
         return points;
     }
-    const height = (level: number) => levelHeight({ route, turn: 0 }, level, heights, runs);
+    const height = (level: number) => levelHeight(route, level, heights, runs);
     if (from && link.event) {
         const x = from.x + from.width / 2;
         points.push({ x, y: from.y + from.height }, { x, y: height(0) });

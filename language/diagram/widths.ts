@@ -2,9 +2,9 @@ import type { Heights } from './heights.js';
 import { eventsOn, TRACK } from './heights.js';
 import type { Run } from './channels.js';
 import type { Frame, Plan } from './plan.js';
-import { zoneOf } from './routes.js';
+import { zoneOf, type Route } from './routes.js';
 import { SLOT } from './sizes.js';
-import type { Before, Part, Trunk } from './trunks.js';
+import type { Before, Trunk } from './trunks.js';
 
 /** Between columns, where at most two trunks are. */
 const BETWEEN = 46;
@@ -131,15 +131,15 @@ export function trunkTracks(
     return tracks;
 }
 
-export type RunIndex = (part: Part, level: number) => Run | undefined;
+export type RunIndex = (route: Route, level: number) => Run | undefined;
 
 /** The height of a level of a route. */
-export function levelHeight(part: Part, level: number, heights: Heights, runs: RunIndex): number {
-    const own = part.route.levels[level];
+export function levelHeight(route: Route, level: number, heights: Heights, runs: RunIndex): number {
+    const own = route.levels[level];
     if (own?.kind === 'row') {
         return heights.row[own.at] ?? 0;
     }
-    const run = runs(part, level);
+    const run = runs(route, level);
     return run ? heights.track(run.channel, run.zone, run.track) : 0;
 }
 
@@ -156,8 +156,8 @@ function reachOf(trunk: Trunk, heights: Heights, runs: RunIndex): Reach {
                     : trunk.column - 0.5
                 : from;
         const goesTo = to ?? trunk.column + 0.5;
-        const one = levelHeight(part, part.turn, heights, runs);
-        const other = levelHeight(part, part.turn + 1, heights, runs);
+        const one = levelHeight(part.route, part.turn, heights, runs);
+        const other = levelHeight(part.route, part.turn + 1, heights, runs);
         (comesFrom <= trunk.column ? left : right).push(one);
         (goesTo < trunk.column ? left : right).push(other);
     }
