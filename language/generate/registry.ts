@@ -1,3 +1,4 @@
+import { fhirGenerator } from './fhir/generator.js';
 import type { Generator } from './generator.js';
 import { htmlGenerator } from './html/generator.js';
 import { jsonGenerator } from './json/generator.js';
@@ -12,6 +13,7 @@ export const GENERATORS: readonly Generator[] = [
     mermaidGenerator,
     jsonGenerator,
     scenariosGenerator,
+    fhirGenerator,
 ];
 
 /** The generator of an id as in `--to`; undefined when there is none. */

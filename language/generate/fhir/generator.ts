@@ -1,0 +1,106 @@
+import type { Protocol } from '../../model/protocol.js';
+import { droppedLoss } from '../dropped-loss.js';
+import type { Generator, Loss, Trace } from '../generator.js';
+import { safeName } from '../paths.js';
+import { contextOf, type Context } from './context.js';
+import { activityOf, planOf } from './definitions.js';
+import type { Bundle } from './types.js';
+
+/**
+ * A PlanDefinition of FHIR R4 with an ActivityDefinition for each step, escalation and handover, in one Bundle. Its
+ * mapping table stands in docs/uitvoer.md.
+ */
+export const fhirGenerator: Generator = {
+    id: 'fhir',
+    title: { nl: 'FHIR R4-plan', en: 'FHIR R4 plan' },
+    summary: {
+        nl: 'Een PlanDefinition met ActivityDefinitions voor systemen in de zorg.',
+        en: 'A PlanDefinition with ActivityDefinitions for systems in health care.',
+    },
+    refusesOnError: true,
+    generate(protocol, options) {
+        const context = contextOf(protocol, options);
+        const path = `${safeName(protocol.name)}.fhir.json`;
+        const bundle = bundleOf(context);
+        return {
+            files: [{ path, content: `${JSON.stringify(bundle, undefined, 2)}\n` }],
+            losses: [
+                ...settingLosses(context),
+                ...context.losses,
+                ...unsaid(protocol),
+                ...protocol.lost.map(droppedLoss),
+            ],
+            trace: traceOf(context, path),
+        };
+    },
+};
+
+function bundleOf(context: Context): Bundle {
+    const { protocol, settings } = context;
+    const works = protocol.process?.nodes.filter((n) => n.kind === 'step' || n.kind === 'escalation') ?? [];
+    const resources = [planOf(context), ...[...works, ...protocol.handovers].map((w) => activityOf(context, w))];
+    const type = settings.text('bundle') === 'transaction' ? 'transaction' : 'collection';
+    return {
+        resourceType: 'Bundle',
+        type,
+        entry: resources.map((resource) => ({
+            fullUrl: context.entryUrlOf(resource.resourceType, resource.id),
+            resource,
+            ...(type === 'transaction'
+                ? { request: { method: 'PUT', url: `${resource.resourceType}/${resource.id}` } }
+                : {}),
+        })),
+    };
+}
+
+function settingLosses({ settings, protocol }: Context): Loss[] {
+    return settings.text('url') === undefined ? [settings.missing('url', protocol.name)] : [];
+}
+
+/** What a protocol may say and a PlanDefinition has no place for, a kind at a time. */
+function unsaid(protocol: Protocol): Loss[] {
+    const kinds: readonly (readonly [nl: string, en: string, there: boolean])[] = [
+        ['wie toegang heeft', 'who is admitted', (protocol.process?.access.length ?? 0) > 0],
+        ['contactbudget', 'contact budget', (protocol.process?.contactBudgets.length ?? 0) > 0],
+        ['inzet', 'deployment', protocol.process?.deployment.length !== 0],
+        ['onderbouwing', 'rationale', protocol.rationales.length > 0],
+        ['effecten', 'effects', protocol.effects.length > 0],
+        ['onderzoek', 'research', protocol.research.length > 0],
+        ['uitvoering', 'delivery', protocol.deliveries.length > 0],
+        ['samenwerking', 'collaboration', protocol.collaborations.length > 0],
+        ['erkenning', 'recognition', protocol.recognitions.length > 0],
+    ];
+    const lost = kinds.filter(([, , there]) => there);
+    return lost.length === 0
+        ? []
+        : [
+              {
+                  element: protocol.name,
+                  reason: {
+                      nl: `een PlanDefinition zegt niet: ${lost.map(([nl]) => nl).join(', ')}`,
+                      en: `a PlanDefinition does not say: ${lost.map(([, en]) => en).join(', ')}`,
+                  },
+              },
+          ];
+}
+
+function traceOf(context: Context, file: string): Trace[] {
+    const { protocol, ids } = context;
+    const plan = `PlanDefinition/${context.resourceId()}`;
+    const inPlan = [...protocol.goals.flatMap((g) => [g, ...g.subgoals]), ...(protocol.process?.nodes ?? [])];
+    return [
+        { element: protocol.name, id: plan, file, at: protocol.nameAt },
+        ...inPlan.map(({ name, nameAt }) => ({
+            element: name,
+            id: `${plan}#${ids.get(name) ?? ''}`,
+            file,
+            at: nameAt,
+        })),
+        ...protocol.handovers.map(({ name, nameAt }) => ({
+            element: name,
+            id: `ActivityDefinition/${context.resourceId(name)}`,
+            file,
+            at: nameAt,
+        })),
+    ];
+}
