@@ -1,4 +1,5 @@
 import type { FileSystemProvider } from 'langium';
+import { CachedLookahead } from '../language/syntax/lookahead.js';
 import { createDraaiboekServices, type DraaiboekServices } from '../language/draaiboek-module.js';
 import { DEFAULT_SETTINGS, type SettingsProvider } from '../language/settings/settings.js';
 import { diskFiles } from './files/file-system.js';
@@ -33,8 +34,12 @@ export function prepareServices(samples: readonly string[]): void {
     for (const sample of samples) {
         LangiumParser.parse(sample);
     }
-    // nothing of the samples stays behind
+    // nothing of the samples stays behind, and nothing that only made the tables
     LangiumParser.parse('');
+    const { lookaheadStrategy } = prepared.services.parser.ParserConfig ?? {};
+    if (lookaheadStrategy instanceof CachedLookahead) {
+        lookaheadStrategy.forgetSets();
+    }
     spare = prepared;
 }
 

@@ -4,7 +4,7 @@ import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
-import { isWordKeyword, STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
+import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 
 /** A token that knows whether a statement may begin at it. */
 export interface PlacedToken extends IToken {
@@ -98,21 +98,17 @@ export class DraaiboekLexer extends DefaultLexer {
     private retype(token: PlacedToken, first: boolean, goesOn: boolean, behindBrace: boolean): void {
         const type = token.tokenType;
         if (type === this.word) {
-            const keyword = this.repairs?.keywords.get(token.startOffset);
-            const repaired = keyword === undefined ? undefined : this.tokens.keywords.get(keyword);
-            if (repaired) {
-                setType(token, repaired);
+            const repaired = this.repairs?.keywords.get(token.startOffset);
+            const keyword = this.tokens.keywords.get(repaired ?? token.image);
+            if (keyword) {
+                const asStatement = token.firstOnLine === true || repaired !== undefined;
+                setType(token, (asStatement ? undefined : this.tokens.inlineTwins.get(keyword.name)) ?? keyword);
             } else if (first && !goesOn && !behindBrace) {
                 setType(token, this.firstWord);
             }
         } else if (type === this.number) {
             if (first && !goesOn) {
                 setType(token, this.firstNumber);
-            }
-        } else if (!token.firstOnLine && isWordKeyword(type)) {
-            const twin = this.tokens.inlineTwins.get(type.name);
-            if (twin) {
-                setType(token, twin);
             }
         }
     }

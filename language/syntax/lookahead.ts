@@ -45,6 +45,12 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
         super({ logging: () => undefined });
     }
 
+    /** Lets go of the sets that made decisions; what is decided stays, and what is asked later is worked out anew. */
+    forgetSets(): void {
+        this.firsts.clear();
+        this.follows.clear();
+    }
+
     override buildLookaheadForAlternation(options: AlternationOptions) {
         return lazily(() => {
             const state = this.decision(options.rule, 'Alternation', options.prodOccurrence);

@@ -52,7 +52,11 @@ function isPlaceholder(type: TokenType): boolean {
 
 /** Whether a token type is a keyword that is a word (so not `{`, `,` or `t/m`). */
 export function isWordKeyword(type: TokenType): boolean {
-    return /^[a-zà-ÿ]/.test(type.name) && !type.name.includes('/');
+    return isWord(type.name);
+}
+
+function isWord(keyword: string): boolean {
+    return /^[a-zà-ÿ]/.test(keyword) && !keyword.includes('/');
 }
 
 /**
@@ -62,13 +66,14 @@ export function isWordKeyword(type: TokenType): boolean {
  *   so that the parser consumes one token where a rule of alternatives would cost a call;
  * - for each keyword that may be a name an *inline twin*, which is both that keyword and a name; one that also begins
  *   a statement is marked as a tail; the lexer retypes words that are not first on their line;
- * - keywords with diacritics in composed and decomposed form;
+ * - keywords that are words have no pattern of their own: the lexer reads a word and looks it up, since a pattern for each
+ *   would cost its compilation at every start, and a trial at many words; with diacritics composed and decomposed;
  * - a pattern for texts in triple quotes that survives a missing end.
  */
 export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     /** From the name of a keyword to its inline twin. */
     readonly inlineTwins = new Map<string, TokenType>();
-    /** All keywords that are words, by name. */
+    /** All keywords that are words, by how they are written; those with diacritics composed and decomposed. */
     readonly keywords = new Map<string, TokenType>();
     private byName = new Map<string, TokenType>();
     private grammar: GrammarAST.Grammar | undefined;
@@ -103,7 +108,7 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         blockText.LINE_BREAKS = true;
         const twins: TokenType[] = [];
         for (const keyword of tokens.filter(isWordKeyword)) {
-            this.keywords.set(keyword.name, keyword);
+            this.keywords.set(keyword.name, keyword).set(keyword.name.normalize('NFD'), keyword);
             const tail = tails.get(keyword.name);
             const categories = [
                 ...(HARD_WORDS.has(keyword.name) ? [] : [name, inline]),
@@ -125,10 +130,10 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         return [...tokens, ...twins, strange];
     }
 
-    /** What a keyword may be the beginning of; for words these two, without Langium's test of every terminal. */
+    /** What a keyword may be the beginning of: nothing, for words. */
     protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
-        return /^[a-zà-ÿ]/.test(keyword.value)
-            ? terminalTokens.filter((t) => t.name === 'CODE' || t.name === 'WORD')
+        return isWord(keyword.value)
+            ? []
             : super.findLongerAlt(
                   keyword,
                   terminalTokens.filter((t) => !isPlaceholder(t)),
@@ -141,10 +146,7 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     }
 
     protected override buildKeywordPattern(keyword: GrammarAST.Keyword, caseInsensitive: boolean): TokenPattern {
-        const decomposed = keyword.value.normalize('NFD');
-        return decomposed === keyword.value
-            ? super.buildKeywordPattern(keyword, caseInsensitive)
-            : new RegExp(`${keyword.value}|${decomposed}`);
+        return isWord(keyword.value) ? Lexer.NA : super.buildKeywordPattern(keyword, caseInsensitive);
     }
 
     private category(name: string, label = name): TokenType {
