@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { URI, type FileSystemProvider, type LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../language/draaiboek-module.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
+import { libraryAt, pathOfLibrary } from '../language/names/libraries.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { loadFiles } from '../language/workspace.js';
 import { Complaint } from './complaint.js';
@@ -99,5 +100,9 @@ async function link(
 /** The path of a file that the language names by its URI, as programs read it. */
 export function shownUri(uri: string, cwd: string): string {
     const parsed = URI.parse(uri);
+    const library = libraryAt(parsed);
+    if (library) {
+        return pathOfLibrary(library);
+    }
     return parsed.scheme === 'file' ? relativePath(resolve(parsed.fsPath), cwd) : uri;
 }

@@ -14,6 +14,7 @@ import {
 } from 'langium';
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from './generated/module.js';
 import { ModelCache } from './model/model-cache.js';
+import { withLibraries } from './names/libraries.js';
 import { DraaiboekLinker, DraaiboekReferenceDescriptions } from './names/linker.js';
 import { NameIndexes } from './names/name-index.js';
 import { DraaiboekScopeProvider } from './names/scopes.js';
@@ -79,6 +80,13 @@ export function draaiboekModule(
     };
 }
 
+/** How to read files, the built-in libraries among them. */
+export function readingLibraries({
+    fileSystemProvider = EmptyFileSystem.fileSystemProvider,
+}: Partial<DefaultSharedCoreModuleContext>): DefaultSharedCoreModuleContext {
+    return { fileSystemProvider: (services) => withLibraries(fileSystemProvider(services)) };
+}
+
 /**
  * The services without a language server: for the tool, for tests, and for whoever embeds the language.
  *
@@ -88,7 +96,7 @@ export function createDraaiboekServices(
     context: Partial<DefaultSharedCoreModuleContext> & { settings?: SettingsProvider } = {},
 ): { shared: DraaiboekSharedServices; Draaiboek: DraaiboekServices } {
     const shared = inject(
-        createDefaultSharedCoreModule({ ...EmptyFileSystem, ...context }),
+        createDefaultSharedCoreModule({ ...context, ...readingLibraries(context) }),
         DraaiboekGeneratedSharedModule,
     );
     const Draaiboek = inject(

@@ -5,6 +5,7 @@ import type { GenerateOptions } from '../../language/generate/generator.js';
 import { relatedTo } from '../../language/generate/related.js';
 import type { FileModel, Protocol } from '../../language/model/protocol.js';
 import { importedDocuments } from '../../language/names/imports.js';
+import { libraryAt } from '../../language/names/libraries.js';
 import { findingsOf } from '../../language/rules/check.js';
 import { modelOf } from '../../language/workspace.js';
 import type { Project, ProjectFile } from '../project.js';
@@ -45,12 +46,12 @@ function hasUnread({ parseResult: { parserErrors, lexerErrors } }: LangiumDocume
     return parserErrors.length + lexerErrors.length > 0;
 }
 
-/** Counts the errors of a document and all that it uses; each document is checked once. */
+/** Counts the errors of a document and of all files that it uses; each is checked once. */
 function errorCounter(services: DraaiboekServices): (document: LangiumDocument) => number {
     const counts = new Map<LangiumDocument, number>();
     return (document) => {
         let sum = 0;
-        for (const each of withAllThatItUses(document, services)) {
+        for (const each of [...withAllThatItUses(document, services)].filter(({ uri }) => !libraryAt(uri))) {
             const count =
                 counts.get(each) ??
                 findingsOf(each as LangiumDocument<ProtocolFile>, services).filter((f) => f.severity === 'error')

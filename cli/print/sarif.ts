@@ -196,7 +196,7 @@ function physical({ file, range }: Place, context: PrintContext): object {
  */
 function artifact(uri: string, { shownUri }: PrintContext): { uri: string; uriBaseId?: string } {
     const shown = shownUri(uri);
-    return shown === uri || isAbsolute(shown) || shown === '..' || shown.startsWith('../')
+    return !uri.startsWith('file:') || isAbsolute(shown) || shown === '..' || shown.startsWith('../')
         ? { uri }
         : { uri: shown.toWellFormed().split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
 }

@@ -15,6 +15,7 @@ import { kindName } from '../messages/kinds.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import { toName } from '../syntax/values.js';
 import type { Language } from '../text/bilingual.js';
+import { importPaths } from './completion-imports.js';
 import { Expectations, ruleOf, type Expectation } from './expectations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
 import { statementMarkdown } from './markdown.js';
@@ -22,7 +23,7 @@ import { placeInText, type PlaceInText } from './place-in-text.js';
 
 /** What may be written at the cursor: the words of the language that fit there, and the names that are seen from there. */
 export class DraaiboekCompletion implements CompletionProvider {
-    readonly completionOptions: CompletionProviderOptions = { triggerCharacters: [' '] };
+    readonly completionOptions: CompletionProviderOptions = { triggerCharacters: [' ', '"'] };
     private readonly kinds: NodeKindProvider;
     private insertReplace = false;
 
@@ -34,6 +35,11 @@ export class DraaiboekCompletion implements CompletionProvider {
     }
 
     getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
+        const paths = importPaths(document, params.position, this.services);
+        const trigger = params.context?.triggerCharacter;
+        if (paths || trigger === '"') {
+            return { isIncomplete: false, items: paths ?? [] };
+        }
         const text = document.textDocument.getText();
         const offset = document.textDocument.offsetAt(params.position);
         const place = placeInText(text, offset, this.services);
@@ -50,12 +56,7 @@ export class DraaiboekCompletion implements CompletionProvider {
         };
         // a space in the middle of a statement asks for names only: the words come when one is begun
         const names = this.names(query);
-        const items =
-            params.context?.triggerCharacter === ' '
-                ? place.startsLikely
-                    ? []
-                    : names
-                : [...names, ...this.words(query)];
+        const items = trigger === ' ' ? (place.startsLikely ? [] : names) : [...names, ...this.words(query)];
         return { isIncomplete: false, items };
     }
 

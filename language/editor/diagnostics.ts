@@ -7,6 +7,7 @@ import {
 } from 'langium';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { ProtocolFile } from '../generated/ast.js';
+import { libraryAt } from '../names/libraries.js';
 import { findingsOf } from '../rules/check.js';
 import type { Finding, Severity } from '../rules/finding.js';
 import type { Language } from '../text/bilingual.js';
@@ -54,12 +55,14 @@ export class FindingDiagnostics implements DocumentValidator {
         return found.map((finding) => diagnosticOf(finding, language));
     }
 
-    /** A file that is neither open nor in the workspace was read because another uses it: it is not the user's business. */
-    private isShown(document: LangiumDocument): boolean {
+    /**
+     * A file that is neither open nor in the workspace was read because another uses it: it is not the user's business.
+     * Nor is a built-in library, which nobody can mend.
+     */
+    private isShown({ uri }: LangiumDocument): boolean {
         const { TextDocuments } = this.services.shared.workspace;
-        return (
-            TextDocuments.get(document.uri) !== undefined || this.services.workspaceSettings.isInWorkspace(document.uri)
-        );
+        const isTheirs = TextDocuments.get(uri) !== undefined || this.services.workspaceSettings.isInWorkspace(uri);
+        return isTheirs && !libraryAt(uri);
     }
 }
 

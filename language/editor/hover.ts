@@ -2,6 +2,9 @@ import { CstUtils, GrammarAST, type AstNode, type CstNode, type LangiumDocument 
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
+import { isImport, type ProtocolFile } from '../generated/ast.js';
+import { importUri } from '../names/imports.js';
+import { libraryAt } from '../names/libraries.js';
 import { nameOf } from '../names/name-index.js';
 import { kindName } from '../messages/kinds.js';
 import type { Language } from '../text/bilingual.js';
@@ -22,8 +25,26 @@ export class DraaiboekHover implements HoverProvider {
         }
         const { language } = this.services.settings.settingsFor(document.uri.toString());
         const [target] = this.services.references.References.findDeclarations(leaf);
-        const value = target ? elementMarkdown(target, language) : this.wordMarkdown(document, leaf, language);
+        const value = target
+            ? elementMarkdown(target, language)
+            : (this.importMarkdown(document, leaf, language) ?? this.wordMarkdown(document, leaf, language));
         return value === undefined ? undefined : { contents: { kind: 'markdown', value }, range: leaf.range };
+    }
+
+    /** What the file or library behind `gebruik` is, and what it makes known. */
+    private importMarkdown(document: LangiumDocument, leaf: CstNode, language: Language): string | undefined {
+        const statement = leaf.astNode;
+        if (!isImport(statement) || GrammarAST.isKeyword(leaf.grammarSource)) {
+            return undefined;
+        }
+        const uri = importUri(document, statement);
+        const used = uri && this.services.shared.workspace.LangiumDocuments.getDocument(uri);
+        if (!used) {
+            return undefined;
+        }
+        const library = libraryAt(uri);
+        const heads = (used.parseResult.value as ProtocolFile).elements.map((e) => `- ${headMarkdown(e, language)}`);
+        return [...(library ? [library.title[language]] : []), heads.join('\n')].join('\n\n');
     }
 
     private wordMarkdown(document: LangiumDocument, leaf: CstNode, language: Language): string | undefined {
@@ -44,9 +65,13 @@ export class DraaiboekHover implements HoverProvider {
 /** What an element is: its kind, its name, its title, and the text that explains it. */
 function elementMarkdown(node: AstNode, language: Language): string {
     const { title, text } = node as { title?: unknown; text?: unknown };
-    const head = `${kindName(node.$type)[language]} **${textMarkdown(nameOf(node) ?? '')}**`;
     const lines = [title, text].filter((t) => typeof t === 'string').map(textMarkdown);
-    return [head, ...lines].join('\n\n');
+    return [headMarkdown(node, language), ...lines].join('\n\n');
+}
+
+function headMarkdown(node: AstNode, language: Language): string {
+    const name = nameOf(node) ?? (node as { title?: string }).title ?? '';
+    return `${kindName(node.$type)[language]} **${textMarkdown(name)}**`;
 }
 
 /** A word inside a statement; forms of more words first. */

@@ -1,13 +1,15 @@
-import { inject, type Module } from 'langium';
+import { inject, URI, type Module } from 'langium';
 import {
     createDefaultModule,
     createDefaultSharedModule,
     type DefaultSharedModuleContext,
     type PartialLangiumServices,
     type PartialLangiumSharedServices,
+    type TextDocumentContentProvider,
 } from 'langium/lsp';
-import { draaiboekModule, type DraaiboekAddedServices } from '../draaiboek-module.js';
+import { draaiboekModule, readingLibraries, type DraaiboekAddedServices } from '../draaiboek-module.js';
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from '../generated/module.js';
+import { libraryAt, LIBRARY_SCHEME } from '../names/libraries.js';
 import type { SourceTexts } from '../names/source-texts.js';
 import { FindingActions } from './code-actions.js';
 import { DraaiboekCompletion } from './completion.js';
@@ -63,10 +65,20 @@ function sharedEditorModule(
         lsp: {
             DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings, sourceTexts),
             NodeKindProvider: () => new DraaiboekNodeKinds(),
+            TextDocumentContentProvider: () => libraryTexts,
             WorkspaceSymbolProvider: (services) => new DraaiboekWorkspaceSymbols(services),
         },
     };
 }
+
+/** Gives an editor the text of a built-in library, which is in no file that it could open. */
+const libraryTexts: TextDocumentContentProvider = {
+    schemes: [LIBRARY_SCHEME],
+    provideTextDocumentContent: ({ uri }) => {
+        const library = libraryAt(URI.parse(uri));
+        return Promise.resolve(library && { text: library.text });
+    },
+};
 
 /**
  * The services of the language with those of a language server.
@@ -79,7 +91,7 @@ export function createDraaiboekLspServices(context: DefaultSharedModuleContext):
 } {
     const settings: WorkspaceSettings = new WorkspaceSettings(() => shared);
     const shared: DraaiboekLspSharedServices = inject(
-        createDefaultSharedModule(context),
+        createDefaultSharedModule({ ...context, ...readingLibraries(context) }),
         DraaiboekGeneratedSharedModule,
         sharedEditorModule(
             () => settings,

@@ -8,6 +8,7 @@ import {
     type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { isFrameworkIndicator, isIntervention, type Intervention, type ProtocolFile } from '../generated/ast.js';
+import { libraryAt, pathOfLibrary } from '../names/libraries.js';
 import { homeOf, nameOf } from '../names/name-index.js';
 import { kindWithArticle } from '../messages/kinds.js';
 import type { DraaiboekTokenBuilder } from '../syntax/tokens.js';
@@ -87,6 +88,13 @@ export class DraaiboekRename extends DefaultRenameProvider {
     }
 
     private objection(newName: string, target: AstNode, family: ReadonlySet<AstNode>): Bilingual | undefined {
+        const library = libraryAt(AstUtils.getDocument(target).uri);
+        if (library) {
+            return {
+                nl: `Deze naam komt uit de ingebouwde bibliotheek \`${pathOfLibrary(library)}\`, en die is niet te veranderen.`,
+                en: `This name is from the built-in library \`${pathOfLibrary(library)}\`, which cannot be changed.`,
+            };
+        }
         const isCode = isFrameworkIndicator(target) && CODE.test(newName);
         if (!NAME.test(newName) && !isCode) {
             return {

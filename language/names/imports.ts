@@ -1,14 +1,29 @@
 import { UriUtils, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { Import, ProtocolFile } from '../generated/ast.js';
+import { libraryAt, libraryUri, namesLibrary, pathOfLibrary } from './libraries.js';
 
 /**
- * The URI that a `gebruik` names, relative to the file that it stands in; undefined when the path is empty. A path with a
- * scheme is that URI; `draaiboek:` is kept for built-in libraries, of which there are none.
+ * The URI that a `gebruik` names, relative to the file that it stands in; undefined when the path is empty. `draaiboek:`
+ * names a built-in library (libraries.ts); any other path with a scheme is that URI.
  */
 export function importUri(document: LangiumDocument, statement: Import): URI | undefined {
     // a broken statement may have no path, whatever its type says
     const path = (statement as Partial<Import>).path?.trim();
-    return path === undefined || path === '' ? undefined : resolvePath(document, path);
+    if (path === undefined || path === '') {
+        return undefined;
+    }
+    return namesLibrary(path) ? libraryUri(path) : resolvePath(document, path);
+}
+
+/** How a `gebruik` in one file names another. */
+export function importPath(document: LangiumDocument, other: LangiumDocument): string {
+    const library = libraryAt(other.uri);
+    if (library) {
+        return pathOfLibrary(library);
+    }
+    return other.uri.scheme === document.uri.scheme
+        ? UriUtils.relative(UriUtils.dirname(document.uri), other.uri)
+        : decodeURIComponent(other.uri.toString());
 }
 
 /** The URI of a path that a text names, relative to the file that it stands in; one with a scheme is a URI itself. */

@@ -15,6 +15,7 @@ import { FILES, SOURCES } from '../../language/messages/statements/shared.js';
 import { STEP } from '../../language/messages/statements/step.js';
 import { TARGET_GROUP } from '../../language/messages/statements/target-group.js';
 import { CONDITIONS, VALUES } from '../../language/messages/statements/values.js';
+import { LIBRARIES, pathOfLibrary } from '../../language/names/libraries.js';
 import { CHOICES, MEANING } from './language-meaning.js';
 
 /** A part of the catalogue with its own heading. */
@@ -31,6 +32,11 @@ export interface Chapter {
     readonly sections: readonly Section[];
 }
 
+const LIBRARIES_INTRO = `
+Wat met \`draaiboek:\` begint, brengt Draaiboek zelf mee. Een bibliotheek is een gewone tekst in deze taal: u gebruikt haar
+namen als die van elk ander bestand, en u verandert haar niet.
+${LIBRARIES.map((library) => `\n**\`gebruik "${pathOfLibrary(library)}"\`** – ${library.title.nl}\n\n\`\`\`draaiboek\n${library.text}\`\`\`\n`).join('')}`;
+
 /** The chapters of docs/taal.md, in their order. */
 export const CHAPTERS: readonly Chapter[] = [
     {
@@ -45,6 +51,7 @@ Twee bestanden mogen elkaar gebruiken.`,
         sections: [
             { title: 'Bestanden, organisaties, begrippen en richtlijnen', entries: FILES },
             { title: 'Bronnen', entries: SOURCES },
+            { title: 'Ingebouwde bibliotheken', intro: LIBRARIES_INTRO, entries: [] },
             {
                 title: 'Wat in elk blok mag staan',
                 intro: 'Collega’s lichten toe, reageren op elkaar en spreken elkaar soms tegen. Dat hoort in de tekst zelf.',

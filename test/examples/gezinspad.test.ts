@@ -69,7 +69,9 @@ describe('examples/gezinspad', () => {
             const summary = statementsOf(one, 'samenvatting').flatMap(textsOf).join(' ');
             expect(summary, one.name).toContain('Verzonnen voorbeeld');
         }
-        for (const source of [...models, ...interventions].flatMap((m) => m.sources)) {
+        const sources = [...models, ...interventions].flatMap((m) => m.sources);
+        // a library cites what there really is
+        for (const source of sources.filter(({ at }) => !at.file.startsWith('draaiboek:'))) {
             expect(source.title, source.name).toContain('(verzonnen)');
         }
     });

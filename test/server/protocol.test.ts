@@ -8,6 +8,7 @@ import {
     DocumentSymbolRequest,
     FileChangeType,
     RenameRequest,
+    TextDocumentContentRequest,
     WorkspaceSymbolRequest,
     type CompletionItem,
     type Diagnostic,
@@ -94,6 +95,14 @@ describe('the language server as it is shipped, over its protocol', () => {
         const found = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'Begin' });
         expect(found?.map((s) => s.location.uri)).toEqual([uriOf('map/dieper/fout.draaiboek')]);
         expect(known('node_modules/x/y.draaiboek')).toBeUndefined();
+    });
+
+    test('has the text of the built-in libraries, for editors that show what is in no file', async () => {
+        const { connection, initialized } = await start({});
+        expect(initialized.capabilities.workspace?.textDocumentContent).toEqual({ schemes: ['draaiboek'] });
+        const answer = (uri: string) => connection.sendRequest(TextDocumentContentRequest.type, { uri });
+        expect((await answer('draaiboek:/i-pass.draaiboek')).text).toContain('toetsingskader VijfOnderdelen');
+        expect(await answer('draaiboek:/nee.draaiboek')).toBeNull();
     });
 
     test('takes the language from the settings of the editor, and follows when it is changed', async () => {

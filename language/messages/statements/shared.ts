@@ -6,9 +6,9 @@ export const FILES: readonly StatementDoc[] = [
     entry(
         'gebruik',
         'bestand',
-        'Maakt de namen uit een ander bestand hier bekend.',
-        'Makes the names of another file known here.',
-        'gebruik "netwerk.draaiboek"',
+        'Maakt de namen uit een ander bestand of een ingebouwde bibliotheek hier bekend.',
+        'Makes the names of another file or a built-in library known here.',
+        lines('gebruik "netwerk.draaiboek"', 'gebruik "draaiboek:i-pass"'),
         '…',
     ),
     entry(

@@ -39,6 +39,10 @@ export async function exampleFolders(): Promise<readonly Folder[]> {
         files.map((f) => URI.parse(pathToFileURL(join(examples, f)).href)),
     );
     const models = documents.map((d) => modelOf(services.Draaiboek, d));
+    const all = services.shared.workspace.LangiumDocuments.all.map((d) =>
+        modelOf(services.Draaiboek, d as LangiumDocument<ProtocolFile>),
+    );
+    const read = all.toArray();
     return [...new Set(files.map((f) => dirname(f)))].map((folder) => {
         const inside = files.map((f) => dirname(f) === folder);
         return {
@@ -46,7 +50,7 @@ export async function exampleFolders(): Promise<readonly Folder[]> {
             documents: documents.filter((_, i) => inside[i]),
             cases: models
                 .filter((_, i) => inside[i])
-                .flatMap((file) => file.interventions.map((protocol) => caseOf(protocol, file, models))),
+                .flatMap((file) => file.interventions.map((protocol) => caseOf(protocol, file, read))),
         };
     });
 }

@@ -64,9 +64,13 @@ export const messages = {
         nl: 'Het bestand "{path}" is er niet of is niet te lezen. Bedoelde u {nearNl}?',
         en: 'The file "{path}" does not exist or cannot be read. Did you mean {nearEn}?',
     },
+    'near-library': {
+        nl: 'Draaiboek heeft geen ingebouwde bibliotheek "{path}". Bedoelde u {nearNl}?',
+        en: 'Draaiboek has no built-in library "{path}". Did you mean {nearEn}?',
+    },
     'no-library': {
-        nl: '"{path}" bestaat niet: Draaiboek heeft nog geen ingebouwde bibliotheken, en `draaiboek:` is daarvoor bewaard. Noem een bestand, zoals "netwerk.draaiboek".',
-        en: '"{path}" does not exist: Draaiboek has no built-in libraries yet, and `draaiboek:` is kept for them. Name a file, such as "netwerk.draaiboek".',
+        nl: 'Draaiboek heeft geen ingebouwde bibliotheek "{path}". Er is wel: {nearNl}.',
+        en: 'Draaiboek has no built-in library "{path}". There is: {nearEn}.',
     },
     'empty-path': {
         nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',

@@ -1,4 +1,4 @@
-import { AstUtils, UriUtils, type AstNode, type LangiumDocument, type LinkingError } from 'langium';
+import { AstUtils, type AstNode, type LangiumDocument, type LinkingError } from 'langium';
 import type { DraaiboekServices } from '../../../draaiboek-module.js';
 import {
     isAssignment,
@@ -8,10 +8,9 @@ import {
     isReview,
     isScenario,
     type FactType,
-    type Import,
 } from '../../../generated/ast.js';
 import type { Place } from '../../../model/protocol.js';
-import { importedDocuments, importUri } from '../../../names/imports.js';
+import { importedDocuments, importPath } from '../../../names/imports.js';
 import { homeOf } from '../../../names/name-index.js';
 import { HARD_WORDS } from '../../../syntax/tokens.js';
 import { distance } from '../../../text/distance.js';
@@ -22,7 +21,9 @@ import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
+import { checkImports } from './verwijzing-imports.js';
 import { checkKindWords } from './verwijzing-kinds.js';
+import { oneOf, replacement } from './verwijzing-near.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
 import { missingBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
@@ -73,43 +74,6 @@ interventie Voorbeeld "Voorbeeld" {
 });
 
 type Key = keyof typeof messages;
-
-/** @returns a file that this one uses and that could not be read, so that names may be missing for that reason alone */
-function checkImports({ document, services }: DocumentContext, report: Report<Key>): Bilingual | undefined {
-    const documents = services.shared.workspace.LangiumDocuments;
-    let missing: Bilingual | undefined;
-    for (const statement of document.parseResult.value.imports) {
-        const path = (statement as Partial<Import>).path;
-        if (path === undefined) {
-            // a broken statement: meta/syntaxis says so
-            missing ??= { nl: 'het bestand achter `gebruik`', en: 'the file behind `gebruik`' };
-            continue;
-        }
-        const at = placeOfProperty(document, statement, 'path');
-        const uri = importUri(document, statement);
-        if (path.trim() === '') {
-            report({ message: 'empty-path', at });
-        } else if (uri && UriUtils.equals(uri, document.uri)) {
-            report({ message: 'own-file', at });
-        } else if (!uri || !documents.getDocument(uri)) {
-            missing ??= { nl: `het bestand "${path}"`, en: `the file "${path}"` };
-            const library = path.startsWith('draaiboek:');
-            const paths = documents.all
-                .filter((d) => d !== document && (d.uri.scheme === 'draaiboek') === library)
-                .map((d) => pathTo(document, d))
-                .toArray();
-            const near = nearestPaths(path, paths);
-            const message = near.length > 0 ? 'near-file' : library ? 'no-library' : 'no-file';
-            report({
-                message,
-                at,
-                parameters: { path, ...oneOf(near.map((n) => `"${n}"`)) },
-                fixes: near.map((n) => replacement(at, `"${n}"`, near.length === 1)),
-            });
-        }
-    }
-    return missing;
-}
 
 /** @returns the name, where it may stand in what was not found */
 function checkReference(
@@ -182,7 +146,7 @@ function checkReference(
     }
     const elsewhere = elementInOtherFile(services, document, name, type);
     if (elsewhere) {
-        const path = pathTo(document, AstUtils.getDocument(elsewhere));
+        const path = importPath(document, AstUtils.getDocument(elsewhere));
         const kindNl = kindName(elsewhere.$type).nl;
         report({ message: 'other-file', at, parameters: { name, kindNl, path }, fixes: [newImport(document, path)] });
         return undefined;
@@ -283,21 +247,6 @@ function elementInOtherFile(
     return undefined;
 }
 
-/** The nearest paths; the ending that all files share does not count. */
-function nearestPaths(path: string, paths: readonly string[]): string[] {
-    const stem = (p: string) => p.replace(/\.draaiboek$/, '');
-    return nearestNames(stem(path), paths.map(stem)).flatMap((near) =>
-        paths.filter((p) => stem(p) === near).slice(0, 1),
-    );
-}
-
-/** How `gebruik` in one file names another. */
-function pathTo(document: LangiumDocument, other: LangiumDocument): string {
-    return other.uri.scheme === document.uri.scheme
-        ? UriUtils.relative(UriUtils.dirname(document.uri), other.uri)
-        : decodeURIComponent(other.uri.toString());
-}
-
 function placeOfName(node: AstNode): Place {
     return placeOfProperty(AstUtils.getDocument(node), node, 'name');
 }
@@ -317,25 +266,7 @@ function newImport(document: LangiumDocument, path: string): Fix {
     };
 }
 
-function replacement(at: Place, newText: string, safe: boolean): Fix {
-    return {
-        title: { nl: `Maak er ${quoted(newText)} van`, en: `Make it ${quoted(newText)}` },
-        edits: [{ at, newText }],
-        safe,
-    };
-}
-
-function quoted(text: string): string {
-    return text.startsWith('"') ? text : `\`${text}\``;
-}
-
 /** A name as it must be written: with the escape where it is a word of the language. */
 function written(name: string): string {
     return HARD_WORDS.has(name) ? `^${name}` : name;
-}
-
-/** "a, b of c" in both languages. */
-function oneOf(items: readonly string[]): { nearNl: string; nearEn: string } {
-    const join = (or: string) => items.join(', ').replace(/, ([^,]*)$/, ` ${or} $1`);
-    return { nearNl: join('of'), nearEn: join('or') };
 }
