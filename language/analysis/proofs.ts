@@ -1,4 +1,4 @@
-import { machineOf, type Machine, type Way } from '../execution/machine.js';
+import { machineOf, type Way } from '../execution/machine.js';
 import { obstacleTo } from '../execution/obstacle.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -18,7 +18,7 @@ export interface Proofs {
     readonly loops: readonly Way[];
     /**
      * The space in which every order of the work at some stations is looked at, for questions about that order; the same
-     * one where they do not stand in parallel.
+     * one where it left out no order of theirs.
      */
     readonly spaceSeeing: (stations: ReadonlySet<number>) => Space;
     /** what the text says about time */
@@ -73,10 +73,12 @@ function make(protocol: Protocol): Proofs | undefined {
     const decisions = lazy(() => decisionsOf(space()));
     const seeing = new Map<string, Space>();
     const spaceSeeing = (stations: ReadonlySet<number>): Space => {
-        const visible = new Set([...stations].filter((s) => isInParallel(machine, s)));
-        const key = [...visible].join();
-        const made =
-            visible.size === 0 ? space() : (seeing.get(key) ?? spaceOf(machine, { limit: MOST_STATES_SEEN, visible }));
+        const { reducedAt } = space();
+        if (![...stations].some((s) => reducedAt.has(s))) {
+            return space();
+        }
+        const key = [...stations].sort((a, b) => a - b).join();
+        const made = seeing.get(key) ?? spaceOf(machine, { limit: MOST_STATES_SEEN, visible: stations });
         seeing.set(key, made);
         return made;
     };
@@ -99,15 +101,6 @@ function make(protocol: Protocol): Proofs | undefined {
             return work();
         },
     };
-}
-
-/** Whether other work may be done beside that of a station. */
-function isInParallel({ stations }: Machine, station: number): boolean {
-    const around = stations[station]?.around ?? [];
-    return around.slice(1).some((i) => {
-        const group = stations[i];
-        return group?.node.kind === 'group' && group.node.mode !== 'one' && group.children.length > 1;
-    });
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -26,6 +26,8 @@ export interface Space {
     readonly beginnings: ReadonlyMap<number, State>;
     /** false where there were more states than the limit */
     readonly complete: boolean;
+    /** the stations of whose work one order stood for all */
+    readonly reducedAt: ReadonlySet<number>;
 }
 
 /**
@@ -65,6 +67,7 @@ export function spaceOf(
         return [states.length - 1, true];
     };
     const begins = new Map<number, State>();
+    const reducedAt = new Set<number>();
     for (const state of beginnings(machine)) {
         const [at, isNew] = add(state);
         if (isNew) {
@@ -73,7 +76,7 @@ export function spaceOf(
     }
     for (let from = 0; from < states.length; from++) {
         if (states.length > limit) {
-            return { machine, states, out, first, beginnings: begins, complete: false };
+            return { machine, states, out, first, beginnings: begins, complete: false, reducedAt };
         }
         const state = states[from];
         if (!state) {
@@ -99,9 +102,11 @@ export function spaceOf(
             go(moves);
         } else if (!go(ample)) {
             go(moves.filter((m) => !ample.includes(m)));
+        } else if (ahead) {
+            reducedAt.add(ahead.at);
         }
     }
-    return { machine, states, out, first, beginnings: begins, complete: true };
+    return { machine, states, out, first, beginnings: begins, complete: true, reducedAt };
 }
 
 /** The moves of a shortest course to a state, from the beginning of the case. */
