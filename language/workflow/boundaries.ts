@@ -1,0 +1,116 @@
+import { isInformal } from '../execution/truth.js';
+import type { Station, Way } from '../execution/machine.js';
+import { conditionText } from '../generate/wording.js';
+import type { Deadline } from '../model/protocol.js';
+import { isVague, type Quantity } from '../model/values.js';
+import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
+import type { Trigger } from './graph.js';
+import { counted } from './ways.js';
+
+/**
+ * What can break off the work at a station while it is open, on the border of its task or subprocess: a term that runs
+ * out, and being taken higher up by somebody. All of it interrupts: in the semantics the work is then gone.
+ *
+ * @param host id of the task or subprocess
+ */
+export function boundaries(b: Building, scope: Scope, station: Station, host: string): void {
+    for (const way of station.expiries) {
+        const deadline = deadlineOf(station, way);
+        const quantity = deadline && figures(deadline);
+        if (!quantity) {
+            b.draft.lose(station.node.name, {
+                nl: 'de termijn is niet in cijfers gezegd: iemand meldt dat zij verstreken is',
+                en: 'the term is not stated in figures: somebody says that it ran out',
+            });
+        } else if (!countsFromHere(b, station, deadline)) {
+            b.draft.lose(station.node.name, {
+                nl: 'de termijn telt vanaf het moment dat dit werk openstaat, niet vanaf wat de tekst noemt',
+                en: 'the term counts from the moment that this work is open, not from what the text names',
+            });
+        }
+        const trigger: Trigger = quantity
+            ? { kind: 'timer', quantity }
+            : { kind: 'message', name: b.draft.free(`${station.node.name}_termijn_verstreken`) };
+        const label = quantity ? quantity.text : says(b, 'expired');
+        attach(b, scope, station, host, way, 'termijn', label, trigger);
+    }
+    for (const way of station.escalations) {
+        const { condition } = way.arrow;
+        if (condition && !isInformal(condition)) {
+            continue;
+        }
+        const target = way.target === undefined ? '' : stationAt(b, way.target).node.name;
+        const label = condition
+            ? `${says(b, 'when')} ${conditionText(condition, b.language)}`
+            : way.target === undefined
+              ? says(b, 'stuck')
+              : titleOf(stationAt(b, way.target));
+        attach(b, scope, station, host, way, `naar_${target}`, label, {
+            kind: 'message',
+            name: b.draft.free(`${target}_vanuit_${station.node.name}`),
+        });
+    }
+}
+
+function attach(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    host: string,
+    way: Way,
+    suffix: string,
+    label: string,
+    trigger: Trigger,
+): void {
+    const event = b.draft.add(`${station.node.name}_${suffix}`, station.index + 0.3, {
+        kind: 'boundary',
+        on: host,
+        trigger,
+        interrupting: true,
+        label,
+        ...of(b, scope, station, way.arrow.at),
+    });
+    const on = counted(b, scope, station, way, () => b.enter(scope, way.target));
+    if (!on.below) {
+        b.draft.connect(event, on.entry, { at: way.arrow.at });
+        return;
+    }
+    // once too often: the work goes on
+    const gate = gateway(b, scope, station, 'decide', 'nog_een_keer', { order: 0.31 });
+    b.draft.connect(event, gate);
+    b.draft.connect(gate, on.entry, { label: on.label, when: on.below, at: way.arrow.at });
+    b.draft.connect(gate, host, { label: says(b, 'otherwise'), otherwise: true });
+}
+
+export function deadlineOf({ node }: Station, way: Way): Deadline | undefined {
+    return node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === way.arrow.at);
+}
+
+/** How long a term is, where that is said in figures. */
+function figures({ value }: Deadline): Quantity | undefined {
+    const quantity = value.type === 'local' ? value.standard : value;
+    return quantity?.type === 'quantity' && !isVague(quantity) && (quantity.high ?? quantity.low) !== undefined
+        ? quantity
+        : undefined;
+}
+
+/** Whether a term begins when the work does, by its own words or because the work always follows at once. */
+function countsFromHere({ machine }: Building, station: Station, { after }: Deadline): boolean {
+    if (!after) {
+        return true;
+    }
+    const { start, process } = machine;
+    if (after.type === 'registration') {
+        for (let index = start; index !== undefined; index = machine.stations[index]?.children[0]) {
+            if (index === station.index) {
+                return !process.arrows.some((a) => a.to === station.node.name && a.kind !== 'repeat');
+            }
+        }
+        return false;
+    }
+    if (after.type === 'begin') {
+        return after.node.name === station.node.name;
+    }
+    const into = process.arrows.filter((a) => a.to === station.node.name && a.kind !== 'repeat');
+    return into.length > 0 && into.every((a) => a.kind === 'next' && a.from === after.node.name);
+}

@@ -1,0 +1,148 @@
+import { machineOf, type Machine, type Station } from '../execution/machine.js';
+import { factsIn, isInformal } from '../execution/truth.js';
+import type { Protocol } from '../model/protocol.js';
+import type { Language } from '../text/bilingual.js';
+import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
+import { draftGraph } from './draft.js';
+import { all, byFacts } from './expressions.js';
+import { finish } from './finish.js';
+import type { WorkflowGraph } from './graph.js';
+import { interruptions, triggerOf } from './interruptions.js';
+import { lanesOf } from './lanes.js';
+import type { Choice } from './leaving.js';
+import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
+import { factVariable } from './work.js';
+
+/**
+ * The workflow graph of an interventie: what its machine (execution/) does, said in tasks, gateways and events.
+ *
+ * - Phases and groups are flat: a phase is what it consists of; `gelijktijdig` splits and joins; of `een van` and `naar keuze`
+ *   somebody chooses. They are subprocesses only where something can happen to them as a whole (frames.ts).
+ * - A node is made when a case can come to it; what is never reached is not in the graph, and is named as a loss.
+ * - Bounds are counted by nodes of their own (`set`), so that an engine keeps them.
+ * - `altijd als` is an event subprocess (interruptions.ts).
+ *
+ * @param language of what the graph says beside the texts of the protocol
+ * @returns undefined where the protocol has no steps, or two nodes of one name; see execution/obstacle.ts
+ */
+export function buildGraph(protocol: Protocol, language: Language = 'nl'): WorkflowGraph | undefined {
+    const machine = machineOf(protocol);
+    if (!machine || machine.start === undefined) {
+        return undefined;
+    }
+    const lanes = lanesOf(machine, says({ language } as Building, 'nobody'));
+    const draft = draftGraph(machine.stations.map((s) => s.node.name));
+    const b: Building = {
+        machine,
+        language,
+        draft,
+        ...lanes,
+        framed: framedIn(machine),
+        joins: [],
+        raised: new Set(),
+        endsRaised: new Map(),
+        breachNames: machine.breaches.map(({ interrupt }) => draft.free(`bij_${interrupt.target.node.name}`)),
+        enter: (scope, target) => enter(b, scope, target),
+    };
+    const main = scopeOf({ course: 'main' });
+    begin(b, main);
+    goOnBehindJoins(b);
+    interruptions(b);
+    goOnBehindJoins(b);
+    endDeadJoins(b);
+    return finish(b);
+}
+
+/** Where a case comes in: with what is asked at the door, and what an `altijd als` asks at once. */
+function begin(b: Building, scope: Scope): void {
+    const { machine, draft } = b;
+    const determined = new Set(machine.stations.flatMap((s) => s.determines));
+    const asked = machine.access.map((c) => byFacts(c, true));
+    const admitted = all(asked);
+    const door = new Set(accessFacts(machine));
+    const startable = machine.facts.flatMap(({ name }, i) => (door.has(name) || !determined.has(i) ? [name] : []));
+    const first = machine.stations[machine.start ?? -1];
+    const lane = first ? b.laneOf(firstIn(machine, first)) : 0;
+    const start = draft.add('start', -1, {
+        kind: 'start',
+        label: says(b, 'begin'),
+        fills: startable.map((name) => factVariable(b, name)),
+        ...inScope(lane, scope),
+        element: machine.protocol.name,
+        at: machine.protocol.nameAt,
+    });
+    const known = new Set(startable.flatMap((name) => machine.factIndex.get(name) ?? []));
+    const choices: Choice[] = [];
+    machine.breaches.forEach((breach, index) => {
+        const { condition, resume } = breach.interrupt;
+        if (!isInformal(condition) && !resume && [...breach.facts].some((f) => known.has(f))) {
+            b.raised.add(index);
+            choices.push({
+                label: says(b, 'when'),
+                when: byFacts(condition, false),
+                to: () =>
+                    draft.add('start_onderbroken', -0.5, {
+                        kind: 'end',
+                        label: '',
+                        terminates: false,
+                        trigger: triggerOf(b, index),
+                        lane,
+                    }),
+            });
+        }
+    });
+    const entry = b.enter(scope, machine.start);
+    if (admitted === true && choices.length === 0) {
+        draft.connect(start, entry);
+        return;
+    }
+    const gate = draft.add('toegang', -0.9, {
+        kind: 'gateway',
+        gateway: 'decide',
+        lane,
+        element: machine.protocol.name,
+        at: machine.process.access[0]?.at ?? machine.protocol.nameAt,
+    });
+    draft.connect(start, gate);
+    for (const { label, when, to } of choices) {
+        if (typeof when !== 'boolean') {
+            draft.connect(gate, to(gate), { label, when });
+        }
+    }
+    if (typeof admitted === 'boolean') {
+        draft.connect(gate, entry, { otherwise: true });
+        return;
+    }
+    draft.connect(gate, entry, { label: says(b, 'admitted'), when: admitted });
+    const refused = draft.add('geen_toegang', -0.8, {
+        kind: 'end',
+        label: says(b, 'refused'),
+        terminates: true,
+        outcome: 'other',
+        lane,
+    });
+    draft.connect(gate, refused, { label: says(b, 'otherwise'), otherwise: true });
+}
+
+/** The groups and phases to which something can happen as a whole: a term that runs out, or being taken higher up. */
+function framedIn(machine: Machine): ReadonlySet<number> {
+    return new Set(
+        machine.stations
+            .filter(
+                ({ node, expiries, escalations }) =>
+                    (node.kind === 'group' || node.kind === 'phase') &&
+                    (expiries.length > 0 ||
+                        escalations.some(({ arrow: { condition } }) => !condition || isInformal(condition))),
+            )
+            .map((s) => s.index),
+    );
+}
+
+function firstIn(machine: Machine, station: Station): Station {
+    const child = station.children[0] === undefined ? undefined : machine.stations[station.children[0]];
+    return child ? firstIn(machine, child) : station;
+}
+
+function accessFacts(machine: Machine): string[] {
+    return machine.access.flatMap((c) => [...factsIn(c)]);
+}

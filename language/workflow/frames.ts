@@ -1,0 +1,119 @@
+import type { Station } from '../execution/machine.js';
+import {
+    gateway,
+    inScope,
+    of,
+    scopeOf,
+    stationAt,
+    titleOf,
+    type Building,
+    type Frame,
+    type Scope,
+} from './building.js';
+
+/** Where nobody says what comes next, as a value of a route. */
+const NOWHERE = '?';
+
+/**
+ * A group or phase as a subprocess, with nothing in it yet. No flow of BPMN crosses its border; a way from inside to
+ * elsewhere ends in it and says where to go on (a route), and a way from elsewhere to a node inside says where to begin.
+ */
+export function frameOf(b: Building, scope: Scope, station: Station): Frame {
+    const { name } = station.node;
+    const node = b.draft.addOwn(name, station.index, {
+        kind: 'subprocess',
+        byEvent: false,
+        label: titleOf(station),
+        ...of(b, scope, station),
+    });
+    const inner = scopeOf({ id: node, container: station.index, outer: scope, course: scope.course });
+    const start = b.draft.add(`${name}_start`, station.index + 0.01, {
+        kind: 'start',
+        fills: [],
+        ...inScope(b.laneOf(station), inner),
+    });
+    const into = gateway(b, inner, station, 'decide', 'in', { order: 0.02 });
+    const outOf = gateway(b, scope, station, 'decide', 'verder', { order: 0.92 });
+    b.draft.connect(start, into);
+    b.draft.connect(node, outOf);
+    const frame: Frame = { node, inner, into, outOf, jumpsIn: new Set(), jumpsOut: new Set() };
+    scope.frames.set(station.index, frame);
+    return frame;
+}
+
+/** The node by which a way inside a group or phase leaves it for elsewhere; all other work in it stops. */
+export function leaveFor(b: Building, inner: Scope, target: number | undefined): string {
+    const { outer, container } = inner;
+    const frame = container === undefined ? undefined : outer?.frames.get(container);
+    if (!outer || container === undefined || !frame) {
+        throw new Error('Only a subprocess can be left.');
+    }
+    const key = target ?? -1;
+    const known = inner.entries.get(key);
+    if (known !== undefined) {
+        return known;
+    }
+    const station = stationAt(b, container);
+    const goal = target === undefined ? undefined : stationAt(b, target);
+    const value = goal?.node.name ?? NOWHERE;
+    const variable = route(b, station, 'verder');
+    const label = goal ? titleOf(goal) : '';
+    const set = setRoute(b, inner, station, `naar_${goal?.node.name ?? 'onbekend'}`, variable, value, label);
+    inner.entries.set(key, set);
+    const end = b.draft.add(`${station.node.name}_uit`, station.index + 0.9, {
+        kind: 'end',
+        label: '',
+        terminates: true,
+        ...inScope(b.laneOf(station), inner),
+    });
+    b.draft.connect(set, end);
+    const clear = setRoute(b, outer, station, `uit_naar_${goal?.node.name ?? 'onbekend'}`, variable, null, '');
+    b.draft.connect(frame.outOf, clear, { label, when: { type: 'chosen', variable, value } });
+    b.draft.connect(clear, b.enter(outer, target));
+    return set;
+}
+
+/** The node by which a case comes from elsewhere to a station inside a group or phase that is a subprocess. */
+export function enterFromOutside(b: Building, scope: Scope, framed: number, target: number): string {
+    const known = scope.entries.get(target);
+    if (known !== undefined) {
+        return known;
+    }
+    const station = stationAt(b, framed);
+    const goal = stationAt(b, target);
+    const variable = route(b, station, 'vanaf');
+    const value = goal.node.name;
+    const set = setRoute(b, scope, station, `vanaf_${value}`, variable, value, titleOf(goal), -0.1);
+    scope.entries.set(target, set);
+    b.draft.connect(set, b.enter(scope, framed));
+    const frame = scope.frames.get(framed);
+    if (!frame) {
+        throw new Error(`${station.node.name} is no subprocess.`);
+    }
+    const clear = setRoute(b, frame.inner, goal, 'begin', variable, null, '', -0.1);
+    b.draft.connect(frame.into, clear, { label: titleOf(goal), when: { type: 'chosen', variable, value } });
+    b.draft.connect(clear, b.enter(frame.inner, target));
+    return set;
+}
+
+function route(b: Building, station: Station, suffix: string): string {
+    return b.draft.know({ kind: 'route', name: `${station.node.name}_${suffix}`, label: titleOf(station) });
+}
+
+function setRoute(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    suffix: string,
+    variable: string,
+    value: string | null,
+    label: string,
+    order = 0.89,
+): string {
+    return b.draft.add(`${station.node.name}_${suffix}`, station.index + order, {
+        kind: 'set',
+        label,
+        sets: [{ variable, to: { type: 'value', value } }],
+        ...inScope(b.laneOf(station), scope),
+    });
+}

@@ -1,0 +1,157 @@
+import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
+import type { Station, Way } from '../execution/machine.js';
+import { valueText } from '../generate/wording.js';
+import type { Handover } from '../model/protocol.js';
+import { isVague, type Quantity } from '../model/values.js';
+import { inScope, says, type Building, type Scope } from './building.js';
+import type { TaskNode } from './graph.js';
+import { counted } from './ways.js';
+
+/**
+ * Where a way leads: first through the handovers on it. For each the giver hands over, both meet where the text says so or
+ * the handover is warm, and the receiver confirms where that is asked or something is said for when it does not come.
+ */
+export function handOver(b: Building, scope: Scope, station: Station, way: Way): string {
+    return way.handovers.reduceRight<() => string>(
+        (next, handover) => () => oneHandover(b, scope, station, way, handover, next),
+        () => b.enter(scope, way.target),
+    )();
+}
+
+function oneHandover(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    way: Way,
+    handover: Handover,
+    next: () => string,
+): string {
+    const { name, from, to } = handover;
+    const title = handover.title ?? name;
+    const warm = isWarm(handover);
+    const [meeting] = handover.meetings;
+    const confirmation = handover.confirmations.find((c) => !c.value);
+    const fallbacks = way.fallbacks.filter((f) => f.arrow.handovers.includes(name));
+    const task = (
+        work: TaskNode['work'],
+        suffix: string,
+        order: number,
+        says: { label: string; roles: readonly string[]; with?: readonly string[]; fills?: readonly string[] },
+    ): string =>
+        b.draft.add(`${name}_${suffix}`, station.index + order, {
+            kind: 'task',
+            work,
+            label: `${title}: ${says.label}`,
+            ...inScope(says.roles[0] === undefined ? b.laneOf(station) : b.laneOfRole(says.roles[0]), scope),
+            element: name,
+            at: handover.nameAt,
+            candidates: says.roles,
+            with: says.with ?? [],
+            handover: { name, warm },
+            fills: says.fills ?? [],
+            requires: work === 'hand-over' ? handover.information.flatMap((i) => i.documents.map((d) => d.name)) : [],
+            delivers: [],
+            guards: work === 'hand-over' ? handover.guards : [],
+        });
+    const giver = from ? [from.name] : [];
+    const receiver = to ? [to.name] : [];
+    const entry = task('hand-over', 'overdragen', 0.71, { label: says(b, 'handOver'), roles: giver, with: receiver });
+    let last = entry;
+    if (meeting || warm) {
+        const joint = [...new Set([...giver, ...receiver])];
+        const present = meeting?.with.map((r) => r.name).filter((r) => !joint.includes(r)) ?? [];
+        const count = meeting && !isOpenValue(meeting.value) ? ` (${valueText(meeting.value, b.language)})` : '';
+        const meet = task('meet', 'gesprek', 0.72, { label: says(b, 'meet') + count, roles: joint, with: present });
+        b.draft.connect(last, meet);
+        last = meet;
+    }
+    if (handover.confirmations.length === 0 && fallbacks.length === 0) {
+        b.draft.connect(last, next());
+        return entry;
+    }
+    const confirmer = confirmation?.role ? [confirmation.role.name] : receiver;
+    if (fallbacks.length === 0) {
+        const confirm = task('confirm', 'bevestigen', 0.73, { label: says(b, 'confirm'), roles: confirmer });
+        b.draft.connect(last, confirm);
+        b.draft.connect(confirm, next());
+        return entry;
+    }
+    const variable = b.draft.know({
+        kind: 'decision',
+        name: `${name}_bevestigd`,
+        label: `${title}: ${says(b, 'confirmed')}`,
+    });
+    const confirm = task('confirm', 'bevestigen', 0.73, {
+        label: says(b, 'confirm'),
+        roles: confirmer,
+        fills: [variable],
+    });
+    b.draft.connect(last, confirm);
+    const where = { ...inScope(b.laneOfRole(confirmer[0]), scope), element: name, at: handover.nameAt };
+    const gate = b.draft.add(`${name}_bevestigd`, station.index + 0.74, {
+        kind: 'gateway',
+        gateway: 'decide',
+        ...where,
+    });
+    b.draft.connect(confirm, gate);
+    b.draft.connect(gate, next(), {
+        label: says(b, 'confirmed'),
+        when: { type: 'chosen', variable, value: true },
+    });
+    const back = fallback(b, scope, station, fallbacks, confirm, where, name);
+    b.draft.connect(gate, back, { label: says(b, 'absent'), otherwise: true });
+    const term = termOf(handover);
+    if (term) {
+        const timer = b.draft.add(`${name}_termijn`, station.index + 0.75, {
+            kind: 'boundary',
+            on: confirm,
+            trigger: { kind: 'timer', quantity: term },
+            interrupting: true,
+            label: term.text,
+            ...where,
+        });
+        b.draft.connect(timer, back);
+    }
+    return entry;
+}
+
+/** Where a case goes when a handover is not confirmed: the first that its bound allows, else it is asked again. */
+function fallback(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    fallbacks: readonly Way[],
+    confirm: string,
+    where: { readonly lane: number; readonly scope?: string },
+    name: string,
+): string {
+    const ways = fallbacks.map((way) => counted(b, scope, station, way, () => b.enter(scope, way.target)));
+    const [first] = ways;
+    if (first && !first.below) {
+        return first.entry;
+    }
+    const gate = b.draft.add(`${name}_terug`, station.index + 0.76, { kind: 'gateway', gateway: 'decide', ...where });
+    for (const { entry, below, label } of ways) {
+        b.draft.connect(gate, entry, below ? { label, when: below } : { label, otherwise: true });
+        if (!below) {
+            return gate;
+        }
+    }
+    b.draft.connect(gate, confirm, { label: says(b, 'otherwise'), otherwise: true });
+    return gate;
+}
+
+export function isWarm(handover: Handover): boolean {
+    return statementsOf(handover, 'vorm').some((s) =>
+        s.values.some((v) => (v.type === 'word' && v.word === 'warm') || (v.type === 'text' && v.text === 'warm')),
+    );
+}
+
+/** How long a confirmation may take. */
+function termOf(handover: Handover): Quantity | undefined {
+    const values = [
+        ...handover.confirmations.flatMap((c) => c.within ?? []),
+        ...handover.deadlines.filter((d) => d.otherwise).map((d) => d.value),
+    ];
+    return values.find((v): v is Quantity => v.type === 'quantity' && !isVague(v) && (v.high ?? v.low) !== undefined);
+}

@@ -1,0 +1,204 @@
+import type { Breach, Station } from '../execution/machine.js';
+import { isInformal } from '../execution/truth.js';
+import { conditionText } from '../generate/wording.js';
+import { gateway, inScope, of, says, scopeOf, stationAt, titleOf, type Building, type Scope } from './building.js';
+import { all, byFacts, not, type Truth } from './expressions.js';
+import type { Trigger } from './graph.js';
+import type { Choice } from './leaving.js';
+
+/** An `altijd als` that facts decide, where one of them becomes known. */
+interface Raised {
+    readonly index: number;
+    readonly breach: Breach;
+    /** its condition holds, and that of none before it */
+    readonly when: Truth;
+}
+
+/**
+ * The `altijd als` that what a station determines may bring about, in the order of the text: the first that holds happens.
+ * Those that end all other work raise an error for the event subprocess that waits for it; others an escalation, for
+ * one that goes on beside. In what an `altijd als` itself started, where no other work is open, it simply goes on there.
+ */
+export function interruptionsBehind(
+    b: Building,
+    scope: Scope,
+    station: Station,
+): { readonly instead: readonly Choice[]; readonly beside: readonly Raised[] } {
+    const earlier: Truth[] = [];
+    const found: Raised[] = [];
+    b.machine.breaches.forEach((breach, index) => {
+        const { condition } = breach.interrupt;
+        const concerned = station.determines.some((fact) => breach.facts.has(fact));
+        if (concerned && !isInformal(condition) && breach.target !== station.index) {
+            const holds = byFacts(condition, false);
+            found.push({ index, breach, when: all([holds, ...earlier.map(not)]) });
+            earlier.push(holds);
+        }
+    });
+    const instead = found
+        .filter((r) => !r.breach.interrupt.resume)
+        .map((raised): Choice => {
+            const label = `${says(b, 'when')} ${conditionText(raised.breach.interrupt.condition, b.language)}`;
+            return { label, when: raised.when, to: () => raiseInstead(b, scope, station, raised) };
+        });
+    const beside = found.filter((r) => r.breach.interrupt.resume);
+    if (beside.length > 0 && scope.course !== 'main') {
+        b.draft.lose(station.node.name, {
+            nl: 'een onderbreking (hervat daarna) binnen wat een andere onderbreking begon, gebeurt in de werkstroom niet',
+            en: 'an interruption (resumes after) within what another interruption began does not happen in the workflow',
+        });
+        return { instead, beside: [] };
+    }
+    return { instead, beside };
+}
+
+function raiseInstead(b: Building, scope: Scope, station: Station, { index, breach }: Raised): string {
+    if (scope.course === 'instead' && !scope.outer) {
+        return b.enter(scope, breach.target);
+    }
+    b.raised.add(index);
+    return b.draft.add(`${station.node.name}_onderbroken`, station.index + 0.65, {
+        kind: 'end',
+        label: conditionText(breach.interrupt.condition, b.language),
+        terminates: false,
+        trigger: triggerOf(b, index),
+        ...of(b, scope, station, breach.interrupt.at),
+    });
+}
+
+/** Raises what goes on beside, and goes on. */
+export function throwBeside(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    beside: readonly Raised[],
+    next: string,
+): string {
+    const gate = gateway(b, scope, station, 'decide', 'onderbreken', { order: 0.55 });
+    for (const { index, breach, when } of beside) {
+        b.raised.add(index);
+        const label = conditionText(breach.interrupt.condition, b.language);
+        const event = b.draft.add(`${station.node.name}_meldt`, station.index + 0.56, {
+            kind: 'throw',
+            label,
+            trigger: triggerOf(b, index),
+            ...of(b, scope, station, breach.interrupt.at),
+        });
+        if (when !== false) {
+            b.draft.connect(
+                gate,
+                event,
+                when === true ? { otherwise: true } : { label: `${says(b, 'when')} ${label}`, when },
+            );
+        }
+        b.draft.connect(event, next);
+    }
+    b.draft.connect(gate, next, { label: says(b, 'otherwise'), otherwise: true });
+    return gate;
+}
+
+/** What an `altijd als` waits for. */
+export function triggerOf(b: Building, index: number): Trigger {
+    const breach = b.machine.breaches[index];
+    const target = breach?.target === undefined ? 'onbekend' : stationAt(b, breach.target).node.name;
+    const name = b.breachNames[index] ?? target;
+    return breach && isInformal(breach.interrupt.condition)
+        ? { kind: 'message', name }
+        : { kind: breach?.interrupt.resume ? 'escalation' : 'error', name };
+}
+
+/**
+ * The event subprocesses: one for each `altijd als` that people decide or that something raises, and one for each end that
+ * work beside the main course comes to. What an `altijd als` leads to stands in its event subprocess with all that can
+ * follow, also where the main course has that too: there the main course is over.
+ */
+export function interruptions(b: Building): void {
+    const built = new Set<number>();
+    for (;;) {
+        const next = b.machine.breaches.findIndex(
+            ({ interrupt }, i) => !built.has(i) && (isInformal(interrupt.condition) || b.raised.has(i)),
+        );
+        if (next < 0) {
+            break;
+        }
+        built.add(next);
+        interruption(b, next);
+    }
+    for (const [index, name] of b.endsRaised) {
+        endFromBeside(b, index, name);
+    }
+}
+
+function interruption(b: Building, index: number): void {
+    const { interrupt, target } = b.machine.breaches[index] ?? {};
+    if (!interrupt) {
+        return;
+    }
+    const goal = target === undefined ? undefined : stationAt(b, target);
+    const name = goal?.node.name ?? 'onbekend';
+    const label = conditionText(interrupt.condition, b.language);
+    const lane = goal ? b.laneOf(goal) : b.laneOfRole(undefined);
+    const order = (target ?? b.machine.stations.length) - 0.5;
+    const node = b.draft.add(`altijd_${name}`, order, {
+        kind: 'subprocess',
+        byEvent: true,
+        label: goal ? titleOf(goal) : '',
+        lane,
+        element: name,
+        at: interrupt.at,
+    });
+    const scope = scopeOf({
+        id: node,
+        course: interrupt.resume ? 'beside' : 'instead',
+        ...(target === undefined ? {} : { target }),
+    });
+    const start = b.draft.add(`altijd_${name}_start`, order + 0.01, {
+        kind: 'start',
+        fills: [],
+        trigger: triggerOf(b, index),
+        interrupting: !interrupt.resume,
+        label: `${says(b, 'when')} ${label}`,
+        ...inScope(lane, scope),
+        element: name,
+        at: interrupt.at,
+    });
+    b.draft.connect(start, b.enter(scope, target));
+    if (interrupt.resume) {
+        b.draft.lose(name, {
+            nl: 'het andere werk wacht in de werkstroom niet tot dit klaar is; het gaat ernaast door',
+            en: 'in the workflow other work does not wait until this is done; it goes on beside it',
+        });
+    }
+}
+
+function endFromBeside(b: Building, index: number, name: string): void {
+    const station = index < 0 ? undefined : b.machine.stations[index];
+    const title = station ? titleOf(station) : says(b, 'unknown');
+    const lane = station ? b.laneOf(station) : b.laneOfRole(undefined);
+    const order = index < 0 ? b.machine.stations.length : index;
+    const node = b.draft.add(`${name}_eindigt`, order, { kind: 'subprocess', byEvent: true, label: title, lane });
+    const scope = { id: node };
+    const start = b.draft.add(`${name}_start`, order, {
+        kind: 'start',
+        fills: [],
+        trigger: { kind: 'error', name },
+        interrupting: true,
+        lane,
+        scope: scope.id,
+    });
+    const end = b.draft.add(`${name}_einde`, order, {
+        kind: 'end',
+        label: title,
+        terminates: true,
+        lane,
+        scope: scope.id,
+        ...(station?.node.kind === 'end'
+            ? {
+                  outcome: station.node.successful ? 'successful' : station.node.onRefusal ? 'refusal' : 'other',
+                  element: station.node.name,
+                  at: station.node.nameAt,
+              }
+            : {}),
+    });
+    b.draft.connect(start, end);
+}

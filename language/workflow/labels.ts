@@ -1,0 +1,46 @@
+import type { Bilingual, Language } from '../text/bilingual.js';
+
+/** What stands in a graph and not in the protocol: words beside its own names and texts. */
+export const LABELS = {
+    begin: { nl: 'aanmelding', en: 'registration' },
+    refused: { nl: 'geen toegang', en: 'no access' },
+    admitted: { nl: 'toegang', en: 'access' },
+    unknown: { nl: 'onbekend', en: 'unknown' },
+    otherwise: { nl: 'anders', en: 'otherwise' },
+    when: { nl: 'als', en: 'if' },
+    again: { nl: 'nog een keer', en: 'once more' },
+    enough: { nl: 'genoeg', en: 'enough' },
+    anew: { nl: 'telt opnieuw', en: 'counts anew' },
+    expired: { nl: 'termijn verstreken', en: 'term expired' },
+    stuck: { nl: 'loopt vast', en: 'gets stuck' },
+    notDone: { nl: 'nog niet klaar', en: 'not done yet' },
+    mayBegin: { nl: 'kan beginnen', en: 'can begin' },
+    choose: { nl: 'Kiezen', en: 'Choose' },
+    decide: { nl: 'Beslissen', en: 'Decide' },
+    wait: { nl: 'Wachten', en: 'Wait' },
+    does: { nl: 'wel', en: 'yes' },
+    doesNot: { nl: 'niet', en: 'no' },
+    handOver: { nl: 'overdragen', en: 'hand over' },
+    meet: { nl: 'gesprek', en: 'meeting' },
+    confirm: { nl: 'bevestigen', en: 'confirm' },
+    confirmed: { nl: 'bevestigd', en: 'confirmed' },
+    absent: { nl: 'niet bevestigd', en: 'not confirmed' },
+    goesOn: { nl: 'hoe verder', en: 'how it goes on' },
+    resumes: { nl: 'het andere werk gaat verder', en: 'other work goes on' },
+    done: { nl: 'klaar', en: 'done' },
+    nobody: { nl: 'niet gezegd wie', en: 'not said who' },
+    waitsForever: { nl: 'wacht op wat niet klaar komt', en: 'waits for what is never done' },
+} satisfies Record<string, Bilingual>;
+
+export type Word = keyof typeof LABELS;
+
+export function word(key: Word, language: Language): string {
+    return LABELS[key][language];
+}
+
+/** How often a way may be taken. */
+export function atMost(times: number, language: Language): string {
+    return language === 'nl'
+        ? `hoogstens ${String(times)} keer`
+        : `at most ${String(times)} ${times === 1 ? 'time' : 'times'}`;
+}

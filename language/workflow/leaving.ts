@@ -1,0 +1,249 @@
+import { isInformal } from '../execution/truth.js';
+import type { Station, Way } from '../execution/machine.js';
+import { conditionText } from '../generate/wording.js';
+import { gateway, inScope, says, stationAt, titleOf, type Building, type Scope } from './building.js';
+import { all, byFacts, not, some, type Truth } from './expressions.js';
+import type { Assignment, Expression } from './graph.js';
+import { handOver } from './handover-tasks.js';
+import { atMost } from './labels.js';
+import { waitTask } from './waiting.js';
+import { counted } from './ways.js';
+
+export interface Questions {
+    /** takes a variable that somebody must have filled in before; undefined where nobody can be asked any more */
+    readonly ask: ((variable: string) => void) | undefined;
+    /** where it leads when no way on is said: to what it is part of */
+    readonly behind: () => string;
+}
+
+/** A way that a decide gateway may take. */
+export interface Choice {
+    readonly label: string;
+    readonly when: Truth;
+    /** @param gate where a case that waits asks again */
+    readonly to: (gate: string) => string;
+    readonly way?: Way;
+}
+
+/** The node by which work that is done goes on; a gateway where that is not one way only. */
+export function departures(b: Building, scope: Scope, station: Station, questions: Questions): string {
+    const ways = choicesOf(b, scope, station, questions);
+    const [only] = ways;
+    return only && ways.length === 1 && only.when === true ? only.to('') : decide(b, scope, station, ways);
+}
+
+/** A gateway that takes the first of the choices that holds, and waits where none does. */
+export function decide(b: Building, scope: Scope, station: Station, choices: readonly Choice[]): string {
+    const gate = gateway(b, scope, station, 'decide', 'verder', { order: 0.6 });
+    for (const { label, when, to, way } of choices) {
+        if (when !== false) {
+            const at = way ? { at: way.arrow.at } : {};
+            b.draft.connect(gate, to(gate), when === true ? { label, otherwise: true, ...at } : { label, when, ...at });
+        }
+    }
+    if (choices.at(-1)?.when !== true) {
+        const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
+        b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
+        b.draft.connect(wait, gate);
+    }
+    return gate;
+}
+
+/**
+ * The ways on, in the order in which they are tried: escalations whose condition facts decide, then the exits. Where people
+ * decide which way it goes, that is one question with the ways as its answers.
+ */
+export function choicesOf(b: Building, scope: Scope, station: Station, { ask, behind }: Questions): Choice[] {
+    const choices: Choice[] = [];
+    for (const way of station.escalations) {
+        const { condition } = way.arrow;
+        if (condition && !isInformal(condition)) {
+            choices.push({
+                label: labelOf(b, way),
+                when: byFacts(condition, false),
+                to: () => b.enter(scope, way.target),
+                way,
+            });
+        }
+    }
+    const { exits } = station;
+    if (exits.length === 0) {
+        return [...choices, { label: '', when: true, to: behind }];
+    }
+    const asks = exits.some((w) => w.arrow.condition && isInformal(w.arrow.condition));
+    const variable = asks ? questionOf(b, station) : undefined;
+    if (variable !== undefined) {
+        ask?.(variable);
+    }
+    for (const [i, way] of exits.entries()) {
+        const { condition } = way.arrow;
+        const must = byFacts(condition, false);
+        const may = byFacts(condition, true);
+        const holds: Truth =
+            condition && isInformal(condition) && variable !== undefined
+                ? some([must, all([may, { type: 'chosen', variable, value: answer(i) }])])
+                : must;
+        const on = counted(b, scope, station, way, () => handOver(b, scope, station, way));
+        const guards = all(way.handovers.flatMap((h) => h.guards.map((g) => byFacts(g.condition, true))));
+        const isGuarded = guards !== true && !implied(guards, holds);
+        const label = [labelOf(b, way), on.label].filter((l) => l !== '').join(', ');
+        const when = all([holds, ...(isGuarded ? [guards] : []), ...(on.below ? [on.below] : [])]);
+        choices.push({ label, when, to: () => on.entry, way });
+        if (isGuarded && must !== false) {
+            // its handover cannot begin, and no later way is tried: the case waits
+            choices.push(waits(b, scope, station, all([must, ...(on.below ? [on.below] : [])])));
+        }
+        if (must === true && !on.below) {
+            break;
+        }
+    }
+    return choices;
+}
+
+function waits(b: Building, scope: Scope, station: Station, when: Truth): Choice {
+    return {
+        label: says(b, 'wait'),
+        when,
+        to: (gate) => {
+            const wait = waitTask(b, scope, station, 'wacht_overdracht', 0.63);
+            b.draft.connect(wait, gate);
+            return wait;
+        },
+    };
+}
+
+/** Whether what must hold for a way makes its handover possible by itself. */
+function implied(guards: Truth, holds: Truth): boolean {
+    const parts = (truth: Truth): string[] =>
+        typeof truth === 'boolean'
+            ? []
+            : truth.type === 'and'
+              ? truth.operands.flatMap(parts)
+              : truth.type === 'condition' && truth.condition.type === 'and'
+                ? [
+                      ...parts({ type: 'condition', condition: truth.condition.left }),
+                      ...parts({ type: 'condition', condition: truth.condition.right }),
+                  ]
+                : [JSON.stringify(truth, (key, value: unknown) => (key === 'at' ? undefined : value))];
+    const there = new Set(parts(holds));
+    return parts(guards).every((p) => there.has(p));
+}
+
+function labelOf(b: Building, { arrow, target }: Way): string {
+    switch (arrow.kind) {
+        case 'otherwise':
+            return says(b, 'otherwise');
+        default:
+            return arrow.condition
+                ? `${says(b, 'when')} ${conditionText(arrow.condition, b.language)}`
+                : target === undefined
+                  ? says(b, 'unknown')
+                  : '';
+    }
+}
+
+function answer(index: number): string {
+    return `weg-${String(index + 1)}`;
+}
+
+/** The question which way it goes, with the ways as answers. */
+function questionOf(b: Building, station: Station): string {
+    return b.draft.know({
+        kind: 'decision',
+        name: `${station.node.name}_verder`,
+        label: `${titleOf(station)}: ${says(b, 'goesOn')}`,
+        options: station.exits.map((way, i) => {
+            const goal = way.target === undefined ? says(b, 'unknown') : titleOf(stationAt(b, way.target));
+            const { condition } = way.arrow;
+            return {
+                value: answer(i),
+                label: condition
+                    ? `${conditionText(condition, b.language)}: ${goal}`
+                    : `${says(b, 'otherwise')}: ${goal}`,
+            };
+        }),
+    });
+}
+
+/** `herhaal`: when work is done once more, and how that is counted. */
+export interface Repetition {
+    readonly when: Expression;
+    readonly label: string;
+    readonly counter: string | undefined;
+    /** adds a node that counts, or begins to count anew */
+    readonly count: (to: 'up' | 'zero', order: number) => string;
+}
+
+/**
+ * Whether work at a station may be done once more. It is while its bound allows it and, where facts say until when, until
+ * they do; where people do, when they say so.
+ */
+export function repetition(b: Building, scope: Scope, station: Station, ask: Questions['ask']): Repetition | undefined {
+    const { repeats, node } = station;
+    if (repeats.length === 0) {
+        return undefined;
+    }
+    const bounded = repeats.some((r) => Number.isFinite(r.atMost) || r.atLeast > 0);
+    const counter = bounded
+        ? b.draft.know({
+              kind: 'counter',
+              name: `${node.name}_nogmaals`,
+              label: `${titleOf(station)}: ${says(b, 'again')}`,
+          })
+        : undefined;
+    const below = (bound: number): Truth =>
+        counter === undefined || !Number.isFinite(bound) ? true : { type: 'below', counter, bound };
+    const more = repeats.map(({ atMost: most, until }) =>
+        all([below(most), until ? not(byFacts(until, false)) : true]),
+    );
+    const due = repeats.map(({ atLeast, until }, i) =>
+        until
+            ? isInformal(until)
+                ? all([more[i] ?? true, not(byFacts(until, true))])
+                : (more[i] ?? true)
+            : atLeast > 0
+              ? below(atLeast)
+              : false,
+    );
+    const asks = repeats.some(({ atLeast, atMost: most, until }) => (until ? isInformal(until) : atLeast < most));
+    const question = asks ? questionWhetherAgain(b, station) : undefined;
+    if (question !== undefined) {
+        ask?.(question);
+    }
+    const decision: Truth = question === undefined ? false : { type: 'chosen', variable: question, value: true };
+    const when = all([some(more), some([...due, decision])]);
+    if (typeof when === 'boolean') {
+        return undefined;
+    }
+    const most = Math.min(...repeats.map((r) => r.atMost));
+    const until = repeats.flatMap((r) => (r.until ? [conditionText(r.until, b.language)] : []));
+    const label = [
+        says(b, 'again'),
+        ...(Number.isFinite(most) ? [atMost(most, b.language)] : []),
+        ...until.map((u) => `${b.language === 'nl' ? 'tot' : 'until'} ${u}`),
+    ].join(', ');
+    return {
+        when,
+        label,
+        counter,
+        count: (to, order) => {
+            const sets: Assignment[] = counter === undefined ? [] : [{ variable: counter, to: { type: to } }];
+            return b.draft.add(`${node.name}_${to === 'up' ? 'nogmaals' : 'opnieuw'}`, station.index + order, {
+                kind: 'set',
+                label: says(b, to === 'up' ? 'again' : 'anew'),
+                sets,
+                ...inScope(b.laneOf(station), scope),
+                element: node.name,
+                at: node.nameAt,
+            });
+        },
+    };
+}
+
+function questionWhetherAgain(b: Building, station: Station): string {
+    return b.draft.know({
+        kind: 'decision',
+        name: `${station.node.name}_nog_een_keer`,
+        label: `${titleOf(station)}: ${says(b, 'again')}`,
+    });
+}

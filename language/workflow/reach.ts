@@ -1,0 +1,57 @@
+import type { Machine } from '../execution/machine.js';
+
+/**
+ * Whether a case may come to a station again after it was there, otherwise than by its own `herhaal`. On the safe side:
+ * conditions and bounds are not looked at.
+ */
+export function comesBack(machine: Machine, index: number): boolean {
+    const { stations, breaches } = machine;
+    // an even number is to come to a station, an odd one to be done with it
+    const seen = new Set<number>();
+    const work: number[] = [];
+    const goTo = (target: number | undefined, isDone: boolean) => {
+        const key = target === undefined ? -1 : target * 2 + (isDone ? 1 : 0);
+        if (key >= 0 && !seen.has(key)) {
+            seen.add(key);
+            work.push(key);
+        }
+    };
+    const leave = (at: number) => {
+        const station = stations[at];
+        if (!station) {
+            return;
+        }
+        const ways = [...station.exits, ...station.expiries, ...station.escalations];
+        for (const way of [...ways, ...ways.flatMap((w) => w.fallbacks)]) {
+            goTo(way.target, false);
+        }
+        if (station.exits.length === 0) {
+            goTo(station.parent, true);
+        }
+        if (station.repeats.length > 0 && at !== index) {
+            goTo(at, false);
+        }
+    };
+    leave(index);
+    for (const around of stations[index]?.around ?? []) {
+        [...(stations[around]?.expiries ?? []), ...(stations[around]?.escalations ?? [])].forEach((w) => {
+            goTo(w.target, false);
+        });
+    }
+    breaches.forEach((b) => {
+        goTo(b.target, false);
+    });
+    for (let key = work.pop(); key !== undefined; key = work.pop()) {
+        const at = key >> 1;
+        if (key % 2 === 0) {
+            if (at === index) {
+                return true;
+            }
+            stations[at]?.children.forEach((child) => {
+                goTo(child, false);
+            });
+        }
+        leave(at);
+    }
+    return false;
+}

@@ -1,0 +1,139 @@
+import { determinedAt, type Station } from '../execution/machine.js';
+import type { Escalation, Step } from '../model/process.js';
+import { laboursOf, statementsOf } from '../model/queries.js';
+import { isVague, type Quantity } from '../model/values.js';
+import { boundaries } from './boundaries.js';
+import { gateway, of, says, titleOf, type Building, type Scope } from './building.js';
+import { all, byFacts, not } from './expressions.js';
+import { interruptionsBehind, throwBeside } from './interruptions.js';
+import { choicesOf, decide, repetition, type Choice } from './leaving.js';
+import { comesBack } from './reach.js';
+import { waitTask } from './waiting.js';
+
+/**
+ * A step or escalation: its task, with before it what it waits for, on its border what breaks it off, and behind it one
+ * gateway that asks, in the order of the semantics, whether it is done, interrupted, done once more, taken higher up, and
+ * which way it goes.
+ *
+ * @param behind where it leads when no way on is said
+ * @returns where a case comes in
+ */
+export function work(b: Building, scope: Scope, station: Station, behind: () => string): string {
+    const { node } = station;
+    if (node.kind !== 'step' && node.kind !== 'escalation') {
+        throw new Error(`${node.name} is no work.`);
+    }
+    const task = addTask(b, scope, station, node);
+    const again = repetition(b, scope, station, (variable) => {
+        b.draft.fill(task, [variable]);
+    });
+    let entry = waitsBefore(b, scope, station, task);
+    if (again?.counter !== undefined && comesBack(b.machine, station.index)) {
+        const reset = again.count('zero', -0.2);
+        b.draft.connect(reset, entry);
+        entry = reset;
+    }
+    scope.entries.set(station.index, entry);
+    boundaries(b, scope, station, task);
+
+    const first: Choice[] = [];
+    const done = all(station.doneWhen.map((c) => byFacts(c, true)));
+    if (done !== true) {
+        first.push({ label: says(b, 'notDone'), when: not(done), to: () => task });
+    }
+    const { instead, beside } = interruptionsBehind(b, scope, station);
+    first.push(...instead);
+    const then: Choice[] = [];
+    if (again) {
+        const up = again.counter === undefined ? task : again.count('up', 0.61);
+        if (up !== task) {
+            b.draft.connect(up, task);
+        }
+        then.push({ label: again.label, when: again.when, to: () => up });
+    }
+    const ways = choicesOf(b, scope, station, {
+        ask: (variable) => {
+            b.draft.fill(task, [variable]);
+        },
+        behind,
+    });
+    then.push(...ways);
+    const choices = beside.length === 0 ? [...first, ...then] : then;
+    const on = isPlain(choices) ? (choices[0]?.to('') ?? '') : decide(b, scope, station, choices);
+    if (beside.length === 0) {
+        b.draft.connect(task, on, isPlain(choices) && choices[0]?.way ? { at: choices[0].way.arrow.at } : {});
+        return entry;
+    }
+    const raised = throwBeside(b, scope, station, beside, on);
+    const checks =
+        first.length === 0
+            ? raised
+            : decide(b, scope, station, [...first, { label: '', when: true, to: () => raised }]);
+    b.draft.connect(task, checks);
+    return entry;
+}
+
+function isPlain(choices: readonly Choice[]): boolean {
+    return choices.length === 1 && choices[0]?.when === true;
+}
+
+function addTask(b: Building, scope: Scope, station: Station, node: Step | Escalation): string {
+    const labours = laboursOf(node);
+    const due = dueOf(node);
+    const names = (refs: readonly { readonly name: string }[]) => [...new Set(refs.map((r) => r.name))];
+    const own = node.performers.length > 0 ? node.performers : node.activities.flatMap((a) => a.performers);
+    if (own.some((p) => p.value) || own.length === 0) {
+        b.draft.lose(node.name, {
+            nl: 'wie dit doet, is niet gezegd: iedereen kan de taak oppakken',
+            en: 'it is not said who does this: anybody may take the task',
+        });
+    }
+    return b.draft.addOwn(node.name, station.index, {
+        kind: 'task',
+        work: node.kind,
+        label: titleOf(station),
+        ...of(b, scope, station),
+        candidates: names(own.flatMap((p) => p.performers)),
+        with: names(own.flatMap((p) => p.with)),
+        ...(due ? { due } : {}),
+        fills: determinedAt(node).map((name) => factVariable(b, name)),
+        requires: names(labours.flatMap((l) => l.requires)),
+        delivers: names(labours.flatMap((l) => l.delivers)),
+        guards: node.guards,
+    });
+}
+
+/** A fact of the protocol as a variable; its name stays its own. */
+export function factVariable({ draft, machine }: Building, name: string): string {
+    const fact = machine.protocol.facts.find((f) => f.name === name);
+    return draft.know({ kind: 'fact', name, label: fact?.title ?? name });
+}
+
+/** How long work may take: its duration, else the term of an escalation, else a term that leads nowhere. */
+function dueOf(node: Step | Escalation): Quantity | undefined {
+    const values = [
+        ...statementsOf(node, 'duur', 'binnen').flatMap((s) => s.values),
+        ...node.deadlines.filter((d) => !d.otherwise).map((d) => d.value),
+    ];
+    return values.find(
+        (v): v is Quantity =>
+            v.type === 'quantity' && !isVague(v) && v.per === undefined && (v.high ?? v.low) !== undefined,
+    );
+}
+
+/** `pas als`: as long as it does not hold, a case waits before the task. What people decide on holds nothing up. */
+function waitsBefore(b: Building, scope: Scope, station: Station, task: string): string {
+    const may = all(station.guards.map((g) => byFacts(g, true)));
+    if (may === true) {
+        return task;
+    }
+    const gate = gateway(b, scope, station, 'decide', 'pas_als', { order: -0.1 });
+    const wait = waitTask(b, scope, station, 'wacht', -0.05);
+    if (may !== false) {
+        b.draft.connect(gate, task, { label: says(b, 'mayBegin'), when: may });
+    }
+    b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
+    b.draft.connect(wait, gate);
+    boundaries(b, scope, station, wait);
+    return gate;
+}
