@@ -8,7 +8,7 @@ export const TRACK = 12;
 /** Between a border and what is next to it. */
 const PAD = 12;
 /** Between rows, where nothing runs. */
-const BETWEEN = 22;
+const BETWEEN = 36;
 /** For the title of a frame. */
 export const TITLE = 24;
 /** A row has at least this much above and below its line. */
@@ -66,7 +66,7 @@ export function heightsOf(plan: Plan, zones: readonly RunZone[], lanes: readonly
             y += channel > 0 ? PAD : 0;
             bands.push(y);
         }
-        space(channel, 0, isBorder || channel === rows ? PAD : BETWEEN);
+        space(channel, 0, isBorder || channel === rows ? 24 : BETWEEN);
         const last = Math.max(0, ...borders.map((b) => b.zone));
         for (let zone = 1; zone <= last; zone++) {
             for (const { frame } of borders.filter((b) => b.zone === zone)) {

@@ -22,6 +22,8 @@ const PADDING = 8;
 const GAP = 5;
 export const SMALL = 11;
 const NORMAL = 13;
+/** At the top of a task that is no step, for what it is instead. */
+export const TAG = 14;
 /** The label below a gateway or an event. */
 const BELOW = { width: 124, lines: 4 };
 /** The label at the right of an end. */
@@ -91,8 +93,10 @@ export function nodeText(node: GraphNode, box: Box, events: number): TextBox | u
     switch (node.kind) {
         case 'task':
         case 'subprocess': {
-            const room = box.height - 2 * PADDING + 4 - (events > 0 ? EVENT / 2 - 4 : 0);
-            return inside(node.label, box, room);
+            const tag = node.kind === 'task' && node.work !== 'step' ? TAG : 0;
+            const below = events > 0 ? EVENT / 2 - 4 : 0;
+            const room = { ...box, y: box.y + 6 + tag, height: box.height - 12 - tag - below };
+            return inside(node.label, room);
         }
         case 'end': {
             const { lines, isCut } = wrap(node.label, BESIDE.width, BESIDE.lines, SMALL);
@@ -113,13 +117,13 @@ export function nodeText(node: GraphNode, box: Box, events: number): TextBox | u
     }
 }
 
-function inside(label: string, box: Box, room: number): TextBox {
-    const width = box.width - 2 * PADDING;
+function inside(label: string, room: Box): TextBox {
+    const width = room.width - 2 * PADDING;
     const sizes = [NORMAL, 12, SMALL, 10];
-    const tried = sizes.map((size) => ({ size, ...wrap(label, width, Math.floor(room / (size * LINE)), size) }));
+    const tried = sizes.map((size) => ({ size, ...wrap(label, width, Math.floor(room.height / (size * LINE)), size) }));
     const { size, lines, isCut } = tried.find((t) => !t.isCut) ?? tried[2] ?? { size: SMALL, lines: [], isCut: false };
-    const top = box.y + PADDING - 2 + (room - textHeight(lines.length, size)) / 2;
-    return textBox(lines, isCut, size, 'middle', box.x + box.width / 2, top);
+    const top = room.y + (room.height - textHeight(lines.length, size)) / 2;
+    return textBox(lines, isCut, size, 'middle', room.x + room.width / 2, top);
 }
 
 /** The label of a flow, whose room begins at `left` and which runs at height `y`. */

@@ -1,0 +1,96 @@
+import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
+
+/** What a kind of node is called, in a tag, a legend and for who does not see the drawing. */
+export function kindOf(node: GraphNode): Bilingual {
+    switch (node.kind) {
+        case 'task':
+            return taskKind(node);
+        case 'gateway':
+            return GATEWAYS[node.gateway];
+        case 'start':
+            return WORDS.start;
+        case 'boundary':
+        case 'throw':
+            return TRIGGERS[node.trigger.kind];
+        case 'set':
+            return WORDS.count;
+        case 'end':
+            return node.outcome ? ENDS[node.outcome] : WORDS.stop;
+        case 'subprocess':
+            return node.byEvent ? WORDS.always : WORDS.part;
+    }
+}
+
+function taskKind({ work, handover }: TaskNode): Bilingual {
+    const warm = handover?.warm ?? false;
+    switch (work) {
+        case 'hand-over':
+            return warm ? WORDS.warm : WORDS.handover;
+        case 'meet':
+            return warm ? WORDS.warmMeeting : WORDS.meeting;
+        default:
+            return WORDS[work];
+    }
+}
+
+export const WORDS = {
+    step: { nl: 'stap', en: 'step' },
+    escalation: { nl: 'opschaling', en: 'escalation' },
+    handover: { nl: 'overdracht', en: 'handover' },
+    warm: { nl: 'warme overdracht', en: 'warm handover' },
+    meeting: { nl: 'gesprek bij overdracht', en: 'meeting at handover' },
+    warmMeeting: { nl: 'gesprek bij warme overdracht', en: 'meeting at warm handover' },
+    confirm: { nl: 'bevestiging', en: 'confirmation' },
+    choose: { nl: 'iemand kiest', en: 'somebody chooses' },
+    wait: { nl: 'wachten', en: 'wait' },
+    start: { nl: 'begin', en: 'start' },
+    count: { nl: 'telt mee', en: 'counts' },
+    stop: { nl: 'einde van een weg', en: 'end of a way' },
+    always: { nl: 'kan op elk moment', en: 'can happen at any moment' },
+    part: { nl: 'onderdeel', en: 'part' },
+    stops: { nl: 'breekt af wat loopt', en: 'ends what is going on' },
+    goesOn: { nl: 'wat loopt, gaat door', en: 'what is going on continues' },
+    by: { nl: 'door', en: 'by' },
+    with: { nl: 'met', en: 'with' },
+    within: { nl: 'duur', en: 'duration' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const GATEWAYS = {
+    decide: { nl: 'keuze', en: 'choice' },
+    merge: { nl: 'wegen komen samen', en: 'ways come together' },
+    split: { nl: 'tegelijk verder', en: 'on in parallel' },
+    join: { nl: 'alles is klaar', en: 'all is done' },
+} as const;
+
+export const TRIGGERS = {
+    timer: { nl: 'termijn loopt af', en: 'term runs out' },
+    message: { nl: 'iemand meldt', en: 'somebody reports' },
+    escalation: { nl: 'opschaling', en: 'escalation' },
+    error: { nl: 'gaat niet verder', en: 'cannot go on' },
+} as const;
+
+export const ENDS = {
+    successful: { nl: 'einde: geslaagd', en: 'end: successful' },
+    refusal: { nl: 'einde: bij weigering', en: 'end: on refusal' },
+    other: { nl: 'ander einde', en: 'other end' },
+} as const;
+
+/** A node in one sentence, with its whole label. */
+export function described(node: GraphNode, graph: WorkflowGraph, language: Language): string {
+    const kind = kindOf(node)[language];
+    const lane = graph.lanes[node.lane]?.title ?? '';
+    const parts = [node.label === '' ? kind : `${kind}: ${node.label}`];
+    if (node.kind === 'task') {
+        if (lane !== '') {
+            parts.push(`${WORDS.by[language]} ${lane}`);
+        }
+        if (node.due) {
+            parts.push(`${WORDS.within[language]} ${node.due.text}`);
+        }
+    }
+    if (node.kind === 'boundary') {
+        parts.push((node.interrupting ? WORDS.stops : WORDS.goesOn)[language]);
+    }
+    return parts.join('; ');
+}
