@@ -1,8 +1,8 @@
 import type { Station } from '../execution/machine.js';
 import type { Handover, Place } from '../model/protocol.js';
-import type { Days } from './days.js';
-import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
-import type { Clock, Timeline, When } from './timeline.js';
+import type { Days } from '../execution/days.js';
+import { isFirm, type Length, type Term, type TimedWork } from '../execution/timed-work.js';
+import type { Clock, Timeline, When } from '../execution/timeline.js';
 
 /** A stretch of time on a critical path. */
 export interface Stretch {
@@ -72,17 +72,36 @@ export function daysClock(
     const daysAt = ({ index, node }: Station, when: When<Point>): number => {
         const timed = work.stations[index];
         const days = timed?.duration?.days;
-        return isLeast || (days && Number.isFinite(days[figure]))
-            ? (days?.[figure] ?? timed?.least ?? 0)
+        if (isLeast || (days && Number.isFinite(days[figure]))) {
+            return days?.[figure] ?? timed?.least ?? 0;
+        }
+        return timed?.covered === true
+            ? Number.POSITIVE_INFINITY
             : atMost(timed?.terms ?? [], node.name, days?.low ?? timed?.least ?? 0, when);
     };
-    const done = (station: Station, begin: Point, when: When<Point>): Point =>
-        within(
-            after(begin, length(daysAt(station, when)), station.node.name, placeOf(work, station)),
-            begin,
-            work.stations[station.index]?.terms ?? [],
-            when,
+    /** no later than a phase around it lasts; one of which that is vague bounds only what has no other bound */
+    const inside = (point: Point, since: Point, { index, node }: Station, begin: Point | undefined): Point => {
+        const duration = work.stations[index]?.duration;
+        if (isLeast || !begin || !duration || (duration.vague && Number.isFinite(point.day))) {
+            return point;
+        }
+        const most = after(begin, duration.days[figure], node.name, duration.at);
+        return point.day <= most.day ? point : later(since, most);
+    };
+    const done = (station: Station, begin: Point, when: When<Point>): Point => {
+        const days = daysAt(station, when);
+        const point = after(begin, length(days), station.node.name, placeOf(work, station));
+        return station.around.slice(1).reduce(
+            (p, index) => {
+                const container = machine.stations[index];
+                const of = when({ type: 'begin', station: index });
+                return container
+                    ? within(inside(p, begin, container, of), begin, work.stations[index]?.terms ?? [], when)
+                    : p;
+            },
+            within(point, begin, work.stations[station.index]?.terms ?? [], when),
         );
+    };
     /** a term is the latest moment, confirmation included; without one the term of the confirmation is */
     const handedOver = (handovers: readonly Handover[], from: Point, when: When<Point>): Point =>
         handovers.reduce((point, h) => {
@@ -118,15 +137,8 @@ export function daysClock(
             if (!begin || !duration) {
                 return within(end, begin ?? end, timed?.terms ?? [], when);
             }
-            const of = (days: number) => after(begin, days, station.node.name, duration.at);
-            const most = of(duration.days[figure]);
-            const bounds = timed?.open === true || (!duration.vague && most.day < end.day);
-            const point =
-                !isLeast && bounds && Number.isFinite(most.day)
-                    ? most
-                    : early
-                      ? end
-                      : later(end, of(duration.days[isLeast ? figure : 'low']));
+            const least = after(begin, duration.days[isLeast ? figure : 'low'], station.node.name, duration.at);
+            const point = inside(early ? end : later(end, least), begin, station, begin);
             return within(point, begin, timed?.terms ?? [], when);
         },
         handedOver,

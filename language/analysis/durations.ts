@@ -1,8 +1,9 @@
 import { components } from './components.js';
 import { daysClock, type Figure, type Point, type Stretch } from './days-clock.js';
 import type { Edge, Space } from './space.js';
-import type { TimedWork } from './timed-work.js';
-import { firstMoments, nextMoments, timelineOf, type Moments } from './timeline.js';
+import type { TimedWork } from '../execution/timed-work.js';
+import { firstMoments, nextMoments } from '../execution/moments.js';
+import { timelineOf, type Moments } from '../execution/timeline.js';
 
 /** The least or greatest duration of the courses to one state. */
 export interface Duration {

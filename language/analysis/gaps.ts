@@ -1,5 +1,5 @@
 import type { Space } from './space.js';
-import type { TimedWork } from './timed-work.js';
+import type { TimedWork } from '../execution/timed-work.js';
 
 /** What of the time of a process is not known, by name, of what is done on some course. */
 export interface Gaps {
@@ -14,6 +14,9 @@ export function gapsOf({ machine, out }: Space, work: TimedWork): Gaps {
     const vague = new Set<string>();
     for (const { move } of out.flat()) {
         if (move.kind === 'finish') {
+            if (work.stations[move.token.at]?.within?.vague) {
+                vague.add(machine.stations[move.token.at]?.node.name ?? '');
+            }
             for (const at of machine.stations[move.token.at]?.around ?? []) {
                 const gap = work.stations[at]?.gap;
                 if (gap !== undefined) {

@@ -7,7 +7,7 @@ import { decisionsOf, type Decision } from './decisions.js';
 import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
 import { spaceOf, type Space } from './space.js';
-import { timedWork, type TimedWork } from './timed-work.js';
+import { timedWork, type TimedWork } from '../execution/timed-work.js';
 
 /** What the path analyses of one interventie stand on; each part is computed when it is first asked for, and once. */
 export interface Proofs {

@@ -1,7 +1,7 @@
 import type { Edge, Space } from './space.js';
 import { conflictIn, networkOf, type Constraint, type Measure } from './time-network.js';
-import type { Length, Term, TimedWork } from './timed-work.js';
-import { timelineOf, type Timeline } from './timeline.js';
+import type { Length, Term, TimedWork } from '../execution/timed-work.js';
+import { timelineOf, type Timeline } from '../execution/timeline.js';
 
 /** A term or duration that cannot be met on any course that comes there. */
 export interface TimeConflict {

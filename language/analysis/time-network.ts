@@ -1,8 +1,9 @@
 import type { Handover } from '../model/protocol.js';
 import { interval, isWorkingDays } from '../model/values.js';
 import type { Edge, Space } from './space.js';
-import { isFirm, type Length, type TimedWork } from './timed-work.js';
-import { firstMoments, nextMoments, type Clock, type Timeline } from './timeline.js';
+import { isFirm, type Length, type TimedWork } from '../execution/timed-work.js';
+import { firstMoments, nextMoments } from '../execution/moments.js';
+import type { Clock, Timeline } from '../execution/timeline.js';
 
 /**
  * In which days a network is asked:

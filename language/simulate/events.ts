@@ -1,7 +1,8 @@
 import type { Case } from '../execution/case.js';
 import { valueInWords } from '../analysis/values-in-words.js';
 import type { Escalation, Step } from '../model/process.js';
-import type { Deadline, Handover } from '../model/protocol.js';
+import type { Handover } from '../model/protocol.js';
+import type { Length, Term } from '../execution/timed-work.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Contacts } from '../execution/contacts.js';
 
@@ -90,12 +91,18 @@ export function lacking(name: string, documents: readonly string[]): Bilingual {
     };
 }
 
-export function overdue(name: string, { value }: Deadline): Bilingual {
-    const term = value.type === 'quantity' ? value.text : '';
-    return {
-        nl: `${name} is later klaar dan de termijn toelaat (${term}).`,
-        en: `${name} is done later than its term allows (${term}).`,
-    };
+/** A term, or the duration of a phase, is surely overrun. */
+export function overrun(length: Length | Term): Bilingual {
+    const { of, quantity } = length;
+    return 'limit' in length
+        ? {
+              nl: `${of} is later klaar dan de termijn toelaat (${quantity.text}).`,
+              en: `${of} is done later than its term allows (${quantity.text}).`,
+          }
+        : {
+              nl: `${of} duurt langer dan er staat (${quantity.text}).`,
+              en: `${of} takes longer than is stated (${quantity.text}).`,
+          };
 }
 
 const UNKNOWN: Bilingual = { nl: 'onbekend', en: 'unknown' };

@@ -1,10 +1,11 @@
 import type { Case, CaseEvent } from '../execution/case.js';
-import type { Machine, Station } from '../execution/machine.js';
+import type { Machine } from '../execution/machine.js';
 import { interruptionBy, openStations, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
+import type { Length } from '../execution/timed-work.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
-import type { Deadline, Place } from '../model/protocol.js';
+import type { Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Clock, Moment } from './clock.js';
 import { contactsAt, contactsOfHandover, sumOfContacts, type Contacts } from '../execution/contacts.js';
@@ -22,7 +23,8 @@ export interface Happening {
     readonly before: State;
     readonly after: State;
     readonly at: Moment;
-    readonly overdue: (station: Station, at: Moment) => Deadline | undefined;
+    /** terms and durations that are surely overrun now */
+    readonly late: readonly Length[];
 }
 
 export interface Recorder {
@@ -91,7 +93,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         all.push(...names.filter((n) => !all.includes(n)));
     };
 
-    const finish = ({ move, visit, after, at, overdue }: Happening & { move: { kind: 'finish' } & Move }) => {
+    const finish = ({ move, visit, after, at }: Happening & { move: { kind: 'finish' } & Move }) => {
         const station = stationAt(machine, move.token.at);
         const { node } = station;
         know(visit?.event?.facts);
@@ -121,10 +123,6 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                 write('remark', node, events.lacking(node.name, names), at, after);
             }
         }
-        const late = overdue(station, at);
-        if (late) {
-            write('remark', node, events.overdue(node.name, late), at, after);
-        }
     };
 
     const handOver = ({ passed, after, at }: Happening) => {
@@ -145,7 +143,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     };
 
     const happens = (happening: Happening) => {
-        const { move, before, after, at } = happening;
+        const { move, before, after, at, late } = happening;
         const target = 'way' in move ? move.way.arrow.to : undefined;
         if ('way' in move) {
             arrows.push(move.way.arrow);
@@ -185,6 +183,9 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             case 'skip':
             case 'enough':
                 break;
+        }
+        for (const length of late) {
+            write('remark', { name: length.of, nameAt: length.at }, events.overrun(length), at, after);
         }
         const breach = interruptionBy(machine, before, move);
         const begun = breach === undefined ? undefined : machine.breaches[breach]?.interrupt;

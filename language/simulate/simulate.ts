@@ -4,7 +4,7 @@ import type { Machine } from '../execution/machine.js';
 import { after, begin, openStations, type Move } from '../execution/moves.js';
 import { stateBefore, type State, type Token } from '../execution/state.js';
 import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
-import { clockFrom, REGISTRATION, type Moment } from './clock.js';
+import { clockFrom, REGISTRATION } from './clock.js';
 import { decide, type Situation } from './decide.js';
 import { recorderOf } from './record.js';
 import type { Run } from './run.js';
@@ -39,9 +39,8 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
         return record.run(stateBefore(machine, facts), refused, REGISTRATION, timing.open(), script.unused());
     }
     let state = begin(machine, facts);
-    timing.keep(undefined, state, REGISTRATION, undefined);
+    timing.begins(state);
     record.begins(given.facts, state);
-    let now: Moment = REGISTRATION;
     let stop: Stop | undefined;
     for (let events = 0; state.end === undefined; events++) {
         const situation: Situation = { machine, state, script, isBefore: timing.isBefore, isTooLate: timing.isTooLate };
@@ -51,19 +50,16 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
             break;
         }
         const { move, visit, passed = [] } = decision;
-        const at = timing.momentOf(move, state, visit, passed);
         const next = after(machine, state, move);
-        const station = stationOf(move);
-        timing.keep(state, next, at, move.kind === 'finish' || move.kind === 'leave' ? station : undefined);
-        record.happens({ move, visit, passed, before: state, after: next, at, overdue: timing.overdue });
+        const { at, late } = timing.happens(move, next, visit, passed);
+        record.happens({ move, visit, passed, before: state, after: next, at, late });
         closeVisits(machine, script, move, state, next, visit);
         passed.forEach(({ handover }) => {
             script.close(handover.name, 'all');
         });
         state = next;
-        now = at;
     }
-    return record.run(state, stop, now, timing.open(), script.unused());
+    return record.run(state, stop, timing.now(), timing.open(), script.unused());
 }
 
 /** Why a case is not admitted, or not known to be. */

@@ -32,6 +32,10 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
   ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
+- Een fase met een \`duur\` duurt ten minste zo lang als er staat, ook als het werk eerder klaar is, en hoogstens zo lang: wat
+  erin gebeurt en zelf niet zegt hoe lang het duurt, is dan klaar. Een \`termijn\` begrenst werk net zo. Duurt het werk zeker
+  langer, dan zegt een doorloop dat.
+- Met \`binnen 5 werkdagen\` begint een escalatie hoogstens zo lang nadat zij nodig is; anders begint zij meteen.
 - Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van artikel 3 van de Algemene termijnenwet, Goede Vrijdag
   inbegrepen, en zonder de dagen onder \`holidays\` in de instellingen. Weet een casus zijn begindag niet, dan begint die op een
   maandag en tellen feestdagen niet mee.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactsOf } from '../../../language/analysis/contacts.js';
 import { courseOf } from '../../../language/analysis/course.js';
+import { durationsOf } from '../../../language/analysis/durations.js';
 import type { Extremes } from '../../../language/analysis/extremes.js';
 import { soundnessOf } from '../../../language/analysis/soundness.js';
 import { spaceOf } from '../../../language/analysis/space.js';
@@ -10,6 +11,7 @@ import { sumOfContacts } from '../../../language/execution/contacts.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
 import { after, beginnings, movesIn, type Move } from '../../../language/execution/moves.js';
 import { keyOf, type State } from '../../../language/execution/state.js';
+import { timedWork } from '../../../language/execution/timed-work.js';
 import type { Block } from '../../../language/model/protocol.js';
 import { simulate } from '../../../language/simulate/simulate.js';
 import { modelOf, parseText } from '../../../language/workspace.js';
@@ -175,5 +177,45 @@ describe('the analysis agrees with going through all courses', () => {
         );
         expect(compared).toBeGreaterThan(60);
         expect(simulated).toBeGreaterThan(100);
+    }, 60_000);
+
+    it('on the least and greatest time of each course that it shows', async () => {
+        let compared = 0;
+        let overrun = 0;
+        await fc.assert(
+            fc.asyncProperty(randomProcess, async (text) => {
+                const machine = await machineFor(text);
+                const space = machine && spaceOf(machine, { limit: 3_000 });
+                if (!machine || !space?.complete) {
+                    return;
+                }
+                const work = timedWork(machine);
+                for (const figure of ['low', 'high'] as const) {
+                    const durations = durationsOf(space, work, figure);
+                    for (const state of space.states.flatMap((s, i) => (typeof s.end === 'number' ? [i] : []))) {
+                        const { days, course = [] } = durations(state) ?? {};
+                        if (course.some(({ to }) => isTwiceAtOnce(space.states[to]))) {
+                            continue;
+                        }
+                        const { duration, stop, log } = simulate(machine, courseOf(space, state, course).case);
+                        if (
+                            log.some(
+                                ({ kind, message }) => kind === 'remark' && /later klaar|duurt langer/.test(message.nl),
+                            )
+                        ) {
+                            // a course on which a term or the duration of a phase cannot be kept
+                            overrun++;
+                            continue;
+                        }
+                        const steps = log.map(({ message, time }) => `${message.nl} ${JSON.stringify(time)}`);
+                        expect([stop, figure, duration[figure], steps]).toEqual([undefined, figure, days, steps]);
+                        compared++;
+                    }
+                }
+            }),
+            { numRuns: 120 },
+        );
+        expect(compared).toBeGreaterThan(100);
+        expect(overrun).toBeGreaterThan(0);
     }, 60_000);
 });

@@ -8,12 +8,24 @@ type Part =
           /** whether the step says its contacts itself, or its activities do */
           readonly saidBy: 'step' | 'activity' | 'two activities';
           readonly by: Performer;
-          readonly days: number;
+          readonly time: Time;
           readonly repeat: number;
           readonly choice: Choice;
       }
     | { readonly kind: 'group'; readonly mode: string; readonly parts: readonly Part[] }
-    | { readonly kind: 'phase'; readonly parts: readonly Part[] };
+    | { readonly kind: 'phase'; readonly parts: readonly Part[]; readonly time: Time };
+
+/** What a step or phase says about time. */
+interface Time {
+    /** whether it says how long it takes; a phase need not, and a step in a phase that does need not */
+    readonly isStated: boolean;
+    readonly least: number;
+    readonly more: number;
+    /** how much longer than that its term is; undefined where it has none */
+    readonly term: number | undefined;
+}
+
+type Step = Extract<Part, { kind: 'step' }>;
 
 /** Who does a step: of the organisation, of none that is stated, who fills a role of it, the client, or nobody said. */
 export const PERFORMERS = ['Werker', 'Losse', 'Inval', 'Ouder', ''] as const;
@@ -48,12 +60,19 @@ const choice: fc.Arbitrary<Choice> = fc.record({
     determines: fc.boolean(),
 });
 
+const time: fc.Arbitrary<Time> = fc.record({
+    isStated: fc.boolean(),
+    least: fc.nat({ max: 4 }),
+    more: fc.constantFrom(0, 0, 1, 3),
+    term: fc.constantFrom(undefined, undefined, undefined, 0, 2),
+});
+
 const step: fc.Arbitrary<Part> = fc.record({
     kind: fc.constant('step' as const),
     contacts: fc.nat({ max: 3 }),
     saidBy: fc.constantFrom('step', 'step', 'activity', 'two activities'),
     by: fc.constantFrom(...PERFORMERS),
-    days: fc.nat({ max: 4 }),
+    time,
     repeat: fc.constantFrom(0, 0, 0, 1, 2),
     choice,
 });
@@ -70,19 +89,30 @@ const { part } = fc.letrec<{ part: Part }>((tie) => ({
         fc.record({
             kind: fc.constant('phase' as const),
             parts: fc.array(tie('part'), { minLength: 1, maxLength: 2 }),
+            time,
         }),
     ),
 }));
 
-/** Texts of small interventies: steps, groups, phases, choices, bounded repetition and ways back, sound or not. */
+/**
+ * Texts of small interventies: steps, groups, phases, choices, bounded repetition and ways back, an escalation and an
+ * interruption, with contacts and time, sound or not.
+ */
 export const randomProcess: fc.Arbitrary<string> = fc
     .record({
         parts: fc.array(part, { minLength: 1, maxLength: 4 }),
         interrupt: fc.constantFrom('', '', 'ends', 'resumes'),
+        escalation: fc.option(fc.record({ from: fc.nat(), within: fc.nat({ max: 5 }), isBack: fc.boolean() }), {
+            freq: 1,
+        }),
     })
-    .map(({ parts, interrupt }) => written(parts, interrupt));
+    .map(({ parts, interrupt, escalation }) => written(parts, interrupt, escalation ?? undefined));
 
-function written(parts: readonly Part[], interrupt: string): string {
+function written(
+    parts: readonly Part[],
+    interrupt: string,
+    escalation: { readonly from: number; readonly within: number; readonly isBack: boolean } | undefined,
+): string {
     const names: string[] = [];
     const count = (all: readonly Part[]): void => {
         for (const p of all) {
@@ -98,20 +128,22 @@ function written(parts: readonly Part[], interrupt: string): string {
     const lines: string[] = [];
     let steps = 0;
     let containers = 0;
-    const write = (all: readonly Part[]): void => {
+    const write = (all: readonly Part[], isCovered: boolean): void => {
         for (const p of all) {
             if (p.kind === 'step') {
                 const name = names[steps++] ?? '';
-                lines.push(...stepLines(name, p, targets, steps - 1));
+                lines.push(...stepLines(name, p, targets, steps - 1, isCovered));
             } else {
                 const word = p.kind === 'phase' ? 'fase' : p.mode;
+                const isStated = p.kind === 'phase' && p.time.isStated;
                 lines.push(`${word} C${String(++containers)} {`);
-                write(p.parts);
+                lines.push(...(p.kind === 'phase' ? timeLines(p.time, isStated, 5) : []));
+                write(p.parts, isCovered || isStated);
                 lines.push('}');
             }
         }
     };
-    write(parts);
+    write(parts, false);
     const facts = Array.from({ length: FACTS }, (_, i) => `gegeven f${String(i)}: ja/nee`);
     return [
         'interventie Proef "Proef" {',
@@ -125,7 +157,16 @@ function written(parts: readonly Part[], interrupt: string): string {
             : [`altijd als gevaar: Ingrijpen${interrupt === 'resumes' ? ', hervat daarna' : ''}`]),
         ...(interrupt === ''
             ? []
-            : [`stap Ingrijpen { contacten precies 1${interrupt === 'ends' ? '\ndaarna: Gestopt' : ''} }`]),
+            : [
+                  `stap Ingrijpen { contacten precies 1 duur precies 1 dag${interrupt === 'ends' ? '\ndaarna: Gestopt' : ''} }`,
+              ]),
+        ...(escalation
+            ? [
+                  `escalatie Op { vanuit ${names[escalation.from % names.length] ?? ''} als "vast"`,
+                  `binnen ${String(escalation.within)} dagen duur precies 1 dag contacten precies 1`,
+                  `daarna: ${escalation.isBack ? `${names[0] ?? ''} hoogstens 1 keer` : 'Gestopt'} }`,
+              ]
+            : []),
         'einde Klaar',
         'einde Gestopt',
         '}',
@@ -133,12 +174,7 @@ function written(parts: readonly Part[], interrupt: string): string {
     ].join('\n');
 }
 
-function stepLines(
-    name: string,
-    step: Extract<Part, { kind: 'step' }>,
-    targets: readonly string[],
-    index: number,
-): string[] {
+function stepLines(name: string, step: Step, targets: readonly string[], index: number, isCovered: boolean): string[] {
     const { kind, fact, target, bounded, determines } = step.choice;
     const to = Math.floor(target * targets.length);
     const back = to <= index;
@@ -156,7 +192,7 @@ function stepLines(
         `stap ${name} {`,
         ...(step.by === '' ? [] : [`door ${step.by}`]),
         ...contactLines(step),
-        `duur precies ${String(step.days)} dagen`,
+        ...timeLines(step.time, !isCovered || step.time.isStated),
         ...(determines ? [`bepaalt ${asked}${index === 0 ? ', gevaar' : ''}`] : []),
         ...(step.repeat > 0 ? [`herhaal hoogstens ${String(step.repeat)} keer`] : []),
         ...ways[kind],
@@ -164,7 +200,7 @@ function stepLines(
     ];
 }
 
-function contactLines({ contacts, saidBy }: Extract<Part, { kind: 'step' }>): string[] {
+function contactLines({ contacts, saidBy }: Step): string[] {
     const said = (count: number) => `contacten precies ${String(count)}`;
     switch (saidBy) {
         case 'step':
@@ -174,4 +210,18 @@ function contactLines({ contacts, saidBy }: Extract<Part, { kind: 'step' }>): st
         case 'two activities':
             return [`activiteit "Bellen" { ${said(contacts)} }`, `activiteit "Langsgaan" { ${said(1)} }`];
     }
+}
+
+function timeLines({ least, more, term }: Time, isStated: boolean, factor = 1): string[] {
+    const [low, high] = [least * factor, (least + more) * factor];
+    return [
+        ...(isStated
+            ? [
+                  more === 0
+                      ? `duur precies ${String(low)} dagen`
+                      : `duur ${String(low)} tot en met ${String(high)} dagen`,
+              ]
+            : []),
+        ...(term === undefined ? [] : [`termijn ${String(low + term)} dagen`]),
+    ];
 }

@@ -164,6 +164,57 @@ describe('time', () => {
         expect([where(r), r.duration.low, r.duration.high]).toEqual(['Y A E', 28, 28]);
     });
 
+    const days = ({ duration: { low, high, open } }: Run) => [low, high, ...open];
+    const told = (r: Run) => r.log.flatMap((e) => (e.kind === 'remark' ? [e.message.nl] : []));
+
+    test.each([
+        ['lasts at least so long', 'duur precies 10 dagen', 'duur precies 1 dag', [10, 10]],
+        ['bounds work that does not say how long it takes', 'duur hoogstens 10 dagen', '', [0, 10]],
+        ['bounds work that says a least', 'duur 5 tot en met 10 dagen', 'duur minstens 3 dagen', [5, 10]],
+        ['is over when its work is', 'duur 2 tot en met 10 dagen', 'duur 1 tot en met 6 dagen', [2, 6]],
+        ['leaves the time open when it is vague', 'duur ongeveer 10 dagen', 'duur precies 3 dagen', [3, Infinity, 'P']],
+        ['leaves it open when it is usual', 'duur veelal 10 dagen', 'duur precies 3 dagen', [3, Infinity, 'P']],
+        ['with a term is over by then', 'termijn 8 dagen', 'duur minstens 3 dagen', [3, 8, 'A']],
+    ])('a phase %s', async (_, phase, work, expected) => {
+        const r = await run(`fase P { ${phase}  stap A { ${work} } }\neinde E`);
+        expect(days(r)).toEqual(expected);
+        expect(told(r)).toEqual([]);
+    });
+
+    test('work that takes longer than its phase takes as long as it does, and it is told', async () => {
+        const r = await run('fase P { duur hoogstens 10 dagen  stap A { duur precies 12 dagen }  stap B }\neinde E');
+        expect(days(r)).toEqual([12, Infinity, 'B']);
+        expect(told(r)).toEqual(['P duurt langer dan er staat (hoogstens 10 dagen).']);
+        const said = await run('fase P { duur hoogstens 2 weken  stap A { duur hoogstens 1 week } }\neinde E', {
+            at: [{ step: 'A', duration: '3 weken' }],
+        });
+        expect(days(said)).toEqual([21, 21]);
+        expect(told(said)).toEqual(['P duurt langer dan er staat (hoogstens 2 weken).']);
+    });
+
+    test('a term bounds work that does not say how long it takes', async () => {
+        const r = await run('stap A { termijn 5 dagen }\nstap B { duur 1 dag  termijn 4 dagen na A }\neinde E');
+        expect(days(r)).toEqual([1, 6]);
+    });
+
+    test('an escalation begins within its time, and at once where it states none', async () => {
+        const text = (within: string) => `stap A { bepaalt a  duur precies 3 dagen }
+            escalatie X door Werker { vanuit A  als a  ${within}  duur precies 2 dagen  daarna: E }
+            einde E`;
+        const at = [{ step: 'A', facts: { a: true } }];
+        expect(days(await run(text('binnen 5 dagen'), { at }))).toEqual([5, 10]);
+        expect(days(await run(text(''), { at }))).toEqual([5, 5]);
+        expect(days(await run(text('binnen ongeveer 5 dagen'), { at }))).toEqual([5, Infinity, 'X']);
+    });
+
+    test('people break in on work while it is going on, at a time that the case may say', async () => {
+        const text = `stap A { duur hoogstens 10 dagen }
+            escalatie X door Werker { vanuit A  als "vast"  duur precies 2 dagen  daarna: E }
+            einde E`;
+        expect(days(await run(text, { at: [{ step: 'A', chooses: ['X'] }] }))).toEqual([2, 12]);
+        expect(days(await run(text, { at: [{ step: 'A', chooses: ['X'], duration: '4 dagen' }] }))).toEqual([6, 6]);
+    });
+
     test('with a start, dates leave out holidays', async () => {
         const r = await run(
             'stap A { duur precies 1 werkdag }\neinde E',

@@ -1,4 +1,4 @@
-import { daysOf, type Days } from '../../../analysis/days.js';
+import { daysOf, type Days } from '../../../execution/days.js';
 import type { Figure, Stretch } from '../../../analysis/days-clock.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
 import { gapsOf } from '../../../analysis/gaps.js';

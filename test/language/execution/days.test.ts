@@ -1,6 +1,6 @@
 import { gregorianEaster } from 'date-easter';
 import { describe, expect, it } from 'vitest';
-import { workingDays } from '../../../language/analysis/days.js';
+import { workingDays } from '../../../language/execution/days.js';
 
 const DAY = 86_400_000;
 

@@ -1,85 +1,9 @@
-import { isInside, type Machine, type Station, type Way } from '../execution/machine.js';
-import { interruptionBy, type Move } from '../execution/moves.js';
-import type { State, Token } from '../execution/state.js';
+import { isInside, type Machine, type Way } from './machine.js';
+import { interruptionBy, type Move } from './moves.js';
+import type { State, Token } from './state.js';
 import type { Handover } from '../model/protocol.js';
-import { NOWHERE, type Term, type TimedWork } from './timed-work.js';
-
-/** The moments of one course in one state: of what `T` is, the clock decides. */
-export interface Moments<T> {
-    /** of each piece of open work, when it came to its stage; in the order of {@link State.tokens} */
-    readonly tokens: readonly T[];
-    /** of each open group, when the last of its parts that are done was done */
-    readonly joinings: readonly T[];
-    readonly suspended: readonly { readonly at: T; readonly tokens: readonly T[]; readonly joinings: readonly T[] }[];
-    /** the last begin and end of each station in {@link Timeline.marked} */
-    readonly begins: readonly (T | undefined)[];
-    readonly ends: readonly (T | undefined)[];
-    /** when the end was reached */
-    readonly end: T | undefined;
-}
-
-/** When something that a term counts from was; undefined where it has not been. */
-export type When<T> = (from: Term['from'], own?: T) => T | undefined;
-
-/** Open work, with the moment at which it came to its stage. */
-export interface OpenWork<T> {
-    readonly token: Token;
-    readonly time: T;
-}
-
-/** Arithmetic of moments. */
-export interface Clock<T> {
-    /** when the case begins */
-    readonly start: T;
-    /** when work is done that began then */
-    readonly work: (station: Station, begin: T, when: When<T>) => T;
-    readonly latest: (moments: readonly T[]) => T;
-    /** when a group or phase ends of which the last work is done then; `early` where a way leads out of it before */
-    readonly close: (station: Station, begin: T | undefined, end: T, when: When<T>, early: boolean) => T;
-    readonly handedOver: (handovers: readonly Handover[], from: T, when: When<T>) => T;
-    readonly notConfirmed: (handovers: readonly Handover[], from: T, when: When<T>) => T;
-    /** when a term runs out while this work is open */
-    readonly expired: (station: Station, way: Way, open: readonly OpenWork<T>[], when: When<T>) => T;
-    /** when people break in on this work */
-    readonly brokenIn: (open: readonly OpenWork<T>[], when: When<T>) => T;
-    /** when an escalation begins that is called for then */
-    readonly escalated: (station: Station, from: T) => T;
-    /**
-     * a moment, shifted by an interruption: of work that was being done its begin, of what was done its end, which
-     * counts only when that was after the interruption
-     */
-    readonly shifted: (time: T, interrupted: T, resumed: T, isBusy: boolean) => T;
-}
-
-/** A process with what is remembered of the course of its cases. */
-export interface Timeline {
-    readonly machine: Machine;
-    readonly work: TimedWork;
-    /** the stations whose begin and end must be remembered, since something counts from them */
-    readonly marked: readonly number[];
-    /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
-    readonly slots: ReadonlyMap<number, number>;
-    /** which of the marked stations have begun and are not over in a state */
-    readonly begun: (state: State) => ReadonlySet<number>;
-}
-
-export function timelineOf(machine: Machine, work: TimedWork): Timeline {
-    const terms = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms);
-    const counted = terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
-    const bounded = machine.stations.filter(
-        (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
-    );
-    const marked = new Set([...counted, ...bounded.map((s) => s.index)]);
-    marked.delete(NOWHERE);
-    const slots = new Map([...marked].map((m, slot) => [m, slot]));
-    const known = new WeakMap<State, ReadonlySet<number>>();
-    const begun = (state: State): ReadonlySet<number> => {
-        const result = known.get(state) ?? begunIn(machine, state, slots);
-        known.set(state, result);
-        return result;
-    };
-    return { machine, work, marked: [...marked], slots, begun };
-}
+import { NOWHERE } from './timed-work.js';
+import type { Clock, Moments, OpenWork, Timeline, When } from './timeline.js';
 
 /** The moments at the beginning of a case. */
 export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T>): Moments<T> {
@@ -95,8 +19,7 @@ export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T
 }
 
 /**
- * The moments after something happens. Work in parallel has moments of its own, so that the order in which a course
- * lists it does not count; a group is done when the last of its parts is.
+ * The moments after something happens: see {@link happening}.
  *
  * @param before the state before it; @param next the state after it
  */
@@ -108,20 +31,43 @@ export function nextMoments<T>(
     next: State,
     clock: Clock<T>,
 ): Moments<T> {
+    return happening(timeline, before, moments, move, next, clock).moments;
+}
+
+/** When something that a term counts from was, at these moments; asked at each use, as they may become known meanwhile. */
+export function whenAt<T>({ slots }: Timeline, moments: () => Pick<Moments<T>, 'begins' | 'ends'>, start: T): When<T> {
+    return (from, own) => {
+        if (from.type === 'registration') {
+            return start;
+        }
+        return from.station === NOWHERE
+            ? own
+            : moments()[from.type === 'begin' ? 'begins' : 'ends'][slots.get(from.station) ?? -1];
+    };
+}
+
+/**
+ * The moments after something happens, and when it is over: a handover with the way that it is on. Work in parallel has
+ * moments of its own, so that the order in which a course lists it does not count; a group is done when the last of its
+ * parts is.
+ *
+ * @param before the state before it; @param next the state after it
+ */
+export function happening<T>(
+    timeline: Timeline,
+    before: State,
+    moments: Moments<T>,
+    move: Move,
+    next: State,
+    clock: Clock<T>,
+): { readonly at: T; readonly moments: Moments<T> } {
     const { machine, slots } = timeline;
     const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
         const time = moments.tokens[i];
         return time === undefined ? [] : [{ token, time }];
     });
     let { ends } = moments;
-    const when: When<T> = (from, own) => {
-        if (from.type === 'registration') {
-            return clock.start;
-        }
-        return from.station === NOWHERE
-            ? own
-            : (from.type === 'begin' ? moments.begins : ends)[slots.get(from.station) ?? -1];
-    };
+    const when = whenAt(timeline, () => ({ begins: moments.begins, ends }), clock.start);
     const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
     const interrupts = interruptionBy(machine, before, move) !== undefined;
     const left = open.filter(({ token }) =>
@@ -162,14 +108,14 @@ export function nextMoments<T>(
         }
         if (resumed) {
             const old = before.suspended.at(-1)?.joinings ?? [];
-            const over = old.flatMap((j, i) => {
+            const joinedAll = old.flatMap((j, i) => {
                 const joined = moments.suspended.at(-1)?.joinings[i];
                 const at = moments.suspended.at(-1)?.at;
                 return joined !== undefined && at !== undefined && !next.joinings.some((n) => n.group === j.group)
                     ? [clock.shifted(joined, at, time, false)]
                     : [];
             });
-            time = clock.latest([...over, time]);
+            time = clock.latest([...joinedAll, time]);
         }
     }
     for (const m of closed) {
@@ -179,15 +125,13 @@ export function nextMoments<T>(
     }
 
     const target = interrupts ? undefined : machine.stations[way?.target ?? -1];
-    let arrival =
+    const over =
         move.kind === 'leave'
             ? clock.handedOver(move.way.handovers, time, when)
             : move.kind === 'fall back'
               ? clock.notConfirmed(handoversOf(machine, move.way), time, when)
               : time;
-    if (target?.node.kind === 'escalation') {
-        arrival = clock.escalated(target, arrival);
-    }
+    const arrival = target?.node.kind === 'escalation' ? clock.escalated(target, over) : over;
     const kept = new Set(interrupts ? [] : open.filter((w) => !left.includes(w)));
     const suspendedBefore = before.suspended.at(-1);
     const timesBefore = moments.suspended.at(-1);
@@ -253,12 +197,8 @@ export function nextMoments<T>(
         }
     }
     return {
-        tokens,
-        joinings,
-        suspended,
-        begins,
-        ends,
-        end: next.end === undefined ? undefined : arrival,
+        at: over,
+        moments: { tokens, joinings, suspended, begins, ends, end: next.end === undefined ? undefined : arrival },
     };
 }
 
@@ -319,25 +259,4 @@ function suspend<T>(
             return moments.joinings[i] ?? time;
         }),
     };
-}
-
-/** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
-function begunIn({ stations }: Machine, state: State, slots: ReadonlyMap<number, number>): ReadonlySet<number> {
-    const result = new Set<number>();
-    const add = (at: number, isBegun: boolean) => {
-        stations[at]?.around.forEach((m) => {
-            if (slots.has(m) && (m !== at || isBegun)) {
-                result.add(m);
-            }
-        });
-    };
-    [state, ...state.suspended].forEach(({ tokens, joinings }) => {
-        tokens.forEach((t) => {
-            add(t.at, t.stage !== 'waiting' && t.stage !== 'offered');
-        });
-        joinings.forEach((j) => {
-            add(j.group, true);
-        });
-    });
-    return result;
 }

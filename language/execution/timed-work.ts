@@ -1,4 +1,4 @@
-import type { Machine } from '../execution/machine.js';
+import type { Machine } from './machine.js';
 import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Statement } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
@@ -20,6 +20,8 @@ export interface Length {
 export interface Term extends Length {
     /** when it runs out: `hoogstens 2 weken` runs out after two weeks; infinite where it has no most */
     readonly limit: Days;
+    /** that length as the text states it; undefined where it has no most in figures */
+    readonly most: Quantity | undefined;
     readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
 }
 
@@ -39,8 +41,8 @@ export interface TimedStation {
      * term or the duration of the phase around it says so.
      */
     readonly gap: 'not-stated' | 'no-most' | 'vague' | undefined;
-    /** of a phase with a duration: the work in it leaves open how long it takes */
-    readonly open: boolean;
+    /** of work that leaves open how long it takes at most: a phase around it says so */
+    readonly covered: boolean;
 }
 
 export interface TimedHandover {
@@ -59,7 +61,7 @@ export function timedWork(machine: Machine): TimedWork {
     const plain = machine.stations.map(({ node, index }) => ({
         duration: durationOf(node),
         activities: activitiesOf(node),
-        least: Math.max(0, ...activitiesOf(node).map((a) => a.days.low)),
+        least: Math.max(0, ...activitiesOf(node).map((a) => (a.vague ? 0 : a.days.low))),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
         within: lengthOf(statementsOf(node, 'binnen')[0], node.name),
     }));
@@ -68,22 +70,17 @@ export function timedWork(machine: Machine): TimedWork {
             ? gapOf(plain[index]?.duration)
             : undefined,
     );
-    const open = new Set<number>();
-    const covered = machine.stations.map(({ around, index }) => {
-        for (const i of around.slice(1)) {
-            const most = plain[i]?.duration?.days.high ?? Number.POSITIVE_INFINITY;
-            if (Number.isFinite(most) && gaps[index] !== undefined && gaps[index] !== 'vague') {
-                open.add(i);
-                return true;
-            }
-        }
-        return false;
-    });
+    const covered = machine.stations.map(
+        ({ around, index }) =>
+            gaps[index] !== undefined &&
+            gaps[index] !== 'vague' &&
+            around.slice(1).some((i) => Number.isFinite(plain[i]?.duration?.days.high ?? Number.POSITIVE_INFINITY)),
+    );
     return {
         stations: plain.map((station, i) => ({
             ...station,
             gap: covered[i] ? undefined : (gaps[i] ?? (station.duration?.vague ? 'vague' : undefined)),
-            open: open.has(i),
+            covered: covered[i] === true,
         })),
         handovers: new Map(
             machine.protocol.handovers.map((h) => [
@@ -142,7 +139,7 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
             ? [
                   {
                       ...length,
-                      limit: limitOf(length),
+                      ...limitOf(length),
                       from: from ?? { type: 'end', station: NOWHERE },
                   },
               ]
@@ -150,11 +147,13 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
     });
 }
 
-function limitOf({ quantity, days }: Length): Days {
+function limitOf({ quantity, days }: Length): Pick<Term, 'limit' | 'most'> {
     const { high, highIncluded, text, unit } = quantity;
     const isLeast = !Number.isFinite(days.high) || high === undefined || unit === undefined;
-    const all = isLeast ? undefined : daysOf({ type: 'quantity', low: high, high, highIncluded, unit, text });
-    return all ?? exactly(days.high);
+    const most: Quantity | undefined = isLeast
+        ? undefined
+        : { type: 'quantity', low: high, high, highIncluded, unit, text };
+    return { most, limit: (most && daysOf(most)) ?? exactly(days.high) };
 }
 
 /** The station of a term that counts from the moment at which a handover begins. */

@@ -1,0 +1,102 @@
+import type { Machine, Station, Way } from './machine.js';
+import type { State, Token } from './state.js';
+import type { Handover } from '../model/protocol.js';
+import { NOWHERE, type Term, type TimedWork } from './timed-work.js';
+
+/** The moments of one course in one state: of what `T` is, the clock decides. */
+export interface Moments<T> {
+    /** of each piece of open work, when it came to its stage; in the order of {@link State.tokens} */
+    readonly tokens: readonly T[];
+    /** of each open group, when the last of its parts that are done was done */
+    readonly joinings: readonly T[];
+    readonly suspended: readonly { readonly at: T; readonly tokens: readonly T[]; readonly joinings: readonly T[] }[];
+    /** the last begin and end of each station in {@link Timeline.marked} */
+    readonly begins: readonly (T | undefined)[];
+    readonly ends: readonly (T | undefined)[];
+    /** when the end was reached */
+    readonly end: T | undefined;
+}
+
+/** When something that a term counts from was; undefined where it has not been. */
+export type When<T> = (from: Term['from'], own?: T) => T | undefined;
+
+/** Open work, with the moment at which it came to its stage. */
+export interface OpenWork<T> {
+    readonly token: Token;
+    readonly time: T;
+}
+
+/** Arithmetic of moments. */
+export interface Clock<T> {
+    /** when the case begins */
+    readonly start: T;
+    /** when work is done that began then */
+    readonly work: (station: Station, begin: T, when: When<T>) => T;
+    readonly latest: (moments: readonly T[]) => T;
+    /** when a group or phase ends of which the last work is done then; `early` where a way leads out of it before */
+    readonly close: (station: Station, begin: T | undefined, end: T, when: When<T>, early: boolean) => T;
+    readonly handedOver: (handovers: readonly Handover[], from: T, when: When<T>) => T;
+    readonly notConfirmed: (handovers: readonly Handover[], from: T, when: When<T>) => T;
+    /** when a term runs out while this work is open */
+    readonly expired: (station: Station, way: Way, open: readonly OpenWork<T>[], when: When<T>) => T;
+    /** when people break in on this work */
+    readonly brokenIn: (open: readonly OpenWork<T>[], when: When<T>) => T;
+    /** when an escalation begins that is called for then */
+    readonly escalated: (station: Station, from: T) => T;
+    /**
+     * a moment, shifted by an interruption: of work that was being done its begin, of what was done its end, which
+     * counts only when that was after the interruption
+     */
+    readonly shifted: (time: T, interrupted: T, resumed: T, isBusy: boolean) => T;
+}
+
+/** A process with what is remembered of the course of its cases. */
+export interface Timeline {
+    readonly machine: Machine;
+    readonly work: TimedWork;
+    /** the stations whose begin and end must be remembered, since something counts from them */
+    readonly marked: readonly number[];
+    /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
+    readonly slots: ReadonlyMap<number, number>;
+    /** which of the marked stations have begun and are not over in a state */
+    readonly begun: (state: State) => ReadonlySet<number>;
+}
+
+export function timelineOf(machine: Machine, work: TimedWork): Timeline {
+    const terms = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms);
+    const counted = terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
+    const bounded = machine.stations.filter(
+        (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
+    );
+    const marked = new Set([...counted, ...bounded.map((s) => s.index)]);
+    marked.delete(NOWHERE);
+    const slots = new Map([...marked].map((m, slot) => [m, slot]));
+    const known = new WeakMap<State, ReadonlySet<number>>();
+    const begun = (state: State): ReadonlySet<number> => {
+        const result = known.get(state) ?? begunIn(machine, state, slots);
+        known.set(state, result);
+        return result;
+    };
+    return { machine, work, marked: [...marked], slots, begun };
+}
+
+/** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
+function begunIn({ stations }: Machine, state: State, slots: ReadonlyMap<number, number>): ReadonlySet<number> {
+    const result = new Set<number>();
+    const add = (at: number, isBegun: boolean) => {
+        stations[at]?.around.forEach((m) => {
+            if (slots.has(m) && (m !== at || isBegun)) {
+                result.add(m);
+            }
+        });
+    };
+    [state, ...state.suspended].forEach(({ tokens, joinings }) => {
+        tokens.forEach((t) => {
+            add(t.at, t.stage !== 'waiting' && t.stage !== 'offered');
+        });
+        joinings.forEach((j) => {
+            add(j.group, true);
+        });
+    });
+    return result;
+}

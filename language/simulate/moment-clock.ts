@@ -1,0 +1,201 @@
+import type { Machine } from '../execution/machine.js';
+import type { Length, Term, TimedWork } from '../execution/timed-work.js';
+import { isFirm } from '../execution/timed-work.js';
+import type { Clock, When } from '../execution/timeline.js';
+import { isVague, type Value } from '../model/values.js';
+import { later, laterOf, REGISTRATION, type Clock as Calendar, type Moment } from './clock.js';
+import type { Passed } from './decide.js';
+import { parseDuration } from './duration.js';
+import type { Visit } from './script.js';
+
+/** What a moment is reckoned by. */
+export interface Reckoning {
+    readonly machine: Machine;
+    readonly work: TimedWork;
+    readonly calendar: Calendar;
+    /** what the case says of the work that a move is about, and of each handover that it passes */
+    readonly visit: Visit | undefined;
+    readonly passed: readonly Passed[];
+    /** told of what does not state how long it takes, or vaguely */
+    readonly open: (name: string) => void;
+    /** told of a term or duration that is surely overrun, and of the moment that it counts from */
+    readonly late: (length: Length, from: Moment) => void;
+}
+
+const NO_MOST = Number.POSITIVE_INFINITY;
+
+/** How long something takes by what the case says; undefined where that says nothing. */
+export function saidBy(visit: Visit | undefined): Value | undefined {
+    return visit?.event?.duration === undefined ? undefined : parseDuration(visit.event.duration);
+}
+
+/** When a term runs out that counts from a moment; undefined where it has no most in figures. */
+export function limitOf(calendar: Calendar, term: Term, from: Moment): Moment | undefined {
+    if (!isFirm(term) || term.most === undefined) {
+        return undefined;
+    }
+    const { at, isOpen } = later(calendar, from, term.most);
+    return isOpen ? undefined : at;
+}
+
+/** Arithmetic of the moments of one case: by what the case says, and else from the least to the most that the text says. */
+export function momentClock({ machine, work, calendar, visit, passed, open, late }: Reckoning): Clock<Moment> {
+    const after = (from: Moment, { quantity, vague }: Length): Moment =>
+        vague && !isVague(quantity) ? { low: from.low, high: NO_MOST } : later(calendar, from, quantity).at;
+    const saidAfter = (from: Moment, value: Value, name: string): Moment => {
+        const { at, isOpen } = later(calendar, from, value);
+        if (isOpen) {
+            open(name);
+        }
+        return at;
+    };
+    /** a moment that is not after a bound, nor before what comes first; where it is too late for certain, it stays so */
+    const before = (point: Moment, since: Moment, bound: number, length: Length, from: Moment): Moment => {
+        if (bound < point.low) {
+            late(length, from);
+            return point;
+        }
+        return { low: point.low, high: Math.min(point.high, Math.max(since.high, bound)) };
+    };
+    /** no later than the terms allow */
+    const within = (point: Moment, since: Moment, terms: readonly Term[], when: When<Moment>, own?: Moment): Moment =>
+        terms.reduce((p, term) => {
+            const from = when(term.from, own);
+            const limit = from && limitOf(calendar, term, from);
+            return limit ? before(p, since, limit.high, term, from) : p;
+        }, point);
+    /** no later than the phases around it allow */
+    const inside = (point: Moment, since: Moment, around: readonly number[], when: When<Moment>): Moment =>
+        around.reduce((p, index) => {
+            const { duration, terms = [] } = work.stations[index] ?? {};
+            const begin = when({ type: 'begin', station: index });
+            const bounded =
+                duration && !duration.vague && begin
+                    ? before(p, since, after(begin, duration).high, duration, begin)
+                    : p;
+            return within(bounded, since, terms, when);
+        }, point);
+    const done: Clock<Moment>['work'] = ({ index, node, around }, begin, when) => {
+        const { duration, activities = [], gap, terms = [] } = work.stations[index] ?? {};
+        const least = activities.filter((a) => !a.vague).map((a) => after(begin, a).low);
+        const own = duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST };
+        const at = inside(within(own, begin, terms, when), begin, around.slice(1), when);
+        if (gap !== undefined || at.high === NO_MOST) {
+            open(node.name);
+        }
+        return at;
+    };
+    const handOver = ({ handover, visit: of, confirmed }: Passed, from: Moment, when: When<Moment>): Moment => {
+        const { name } = handover;
+        const said = saidBy(of);
+        const { terms = [], confirmation } = work.handovers.get(name) ?? {};
+        if (said) {
+            const over = laterOf(from, saidAfter(from, said, name));
+            within(over, from, terms, when, from);
+            return over;
+        }
+        const limits = terms.flatMap((term) => {
+            const since = when(term.from, from);
+            return (since && limitOf(calendar, term, since)) ?? [];
+        });
+        const answer = confirmation && !confirmation.vague ? [after(from, confirmation)] : [];
+        const [first] = limits.length > 0 ? limits : answer;
+        if (!first) {
+            open(name);
+            return { low: from.low, high: NO_MOST };
+        }
+        const term = (limits.length > 0 ? limits : answer).reduce((a, b) => (b.high < a.high ? b : a), first);
+        if (confirmed) {
+            // a term is the latest moment
+            return { low: from.low, high: Math.max(from.high, term.high) };
+        }
+        const outcomes = [term, ...answer.map((a) => ({ low: a.high - from.high + from.low, high: a.high }))];
+        return laterOf(from, {
+            low: Math.min(...[...limits, ...outcomes].map((o) => o.low)),
+            high: Math.max(...outcomes.map((o) => o.high)),
+        });
+    };
+    const handedOver = (_: unknown, from: Moment, when: When<Moment>): Moment =>
+        passed.reduce((at, p) => handOver(p, at, when), from);
+    const latest = (moments: readonly Moment[]) => moments.reduce(laterOf, { low: 0, high: 0 });
+    return {
+        start: REGISTRATION,
+        work: (station, begin, when) => {
+            const said = saidBy(visit);
+            if (!said) {
+                return done(station, begin, when);
+            }
+            // what the case says holds, also where the text does not allow it
+            const over = saidAfter(begin, said, station.node.name);
+            inside(
+                within(over, begin, work.stations[station.index]?.terms ?? [], when),
+                begin,
+                station.around.slice(1),
+                when,
+            );
+            return over;
+        },
+        latest,
+        close: ({ index, node }, begin, end, when, early) => {
+            const { duration, terms = [] } = work.stations[index] ?? {};
+            if (!begin || !duration) {
+                return within(end, begin ?? end, terms, when);
+            }
+            const own = after(begin, duration);
+            if (duration.vague) {
+                open(node.name);
+                return within(early ? end : laterOf(end, own), begin, terms, when);
+            }
+            const least = { low: own.low, high: own.low - begin.low + begin.high };
+            const over = before(early ? end : laterOf(end, least), begin, own.high, duration, begin);
+            return within(over, begin, terms, when);
+        },
+        handedOver,
+        notConfirmed: handedOver,
+        expired: ({ index, node }, way, work_, when) => {
+            const since = latest(work_.map((w) => w.time));
+            const term = work.stations[index]?.terms.find((t) => t.at === way.arrow.at);
+            const from = term && when(term.from);
+            const at = from && limitOf(calendar, term, from);
+            if (!at) {
+                open(node.name);
+            }
+            return at ? laterOf(since, at) : { low: since.low, high: NO_MOST };
+        },
+        brokenIn: (broken, when) => {
+            const said = saidBy(visit);
+            const spoken = said && broken.find(({ token }) => nameAt(machine, token.at) === visit?.event?.step);
+            if (said && spoken) {
+                return saidAfter(spoken.time, said, nameAt(machine, spoken.token.at));
+            }
+            // while all of it is going on
+            const since = latest(broken.map((w) => w.time));
+            const ends = broken.flatMap(({ token, time }) => {
+                const station = machine.stations[token.at];
+                return station && token.stage === 'busy' ? [done(station, time, when).high] : [];
+            });
+            return { low: since.low, high: ends.length > 0 ? Math.max(since.low, Math.min(...ends)) : since.high };
+        },
+        escalated: ({ index, node }, from) => {
+            const { within: term } = work.stations[index] ?? {};
+            if (term?.vague) {
+                open(node.name);
+            }
+            return term ? { low: from.low, high: after(from, term).high } : from;
+        },
+        shifted: (time, interrupted, resumed, isBusy) => ({
+            low: isBusy || time.low > interrupted.low ? time.low + resumed.low - interrupted.low : time.low,
+            high:
+                isBusy || time.high > interrupted.high ? shifted(time.high, resumed.high, interrupted.high) : time.high,
+        }),
+    };
+}
+
+/** A moment as much later as another has become. */
+function shifted(old: number, now: number, then: number): number {
+    return Number.isFinite(now) && Number.isFinite(then) ? old + now - then : NO_MOST;
+}
+
+function nameAt(machine: Machine, index: number): string {
+    return machine.stations[index]?.node.name ?? '';
+}
