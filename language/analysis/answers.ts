@@ -91,7 +91,8 @@ function openOf(of: { readonly open: readonly Statement[] }, kind: string): Answ
 }
 
 function spoken(kind: string): (of: { readonly spoken: readonly Spoken[] }) => Answer[] {
-    return (of) => of.spoken.filter((s) => s.kind === kind).flatMap((s) => texts(s.text, s.who));
+    return (of) =>
+        of.spoken.filter((s) => s.kind === kind).flatMap((s) => [...texts(s.text, s.who), ...value(s.whoValue)]);
 }
 
 const SPOKEN: Words<Pick<Protocol, 'spoken'>> = {
@@ -234,7 +235,7 @@ export const RESEARCH: Words<Research | ResearchPhase> = { ...SPOKEN, ...CONCERN
 export const COLLABORATION: Words<Collaboration> = { met: (c) => [...names(c.partners), ...value(c.value)] };
 
 export const REMARK: Words<Remark> = {
-    van: (r) => texts(r.author),
+    van: (r) => [...texts(r.author), ...value(r.authorValue)],
     stand: (r) => word(r.state),
     reactie: (r) => r.replies.flatMap((reply) => texts(reply.text)),
 };
@@ -258,7 +259,7 @@ export const APPROACH: Words<Process> = {
 export const INTERVENTION: Words<Protocol> = {
     ...SPOKEN,
     'uitwerking-van': (p) => optional(p.refines),
-    'vervolg-op': (p) => optional(p.continues),
+    'vervolg-op': (p) => [...optional(p.continues), ...value(p.continuesValue)],
     vervalt: (p) => names(p.dropped.map((d) => d.element)),
     afwijking: (p) => names(p.deviations.map((d) => d.element)),
     versie: (p) =>

@@ -1,5 +1,5 @@
 import { withNamesUsed } from '../model/names-used.js';
-import { isSaidOpen } from '../model/queries.js';
+import { isSaidOpen, leavesPartOpen } from '../model/queries.js';
 import type { Place, Protocol, Query, QueryCriterion } from '../model/protocol.js';
 import type { Answer } from './answers.js';
 import { every, meets, not, type Obstacle, type Truth } from './criteria.js';
@@ -230,7 +230,25 @@ function untold(kind: string, protocol: Protocol): Undecided | undefined {
             return { why: 'no-approach', what: kind };
         }
     }
-    return isSaidOpen(protocol, new RegExp(`^${kind}`, 'i')) ? { why: 'said-open', what: kind } : undefined;
+    // a group of people is no goal
+    const about = kind === 'doel' ? /^doel(?!groep)/i : new RegExp(`^${kind}`, 'i');
+    return isSaidOpen(protocol, about) || isPartOpen(kind, protocol) ? { why: 'said-open', what: kind } : undefined;
+}
+
+/** Whether a block inside the protocol says that such parts of it are open: `indicator onbekend` in a goal. */
+function isPartOpen(kind: string, { goals, rationales, research }: Protocol): boolean {
+    switch (kind) {
+        case 'subdoel':
+        case 'indicator':
+            return goals.some((g) => [g, ...g.subgoals].some((goal) => leavesPartOpen(goal, kind)));
+        case 'factor':
+        case 'werkzaam-element':
+            return rationales.some((r) => leavesPartOpen(r, kind.replace('-', ' ')));
+        case 'effect':
+            return research.some((r) => leavesPartOpen(r, kind));
+        default:
+            return false;
+    }
 }
 
 /** The words of a `toets` that the language does not know; one that has them asks nothing that can be answered. */

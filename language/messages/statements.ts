@@ -5,6 +5,7 @@ import { DELIVERY } from './statements/delivery.js';
 import { GOALS } from './statements/goals.js';
 import { HANDOVER } from './statements/handover.js';
 import { INTERVENTION } from './statements/intervention.js';
+import { OPEN } from './statements/open.js';
 import { PROCESS } from './statements/process.js';
 import { PROVENANCE } from './statements/provenance.js';
 import { RECORD } from './statements/record.js';
@@ -48,6 +49,7 @@ export const STATEMENTS: readonly StatementDoc[] = [
     ...HANDOVER,
     ...REVIEW,
     ...CASES,
+    ...OPEN,
 ];
 
 /** What does not begin a statement but stands within one: clauses, forms of values, conditions, provenance. */

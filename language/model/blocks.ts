@@ -1,6 +1,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Block, Named, Provenance, Remark } from './protocol.js';
+import { isOpenPart, keywordOf } from './open-parts.js';
 import { plain, type Reader } from './reader.js';
 
 interface BlockNode extends AstNode {
@@ -53,6 +54,7 @@ function readRemark(reader: Reader, node: ast.Remark): Remark {
     return reader.outside(() => {
         return plain<Remark>({
             author: node.author ?? node.authorName,
+            authorValue: reader.optionalValue(node.authorUnknown, 'opmerking van'),
             date: reader.date(node.date),
             text: node.text ?? '',
             markdown: reader.markdown(node),
@@ -77,6 +79,8 @@ function readCommon(reader: Reader, node: BlockNode, provenance: readonly Proven
             remarks.push(readRemark(reader, child));
         } else if (ast.isContradiction(child)) {
             contradictions.push(reader.contradiction(child));
+        } else if (isOpenPart(child)) {
+            statements.push(...reader.openStatement(child, keywordOf(child)));
         }
     }
     return { statements, remarks, contradictions, provenance, at: reader.at(node) };

@@ -26,6 +26,7 @@ import type {
 } from './process.js';
 import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
 import { boundBehind } from './loops.js';
+import { isOpenPart } from './open-parts.js';
 import { number, plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -45,7 +46,7 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
     return readBlock(reader, node, 'aanpak', () => {
         const nodes: FlowNode[] = [];
         for (const child of node.statements) {
-            if (isFlowNode(child)) {
+            if (isFlowNode(child) && !isOpenPart(child)) {
                 addNode(reader, child, undefined, nodes, unnamed);
             }
         }
@@ -164,7 +165,7 @@ function addNode(
     const model = reader.within(name, reader.provenance(node.provenance), () => {
         if (ast.isGroup(node) || ast.isPhase(node)) {
             for (const child of node.statements) {
-                if (isFlowNode(child)) {
+                if (isFlowNode(child) && !isOpenPart(child)) {
                     children.push(addNode(reader, child, name, into, unnamed));
                 }
             }

@@ -49,6 +49,7 @@ import type {
     WhenAbsent,
     WorkingElement,
 } from './protocol.js';
+import { isOpenPart } from './open-parts.js';
 import type { Reader } from './reader.js';
 import { number, plain } from './reader.js';
 
@@ -96,7 +97,7 @@ function concept(reader: Reader, node: ast.Concept): Omit<Concept, keyof Named> 
 /** Reads one interventie. @returns what it says, and everything in it that is unknown */
 export function buildProtocol(reader: Reader, node: ast.Intervention): StatedProtocol {
     const from = reader.unknowns.length;
-    const content: readonly AstNode[] = node.statements;
+    const content: readonly AstNode[] = node.statements.filter((s) => !isOpenPart(s));
     const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
     const named = readNamed(reader, node, () => {
         const approaches = only(ast.isApproach);
@@ -133,10 +134,12 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
             ...buildShared(reader, content),
         };
     });
+    const continuesValue = reader.within(node.name, [], () => reader.optionalValue(node.continuesValue, 'vervolg op'));
     return plain<StatedProtocol>({
         ...named,
         refines: reader.optionalRef(node.refines),
         continues: reader.optionalRef(node.continues),
+        continuesValue,
         openInBase: [],
         unknowns: sortByPlace(reader.unknowns.slice(from)),
     });
@@ -215,7 +218,7 @@ function goal(reader: Reader, node: ast.Goal): Goal {
     return readNamed(reader, node, () => ({
         ...anyGoal(reader, node),
         subgoals: node.statements
-            .filter(ast.isSubgoal)
+            .filter((s): s is ast.Subgoal => ast.isSubgoal(s) && !isOpenPart(s))
             .map((s): Subgoal => readNamed(reader, s, () => anyGoal(reader, s))),
     }));
 }
@@ -230,7 +233,9 @@ function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, ke
 }
 
 function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {
-    return nodes.filter(ast.isIndicator).map((i) => readPlainNamed(reader, i));
+    return nodes
+        .filter((n): n is ast.Indicator => ast.isIndicator(n) && !isOpenPart(n))
+        .map((i) => readPlainNamed(reader, i));
 }
 
 function effect(reader: Reader, node: ast.Effect): Effect {
@@ -255,9 +260,10 @@ export function concerns(reader: Reader, nodes: readonly AstNode[]): Pick<Effect
 }
 
 function rationale(reader: Reader, node: ast.Rationale): Rationale {
+    const content: readonly AstNode[] = node.statements.filter((s) => !isOpenPart(s));
     return readBlock(reader, node, 'onderbouwing', () => ({
-        factors: node.statements.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
-        workingElements: node.statements.filter(ast.isWorkingElement).map((w) =>
+        factors: content.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
+        workingElements: content.filter(ast.isWorkingElement).map((w) =>
             readBlock(reader, w, w.title ?? '', () =>
                 plain<Omit<WorkingElement, keyof Block>>({
                     title: w.title ?? '',
@@ -285,7 +291,9 @@ function research(reader: Reader, node: ast.Research): Research {
                 ...concerns(reader, p.statements),
             })),
         ),
-        effects: node.statements.filter(ast.isEffect).map((e) => effect(reader, e)),
+        effects: node.statements
+            .filter((s): s is ast.Effect => ast.isEffect(s) && !isOpenPart(s))
+            .map((e) => effect(reader, e)),
         spoken: node.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
         ...concerns(reader, node.statements),
     }));

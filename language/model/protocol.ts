@@ -79,7 +79,7 @@ export interface Stated {
     readonly provenance: readonly Provenance[];
 }
 
-/** `keyword value`: one property of the block that it stands in. */
+/** `keyword value`: one property of the block that it stands in; also what is open as a whole, such as `doelgroep onbekend`. */
 export interface Statement extends Stated {
     /** the keyword as written: "duur", "niet primair doel" */
     readonly kind: string;
@@ -95,6 +95,8 @@ export type Modality = 'usually' | 'in-principle' | 'if-needed' | 'preferably' |
 /** A colleague's comment, with its replies. */
 export interface Remark extends Block {
     readonly author?: string;
+    /** `van onbekend` */
+    readonly authorValue?: Value;
     /** ISO date */
     readonly date?: string;
     readonly text: string;
@@ -108,6 +110,8 @@ export interface Remark extends Block {
 export interface Spoken extends Stated {
     readonly kind: string;
     readonly who?: string;
+    /** `van onbekend` */
+    readonly whoValue?: Value;
     readonly date?: string;
     readonly text: string;
     /** true where the text was in triple quotes */
@@ -178,6 +182,8 @@ export interface Protocol extends Named {
     readonly refines?: Ref;
     /** the interventie that this one continues */
     readonly continues?: Ref;
+    /** what it continues that is not described in these files, or is unknown or local */
+    readonly continuesValue?: Value;
     /** what the interventie that it works out says to be open by a `kenmerk` or `vraag` */
     readonly openInBase: readonly Statement[];
     readonly versions: readonly Version[];

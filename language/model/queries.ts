@@ -1,3 +1,4 @@
+import { OPEN_PARTS } from './open-parts.js';
 import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
 import type {
     Block,
@@ -32,16 +33,33 @@ export function states(block: Pick<Block, 'statements'>, ...kinds: string[]): bo
 }
 
 /**
- * Whether a `kenmerk` or `vraag` whose subject matches says that something is open: `kenmerk "Doel" onbekend`, in the
- * protocol or in what it works out.
+ * Whether something is said to be open: by a part (`doel onbekend`), or by a `kenmerk` or `vraag` whose subject matches
+ * (`kenmerk "Doel" onbekend`), in the protocol or in what it works out.
  */
-export function isSaidOpen(protocol: Pick<Protocol, 'statements' | 'openInBase'>, subject: RegExp): boolean {
-    return [...openSubjects(protocol), ...protocol.openInBase].some((s) => subject.test(s.subject ?? ''));
+export function isSaidOpen(protocol: SaysWhatIsOpen & Pick<Protocol, 'openInBase'>, subject: RegExp): boolean {
+    return [...openSubjects(protocol), ...protocol.openInBase].some((s) => subject.test(s.subject ?? s.kind));
 }
 
-/** Each `kenmerk` and `vraag` that says that something is open. */
-export function openSubjects(block: Pick<Block, 'statements'>): readonly Statement[] {
-    return statementsOf(block, 'kenmerk', 'vraag').filter((s) => s.values.some((v) => isOpen(v)));
+/** Each `kenmerk` and `vraag` that says that something is open, and each part that is (`doelgroep onbekend`). */
+export function openSubjects({ statements, process }: SaysWhatIsOpen): readonly Statement[] {
+    return [...statements, ...(process?.statements ?? [])].filter(
+        ({ kind, values }) =>
+            (kind === 'kenmerk' || kind === 'vraag' || OPEN_PARTS.has(kind)) && values.some((v) => isOpen(v)),
+    );
+}
+
+interface SaysWhatIsOpen extends Pick<Protocol, 'statements'> {
+    readonly process?: Pick<Process, 'statements'>;
+}
+
+/** Whether a block says of parts that it would hold that they are open: `indicator onbekend` in a goal. */
+export function leavesPartOpen(block: Pick<Block, 'statements'>, kind: string): boolean {
+    return statementsOf(block, kind).some((s) => s.values.some((v) => isOpen(v)));
+}
+
+/** Whether an interventie goes on where another ends, whether that one is described in these files or not. */
+export function isFollowUp({ continues, continuesValue }: Protocol): boolean {
+    return (continues ?? continuesValue) !== undefined;
 }
 
 /** Whether work says of a statement such as `werkt aan` or `levert` that what it names is open: `levert onbekend`. */

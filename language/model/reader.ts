@@ -235,6 +235,7 @@ export class Reader {
         return plain<Spoken>({
             kind: node.kind,
             who: node.who ?? node.whoName,
+            whoValue: this.optionalValue(node.whoUnknown, `${node.kind} van`),
             date: this.date(node.date),
             text: node.text ?? '',
             markdown: this.markdown(node),

@@ -58,6 +58,7 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
             if (options.hasPredicates || !areDistinct(ways)) {
                 return super.buildLookaheadForAlternation(options);
             }
+            let otherwise: { readonly way: number | undefined } | undefined;
             const choice = new Map(
                 ways.flatMap((types, way) => [...types].map((type) => [indexOf(type), way] as const)),
             );
@@ -68,7 +69,7 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
                         return way;
                     }
                 }
-                return undefined;
+                return (otherwise ??= { way: wayToBlock(state, ways) }).way;
             };
         });
     }
@@ -172,6 +173,29 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
         this.follows.set(rule, types);
         return types;
     }
+}
+
+/**
+ * The way to take where no way of a decision fits: of a part that is open or has a block (`doelgroep onbekend`) the one
+ * to the block, so that a missing name or brace is told and costs itself only. None of any other decision.
+ */
+function wayToBlock({ transitions }: State, begins: readonly ReadonlySet<TokenType>[]): number | undefined {
+    const ways = begins.flatMap((types, way) => ([...types].every((t) => OPEN.has(t.name)) ? [] : [way]));
+    const [way] = ways;
+    const toBlock = transitions.map((t) => leadsToBlock(t.target, new Set()));
+    return way !== undefined && ways.length === 1 && toBlock.every((leads, w) => leads === (w === way))
+        ? way
+        : undefined;
+}
+
+const OPEN: ReadonlySet<string> = new Set(['onbekend', 'plaatselijk']);
+
+function leadsToBlock(state: State, seen: Set<State>): boolean {
+    if (seen.has(state)) {
+        return false;
+    }
+    seen.add(state);
+    return state.transitions.some((t) => t.tokenType?.name === '{' || leadsToBlock(t.followState ?? t.target, seen));
 }
 
 /** Whether no token fits more than one of these sets, the tokens of their categories included. */

@@ -5,6 +5,7 @@ import { DELIVERY } from '../../language/messages/statements/delivery.js';
 import { GOALS } from '../../language/messages/statements/goals.js';
 import { HANDOVER } from '../../language/messages/statements/handover.js';
 import { INTERVENTION } from '../../language/messages/statements/intervention.js';
+import { OPEN } from '../../language/messages/statements/open.js';
 import { PROCESS } from '../../language/messages/statements/process.js';
 import { PROVENANCE } from '../../language/messages/statements/provenance.js';
 import { RECORD } from '../../language/messages/statements/record.js';
@@ -80,6 +81,13 @@ werkzaam element: wie een schakel overslaat, krijgt dat te horen.`,
             },
             { title: 'Uitvoering en samenwerking', entries: DELIVERY },
             { title: 'Onderzoek', entries: RESEARCH },
+            {
+                title: 'Wat als geheel onbekend is',
+                intro: `
+Is van een onderdeel niets bekend, ook geen naam, dan staat er alleen dat het \`onbekend\` is. Verschilt het per gemeente, dan
+staat er \`plaatselijk\`; een effect of een erkenning verschilt niet per gemeente. Het onderdeel geldt dan niet als vergeten.`,
+                entries: OPEN,
+            },
         ],
     },
     {

@@ -45,6 +45,27 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['interventie', 'effect "rust" onbekend omdat "o"', 'effect van rust'],
     ['effect', 'betreft onbekend', 'betreft van bereik van gezinnen'],
     ['bestand', 'begrip Steunfiguur onbekend', 'begrip van Steunfiguur'],
+    ['interventie', 'doelgroep onbekend omdat "o" volgens Handboek', 'doelgroep van Gezinspad'],
+    ['interventie', 'doelgroep plaatselijk', 'doelgroep van Gezinspad'],
+    ['interventie', 'erkenning onbekend', 'erkenning van Gezinspad'],
+    ['interventie', 'onderzoek onbekend afgeleid', 'onderzoek van Gezinspad'],
+    ['interventie', 'document onbekend', 'document van Gezinspad'],
+    ['interventie', 'effect onbekend', 'effect van Gezinspad'],
+    ['interventie', 'doel onbekend', 'doel van Gezinspad'],
+    ['interventie', 'indicator onbekend', 'indicator van Gezinspad'],
+    ['interventie', 'onderbouwing onbekend', 'onderbouwing van Gezinspad'],
+    ['interventie', 'uitvoering plaatselijk "p"', 'uitvoering van Gezinspad'],
+    ['interventie', 'overdracht onbekend', 'overdracht van Gezinspad'],
+    ['interventie', 'aanpak onbekend', 'aanpak van Gezinspad'],
+    ['doel', 'subdoel onbekend indicator onbekend', 'subdoel van Rust', 'indicator van Rust'],
+    ['onderbouwing', 'factor onbekend', 'factor van onderbouwing'],
+    ['onderbouwing', 'werkzaam element onbekend', 'werkzaam element van onderbouwing'],
+    ['onderzoek', 'effect onbekend', 'effect van Dossierstudie'],
+    ['aanpak', 'escalatie onbekend', 'escalatie van aanpak'],
+    ['interventie', 'uitspraak van onbekend omdat "o" "Fijn."', 'uitspraak van van Gezinspad'],
+    ['interventie', 'opmerking van onbekend "Klopt dit?"', 'opmerking van van Gezinspad'],
+    ['opmerking', 'reactie van onbekend "Ja."', 'reactie van van Gezinspad'],
+    ['bestand', 'interventie Verder vervolg op onbekend', 'vervolg op van Verder'],
 ];
 
 const errorsOf = (document: LangiumDocument<ProtocolFile>): readonly string[] =>
@@ -68,6 +89,29 @@ describe('what a statement leaves open', () => {
         // the text around the statement has errors of its own
         const before = errorsOf(await link(contextIn(block).replace(/^…$/m, '')));
         expect(errorsOf(document).filter((error) => !before.includes(error))).toEqual([]);
+    });
+
+    test('has no nameless element for a part that is open as a whole', async () => {
+        const parts = ['doelgroep', 'doel', 'indicator', 'effect', 'erkenning', 'onderbouwing', 'uitvoering'];
+        const others = ['onderzoek', 'document', 'overdracht', 'aanpak'];
+        const p = await protocol(`interventie X { ${[...parts, ...others].map((k) => `${k} onbekend`).join(' ')} }`);
+        expect(p.statements.map((s) => s.kind)).toEqual([...parts, ...others]);
+        const lists = [p.targetGroups, p.goals, p.indicators, p.effects, p.recognitions, p.rationales, p.deliveries];
+        expect([...lists, p.research, p.documents, p.handovers].flat()).toEqual([]);
+        expect(p.process).toBeUndefined();
+    });
+
+    test('may be what an interventie continues, or name it where it is not described here', async () => {
+        const text = (await protocol('interventie X "x" vervolg op "Methode Y" { }')).continuesValue;
+        expect(text).toEqual({ type: 'text', text: 'Methode Y' });
+        for (const [what, says] of [
+            ['"Methode Y"', 'Vervolg op Methode Y'],
+            ['onbekend omdat "reden"', 'Vervolg op iets wat onbekend is'],
+        ] as const) {
+            const one = await caseFrom(`interventie X "x" vervolg op ${what} { }`);
+            expect(textOf(markdownGenerator, one)).toContain(says);
+            expect(textOf(htmlGenerator, one)).toContain(says);
+        }
     });
 
     test('gives a fact whose type is local its title', async () => {
@@ -135,7 +179,11 @@ describe('a document says at the element itself', () => {
         door onbekend omdat "reden van wie" op onbekend omdat "reden van toen" over versie onbekend omdat "reden van welke"
         bevinding 1.1 onbekend omdat "reden van oordeel"
     }
-    interventie X "X" {
+    interventie X "X" vervolg op onbekend omdat "reden van vervolg" {
+        doelgroep onbekend omdat "reden van groep"
+        onderbouwing { werkzaam element onbekend omdat "reden van element" }
+        uitspraak van onbekend omdat "reden van spreker" "Fijn."
+        opmerking van onbekend omdat "reden van schrijver" "Hm."
         versie onbekend omdat "reden van versie" van onbekend omdat "reden van datum"
         doel D onbekend omdat "reden van doel"
         aanpak {
@@ -144,15 +192,27 @@ describe('a document says at the element itself', () => {
         }
     }`;
 
-    test.each(['wie', 'toen', 'welke', 'oordeel', 'versie', 'datum', 'doel', 'daarna', 'tak'])(
-        'why %s is open, and again in the list',
-        async (what) => {
-            const one = await caseFrom(reasons);
-            for (const generator of [markdownGenerator, htmlGenerator]) {
-                expect(textOf(generator, one).split(`reden van ${what}`).length - 1).toBe(2);
-            }
-        },
-    );
+    test.each([
+        'wie',
+        'toen',
+        'welke',
+        'oordeel',
+        'versie',
+        'datum',
+        'doel',
+        'daarna',
+        'tak',
+        'vervolg',
+        'groep',
+        'element',
+        'spreker',
+        'schrijver',
+    ])('why %s is open, and again in the list', async (what) => {
+        const one = await caseFrom(reasons);
+        for (const generator of [markdownGenerator, htmlGenerator]) {
+            expect(textOf(generator, one).split(`reden van ${what}`).length - 1).toBe(2);
+        }
+    });
 
     test('how firm a statement is, before what it is said of', async () => {
         const one = await caseFrom(`interventie X "X" {

@@ -32,6 +32,12 @@ const NAMES = `begrip (bestand), organisatie (bestand), richtlijn (bestand), bro
 const SPOKEN = `ervaring van (interventie), uitspraak van (interventie), reactie van (interventie), reactie (opmerking)`;
 const CASE = `scenario (bestand), gegeven (scenario), bij (scenario), verwacht pad (scenario), verwacht einde (scenario),
     verwacht stap (scenario), verwacht regie (scenario), verwacht (scenario)`;
+const OPEN_PARTS = `doelgroep … onbekend (interventie), erkenning … onbekend (interventie), doel … onbekend (interventie),
+    subdoel … onbekend (doel), indicator … onbekend (interventie), effect … onbekend (interventie),
+    onderbouwing … onbekend (interventie), factor … onbekend (onderbouwing), werkzaam element … onbekend (onderbouwing),
+    uitvoering … onbekend (interventie), onderzoek … onbekend (interventie), document … onbekend (interventie),
+    aanpak … onbekend (interventie), escalatie … onbekend (aanpak), overdracht … onbekend (interventie)`;
+const OPEN_PART: Without = { because: 'says with `omdat` why it is open, and nothing more', statements: OPEN_PARTS };
 const DEPARTURES = 'vervalt (interventie), afwijking (interventie)';
 
 const SHORT_NEXT: Without = {
@@ -43,9 +49,13 @@ const SHORT_NEXT: Without = {
 const NEVER_OPEN: readonly Without[] = [
     NO_STATEMENT,
     {
-        because: 'names something or opens a block; what is open of it, its own statements say',
-        statements: `organisatie (bestand), richtlijn (bestand), bron (bestand), interventie (bestand),
-            interventie … uitwerking van (bestand), interventie … vervolg op (bestand), erkenning (interventie),
+        because: 'is what the text is about; what it works out has to be there',
+        statements: 'interventie (bestand), interventie … uitwerking van (bestand)',
+    },
+    {
+        because:
+            'names something or opens a block; what is open of it, its own statements say, and `doelgroep onbekend` that all of it is',
+        statements: `organisatie (bestand), richtlijn (bestand), bron (bestand), erkenning (interventie),
             doelgroep (interventie), indicator (interventie), onderbouwing (interventie), uitvoering (interventie),
             onderzoek (interventie), gepland (onderzoek), tussenstand (onderzoek), gerealiseerd (onderzoek),
             aanpak (interventie), stap (aanpak), gelijktijdig (aanpak), een van (aanpak), naar keuze (aanpak),
@@ -53,8 +63,8 @@ const NEVER_OPEN: readonly Without[] = [
             thema (toetsingskader), criterium (thema), indicator (thema), beoordeling (bestand), informant (beoordeling)`,
     },
     {
-        because: 'what nobody said is no quotation and no remark',
-        statements: `${SPOKEN}, opmerking (*), let op (bevinding)`,
+        because: 'what nobody said calls no attention',
+        statements: 'let op (bevinding)',
     },
     { because: 'says how far a remark is, or leaves it out', statements: 'stand (opmerking)' },
     { because: 'sources contradict each other by what they say', statements: 'tegenspraak (*)' },
@@ -87,7 +97,7 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
         {
             because: 'is a matter of record: so or not so',
             statements: `stand (opmerking), versie (interventie), betreft (effect), geslaagd (einde), bij weigering (einde),
-                door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling), ${DEPARTURES}`,
+                door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling), ${OPEN_PARTS}, ${DEPARTURES}`,
         },
         { because: 'begins with its number', statements: 'stappen (interventie)' },
         {
@@ -103,10 +113,12 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
     onbekend: NEVER_OPEN,
     plaatselijk: [
         ...NEVER_OPEN,
+        { because: 'one person said it, in every municipality', statements: `${SPOKEN}, opmerking (*)` },
         { because: 'who writes the text knows its version', statements: 'versie (interventie)' },
         {
             because: 'research finds an outcome or does not, a reviewer a verdict',
-            statements: 'effect … niet aangetoond (interventie), bevinding (beoordeling), bevinding over (beoordeling)',
+            statements: `effect … niet aangetoond (interventie), bevinding (beoordeling), bevinding over (beoordeling),
+                effect … onbekend (interventie), erkenning … onbekend (interventie)`,
         },
         {
             because: 'takes `plaatselijk` without a reason, since the text behind its type is its title',
@@ -114,8 +126,8 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
         },
     ],
     // every block takes these; a statement without one is explained in the block around it
-    toelichting: [SHORT_NEXT],
-    opmerking: [SHORT_NEXT],
+    toelichting: [SHORT_NEXT, OPEN_PART],
+    opmerking: [SHORT_NEXT, OPEN_PART],
 };
 
 const keyOf = (doc: StatementDoc): string => `${doc.keyword} (${doc.blocks[0] ?? ''})`;

@@ -18,6 +18,7 @@ import { scenarios } from './sections/scenarios.js';
 import { concepts, literature } from './sections/sources.js';
 import { pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
 import { withEnding } from './document.js';
+import type { Language } from '../../text/bilingual.js';
 
 /** A document, and where each element of the protocol stands in it. */
 export interface BuiltDocument {
@@ -57,16 +58,29 @@ const FORCED = {
 } as const;
 
 function kicker(context: Context): string {
-    const { refines, continues } = context.protocol;
+    const { refines, continues, continuesValue } = context.protocol;
     if (refines) {
         return context.say({
             nl: `Plaatselijke uitwerking van ${refines.name}`,
             en: `Local working-out of ${refines.name}`,
         });
     }
-    return continues
-        ? context.say({ nl: `Vervolg op ${continues.name}`, en: `Continues ${continues.name}` })
-        : context.say({ nl: 'Beschrijving van een interventie', en: 'Description of an intervention' });
+    const before = continues?.name ?? (continuesValue && continuedWhat(continuesValue, context.language));
+    return before === undefined
+        ? context.say({ nl: 'Beschrijving van een interventie', en: 'Description of an intervention' })
+        : context.say({ nl: `Vervolg op ${before}`, en: `Continues ${before}` });
+}
+
+/** What a follow-up continues that has no name here; why it is unknown stands in the colophon. */
+function continuedWhat(value: Value, language: Language): string {
+    switch (value.type) {
+        case 'text':
+            return oneLine(value.text);
+        case 'local':
+            return language === 'nl' ? 'wat elke gemeente zelf kiest' : 'what each municipality chooses';
+        default:
+            return language === 'nl' ? 'iets wat onbekend is' : 'something unknown';
+    }
 }
 
 const UNKNOWN: Value = { type: 'unknown' };

@@ -163,6 +163,8 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
     const by: Inline[] = [text(label(spoken.kind, context.language))];
     if (spoken.who !== undefined) {
         by.push(text(context.language === 'nl' ? ' van ' : ' of '), text(spoken.who));
+    } else if (spoken.whoValue) {
+        by.push(text(context.language === 'nl' ? ' van ' : ' of '), ...valueInlines(context, spoken.whoValue));
     }
     if (spoken.date !== undefined) {
         by.push(text(', '), dateInline(context, spoken.date));

@@ -29,9 +29,12 @@ export const INTERVENTION: readonly StatementDoc[] = [
     entry(
         'interventie … vervolg op',
         'bestand',
-        'Zegt dat deze interventie verdergaat waar een andere eindigt.',
-        'Says that this intervention goes on where another ends.',
-        'interventie GezinspadVerder "Gezinspad Verder" vervolg op Gezinspad',
+        'Zegt dat deze interventie verdergaat waar een andere eindigt; is die niet hier beschreven, dan staat er een tekst.',
+        'Says that this intervention goes on where another ends; a text names one that is not described here.',
+        lines(
+            'interventie GezinspadVerder "Gezinspad Verder" vervolg op Gezinspad',
+            'interventie Terugblik "Een jaar later" vervolg op "Methode Voorbeeld"',
+        ),
     ),
     entry(
         'vervalt',

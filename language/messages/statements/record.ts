@@ -202,8 +202,8 @@ export const RECORD: readonly StatementDoc[] = [
     entry(
         'uitspraak van',
         'interventie, onderzoek, gepland, tussenstand, gerealiseerd',
-        'Geeft weer wat iemand zei.',
-        'Reports what someone said.',
+        'Geeft weer wat iemand zei; `van onbekend` als de bron niet noemt wie.',
+        'Reports what someone said; `van onbekend` where the source does not name whom.',
         'uitspraak van "een wethouder" op 2026-02-01 "Dit gunnen wij elk gezin."',
     ),
     entry(

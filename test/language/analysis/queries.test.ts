@@ -118,6 +118,20 @@ describe('a query', () => {
         expect(summary(open as QueryResult)).toBe('undecided +[] -[] ?[.overdracht said-open]');
     });
 
+    it('cannot be decided of a part that the text says to be open, and of no other', async () => {
+        const text = `interventie A {
+            doelgroep onbekend  effect onbekend  overdracht plaatselijk
+            doel Rust { indicator onbekend }
+            onderbouwing { factor onbekend }
+            aanpak { stap Een  escalatie onbekend }
+        }`;
+        const kinds = ['doelgroep', 'effect', 'overdracht', 'indicator', 'factor', 'escalatie'];
+        const others = ['doel', 'subdoel', 'document', 'onderzoek', 'stap'];
+        const asked = await ask(text, ...[...kinds, ...others].map((kind) => `toets minstens 2 ${kind}`));
+        expect(asked.map((r) => r.outcome)).toEqual([...kinds.map(() => 'undecided'), ...others.map(() => 'fails')]);
+        expect(asked[0]?.open.map((o) => o.why)).toEqual(['said-open']);
+    });
+
     it('is about what a local working-out inherits, and not about what a follow-up only may name', async () => {
         const both = (relation: string) =>
             `interventie A { rol Baas voert regie  aanpak { stap Een } }\ninterventie B ${relation} A`;

@@ -9,12 +9,14 @@ describe('doel/hoofddoel', () => {
         ).toEqual([]);
     });
 
-    it.each([['doel Hoofddoel onbekend'], ['kenmerk "Doel" onbekend'], ['kenmerk "Hoofddoel" plaatselijk']])(
-        'is content with `%s`',
-        async (statement) => {
-            expect(await checkFor('doel/hoofddoel', `interventie A {\n    ${statement}\n}\n`)).toEqual([]);
-        },
-    );
+    it.each([
+        ['doel onbekend'],
+        ['doel Hoofddoel onbekend'],
+        ['kenmerk "Doel" onbekend'],
+        ['kenmerk "Hoofddoel" plaatselijk'],
+    ])('is content with `%s`', async (statement) => {
+        expect(await checkFor('doel/hoofddoel', `interventie A {\n    ${statement}\n}\n`)).toEqual([]);
+    });
 
     it('only warns where the goal stands as a label', async () => {
         await expectFindings('doel/hoofddoel', 'interventie A {\n    kenmerk "Doel" "Minder zorgen"\n}\n', [
@@ -26,6 +28,22 @@ describe('doel/hoofddoel', () => {
         await expectFindings('doel/hoofddoel', 'interventie A {\n    kenmerk "Doelgroep" "Gezinnen"\n}\n', [
             { line: 1, says: 'heeft geen doel', severity: 'error' },
         ]);
+    });
+});
+
+describe('a target group', () => {
+    it('is missed, unless the text says that it is unknown', async () => {
+        expect(await checkFor('doelgroep/aanwezig', 'interventie A {\n}\n')).toHaveLength(1);
+        for (const word of ['onbekend', 'plaatselijk "p"']) {
+            expect(await checkFor('doelgroep/aanwezig', `interventie A {\n    doelgroep ${word}\n}\n`)).toEqual([]);
+        }
+    });
+
+    it('and a goal are those of what an interventie continues, also where that is not described here', async () => {
+        for (const code of ['doelgroep/aanwezig', 'doel/hoofddoel']) {
+            expect(await checkFor(code, 'interventie A vervolg op "Methode B" {\n}\n')).toEqual([]);
+            expect(await checkFor(code, 'interventie A vervolg op onbekend {\n}\n')).toEqual([]);
+        }
     });
 });
 
@@ -47,6 +65,7 @@ describe('doel/meetbaar', () => {
         ['a term in the norm is a moment', ['indicator I { norm minstens 80 % binnen 3 weken }']],
         ['the moment may stand at the goal', ['moment "elk jaar"', 'indicator I { norm minstens 80 % }']],
         ['one complete indicator is enough', ['indicator I', 'indicator J { norm minstens 80 %  moment onbekend }']],
+        ['the indicator is said to be unknown', ['indicator onbekend']],
         ['what is said to be unknown is said', ['indicator I { norm onbekend  moment plaatselijk }']],
     ])('is content: %s', async (_, lines) => {
         // each statement on a line of its own

@@ -16,6 +16,28 @@ function handover(lines: readonly string[], more: readonly string[] = []): strin
     ].join('\n');
 }
 
+describe('overdracht/ontbreekt', () => {
+    const steps = (more: string) => `interventie A {
+    rol Gever
+    rol Ontvanger
+    ${more}
+    aanpak {
+        stap Een { door Gever }
+        stap Twee { door Ontvanger }
+    }
+}
+`;
+
+    it('misses a handover, and cannot say so where the text says that handovers are unknown', async () => {
+        await expectFindings('overdracht/ontbreekt', steps('duur onbekend'), [
+            { line: 6, says: 'er is geen overdracht', severity: 'warning' },
+        ]);
+        await expectFindings('overdracht/ontbreekt', steps('overdracht onbekend'), [
+            { line: 6, says: 'valt niet te zeggen: welke overdrachten er zijn', severity: 'info' },
+        ]);
+    });
+});
+
 describe('overdracht/warm-ontmoeting', () => {
     const CODE = 'overdracht/warm-ontmoeting';
 

@@ -94,6 +94,11 @@ describe('a way up and a safe way', () => {
         expect(await checkFor('veiligheid/meldcode', text)).toEqual([]);
     });
 
+    it('may be said to be unknown among the steps', async () => {
+        const text = process('stap S { door onbekend }', 'escalatie onbekend');
+        expect(await checkFor('escalatie/ontbreekt', text)).toEqual([]);
+    });
+
     it('may be said to be unknown by what a working-out works out', async () => {
         const base = process('stap S { door onbekend }').replace(
             '{\n',

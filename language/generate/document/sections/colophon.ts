@@ -62,10 +62,13 @@ export function versionLine(context: Context, version: Version): Inline[] {
 }
 
 function departsFrom(context: Context): Definition[] {
-    const { refines, continues } = context.protocol;
+    const { refines, continues, continuesValue } = context.protocol;
     return [
         ...(refines ? [row({ nl: 'Uitwerking van', en: 'Works out' }, context, [text(refines.name)])] : []),
-        ...(continues ? [row({ nl: 'Vervolg op', en: 'Continues' }, context, [text(continues.name)])] : []),
+        row({ nl: 'Vervolg op', en: 'Continues' }, context, [
+            ...(continues ? [text(continues.name)] : []),
+            ...(continuesValue ? valueInlines(context, continuesValue) : []),
+        ]),
     ];
 }
 

@@ -1,4 +1,5 @@
-import type { Rationale, Research, ResearchPhase, WorkingElement } from '../../../model/protocol.js';
+import type { Rationale, Research, ResearchPhase, Statement, WorkingElement } from '../../../model/protocol.js';
+import { statementsOf } from '../../../model/queries.js';
 import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
@@ -16,11 +17,18 @@ export function rationale(context: Context): Content {
     return {
         blocks: [
             ...definitions(statementRows(context, own)),
-            ...protocol.rationales.flatMap((r) => blockContent(context, r)),
+            ...protocol.rationales.flatMap((r) => blockContent(context, { ...r, statements: besidesElements(r) })),
         ],
         sections: protocol.rationales.flatMap((r) => factors(enter(context, r).context, r)),
     };
 }
+
+/** What a rationale says besides that its working elements are open, which stands with those. */
+function besidesElements({ statements }: Rationale): readonly Statement[] {
+    return statements.filter((s) => s.kind !== WORKING_ELEMENT);
+}
+
+const WORKING_ELEMENT = 'werkzaam element';
 
 function factors(context: Context, block: Rationale): Section[] {
     return block.factors.map((factor) =>
@@ -103,7 +111,11 @@ export function workingElements(context: Context): readonly Block[] {
         const { context: inner } = enter(context, r);
         return r.workingElements.map((w) => workingElement(inner, w));
     });
-    return items.length === 0 ? [] : [{ type: 'list', ordered: false, items }];
+    const open = context.protocol.rationales.flatMap((r) => statementsOf(r, WORKING_ELEMENT));
+    return [
+        ...(items.length === 0 ? [] : [{ type: 'list', ordered: false, items } as const]),
+        ...definitions(statementRows(context, open)),
+    ];
 }
 
 function workingElement(context: Context, element: WorkingElement): readonly Block[] {

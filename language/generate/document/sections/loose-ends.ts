@@ -4,7 +4,15 @@ import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
 import { definitions } from '../element.js';
 import { openItems } from '../unknowns.js';
-import { dateInline, pointers, proseBlocks, spokenBlock, stateInlines, statementsBesidesState } from '../values.js';
+import {
+    dateInline,
+    pointers,
+    proseBlocks,
+    spokenBlock,
+    stateInlines,
+    statementsBesidesState,
+    valueInlines,
+} from '../values.js';
 
 /** Sources that conflict, each with what it says. */
 export function contradictions(context: Context): readonly Block[] {
@@ -34,6 +42,9 @@ export function contradictions(context: Context): readonly Block[] {
 export function remarks(context: Context): readonly Block[] {
     return context.notes.remarks.map(({ id, owner, remark }): Block => {
         const title: Inline[] = [text(remark.author ?? context.say({ nl: 'Opmerking', en: 'Remark' }))];
+        if (remark.authorValue) {
+            title.push(text(context.say({ nl: ' van ', en: ' by ' })), ...valueInlines(context, remark.authorValue));
+        }
         if (remark.date !== undefined) {
             title.push(text(', '), dateInline(context, remark.date));
         }

@@ -1,5 +1,5 @@
 import { dropOf } from '../../../model/dropped.js';
-import { isOpen, statementsOf } from '../../../model/queries.js';
+import { isFollowUp, isOpen, leavesPartOpen, statementsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -8,13 +8,13 @@ export const doelHoofddoel = defineRule({
     severity: 'error',
     title: { nl: 'De interventie heeft een doel', en: 'The intervention has a goal' },
     reason: {
-        nl: 'Het werkblad voor erkenning (NJi, 1.2) begint bij het hoofddoel: zonder doel valt van geen stap te zeggen of hij helpt. Een uitwerking of vervolg heeft het doel van wat zij uitwerkt of voortzet. Wie het doel niet kent, schrijft `doel Hoofddoel onbekend`.',
-        en: 'The form for recognition (NJi, 1.2) begins with the main goal: without one nobody can say of any step whether it helps. A local working-out or follow-up has the goal of what it refines or continues. Who does not know it writes `doel Hoofddoel onbekend`.',
+        nl: 'Het werkblad voor erkenning (NJi, 1.2) begint bij het hoofddoel: zonder doel valt van geen stap te zeggen of hij helpt. Een uitwerking of vervolg heeft het doel van wat zij uitwerkt of voortzet. Wie het doel niet kent, schrijft `doel onbekend`.',
+        en: 'The form for recognition (NJi, 1.2) begins with the main goal: without one nobody can say of any step whether it helps. A local working-out or follow-up has the goal of what it refines or continues. Who does not know it writes `doel onbekend`.',
     },
     messages: {
         none: {
-            nl: '`{name}` heeft geen doel. Schrijf wat er voor het gezin verandert: `doel Naam "…"`, of `doel Hoofddoel onbekend`.',
-            en: '`{name}` has no goal. Write what changes for the family: `doel Name "…"`, or `doel Hoofddoel onbekend`.',
+            nl: '`{name}` heeft geen doel. Schrijf wat er voor het gezin verandert: `doel Naam "…"`, of `doel onbekend`.',
+            en: '`{name}` has no goal. Write what changes for the family: `doel Name "…"`, or `doel onbekend`.',
         },
         'only-label': {
             nl: 'Het doel van `{name}` staat alleen als kenmerk: “{text}”. Schrijf het als `doel Naam "…"`, dan kunnen stappen eraan werken.',
@@ -33,13 +33,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         const drop = dropOf('goals', protocol);
-        if (protocol.goals.length > 0 || (protocol.refines && !drop) || protocol.continues) {
+        if (protocol.goals.length > 0 || (protocol.refines && !drop) || isFollowUp(protocol)) {
             return;
         }
         const labels = statementsOf(protocol, 'kenmerk').filter((s) =>
             /^(hoofd)?doel(en|stelling)?\b/i.test(s.subject ?? ''),
         );
-        if (labels.some((s) => s.values.some((v) => isOpen(v)))) {
+        if (leavesPartOpen(protocol, 'doel') || labels.some((s) => s.values.some((v) => isOpen(v)))) {
             return;
         }
         const [label] = labels;
@@ -57,7 +57,7 @@ interventie Voorbeeld "Voorbeeld" {
             message: 'none',
             at: drop?.element.at ?? protocol.nameAt,
             parameters: { name: protocol.name },
-            fixes: insertStatement(document, protocol, 'doel Hoofddoel onbekend'),
+            fixes: insertStatement(document, protocol, 'doel onbekend'),
         });
     },
 });

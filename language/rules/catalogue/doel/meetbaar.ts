@@ -1,4 +1,11 @@
-import { isSaidOpen, states, statementsOf, workableGoals, type WorkableGoal } from '../../../model/queries.js';
+import {
+    isSaidOpen,
+    leavesPartOpen,
+    states,
+    statementsOf,
+    workableGoals,
+    type WorkableGoal,
+} from '../../../model/queries.js';
 import type { Indicator } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../insert-statement.js';
@@ -51,11 +58,12 @@ interventie Voorbeeld "Voorbeeld" {
         for (const goal of workableGoals(protocol).filter(
             (g) => g.inheritedFrom === undefined && !g.element.titleValue,
         )) {
-            const { element, kind } = goal;
+            const { element, kind, parent } = goal;
             const gaps = element.indicators.map((i) => ({ indicator: i, missing: missingIn(i, goal) }));
             const [first] = gaps;
             if (!first) {
-                if (!isSaidOpen(protocol, /indicator|meetbaar/i)) {
+                const isLeftOpen = [element, parent].some((g) => g && leavesPartOpen(g, 'indicator'));
+                if (!isLeftOpen && !isSaidOpen(protocol, /indicator|meetbaar/i)) {
                     report({
                         message: 'no-indicator',
                         at: element.nameAt,

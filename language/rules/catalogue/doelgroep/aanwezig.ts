@@ -1,5 +1,5 @@
 import { dropOf } from '../../../model/dropped.js';
-import { isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
+import { isFollowUp, isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Named } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../insert-statement.js';
@@ -44,7 +44,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document }) => {
         if (protocol.targetGroups.length === 0) {
             const drop = dropOf('targetGroups', protocol);
-            if ((!protocol.refines || drop) && !protocol.continues && !isSaidOpen(protocol, /doelgroep/i)) {
+            if ((!protocol.refines || drop) && !isFollowUp(protocol) && !isSaidOpen(protocol, /doelgroep/i)) {
                 report({
                     message: 'none',
                     at: drop?.element.at ?? protocol.nameAt,

@@ -1,4 +1,4 @@
-import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
+import { isFollowUp, isOpen, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Effect, Protocol, Statement } from '../../../model/protocol.js';
 import { isVague } from '../../../model/values.js';
 import type { Limits } from '../../../settings/settings.js';
@@ -61,7 +61,7 @@ interventie Voorbeeld "Voorbeeld" {
                 message: { nl: 'Een aangetoond effect.', en: 'An effect that was shown.' },
                 at: e.at,
             }));
-            if (shown.length === 0 && (protocol.refines ?? protocol.continues)) {
+            if (shown.length === 0 && (protocol.refines !== undefined || isFollowUp(protocol))) {
                 // effects have no name: those of what it works out or continues are not inherited, and hold all the same
                 continue;
             }

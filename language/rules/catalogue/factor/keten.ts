@@ -7,6 +7,7 @@ import {
     workableGoals,
     workByGoal,
     type WorkableGoal,
+    leavesPartOpen,
 } from '../../../model/queries.js';
 import type { FlowNode } from '../../../model/process.js';
 import type { Factor, Protocol } from '../../../model/protocol.js';
@@ -104,7 +105,7 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             // working elements have no name, so a working-out does not have those of what it works out
-            if (elements.length === 0 && protocol.refines) {
+            if (elements.length === 0 && (protocol.refines || leavesOpenPart('werkzaam element'))) {
                 continue;
             }
             saidNoElements ||= elements.length === 0;
@@ -122,7 +123,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'element-step', at: element.at, parameters: { element: element.title } });
             }
         }
-        if (factors.length > 0) {
+        if (factors.length > 0 && !leavesOpenPart('factor')) {
             const influencing = new Set(factors.flatMap((f) => f.goals.map((g) => g.name)));
             for (const { element, parent, kind, inheritedFrom } of goals) {
                 const isNamed = influencing.has(element.name) || (parent && influencing.has(parent.name));
@@ -134,6 +135,11 @@ interventie Voorbeeld "Voorbeeld" {
                     });
                 }
             }
+        }
+
+        /** Whether some `onderbouwing` says that there may be more of these than it names. */
+        function leavesOpenPart(kind: string): boolean {
+            return protocol.rationales.some((r) => leavesPartOpen(r, kind));
         }
 
         /** The steps that work on a goal, on its subgoals, or on the goal that it belongs to. */

@@ -1,6 +1,6 @@
 import { changesOf, type Change } from '../../../analysis/changes.js';
 import type { Protocol } from '../../../model/protocol.js';
-import { byName, isOwn } from '../../../model/queries.js';
+import { byName, isOwn, isSaidOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../insert-statement.js';
 import { defineProof } from '../../proof.js';
@@ -59,6 +59,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (protocol, proofs, report, { document }) => {
         const taken = namesIn(protocol);
+        const isOpen = isSaidOpen(protocol, /^overdracht/i);
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, unclear, elsewhere } = change;
             if (!isOwn(from.node) && !isOwn(to.node) && way.arrow.insteadOf === undefined) {
@@ -66,13 +67,15 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const parameters = { step: from.node.name, next: to.node.name };
             const at = way.arrow.at;
-            if (before.isOpen || after.isOpen || unclear) {
+            if (before.isOpen || after.isOpen || unclear || (isOpen && !elsewhere)) {
                 const what = unclear
                     ? {
                           nl: `waar of tussen wie overdracht \`${unclear.name}\` is`,
                           en: `where or between whom handover \`${unclear.name}\` is`,
                       }
-                    : whoWorks([...(before.isOpen ? [from.node.name] : []), ...(after.isOpen ? [to.node.name] : [])]);
+                    : isOpen
+                      ? { nl: 'welke overdrachten er zijn', en: 'which handovers there are' }
+                      : whoWorks([...(before.isOpen ? [from.node.name] : []), ...(after.isOpen ? [to.node.name] : [])]);
                 report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
                 continue;
             }
