@@ -11,6 +11,7 @@ import { draaiboekModule, readingLibraries, type DraaiboekAddedServices } from '
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from '../generated/module.js';
 import { libraryAt, LIBRARY_SCHEME } from '../names/libraries.js';
 import type { SourceTexts } from '../names/source-texts.js';
+import { StepsAround } from './call-hierarchy.js';
 import { FindingActions } from './code-actions.js';
 import { DraaiboekCompletion } from './completion.js';
 import { FindingDiagnostics, FindingsCache } from './diagnostics.js';
@@ -19,6 +20,8 @@ import { ImportLinks } from './document-links.js';
 import { DraaiboekDocumentUpdates } from './document-updates.js';
 import { DraaiboekFormatter } from './formatter.js';
 import { DraaiboekHover } from './hover.js';
+import { LocalForms } from './implementations.js';
+import { ImpliedNext } from './inlay-hints.js';
 import type {
     DraaiboekEditorServices,
     DraaiboekEditorSharedServices,
@@ -27,7 +30,10 @@ import type {
 } from './lsp-services.js';
 import { DraaiboekNodeKinds } from './node-kinds.js';
 import { DraaiboekRename } from './rename.js';
+import { NamesInColour } from './semantic-tokens.js';
 import { DraaiboekSymbols } from './symbols.js';
+import { Refinements } from './type-hierarchy.js';
+import { WhatItIs } from './type-definitions.js';
 import { DraaiboekWorkspaceManager } from './workspace-manager.js';
 import { WorkspaceSettings } from './workspace-settings.js';
 import { DraaiboekWorkspaceSymbols } from './workspace-symbols.js';
@@ -43,12 +49,18 @@ function editorModule(
         },
         lsp: {
             CodeActionProvider: (services) => new FindingActions(services),
+            CallHierarchyProvider: (services) => new StepsAround(services),
             CompletionProvider: (services) => new DraaiboekCompletion(services),
             DocumentLinkProvider: (services) => new ImportLinks(services),
             DocumentSymbolProvider: (services) => new DraaiboekSymbols(services),
             Formatter: (services) => new DraaiboekFormatter(services),
             HoverProvider: (services) => new DraaiboekHover(services),
+            ImplementationProvider: (services) => new LocalForms(services),
+            InlayHintProvider: (services) => new ImpliedNext(services),
             RenameProvider: (services) => new DraaiboekRename(services),
+            SemanticTokenProvider: (services) => new NamesInColour(services),
+            TypeHierarchyProvider: (services) => new Refinements(services),
+            TypeProvider: (services) => new WhatItIs(services),
         },
     };
 }
