@@ -46,6 +46,15 @@ export function whenAt<T>({ slots }: Timeline, moments: () => Pick<Moments<T>, '
     };
 }
 
+/** What happens, in time. */
+export interface Happened<T> {
+    /** when it does */
+    readonly since: T;
+    /** when it is over: a handover, a phase with a length of its own */
+    readonly at: T;
+    readonly moments: Moments<T>;
+}
+
 /**
  * The moments after something happens, and when it is over: a handover with the way that it is on. Work in parallel has
  * moments of its own, so that the order in which a course lists it does not count; a group is done when the last of its
@@ -60,7 +69,7 @@ export function happening<T>(
     move: Move,
     next: State,
     clock: Clock<T>,
-): { readonly at: T; readonly moments: Moments<T> } {
+): Happened<T> {
     const { machine, slots } = timeline;
     const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
         const time = moments.tokens[i];
@@ -197,6 +206,7 @@ export function happening<T>(
         }
     }
     return {
+        since: happened,
         at: over,
         moments: { tokens, joinings, suspended, begins, ends, end: next.end === undefined ? undefined : arrival },
     };

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import { durationsOf } from '../../../language/analysis/durations.js';
+import { happensInTime } from '../../../language/analysis/in-time.js';
 import { proofsOf, type Proofs } from '../../../language/analysis/proofs.js';
 import { timeConflicts } from '../../../language/analysis/time-conflicts.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { after, beginnings, movesIn } from '../../../language/execution/moves.js';
 import type { State, Token } from '../../../language/execution/state.js';
+import { tijdSom } from '../../../language/rules/catalogue/tijd/som.js';
 import { parseText } from '../../../language/workspace.js';
+import { check } from '../rule-tester.js';
 
 const services = createDraaiboekServices().Draaiboek;
 let count = 0;
@@ -50,8 +53,13 @@ interface Running {
 /**
  * The same by brute force: cases are played out in the order of time, with each choice that a person has and each
  * length of work that is the least or the greatest. Undefined where there are too many.
+ *
+ * @param each every length in whole days as well
  */
-function played({ space: { machine }, work }: Proofs, most = 15_000): Extremes | undefined {
+function played(
+    { space: { machine }, work }: Proofs,
+    { most = 15_000, each = false }: { readonly most?: number; readonly each?: boolean } = {},
+): Extremes | undefined {
     const result: Record<string, [number, number]> = {};
     let left = most;
     const play = (state: State, running: readonly Running[], now: number): void => {
@@ -89,7 +97,7 @@ function played({ space: { machine }, work }: Proofs, most = 15_000): Extremes |
         }
         const same = known.find((r) => r.token === token);
         const days = work.stations[token.at]?.duration?.days;
-        const lengths = token.stage === 'busy' && days ? [...new Set([days.low, days.high])] : [0];
+        const lengths = token.stage === 'busy' && days ? lengthsOf(days, each) : [0];
         for (const at of same ? [same.at] : lengths.map((length) => now + length)) {
             begin(state, known, now, [...running, { token, at }]);
         }
@@ -98,6 +106,10 @@ function played({ space: { machine }, work }: Proofs, most = 15_000): Extremes |
         begin(state, [], 0, []);
     });
     return left > 0 ? result : undefined;
+}
+
+function lengthsOf({ low, high }: { readonly low: number; readonly high: number }, each: boolean): number[] {
+    return each ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : [...new Set([low, high])];
 }
 
 /** Numbers that look random, the same each time (mulberry32). */
@@ -168,6 +180,75 @@ function randomProcess(seed: number): string {
         '}',
     ].join('\n');
 }
+
+/** Two phases side by side, in which steps ask what steps of the other may find out. */
+function sharing(seed: number): string {
+    const roll = dice(seed);
+    const step = (name: string, next: string, long = 0) => {
+        const least = 1 + roll(4) + long;
+        return `stap ${name} { duur ${String(least)} tot en met ${String(least + roll(3))} dagen ${next} }`;
+    };
+    const phase = (name: string, own: string, other: string) => {
+        const asks = `daarna { als ${other}: ${name}3 anders: ${name}4 }`;
+        const isEarly = roll(2) === 0;
+        return [
+            `fase ${name} {`,
+            step(`${name}1`, [roll(3) === 0 ? `bepaalt ${own}` : '', isEarly ? asks : ''].join(' ')),
+            step(
+                `${name}2`,
+                [
+                    `bepaalt ${own}`,
+                    roll(5) === 0 ? `pas als ${other} is bekend` : '',
+                    !isEarly && roll(3) > 0 ? asks : '',
+                ].join(' '),
+            ),
+            step(`${name}3`, '', roll(8)),
+            step(`${name}4`, ''),
+            '}',
+        ].join('\n');
+    };
+    const body = [
+        `gelijktijdig G {\n${phase('P', 'p', 'q')}\n${phase('Q', 'q', 'p')}\n}`,
+        'stap Slot { duur precies 1 dag daarna: Klaar }',
+        'einde Klaar',
+    ];
+    return ['gegeven p: ja/nee', 'gegeven q: ja/nee', 'aanpak {', ...body, '}'].join('\n');
+}
+
+describe('the greatest duration of parallel work that shares facts', () => {
+    it('is a bound, and is reached where its course happens in the order of time; nobody is accused on the bound', async () => {
+        const seen = { reached: 0, bound: 0, inTime: 0 };
+        for (let seed = 1; seed <= 60; seed++) {
+            const text = sharing(seed);
+            const of = await proofs(text);
+            const expected = played(of, { most: 60_000, each: true })?.['Klaar'];
+            if (!expected) {
+                continue;
+            }
+            const [least, greatest] = expected;
+            const durations = durationsOf(of.space, of.work, 'high');
+            const ends = of.space.states.flatMap((s, i) => (s.end === undefined ? [] : (durations(i) ?? [])));
+            const longest = ends.reduce((a, b) => (b.days > a.days ? b : a));
+            expect(computed(of, true)['Klaar']?.[0], text).toBeLessThanOrEqual(least);
+            expect(longest.days, text).toBeGreaterThanOrEqual(greatest);
+            const isReached = happensInTime(of.space, of.work, 'high', longest);
+            if (isReached) {
+                expect(longest.days, text).toBe(greatest);
+                seen.inTime++;
+            }
+            seen[longest.days === greatest ? 'reached' : 'bound']++;
+            const stated = `interventie Proef "Proef" {\nduur hoogstens ${String(greatest)} dagen\n${text}\n}`;
+            const findings = await check(stated, { rules: [tijdSom] });
+            expect(
+                findings.filter((f) => f.severity !== 'info'),
+                stated,
+            ).toEqual([]);
+            expect(findings, stated).toHaveLength(longest.days === greatest ? 0 : 1);
+        }
+        expect(seen.reached).toBeGreaterThan(20);
+        expect(seen.bound).toBeGreaterThan(5);
+    });
+});
 
 describe('the least and greatest duration', () => {
     const seeds = Array.from({ length: 40 }, (_, i) => i + 1);

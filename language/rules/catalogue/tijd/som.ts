@@ -1,6 +1,7 @@
 import { daysOf, type Days } from '../../../execution/days.js';
 import type { Figure, Stretch } from '../../../analysis/days-clock.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
+import { happensInTime } from '../../../analysis/in-time.js';
 import { gapsOf } from '../../../analysis/gaps.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
@@ -47,6 +48,10 @@ export const tijdSom = defineProof({
         short: {
             nl: 'Ook de langste weg, naar `{end}`, duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
             en: 'Even the longest course, to `{end}`, takes at most {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+        },
+        undecidedOrder: {
+            nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: in werk dat gelijktijdig loopt, vraagt het ene wat het andere dan misschien nog niet weet.',
+            en: 'A course to `{end}` takes at most {daysEn}; this says “{stated}”. Whether it ever takes that long cannot be said: of parallel work, one part asks what another may not have found out by then.',
         },
         undecidedNotStated: {
             nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe lang het hoogstens duurt, staat niet bij {names}.',
@@ -123,12 +128,14 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             if (sure.days > days.most + PRECISION) {
-                const message = Number.isFinite(sure.days) ? 'greatest' : 'unbounded';
-                report({
-                    message: isFirm || message === 'unbounded' ? message : 'undecidedFigure',
-                    severity,
-                    ...found(longest),
-                });
+                const message = !happensInTime(proofs.space, proofs.work, sure.figure, sure)
+                    ? 'undecidedOrder'
+                    : !Number.isFinite(sure.days)
+                      ? 'unbounded'
+                      : isFirm
+                        ? 'greatest'
+                        : 'undecidedFigure';
+                report({ message, severity: message === 'undecidedOrder' ? 'info' : severity, ...found(longest) });
             } else if (notStated.size > 0) {
                 report({
                     message: 'undecidedNotStated',
@@ -173,6 +180,7 @@ function declaredIn(protocol: Protocol): Declared[] {
 }
 
 interface AtEnd extends Duration {
+    readonly figure: Figure;
     readonly end: string;
     readonly state: number;
 }
@@ -190,7 +198,7 @@ function byEnd({ space, work }: Proofs, figure: Figure, unknown?: (name: string)
         }
         const known = best.get(end);
         if (!known || (figure === 'low' ? duration.days < known.days : duration.days > known.days)) {
-            best.set(end, { ...duration, end, state: i });
+            best.set(end, { ...duration, figure, end, state: i });
         }
     });
     return [...best.values()];
