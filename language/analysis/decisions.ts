@@ -1,7 +1,16 @@
 import { knownIn } from '../execution/enter.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
 import type { State } from '../execution/state.js';
-import { factsIn, isInformal, mayHold, mustHold, OPEN, truthsOf, type FactValue, testsIn } from '../execution/truth.js';
+import {
+    factsIn,
+    isInformal,
+    mayHold,
+    mustHold,
+    OPEN,
+    truthsOf,
+    valuesAskedIn,
+    type FactValue,
+} from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import type { Space } from './space.js';
 
@@ -111,8 +120,5 @@ function valuesOf(machine: Machine, state: State, names: readonly string[]): Val
 
 /** The facts that a condition asks about, other than whether they are known, and that are not. */
 function unknownIn(condition: Condition | undefined, fact: (name: string) => FactValue | undefined): string[] {
-    return testsIn(condition)
-        .filter(({ test }) => test.type !== 'known' && test.type !== 'unknown')
-        .map((t) => t.fact.name)
-        .filter((name) => fact(name) === undefined);
+    return [...valuesAskedIn(condition)].filter((name) => fact(name) === undefined);
 }

@@ -138,6 +138,12 @@ export function factsIn(condition: Condition | undefined): ReadonlySet<string> {
     return new Set(testsIn(condition).map((t) => t.fact.name));
 }
 
+/** The names of the facts of which a condition asks the value, rather than whether they are known. */
+export function valuesAskedIn(condition: Condition | undefined): ReadonlySet<string> {
+    const asked = testsIn(condition).filter(({ test }) => test.type !== 'known' && test.type !== 'unknown');
+    return new Set(asked.map((t) => t.fact.name));
+}
+
 /** Whether a person decides part of a condition. */
 export function isInformal(condition: Condition): boolean {
     return questionsIn(condition).some(

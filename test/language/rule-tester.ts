@@ -30,13 +30,13 @@ let count = 0;
 
 /** The findings of one text: the only place where tests of rules touch the services. */
 export async function check(text: string, options: CheckOptions = {}): Promise<Finding[]> {
-    const services = servicesFor(options);
+    const { services, contents } = servicesFor(options);
     const name = options.name ?? `tekst-${String(++count)}.draaiboek`;
     for (const [file, content] of Object.entries(options.texts ?? {})) {
-        (services.shared.workspace.FileSystemProvider as Files).contents.set(FOLDER + file, content);
+        contents.set(FOLDER + file, content);
     }
     const document = options.files
-        ? await loadAmong({ ...options.files, [name]: text }, name, services)
+        ? await loadAmong({ ...options.files, [name]: text }, name, services, contents)
         : await parseText(services, text, FOLDER + name);
     return findingsBy(options.rules ?? catalogue, document, services);
 }
@@ -45,9 +45,10 @@ async function loadAmong(
     files: Readonly<Record<string, string>>,
     name: string,
     services: DraaiboekServices,
+    contents: Map<string, string>,
 ): Promise<LangiumDocument<ProtocolFile>> {
     for (const [file, content] of Object.entries(files)) {
-        (services.shared.workspace.FileSystemProvider as Files).contents.set(FOLDER + file, content);
+        contents.set(FOLDER + file, content);
     }
     const documents = await loadFiles(
         services,
@@ -61,15 +62,9 @@ async function loadAmong(
 }
 
 /** Files that are in memory only. */
-interface Files extends FileSystemProvider {
-    readonly contents: Map<string, string>;
-}
-
-function newFiles(): Files {
-    const contents = new Map<string, string>();
+function filesOf(contents: ReadonlyMap<string, string>): FileSystemProvider {
     const rest: Omit<FileSystemProvider, 'exists' | 'readFile'> = new EmptyFileSystemProvider();
     return Object.assign(rest, {
-        contents,
         exists: (uri: URI) => Promise.resolve(contents.has(uri.toString())),
         readFile: (uri: URI) => {
             const content = contents.get(uri.toString());
@@ -132,14 +127,16 @@ export function pointedAt(text: string, finding: Finding): string {
     return lines.join('\n');
 }
 
-function servicesFor(options: CheckOptions): DraaiboekServices {
+function servicesFor(options: CheckOptions): { services: DraaiboekServices; contents: Map<string, string> } {
+    const contents = new Map<string, string>();
     if (options.settings || options.files || options.texts) {
         const settings = { ...DEFAULT_SETTINGS, ...options.settings };
-        return createDraaiboekServices({
-            fileSystemProvider: newFiles,
+        const { Draaiboek: services } = createDraaiboekServices({
+            fileSystemProvider: () => filesOf(contents),
             settings: { settingsFor: () => settings },
-        }).Draaiboek;
+        });
+        return { services, contents };
     }
     shared ??= createDraaiboekServices().Draaiboek;
-    return shared;
+    return { services: shared, contents };
 }

@@ -179,7 +179,7 @@ describe('a used file', () => {
     it('may be no file at all', async () => {
         await expectFindings(CODE, 'gebruik ""\n', [{ line: 1, says: 'de naam van een bestand' }]);
         await expectFindings(CODE, 'gebruik "draaiboek:bestaat-niet"\n', [
-            { line: 1, says: 'geen ingebouwde bibliotheken' },
+            { line: 1, says: 'geen ingebouwde bibliotheek' },
         ]);
     });
 });

@@ -63,10 +63,10 @@ interventie Voorbeeld "Voorbeeld" {
             );
             // what follows on something that nobody comes to, or on a fault that another rule tells, is the same story
             const told = from.every((a) => dead.has(machine.index.get(a.from ?? '') ?? -1) || isTold(proofs, a));
-            if (proofs.space.beginnings.size === 0 || (from.length > 0 && told)) {
+            if (proofs.space.beginnings.size === 0 || (from.length > 0 && told) || isInterruptedBy(machine, index)) {
                 continue;
             }
-            if (leavesOpen(proofs) || isInterruptedBy(machine, index)) {
+            if (leavesOpen(proofs)) {
                 report({ message: 'undecided', severity: 'info', at: node.nameAt, parameters: { name: node.name } });
             } else {
                 report({
@@ -92,7 +92,7 @@ function isTold({ soundness, decisions }: Proofs, arrow: Arrow): boolean {
     );
 }
 
-/** Whether an `altijd als` goes there on a fact that no step determines: then somebody outside the text does. */
+/** Whether an `altijd als` goes there on a fact that no step determines: keuze/onbekend-gegeven tells that. */
 function isInterruptedBy(machine: Machine, index: number): boolean {
     const known = new Set(machine.stations.flatMap((s) => determinedAt(s.node)));
     return machine.breaches.some(
