@@ -28,6 +28,7 @@ import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
 import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
 import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
 import { stroomVastloper } from './catalogue/stroom/vastloper.js';
+import { stroomWelkEinde } from './catalogue/stroom/welk-einde.js';
 import { tijdOnhaalbaar } from './catalogue/tijd/onhaalbaar.js';
 import { tijdSom } from './catalogue/tijd/som.js';
 import { toegangOnvervulbaar } from './catalogue/toegang/onvervulbaar.js';
@@ -115,6 +116,7 @@ export const catalogue: readonly Rule[] = [
     stroomOnzuiverEinde,
     stroomTeGroot,
     stroomVastloper,
+    stroomWelkEinde,
     // lus
     lusGeenGrens,
     // keuze
