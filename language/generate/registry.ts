@@ -5,12 +5,14 @@ import { jsonGenerator } from './json/generator.js';
 import { markdownGenerator } from './markdown/generator.js';
 import { mermaidGenerator } from './mermaid/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
+import { svgGenerator } from './svg/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
     htmlGenerator,
     markdownGenerator,
     mermaidGenerator,
+    svgGenerator,
     jsonGenerator,
     scenariosGenerator,
     fhirGenerator,
