@@ -26,6 +26,15 @@ const PATTERNS: Partial<Record<OutputField['type'], string>> = {
     date: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
 };
 
+const GROUPS: OutputField = {
+    type: 'names',
+    about: {
+        nl: 'De groep van mensen van elke rol, zoals het systeem die kent; zonder deze instelling de naam van de rol.',
+        en: 'The group of people of each role, as the system knows it; without this setting the name of the role.',
+    },
+    example: { Gezinswerker: 'jgz-gezinswerkers' },
+};
+
 /** The fields of each output that has any, by its id as in `--to`. */
 export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
     fhir: {
@@ -47,6 +56,19 @@ export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
             example: 'transaction',
         },
     },
+    operaton: {
+        historyTimeToLive: {
+            type: 'text',
+            pattern: '^P[0-9]+D$',
+            about: {
+                nl: 'Hoelang de engine bewaart wat er in een zaak gebeurde, in dagen (ISO 8601).',
+                en: 'How long the engine keeps what happened in a case, in days (ISO 8601).',
+            },
+            example: 'P7300D',
+        },
+        groups: GROUPS,
+    },
+    zeebe: { groups: GROUPS },
 };
 
 /** What keeps a value from being that of a field; undefined where it is one. */

@@ -76,7 +76,7 @@ function attach(
         return;
     }
     // once too often: the work goes on
-    const gate = gateway(b, scope, station, 'decide', 'nog_een_keer', { order: 0.31 });
+    const gate = gateway(b, scope, station, 'decide', 'nog_een_keer', { order: 0.31, label: says(b, 'whetherAgain') });
     b.draft.connect(event, gate);
     b.draft.connect(gate, on.entry, { label: on.label, when: on.below, at: way.arrow.at });
     b.draft.connect(gate, host, { label: says(b, 'otherwise'), otherwise: true });

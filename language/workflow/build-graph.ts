@@ -3,7 +3,7 @@ import { factsIn, isInformal } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
-import { draftGraph } from './draft.js';
+import { draftGraph, identifier } from './draft.js';
 import { all, byFacts } from './expressions.js';
 import { finish } from './finish.js';
 import type { WorkflowGraph } from './graph.js';
@@ -11,6 +11,7 @@ import { interruptions, triggerOf } from './interruptions.js';
 import { lanesOf } from './lanes.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
+import { waitsIn } from './waits.js';
 import { factVariable } from './work.js';
 
 /**
@@ -26,18 +27,35 @@ import { factVariable } from './work.js';
  * @returns undefined where the protocol has no steps, or two nodes of one name; see execution/obstacle.ts
  */
 export function buildGraph(protocol: Protocol, language: Language = 'nl'): WorkflowGraph | undefined {
+    const known = graphs[language].get(protocol);
+    if (known) {
+        return known;
+    }
+    const graph = build(protocol, language);
+    if (graph) {
+        graphs[language].set(protocol, graph);
+    }
+    return graph;
+}
+
+/** One graph serves every drawing and output of a protocol. */
+const graphs: Readonly<Record<Language, WeakMap<Protocol, WorkflowGraph>>> = { nl: new WeakMap(), en: new WeakMap() };
+
+function build(protocol: Protocol, language: Language): WorkflowGraph | undefined {
     const machine = machineOf(protocol);
     if (!machine || machine.start === undefined) {
         return undefined;
     }
     const lanes = lanesOf(machine, says({ language } as Building, 'nobody'));
-    const draft = draftGraph(machine.stations.map((s) => s.node.name));
+    const id = identifier(protocol.name);
+    const draft = draftGraph([...machine.stations.map((s) => s.node.name)], [id]);
     const b: Building = {
         machine,
         language,
         draft,
         ...lanes,
         framed: framedIn(machine),
+        waits: waitsIn(machine),
         joins: [],
         raised: new Set(),
         endsRaised: new Map(),
@@ -50,7 +68,7 @@ export function buildGraph(protocol: Protocol, language: Language = 'nl'): Workf
     interruptions(b);
     goOnBehindJoins(b);
     endDeadJoins(b);
-    return finish(b);
+    return finish(b, id);
 }
 
 /** Where a case comes in: with what is asked at the door, and what an `altijd als` asks at once. */
@@ -99,6 +117,7 @@ function begin(b: Building, scope: Scope): void {
     const gate = draft.add('toegang', -0.9, {
         kind: 'gateway',
         gateway: 'decide',
+        label: says(b, 'whetherAdmitted'),
         lane,
         element: machine.protocol.name,
         at: machine.process.access[0]?.at ?? machine.protocol.nameAt,

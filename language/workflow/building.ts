@@ -4,6 +4,7 @@ import type { Language } from '../text/bilingual.js';
 import type { Draft } from './draft.js';
 import type { Lane } from './graph.js';
 import { word, type Word } from './labels.js';
+import type { Waits } from './waits.js';
 
 /** What all that build a graph share. */
 export interface Building {
@@ -16,6 +17,7 @@ export interface Building {
     readonly laneOfRole: (role: string | undefined) => number;
     /** the groups and phases to which something can happen as a whole */
     readonly framed: ReadonlySet<number>;
+    readonly waits: Waits;
     /** groups whose parts are awaited */
     readonly joins: Join[];
     /** indices of the formal `altijd als` that some node raises */

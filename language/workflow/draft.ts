@@ -50,14 +50,17 @@ export interface Draft {
     readonly free: (wanted: string) => string;
 }
 
-/** @param reserved names of elements, whose ids are theirs before anything else takes them, in the order of the text */
-export function draftGraph(reserved: readonly string[]): Draft {
+/**
+ * @param reserved names of elements, whose ids are theirs before anything else takes them, in the order of the text
+ * @param gone ids that nothing here may have
+ */
+export function draftGraph(reserved: readonly string[], gone: readonly string[]): Draft {
     const nodes = new Map<string, GraphNode>();
     const order = new Map<string, number>();
     const flows: DraftFlow[] = [];
     const variables = new Map<string, Variable>();
     const losses = new Map<string, GraphLoss>();
-    const taken = new Set<string>();
+    const taken = new Set(gone.map((id) => id.toLowerCase()));
     const names = new Set<string>();
     const own = new Map<string, string>();
     const free = (wanted: string) => distinctId(identifier(wanted), taken);

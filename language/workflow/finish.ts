@@ -1,4 +1,4 @@
-import { identifier, type DraftFlow } from './draft.js';
+import type { DraftFlow } from './draft.js';
 import type { Building } from './building.js';
 import type { Flow, GraphNode, WorkflowGraph } from './graph.js';
 
@@ -6,7 +6,7 @@ import type { Flow, GraphNode, WorkflowGraph } from './graph.js';
  * Makes a draft whole: leaves out what no case comes to and gateways that do nothing, puts a gateway where ways come
  * together, and gives each flow its id.
  */
-export function finish(b: Building): WorkflowGraph {
+export function finish(b: Building, id: string): WorkflowGraph {
     const { draft, machine, lanes } = b;
     const { protocol } = machine;
     let flows = reachable(draft.nodes, draft.flows);
@@ -28,9 +28,12 @@ export function finish(b: Building): WorkflowGraph {
         }
     }
     return {
-        id: identifier(protocol.name),
+        id,
         title: protocol.title ?? protocol.name,
-        lanes: used.flatMap((lane) => lanes[lane] ?? []),
+        lanes: used.flatMap((at) => {
+            const lane = lanes[at];
+            return lane ? [{ ...lane, id: draft.free(lane.id) }] : [];
+        }),
         nodes: nodes.map((n) => ({ ...n, lane: laneAt.get(n.lane) ?? 0 })),
         flows: named(flows, nodes, draft.free),
         variables: draft.variables,
@@ -114,7 +117,7 @@ function withDefaults(nodes: Nodes, flows: readonly DraftFlow[]): DraftFlow[] {
     });
 }
 
-/** Gateways with one way in and one way out are left out. */
+/** Gateways with one way out are left out, but for those that wait for more than one token. */
 function withoutIdleGateways(nodes: Nodes, flows: readonly DraftFlow[]): DraftFlow[] {
     const rest = new Set(flows);
     const into = new Map<string, Set<DraftFlow>>();
@@ -130,8 +133,8 @@ function withoutIdleGateways(nodes: Nodes, flows: readonly DraftFlow[]): DraftFl
             const node = nodes.get(id);
             const ins = into.get(id);
             const [after, ...others] = out.get(id) ?? [];
-            const isMerge = node?.kind === 'gateway' && node.gateway === 'merge';
-            const isIdle = ins !== undefined && (ins.size === 1 || isMerge) && after && others.length === 0;
+            const joins = node?.kind === 'gateway' && node.gateway === 'join';
+            const isIdle = ins !== undefined && (ins.size === 1 || !joins) && after && others.length === 0;
             if (!isIdle || after.to === id) {
                 continue;
             }

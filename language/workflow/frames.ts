@@ -3,6 +3,7 @@ import {
     gateway,
     inScope,
     of,
+    says,
     scopeOf,
     stationAt,
     titleOf,
@@ -32,8 +33,8 @@ export function frameOf(b: Building, scope: Scope, station: Station): Frame {
         fills: [],
         ...inScope(b.laneOf(station), inner),
     });
-    const into = gateway(b, inner, station, 'decide', 'in', { order: 0.02 });
-    const outOf = gateway(b, scope, station, 'decide', 'verder', { order: 0.92 });
+    const into = gateway(b, inner, station, 'decide', 'in', { order: 0.02, label: says(b, 'whence') });
+    const outOf = gateway(b, scope, station, 'decide', 'verder', { order: 0.92, label: says(b, 'whetherOn') });
     b.draft.connect(start, into);
     b.draft.connect(node, outOf);
     const frame: Frame = { node, inner, into, outOf, jumpsIn: new Set(), jumpsOut: new Set() };
@@ -63,7 +64,8 @@ export function leaveFor(b: Building, inner: Scope, target: number | undefined):
     const end = b.draft.add(`${station.node.name}_uit`, station.index + 0.9, {
         kind: 'end',
         label: '',
-        terminates: true,
+        // other work in it stops; where there can be none, nothing needs to
+        terminates: hasParallel(b, container),
         ...inScope(b.laneOf(station), inner),
     });
     b.draft.connect(set, end);
@@ -94,6 +96,14 @@ export function enterFromOutside(b: Building, scope: Scope, framed: number, targ
     b.draft.connect(frame.into, clear, { label: titleOf(goal), when: { type: 'chosen', variable, value } });
     b.draft.connect(clear, b.enter(frame.inner, target));
     return set;
+}
+
+/** Whether something in a group or phase may happen at the same time as something else in it. */
+function hasParallel(b: Building, index: number): boolean {
+    const { node, children } = stationAt(b, index);
+    return (
+        (node.kind === 'group' && node.mode !== 'one' && children.length > 1) || children.some((c) => hasParallel(b, c))
+    );
 }
 
 function route(b: Building, station: Station, suffix: string): string {

@@ -91,6 +91,7 @@ function oneHandover(
     const gate = b.draft.add(`${name}_bevestigd`, station.index + 0.74, {
         kind: 'gateway',
         gateway: 'decide',
+        label: says(b, 'whetherConfirmed'),
         ...where,
     });
     b.draft.connect(confirm, gate);
@@ -130,7 +131,12 @@ function fallback(
     if (first && !first.below) {
         return first.entry;
     }
-    const gate = b.draft.add(`${name}_terug`, station.index + 0.76, { kind: 'gateway', gateway: 'decide', ...where });
+    const gate = b.draft.add(`${name}_terug`, station.index + 0.76, {
+        kind: 'gateway',
+        gateway: 'decide',
+        label: says(b, 'whetherAgain'),
+        ...where,
+    });
     for (const { entry, below, label } of ways) {
         b.draft.connect(gate, entry, below ? { label, when: below } : { label, otherwise: true });
         if (!below) {

@@ -74,7 +74,7 @@ export function throwBeside(
     beside: readonly Raised[],
     next: string,
 ): string {
-    const gate = gateway(b, scope, station, 'decide', 'onderbreken', { order: 0.55 });
+    const gate = gateway(b, scope, station, 'decide', 'onderbreken', { order: 0.55, label: says(b, 'whetherFirst') });
     for (const { index, breach, when } of beside) {
         b.raised.add(index);
         const label = conditionText(breach.interrupt.condition, b.language);

@@ -17,18 +17,9 @@ export function lanesOf(machine: Machine, nobody: string): Pick<Building, 'lanes
     const declared = protocol.roles.map((r) => r.name).filter((name) => doing.has(name));
     const names = [...new Set([...declared, ...doing])];
     const titles = byName(protocol.roles);
-    const taken = new Set<string>();
-    const id = (wanted: string): string => {
-        let free = wanted;
-        for (let n = 2; taken.has(free.toLowerCase()); n++) {
-            free = `${wanted}_${String(n)}`;
-        }
-        taken.add(free.toLowerCase());
-        return free;
-    };
     const lanes: Lane[] = [
-        ...names.map((role) => ({ id: id(`baan_${identifier(role)}`), title: titles.get(role)?.title ?? role, role })),
-        { id: id('baan_niemand'), title: nobody },
+        ...names.map((role) => ({ id: `baan_${identifier(role)}`, title: titles.get(role)?.title ?? role, role })),
+        { id: 'baan_niemand', title: nobody },
     ];
     const index = new Map(names.map((name, i) => [name, i]));
     const laneOfRole = (role: string | undefined) => (role === undefined ? undefined : index.get(role)) ?? names.length;

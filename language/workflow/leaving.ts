@@ -32,16 +32,16 @@ export function departures(b: Building, scope: Scope, station: Station, question
     return only && ways.length === 1 && only.when === true ? only.to('') : decide(b, scope, station, ways);
 }
 
-/** A gateway that takes the first of the choices that holds, and waits where none does. */
+/** A gateway that takes the first of the choices that holds, and waits where that may be none; else its last one is what is left. */
 export function decide(b: Building, scope: Scope, station: Station, choices: readonly Choice[]): string {
-    const gate = gateway(b, scope, station, 'decide', 'verder', { order: 0.6 });
+    const gate = gateway(b, scope, station, 'decide', 'verder', { order: 0.6, label: says(b, 'whetherOn') });
     for (const { label, when, to, way } of choices) {
         if (when !== false) {
             const at = way ? { at: way.arrow.at } : {};
             b.draft.connect(gate, to(gate), when === true ? { label, otherwise: true, ...at } : { label, when, ...at });
         }
     }
-    if (choices.at(-1)?.when !== true) {
+    if (choices.at(-1)?.when !== true && b.waits.behind(station.index)) {
         const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
         b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
         b.draft.connect(wait, gate);
@@ -89,7 +89,7 @@ export function choicesOf(b: Building, scope: Scope, station: Station, { ask, be
         const label = [labelOf(b, way), on.label].filter((l) => l !== '').join(', ');
         const when = all([holds, ...(isGuarded ? [guards] : []), ...(on.below ? [on.below] : [])]);
         choices.push({ label, when, to: () => on.entry, way });
-        if (isGuarded && must !== false) {
+        if (isGuarded && must !== false && b.waits.behind(station.index)) {
             // its handover cannot begin, and no later way is tried: the case waits
             choices.push(waits(b, scope, station, all([must, ...(on.below ? [on.below] : [])])));
         }

@@ -101,7 +101,7 @@ function chooseOne(b: Building, scope: Scope, station: Station, made: (id: strin
         options: parts.map((p) => ({ value: p.node.name, label: titleOf(p) })),
     });
     const task = made(chooseTask(b, scope, station, [variable], 'choose', 0.1));
-    const choice = gateway(b, scope, station, 'decide', 'gekozen', { order: 0.2, label: '' });
+    const choice = gateway(b, scope, station, 'decide', 'gekozen', { order: 0.2, label: says(b, 'which') });
     b.draft.connect(task, choice);
     parts.forEach((part, i) => {
         b.draft.connect(choice, enter(b, scope, part.index), {
@@ -123,7 +123,7 @@ function chooseAny(b: Building, scope: Scope, station: Station, made: (id: strin
     const split = gateway(b, scope, station, 'split', 'splitsing', { order: 0.2 });
     b.draft.connect(task, split);
     parts.forEach((part, i) => {
-        const choice = gateway(b, scope, part, 'decide', 'wel_of_niet', { order: -0.1, label: '' });
+        const choice = gateway(b, scope, part, 'decide', 'wel_of_niet', { order: -0.1, label: says(b, 'whether') });
         b.draft.connect(split, choice);
         b.draft.connect(choice, enter(b, scope, part.index), {
             label: says(b, 'does'),
@@ -248,7 +248,7 @@ function done(b: Building, scope: Scope, station: Station): string {
     }
     const forward = on ?? frameEnd(b, scope, station);
     if (again) {
-        const gate = gateway(b, scope, station, 'decide', 'herhalen', { order: 0.87 });
+        const gate = gateway(b, scope, station, 'decide', 'herhalen', { order: 0.87, label: says(b, 'whetherAgain') });
         b.draft.connect(last, gate);
         const [up, zero] = again.counter
             ? [again.count('up', 0.88), again.count('zero', 0.89)]
@@ -310,13 +310,18 @@ function end(b: Building, scope: Scope, station: Station): string {
     const id = b.draft.addOwn(node.name, station.index, {
         kind: 'end',
         label: node.implicit ? (b.language === 'nl' ? 'einde' : 'end') : titleOf(station),
-        terminates: !isBeside,
+        terminates: !isBeside && cutsOff(b, scope, station.index),
         outcome,
         ...of(b, scope, station),
         ...(name === undefined ? {} : { trigger: { kind: 'error' as const, name } }),
     });
     scope.entries.set(station.index, id);
     return id;
+}
+
+/** Whether other work may be open when a case comes to an end: parallel work, or what goes on beside it. */
+function cutsOff(b: Building, { course }: Scope, end: number): boolean {
+    return b.waits.cuts(end) || (course === 'main' && b.machine.breaches.some((x) => x.interrupt.resume));
 }
 
 /** The work that an interruption put off goes on. */
@@ -348,7 +353,7 @@ function unknownEnd(b: Building, scope: Scope): string {
     const id = b.draft.add('onbekend', b.machine.stations.length, {
         kind: 'end',
         label: says(b, 'unknown'),
-        terminates: !isBeside,
+        terminates: !isBeside && cutsOff(b, scope, -1),
         ...inScope(b.laneOfRole(undefined), scope),
         ...(name === undefined ? {} : { trigger: { kind: 'error' as const, name } }),
     });

@@ -121,13 +121,16 @@ function dueOf(node: Step | Escalation): Quantity | undefined {
     );
 }
 
-/** `pas als`: as long as it does not hold, a case waits before the task. What people decide on holds nothing up. */
+/**
+ * `pas als`: as long as it does not hold, a case waits before the task. What people decide on holds nothing up. Where a case
+ * never comes before it holds, there is nothing to wait for.
+ */
 function waitsBefore(b: Building, scope: Scope, station: Station, task: string): string {
     const may = all(station.guards.map((g) => byFacts(g, true)));
-    if (may === true) {
+    if (may === true || !b.waits.before(station.index)) {
         return task;
     }
-    const gate = gateway(b, scope, station, 'decide', 'pas_als', { order: -0.1 });
+    const gate = gateway(b, scope, station, 'decide', 'pas_als', { order: -0.1, label: says(b, 'whetherBegin') });
     const wait = waitTask(b, scope, station, 'wacht', -0.05);
     if (may !== false) {
         b.draft.connect(gate, task, { label: says(b, 'mayBegin'), when: may });

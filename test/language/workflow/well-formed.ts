@@ -5,14 +5,14 @@ export function faultsIn(graph: WorkflowGraph): string[] {
     const faults: string[] = [];
     const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
     const variables = new Set(graph.variables.map((v) => v.name));
-    const ids = [...graph.nodes, ...graph.flows, ...graph.lanes].map((x) => x.id);
+    const ids = [graph, ...graph.nodes, ...graph.flows, ...graph.lanes].map((x) => x.id);
     const say = (wrong: boolean, fault: string) => {
         if (wrong) {
             faults.push(fault);
         }
     };
     say(new Set(ids.map((id) => id.toLowerCase())).size < ids.length, 'two things have the same id');
-    for (const id of [...ids, graph.id]) {
+    for (const id of ids) {
         say(!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(id), `${id} is no id`);
     }
     for (const { id, name } of graph.variables) {

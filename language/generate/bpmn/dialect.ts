@@ -1,0 +1,57 @@
+import type { Quantity } from '../../model/values.js';
+import type { Expression, SetNode, StartNode, TaskNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
+import type { Xml } from './xml.js';
+
+/** What an element of BPMN says in the words of one engine. */
+export interface Extras {
+    readonly attributes?: Readonly<Record<string, string | undefined>>;
+    /** inside `extensionElements` */
+    readonly extensions?: readonly Xml[];
+    /** in the element itself, where the schema of BPMN has a place for it, behind all else; of the process, before its lanes */
+    readonly inside?: readonly Xml[];
+}
+
+/** How one engine wants its BPMN. Everything else is the same for all. */
+export interface Dialect {
+    /** by prefix */
+    readonly namespaces: Readonly<Record<string, string>>;
+    /** of `definitions` */
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly process: Extras;
+    readonly start: (node: StartNode) => Extras;
+    readonly task: (node: TaskNode) => Extras;
+    readonly set: (node: SetNode) => Extras;
+    readonly condition: (expression: Expression) => Xml;
+    /** `timeDuration` or `timeDate` of a term */
+    readonly timer: (quantity: Quantity) => Xml;
+    /** of the message that starts or breaks off something */
+    readonly message: (trigger: Trigger & { readonly kind: 'message' }) => Extras;
+    /** whether documents are data objects, which engines do not read */
+    readonly hasDataObjects: boolean;
+}
+
+export const BPMN_TYPE = { 'xsi:type': 'bpmn:tFormalExpression' } as const;
+
+/** Everything that a process knows, with what it is before a case begins. */
+export function initialValues({ variables }: WorkflowGraph): { readonly id: string; readonly value: 'null' | '0' }[] {
+    return variables.map(({ id, kind }) => ({ id, value: kind === 'counter' ? '0' : 'null' }));
+}
+
+/** What a node sets, as expressions of a language. */
+export function assignments(
+    { sets }: SetNode,
+    { variables }: WorkflowGraph,
+    text: (value: string) => string,
+): { readonly id: string; readonly value: string }[] {
+    return sets.map(({ variable, to }) => {
+        const id = variables.find((v) => v.name === variable)?.id ?? variable;
+        switch (to.type) {
+            case 'up':
+                return { id, value: `${id} + 1` };
+            case 'zero':
+                return { id, value: '0' };
+            case 'value':
+                return { id, value: to.value === null ? 'null' : text(to.value) };
+        }
+    });
+}

@@ -1,0 +1,16 @@
+import type { Generator } from '../generator.js';
+import { plainDialect } from './plain.js';
+import { workflowOutput } from './workflow-output.js';
+
+/** BPMN 2.0 that every modeler opens, with a pool, lanes and a diagram. Its mapping table stands in docs/uitvoer.md. */
+export const bpmnGenerator: Generator = {
+    id: 'bpmn',
+    title: { nl: 'BPMN 2.0', en: 'BPMN 2.0' },
+    summary: {
+        nl: 'Het verloop als BPMN-diagram met banen, voor elk modelleerprogramma.',
+        en: 'The process as a BPMN diagram with lanes, for every modeler.',
+    },
+    refusesOnError: true,
+    generate: (protocol, options) =>
+        workflowOutput(protocol, options, '', (graph) => ({ dialect: plainDialect(graph) })),
+};

@@ -1,0 +1,34 @@
+import { exactFactor } from '../../model/units.js';
+import { isWorkingDays, type Quantity } from '../../model/values.js';
+
+/**
+ * A term or duration as ISO 8601 has it: its latest moment. Working days become calendar days: of a week, five are seven.
+ *
+ * @returns undefined for what is no time
+ */
+export function isoDuration(quantity: Quantity): string | undefined {
+    const { unit = '' } = quantity;
+    const amount = quantity.high ?? quantity.low;
+    if (amount === undefined || quantity.per !== undefined) {
+        return undefined;
+    }
+    if (isWorkingDays(unit)) {
+        return `P${String(Math.ceil((amount * 7) / 5))}D`;
+    }
+    const months = exactFactor(unit, 'maand');
+    if (months !== undefined && Number.isInteger(amount * months)) {
+        const all = amount * months;
+        return all % 12 === 0 && all > 0 ? `P${String(all / 12)}Y` : `P${String(all)}M`;
+    }
+    // what is left of a month is counted in days, of which it has thirty
+    const minutes = months === undefined ? exactFactor(unit, 'minuut') : 30 * 1440 * months;
+    return minutes === undefined ? undefined : inMinutes(Math.round(amount * minutes));
+}
+
+function inMinutes(all: number): string {
+    const days = Math.floor(all / 1440);
+    const hours = Math.floor((all % 1440) / 60);
+    const rest = all % 60;
+    const time = `${hours > 0 ? `${String(hours)}H` : ''}${rest > 0 ? `${String(rest)}M` : ''}`;
+    return `P${days > 0 ? `${String(days)}D` : ''}${time === '' ? '' : `T${time}`}${all === 0 ? 'T0M' : ''}`;
+}

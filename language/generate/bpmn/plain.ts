@@ -1,0 +1,57 @@
+import type { WorkflowGraph } from '../../workflow/graph.js';
+import { assignments, BPMN_TYPE, type Dialect } from './dialect.js';
+import { FEEL, writeExpression } from './expression.js';
+import { isoDuration } from './iso-duration.js';
+import { xml } from './xml.js';
+
+/** FEEL as DMN 1.3 names it. */
+const FEEL_URI = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
+
+/**
+ * BPMN 2.0 by itself, with nothing of any engine. Conditions are FEEL; roles are potential owners; variables are properties
+ * of the process; a count is an assignment of an intermediate event.
+ */
+export function plainDialect(graph: WorkflowGraph): Dialect {
+    const roleTitles = new Map(graph.lanes.flatMap((l) => (l.role === undefined ? [] : [[l.role, l.title]])));
+    return {
+        namespaces: {},
+        attributes: { expressionLanguage: FEEL_URI },
+        process: { inside: graph.variables.map(({ id }) => xml('bpmn:property', { id: `_gegeven_${id}`, name: id })) },
+        start: () => ({}),
+        task: ({ id, candidates }) => ({
+            inside: candidates.map((role, i) =>
+                xml(
+                    'bpmn:potentialOwner',
+                    { id: `_door_${String(i + 1)}_${id}`, name: roleTitles.get(role) ?? role },
+                    [],
+                ),
+            ),
+        }),
+        set: (node) => ({
+            inside: [
+                ...node.sets.map((_, i) => xml('bpmn:dataInput', { id: `_zet_${String(i + 1)}_${node.id}` })),
+                ...assignments(node, graph, FEEL.text).map(({ id, value }, i) =>
+                    xml('bpmn:dataInputAssociation', {}, [
+                        xml('bpmn:targetRef', {}, [`_zet_${String(i + 1)}_${node.id}`]),
+                        xml('bpmn:assignment', {}, [
+                            xml('bpmn:from', BPMN_TYPE, [value]),
+                            xml('bpmn:to', BPMN_TYPE, [id]),
+                        ]),
+                    ]),
+                ),
+                xml(
+                    'bpmn:inputSet',
+                    {},
+                    node.sets.map((_, i) => xml('bpmn:dataInputRefs', {}, [`_zet_${String(i + 1)}_${node.id}`])),
+                ),
+            ],
+        }),
+        condition: (expression) =>
+            xml('bpmn:conditionExpression', { ...BPMN_TYPE, language: FEEL_URI }, [
+                writeExpression(expression, graph, FEEL),
+            ]),
+        timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        message: () => ({}),
+        hasDataObjects: true,
+    };
+}

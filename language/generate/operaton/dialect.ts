@@ -1,0 +1,85 @@
+import type { Protocol } from '../../model/protocol.js';
+import type { Quantity } from '../../model/values.js';
+import type { WorkflowGraph } from '../../workflow/graph.js';
+import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { JUEL, writeExpression } from '../bpmn/expression.js';
+import { formFields } from '../bpmn/fields.js';
+import { isoDuration } from '../bpmn/iso-duration.js';
+import { xml, type Xml } from '../bpmn/xml.js';
+
+export interface OperatonOptions {
+    readonly historyTimeToLive: string;
+    readonly versionTag: string | undefined;
+    readonly groupOf: (role: string) => string;
+}
+
+/** BPMN for Operaton and Camunda 7: their own attributes and elements, and JUEL. */
+export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, options: OperatonOptions): Dialect {
+    const listener = (event: 'start' | 'end', expression: string) =>
+        xml('camunda:executionListener', { event, expression: `\${${expression}}` });
+    const forms = (fills: readonly string[]): Xml[] => {
+        const fields = formFields(graph, protocol, fills);
+        return fields.length === 0
+            ? []
+            : [
+                  xml(
+                      'camunda:formData',
+                      {},
+                      fields.map(({ id, label, type, options: values }) =>
+                          xml(
+                              'camunda:formField',
+                              {
+                                  id,
+                                  label,
+                                  type: { 'yes-no': 'boolean', number: 'long', text: 'string', choice: 'enum' }[type],
+                              },
+                              values.map((v) => xml('camunda:value', { id: v.value, name: v.label })),
+                          ),
+                      ),
+                  ),
+              ];
+    };
+    return {
+        namespaces: {
+            camunda: 'http://camunda.org/schema/1.0/bpmn',
+            modeler: 'http://camunda.org/schema/modeler/1.0',
+        },
+        attributes: { 'modeler:executionPlatform': 'Camunda Platform', 'modeler:executionPlatformVersion': '7.23.0' },
+        process: {
+            attributes: {
+                'camunda:historyTimeToLive': options.historyTimeToLive,
+                'camunda:versionTag': options.versionTag,
+            },
+        },
+        start: ({ fills }) => ({
+            extensions: [
+                ...forms(fills),
+                // a condition about a variable that is not there is an error
+                ...initialValues(graph).map(({ id, value }) =>
+                    listener(
+                        'start',
+                        `execution.hasVariable('${id}') ? null : execution.setVariable('${id}', ${value})`,
+                    ),
+                ),
+            ],
+        }),
+        task: ({ candidates, due, fills }) => ({
+            attributes: {
+                'camunda:candidateGroups':
+                    candidates.length === 0 ? undefined : candidates.map(options.groupOf).join(','),
+                'camunda:dueDate': due && isoDuration(due),
+            },
+            extensions: forms(fills),
+        }),
+        set: (node) => ({
+            extensions: assignments(node, graph, JUEL.text).map(({ id, value }) =>
+                listener('start', `execution.setVariable('${id}', ${value})`),
+            ),
+        }),
+        condition: (expression) =>
+            xml('bpmn:conditionExpression', BPMN_TYPE, [`\${${writeExpression(expression, graph, JUEL)}}`]),
+        timer: (quantity: Quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        message: () => ({}),
+        hasDataObjects: false,
+    };
+}

@@ -1,0 +1,31 @@
+import { groupsBy } from '../bpmn/groups.js';
+import { workflowOutput } from '../bpmn/workflow-output.js';
+import type { Generator } from '../generator.js';
+import { outputSettings } from '../output-settings.js';
+import { operatonDialect } from './dialect.js';
+
+/** How long an engine keeps what happened in a case, where nobody says: half a year, its own default for processes. */
+const HISTORY = 'P180D';
+
+/** BPMN for Operaton, Camunda 7 and Valtimo. Its mapping table stands in docs/uitvoer.md. */
+export const operatonGenerator: Generator = {
+    id: 'operaton',
+    title: { nl: 'Operaton (Camunda 7)', en: 'Operaton (Camunda 7)' },
+    summary: {
+        nl: 'BPMN die in Operaton, Camunda 7 en Valtimo draait, met formulieren en groepen.',
+        en: 'BPMN that runs in Operaton, Camunda 7 and Valtimo, with forms and groups.',
+    },
+    refusesOnError: true,
+    generate(protocol, options) {
+        const settings = outputSettings(options.settings, 'operaton');
+        const history = settings.text('historyTimeToLive');
+        return workflowOutput(protocol, options, '.operaton', (graph) => ({
+            dialect: operatonDialect(graph, protocol, {
+                historyTimeToLive: history ?? HISTORY,
+                versionTag: protocol.versions.at(-1)?.number,
+                groupOf: groupsBy(settings),
+            }),
+            losses: history === undefined ? [settings.missing('historyTimeToLive', protocol.name)] : [],
+        }));
+    },
+};

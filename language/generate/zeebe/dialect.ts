@@ -1,0 +1,84 @@
+import type { WorkflowGraph } from '../../workflow/graph.js';
+import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { FEEL, writeExpression } from '../bpmn/expression.js';
+import { isoDuration } from '../bpmn/iso-duration.js';
+import { xml } from '../bpmn/xml.js';
+
+/** The variable by which a message finds its case; whoever starts a case gives it a value of its own. */
+export const CASE_VARIABLE = 'zaak';
+
+export interface ZeebeOptions {
+    readonly versionTag: string | undefined;
+    readonly groupOf: (role: string) => string;
+    /** the form of a node, where it has one */
+    readonly formOf: (node: string) => string | undefined;
+}
+
+/** BPMN for Camunda 8: its own elements, and FEEL. */
+export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf }: ZeebeOptions): Dialect {
+    const output = (source: string, target: string) => xml('zeebe:output', { source: `=${source}`, target });
+    const form = (node: string) => {
+        const formId = formOf(node);
+        return formId === undefined ? [] : [xml('zeebe:formDefinition', { formId })];
+    };
+    return {
+        namespaces: {
+            zeebe: 'http://camunda.org/schema/zeebe/1.0',
+            modeler: 'http://camunda.org/schema/modeler/1.0',
+        },
+        attributes: { 'modeler:executionPlatform': 'Camunda Cloud', 'modeler:executionPlatformVersion': '8.8.0' },
+        process: { extensions: versionTag === undefined ? [] : [xml('zeebe:versionTag', { value: versionTag })] },
+        start: ({ id }) => {
+            const values = initialValues(graph);
+            return {
+                extensions: [
+                    ...form(id),
+                    ...(values.length === 0
+                        ? []
+                        : [
+                              xml(
+                                  'zeebe:ioMapping',
+                                  {},
+                                  // what whoever starts the case says stays; what nobody says is there, and null
+                                  values.map((v) => output(v.value === 'null' ? v.id : v.value, v.id)),
+                              ),
+                          ]),
+                ],
+            };
+        },
+        task: ({ id, candidates, due }) => {
+            const date = due && isoDuration(due);
+            const groups = candidates.map(groupOf);
+            return {
+                extensions: [
+                    xml('zeebe:userTask'),
+                    ...form(id),
+                    ...(groups.length === 0
+                        ? []
+                        : [
+                              xml('zeebe:assignmentDefinition', {
+                                  candidateGroups: `=[${groups.map(FEEL.text).join(', ')}]`,
+                              }),
+                          ]),
+                    ...(date === undefined
+                        ? []
+                        : [xml('zeebe:taskSchedule', { dueDate: `=now() + duration("${date}")` })]),
+                ],
+            };
+        },
+        set: (node) => ({
+            extensions: [
+                xml(
+                    'zeebe:ioMapping',
+                    {},
+                    assignments(node, graph, FEEL.text).map(({ id, value }) => output(value, id)),
+                ),
+            ],
+        }),
+        condition: (expression) =>
+            xml('bpmn:conditionExpression', BPMN_TYPE, [`=${writeExpression(expression, graph, FEEL)}`]),
+        timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        message: () => ({ extensions: [xml('zeebe:subscription', { correlationKey: `=${CASE_VARIABLE}` })] }),
+        hasDataObjects: false,
+    };
+}

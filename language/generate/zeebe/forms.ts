@@ -1,0 +1,66 @@
+import type { Protocol } from '../../model/protocol.js';
+import type { WorkflowGraph } from '../../workflow/graph.js';
+import type { Language } from '../../text/bilingual.js';
+import { describe } from '../bpmn/describe.js';
+import { formFields } from '../bpmn/fields.js';
+
+/** A form of Camunda 8, by the node that shows it. */
+export interface Form {
+    readonly node: string;
+    readonly id: string;
+    readonly content: string;
+}
+
+/** A form for each task, which says what it is about, and for the start where something is to be filled in. */
+export function formsOf(graph: WorkflowGraph, protocol: Protocol, language: Language): Form[] {
+    return graph.nodes.flatMap((node) => {
+        if (node.kind !== 'task' && node.kind !== 'start') {
+            return [];
+        }
+        const fields = formFields(graph, protocol, node.fills);
+        if (node.kind === 'start' && fields.length === 0) {
+            return [];
+        }
+        const about = [`# ${plain(node.label)}`, ...describe({ graph, protocol, language }, node).map(plain)];
+        const id = `${graph.id}-${node.id}`;
+        const text = { id: 'tekst', type: 'text', text: about.join('\n\n') };
+        const inputs = fields.map(({ id: key, label, type, options }) => {
+            const common = { id: `veld_${key}`, key, label: label === '' ? key : label };
+            switch (type) {
+                case 'yes-no':
+                    return { ...common, type: 'radio', values: YES_NO };
+                case 'choice':
+                    return {
+                        ...common,
+                        type: 'radio',
+                        values: options.map(({ value, label: text }) => ({ label: text, value })),
+                    };
+                case 'number':
+                    return { ...common, type: 'number', serializeToString: false };
+                case 'text':
+                    return { ...common, type: 'textfield' };
+            }
+        });
+        const form = {
+            type: 'default',
+            id,
+            schemaVersion: 16,
+            executionPlatform: 'Camunda Cloud',
+            executionPlatformVersion: '8.8.0',
+            components: [text, ...inputs],
+        };
+        return [{ node: node.id, id, content: `${JSON.stringify(form, undefined, 2)}\n` }];
+    });
+}
+
+/** A text in which nothing is Markdown, HTML or an expression. */
+function plain(text: string): string {
+    return text
+        .replace(/[\\`*_{}[\]()#+.!|<>&=~-]/g, (sign) => `&#${String(sign.codePointAt(0))};`)
+        .replaceAll('\n', '\n\n');
+}
+
+const YES_NO = [
+    { label: 'ja', value: true },
+    { label: 'nee', value: false },
+];
