@@ -1,8 +1,9 @@
-import type { Frame, Item, Link } from './plan.js';
+import type { Frame, Item, Link, Plan } from './plan.js';
 
 /**
  * Gives each item its column: as far to the left as what comes before it allows. A frame has its columns for itself, so
- * what else could stand beside it in the same column comes before it. Flows that lead back count as none.
+ * what else could stand beside it in the same column comes before it; event subprocesses stand behind all else. Flows that
+ * lead back count as none. Rows are known.
  *
  * @returns how many columns there are
  */
@@ -12,11 +13,15 @@ export function assignColumns(root: Frame): number {
     return width;
 }
 
+/** Says of each flow whether it leads back. */
+export function findBackLinks(plan: Plan): void {
+    [plan.root, ...plan.frames].forEach(markBackLinks);
+}
+
 /** Columns from 0 within a frame, and how many; those of a frame in it from 0 too. */
 function widthOf(frame: Frame): number {
-    markBackLinks(frame);
     const inner = new Map(frame.items.flatMap((i) => (i.frame ? [[i, widthOf(i.frame)] as const] : [])));
-    const layers = layersOf(frame);
+    const { layers, apart } = layersOf(frame);
     let column = 0;
     for (const layer of layers) {
         const narrow = layer.filter((i) => !i.frame);
@@ -31,7 +36,25 @@ function widthOf(frame: Frame): number {
             }
         }
     }
-    return column;
+    return placeApart(apart, inner, column);
+}
+
+/** Side by side where their rows meet, else below each other. */
+function placeApart(apart: readonly Item[], inner: ReadonlyMap<Item, number>, first: number): number {
+    let end = first;
+    const placed: Frame[] = [];
+    for (const item of apart) {
+        const { frame } = item;
+        if (frame) {
+            const beside = placed.filter((f) => f.top <= frame.bottom && frame.top <= f.bottom);
+            item.column = Math.max(first, ...beside.map((f) => f.right + 1));
+            frame.left = item.column;
+            frame.right = item.column + (inner.get(item) ?? 1) - 1;
+            placed.push(frame);
+            end = Math.max(end, frame.right + 1);
+        }
+    }
+    return end;
 }
 
 function shift(frame: Frame, by: number): void {
@@ -45,8 +68,8 @@ function shift(frame: Frame, by: number): void {
     }
 }
 
-/** Longest paths from what nothing leads to; what nothing leads to or from, such as an event subprocess, comes last. */
-function layersOf(frame: Frame): Item[][] {
+/** Longest paths from what nothing leads to; event subprocesses, which nothing leads to or from, are apart. */
+function layersOf(frame: Frame): { readonly layers: readonly Item[][]; readonly apart: readonly Item[] } {
     const waiting = new Map(frame.items.map((i) => [i, 0]));
     const next = forward(frame);
     for (const targets of next.values()) {
@@ -70,14 +93,17 @@ function layersOf(frame: Frame): Item[][] {
     const layers: Item[][] = [];
     const apart: Item[] = [];
     for (const item of frame.items) {
-        if (item.frame?.node?.byEvent && !linked.has(item)) {
+        if (isApart(item) && !linked.has(item)) {
             apart.push(item);
         } else {
             (layers[layer.get(item) ?? 0] ??= []).push(item);
         }
     }
-    return apart.length > 0 ? [...layers, apart] : layers;
+    return { layers, apart };
 }
+
+/** Whether it stands apart from the flow. */
+export const isApart = (item: Item) => item.frame?.node?.byEvent === true;
 
 /** From each item to those that flows lead to, back ones left out. */
 export function forward(frame: Frame): Map<Item, Item[]> {
@@ -110,55 +136,42 @@ function grouped(links: readonly Link[], key: (l: Link) => Item, value: (l: Link
     return result;
 }
 
-/** A flow leads back where it is on a cycle and leads to what stands earlier in the text; so no cycle remains. */
+/**
+ * A flow leads back where it leads to what is on the way to it, seen from where the process begins and in the order of the
+ * text; without these flows no cycle remains.
+ */
 function markBackLinks(frame: Frame): void {
-    const component = components(frame);
+    const next = new Map<Item, Link[]>();
+    const entered = new Set<Item>();
     for (const link of frame.links) {
-        link.isBack = component.get(link.from) === component.get(link.to) && link.to.index <= link.from.index;
+        next.set(link.from, [...(next.get(link.from) ?? []), link]);
+        entered.add(link.to);
+    }
+    const state = new Map<Item, 'open' | 'left'>();
+    // what nothing leads to first; what is then left is on a cycle that nothing leads into
+    for (const item of [...frame.items.filter((i) => !entered.has(i)), ...frame.items]) {
+        walk(item, next, state);
     }
 }
 
-/** A number for each set of items that can all reach each other (Kosaraju). */
-function components(frame: Frame): Map<Item, number> {
-    const next = grouped(
-        frame.links,
-        (l) => l.from,
-        (l) => l.to,
-    );
-    const previous = grouped(
-        frame.links,
-        (l) => l.to,
-        (l) => l.from,
-    );
-    const finished: Item[] = [];
-    const seen = new Set<Item>();
-    for (const item of frame.items) {
-        walk(item, next, seen, (i) => finished.push(i));
-    }
-    const component = new Map<Item, number>();
-    const taken = new Set<Item>();
-    finished.reverse().forEach((item, number) => {
-        walk(item, previous, taken, (i) => component.set(i, number));
-    });
-    return component;
-}
-
-/** Depth first, without recursion: `leave` sees each item after what it leads to. */
-function walk(from: Item, next: ReadonlyMap<Item, Item[]>, seen: Set<Item>, leave: (item: Item) => void): void {
-    if (seen.has(from)) {
+/** Depth first, without recursion. */
+function walk(from: Item, next: ReadonlyMap<Item, Link[]>, state: Map<Item, 'open' | 'left'>): void {
+    if (state.has(from)) {
         return;
     }
-    seen.add(from);
+    state.set(from, 'open');
     const stack: { readonly item: Item; at: number }[] = [{ item: from, at: 0 }];
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-        const target = next.get(top.item)?.[top.at];
+        const link = next.get(top.item)?.[top.at];
         top.at += 1;
-        if (target === undefined) {
-            leave(top.item);
+        if (link === undefined) {
+            state.set(top.item, 'left');
             stack.pop();
-        } else if (!seen.has(target)) {
-            seen.add(target);
-            stack.push({ item: target, at: 0 });
+        } else if (!state.has(link.to)) {
+            state.set(link.to, 'open');
+            stack.push({ item: link.to, at: 0 });
+        } else {
+            link.isBack = state.get(link.to) === 'open';
         }
     }
 }

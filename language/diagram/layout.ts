@@ -1,6 +1,6 @@
 import type { WorkflowGraph } from '../workflow/graph.js';
 import { runZones } from './channels.js';
-import { assignColumns } from './columns.js';
+import { assignColumns, findBackLinks } from './columns.js';
 import type { Band, Box, Diagram, Edge, Point, Shape } from './geometry.js';
 import { heightsOf, TITLE, type Heights } from './heights.js';
 import { planOf, type Item, type Link, type Plan } from './plan.js';
@@ -23,8 +23,9 @@ const BAND_HEADER = 118;
  */
 export function layOut(graph: WorkflowGraph): Diagram {
     const plan = planOf(graph);
-    const columns = assignColumns(plan.root);
+    findBackLinks(plan);
     const lanes = assignRows(plan, Math.max(1, graph.lanes.length));
+    const columns = assignColumns(plan.root);
     const routes = chooseRoutes(plan);
     const { trunks, before } = makeTrunks(routes, plan);
     const zones = runZones(routes);

@@ -19,7 +19,7 @@ export function assignRows(plan: Plan, lanes: number): number[] {
         }
         const own = (rows[lane] ??= []);
         const wish = wishedRow(item, lane, previous, placed) ?? 0;
-        const fits = (row: number) => (own[row] ?? []).every((other) => isApart(order, item, other));
+        const fits = (row: number) => (own[row] ?? []).every((other) => canShareRow(order, item, other));
         const candidates = own.map((_, row) => row).filter(fits);
         const row = candidates.sort((a, b) => distance(a, wish) - distance(b, wish))[0] ?? own.length;
         (own[row] ??= []).push(item);
@@ -98,8 +98,7 @@ function orderOf(frame: Frame): Order {
     const next = forward(frame);
     const words = Math.ceil(frame.items.length / 32);
     const after = new Map<Item, Uint32Array>();
-    // what comes after an item has a later column
-    for (const item of [...frame.items].sort((a, b) => b.column - a.column)) {
+    for (const item of sorted(frame, next).reverse()) {
         const bits = new Uint32Array(words);
         for (const target of next.get(item) ?? []) {
             const at = place.get(target) ?? 0;
@@ -111,12 +110,42 @@ function orderOf(frame: Frame): Order {
     return { place, after };
 }
 
-function isApart(orders: ReadonlyMap<Frame, Order>, a: Item, b: Item): boolean {
+/** What comes after what. */
+function sorted(frame: Frame, next: ReadonlyMap<Item, readonly Item[]>): Item[] {
+    const waiting = new Map<Item, number>();
+    for (const targets of next.values()) {
+        targets.forEach((t) => waiting.set(t, (waiting.get(t) ?? 0) + 1));
+    }
+    const result = frame.items.filter((i) => !waiting.has(i));
+    for (const item of result) {
+        for (const target of next.get(item) ?? []) {
+            const left = (waiting.get(target) ?? 0) - 1;
+            waiting.set(target, left);
+            if (left === 0) {
+                result.push(target);
+            }
+        }
+    }
+    return result;
+}
+
+/** Whether two items can never stand in one column; those that stand apart from the flow may share theirs. */
+function canShareRow(orders: ReadonlyMap<Frame, Order>, a: Item, b: Item): boolean {
     if (a.scope !== b.scope) {
-        return true;
+        const [one, other] = [apartOf(a), apartOf(b)];
+        return one === undefined || other === undefined || one === other;
     }
     const order = orders.get(a.scope);
     return order !== undefined && (comesAfter(order, a, b) || comesAfter(order, b, a));
+}
+
+/** The outermost frame that stands apart in which an item stands. */
+function apartOf({ scope }: Item): Frame | undefined {
+    let found: Frame | undefined;
+    for (let frame: Frame | undefined = scope; frame?.node; frame = frame.parent) {
+        found = frame.node.byEvent ? frame : found;
+    }
+    return found;
 }
 
 function comesAfter({ place, after }: Order, before: Item, item: Item): boolean {

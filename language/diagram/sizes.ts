@@ -29,7 +29,7 @@ const BELOW = { width: 124, lines: 4 };
 /** The label at the right of an end. */
 const BESIDE = { width: 118, lines: 5 };
 /** The label above the line of a flow, in a cell of its own. */
-const FLOW = { width: 132, lines: 4 };
+const FLOW = { width: 128, lines: 3 };
 /** Each event on a border has a slot, with its label at the right of the line that leaves it. */
 export const SLOT = { width: 110, lines: 4 };
 /** Below the border on which events stand: half of them, and their labels. */

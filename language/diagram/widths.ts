@@ -6,8 +6,8 @@ import { zoneOf, type Route } from './routes.js';
 import { SLOT } from './sizes.js';
 import type { Before, Trunk } from './trunks.js';
 
-/** Between columns, where at most two trunks are. */
-const BETWEEN = 46;
+/** Between columns, where at most one trunk is. */
+const BETWEEN = 34;
 /** Between a border or the edge of the drawing and what is next to it. */
 const PAD = 18;
 /** Left of the first trunk, and right of the last, where arrows have their heads. */
@@ -62,7 +62,7 @@ export function widthsOf(
                 (frames.get(frame) ?? { right: 0 }).right = x;
             }
         }
-        space(channel, 0, channel < 0 || channel === columns - 1 ? PAD : borders.length > 0 ? BETWEEN / 2 : BETWEEN);
+        space(channel, 0, channel < 0 || channel === columns - 1 ? PAD : borders.length > 0 ? PAD : BETWEEN);
         const last = Math.max(0, ...borders.map((b) => b.zone));
         for (let zone = 1; zone <= last; zone++) {
             for (const { frame } of borders.filter((b) => b.zone === zone)) {

@@ -7,6 +7,7 @@ import { markdownGenerator } from './markdown/generator.js';
 import { mermaidGenerator } from './mermaid/generator.js';
 import { operatonGenerator } from './operaton/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
+import { svgGenerator } from './svg/generator.js';
 import { zeebeGenerator } from './zeebe/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
@@ -14,6 +15,7 @@ export const GENERATORS: readonly Generator[] = [
     htmlGenerator,
     markdownGenerator,
     mermaidGenerator,
+    svgGenerator,
     jsonGenerator,
     scenariosGenerator,
     bpmnGenerator,

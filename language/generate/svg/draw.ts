@@ -1,27 +1,12 @@
 import type { Diagram, Shape } from '../../diagram/geometry.js';
 import { textWidth, wrap } from '../../diagram/metrics.js';
-import type { Place } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
-import type { Flow, GraphNode, WorkflowGraph } from '../../workflow/graph.js';
-import { arrow, escapeXml, num, path, rect, text, words } from './elements.js';
+import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
+import { group, svg, type DrawingOptions } from './document.js';
+import { arrow, num, rect, text, words } from './elements.js';
 import { drawLegend } from './legend.js';
-import { LIGHT_STYLE, STYLE_OF_DRAWINGS } from './style.js';
 import { eventShape, gatewayShape, taskShape, taskStyle } from './symbols.js';
 import { described, kindOf } from './words.js';
-
-export interface DrawingOptions {
-    readonly language: Language;
-    /** how a place is written: a path relative to where the tool runs */
-    readonly pathOf: (fileUri: string) => string;
-    /** mark the drawing as made despite errors */
-    readonly forced: boolean;
-    /** begins each id in it, so that two drawings may stand on one page */
-    readonly prefix: string;
-    /** `both`: light and dark, by what the reader prefers; `none`: on a page that has the style of drawings */
-    readonly style: 'both' | 'light' | 'none';
-}
-
-const MARGIN = 16;
 
 /** Draws a process as SVG. Each shape carries the name of its element and where that stands in the text. */
 export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: DrawingOptions): string {
@@ -31,7 +16,7 @@ export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: Dra
     const shapes = diagram.shapes.map((shape) => drawShape(shape, nodes.get(shape.node), graph, options));
     const edges = diagram.edges.map(({ flow, points, text: label }) => {
         const own = flows.get(flow);
-        const content = arrow(points) + defaultMark(own, points) + (label ? text(label, 'dr-soft') : '');
+        const content = arrow(points) + (label ? text(label, 'dr-soft') : '');
         return group(content, { id: flow, label: own?.label ?? '', at: own?.at, options });
     });
     const bands = diagram.bands.map(
@@ -48,39 +33,6 @@ export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: Dra
     });
 }
 
-/** A whole SVG document around a drawing, with margins, title, description and style. */
-export function svg(drawing: {
-    readonly title: string;
-    readonly description: string;
-    readonly width: number;
-    readonly height: number;
-    readonly body: readonly string[];
-    readonly options: DrawingOptions;
-}): string {
-    const { title, description, options, body } = drawing;
-    const { prefix, language, style } = options;
-    const notice = options.forced ? FORCED[language] : '';
-    const top = MARGIN + (notice === '' ? 0 : 24);
-    const [width, height] = [drawing.width + 2 * MARGIN, drawing.height + MARGIN + top];
-    const css = style === 'both' ? STYLE_OF_DRAWINGS : style === 'light' ? LIGHT_STYLE : '';
-    return [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${num(-MARGIN)} ${num(-top)} ${num(width)} ${num(height)}" lang="${language}" role="graphics-document document" aria-labelledby="${prefix}title ${prefix}desc">`,
-        `<title id="${prefix}title">${escapeXml(title)}</title>`,
-        `<desc id="${prefix}desc">${escapeXml(notice === '' ? description : `${notice} ${description}`)}</desc>`,
-        ...(css === '' ? [] : [`<style>${css}</style>`]),
-        rect({ x: -MARGIN, y: -top, width, height }, 'dr-paper'),
-        ...(notice === '' ? [] : [words(notice, { x: 0, y: -MARGIN }, 13, 'dr-tag-escalation dr-bold')]),
-        ...body,
-        '</svg>',
-        '',
-    ].join('\n');
-}
-
-const FORCED = {
-    nl: 'Concept: gemaakt terwijl het draaiboek nog fouten bevat.',
-    en: 'Draft: made while the protocol still has errors.',
-};
-
 function poolHeader({ title }: WorkflowGraph, { pool, bands }: Diagram): string {
     const left = bands[0]?.x ?? 0;
     const strip = { x: pool.x, y: pool.y, width: left - pool.x, height: pool.height };
@@ -88,25 +40,6 @@ function poolHeader({ title }: WorkflowGraph, { pool, bands }: Diagram): string 
     const [x, y] = [left / 2 + 4.5, pool.height / 2];
     const turned = ` text-anchor="middle" transform="rotate(-90 ${num(x)} ${num(y)})"`;
     return rect(strip, 'dr-head') + words(line, { x, y }, 13, 'dr-text dr-bold', turned);
-}
-
-interface Marked {
-    readonly id: string;
-    readonly label: string;
-    readonly element?: string | undefined;
-    readonly at: Place | undefined;
-    readonly options: DrawingOptions;
-}
-
-/** What belongs together, with where it comes from. */
-function group(content: string, { id, label, element, at, options }: Marked): string {
-    const where = at
-        ? ` data-file="${escapeXml(options.pathOf(at.file))}" data-line="${String(at.range.start.line + 1)}" data-column="${String(at.range.start.character + 1)}"`
-        : '';
-    const what = element === undefined ? '' : ` data-element="${escapeXml(element)}"`;
-    const role = label === '' ? '' : ' role="graphics-symbol img"';
-    const title = label === '' ? '' : `<title>${escapeXml(label)}</title>`;
-    return `<g id="${options.prefix}${escapeXml(id)}"${what}${where}${role}>${title}${content}</g>`;
 }
 
 function drawShape(shape: Shape, node: GraphNode | undefined, graph: WorkflowGraph, options: DrawingOptions): string {
@@ -143,16 +76,6 @@ function tag(node: GraphNode & { kind: 'task' }, shape: Shape, language: Languag
     const size = textWidth(kind, 10, true) > shape.width - 16 ? 9 : 10;
     const [x, y] = [shape.x + shape.width / 2, shape.y + 16];
     return words(kind, { x, y }, size, `${taskStyle(node).tag} dr-bold`, ' text-anchor="middle"');
-}
-
-/** A stroke through the beginning of the flow that is taken when no other is, as in BPMN. */
-function defaultMark(flow: Flow | undefined, points: readonly { x: number; y: number }[]): string {
-    const [first, second] = points;
-    if (!flow?.otherwise || !first || !second) {
-        return '';
-    }
-    const along = Math.sign(second.x - first.x);
-    return path(`M${num(first.x + along * 6)} ${num(first.y + 5)}l${num(along * 4)} -10`, 'dr-flow');
 }
 
 /** How much there is of what, for who does not see the drawing. */

@@ -214,7 +214,7 @@ public final class Player {
         if (instance.ended()) {
             return "the instance has ended";
         }
-        var tasks = instance.tasks().stream().map(task -> task.id() + " " + task.candidateGroups()).toList();
+        var tasks = instance.tasks().stream().map(task -> task.id() + " " + task.candidateGroups()).sorted().toList();
         var timers = instance.timers().stream().map(Engine.Timer::id).toList();
         return "open tasks: " + tasks + ", timers: " + timers;
     }

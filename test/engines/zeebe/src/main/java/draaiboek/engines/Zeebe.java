@@ -111,7 +111,11 @@ public final class Zeebe implements Engine {
         if (instance == null) {
             return;
         }
-        if (intent == ProcessInstanceIntent.ELEMENT_COMPLETED) {
+        // an end event that throws an error or escalates is not completed, but taken away by what it throws
+        var reached = value.getBpmnElementType() == BpmnElementType.END_EVENT
+                ? ProcessInstanceIntent.ELEMENT_ACTIVATED
+                : ProcessInstanceIntent.ELEMENT_COMPLETED;
+        if (intent == reached) {
             instance.completed.add(value.getElementId());
         }
         if (isProcess

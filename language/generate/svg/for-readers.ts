@@ -1,0 +1,129 @@
+import { conditionText } from '../wording.js';
+import type { Language } from '../../text/bilingual.js';
+import type { Flow, GraphNode, WorkflowGraph } from '../../workflow/graph.js';
+
+/**
+ * A workflow graph as people read it: without what only an engine needs. Nothing is said that the graph does not say, and
+ * no element of the protocol is left out.
+ * - Counting, and points at which ways come together, are no nodes: their flows go on to what is behind.
+ * - That each step asks whether `altijd als` holds is said once, by what it starts.
+ * - Waiting for a `pas als` is a condition on the way to the step.
+ * - Where the protocol does not say how it goes on, each way has an end of its own.
+ */
+export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGraph {
+    const draft: Draft = { nodes: new Map(graph.nodes.map((n) => [n.id, n])), flows: [...graph.flows] };
+    for (const node of graph.nodes) {
+        if (raises(node)) {
+            remove(draft, node.id);
+        }
+    }
+    for (const node of graph.nodes) {
+        if (node.kind === 'task' && node.work === 'wait') {
+            removeWaiting(draft, node);
+        }
+    }
+    for (const node of graph.nodes) {
+        if (node.kind === 'set' || (node.kind === 'gateway' && node.gateway !== 'split' && node.gateway !== 'join')) {
+            leaveOut(draft, node);
+        }
+    }
+    for (const node of graph.nodes) {
+        if (node.kind === 'task' && draft.nodes.has(node.id)) {
+            sayWhenItMayBegin(draft, node, language);
+        }
+    }
+    endApart(draft);
+    const nodes = draft.nodes;
+    return {
+        ...graph,
+        nodes: [...nodes.values()],
+        flows: draft.flows.filter((f) => nodes.has(f.from) && nodes.has(f.to)),
+    };
+}
+
+interface Draft {
+    readonly nodes: Map<string, GraphNode>;
+    flows: Flow[];
+}
+
+/** Only tells an event subprocess that it begins. */
+function raises(node: GraphNode): boolean {
+    return node.kind === 'throw' || (node.kind === 'end' && node.trigger !== undefined && node.outcome === undefined);
+}
+
+function remove(draft: Draft, id: string): void {
+    draft.nodes.delete(id);
+    draft.flows = draft.flows.filter((f) => f.from !== id && f.to !== id);
+}
+
+/** Takes away a task that only waits, with what can happen meanwhile where that can happen to the step as well. */
+function removeWaiting(draft: Draft, wait: GraphNode): void {
+    const events = [...draft.nodes.values()].filter((n) => n.kind === 'boundary' && n.on === wait.id);
+    const twins = [...draft.nodes.values()].filter(
+        (n) => n.kind === 'boundary' && n.on !== wait.id && draft.nodes.get(n.on)?.element === wait.element,
+    );
+    const isTwin = (event: GraphNode) => twins.some((t) => t.label === event.label && event.label !== '');
+    if (events.every(isTwin)) {
+        events.forEach((e) => {
+            remove(draft, e.id);
+        });
+        remove(draft, wait.id);
+    }
+}
+
+/** Joins each flow to a node with the one that leaves it, where there is one only. */
+function leaveOut(draft: Draft, node: GraphNode): void {
+    const coming = draft.flows.filter((f) => f.to === node.id);
+    const [going, ...others] = draft.flows.filter((f) => f.from === node.id);
+    if (!going || others.length > 0 || coming.length === 0 || going.to === node.id) {
+        return;
+    }
+    const isWay = node.kind === 'gateway' && node.gateway === 'decide';
+    draft.nodes.delete(node.id);
+    draft.flows = draft.flows.flatMap((f) => {
+        if (f === going) {
+            return [];
+        }
+        if (f.to !== node.id) {
+            return [f];
+        }
+        const labels = [f.label, isWay || going.otherwise ? '' : going.label].filter((l) => l !== '');
+        return [{ ...f, to: going.to, label: labels.join('; ') }];
+    });
+}
+
+/** Writes what must be so before a task begins on the ways to it that say nothing else. */
+function sayWhenItMayBegin(draft: Draft, task: GraphNode & { kind: 'task' }, language: Language): void {
+    const conditions = task.guards
+        .filter((g) => g.kind === 'only-when')
+        .map((g) => conditionText(g.condition, language));
+    if (conditions.length === 0 || task.work !== 'step') {
+        return;
+    }
+    const words = `${language === 'nl' ? 'pas als' : 'only when'} ${conditions.join(language === 'nl' ? ' en ' : ' and ')}`;
+    draft.flows = draft.flows.map((f) => (f.to === task.id && f.label === '' ? { ...f, label: words } : f));
+}
+
+/** An end that is no element of the protocol, for each way to it. */
+function endApart(draft: Draft): void {
+    for (const node of [...draft.nodes.values()]) {
+        if (node.kind !== 'end' || node.element !== undefined || node.outcome !== undefined) {
+            continue;
+        }
+        const coming = draft.flows.filter((f) => f.to === node.id);
+        coming.slice(1).forEach((flow, index) => {
+            const id = `${node.id}_${String(index + 2)}`;
+            draft.nodes.set(id, { ...node, id, lane: laneOf(draft, flow.from) ?? node.lane });
+            draft.flows = draft.flows.map((f) => (f === flow ? { ...f, to: id } : f));
+        });
+        const [first] = coming;
+        if (first) {
+            draft.nodes.set(node.id, { ...node, lane: laneOf(draft, first.from) ?? node.lane });
+        }
+    }
+}
+
+function laneOf({ nodes }: Draft, id: string): number | undefined {
+    const node = nodes.get(id);
+    return node?.kind === 'boundary' ? nodes.get(node.on)?.lane : node?.lane;
+}

@@ -1,0 +1,94 @@
+/**
+ * `npm run test:engines`: plays the fixtures in each engine. Every case has to go as it says, and the same way in both; what
+ * is wrong on purpose has to be refused with the message that stands beside it.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Case, Outcome, Played } from './contract.js';
+import { playInOperaton, playInZeebe } from './drive.js';
+
+const FIXTURES = join(process.cwd(), 'test/engines/fixtures');
+/** A case that must not go well, and a part of what is then said. */
+interface WrongCase extends Case {
+    readonly error: string;
+}
+
+const ENGINES = { Operaton: playInOperaton, Zeebe: playInZeebe };
+type EngineName = keyof typeof ENGINES;
+
+const right = globSync('cases/*.json', { cwd: FIXTURES })
+    .sort()
+    .flatMap((file) => read<Case[]>(file));
+const wrong = read<WrongCase[]>('wrong.json');
+const counts = { passed: 0, failed: 0 };
+
+const played = new Map<EngineName, Outcome>();
+for (const [name, play] of Object.entries(ENGINES) as [EngineName, typeof playInZeebe][]) {
+    const begin = performance.now();
+    const outcome = await play(join(FIXTURES, name.toLowerCase()), [...right, ...wrong]);
+    played.set(name, outcome);
+    report(name, outcome, performance.now() - begin);
+}
+compare(played);
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 ? 1 : 0;
+
+function read<T>(file: string): T {
+    return JSON.parse(readFileSync(join(FIXTURES, file), 'utf8')) as T;
+}
+
+function report(engine: EngineName, outcome: Outcome, duration: number): void {
+    console.log(`${engine} (${(duration / 1000).toFixed(1)} s)`);
+    for (const { file, ok, error } of outcome.deployments) {
+        count(ok, `${engine}, ${file}: ${error ?? ''}`);
+    }
+    const cases = outcome.cases.slice(0, right.length);
+    for (const one of cases) {
+        count(one.ok, `${engine}, ${nameOf(one)}: ${one.error ?? ''}`);
+    }
+    for (const [at, { error, ...given }] of wrong.entries()) {
+        const said = outcome.cases[right.length + at]?.error;
+        count(
+            said?.includes(error) === true,
+            `${engine}, ${nameOf(given)}: should say "${error}", and says ${said ?? 'nothing'}`,
+        );
+    }
+    for (const process of new Set(cases.map((one) => one.process))) {
+        const its = cases.filter((one) => one.process === process);
+        const steps = its.reduce((sum, one) => sum + one.path.length, 0);
+        const column = `${its.filter((one) => one.ok).length}/${its.length}`;
+        console.log(`  ${process.padEnd(16)} ${column.padStart(6)} cases ${String(steps).padStart(4)} tasks`);
+    }
+}
+
+/** Whether each case took the same way in all engines: tasks, who may do them and when they are due, events, and variables. */
+function compare(outcomes: ReadonlyMap<EngineName, Outcome>): void {
+    const [[first, one] = [], ...others] = outcomes;
+    for (const [name, other] of others) {
+        for (const [at, given] of right.entries()) {
+            const differences = Object.entries(traceOf(one?.cases[at])).filter(
+                ([part, value]) => !isDeepStrictEqual(value, traceOf(other.cases[at])[part]),
+            );
+            const parts = differences.map(([part]) => part).join(', ');
+            count(parts === '', `${nameOf(given)}: ${first ?? ''} and ${name} differ in ${parts}`);
+        }
+    }
+}
+
+/** What has to be the same. Which of two things that begin at once an engine begins first is its own affair. */
+function traceOf(played: Played | undefined): Record<string, unknown> {
+    const { path, events, tasks = [], variables, ended } = played ?? {};
+    return { path, events, tasks: tasks.map((task) => JSON.stringify(task)).sort(), variables, ended };
+}
+
+function nameOf({ process, name }: Pick<Played, 'process' | 'name'>): string {
+    return `${process}, ${name}`;
+}
+
+function count(passed: boolean, message: string): void {
+    counts[passed ? 'passed' : 'failed']++;
+    if (!passed) {
+        console.error(`Not right: ${message}`);
+    }
+}

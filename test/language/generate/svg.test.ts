@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layOut } from '../../../language/diagram/layout.js';
+import { forReaders } from '../../../language/generate/svg/for-readers.js';
+import { svgGenerator } from '../../../language/generate/svg/generator.js';
+import { buildGraph } from '../../../language/workflow/build-graph.js';
+import { faultsIn } from '../diagram/faults.js';
+import { HOSTILE } from './hostile.js';
+import { caseFrom, exampleCases, type Case } from './support.js';
+
+const cases = await exampleCases();
+const drawn = cases.filter(({ protocol }) => buildGraph(protocol)?.nodes.some((n) => n.kind === 'task'));
+
+const svgs = ({ protocol, options }: Case, more: Partial<Case['options']> = {}) =>
+    svgGenerator.generate(protocol, { ...options, ...more }).files.map((f) => String(f.content));
+const process = (one: Case, more: Partial<Case['options']> = {}) => svgs(one, more)[0] ?? '';
+
+beforeAll(async () => {
+    await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+});
+
+describe.each(drawn)('the layout of $name', ({ protocol }) => {
+    it('has no faults, for readers nor for an engine', () => {
+        const graph = buildGraph(protocol);
+        if (!graph) {
+            throw new Error('no graph');
+        }
+        expect(faultsIn(graph, layOut(graph))).toEqual([]);
+        const read = forReaders(graph, 'nl');
+        expect(faultsIn(read, layOut(read))).toEqual([]);
+    });
+});
+
+describe.each(drawn)('the drawing of $name', (one) => {
+    it('shows every step, escalation and end that a case can come to, each with its place in the text', () => {
+        const graph = buildGraph(one.protocol);
+        const elements = new Set(
+            graph?.nodes.flatMap((n) => (n.kind === 'task' || n.kind === 'end' ? (n.element ?? []) : [])),
+        );
+        const svg = process(one);
+        for (const element of elements) {
+            expect(svg).toMatch(
+                new RegExp(`<g id="[^"]+" data-element="${element}" data-file="[^"]+" data-line="\\d+"`),
+            );
+        }
+    });
+
+    it('is XML that a renderer reads, of the size that it says', () => {
+        for (const svg of svgs(one)) {
+            const { width, height } = new Resvg(svg);
+            expect(svg).toContain(`width="${String(width)}" height="${String(height)}"`);
+        }
+    });
+
+    it('has ids of which no two are the same, and a title and a description that it refers to', () => {
+        const svg = process(one);
+        const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
+        expect(new Set(ids).size).toBe(ids.length);
+        const [, title = '', desc = ''] = /aria-labelledby="(\S+) (\S+)"/.exec(svg) ?? [];
+        expect(ids).toEqual(expect.arrayContaining([title, desc]));
+    });
+
+    it('is the same each time, and says so when it is a draft', () => {
+        expect(svgs(one)).toEqual(svgs(one));
+        expect(svgs(one).join()).not.toContain('Concept:');
+        svgs(one, { forced: true }).forEach((svg) => {
+            expect(svg).toContain('Concept: gemaakt terwijl het draaiboek nog fouten bevat.');
+        });
+    });
+
+    it('asks for nothing from elsewhere and runs nothing', () => {
+        for (const svg of svgs(one)) {
+            expect(svg.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
+                /https?:|<script|<image|<use|url\(|\son\w+=/,
+            );
+        }
+    });
+});
+
+describe('a drawing', () => {
+    it('shows a warm handover with another border and other words than one that is not', () => {
+        const one = drawn.find((c) => c.name === 'Gezinspad') as Case;
+        expect(process(one)).toMatch(
+            /data-element="NaarWijkteam"[\s\S]*?dr-warm[\s\S]*?dr-warm[\s\S]*?warme overdracht/,
+        );
+        expect(process(one, { language: 'en' })).toContain('>warm handover<');
+    });
+
+    it('gives the whole of a title of which it shows a part', async () => {
+        const long = `Een stap ${'met een naam die niet ophoudt '.repeat(10)}`.trim();
+        const one = await caseFrom(`interventie X { aanpak { stap A "${long}" stap B "Kort" } }`);
+        expect(process(one)).toContain(`<title>stap: ${long}`);
+        expect(process(one)).toMatch(/…<\/tspan>/);
+    });
+
+    it('keeps every text as text', async () => {
+        const roles = HOSTILE.map((t, i) => `rol R${String(i)} "${t}"`).join('\n');
+        const steps = HOSTILE.map((t, i) => `stap S${String(i)} "${t}" { door R${String(i)} }`).join('\n');
+        const one = await caseFrom(`interventie X "${HOSTILE[1] ?? ''}" { ${roles} aanpak { ${steps} } }`);
+        const svg = process(one);
+        expect(() => new Resvg(svg)).not.toThrow();
+        const title = /<title id="[^"]+">([^<]*)</.exec(svg)?.[1];
+        expect(title).toBe('&lt;/style&gt;&lt;/title&gt;&lt;img src=x onerror=alert(1)&gt;');
+        const shown = [...svg.matchAll(/<title>([^<]*)<\/title>/g)].map((m) => plain(m[1] ?? '')).join('\n');
+        expect(HOSTILE.filter((text) => !shown.includes(text))).toEqual([]);
+    });
+
+    it('is not made where there are no steps, and that is said', async () => {
+        const { files, losses } = (({ protocol, options }) => svgGenerator.generate(protocol, options))(
+            await caseFrom('interventie X'),
+        );
+        expect(files).toEqual([]);
+        expect(losses[0]?.reason.nl).toContain('beschrijft geen stappen');
+    });
+});
+
+function plain(escaped: string): string {
+    return ['lt;<', 'gt;>', 'quot;"', "#39;'", 'amp;&'].reduce(
+        (text, pair) => text.replaceAll(`&${pair.slice(0, -1)}`, pair.slice(-1)),
+        escaped,
+    );
+}
