@@ -9,6 +9,8 @@ import { operatonGenerator } from './operaton/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
 import { svgGenerator } from './svg/generator.js';
 import { zeebeGenerator } from './zeebe/generator.js';
+import { svgGenerator } from './svg/generator.js';
+import { xstateGenerator } from './xstate/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
@@ -22,6 +24,7 @@ export const GENERATORS: readonly Generator[] = [
     operatonGenerator,
     zeebeGenerator,
     fhirGenerator,
+    xstateGenerator,
 ];
 
 /** The generator of an id as in `--to`; undefined when there is none. */

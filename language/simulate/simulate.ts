@@ -21,6 +21,8 @@ export interface SimulateOptions {
     /** further days off, ISO dates */
     readonly holidays?: readonly string[];
     readonly mostEvents?: number;
+    /** is told each move, in order, with the state before it */
+    readonly watch?: (move: Move, before: State) => void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface SimulateOptions {
  * say enough. It never guesses; the same case always goes the same way.
  */
 export function simulate(machine: Machine, given: Case, options: SimulateOptions = {}): Run {
-    const { start, holidays, mostEvents = MOST_EVENTS } = options;
+    const { start, holidays, mostEvents = MOST_EVENTS, watch } = options;
     const script = scriptOf(given);
     const clock = clockFrom(start, holidays);
     const timing = timingOf(machine, clock, (name) => script.ahead(name));
@@ -50,6 +52,7 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
             break;
         }
         const { move, visit, passed = [] } = decision;
+        watch?.(move, state);
         const next = after(machine, state, move);
         const { at, late } = timing.happens(move, next, visit, passed);
         record.happens({ move, visit, passed, before: state, after: next, at, late });

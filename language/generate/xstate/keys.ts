@@ -1,0 +1,34 @@
+import type { Machine } from '../../execution/machine.js';
+import { distinct, safeName } from '../paths.js';
+
+/** Names that the machine itself has for states. */
+const RESERVED = [
+    'draaiboek',
+    'toegang',
+    'verloop',
+    'onbekend',
+    'terug',
+    'werk',
+    'wacht',
+    'bezig',
+    'gedaan',
+    'herhalen',
+    'verder',
+    'kiezen',
+    'aangeboden',
+];
+
+/**
+ * The key of the state of each node, by index: letters, digits, `-` and `_`, since a dot leads into a state and a `#`
+ * to an id. No two are the same, and none is what the machine calls its own states.
+ */
+export function keysOf({ stations }: Machine): readonly string[] {
+    const taken = new Set(RESERVED);
+    return stations.map(({ node }) => {
+        let key = distinct(safeName(node.name).replaceAll('.', '-'), taken);
+        while (/^(?:deel|onderbreking)-/.test(key)) {
+            key = distinct(`_${key}`, taken);
+        }
+        return key;
+    });
+}

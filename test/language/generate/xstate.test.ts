@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { machineOf } from '../../../language/execution/machine.js';
+import { after, begin, beginnings, movesIn, type Move } from '../../../language/execution/moves.js';
+import type { State } from '../../../language/execution/state.js';
+import { xstateGenerator } from '../../../language/generate/xstate/generator.js';
+import { structureLosses } from '../../../language/generate/xstate/structure.js';
+import { caseOf } from '../../../language/simulate/scenario.js';
+import { simulate } from '../../../language/simulate/simulate.js';
+import { hostileProtocol } from './hostile.js';
+import { casesOf, exampleCases, textOf, type Case } from './support.js';
+import { automatic, imported, Running, tokensOf } from './xstate-walk.js';
+import { randomProcess, seeded } from './random-process.js';
+
+const examples = (await exampleCases()).filter((c) => machineOf(c.protocol));
+
+/** Walks at random through the reference semantics and does the same in the made machine; they must be in one place. */
+async function walk(one: Case, seed: number, walks: number, length: number): Promise<number> {
+    const made = await imported(one);
+    const machine = machineOf(one.protocol);
+    const random = seeded(seed);
+    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+    let compared = 0;
+    for (let n = 0; machine && n < walks; n++) {
+        const first = pick(beginnings(machine));
+        if (!first) {
+            break;
+        }
+        const facts = Object.fromEntries(machine.facts.map((f, i) => [f.name, first.facts[i] ?? null]));
+        const running = new Running(made, one.protocol, facts);
+        let state: State = begin(machine, first.facts);
+        const trail: string[] = [];
+        for (let step = 0; step < length; step++) {
+            for (let move = automatic(machine, state); move; move = automatic(machine, state)) {
+                state = after(machine, state, move);
+                if (trail.length > 500) {
+                    break;
+                }
+            }
+            expect({ trail, at: running.where() }).toEqual({ trail, at: tokensOf(machine, running.keys, state) });
+            compared++;
+            const move = pick(movesIn(machine, state));
+            if (!move) {
+                break;
+            }
+            trail.push(`${move.kind} ${'token' in move ? (running.keys[move.token.at] ?? '') : ''}`);
+            running.does(move, state);
+            state = after(machine, state, move);
+        }
+    }
+    return compared;
+}
+
+describe.each(examples)('the machine of $name', (one) => {
+    it('goes every way that the reference semantics goes', async () => {
+        expect(await walk(one, 1, 60, 60)).toBeGreaterThanOrEqual(60);
+    }, 60_000);
+
+    it('is the same on every run, and traces every node', () => {
+        expect(textOf(xstateGenerator, one)).toBe(textOf(xstateGenerator, one));
+        const { trace } = xstateGenerator.generate(one.protocol, one.options);
+        expect(trace.map((t) => t.element)).toEqual(one.protocol.process?.nodes.map((n) => n.name));
+        expect(new Set(trace.map((t) => t.id)).size).toBe(trace.length);
+    });
+});
+
+describe('processes of any structure', () => {
+    it.each(Array.from({ length: 40 }, (_, i) => i + 1))(
+        'number %i goes where the reference semantics goes',
+        async (seed) => {
+            const [one] = await casesOf(randomProcess(seed));
+            if (!one) {
+                throw new Error('no interventie');
+            }
+            expect(structureLossesOf(one)).toEqual([]);
+            expect(await walk(one, seed, 12, 40)).toBeGreaterThan(12);
+        },
+    );
+});
+
+const scenarios = examples.flatMap((one) =>
+    one.options.related.scenarios
+        .filter((s) => s.intervention.name === one.name)
+        .map((scenario) => ({ one, scenario, name: `${one.name}: ${scenario.title}` })),
+);
+
+describe('each scenario of each example', () => {
+    it.each(scenarios)('takes the path of the simulator in $name', async ({ one, scenario }) => {
+        const machine = machineOf(one.protocol);
+        if (!machine) {
+            throw new Error('no machine');
+        }
+        const moves: { move: Move; before: State }[] = [];
+        const { facts, at } = caseOf(scenario);
+        const run = simulate(machine, { facts, at }, { watch: (move, before) => moves.push({ move, before }) });
+        const asked = new Set(machine.facts.map((f) => f.name));
+        const known = Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name)));
+        const running = new Running(await imported(one), one.protocol, known);
+        const path: string[] = [];
+        for (const { move, before } of moves) {
+            if (!automatic(machine, before)) {
+                expect(running.where()).toEqual(tokensOf(machine, running.keys, before));
+                running.does(move, before, true);
+            }
+            if (move.kind === 'finish') {
+                path.push(machine.stations[move.token.at]?.node.name ?? '');
+            }
+        }
+        expect(path).toEqual(run.path);
+        if (run.end !== undefined || run.isUnstated) {
+            expect(running.where()).toEqual([`einde ${run.end ?? 'onbekend'}`]);
+        }
+    });
+
+    it('is there', () => {
+        expect(scenarios.length).toBeGreaterThan(20);
+    });
+});
+
+describe('what a statechart cannot do', () => {
+    const lost = async (steps: string) => {
+        const [one] = await casesOf(`interventie Proef { aanpak { ${steps} } }`);
+        return one ? structureLossesOf(one) : [];
+    };
+
+    it('is told: a way out of one part of a group, and into one', async () => {
+        expect(await lost('gelijktijdig G { stap A { daarna: C } stap B } stap C')).toEqual(['A']);
+        expect(await lost('stap A { daarna: B } gelijktijdig G { stap B stap C }')).toEqual(['A']);
+        expect(await lost('gelijktijdig G { stap A { daarna: Klaar } stap B } einde Klaar')).toEqual([]);
+        expect(await lost('gelijktijdig G { fase F { stap A { daarna: B } stap B } stap C } stap D')).toEqual([]);
+    });
+});
+
+function structureLossesOf({ protocol }: Case): string[] {
+    const machine = machineOf(protocol);
+    return machine ? structureLosses(machine).map((l) => l.element) : [];
+}
+
+describe('terms', () => {
+    const start = async (clauses: string) => {
+        const [one] = await casesOf(
+            `interventie Proef { aanpak { stap Voor stap Een { ${clauses} } stap Twee stap Laat einde Klaar } }`,
+        );
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.actor.send({ type: 'klaar.Voor' });
+        return running;
+    };
+    const DAY = 86_400_000;
+
+    it.each([
+        ['termijn 3 weken anders: Laat', 21],
+        ['termijn 2 maanden anders: Laat', 59],
+        ['termijn 5 werkdagen anders: Laat', 7],
+        ['herhaal 2 keer termijn 3 weken anders: Laat', 21],
+    ])('run out when they should: %s', async (clauses, days) => {
+        const running = await start(clauses);
+        running.clock.increment(days * DAY - 1);
+        expect(running.where()).toEqual(['Een busy']);
+        running.clock.increment(1);
+        expect(running.where()).toEqual(['Laat busy']);
+    });
+
+    it('count on when work is done once more, and from where they say', async () => {
+        const running = await start('herhaal 2 keer termijn 3 weken na begin van Voor anders: Laat');
+        running.clock.increment(20 * DAY);
+        running.actor.send({ type: 'klaar.Een' });
+        running.clock.increment(DAY - 1);
+        expect(running.where()).toEqual(['Een busy']);
+        running.clock.increment(1);
+        expect(running.where()).toEqual(['Laat busy']);
+    });
+
+    it('stand still while work is interrupted', async () => {
+        const [one] = await casesOf(`interventie Proef { aanpak {
+            stap Een { termijn 3 weken anders: Laat } stap Laat
+            altijd als "pauze": Pauze, hervat daarna stap Pauze
+            einde Klaar } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.clock.increment(20 * DAY);
+        running.actor.send({ type: 'altijd.1' });
+        running.clock.increment(50 * DAY);
+        expect(running.where()).toEqual(['Pauze busy']);
+        running.actor.send({ type: 'klaar.Pauze' });
+        running.clock.increment(DAY - 1);
+        expect(running.where()).toEqual(['Een busy']);
+        running.clock.increment(1);
+        expect(running.where()).toEqual(['Laat busy']);
+    });
+});
+
+describe('hostile names', () => {
+    it('give a machine all the same', async () => {
+        const one = await hostileProtocol();
+        const { gebeurtenissen, machine } = await imported(one);
+        expect(Object.keys(gebeurtenissen).length).toBeGreaterThan(50);
+        expect(machine.id).toBe('draaiboek');
+    });
+});
