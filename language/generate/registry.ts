@@ -8,9 +8,8 @@ import { mermaidGenerator } from './mermaid/generator.js';
 import { operatonGenerator } from './operaton/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
 import { svgGenerator } from './svg/generator.js';
-import { zeebeGenerator } from './zeebe/generator.js';
-import { svgGenerator } from './svg/generator.js';
 import { xstateGenerator } from './xstate/generator.js';
+import { zeebeGenerator } from './zeebe/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
