@@ -10,8 +10,10 @@ import { isWithin, type FactValue } from './truth.js';
  */
 export function domainOf(fact: Pick<Fact, 'type' | 'values'> | undefined, tests: readonly FactTest[]): FactValue[] {
     switch (fact?.type) {
+        case 'yes-no':
+            return [true, false];
         case 'one-of':
-            return [...fact.values];
+            return fact.values.length > 0 ? [...fact.values] : whateverIsAsked(tests);
         case 'number':
             return amounts(tests);
         case 'date':
@@ -19,8 +21,20 @@ export function domainOf(fact: Pick<Fact, 'type' | 'values'> | undefined, tests:
         case 'text':
             return withAnother(texts(tests), () => '…');
         default:
-            return [true, false];
+            return whateverIsAsked(tests);
     }
+}
+
+/** Of a fact of which the type or the values are open: each value that is asked about, and another. */
+function whateverIsAsked(tests: readonly FactTest[]): FactValue[] {
+    const words = texts(tests);
+    const isAmount = tests.some(({ test }) => test.type === 'number');
+    const isFlag = tests.some(({ test }) => test.type === 'yes' || test.type === 'no');
+    return [
+        ...(isFlag || (words.size === 0 && !isAmount) ? [true, false] : []),
+        ...(words.size > 0 ? withAnother(words, () => '…') : []),
+        ...(isAmount ? amounts(tests) : []),
+    ];
 }
 
 function amounts(tests: readonly FactTest[]): number[] {
@@ -39,9 +53,21 @@ function amounts(tests: readonly FactTest[]): number[] {
         });
 }
 
+/** The words, dates and texts that tests ask about. */
 function texts(tests: readonly FactTest[]): Set<string> {
     return new Set(
-        tests.flatMap(({ test }) => (test.type === 'date' ? [test.date] : test.type === 'text' ? [test.text] : [])),
+        tests.flatMap(({ test }) => {
+            switch (test.type) {
+                case 'date':
+                    return [test.date];
+                case 'text':
+                    return [test.text];
+                case 'word':
+                    return [test.word];
+                default:
+                    return [];
+            }
+        }),
     );
 }
 

@@ -190,6 +190,7 @@ function applied(
     problemsOfSuppressions(
         suppressions,
         { codes: rules.map((r) => r.code), always: NOT_CONFIGURABLE, used, ran },
+        document,
         reporter(onderdrukking, severity, problems, document.uri.toString()),
     );
     return { kept: [...kept, ...problems], silenced };

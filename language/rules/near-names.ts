@@ -24,6 +24,11 @@ export class NearNames {
 
     constructor(private readonly services: DraaiboekServices) {}
 
+    /** Whether so many names were looked up that this file lacks something else than letters. */
+    get givesUp(): boolean {
+        return this.lookedUp > MOST_LOOKED_UP;
+    }
+
     /** @returns the nearest names, none or up to three that are equally near */
     of(reference: ReferenceInfo): readonly string[] {
         const names = this.namesInSight(reference);

@@ -23,6 +23,8 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
     /** texts that are run as tests: the wrong one gives this finding, the right one does not */
     readonly wrong: string;
     readonly right: string;
+    /** why none of what it finds can be mended mechanically; a rule that says nothing here has a fix for something */
+    readonly noFix?: Bilingual;
 }
 
 /** How a rule reports; `message` is a key of its messages, so that a misspelt one does not compile. */

@@ -192,7 +192,7 @@ function fits(value: unknown, fact: Fact | undefined): boolean {
         case 'date':
             return typeof value === 'string' && parseDate(value) === value;
         case 'one-of':
-            return typeof value === 'string' && fact.values.includes(value);
+            return typeof value === 'string' && (fact.values.length === 0 || fact.values.includes(value));
         case 'unspecified':
             return ['boolean', 'number', 'string'].includes(typeof value);
         default:

@@ -6,11 +6,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { catalogue } from '../../language/rules/catalogue.js';
+import { findingsBy } from '../../language/rules/check.js';
 import { regelfout } from '../../language/rules/crash.js';
-import type { Severity } from '../../language/rules/finding.js';
+import type { Fix, Severity } from '../../language/rules/finding.js';
 import type { Rule } from '../../language/rules/rule.js';
 import { NOT_CONFIGURABLE } from '../../language/settings/fields.js';
+import { parseText } from '../../language/workspace.js';
 
 /** Where the reference is kept, relative to the root of the project. */
 export const RULE_REFERENCE = 'docs/regels.md';
@@ -72,6 +75,14 @@ niet kan beslissen, en waarom.
 
 Bij elke regel staan een fout en een goed voorbeeld. De voorbeelden zijn verzonnen.
 
+## Een melding herstellen
+
+Waar de tekst zelf zegt wat er moet staan, of waar alleen een plek ontbreekt, biedt Draaiboek een herstel aan: in de editor
+met het lampje, en op de opdrachtregel achter \`herstel\` bij de melding. Wat Draaiboek niet weet, schrijft het als
+\`onbekend\`; het verzint niets. Zijn er meer mogelijkheden, dan kiest u. \`draaiboek check --fix\` en “alle veilige
+verbeteringen” in de editor doen alleen wat niets verandert aan wat de tekst beweert, zoals een verschreven woord van de
+taal of een regel die er twee keer staat. Bij regels zonder herstel staat waarom.
+
 ## Een melding negeren
 
 Zet boven de regel, of erachter, een opmerking met de code en uw reden:
@@ -98,10 +109,19 @@ De ernst is \`error\`, \`warning\`, \`info\` of \`off\`; \`fout\`, \`waarschuwin
 `;
 
 /** The whole reference, in Markdown. The same catalogue gives the same text. */
-export function ruleReference(): string {
+export async function ruleReference(): Promise<string> {
+    const services = createDraaiboekServices().Draaiboek;
+    const fixes = new Map<Rule, readonly Fix[]>();
+    for (const rule of catalogue.filter((r) => !r.noFix)) {
+        const document = await parseText(services, rule.wrong, `memory:/${rule.code}.draaiboek`);
+        fixes.set(
+            rule,
+            findingsBy([rule], document, services).flatMap((f) => f.fixes),
+        );
+    }
     const names = [...new Set(catalogue.map((rule) => areaOf(rule.code)))];
     const areas = names.map((area) => [area, catalogue.filter((rule) => areaOf(rule.code) === area)] as const);
-    const parts = [HEADER, overview(areas), ...areas.map(([area, rules]) => section(area, rules)), crash()];
+    const parts = [HEADER, overview(areas), ...areas.map(([area, rules]) => section(area, rules, fixes)), crash()];
     return `${parts.map((p) => p.trim()).join('\n\n')}\n`;
 }
 
@@ -111,29 +131,32 @@ export function ruleReference(): string {
  * @param root the folder of the project
  * @throws what the file system throws
  */
-export function writeRuleReference(root: string): void {
-    writeFileSync(`${root}/${RULE_REFERENCE}`, ruleReference());
+export async function writeRuleReference(root: string): Promise<void> {
+    writeFileSync(`${root}/${RULE_REFERENCE}`, await ruleReference());
 }
 
 function overview(areas: readonly (readonly [string, readonly Rule[]])[]): string {
     const rows = areas
         .flatMap(([, rules]) => rules)
         .map(
-            ({ code, severity, title }) =>
-                `| [${code}](#${anchor(code)}) | ${SEVERITIES[severity]} | ${cell(title.nl)} |`,
+            ({ code, severity, title, noFix }) =>
+                `| [${code}](#${anchor(code)}) | ${SEVERITIES[severity]} | ${cell(title.nl)} | ${noFix ? '–' : 'ja'} |`,
         );
     return [
         '## Alle regels',
-        ['| code | ernst | wat er moet gelden |', '| --- | --- | --- |', ...rows].join('\n'),
+        ['| code | ernst | wat er moet gelden | herstel |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     ].join('\n\n');
 }
 
-function section(area: string, rules: readonly Rule[]): string {
+function section(area: string, rules: readonly Rule[], fixes: ReadonlyMap<Rule, readonly Fix[]>): string {
     const about = AREAS[area];
-    return [`## ${area}${about === undefined ? '' : `: ${about}`}`, ...rules.map(entry)].join('\n\n');
+    return [
+        `## ${area}${about === undefined ? '' : `: ${about}`}`,
+        ...rules.map((rule) => entry(rule, fixes.get(rule) ?? [])),
+    ].join('\n\n');
 }
 
-function entry(rule: Rule): string {
+function entry(rule: Rule, fixes: readonly Fix[]): string {
     const { code, severity, title, reason, wrong, right } = rule;
     return [
         `### ${code}`,
@@ -143,10 +166,22 @@ function entry(rule: Rule): string {
         example(wrong),
         'Goed:',
         example(right),
+        mend(rule, fixes),
         NOT_CONFIGURABLE.has(code)
             ? 'Deze melding is niet te negeren en niet in te stellen.'
             : `Negeren: \`// draaiboek: negeer ${code} – uw reden\``,
     ].join('\n\n');
+}
+
+/** How the wrong example is mended, or why it is not. */
+function mend({ noFix }: Rule, fixes: readonly Fix[]): string {
+    if (noFix) {
+        return `Geen herstel. ${noFix.nl}`;
+    }
+    const titles = [...new Set(fixes.map((f) => f.title.nl + (f.safe ? ' (ook met `--fix`)' : '')))];
+    return titles.length === 0
+        ? 'Herstel: bij sommige meldingen van deze regel.'
+        : `Herstel: ${titles.map((t) => t.charAt(0).toLowerCase() + t.slice(1)).join('; of: ')}.`;
 }
 
 function crash(): string {
@@ -189,5 +224,5 @@ function anchor(title: string): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-    writeRuleReference(process.cwd());
+    await writeRuleReference(process.cwd());
 }

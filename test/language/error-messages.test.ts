@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix, checkFor } from './rule-tester.js';
 import { syntaxErrors } from './support/language.js';
 import { marked, unindent } from './support/places.js';
 
@@ -577,5 +578,45 @@ describe('messages in the words of the reader, at the place of the mistake', () 
         expect(errors.map((e) => `${String(e.line)}: ${e.at}`)).toEqual(
             fixture.marks.slice(0, nl.length).map((m) => `${String(m.line)}: ${m.piece}`),
         );
+    });
+});
+
+/** Texts that cannot be read, with how the first fix writes them. */
+const MENDED = [
+    ['stap A { door R\n    stap B { door R }\n  }\n}\n', 'stap A { door R\n    }\n    stap B { door R }\n  }\n}\n'],
+    ['stap A {\n      door R', 'stap A {\n      door R\n    }\n  }\n}'],
+    ['stap A\n      door R\n    }\n  }\n}\n', 'stap A {\n      door R\n    }\n  }\n}\n'],
+    ['stap A { door R }\n  }\n}\n}\n', 'stap A { door R }\n  }\n}\n'],
+    ['stap A "Begin { door R }\n  }\n}\n', 'stap A "Begin" { door R }\n  }\n}\n'],
+    ['stap A Begin met praten" { door R }\n  }\n}\n', 'stap A "Begin met praten" { door R }\n  }\n}\n'],
+    ['stap Huis bezoek { door R }\n  }\n}\n', 'stap HuisBezoek "Huis bezoek" { door R }\n  }\n}\n'],
+    [
+        'stap A {\n      daarna {\n        als "x" A\n        anders: A\n      }\n    }\n  }\n}\n',
+        'stap A {\n      daarna {\n        als "x": A\n        anders: A\n      }\n    }\n  }\n}\n',
+    ],
+    ['stap A { binnen 3 dagen }\n  }\n}\n', 'stap A { termijn 3 dagen }\n  }\n}\n'],
+    ['duur\u200B 3 weken\n  }\n}\n', 'duur 3 weken\n  }\n}\n'],
+    ['duur 12.50 weken\n  }\n}\n', 'duur 12,50 weken\n  }\n}\n'],
+    ['duur twee weken\n  }\n}\n', 'duur 2 weken\n  }\n}\n'],
+    ['frequentie 1 keer per twee weken\n  }\n}\n', 'frequentie 1 keer per 2 weken\n  }\n}\n'],
+    ['}\n  kosten € 2.400\n}\n', '}\n  kosten 2.400 euro\n}\n'],
+    ['}\n  kosten 1.200,50 €\n}\n', '}\n  kosten 1.200,50 euro\n}\n'],
+    ['}\n  rol A "a" plaatselijk\n}\n', '}\n  rol A "a" vervuld door plaatselijk\n}\n'],
+    ['}\n  groepsgrootte onbekend\n}\n', '}\n  kenmerk "groepsgrootte" onbekend\n}\n'],
+] as const;
+
+describe('what a message says to write', () => {
+    test.each(MENDED)('is a fix: %s', async (wrong, right) => {
+        const text = `interventie X {\n  aanpak {\n    ${wrong}`;
+        const [finding] = await checkFor('meta/syntaxis', text);
+        const mended = finding && applyFix(text, finding);
+        expect(mended, finding?.message.nl).toBe(`interventie X {\n  aanpak {\n    ${right}`);
+        expect(await syntaxErrors(mended ?? text)).toEqual([]);
+    });
+
+    test('is no fix where there is something to choose', async () => {
+        const [finding] = await checkFor('meta/syntaxis', 'interventie X {\n  duur 3 weken 4\n}\n');
+        expect(finding?.message.nl).toContain('hoort hier niet');
+        expect(finding?.fixes).toEqual([]);
     });
 });

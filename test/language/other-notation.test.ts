@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix, checkFor } from './rule-tester.js';
 import { syntaxErrors } from './support/language.js';
 
 const inStep = (line: string) =>
@@ -71,6 +72,15 @@ describe('what others write with another sign, word or order', () => {
         expect(errors.map((e) => e.at)).toEqual([at]);
         expect(errors[0]?.nl).toContain(says);
         expect(await syntaxErrors(mended)).toEqual([]);
+    });
+
+    test.each([
+        ...STEPS.map(([line, , , mended]) => [line, inStep(line), inStep(mended)] as const),
+        ...INTERVENTION.map(([line, , , mended]) => [line, inIntervention(line), inIntervention(mended)] as const),
+    ])('the fix of `%s` writes it so', async (_, text, mended) => {
+        const [finding] = await checkFor('meta/syntaxis', text);
+        expect(finding?.fixes.map((f) => f.safe)).toEqual([false]);
+        expect(finding && applyFix(text, finding)).toBe(mended);
     });
 
     test('a word that is right in another place is no other notation', async () => {

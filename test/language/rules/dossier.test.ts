@@ -54,8 +54,7 @@ describe('document/gegevens', () => {
         const text = handover('', '', 'D { vertrouwelijkheid onbekend }');
         const found = await expectFindings(code, text, [{ line: 5, says: '`bevat` en `bewaartermijn`' }]);
         expect(found[0]?.fixes.map((f) => f.title.nl)).toEqual([
-            'Voeg `bevat onbekend` toe',
-            'Voeg `bewaartermijn onbekend` toe',
+            'Voeg `bevat onbekend` en `bewaartermijn onbekend` toe',
         ]);
     });
 

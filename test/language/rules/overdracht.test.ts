@@ -250,18 +250,23 @@ describe('overdracht/te-vroeg', () => {
 
 describe('the fix that adds a statement', () => {
     it.each([
-        ['to a block over lines', handover(['vorm schriftelijk'])],
-        ['to a block without statements', handover([])],
-        ['to a block on one line', handover([]).replace(/\{\n {4}\}/, '{ vorm schriftelijk }')],
-        ['where there is no block', handover([]).replace(/ \{\n {4}\}/, '')],
+        ['to a block over lines', handover(['vorm schriftelijk']), /\n {8}grondslag onbekend\n/],
+        ['to a block without statements', handover([]), /\n {8}grondslag onbekend\n/],
+        [
+            'to a block on one line',
+            handover([]).replace(/\{\n {4}\}/, '{ vorm schriftelijk }'),
+            / \{ vorm schriftelijk {2}grondslag onbekend \}\n/,
+        ],
+        ['where there is no block', handover([]).replace(/ \{\n {4}\}/, ''), /\n {8}grondslag onbekend\n/],
         [
             'in a text with tabs and Windows line ends',
             handover(['vorm schriftelijk']).replaceAll('    ', '\t').replaceAll('\n', '\r\n'),
+            /\r\n\t\tgrondslag onbekend\r\n/,
         ],
-    ])('writes it %s', async (_, text) => {
+    ])('writes it %s', async (_, text, written) => {
         const [finding] = await checkFor('overdracht/grondslag', text);
         const mended = finding ? applyFix(text, finding) : text;
-        expect(mended).toMatch(text.includes('\r') ? /\r\n\t\tgrondslag onbekend\r\n/ : /\n {8}grondslag onbekend\n/);
+        expect(mended).toMatch(written);
         const after = await check(mended);
         expect(after.filter((f) => f.code === 'overdracht/grondslag' || f.code === 'meta/syntaxis')).toEqual([]);
     });

@@ -75,8 +75,7 @@ describe('a name that leads nowhere', () => {
         ['inzet 2 als akkoord is misschien', 'Vergelijk met `ja` of `nee`.'],
         ['inzet 2 als aantal-keren is veel', 'heeft geen waarden om uit te kiezen'],
     ])('says what is sought: %s', async (line, says) => {
-        const [finding] = await expectFindings(CODE, inStep(line), [{ line: 9, says: RegExp(escape(says)) }]);
-        expect(finding?.fixes).toEqual([]);
+        await expectFindings(CODE, inStep(line), [{ line: 9, says: RegExp(escape(says)) }]);
     });
 
     it('points at the name alone', async () => {
@@ -250,5 +249,102 @@ describe('the title of something in the place of its name', () => {
         expect(findings.map((f) => f.message.nl)).toEqual([
             'Er is geen rol `Jeugdzorgwerker`. Verbeter de naam, of beschrijf rol `Jeugdzorgwerker`.',
         ]);
+    });
+});
+
+describe('what a name that leads nowhere may be described as', () => {
+    it.each([
+        ['door Huisarts', ['rol Huisarts']],
+        ['door ^alle', ['rol ^alle']],
+        ['levert Brief', ['document Brief']],
+        ['volgt Richtlijn', ['richtlijn Richtlijn']],
+        ['duur 3 weken volgens Boek', ['bron Boek']],
+        ['bepaalt nieuw', ['gegeven nieuw: onbekend']],
+        ['pas als nieuw', ['gegeven nieuw: ja/nee']],
+        ['pas als niet nieuw en nieuw is nee', ['gegeven nieuw: ja/nee']],
+        ['pas als nieuw minstens 3', ['gegeven nieuw: aantal']],
+        ['pas als nieuw is 2026-01-01', ['gegeven nieuw: datum']],
+        ['pas als nieuw is "x"', ['gegeven nieuw: tekst']],
+        ['pas als nieuw is groot of nieuw is klein', ['gegeven nieuw: een van onbekend']],
+        ['pas als nieuw is groot of nieuw is 3', ['gegeven nieuw: onbekend']],
+        ['pas als nieuw is bekend', ['gegeven nieuw: onbekend']],
+        ['daarna: Verder', ['stap Verder', 'einde Verder']],
+    ])('%s', async (line, declared) => {
+        const text = inStep(line);
+        const [finding] = await checkFor(CODE, text);
+        expect(finding?.fixes.map((f) => f.title.nl)).toEqual(declared.map((d) => `Voeg \`${d}\` toe`));
+        expect(finding?.fixes.some((f) => f.safe)).toBe(false);
+        for (const index of declared.keys()) {
+            const after = finding ? await check(applyFix(text, finding, index)) : [];
+            expect(
+                after.filter((f) => f.code === CODE || f.code === 'meta/syntaxis').map((f) => f.severity),
+            ).not.toContain('error');
+        }
+    });
+
+    it.each([
+        ['uitwerking van Onbekende { }', 'it is another interventie'],
+        ['{ onderbouwing { werkzaam element "w" in Niets } }', 'it may be anything'],
+    ])('is nothing where %s: %s', async (rest) => {
+        const [finding] = await checkFor(CODE, `interventie X ${rest}\n`);
+        expect(finding?.message.nl).toContain('Er is geen');
+        expect(finding?.fixes).toEqual([]);
+    });
+
+    it('is a step only where no other step leads to it by its place in the text', async () => {
+        const fixes = async (steps: string) => {
+            const [finding] = await checkFor(CODE, `interventie X {\n  aanpak {\n${steps}\n  }\n}\n`);
+            return finding?.fixes.map((f) => f.title.nl);
+        };
+        const to = 'overdracht O van onbekend naar onbekend { vanuit Weg }';
+        expect(await fixes('    stap A\n    stap B\n  }\n  ' + to + '\n  uitvoering {')).toEqual([
+            'Voeg `einde Weg` toe',
+        ]);
+        expect(await fixes('    stap A\n    stap B { daarna: Weg }\n    stap C')).toEqual([
+            'Voeg `stap Weg` toe',
+            'Voeg `einde Weg` toe',
+        ]);
+    });
+
+    it('stands behind the last of its kind, and else before what names it and its comment', async () => {
+        const mend = async (text: string) => {
+            const [finding] = await checkFor(CODE, text);
+            return finding && applyFix(text, finding);
+        };
+        expect(await mend('interventie X {\n  rol A // een\n  // wat\n  aanpak { stap S { door B } }\n}\n')).toBe(
+            'interventie X {\n  rol A // een\n  rol B\n  // wat\n  aanpak { stap S { door B } }\n}\n',
+        );
+        expect(await mend('interventie X {\n  duur 3 weken\n  // wat\n  aanpak { stap S { door B } }\n}\n')).toBe(
+            'interventie X {\n  duur 3 weken\n  rol B\n  // wat\n  aanpak { stap S { door B } }\n}\n',
+        );
+        expect(await mend('interventie X volgens Boek {\r\n  duur 3 weken\r\n}\r\n')).toBe(
+            'bron Boek\r\ninterventie X volgens Boek {\r\n  duur 3 weken\r\n}\r\n',
+        );
+    });
+});
+
+describe('a fact of which the values are left open', () => {
+    it.each(['onbekend', 'een van onbekend', 'een van plaatselijk'])('%s: any value may be asked for', async (type) => {
+        const found = await check(`interventie X {
+    doel D onbekend
+    gegeven soort: ${type}
+    aanpak {
+        stap S {
+            door onbekend
+            bepaalt soort
+            daarna {
+                als soort is licht: E
+                als soort is zwaar: F
+                anders: G
+            }
+        }
+        einde E
+        einde F
+        einde G
+    }
+}
+`);
+        expect(found.filter((f) => f.severity === 'error').map((f) => `${f.code}: ${f.message.nl}`)).toEqual([]);
+        expect(found.filter((f) => f.code === CODE).map((f) => f.severity)).toEqual(['info', 'info']);
     });
 });

@@ -19,6 +19,10 @@ export const budgetOverschreden = defineProof({
         nl: 'Een grens als “hoogstens vijf contacten” moet kloppen voor elke weg die een gezin kan gaan, herhaling en gesprekken bij een overdracht meegeteld. Past de kortste weg er al niet in, dan is het budget niet uit te voeren; past de langste er niet in, dan is het een waarschuwing.',
         en: 'A bound such as “five contacts at most” must be right for every course that a case can take, repetition and the meetings of a handover counted. Where not even the shortest fits, the budget cannot be kept; where the longest does not, it is a warning.',
     },
+    noFix: {
+        nl: 'Of het budget ruimer moet of het werk korter, is een keuze over het werk zelf.',
+        en: 'Whether the budget should grow or the work shrink is a choice about the work itself.',
+    },
     messages: {
         least: {
             nl: 'Op elke weg naar `{end}` zijn minstens {least} contacten nodig; het budget is {limit}.',

@@ -1,7 +1,7 @@
 import type { Ref } from '../../../model/protocol.js';
 import { byName, isOwn, states } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 /** What has to be known of a document before it leaves somebody's hands. */
@@ -64,7 +64,11 @@ interventie Voorbeeld "Voorbeeld" {
                     at: isHere ? found.nameAt : ref.at,
                     parameters: { name, handover, missing: enumerate(missing.map((m) => `\`${m}\``)) },
                     related: [{ message: { nl: 'Hier gaat het mee.', en: 'Here it goes along.' }, at: ref.at }],
-                    fixes: missing.flatMap((m) => insertStatement(document, found, `${m} onbekend`)),
+                    fixes: insertStatement(
+                        document,
+                        found,
+                        missing.map((m) => `${m} onbekend`),
+                    ),
                     data: { missing },
                 });
             }

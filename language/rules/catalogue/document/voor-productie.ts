@@ -13,6 +13,10 @@ export const documentVoorProductie = defineProof({
         nl: 'Wie een plan moet hebben om te beginnen, of moet overdragen, moet het op elke weg hebben: ook op de weg om een stap heen. Wat naast elkaar gebeurt, heeft geen volgorde.',
         en: 'Who needs a plan to begin, or has to hand it over, must have it on every course: also on the course around a step. What happens in parallel has no order.',
     },
+    noFix: {
+        nl: 'Welke stap het document maakt, weet alleen wie het werk kent.',
+        en: 'Which step makes the document only who knows the work can tell.',
+    },
     messages: {
         required: {
             nl: 'Op de weg in het voorbeeld is `{document}` er nog niet als `{name}` begint: geen stap daarvoor levert het.',

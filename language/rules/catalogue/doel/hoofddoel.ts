@@ -1,6 +1,12 @@
 import { dropOf } from '../../../model/dropped.js';
 import { isFollowUp, isOpen, leavesPartOpen, statementsOf } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import type { LangiumDocument } from 'langium';
+import { isProperty } from '../../../generated/ast.js';
+import type { Protocol, Statement } from '../../../model/protocol.js';
+import type { Fix } from '../../finding.js';
+import { freeName, namesIn } from '../../fixes/free-name.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { defineRule } from '../../rule.js';
 
 export const doelHoofddoel = defineRule({
@@ -50,6 +56,7 @@ interventie Voorbeeld "Voorbeeld" {
                 at: label.at,
                 severity: 'warning',
                 parameters: { name: protocol.name, text },
+                fixes: asGoal(document, label, protocol),
             });
             return;
         }
@@ -61,3 +68,21 @@ interventie Voorbeeld "Voorbeeld" {
         });
     },
 });
+
+/** Writes a label with one text as a goal, with what is said of where it comes from. */
+function asGoal(document: LangiumDocument, label: Statement, protocol: Protocol): Fix[] {
+    const node = nodeAt(document, label.at, isProperty);
+    const subject = node && lastOf(document, node, ['subject']);
+    if (!subject || label.values.length !== 1 || label.values[0]?.type !== 'text' || label.modality !== undefined) {
+        return [];
+    }
+    const line = `doel ${freeName('Hoofddoel', namesIn(protocol))}`;
+    const at = { file: subject.file, range: { start: label.at.range.start, end: subject.range.end } };
+    return [
+        {
+            title: { nl: `Maak er \`${line}\` van`, en: `Make it \`${line}\`` },
+            edits: [{ at, newText: line }],
+            safe: false,
+        },
+    ];
+}

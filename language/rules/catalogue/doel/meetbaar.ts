@@ -6,9 +6,10 @@ import {
     workableGoals,
     type WorkableGoal,
 } from '../../../model/queries.js';
-import type { Indicator } from '../../../model/protocol.js';
+import type { Indicator, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { freeName, namesIn } from '../../fixes/free-name.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { goalKind } from '../../goal-kind.js';
 import { defineRule } from '../../rule.js';
 
@@ -68,6 +69,9 @@ interventie Voorbeeld "Voorbeeld" {
                         message: 'no-indicator',
                         at: element.nameAt,
                         parameters: { ...goalKind(kind), name: element.name },
+                        fixes: [skeleton(protocol, goal), 'indicator onbekend'].flatMap((s) =>
+                            insertStatement(document, element, s),
+                        ),
                         data: { missing: ['indicator'] },
                     });
                 }
@@ -85,13 +89,23 @@ interventie Voorbeeld "Voorbeeld" {
                         missingEn: names.en,
                     },
                     related: [{ message: { nl: `Dit is het ${kind}.`, en: 'This is the goal.' }, at: element.nameAt }],
-                    fixes: missing.flatMap((m) => insertStatement(document, indicator, `${m} onbekend`)),
+                    fixes: insertStatement(
+                        document,
+                        indicator,
+                        missing.map((m) => `${m} onbekend`),
+                    ),
                     data: { missing },
                 });
             }
         }
     },
 });
+
+/** An indicator of which everything still is to be found out. */
+function skeleton(protocol: Protocol, { element }: WorkableGoal): string {
+    const name = freeName(`${element.name}-indicator`, namesIn(protocol));
+    return [`indicator ${name} {`, '\tnorm onbekend', '\tmoment onbekend', '}'].join('\n');
+}
 
 function missingIn(indicator: Indicator, { element, parent }: WorkableGoal): readonly string[] {
     const norms = statementsOf(indicator, 'norm');

@@ -14,6 +14,10 @@ export const doelVolgorde = defineProof({
         nl: 'Zegt een doel dat het `na` een ander komt, zoals samenhang na gedeelde zorg (NJi: “in eerste instantie gericht op overeenstemming over een hulpvraag”), dan wordt op elke weg eerst aan dat andere gewerkt. Een stap die aan beide tegelijk werkt, mag.',
         en: 'Where a goal says that it comes after (`na`) another, such as coherence after shared concern (NJi: “in the first place aimed at agreement on what is asked”), each course works on that other first. A step that works on both at once is fine.',
     },
+    noFix: {
+        nl: 'Of de stappen anders moeten of de volgorde van de doelen, is een keuze over het werk zelf.',
+        en: 'Whether the steps should change or the order of the goals is a choice about the work itself.',
+    },
     messages: {
         before: {
             nl: 'Op de weg in het voorbeeld werkt `{step}` aan `{goal}` terwijl er nog niet aan `{earlier}` is gewerkt. Zet een stap die aan `{earlier}` werkt ervoor, of haal `na {earlier}` weg.',

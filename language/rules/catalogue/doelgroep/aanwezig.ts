@@ -1,8 +1,9 @@
 import { dropOf } from '../../../model/dropped.js';
 import { isFollowUp, isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Named } from '../../../model/protocol.js';
+import type { Named, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { freeName, namesIn } from '../../fixes/free-name.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 const PARTS = ['selectie', 'contra-indicatie'] as const;
@@ -49,6 +50,9 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'none',
                     at: drop?.element.at ?? protocol.nameAt,
                     parameters: { name: protocol.name },
+                    fixes: [skeleton(protocol), 'doelgroep onbekend'].flatMap((s) =>
+                        insertStatement(document, protocol, s),
+                    ),
                 });
             }
             return;
@@ -61,13 +65,23 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'incomplete',
                     at: group.nameAt,
                     parameters: { name: group.name, missing: names.nl, missingEn: names.en },
-                    fixes: missing.flatMap((m) => insertStatement(document, group, `${m} onbekend`)),
+                    fixes: insertStatement(
+                        document,
+                        group,
+                        missing.map((m) => `${m} onbekend`),
+                    ),
                     data: { missing },
                 });
             }
         }
     },
 });
+
+/** A target group of which everything still is to be found out. */
+function skeleton(protocol: Protocol): string {
+    const lines = PARTS.map((part) => `\t${part} onbekend`);
+    return [`doelgroep ${freeName('Doelgroep', namesIn(protocol))} {`, ...lines, '}'].join('\n');
+}
 
 /** Those through whom the intervention reaches whom it is for, such as teachers. */
 function isIntermediate(group: Named): boolean {

@@ -18,6 +18,10 @@ export const dosisRekensom = defineRule({
         nl: 'Het werkblad voor erkenning (NJi, 1.3) en TIDieR vragen duur, frequentie en intensiteit. Staan alle drie er, dan moeten zij kloppen: twee keer per maand, zes maanden lang, zijn twaalf bezoeken. Een deel van een keer wordt naar beide kanten afgerond.',
         en: 'The form for recognition (NJi, 1.3) and TIDieR ask for duration, frequency and intensity. Where all three are stated they must agree: twice a month for six months are twelve visits. A part of one is rounded either way.',
     },
+    noFix: {
+        nl: 'Welk van de drie getallen fout is, weet alleen wie het werk kent.',
+        en: 'Which of the three figures is wrong only who knows the work can tell.',
+    },
     messages: {
         differs: {
             nl: '“{frequency}” gedurende “{period}” is {computed} keer, en hier staat “{total}”. Pas een van de drie aan.',

@@ -20,6 +20,10 @@ export const dossierBuitenJgz = defineRule({
         nl: 'Het dossier dat de JGZ van een kind bijhoudt (Basisdataset JGZ) gaat alleen over tussen JGZ-organisaties. Een ander krijgt, met toestemming, een verslag of samenvatting. Een document geldt als JGZ-dossier als zijn naam, titel of `soort` dat zegt, of als het een kinddossier is dat de JGZ overdraagt; een organisatie hoort tot de JGZ met `soort jgz`.',
         en: 'The file that the JGZ keeps of a child (Basisdataset JGZ) passes between JGZ organisations only. Others get, with consent, a report or summary. A document counts as a JGZ file where its name, title or `soort` says so, or where it is a child’s file (kinddossier) that the JGZ hands over; an organisation is of the JGZ with `soort jgz`.',
     },
+    noFix: {
+        nl: 'Wat er in plaats van het dossier meegaat, of naar wie, is een keuze over het werk zelf.',
+        en: 'What goes along instead of the file, or to whom, is a choice about the work itself.',
+    },
     messages: {
         outside: {
             nl: 'Bij overdracht `{name}` gaat `{document}` naar `{to}` van {organisations}, buiten de JGZ. Draag een verslag of samenvatting over, of draag over aan een JGZ-organisatie.',

@@ -1,6 +1,10 @@
+import type { LangiumDocument } from 'langium';
 import { statementsOf, textsOf } from '../../../model/queries.js';
-import type { Contradiction, Effect, Place, Protocol } from '../../../model/protocol.js';
+import type { Contradiction, Effect, Goal, Place, Protocol, Subgoal } from '../../../model/protocol.js';
 import { areAlike, contentWords, shareWords } from '../../../text/likeness.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { inQuotes } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 /** Where a text claims something for the intervention. `biedt geen` and `niet primair doel` claim nothing. */
@@ -43,7 +47,7 @@ interventie Voorbeeld "Voorbeeld" {
     effect "minder gezinsproblemen" niet aangetoond
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const notShown = [
             ...protocol.effects,
             ...protocol.research.filter((r) => r.inheritedFrom === undefined).flatMap((r) => r.effects),
@@ -70,6 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
                         claim: claim.text,
                         effect: effect.subject,
                     },
+                    fixes: isRecorded ? [] : saidSo(document, protocol, claim, effect),
                     related: [
                         {
                             message: { nl: 'Dit effect is niet aangetoond.', en: 'This effect was not shown.' },
@@ -82,7 +87,22 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
+/** Says at a goal, or in a contradiction, that research did not show it: the text says so itself at its effect. */
+function saidSo(document: LangiumDocument, protocol: Protocol, claim: Claim, effect: Effect): readonly Fix[] {
+    const notShown = `Onderzoek heeft dit niet aangetoond (effect: ${effect.subject}).`;
+    const title = { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' };
+    return claim.element
+        ? insertStatement(document, claim.element, `kanttekening ${inQuotes(notShown)}`)
+        : insertStatement(
+              document,
+              protocol,
+              `tegenspraak "genoemd en niet aangetoond" tussen ${inQuotes(claim.text)} en ${inQuotes(effect.subject)}`,
+          ).map((fix) => ({ ...fix, title }));
+}
+
 interface Claim {
+    /** the goal, where it is one */
+    readonly element?: Goal | Subgoal;
     /** its name, where it is a goal */
     readonly goal?: string;
     /** the keyword or the field of the record */
@@ -101,7 +121,13 @@ function claimsOf(protocol: Protocol): readonly Claim[] {
                 .map((element) => ({ element, what: 'subdoel' })),
         ])
         .filter(({ element }) => statementsOf(element, 'kanttekening').length === 0)
-        .map(({ element, what }) => ({ goal: element.name, what, text: element.title ?? '', at: element.nameAt }));
+        .map(({ element, what }) => ({
+            element,
+            goal: element.name,
+            what,
+            text: element.title ?? '',
+            at: element.nameAt,
+        }));
     const labels = statementsOf(protocol, 'kenmerk').filter((s) =>
         /^(hoofd|sub)?doel(en|stelling)?\b/i.test(s.subject ?? ''),
     );

@@ -15,6 +15,10 @@ export const erkenningBewijs = defineRule({
         nl: 'De erkenning (NJi en partners) heet “effectief volgens eerste, goede of sterke aanwijzingen” bij een aantal studies die effect lieten zien. Hoeveel dat er zijn, staat in de instellingen (`limits.studiesNeeded`). Tellen doet wat `aangetoond op grond van … studies` zegt, of elk `onderzoek` met een aangetoond effect. De oudere niveaus “waarschijnlijk effectief” en “bewezen effectief” vragen er minstens één.',
         en: 'Recognition (NJi and partners) is “effective according to first, good or strong indications” given a number of studies that showed effect. How many is a setting (`limits.studiesNeeded`). What counts is what `aangetoond op grond van … studies` says, or each `onderzoek` with an effect shown. The older levels “waarschijnlijk effectief” and “bewezen effectief” ask for one at least.',
     },
+    noFix: {
+        nl: 'Welke studies er zijn, of welk niveau is toegekend, staat niet in de tekst.',
+        en: 'Which studies there are, or which level was given, the text does not say.',
+    },
     messages: {
         'no-effect': {
             nl: 'De erkenning is “{level}”, en er staat geen effect dat is aangetoond. Schrijf `effect "…" aangetoond op grond van … studies`.',

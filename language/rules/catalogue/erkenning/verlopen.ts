@@ -1,7 +1,12 @@
+import type { LangiumDocument } from 'langium';
+import { isVersion } from '../../../generated/ast.js';
 import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Block, Place, Protocol, Statement } from '../../../model/protocol.js';
+import type { Block, Place, Protocol, Statement, Version } from '../../../model/protocol.js';
 import { daysIn, interval, isVague } from '../../../model/values.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import type { Fix } from '../../finding.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const erkenningVerlopen = defineRule({
@@ -64,7 +69,9 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'no-version',
                     at: stated?.at ?? protocol.nameAt,
                     severity: 'info',
-                    fixes: stated ? [] : insertStatement(document, protocol, 'versie onbekend van onbekend'),
+                    fixes: stated
+                        ? openDate(document, stated)
+                        : insertStatement(document, protocol, 'versie onbekend van onbekend'),
                 });
             }
             return;
@@ -84,6 +91,13 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The date of a version that has none. */
+function openDate(document: LangiumDocument, version: Version): Fix[] {
+    const node = nodeAt(document, version.at, isVersion);
+    const at = node && lastOf(document, node, ['number', 'unknown']);
+    return at && version.date === undefined ? [addedBehind(at, 'van onbekend')] : [];
+}
 
 type Term =
     /** until when it holds, as an ISO date; `vague` where the text does not say that exactly */

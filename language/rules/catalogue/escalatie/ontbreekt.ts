@@ -1,6 +1,7 @@
 import { dropOf } from '../../../model/dropped.js';
 import { escalationsOf, hasOwnSteps, isSaidOpen } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 export const escalatieOntbreekt = defineRule({
@@ -43,14 +44,18 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
-        const hasWayUp = escalationsOf(protocol.process).length > 0;
+        const { process } = protocol;
+        const hasWayUp = escalationsOf(process).length > 0;
         const drop = hasOwnSteps(protocol) ? undefined : dropOf('nodes', protocol);
         if ((hasOwnSteps(protocol) || drop) && !hasWayUp && !isSaidOpen(protocol, /escalatie|opschal/i)) {
             report({
                 message: 'none',
                 at: drop?.element.at ?? protocol.nameAt,
                 parameters: { name: protocol.name },
-                fixes: insertStatement(document, protocol, 'kenmerk "Escalatie" onbekend'),
+                fixes:
+                    process && contains(protocol.at, process.at)
+                        ? insertStatement(document, process, 'escalatie onbekend')
+                        : insertStatement(document, protocol, 'kenmerk "Escalatie" onbekend'),
             });
         }
     },

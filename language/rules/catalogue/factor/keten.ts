@@ -1,3 +1,5 @@
+import type { AstNode, LangiumDocument } from 'langium';
+import { isFactor, isWorkingElement } from '../../../generated/ast.js';
 import {
     byName,
     isOpen,
@@ -11,7 +13,13 @@ import {
 } from '../../../model/queries.js';
 import type { FlowNode } from '../../../model/process.js';
 import type { Factor, Protocol } from '../../../model/protocol.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, written } from '../../fixes/replace.js';
+import { workOn } from '../../fixes/work-on.js';
 import { goalKind } from '../../goal-kind.js';
+import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 export const factorKeten = defineRule({
@@ -73,7 +81,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const factors = protocol.rationales.flatMap((r) => r.factors);
         const elements = protocol.rationales.flatMap((r) => r.workingElements);
         const goals = workableGoals(protocol);
@@ -87,7 +95,15 @@ interventie Voorbeeld "Voorbeeld" {
         for (const factor of factors.filter((f) => isOwn(f) && f.goalsValue === undefined && !isLeftOpen(f))) {
             const [first] = factor.goals;
             if (!first) {
-                report({ message: 'factor-goal', at: factor.nameAt, parameters: { factor: factor.name } });
+                const only = goals.length === 1 ? goals.map((g) => written(g.element.name)) : [];
+                report({
+                    message: 'factor-goal',
+                    at: factor.nameAt,
+                    parameters: { factor: factor.name },
+                    fixes: [...only, 'onbekend'].flatMap((g) =>
+                        behindTitle(nodeAt(document, factor.nameAt, isFactor), document, `beïnvloed door ${g}`),
+                    ),
+                });
                 continue;
             }
             if (!hasSteps) {
@@ -96,7 +112,8 @@ interventie Voorbeeld "Voorbeeld" {
             const stepless = factor.goals.find((g) => serving(g.name).length === 0);
             if (stepless) {
                 const parameters = { factor: factor.name, goal: stepless.name, ...goalKind(kindOf(stepless.name)) };
-                report({ message: 'goal-step', at: stepless.at, parameters });
+                const fixes = workOn(document, protocol.process, stepless.name);
+                report({ message: 'goal-step', at: stepless.at, parameters, fixes });
                 continue;
             }
             const broken = factor.goals.find((g) => !elementOf(g.name, serving(g.name)));
@@ -114,13 +131,19 @@ interventie Voorbeeld "Voorbeeld" {
                 at: broken.at,
                 parameters: { factor: factor.name, step: step.name, goal: broken.name },
                 related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: step.nameAt }],
+                fixes: elements.length === 0 ? openPart('werkzaam element', factor) : [],
             });
         }
         if (hasSteps) {
             for (const element of elements.filter(
                 (e) => e.elements.length === 0 && !e.elementsValue && !isLeftOpen(e),
             )) {
-                report({ message: 'element-step', at: element.at, parameters: { element: element.title } });
+                report({
+                    message: 'element-step',
+                    at: element.at,
+                    parameters: { element: element.title },
+                    fixes: behindTitle(nodeAt(document, element.at, isWorkingElement), document, 'in onbekend'),
+                });
             }
         }
         if (factors.length > 0 && !leavesOpenPart('factor')) {
@@ -132,6 +155,7 @@ interventie Voorbeeld "Voorbeeld" {
                         message: 'goal-factor',
                         at: element.nameAt,
                         parameters: { ...goalKind(kind), goal: element.name },
+                        fixes: openPart('factor'),
                     });
                 }
             }
@@ -150,11 +174,24 @@ interventie Voorbeeld "Voorbeeld" {
             );
         }
 
+        /** Says that there may be more of these than the text names: in the `onderbouwing` of a factor, or in the first. */
+        function openPart(kind: string, factor?: Factor): readonly Fix[] {
+            const own = protocol.rationales.filter((r) => contains(protocol.at, r.at));
+            const rationale = own.find((r) => factor && r.factors.includes(factor)) ?? own[0];
+            return rationale ? insertStatement(document, rationale, `${kind} onbekend`) : [];
+        }
+
         function kindOf(name: string): WorkableGoal['kind'] {
             return goalNamed.get(name)?.kind ?? 'doel';
         }
     },
 });
+
+/** Writes a link behind the title of a factor or working element, before what is said of where it comes from. */
+function behindTitle(node: AstNode | undefined, document: LangiumDocument, link: string): readonly Fix[] {
+    const at = node && lastOf(document, node, ['name', 'title']);
+    return at ? [addedBehind(at, link)] : [];
+}
 
 /** `toelichting onbekend` in a factor or working element says that its links are not known. */
 function isLeftOpen(block: Pick<Factor, 'statements'>): boolean {

@@ -19,6 +19,10 @@ export const faseGat = defineDocumentRule({
         nl: 'VoorZorg loopt van de zwangerschap tot 2 jaar en VoorZorg-Verder van 2 tot 6 jaar: zo valt geen kind ertussen. Bij een gat is een kind een tijd lang van niemand, bij een overlap van twee tegelijk. `0-2 jaar` mag tot en met 2 jaar betekenen; `tot 2 jaar` eindigt op de tweede verjaardag. Fasen die met een gebeurtenis beginnen of eindigen, sluiten aan als het dezelfde gebeurtenis is.',
         en: 'VoorZorg runs from pregnancy to 2 years and VoorZorg-Verder from 2 to 6 years: so no child falls in between. In a gap a child is nobody’s for a while, in an overlap it is of two at once. `0-2 jaar` may include the third year; `tot 2 jaar` ends on the second birthday. Phases that begin or end with an event join when it is the same event.',
     },
+    noFix: {
+        nl: 'Of de ene fase langer duurt of de andere eerder begint, weet alleen wie de interventie kent.',
+        en: 'Whether the one phase lasts longer or the other begins earlier only who knows the intervention can tell.',
+    },
     messages: {
         gap: {
             nl: 'Tussen fase `{first}` en fase `{second}` zit een gat van {length}. Laat de ene beginnen waar de andere eindigt.',

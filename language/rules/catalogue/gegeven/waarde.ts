@@ -1,10 +1,15 @@
+import type { LangiumDocument } from 'langium';
 import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
-import { HARD_WORDS } from '../../../syntax/tokens.js';
+import type { Place } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
+import { inQuotes, replacement, written } from '../../fixes/replace.js';
 import { nearestNames } from '../../near-names.js';
-import { placeOfProperty } from '../../places.js';
+import { placeOfCst, placeOfProperty } from '../../places.js';
+
+/** How many values are offered to choose from. */
+const MOST_CHOICES = 6;
 
 /** What a fact can be compared with. */
 type Kind = 'yes-no' | 'number' | 'date' | 'text' | 'choice';
@@ -115,18 +120,34 @@ interventie Voorbeeld "Voorbeeld" {
                         at: placeOfProperty(type.$container.$document ?? document, type.$container, 'name'),
                     },
                 ],
-                fixes: near.map((name): Fix => {
-                    const newText = HARD_WORDS.has(name) ? `^${name}` : name;
-                    return {
-                        title: { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
-                        edits: [{ at, newText }],
-                        safe: false,
-                    };
-                }),
+                fixes:
+                    near.length > 0
+                        ? near.map((name) => replacement(at, written(name)))
+                        : mends(kind, values, test, document, at),
             });
         }
     },
 });
+
+/** The comparisons that fit a fact, where they are few enough to choose from; a text only lacks its quotes. */
+function mends(
+    kind: Kind,
+    values: readonly string[],
+    test: Comparison | Assignment,
+    document: LangiumDocument,
+    at: Place,
+): Fix[] {
+    const choices = kind === 'yes-no' ? ['ja', 'nee'] : kind === 'choice' ? values.map(written) : [];
+    const whole = test.$cstNode && placeOfCst(document, test.$cstNode);
+    if (whole && choices.length <= MOST_CHOICES && choices.length > 0) {
+        const fact = test.fact?.$refNode?.text ?? '';
+        return choices.map((choice) => replacement(whole, `${fact} is ${choice}`));
+    }
+    const isPlain = isAssignment(test) || (test.bound === undefined && test.unit === undefined);
+    return kind === 'text' && isPlain && document.textDocument.getText(at.range) !== test.fact?.$refNode?.text
+        ? [replacement(at, inQuotes(document.textDocument.getText(at.range)))]
+        : [];
+}
 
 /** What a fact is compared with; undefined where any fact may be, where it is a name, or where the text is broken. */
 function comparedWith(test: Comparison | Assignment): (typeof COMPARED)[number] | undefined {

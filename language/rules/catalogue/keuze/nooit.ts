@@ -10,6 +10,10 @@ export const keuzeNooit = defineProof({
         nl: 'Een tak die nooit kan gelden, is een vergissing in de voorwaarde of in wat eraan voorafgaat. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'A branch that can never hold is a mistake in the condition or in what comes before. The rule works it out for the values that a case can have there.',
     },
+    noFix: {
+        nl: 'Of de voorwaarde fout is of wat eraan voorafgaat, weet alleen de schrijver; de tak weghalen zou iets weglaten wat er staat.',
+        en: 'Whether the condition is wrong or what comes before only the writer knows; taking the branch away would leave out what is written.',
+    },
     messages: {
         never: {
             nl: 'De voorwaarde van deze tak na `{name}` kan hier nooit waar zijn.',

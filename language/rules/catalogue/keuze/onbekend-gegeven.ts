@@ -2,7 +2,8 @@ import { determinedAt, type Machine } from '../../../execution/machine.js';
 import { factsIn, isInformal, valuesAskedIn } from '../../../execution/truth.js';
 import type { Condition, Place } from '../../../model/protocol.js';
 import { byName, laboursOf, leavesOpen } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 import { defineProof, example } from '../../proof.js';
 
 export const keuzeOnbekendGegeven = defineProof({
@@ -111,7 +112,7 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(covered && { severity: 'warning' }),
                     related: shown.related,
                     data: { ...shown.data, fact },
-                    fixes: node.kind === 'step' ? insertStatement(document, node, `bepaalt ${fact}`) : [],
+                    fixes: node.kind === 'step' ? insertStatement(document, node, `bepaalt ${written(fact)}`) : [],
                 });
             }
         }

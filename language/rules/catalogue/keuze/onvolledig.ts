@@ -1,5 +1,5 @@
 import { inWords } from '../../../analysis/values-in-words.js';
-import { insertBranch } from '../../insert-branch.js';
+import { insertBranch } from '../../fixes/insert-branch.js';
 import { defineProof, example } from '../../proof.js';
 
 /** How many combinations of values a message names. */

@@ -10,6 +10,10 @@ export const keuzeOverlap = defineProof({
         nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',
     },
+    noFix: {
+        nl: 'Welke van de twee takken voorgaat, is een keuze over het werk zelf.',
+        en: 'Which of the two branches comes first is a choice about the work itself.',
+    },
     messages: {
         both: {
             nl: 'Bij {values} gelden na `{name}` twee takken: die naar {first} en die naar {second}. Maak de voorwaarden zo dat er één geldt.',

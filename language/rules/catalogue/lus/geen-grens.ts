@@ -1,3 +1,9 @@
+import type { LangiumDocument } from 'langium';
+import { isRepeat } from '../../../generated/ast.js';
+import type { Place } from '../../../model/protocol.js';
+import type { Fix } from '../../finding.js';
+import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind } from '../../fixes/replace.js';
 import { defineProof } from '../../proof.js';
 
 export const lusGeenGrens = defineProof({
@@ -47,7 +53,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
+    prove: (_protocol, proofs, report, { document }) => {
         const { machine } = proofs.space;
         for (const { node } of machine.stations) {
             for (const repeat of node.kind === 'end' ? [] : node.repeats) {
@@ -59,6 +65,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...(open && { severity: 'info' }),
                         at: repeat.at,
                         parameters: { name: node.name },
+                        fixes: bound === undefined ? openBound(document, repeat.at) : [],
                     });
                 }
             }
@@ -69,3 +76,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** How often is not known: `herhaal onbekend tot …`. */
+function openBound(document: LangiumDocument, repeat: Place): Fix[] {
+    const node = nodeAt(document, repeat, isRepeat);
+    const at = node && (lastOf(document, node, ['modality']) ?? keywordOf(document, node, 'herhaal'));
+    const title = { nl: 'Schrijf `herhaal onbekend`', en: 'Write `herhaal onbekend`' };
+    return at ? [addedBehind(at, 'onbekend', title)] : [];
+}

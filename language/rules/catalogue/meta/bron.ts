@@ -1,7 +1,17 @@
+import type { LangiumDocument } from 'langium';
+import { isIntervention } from '../../../generated/ast.js';
 import type { Place, Protocol, Stated, Statement } from '../../../model/protocol.js';
 import type { Value } from '../../../model/values.js';
 import { blocksOf, type OwnedBlock } from '../../blocks.js';
+import type { Fix } from '../../finding.js';
+import { freeName, namesIn } from '../../fixes/free-name.js';
+import { insertBeside } from '../../fixes/insert-beside.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
+
+/** How many sources are offered to choose from. */
+const MOST_OFFERED = 5;
 
 /** Blocks that are themselves about a source: their figures describe it. */
 const ABOUT_SOURCES: ReadonlySet<string> = new Set(['bron', 'richtlijn']);
@@ -40,7 +50,7 @@ interventie Voorbeeld "Voorbeeld" {
     cijfer "Gezinnen zonder wachttijd" 90 % volgens Evaluatie "Negentig procent kon direct terecht."
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const without: { at: Place; text: string }[] = [];
         let cited = protocol.provenance.length > 0;
         for (const owned of blocksOf(protocol)) {
@@ -62,14 +72,43 @@ interventie Voorbeeld "Voorbeeld" {
                 at: protocol.nameAt,
                 parameters: { name: protocol.name, count: without.length },
                 related: without.map(({ at, text }) => ({ at, message: { nl: `\`${text}\``, en: `\`${text}\`` } })),
+                fixes: forAll(document, protocol),
             });
             return;
         }
+        const claims = protocol.sources.slice(0, MOST_OFFERED).map((source) => `volgens ${written(source.name)}`);
         for (const { at, text } of without) {
-            report({ message: 'figure', at, parameters: { text } });
+            const fixes = claims.length > 0 ? claims.map((c) => addedBehind(at, c)) : newSource(document, protocol, at);
+            report({ message: 'figure', at, parameters: { text }, fixes: [...fixes, addedBehind(at, 'afgeleid')] });
         }
     },
 });
+
+/** Says once for the whole interventie where what it says comes from, behind its head. */
+function forAll(document: LangiumDocument, protocol: Protocol): readonly Fix[] {
+    const node = nodeAt(document, protocol.nameAt, isIntervention);
+    const at = node && lastOf(document, node, ['name', 'title', 'refines', 'continues']);
+    if (!at) {
+        return [];
+    }
+    const claims = protocol.sources
+        .slice(0, MOST_OFFERED)
+        .map((source) => addedBehind(at, `volgens ${written(source.name)} tenzij anders vermeld`));
+    return claims.length > 0 ? claims : newSource(document, protocol, at, ' tenzij anders vermeld');
+}
+
+/** Where no source is known yet: a source of which everything still is to be found out, and the claim that names it. */
+function newSource(document: LangiumDocument, protocol: Protocol, at: Place, how = ''): readonly Fix[] {
+    const name = freeName('Bron', namesIn(protocol));
+    const source = `bron ${name} { titel onbekend }`;
+    const edit = insertBeside(document, protocol.at, source, 'before');
+    const claim = addedBehind(at, `volgens ${name}${how}`);
+    const title = {
+        nl: `${claim.title.nl}, en voeg \`bron ${name}\` toe`,
+        en: `${claim.title.en}, and add \`bron ${name}\``,
+    };
+    return edit ? [{ ...claim, title, edits: [edit, ...claim.edits] }] : [];
+}
 
 function* unsourced({ block, kind }: OwnedBlock, protocol: Protocol): Generator<{ at: Place; text: string }> {
     for (const statement of block.statements) {

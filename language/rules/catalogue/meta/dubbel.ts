@@ -1,9 +1,14 @@
 import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
-import { isFact, isIntervention, type Intervention } from '../../../generated/ast.js';
+import * as ast from '../../../generated/ast.js';
 import { importUri } from '../../../names/imports.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import { kindWithArticle } from '../../../messages/kinds.js';
-import { placeOfProperty } from '../../places.js';
+import type { Fix } from '../../finding.js';
+import { freeName } from '../../fixes/free-name.js';
+import { keywordOf } from '../../fixes/nodes.js';
+import { removal, removalFromList } from '../../fixes/remove.js';
+import { replacement, written } from '../../fixes/replace.js';
+import { placeOfCst, placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
 
 const messages = {
@@ -46,8 +51,8 @@ export const dubbel = defineDocumentRule({
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
     aanpak {
-        stap Kennismaking "Kennismaken op kantoor" { daarna: Klaar }
-        stap Kennismaking "Kennismaken thuis" { daarna: Klaar }
+        stap Kennismaking "Kennismaken op kantoor"
+        stap Kennismaking "Kennismaken thuis"
         einde Klaar
     }
 }
@@ -55,8 +60,8 @@ interventie Voorbeeld "Voorbeeld" {
     right: `
 interventie Voorbeeld "Voorbeeld" {
     aanpak {
-        stap Kennismaking "Kennismaken op kantoor" { daarna: Huisbezoek }
-        stap Huisbezoek "Kennismaken thuis" { daarna: Klaar }
+        stap Kennismaking "Kennismaken op kantoor"
+        stap Huisbezoek "Kennismaken thuis"
         einde Klaar
     }
 }
@@ -69,6 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
 });
 
 function checkNames({ document, services }: DocumentContext, report: Report<Key>): void {
+    let taken: ReadonlySet<string> | undefined;
     for (const names of services.names.of(document).values()) {
         for (const [name, [first, ...others]] of names) {
             if (!first || name === '') {
@@ -76,11 +82,14 @@ function checkNames({ document, services }: DocumentContext, report: Report<Key>
             }
             checkValues(document, first, report);
             for (const other of others) {
+                const free = freeName(name, (taken ??= namesInFile(services.names.of(document))));
+                const at = placeOfProperty(document, other, 'name');
                 const kind = kindWithArticle(first.$type);
                 const firstAt = placeOfProperty(document, first, 'name');
                 report({
                     message: 'name',
-                    at: placeOfProperty(document, other, 'name'),
+                    at,
+                    fixes: [...withoutCopy(document, first, other), replacement(at, written(free))],
                     parameters: { name, otherNl: kind.nl, otherEn: kind.en, line: firstAt.range.start.line + 1 },
                     related: [
                         {
@@ -94,8 +103,45 @@ function checkNames({ document, services }: DocumentContext, report: Report<Key>
     }
 }
 
+const SECOND = { nl: 'Haal de tweede weg', en: 'Take the second away' };
+
+/** What is shared by its name only, so that a second one that says the same adds nothing. */
+const isShared = (node: AstNode) =>
+    [
+        ast.isRole,
+        ast.isOrganisation,
+        ast.isSource,
+        ast.isGuideline,
+        ast.isConcept,
+        ast.isFact,
+        ast.isProtocolDocument,
+    ].some((is) => is(node));
+
+/** Takes the second of two elements away that are written alike. */
+function withoutCopy(document: LangiumDocument, first: AstNode, second: AstNode): Fix[] {
+    const text = (node: AstNode) => node.$cstNode?.text.replace(/\s+/g, ' ');
+    const isCopy = isShared(second) && text(first) === text(second);
+    return isCopy && second.$cstNode ? [removal(document, placeOfCst(document, second.$cstNode), SECOND, true)] : [];
+}
+
+/** Takes away what makes an interventie stem from itself. */
+function withoutBase(document: LangiumDocument, node: ast.Intervention, property: 'refines' | 'continues'): Fix[] {
+    const [keyword, joins] = property === 'refines' ? ['uitwerking', 'van'] : ['vervolg', 'op'];
+    const from = keywordOf(document, node, keyword);
+    const { file, range } = placeOfProperty(document, node, property);
+    const title = {
+        nl: `Haal \`${keyword} ${joins} …\` weg`,
+        en: `Take \`${keyword} ${joins} …\` away`,
+    };
+    return from ? [removal(document, { file, range: { start: from.range.start, end: range.end } }, title)] : [];
+}
+
+function namesInFile(homes: ReadonlyMap<AstNode, ReadonlyMap<string, unknown>>): ReadonlySet<string> {
+    return new Set([...homes.values()].flatMap((names) => [...names.keys()]));
+}
+
 function checkValues(document: LangiumDocument, node: AstNode, report: Report<Key>): void {
-    const values = isFact(node) ? ((node as Partial<typeof node>).type?.values ?? []) : [];
+    const values = ast.isFact(node) ? ((node as Partial<typeof node>).type?.values ?? []) : [];
     const seen = new Set<string>();
     for (const value of values) {
         if (seen.has(value.name)) {
@@ -104,6 +150,13 @@ function checkValues(document: LangiumDocument, node: AstNode, report: Report<Ke
                 message: 'value',
                 at,
                 parameters: { name: value.name, fact: (node as { name?: string }).name ?? '' },
+                fixes: [
+                    {
+                        title: SECOND,
+                        edits: [removalFromList(document, at)],
+                        safe: true,
+                    },
+                ],
             });
         }
         seen.add(value.name);
@@ -126,7 +179,15 @@ function checkImports({ document, services }: DocumentContext, report: Report<Ke
         const at = placeOfProperty(document, statement, 'path');
         const line = lines.get(imported);
         if (line !== undefined) {
-            report({ message: 'import', at, parameters: { line: line + 1 }, severity: 'warning' });
+            report({
+                message: 'import',
+                at,
+                parameters: { line: line + 1 },
+                severity: 'warning',
+                fixes: statement.$cstNode
+                    ? [removal(document, placeOfCst(document, statement.$cstNode), SECOND, true)]
+                    : [],
+            });
             continue;
         }
         lines.set(imported, at.range.start.line);
@@ -152,9 +213,9 @@ function checkImports({ document, services }: DocumentContext, report: Report<Ke
 
 /** Depth-first over the interventies that those of this file stem from; an edge back to an open one closes a cycle. */
 function checkCycles({ document }: DocumentContext, report: Report<Key>): void {
-    const done = new Set<Intervention>();
-    for (const start of document.parseResult.value.elements.filter(isIntervention)) {
-        const path: { node: Intervention; bases: Intervention[] }[] = done.has(start)
+    const done = new Set<ast.Intervention>();
+    for (const start of document.parseResult.value.elements.filter(ast.isIntervention)) {
+        const path: { node: ast.Intervention; bases: ast.Intervention[] }[] = done.has(start)
             ? []
             : [{ node: start, bases: basesOf(start) }];
         while (path.length > 0) {
@@ -181,7 +242,7 @@ function checkCycles({ document }: DocumentContext, report: Report<Key>): void {
     }
 }
 
-function reportCycle(cycle: readonly Intervention[], document: LangiumDocument, report: Report<Key>): void {
+function reportCycle(cycle: readonly ast.Intervention[], document: LangiumDocument, report: Report<Key>): void {
     const index = cycle.findIndex((i) => AstUtils.getDocument(i) === document);
     const [here, ...others] = [...cycle.slice(index), ...cycle.slice(0, index)];
     if (index < 0 || !here) {
@@ -197,10 +258,11 @@ function reportCycle(cycle: readonly Intervention[], document: LangiumDocument, 
             message: { nl: `\`${i.name}\` staat hier.`, en: `\`${i.name}\` is here.` },
             at: placeOfProperty(AstUtils.getDocument(i), i, 'name'),
         })),
+        fixes: withoutBase(document, here, property),
         data: { cycle: [here, ...others].map((i) => i.name) },
     });
 }
 
-function basesOf(node: Intervention): Intervention[] {
+function basesOf(node: ast.Intervention): ast.Intervention[] {
     return [node.refines?.ref, node.continues?.ref].filter((i) => i !== undefined);
 }

@@ -23,6 +23,10 @@ export const onbekend = defineRule({
         nl: 'Een leeg veld in een beschrijving zegt ook iets, zoals in de databank van het NJi: dat niemand het weet, of dat iemand het nog moet uitzoeken. Draaiboek vult zulke plekken nooit zelf in, en houdt ze hier bij elkaar.',
         en: 'A blank field in a description says something as well, as in the database of the NJi: that nobody knows, or that somebody has to find out. Draaiboek never fills in such places, and keeps them together here.',
     },
+    noFix: {
+        nl: 'Wat onbekend is, is geen vergissing: alleen wie het weet, kan het invullen.',
+        en: 'What is unknown is no mistake: only who knows it can fill it in.',
+    },
     messages,
     wrong: `
 interventie Voorbeeld "Voorbeeld" {

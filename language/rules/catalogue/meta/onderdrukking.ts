@@ -1,6 +1,8 @@
 import { nearest } from '../../../text/distance.js';
-import type { Place } from '../../../model/protocol.js';
+import type { LangiumDocument } from 'langium';
 import type { Fix } from '../../finding.js';
+import { removal, removalFromList } from '../../fixes/remove.js';
+import { replacement } from '../../fixes/replace.js';
 import { defineRule, type Report } from '../../rule.js';
 import type { Suppression } from '../../suppressions.js';
 
@@ -73,48 +75,46 @@ type Key = 'no-code' | 'unknown-code' | 'near-code' | 'not-silenced' | 'no-reaso
 export function problemsOfSuppressions(
     suppressions: readonly Suppression[],
     facts: SuppressionFacts,
+    document: LangiumDocument,
     report: Report<Key>,
 ): void {
     const codes = new Set(facts.codes);
-    for (const suppression of suppressions) {
+    for (const [index, suppression] of suppressions.entries()) {
         const { code, codeAt, commentAt } = suppression;
         const parameters = { code };
+        const isAlone = [index - 1, index + 1].every((i) => suppressions[i]?.commentAt !== commentAt);
+        const fixes = isAlone ? [removal(document, commentAt, AWAY)] : [withoutCode(document, suppression)];
         if (code === '') {
-            report({ message: 'no-code', at: commentAt });
+            report({ message: 'no-code', at: commentAt, fixes });
         } else if (facts.always.has(code)) {
-            report({ message: 'not-silenced', at: codeAt, parameters, fixes: [removal(commentAt)] });
+            report({ message: 'not-silenced', at: codeAt, parameters, fixes });
         } else if (!codes.has(code)) {
             const near = nearest(code, codes);
             if (near === undefined) {
-                report({ message: 'unknown-code', at: codeAt, parameters, fixes: [removal(commentAt)] });
+                report({ message: 'unknown-code', at: codeAt, parameters, fixes });
             } else {
                 report({
                     message: 'near-code',
                     at: codeAt,
                     parameters: { code, near },
-                    fixes: [replacement(codeAt, near)],
+                    fixes: [replacement(codeAt, near, true)],
                 });
             }
         } else if (suppression.reason === '') {
-            report({ message: 'no-reason', at: codeAt, parameters });
+            report({ message: 'no-reason', at: codeAt, parameters, fixes });
         } else if (!facts.used.has(suppression) && facts.ran(code)) {
-            report({ message: 'unused', at: codeAt, parameters, fixes: [removal(commentAt)] });
+            report({ message: 'unused', at: codeAt, parameters, fixes });
         }
     }
 }
 
-function removal(at: Place): Fix {
-    return {
-        title: { nl: 'Haal deze opmerking weg', en: 'Take this comment away' },
-        edits: [{ at, newText: '' }],
-        safe: false,
-    };
-}
+const AWAY = { nl: 'Haal deze opmerking weg', en: 'Take this comment away' };
 
-function replacement(at: Place, newText: string): Fix {
+/** Takes one code out of a comment that names more, which may silence something. */
+function withoutCode(document: LangiumDocument, { code, codeAt }: Suppression): Fix {
     return {
-        title: { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
-        edits: [{ at, newText }],
-        safe: true,
+        title: { nl: `Haal \`${code}\` uit deze opmerking`, en: `Take \`${code}\` out of this comment` },
+        edits: [removalFromList(document, codeAt)],
+        safe: false,
     };
 }

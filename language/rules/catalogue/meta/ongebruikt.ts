@@ -2,9 +2,9 @@ import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
 import { importedDocuments } from '../../../names/imports.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
-import type { Fix } from '../../finding.js';
+import { removal } from '../../fixes/remove.js';
 import { mentioned } from '../../mentions.js';
-import { placeAt, placeOfProperty } from '../../places.js';
+import { placeOfCst, placeOfProperty } from '../../places.js';
 
 const messages = {
     role: {
@@ -78,7 +78,10 @@ interventie Voorbeeld "Voorbeeld" {
                 message,
                 at: placeOfProperty(document, candidate, 'name'),
                 parameters: { name: candidate.name },
-                fixes: message === 'fact-determined' ? [] : removal(document, candidate),
+                fixes:
+                    message === 'fact-determined' || !candidate.$cstNode
+                        ? []
+                        : [removal(document, placeOfCst(document, candidate.$cstNode))],
             });
         }
     },
@@ -193,18 +196,4 @@ function mentionedConcepts(concepts: readonly ast.Concept[], { document, service
         }
     }
     return result;
-}
-
-function removal(document: LangiumDocument, node: AstNode): Fix[] {
-    const cst = node.$cstNode;
-    if (!cst) {
-        return [];
-    }
-    const text = document.textDocument.getText();
-    const lineStart = text.lastIndexOf('\n', cst.offset - 1) + 1;
-    const lineEnd = text.indexOf('\n', cst.end);
-    const end = lineEnd < 0 ? text.length : lineEnd + 1;
-    const wholeLines = text.slice(lineStart, cst.offset).trim() === '' && text.slice(cst.end, end).trim() === '';
-    const at = wholeLines ? placeAt(document, lineStart, end - lineStart) : placeAt(document, cst.offset, cst.length);
-    return [{ title: { nl: 'Haal dit weg', en: 'Take this away' }, edits: [{ at, newText: '' }], safe: false }];
 }

@@ -1,9 +1,9 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { Place } from '../../../model/protocol.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
-import type { Fix, Severity } from '../../finding.js';
+import type { Severity } from '../../finding.js';
 import { placeAt } from '../../places.js';
+import { mendsOf } from './syntaxis-mends.js';
 
 /** How many problems of one file are told: nobody reads more, and a file that has more is something else. */
 const MOST_TOLD = 1000;
@@ -27,7 +27,7 @@ export const syntaxis = defineDocumentRule({
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
     aanpak {
-        stapp Kennismaking "Kennismaken" { }
+        stapp Kennismaking "Kennismaken" { door onbekend }
         einde Klaar
     }
 }
@@ -35,7 +35,7 @@ interventie Voorbeeld "Voorbeeld" {
     right: `
 interventie Voorbeeld "Voorbeeld" {
     aanpak {
-        stap Kennismaking "Kennismaken" { }
+        stap Kennismaking "Kennismaken" { door onbekend }
         einde Klaar
     }
 }
@@ -44,7 +44,12 @@ interventie Voorbeeld "Voorbeeld" {
         const { lexerErrors, lexerReport, parserErrors } = document.parseResult;
         const text = document.textDocument.getText();
         const problems: Problem[] = [
-            ...lexerErrors.map(({ offset, length, message }) => ({ offset, length, message, found: '' })),
+            ...lexerErrors.map(({ offset, length, message }) => ({
+                offset,
+                length,
+                message,
+                found: text.slice(offset, offset + length),
+            })),
             ...(lexerReport?.diagnostics ?? []).map(({ offset, length, message, severity = 'error' }) => ({
                 offset,
                 length,
@@ -61,12 +66,12 @@ interventie Voorbeeld "Voorbeeld" {
             })),
         ];
         // what can be mended by itself is told all the same: then it is no longer there the next time
-        const mendable = problems.filter((problem) => problem.safe && wordAndNear(problem.message));
+        const mendable = problems.filter((problem) => problem.safe && isMisspelt(problem.message));
         const others = problems.length > mendable.length + MOST_TOLD ? withoutMendable(problems, mendable) : [];
         const told = others.length > 0 ? [...mendable, ...others.slice(0, MOST_TOLD)] : problems;
         for (const { offset, length, message, severity = 'error', found, safe = false } of told) {
             const at = placeAt(document, offset, length);
-            const fixes = corrections(message, found, at, safe);
+            const fixes = mendsOf(unpack(message).nl, { document, offset, length, found, safe });
             report({ message: 'problem', at, parameters: { ...unpack(message) }, severity, fixes });
         }
         const next = others[MOST_TOLD];
@@ -93,19 +98,9 @@ function withoutMendable(problems: readonly Problem[], mendable: readonly Proble
     return problems.filter((problem) => !left.has(problem)).sort((a, b) => a.offset - b.offset);
 }
 
-/** The words of a message of the form "`x` – bedoelde u `y`?". */
-function wordAndNear(message: string): RegExpExecArray | null {
-    return /^`([^`]+)` – bedoelde u `([^`]+)`\?$/.exec(unpack(message).nl);
-}
-
-/** The word that such a message offers, as a fix. */
-function corrections(message: string, found: string, at: Place, safe: boolean): Fix[] {
-    const [, word, near] = wordAndNear(message) ?? [];
-    if (word === undefined || near === undefined || word !== found) {
-        return [];
-    }
-    const title = { nl: `Maak er \`${near}\` van`, en: `Make it \`${near}\`` };
-    return [{ title, edits: [{ at, newText: near }], safe }];
+/** Whether a message says which word of the language was meant. */
+function isMisspelt(message: string): boolean {
+    return / – bedoelde u `[^`]+`\?$/.test(unpack(message).nl);
 }
 
 /** Where a parser error is; at the end of the file, or at a token that recovery made up, at the token before it. */

@@ -1,8 +1,12 @@
+import type { LangiumDocument } from 'langium';
 import type { Block, Contradiction, Place, Protocol, Provenance, Stated } from '../../../model/protocol.js';
 import { daysIn, type Quantity, type Value } from '../../../model/values.js';
 import { blocksOf } from '../../blocks.js';
 import type { Fix } from '../../finding.js';
-import { lineEndOf } from '../../places.js';
+import { insertBeside } from '../../fixes/insert-beside.js';
+import { statementEdit } from '../../fixes/insert-statement.js';
+import { isFirstOnLine } from '../../fixes/layout.js';
+import { inQuotes, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 /** Properties that have one value, so that two texts for them contradict each other as two figures do. */
@@ -95,7 +99,7 @@ interventie Voorbeeld "Voorbeeld" {
                             },
                         },
                     ],
-                    fixes: [newContradiction(before, said, pair, lineEndOf(document))],
+                    fixes: newContradiction(document, block, before, said, pair),
                     data: { values: [before, said].map(({ text, sources }) => ({ text, sources })) },
                 });
             }
@@ -211,16 +215,17 @@ function textOf(value: Value): string {
     }
 }
 
-function newContradiction(a: Said, b: Said, [first, second]: readonly [string, string], lineEnd: string): Fix {
-    const { file, range } = b.at;
-    const text = (said: Said) => `"${said.text.replaceAll('"', '’')}"`;
-    const indentation = ' '.repeat(range.start.character);
-    const line = `tegenspraak "${b.what.replaceAll('"', '')}" tussen ${text(a)} volgens ${first} en ${text(b)} volgens ${second}`;
-    return {
-        title: { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' },
-        edits: [
-            { at: { file, range: { start: range.end, end: range.end } }, newText: `${lineEnd}${indentation}${line}` },
-        ],
-        safe: false,
-    };
+function newContradiction(
+    document: LangiumDocument,
+    block: Block,
+    a: Said,
+    b: Said,
+    sources: readonly [string, string],
+): Fix[] {
+    const [first = '', second = ''] = sources.map(written);
+    const line = `tegenspraak ${inQuotes(b.what)} tussen ${inQuotes(a.text)} volgens ${first} en ${inQuotes(b.text)} volgens ${second}`;
+    const isOwnLine = isFirstOnLine(document.textDocument.getText(), document.textDocument.offsetAt(b.at.range.start));
+    const edit = isOwnLine ? insertBeside(document, b.at, line) : statementEdit(document, block, [line]);
+    const title = { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' };
+    return edit ? [{ title, edits: [edit], safe: false }] : [];
 }

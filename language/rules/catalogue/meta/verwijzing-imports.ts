@@ -7,7 +7,8 @@ import type { DocumentContext } from '../../document-rule.js';
 import { nearestNames } from '../../near-names.js';
 import { placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
-import { oneOf, replacement } from './verwijzing-near.js';
+import { replacement } from '../../fixes/replace.js';
+import { oneOf, withoutLine } from './verwijzing-near.js';
 import type { messages } from './verwijzing-texts.js';
 
 /**
@@ -31,9 +32,9 @@ export function checkImports(
         const at = placeOfProperty(document, statement, 'path');
         const uri = importUri(document, statement);
         if (path === '') {
-            report({ message: 'empty-path', at });
+            report({ message: 'empty-path', at, fixes: withoutLine(document, statement) });
         } else if (uri && UriUtils.equals(uri, document.uri)) {
-            report({ message: 'own-file', at });
+            report({ message: 'own-file', at, fixes: withoutLine(document, statement, true) });
         } else if (!uri || !documents.getDocument(uri)) {
             const library = namesLibrary(path);
             missing ??= library
@@ -54,7 +55,10 @@ export function checkImports(
                 message,
                 at,
                 parameters: { path, ...oneOf(offered.map((n) => `"${n}"`)) },
-                fixes: near.map((n) => replacement(at, `"${n}"`, near.length === 1)),
+                // only a difference in capitals leaves no doubt
+                fixes: near.map((n) =>
+                    replacement(at, `"${n}"`, near.length === 1 && n.toLowerCase() === path.toLowerCase()),
+                ),
             });
         }
     }

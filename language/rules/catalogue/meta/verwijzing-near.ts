@@ -1,18 +1,16 @@
-import type { Place } from '../../../model/protocol.js';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { Fix } from '../../finding.js';
-
-/** The fix that writes something else. @param newText a name, or a path with its quotes */
-export function replacement(at: Place, newText: string, safe: boolean): Fix {
-    const shown = newText.startsWith('"') ? newText : `\`${newText}\``;
-    return {
-        title: { nl: `Maak er ${shown} van`, en: `Make it ${shown}` },
-        edits: [{ at, newText }],
-        safe,
-    };
-}
+import { removal } from '../../fixes/remove.js';
+import { placeOfCst } from '../../places.js';
 
 /** "a, b of c" in both languages, as parameters of a message. */
 export function oneOf(items: readonly string[]): { nearNl: string; nearEn: string } {
     const join = (or: string) => items.join(', ').replace(/, ([^,]*)$/, ` ${or} $1`);
     return { nearNl: join('of'), nearEn: join('or') };
+}
+
+/** The fix that takes a statement away. */
+export function withoutLine(document: LangiumDocument, { $cstNode }: AstNode, safe = false): Fix[] {
+    const title = { nl: 'Haal deze regel weg', en: 'Take this line away' };
+    return $cstNode ? [removal(document, placeOfCst(document, $cstNode), title, safe)] : [];
 }

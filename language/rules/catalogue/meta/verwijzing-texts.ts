@@ -52,6 +52,10 @@ export const messages = {
         nl: 'Het gegeven `{fact}` kent geen waarde `{name}`. Bedoelde u {nearNl}?',
         en: 'The fact `{fact}` has no value `{name}`. Did you mean {nearEn}?',
     },
+    'open-values': {
+        nl: 'Welke waarden het gegeven `{fact}` heeft, is opengelaten; of `{name}` erbij hoort, valt niet te zeggen. Noem ze bij het gegeven: `een van …`.',
+        en: 'Which values the fact `{fact}` has is left open; whether `{name}` is one of them cannot be decided. Name them at the fact: `een van …`.',
+    },
     'not-of-values': {
         nl: 'Het gegeven `{fact}` heeft geen waarden om uit te kiezen, dus ook niet `{name}`. {hintNl}',
         en: 'The fact `{fact}` has no values to choose from, so not `{name}` either. {hintEn}',

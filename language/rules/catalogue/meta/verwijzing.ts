@@ -12,18 +12,20 @@ import {
 import type { Place } from '../../../model/protocol.js';
 import { importedDocuments, importPath } from '../../../names/imports.js';
 import { homeOf } from '../../../names/name-index.js';
-import { HARD_WORDS } from '../../../syntax/tokens.js';
 import { distance } from '../../../text/distance.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
+import { declarations } from '../../fixes/declare.js';
+import { lastOf } from '../../fixes/nodes.js';
+import { addedBehind, replacement, written } from '../../fixes/replace.js';
 import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
 import { checkImports } from './verwijzing-imports.js';
 import { checkKindWords } from './verwijzing-kinds.js';
-import { oneOf, replacement } from './verwijzing-near.js';
+import { oneOf, withoutLine } from './verwijzing-near.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
 import { missingBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
@@ -91,7 +93,7 @@ function checkReference(
     const name = reference.$refText;
     const at = reference.$refNode ? placeOfCst(document, reference.$refNode) : startOf(document.uri.toString());
     if ((isComparison(container) || isAssignment(container)) && error.info.property === 'value') {
-        checkFactValue(name, container.fact?.ref, at, report);
+        checkFactValue(name, container.fact?.ref, at, document, report);
         return undefined;
     }
     const type = services.shared.AstReflection.getReferenceType(error.info);
@@ -107,6 +109,7 @@ function checkReference(
                 message,
                 at,
                 parameters: { name, otherNl: kindName(other.$type).nl, otherEn: kindName(other.$type).en },
+                fixes: withoutLine(document, container),
             });
             return undefined;
         }
@@ -155,7 +158,8 @@ function checkReference(
     if (behind) {
         return { name, at, behind };
     }
-    report({ message: 'none', at, parameters });
+    const fixes = near.givesUp ? [] : declarations(document, error.info, type);
+    report({ message: 'none', at, parameters, fixes });
     return undefined;
 }
 
@@ -163,6 +167,7 @@ function checkFactValue(
     name: string,
     fact: (AstNode & { name: string; type?: FactType }) | undefined,
     at: Place,
+    document: LangiumDocument,
     report: Report<Key>,
 ): void {
     if (!fact?.type) {
@@ -171,12 +176,21 @@ function checkFactValue(
     const values = fact.type.values.map((v) => v.name);
     const near = nearestNames(name, values);
     const parameters = { name, fact: fact.name };
+    if (fact.type.value) {
+        report({ message: 'open-values', at, parameters, severity: 'info' });
+        return;
+    }
     if (values.length === 0) {
         const hint =
             fact.type.kind === 'ja'
                 ? { nl: 'Vergelijk met `ja` of `nee`.', en: 'Compare it with `ja` or `nee`.' }
                 : { nl: 'Noem ze bij het gegeven: `een van …`.', en: 'Name them at the fact: `een van …`.' };
-        report({ message: 'not-of-values', at, parameters: { ...parameters, hintNl: hint.nl, hintEn: hint.en } });
+        report({
+            message: 'not-of-values',
+            at,
+            parameters: { ...parameters, hintNl: hint.nl, hintEn: hint.en },
+            fixes: fact.type.kind === 'ja' ? [replacement(at, 'ja'), replacement(at, 'nee')] : [],
+        });
     } else if (near.length > 0) {
         report({
             message: 'near-value',
@@ -186,7 +200,17 @@ function checkFactValue(
         });
     } else {
         const { nearNl, nearEn } = oneOf(values.map((v) => `\`${v}\``));
-        report({ message: 'no-value', at, parameters: { ...parameters, valuesNl: nearNl, valuesEn: nearEn } });
+        const last = AstUtils.getDocument(fact) === document ? lastOf(document, fact.type, ['values']) : undefined;
+        const title = {
+            nl: `Voeg \`${name}\` toe aan gegeven \`${fact.name}\``,
+            en: `Add \`${name}\` to fact \`${fact.name}\``,
+        };
+        report({
+            message: 'no-value',
+            at,
+            parameters: { ...parameters, valuesNl: nearNl, valuesEn: nearEn },
+            fixes: last ? [addedBehind(last, `, ${written(name)}`, title)] : [],
+        });
     }
 }
 
@@ -264,9 +288,4 @@ function newImport(document: LangiumDocument, path: string): Fix {
         ],
         safe: false,
     };
-}
-
-/** A name as it must be written: with the escape where it is a word of the language. */
-function written(name: string): string {
-    return HARD_WORDS.has(name) ? `^${name}` : name;
 }

@@ -4,7 +4,7 @@ import { daysRange, exactFactor } from '../../../model/units.js';
 import { parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
-import type { Fix } from '../../finding.js';
+import { replacement } from '../../fixes/replace.js';
 import { nearestNames } from '../../near-names.js';
 import { placeAt, placeOfText } from '../../places.js';
 import { defineRule, type Report } from '../../rule.js';
@@ -19,6 +19,9 @@ import {
 } from '../../vocabularies.js';
 import { messages } from './waarde-texts.js';
 
+/** How many words are offered to choose from. */
+const MOST_CHOICES = 6;
+
 /** In years; nobody was ever older. */
 const OLDEST = 125;
 
@@ -26,7 +29,7 @@ type Tell = (
     message: keyof typeof messages,
     at: Place,
     parameters: Record<string, string>,
-    fix?: { at: Place; newText: string },
+    ...fixes: { at: Place; newText: string }[]
 ) => void;
 
 export const waarde = defineRule({
@@ -44,7 +47,7 @@ interventie Voorbeeld "Voorbeeld" {
     erkenning { datum 2026-02-30 }
     rol Gezinswerker
     rol Hulpverlener
-    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm wram }
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm schriftlijk }
 }
 `,
     right: `
@@ -53,7 +56,7 @@ interventie Voorbeeld "Voorbeeld" {
     erkenning { datum 2026-02-28 }
     rol Gezinswerker
     rol Hulpverlener
-    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm warm }
+    overdracht NaarHulp van Gezinswerker naar Hulpverlener { vorm schriftelijk }
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
@@ -79,17 +82,8 @@ interventie Voorbeeld "Voorbeeld" {
 });
 
 function teller(report: Report<keyof typeof messages>): Tell {
-    return (message, at, parameters, fix) => {
-        const fixes: Fix[] = fix
-            ? [
-                  {
-                      title: { nl: `Maak er \`${fix.newText}\` van`, en: `Make it \`${fix.newText}\`` },
-                      edits: [fix],
-                      safe: false,
-                  },
-              ]
-            : [];
-        report({ message, at, parameters, fixes });
+    return (message, at, parameters, ...fixes) => {
+        report({ message, at, parameters, fixes: fixes.map((fix) => replacement(fix.at, fix.newText)) });
     };
 }
 
@@ -151,7 +145,9 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
     const place = (): Place => placeOfText(document, within, q.text);
     const { text } = q;
     if (isReversed(q)) {
-        tell('reversed', place(), { text });
+        const at = place();
+        const newText = turned(document.textDocument.getText(at.range));
+        tell('reversed', at, { text }, ...(newText === undefined ? [] : [{ at, newText }]));
     }
     if (q.parts && q.low === undefined) {
         tell('no-sum', place(), { text });
@@ -166,6 +162,29 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
         checkUnit('binnen', q.within, within, document, tell);
     }
     checkUnit(kind, q, within, document, tell);
+}
+
+/** A range with its ends the other way round: `12-0 jaar`, `van 2 jaar tot 6 maanden`. */
+function turned(range: string): string | undefined {
+    const amount = '\\d[\\d.,]*(?:\\s+[^\\W\\d_]+)?';
+    const parts = new RegExp(`^(\\D*?)(${amount})(\\s*(?:-|t/m|tot en met|tot|en)\\s*)(${amount})(.*)$`, 'su').exec(
+        range,
+    );
+    const [, before = '', first = '', between = '', second = '', behind = ''] = parts ?? [];
+    if (!parts) {
+        return undefined;
+    }
+    // in `12-0 jaar` the unit is that of both
+    const [firstNumber, firstUnit = ''] = split(first);
+    const [secondNumber, secondUnit = ''] = split(second);
+    return firstUnit === ''
+        ? before + secondNumber + between + firstNumber + secondUnit + behind
+        : before + second + between + first + behind;
+}
+
+function split(amount: string): [string, string] {
+    const unit = amount.search(/\s/);
+    return unit < 0 ? [amount, ''] : [amount.slice(0, unit), amount.slice(unit)];
 }
 
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
@@ -249,7 +268,13 @@ function checkWords(key: string, words: readonly string[], within: Place, docume
         if (near === undefined) {
             const list = vocabulary.words.map((w) => `\`${w}\``).join(', ');
             const join = (or: string) => list.replace(/, ([^,]*)$/, ` ${or} $1`);
-            tell('unknown-word', at, { word, ...what, wordsNl: join('of'), wordsEn: join('or') });
+            const choices = vocabulary.words.length > MOST_CHOICES ? [] : vocabulary.words;
+            tell(
+                'unknown-word',
+                at,
+                { word, ...what, wordsNl: join('of'), wordsEn: join('or') },
+                ...choices.map((newText) => ({ at, newText })),
+            );
         } else {
             tell('near-word', at, { word, ...what, near }, { at, newText: near });
         }

@@ -1,3 +1,4 @@
+import type { LangiumDocument } from 'langium';
 import { compareWithNorm, percentage, type Comparison } from '../../../model/amounts.js';
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import { latestOf } from '../../../model/periods.js';
@@ -6,6 +7,9 @@ import type { Indicator, Protocol, Statement, Modality } from '../../../model/pr
 import type { Quantity } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { formatNumber } from '../../../text/numbers.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { inQuotes, written } from '../../fixes/replace.js';
 import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
@@ -100,7 +104,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         for (const indicator of indicatorsOf(protocol)) {
             const norms = figures(indicator, 'norm');
             const all = figures(indicator, 'meting').flatMap((m) => decisive(m, norms) ?? []);
@@ -147,6 +151,7 @@ interventie Voorbeeld "Voorbeeld" {
                         at: c.measurement.statement.at,
                     })),
                 ],
+                fixes: contradiction(document, indicator, found, norm, latest),
                 data: {
                     outcome: isSettled ? comparison.outcome : 'undecided',
                     ...(comparison.measured ? { measured: comparison.measured.low } : {}),
@@ -156,6 +161,30 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Writes down that norm and measurement say otherwise than the verdict, each with who says so. */
+function contradiction(
+    document: LangiumDocument,
+    indicator: Indicator,
+    { message, verdict }: Judgement,
+    norm: Figure,
+    latest: readonly Compared[],
+): readonly Fix[] {
+    const [only, ...others] = latest;
+    if ((message !== 'missed' && message !== 'met') || !verdict || !only || others.length > 0) {
+        return [];
+    }
+    const side = (what: string, text: string, { provenance }: Statement) =>
+        `${inQuotes(`${what} ${text}`)}${provenance.flatMap((p) => (p.source === undefined ? [] : [` volgens ${written(p.source)}`])).join('')}`;
+    const sides = [
+        side('norm', norm.quantity.text, norm.statement),
+        side('meting', only.measurement.quantity.text, only.measurement.statement),
+        side('oordeel', textsOf(verdict).join(', '), verdict),
+    ];
+    const line = `tegenspraak "norm, meting en oordeel" tussen ${sides.join(' en ')}`;
+    const title = { nl: 'Schrijf de tegenspraak op', en: 'Write the contradiction down' };
+    return insertStatement(document, indicator, line).map((fix) => ({ ...fix, title }));
+}
 
 interface Figure {
     readonly statement: Statement;

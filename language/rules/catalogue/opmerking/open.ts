@@ -1,4 +1,10 @@
+import type { LangiumDocument } from 'langium';
+import * as ast from '../../../generated/ast.js';
 import type { Block, FollowUp, Protocol, Remark, Review } from '../../../model/protocol.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { replacement } from '../../fixes/replace.js';
 import { blocksOf, blocksOutside } from '../../blocks.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import { reviewsOf } from '../../reviewed.js';
@@ -58,6 +64,7 @@ interventie Voorbeeld "Voorbeeld" {
             report({
                 message: 'remark',
                 at: remark.at,
+                fixes: closed(document, remark, ast.isRemark),
                 parameters: {
                     text: beginOf(remark.text),
                     by: author === undefined ? '' : { nl: ` van ${author}`, en: ` of ${author}` },
@@ -73,6 +80,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: isLate ? 'late' : 'followUp',
                     at: followUp.at,
+                    fixes: closed(document, followUp, ast.isFollowUp),
                     parameters: {
                         text: beginOf(followUp.text),
                         due: due === undefined ? '' : { nl: ` voor ${due}`, en: ` before ${due}` },
@@ -87,6 +95,21 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Closes what a person has dealt with. */
+function closed(
+    document: LangiumDocument,
+    open: Pick<Remark | FollowUp, 'at' | 'state'>,
+    is: (node: unknown) => node is ast.Remark | ast.FollowUp,
+): readonly Fix[] {
+    const state = nodeAt(document, open.at, is)?.statements.find((s) => ast.isProperty(s) && s.kind === 'stand');
+    const at = state && lastOf(document, state, ['values']);
+    return at
+        ? [replacement(at, 'afgehandeld')]
+        : open.state === undefined
+          ? insertStatement(document, open, 'stand afgehandeld')
+          : [];
+}
 
 /** The comments in a block, with those in their own blocks. */
 function remarksIn(block: Block): Remark[] {

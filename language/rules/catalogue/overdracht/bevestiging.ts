@@ -1,5 +1,11 @@
+import type { LangiumDocument } from 'langium';
+import { isConfirmation } from '../../../generated/ast.js';
+import type { Confirmation } from '../../../model/protocol.js';
 import { isOpen, isOwn, personByRole } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import type { Fix } from '../../finding.js';
+import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, replacement, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtBevestiging = defineRule({
@@ -55,7 +61,7 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             if (confirmations.every((c) => c.within === undefined) && handover.deadlines.length === 0) {
-                report({ message: 'no-term', at: first.at, parameters: { name } });
+                report({ message: 'no-term', at: first.at, parameters: { name }, fixes: openTerm(document, first) });
             }
             const others = confirmations.filter((c) => c.role && to && personOf(c.role.name) !== personOf(to.name));
             if (others.length === confirmations.length) {
@@ -66,6 +72,7 @@ interventie Voorbeeld "Voorbeeld" {
                             at: role.at,
                             parameters: { name, role: role.name, to: to.name },
                             related: [{ message: { nl: 'Deze rol ontvangt.', en: 'This role receives.' }, at: to.at }],
+                            fixes: [replacement(role.at, written(to.name))],
                         });
                     }
                 }
@@ -73,3 +80,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Within what time is not known: behind who confirms, before what is said of where it comes from. */
+function openTerm(document: LangiumDocument, confirmation: Confirmation): Fix[] {
+    const node = nodeAt(document, confirmation.at, isConfirmation);
+    const at =
+        node && (lastOf(document, node, ['modality', 'role', 'roleValue']) ?? keywordOf(document, node, 'bevestiging'));
+    return at ? [addedBehind(at, 'binnen onbekend')] : [];
+}

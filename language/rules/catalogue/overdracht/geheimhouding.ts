@@ -1,8 +1,14 @@
+import type { LangiumDocument } from 'langium';
+import { isSecrecy } from '../../../generated/ast.js';
 import { byName, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Protocol, Role, Secrecy } from '../../../model/protocol.js';
 import { stretchOf } from '../../../model/ages.js';
 import { daysIn, type Quantity } from '../../../model/values.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import type { Fix } from '../../finding.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, written } from '../../fixes/replace.js';
+import { addClause } from '../../fixes/role-clause.js';
 import { defineRule } from '../../rule.js';
 
 /** The age at which somebody is of age, in years (Burgerlijk Wetboek 1:233). */
@@ -73,8 +79,10 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const consents = secrecy.filter((s) => s.consentOf.length > 0);
             for (const ref of hasClients ? consents.flatMap((s) => s.consentOf) : []) {
-                if (roles.get(ref.name)?.isClient === false) {
-                    report({ message: 'not-client', at: ref.at, parameters: { name, role: ref.name } });
+                const role = roles.get(ref.name);
+                if (role?.isClient === false) {
+                    const fixes = addClause(document, role, 'is cliënt');
+                    report({ message: 'not-client', at: ref.at, parameters: { name, role: ref.name }, fixes });
                 }
             }
             const [first] = consents;
@@ -95,6 +103,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity,
                         parameters: { name, from: parentsBelow },
                         related,
+                        fixes: alsoBy(document, first, roles, isYoung),
                     });
                 } else if (low < youngPersonFrom && !who.parents) {
                     report({
@@ -103,6 +112,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity,
                         parameters: { name, until: youngPersonFrom },
                         related,
+                        fixes: alsoBy(document, first, roles, isParent),
                     });
                 }
             }
@@ -118,12 +128,7 @@ function consentersOf(
     consents: readonly Secrecy[],
     roles: ReadonlyMap<string, Role>,
 ): { readonly parents: boolean; readonly youngPerson: boolean } | undefined {
-    const words = consents
-        .flatMap((c) => c.consentOf)
-        .map((r) => `${r.name} ${roles.get(r.name)?.title ?? ''}`.toLowerCase());
-    const isFamily = (w: string) => /gezin(?!s)|familie|cli[eë]nt/.test(w);
-    const isParent = (w: string) => /ouder|moeder|vader|verzorger|voogd|gezag/.test(w);
-    const isYoung = (w: string) => /kind|jongere|jeugdige|puber|tiener|leerling/.test(w);
+    const words = consents.flatMap((c) => c.consentOf).map((r) => wordsOf(roles.get(r.name) ?? r));
     if (words.some((w) => !isFamily(w) && !isParent(w) && !isYoung(w))) {
         return undefined;
     }
@@ -131,6 +136,37 @@ function consentersOf(
         parents: words.some((w) => isFamily(w) || isParent(w)),
         youngPerson: words.some((w) => isFamily(w) || isYoung(w)),
     };
+}
+
+function isFamily(words: string): boolean {
+    return /gezin(?!s)|familie|cli[eë]nt/.test(words);
+}
+
+function isParent(words: string): boolean {
+    return /ouder|moeder|vader|verzorger|voogd|gezag/.test(words);
+}
+
+function isYoung(words: string): boolean {
+    return /kind|jongere|jeugdige|puber|tiener|leerling/.test(words);
+}
+
+/** The words by which a role says who it is. */
+function wordsOf({ name, title = '' }: { readonly name: string; readonly title?: string }): string {
+    return `${name} ${title}`.toLowerCase();
+}
+
+/** For each client that may be meant a fix by which it consents as well. */
+function alsoBy(
+    document: LangiumDocument,
+    secrecy: Secrecy,
+    roles: ReadonlyMap<string, Role>,
+    isMeant: (words: string) => boolean,
+): Fix[] {
+    const node = nodeAt(document, secrecy.at, isSecrecy);
+    const at = node && lastOf(document, node, ['roles']);
+    const named = new Set(secrecy.consentOf.map((r) => r.name));
+    const meant = [...roles.values()].filter((r) => r.isClient && !named.has(r.name) && isMeant(wordsOf(r)));
+    return at ? meant.map((r) => addedBehind(at, `, ${written(r.name)}`)) : [];
 }
 
 /** The stated ages of the target groups, in years; `high` is excluded. */

@@ -1,6 +1,9 @@
+import { isAction } from '../../../generated/ast.js';
 import { isOwn, states } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtIPass = defineRule({
@@ -20,8 +23,8 @@ export const overdrachtIPass = defineRule({
             en: 'Handover `{name}` has no {missingEn} yet (I-PASS).',
         },
         'no-owner': {
-            nl: 'Wie doet de actie “{action}” van overdracht `{name}`? Schrijf `door` met een rol.',
-            en: 'Who does the action “{action}” of handover `{name}`? Write `door` with a role.',
+            nl: 'Wie doet de actie “{action}” van overdracht `{name}`? Schrijf `door` met een rol, of `door onbekend`.',
+            en: 'Who does the action “{action}” of handover `{name}`? Write `door` with a role, or `door onbekend`.',
         },
     },
     wrong: `
@@ -56,12 +59,23 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'incomplete',
                     at: handover.nameAt,
                     parameters: { name, missing: names.nl, missingEn: names.en },
-                    fixes: missing.includes('ernst') ? insertStatement(document, handover, 'ernst onbekend') : [],
+                    fixes: insertStatement(
+                        document,
+                        handover,
+                        missing.map((m) => `${m} onbekend`),
+                    ),
                     data: { missing },
                 });
             }
-            for (const action of handover.actions.filter((a) => !a.performer && !a.value)) {
-                report({ message: 'no-owner', at: action.at, parameters: { name, action: action.text } });
+            for (const action of handover.actions.filter((a) => !a.performer && !a.performerValue && !a.value)) {
+                const node = nodeAt(document, action.at, isAction);
+                const behind = node && lastOf(document, node, ['text']);
+                report({
+                    message: 'no-owner',
+                    at: action.at,
+                    parameters: { name, action: action.text },
+                    fixes: behind ? [addedBehind(behind, 'door onbekend')] : [],
+                });
             }
         }
     },

@@ -1,5 +1,5 @@
 import { byName, escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtInformatie = defineRule({

@@ -2,7 +2,9 @@ import { changesOf, type Change } from '../../../analysis/changes.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { byName, isOwn, isSaidOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { freeName, namesIn } from '../../fixes/free-name.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 import { defineProof } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
@@ -58,7 +60,6 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     prove: (protocol, proofs, report, { document }) => {
-        const taken = namesIn(protocol);
         const isOpen = isSaidOpen(protocol, /^overdracht/i);
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, unclear, elsewhere } = change;
@@ -79,7 +80,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
                 continue;
             }
-            const steps = `vanuit ${from.node.name}`;
+            const steps = `vanuit ${written(from.node.name)}`;
             report({
                 message: elsewhere ? 'elsewhere' : 'none',
                 at,
@@ -95,7 +96,7 @@ interventie Voorbeeld "Voorbeeld" {
                 ],
                 fixes: elsewhere
                     ? insertStatement(document, elsewhere, steps)
-                    : insertStatement(document, protocol, skeleton(change, taken)),
+                    : insertStatement(document, protocol, skeleton(change, protocol)),
             });
         }
     },
@@ -117,30 +118,20 @@ function withOrganisations(protocol: Protocol, names: readonly string[]) {
     );
 }
 
+/** The parts of a handover that the rules ask for. */
+const PARTS = ['vorm', 'informatie', 'ernst', 'actie', 'wat als', 'geheimhouding', 'grondslag', 'bevestiging'];
+
 /** A handover of which everything still is to be found out. */
-function skeleton({ from, before, after }: Change, taken: ReadonlySet<string>): string {
+function skeleton({ from, before, after }: Change, protocol: Protocol): string {
     const [giver = ''] = before.roles;
     const [receiver = ''] = after.executors;
-    const open = ['vorm', 'informatie', 'geheimhouding', 'grondslag', 'bevestiging'];
+    // where somebody directs, who does after the handover is asked
+    const passesDirection = protocol.roles.some((r) => r.directs);
+    const open = [...PARTS, ...(passesDirection ? ['regie naar'] : [])];
     return [
-        `overdracht ${freeName(`Naar${receiver}`, taken)} van ${giver} naar ${receiver} {`,
-        `\tvanuit ${from.node.name}`,
+        `overdracht ${freeName(`Naar${receiver}`, namesIn(protocol))} van ${written(giver)} naar ${written(receiver)} {`,
+        `\tvanuit ${written(from.node.name)}`,
         ...open.map((what) => `\t${what} onbekend`),
         '}',
     ].join('\n');
-}
-
-/** A name that nothing in the interventie has. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-    let free = name;
-    for (let i = 2; taken.has(free); i++) {
-        free = `${name}${String(i)}`;
-    }
-    return free;
-}
-
-function namesIn({ handovers, documents, roles, facts, goals, process }: Protocol): ReadonlySet<string> {
-    return new Set(
-        [...handovers, ...documents, ...roles, ...facts, ...goals, ...(process?.nodes ?? [])].map((e) => e.name),
-    );
 }

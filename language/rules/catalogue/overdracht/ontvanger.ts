@@ -1,4 +1,5 @@
 import { isOwn, personByRole } from '../../../model/queries.js';
+import { replacement } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtOntvanger = defineRule({
@@ -37,7 +38,12 @@ interventie Voorbeeld "Voorbeeld" {
         for (const { name, from, to } of protocol.handovers.filter((h) => isOwn(h))) {
             if (from && to && personOf(from.name) === personOf(to.name)) {
                 const message = from.name === to.name ? 'same' : 'same-person';
-                report({ message, at: to.at, parameters: { name, from: from.name, to: to.name } });
+                report({
+                    message,
+                    at: to.at,
+                    parameters: { name, from: from.name, to: to.name },
+                    fixes: [replacement(to.at, 'onbekend')],
+                });
             }
         }
     },

@@ -1,7 +1,12 @@
+import type { LangiumDocument } from 'langium';
+import { isClosesAfter } from '../../../generated/ast.js';
 import { isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Handover } from '../../../model/protocol.js';
+import type { Handover, Place } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import type { Fix } from '../../finding.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { replacement } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtTeVroeg = defineRule({
@@ -101,9 +106,17 @@ interventie Voorbeeld "Voorbeeld" {
                     at: m.at,
                 }));
                 if (!isInexact && meeting < least) {
-                    report({ message: 'early', at, parameters: { name, meeting, count: least }, related });
+                    const fixes = afterMeeting(document, at, least);
+                    report({ message: 'early', at, parameters: { name, meeting, count: least }, related, fixes });
                 } else if (!isInexact && meeting > most) {
-                    report({ message: 'no-such-meeting', at, parameters: { name, meeting, count: most }, related });
+                    const fixes = afterMeeting(document, at, most);
+                    report({
+                        message: 'no-such-meeting',
+                        at,
+                        parameters: { name, meeting, count: most },
+                        related,
+                        fixes,
+                    });
                 } else if (isInexact || meeting < most) {
                     const value = amounts.map((a) => a.text).join(', ');
                     report({
@@ -118,6 +131,14 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Closes after the last meeting, where there is one. */
+function afterMeeting(document: LangiumDocument, closes: Place, count: number): Fix[] {
+    const node = nodeAt(document, closes, isClosesAfter);
+    const at = node && lastOf(document, node, ['meeting']);
+    const title = { nl: `Sluit af na gesprek ${String(count)}`, en: `Close after meeting ${String(count)}` };
+    return at && count > 0 ? [{ ...replacement(at, String(count)), title }] : [];
+}
 
 /** Whether giver and receiver both are in a meeting; one that names nobody counts too. */
 function isJoint(handover: Handover, roles: readonly string[], personOf: (role: string) => string): boolean {

@@ -1,5 +1,5 @@
 import { isOpen, isOwn } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtTerugval = defineRule({

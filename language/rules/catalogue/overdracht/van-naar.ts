@@ -1,7 +1,8 @@
 import { handoverPlaces } from '../../../analysis/handovers.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { replacement, written } from '../../fixes/replace.js';
 import { defineProof } from '../../proof.js';
 
 export const overdrachtVanNaar = defineProof({
@@ -76,11 +77,12 @@ interventie Voorbeeld "Voorbeeld" {
             if (!isOwn(handover)) {
                 continue;
             }
-            const parameters = { name: handover.name, from: handover.from?.name ?? '', to: handover.to?.name ?? '' };
+            const giver = handover.from;
+            const parameters = { name: handover.name, from: giver?.name ?? '', to: handover.to?.name ?? '' };
             for (const { station, hands, isUndecided } of otherGivers) {
                 report({
                     message: isUndecided ? 'undecidedGiver' : 'giver',
-                    at: handover.from?.at ?? handover.nameAt,
+                    at: giver?.at ?? handover.nameAt,
                     ...(isUndecided && { severity: 'info' }),
                     parameters: {
                         ...parameters,
@@ -88,6 +90,7 @@ interventie Voorbeeld "Voorbeeld" {
                         roles: enumerate(hands.roles.map((r) => `\`${r}\``)),
                     },
                     related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
+                    fixes: giver && !isUndecided ? hands.roles.map((r) => replacement(giver.at, written(r))) : [],
                 });
             }
             if (absent === 'open') {

@@ -1,7 +1,13 @@
+import type { LangiumDocument } from 'langium';
+import { isMeetings } from '../../../generated/ast.js';
 import { byName, isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Meetings, Statement } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
 import { enumerate } from '../../../text/numbers.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtWarmOntmoeting = defineRule({
@@ -59,7 +65,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const roles = byName(protocol.roles);
         const personOf = personByRole(protocol.roles);
         const clients = new Set(protocol.roles.filter((r) => r.isClient).map((r) => r.name));
@@ -75,7 +81,8 @@ interventie Voorbeeld "Voorbeeld" {
             if (!first) {
                 const at = meetings[0]?.at ?? form.at;
                 const severity = form.modality ? 'warning' : 'error';
-                report({ message: 'no-meeting', at, severity, parameters: { name }, related });
+                const fixes = meetings[0] ? [] : insertStatement(document, handover, 'gesprekken onbekend');
+                report({ message: 'no-meeting', at, severity, parameters: { name }, related, fixes });
                 continue;
             }
             if (likely.some((m) => isOpen(m.withValue))) {
@@ -83,7 +90,15 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const joint = likely.filter((m) => m.with.length > 0);
             if (joint.length === 0) {
-                report({ message: 'no-company', at: first.at, severity: 'warning', parameters: { name }, related });
+                const fixes = joinedBy(document, first, 'met onbekend');
+                report({
+                    message: 'no-company',
+                    at: first.at,
+                    severity: 'warning',
+                    parameters: { name },
+                    related,
+                    fixes,
+                });
                 continue;
             }
             const from = handover.from?.name;
@@ -94,10 +109,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const hasFamily = m.with.some((r) => clients.has(r.name));
                 return {
                     meeting: m,
-                    who: [
-                        ...(from !== undefined && lacks(from) && roles.has(from) ? [`\`${from}\``] : []),
-                        ...(to !== undefined && lacks(to) && roles.has(to) ? [`\`${to}\``] : []),
-                    ],
+                    who: [from, to].filter((r) => r !== undefined && lacks(r) && roles.has(r)).map(String),
                     family: hasFamily,
                 };
             });
@@ -124,6 +136,8 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'no-client', at: least.meeting.at, severity: 'info', parameters: { name }, related });
                 continue;
             }
+            const absent = [...least.who, ...(least.family || clients.size !== 1 ? [] : clients)];
+            const who = least.who.map((r) => `\`${r}\``);
             const familyNl = least.family || clients.size === 0 ? [] : ['het gezin'];
             const familyEn = least.family || clients.size === 0 ? [] : ['the family'];
             report({
@@ -132,14 +146,26 @@ interventie Voorbeeld "Voorbeeld" {
                 severity: (form.modality ?? least.meeting.modality) ? 'warning' : 'error',
                 parameters: {
                     name,
-                    who: enumerate([...least.who, ...familyNl]).nl,
-                    whoEn: enumerate([...least.who, ...familyEn]).en,
+                    who: enumerate([...who, ...familyNl]).nl,
+                    whoEn: enumerate([...who, ...familyEn]).en,
                 },
                 related,
+                // which role is the family must be sure
+                fixes:
+                    absent.length === 0 || (!least.family && clients.size > 1)
+                        ? []
+                        : joinedBy(document, least.meeting, `, ${absent.map(written).join(', ')}`),
             });
         }
     },
 });
+
+/** Says with whom a meeting is, behind what is said of it. */
+function joinedBy(document: LangiumDocument, meeting: Meetings, whom: string): Fix[] {
+    const node = nodeAt(document, meeting.at, isMeetings);
+    const at = node && lastOf(document, node, ['value', 'with']);
+    return at ? [addedBehind(at, whom)] : [];
+}
 
 function isWarm(form: Statement): boolean {
     return form.values.length > 0 && textsOf(form).some((t) => t.toLowerCase() === 'warm');

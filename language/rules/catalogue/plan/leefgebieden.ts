@@ -1,6 +1,10 @@
+import type { LangiumDocument } from 'langium';
+import { isProtocolDocument } from '../../../generated/ast.js';
 import { isOpen, isOwn, states, statementsOf, textsOf } from '../../../model/queries.js';
-import type { ProtocolDocument } from '../../../model/protocol.js';
+import type { Place, ProtocolDocument } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, inQuotes, written } from '../../fixes/replace.js';
 import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
@@ -37,7 +41,7 @@ interventie Voorbeeld "Voorbeeld" {
     document Gezinsplan over wonen, werk, gezondheid
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const named = statementsOf(protocol, 'leefgebieden');
         const areas = [...new Map(named.flatMap((s) => textsOf(s).map((a) => [a.toLowerCase(), a]))).entries()];
         const [first] = named;
@@ -57,21 +61,44 @@ interventie Voorbeeld "Voorbeeld" {
             ];
             const missing = missingAreas(plan, areas);
             if (missing === undefined) {
-                report({ message: 'unstated', at, severity: 'info', parameters: { name: plan.name }, related });
+                const behind = lastPart(document, plan, ['name', 'title']);
+                report({
+                    message: 'unstated',
+                    at,
+                    severity: 'info',
+                    parameters: { name: plan.name },
+                    related,
+                    fixes: behind
+                        ? ['over alle leefgebieden', 'over onbekend'].map((what) => addedBehind(behind, what))
+                        : [],
+                });
             } else if (missing.length > 0) {
                 const { nl, en } = enumerate(missing);
+                const behind = plan.coversAllAreas ? undefined : lastPart(document, plan, ['about']);
                 report({
                     message: 'left-out',
                     at,
                     severity: states(plan, 'toelichting') || named.some((s) => s.modality) ? 'info' : 'warning',
                     parameters: { name: plan.name, areas: nl, areasEn: en },
                     related,
+                    fixes: behind ? [addedBehind(behind, `, ${missing.map(areaInText).join(', ')}`)] : [],
                     data: { missing },
                 });
             }
         }
     },
 });
+
+/** The last of some parts of the statement of a plan, where it stands in this file. */
+function lastPart(document: LangiumDocument, plan: ProtocolDocument, parts: readonly string[]): Place | undefined {
+    const node = isOwn(plan) ? nodeAt(document, plan.nameAt, isProtocolDocument) : undefined;
+    return node && lastOf(document, node, parts);
+}
+
+/** An area of life as a word, or as a text where it is not one word. */
+function areaInText(area: string): string {
+    return /^[\p{L}-]+$/u.test(area) ? written(area) : inQuotes(area);
+}
 
 function isPlan(document: ProtocolDocument): boolean {
     const kinds = statementsOf(document, 'soort').flatMap((s) => textsOf(s));

@@ -8,7 +8,8 @@ import {
 import { peopleOf } from '../../../analysis/people.js';
 import type { Handover } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 import { defineProof, example } from '../../proof.js';
 
 export const regieContinu = defineProof({
@@ -100,7 +101,10 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(message === 'undecided' && { severity: 'info' }),
                     parameters: { name: handover.name, from: from?.name ?? '', to: to?.name ?? 'onbekend' },
                     ...example({ space }, edge.from, courseToMoment(moments, moment)),
-                    fixes: insertStatement(document, handover, 'regie naar onbekend'),
+                    fixes: (message === 'unsaid' ? [to, from] : [])
+                        .flatMap((r) => (r ? [written(r.name)] : []))
+                        .concat('onbekend')
+                        .flatMap((whom) => insertStatement(document, handover, `regie naar ${whom}`)),
                 });
             }
         }

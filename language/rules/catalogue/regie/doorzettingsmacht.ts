@@ -1,6 +1,6 @@
 import { byName, personByRole, states } from '../../../model/queries.js';
 import type { Ref } from '../../../model/protocol.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 export const regieDoorzettingsmacht = defineRule({

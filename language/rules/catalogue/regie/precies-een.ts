@@ -1,3 +1,4 @@
+import type { LangiumDocument } from 'langium';
 import {
     courseToMoment,
     directingRoles,
@@ -9,7 +10,13 @@ import { peopleOf, performersOf, type People } from '../../../analysis/people.js
 import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
 import { escalationsOf, isOwn, openSubjects, stepsOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { addClause, withoutDirection } from '../../fixes/role-clause.js';
 import { defineProof, example } from '../../proof.js';
+
+/** How many directors are offered to choose from. */
+const MOST_OFFERED = 5;
 
 /** A `kenmerk` or `vraag` about direction. */
 const ABOUT_DIRECTION = /regie|regisseur/i;
@@ -76,7 +83,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (protocol, proofs, report) => {
+    prove: (protocol, proofs, report, { document }) => {
         const people = peopleOf(protocol);
         const first = directingRoles(protocol, people);
         const [passing] = proofs.space.machine.stations
@@ -89,7 +96,9 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'undecidedOpen', at: said.at, severity: 'warning' });
             } else if (passing && isOwn(passing)) {
                 const at = passing.direction[0]?.at ?? passing.nameAt;
-                report({ message: 'none', at, parameters: { handover: passing.name } });
+                const giver = protocol.roles.find((r) => r.name === passing.from?.name);
+                const fixes = giver ? addClause(document, giver, 'voert regie') : [];
+                report({ message: 'none', at, parameters: { handover: passing.name }, fixes });
             } else if (!passing && workers.length > 1 && !protocol.refines) {
                 const roles = names(workers);
                 report({
@@ -97,6 +106,7 @@ interventie Voorbeeld "Voorbeeld" {
                     at: protocol.nameAt,
                     severity: 'info',
                     parameters: { name: protocol.name, roles },
+                    fixes: insertStatement(document, protocol, 'kenmerk "Regie" onbekend'),
                 });
             }
             return;
@@ -118,6 +128,7 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'several',
                     at: last.nameAt,
                     parameters: { roles: names([...persons.values()].map((r) => r.name)) },
+                    fixes: persons.size <= MOST_OFFERED ? onlyOne(document, first) : [],
                     related: first.slice(0, -1).map((r) => ({
                         message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
                         at: r.nameAt,
@@ -151,6 +162,18 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** For each of some roles that direct a fix by which it alone does; none where one of them stands in another file. */
+function onlyOne(document: LangiumDocument, roles: readonly Role[]): Fix[] {
+    return roles.flatMap((role) => {
+        const edits = roles.filter((r) => r !== role).map((r) => withoutDirection(document, r));
+        const title = {
+            nl: `Laat alleen \`${role.name}\` de regie voeren`,
+            en: `Let \`${role.name}\` alone direct`,
+        };
+        return edits.some((e) => e === undefined) ? [] : [{ title, edits: edits.flatMap((e) => e ?? []), safe: false }];
+    });
+}
 
 function names(roles: readonly string[]) {
     return enumerate(roles.map((r) => `\`${r}\``));

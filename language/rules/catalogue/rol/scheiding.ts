@@ -19,6 +19,10 @@ export const rolScheiding = defineProof({
         nl: '`iemand anders dan` scheidt functies: wie opschaalt of meekijkt, is niet wie het werk doet (STJ, indicator 3.2.3; functiescheiding). Vervult dezelfde persoon beide rollen (`vervuld door`) en doen zij allebei iets bij één gezin, dan kijkt niemand anders mee.',
         en: '`iemand anders dan` separates duties: who escalates or looks along is not who does the work (STJ, indicator 3.2.3; separation of duty). Where one person fills both roles (`vervuld door`) and both act in one case, nobody else looks along.',
     },
+    noFix: {
+        nl: 'Wie een van de twee rollen dan vervult, weet alleen wie het werk kent.',
+        en: 'Who fills one of the two roles instead only who knows the work can tell.',
+    },
     messages: {
         same: {
             nl: '`{role}` moet iemand anders zijn dan `{other}`, maar `{person}` vervult allebei en doet op de weg in het voorbeeld beide. Laat iemand anders een van de rollen vervullen.',

@@ -1,7 +1,7 @@
 import { byName, escalationsOf, executorsOf, isOwn, personByRole, states, stepsOf } from '../../../model/queries.js';
 import type { Ref, Role } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 /** Each of these says with what somebody is fit for the work. */
@@ -69,7 +69,11 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'incomplete',
                     ...whereToSay(role, use, protocol.nameAt.file),
                     parameters: { name, missing: names.nl, missingEn: names.en },
-                    fixes: missing.flatMap((m) => insertStatement(document, role, `${m} onbekend`)),
+                    fixes: insertStatement(
+                        document,
+                        role,
+                        missing.map((m) => `${m} onbekend`),
+                    ),
                     data: { missing },
                 });
             }

@@ -33,6 +33,10 @@ export const scenarioMislukt = defineDocumentRule({
         nl: 'Een scenario is een proef op het draaiboek: loopt het anders, dan klopt het draaiboek niet of het scenario niet. Het wordt stap voor stap doorlopen zoals het draaiboek het zegt; er wordt niets bij verzonnen.',
         en: 'A scenario puts the protocol to the test: where it goes otherwise, the protocol is wrong or the scenario is. It is run step by step as the protocol says; nothing is invented.',
     },
+    noFix: {
+        nl: 'Of het draaiboek fout is of het scenario, weet alleen de schrijver.',
+        en: 'Whether the protocol is wrong or the scenario only the writer knows.',
+    },
     messages: {
         failed: {
             nl: 'Scenario "{title}" loopt anders: verwacht was {expected}, maar {actual}.',

@@ -1,7 +1,12 @@
+import type { LangiumDocument } from 'langium';
+import { isStepCount } from '../../../generated/ast.js';
 import { isOwn, stepsOf } from '../../../model/queries.js';
 import type { FlowNode, Process, Step } from '../../../model/process.js';
-import type { Block, Protocol, Stated, StepCount } from '../../../model/protocol.js';
+import type { Block, Place, Protocol, Stated, StepCount } from '../../../model/protocol.js';
 import { baseOf } from '../../bases.js';
+import type { Fix } from '../../finding.js';
+import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
+import { addedBehind, replacement } from '../../fixes/replace.js';
 import { contains } from '../../places.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import type { Report } from '../../rule.js';
@@ -57,7 +62,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkDocument: (context, report) => {
         for (const protocol of context.file.interventions) {
             if (!isContradicted(protocol, protocol.process)) {
-                checkOwnCounts(protocol, report);
+                checkOwnCounts(protocol, report, context);
                 checkBase(protocol, report, context);
             }
         }
@@ -66,7 +71,7 @@ interventie Voorbeeld "Voorbeeld" {
 
 type Key = 'none-described' | 'differs' | 'differs-in-source' | 'differs-from-base';
 
-function checkOwnCounts(protocol: Protocol, report: Report<Key>): void {
+function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: DocumentContext): void {
     const { process } = protocol;
     const steps = stepsOf(process);
     for (const stepCount of [...protocol.stepCounts, ...(process?.stepCounts ?? [])]) {
@@ -78,7 +83,13 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>): void {
         const described = ofSource.length > 0 ? ofSource : steps;
         if (described.length === 0 || (stepCount.unnamed && ofSource.length === 0 && !steps.some((s) => isOwn(s)))) {
             if (!stepCount.unnamed) {
-                report({ message: 'none-described', at: stepCount.at, parameters: { count: stepCount.count } });
+                const number = numberAt(document, stepCount);
+                report({
+                    message: 'none-described',
+                    at: stepCount.at,
+                    parameters: { count: stepCount.count },
+                    fixes: number ? [addedBehind(number.all, ', niet benoemd')] : [],
+                });
             }
             continue;
         }
@@ -93,6 +104,7 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>): void {
                 message: inSource ? 'differs-in-source' : 'differs',
                 at: stepCount.at,
                 parameters: { count: stepCount.count, described: described.length, source: source ?? '' },
+                fixes: countFixes(document, stepCount, described.length),
                 related: described.map((s) => ({
                     message: { nl: `Stap \`${s.name}\`.`, en: `Step \`${s.name}\`.` },
                     at: s.nameAt,
@@ -101,6 +113,21 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>): void {
             });
         }
     }
+}
+
+/** Where the number of a count stands, and the words that say it: `6 stappen`. */
+function numberAt(document: LangiumDocument, { at, count }: StepCount): { number: Place; all: Place } | undefined {
+    const node = nodeAt(document, at, isStepCount);
+    const number = node && lastOf(document, node, ['count']);
+    const word = node && keywordOf(document, node, 'stappen');
+    return number && word && document.textDocument.getText(number.range) === String(count)
+        ? { number, all: { file: at.file, range: { start: at.range.start, end: word.range.end } } }
+        : undefined;
+}
+
+function countFixes(document: LangiumDocument, stepCount: StepCount, described: number): Fix[] {
+    const number = numberAt(document, stepCount)?.number;
+    return number ? [replacement(number, String(described))] : [];
 }
 
 /** The number that is counted in what a local working-out refines is compared with the steps that it describes itself. */

@@ -1,5 +1,6 @@
 import { goalsOf, isOwn, leavesOpen, stepsOf, workableGoals } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 export const stapZonderDoel = defineRule({
@@ -48,7 +49,7 @@ interventie Voorbeeld "Voorbeeld" {
                 goalsOf(step).length === 0 &&
                 [step, ...step.activities].every((w) => !leavesOpen(w, 'werkt aan'))
             ) {
-                const candidates = goals.length === 1 ? goals.map((g) => g.element.name) : [];
+                const candidates = goals.length === 1 ? goals.map((g) => written(g.element.name)) : [];
                 report({
                     message: 'none',
                     at: step.nameAt,

@@ -13,6 +13,10 @@ export const stroomGeenEinde = defineProof({
         nl: 'Een gezin dat rond blijft gaan zonder dat er nog een einde te bereiken is, komt nooit van de hulp af. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “livelock”).',
         en: 'A case that goes round while no end can be reached any more never gets out. The rule looks at every course that a case can take (van der Aalst 1998: “livelock”).',
     },
+    noFix: {
+        nl: 'Waar een gezin daarna heen gaat, weet alleen wie het werk kent.',
+        en: 'Where a case goes after that only who knows the work can tell.',
+    },
     messages: {
         endless: {
             nl: 'Wie bij `{name}` komt zoals in het voorbeeld, kan daarna bij geen enkel einde meer komen.',

@@ -1,7 +1,7 @@
 import { courseTo } from '../../../analysis/space.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
 import { escalationsOf, isOpen, isOwn, statementsOf, stepsOf, textsOf } from '../../../model/queries.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineProof, example } from '../../proof.js';
 
 const OUTREACHING = /outreach/i;

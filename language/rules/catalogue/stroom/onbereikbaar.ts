@@ -16,6 +16,10 @@ export const stroomOnbereikbaar = defineProof({
         nl: 'Een stap waar geen weg heen gaat, wordt nooit gedaan: dan ontbreekt er een verwijzing, of de voorwaarden op de weg erheen sluiten elkaar uit (van der Aalst 1998: “no dead tasks”).',
         en: 'A step to which no way leads is never done: a reference is missing, or the conditions on the way to it exclude each other (van der Aalst 1998: “no dead tasks”).',
     },
+    noFix: {
+        nl: 'Vanwaar een gezin hier zou moeten komen, weet alleen wie het werk kent.',
+        en: 'From where a case should come here only who knows the work can tell.',
+    },
     messages: {
         noWay: {
             nl: 'Bij `{name}` komt niemand: geen `daarna` en geen andere verwijzing gaat erheen.',

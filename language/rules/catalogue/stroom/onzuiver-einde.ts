@@ -12,6 +12,10 @@ export const stroomOnzuiverEinde = defineProof({
         nl: 'Wie uit een groep die gelijktijdig loopt naar een einde gaat, laat het andere werk open: niemand weet dan of het nog moet. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “proper completion”). Een `altijd als` mag open werk wel afbreken: daar is het voor.',
         en: 'Who goes to an end from a group that runs in parallel leaves the other work open: then nobody knows whether it still has to be done. The rule looks at every course that a case can take (van der Aalst 1998: “proper completion”). An `altijd als` may break off open work: that is what it is for.',
     },
+    noFix: {
+        nl: 'Of het open werk af moet zijn of mag stoppen, is een keuze over het werk zelf.',
+        en: 'Whether the open work has to be finished or may stop is a choice about the work itself.',
+    },
     messages: {
         open: {
             nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}.',

@@ -11,6 +11,10 @@ export const stroomTeGroot = defineProof({
         nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet; dan zegt het dat, en beweert het niets over de rest.',
         en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot; then it says so, and claims nothing about the rest.',
     },
+    noFix: {
+        nl: 'Welk werk los van elkaar beschreven kan worden, weet alleen wie het werk kent.',
+        en: 'Which work can be described apart only who knows the work can tell.',
+    },
     messages: {
         undecidedAll: {
             nl: '{because}; over alle wegen is niets nagegaan.',

@@ -1,4 +1,6 @@
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
+import { isOwn } from '../../../model/queries.js';
+import { insertBranch } from '../../fixes/insert-branch.js';
 import { defineProof, example, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
@@ -66,7 +68,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
+    prove: (_protocol, proofs, report, { document }) => {
         const { machine, states } = proofs.space;
         const told = new Set<string>();
         for (const index of proofs.soundness.stuck) {
@@ -86,6 +88,10 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(leavesOpen(proofs) && { severity: 'info' }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
+                    fixes:
+                        reason === 'bounds' && node.kind !== 'end' && isOwn(node)
+                            ? insertBranch(document, node, 'anders: onbekend')
+                            : [],
                     ...example(proofs, index),
                 });
             }

@@ -1,7 +1,8 @@
 import type { End, FlowNode } from '../../../model/process.js';
 import { byName, isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 /** Of more ends none is proposed: nobody would read them all. */
@@ -88,7 +89,7 @@ interventie Voorbeeld "Voorbeeld" {
                     })),
                     fixes:
                         isOwn(node) && ends.length <= MOST_PROPOSED
-                            ? ends.flatMap((e) => insertStatement(document, node, `daarna: ${e.name}`))
+                            ? ends.flatMap((e) => insertStatement(document, node, `daarna: ${written(e.name)}`))
                             : [],
                     data: { node: node.name, ends: ends.map((e) => e.name) },
                 });

@@ -19,6 +19,10 @@ export const subdoelOvergeslagen = defineProof({
         nl: 'Een aanpak belooft al zijn subdoelen (werkblad NJi, 1.3). Eindigt een weg geslaagd zonder dat er aan een subdoel is gewerkt, dan is dat subdoel daar vergeten, of is die weg niet geslaagd. Een subdoel waar alleen bij een onderbreking of escalatie aan wordt gewerkt, zoals veiligheid, hoort niet bij elke weg; dat staat er ter informatie.',
         en: 'An approach promises all its subgoals (NJi form, 1.3). Where a course ends successfully without work on a subgoal, that was forgotten there, or the course is no success. A subgoal on which is worked in an interruption or escalation only, such as safety, is not for every course; the finding informs of it.',
     },
+    noFix: {
+        nl: 'In welke stap op die weg aan het subdoel wordt gewerkt, of waarom dat er niet hoort, weet alleen wie het werk kent.',
+        en: 'In which step on that course the subgoal is worked on, or why it does not belong there, only who knows the work can tell.',
+    },
     messages: {
         skipped: {
             nl: 'Op de weg in het voorbeeld eindigt een gezin geslaagd bij `{end}` zonder dat er aan {kind} `{name}` is gewerkt. Schrijf `werkt aan {name}` bij een stap op die weg, of haal `geslaagd` daar weg.',

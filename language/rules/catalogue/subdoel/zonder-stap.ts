@@ -1,5 +1,6 @@
 import { goalsOf, hasOwnSteps, leavesOpen, stepsOf, workableGoals, workByGoal } from '../../../model/queries.js';
 import { goalKind } from '../../goal-kind.js';
+import { workOn } from '../../fixes/work-on.js';
 import { defineRule } from '../../rule.js';
 
 export const subdoelZonderStap = defineRule({
@@ -56,7 +57,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { document }) => {
         const steps = stepsOf(protocol.process);
         if (steps.length === 0) {
             return;
@@ -98,7 +99,12 @@ interventie Voorbeeld "Voorbeeld" {
                     related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: unclear.nameAt }],
                 });
             } else {
-                report({ message: 'none', at: element.nameAt, parameters: { ...goalKind(kind), name: element.name } });
+                report({
+                    message: 'none',
+                    at: element.nameAt,
+                    parameters: { ...goalKind(kind), name: element.name },
+                    fixes: workOn(document, protocol.process, element.name),
+                });
             }
         }
     },

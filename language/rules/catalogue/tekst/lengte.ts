@@ -8,6 +8,10 @@ export const lengte = defineRule({
         nl: 'Het formulier waarmee een interventie ter erkenning wordt ingediend (werkblad beschrijving interventie) vraagt een samenvatting van hoogstens 600 woorden. Dat getal is in te stellen: `limits.summaryWords` in draaiboek.json.',
         en: 'The form with which an intervention is submitted for recognition (werkblad beschrijving interventie) asks for a summary of at most 600 words. That figure can be set: `limits.summaryWords` in draaiboek.json.',
     },
+    noFix: {
+        nl: 'Welke zinnen eruit kunnen, weegt alleen de schrijver.',
+        en: 'Which sentences can go only the writer can weigh.',
+    },
     messages: {
         'too-long': {
             nl: 'De samenvatting van `{name}` telt {words} woorden; het formulier neemt er hoogstens {most}. Kort haar in met {surplus} woorden, of zet een deel bij `toelichting`.',

@@ -18,6 +18,10 @@ export const vaag = defineRule({
         nl: 'Samenwerkend Toezicht Jeugd vond partners die over hetzelfde doel elk iets anders bedoelden, de een ‘vinger aan de pols houden’. Aan een doel dat te zien is (Mager, 1962; SMART, Doran, 1981) kan ieder nagaan of het bereikt is. Een doel met een indicator die een norm heeft, wordt niet gemeld: die maakt het meetbaar.',
         en: 'Samenwerkend Toezicht Jeugd found partners who each meant something else by one goal, one of them ‘keep a finger on the pulse’. Of a goal that can be observed (Mager, 1962; SMART, Doran, 1981) everybody can tell whether it is reached. A goal with an indicator that has a norm is not reported: that makes it measurable.',
     },
+    noFix: {
+        nl: 'Wat er te zien moet zijn, weet alleen wie het doel stelt.',
+        en: 'What is to be seen only who sets the goal knows.',
+    },
     messages,
     wrong: `
 interventie Voorbeeld "Voorbeeld" {

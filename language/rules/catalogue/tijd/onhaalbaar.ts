@@ -21,6 +21,10 @@ export const tijdOnhaalbaar = defineProof({
         nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
         en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course. Working days and calendar days are kept apart; what is vague never leads to an error.',
     },
+    noFix: {
+        nl: 'Of de termijn ruimer moet of het werk korter, is een keuze over het werk zelf.',
+        en: 'Whether the term should grow or the work shrink is a choice about the work itself.',
+    },
     messages: {
         conflict: {
             nl: '“{stated}” van `{name}` is niet te halen: er is minstens {needed} nodig. Verruim dit, of verkort wat ervoor moet gebeuren.',

@@ -32,6 +32,10 @@ export const tijdSom = defineProof({
         nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en de termijn van een overdracht telt als tijd, of anders die van de bevestiging. Wachttijd tussen stappen telt niet mee. Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
         en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term of a handover counts as time, or else that of its confirmation. Waiting between steps does not count. Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
     },
+    noFix: {
+        nl: 'Of de duur van het geheel of die van een stap anders is, weet alleen wie het werk kent.',
+        en: 'Whether the duration of the whole or that of a step is otherwise only who knows the work can tell.',
+    },
     messages: {
         least: {
             nl: 'Elke weg naar `{end}` duurt minstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',

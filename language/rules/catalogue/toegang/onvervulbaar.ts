@@ -12,6 +12,10 @@ export const toegangOnvervulbaar = defineProof({
         nl: 'Sluiten de voorwaarden bij `toegang` elkaar uit, dan komt er nooit een gezin binnen.',
         en: 'Where the conditions of `toegang` exclude each other no case ever enters.',
     },
+    noFix: {
+        nl: 'Welke van de voorwaarden anders moet, weet alleen de schrijver.',
+        en: 'Which of the conditions should change only the writer knows.',
+    },
     messages: {
         none: {
             nl: 'Geen enkel gezin kan hieraan voldoen: de voorwaarden bij `toegang` sluiten elkaar uit.',

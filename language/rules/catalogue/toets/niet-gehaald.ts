@@ -16,6 +16,10 @@ export const toetsNietGehaald = defineDocumentRule({
         nl: 'Een `toets` leest wat er in het protocol staat; of de praktijk zo is, beoordeelt een mens. Wie een kader schrijft, zegt met een `toets` wat hij in de tekst wil terugvinden. Haalt de tekst haar niet, dan is er iets aan de tekst te doen of zegt zij iets anders dan gedaan wordt. Wat `onbekend` of `plaatselijk` is, beslist niets en wordt hier niet gemeld.',
         en: 'A `toets` reads what the protocol says; whether practice is so, a person judges. Who writes a framework says with a `toets` what should be found in the text. Where the text does not pass it there is something to do about the text, or it says something else than is done. What is `onbekend` or `plaatselijk` decides nothing and is not reported here.',
     },
+    noFix: {
+        nl: 'Wat de tekst mist, staat bij de regels over dat onderdeel; de toets zelf leest alleen.',
+        en: 'What the text lacks is told by the rules about that element; the test only reads.',
+    },
     messages: {
         fails: {
             nl: '`{protocol}` haalt de toets van indicator {indicator} niet: `{query}`. Gevonden: {result}.',

@@ -2,7 +2,7 @@ import { QUERY_KINDS, wordsAbout } from '../../../analysis/query-words.js';
 import { wordsNotKnown } from '../../../analysis/queries.js';
 import { indicatorsOf } from '../../../model/queries.js';
 import type { Framework, Query } from '../../../model/protocol.js';
-import type { Fix } from '../../finding.js';
+import { replacement } from '../../fixes/replace.js';
 import { nearestNames } from '../../near-names.js';
 import { defineRule } from '../../rule.js';
 import { VOCABULARIES, type Vocabulary } from '../../vocabularies.js';
@@ -99,12 +99,4 @@ function vocabularyOf(kind: string, property: string): Vocabulary | undefined {
 
 function queriesOf(framework: Framework): readonly Query[] {
     return indicatorsOf(framework).flatMap((i) => i.queries);
-}
-
-function replacement(at: Fix['edits'][number]['at'], near: string): Fix {
-    return {
-        title: { nl: `Maak er \`${near}\` van`, en: `Make it \`${near}\`` },
-        edits: [{ at, newText: near }],
-        safe: false,
-    };
 }

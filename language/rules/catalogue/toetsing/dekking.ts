@@ -1,5 +1,11 @@
 import { enumerate } from '../../../text/numbers.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
+
+const TITLE = {
+    nl: 'Zet er van elke ontbrekende indicator `bevinding … onbekend` bij',
+    en: 'Add `bevinding … onbekend` for each missing indicator',
+};
 
 export const toetsingDekking = defineRule({
     code: 'toetsing/dekking',
@@ -45,7 +51,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
     bevinding 1.2 onbekend
 }
 `,
-    checkReview: (review, report) => {
+    checkReview: (review, report, { document }) => {
         const found = new Set(review.findings.flatMap((f) => f.indicators.map((i) => i.name)));
         const missing = review.frameworkIndicators.map((i) => i.code).filter((code) => code !== '' && !found.has(code));
         const [first] = missing;
@@ -63,6 +69,11 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                     codesEn: codes.en,
                     first,
                 },
+                fixes: insertStatement(
+                    document,
+                    review,
+                    missing.map((code) => `bevinding ${code} onbekend`),
+                ).map((fix) => ({ ...fix, title: TITLE })),
                 data: { missing },
             });
         }

@@ -2,6 +2,7 @@ import { resultInWords } from '../../../messages/queries.js';
 import type { QueryResult } from '../../../analysis/queries.js';
 import type { ReviewFinding } from '../../../model/protocol.js';
 import { defineDocumentRule } from '../../document-rule.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { queryResults, reviewsOf } from '../../reviewed.js';
 
 export const toetsingLetOp = defineDocumentRule({
@@ -66,6 +67,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                 }
                 const mood = moodOf(verdict.name, verdictSign);
                 const indicators = finding.indicators.map((i) => i.name).join(', ');
+                const fixes = insertStatement(document, finding, 'opvolging onbekend');
                 const related = [{ message: { nl: 'Dit oordeel.', en: 'This verdict.' }, at: verdict.at }];
                 for (const { text, at } of mood === 'bad' ? [] : attention) {
                     report({
@@ -73,6 +75,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                         at,
                         parameters: { indicators, verdict: verdict.name, text },
                         related,
+                        fixes,
                     });
                 }
                 if (finding.statements.some((s) => s.kind === 'toelichting')) {
@@ -94,6 +97,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                                 resultEn: words.en,
                             },
                             related: [testAt(result)],
+                            fixes,
                         });
                     }
                 } else if (contradicting.length > 0) {
@@ -103,6 +107,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                         at: verdict.at,
                         parameters: { indicators, verdict: verdict.name, queries },
                         related: contradicting.map(({ result }) => testAt(result)),
+                        fixes,
                     });
                 }
             }

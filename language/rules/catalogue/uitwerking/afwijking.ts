@@ -1,10 +1,10 @@
 import type { Difference } from '../../../analysis/difference.js';
 import { differencesFrom } from '../../../analysis/fidelity.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { HARD_WORDS } from '../../../syntax/tokens.js';
 import { baseOf } from '../../bases.js';
 import { defineDocumentRule } from '../../document-rule.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
 
 export const uitwerkingAfwijking = defineDocumentRule({
     code: 'uitwerking/afwijking',
@@ -92,11 +92,7 @@ interventie Breda "Breda" uitwerking van Basis {
                         : [],
                     fixes: isApproach
                         ? []
-                        : insertStatement(
-                              document,
-                              protocol,
-                              `afwijking ${kind} ${HARD_WORDS.has(element) ? `^${element}` : element} omdat "…"`,
-                          ),
+                        : insertStatement(document, protocol, `afwijking ${kind} ${written(element)}`),
                     data: {
                         differences: differences.map(({ kind: how, what = '', was = '', is = '' }) => ({
                             how,

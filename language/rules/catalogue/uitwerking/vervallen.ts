@@ -54,6 +54,10 @@ export const uitwerkingVervallen = defineDocumentRule({
         nl: 'Wie in een plaatselijke uitwerking een stap laat vervallen, verandert meer dan die stap: wegen ernaartoe lopen anders, een `altijd als` verdwijnt, een document wordt nog gevraagd dat er niet meer is. Wie toetst of een gemeente modeltrouw werkt, moet dat kunnen zien. Waar vaststaat hoe het verder gaat, is het een mededeling; schrijft de uitwerking het onderdeel zelf opnieuw, dan is er niets te melden.',
         en: 'Who drops a step in a local working-out changes more than that step: ways to it run otherwise, an `altijd als` disappears, a document is still asked for that is there no more. Who reviews whether a municipality keeps to the model must be able to see that. Where it is settled how things go on it is information; where the working-out writes the element anew there is nothing to tell.',
     },
+    noFix: {
+        nl: 'Hoe het onderdeel er zonder het vervallen deel uitziet, weet alleen wie de uitwerking schrijft.',
+        en: 'What the element is like without the dropped part only who writes the working-out knows.',
+    },
     messages,
     wrong: `
 interventie Basis "Basis" {

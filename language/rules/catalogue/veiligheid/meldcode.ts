@@ -2,7 +2,7 @@ import { dropOf } from '../../../model/dropped.js';
 import { byName, escalationsOf, hasOwnSteps, isOpen, isSaidOpen, stepsOf } from '../../../model/queries.js';
 import type { Escalation, Step } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
-import { insertStatement } from '../../insert-statement.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
 export const veiligheidMeldcode = defineRule({
@@ -66,7 +66,8 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         const at = !drop || hasOwnSteps(protocol) ? protocol.nameAt : drop.element.at;
-        report({ message: 'none', at, parameters: { name: protocol.name } });
+        const fixes = insertStatement(document, protocol, 'kenmerk "Meldcode" onbekend');
+        report({ message: 'none', at, parameters: { name: protocol.name }, fixes });
     },
 });
 

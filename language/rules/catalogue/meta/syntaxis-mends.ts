@@ -1,0 +1,194 @@
+import type { LangiumDocument } from 'langium';
+import type { Bilingual } from '../../../text/bilingual.js';
+import type { Fix } from '../../finding.js';
+import { indentAt, isFirstOnLine, layoutOf, lineEndAt, lineStartOf } from '../../fixes/layout.js';
+import { placeAt } from '../../places.js';
+
+/** Where something could not be read. */
+export interface Site {
+    readonly document: LangiumDocument;
+    readonly offset: number;
+    readonly length: number;
+    /** the text that the message is about */
+    readonly found: string;
+    /** whether the parser read the text as if it was mended already */
+    readonly safe: boolean;
+}
+
+/** What to write instead of a piece of the text; without a title it says what is written. */
+interface Mend {
+    readonly from: number;
+    readonly to: number;
+    readonly newText: string;
+    readonly title?: Bilingual;
+    readonly safe?: boolean;
+}
+
+/** How far around the place of a message the words are sought that it says to write otherwise. */
+const REACH = 120;
+
+/**
+ * The mends that a message itself dictates, by what it says in Dutch. A message that leaves something to choose or to
+ * find out has none.
+ */
+const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, text: string) => readonly Mend[]])[] = [
+    [
+        /^`([^`]+)` – bedoelde u `([^`]+)`\?$/,
+        ([, word = '', near = ''], site) =>
+            word === site.found ? [{ ...whole(site), newText: near, safe: site.safe }] : [],
+    ],
+    [
+        /(?:^Schrijf|met cijfers:) `([^`]+)` in plaats van `([^`]+)`\.$/,
+        ([, right = '', wrong = ''], site, text) => instead(wrong, right, site, text),
+    ],
+    [/ schrijft u als `(\d+,\d+)`\.$/, ([, right = ''], site) => [{ ...whole(site), newText: right }]],
+    [/^Een bedrag schrijft u als `([\d.,]+ euro)`\.$/, ([, right = ''], site, text) => amount(right, site, text)],
+    [/^Hier staat een teken dat u niet ziet/, (_, site) => [without(site, { nl: 'dit teken', en: 'this character' })]],
+    [/^Deze `}` is er een te veel/, (_, site, text) => [withLine(without(site, { nl: '`}`', en: '`}`' }), text)]],
+    [/^Achter `[^`]+` hoort hier geen dubbele punt/, (_, site) => [without(site, { nl: '`:`', en: '`:`' })]],
+    [
+        /^`(onbekend|plaatselijk)` kan hier niet staan: achter .* is deze regel af/,
+        ([, word = ''], site, text) => [withoutSpaceBefore(site, text, word)],
+    ],
+    [
+        /^`(onbekend|plaatselijk)` kan hier niet staan\. .*: `\S+ \S+ ({ \S+ \S+ })`\.$/,
+        ([, , block = ''], site) => [{ ...whole(site), newText: block }],
+    ],
+    [
+        /^`(onbekend|plaatselijk)` kan hier niet\. Wie de rol vervult/,
+        ([, word = ''], site) => [{ ...whole(site), newText: `vervuld door ${word}` }],
+    ],
+    [/^`binnen` kan hier niet\. In een stap/, (_, site) => [{ ...whole(site), newText: 'termijn' }]],
+    [/schrijf dan `(kenmerk "[^"`]+") [^`]*`\.$/, ([, field = ''], site) => [{ ...whole(site), newText: field }]],
+    [
+        /^Wat elke gemeente zelf invult, schrijft u als/,
+        (_, site, text) => {
+            const rest = /^[^"{}\r\n]*/.exec(text.slice(site.offset))?.[0].trimEnd() ?? '';
+            return [{ from: site.offset, to: site.offset + rest.length, newText: `plaatselijk "${rest}"` }];
+        },
+    ],
+    [
+        /^Een tekst staat tussen dubbele aanhalingstekens/,
+        (_, site, text) => {
+            const quoted = /^['‘’‚]([^'‘’‚"\r\n]*)['‘’]/.exec(text.slice(site.offset, lineEndAt(text, site.offset)));
+            const to = site.offset + (quoted?.[0].length ?? 0);
+            return quoted ? [{ from: site.offset, to, newText: `"${quoted[1] ?? ''}"` }] : [];
+        },
+    ],
+    [/^Voor `[^`]+` ontbreekt een aanhalingsteken/, (_, site) => [put('"', site.offset, 'before')]],
+    [
+        /^Een naam is één woord\. Schrijf `(\S+ \S+ "([^"…]+)")`/,
+        ([, line = '', title = ''], site, text) => instead(`${line.split(' ')[0] ?? ''} ${title}`, line, site, text),
+    ],
+    [/^Deze tekst heeft geen einde: zet er `"` achter/, (_, site) => [put('"', endOf(site))]],
+    [/^Achter `[^`]+` ontbreekt `:`/, (_, site) => [put(':', endOf(site))]],
+    [/^Achter `[^`]+` hoort `:`, maar/, (_, site, text) => [put(':', text.slice(0, site.offset).trimEnd().length)]],
+    [/^Achter `[^`]+` ontbreekt `{`/, (_, site) => [{ ...put('{', endOf(site)), newText: ' {' }]],
+    [/^Hierna ontbreekt `}`: het blok `([^`]+)`/, ([, block = ''], site, text) => closing([block], site, text)],
+    [
+        /^Het bestand houdt op en er is nog een blok open: .* voor (.*)\.$/,
+        ([, blocks = ''], site, text) =>
+            closing(
+                [...blocks.matchAll(/`([^`]+)` \(regel/g)].map((m) => m[1] ?? ''),
+                { ...site, offset: text.trimEnd().length, length: 0, found: '' },
+                text,
+            ),
+    ],
+];
+
+/**
+ * How what a message says is written in the text.
+ *
+ * @param message in Dutch
+ */
+export function mendsOf(message: string, site: Site): Fix[] {
+    const { text } = layoutOf(site.document);
+    for (const [pattern, mend] of MENDS) {
+        const said = pattern.exec(message);
+        if (said) {
+            return mend(said, site, text).map(({ from, to, newText, title, safe = false }) => ({
+                title: title ?? { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
+                edits: [{ at: placeAt(site.document, from, to - from), newText }],
+                safe,
+            }));
+        }
+    }
+    return [];
+}
+
+function endOf({ offset, found, length }: Site): number {
+    return offset + (found === '' ? length : found.trimEnd().length);
+}
+
+function whole({ offset, length }: Site) {
+    return { from: offset, to: offset + length };
+}
+
+function put(sign: string, offset: number, side: 'behind' | 'before' = 'behind'): Mend {
+    const title =
+        side === 'behind'
+            ? { nl: `Zet er \`${sign}\` achter`, en: `Put \`${sign}\` behind it` }
+            : { nl: `Zet er \`${sign}\` voor`, en: `Put \`${sign}\` before it` };
+    return { from: offset, to: offset, newText: sign, title };
+}
+
+function without(site: Site, { nl, en }: Bilingual): Mend {
+    return { ...whole(site), newText: '', title: { nl: `Haal ${nl} weg`, en: `Take ${en} away` } };
+}
+
+/** With the line where nothing else stands on it. */
+function withLine(mend: Mend, text: string): Mend {
+    const end = lineEndAt(text, mend.to);
+    const isAlone = isFirstOnLine(text, mend.from) && text.slice(mend.to, end).trim() === '';
+    const next = end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+    return isAlone ? { ...mend, from: lineStartOf(text, mend.from), to: next } : mend;
+}
+
+function withoutSpaceBefore(site: Site, text: string, word: string): Mend {
+    const { to } = whole(site);
+    const code = `\`${word}\``;
+    const from = text.slice(0, site.offset).trimEnd().length;
+    return { ...without(site, { nl: code, en: code }), from, to };
+}
+
+/** The words that a message says to write otherwise, where they stand nearest to its place. */
+function instead(wrong: string, right: string, { offset, length }: Site, text: string): Mend[] {
+    const words = wrong.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const start = Math.max(lineStartOf(text, offset), offset - REACH);
+    const near = text.slice(start, Math.min(lineEndAt(text, offset + length), offset + length + REACH));
+    const places = [...near.matchAll(new RegExp(words.join('\\s+'), 'gi'))].map(({ 0: found, index }) => {
+        const [from, to] = [start + index, start + index + found.length];
+        return { from, to, distance: Math.max(0, from - offset - length, offset - to) };
+    });
+    const [nearest] = places.sort((a, b) => a.distance - b.distance);
+    return nearest ? [{ from: nearest.from, to: nearest.to, newText: right }] : [];
+}
+
+/** An amount with its sign before it or behind it. */
+function amount(right: string, { offset }: Site, text: string): Mend[] {
+    const before = /[\d.,]+[ \t\u00A0]*$/.exec(text.slice(lineStartOf(text, offset), offset))?.[0].length;
+    const behind = /^.[ \t\u00A0]*[\d.,]*\d/.exec(text.slice(offset, offset + REACH))?.[0].length;
+    return before === undefined
+        ? behind === undefined
+            ? []
+            : [{ from: offset, to: offset + behind, newText: right }]
+        : [{ from: offset - before, to: offset + 1, newText: right }];
+}
+
+/** A brace for each block that is not closed, under the line that opens it; the innermost comes first. */
+function closing(blocks: readonly string[], site: Site, text: string): Mend[] {
+    const { eol } = layoutOf(site.document);
+    const end = endOf(site);
+    const lines = blocks.map((block) => eol + indentAt(text, openerOf(block, end, text)) + '}');
+    const title = { nl: 'Zet er `}` achter', en: 'Put `}` behind it' };
+    const at = lineEndAt(text, end);
+    return [{ from: at, to: at, newText: lines.join(''), title }];
+}
+
+/** Where the statement that opens a block stands: the last one before an offset that begins with these words. */
+function openerOf(block: string, before: number, text: string): number {
+    const words = block.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const line = new RegExp(`^[ \\t]*${words.join('\\s+')}(?![\\p{L}\\d])`, 'gmu');
+    const match = [...text.slice(0, before).matchAll(line)].at(-1);
+    return match ? match.index + match[0].length : 0;
+}
