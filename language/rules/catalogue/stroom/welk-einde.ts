@@ -24,12 +24,13 @@ export const stroomWelkEinde = defineRule({
     },
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
-    gegeven akkoord: ja/nee "Het gezin is het eens"
+    gegeven besluit: een van hulp, klaar, stoppen
     aanpak {
         stap Plan "Een plan maken" {
-            bepaalt akkoord
+            bepaalt besluit
             daarna {
-                als akkoord: Hulp
+                als besluit is hulp: Hulp
+                als besluit is klaar: Klaar
                 anders: Gestopt
             }
         }
@@ -41,12 +42,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     right: `
 interventie Voorbeeld "Voorbeeld" {
-    gegeven akkoord: ja/nee "Het gezin is het eens"
+    gegeven besluit: een van hulp, klaar, stoppen
     aanpak {
         stap Plan "Een plan maken" {
-            bepaalt akkoord
+            bepaalt besluit
             daarna {
-                als akkoord: Hulp
+                als besluit is hulp: Hulp
+                als besluit is klaar: Klaar
                 anders: Gestopt
             }
         }
