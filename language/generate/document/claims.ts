@@ -192,15 +192,7 @@ export function modalityInlines(context: Context, modality: Modality | undefined
 
 /** References in a row, with the modality and the claims of the statements that make them. */
 export function references(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
-    return referencesBy(context, refs, (ref) => reference(context, ref, ...kinds));
-}
-
-/** As {@link references}, by their names; for names that are words in a sentence. */
-export function nameReferences(context: Context, refs: readonly Ref[], ...kinds: readonly ElementKind[]): Inline[] {
-    return referencesBy(context, refs, (ref) => nameReference(context, ref, ...kinds));
-}
-
-function referencesBy(context: Context, refs: readonly Ref[], show: (ref: Ref) => Inline): Inline[] {
+    const show = (ref: Ref) => reference(context, ref, ...kinds);
     const between = refs.some((r) => plainText([show(r)]).includes(',')) ? '; ' : ', ';
     return [
         ...byModality(context, refs, (run) => run.flatMap((r, i) => (i === 0 ? [show(r)] : [text(between), show(r)]))),

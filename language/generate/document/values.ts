@@ -1,8 +1,16 @@
-import type { Condition, Remark, Contradiction, Statement, Spoken, Block as ModelBlock } from '../../model/protocol.js';
+import type {
+    Condition,
+    Remark,
+    Contradiction,
+    Ref,
+    Statement,
+    Spoken,
+    Block as ModelBlock,
+} from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { conditionPhrases, dateText } from '../wording.js';
-import { citations, modalityInlines, nameReference, oneLine } from './claims.js';
+import { citations, modalityInlines, oneLine, reference } from './claims.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
 import { label, WORDS } from './labels.js';
@@ -83,6 +91,13 @@ export function dateInline(context: Context, iso: string): Inline {
     return { type: 'date', date: iso, text: dateText(iso, context.language) };
 }
 
+/** A fact in a sentence: its title in quotes, since that mostly is a sentence itself; its name where it has none. */
+export function factInlines(context: Context, fact: Ref): Inline[] {
+    const shown = reference(context, fact, 'fact');
+    const isTitled = shown.type === 'reference' && shown.hint !== undefined;
+    return isTitled ? [text('‘'), shown, text('’')] : [shown];
+}
+
 /** A condition with its facts as references. */
 export function conditionInlines(context: Context, condition: Condition): Inline[] {
     return conditionPhrases(condition, context.language).flatMap((phrase): Inline[] => {
@@ -90,7 +105,7 @@ export function conditionInlines(context: Context, condition: Condition): Inline
             case 'words':
                 return [text(phrase.text)];
             case 'fact':
-                return [nameReference(context, phrase.fact, 'fact')];
+                return factInlines(context, phrase.fact);
             case 'informal':
                 return [text(`“${oneLine(phrase.text)}”`)];
             case 'open':

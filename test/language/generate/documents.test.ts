@@ -352,3 +352,35 @@ describe('what a document says about what a working-out drops', () => {
         }
     });
 });
+
+describe('a fact in a document', () => {
+    const text = `interventie Kort "Kort" {
+        gegeven akkoord: ja/nee "Het gezin staat achter het plan, en tekent het"
+        gegeven bezoeken: aantal "Hoe vaak er iemand kwam"
+        gegeven zonder-titel: ja/nee
+        aanpak {
+            toegang als akkoord en bezoeken minstens 3 en niet zonder-titel
+            stap Plan "Een plan maken" {
+                bepaalt akkoord, bezoeken
+                herhaal hoogstens 2 keer tot akkoord
+                daarna { als akkoord en niet zonder-titel: Klaar  anders: Klaar }
+            }
+            einde Klaar
+        }
+    }
+    scenario "Het lukt" voor Kort { gegeven akkoord is ja, bezoeken is 3, zonder-titel is nee }`;
+
+    it('is told as a reader reads it: by its title, or else by its name', async () => {
+        const related = await caseFrom(text);
+        const shown = textOf(markdownGenerator, related);
+        const plan = '‘Het gezin staat achter het plan, en tekent het’';
+        expect(shown).toContain(`${plan} en ‘Hoe vaak er iemand kwam’ minstens 3 en niet zonder-titel`);
+        expect(shown).toContain('Het gezin staat achter het plan, en tekent het; Hoe vaak er iemand kwam');
+        expect(shown).toContain(`tot ${plan}`);
+        expect(shown).toContain(`als ${plan} en niet zonder-titel: `);
+        expect(shown).toContain(`${plan} is ja, ‘Hoe vaak er iemand kwam’ is 3, zonder-titel is nee`);
+        // an engineer finds the name in the table
+        expect(shown.match(/akkoord/g)).toHaveLength(1);
+        expect(textOf(htmlGenerator, related)).toContain('title="akkoord"');
+    });
+});

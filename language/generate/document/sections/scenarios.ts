@@ -1,9 +1,9 @@
 import type { Assignment, CaseEvent, Expectation, Scenario } from '../../../model/protocol.js';
-import { citations, enter, nameReference, oneLine, reference, references } from '../claims.js';
+import { citations, enter, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, text, type Inline, type Section } from '../document.js';
 import { definitions, row } from '../element.js';
-import { dateInline, open, pointers, statementRows, valueInlines } from '../values.js';
+import { dateInline, factInlines, open, pointers, statementRows, valueInlines } from '../values.js';
 
 /** Cases with what is expected of them. */
 export function scenarios(context: Context): Section[] {
@@ -70,17 +70,17 @@ function eventInlines(context: Context, event: CaseEvent): Inline[] {
 
 function assignmentInlines(context: Context, { fact, informal, value }: Assignment): Inline[] {
     const nl = context.language === 'nl';
-    const subject: Inline = fact ? nameReference(context, fact, 'fact') : text(`“${oneLine(informal ?? '')}”`);
+    const subject = fact ? factInlines(context, fact) : [text(`“${oneLine(informal ?? '')}”`)];
     const is = text(nl ? ' is ' : ' is ');
     if (value === null) {
-        return [subject, is, open(context, 'unknown')];
+        return [...subject, is, open(context, 'unknown')];
     }
     if (typeof value === 'boolean') {
-        return [subject, is, text(value ? (nl ? 'ja' : 'yes') : nl ? 'nee' : 'no')];
+        return [...subject, is, text(value ? (nl ? 'ja' : 'yes') : nl ? 'nee' : 'no')];
     }
     const isDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
     return [
-        subject,
+        ...subject,
         is,
         isDate
             ? dateInline(context, value)

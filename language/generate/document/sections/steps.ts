@@ -12,17 +12,7 @@ import type {
     Step,
     Work,
 } from '../../../model/process.js';
-import {
-    byModality,
-    citations,
-    enter,
-    modalityInlines,
-    nameReferences,
-    oneLine,
-    plainText,
-    reference,
-    references,
-} from '../claims.js';
+import { byModality, citations, enter, modalityInlines, oneLine, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
@@ -199,7 +189,7 @@ function labourRows(context: Context, labour: Labour): Definition[] {
         row(
             { nl: 'Maakt bekend', en: 'Makes known' },
             context,
-            nameReferences(context, labour.determines, 'fact'),
+            references(context, labour.determines, 'fact'),
             ...openLines(context, labour.open, 'bepaalt'),
         ),
     ];
