@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/requests.js';
 import { answerFileRequests } from './files.js';
+import { registerPreview } from './preview/panel.js';
 import { text } from './texts.js';
 
 /** What was started; `stop` ends the server. */
@@ -45,6 +46,7 @@ export async function startDraaiboek(
 
     context.subscriptions.push(
         output,
+        registerPreview(context, () => client),
         vscode.commands.registerCommand('draaiboek.restartServer', async () => {
             await stop();
             await start();

@@ -7,11 +7,48 @@ const TEXTS = {
         nl: 'Draaiboek kon niet starten: teksten worden niet gecontroleerd. Probeer de opdracht "Draaiboek: Taalserver opnieuw starten".',
         en: 'Draaiboek could not start: texts are not checked. Try the command "Draaiboek: Taalserver opnieuw starten".',
     },
+    preview: { nl: 'Voorbeeld', en: 'Preview' },
+    noProtocol: {
+        nl: 'Open eerst een draaiboek: het voorbeeld laat zien wat daarin staat.',
+        en: 'Open a protocol first: the preview shows what is in it.',
+    },
     showOutput: { nl: 'Toon uitvoer', en: 'Show output' },
 } as const;
 
-/** A text in the language of the messages: Dutch, unless the user chose English. */
+/** What stands on the page of the preview. */
+const PAGE = {
+    nl: {
+        preview: 'Voorbeeld',
+        document: 'Document',
+        diagram: 'Tekening',
+        smaller: 'Kleiner',
+        larger: 'Groter',
+        fit: 'Passend',
+        none: 'In deze tekst staat nog geen interventie. Begin met: interventie Naam "Titel" { }',
+    },
+    en: {
+        preview: 'Preview',
+        document: 'Document',
+        diagram: 'Drawing',
+        smaller: 'Smaller',
+        larger: 'Larger',
+        fit: 'Fit',
+        none: 'There is no interventie in this text yet. Begin with: interventie Naam "Titel" { }',
+    },
+} as const;
+
+/** The texts on the page of the preview, escaped for HTML. */
+export function pageTexts(language: 'nl' | 'en'): Record<keyof (typeof PAGE)['nl'], string> {
+    const escaped = Object.entries(PAGE[language]).map(([key, value]) => [key, value.replaceAll('"', '&quot;')]);
+    return Object.fromEntries(escaped) as Record<keyof (typeof PAGE)['nl'], string>;
+}
+
+/** The language of the messages: Dutch, unless the user chose English. */
+export function chosenLanguage(): 'nl' | 'en' {
+    return vscode.workspace.getConfiguration('draaiboek').get('language') === 'en' ? 'en' : 'nl';
+}
+
+/** A text in the language of the messages. */
 export function text(key: keyof typeof TEXTS, value = ''): string {
-    const chosen = vscode.workspace.getConfiguration('draaiboek').get('language');
-    return TEXTS[key][chosen === 'en' ? 'en' : 'nl'].replace('{0}', value);
+    return TEXTS[key][chosenLanguage()].replace('{0}', value);
 }

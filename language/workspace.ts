@@ -2,7 +2,7 @@ import { DocumentState, URI, type LangiumDocument } from 'langium';
 import type { DraaiboekServices } from './draaiboek-module.js';
 import type { ProtocolFile } from './generated/ast.js';
 import type { FileModel } from './model/protocol.js';
-import { importUri } from './names/imports.js';
+import { importedDocuments, importUri } from './names/imports.js';
 
 let unnamed = 0;
 
@@ -90,4 +90,26 @@ async function loadImports(
 async function link(services: DraaiboekServices, documents: LangiumDocument[]): Promise<void> {
     const fresh = [...new Set(documents)].filter((d) => d.state < DocumentState.Linked);
     await services.shared.workspace.DocumentBuilder.build(fresh, { validation: false });
+}
+
+/** The models of the files that can speak about what stands in a document, and of all that those use. */
+export function modelsAround(document: LangiumDocument, services: DraaiboekServices): FileModel[] {
+    const speaking = services.shared.workspace.LangiumDocuments.all
+        .map((other) => withAllThatItUses(other, services))
+        .filter((used) => used.has(document))
+        .toArray();
+    const documents = new Set(speaking.flatMap((used) => [...used]));
+    return [...documents].map((each) => modelOf(services, each as LangiumDocument<ProtocolFile>));
+}
+
+/** A document and all that it uses (`gebruik`), directly and further on. */
+export function withAllThatItUses(
+    document: LangiumDocument,
+    services: DraaiboekServices,
+): ReadonlySet<LangiumDocument> {
+    const all = new Set([document]);
+    for (const each of all) {
+        importedDocuments(each, services.shared.workspace.LangiumDocuments).forEach((used) => all.add(used));
+    }
+    return all;
 }

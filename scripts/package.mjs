@@ -21,6 +21,8 @@ const FILES = {
     'client/syntaxes/draaiboek.tmLanguage.json': 'client/syntaxes/draaiboek.tmLanguage.json',
     'dist/client/extension.cjs': 'dist/client/extension.cjs',
     'dist/client/browser.js': 'dist/client/browser.js',
+    'dist/client/preview.js': 'dist/client/preview.js',
+    'dist/client/preview-style.css': 'dist/client/preview-style.css',
     'dist/server/node.cjs': 'dist/server/node.cjs',
     'dist/server/browser.js': 'dist/server/browser.js',
     'docs/draaiboek.schema.json': 'docs/draaiboek.schema.json',
@@ -33,7 +35,7 @@ const MANIFEST = [
 ];
 
 setUp();
-await build(['client', 'client-browser', 'server', 'server-browser', 'colours']);
+await build(['client', 'client-page', 'client-browser', 'server', 'server-browser', 'colours']);
 rmSync(STAGE, { recursive: true, force: true });
 for (const [from, to] of Object.entries(FILES)) {
     cpSync(join(ROOT, from), join(STAGE, to));

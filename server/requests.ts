@@ -28,3 +28,35 @@ export interface FolderEntry {
     readonly name: string;
     readonly kind: FileKind;
 }
+
+/** Asks what a protocol looks like: {@link PreviewRequest} → {@link Preview}, or null where there is no interventie. */
+export const PREVIEW = 'draaiboek/preview';
+
+/** What a preview can show. */
+export type PreviewKind = 'document' | 'diagram';
+
+export interface PreviewRequest {
+    readonly uri: string;
+    readonly kind: PreviewKind;
+    /** a line of the text, from 0: the interventie around it or nearest above it is shown */
+    readonly line: number;
+}
+
+export interface Preview {
+    readonly kind: PreviewKind;
+    /** name and title of the interventie */
+    readonly name: string;
+    readonly title: string;
+    /** a whole page, or drawings one below the other; every text in it is escaped, and no script is in it */
+    readonly html: string;
+    /** where elements stand: ids in the HTML with lines in files, from 0, the last one included */
+    readonly places: readonly PreviewPlace[];
+}
+
+export interface PreviewPlace {
+    readonly id: string;
+    readonly uri: string;
+    readonly line: number;
+    readonly character: number;
+    readonly endLine: number;
+}

@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
 import type { Language } from '../language/text/bilingual.js';
 import { clientFiles, filesByScheme } from './client-files.js';
+import { answerPreviewRequests } from './preview.js';
 import type { ClientOptions } from './requests.js';
 
 /** The language id, and the section of the editor's settings. */
@@ -51,6 +52,7 @@ export function startServer(
             DocumentUpdateHandler.checkAll();
         }
     });
+    answerPreviewRequests(connection, Draaiboek);
     startLanguageServer(shared);
 }
 

@@ -4,10 +4,9 @@ import type { ProtocolFile } from '../../language/generated/ast.js';
 import type { GenerateOptions } from '../../language/generate/generator.js';
 import { relatedTo } from '../../language/generate/related.js';
 import type { FileModel, Protocol } from '../../language/model/protocol.js';
-import { importedDocuments } from '../../language/names/imports.js';
 import { libraryAt } from '../../language/names/libraries.js';
 import { findingsOf } from '../../language/rules/check.js';
-import { modelOf } from '../../language/workspace.js';
+import { modelOf, modelsAround, withAllThatItUses } from '../../language/workspace.js';
 import type { Project, ProjectFile } from '../project.js';
 import { folderNames } from './folders.js';
 
@@ -61,22 +60,4 @@ function errorCounter(services: DraaiboekServices): (document: LangiumDocument) 
         }
         return sum;
     };
-}
-
-/** The models of the files that can speak about what stands in a document, and of all that those use. */
-function modelsAround(document: LangiumDocument, services: DraaiboekServices): FileModel[] {
-    const speaking = services.shared.workspace.LangiumDocuments.all
-        .map((other) => withAllThatItUses(other, services))
-        .filter((used) => used.has(document))
-        .toArray();
-    const documents = new Set(speaking.flatMap((used) => [...used]));
-    return [...documents].map((each) => modelOf(services, each as LangiumDocument<ProtocolFile>));
-}
-
-function withAllThatItUses(document: LangiumDocument, services: DraaiboekServices): ReadonlySet<LangiumDocument> {
-    const all = new Set([document]);
-    for (const each of all) {
-        importedDocuments(each, services.shared.workspace.LangiumDocuments).forEach((used) => all.add(used));
-    }
-    return all;
 }

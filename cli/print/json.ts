@@ -1,7 +1,6 @@
 import type { Place, Range } from '../../language/model/protocol.js';
 import type { Answer, Answered } from '../../language/rules/answers.js';
-import type { Finding, Severity } from '../../language/rules/finding.js';
-import type { Language } from '../../language/text/bilingual.js';
+import type { Severity } from '../../language/rules/finding.js';
 import { factsOf, type CheckedFile, type CheckReport, type PrintContext } from './report.js';
 import { countBySeverity } from './severities.js';
 
@@ -9,8 +8,6 @@ import { countBySeverity } from './severities.js';
 export interface JsonReport {
     readonly version: 1;
     readonly findings: readonly JsonFinding[];
-    /** what comments in the text silence, with those comments; it counts nowhere */
-    readonly suppressed: readonly (JsonFinding & { readonly by: readonly JsonSuppression[] })[];
     /** what could not be read, and what is wrong in the settings: with one of these the findings are not all there is */
     readonly problems: readonly string[];
     /** with `--proofs`: the questions about all courses with their answers */
@@ -32,14 +29,6 @@ export interface JsonFinding {
     readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A comment `// draaiboek: negeer CODE – reden`. */
-export interface JsonSuppression {
-    /** null where none is given */
-    readonly reason: string | null;
-    readonly file: string;
-    readonly range: Range;
-}
-
 export interface JsonAnswers {
     readonly file: string;
     readonly interventie: string;
@@ -59,24 +48,19 @@ export interface JsonAnswers {
 /** `check --format json`. */
 export function jsonReport({ files, problems }: CheckReport, { shownUri, language }: PrintContext): string {
     const place = (at: Place) => ({ file: shownUri(at.file), range: at.range });
-    const shown = (
-        { code, severity, message, at, related, fixes, ...rest }: Finding,
-        language: Language,
-    ): JsonFinding => ({
-        code,
-        severity,
-        message: message[language],
-        ...place(at),
-        related: related.map((r) => ({ message: r.message[language], ...place(r.at) })),
-        fixes: fixes.map((fix) => ({ title: fix.title[language] })),
-        data: factsOf(rest),
-    });
-    const findings = files.flatMap((file) => file.findings.map((finding) => shown(finding, file.language)));
-    const suppressed = files.flatMap((file) =>
-        file.suppressed.map((finding) => ({
-            ...shown(finding, file.language),
-            by: finding.by.map(({ reason, commentAt }) => ({ reason: reason || null, ...place(commentAt) })),
-        })),
+    const findings = files.flatMap(({ findings: found, language: own }) =>
+        found.map((finding): JsonFinding => {
+            const { code, severity, message, at, related, fixes } = finding;
+            return {
+                code,
+                severity,
+                message: message[own],
+                ...place(at),
+                related: related.map((r) => ({ message: r.message[own], ...place(r.at) })),
+                fixes: fixes.map((fix) => ({ title: fix.title[own] })),
+                data: factsOf(finding),
+            };
+        }),
     );
     const counts = countBySeverity(files.flatMap((file) => file.findings));
     const proofs = files.flatMap((file) => (file.proofs ? [file.proofs.map((a) => answersIn(file, a))] : [])).flat();
@@ -84,7 +68,6 @@ export function jsonReport({ files, problems }: CheckReport, { shownUri, languag
     const report: JsonReport = {
         version: 1,
         findings,
-        suppressed,
         problems: problems.map((problem) => problem[language]),
         ...(asked && { proofs }),
         summary: { files: files.length, ...counts },

@@ -49,7 +49,7 @@ export interface PrintContext {
 export type ReportFormatter = (report: CheckReport, context: PrintContext) => string;
 
 /** The rule's own facts. What went wrong inside the tool is no fact about the text, and names paths of its machine. */
-export function factsOf({ data = {} }: Pick<Finding, 'data'>): Readonly<Record<string, unknown>> {
+export function factsOf({ data = {} }: Finding): Readonly<Record<string, unknown>> {
     const { stack: _, ...facts } = data;
     return facts;
 }

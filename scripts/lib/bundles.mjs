@@ -104,6 +104,15 @@ export const BUNDLES = {
         outfile: 'dist/client/extension.cjs',
         platform: 'node',
     },
+    // the page of the preview and its style
+    'client-page': {
+        ...COMMON,
+        entryPoints: { preview: 'client/page/page.ts', 'preview-style': 'client/page/page.css' },
+        outdir: 'dist/client',
+        platform: 'browser',
+        format: 'iife',
+        target: 'es2024',
+    },
     server: { ...IN_EDITOR, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs', platform: 'node' },
     'client-browser': {
         ...IN_EDITOR,

@@ -92,10 +92,9 @@ describe('check --format json', () => {
         const { out, code } = await tool(['check', '--format', 'json'], { cwd: folder({ 'map/a.draaiboek': WRONG }) });
         expect(code).toBe(1);
         const report = JSON.parse(out) as JsonReport;
-        expect(Object.keys(report)).toEqual(['version', 'findings', 'suppressed', 'problems', 'summary']);
+        expect(Object.keys(report)).toEqual(['version', 'findings', 'problems', 'summary']);
         expect(report.version).toBe(1);
         expect(report.problems).toEqual([]);
-        expect(report.suppressed).toEqual([]);
         expect(report.findings.find((finding) => finding.severity === 'error')).toEqual({
             code: 'meta/verwijzing',
             severity: 'error',
@@ -112,34 +111,6 @@ describe('check --format json', () => {
             warning: report.findings.filter((finding) => finding.severity === 'warning').length,
             info: report.findings.filter((finding) => finding.severity === 'info').length,
         });
-    });
-
-    test('tells what comments silence, why, and where; it does not count', async () => {
-        const silenced = WRONG.replace(
-            'door Werkr',
-            'door Werkr // draaiboek: negeer meta/verwijzing – heet elders zo',
-        );
-        const plain = (await tool(['check', '--format', 'json'], { cwd: folder({ 'a.draaiboek': WRONG }) })).out;
-        const { out, code } = await tool(['check', '--format', 'json'], { cwd: folder({ 'a.draaiboek': silenced }) });
-        const { suppressed, findings, summary } = JSON.parse(out) as JsonReport;
-        const was = (JSON.parse(plain) as JsonReport).findings.find((f) => f.code === 'meta/verwijzing');
-        expect(code).toBe(0);
-        expect(summary.error).toBe(0);
-        expect(findings.map((f) => f.code)).not.toContain('meta/verwijzing');
-        const by = [
-            {
-                reason: 'heet elders zo',
-                file: 'a.draaiboek',
-                range: { start: { line: 7, character: 17 }, end: { line: 7, character: 70 } },
-            },
-        ];
-        expect(suppressed).toEqual([{ ...was, by }]);
-    });
-
-    test('says of one without a reason that there is none', async () => {
-        const silenced = WRONG.replace('door Werkr', 'door Werkr // draaiboek: negeer meta/verwijzing');
-        const { out } = await tool(['check', '--format', 'json'], { cwd: folder({ 'a.draaiboek': silenced }) });
-        expect((JSON.parse(out) as JsonReport).suppressed.map((f) => f.by.map((b) => b.reason))).toEqual([[null]]);
     });
 
     test('tells what could not be read, and what is wrong in the settings', async () => {

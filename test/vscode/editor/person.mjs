@@ -21,8 +21,17 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
     const text = readFileSync(join(workspace, EXAMPLE), 'utf8');
     const step = findSteps(text)[0];
     if (!step) throw new Error('The example has no step.');
+    const title = /^interventie\s+\S+\s+"([^"]+)"/m.exec(text)?.[1] ?? '';
     const before = text.slice(0, step.keyword + 'stap'.length).split('\n');
     const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'bedoelde u `stap`' });
+
+    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const goToLine = async (/** @type {number} */ line, /** @type {number} */ column) => {
+        await page.keyboard.press('Control+G');
+        await page.locator('.quick-input-widget input:visible').fill(`:${String(line)}:${String(column)}`);
+        await page.keyboard.press('Enter');
+        await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    };
 
     /** @type {[string, () => Promise<void>][]} */
     const steps = [
@@ -63,12 +72,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'types one letter too many and sees a red line',
             async () => {
-                await page.keyboard.press('Control+G');
-                await page
-                    .locator('.quick-input-widget input:visible')
-                    .fill(`:${before.length}:${(before.at(-1) ?? '').length + 1}`);
-                await page.keyboard.press('Enter');
-                await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+                await goToLine(before.length, (before.at(-1) ?? '').length + 1);
                 await page.keyboard.type('p');
                 await page.keyboard.press('Escape');
                 await editor.locator('.squiggly-error').first().waitFor();
@@ -90,6 +94,43 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await page.keyboard.press('Control+Z');
                 await problem.first().waitFor({ state: 'detached' });
                 await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+            },
+        ],
+        [
+            'opens the preview beside the text and reads the document',
+            async () => {
+                await page.keyboard.press('Escape');
+                await page.getByRole('tab', { name: file }).click();
+                await page.getByRole('button', { name: 'Voorbeeld openen' }).first().click();
+                await preview.locator('h1').waitFor();
+                await preview.getByRole('heading', { level: 1, name: title }).waitFor();
+            },
+        ],
+        [
+            'sees what is typed in the preview',
+            async () => {
+                const place = text.indexOf('"', text.indexOf('interventie ')) + 1;
+                const lines = text.slice(0, place).split('\n');
+                await page.getByRole('tab', { name: file }).click();
+                await goToLine(lines.length, (lines.at(-1) ?? '').length + 1);
+                await page.keyboard.type('Nieuw ');
+                await preview.getByRole('heading', { level: 1, name: /^Nieuw / }).waitFor();
+                // VS Code takes back a word at a time
+                await page.keyboard.press('Control+Z');
+                await page.keyboard.press('Control+Z');
+                await preview.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+            },
+        ],
+        [
+            'chooses the drawing, clicks on a step, and lands on its line',
+            async () => {
+                await preview.getByRole('tab', { name: 'Tekening' }).click();
+                await preview.locator('svg [data-place]').first().waitFor();
+                const line = before.length;
+                const shape = preview.locator(`svg [data-place][data-line="${String(line)}"]`).first();
+                await shape.scrollIntoViewIfNeeded();
+                await shape.click();
+                await page.locator('.statusbar-item', { hasText: new RegExp(`^(Ln|Rg) ${String(line)},`) }).waitFor();
             },
         ],
     ];

@@ -1,0 +1,259 @@
+/** The page of the preview: shows what the extension sends, keeps zoom and scroll, and says where somebody clicks. */
+import type { Preview, PreviewKind, PreviewPlace } from '../../server/requests.js';
+import type { FromPage, ToPage } from '../preview/messages.js';
+
+interface Kept {
+    readonly kind: PreviewKind;
+    /** 1 for a drawing in its own size; undefined where it fits the width of the page */
+    readonly zoom?: number;
+}
+
+const OWN_SIZE = 1;
+
+declare function acquireVsCodeApi(): {
+    postMessage: (message: FromPage) => void;
+    getState: () => Kept | undefined;
+    setState: (state: Kept) => void;
+};
+
+const nonce = document.currentScript?.nonce ?? '';
+const vscode = acquireVsCodeApi();
+let { kind, zoom = undefined }: Kept = vscode.getState() ?? { kind: 'document', zoom: OWN_SIZE };
+const shown = byId('shown');
+const tools = document.querySelector<HTMLElement>('.tools');
+const scrolled = new Map<PreviewKind, readonly [number, number]>();
+let preview: Preview | undefined;
+let before:
+    { readonly name: string; readonly kind: PreviewKind; readonly texts: ReadonlyMap<string, string> } | undefined;
+let cursor: { readonly uri: string; readonly line: number } | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+    if (data.type === 'show') {
+        show(data.preview);
+    } else {
+        cursor = data;
+        follow();
+    }
+});
+for (const tab of tabs()) {
+    tab.addEventListener('click', () => {
+        choose(tab.dataset['kind'] as PreviewKind);
+    });
+}
+document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
+    const { key } = event as KeyboardEvent;
+    if (key === 'ArrowLeft' || key === 'ArrowRight') {
+        const all = tabs();
+        const next = all.find((t) => t.dataset['kind'] !== kind);
+        choose(next?.dataset['kind'] as PreviewKind);
+        next?.focus();
+    }
+});
+tools?.addEventListener('click', ({ target }) => {
+    const what = (target as HTMLElement).closest<HTMLElement>('button')?.dataset['do'];
+    if (what === 'fit') {
+        zoom = undefined;
+        keep();
+    } else if (what === 'in' || what === 'out') {
+        const now = zoom ?? scaleOf(shown.querySelector('svg'));
+        zoom = Math.min(8, Math.max(0.1, what === 'in' ? now * 1.25 : now / 1.25));
+        keep();
+    } else if (what === 'svg' || what === 'png') {
+        void save(what);
+    }
+});
+shown.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const link = target.closest('a[href^="#"]');
+    if (link) {
+        event.preventDefault();
+        document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.scrollIntoView({ block: 'start' });
+        return;
+    }
+    goTo(target);
+});
+shown.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target !== shown && !(event.target as Element).closest('a')) {
+        goTo(event.target as Element);
+    }
+});
+shown.addEventListener('scroll', () => scrolled.set(kind, [shown.scrollLeft, shown.scrollTop]));
+new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+
+mark();
+vscode.postMessage({ type: 'ready', kind });
+
+function choose(next: PreviewKind): void {
+    kind = next;
+    keep();
+    mark();
+    vscode.postMessage({ type: 'choose', kind });
+}
+
+/** Shows which tab is chosen. */
+function mark(): void {
+    for (const tab of tabs()) {
+        const chosen = tab.dataset['kind'] === kind;
+        tab.setAttribute('aria-selected', String(chosen));
+        tab.tabIndex = chosen ? 0 : -1;
+        if (chosen) {
+            shown.setAttribute('aria-labelledby', tab.id);
+        }
+    }
+    if (tools) {
+        tools.hidden = kind !== 'diagram';
+    }
+}
+
+function keep(): void {
+    vscode.setState(zoom === undefined ? { kind } : { kind, zoom });
+    shown.querySelector('.drawings')?.classList.toggle('fitting', zoom === undefined);
+    shown.style.setProperty('--zoom', String(zoom));
+}
+
+/** How large a drawing is beside its own size. */
+function scaleOf(svg: SVGSVGElement | null): number {
+    return svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : OWN_SIZE;
+}
+
+function show(next: Preview | undefined): void {
+    preview = next;
+    if (!next) {
+        const none = document.createElement('p');
+        none.className = 'empty';
+        none.textContent = shown.dataset['none'] ?? '';
+        shown.replaceChildren(none);
+        return;
+    }
+    // what the extension sends holds no script; and none would run: a parsed document is not executed
+    const parsed = new DOMParser().parseFromString(next.html, 'text/html');
+    const holder = document.createElement('div');
+    holder.className = next.kind === 'diagram' ? 'drawings' : 'paper';
+    const styles = [...parsed.querySelectorAll('style')];
+    styles.forEach((style) => {
+        style.remove();
+    });
+    holder.append(...styles.map(allowed), ...parsed.body.childNodes);
+    shown.replaceChildren(holder);
+    for (const svg of shown.querySelectorAll('svg')) {
+        svg.style.setProperty('--width', String(svg.viewBox.baseVal.width));
+    }
+    keep();
+    applyTheme();
+    const texts = new Map<string, string>();
+    for (const place of next.places) {
+        const element = document.getElementById(place.id);
+        if (element) {
+            element.dataset['place'] = '';
+            if (element instanceof SVGElement) {
+                element.setAttribute('tabindex', '0');
+            }
+            texts.set(place.id, element.textContent);
+        }
+    }
+    const [left, top] = scrolled.get(next.kind) ?? [0, 0];
+    shown.scrollTo(left, top);
+    if (before?.name === next.name && before.kind === next.kind) {
+        flash([...texts].filter(([id, text]) => before?.texts.get(id) !== text).map(([id]) => id));
+    }
+    before = { name: next.name, kind: next.kind, texts };
+    follow();
+}
+
+/** A style that the content security policy of this page lets through. */
+function allowed({ textContent }: HTMLStyleElement | SVGStyleElement): HTMLStyleElement {
+    const style = document.createElement('style');
+    style.nonce = nonce;
+    style.textContent = textContent;
+    style.dataset['text'] = textContent;
+    return style;
+}
+
+/** Marks for a moment what changed: the innermost of the elements that did. */
+function flash(ids: readonly string[]): void {
+    const changed = ids.flatMap((id) => document.getElementById(id) ?? []);
+    for (const element of changed.filter((e) => !changed.some((other) => other !== e && e.contains(other)))) {
+        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+        const from = { backgroundColor: 'var(--vscode-diffEditor-insertedTextBackground)', opacity: 0.6 };
+        element.animate([from, { opacity: 1 }], { duration: still ? 1 : 1200 });
+        element.classList.add('changed');
+    }
+}
+
+/** Shows the element in which the cursor is: the innermost one. */
+function follow(): void {
+    shown.querySelectorAll('.here').forEach((e) => {
+        e.classList.remove('here');
+    });
+    const place = preview?.places
+        .filter((p) => p.uri === cursor?.uri && p.line <= cursor.line && cursor.line <= p.endLine)
+        .sort((a, b) => a.endLine - a.line - (b.endLine - b.line))
+        .find(({ id }) => document.getElementById(id) !== null);
+    const element = place && document.getElementById(place.id);
+    if (element) {
+        element.classList.add('here');
+        const { top, bottom } = element.getBoundingClientRect();
+        const frame = shown.getBoundingClientRect();
+        if (top < frame.top || bottom > frame.bottom) {
+            element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        }
+    }
+}
+
+function goTo(target: Element): void {
+    const id = target.closest('[data-place]')?.id;
+    const place: PreviewPlace | undefined = preview?.places.find((p) => p.id === id);
+    if (place) {
+        vscode.postMessage({ type: 'go', uri: place.uri, line: place.line, character: place.character });
+    }
+}
+
+/** Documents and drawings know light and dark by the system; here the theme of the editor says. */
+function applyTheme(): void {
+    const { classList } = document.body;
+    const dark = classList.contains('vscode-dark') || classList.contains('vscode-high-contrast');
+    const isDark = dark && !classList.contains('vscode-high-contrast-light');
+    for (const style of shown.querySelectorAll('style')) {
+        style.textContent = (style.dataset['text'] ?? '').replaceAll(
+            /@media\s*\(prefers-color-scheme:\s*(dark|light)\)/g,
+            (_, scheme) => ((scheme === 'dark') === isDark ? '@media all' : '@media not all'),
+        );
+    }
+    shown.style.colorScheme = isDark ? 'dark' : 'light';
+}
+
+/** Gives the first drawing to the extension to keep. */
+async function save(format: 'svg' | 'png'): Promise<void> {
+    const svg = shown.querySelector('svg');
+    if (!svg || !preview) {
+        return;
+    }
+    const text = new XMLSerializer().serializeToString(svg);
+    const content = format === 'svg' ? text : await pngOf(text, svg);
+    vscode.postMessage({ type: 'save', name: preview.name, format, content });
+}
+
+/** A drawing as PNG in base64, at twice its size. */
+async function pngOf(text: string, svg: SVGSVGElement): Promise<string> {
+    const { width, height } = svg.viewBox.baseVal;
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width * 2;
+    canvas.height = height * 2;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
+}
+
+function tabs(): HTMLElement[] {
+    return [...document.querySelectorAll<HTMLElement>('[role=tab]')];
+}
+
+function byId(id: string): HTMLElement {
+    const element = document.getElementById(id);
+    if (!element) {
+        throw new Error(`The page has no ${id}.`);
+    }
+    return element;
+}
