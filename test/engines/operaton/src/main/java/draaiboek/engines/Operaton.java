@@ -99,6 +99,8 @@ public final class Operaton implements Engine {
     private final class Running implements Instance {
 
         private final String key;
+        /** The open tasks, until something changes. */
+        private List<Task> tasks;
 
         Running(String key) {
             this.key = key;
@@ -106,6 +108,13 @@ public final class Operaton implements Engine {
 
         @Override
         public List<Task> tasks() {
+            if (tasks == null) {
+                tasks = readTasks();
+            }
+            return tasks;
+        }
+
+        private List<Task> readTasks() {
             return all().stream()
                     .flatMap(instance -> engine.getTaskService().createTaskQuery().processInstanceId(instance).list().stream())
                     .sorted(Comparator.comparing(task -> Long.valueOf(task.getId())))
@@ -202,6 +211,7 @@ public final class Operaton implements Engine {
 
         /** Does what the engine would do by itself by now, the earliest first. */
         void goOn() {
+            tasks = null;
             int jobs = 0;
             for (var due = firstJob(); due.isPresent(); due = firstJob()) {
                 if (++jobs > AT_ONCE) {
