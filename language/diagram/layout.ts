@@ -12,7 +12,7 @@ import { levelHeight, trunkTracks, widthsOf, type RunIndex, type Widths } from '
 
 /** The strip at the left of a pool, for its title, and that of each band. */
 export const POOL_HEADER = 30;
-const BAND_HEADER = 118;
+const BAND_HEADER = 132;
 
 /**
  * Gives everything in a graph its place: layers from left to right (columns.ts), a band of rows for each lane (rows.ts),

@@ -50,6 +50,8 @@ export interface Wrapped {
     readonly lines: readonly string[];
     /** whether words were left out, and stand as `…` */
     readonly isCut: boolean;
+    /** whether a word is broken */
+    readonly isBroken: boolean;
 }
 
 /** Breaks a text into lines of at most a width, and at most so many; a word that is too long is broken too. */
@@ -73,7 +75,12 @@ export function wrap(text: string, width: number, most: number, size: number, bo
         line = '';
     }
     const shown = lines.map((l) => (l.endsWith('\u00ad') ? `${l.slice(0, -1)}-` : l));
-    return line === '' ? { lines: shown, isCut: false } : { lines: cut(shown, width, size, bold), isCut: true };
+    const isCut = line !== '';
+    return {
+        lines: isCut ? cut(shown, width, size, bold) : shown,
+        isCut,
+        isBroken: lines.some((l) => l.endsWith('\u00ad')),
+    };
 }
 
 /** The words of a text; what does not fit on a line is broken in pieces, each but the last with a soft hyphen. */
@@ -86,16 +93,31 @@ function pieces(text: string, width: number, size: number, bold: boolean): strin
             return [word];
         }
         const result: string[] = [];
-        let piece = '';
-        for (const char of word) {
-            if (piece !== '' && textWidth(`${piece}${char}-`, size, bold) > width) {
-                result.push(`${piece}\u00ad`);
-                piece = '';
+        let rest = [...word];
+        while (textWidth(rest.join(''), size, bold) > width) {
+            let fits = 1;
+            while (fits < rest.length && textWidth(`${rest.slice(0, fits + 1).join('')}-`, size, bold) <= width) {
+                fits++;
             }
-            piece += char;
+            const at = breakIn(rest, fits);
+            result.push(`${rest.slice(0, at).join('')}\u00ad`);
+            rest = rest.slice(at);
         }
-        return [...result, piece];
+        return [...result, rest.join('')];
     });
+}
+
+const isVowel = (letter = '') => /[aeiouy]/i.test(letter.normalize('NFD').charAt(0));
+const isConsonant = (letter = '') => /[b-df-hj-np-tv-xz]/i.test(letter);
+
+/** Where a long word is broken: before a consonant with a vowel behind it, if there is one near, else where it must. */
+function breakIn(letters: readonly string[], most: number): number {
+    for (let at = most; at > Math.max(2, most - 7); at--) {
+        if (isConsonant(letters[at]) && isVowel(letters[at + 1]) && isConsonant(letters[at - 1])) {
+            return at;
+        }
+    }
+    return most;
 }
 
 function cut(lines: readonly string[], width: number, size: number, bold: boolean): string[] {

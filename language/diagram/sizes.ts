@@ -144,11 +144,20 @@ export function boundaryText(label: string, event: Box, slot: number): TextBox |
 
 /** One line at the top of a frame, or several in a header: as many as there is room for. */
 export function titleText(label: string, room: Box, size: number, align: 'left' | 'middle'): TextBox | undefined {
-    const { lines, isCut } = wrap(label, room.width, Math.max(1, Math.floor(room.height / (size * LINE))), size, true);
-    const top = room.y + (room.height - textHeight(lines.length, size)) / 2;
+    const tried = [size, size - 1, size - 2].map((s) => ({
+        ...wrap(label, room.width, Math.max(1, Math.floor(room.height / (s * LINE))), s, true),
+        size: s,
+    }));
+    // smaller where that keeps words whole
+    const {
+        lines,
+        isCut,
+        size: own,
+    } = tried.find((t) => !t.isCut && !t.isBroken) ?? tried[1] ?? (tried[0] as (typeof tried)[0]);
+    const top = room.y + (room.height - textHeight(lines.length, own)) / 2;
     return lines.length === 0
         ? undefined
-        : textBox(lines, isCut, size, align, align === 'left' ? room.x : room.x + room.width / 2, top, true);
+        : textBox(lines, isCut, own, align, align === 'left' ? room.x : room.x + room.width / 2, top, true);
 }
 
 function textBox(

@@ -1,5 +1,5 @@
 import type { Box, Point, TextBox } from '../../diagram/geometry.js';
-import { LINE } from '../../diagram/metrics.js';
+import { LINE, wrap } from '../../diagram/metrics.js';
 import { escapeHtml } from '../html/escape.js';
 
 /** A number as it stands in a drawing: a tenth of a pixel is enough. */
@@ -32,6 +32,25 @@ export function text(box: TextBox, style = 'dr-text'): string {
 /** One line of text at a point. */
 export function words(content: string, { x, y }: Point, size: number, style: string, more = ''): string {
     return `<text x="${num(x)}" y="${num(y)}" class="${style}" font-size="${num(size)}"${more}>${escapeXml(content)}</text>`;
+}
+
+export interface Paragraph {
+    readonly svg: string;
+    readonly height: number;
+}
+
+/** Text that wraps, from the top of a place; what does not fit is cut, and then the whole of it is its title. */
+export function paragraph(
+    content: string,
+    { x, y, width }: Omit<Box, 'height'>,
+    look: { readonly size: number; readonly lines: number; readonly style?: string; readonly middle?: boolean },
+): Paragraph {
+    const style = look.style ?? 'dr-text';
+    const { lines, isCut } = wrap(content, width, look.lines, look.size, style.includes('bold'));
+    const height = Math.ceil(lines.length * look.size * LINE);
+    const align = look.middle ? ('middle' as const) : ('left' as const);
+    const svg = text({ x, y, width, height, lines, size: look.size, align, isCut }, style);
+    return { height, svg: isCut ? `<g><title>${escapeXml(content)}</title>${svg}</g>` : svg };
 }
 
 /** Text in XML: escaped, and without characters that XML 1.0 does not allow. */

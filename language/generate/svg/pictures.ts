@@ -1,11 +1,15 @@
 import { layOut } from '../../diagram/layout.js';
 import type { Protocol } from '../../model/protocol.js';
+import { stepsOf } from '../../model/queries.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import type { GenerateOptions } from '../generator.js';
 import type { DrawingOptions } from './document.js';
 import { drawProcess } from './draw.js';
 import { forReaders } from './for-readers.js';
+import { drawGoals } from './goals.js';
+import { scheduleOf } from './schedule.js';
+import { drawTimeline } from './timeline.js';
 
 /** A picture of an interventie. */
 export interface Picture {
@@ -26,16 +30,26 @@ export function picturesOf(
     const options = (prefix: string): DrawingOptions => ({ language, pathOf, forced, prefix, style });
     const built = buildGraph(protocol, language);
     const graph = built && forReaders(built, language);
-    return [
-        ...(graph?.nodes.some((n) => n.kind === 'task')
-            ? [
-                  {
-                      kind: 'process' as const,
-                      suffix: '',
-                      graph,
-                      svg: drawProcess(graph, layOut(graph), options('verloop-')),
-                  },
-              ]
-            : []),
+    const schedule = graph && scheduleOf(protocol, graph);
+    const pictures: (Picture | false)[] = [
+        graph?.nodes.some((n) => n.kind === 'task') === true && {
+            kind: 'process',
+            suffix: '',
+            graph,
+            svg: drawProcess(graph, layOut(graph), options('verloop-')),
+        },
+        schedule?.rows.some((r) => r.kind === 'work') === true && {
+            kind: 'timeline',
+            suffix: '-tijdlijn',
+            svg: drawTimeline(protocol, schedule, options('tijd-')),
+        },
+        protocol.goals.length > 0 &&
+            stepsOf(protocol.process).length > 0 &&
+            protocol.process !== undefined && {
+                kind: 'goals',
+                suffix: '-doelen',
+                svg: drawGoals(protocol, protocol.process, options('doel-')),
+            },
     ];
+    return pictures.filter((p) => p !== false);
 }

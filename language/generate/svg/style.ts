@@ -46,7 +46,11 @@ const colours = (c: Colours) => `
 .dr-solid{fill:${c.ink}}
 .dr-bar{fill:${c.accent}}
 .dr-bar-soft{fill:${c.accentWash};stroke:${c.accent}}
-.dr-open{fill:${c.warmWash};stroke:${c.warm}}`;
+.dr-open{fill:${c.warmWash};stroke:${c.warm}}
+.dr-grid{stroke:${c.line}}
+.dr-dot{fill:${c.ink};stroke:${c.step}}
+.dr-dot-open{fill:${c.step};stroke:${c.ink}}
+.dr-dot-light{fill:${c.paper}}`;
 
 const SHAPES = `
 .dr-paper{stroke:none}
@@ -63,7 +67,9 @@ const SHAPES = `
 .dr-thick{stroke-width:3.5}
 .dr-icon,.dr-icon-escalation,.dr-icon-refusal,.dr-icon-successful{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
 .dr-open{stroke-width:1.5;stroke-dasharray:4 3}
-.dr-bar-soft{stroke-width:1.2}`;
+.dr-bar-soft{stroke-width:1.2}
+.dr-grid{stroke-width:.7;fill:none}
+.dr-dot,.dr-dot-open{stroke-width:1}`;
 
 /** Of one colour scheme, for a picture of points. */
 export const LIGHT_STYLE = `${SHAPES}${colours(LIGHT)}\n`;

@@ -22,6 +22,42 @@ export function kindOf(node: GraphNode): Bilingual {
     }
 }
 
+/** What is said of time, contacts and goals. */
+export const SAID = {
+    timeline: { nl: 'Tijdlijn', en: 'Timeline' },
+    goals: { nl: 'Welke stap aan welk doel werkt', en: 'Which step works on which goal' },
+    noDuration: { nl: 'duur niet in cijfers gezegd', en: 'duration not stated in figures' },
+    durationUnknown: { nl: 'duur onbekend', en: 'duration unknown' },
+    contact: { nl: 'contact', en: 'contact' },
+    contacts: { nl: 'contacten', en: 'contacts' },
+    contactsUnknown: { nl: 'contacten onbekend', en: 'contacts unknown' },
+    contactsVague: { nl: 'contacten niet in cijfers gezegd', en: 'contacts not stated in figures' },
+    atLeast: { nl: 'minstens', en: 'at least' },
+    keyLeast: { nl: 'duurt minstens', en: 'takes at least' },
+    keyMost: { nl: 'duurt hoogstens', en: 'takes at most' },
+    keyTerm: { nl: 'termijn loopt af', en: 'term runs out' },
+    term: { nl: 'termijn', en: 'term' },
+    after: { nl: 'na', en: 'after' },
+    registration: { nl: 'aanmelding', en: 'registration' },
+    aside: { nl: 'Alleen bij opschaling', en: 'Only at an escalation' },
+    always: { nl: 'Op elk moment', en: 'At any moment' },
+    confirm: { nl: 'bevestiging binnen', en: 'confirmation within' },
+    noGoal: { nl: 'werkt aan geen doel dat genoemd wordt', en: 'works on no goal that is named' },
+    goalUnknown: { nl: 'onbekend aan welk doel', en: 'unknown on which goal' },
+    noStep: { nl: 'geen stap werkt hieraan', en: 'no step works on this' },
+    days: { nl: 'dagen', en: 'days' },
+    weeks: { nl: 'weken', en: 'weeks' },
+    months: { nl: 'maanden', en: 'months' },
+    scale: {
+        nl: 'Als elke stap zo lang duurt als hij hoogstens mag duren, zonder herhaling, wachten of opschaling.',
+        en: 'When each step takes as long as it may at most, without repetition, waiting or escalation.',
+    },
+    noScale: {
+        nl: 'Niet op schaal: alleen de volgorde, want niet van elke stap is in cijfers gezegd hoe lang hij hoogstens duurt.',
+        en: 'Not to scale: the order only, since not of every step it is stated in figures how long it takes at most.',
+    },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 function taskKind({ work, handover }: TaskNode): Bilingual {
     const warm = handover?.warm ?? false;
     switch (work) {

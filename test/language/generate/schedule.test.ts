@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { forReaders } from '../../../language/generate/svg/for-readers.js';
+import { svgGenerator } from '../../../language/generate/svg/generator.js';
+import { scheduleOf } from '../../../language/generate/svg/schedule.js';
+import { buildGraph } from '../../../language/workflow/build-graph.js';
+import { caseFrom } from './support.js';
+
+async function scheduled(text: string) {
+    const { protocol } = await caseFrom(`interventie X { rol R ${text} }`);
+    const graph = buildGraph(protocol);
+    const schedule = graph && scheduleOf(protocol, forReaders(graph, 'nl'));
+    const rows = (schedule?.rows ?? []).map((r) => ({
+        name: r.kind === 'phase' ? r.phase.name : r.kind === 'work' ? r.node.name : r.handover.name,
+        span: 'span' in r && r.span ? [r.span.from, r.span.to] : undefined,
+        terms: r.kind === 'phase' ? [] : r.terms.map((t) => t.at),
+        when: r.kind === 'work' ? r.when : undefined,
+    }));
+    return { ...schedule, rows, of: (name: string) => rows.find((r) => r.name === name) };
+}
+
+const step = (name: string, more: string) => `stap ${name} { door R ${more} }`;
+
+describe('the timeline', () => {
+    it('puts steps behind each other, parallel ones beside each other, and phases around them', async () => {
+        const { of, days } = await scheduled(`aanpak {
+            fase F van begin tot einde { ${step('A', 'duur 3 dagen')}
+            gelijktijdig G { ${step('B', 'duur hoogstens 1 week')} ${step('C', 'duur 2 weken')} } }
+            ${step('D', 'duur 1 dag')} }`);
+        expect(of('A')?.span).toEqual([0, 3]);
+        expect(of('B')?.span).toEqual([3, 10]);
+        expect(of('C')?.span).toEqual([3, 17]);
+        expect(of('D')?.span).toEqual([17, 18]);
+        expect(of('F')?.span).toEqual([0, 17]);
+        expect(days).toBe(18);
+    });
+
+    it('does not count what leads back, and leaves escalations and interruptions without a place', async () => {
+        const { of } = await scheduled(`gegeven g: ja/nee aanpak {
+            ${step('A', 'duur 2 dagen')}
+            ${step('B', 'duur 2 dagen bepaalt g daarna { als g: C anders: A }')}
+            ${step('C', 'duur 2 dagen')}
+            escalatie E door R { vanuit A duur 9 dagen daarna: B }
+            altijd als "brand": Z
+            ${step('Z', 'duur 5 dagen')}
+            einde Klaar }`);
+        expect([of('A')?.span, of('B')?.span, of('C')?.span]).toEqual([
+            [0, 2],
+            [2, 4],
+            [4, 6],
+        ]);
+        expect([of('E')?.when, of('E')?.span]).toEqual(['aside', undefined]);
+        expect([of('Z')?.when, of('Z')?.span]).toEqual(['always', undefined]);
+    });
+
+    it('says when terms run out: from the registration, from the beginning, and after another step', async () => {
+        const { of } = await scheduled(`aanpak {
+            ${step('A', 'duur 2 dagen termijn 3 dagen na aanmelding')}
+            ${step('B', 'duur 2 dagen termijn 4 dagen')}
+            ${step('C', 'duur 2 dagen termijn 9 dagen na A')} }`);
+        expect([of('A')?.terms, of('B')?.terms, of('C')?.terms]).toEqual([[3], [6], [11]]);
+    });
+
+    it('gives an order and no days where a duration is not stated in figures', async () => {
+        const { of, days, open } = await scheduled(`aanpak {
+            ${step('A', 'duur onbekend')} ${step('B', 'duur 2 dagen termijn 4 dagen')} }`);
+        expect([days, open]).toEqual([undefined, ['A']]);
+        expect([of('A')?.span, of('B')?.span]).toEqual([
+            [0, 1],
+            [1, 2],
+        ]);
+        expect(of('B')?.terms).toEqual([undefined]);
+    });
+});
+
+describe('the picture of goals', () => {
+    const drawn = async (text: string) => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R ${text} }`);
+        return String(svgGenerator.generate(protocol, options).files.find((f) => f.path === 'X-doelen.svg')?.content);
+    };
+
+    it('says for each goal which steps work on it, and where none does', async () => {
+        const svg = await drawn(`doel D "Groot" { subdoel een "Een" subdoel twee "Twee" }
+            aanpak { ${step('A', 'werkt aan een')} ${step('B', 'werkt aan een')} ${step('C', '')} }`);
+        expect(svg).toContain('Een: A, B. Twee: geen stap werkt hieraan');
+        expect(svg.match(/class="dr-bar"/g)).toHaveLength(2);
+        expect(svg).toContain('class="dr-open"');
+        expect(svg).toContain('werkt aan geen doel dat genoemd wordt');
+    });
+
+    it('counts work on a goal as a whole as work on each of its subgoals, and keeps what is unknown', async () => {
+        const svg = await drawn(`doel D "Groot" { subdoel een "Een" subdoel twee "Twee" }
+            aanpak { ${step('A', 'werkt aan D')} ${step('B', 'werkt aan onbekend')} }`);
+        expect(svg).toContain('Een: A. Twee: A');
+        expect(svg).toContain('onbekend aan welk doel');
+    });
+});
