@@ -166,7 +166,7 @@ export const HANDOVER: Words<Handover> = {
     van: (h) => [...optional(h.from), ...value(h.fromValue)],
     naar: (h) => [...optional(h.to), ...value(h.toValue)],
     vanuit: (h) => [...names(h.fromNodes), ...openOf(h, 'vanuit')],
-    gesprekken: (h) => h.meetings.map((m) => m.value),
+    gesprekken: (h) => h.meetings.map((m) => m.value ?? THERE),
     met: (h) => h.meetings.flatMap((m) => [...names(m.with), ...value(m.withValue)]),
     'pas-als': (h) => h.guards.flatMap((g) => conditionAnswers(g.condition)),
     informatie: (h) => h.information.flatMap((i) => [...names(i.documents), ...value(i.value)]),

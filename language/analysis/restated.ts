@@ -241,7 +241,17 @@ function deadlines(before: readonly Deadline[], after: readonly Deadline[], arou
 
 /** From when a term runs; a term of an element itself runs from where that begins. */
 function sinceKey({ after }: Deadline): string {
-    return after === undefined ? '' : after.type === 'registration' ? 'aanmelding' : `${after.type} ${after.node.name}`;
+    if (!after) {
+        return '';
+    }
+    switch (after.type) {
+        case 'registration':
+            return 'aanmelding';
+        case 'other':
+            return `other ${JSON.stringify(after.value)}`;
+        default:
+            return `${after.type} ${after.node.name}`;
+    }
 }
 
 function repeats(before: Outgoing['repeats'], after: Outgoing['repeats'], around: Around): Part[] {

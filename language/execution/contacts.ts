@@ -51,7 +51,9 @@ export function contactsAt(protocol: Protocol, node: FlowNode): Contacts | undef
 
 /** The meetings of a handover count as contacts of everyone who is there; a warm one that states none leaves it open. */
 export function contactsOfHandover(protocol: Protocol, handover: Handover): Contacts | undefined {
-    const counts = handover.meetings.map((m) => countOf(handover.name, m.value, m.modality));
+    const counts = handover.meetings.map((m) =>
+        m.value ? countOf(handover.name, m.value, m.modality) : notStated(handover.name),
+    );
     const isWarm = statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'));
     if (counts.length === 0 && !isWarm) {
         return undefined;

@@ -63,7 +63,10 @@ export function timedWork(machine: Machine): TimedWork {
         activities: activitiesOf(node),
         least: Math.max(0, ...activitiesOf(node).map((a) => (a.vague ? 0 : a.days.low))),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
-        within: lengthOf(statementsOf(node, 'binnen')[0], node.name),
+        within: lengthOf(
+            statementsOf(node, 'binnen').find((s) => !s.after),
+            node.name,
+        ),
     }));
     const gaps = machine.stations.map(({ node, index }) =>
         (node.kind === 'step' || node.kind === 'escalation') && !plain[index]?.terms.some(isFirm)
@@ -131,6 +134,10 @@ function stated(value: Value | undefined, modality: Modality | undefined, of: st
 /** @param own the station of the terms; a term of a handover without `na` counts from the work before it */
 function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, own: number | undefined): Term[] {
     return deadlines.flatMap((d): Term[] => {
+        if (d.after?.type === 'other') {
+            // nobody knows when it begins to count
+            return [];
+        }
         const length = stated(d.value, d.modality, of, d.at);
         const station = d.after && d.after.type !== 'registration' ? machine.index.get(d.after.node.name) : own;
         const type = d.after?.type ?? 'begin';

@@ -1,6 +1,6 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
-import type { Value } from '../model/values.js';
+import { isDateRange, parseDate, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 
 /** Parts of a sentence: words, the name of a fact, an informal condition as it is quoted, or one that is open. */
@@ -27,6 +27,15 @@ export function dateText(iso: string, language: Language): string {
     return year && day && name ? `${String(Number(day))} ${name} ${year}` : iso;
 }
 
+/** A quantity as it is written; in a range of dates those are in words. */
+export function quantityText(quantity: Quantity, language: Language): string {
+    return isDateRange(quantity)
+        ? quantity.text.replace(/\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}/g, (d) =>
+              dateText(parseDate(d) ?? d, language),
+          )
+        : quantity.text.replace(/\s+/g, ' ');
+}
+
 /** A value on one line, as a sentence about it would say it. */
 export function valueText(value: Value, language: Language): string {
     switch (value.type) {
@@ -51,8 +60,9 @@ export function valueText(value: Value, language: Language): string {
             return `${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
         }
         case 'text':
-        case 'quantity':
             return value.text.replace(/\s+/g, ' ');
+        case 'quantity':
+            return quantityText(value, language);
         case 'word':
             return value.word;
         case 'date':

@@ -94,7 +94,7 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
         ? { type: 'registration' }
         : node.after
           ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
-          : undefined;
+          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, 'termijn na') };
     return plain<Deadline>({
         modality: reader.modality(node.modality),
         value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
@@ -249,6 +249,7 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
                       performers: reader.refs(node.performers),
                       with: [],
                       withValue: undefined,
+                      withModality: undefined,
                       value: reader.optionalValue(node.performersValue, 'door'),
                       modality: undefined,
                       ...stated(reader, node),
@@ -345,6 +346,7 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
                 performers: reader.refs(p.performers),
                 with: reader.refs(p.with),
                 withValue: reader.optionalValue(p.withValue, 'met'),
+                withModality: reader.modality(p.withModality),
                 value: reader.optionalValue(p.value, 'door'),
                 modality: reader.modality(p.modality),
                 ...stated(reader, p),

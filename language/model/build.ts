@@ -351,8 +351,13 @@ function handover(reader: Reader, node: ast.Handover): Handover {
             open: openFromNodes(reader, content),
             meetings: only(ast.isMeetings).map((m) =>
                 plain<Meetings>({
-                    value: m.value ? reader.value(m.value, 'gesprekken') : { type: 'unknown' },
+                    // where a broken statement says nothing, that counts as unknown
+                    value:
+                        m.value || m.with.length > 0 || m.withValue
+                            ? reader.optionalValue(m.value, 'gesprekken')
+                            : { type: 'unknown' },
                     with: reader.refs(m.with),
+                    withModality: reader.modality(m.withModality),
                     withValue: reader.optionalValue(m.withValue, 'met'),
                     modality: reader.modality(m.modality),
                     ...stated(reader, m),
@@ -375,6 +380,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
                     performer: reader.optionalRef(a.performer),
                     performerValue: reader.optionalValue(a.performerValue, 'door'),
                     within: reader.optionalValue(a.within ?? a.withinValue, 'binnen'),
+                    after: reader.optionalValue(a.afterValue, 'binnen na'),
                     ...stated(reader, a),
                 }),
             ),
@@ -404,6 +410,7 @@ function handover(reader: Reader, node: ast.Handover): Handover {
                     role: reader.optionalRef(c.role),
                     roleValue: reader.optionalValue(c.roleValue, 'bevestiging door'),
                     within: reader.optionalValue(c.within ?? c.withinValue, 'bevestiging binnen'),
+                    after: reader.optionalValue(c.afterValue, 'bevestiging binnen na'),
                     value: reader.optionalValue(c.value, 'bevestiging'),
                     ...stated(reader, c),
                 }),

@@ -1,19 +1,4 @@
-import { parseDate } from './values.js';
-
-const MONTHS: readonly string[] = [
-    'januari',
-    'februari',
-    'maart',
-    'april',
-    'mei',
-    'juni',
-    'juli',
-    'augustus',
-    'september',
-    'oktober',
-    'november',
-    'december',
-];
+import { MONTHS, parseDate } from './values.js';
 
 /** The first and the last moment of a period, as time stamps. */
 interface Days {

@@ -136,6 +136,8 @@ export interface Performers extends Stated {
     readonly with: readonly Ref[];
     /** `met onbekend` */
     readonly withValue?: Value;
+    /** of who join in: `met veelal X` */
+    readonly withModality?: Modality;
     readonly value?: Value;
     readonly modality?: Modality;
 }

@@ -87,6 +87,8 @@ export interface Statement extends Stated {
     readonly subject?: string;
     readonly values: readonly Value[];
     readonly modality?: Modality;
+    /** behind `na`: from when the term of an escalation counts, where that is not when it begins */
+    readonly after?: Value;
 }
 
 /** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar */
@@ -406,10 +408,13 @@ export interface Handover extends Named {
 }
 
 export interface Meetings extends Stated {
-    readonly value: Value;
+    /** how many; undefined where the text only says with whom */
+    readonly value?: Value;
     readonly with: readonly Ref[];
     /** `met onbekend` */
     readonly withValue?: Value;
+    /** of who join in: `met veelal X` */
+    readonly withModality?: Modality;
     readonly modality?: Modality;
 }
 
@@ -434,6 +439,8 @@ export interface HandoverAction extends Stated {
     /** `door onbekend` */
     readonly performerValue?: Value;
     readonly within?: Value;
+    /** behind `na`: from when that counts */
+    readonly after?: Value;
 }
 
 export interface Contingency extends Stated {
@@ -457,7 +464,11 @@ export interface Secrecy extends Stated {
 export interface Deadline extends Stated, Rerouted {
     readonly modality?: Modality;
     readonly value: Value;
-    readonly after?: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly node: Ref };
+    readonly after?:
+        | { readonly type: 'registration' }
+        | { readonly type: 'begin' | 'end'; readonly node: Ref }
+        /** `na onbekend`, or a text: no moment that the process knows */
+        | { readonly type: 'other'; readonly value: Value };
     readonly otherwise?: Target;
 }
 
@@ -467,6 +478,8 @@ export interface Confirmation extends Stated {
     /** `door onbekend` */
     readonly roleValue?: Value;
     readonly within?: Value;
+    /** behind `na`: from when that counts */
+    readonly after?: Value;
     readonly value?: Value;
 }
 

@@ -1,6 +1,6 @@
 import type * as ast from '../generated/ast.js';
 import { isTimeUnit, together, type Part } from './units.js';
-import { parseNumber, type Bound, type Quantity } from './values.js';
+import { parseDate, parseNumber, type Bound, type Quantity } from './values.js';
 
 /** The words for how a figure stands to the truth. */
 export const BOUNDS: Readonly<Record<string, Bound>> = {
@@ -31,8 +31,8 @@ interface End {
 export function readQuantity(node: ast.Quantity): Quantity {
     const { low, high } = endsOf(node);
     const isFrom = node.from === 'van' || node.from === 'vanaf';
-    const hasEnd = node.high !== undefined || node.highEvent !== undefined;
-    const isUntil = hasEnd && node.low === undefined && node.lowEvent === undefined;
+    const hasEnd = (node.high ?? node.highEvent ?? node.highDate) !== undefined;
+    const isUntil = hasEnd && (node.low ?? node.lowEvent ?? node.lowDate) === undefined;
     const unit = node.percent || node.lowPercent ? '%' : (high.unit ?? low.unit);
     const parts = hasEnd || isFrom ? [] : partsOf(node.low, node.unit, node.rest, node.restUnit);
     const quantity: Loose = {
@@ -42,6 +42,8 @@ export function readQuantity(node: ast.Quantity): Quantity {
         // `vanaf 18 jaar` has no high; `5` is from 5 to 5
         high: node.every ? 1 : hasEnd ? high.high : isFrom ? undefined : low.high,
         highIncluded: !hasEnd || node.inclusive || !(isFrom || isUntil) || !endsBefore(node, unit),
+        lowDate: dateOf(node.lowDate),
+        highDate: dateOf(node.highDate),
         lowEvent: node.lowEvent,
         highEvent: node.highEvent,
         numeral: node.numeral === undefined ? undefined : NUMERALS[node.numeral],
@@ -58,6 +60,22 @@ export function readQuantity(node: ast.Quantity): Quantity {
     return quantity as Quantity;
 }
 
+/** A period from one day to another. */
+export function readDateRange(node: ast.DateValue): Quantity {
+    const range: Pick<Loose, 'lowDate' | 'highDate'> & Omit<Quantity, 'lowDate' | 'highDate'> = {
+        type: 'quantity',
+        lowDate: dateOf(node.date),
+        highDate: dateOf(node.until),
+        highIncluded: node.inclusive,
+        text: node.$cstNode?.text.replace(/\s+/g, ' ') ?? '',
+    };
+    return range as Quantity;
+}
+
+function dateOf(text: string | undefined): string | undefined {
+    return text === undefined ? undefined : (parseDate(text) ?? text);
+}
+
 /** A quantity that could not be read to its end: what it says in the text, and no figure that anyone could judge. */
 export function unreadQuantity(node: ast.Quantity): Quantity {
     return { type: 'quantity', highIncluded: true, unread: true, text: textOf(node) };
@@ -71,7 +89,7 @@ function textOf(node: ast.Quantity): string {
 
 /** `tot 6 jaar` ends before 6; of `tot 6 gesprekken` and `tot 5 %` the last one counts. */
 function endsBefore(node: ast.Quantity, unit: string | undefined): boolean {
-    return node.highEvent !== undefined || unit === undefined || isTimeUnit(unit);
+    return (node.highEvent ?? node.highDate) !== undefined || unit === undefined || isTimeUnit(unit);
 }
 
 /** The two ends of a quantity. In an amount the one unit belongs to both, unless the second end has one of its own. */

@@ -13,7 +13,7 @@ import type {
     Target,
     UnknownItem,
 } from './protocol.js';
-import { BOUNDS, readQuantity, unreadQuantity } from './read-quantity.js';
+import { BOUNDS, readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
 import type { IsUnread } from './unread.js';
 import { parseDate, parseNumber, type Quantity, type Value } from './values.js';
 
@@ -180,7 +180,9 @@ export class Reader {
             case ast.WordValue.$type:
                 return { type: 'word', word: node.word ?? '' };
             case ast.DateValue.$type:
-                return { type: 'date', date: this.date(node.date) ?? '' };
+                return node.until === undefined
+                    ? { type: 'date', date: this.date(node.date) ?? '' }
+                    : readDateRange(node);
             default:
                 return this.quantity(node);
         }
@@ -207,6 +209,7 @@ export class Reader {
                       subject: undefined,
                       values: [this.value(node.value, kind)],
                       modality: this.modality(node.modality),
+                      after: undefined,
                       provenance: this.provenance(node.provenance),
                       at: this.at(node),
                   }),
@@ -226,6 +229,7 @@ export class Reader {
             subject: node.subject,
             values: node.values.map((v) => this.value(v, what)),
             modality: this.modality(node.modality),
+            after: this.optionalValue(node.afterValue, `${node.kind} na`),
             provenance: this.provenance(node.provenance),
             at: this.at(node),
         });

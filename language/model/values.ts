@@ -67,6 +67,9 @@ export interface Quantity {
      * Of things that are counted (`tot 6 gesprekken`) the last one counts.
      */
     readonly highIncluded: boolean;
+    /** the ends of a range of dates, ISO 8601: `2020-01-01 tot en met 2022-12-31`; such a range has no figures */
+    readonly lowDate?: string;
+    readonly highDate?: string;
     readonly lowEvent?: string;
     readonly highEvent?: string;
     readonly numeral?: 'several' | 'some' | 'none';
@@ -98,11 +101,20 @@ export function isExact(value: Value): boolean {
         value.type === 'date' ||
         (value.type === 'quantity' &&
             !isVague(value) &&
-            ((value.low ?? value.high) !== undefined || value.numeral === 'none'))
+            ((value.low ?? value.high) !== undefined || value.numeral === 'none')) ||
+        (value.type === 'quantity' &&
+            isDateRange(value) &&
+            value.lowEvent === undefined &&
+            value.highEvent === undefined)
     );
 }
 
-/** Whether a quantity is vague: ongeveer, circa, ruim, bijna, diverse, enkele, bounded by an event, or not read. */
+/** Whether a quantity is bounded by dates. */
+export function isDateRange(q: Quantity): boolean {
+    return (q.lowDate ?? q.highDate) !== undefined;
+}
+
+/** Whether a quantity has no exact figures: ongeveer, circa, ruim, bijna, diverse, enkele, bounded by an event or a date, or not read. */
 export function isVague(q: Quantity): boolean {
     return (
         q.bound === 'about' ||
@@ -112,6 +124,7 @@ export function isVague(q: Quantity): boolean {
         q.numeral === 'some' ||
         q.lowEvent !== undefined ||
         q.highEvent !== undefined ||
+        isDateRange(q) ||
         q.unread === true
     );
 }
@@ -144,11 +157,22 @@ export function parseNumber(text: string): number {
     return Number(text.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'));
 }
 
-/** A date in ISO form from `2026-03-01` or `1-3-2026`; undefined when there is no such day. */
+/** The names of the months, in the order of the year. */
+export const MONTHS: readonly string[] =
+    'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+
+/** A date in ISO form from `2026-03-01`, `1-3-2026` or `1 maart 2026`; undefined when there is no such day. */
 export function parseDate(text: string): string | undefined {
     const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
     const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text);
-    const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : [];
+    const inWords = /^(\d{1,2})\s+([a-z]+)\s+(\d{4})$/i.exec(text);
+    const [year, month, day] = iso
+        ? [iso[1], iso[2], iso[3]]
+        : dutch
+          ? [dutch[3], dutch[2], dutch[1]]
+          : inWords
+            ? [inWords[3], String(MONTHS.indexOf(inWords[2]?.toLowerCase() ?? '') + 1), inWords[1]]
+            : [];
     if (!year || !month || !day) {
         return undefined;
     }

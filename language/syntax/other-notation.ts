@@ -1,4 +1,5 @@
 import type { ParseResult } from 'langium';
+import { MONTHS } from '../model/values.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 import { brief } from './wording.js';
@@ -27,7 +28,6 @@ const SIGNS: Readonly<Record<string, string>> = {
     '<': 'minder dan',
 };
 const SINGLE_QUOTE = /^['\u2018\u2019\u201A]$/;
-const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 /** Statements with a list of names, which a comma divides. */
 const WITH_NAMES = new Set('door bepaalt levert vereist werkt volgt informatie partner vanuit'.split(' '));
 const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
@@ -80,7 +80,7 @@ export function otherNotation(
         const low = brief(tokens[index - 2]?.image ?? '');
         return instead(`${low} tot ${word}`, `${low} à ${word}`);
     }
-    return differs(word, before) ?? date(tokens, index) ?? date(tokens, index - 2);
+    return differs(word, before) ?? months(tokens, index);
 }
 
 function stepCount(count: PlacedToken | undefined): Bilingual | undefined {
@@ -99,14 +99,20 @@ function differs(word: string, before: PlacedToken): Bilingual | undefined {
         : undefined;
 }
 
-/** `3 maart 2026`, of which the first word is that of a number. */
-function date(tokens: readonly PlacedToken[], start: number): Bilingual | undefined {
-    const [day = '', name = '', year = ''] = tokens.slice(Math.max(0, start), start + 3).map((t) => t.image);
-    const month = MONTHS.indexOf(name.toLowerCase()) + 1;
-    if (start < 0 || month === 0 || !/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) {
-        return undefined;
+/** `januari 2020 tot en met december 2022`: months are no value, and stand in quotes. */
+function months(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const written: string[] = [];
+    for (
+        let i = index;
+        tokens[i] && tokens[i]?.firstOnLine !== true && /^[\p{L}\d/]/u.test(tokens[i]?.image ?? '');
+        i++
+    ) {
+        written.push(tokens[i]?.image ?? '');
     }
-    return instead(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`, `${day} ${name} ${year}`);
+    const text = /^.*\b\d{4}\b/.exec(written.join(' '))?.[0];
+    return MONTHS.includes(written[0]?.toLowerCase() ?? '') && text !== undefined
+        ? instead(`"${text}"`, text)
+        : undefined;
 }
 
 /** The word with which the statement of a token begins. */

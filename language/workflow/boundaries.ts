@@ -100,6 +100,9 @@ function countsFromHere({ machine }: Building, station: Station, { after }: Dead
         return true;
     }
     const { start, process } = machine;
+    if (after.type === 'other') {
+        return false;
+    }
     if (after.type === 'registration') {
         for (let index = start; index !== undefined; index = machine.stations[index]?.children[0]) {
             if (index === station.index) {

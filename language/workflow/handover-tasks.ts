@@ -60,7 +60,7 @@ function oneHandover(
     if (meeting || warm) {
         const joint = [...new Set([...giver, ...receiver])];
         const present = meeting?.with.map((r) => r.name).filter((r) => !joint.includes(r)) ?? [];
-        const count = meeting && !isOpenValue(meeting.value) ? ` (${valueText(meeting.value, b.language)})` : '';
+        const count = meeting?.value && !isOpenValue(meeting.value) ? ` (${valueText(meeting.value, b.language)})` : '';
         const meet = task('meet', 'gesprek', 0.72, { label: says(b, 'meet') + count, roles: joint, with: present });
         b.draft.connect(last, meet);
         last = meet;

@@ -112,8 +112,8 @@ export function factVariable({ draft, machine }: Building, name: string): string
 /** How long work may take: its duration, else the term of an escalation, else a term that leads nowhere. */
 function dueOf(node: Step | Escalation): Quantity | undefined {
     const values = [
-        ...statementsOf(node, 'duur', 'binnen').flatMap((s) => s.values),
-        ...node.deadlines.filter((d) => !d.otherwise).map((d) => d.value),
+        ...statementsOf(node, 'duur', 'binnen').flatMap((s) => (s.after ? [] : s.values)),
+        ...node.deadlines.filter((d) => !d.otherwise && d.after?.type !== 'other').map((d) => d.value),
     ];
     return values.find(
         (v): v is Quantity =>

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AstUtils, EmptyFileSystem, GrammarAST, type Grammar } from 'langium';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
+import { MONTHS } from '../../language/model/values.js';
 import { Expectations, type Expectation } from '../../language/editor/expectations.js';
 
 /** Where the colours are kept, relative to the root of the project. */
@@ -36,7 +37,8 @@ const STATEMENT = '(?:^|(?<=[{}]))\\s*';
 /** A range such as `0-19` is two numbers, and `A-1` none. */
 const BEFORE_NUMBER = '(?<![\\p{L}\\p{M}\\p{N}_^])(?<!\\p{L}-)';
 const NUMBER = '[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?';
-const DATE = '[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}';
+const MONTH = MONTHS.map((m) => `[${m.charAt(0).toUpperCase()}${m.charAt(0)}]${m.slice(1)}`).join('|');
+const DATE = `[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}[ \\t]+(?:${MONTH})[ \\t]+[0-9]{4}`;
 const CODE = '[A-Za-z]+[0-9]+(?:\\.[0-9]+)+[a-z]?|[0-9]+(?:\\.[0-9]{1,2})+[a-z]?(?![0-9])';
 
 /** Words with a colour of their own, wherever they stand. */

@@ -45,6 +45,11 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['interventie', 'effect "rust" onbekend omdat "o"', 'effect van rust'],
     ['effect', 'betreft onbekend', 'betreft van bereik van gezinnen'],
     ['bestand', 'begrip Steunfiguur onbekend', 'begrip van Steunfiguur'],
+    ['stap', 'termijn 3 werkdagen na onbekend', 'termijn na van Gesprek'],
+    ['escalatie', 'binnen 3 werkdagen na onbekend omdat "o"', 'binnen na van Noodgeval'],
+    ['overdracht', 'bevestiging binnen 5 dagen na plaatselijk', 'bevestiging binnen na van NaarHulp'],
+    ['overdracht', 'actie "Bellen" binnen 2 dagen na onbekend', 'binnen na van NaarHulp'],
+    ['overdracht', 'gesprekken met onbekend', 'met van NaarHulp'],
     ['interventie', 'doelgroep onbekend omdat "o" volgens Handboek', 'doelgroep van Gezinspad'],
     ['interventie', 'doelgroep plaatselijk', 'doelgroep van Gezinspad'],
     ['interventie', 'erkenning onbekend', 'erkenning van Gezinspad'],
@@ -187,7 +192,7 @@ describe('a document says at the element itself', () => {
         versie onbekend omdat "reden van versie" van onbekend omdat "reden van datum"
         doel D onbekend omdat "reden van doel"
         aanpak {
-            stap A { daarna onbekend omdat "reden van daarna" }
+            stap A { termijn 2 dagen na onbekend omdat "reden van begin" daarna onbekend omdat "reden van daarna" }
             stap C { daarna { als "x": plaatselijk "reden van tak" } }
         }
     }`;
@@ -202,6 +207,7 @@ describe('a document says at the element itself', () => {
         'doel',
         'daarna',
         'tak',
+        'begin',
         'vervolg',
         'groep',
         'element',
@@ -227,6 +233,7 @@ describe('a document says at the element itself', () => {
                 contactbudget veelal 8 contacten van JGZ
                 stap A {
                     begint bij veelal "melding"
+                    door R met bij voorkeur S
                     werkt aan bij voorkeur D
                     levert P
                     levert zo nodig Q
@@ -236,10 +243,13 @@ describe('a document says at the element itself', () => {
                     daarna veelal: B
                 }
                 stap B
+                escalatie E door R { binnen 3 dagen na "de melding" }
             }
+            periode 1 maart 2024 tot en met 2026-12-31
             overdracht H van R naar S {
                 informatie zo nodig P
-                bevestiging bij voorkeur door S binnen 3 dagen
+                gesprekken met veelal R, S
+                bevestiging bij voorkeur door S binnen 3 dagen na onbekend
                 regie naar in beginsel S
                 sluit af na veelal gesprek 2
             }
@@ -256,7 +266,11 @@ describe('a document says at the element itself', () => {
             'zo nodig **Huisbezoek**',
             '**Daarna:** veelal B',
             '**Informatie:** zo nodig p',
-            '**Bevestiging:** bij voorkeur door S binnen 3 dagen',
+            '**Door:** R met bij voorkeur S',
+            '**Gesprekken:** met veelal R, S',
+            '**Binnen:** 3 dagen na de melding',
+            '**Periode:** 1 maart 2024 tot en met 31 december 2026',
+            '**Bevestiging:** bij voorkeur door S binnen 3 dagen na ',
             '**Regie naar:** in beginsel S',
             '**Sluit af na:** veelal gesprek 2',
         ]) {

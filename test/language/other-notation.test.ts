@@ -25,13 +25,17 @@ const STEPS = [
     ['duur 10 à 12 weken', '12', '`10 tot 12`', 'duur 10 tot 12 weken'],
     ['duur: 3 weken', ':', 'geen dubbele punt', 'duur 3 weken'],
     ['door: R', ':', 'geen dubbele punt', 'door R'],
-    ['termijn 3 maart 2026', '2026', '`2026-03-03`', 'termijn 2026-03-03'],
 ] as const;
 
 const INTERVENTION = [
     ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
     ['aanpak { stappen 6 }', 'stappen', '`6 stappen`', 'aanpak { 6 stappen }'],
-    ['versie "1" van 12 Maart 2026', '12', '`2026-03-12`', 'versie "1" van 2026-03-12'],
+    [
+        'periode januari 2020 tot en met Maart 2022',
+        'januari',
+        '`"januari 2020 tot en met Maart 2022"`',
+        'periode "januari 2020 tot en met Maart 2022"',
+    ],
     ["samenvatting 'een tekst'", "'", 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],
     ['samenvatting ‘een tekst’', '‘', 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],
     [

@@ -9,7 +9,7 @@ import type {
 } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
-import { conditionPhrases, dateText } from '../wording.js';
+import { conditionPhrases, dateText, quantityText } from '../wording.js';
 import { citations, modalityInlines, oneLine, reference } from './claims.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
@@ -49,7 +49,7 @@ export function valueInlines(context: Context, value: Value): Inline[] {
         case 'date':
             return [dateInline(context, value.date)];
         case 'quantity':
-            return [text(value.text)];
+            return [text(quantityText(value, context.language))];
     }
 }
 
@@ -132,7 +132,7 @@ function termOf(context: Context, { kind, subject }: Statement): string {
 
 /** The value of a property with its subject, its modality and its notes. */
 export function statementBlocks(context: Context, statement: Statement): readonly Block[] {
-    const { kind, subject, values, modality, provenance } = statement;
+    const { kind, subject, values, modality, after, provenance } = statement;
     const heading = subject !== undefined && kind !== 'kenmerk' ? [strong(text(oneLine(subject)))] : [];
     const before: Inline[] = [
         ...heading,
@@ -140,7 +140,12 @@ export function statementBlocks(context: Context, statement: Statement): readonl
         ...modalityInlines(context, modality),
     ];
     const blocks = withBeginning(valuesBlocks(context, values), before);
-    return withEnding(blocks, citations(context, provenance));
+    return withEnding(blocks, [...afterInlines(context, after), ...citations(context, provenance)]);
+}
+
+/** From when a term counts: ` na onbekend`. */
+export function afterInlines(context: Context, after: Value | undefined): Inline[] {
+    return after ? [text(context.language === 'nl' ? ' na ' : ' after '), ...valueInlines(context, after)] : [];
 }
 
 /** The blocks with inlines before the first line of text. */

@@ -1,5 +1,5 @@
 import type { Arrow, Escalation, Group, Performers, Process } from '../../model/process.js';
-import type { Protocol, Ref } from '../../model/protocol.js';
+import type { Modality, Protocol, Ref } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import { conditionText, modalityText, valueText } from '../wording.js';
 
@@ -17,11 +17,16 @@ export function modeLabel({ mode }: Group, language: Language): string {
 /** Who does something: `bij voorkeur de werker met het gezin`. */
 export function performersLabel(protocol: Protocol, performers: readonly Performers[], language: Language): string {
     const role = roleTitle(protocol);
+    const said = (modality: Modality | undefined) =>
+        modality === undefined ? '' : `${modalityText(modality, language)} `;
     return performers
         .map((p) => {
-            const modality = p.modality === undefined ? '' : `${modalityText(p.modality, language)} `;
+            const modality = said(p.modality);
             const who = p.performers.map(role).join(', ') + (p.value ? valueText(p.value, language) : '');
-            const together = p.with.length === 0 ? '' : ` ${WORDS.with[language]} ${p.with.map(role).join(', ')}`;
+            const together =
+                p.with.length === 0
+                    ? ''
+                    : ` ${WORDS.with[language]} ${said(p.withModality)}${p.with.map(role).join(', ')}`;
             return modality + who + together;
         })
         .join('; ');

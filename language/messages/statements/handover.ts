@@ -26,8 +26,8 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'gesprekken',
         'overdracht',
-        'Zegt hoeveel gesprekken er samen zijn, en met wie.',
-        'Says how many joint meetings there are, and with whom.',
+        'Zegt hoeveel gesprekken er samen zijn, als dat er staat, en met wie.',
+        'Says how many joint meetings there are, where that is said, and with whom.',
         'gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
     ),
     entry(

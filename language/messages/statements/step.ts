@@ -17,8 +17,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'door',
         WORK,
-        'Zegt wie het doet, en met wie.',
-        'Says who does it, and with whom.',
+        'Zegt wie het doet, en met wie; ook vóór wie meedoet past een woord als `veelal`.',
+        'Says who does it, and with whom; a word such as `veelal` fits before who joins in as well.',
         'door Gezinswerker met Coördinator',
     ),
     entry(
@@ -87,8 +87,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'termijn',
         'stap, escalatie, fase, gelijktijdig, een van, naar keuze, overdracht',
-        'Zegt wanneer het klaar moet zijn, en na `anders:` waar het heen gaat als dat niet lukt.',
-        'Says when it has to be done, and after `anders:` where it goes when that fails.',
+        'Zegt wanneer het klaar moet zijn, en na `anders:` waar het heen gaat als dat niet lukt; vanaf wanneer de termijn telt, mag een tekst of `onbekend` zijn.',
+        'Says when it has to be done, and after `anders:` where it goes when that fails; from when the term counts may be a text or `onbekend`.',
         'termijn 3 werkdagen na aanmelding anders: Vastgelopen',
     ),
     entry(

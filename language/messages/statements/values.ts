@@ -66,9 +66,13 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'datum',
         '*',
-        'Een datum is jaar-maand-dag of dag-maand-jaar.',
-        'A date is year-month-day or day-month-year.',
-        lines('versie "2.1" van 2026-03-01', 'uitspraak van "een moeder" op 1-3-2026 "Fijn."'),
+        'Een datum is jaar-maand-dag, dag-maand-jaar of voluit; twee datums met `tot en met` ertussen zijn een periode.',
+        'A date is year-month-day, day-month-year or in words; two dates with `tot en met` between them are a period.',
+        lines(
+            'versie "2.1" van 2026-03-01',
+            'uitspraak van "een moeder" op 1-3-2026 "Fijn."',
+            'periode 1 maart 2024 tot en met 31 december 2026',
+        ),
         IN_PROTOCOL,
     ),
     entry(

@@ -192,6 +192,8 @@ describe('meta/waarde', () => {
         ['indicator I { norm minstens 110 % }', 'meer dan alles', 'minstens 110 %'],
         ['erkenning { datum 2026-02-30 }', 'geen dag van de kalender', '2026-02-30'],
         ['versie "1" van 31-4-2026', 'geen dag van de kalender', '31-4-2026'],
+        ['versie "1" van 31 april 2026', 'geen dag van de kalender', '31 april 2026'],
+        ['periode 1 mei 2026 tot en met 2026-04-01', 'eindigt voordat het begint', '1 mei 2026 tot en met 2026-04-01'],
         ['versie "1" stand concpt', 'Bedoelde u `concept`?', 'concpt'],
         ['versie "1" stand af', 'Kies uit `concept`, `vastgesteld` of `vervallen`', 'af'],
         ['opmerking "x" { stand afgehandld }', 'Bedoelde u `afgehandeld`?', 'afgehandld'],

@@ -15,7 +15,7 @@ import type { Context } from '../context.js';
 import { definition, paragraph, text, type Block, type Definition, type Inline } from '../document.js';
 import { definitions, row } from '../element.js';
 import { WORDS } from '../labels.js';
-import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { afterInlines, conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** `Samen verkennen (hoogstens 1 keer)`. */
 export function targetInlines(context: Context, { modality, node, atMost }: Target): Inline[] {
@@ -58,6 +58,8 @@ export function deadlineRow(context: Context, deadlines: readonly Deadline[]): D
         const line = [...modalityInlines(context, deadline.modality), ...valueInlines(context, deadline.value)];
         if (deadline.after?.type === 'registration') {
             line.push(text(nl ? ' na aanmelding' : ' after registration'));
+        } else if (deadline.after?.type === 'other') {
+            line.push(...afterInlines(context, deadline.after.value));
         } else if (deadline.after) {
             const begin = deadline.after.type === 'begin';
             line.push(

@@ -3,7 +3,8 @@ import { citations, modalityInlines, oneLine, reference, references } from '../c
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
-import { statementRows, valueInlines } from '../values.js';
+import { WORDS } from '../labels.js';
+import { afterInlines, statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
 
@@ -49,9 +50,15 @@ function rest(context: Context, handover: Handover): Definition[] {
         value.length === 0 ? [] : [text(nl ? ' binnen ' : ' within '), ...value];
     const meetings = handover.meetings.map((m): Inline[] => [
         ...modalityInlines(context, m.modality),
-        ...valueInlines(context, m.value),
-        ...(m.with.length > 0 ? [text(nl ? ' met ' : ' with '), ...references(context, m.with, 'role')] : []),
-        ...(m.withValue ? [text(nl ? ' met ' : ' with '), ...valueInlines(context, m.withValue)] : []),
+        ...(m.value ? valueInlines(context, m.value) : []),
+        ...(m.with.length > 0 || m.withValue
+            ? [
+                  text(`${m.value ? ' ' : ''}${context.say(WORDS.withWhom)} `),
+                  ...modalityInlines(context, m.withModality),
+                  ...references(context, m.with, 'role'),
+                  ...(m.withValue ? valueInlines(context, m.withValue) : []),
+              ]
+            : []),
         ...citations(context, m.provenance),
     ]);
     const information = handover.information.map((i): Inline[] => [
@@ -66,6 +73,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...(a.performer ? [text(nl ? ', door ' : ', by '), reference(context, a.performer, 'role')] : []),
         ...(a.performerValue ? [text(nl ? ', door ' : ', by '), ...valueInlines(context, a.performerValue)] : []),
         ...within(a.within ? valueInlines(context, a.within) : []),
+        ...afterInlines(context, a.after),
         ...citations(context, a.provenance),
     ]);
     const contingencies = handover.contingencies.map((c): Inline[] => [
@@ -91,6 +99,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...(c.role ? [text(nl ? 'door ' : 'by '), reference(context, c.role, 'role')] : []),
         ...(c.roleValue ? [text(nl ? 'door ' : 'by '), ...valueInlines(context, c.roleValue)] : []),
         ...within(c.within ? valueInlines(context, c.within) : []),
+        ...afterInlines(context, c.after),
         ...(c.value ? valueInlines(context, c.value) : []),
         ...citations(context, c.provenance),
     ]);

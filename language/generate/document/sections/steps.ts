@@ -233,11 +233,13 @@ function performersLine(context: Context, performers: Performers): Inline[] {
     if (performers.value) {
         line.push(...valueInlines(context, performers.value));
     }
-    if (performers.with.length > 0) {
-        line.push(text(` ${context.say(WORDS.withWhom)} `), ...references(context, performers.with, 'role'));
-    }
-    if (performers.withValue) {
-        line.push(text(` ${context.say(WORDS.withWhom)} `), ...valueInlines(context, performers.withValue));
+    if (performers.with.length > 0 || performers.withValue) {
+        line.push(
+            text(` ${context.say(WORDS.withWhom)} `),
+            ...modalityInlines(context, performers.withModality),
+            ...references(context, performers.with, 'role'),
+            ...(performers.withValue ? valueInlines(context, performers.withValue) : []),
+        );
     }
     return [...line, ...citations(context, performers.provenance)];
 }

@@ -40,6 +40,10 @@ export const messages = {
         nl: '`{text}` telt op wat niet bij elkaar op te tellen is. Schrijf twee waarden, met een komma ertussen.',
         en: '`{text}` adds up what cannot be added up. Write two values, with a comma between them.',
     },
+    'reversed-dates': {
+        nl: '`{text}` eindigt voordat het begint. Zet de vroegste datum vooraan.',
+        en: '`{text}` ends before it begins. Put the earliest date first.',
+    },
     reversed: {
         nl: '`{text}` loopt van veel naar weinig. Zet het kleinste getal vooraan.',
         en: '`{text}` goes from more to less. Put the smallest number first.',

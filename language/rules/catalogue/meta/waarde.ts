@@ -1,7 +1,7 @@
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
-import { parseDate, type Quantity, type Value } from '../../../model/values.js';
+import { MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
@@ -146,8 +146,14 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
     const { text } = q;
     if (isReversed(q)) {
         const at = place();
-        const newText = turned(document.textDocument.getText(at.range));
-        tell('reversed', at, { text }, ...(newText === undefined ? [] : [{ at, newText }]));
+        const isOfDates = q.lowDate !== undefined;
+        const newText = isOfDates ? undefined : turned(document.textDocument.getText(at.range));
+        tell(
+            isOfDates ? 'reversed-dates' : 'reversed',
+            at,
+            { text },
+            ...(newText === undefined ? [] : [{ at, newText }]),
+        );
     }
     if (q.parts && q.low === undefined) {
         tell('no-sum', place(), { text });
@@ -188,9 +194,9 @@ function split(amount: string): [string, string] {
 }
 
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
-function isReversed({ low, high, unit = '', lowUnit = unit }: Quantity): boolean {
+function isReversed({ low, high, unit = '', lowUnit = unit, lowDate, highDate }: Quantity): boolean {
     if (low === undefined || high === undefined) {
-        return false;
+        return lowDate !== undefined && highDate !== undefined && lowDate > highDate;
     }
     const factor =
         lowUnit === unit ? 1 : (exactFactor(lowUnit, unit) ?? quotient(daysRange(lowUnit)?.[0], daysRange(unit)?.[1]));
@@ -309,11 +315,16 @@ function checkLevel(statement: Statement, document: LangiumDocument, tell: Tell)
     }
 }
 
+const WRITTEN_DATE = new RegExp(
+    `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}-\\d{1,2}-\\d{4}|\\d{1,2}[ \\t]+(?:${MONTHS.join('|')})[ \\t]+\\d{4})\\b`,
+    'gi',
+);
+
 /** Dates are told apart from other text by the lexer; only those that are no day of the calendar are looked up. */
 function checkDates(document: LangiumDocument, tell: Tell): void {
     const text = document.textDocument.getText();
     const root = document.parseResult.value.$cstNode;
-    for (const { 0: date, index } of text.matchAll(/\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})\b/g)) {
+    for (const { 0: date, index } of text.matchAll(WRITTEN_DATE)) {
         if (parseDate(date) !== undefined) {
             continue;
         }

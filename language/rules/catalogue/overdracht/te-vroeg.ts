@@ -86,7 +86,7 @@ interventie Voorbeeld "Voorbeeld" {
                     personOf,
                 ),
             );
-            const amounts = joint.flatMap((m) => (m.value.type === 'quantity' ? [m.value] : []));
+            const amounts = joint.flatMap((m) => (m.value?.type === 'quantity' ? [m.value] : []));
             if (joint.length === 0 || joint.some((m) => isOpen(m.value)) || amounts.length < joint.length) {
                 continue;
             }
@@ -94,7 +94,7 @@ interventie Voorbeeld "Voorbeeld" {
             const least = spans.reduce((sum, s) => sum + s.low, 0);
             const most = spans.reduce((sum, s) => sum + s.high, 0);
             const isVagueHere = amounts.some((a) => isVague(a));
-            const isOpenHere = joint.some((m) => m.modality ?? m.withValue);
+            const isOpenHere = joint.some((m) => m.modality ?? m.withModality ?? m.withValue);
             for (const { meeting, at, modality } of closesAfter) {
                 if (meeting === undefined) {
                     continue;

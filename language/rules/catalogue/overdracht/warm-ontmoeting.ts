@@ -117,7 +117,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (complete) {
                 // a vague number of meetings is one at least, unless it may be none
                 const { meeting } = complete;
-                if (mayBeNone(meeting) && meeting.value.type === 'quantity') {
+                if (mayBeNone(meeting) && meeting.value?.type === 'quantity') {
                     report({
                         message: 'maybe-none',
                         at: meeting.at,
@@ -172,12 +172,12 @@ function isWarm(form: Statement): boolean {
 }
 
 function isNone({ value }: Meetings): boolean {
-    return value.type === 'quantity' && interval(value).high === 0 && !isVague(value);
+    return value?.type === 'quantity' && interval(value).high === 0 && !isVague(value);
 }
 
 /** `hoogstens 2`, `zo nodig 1`: a number that leaves room for no meeting. */
 function mayBeNone({ value, modality }: Meetings): boolean {
-    const mayBeZero = value.type === 'quantity' && value.numeral === undefined && interval(value).low === 0;
+    const mayBeZero = value?.type === 'quantity' && value.numeral === undefined && interval(value).low === 0;
     return mayBeZero || modality === 'if-needed';
 }
 
