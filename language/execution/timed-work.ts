@@ -168,5 +168,5 @@ export const NOWHERE = -1;
 
 function confirmationOf(handover: Handover): Length | undefined {
     const [first] = handover.confirmations;
-    return first && stated(first.within, first.modality, handover.name, first.at);
+    return first && !first.after ? stated(first.within, first.modality, handover.name, first.at) : undefined;
 }

@@ -156,6 +156,9 @@ export function termJson(
     value: Value,
     after: Deadline['after'],
 ): TermJson | undefined {
+    if (after?.type === 'other') {
+        return undefined;
+    }
     const [eenheid, factor] =
         value.type === 'quantity' && value.unit !== undefined && Object.hasOwn(UNITS, value.unit)
             ? (UNITS[value.unit] ?? [])

@@ -283,7 +283,7 @@ class StateMaker {
 
     /** How long a handover may stay unconfirmed: counted from when the work before it is done. */
     private confirmation({ confirmations, deadlines }: Handover, key: string): TermJson | undefined {
-        const within = confirmations.flatMap((c) => c.within ?? [])[0];
+        const within = confirmations.flatMap((c) => (c.after ? [] : (c.within ?? [])))[0];
         const deadline = deadlines[0];
         const value = within ?? deadline?.value;
         const made = value && termJson(this.machine, this.keys, key, value, within ? undefined : deadline?.after);
