@@ -1,4 +1,5 @@
 import { bpmnGenerator } from './bpmn/generator.js';
+import { dmnGenerator } from './dmn/generator.js';
 import { fhirGenerator } from './fhir/generator.js';
 import type { Generator } from './generator.js';
 import { htmlGenerator } from './html/generator.js';
@@ -22,6 +23,7 @@ export const GENERATORS: readonly Generator[] = [
     bpmnGenerator,
     operatonGenerator,
     zeebeGenerator,
+    dmnGenerator,
     fhirGenerator,
     xstateGenerator,
 ];
