@@ -7,6 +7,7 @@ const OUTCOMES: Readonly<Record<Answer['outcome'], Bilingual>> = {
     holds: { nl: 'ja', en: 'yes' },
     fails: { nl: 'nee', en: 'no' },
     undecided: { nl: 'niet te zeggen', en: 'cannot be said' },
+    'not-applicable': { nl: 'n.v.t.', en: 'n/a' },
 };
 
 /** The questions about all courses with their answers, a table for each interventie. */
@@ -22,7 +23,7 @@ function tableOf({ protocol, answers, because }: Answered, language: Language, c
     }
     const width = Math.max(...answers.map((a) => a.question[language].length));
     const word = Math.max(...answers.map((a) => OUTCOMES[a.outcome][language].length));
-    const paint = { holds: colors.green, fails: colors.red, undecided: colors.yellow };
+    const paint = { holds: colors.green, fails: colors.red, undecided: colors.yellow, 'not-applicable': colors.dim };
     const rows = answers.flatMap(({ code, question, outcome, reasons }) => [
         `  ${question[language].padEnd(width)}  ${paint[outcome](OUTCOMES[outcome][language].padEnd(word))}  ${colors.dim(code)}`,
         ...reasons.map((reason) => `      ${printable(reason[language])}`),

@@ -22,10 +22,7 @@ export interface Missing {
  */
 export function missingDocuments(space: Space): Missing[] {
     const { machine, states } = space;
-    const names = new Set([
-        ...machine.stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.requires.map((d) => d.name))),
-        ...machine.protocol.handovers.flatMap((h) => h.information.flatMap((i) => i.documents.map((d) => d.name))),
-    ]);
+    const names = documentsNeeded(machine);
     const delivered = new Set(
         machine.stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.delivers.map((d) => d.name))),
     );
@@ -64,6 +61,14 @@ export function missingDocuments(space: Space): Missing[] {
         }
         return [...found.values()];
     });
+}
+
+/** The names of the documents that some step requires or some handover passes on. */
+export function documentsNeeded({ stations, protocol }: Machine): ReadonlySet<string> {
+    return new Set([
+        ...stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.requires.map((d) => d.name))),
+        ...protocol.handovers.flatMap((h) => h.information.flatMap((i) => i.documents.map((d) => d.name))),
+    ]);
 }
 
 /** The stations that deliver a document for certain: what is delivered usually, or if needed, may be missing. */

@@ -9,13 +9,14 @@ import { isProof, type ProofRule } from './proof.js';
 import type { Report, RuleContext } from './rule.js';
 
 /**
- * The answer to a question about all courses of a case: it holds, it fails, or it cannot be decided because something
- * is not stated or vague. `reasons` are the messages of the findings that it rests on.
+ * The answer to a question about all courses of a case: it holds, it fails, it cannot be decided because something is not
+ * stated or vague, or it does not apply because there is nothing that it is about. `reasons` are the messages of the
+ * findings that it rests on, or say what there is nothing of.
  */
 export interface Answer {
     readonly code: string;
     readonly question: Bilingual;
-    readonly outcome: 'holds' | 'fails' | 'undecided';
+    readonly outcome: 'holds' | 'fails' | 'undecided' | 'not-applicable';
     readonly reasons: readonly Bilingual[];
 }
 
@@ -55,6 +56,10 @@ function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answ
     };
     rule.checkProtocol?.(protocol, report, context);
     const proofs = proofsOf(protocol);
+    const lacking = found.length === 0 && proofs ? rule.lacks(protocol, proofs) : undefined;
+    if (lacking) {
+        return { code: rule.code, question: rule.question, outcome: 'not-applicable', reasons: [lacking] };
+    }
     const doubt = found.length === 0 && proofs ? rule.doubt?.(proofs) : undefined;
     const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
     const fails = found.some((f) => f.fails);

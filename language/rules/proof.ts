@@ -2,7 +2,8 @@ import { courseOf } from '../analysis/course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import type { Edge } from '../analysis/space.js';
 import { isLeftOpen } from '../execution/truth.js';
-import type { Protocol } from '../model/protocol.js';
+import type { Named, Protocol } from '../model/protocol.js';
+import { isOwn } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { RelatedPlace } from './finding.js';
 import {
@@ -15,13 +16,16 @@ import {
 } from './rule.js';
 
 /**
- * A rule that answers a question about every course that a case can take. It holds, it fails with an example, or it
- * cannot be decided: the last is what a message whose key begins with `undecided` says, or any that is only for
- * information. A message whose key begins with `remark` is beside the question.
+ * A rule that answers a question about every course that a case can take. It holds, it fails with an example, it cannot
+ * be decided, which is what a message whose key begins with `undecided` says, or any that is only for information; or it
+ * does not apply, since the interventie has nothing of what it is about. A message whose key begins with `remark` is
+ * beside the question.
  */
 export interface ProofRule extends Rule {
     /** what is proved when nothing is found */
     readonly question: Bilingual;
+    /** why the question does not apply, where nothing is found: what the interventie has none of */
+    readonly lacks: (protocol: Protocol, proofs: Proofs) => Bilingual | undefined;
     /** what is not stated and leaves it undecided even where nothing is found */
     readonly doubt?: (proofs: Proofs) => Bilingual | undefined;
 }
@@ -30,6 +34,7 @@ export interface ProofRule extends Rule {
 export function defineProof<const Messages extends Record<string, MessageTemplate>>(
     rule: RuleDescription<Messages> & {
         readonly question: Bilingual;
+        readonly lacks: ProofRule['lacks'];
         readonly doubt?: ProofRule['doubt'];
         /** asked instead of `prove` where nothing can be proved */
         readonly unproved?: (protocol: Protocol, report: Report<keyof Messages & string>) => void;
@@ -41,7 +46,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         ) => void;
     },
 ): ProofRule {
-    const { prove, question, doubt, unproved, ...description } = rule;
+    const { prove, question, lacks, doubt, unproved, ...description } = rule;
     return {
         ...defineRule<Messages>({
             ...description,
@@ -55,7 +60,28 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
             },
         }),
         question,
+        lacks,
         ...(doubt && { doubt }),
+    };
+}
+
+/** Of a question that each process has something of: whatever has steps. */
+export const EVERY_PROCESS: ProofRule['lacks'] = () => undefined;
+
+/** Why a question about handovers does not apply. */
+export const NO_HANDOVERS: Bilingual = { nl: 'Er is geen overdracht.', en: 'There is no handover.' };
+
+/** Whether a working-out has all of these from what it works out; what is wrong with them is told there. */
+export function isAllInherited({ refines }: Protocol, elements: readonly Named[]): boolean {
+    return refines !== undefined && elements.every((e) => !isOwn(e));
+}
+
+/** Why a question does not apply to a working-out that only has what it is about from what it works out. */
+export function toldElsewhere({ refines }: Protocol): Bilingual {
+    const name = refines?.name ?? '';
+    return {
+        nl: `Wat hierover gaat, is overgenomen van ${name} en wordt daar beantwoord.`,
+        en: `What this is about is inherited from ${name} and answered there.`,
     };
 }
 

@@ -20,7 +20,87 @@ describe('check --proofs', () => {
         );
         expect(out).toMatch(/^ {2}Kan een gezin altijd verder, tot een einde\? +nee +stroom\/vastloper$/m);
         expect(out).toContain('Hier kan een gezin vastlopen: wat achter `pas als` staat bij `B`');
-        expect(out).toMatch(/^ {2}Heeft elke herhaling een grens\? +ja +lus\/geen-grens$/m);
+        expect(out).toMatch(/^ {2}Zijn alle wegen bekeken\? +ja +stroom\/te-groot$/m);
+    });
+
+    test('prints that a question does not apply, and what there is none of', async () => {
+        const text = written('aanpak {\nstap A\neinde Klaar\n}');
+        const { out } = await proofsOf(text);
+        expect(out).toMatch(
+            /^ {2}Heeft elke herhaling een grens\? +n\.v\.t\. +lus\/geen-grens\n {6}Er wordt niets herhaald, en geen weg gaat terug\.$/m,
+        );
+        expect((await proofsOf(text, '--language', 'en')).out).toMatch(/ n\/a +budget\/overschreden$/m);
+    });
+
+    const AROUND = `
+        organisatie JGZ
+        rol Werker van JGZ, voert regie
+        rol Hulp van JGZ
+        document D
+        gegeven niets: ja/nee
+        doel Rust`;
+
+    // of each question: a text without anything that it is about, which is the first one, and one with it
+    test.each([
+        ['doel/volgorde', 'doel Later na Rust\naanpak { stap A { werkt aan Rust }\nstap B { werkt aan Later } }'],
+        ['subdoel/overgeslagen', 'aanpak { stap A { werkt aan Rust } }'],
+        ['stroom/loslaten', 'werkwijze outreachend\naanpak { stap A\neinde E { bij weigering nazorg "Bellen" } }'],
+        ['stroom/onzuiver-einde', 'aanpak { gelijktijdig { stap A\nstap B } }'],
+        ['lus/geen-grens', 'aanpak { stap A { herhaal hoogstens 2 keer } }'],
+        [
+            'lus/geen-grens',
+            'aanpak { stap A\nstap B { daarna { als "nodig": A hoogstens 1 keer anders: E } }\neinde E }',
+        ],
+        ['keuze/nooit', 'aanpak { stap A { daarna { als "nodig": E anders: F } }\neinde E\neinde F }'],
+        ['keuze/onvolledig', 'aanpak { stap A { daarna { als "nodig": E anders: F } }\neinde E\neinde F }'],
+        [
+            'keuze/onbekend-gegeven',
+            'aanpak { stap A { bepaalt akkoord daarna { als akkoord: E anders: F } }\neinde E\neinde F }',
+        ],
+        [
+            'keuze/overlap',
+            'aanpak { stap A { bepaalt akkoord daarna { als akkoord: E als niet akkoord: F } }\neinde E\neinde F }',
+        ],
+        ['toegang/onvervulbaar', 'aanpak { toegang als akkoord\nstap A }'],
+        ['budget/overschreden', 'aanpak { contactbudget hoogstens 1 contacten\nstap A { contacten precies 1 } }'],
+        ['tijd/onhaalbaar', 'aanpak { stap A { termijn 1 week } }'],
+        ['tijd/onhaalbaar', 'aanpak { fase F { duur 1 week stap A } }'],
+        ['tijd/som', 'aanpak { duur hoogstens 1 week\nstap A { duur 1 dag } }'],
+        ['document/voor-productie', 'aanpak { stap A { levert D }\nstap B { vereist D } }'],
+        ['rol/scheiding', 'rol Ander iemand anders dan Hulp, vervuld door Werker\naanpak { stap A }'],
+        ['regie/continu', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
+        ['overdracht/ontbreekt', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
+        ['overdracht/van-naar', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
+    ])('%s applies only where there is something that it is about', async (code, text) => {
+        const outcome = async (rest: string) => {
+            const handover = 'overdracht Over van Werker naar Hulp { vanuit A regie naar Hulp }';
+            const of = await answersOf(written(`${AROUND}\n${rest.replace('HAND', handover)}`));
+            return of?.answers?.find((a) => a.code === code)?.outcome;
+        };
+        expect(await outcome('aanpak { stap A }')).toBe('not-applicable');
+        expect(await outcome(text)).toBe('holds');
+    });
+
+    test.each([
+        ['tijd/som', 'duur onbekend\naanpak { stap A }', 'Hoe lang de interventie duurt, is niet in een getal gezegd.'],
+        [
+            'tijd/onhaalbaar',
+            'aanpak { stap A { termijn onbekend } }',
+            'De termijn van `A` is niet in een getal gezegd.',
+        ],
+        [
+            'subdoel/overgeslagen',
+            'doel Rust\ndoel Werk\naanpak { stap A { werkt aan Rust } }',
+            'Geen stap zegt te werken aan `Werk`.',
+        ],
+        [
+            'keuze/onvolledig',
+            'aanpak { stap A { daarna { als "goed": E als "slecht": F } }\neinde E\neinde F }',
+            'Bij `A` beslist een mens, en staat er geen `anders`.',
+        ],
+    ])('%s cannot be said where the text leaves it open', async (code, text, reason) => {
+        const answer = (await answersOf(written(text)))?.answers?.find((a) => a.code === code);
+        expect(answer).toMatchObject({ outcome: 'undecided', reasons: [reason] });
     });
 
     test('says what cannot be said where the text leaves open what comes next', async () => {

@@ -14,6 +14,7 @@ import { KNOWN_BLOCKS } from '../../language/messages/statements/contexts.js';
 import { statementDoc, STATEMENTS, type StatementDoc } from '../../language/messages/statements.js';
 import type { FileModel } from '../../language/model/protocol.js';
 import { statementsOf, textsOf } from '../../language/model/queries.js';
+import { answersOf } from '../../language/rules/answers.js';
 import { findingsOf } from '../../language/rules/check.js';
 import { loadFiles, modelOf } from '../../language/workspace.js';
 
@@ -108,5 +109,17 @@ describe('examples/gezinspad', () => {
     test('breaks no rule', () => {
         const findings = documents.flatMap((d) => findingsOf(d, Draaiboek));
         expect(findings.filter((f) => f.severity !== 'info').map((f) => `${f.code} ${f.at.file}`)).toEqual([]);
+    });
+
+    test('answers every question about all courses: with yes, no or that it does not apply', () => {
+        const answered = documents.flatMap((d) => answersOf(d, Draaiboek));
+        const open = answered.flatMap(({ protocol, answers = [] }) =>
+            answers.flatMap((a) => (a.outcome === 'undecided' ? [`${protocol} ${a.code}: ${a.reasons.map((r) => r.nl).join()}`] : [])),
+        );
+        expect(open).toEqual([]);
+        const outcomes = (name: string) =>
+            new Set(answered.find((a) => a.protocol === name)?.answers?.map((a) => a.outcome));
+        expect(outcomes('Gezinspad')).toEqual(new Set(['holds', 'not-applicable']));
+        expect(outcomes('GezinspadVerder')).toEqual(new Set(['holds', 'not-applicable']));
     });
 });

@@ -15,6 +15,15 @@ export const budgetOverschreden = defineProof({
         nl: 'Blijft elk gezin binnen het contactbudget?',
         en: 'Does every case stay within the contact budget?',
     },
+    lacks: (protocol) =>
+        protocol.process?.contactBudgets.some(
+            ({ value }) => value.type !== 'quantity' || Number.isFinite(interval(value).high),
+        )
+            ? undefined
+            : {
+                  nl: 'Er staat geen contactbudget dat zegt hoeveel contacten er hoogstens zijn.',
+                  en: 'No contact budget states how many contacts there are at most.',
+              },
     reason: {
         nl: 'Een grens als “hoogstens vijf contacten” moet kloppen voor elke weg die een gezin kan gaan, herhaling en gesprekken bij een overdracht meegeteld. Past de kortste weg er al niet in, dan is het budget niet uit te voeren; past de langste er niet in, dan is het een waarschuwing.',
         en: 'A bound such as “five contacts at most” must be right for every course that a case can take, repetition and the meetings of a handover counted. Where not even the shortest fits, the budget cannot be kept; where the longest does not, it is a warning.',

@@ -1,4 +1,4 @@
-import { missingDocuments } from '../../../analysis/documents.js';
+import { documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
 import { defineProof, example } from '../../proof.js';
 
 export const documentVoorProductie = defineProof({
@@ -9,6 +9,13 @@ export const documentVoorProductie = defineProof({
         nl: 'Is elk document er voordat het nodig is of wordt overgedragen?',
         en: 'Does every document exist before it is needed or handed over?',
     },
+    lacks: (_protocol, { space: { machine } }) =>
+        documentsNeeded(machine).size > 0
+            ? undefined
+            : {
+                  nl: 'Geen stap vereist een document, en geen overdracht geeft er een door.',
+                  en: 'No step requires a document, and no handover passes one on.',
+              },
     reason: {
         nl: 'Wie een plan moet hebben om te beginnen, of moet overdragen, moet het op elke weg hebben: ook op de weg om een stap heen. Wat naast elkaar gebeurt, heeft geen volgorde.',
         en: 'Who needs a plan to begin, or has to hand it over, must have it on every course: also on the course around a step. What happens in parallel has no order.',

@@ -1,6 +1,6 @@
 import { goalOrders, goalStations } from '../../../analysis/goals.js';
 import { hasOwnSteps, isOwn } from '../../../model/queries.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
 
 export const doelVolgorde = defineProof({
     code: 'doel/volgorde',
@@ -9,6 +9,21 @@ export const doelVolgorde = defineProof({
     question: {
         nl: 'Houdt elke weg de volgorde van de doelen aan (`na`)?',
         en: 'Does every course keep the order of the goals (`na`)?',
+    },
+    lacks: (protocol, proofs) => {
+        const ordered = protocol.goals.flatMap((g) => [g, ...g.subgoals]).filter((g) => g.after.length > 0);
+        if (ordered.length === 0) {
+            return { nl: 'Bij geen doel staat `na`.', en: 'No goal states `na`.' };
+        }
+        if (isAllInherited(protocol, ordered) && !hasOwnSteps(protocol) && protocol.dropped.length === 0) {
+            return toldElsewhere(protocol);
+        }
+        return goalOrders(proofs.spaceSeeing(goalStations(proofs.space.machine))).length > 0
+            ? undefined
+            : {
+                  nl: 'Geen stap zegt te werken aan twee doelen waar `na` tussen staat.',
+                  en: 'No steps state to work on two goals with `na` between them.',
+              };
     },
     reason: {
         nl: 'Zegt een doel dat het `na` een ander komt, zoals samenhang na gedeelde zorg (NJi: “in eerste instantie gericht op overeenstemming over een hulpvraag”), dan wordt op elke weg eerst aan dat andere gewerkt. Een stap die aan beide tegelijk werkt, mag.',

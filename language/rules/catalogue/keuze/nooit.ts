@@ -1,4 +1,5 @@
 import { factsIn } from '../../../execution/truth.js';
+import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
 import { defineProof } from '../../proof.js';
 
 export const keuzeNooit = defineProof({
@@ -6,6 +7,7 @@ export const keuzeNooit = defineProof({
     severity: 'error',
     title: { nl: 'Elke tak kan gelden', en: 'Every branch can hold' },
     question: { nl: 'Kan elke tak ooit gelden?', en: 'Can every branch ever hold?' },
+    lacks: (_protocol, { space }) => (conditionsAt(space).length > 0 ? undefined : NO_CONDITIONS),
     reason: {
         nl: 'Een tak die nooit kan gelden, is een vergissing in de voorwaarde of in wat eraan voorafgaat. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'A branch that can never hold is a mistake in the condition or in what comes before. The rule works it out for the values that a case can have there.',

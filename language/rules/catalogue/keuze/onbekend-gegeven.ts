@@ -4,6 +4,7 @@ import type { Condition, Place } from '../../../model/protocol.js';
 import { byName, laboursOf, leavesOpen } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
+import { conditionsAt } from '../../choices.js';
 import { defineProof, example } from '../../proof.js';
 
 export const keuzeOnbekendGegeven = defineProof({
@@ -17,6 +18,16 @@ export const keuzeOnbekendGegeven = defineProof({
         nl: 'Wordt alles bekend waar een keuze of onderbreking naar vraagt?',
         en: 'Does everything become known that a choice or interruption asks about?',
     },
+    lacks: (_protocol, { space }) =>
+        [
+            ...conditionsAt(space).flatMap((c) => c.conditions),
+            ...waitingFor(space.machine).map((w) => w.condition),
+        ].some((condition) => factsIn(condition).size > 0)
+            ? undefined
+            : {
+                  nl: 'Geen keuze, onderbreking, escalatie of herhaling vraagt naar een gegeven.',
+                  en: 'No choice, interruption, escalation or repetition asks about a fact.',
+              },
     reason: {
         nl: 'Wie moet kiezen op iets dat nog niet is uitgezocht, gokt. Een gegeven wordt bekend door een stap die het `bepaalt`, of is het al bij de start als `toegang als` ernaar vraagt. Staat er een tak `anders`, dan vangt die ook op wat nog niet bekend is; dan is het een waarschuwing. Ook `altijd als`, een escalatie en `herhaal … tot` wachten op een gegeven: bepaalt niemand het, dan gebeurt er nooit wat daar staat, en dat ziet wie het leest niet.',
         en: 'Who has to choose on what was not found out yet is guessing. A fact becomes known by a step that determines it (`bepaalt`), or is known at the start where `toegang als` asks about it. A branch `anders` covers what is not known yet as well; then it is a warning. An `altijd als`, an escalation and `herhaal … tot` wait for a fact too: where nobody determines it, what stands there never happens, and a reader does not see that.',

@@ -1,4 +1,6 @@
 import { inWords } from '../../../analysis/values-in-words.js';
+import { isInformal } from '../../../execution/truth.js';
+import { conditionsAt } from '../../choices.js';
 import { defineProof, example } from '../../proof.js';
 
 export const keuzeOverlap = defineProof({
@@ -6,6 +8,13 @@ export const keuzeOverlap = defineProof({
     severity: 'warning',
     title: { nl: 'Er geldt nooit meer dan één tak', en: 'Never more than one branch holds' },
     question: { nl: 'Geldt bij elke keuze hoogstens één tak?', en: 'Does at most one branch hold at every choice?' },
+    lacks: (_protocol, { space }) =>
+        conditionsAt(space).some(({ conditions }) => conditions.filter((c) => !isInformal(c)).length > 1)
+            ? undefined
+            : {
+                  nl: 'Nergens vragen twee takken van één keuze naar gegevens.',
+                  en: 'No two branches of one choice ask about facts.',
+              },
     reason: {
         nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',

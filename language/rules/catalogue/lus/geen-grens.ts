@@ -11,6 +11,13 @@ export const lusGeenGrens = defineProof({
     severity: 'warning',
     title: { nl: 'Herhaling heeft een grens', en: 'Repetition is bounded' },
     question: { nl: 'Heeft elke herhaling een grens?', en: 'Is every repetition bounded?' },
+    lacks: (_protocol, { loops, space: { machine } }) =>
+        loops.length > 0 || machine.bounds.length > 0 || machine.stations.some((s) => s.repeats.length > 0)
+            ? undefined
+            : {
+                  nl: 'Er wordt niets herhaald, en geen weg gaat terug.',
+                  en: 'Nothing is repeated, and no way leads back.',
+              },
     reason: {
         nl: 'Zonder grens kan een gezin telkens weer op hetzelfde punt beginnen, en is niet te zeggen hoeveel contacten of tijd het kost. Daarom noemt een protocol hoe vaak: “hoogstens vijf keer”.',
         en: 'Without a bound a case can begin at the same point time and again, and how many contacts or how much time it takes cannot be said. That is why a protocol says how often: “five times at most”.',

@@ -5,7 +5,7 @@ import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, toldElsewhere } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
     code: 'overdracht/ontbreekt',
@@ -17,6 +17,17 @@ export const overdrachtOntbreekt = defineProof({
     question: {
         nl: 'Is er een overdracht overal waar iemand anders verdergaat?',
         en: 'Is there a handover wherever somebody else goes on?',
+    },
+    lacks: (protocol, { space }) => {
+        const changes = changesOf(space);
+        if (changes.length > 0) {
+            return changes.every(({ from, to, way }) => !isOwn(from.node) && !isOwn(to.node) && !way.arrow.insteadOf)
+                ? toldElsewhere(protocol)
+                : undefined;
+        }
+        return space.machine.stations.some((s) => s.exits.some((w) => w.handovers.length > 0))
+            ? undefined
+            : { nl: 'Nergens staat dat iemand anders verdergaat.', en: 'Nothing states that somebody else goes on.' };
     },
     reason: {
         nl: 'Tussen twee handen valt een gezin het vaakst tussen wal en schip; daarom toetst STJ de overdracht (stap 5 van Bemoeizorg) en beschrijft I-PASS wat erbij hoort. Wie in de stap ervoor of erna meedoet (`met`), draagt niets over, en dezelfde persoon in twee rollen (`vervuld door`) ook niet. Opschalen is geen overdracht: wie opschaalt, blijft erbij.',

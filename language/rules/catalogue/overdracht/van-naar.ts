@@ -3,7 +3,7 @@ import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { replacement, written } from '../../fixes/replace.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
 
 export const overdrachtVanNaar = defineProof({
     code: 'overdracht/van-naar',
@@ -16,6 +16,12 @@ export const overdrachtVanNaar = defineProof({
         nl: 'Passen gever en ontvanger van elke overdracht bij de stappen ervoor en erna?',
         en: 'Do giver and receiver of each handover fit the steps before and behind it?',
     },
+    lacks: (protocol) =>
+        protocol.handovers.length === 0
+            ? NO_HANDOVERS
+            : isAllInherited(protocol, protocol.handovers)
+              ? toldElsewhere(protocol)
+              : undefined,
     reason: {
         nl: 'Wie overdraagt, moet het gezin kennen; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
         en: 'Who hands over has to know the family; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach. One that lies on no way never takes place; that is a warning.',

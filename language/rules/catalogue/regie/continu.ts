@@ -10,7 +10,7 @@ import type { Handover } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
 
 export const regieContinu = defineProof({
     code: 'regie/continu',
@@ -22,6 +22,19 @@ export const regieContinu = defineProof({
     question: {
         nl: 'Staat na elke overdracht van de regisseur wie de regie voert?',
         en: 'Is it said after each handover by the director who directs?',
+    },
+    lacks: (protocol) => {
+        const { handovers } = protocol;
+        if (handovers.length === 0) {
+            return NO_HANDOVERS;
+        }
+        if (
+            directingRoles(protocol, peopleOf(protocol)).length === 0 &&
+            handovers.every((h) => h.direction.length === 0)
+        ) {
+            return { nl: 'Nergens staat wie de regie voert.', en: 'Nothing states who directs.' };
+        }
+        return isAllInherited(protocol, handovers) ? toldElsewhere(protocol) : undefined;
     },
     reason: {
         nl: 'Wie de regie voert en een gezin overdraagt, laat een gezin zonder regisseur achter als niemand zegt wie het overneemt; STJ vraagt één centrale persoon tot het einde (indicator 3.2.1). Houdt de gever de regie, dan staat ook dat er: `regie naar` met de gever zelf.',

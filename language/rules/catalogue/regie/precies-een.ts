@@ -13,7 +13,7 @@ import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { addClause, withoutDirection } from '../../fixes/role-clause.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
 
 /** How many directors are offered to choose from. */
 const MOST_OFFERED = 5;
@@ -28,6 +28,16 @@ export const regiePreciesEen = defineProof({
     question: {
         nl: 'Voert op elk moment precies één persoon de regie?',
         en: 'Does exactly one person direct at each moment?',
+    },
+    lacks: (protocol) => {
+        const directing = directingRoles(protocol, peopleOf(protocol));
+        const passing = protocol.handovers.filter((h) => h.direction.length > 0);
+        if (directing.length > 0 || passing.length > 0) {
+            return isAllInherited(protocol, [...directing, ...passing]) ? toldElsewhere(protocol) : undefined;
+        }
+        return protocol.refines
+            ? toldElsewhere(protocol)
+            : { nl: 'Nergens staat wie de regie voert.', en: 'Nothing states who directs.' };
     },
     reason: {
         nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst dat het onbekend is, dan is dat een waarschuwing; zegt hij er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',

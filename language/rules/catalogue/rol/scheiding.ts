@@ -2,7 +2,7 @@ import { peopleOf, performersOf } from '../../../analysis/people.js';
 import type { Edge } from '../../../analysis/space.js';
 import { courseWithBoth } from '../../../analysis/together.js';
 import { isOwn } from '../../../model/queries.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
 
 export const rolScheiding = defineProof({
     code: 'rol/scheiding',
@@ -14,6 +14,16 @@ export const rolScheiding = defineProof({
     question: {
         nl: 'Zijn rollen die verschillende personen moeten zijn, dat op elke weg?',
         en: 'Are roles that must be different persons so on every course?',
+    },
+    lacks: (protocol) => {
+        const apart = protocol.roles.filter((r) => r.otherThan.length > 0);
+        if (apart.length === 0) {
+            return {
+                nl: 'Van geen rol staat dat een ander die moet vervullen.',
+                en: 'Of no role is stated that another person must fill it.',
+            };
+        }
+        return isAllInherited(protocol, apart) ? toldElsewhere(protocol) : undefined;
     },
     reason: {
         nl: '`iemand anders dan` scheidt functies: wie opschaalt of meekijkt, is niet wie het werk doet (STJ, indicator 3.2.3; functiescheiding). Vervult dezelfde persoon beide rollen (`vervuld door`) en doen zij allebei iets bij één gezin, dan kijkt niemand anders mee.',

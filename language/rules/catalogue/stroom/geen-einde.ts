@@ -1,4 +1,4 @@
-import { defineProof, example, leavesOpen, nextNotStated } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, example, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomGeenEinde = defineProof({
     code: 'stroom/geen-einde',
@@ -8,6 +8,7 @@ export const stroomGeenEinde = defineProof({
         nl: 'Is van elk punt nog een einde te bereiken?',
         en: 'Can an end still be reached from every point?',
     },
+    lacks: EVERY_PROCESS,
     doubt: nextNotStated,
     reason: {
         nl: 'Een gezin dat rond blijft gaan zonder dat er nog een einde te bereiken is, komt nooit van de hulp af. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “livelock”).',

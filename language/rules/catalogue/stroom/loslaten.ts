@@ -2,7 +2,7 @@ import { courseTo } from '../../../analysis/space.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
 import { escalationsOf, isOpen, isOwn, statementsOf, stepsOf, textsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
 
 const OUTREACHING = /outreach/i;
 
@@ -16,6 +16,19 @@ export const stroomLoslaten = defineProof({
     question: {
         nl: 'Is er nazorg op elke weg die op een weigering eindigt, als er outreachend wordt gewerkt?',
         en: 'Is there aftercare on every course that ends on refusal, where the work is outreaching?',
+    },
+    lacks: (protocol, { space: { machine } }) => {
+        if (!whereOutreaching(protocol)) {
+            return {
+                nl: 'Nergens staat dat er outreachend wordt gewerkt.',
+                en: 'Nothing states that the work is outreaching.',
+            };
+        }
+        const refusals = machine.process.nodes.filter((n) => n.kind === 'end' && n.onRefusal);
+        if (refusals.length === 0) {
+            return { nl: 'Er is geen einde `bij weigering`.', en: 'There is no end `bij weigering`.' };
+        }
+        return isAllInherited(protocol, refusals) ? toldElsewhere(protocol) : undefined;
     },
     reason: {
         nl: 'Bemoeizorg is er voor wie hulp mijdt. STJ toetst of het gezin niet wordt losgelaten (indicator 3.4.2), en noemt het tegenstrijdig als de bemoeienis eindigt omdat het gezin niet meewerkt. Eindigt een weg `bij weigering`, dan zegt `nazorg` hoe het gezin in beeld blijft.',

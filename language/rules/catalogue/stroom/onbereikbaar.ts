@@ -2,7 +2,7 @@ import type { Proofs } from '../../../analysis/proofs.js';
 import { determinedAt, type Machine } from '../../../execution/machine.js';
 import type { Arrow } from '../../../model/process.js';
 import { factsIn } from '../../../execution/truth.js';
-import { defineProof, leavesOpen } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
@@ -12,6 +12,7 @@ export const stroomOnbereikbaar = defineProof({
         nl: 'Komt er op enige weg een gezin bij elke stap en elk einde?',
         en: 'Does some course reach every step and every end?',
     },
+    lacks: EVERY_PROCESS,
     reason: {
         nl: 'Een stap waar geen weg heen gaat, wordt nooit gedaan: dan ontbreekt er een verwijzing, of de voorwaarden op de weg erheen sluiten elkaar uit (van der Aalst 1998: “no dead tasks”).',
         en: 'A step to which no way leads is never done: a reference is missing, or the conditions on the way to it exclude each other (van der Aalst 1998: “no dead tasks”).',

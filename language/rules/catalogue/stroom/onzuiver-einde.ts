@@ -8,6 +8,13 @@ export const stroomOnzuiverEinde = defineProof({
         nl: 'Is bij elk einde al het andere werk klaar?',
         en: 'Is all other work done at every end?',
     },
+    lacks: (_protocol, { space: { machine } }) =>
+        machine.process.nodes.some((n) => n.kind === 'group' && n.mode !== 'one')
+            ? undefined
+            : {
+                  nl: 'Er is geen ander werk: er staat geen `gelijktijdig` en geen `naar keuze`.',
+                  en: 'There is no other work: there is no `gelijktijdig` and no `naar keuze`.',
+              },
     reason: {
         nl: 'Wie uit een groep die gelijktijdig loopt naar een einde gaat, laat het andere werk open: niemand weet dan of het nog moet. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “proper completion”). Een `altijd als` mag open werk wel afbreken: daar is het voor.',
         en: 'Who goes to an end from a group that runs in parallel leaves the other work open: then nobody knows whether it still has to be done. The rule looks at every course that a case can take (van der Aalst 1998: “proper completion”). An `altijd als` may break off open work: that is what it is for.',

@@ -1,12 +1,13 @@
 import { isTooLarge, unprovedBecause } from '../../../analysis/proofs.js';
 import { MOST_STATES } from '../../../analysis/space.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, EVERY_PROCESS } from '../../proof.js';
 
 export const stroomTeGroot = defineProof({
     code: 'stroom/te-groot',
     severity: 'warning',
     title: { nl: 'Alle wegen zijn bekeken', en: 'All courses were looked at' },
     question: { nl: 'Zijn alle wegen bekeken?', en: 'Were all courses looked at?' },
+    lacks: EVERY_PROCESS,
     reason: {
         nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet; dan zegt het dat, en beweert het niets over de rest.',
         en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot; then it says so, and claims nothing about the rest.',

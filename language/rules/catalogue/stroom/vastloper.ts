@@ -1,7 +1,7 @@
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { defineProof, example, leavesOpen, nextNotStated } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, example, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
     code: 'stroom/vastloper',
@@ -11,6 +11,7 @@ export const stroomVastloper = defineProof({
         nl: 'Kan een gezin altijd verder, tot een einde?',
         en: 'Can a case always go on, to an end?',
     },
+    lacks: EVERY_PROCESS,
     doubt: nextNotStated,
     reason: {
         nl: 'Wie wacht op iets dat niet meer komt, wacht voor altijd: een groep waarvan een deel elders verdergaat, een `pas als` die niet meer waar kan worden. Zulke toestanden zijn in een tekst bijna niet te zien. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “option to complete”).',

@@ -1,8 +1,9 @@
-import { goalStations, skippedGoals } from '../../../analysis/goals.js';
+import { goalStations, skippedGoals, workOn } from '../../../analysis/goals.js';
 import type { End } from '../../../model/process.js';
-import { hasOwnSteps } from '../../../model/queries.js';
+import { hasOwnSteps, workableGoals } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
 import { goalKind } from '../../goal-kind.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, toldElsewhere } from '../../proof.js';
 
 export const subdoelOvergeslagen = defineProof({
     code: 'subdoel/overgeslagen',
@@ -14,6 +15,29 @@ export const subdoelOvergeslagen = defineProof({
     question: {
         nl: 'Is op elke weg naar een geslaagd einde aan elk subdoel gewerkt?',
         en: 'Does every course to a successful end work on each subgoal?',
+    },
+    lacks: (protocol, { space: { machine } }) => {
+        const goals = workableGoals(protocol);
+        if (goals.length === 0) {
+            return { nl: 'Er staat geen doel.', en: 'No goal is stated.' };
+        }
+        if (goalStations(machine).size === 0) {
+            return { nl: 'Geen stap zegt aan welk doel zij werkt.', en: 'No step states which goal it works on.' };
+        }
+        return goals.every((g) => g.inheritedFrom !== undefined) &&
+            !hasOwnSteps(protocol) &&
+            protocol.dropped.length === 0
+            ? toldElsewhere(protocol)
+            : undefined;
+    },
+    doubt: ({ space: { machine } }) => {
+        const idle = workableGoals(machine.protocol).filter(
+            ({ element, parent }) => workOn(machine, element, parent).sure.size === 0,
+        );
+        const names = enumerate(idle.map((g) => `\`${g.element.name}\``));
+        return idle.length === 0
+            ? undefined
+            : { nl: `Geen stap zegt te werken aan ${names.nl}.`, en: `No step states to work on ${names.en}.` };
     },
     reason: {
         nl: 'Een aanpak belooft al zijn subdoelen (werkblad NJi, 1.3). Eindigt een weg geslaagd zonder dat er aan een subdoel is gewerkt, dan is dat subdoel daar vergeten, of is die weg niet geslaagd. Een subdoel waar alleen bij een onderbreking of escalatie aan wordt gewerkt, zoals veiligheid, hoort niet bij elke weg; dat staat er ter informatie.',

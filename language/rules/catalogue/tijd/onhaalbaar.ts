@@ -1,8 +1,9 @@
 import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
 import type { Constraint } from '../../../analysis/time-network.js';
 import { daysInWords } from '../../../text/days.js';
+import type { Place, Protocol } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { formatNumber } from '../../../text/numbers.js';
+import { enumerate, formatNumber } from '../../../text/numbers.js';
 import type { RelatedPlace } from '../../finding.js';
 import { defineProof, example } from '../../proof.js';
 
@@ -16,6 +17,24 @@ export const tijdOnhaalbaar = defineProof({
     question: {
         nl: 'Zijn alle termijnen te halen?',
         en: 'Can all terms be met?',
+    },
+    lacks: (protocol, { work }) =>
+        termsIn(protocol).length > 0 || work.stations.some((s, i) => s.duration && isPhase(protocol, i))
+            ? undefined
+            : {
+                  nl: 'Er staat geen termijn, en geen fase met een duur.',
+                  en: 'There is no term, and no phase with a duration.',
+              },
+    doubt: ({ space: { machine }, work }) => {
+        const read = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms.map((t) => t.at));
+        const open = termsIn(machine.protocol).filter((t) => !read.includes(t.at));
+        const names = enumerate([...new Set(open.map((t) => `\`${t.of}\``))]);
+        return open.length === 0
+            ? undefined
+            : {
+                  nl: `De termijn van ${names.nl} is niet in een getal gezegd.`,
+                  en: `The term of ${names.en} is not stated in figures.`,
+              };
     },
     reason: {
         nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
@@ -117,4 +136,14 @@ function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
             },
         ];
     });
+}
+
+/** Each term of the process and its handovers, with what it is of. */
+function termsIn({ process, handovers }: Protocol): { readonly of: string; readonly at: Place }[] {
+    const nodes = process?.nodes.flatMap((n) => (n.kind === 'end' ? [] : [n])) ?? [];
+    return [...nodes, ...handovers].flatMap(({ name, deadlines }) => deadlines.map(({ at }) => ({ of: name, at })));
+}
+
+function isPhase({ process }: Protocol, index: number): boolean {
+    return process?.nodes[index]?.kind === 'phase';
 }

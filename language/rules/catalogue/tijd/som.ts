@@ -28,6 +28,20 @@ export const tijdSom = defineProof({
         nl: 'Past elke weg die een gezin kan gaan in de duur van de interventie?',
         en: 'Does every course that a case can take fit in the duration of the intervention?',
     },
+    lacks: (protocol) =>
+        durationsStated(protocol).length > 0
+            ? undefined
+            : {
+                  nl: 'Er staat niet hoe lang de interventie duurt.',
+                  en: 'How long the intervention takes is not stated.',
+              },
+    doubt: ({ space: { machine } }) =>
+        declaredIn(machine.protocol).length < durationsStated(machine.protocol).length
+            ? {
+                  nl: 'Hoe lang de interventie duurt, is niet in een getal gezegd.',
+                  en: 'How long the intervention takes is not stated in figures.',
+              }
+            : undefined,
     reason: {
         nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en de termijn van een overdracht telt als tijd, of anders die van de bevestiging. Wachttijd tussen stappen telt niet mee. Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
         en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term of a handover counts as time, or else that of its confirmation. Waiting between steps does not count. Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
@@ -173,14 +187,15 @@ interface Declared {
 
 /** How long the interventie or its aanpak says to take. */
 function declaredIn(protocol: Protocol): Declared[] {
-    const all = [protocol, ...(protocol.process ? [protocol.process] : [])];
-    return all
-        .flatMap((block) => statementsOf(block, 'duur'))
-        .flatMap((statement): Declared[] => {
-            const quantity = statement.values.find((v) => v.type === 'quantity');
-            const days = quantity && daysOf(quantity);
-            return quantity && days ? [{ statement, quantity, days }] : [];
-        });
+    return durationsStated(protocol).flatMap((statement): Declared[] => {
+        const quantity = statement.values.find((v) => v.type === 'quantity');
+        const days = quantity && daysOf(quantity);
+        return quantity && days ? [{ statement, quantity, days }] : [];
+    });
+}
+
+function durationsStated(protocol: Protocol): Statement[] {
+    return [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((block) => statementsOf(block, 'duur'));
 }
 
 interface AtEnd extends Duration {

@@ -8,6 +8,10 @@ export const toegangOnvervulbaar = defineProof({
         nl: 'Is er een gezin dat aan de toegang voldoet?',
         en: 'Is there a case that meets the access conditions?',
     },
+    lacks: (_protocol, { space }) =>
+        space.machine.access.length > 0
+            ? undefined
+            : { nl: 'Er staat geen voorwaarde voor de toegang.', en: 'No condition for access is stated.' },
     reason: {
         nl: 'Sluiten de voorwaarden bij `toegang` elkaar uit, dan komt er nooit een gezin binnen.',
         en: 'Where the conditions of `toegang` exclude each other no case ever enters.',
