@@ -1,3 +1,4 @@
+import { leftOpenText } from '../../language/rules/left-open.js';
 import type { RuleDescription } from '../../language/rules/rule.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { NOT_CONFIGURABLE } from '../../language/settings/fields.js';
@@ -16,7 +17,7 @@ export function ruleText(rule: RuleDescription, language: Language, { bold, dim 
     const lines = [
         `${bold(rule.code)}  ${dim(SEVERITY_WORDS[rule.severity][language])}`,
         rule.title[language],
-        ...block(words.why, rule.reason[language]),
+        ...block(words.why, reasonOf(rule, language)),
         ...block(words.says, sayings(rule, language)),
         ...block(words.wrong, rule.wrong),
         ...block(words.right, rule.right),
@@ -31,12 +32,17 @@ export function ruleMarkdown(rule: RuleDescription, language: Language): string 
     const example = (text: string) => (text.trim() === '' ? '' : `\`\`\`draaiboek\n${indent(text, '')}\n\`\`\``);
     const ignore = `\`// draaiboek: negeer ${rule.code} – ${words.reason}\``;
     return [
-        rule.reason[language],
+        reasonOf(rule, language),
         ...block(words.says, sayings(rule, language)),
         ...block(words.wrong, example(rule.wrong)),
         ...block(words.right, example(rule.right)),
         ...block(words.ignore, NOT_CONFIGURABLE.has(rule.code) ? '' : ignore),
     ].join('\n\n');
+}
+
+/** Why it is asked, and when it is not. */
+function reasonOf(rule: RuleDescription, language: Language): string {
+    return [rule.reason[language], leftOpenText(rule)?.[language] ?? []].flat().join('\n');
 }
 
 /** What a rule may say, with dots where a finding names something of the protocol. */

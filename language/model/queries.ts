@@ -37,7 +37,15 @@ export function states(block: Pick<Block, 'statements'>, ...kinds: string[]): bo
  * (`kenmerk "Doel" onbekend`), in the protocol or in what it works out.
  */
 export function isSaidOpen(protocol: SaysWhatIsOpen & Pick<Protocol, 'openInBase'>, subject: RegExp): boolean {
-    return [...openSubjects(protocol), ...protocol.openInBase].some((s) => subject.test(s.subject ?? s.kind));
+    return whatSaysOpen(protocol, subject) !== undefined;
+}
+
+/** The statement by which something is said to be open; see {@link isSaidOpen}. */
+export function whatSaysOpen(
+    protocol: SaysWhatIsOpen & Pick<Protocol, 'openInBase'>,
+    subject: RegExp,
+): Statement | undefined {
+    return [...openSubjects(protocol), ...protocol.openInBase].find((s) => subject.test(s.subject ?? s.kind));
 }
 
 /** Each `kenmerk` and `vraag` that says that something is open, and each part that is (`doelgroep onbekend`). */

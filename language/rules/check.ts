@@ -6,10 +6,12 @@ import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { notMissedInBroken } from './broken.js';
 import { catalogue } from './catalogue.js';
+import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
 import { regelfout } from './crash.js';
 import { isDocumentRule } from './document-rule.js';
 import type { Finding, Severity } from './finding.js';
+import { whatIsNotAsked } from './left-open.js';
 import { comparePositions, contains, startOf } from './places.js';
 import type { Report, Rule } from './rule.js';
 import { fill } from '../text/bilingual.js';
@@ -77,6 +79,7 @@ function checkedBy(
     guard(regelfout, () => {
         model = services.models.of(document);
     });
+    const notAsked = whatIsNotAsked();
     for (const rule of rules) {
         const severity = severityOf(rule, settings);
         if (severity === 'off') {
@@ -91,7 +94,7 @@ function checkedBy(
         }
         for (const protocol of model && rule.checkProtocol ? model.interventions : []) {
             const here = reporter(rule, severity, found, file, protocol.nameAt);
-            guard(rule, () => rule.checkProtocol?.(protocol, here, context));
+            guard(rule, () => rule.checkProtocol?.(protocol, notAsked.of(rule, protocol, here), context));
         }
         for (const review of model && rule.checkReview ? model.reviews : []) {
             const here = reporter(rule, severity, found, file, review.nameAt);
@@ -100,6 +103,10 @@ function checkedBy(
         if (model && rule.checkFile) {
             guard(rule, () => rule.checkFile?.(context.file, report, context));
         }
+    }
+    const severityOfOpen = severityOf(onbekend, settings);
+    if (severityOfOpen !== 'off' && rules.includes(onbekend)) {
+        notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt));
     }
     const read = notMissedInBroken(onlyOfWhatWasRead(found, document), document);
     const spared = model ? sparedUnknowns(read, model) : read;

@@ -23,6 +23,11 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
     /** texts that are run as tests: the wrong one gives this finding, the right one does not */
     readonly wrong: string;
     readonly right: string;
+    /**
+     * by which a text says to leave open what this rule asks: the subject of a `kenmerk` or `vraag` or the keyword of a
+     * part, and a statement that does it. A finding with `unlessOpen` is then left out, and meta/onbekend tells that.
+     */
+    readonly leftOpen?: { readonly subject: RegExp; readonly example: string };
     /** why none of what it finds can be mended mechanically; a rule that says nothing here has a fix for something */
     readonly noFix?: Bilingual;
 }
@@ -36,6 +41,8 @@ export type Report<Key extends string> = (finding: {
     readonly related?: readonly RelatedPlace[];
     readonly fixes?: readonly Fix[];
     readonly data?: Readonly<Record<string, unknown>>;
+    /** whether it is left out where the text says that it is open: see `leftOpen` of the rule */
+    readonly unlessOpen?: boolean;
 }) => void;
 
 /** What a rule may look at besides the model. */

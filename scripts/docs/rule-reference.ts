@@ -11,6 +11,7 @@ import { catalogue } from '../../language/rules/catalogue.js';
 import { findingsBy } from '../../language/rules/check.js';
 import { regelfout } from '../../language/rules/crash.js';
 import type { Fix, Severity } from '../../language/rules/finding.js';
+import { leftOpenText } from '../../language/rules/left-open.js';
 import type { Rule } from '../../language/rules/rule.js';
 import { NOT_CONFIGURABLE } from '../../language/settings/fields.js';
 import { parseText } from '../../language/workspace.js';
@@ -158,10 +159,12 @@ function section(area: string, rules: readonly Rule[], fixes: ReadonlyMap<Rule, 
 
 function entry(rule: Rule, fixes: readonly Fix[]): string {
     const { code, severity, title, reason, wrong, right } = rule;
+    const leftOpen = leftOpenText(rule);
     return [
         `### ${code}`,
         `**${title.nl}.** Ernst: ${SEVERITIES[severity]}.`,
         reason.nl,
+        ...(leftOpen ? [leftOpen.nl] : []),
         'Fout:',
         example(wrong),
         'Goed:',

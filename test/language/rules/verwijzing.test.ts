@@ -308,7 +308,8 @@ describe('what a name that leads nowhere may be described as', () => {
 
     it('stands behind the last of its kind, and else before what names it and its comment', async () => {
         const mend = async (text: string) => {
-            const [finding] = await checkFor(CODE, text);
+            // among no other texts, which may describe what is meant
+            const [finding] = await checkFor(CODE, text, { files: {} });
             return finding && applyFix(text, finding);
         };
         expect(await mend('interventie X {\n  rol A // een\n  // wat\n  aanpak { stap S { door B } }\n}\n')).toBe(

@@ -1,11 +1,4 @@
-import {
-    isSaidOpen,
-    leavesPartOpen,
-    states,
-    statementsOf,
-    workableGoals,
-    type WorkableGoal,
-} from '../../../model/queries.js';
+import { leavesPartOpen, states, statementsOf, workableGoals, type WorkableGoal } from '../../../model/queries.js';
 import type { Indicator, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
@@ -24,6 +17,7 @@ export const doelMeetbaar = defineRule({
         nl: 'Een doel is te toetsen wanneer vaststaat waaraan u het ziet, hoeveel genoeg is en wanneer u kijkt (SMART; beoordelaars van het werkblad NJi vragen ernaar). Een norm met `binnen …` zegt ook het moment. Dit geldt ook voor een doel zonder subdoelen.',
         en: 'A goal can be checked once it is settled by what you see it, how much is enough and when you look (SMART; reviewers of the NJi form ask for it). A norm with `binnen …` says the moment too. This holds for a goal without subgoals as well.',
     },
+    leftOpen: { subject: /indicator|meetbaar/i, example: 'kenmerk "Indicatoren" onbekend' },
     messages: {
         'no-indicator': {
             nl: 'Waaraan ziet u dat {kind} `{name}` is bereikt? Voeg een `indicator` toe, met een `norm` en een `moment`.',
@@ -64,9 +58,10 @@ interventie Voorbeeld "Voorbeeld" {
             const [first] = gaps;
             if (!first) {
                 const isLeftOpen = [element, parent].some((g) => g && leavesPartOpen(g, 'indicator'));
-                if (!isLeftOpen && !isSaidOpen(protocol, /indicator|meetbaar/i)) {
+                if (!isLeftOpen) {
                     report({
                         message: 'no-indicator',
+                        unlessOpen: true,
                         at: element.nameAt,
                         parameters: { ...goalKind(kind), name: element.name },
                         fixes: [skeleton(protocol, goal), 'indicator onbekend'].flatMap((s) =>

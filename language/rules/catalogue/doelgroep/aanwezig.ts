@@ -1,5 +1,5 @@
 import { dropOf } from '../../../model/dropped.js';
-import { isFollowUp, isOwn, isSaidOpen, states, statementsOf, textsOf } from '../../../model/queries.js';
+import { isFollowUp, isOwn, states, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Named, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
@@ -19,6 +19,7 @@ export const doelgroepAanwezig = defineRule({
         nl: 'Het werkblad voor erkenning (NJi, 1.1) vraagt voor wie de interventie is, hoe gezinnen worden geselecteerd en voor wie zij niet is. Zonder dat kan een verwijzer niet kiezen. Voor een intermediaire doelgroep (`soort intermediair`) geldt dit niet.',
         en: 'The form for recognition (NJi, 1.1) asks for whom the intervention is, how families are selected and for whom it is not. Without it nobody can refer. It does not hold for an intermediate target group (`soort intermediair`).',
     },
+    leftOpen: { subject: /doelgroep/i, example: 'doelgroep onbekend' },
     messages: {
         none: {
             nl: 'Voor wie is `{name}`? Beschrijf het in een `doelgroep`, met `selectie` en `contra-indicatie`.',
@@ -45,9 +46,10 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document }) => {
         if (protocol.targetGroups.length === 0) {
             const drop = dropOf('targetGroups', protocol);
-            if ((!protocol.refines || drop) && !isFollowUp(protocol) && !isSaidOpen(protocol, /doelgroep/i)) {
+            if ((!protocol.refines || drop) && !isFollowUp(protocol)) {
                 report({
                     message: 'none',
+                    unlessOpen: true,
                     at: drop?.element.at ?? protocol.nameAt,
                     parameters: { name: protocol.name },
                     fixes: [skeleton(protocol), 'doelgroep onbekend'].flatMap((s) =>

@@ -1,5 +1,5 @@
 import { dropOf } from '../../../model/dropped.js';
-import { escalationsOf, hasOwnSteps, isSaidOpen } from '../../../model/queries.js';
+import { escalationsOf, hasOwnSteps } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
@@ -15,6 +15,7 @@ export const escalatieOntbreekt = defineRule({
         nl: 'STJ toetst of er bij stagnatie mogelijkheden zijn om op te schalen (indicator 4.1.2). Zonder die weg blijft een gezin hangen zodra hulpverleners het niet eens worden. Dit geldt voor een aanpak met stappen; `escalatie onbekend` in de `aanpak` zegt dat de bron het openlaat.',
         en: 'STJ reviews whether there is a way up when the process stagnates (indicator 4.1.2). Without one a family is stuck as soon as professionals disagree. It holds for an approach with steps; `escalatie onbekend` in the `aanpak` says that the source leaves it open.',
     },
+    leftOpen: { subject: /escalatie|opschal/i, example: 'kenmerk "Escalatie" onbekend' },
     messages: {
         none: {
             nl: 'Wat gebeurt er als `{name}` vastloopt? Beschrijf een `escalatie`, met wie haar inzet, naar wie zij gaat en vanuit welke stappen.',
@@ -47,9 +48,10 @@ interventie Voorbeeld "Voorbeeld" {
         const { process } = protocol;
         const hasWayUp = escalationsOf(process).length > 0;
         const drop = hasOwnSteps(protocol) ? undefined : dropOf('nodes', protocol);
-        if ((hasOwnSteps(protocol) || drop) && !hasWayUp && !isSaidOpen(protocol, /escalatie|opschal/i)) {
+        if ((hasOwnSteps(protocol) || drop) && !hasWayUp) {
             report({
                 message: 'none',
+                unlessOpen: true,
                 at: drop?.element.at ?? protocol.nameAt,
                 parameters: { name: protocol.name },
                 fixes:

@@ -10,6 +10,10 @@ const messages = {
         nl: '{ownerNl}: {countsNl}. {namesNl}',
         en: '{ownerEn}: {countsEn}. {namesEn}',
     },
+    'not-asked': {
+        nl: 'Doordat dit open is, is niet gevraagd of dit klopt: {rulesNl}.',
+        en: 'Since this is open, it was not asked whether this holds: {rulesEn}.',
+    },
 } as const;
 
 export const onbekend = defineRule({
@@ -20,8 +24,8 @@ export const onbekend = defineRule({
         en: 'What is unknown or filled in locally, in one list',
     },
     reason: {
-        nl: 'Een leeg veld in een beschrijving zegt ook iets, zoals in de databank van het NJi: dat niemand het weet, of dat iemand het nog moet uitzoeken. Draaiboek vult zulke plekken nooit zelf in, en houdt ze hier bij elkaar.',
-        en: 'A blank field in a description says something as well, as in the database of the NJi: that nobody knows, or that somebody has to find out. Draaiboek never fills in such places, and keeps them together here.',
+        nl: 'Een leeg veld in een beschrijving zegt ook iets, zoals in de databank van het NJi: dat niemand het weet, of dat iemand het nog moet uitzoeken. Draaiboek vult zulke plekken nooit zelf in, en houdt ze hier bij elkaar. Vraagt een regel ergens niet naar omdat de tekst zegt dat het open is, dan staat dat bij die zin.',
+        en: 'A blank field in a description says something as well, as in the database of the NJi: that nobody knows, or that somebody has to find out. Draaiboek never fills in such places, and keeps them together here. Where a rule does not ask for something since the text says that it is open, that stands at that statement.',
     },
     noFix: {
         nl: 'Wat onbekend is, is geen vergissing: alleen wie het weet, kan het invullen.',

@@ -1,5 +1,5 @@
 import { dropOf } from '../../../model/dropped.js';
-import { byName, escalationsOf, hasOwnSteps, isOpen, isSaidOpen, stepsOf } from '../../../model/queries.js';
+import { byName, escalationsOf, hasOwnSteps, isOpen, stepsOf } from '../../../model/queries.js';
 import type { Escalation, Step } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -13,9 +13,10 @@ export const veiligheidMeldcode = defineRule({
         en: 'There is a route for suspected abuse or acute danger',
     },
     reason: {
-        nl: 'Wie met gezinnen werkt, volgt de meldcode huiselijk geweld en kindermishandeling (Jeugdwet 4.1.7): signalen in kaart brengen, overleggen, met het gezin praten, wegen, beslissen. Een aanpak met stappen zegt waar dat gebeurt: `volgt meldcode` in een stap, bij voorkeur bereikbaar met `altijd als`. `kenmerk "Meldcode" onbekend` zegt dat de bron het openlaat.',
-        en: 'Who works with families follows the reporting code for domestic violence and child abuse (Jeugdwet 4.1.7): map signals, consult, talk with the family, weigh, decide. An approach with steps says where that happens: `volgt meldcode` in a step, preferably reached by `altijd als`. `kenmerk "Meldcode" onbekend` says that the source leaves it open.',
+        nl: 'Wie met gezinnen werkt, volgt de meldcode huiselijk geweld en kindermishandeling (Jeugdwet 4.1.7): signalen in kaart brengen, overleggen, met het gezin praten, wegen, beslissen. Een aanpak met stappen zegt waar dat gebeurt: `volgt meldcode` in een stap, bij voorkeur bereikbaar met `altijd als`.',
+        en: 'Who works with families follows the reporting code for domestic violence and child abuse (Jeugdwet 4.1.7): map signals, consult, talk with the family, weigh, decide. An approach with steps says where that happens: `volgt meldcode` in a step, preferably reached by `altijd als`.',
     },
+    leftOpen: { subject: /meldcode|veilig/i, example: 'kenmerk "Meldcode" onbekend' },
     messages: {
         none: {
             nl: 'Welke stap van `{name}` volgt de meldcode bij een vermoeden van mishandeling of acuut gevaar? Schrijf `volgt meldcode` in een stap, en `altijd als …` om er te komen.',
@@ -48,17 +49,14 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document }) => {
         const drop = dropOf('nodes', protocol);
         const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
-        if (
-            (!hasOwnSteps(protocol) && !drop) ||
-            work.some((w) => followsCode(w, protocol)) ||
-            isSaidOpen(protocol, /meldcode|veilig/i)
-        ) {
+        if ((!hasOwnSteps(protocol) && !drop) || work.some((w) => followsCode(w, protocol))) {
             return;
         }
         const almost = work.find((w) => w.inheritedFrom === undefined && isAboutSafety(w));
         if (almost) {
             report({
                 message: 'almost',
+                unlessOpen: true,
                 at: almost.nameAt,
                 parameters: { step: almost.name },
                 fixes: insertStatement(document, almost, 'volgt meldcode'),
@@ -67,7 +65,7 @@ interventie Voorbeeld "Voorbeeld" {
         }
         const at = !drop || hasOwnSteps(protocol) ? protocol.nameAt : drop.element.at;
         const fixes = insertStatement(document, protocol, 'kenmerk "Meldcode" onbekend');
-        report({ message: 'none', at, parameters: { name: protocol.name }, fixes });
+        report({ message: 'none', unlessOpen: true, at, parameters: { name: protocol.name }, fixes });
     },
 });
 
