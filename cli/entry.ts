@@ -24,7 +24,7 @@ if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
     // half of a short run would be compiling: V8's compiled code is kept beside the tool, or in the user's cache
     module.enableCompileCache(isWritable(tool) ? join(tool, '.cache') : cache);
     const { main } = await import('./main.js');
-    await main();
+    await main(tool);
     if (snapshot) {
         makeLater(snapshot, cache);
     }

@@ -1,5 +1,6 @@
 import { EXIT } from './complaint.js';
 import { writingProblem } from './files/errors.js';
+import { readPart, type Part } from './files/parts.js';
 import { chosenLanguage } from './program.js';
 
 /** What the tool has of the machine besides its files: streams, folder, environment. Tests give their own. */
@@ -11,6 +12,8 @@ export interface Host {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** all of standard input */
     readonly readInput: () => Promise<Uint8Array>;
+    /** what comes with the tool beside its program */
+    readonly readPart: (part: Part) => Promise<Uint8Array>;
     /** calls back when the user wants to stop; gives a function that ends the listening */
     readonly onStop: (stop: () => void) => () => void;
 }
@@ -21,8 +24,12 @@ export interface Sink {
     readonly isTerminal: boolean;
 }
 
-/** The machine that this process runs on. */
-export function processHost(): Host {
+/**
+ * The machine that this process runs on.
+ *
+ * @param tool the folder of the tool's program
+ */
+export function processHost(tool: string): Host {
     return {
         cwd: process.cwd(),
         stdout: sink(process.stdout),
@@ -35,6 +42,7 @@ export function processHost(): Host {
             }
             return Buffer.concat(chunks);
         },
+        readPart: (part) => readPart(tool, part),
         onStop: (stop) => {
             process.once('SIGINT', stop).once('SIGTERM', stop);
             return () => process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -3,9 +3,13 @@ import { processHost, type Host } from './host.js';
 import { chosenLanguage, run } from './program.js';
 import { printable, tell } from './terminal.js';
 
-/** The tool as a process: its arguments, its streams, its exit code. */
-export async function main(): Promise<void> {
-    process.exitCode = await runTool(process.argv.slice(2), processHost());
+/**
+ * The tool as a process: its arguments, its streams, its exit code.
+ *
+ * @param tool the folder of its program
+ */
+export async function main(tool: string): Promise<void> {
+    process.exitCode = await runTool(process.argv.slice(2), processHost(tool));
 }
 
 /**

@@ -4,7 +4,7 @@
  * DRAAIBOEK_SAMPLES names the texts to warm it with, separated as a PATH is.
  */
 import { readFileSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { delimiter, dirname, resolve } from 'node:path';
 import { startupSnapshot } from 'node:v8';
 import { runTool } from './main.js';
 import { processHost, type Sink } from './host.js';
@@ -12,11 +12,14 @@ import { prepareServices } from './services.js';
 
 const samples = (process.env['DRAAIBOEK_SAMPLES'] ?? '').split(delimiter).filter((path) => path !== '');
 
+/** the folder of the tool: known while the snapshot is made, and not behind it */
+const tool = dirname(resolve(process.argv[1] ?? ''));
+
 void warm();
 
 startupSnapshot.setDeserializeMainFunction(() => {
     // behind a snapshot there is no script, so the arguments begin one place earlier
-    void runTool(process.argv.slice(1), processHost()).then((exitCode) => {
+    void runTool(process.argv.slice(1), processHost(tool)).then((exitCode) => {
         process.exitCode = exitCode;
     });
 });
@@ -30,6 +33,7 @@ async function warm(): Promise<void> {
         stderr: nowhere,
         env: {},
         readInput: () => Promise.resolve(new Uint8Array()),
+        readPart: () => Promise.resolve(new Uint8Array()),
         onStop: () => () => undefined,
     });
     prepareServices(samples.map((path) => readFileSync(path, 'utf8')));

@@ -5,7 +5,7 @@
  *   node scripts/build.mjs [--if-needed] [BUNDLE…]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFresh } from './lib/fresh.mjs';
@@ -14,6 +14,16 @@ import { makeLauncher } from './lib/snapshot.mjs';
 
 const GRAMMAR = ['language/draaiboek.langium', 'language/types.langium', 'langium-config.json'];
 const PARSER = 'language/generated/module.ts';
+/** As in cli/files/parts.ts, which reads them. */
+const PARTS = {
+    'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+    'Arimo-Regular.ttf': '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+    'Arimo-Bold.ttf': '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
+};
+const LICENCES = {
+    'Arimo-LICENSE.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
+    'resvg-README.md': '@resvg/resvg-wasm/README.md',
+};
 const SOURCES = ['language', 'cli', 'scripts/lib', 'package-lock.json'];
 
 /**
@@ -38,6 +48,9 @@ export async function build(names = []) {
             if (options.splitting) {
                 removeOldChunks(join(options.outdir, 'chunks'), Object.keys(metafile.outputs));
             }
+            if (name === 'cli') {
+                copyParts();
+            }
             if (name === 'cli-snapshot') {
                 makeLauncher();
             }
@@ -52,6 +65,15 @@ export async function build(names = []) {
 export async function buildToolIfNeeded() {
     if (!isFresh(PARSER, GRAMMAR) || !isFresh('dist/cli/draaiboek.js', SOURCES)) {
         await build(['cli', 'cli-snapshot']);
+    }
+}
+
+/** What comes with the tool beside its program: what makes pictures, its fonts, and under which licences that is. */
+function copyParts() {
+    const folder = join(ROOT, 'dist/cli/parts');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, source] of Object.entries({ ...PARTS, ...LICENCES })) {
+        copyFileSync(join(ROOT, 'node_modules', source), join(folder, name));
     }
 }
 

@@ -6,6 +6,7 @@ import { nearest } from '../../language/text/distance.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writeOutput, type PlannedFile } from '../files/output-folder.js';
 import { refuseEmpty, shownPath } from '../files/paths.js';
+import { loadPoints } from '../generate/points.js';
 import { workOf, type Work } from '../generate/work.js';
 import type { Host } from '../host.js';
 import { amount } from '../messages.js';
@@ -56,7 +57,8 @@ export async function generate(paths: readonly string[], options: GenerateComman
         return EXIT.unusable;
     }
     tellSharedFolders(works, host, language);
-    const { made, refused, failed } = makeAll(works, chosen, project, options.force, language, host);
+    const toPng = chosen.some((g) => g.needsPoints) ? await loadPoints(host) : undefined;
+    const { made, refused, failed } = makeAll(works, chosen, project, { force: options.force, toPng }, language, host);
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>
         output.files.map(({ path, content }): PlannedFile => ({
@@ -91,7 +93,7 @@ function makeAll(
     works: readonly Work[],
     chosen: readonly Generator[],
     { services }: Project,
-    force: boolean,
+    { force, toPng }: { readonly force: boolean; readonly toPng: ((svg: string) => Uint8Array) | undefined },
     language: Language,
     host: Host,
 ): { made: readonly MadeOutput[]; refused: boolean; failed: boolean } {
@@ -116,6 +118,7 @@ function makeAll(
                     file: work.model,
                     related: work.related,
                     forced: work.errors > 0,
+                    ...(toPng && { toPng }),
                     unread: work.unread,
                     pathOf: (uri) => shownUri(uri, host.cwd),
                 });

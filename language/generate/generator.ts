@@ -53,6 +53,8 @@ export interface GenerateOptions {
     readonly forced: boolean;
     /** whether the file holds text that could not be read, so that what seems to be missing may stand there */
     readonly unread?: boolean;
+    /** makes a picture of points (PNG) of a drawing; undefined where the host has no such thing */
+    readonly toPng?: (svg: string) => Uint8Array;
     /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */
     readonly pathOf: (fileUri: string) => string;
 }
@@ -67,5 +69,7 @@ export interface Generator {
     readonly summary: Bilingual;
     /** workflow outputs refuse when the protocol has errors, unless forced; documents never do */
     readonly refusesOnError: boolean;
+    /** whether it asks for {@link GenerateOptions.toPng}, so that a host need not load that for others */
+    readonly needsPoints?: boolean;
     readonly generate: (protocol: Protocol, options: GenerateOptions) => Output;
 }

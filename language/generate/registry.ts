@@ -7,6 +7,7 @@ import { jsonGenerator } from './json/generator.js';
 import { markdownGenerator } from './markdown/generator.js';
 import { mermaidGenerator } from './mermaid/generator.js';
 import { operatonGenerator } from './operaton/generator.js';
+import { pngGenerator } from './png/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
 import { svgGenerator } from './svg/generator.js';
 import { xstateGenerator } from './xstate/generator.js';
@@ -18,6 +19,7 @@ export const GENERATORS: readonly Generator[] = [
     markdownGenerator,
     mermaidGenerator,
     svgGenerator,
+    pngGenerator,
     jsonGenerator,
     scenariosGenerator,
     bpmnGenerator,

@@ -37,6 +37,21 @@ describe('generate', () => {
         expect(contentOf(join(cwd, 'twee/Pad'))).toEqual(made);
     });
 
+    test('makes pictures of points in the size of their drawings', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        expect(await tool(['generate', '--to', 'svg,png', '--out', 'uit'], { cwd })).toMatchObject({
+            code: 0,
+            err: '',
+        });
+        const svg = readFileSync(join(cwd, 'uit/Pad/Pad.svg'), 'utf8');
+        const png = readFileSync(join(cwd, 'uit/Pad/Pad.png'));
+        expect(png.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+        const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+        const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+        expect(size).toEqual([Number(width), Number(height)].map((side) => Math.ceil(side * 2)));
+        expect(png.length).toBeGreaterThan(5_000);
+    });
+
     test('prints a manifest with files, losses and trace for scripts', async () => {
         const cwd = folder({ 'map/a.draaiboek': FINE });
         const { version, interventies } = await manifest(['--to', ids.join(), '--out', 'uit'], cwd);

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Host } from '../../cli/host.js';
+import { readPart } from '../../cli/files/parts.js';
 import { runTool } from '../../cli/main.js';
 
 /** What a run of the tool gave. */
@@ -46,6 +47,7 @@ export async function tool(args: readonly string[], options: RunOptions = {}): P
         env: options.env ?? {},
         readInput: () =>
             options.inputFails ? Promise.reject(options.inputFails) : Promise.resolve(Buffer.from(options.input ?? '')),
+        readPart: (part) => readPart(join(import.meta.dirname, '../../cli'), part),
         onStop: (stop) => {
             options.onStop?.(stop);
             return () => undefined;
