@@ -1,4 +1,5 @@
 import type { TextDocument } from 'langium';
+import { syntaxis } from '../language/rules/catalogue/meta/syntaxis.js';
 import { findingsOf } from '../language/rules/check.js';
 import type { Finding, Fix, TextEdit } from '../language/rules/finding.js';
 import type { Host } from './host.js';
@@ -12,8 +13,8 @@ export interface MendedFile {
     readonly count: number;
 }
 
-/** A fix may make room for another; this often at most. */
-const MOST_ROUNDS = 10;
+/** Two rules that each undo what the other writes must not keep the tool busy for ever. */
+const MOST_ROUNDS = 100;
 
 /** The safe fix of a finding. */
 interface Mend {
@@ -22,8 +23,9 @@ interface Mend {
 }
 
 /**
- * Applies the safe fixes of all findings. After each round the whole project is read anew: what brought a new fout, or
- * did not take its finding away, is not kept.
+ * Applies the safe fixes of all findings, as long as there are any: one may make room for another. After each change the
+ * whole project is read anew: what brought a new fout, or did not take its finding away, is not kept. Words that could
+ * not be read are mended before the rest, since what else is wrong only shows once they are.
  *
  * @returns the files that changed, with their new text; nothing is written
  */
@@ -36,20 +38,20 @@ export async function applyFixes(project: Project, host: Host): Promise<MendedFi
         if (mends.length === 0) {
             break;
         }
-        const together = await attempt(current, withoutOverlap(mends), host);
-        if (together) {
-            withoutOverlap(mends).forEach((mend) => {
+        const unread = mends.filter(({ code }) => code === syntaxis.code);
+        let batch = withoutOverlap(unread.length > 0 ? unread : mends);
+        let result = await attempt(current, batch, host);
+        // one of them does harm: halve them until it is alone or left out
+        while (!result && batch.length > 1) {
+            batch = batch.slice(0, Math.ceil(batch.length / 2));
+            result = await attempt(current, batch, host);
+        }
+        const [first] = batch;
+        if (result) {
+            batch.forEach((mend) => {
                 countIn(counts, mend);
             });
-            current = together;
-            continue;
-        }
-        // one of them does harm: one at a time
-        const [first] = mends;
-        const alone = first && (await attempt(current, [first], host));
-        if (first && alone) {
-            countIn(counts, first);
-            current = alone;
+            current = result;
         } else if (first) {
             refused.add(keyOf(first));
         }
@@ -65,12 +67,16 @@ async function attempt(project: Project, mends: readonly Mend[], host: Host): Pr
     const texts = new Map(project.files.map((file) => [file.uri, edited(file, mends)]));
     const result = await withTexts(project, texts, host);
     const [before, after] = [findings(project), findings(result)];
-    const codes = [before, after].map((of) => Map.groupBy(of, ({ code }) => code));
-    const errors = [before, after].map((of) => Map.groupBy(of, ({ code, severity }) => severity === 'error' && code));
-    const grows = ([were, are]: typeof codes | typeof errors, code: string) =>
-        (are?.get(code)?.length ?? 0) - (were?.get(code)?.length ?? 0);
-    const helps = [...new Set(mends.map(({ code }) => code))].every((code) => grows(codes, code) < 0);
-    const harms = [...(codes[1]?.keys() ?? [])].some((code) => grows(errors, code) > 0);
+    const count = (of: readonly Finding[], is: (finding: Finding) => boolean) => of.filter(is).length;
+    const helps = [...new Set(mends.map(({ code }) => code))].every(
+        (code) => count(after, (f) => f.code === code) < count(before, (f) => f.code === code),
+    );
+    // the parser reads a misspelt word as if it were mended: what shows behind it was there already
+    const judged = mends[0]?.code === syntaxis.code ? [syntaxis.code] : new Set(after.map(({ code }) => code));
+    const harms = [...judged].some((code) => {
+        const isError = (f: Finding) => f.code === code && f.severity === 'error';
+        return count(after, isError) > count(before, isError);
+    });
     return helps && !harms ? result : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type * as check from '../../language/rules/check.js';
@@ -42,6 +42,51 @@ describe('check --fix', () => {
         expect(code).toBe(1);
         expect(err).toBe('Er valt in 1 bestand niets vanzelf te herstellen.\n');
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(WRONG);
+    });
+
+    test('goes on until nothing changes: what one mend brings to light, another mends', async () => {
+        const twice = FINE.replace('rol Werker', 'rol Werker\nrol Werker\nrol Werker').replace('    stap', '    stapp');
+        const cwd = folder({ 'a.draaiboek': twice });
+        const { code, err } = await tool(['check', '--fix'], { cwd });
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE);
+        expect(err).toBe('a.draaiboek: 3 hersteld.\n');
+        expect(code).toBe(0);
+        expect((await tool(['check', '--fix'], { cwd })).err).toBe(
+            'Er valt in 1 bestand niets vanzelf te herstellen.\n',
+        );
+    });
+
+    test('mends a misspelt word although what stands behind it has a fout of its own', async () => {
+        const without = MISSPELT.replace('      door Werker\n', '');
+        const cwd = folder({ 'a.draaiboek': without });
+        const { code, out, err } = await tool(['check', '--fix'], { cwd });
+        expect(err).toBe('a.draaiboek: 1 hersteld.\n');
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(without.replace('stapp', 'stap'));
+        expect(out).toContain('rol/stap-zonder');
+        expect(code).toBe(1);
+    });
+
+    test('mends several files at once, one of them with Windows line ends, and each keeps what it had', async () => {
+        const windows = MISSPELT.replaceAll('\n', '\r\n');
+        const twice = 'rol A\r\n\r\ninterventie B {\r\n  doel D onbekend\r\n}\r\nrol A\r\n';
+        const cwd = folder({ 'a.draaiboek': MISSPELT, 'b.draaiboek': windows, 'c.draaiboek': `\ufeff${twice}` });
+        await tool(['check', '--fix'], { cwd });
+        expect(contentOf(cwd)).toEqual({
+            'a.draaiboek': FINE,
+            'b.draaiboek': FINE.replaceAll('\n', '\r\n'),
+            'c.draaiboek': '\ufeffrol A\r\n\r\ninterventie B {\r\n  doel D onbekend\r\n}\r\n',
+        });
+    });
+
+    test('writes nothing of a file that it may not write', async () => {
+        const cwd = folder({ 'a.draaiboek': MISSPELT });
+        chmodSync(cwd, 0o555);
+        const { code } = await tool(['check', '--fix'], { cwd });
+        chmodSync(cwd, 0o755);
+        const text = readFileSync(join(cwd, 'a.draaiboek'), 'utf8');
+        expect([MISSPELT, FINE]).toContain(text);
+        expect(code === 0).toBe(text === FINE);
+        expect(readdirSync(cwd)).toEqual(['a.draaiboek']);
     });
 
     test('changes no file that the user did not name', async () => {
@@ -99,6 +144,46 @@ describe('a safe fix that is not safe after all', () => {
         await tool(['check', '--fix'], { cwd });
         rules.extra = [];
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(text('Verdieping'));
+    });
+
+    test('does not keep the others from being applied, however many there are', async () => {
+        const words = [
+            'Hoofd',
+            'eerste',
+            'kan',
+            'verder',
+            'weten',
+            'kunnen',
+            'bellen',
+            'Ouders',
+            'gezin',
+            'Het',
+            'wie',
+            'zij',
+        ];
+        rules.extra = [
+            ruleAgainst('door Werker', 'door Niemand', 'proef/stuk'),
+            ...words.map((word) => ruleAgainst(`"${word}"`, `"${word}!"`, `proef/${word}`)),
+        ];
+        const cited = (end: string) => words.map((word) => `  toelichting "${word}${end}"\n`).join('');
+        const text = (end: string) => FINE.replace('  aanpak', `${cited(end)}  aanpak`);
+        const cwd = folder({ 'a.draaiboek': text('') });
+        const { err } = await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(text('!'));
+        expect(err).toBe('a.draaiboek: 12 hersteld.\n');
+    });
+
+    test('of several that overlap the first is applied, and the others when they still help', async () => {
+        rules.extra = [
+            ruleAgainst('gezin kan', 'gezin zal', 'proef/een'),
+            ruleAgainst('kan verder', 'kan door', 'proef/twee'),
+            ruleAgainst('zal verder', 'zal doorgaan', 'proef/drie'),
+        ];
+        const cwd = folder({ 'a.draaiboek': FINE });
+        await tool(['check', '--fix'], { cwd });
+        rules.extra = [];
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE.replace('kan verder', 'zal doorgaan'));
     });
 
     test('is not applied again and again where its finding stays', async () => {

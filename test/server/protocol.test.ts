@@ -1,5 +1,8 @@
+import { TextDocument } from 'langium';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import {
+    CodeActionKind,
+    CodeActionRequest,
     CompletionRequest,
     DidChangeConfigurationNotification,
     DidChangeWatchedFilesNotification,
@@ -10,9 +13,11 @@ import {
     RenameRequest,
     TextDocumentContentRequest,
     WorkspaceSymbolRequest,
+    type CodeAction,
     type CompletionItem,
     type Diagnostic,
     type DocumentSymbol,
+    type Range,
 } from 'vscode-languageserver/node';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FILE_KIND, READ_FILE, READ_FOLDER } from '../../server/requests.js';
@@ -46,6 +51,39 @@ describe('the language server as it is shipped, over its protocol', () => {
         await change('protocol.draaiboek', RIGHT);
         const mended = await diagnostics('protocol.draaiboek', (d) => !says(NL)(d));
         expect(mended.filter((d) => d.code === 'meta/syntaxis')).toEqual([]);
+    });
+
+    test('offers each fix of what is found, and all safe ones at once', async () => {
+        const { connection, open, diagnostics, uriOf } = await start();
+        const twice = RIGHT.replace('    stap', '    stapp')
+            .replace('{ }', '{ door X }')
+            .replace('aanpak', 'rol A\n  rol A\n  aanpak');
+        await open('protocol.draaiboek', twice);
+        const textDocument = { uri: uriOf('protocol.draaiboek') };
+        const found = await diagnostics('protocol.draaiboek', has('meta/dubbel'));
+        const actions = async (range: Range, only: string[]) =>
+            (await connection.sendRequest(CodeActionRequest.type, {
+                textDocument,
+                range,
+                context: { diagnostics: found, only },
+            })) as CodeAction[];
+        const double = found.find((d) => d.code === 'meta/dubbel');
+        const fixes = double ? await actions(double.range, [CodeActionKind.QuickFix]) : [];
+        expect(fixes.filter((a) => a.diagnostics?.[0]?.code === 'meta/dubbel').map((a) => a.title)).toEqual([
+            'Haal de tweede weg',
+            'Maak er `A2` van',
+            'Negeer `meta/dubbel` hier (geef daarna de reden)',
+        ]);
+        const start0 = { line: 0, character: 0 };
+        const [all, ...others] = await actions({ start: start0, end: start0 }, [CodeActionKind.SourceFixAll]);
+        expect(others).toEqual([]);
+        expect(all?.kind).toBe('source.fixAll.draaiboek');
+        const edits = all?.edit?.changes?.[textDocument.uri] ?? [];
+        const before = TextDocument.create(textDocument.uri, 'draaiboek', 1, twice);
+        // the double role goes and the word is mended; which role does the step a person decides
+        expect(TextDocument.applyEdits(before, edits)).toBe(
+            twice.replace('rol A\n  rol A', 'rol A').replace('stapp', 'stap'),
+        );
     });
 
     test('completes, renames, lists and lays out', async () => {

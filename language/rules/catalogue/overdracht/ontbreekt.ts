@@ -107,7 +107,9 @@ interventie Voorbeeld "Voorbeeld" {
                 ],
                 fixes: elsewhere
                     ? insertStatement(document, elsewhere, steps)
-                    : insertStatement(document, protocol, skeleton(change, protocol)),
+                    : [skeleton(change, protocol), 'overdracht onbekend'].flatMap((s) =>
+                          insertStatement(document, protocol, s),
+                      ),
             });
         }
     },
