@@ -1,12 +1,15 @@
 /**
- * `npm run test:engines`: plays the fixtures in each engine. Every case has to go as it says, and the same way in both; what
- * is wrong on purpose has to be refused with the message that stands beside it.
+ * `npm run test:engines`: deploys what the tool makes of the examples in each engine, and plays the fixtures there. Every
+ * case has to go as it says, and the same way in both; what is wrong on purpose has to be refused with the message that stands
+ * beside it.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Case, Outcome, Played } from './contract.js';
 import { playInOperaton, playInZeebe } from './drive.js';
+import { generateExamples } from './examples.js';
 
 const FIXTURES = join(process.cwd(), 'test/engines/fixtures');
 /** A case that must not go well, and a part of what is then said. */
@@ -26,9 +29,16 @@ const counts = { passed: 0, failed: 0 };
 const played = new Map<EngineName, Outcome>();
 for (const [name, play] of Object.entries(ENGINES) as [EngineName, typeof playInZeebe][]) {
     const begin = performance.now();
-    const outcome = await play(join(FIXTURES, name.toLowerCase()), [...right, ...wrong]);
-    played.set(name, outcome);
-    report(name, outcome, performance.now() - begin);
+    const folder = mkdtempSync(join(tmpdir(), 'draaiboek-engines-'));
+    try {
+        cpSync(join(FIXTURES, name.toLowerCase()), join(folder, 'fixtures'), { recursive: true });
+        generateExamples(name.toLowerCase(), join(folder, 'examples'));
+        const outcome = await play(folder, [...right, ...wrong]);
+        played.set(name, outcome);
+        report(name, outcome, performance.now() - begin);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
 }
 compare(played);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
@@ -43,6 +53,9 @@ function report(engine: EngineName, outcome: Outcome, duration: number): void {
     for (const { file, ok, error } of outcome.deployments) {
         count(ok, `${engine}, ${file}: ${error ?? ''}`);
     }
+    const examples = outcome.deployments.filter(({ file, ok }) => ok && file.startsWith('examples/')).length;
+    count(examples > 0, `${engine}: nothing was made of the examples`);
+    console.log(`  of the examples ${examples} files deployed`);
     const cases = outcome.cases.slice(0, right.length);
     for (const one of cases) {
         count(one.ok, `${engine}, ${nameOf(one)}: ${one.error ?? ''}`);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.operaton.bpm.engine.MismatchingMessageCorrelationException;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.operaton.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -173,6 +174,20 @@ public final class Operaton implements Engine {
 
         private Optional<Timer> firstDue(Instant until) {
             return timers().stream().findFirst().filter(timer -> !timer.dueDate().isAfter(until));
+        }
+
+        @Override
+        public void send(String message, String correlationKey, Map<String, Object> variables) {
+            try {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(message)
+                        .processInstanceId(key)
+                        .setVariables(variables)
+                        .correlate();
+            } catch (MismatchingMessageCorrelationException error) {
+                throw new Refusal("nothing waits for this message");
+            }
+            goOn();
         }
 
         @Override

@@ -29,9 +29,15 @@ public record Case(
             .setPrettyPrinting()
             .create();
 
-    /** One step: exactly one of complete, timer, set and open is there. */
+    /** One step: exactly one of complete, timer, message, set and open is there. */
     public record Step(
-            String complete, String as, Map<String, Object> variables, String timer, Map<String, Object> set,
+            String complete,
+            String as,
+            Map<String, Object> variables,
+            String timer,
+            String message,
+            String key,
+            Map<String, Object> set,
             List<String> open) {
 
         Map<String, Object> given() {
@@ -63,12 +69,12 @@ public record Case(
             throw new JsonParseException("a case needs process, name and steps: " + read);
         }
         for (Step step : read.steps) {
-            long kinds = java.util.stream.Stream.of(step.complete, step.timer, step.set, step.open)
+            long kinds = java.util.stream.Stream.of(step.complete, step.timer, step.message, step.set, step.open)
                     .filter(kind -> kind != null)
                     .count();
             if (kinds != 1) {
                 throw new JsonParseException(
-                        "case " + read.name + ": a step has one of complete, timer, set and open: " + step);
+                        "case " + read.name + ": a step has one of complete, timer, message, set and open: " + step);
             }
         }
         return read;

@@ -148,11 +148,15 @@ public final class Player {
             if (count(step.timer(), instance) == before) {
                 throw new Refusal("the timer did not fire; " + state(instance));
             }
-        } else if (step.set() != null) {
+        } else if (step.message() != null || step.set() != null) {
             if (instance.ended()) {
                 throw new Refusal("the instance has ended");
             }
-            instance.set(step.set());
+            if (step.set() != null) {
+                instance.set(step.set());
+            } else {
+                instance.send(step.message(), step.key(), step.given());
+            }
         } else {
             var open = instance.tasks().stream().map(Engine.Task::id).sorted().toList();
             if (!open.equals(step.open().stream().sorted().toList())) {
@@ -220,9 +224,16 @@ public final class Player {
     }
 
     private static String describe(Case.Step step) {
-        return step.complete() != null
-                ? "complete " + step.complete() + (step.as() == null ? "" : " as " + step.as())
-                : step.timer() != null ? "timer " + step.timer() : step.set() != null ? "set " + step.set() : "open " + step.open();
+        if (step.complete() != null) {
+            return "complete " + step.complete() + (step.as() == null ? "" : " as " + step.as());
+        }
+        if (step.timer() != null) {
+            return "timer " + step.timer();
+        }
+        if (step.message() != null) {
+            return "message " + step.message();
+        }
+        return step.set() != null ? "set " + step.set() : "open " + step.open();
     }
 
     private String refused(String process) {

@@ -5,6 +5,8 @@ import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DeploymentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
+import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
+import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscriptionRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.impl.record.value.timer.TimerRecord;
@@ -15,8 +17,10 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.DeploymentIntent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.MessageIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableDocumentIntent;
@@ -92,6 +96,7 @@ public final class Zeebe implements Engine {
             case ProcessInstanceIntent intent -> seeElement(event, intent);
             case UserTaskIntent intent -> seeTask(event, intent);
             case TimerIntent intent -> seeTimer(event, intent);
+            case ProcessMessageSubscriptionIntent intent -> seeMessage(event, intent);
             case VariableIntent changed -> seeVariable(event);
             case IncidentIntent intent -> seeIncident(event, intent);
             default -> {}
@@ -163,6 +168,15 @@ public final class Zeebe implements Engine {
         }
     }
 
+    private void seeMessage(LoggedEvent event, ProcessMessageSubscriptionIntent intent) {
+        var value = new ProcessMessageSubscriptionRecord();
+        event.readValue(value);
+        var instance = running.get(value.getProcessInstanceKey());
+        if (instance != null && intent == ProcessMessageSubscriptionIntent.CORRELATED) {
+            instance.messages++;
+        }
+    }
+
     private void seeVariable(LoggedEvent event) {
         var value = new VariableRecord();
         event.readValue(value);
@@ -191,6 +205,7 @@ public final class Zeebe implements Engine {
         private final Map<String, Object> variables = new TreeMap<>();
         private final List<String> completed = new ArrayList<>();
         private final List<String> incidents = new ArrayList<>();
+        private int messages;
         private boolean ended;
 
         Running(long key) {
@@ -239,6 +254,21 @@ public final class Zeebe implements Engine {
 
         private Optional<Timer> firstDue(Timer until) {
             return timers().stream().findFirst().filter(timer -> !timer.dueDate().isAfter(until.dueDate()));
+        }
+
+        @Override
+        public void send(String message, String correlationKey, Map<String, Object> given) {
+            int before = messages;
+            var sent = new MessageRecord()
+                    .setName(message)
+                    .setCorrelationKey(correlationKey == null ? "" : correlationKey)
+                    .setTimeToLive(0)
+                    .setVariables(document(given));
+            broker.command(ValueType.MESSAGE, MessageIntent.PUBLISH, NEW, sent);
+            checkIncidents();
+            if (messages == before) {
+                throw new Refusal("nothing waits for this message");
+            }
         }
 
         @Override
