@@ -1,3 +1,4 @@
+import { daysOff } from '../execution/calendar.js';
 import { machineOf, type Way } from '../execution/machine.js';
 import { obstacleTo } from '../execution/obstacle.js';
 import type { Protocol } from '../model/protocol.js';
@@ -23,6 +24,8 @@ export interface Proofs {
     readonly spaceSeeing: (stations: ReadonlySet<number>) => Space;
     /** what the text says about time */
     readonly work: TimedWork;
+    /** the same where working days leave out further days off, ISO dates: `holidays` of the settings */
+    readonly workWith: (holidays: readonly string[]) => TimedWork;
 }
 
 /** As many states are looked at once more for one question. */
@@ -82,7 +85,13 @@ function make(protocol: Protocol): Proofs | undefined {
         seeing.set(key, made);
         return made;
     };
-    const work = lazy(() => timedWork(machine));
+    const works = new Map<string, TimedWork>();
+    const workWith = (holidays: readonly string[]): TimedWork => {
+        const key = holidays.join();
+        const made = works.get(key) ?? timedWork(machine, daysOff(holidays));
+        works.set(key, made);
+        return made;
+    };
     return {
         get space() {
             return space();
@@ -98,8 +107,9 @@ function make(protocol: Protocol): Proofs | undefined {
         },
         spaceSeeing,
         get work() {
-            return work();
+            return workWith([]);
         },
+        workWith,
     };
 }
 

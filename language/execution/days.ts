@@ -1,3 +1,4 @@
+import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
 import { daysIn, interval, isWorkingDays, type Quantity } from '../model/values.js';
 
 /**
@@ -19,7 +20,7 @@ export interface Days {
 }
 
 /** The length in calendar days of what a quantity says; undefined where it is no time. */
-export function daysOf(quantity: Quantity): Days | undefined {
+export function daysOf(quantity: Quantity, off: DaysOff = PUBLIC_HOLIDAYS): Days | undefined {
     const lowUnit = quantity.numeral === 'none' ? 'dagen' : (quantity.lowUnit ?? quantity.unit);
     const highUnit = quantity.numeral === 'none' ? 'dagen' : quantity.unit;
     const hasFigure = (quantity.low ?? quantity.high) !== undefined || quantity.numeral === 'none';
@@ -27,14 +28,14 @@ export function daysOf(quantity: Quantity): Days | undefined {
         return undefined;
     }
     const { low, high } = interval(quantity);
-    const from = lengthOf(low, lowUnit);
-    const to = lengthOf(high, highUnit);
+    const from = lengthOf(low, lowUnit, off);
+    const to = lengthOf(high, highUnit, off);
     return from && to && { ...to, low: from.low, least: from.least };
 }
 
-function lengthOf(count: number, unit: string): Days | undefined {
+function lengthOf(count: number, unit: string, off: DaysOff): Days | undefined {
     if (isWorkingDays(unit)) {
-        return workingDays(count);
+        return workingDays(count, off);
     }
     const one = daysIn(unit);
     if (one === undefined) {
@@ -62,15 +63,16 @@ const LONGER = 2;
 /**
  * How many calendar days so many working days take, from the day after the one from which is counted. In a week at
  * least: begun on a Sunday, five working days end on Friday, and a sixth has another weekend before it. At most: begun
- * on a Friday, each five started have a weekend before them. A public holiday makes it longer, never shorter.
+ * on a Friday, each five started have a weekend before them. A public holiday makes it longer, never shorter; so do the
+ * further days off.
  */
-export function workingDays(count: number): Days {
+export function workingDays(count: number, off: DaysOff = PUBLIC_HOLIDAYS): Days {
     if (!Number.isFinite(count) || count <= 0) {
         return exactly(count > 0 ? count : 0);
     }
     const low = count + 2 * (Math.ceil(count / WEEK) - 1);
     const high = count + 2 * Math.ceil(count / WEEK);
-    const late = longest(count);
+    const late = longest(count, off);
     return { low, high, least: low, most: late, early: low, late, working: count };
 }
 
@@ -79,11 +81,12 @@ const WEEK = 5;
 
 /**
  * Calendar days that always hold so many working days. The Algemene termijnenwet (article 3) and Good Friday give at
- * most nine public holidays from Monday to Friday in a year, and at most three in any ten days in a row.
+ * most nine public holidays from Monday to Friday in a year, and at most three in any ten days in a row; further days off
+ * come on top.
  */
-function longest(count: number): number {
+function longest(count: number, off: DaysOff): number {
     let days = Math.floor(count);
-    while (fewestIn(days) < count) {
+    while (fewestIn(days) - off.mostFurtherIn(days) < count) {
         days++;
     }
     return days;

@@ -3,6 +3,7 @@ import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Statement } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
 import { isVague, type Quantity, type Value } from '../model/values.js';
+import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
 import { daysOf, exactly, type Days } from './days.js';
 
 /** A length of time that the text states. */
@@ -56,16 +57,21 @@ export interface TimedWork {
     readonly handovers: ReadonlyMap<string, TimedHandover>;
 }
 
-/** Gathers everything that a process says about time. */
-export function timedWork(machine: Machine): TimedWork {
+/**
+ * Gathers everything that a process says about time.
+ *
+ * @param off the days off that working days leave out
+ */
+export function timedWork(machine: Machine, off: DaysOff = PUBLIC_HOLIDAYS): TimedWork {
     const plain = machine.stations.map(({ node, index }) => ({
-        duration: durationOf(node),
-        activities: activitiesOf(node),
-        least: Math.max(0, ...activitiesOf(node).map((a) => (a.vague ? 0 : a.days.low))),
-        terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index),
+        duration: durationOf(node, off),
+        activities: activitiesOf(node, off),
+        least: Math.max(0, ...activitiesOf(node, off).map((a) => (a.vague ? 0 : a.days.low))),
+        terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index, off),
         within: lengthOf(
             statementsOf(node, 'binnen').find((s) => !s.after),
             node.name,
+            off,
         ),
     }));
     const gaps = machine.stations.map(({ node, index }) =>
@@ -88,7 +94,7 @@ export function timedWork(machine: Machine): TimedWork {
         handovers: new Map(
             machine.protocol.handovers.map((h) => [
                 h.name,
-                { terms: termsOf(machine, h.deadlines, h.name, undefined), confirmation: confirmationOf(h) },
+                { terms: termsOf(machine, h.deadlines, h.name, undefined, off), confirmation: confirmationOf(h, off) },
             ]),
         ),
     };
@@ -106,39 +112,51 @@ function gapOf(duration: Length | undefined): TimedStation['gap'] {
     return !Number.isFinite(duration.days.high) ? 'no-most' : duration.vague ? 'vague' : undefined;
 }
 
-function durationOf(node: FlowNode): Length | undefined {
+function durationOf(node: FlowNode, off: DaysOff): Length | undefined {
     return node.kind === 'step' || node.kind === 'escalation' || node.kind === 'phase'
-        ? lengthOf(statementsOf(node, 'duur')[0], node.name)
+        ? lengthOf(statementsOf(node, 'duur')[0], node.name, off)
         : undefined;
 }
 
-function activitiesOf(node: FlowNode): Length[] {
+function activitiesOf(node: FlowNode, off: DaysOff): Length[] {
     const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
     return activities.flatMap((a) => {
-        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur')[0], a.title);
+        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur')[0], a.title, off);
         return length ? [length] : [];
     });
 }
 
-function lengthOf(statement: Statement | undefined, of: string): Length | undefined {
-    return statement && stated(statement.values[0], statement.modality, of, statement.at);
+function lengthOf(statement: Statement | undefined, of: string, off: DaysOff): Length | undefined {
+    return statement && stated(statement.values[0], statement.modality, of, statement.at, off);
 }
 
-function stated(value: Value | undefined, modality: Modality | undefined, of: string, at: Place): Length | undefined {
-    const days = value?.type === 'quantity' ? daysOf(value) : undefined;
+function stated(
+    value: Value | undefined,
+    modality: Modality | undefined,
+    of: string,
+    at: Place,
+    off: DaysOff,
+): Length | undefined {
+    const days = value?.type === 'quantity' ? daysOf(value, off) : undefined;
     return value?.type === 'quantity' && days
         ? { days, quantity: value, vague: isVague(value) || modality !== undefined, of, at }
         : undefined;
 }
 
 /** @param own the station of the terms; a term of a handover without `na` counts from the work before it */
-function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, own: number | undefined): Term[] {
+function termsOf(
+    machine: Machine,
+    deadlines: readonly Deadline[],
+    of: string,
+    own: number | undefined,
+    off: DaysOff,
+): Term[] {
     return deadlines.flatMap((d): Term[] => {
         if (d.after?.type === 'other') {
             // nobody knows when it begins to count
             return [];
         }
-        const length = stated(d.value, d.modality, of, d.at);
+        const length = stated(d.value, d.modality, of, d.at, off);
         const station = d.after && d.after.type !== 'registration' ? machine.index.get(d.after.node.name) : own;
         const type = d.after?.type ?? 'begin';
         const from = type === 'registration' ? { type } : station === undefined ? undefined : { type, station };
@@ -146,7 +164,7 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
             ? [
                   {
                       ...length,
-                      ...limitOf(length),
+                      ...limitOf(length, off),
                       from: from ?? { type: 'end', station: NOWHERE },
                   },
               ]
@@ -154,19 +172,19 @@ function termsOf(machine: Machine, deadlines: readonly Deadline[], of: string, o
     });
 }
 
-function limitOf({ quantity, days }: Length): Pick<Term, 'limit' | 'most'> {
+function limitOf({ quantity, days }: Length, off: DaysOff): Pick<Term, 'limit' | 'most'> {
     const { high, highIncluded, text, unit } = quantity;
     const isLeast = !Number.isFinite(days.high) || high === undefined || unit === undefined;
     const most: Quantity | undefined = isLeast
         ? undefined
         : { type: 'quantity', low: high, high, highIncluded, unit, text };
-    return { most, limit: (most && daysOf(most)) ?? exactly(days.high) };
+    return { most, limit: (most && daysOf(most, off)) ?? exactly(days.high) };
 }
 
 /** The station of a term that counts from the moment at which a handover begins. */
 export const NOWHERE = -1;
 
-function confirmationOf(handover: Handover): Length | undefined {
+function confirmationOf(handover: Handover, off: DaysOff): Length | undefined {
     const [first] = handover.confirmations;
-    return first && !first.after ? stated(first.within, first.modality, handover.name, first.at) : undefined;
+    return first && !first.after ? stated(first.within, first.modality, handover.name, first.at, off) : undefined;
 }

@@ -1,4 +1,4 @@
-import { gregorianEaster } from 'date-easter';
+import { daysOff, isoDay, isWeekend } from '../execution/calendar.js';
 import { spanOf } from '../execution/span.js';
 import { exactFactor } from '../model/units.js';
 import { daysIn, isWorkingDays, type Value } from '../model/values.js';
@@ -36,23 +36,13 @@ const MONDAY = Date.UTC(2024, 0, 1);
  */
 export function clockFrom(start: string | undefined, holidays: readonly string[] = []): Clock {
     const zero = start === undefined ? MONDAY : Date.parse(`${start}T00:00:00Z`);
-    const off = new Set(holidays);
-    const known = new Map<number, ReadonlySet<string>>();
-    const isOff = (day: Date): boolean => {
-        if (start === undefined) {
-            return false;
-        }
-        const year = day.getUTCFullYear();
-        const legal = known.get(year) ?? publicHolidays(year);
-        known.set(year, legal);
-        return off.has(isoDay(day)) || legal.has(isoDay(day));
-    };
+    const off = daysOff(holidays);
+    const isOff = (day: Date): boolean => isWeekend(day) || (start !== undefined && off.has(isoDay(day)));
     const workingDays = (from: number, amount: number): number => {
         let day = Math.floor(from);
         for (let left = Math.ceil(amount); left > 0;) {
             const date = new Date(zero + ++day * DAY);
-            const weekday = date.getUTCDay();
-            left -= weekday === 0 || weekday === 6 || isOff(date) ? 0 : 1;
+            left -= isOff(date) ? 0 : 1;
         }
         return day + (from - Math.floor(from));
     };
@@ -94,32 +84,10 @@ export function laterOf(a: Moment, b: Moment): Moment {
     return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) };
 }
 
-/** Article 3 of the Algemene termijnenwet, Good Friday included, which the second paragraph puts on a par. */
-function publicHolidays(year: number): Set<string> {
-    const { month, day } = gregorianEaster(year);
-    const easter = Date.UTC(year, month - 1, day);
-    const kingsDay = Date.UTC(year, 3, year < 2014 ? 30 : 27);
-    const sunday = new Date(kingsDay).getUTCDay() === 0;
-    return new Set(
-        [
-            Date.UTC(year, 0, 1),
-            ...[-2, 1, 39, 50].map((n) => easter + n * DAY),
-            sunday ? kingsDay - DAY : kingsDay,
-            Date.UTC(year, 4, 5),
-            Date.UTC(year, 11, 25),
-            Date.UTC(year, 11, 26),
-        ].map((time) => isoDay(new Date(time))),
-    );
-}
-
 function monthsLater(time: number, months: number): number {
     const from = new Date(time);
     const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
     const last = new Date(first);
     const length = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 0)).getUTCDate();
     return first + (Math.min(from.getUTCDate(), length) - 1) * DAY;
-}
-
-function isoDay(date: Date): string {
-    return date.toISOString().slice(0, 10);
 }

@@ -86,7 +86,7 @@ describe('check --proofs', () => {
         [
             'tijd/onhaalbaar',
             'aanpak { stap A { termijn onbekend } }',
-            'De termijn van `A` is niet in een getal gezegd.',
+            'Met de termijn van `A` is niet te rekenen: hoe lang hij is of vanaf wanneer hij telt, staat er niet precies.',
         ],
         [
             'subdoel/overgeslagen',

@@ -1,33 +1,11 @@
-import { gregorianEaster } from 'date-easter';
 import { describe, expect, it } from 'vitest';
+import { publicHolidays } from '../../../language/execution/calendar.js';
 import { workingDays } from '../../../language/execution/days.js';
 
 const DAY = 86_400_000;
 
-/** Easter Sunday, in days since 1970. */
-function easter(of: number): number {
-    const { year, month, day } = gregorianEaster(of);
-    return dayOf(year, month, day);
-}
-
 function dayOf(year: number, month: number, day: number): number {
     return Date.UTC(year, month - 1, day) / DAY;
-}
-
-/** Public holidays of a year: Algemene termijnenwet, article 3, with Good Friday. */
-function holidays(year: number): number[] {
-    const sunday = easter(year);
-    const king = dayOf(year, 4, 27);
-    return [
-        ...[-2, 1, 39, 50].map((days) => sunday + days),
-        ...[
-            [1, 1],
-            [5, 5],
-            [12, 25],
-            [12, 26],
-        ].map(([month = 1, day = 1]) => dayOf(year, month, day)),
-        weekday(king) === 0 ? king - 1 : king,
-    ];
 }
 
 function weekday(day: number): number {
@@ -35,7 +13,7 @@ function weekday(day: number): number {
 }
 
 const YEARS = Array.from({ length: 40 }, (_, i) => 2020 + i);
-const OFF = new Set(YEARS.flatMap(holidays));
+const OFF = new Set(YEARS.flatMap((y) => [...publicHolidays(y)].map((date) => Date.parse(date) / DAY)));
 
 /** How many calendar days after a day so many working days are over. */
 function counted(from: number, count: number, off: ReadonlySet<number>): number {

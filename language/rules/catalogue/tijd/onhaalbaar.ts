@@ -32,8 +32,8 @@ export const tijdOnhaalbaar = defineProof({
         return open.length === 0
             ? undefined
             : {
-                  nl: `De termijn van ${names.nl} is niet in een getal gezegd.`,
-                  en: `The term of ${names.en} is not stated in figures.`,
+                  nl: `Met de termijn van ${names.nl} is niet te rekenen: hoe lang hij is of vanaf wanneer hij telt, staat er niet precies.`,
+                  en: `The term of ${names.en} cannot be reckoned with: how long it is or from when it counts is not stated exactly.`,
               };
     },
     reason: {
@@ -76,11 +76,11 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
+    prove: (_protocol, proofs, report, { settings }) => {
         if (!proofs.space.complete) {
             return;
         }
-        for (const conflict of timeConflicts(proofs.space, proofs.work)) {
+        for (const conflict of timeConflicts(proofs.space, proofs.workWith(settings.holidays))) {
             const { bound, because, constraints, course } = conflict;
             const needed = neededFor(conflict);
             const vague = constraints.find((c) => c.because?.vague)?.because?.quantity.text ?? '';

@@ -1,3 +1,4 @@
+import { daysOff, type DaysOff } from '../../../execution/calendar.js';
 import { daysOf, type Days } from '../../../execution/days.js';
 import type { Figure, Stretch } from '../../../analysis/days-clock.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
@@ -114,8 +115,10 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (protocol, proofs, report) => {
-        const declared = declaredIn(protocol);
+    prove: (protocol, { space, workWith }, report, { settings }) => {
+        const { holidays } = settings;
+        const proofs: Timed = { space, work: workWith(holidays) };
+        const declared = declaredIn(protocol, daysOff(holidays));
         if (declared.length === 0 || !proofs.space.complete) {
             return;
         }
@@ -179,6 +182,8 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
+type Timed = Pick<Proofs, 'space' | 'work'>;
+
 interface Declared {
     readonly statement: Statement;
     readonly quantity: Quantity;
@@ -186,10 +191,10 @@ interface Declared {
 }
 
 /** How long the interventie or its aanpak says to take. */
-function declaredIn(protocol: Protocol): Declared[] {
+function declaredIn(protocol: Protocol, off?: DaysOff): Declared[] {
     return durationsStated(protocol).flatMap((statement): Declared[] => {
         const quantity = statement.values.find((v) => v.type === 'quantity');
-        const days = quantity && daysOf(quantity);
+        const days = quantity && daysOf(quantity, off);
         return quantity && days ? [{ statement, quantity, days }] : [];
     });
 }
@@ -205,7 +210,7 @@ interface AtEnd extends Duration {
 }
 
 /** For each end that a case can reach the least or greatest duration. */
-function byEnd({ space, work }: Proofs, figure: Figure, unknown?: (name: string) => void): AtEnd[] {
+function byEnd({ space, work }: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd[] {
     const { machine, states } = space;
     const durations = durationsOf(space, work, figure, unknown);
     const best = new Map<string, AtEnd>();
@@ -223,7 +228,7 @@ function byEnd({ space, work }: Proofs, figure: Figure, unknown?: (name: string)
     return [...best.values()];
 }
 
-function longestOf(proofs: Proofs, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
+function longestOf(proofs: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
     return byEnd(proofs, figure, unknown).reduce<AtEnd | undefined>(
         (a, b) => (a && a.days >= b.days ? a : b),
         undefined,
