@@ -7,7 +7,7 @@ export type Variables = Readonly<Record<string, VariableValue>>;
 export type Step =
     | { readonly complete: string; readonly as?: string; readonly variables?: Variables }
     | { readonly timer: string }
-    | { readonly message: string; readonly key?: string; readonly variables?: Variables }
+    | { readonly message: string; readonly variables?: Variables }
     | { readonly set: Variables }
     | { readonly open: readonly string[] };
 

@@ -177,7 +177,7 @@ public final class Operaton implements Engine {
         }
 
         @Override
-        public void send(String message, String correlationKey, Map<String, Object> variables) {
+        public void send(String message, Map<String, Object> variables) {
             try {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)

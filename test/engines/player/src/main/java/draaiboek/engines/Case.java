@@ -36,7 +36,6 @@ public record Case(
             Map<String, Object> variables,
             String timer,
             String message,
-            String key,
             Map<String, Object> set,
             List<String> open) {
 

@@ -38,12 +38,8 @@ public interface Engine extends AutoCloseable {
         /** Moves the clock to where this timer, and whatever was due earlier, fires. */
         void fire(Timer timer) throws Exception;
 
-        /**
-         * Sends a message to the instance.
-         *
-         * @param correlationKey by which an engine finds the instance that waits for it; null where that is not needed
-         */
-        void send(String message, String correlationKey, Map<String, Object> variables) throws Exception;
+        /** Sends a message to the instance, which has to wait for it. */
+        void send(String message, Map<String, Object> variables) throws Exception;
 
         /** Sets variables of the instance from outside. */
         void set(Map<String, Object> variables) throws Exception;

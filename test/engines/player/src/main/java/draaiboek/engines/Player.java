@@ -155,7 +155,7 @@ public final class Player {
             if (step.set() != null) {
                 instance.set(step.set());
             } else {
-                instance.send(step.message(), step.key(), step.given());
+                instance.send(step.message(), step.given());
             }
         } else {
             var open = instance.tasks().stream().map(Engine.Task::id).sorted().toList();

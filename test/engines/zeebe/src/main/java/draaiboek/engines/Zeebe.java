@@ -172,8 +172,14 @@ public final class Zeebe implements Engine {
         var value = new ProcessMessageSubscriptionRecord();
         event.readValue(value);
         var instance = running.get(value.getProcessInstanceKey());
-        if (instance != null && intent == ProcessMessageSubscriptionIntent.CORRELATED) {
-            instance.messages++;
+        if (instance == null) {
+            return;
+        }
+        switch (intent) {
+            case CREATED -> instance.awaited.put(value.getMessageName(), value.getCorrelationKey());
+            case CORRELATED -> instance.messages++;
+            case DELETED -> instance.awaited.remove(value.getMessageName());
+            default -> {}
         }
     }
 
@@ -205,6 +211,8 @@ public final class Zeebe implements Engine {
         private final Map<String, Object> variables = new TreeMap<>();
         private final List<String> completed = new ArrayList<>();
         private final List<String> incidents = new ArrayList<>();
+        /** The messages that it waits for, with the key by which they find it. */
+        private final Map<String, String> awaited = new HashMap<>();
         private int messages;
         private boolean ended;
 
@@ -257,17 +265,20 @@ public final class Zeebe implements Engine {
         }
 
         @Override
-        public void send(String message, String correlationKey, Map<String, Object> given) {
+        public void send(String message, Map<String, Object> given) {
+            if (!awaited.containsKey(message)) {
+                throw new Refusal("nothing waits for this message");
+            }
             int before = messages;
             var sent = new MessageRecord()
                     .setName(message)
-                    .setCorrelationKey(correlationKey == null ? "" : correlationKey)
+                    .setCorrelationKey(awaited.get(message))
                     .setTimeToLive(0)
                     .setVariables(document(given));
             broker.command(ValueType.MESSAGE, MessageIntent.PUBLISH, NEW, sent);
             checkIncidents();
             if (messages == before) {
-                throw new Refusal("nothing waits for this message");
+                throw new Refusal("the message did not arrive");
             }
         }
 
