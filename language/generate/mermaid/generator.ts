@@ -34,10 +34,10 @@ export const mermaidGenerator: Generator = {
     refusesOnError: false,
     generate(protocol, { language, forced, related }) {
         const { process } = protocol;
-        if (!process?.nodes.some((n) => n.kind === 'step')) {
+        if (!process?.nodes.some((n) => n.kind !== 'end')) {
             const reason = {
-                nl: 'het draaiboek beschrijft geen stappen, dus er is geen stroomschema',
-                en: 'the protocol describes no steps, so there is no flowchart',
+                nl: 'het draaiboek beschrijft geen stappen en geen fasen, dus er is geen stroomschema',
+                en: 'the protocol describes no steps and no phases, so there is no flowchart',
             };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }

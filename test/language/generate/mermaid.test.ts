@@ -12,7 +12,7 @@ Object.defineProperty(window.document.implementation, 'createHTMLDocument', { va
 Object.assign(globalThis, { window, document: window.document, Element: window.Element });
 const { default: mermaid } = await import('mermaid');
 
-const cases = (await exampleCases()).filter((c) => c.protocol.process?.nodes.some((n) => n.kind === 'step'));
+const cases = (await exampleCases()).filter((c) => c.protocol.process?.nodes.some((n) => n.kind !== 'end'));
 
 /** The flowchart as Mermaid itself reads it. */
 async function parsed(one: Case) {
@@ -119,6 +119,17 @@ describe('a flowchart', () => {
                 en: 'what comes next is unknown or decided locally',
             },
         });
+    });
+
+    it('is made of phases of which no steps are told', async () => {
+        const one = await caseFrom('interventie X { aanpak { fase Later "Later" vanaf 2 tot 6 jaar\neinde Klaar } }');
+        const { groups, arrows } = await parsed(one);
+        expect(groups.map((g) => decoded(g.title).split('<br/>'))).toEqual([['Later', 'vanaf 2 tot 6 jaar']]);
+        expect(arrows.map((a) => [a.start, a.end])).toEqual([
+            ['begin', 'in_n_Later'],
+            ['in_n_Later', 'uit_n_Later'],
+            ['uit_n_Later', 'n_Klaar'],
+        ]);
     });
 
     it('is not made where there are no steps; that is a loss', async () => {
