@@ -2,10 +2,10 @@ import { EOF, type ILexingError, type IRecognitionException, type IToken } from 
 import type { LexingDiagnostic, ParseResult } from 'langium';
 import { STATEMENTS, statementDoc, type StatementDoc } from '../messages/statements.js';
 import { pack, unpack, type Bilingual } from '../text/bilingual.js';
-import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete } from './error-messages.js';
+import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete, tooMuch } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
-import { nameOfMoreWords, withoutOpeningQuote } from './names-and-quotes.js';
+import { nameOfFigures, nameOfMoreWords, withoutOpeningQuote } from './names-and-quotes.js';
 import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
 import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
@@ -53,9 +53,16 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
         const otherwise =
-            withoutOpeningQuote(tokens, index) ?? nameOfMoreWords(tokens, index) ?? saidOtherwise(tokens, index, block);
+            withoutOpeningQuote(tokens, index) ??
+            nameOfMoreWords(tokens, index) ??
+            nameOfFigures(tokens, index) ??
+            saidOtherwise(tokens, index, block);
+        const previous = tokens[index - 1];
         if (otherwise) {
             error.message = pack(otherwise);
+        } else if (error.message.startsWith(NO_WORD) && block === undefined && previous && !isGap(error.token)) {
+            // outside the blocks the parser does not know what stood before
+            error.message = pack(tooMuch(error.token, previous));
         } else if (error.message.startsWith(NO_WORD)) {
             const told = unpack(error.message.slice(NO_WORD.length));
             error.message = pack(orCharacteristic(told, tokens, index, block));

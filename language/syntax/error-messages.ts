@@ -37,7 +37,7 @@ export const STRAY = '\u0003';
 /** Marks a message about a word behind which something is missing or wrong. */
 export const INCOMPLETE = '\u0004';
 
-/** Marks a message about a word with which no line begins: it may be the name of a field. */
+/** Marks a message about what no line begins with: it may be the name of a field, or too much on its line. */
 export const NO_WORD = '\u0005';
 
 /** The words that a reader needs first in the largest blocks; for the others the catalogue of statements is asked. */
@@ -209,14 +209,7 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             return pack(didYouMean(actual.image, mend));
         }
         if (!isFirst && previous !== undefined && previous.image !== '' && rule !== 'ProtocolFile') {
-            const last = `\`${brief(previous.image)}\``;
-            return (
-                (isWordKeyword(actual.tokenType) ? STRAY : '') +
-                pack({
-                    nl: `${found} hoort hier niet: achter ${last} is deze regel af. Begin een nieuwe regel, of haal ${found} weg.`,
-                    en: `${found} does not belong here: the line is complete behind ${last}. Begin a new line, or take ${found} away.`,
-                })
-            );
+            return (isWordKeyword(actual.tokenType) ? STRAY : '') + pack(tooMuch(actual, previous));
         }
         const where = inside(block);
         if (isMisplaced) {
@@ -245,10 +238,13 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
                 })
             );
         }
-        return pack({
-            nl: `${found} hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, ${where.nl} bijvoorbeeld ${enumeration(words, 'of')}.`,
-            en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
-        });
+        return (
+            NO_WORD +
+            pack({
+                nl: `${found} hoort nergens bij. Elke regel begint met een woord dat zegt wat het is, ${where.nl} bijvoorbeeld ${enumeration(words, 'of')}.`,
+                en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
+            })
+        );
     }
 }
 
@@ -283,6 +279,15 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
             en: `\`${characters}\` does not belong here. Text stands in quotes; a comment for yourself begins with \`//\`.`,
         });
     }
+}
+
+/** The message for what stands on a line that was complete before it. */
+export function tooMuch(actual: IToken, previous: IToken): Bilingual {
+    const [found, last] = [`\`${brief(actual.image)}\``, `\`${brief(previous.image)}\``];
+    return {
+        nl: `${found} hoort hier niet: achter ${last} is deze regel af. Begin een nieuwe regel, of haal ${found} weg.`,
+        en: `${found} does not belong here: the line is complete behind ${last}. Begin a new line, or take ${found} away.`,
+    };
 }
 
 /** The message for a word behind which the rest is missing, or where `found` stands instead of it. */

@@ -65,6 +65,23 @@ export function nameOfMoreWords(tokens: readonly PlacedToken[], index: number): 
     };
 }
 
+/** For a number where a name comes: `stap 1 "Kennismaken" {`, `daarna: 2`. */
+export function nameOfFigures(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const before = tokens[index - 1];
+    const figures = brief(tokens[index]?.image ?? '');
+    const isName = before?.firstOnLine === true && NAMING.has(before.image);
+    const isTarget = before?.image === ':' && tokens[index]?.firstOnLine !== true;
+    if (!before || !/^\d+([.,]\d+)*[a-z]?$/.test(figures) || !(isName || isTarget)) {
+        return undefined;
+    }
+    const keyword = isName ? before.image : 'stap';
+    const name = keyword.charAt(0).toUpperCase() + keyword.slice(1) + figures.replace(/[.,]/g, '-');
+    return {
+        nl: `Een naam begint met een letter: \`${name}\` in plaats van \`${figures}\`.`,
+        en: `A name begins with a letter: \`${name}\` instead of \`${figures}\`.`,
+    };
+}
+
 function isFreeWord(token: PlacedToken): boolean {
     const { name } = token.tokenType;
     return (

@@ -35,6 +35,8 @@ const WITH_STEP_COUNT = new Set(['interventie', 'aanpak']);
 const NAMED_WITHOUT_VALUE = new Set(
     'bron organisatie richtlijn interventie doelgroep indicator onderzoek document fase stap einde'.split(' '),
 );
+/** Parts that are open as a whole without a name, as in `doelgroep onbekend`. */
+const NAMING = new Set('doelgroep doel subdoel indicator factor onderzoek document escalatie overdracht'.split(' '));
 const WORD = /^[\p{L}_^]/u;
 const FIGURES = /^\d/;
 
@@ -65,6 +67,13 @@ export function otherNotation(
     }
     if (word === 'en' && WITH_NAMES.has(firstWordOf(tokens, index)) && WORD.test(previous)) {
         return WORD.test(following) ? instead(`${previous}, ${following}`, `${previous} en ${following}`) : undefined;
+    }
+    if (word === '{' && /^(onbekend|plaatselijk)$/.test(previous) && NAMING.has(tokens[index - 2]?.image ?? '')) {
+        const keyword = brief(tokens[index - 2]?.image ?? '');
+        return {
+            nl: `Van wat als geheel \`${previous}\` is, valt niets te zeggen. Geef het een naam (\`${keyword} Naam {\`), of haal het blok weg.`,
+            en: `Nothing can be said of what is \`${previous}\` as a whole. Give it a name (\`${keyword} Naam {\`), or take the block away.`,
+        };
     }
     if (word === ':' && WORD.test(previous)) {
         return {

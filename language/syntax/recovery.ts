@@ -23,6 +23,7 @@ interface Recoverable {
     canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
     raiseNoAltException(occurrence: number, description: string | undefined): void;
     getGAstProductions(): Record<string, GrammarPart>;
+    manyInternal(occurrence: number, action: unknown): void;
     tryInRepetitionRecovery(
         rule: (...args: unknown[]) => void,
         args: unknown[],
@@ -122,6 +123,17 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         }
     };
 
+    // a repetition goes on behind a mistake in a loop: by calling itself, thousands of mistakes in one block are too deep
+    let goesOn = false;
+    const many = p.manyInternal.bind(p);
+    const inLoop = (occurrence: number, action: unknown): void => {
+        do {
+            goesOn = false;
+            many(occurrence, action);
+        } while (goesOn);
+    };
+    p.manyInternal = inLoop;
+
     p.tryInRepetitionRecovery = (rule, args, lookahead, expected) => {
         const bad = p.LA(1);
         const previous = p.LA(0);
@@ -148,7 +160,10 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
                 }
                 if (lookahead.call(p)) {
                     report();
-                    rule.apply(p, args);
+                    goesOn = rule === inLoop;
+                    if (!goesOn) {
+                        rule.apply(p, args);
+                    }
                     return;
                 }
                 if (tokenMatcher(token, resync)) {

@@ -74,6 +74,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
             const words = misspelt(
                 best.parserErrors.flatMap((e) => [e.token, ...skippedHeads(e.resyncedTokens)]),
+                pluralHeads(best.parserErrors),
                 firstWords(),
                 made.keywords,
             );
@@ -157,6 +158,7 @@ function mendsBraces(
 /** First words of lines at which the parser failed, each with the keyword that it is near to. */
 function misspelt(
     wrong: readonly PlacedToken[],
+    plural: readonly PlacedToken[],
     firstWords: ReadonlySet<string>,
     known: ReadonlyMap<number, string>,
 ): Map<number, string> {
@@ -169,7 +171,24 @@ function misspelt(
             }
         }
     }
+    for (const token of plural) {
+        const one = [/(.)\1en$/, /en$/, /n$/, /s$/].map((end, i) => token.image.replace(end, i === 0 ? '$1' : ''));
+        const keyword = one.find((word) => word !== token.image && firstWords.has(word));
+        if (keyword !== undefined && !known.has(token.startOffset)) {
+            found.set(token.startOffset, keyword);
+        }
+    }
     return found;
+}
+
+/** First words of lines that cost a block and may be a plural: `stappen A {`, and not `stappen 6`. */
+function pluralHeads(errors: Errors): readonly PlacedToken[] {
+    return errors.flatMap((error) => {
+        const [first, second] = error.resyncedTokens;
+        const token = error.token as PlacedToken;
+        const isHead = token.firstOnLine === true && first === token && blocksLost([error]) > 0;
+        return isHead && /(en|s)$/.test(token.image) && /^[\p{L}_]/u.test(second?.image ?? '') ? [token] : [];
+    });
 }
 
 /**

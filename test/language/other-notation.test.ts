@@ -28,6 +28,8 @@ const STEPS = [
 ] as const;
 
 const INTERVENTION = [
+    ['aanpak { stap 1 "x" { } }', '1', '`Stap1` in plaats van `1`', 'aanpak { stap Stap1 "x" { } }'],
+    ['aanpak { stap A { daarna: 2 } }', '2', '`Stap2` in plaats van `2`', 'aanpak { stap A { daarna: Stap2 } }'],
     ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
     ['aanpak { stappen 6 }', 'stappen', '`6 stappen`', 'aanpak { 6 stappen }'],
     [
@@ -85,6 +87,12 @@ describe('what others write with another sign, word or order', () => {
         const [finding] = await checkFor('meta/syntaxis', text);
         expect(finding?.fixes.map((f) => f.safe)).toEqual([false]);
         expect(finding && applyFix(text, finding)).toBe(mended);
+    });
+
+    test('what is open as a whole has no block', async () => {
+        const [error, ...others] = await syntaxErrors(inIntervention('doelgroep onbekend { selectie onbekend }'));
+        expect([error?.at, others]).toEqual(['{', []]);
+        expect(error?.nl).toContain('Geef het een naam (`doelgroep Naam {`)');
     });
 
     test('a word that is right in another place is no other notation', async () => {

@@ -38,7 +38,7 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
             word === site.found ? [{ ...whole(site), newText: near, safe: site.safe }] : [],
     ],
     [
-        /(?:^Schrijf|met cijfers:) `([^`]+)` in plaats van `([^`]+)`\.$/,
+        /(?:^Schrijf|met cijfers:|met een letter:) `([^`]+)` in plaats van `([^`]+)`\.$/,
         ([, right = '', wrong = ''], site, text) => instead(wrong, right, site, text),
     ],
     [/ schrijft u als `(\d+,\d+)`\.$/, ([, right = ''], site) => [{ ...whole(site), newText: right }]],
