@@ -22,9 +22,8 @@ export function removalEdit(document: LangiumDocument, at: Place): TextEdit {
     const to = document.textDocument.offsetAt(at.range.end);
     const end = lineEndAt(text, to);
     if (isFirstOnLine(text, from) && text.slice(to, end).trim() === '') {
-        const next = text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
-        const start = lineStartOf(text, from);
-        return { at: placeAt(document, start, next - start), newText: '' };
+        const [first, last] = withEmptyLine(text, lineStartOf(text, from), nextLine(text, end));
+        return { at: placeAt(document, first, last - first), newText: '' };
     }
     const before = /[ \t]*$/.exec(text.slice(lineStartOf(text, from), from))?.[0].length ?? 0;
     if (text[from - before - 1] === '{') {
@@ -32,6 +31,20 @@ export function removalEdit(document: LangiumDocument, at: Place): TextEdit {
         return { at: placeAt(document, from, to - from + behind), newText: '' };
     }
     return { at: placeAt(document, from - before, to - from + before), newText: '' };
+}
+
+/** Whole lines with an empty line beside them, where that would come to stand beside another or at the edge of a block. */
+function withEmptyLine(text: string, from: number, to: number): [number, number] {
+    const above = from === 0 ? '{' : text.slice(lineStartOf(text, from - 1), from).trim();
+    const below = to >= text.length ? '}' : text.slice(to, lineEndAt(text, to)).trim();
+    if (below === '' && (above === '' || above.endsWith('{'))) {
+        return [from, nextLine(text, lineEndAt(text, to))];
+    }
+    return above === '' && below.startsWith('}') ? [lineStartOf(text, from - 1), to] : [from, to];
+}
+
+function nextLine(text: string, lineEnd: number): number {
+    return text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : Math.min(lineEnd + 1, text.length);
 }
 
 /** The edit that takes one of several things in a row away, with the comma on one side of it. */

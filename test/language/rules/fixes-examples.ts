@@ -39,6 +39,10 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         inX('// draaiboek: negeer meta/waarde, meta/dubbel – reden\nduur 3 stappen'),
     ],
     'meta/ongebruikt': [
+        inX('duur 3 weken\n\nbron B\n\nlooptijd 3 weken'),
+        inX('bron B\n\nduur 3 weken'),
+        inX('duur 3 weken\n\nbron B'),
+        { text: 'bron B\n\ninterventie X {\n}\n' },
         inX('document D\nbegrip Woord "x"\nbron B\ngegeven g: ja/nee\naanpak { stap S { door onbekend } }'),
     ],
     'meta/tegenspraak': [
