@@ -11,42 +11,50 @@ interface Prepared {
 }
 
 let spare: Prepared | undefined;
+let last: Prepared | undefined;
 
 /**
- * The language's services on a file system and settings of one's own: those that were prepared before, when they were
- * not taken yet, else new ones.
+ * The language's services on a file system and settings of one's own: those that were left from before, if any, else new
+ * ones.
  */
 export function takeServices(files: FileSystemProvider, settings: SettingsProvider): DraaiboekServices {
     const taken = spare ?? create();
     spare = undefined;
+    last = taken;
     taken.files = files;
     taken.settings = settings;
     return taken.services;
 }
 
 /**
- * Makes services in advance and reads sample texts with them, so that the parser's tables are there. Building them is
- * most of a short run; the snapshot (snapshot.ts) keeps them.
+ * Keeps the services that were taken last for whoever asks next, with the parser's tables and without what they read.
+ * Building those tables is most of a short run; the snapshot (snapshot.ts) keeps them.
  */
-export function prepareServices(samples: readonly string[]): void {
-    const prepared = create();
-    const { LangiumParser } = prepared.services.parser;
-    for (const sample of samples) {
-        LangiumParser.parse(sample);
+export async function leaveServices(): Promise<void> {
+    if (!last) {
+        return;
     }
-    // nothing of the samples stays behind, and nothing that only made the tables
-    LangiumParser.parse('');
-    const { lookaheadStrategy } = prepared.services.parser.ParserConfig ?? {};
+    const { services } = last;
+    const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+    await DocumentBuilder.update([], LangiumDocuments.all.map((document) => document.uri).toArray());
+    // the parser remembers the text that it read last
+    services.parser.LangiumParser.parse('');
+    const { lookaheadStrategy } = services.parser.ParserConfig ?? {};
     if (lookaheadStrategy instanceof CachedLookahead) {
         lookaheadStrategy.forgetSets();
     }
-    spare = prepared;
+    last.files = diskFiles;
+    last.settings = UNTOUCHED;
+    spare = last;
+    last = undefined;
 }
+
+const UNTOUCHED: SettingsProvider = { settingsFor: () => DEFAULT_SETTINGS };
 
 function create(): Prepared {
     const current: { files: FileSystemProvider; settings: SettingsProvider } = {
         files: diskFiles,
-        settings: { settingsFor: () => DEFAULT_SETTINGS },
+        settings: UNTOUCHED,
     };
     const { Draaiboek: services } = createDraaiboekServices({
         fileSystemProvider: () => delegate(() => current.files),

@@ -3,12 +3,11 @@
  * parser is built and warm. Started from it, the tool begins where this file ends. The environment variable
  * DRAAIBOEK_SAMPLES names the texts to warm it with, separated as a PATH is.
  */
-import { readFileSync } from 'node:fs';
 import { delimiter, dirname, resolve } from 'node:path';
 import { startupSnapshot } from 'node:v8';
 import { runTool } from './main.js';
 import { processHost, type Sink } from './host.js';
-import { prepareServices } from './services.js';
+import { leaveServices } from './services.js';
 
 const samples = (process.env['DRAAIBOEK_SAMPLES'] ?? '').split(delimiter).filter((path) => path !== '');
 
@@ -24,7 +23,7 @@ startupSnapshot.setDeserializeMainFunction(() => {
     });
 });
 
-/** A run for nobody compiles what a run uses; then the services for the real one are made. */
+/** A run for nobody compiles what a run uses, and leaves its services for the real one. */
 async function warm(): Promise<void> {
     const nowhere: Sink = { write: () => undefined, isTerminal: false };
     await runTool(['check', ...samples], {
@@ -36,5 +35,5 @@ async function warm(): Promise<void> {
         readPart: () => Promise.resolve(new Uint8Array()),
         onStop: () => () => undefined,
     });
-    prepareServices(samples.map((path) => readFileSync(path, 'utf8')));
+    await leaveServices();
 }
