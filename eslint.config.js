@@ -20,6 +20,7 @@ const PURE = [
     'chevrotain',
     'chevrotain-allstar',
     'date-easter',
+    'fflate',
     'markdown-it',
     'date-easter',
     '@noble/hashes/sha2.js',

@@ -12,6 +12,7 @@ import { scenariosGenerator } from './scenarios/generator.js';
 import { svgGenerator } from './svg/generator.js';
 import { xstateGenerator } from './xstate/generator.js';
 import { zeebeGenerator } from './zeebe/generator.js';
+import { zgwGenerator } from './zgw/generator.js';
 
 /** Every kind of output that can be made, in the order in which a reader meets them. A new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
@@ -28,6 +29,7 @@ export const GENERATORS: readonly Generator[] = [
     dmnGenerator,
     fhirGenerator,
     xstateGenerator,
+    zgwGenerator,
 ];
 
 /** The generator of an id as in `--to`; undefined when there is none. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import { ZGW_FIELDS } from './zgw-fields.js';
 
 /**
  * What `output` in `draaiboek.json` may say, an output at a time: what a protocol cannot know and its target needs. The
@@ -69,6 +70,7 @@ export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
         groups: GROUPS,
     },
     zeebe: { groups: GROUPS },
+    zgw: ZGW_FIELDS,
 };
 
 /** What keeps a value from being that of a field; undefined where it is one. */

@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Named, Protocol, Ref, Role } from '../../model/protocol.js';
 import { byName } from '../../model/queries.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GenerateOptions, Loss } from '../generator.js';
 import { distinct, safeName } from '../paths.js';
 import { outputSettings, type OutputSettings } from '../output-settings.js';
+import { uuid } from '../uuid.js';
 
 export type ResourceType = 'PlanDefinition' | 'ActivityDefinition';
 
@@ -73,19 +72,6 @@ function fhirId(text: string, longest: number): string {
             .slice(0, longest)
             .replace(/^[-.]+|[-.]+$/g, '') || 'naamloos'
     );
-}
-
-/** A UUID of version 8 (RFC 9562, section 5.8) that depends on the text only. */
-function uuid(text: string): string {
-    const hex = bytesToHex(sha256(utf8ToBytes(text)));
-    const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-    return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        `8${hex.slice(13, 16)}`,
-        `${variant}${hex.slice(17, 20)}`,
-        hex.slice(20, 32),
-    ].join('-');
 }
 
 /**
