@@ -1,12 +1,14 @@
 import { buildDocument } from '../document/build.js';
 import { documentLosses } from '../document/losses.js';
-import type { Generator } from '../generator.js';
+import type { Protocol } from '../../model/protocol.js';
+import type { GenerateOptions, Generator } from '../generator.js';
 import { safeName } from '../paths.js';
-import { toHtml } from './html.js';
+import { picturesOf, type Picture } from '../svg/pictures.js';
+import { toHtml, type Drawing } from './html.js';
 
 /**
  * HTML, for reviewers and for whoever carries the intervention out. Mapping: the document model
- * (../document/document.ts) as one file without scripts; see {@link toHtml}. The trace gives for each element the id at
+ * (../document/document.ts) as one file without scripts, with the drawings of the output svg; see {@link toHtml}. The trace gives for each element the id at
  * which it stands.
  */
 export const htmlGenerator: Generator = {
@@ -21,9 +23,20 @@ export const htmlGenerator: Generator = {
         const { model, context } = buildDocument(protocol, options);
         const path = `${safeName(protocol.name)}.html`;
         return {
-            files: [{ path, content: toHtml(model) }],
+            files: [{ path, content: toHtml(model, drawingsOf(protocol, options)) }],
             losses: documentLosses(protocol, options, model),
             trace: context.anchors.all.map(({ name, id, at }) => ({ element: name, id, file: path, at })),
         };
     },
 };
+
+/** In which section each picture stands. */
+const SECTIONS: Readonly<Record<Picture['kind'], string>> = { process: 'stappen', timeline: 'stappen', goals: 'doel' };
+
+function drawingsOf(protocol: Protocol, options: GenerateOptions): Drawing[] {
+    return picturesOf(protocol, options, 'none').map(({ kind, caption, svg }) => ({
+        section: SECTIONS[kind],
+        caption,
+        svg,
+    }));
+}

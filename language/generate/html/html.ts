@@ -10,16 +10,25 @@ import type {
 } from '../document/document.js';
 import { plainText } from '../document/claims.js';
 import { WORDS } from '../document/labels.js';
+import { STYLE_OF_DRAWINGS } from '../svg/style.js';
 import { escapeHtml } from './escape.js';
 import { page } from './page.js';
 import { STYLE } from './style.js';
+
+/** A drawing, without a style of its own, below the text of a section. */
+export interface Drawing {
+    /** id of the section */
+    readonly section: string;
+    readonly caption: string;
+    readonly svg: string;
+}
 
 /**
  * Writes a document as one HTML file: readable on a screen, in light and dark, with a keyboard and a screen reader, and
  * on A4. Claims have a number that leads to their note; the note holds the source with the literal quotation.
  */
-export function toHtml(model: DocumentModel): string {
-    const writer = new Writer(model);
+export function toHtml(model: DocumentModel, drawings: readonly Drawing[] = []): string {
+    const writer = new Writer(model, drawings);
     const nl = model.language === 'nl';
     const sections = model.sections.map((s) => writer.section(s, 2)).join('\n');
     const banner = model.banner ? `<p class="banner" role="note">${writer.line(model.banner)}</p>\n` : '';
@@ -36,7 +45,8 @@ ${sections}
 ${writer.notes()}
 </main>
 <footer class="end"><p>${nl ? 'Gemaakt uit een draaiboek. Wat het draaiboek openlaat, is hier niet ingevuld.' : 'Made from a protocol. What the protocol leaves open has not been filled in here.'}</p></footer>`;
-    return page({ language: model.language, title: model.title, style: STYLE, body });
+    const style = drawings.length === 0 ? STYLE : STYLE + STYLE_OF_DRAWINGS;
+    return page({ language: model.language, title: model.title, style, body });
 }
 
 /** The table of contents: chapters and their parts, not the elements in them. */
@@ -56,12 +66,21 @@ function contents({ sections, language }: DocumentModel): string {
     return `<nav class="toc" aria-labelledby="inhoudsopgave"><h2 id="inhoudsopgave">${title}</h2>${list(sections, 1)}</nav>`;
 }
 
+/** As large as it is, in a place to scroll in; on paper as wide as the page. */
+function drawing({ caption, svg }: Drawing): string {
+    const name = escapeHtml(caption);
+    return `<figure class="drawing"><div class="scroll" role="group" aria-label="${name}" tabindex="0">${svg.trim()}</div><figcaption>${name}</figcaption></figure>`;
+}
+
 class Writer {
     /** notes by key, in the order in which the text first calls them */
     private readonly numbered = new Map<string, { readonly number: number; readonly citation: Citation }>();
     private readonly nl: boolean;
 
-    constructor(private readonly model: DocumentModel) {
+    constructor(
+        private readonly model: DocumentModel,
+        private readonly drawings: readonly Drawing[],
+    ) {
         this.nl = model.language === 'nl';
     }
 
@@ -73,6 +92,7 @@ class Writer {
         const heading = `<${tag}>${before}${figure}${this.line(section.title)}</${tag}>`;
         const inside = [
             ...section.blocks.map((b) => this.block(b)),
+            ...this.drawings.filter((d) => d.section === id).map(drawing),
             ...section.sections.map((s) => this.section(s, level + 1)),
         ];
         return `<section id="${id}" class="${look === 'section' ? 'chapter' : look}">\n${[heading, ...inside].join('\n')}\n</section>`;

@@ -96,6 +96,10 @@ h2 .number,h3 .number{color:var(--soft);font-weight:400;margin-right:.45em;font-
 
 .scroll{overflow-x:auto}
 .scroll+*,*+.scroll{margin-top:1rem}
+.drawing{margin-top:1.2rem}
+.drawing .scroll{max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:4px}
+.drawing svg{display:block}
+.drawing figcaption{font-size:.86rem;color:var(--soft);margin-top:.4rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;hyphens:manual}
 caption{text-align:left;font-size:.82rem;font-weight:600;color:var(--soft);padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-top:1px solid var(--line);font-weight:400}
@@ -167,6 +171,8 @@ body{max-width:none;padding:0}
 .skip{display:none}
 a{color:inherit;text-decoration-line:none}
 .chapter{margin-top:2rem}
+.drawing .scroll{max-height:none;overflow:visible;border:0}
+.drawing svg{max-width:100%;height:auto;max-height:235mm}
 .notes,.colophon{break-inside:auto}
 .rows>div,li,tr,.quotation{break-inside:avoid}
 .open,.mark.state,.notice,.step,.colophon{-webkit-print-color-adjust:exact;print-color-adjust:exact}

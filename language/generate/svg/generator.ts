@@ -43,7 +43,7 @@ export function pictureTrace(pictures: readonly Picture[], path: (picture: Pictu
         (picture.graph?.nodes ?? []).flatMap(({ element, at, id }) =>
             element === undefined || at === undefined
                 ? []
-                : [{ element, id: `verloop-${id}`, file: path(picture), at }],
+                : [{ element, id: `verloop:${id}`, file: path(picture), at }],
         ),
     );
 }

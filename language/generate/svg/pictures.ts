@@ -10,12 +10,15 @@ import { forReaders } from './for-readers.js';
 import { drawGoals } from './goals.js';
 import { scheduleOf } from './schedule.js';
 import { drawTimeline } from './timeline.js';
+import { SAID } from './words.js';
 
 /** A picture of an interventie. */
 export interface Picture {
     readonly kind: 'process' | 'timeline' | 'goals';
     /** behind the name of the interventie, in the name of a file; empty for the process */
     readonly suffix: string;
+    /** what it shows, for below it */
+    readonly caption: string;
     readonly svg: string;
     /** the process that it shows */
     readonly graph?: WorkflowGraph;
@@ -35,20 +38,23 @@ export function picturesOf(
         graph?.nodes.some((n) => n.kind === 'task') === true && {
             kind: 'process',
             suffix: '',
+            caption: SAID.process[language],
             graph,
-            svg: drawProcess(graph, layOut(graph), options('verloop-')),
+            svg: drawProcess(graph, layOut(graph), options('verloop:')),
         },
         schedule?.rows.some((r) => r.kind === 'work') === true && {
             kind: 'timeline',
             suffix: '-tijdlijn',
-            svg: drawTimeline(protocol, schedule, options('tijd-')),
+            caption: SAID.timeline[language],
+            svg: drawTimeline(protocol, schedule, options('tijd:')),
         },
         protocol.goals.length > 0 &&
             stepsOf(protocol.process).length > 0 &&
             protocol.process !== undefined && {
                 kind: 'goals',
                 suffix: '-doelen',
-                svg: drawGoals(protocol, protocol.process, options('doel-')),
+                caption: SAID.goals[language],
+                svg: drawGoals(protocol, protocol.process, options('doel:')),
             },
     ];
     return pictures.filter((p) => p !== false);

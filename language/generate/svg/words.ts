@@ -24,6 +24,10 @@ export function kindOf(node: GraphNode): Bilingual {
 
 /** What is said of time, contacts and goals. */
 export const SAID = {
+    process: {
+        nl: 'Het verloop, van links naar rechts, met een baan voor elke rol',
+        en: 'The process from left to right, with a band for each role',
+    },
     timeline: { nl: 'Tijdlijn', en: 'Timeline' },
     goals: { nl: 'Welke stap aan welk doel werkt', en: 'Which step works on which goal' },
     noDuration: { nl: 'duur niet in cijfers gezegd', en: 'duration not stated in figures' },
