@@ -13,6 +13,7 @@ import { levelHeight, trunkTracks, widthsOf, type RunIndex, type Widths } from '
 /** The strip at the left of a pool, for its title, and that of each band. */
 export const POOL_HEADER = 30;
 const BAND_HEADER = 132;
+const HIGH = 110;
 
 /**
  * Gives everything in a graph its place: layers from left to right (columns.ts), a band of rows for each lane (rows.ts),
@@ -53,7 +54,8 @@ function bandsOf(graph: WorkflowGraph, { bands }: Heights, right: number): Band[
         const y = bands[index] ?? 0;
         const height = (bands[index + 1] ?? y) - y;
         const header = { x: POOL_HEADER, y, width: BAND_HEADER, height };
-        const room = { x: header.x + 8, y: y + 4, width: BAND_HEADER - 16, height: height - 8 };
+        // near the top: of a high band the middle may be out of sight
+        const room = { x: header.x + 8, y: y + 4, width: BAND_HEADER - 16, height: Math.min(height - 8, HIGH) };
         const text = titleText(lane.title, room, 12, 'middle') ?? {
             ...header,
             lines: [],

@@ -1,3 +1,4 @@
+import type { Language } from '../../text/bilingual.js';
 import type {
     Block,
     Citation,
@@ -66,10 +67,16 @@ function contents({ sections, language }: DocumentModel): string {
     return `<nav class="toc" aria-labelledby="inhoudsopgave"><h2 id="inhoudsopgave">${title}</h2>${list(sections, 1)}</nav>`;
 }
 
-/** As large as it is, in a place to scroll in; on paper as wide as the page. */
-function drawing({ caption, svg }: Drawing): string {
+/** A drawing that is wider than this is not readable when it is as wide as the text. */
+const READABLE = 1300;
+
+/** As wide as the text; a larger one as large as it is, in a place to scroll in, unless the reader wants to see it whole. */
+function drawing({ caption, svg }: Drawing, language: Language): string {
     const name = escapeHtml(caption);
-    return `<figure class="drawing"><div class="scroll" role="group" aria-label="${name}" tabindex="0">${svg.trim()}</div><figcaption>${name}</figcaption></figure>`;
+    const isLarge = Number(/width="([\d.]+)"/.exec(svg)?.[1]) > READABLE;
+    const whole = language === 'nl' ? 'Laat de hele tekening in één keer zien' : 'Show the whole drawing at once';
+    const choice = isLarge ? `<label class="whole"><input type="checkbox"> ${whole}</label>` : '';
+    return `<figure class="drawing${isLarge ? ' large' : ''}">${choice}<div class="scroll" role="group" aria-label="${name}" tabindex="0">${svg.trim()}</div><figcaption>${name}</figcaption></figure>`;
 }
 
 class Writer {
@@ -92,7 +99,7 @@ class Writer {
         const heading = `<${tag}>${before}${figure}${this.line(section.title)}</${tag}>`;
         const inside = [
             ...section.blocks.map((b) => this.block(b)),
-            ...this.drawings.filter((d) => d.section === id).map(drawing),
+            ...this.drawings.filter((d) => d.section === id).map((d) => drawing(d, this.model.language)),
             ...section.sections.map((s) => this.section(s, level + 1)),
         ];
         return `<section id="${id}" class="${look === 'section' ? 'chapter' : look}">\n${[heading, ...inside].join('\n')}\n</section>`;

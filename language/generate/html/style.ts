@@ -98,7 +98,9 @@ h2 .number,h3 .number{color:var(--soft);font-weight:400;margin-right:.45em;font-
 .scroll+*,*+.scroll{margin-top:1rem}
 .drawing{margin-top:1.2rem}
 .drawing .scroll{max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:4px}
-.drawing svg{display:block}
+.drawing svg{display:block;max-width:100%;height:auto}
+.drawing.large:not(:has(:checked)) svg{max-width:none}
+.whole{display:block;font-size:.86rem;margin-bottom:.5rem}
 .drawing figcaption{font-size:.86rem;color:var(--soft);margin-top:.4rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;hyphens:manual}
 caption{text-align:left;font-size:.82rem;font-weight:600;color:var(--soft);padding-bottom:.4rem}
@@ -172,7 +174,8 @@ body{max-width:none;padding:0}
 a{color:inherit;text-decoration-line:none}
 .chapter{margin-top:2rem}
 .drawing .scroll{max-height:none;overflow:visible;border:0}
-.drawing svg{max-width:100%;height:auto;max-height:235mm}
+.drawing svg,.drawing.large:not(:has(:checked)) svg{max-width:100%;height:auto;max-height:235mm}
+.whole{display:none}
 .notes,.colophon{break-inside:auto}
 .rows>div,li,tr,.quotation{break-inside:avoid}
 .open,.mark.state,.notice,.step,.colophon{-webkit-print-color-adjust:exact;print-color-adjust:exact}
