@@ -4,6 +4,7 @@ import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
+import { rowDiagnostic, ROWS_GROUP } from './rows.js';
 import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 
 /** A token that knows whether a statement may begin at it. */
@@ -56,7 +57,7 @@ export class DraaiboekLexer extends DefaultLexer {
 
     override tokenize(text: string): LexerResult {
         const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
-        const report: LexingReport = { diagnostics: [] };
+        const report: LexingReport = { diagnostics: (groups[ROWS_GROUP] ?? []).map(rowDiagnostic) };
         const result: LexerResult = {
             tokens,
             errors: [...errors, ...(groups[STRANGE_GROUP] ?? []).map((token) => this.strangeCharacters(text, token))],

@@ -77,7 +77,8 @@ export function withinLimits(tokens: readonly IToken[], diagnostics: LexingDiagn
     });
 }
 
-const TOO_DEEP: Bilingual = {
+/** What is told where more is opened than anyone follows. */
+export const TOO_DEEP: Bilingual = {
     nl: `Hier zijn meer dan ${String(MOST_DEPTH)} blokken of haakjes in elkaar geopend; wat dieper ligt, wordt niet gelezen. Splits het op.`,
     en: `More than ${String(MOST_DEPTH)} blocks or brackets are open inside each other here; what lies deeper is not read. Split it up.`,
 };

@@ -1,6 +1,7 @@
 import { Lexer, type ITokenConfig, type TokenPattern, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, stream, type GrammarAST, type Stream } from 'langium';
 import { blockTextPattern } from './block-text.js';
+import { ROW } from './rows.js';
 
 /**
  * Words that never become a name, wherever they stand: they join, negate, compare, limit or attach, and stand where a
@@ -127,7 +128,7 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
             }
         }
         const strange: TokenType = { name: 'STRANGE', PATTERN: STRANGE, GROUP: STRANGE_GROUP, LINE_BREAKS: false };
-        return [...tokens, ...twins, strange];
+        return [ROW, ...tokens, ...twins, strange];
     }
 
     /** What a keyword may be the beginning of: nothing, for words. */
