@@ -1,8 +1,3 @@
-/**
- * `npm run test:engines`: deploys what the tool makes of the examples in each engine, and plays the fixtures there. Every
- * case has to go as it says, and the same way in both; what is wrong on purpose has to be refused with the message that stands
- * beside it.
- */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,23 +21,34 @@ const right = globSync('cases/*.json', { cwd: FIXTURES })
 const wrong = read<WrongCase[]>('wrong.json');
 const counts = { passed: 0, failed: 0 };
 
-const played = new Map<EngineName, Outcome>();
-for (const [name, play] of Object.entries(ENGINES) as [EngineName, typeof playInZeebe][]) {
-    const begin = performance.now();
+/**
+ * Deploys what the tool makes of the examples in each engine, and plays the fixtures there. Every case has to go as it says,
+ * and the same way in both; what is wrong on purpose has to be refused with the message that stands beside it.
+ *
+ * @returns how many of these checks passed and how many failed
+ */
+export async function playInEngines(): Promise<{ passed: number; failed: number }> {
+    const outcomes = new Map<EngineName, Outcome>();
+    for (const [name, play] of Object.entries(ENGINES) as [EngineName, typeof playInZeebe][]) {
+        const begin = performance.now();
+        const outcome = await playAll(name.toLowerCase(), play);
+        outcomes.set(name, outcome);
+        report(name, outcome, performance.now() - begin);
+    }
+    compare(outcomes);
+    return counts;
+}
+
+async function playAll(dialect: string, play: typeof playInZeebe): Promise<Outcome> {
     const folder = mkdtempSync(join(tmpdir(), 'draaiboek-engines-'));
     try {
-        cpSync(join(FIXTURES, name.toLowerCase()), join(folder, 'fixtures'), { recursive: true });
-        generateExamples(name.toLowerCase(), join(folder, 'examples'));
-        const outcome = await play(folder, [...right, ...wrong]);
-        played.set(name, outcome);
-        report(name, outcome, performance.now() - begin);
+        cpSync(join(FIXTURES, dialect), join(folder, 'fixtures'), { recursive: true });
+        generateExamples(dialect, join(folder, 'examples'));
+        return await play(folder, [...right, ...wrong]);
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }
 }
-compare(played);
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
 
 function read<T>(file: string): T {
     return JSON.parse(readFileSync(join(FIXTURES, file), 'utf8')) as T;
