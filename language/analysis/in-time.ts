@@ -1,5 +1,6 @@
 import { firstMoments, happening } from '../execution/moments.js';
-import { after, movesIn, type Move } from '../execution/moves.js';
+import { after } from '../execution/after.js';
+import { movesIn, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import { timelineOf } from '../execution/timeline.js';

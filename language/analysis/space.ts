@@ -1,6 +1,8 @@
 import { forget, liveFacts } from '../execution/live-facts.js';
 import type { Machine } from '../execution/machine.js';
-import { after, beginnings, movesIn, type Move } from '../execution/moves.js';
+import { after } from '../execution/after.js';
+import { beginnings } from '../execution/begin.js';
+import { movesIn, type Move } from '../execution/moves.js';
 import { keyOf, type State } from '../execution/state.js';
 import { independenceOf } from './independence.js';
 

@@ -1,5 +1,6 @@
 import { isInside, type Machine, type Way } from './machine.js';
-import { interruptionBy, type Move } from './moves.js';
+import { interruptionBy } from './after.js';
+import type { Move } from './moves.js';
 import type { State, Token } from './state.js';
 import type { Handover } from '../model/protocol.js';
 import { NOWHERE } from './timed-work.js';

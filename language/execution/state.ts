@@ -93,3 +93,11 @@ export function withoutToken(tokens: readonly Token[], token: Token): Token[] {
     const index = tokens.indexOf(token);
     return index < 0 ? [...tokens] : tokens.toSpliced(index, 1);
 }
+
+/** What is known once some facts are: index and value. */
+export function withFacts(
+    facts: readonly (FactValue | undefined)[],
+    set: readonly (readonly [number, FactValue])[],
+): readonly (FactValue | undefined)[] {
+    return set.length === 0 ? facts : set.reduce((all, [index, value]) => all.with(index, value), facts);
+}

@@ -1,38 +1,17 @@
 import { knownIn } from '../execution/enter.js';
-import type { Machine, Station, Way } from '../execution/machine.js';
-import { determinedAt } from '../execution/machine.js';
-import { isOpen, movesIn, openStations, waysThatMayBeTaken, type Move } from '../execution/moves.js';
-import type { State, Token } from '../execution/state.js';
+import { determinedAt, type Station } from '../execution/machine.js';
+import { movesIn, openStations, type Move } from '../execution/moves.js';
+import type { Token } from '../execution/state.js';
 import { mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
-import type { Condition, Handover } from '../model/protocol.js';
-import { decidedBy, informalTexts, isDecided, strayFact } from './said.js';
-import type { Script, Visit } from './script.js';
+import type { Condition } from '../model/protocol.js';
+import { departure, repetition } from './go-on.js';
+import { decidedBy, informalTexts, strayFact } from './said.js';
+import type { Visit } from './script.js';
+import { isChosen, stationAt, type Decision, type Situation } from './situation.js';
 import * as stops from './stops.js';
-import type { Stop } from './stops.js';
-
-/** What happens next in a case, or why nothing can be said of it. */
-export type Decision = { readonly move: Move; readonly visit?: Visit; readonly passed?: readonly Passed[] } | Stop;
 
 /** What is used of a visit when its term has run out; no name is the same. */
 const EXPIRES = 'termijn verstrijkt';
-
-/** A handover that takes place on an arrow. */
-export interface Passed {
-    readonly handover: Handover;
-    readonly visit: Visit;
-    readonly confirmed: boolean;
-}
-
-/** What a decision may look at. */
-export interface Situation {
-    readonly machine: Machine;
-    readonly state: State;
-    readonly script: Script;
-    /** of two pieces of work of which the case says how long they take, whether the first surely is done before */
-    readonly isBefore: (a: Token, b: Token) => boolean;
-    /** whether the work at a station takes longer, by what the case says, than its term */
-    readonly isTooLate: (token: Token, way: Way, visit: Visit) => boolean;
-}
 
 /**
  * What happens next: what the case says, in its order; where it says nothing of open work that needs no saying, the order
@@ -200,116 +179,4 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
     return station.doneWhen.every((c) => mayHold(truthsOf(c, known)))
         ? { move: { kind: 'finish', token, facts }, visit }
         : stops.notDone(node);
-}
-
-function repetition({ machine, state, script }: Situation, token: Token): Decision {
-    const station = stationAt(machine, token.at);
-    const visit = script.afterwards(station.node.name);
-    const moves = movesIn(machine, state).filter((m) => m.kind === 'again' || m.kind === 'enough');
-    const [only] = moves;
-    if (only && moves.length === 1) {
-        return { move: only, visit };
-    }
-    const { event } = visit;
-    const own = event?.chooses?.includes(station.node.name) === true;
-    const known = knownIn(machine, state.facts, decidedBy(visit));
-    const undecided = station.repeats.flatMap(({ until }) =>
-        until && event?.again === undefined && !own && !isDecided(until, known) ? [until] : [],
-    );
-    if (undecided[0]) {
-        return stops.decideOn(station.node, informalTexts(undecided[0]));
-    }
-    const bounds = station.repeats.map(({ until }) => until && mustHold(truthsOf(until, known)));
-    const again = event?.again ?? (own || (bounds.every((b) => b === false) && bounds.length > 0));
-    return { move: { kind: again ? 'again' : 'enough', token }, visit };
-}
-
-/** Where a case goes when work is done. */
-function departure(situation: Situation, token: Token, moves: readonly Move[]): Decision {
-    const { machine, state, script } = situation;
-    const station = stationAt(machine, token.at);
-    const visit = script.afterwards(station.node.name);
-    const strayHere = strayFact(machine, visit, determinedAt(station.node));
-    if (strayHere !== undefined) {
-        return stops.notDetermined(station.node, strayHere);
-    }
-    const forced = moves.find((m) => m.kind === 'escalate');
-    if (forced) {
-        return { move: forced, visit };
-    }
-    const ways = waysThatMayBeTaken(machine, state, station);
-    let way = ways.find((w) => isChosen(machine, w, visit));
-    if (!way) {
-        const known = knownIn(machine, state.facts, decidedBy(visit));
-        way = ways.find((w) => !w.arrow.condition || mayHold(truthsOf(w.arrow.condition, known)));
-        const { condition } = way?.arrow ?? {};
-        if (condition && !isDecided(condition, known)) {
-            return stops.chooseWay(
-                station.node,
-                informalTexts(condition),
-                ways.map((w) => nameOf(machine, w)),
-            );
-        }
-    }
-    // a case may come into a part of a group by another way than by choosing it
-    const parts = station.children.map((child) => stationAt(machine, child).node.name);
-    const stray = visit.event?.chooses?.find(
-        (c) =>
-            !parts.includes(c) && c !== station.node.name && !visit.used.has(c) && c !== (way && nameOf(machine, way)),
-    );
-    if (stray !== undefined) {
-        return stops.cannotChoose(
-            station.node,
-            stray,
-            ways.map((w) => nameOf(machine, w)),
-        );
-    }
-    return way ? passing(situation, token, station, way, visit) : stops.stuck(machine, state);
-}
-
-/** The handovers on an arrow: each is confirmed, unless the case says that it is not. */
-function passing(
-    { machine, state, script }: Situation,
-    token: Token,
-    station: Station,
-    way: Way,
-    visit: Visit,
-): Decision {
-    const passed: Passed[] = [];
-    for (const handover of way.handovers) {
-        const of = script.visit(handover.name);
-        const stray = strayFact(machine, of, []);
-        if (stray !== undefined) {
-            return stops.notDetermined(handover, stray);
-        }
-        const expires = of.event?.expires === true;
-        passed.push({ handover, visit: of, confirmed: !expires });
-        if (expires) {
-            const backs = way.fallbacks.filter(
-                (b) => b.arrow.handovers.includes(handover.name) && isOpen(state, machine, b),
-            );
-            const back = backs.find((b) => isChosen(machine, b, of)) ?? backs[0];
-            return back
-                ? { move: { kind: 'fall back', token, way: back }, visit, passed }
-                : stops.noFallback(handover, station.node);
-        }
-    }
-    return { move: { kind: 'leave', token, way }, visit, passed };
-}
-
-function isChosen(machine: Machine, way: Way, { event, used }: Visit): boolean {
-    const name = nameOf(machine, way);
-    return event?.chooses?.includes(name) === true && !used.has(name);
-}
-
-function nameOf(machine: Machine, { target }: Way): string {
-    return target === undefined ? 'onbekend' : stationAt(machine, target).node.name;
-}
-
-export function stationAt(machine: Machine, index: number): Station {
-    const station = machine.stations[index];
-    if (!station) {
-        throw new Error(`There is no station ${String(index)}.`);
-    }
-    return station;
 }

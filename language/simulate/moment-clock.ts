@@ -4,7 +4,7 @@ import { isFirm } from '../execution/timed-work.js';
 import type { Clock, When } from '../execution/timeline.js';
 import { isVague, type Value } from '../model/values.js';
 import { later, laterOf, REGISTRATION, type Clock as Calendar, type Moment } from './clock.js';
-import type { Passed } from './decide.js';
+import type { Passed } from './situation.js';
 import { parseDuration } from './duration.js';
 import type { Visit } from './script.js';
 

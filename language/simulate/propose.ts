@@ -3,7 +3,7 @@ import { proofsOf } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
-import { interruptionBy } from '../execution/moves.js';
+import { interruptionBy } from '../execution/after.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';

@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '../execution/case.js';
 import type { Machine } from '../execution/machine.js';
-import { interruptionBy, openStations, type Move } from '../execution/moves.js';
+import { interruptionBy } from '../execution/after.js';
+import { openStations, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { Length } from '../execution/timed-work.js';
 import type { FactValue } from '../execution/truth.js';
@@ -9,7 +10,7 @@ import type { Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Clock, Moment } from './clock.js';
 import { contactsAt, contactsOfHandover, sumOfContacts, type Contacts } from '../execution/contacts.js';
-import { stationAt, type Passed } from './decide.js';
+import { stationAt, type Passed } from './situation.js';
 import * as events from './events.js';
 import type { LogEntry, Run, Snapshot } from './run.js';
 import type { Visit } from './script.js';

@@ -1,11 +1,14 @@
 import type { Case } from '../execution/case.js';
 import { knownIn, toDecideIn } from '../execution/enter.js';
 import type { Machine } from '../execution/machine.js';
-import { after, begin, openStations, type Move } from '../execution/moves.js';
+import { after } from '../execution/after.js';
+import { begin } from '../execution/begin.js';
+import { openStations, type Move } from '../execution/moves.js';
 import { stateBefore, type State, type Token } from '../execution/state.js';
 import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
 import { clockFrom, REGISTRATION } from './clock.js';
-import { decide, type Situation } from './decide.js';
+import { decide } from './decide.js';
+import { type Situation } from './situation.js';
 import { recorderOf } from './record.js';
 import type { Run } from './run.js';
 import { scriptOf, type Script, type Visit } from './script.js';

@@ -5,7 +5,7 @@ import type { State, Token } from '../execution/state.js';
 import { timedWork, type Length } from '../execution/timed-work.js';
 import { timelineOf, type Moments } from '../execution/timeline.js';
 import { later, REGISTRATION, type Clock, type Moment } from './clock.js';
-import type { Passed, Situation } from './decide.js';
+import type { Passed, Situation } from './situation.js';
 import { limitOf, momentClock, saidBy, type Reckoning } from './moment-clock.js';
 import type { Visit } from './script.js';
 

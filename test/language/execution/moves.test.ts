@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { soundnessOf } from '../../../language/analysis/soundness.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
-import { after, begin, movesIn } from '../../../language/execution/moves.js';
+import { after } from '../../../language/execution/after.js';
+import { begin } from '../../../language/execution/begin.js';
+import { movesIn } from '../../../language/execution/moves.js';
 import type { State } from '../../../language/execution/state.js';
 import { protocol } from '../support/language.js';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { machineOf } from '../../../language/execution/machine.js';
-import { after, begin, beginnings, movesIn, type Move } from '../../../language/execution/moves.js';
+import { after } from '../../../language/execution/after.js';
+import { begin, beginnings } from '../../../language/execution/begin.js';
+import { movesIn, type Move } from '../../../language/execution/moves.js';
 import type { State } from '../../../language/execution/state.js';
 import { xstateGenerator } from '../../../language/generate/xstate/generator.js';
 import { structureLosses } from '../../../language/generate/xstate/structure.js';

@@ -1,0 +1,142 @@
+import { enter, knownIn, settle, completePart } from './enter.js';
+import { isInside, type Machine, type Station, type Way } from './machine.js';
+import { mayInterrupt, type Move } from './moves.js';
+import { withFacts, withoutToken, withToken, type State, type Token } from './state.js';
+import { isInformal, mustHold, truthsOf } from './truth.js';
+
+/** The state after something happens; what nobody decides follows at once. */
+export function after(machine: Machine, state: State, move: Move): State {
+    return settle(machine, happen(machine, state, move));
+}
+
+function happen(machine: Machine, state: State, move: Move): State {
+    switch (move.kind) {
+        case 'finish':
+            return withInterruption(machine, done(machine, state, move), determinedBy(move));
+        case 'again': {
+            const { at: where, again } = move.token;
+            const station = machine.stations[where];
+            const times = Math.min(again + 1, station ? mostCounted(station) : 0);
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            if (station?.rounds !== undefined) {
+                return enter(machine, counted(rest, station.rounds, times), where);
+            }
+            return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: times }) };
+        }
+        case 'enough': {
+            const rounds = machine.stations[move.token.at]?.rounds;
+            const done = restaged(state, move.token, 'leaving');
+            return rounds === undefined ? done : counted(done, rounds, 0);
+        }
+        case 'leave':
+        case 'fall back':
+            return enter(
+                machine,
+                taken({ ...state, tokens: withoutToken(state.tokens, move.token) }, move.way),
+                move.way.target,
+            );
+        case 'choose':
+            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.part);
+        case 'take':
+            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.token.at);
+        case 'skip': {
+            const station = machine.stations[move.token.at];
+            const group = station?.parent === undefined ? undefined : machine.stations[station.parent];
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            return station && group ? completePart(machine, rest, station.index, group) : rest;
+        }
+        case 'expire':
+        case 'escalate':
+            return enter(machine, taken(without(machine, state, move.station), move.way), move.way.target);
+        case 'interrupt':
+            return interrupted(machine, state, move.breach);
+    }
+}
+
+/** How far repetition is counted: to where the count no longer decides anything. */
+function mostCounted({ repeats }: Station): number {
+    return Math.max(0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
+}
+
+type Finish = Extract<Move, { kind: 'finish' }>;
+
+/** The state in which work is done and its facts are known, before anything follows from that. */
+function done(machine: Machine, state: State, { token, facts }: Finish): State {
+    const repeats = (machine.stations[token.at]?.repeats.length ?? 0) > 0;
+    return restaged({ ...state, facts: withFacts(state.facts, facts) }, token, repeats ? 'repeating' : 'leaving');
+}
+
+/** The state after these facts became known: interrupted, where an `altijd als` holds that asks about one of them. */
+export function withInterruption(machine: Machine, state: State, facts: ReadonlySet<number>): State {
+    const breach = breachBy(machine, state, facts);
+    return breach === undefined ? state : interrupted(machine, state, breach);
+}
+
+/** The `altijd als` that holds now that these facts became known: the first in the text. */
+function breachBy(machine: Machine, state: State, facts: ReadonlySet<number>): number | undefined {
+    const known = knownIn(machine, state.facts);
+    const breach = machine.breaches.findIndex(
+        (b, i) =>
+            [...b.facts].some((f) => facts.has(f)) &&
+            !isInformal(b.interrupt.condition) &&
+            mustHold(truthsOf(b.interrupt.condition, known)) &&
+            mayInterrupt(machine, state, i),
+    );
+    return breach < 0 || state.end !== undefined ? undefined : breach;
+}
+
+/**
+ * The interruption that a move brings about: the one that a person decides, or one whose facts become known.
+ *
+ * @param before the state in which it happens
+ * @returns its index in {@link Machine.breaches}; undefined where the move interrupts nothing
+ */
+export function interruptionBy(machine: Machine, before: State, move: Move): number | undefined {
+    switch (move.kind) {
+        case 'interrupt':
+            return move.breach;
+        case 'finish':
+            return breachBy(machine, done(machine, before, move), determinedBy(move));
+        default:
+            return undefined;
+    }
+}
+
+function determinedBy({ facts }: Finish): Set<number> {
+    return new Set(facts.map(([index]) => index));
+}
+
+function interrupted(machine: Machine, state: State, index: number): State {
+    const breach = machine.breaches[index];
+    const { tokens, joinings } = state;
+    const suspended = breach?.interrupt.resume ? [...state.suspended, { breach: index, tokens, joinings }] : [];
+    return enter(machine, { ...state, tokens: [], joinings: [], suspended }, breach?.target);
+}
+
+/** A state without the work that is open at a station, and in it when it is a group or phase. */
+function without(machine: Machine, state: State, station: number): State {
+    return {
+        ...state,
+        tokens: state.tokens.filter((t) => !isInside(machine, t.at, station)),
+        joinings: state.joinings.filter((j) => !isInside(machine, j.group, station)),
+    };
+}
+
+function taken(state: State, { counter }: Way): State {
+    return counter === undefined ? state : counted(state, counter, (state.used[counter] ?? 0) + 1);
+}
+
+function counted(state: State, counter: number, times: number): State {
+    return { ...state, used: state.used.with(counter, times) };
+}
+
+function restaged(state: State, token: Token, stage: Token['stage']): State {
+    return {
+        ...state,
+        tokens: withToken(withoutToken(state.tokens, token), {
+            ...token,
+            stage,
+            again: stage === 'leaving' ? 0 : token.again,
+        }),
+    };
+}
