@@ -5,7 +5,7 @@ import { pack, unpack, type Bilingual } from '../text/bilingual.js';
 import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete, tooMuch } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
-import { nameOfFigures, nameOfMoreWords, withoutOpeningQuote } from './names-and-quotes.js';
+import { nameOfFigures, nameOfMoreWords, nameOfTheLanguage, withoutOpeningQuote } from './names-and-quotes.js';
 import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
 import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
@@ -56,6 +56,7 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             withoutOpeningQuote(tokens, index) ??
             nameOfMoreWords(tokens, index) ??
             nameOfFigures(tokens, index) ??
+            nameOfTheLanguage(tokens, index) ??
             saidOtherwise(tokens, index, block);
         const previous = tokens[index - 1];
         if (otherwise) {

@@ -21,6 +21,10 @@ const BEFORE_VALUES = new Set(
         ' ',
     ),
 );
+/** The words with which a modality begins: `veelal`, `in beginsel`, `zo nodig`. */
+const MODALITIES = new Set('veelal in zo bij mogelijk gestreefd'.split(' '));
+/** Statements of which the value is often a date. */
+const WITH_DATE = /^(datum|periode|herbeoordeling|oplevering|moment|jaar)$/;
 /** Last in a list, since they are said when there is nothing else to say. */
 const OPEN_VALUES = ['onbekend', 'plaatselijk'];
 /** How many possibilities a message lists. */
@@ -123,7 +127,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         rule: string,
     ): string {
         const words = expected.map(plainName).filter((n) => /^[a-zà-ÿ]/.test(n));
-        const mend = actual && !isNothing(actual) && isWord(actual) ? nearest(actual.image, words) : undefined;
+        // `een` is an article, however near it is to `geen`
+        const isMisspelt = actual && !isNothing(actual) && isWord(actual) && actual.image !== 'een';
+        const mend = isMisspelt ? nearest(actual.image, words) : undefined;
         if (actual && mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
         }
@@ -165,6 +171,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             names.delete('niet');
         }
         const isValue = names.has('NUMBER') && (names.has('ongeveer') || names.has('TEXT'));
+        if (isValue && !WITH_DATE.test(previous.image)) {
+            names.delete('DATE');
+        }
         const kinds = this.tables.names(rule, previous.image);
         if (kinds.includes('FrameworkIndicator')) {
             names.delete('CODE');
@@ -173,8 +182,11 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         const told: Bilingual[] = Object.keys(WORDS)
             .filter((n) => names.has(n))
             .map((n) => (/^(NAME|FIRST_WORD|INLINE)$/.test(n) ? nameOf(kinds, n) : (WORDS[n] ?? quoted(n))));
-        const words = [...names].filter((n) => WORDS[n] === undefined && !(isValue && BEFORE_VALUES.has(n)));
-        const inOrder = [...words.filter((n) => !OPEN_VALUES.includes(n)), ...OPEN_VALUES.filter((n) => names.has(n))];
+        // what only says how firm it is, says nothing without what comes behind it
+        const isBefore = (n: string) => (isValue && BEFORE_VALUES.has(n)) || (told.length > 0 && MODALITIES.has(n));
+        const words = [...names].filter((n) => WORDS[n] === undefined && !isBefore(n));
+        const open = OPEN_VALUES.filter((n) => names.has(n)).slice(0, isValue || told.length > 1 ? 1 : undefined);
+        const inOrder = [...words.filter((n) => !OPEN_VALUES.includes(n)), ...open];
         const all = [...told, ...inOrder.map(quoted)];
         const unique = all.filter((a, i) => all.findIndex((b) => b.nl === a.nl) === i).slice(0, MOST_SHOWN);
         return {

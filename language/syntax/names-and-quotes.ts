@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
-import { isWordKeyword } from './tokens.js';
+import { HARD_WORDS, isWordKeyword } from './tokens.js';
 import { brief } from './wording.js';
 
 /** How many words a message shows of a text that should stand in quotes. */
@@ -81,6 +81,26 @@ export function nameOfFigures(tokens: readonly PlacedToken[], index: number): Bi
         en: `A name begins with a letter: \`${name}\` instead of \`${figures}\`.`,
     };
 }
+
+/** For a word of the language where a new thing gets its name: `gegeven meer: aantal`. */
+export function nameOfTheLanguage(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const before = tokens[index - 1];
+    const word = tokens[index]?.image ?? '';
+    if (before?.firstOnLine !== true || !NAMING.has(before.image) || !HARD_WORDS.has(word) || NO_NAMES.has(word)) {
+        return undefined;
+    }
+    const [why, whyEn] =
+        before.image === 'gegeven'
+            ? [`, want dan is \`als ${word} …\` niet te lezen`, `, since \`als ${word} …\` could not be read then`]
+            : ['', ''];
+    return {
+        nl: `\`${word}\` is een woord van de taal en kan zo geen naam zijn${why}. Kies een andere naam, of schrijf hem overal als \`^${word}\`.`,
+        en: `\`${word}\` is a word of the language and cannot be a name like this${whyEn}. Choose another name, or write it as \`^${word}\` everywhere.`,
+    };
+}
+
+/** Where one of these stands for a name, the name was left out. */
+const NO_NAMES = new Set(['onbekend', 'plaatselijk', 'volgens', 'afgeleid']);
 
 function isFreeWord(token: PlacedToken): boolean {
     const { name } = token.tokenType;

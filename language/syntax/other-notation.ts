@@ -29,7 +29,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const SINGLE_QUOTE = /^['\u2018\u2019\u201A]$/;
 /** Statements with a list of names, which a comma divides. */
-const WITH_NAMES = new Set('door bepaalt levert vereist werkt volgt informatie partner vanuit'.split(' '));
+const WITH_NAMES = new Set(
+    'door bepaalt levert vereist werkt volgt informatie partner vanuit escalatie gesprekken betreft'.split(' '),
+);
 const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
 const WITH_STEP_COUNT = new Set(['interventie', 'aanpak']);
 const NAMED_WITHOUT_VALUE = new Set(
@@ -133,7 +135,8 @@ function firstWordOf(tokens: readonly PlacedToken[], index: number): string {
     return tokens[start]?.image ?? '';
 }
 
-function instead(right: string, found: string): Bilingual {
+/** The message that says what to write instead of what stands there. */
+export function instead(right: string, found: string): Bilingual {
     return {
         nl: `Schrijf \`${right}\` in plaats van \`${found}\`.`,
         en: `Write \`${right}\` instead of \`${found}\`.`,

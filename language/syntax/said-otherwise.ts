@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
-import { otherNotation } from './other-notation.js';
+import { instead, otherNotation } from './other-notation.js';
 import { brief } from './wording.js';
 
 /** Numbers in letters; not `een`, which is mostly no number. */
@@ -30,12 +30,67 @@ export function saidOtherwise(
 ): Bilingual | undefined {
     const word = tokens[index]?.image ?? '';
     return (
+        article(tokens, index) ??
+        decider(tokens, index, block) ??
         longTime(tokens, index) ??
         otherNotation(tokens, index, block) ??
         (tokens[index]?.firstOnLine === true ? undefined : (figures(word) ?? figures(behindBound(tokens, index)))) ??
         (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
         (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined)
     );
+}
+
+const HALVES: Readonly<Record<string, readonly [half: string, oneAndHalf: string]>> = {
+    uur: ['30 minuten', '90 minuten'],
+    dag: ['12 uur', '36 uur'],
+    jaar: ['6 maanden', '18 maanden'],
+};
+
+/** `een half jaar`, `anderhalf uur`, `een week`, `een paar weken`: as much as these say, in figures. */
+function article(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const [a = '', b = '', c = ''] = tokens.slice(index, index + 3).map((t) => t.image);
+    if (tokens[index]?.firstOnLine === true) {
+        return undefined;
+    }
+    const [size, unit] = a === 'een' ? [b, c] : [a, b];
+    const isHalf = /^(half|halve)$/.test(size);
+    const halves =
+        Object.hasOwn(HALVES, unit) && (isHalf || /^(anderhalf|anderhalve)$/.test(size)) ? HALVES[unit] : undefined;
+    if (halves) {
+        return instead(isHalf ? halves[0] : halves[1], a === 'een' ? `een ${b} ${c}` : `${a} ${b}`);
+    }
+    if (a !== 'een') {
+        return undefined;
+    }
+    if (/^(paar|aantal)$/.test(b) && UNIT_OF_TIME.test(c)) {
+        return instead(`enkele ${c}`, `een ${b} ${c}`);
+    }
+    return UNIT_OF_TIME.test(b) ? instead(`1 ${b}`, `een ${b}`) : undefined;
+}
+
+/** `door X naar Y` in the block of an escalation: to whom it goes up stands in its first line. */
+function decider(tokens: readonly PlacedToken[], index: number, block: string | undefined): Bilingual | undefined {
+    const start = lineStart(tokens, index);
+    if (tokens[index]?.image !== 'naar' || block !== 'escalatie' || tokens[start]?.image !== 'door') {
+        return undefined;
+    }
+    const by = tokens
+        .slice(start + 1, index)
+        .map((t) => t.image)
+        .join(' ');
+    const to = brief(tokens[index + 1]?.image ?? '');
+    return {
+        nl: `\`naar\` kan hier niet. Naar wie er wordt opgeschaald, staat op de eerste regel: \`escalatie Naam door ${by} naar ${to} {\`. Wie er dan beslist, staat in het blok: \`door ${to}\`.`,
+        en: `\`naar\` cannot stand here. To whom it is escalated stands in the first line: \`escalatie Naam door ${by} naar ${to} {\`. Who decides then stands in the block: \`door ${to}\`.`,
+    };
+}
+
+function lineStart(tokens: readonly PlacedToken[], index: number): number {
+    let start = index;
+    while (start > 0 && tokens[start]?.firstOnLine !== true) {
+        start--;
+    }
+    return start;
 }
 
 /** `per twee weken`, `in 6 maanden`: a time behind `per` has its number in figures, and behind `in` comes a period. */

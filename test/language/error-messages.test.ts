@@ -64,10 +64,10 @@ const MESSAGES: readonly {
               doelgroep G
             }`,
         nl: [
-            'Achter `duur` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `duur ongeveer 6 maanden`.',
+            'Achter `duur` ontbreekt een getal, een tekst tussen aanhalingstekens of `onbekend`. Bijvoorbeeld: `duur ongeveer 6 maanden`.',
         ],
         en: [
-            'Behind `duur` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `duur ongeveer 6 maanden`.',
+            'Behind `duur` a number, a text in quotes or `onbekend` is missing. For example: `duur ongeveer 6 maanden`.',
         ],
     },
     {
@@ -86,13 +86,13 @@ const MESSAGES: readonly {
         nl: [
             'Achter `door` ontbreekt de naam van een rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `door Gezinswerker met Coördinator`.',
             'Achter `aan` ontbreekt de naam van een doel of subdoel, `onbekend` of `plaatselijk`. Bijvoorbeeld: `werkt aan gedeelde-zorg`.',
-            'Achter `als` ontbreekt de naam van een gegeven, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `pas als plan-akkoord`.',
+            'Achter `als` ontbreekt de naam van een gegeven, een tekst tussen aanhalingstekens of `onbekend`. Bijvoorbeeld: `pas als plan-akkoord`.',
             'Achter `,` ontbreekt de naam van een document. Bijvoorbeeld: `levert Gezinsplan`.',
         ],
         en: [
             'Behind `door` the name of a role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `door Gezinswerker met Coördinator`.',
             'Behind `aan` the name of a goal (`doel`) or subgoal (`subdoel`), `onbekend` or `plaatselijk` is missing. For example: `werkt aan gedeelde-zorg`.',
-            'Behind `als` the name of a fact (`gegeven`), a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `pas als plan-akkoord`.',
+            'Behind `als` the name of a fact (`gegeven`), a text in quotes or `onbekend` is missing. For example: `pas als plan-akkoord`.',
             'Behind `,` the name of a document (`document`) is missing. For example: `levert Gezinsplan`.',
         ],
     },
@@ -135,14 +135,14 @@ const MESSAGES: readonly {
         nl: [
             'Achter `uitwerking` ontbreekt `van`. Bijvoorbeeld: `interventie GezinspadBreda "Gezinspad Breda" uitwerking van Gezinspad`.',
             'Achter `van` ontbreekt wat erbij hoort. Bijvoorbeeld: `kenmerk "Methode" "Gezinsgerichte aanpak"`.',
-            'Achter `doel` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
+            'Achter `doel` ontbreekt een getal, een tekst tussen aanhalingstekens of `onbekend`. Bijvoorbeeld: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
             'Achter `anders` ontbreekt `:`. Bijvoorbeeld: `termijn 3 werkdagen na aanmelding anders: Vastgelopen`.',
             'Achter `duurt` ontbreekt wat erbij hoort. Bijvoorbeeld: `bij Kennismaking: zorg-gedeeld is ja, duurt 1 week`.',
         ],
         en: [
             'Behind `uitwerking` `van` is missing. For example: `interventie GezinspadBreda "Gezinspad Breda" uitwerking van Gezinspad`.',
             'Behind `van` something is missing. For example: `kenmerk "Methode" "Gezinsgerichte aanpak"`.',
-            'Behind `doel` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
+            'Behind `doel` a number, a text in quotes or `onbekend` is missing. For example: `niet primair doel "Vermindering van klachten van één gezinslid."`.',
             'Behind `anders` `:` is missing. For example: `termijn 3 werkdagen na aanmelding anders: Vastgelopen`.',
             'Behind `duurt` something is missing. For example: `bij Kennismaking: zorg-gedeeld is ja, duurt 1 week`.',
         ],
@@ -229,10 +229,10 @@ const MESSAGES: readonly {
                 """
             }`,
         nl: [
-            'Achter `samenvatting` ontbreekt een getal, een datum, een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`. Bijvoorbeeld: `samenvatting "…"`.',
+            'Achter `samenvatting` ontbreekt een getal, een tekst tussen aanhalingstekens of `onbekend`. Bijvoorbeeld: `samenvatting "…"`.',
         ],
         en: [
-            'Behind `samenvatting` a number, a date, a text in quotes, `onbekend` or `plaatselijk` is missing. For example: `samenvatting "…"`.',
+            'Behind `samenvatting` a number, a text in quotes or `onbekend` is missing. For example: `samenvatting "…"`.',
         ],
     },
     {

@@ -22,6 +22,10 @@ const STEPS = [
     ['pas als n ≤ 3', '≤', '`hoogstens`', 'pas als n hoogstens 3'],
     ['contacten maximaal 3', 'maximaal', '`hoogstens`', 'contacten hoogstens 3'],
     ['duur minimaal 3 weken', 'minimaal', '`minstens`', 'duur minstens 3 weken'],
+    ['duur een half jaar', 'een', '`6 maanden` in plaats van `een half jaar`', 'duur 6 maanden'],
+    ['duur anderhalf uur', 'anderhalf', '`90 minuten`', 'duur 90 minuten'],
+    ['duur een week', 'een', '`1 week`', 'duur 1 week'],
+    ['duur een paar weken', 'een', '`enkele weken`', 'duur enkele weken'],
     ['duur 10 à 12 weken', '12', '`10 tot 12`', 'duur 10 tot 12 weken'],
     ['duur: 3 weken', ':', 'geen dubbele punt', 'duur 3 weken'],
     ['door: R', ':', 'geen dubbele punt', 'door R'],
@@ -87,6 +91,31 @@ describe('what others write with another sign, word or order', () => {
         const [finding] = await checkFor('meta/syntaxis', text);
         expect(finding?.fixes.map((f) => f.safe)).toEqual([false]);
         expect(finding && applyFix(text, finding)).toBe(mended);
+    });
+
+    test('an article is no misspelt word', async () => {
+        const [error, ...others] = await syntaxErrors(inIntervention('kosten een vast bedrag'));
+        expect(others).toEqual([]);
+        expect(error?.nl).toMatch(/^Achter `kosten` hoort een getal, .* maar er staat `een`/);
+    });
+
+    test.each(['meer', 'minstens', 'als', 'niet'])('a fact named %s is told where it is named', async (word) => {
+        const [error] = await syntaxErrors(inIntervention(`gegeven ${word}: aantal`));
+        expect(error?.at).toBe(word);
+        expect(error?.nl).toContain(`schrijf hem overal als \`^${word}\``);
+        const escaped = `gegeven ^${word}: aantal aanpak { toegang als ^${word} meer dan 3 }`;
+        expect(await syntaxErrors(inIntervention(escaped))).toEqual([]);
+    });
+
+    test('to whom it is escalated stands in the first line, and who decides in the block', async () => {
+        const block = (head: string, line: string) =>
+            inIntervention(`rol R rol S aanpak { stap A\n    escalatie E ${head}{\n    vanuit A\n    ${line}\n} }`);
+        const [error, ...others] = await syntaxErrors(block('', 'door R naar S'));
+        expect([error?.at, others]).toEqual(['naar', []]);
+        expect(error?.nl).toContain(
+            '`escalatie Naam door R naar S {`. Wie er dan beslist, staat in het blok: `door S`',
+        );
+        expect(await syntaxErrors(block('door R naar S ', 'door S'))).toEqual([]);
     });
 
     test('what is open as a whole has no block', async () => {
