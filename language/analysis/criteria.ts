@@ -2,7 +2,7 @@ import { compareWithNorm } from '../model/amounts.js';
 import { isOpen } from '../model/queries.js';
 import type { QueryCriterion } from '../model/protocol.js';
 import { daysIn, isVague, type Quantity, type Value } from '../model/values.js';
-import type { Answer } from './answers.js';
+import type { Answer } from './query-answers.js';
 
 /**
  * What keeps a question from an answer:

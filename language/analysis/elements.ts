@@ -2,8 +2,8 @@ import { isOpen } from '../model/queries.js';
 import type { FlowNode, Process } from '../model/process.js';
 import type { Block, Goal, Named, Place, Protocol, Subgoal } from '../model/protocol.js';
 import type { LocalValue, UnknownValue } from '../model/values.js';
-import * as words from './answers.js';
-import { answersOf, type Answer, type Words } from './answers.js';
+import * as words from './query-answers.js';
+import { answersOf, type Answer, type Words } from './query-answers.js';
 
 /** Something in a protocol that a `toets` may be about. */
 export interface QueriedElement {

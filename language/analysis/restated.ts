@@ -2,7 +2,7 @@ import { conditionKey } from '../model/lost.js';
 import type { Outgoing, Step } from '../model/process.js';
 import type { Deadline, Guard, Place } from '../model/protocol.js';
 import { isVague, type Quantity } from '../model/values.js';
-import type { Answer } from './answers.js';
+import type { Answer } from './query-answers.js';
 import { meets } from './criteria.js';
 import { ELEMENT_TABLES, hyphened, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
 import { changed, type Around, type Difference, type Part } from './difference.js';

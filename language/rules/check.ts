@@ -4,7 +4,6 @@ import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place } from '../model/protocol.js';
 import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { notMissedInBroken } from './broken.js';
 import { catalogue } from './catalogue.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
@@ -108,7 +107,7 @@ function checkedBy(
     if (severityOfOpen !== 'off' && rules.includes(onbekend)) {
         notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt));
     }
-    const read = notMissedInBroken(onlyOfWhatWasRead(found, document), document);
+    const read = onlyOfWhatWasRead(found, document);
     const spared = model ? sparedUnknowns(read, model) : read;
     const { kept, silenced } = applied(spared, document, rules, settings, crashed);
     return { findings: inOrder(kept), suppressed: inOrder(silenced) };

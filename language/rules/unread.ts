@@ -1,26 +1,50 @@
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Place } from '../model/protocol.js';
 import { unreadIn } from '../model/unread.js';
+import { nameOf } from '../names/name-index.js';
+import { forEachChild } from '../names/tree.js';
 import type { Finding } from './finding.js';
+import { contains, placeOfProperty } from './places.js';
 
+/** The rule that says what cannot be read. */
+const UNREADABLE = 'meta/syntaxis';
 /** Rules about what is written: whether it can be read, and whether its names lead somewhere. */
-const ABOUT_TEXT: ReadonlySet<string> = new Set(['meta/syntaxis', 'meta/verwijzing', 'meta/regelfout']);
+const ABOUT_WRITING: ReadonlySet<string> = new Set([UNREADABLE, 'meta/verwijzing', 'meta/regelfout']);
+/** The area of rules about the text itself, which miss nothing in it. */
+const ABOUT_TEXT = 'meta/';
+/** Of how many mistakes of writing the element is looked up. */
+const MOST_LOOKED_UP = 100;
 
 /**
- * The findings that rest on what was read whole. A statement with a mistake of writing in it, or that breaks off at one,
- * may mean something else than what could be read of it: what a rule says at it or because of it is left out until it
- * can be read. The mistake itself is told.
+ * The findings that rest on what was read. What could not be read may say anything, so nobody is told
+ * - something at it or because of it: what was read of a statement with a mistake of writing in it, or that breaks off at
+ *   one, may mean something else;
+ * - that something is missing in the element that it stands in: it may be just that. Of other elements all is told.
+ *
+ * The mistake itself is told.
  */
 export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument<ProtocolFile>): Finding[] {
-    const { parserErrors, lexerErrors } = document.parseResult;
-    if (parserErrors.length + lexerErrors.length === 0) {
+    const isUnread = unreadPlaces(document);
+    const names = namesAroundMistakes(findings, document);
+    if (!isUnread && names.length === 0) {
         return findings;
     }
-    const { textDocument } = document;
-    const file = document.uri.toString();
-    const isUnread = unreadIn(document.parseResult);
-    const isBroken = ({ file: where, range }: Place): boolean => {
+    const restsOnUnread = ({ code, at, related }: Finding): boolean =>
+        isUnread !== undefined && !ABOUT_WRITING.has(code) && [at, ...related.map((r) => r.at)].some(isUnread);
+    const mayMissUnread = ({ code, at }: Finding): boolean =>
+        !code.startsWith(ABOUT_TEXT) && names.some((name) => contains(name, at) && contains(at, name));
+    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f));
+}
+
+/** Whether what stands at a place could not be read to its end; undefined where all was read. */
+function unreadPlaces({ parseResult, textDocument, uri }: LangiumDocument): ((at: Place) => boolean) | undefined {
+    if (parseResult.parserErrors.length + parseResult.lexerErrors.length === 0) {
+        return undefined;
+    }
+    const file = uri.toString();
+    const isUnread = unreadIn(parseResult);
+    return ({ file: where, range }) => {
         if (where !== file) {
             return false;
         }
@@ -28,5 +52,29 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
         // of a block, each statement is read or not by itself
         return isUnread(piece) && !textDocument.getText(range).includes('{');
     };
-    return findings.filter((f) => ABOUT_TEXT.has(f.code) || ![f, ...f.related].some(({ at }) => isBroken(at)));
+}
+
+/** The names of the elements in which a statement could not be read. */
+function namesAroundMistakes(findings: readonly Finding[], document: LangiumDocument): Place[] {
+    return findings
+        .filter((f) => f.code === UNREADABLE)
+        .slice(0, MOST_LOOKED_UP)
+        .flatMap((f) => elementAround(document, document.textDocument.offsetAt(f.at.range.start)) ?? [])
+        .map((element) => placeOfProperty(document, element, 'name'));
+}
+
+/** The smallest element with a name around a place in the text. */
+function elementAround(document: LangiumDocument, offset: number): AstNode | undefined {
+    let found: AstNode | undefined;
+    let node: AstNode | undefined = document.parseResult.value;
+    while (node) {
+        found = nameOf(node) === undefined ? found : node;
+        let inner: AstNode | undefined;
+        forEachChild(node, (child) => {
+            const cst = child.$cstNode;
+            inner = cst && cst.offset <= offset && offset <= cst.end ? child : inner;
+        });
+        node = inner;
+    }
+    return found;
 }
