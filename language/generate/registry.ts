@@ -10,6 +10,7 @@ import { operatonGenerator } from './operaton/generator.js';
 import { pngGenerator } from './png/generator.js';
 import { scenariosGenerator } from './scenarios/generator.js';
 import { svgGenerator } from './svg/generator.js';
+import { valtimoGenerator } from './valtimo/generator.js';
 import { xstateGenerator } from './xstate/generator.js';
 import { zeebeGenerator } from './zeebe/generator.js';
 import { zgwGenerator } from './zgw/generator.js';
@@ -29,6 +30,7 @@ export const GENERATORS: readonly Generator[] = [
     dmnGenerator,
     fhirGenerator,
     xstateGenerator,
+    valtimoGenerator,
     zgwGenerator,
 ];
 

@@ -36,6 +36,63 @@ const GROUPS: OutputField = {
     example: { Gezinswerker: 'jgz-gezinswerkers' },
 };
 
+const HISTORY: OutputField = {
+    type: 'text',
+    pattern: '^P[0-9]+D$',
+    about: {
+        nl: 'Hoelang de engine bewaart wat er in een zaak gebeurde, in dagen (ISO 8601).',
+        en: 'How long the engine keeps what happened in a case, in days (ISO 8601).',
+    },
+    example: 'P7300D',
+};
+
+const VALTIMO: OutputFields = {
+    groups: {
+        type: 'names',
+        about: {
+            nl: 'De rol in Valtimo (Keycloak) van elke rol; zonder deze instelling `ROLE_` met de naam van de rol.',
+            en: 'The role in Valtimo (Keycloak) of each role; without this setting `ROLE_` with the name of the role.',
+        },
+        example: { Gezinswerker: 'ROLE_GEZINSWERKER' },
+    },
+    historyTimeToLive: HISTORY,
+    versionTag: {
+        type: 'text',
+        pattern: '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$',
+        about: {
+            nl: 'De versie van het zaaktype in Valtimo, waar de versie van het protocol geen getallen heeft.',
+            en: 'The version of the case in Valtimo, where the version of the protocol has no figures.',
+        },
+        example: '1.0.0',
+    },
+    zaaktype: {
+        type: 'url',
+        about: {
+            nl: 'Het adres van het zaaktype in de Catalogi API waarmee een zaak in Valtimo verbonden is.',
+            en: 'The address of the zaaktype in the Catalogi API to which a case in Valtimo is linked.',
+        },
+        example: 'https://openzaak.gemeente.nl/catalogi/api/v1/zaaktypen/…',
+    },
+    zakenApiPluginConfigurationId: {
+        type: 'text',
+        pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+        about: {
+            nl: 'De id van de configuratie van de Zaken API-plug-in in Valtimo.',
+            en: 'The id of the configuration of the Zaken API plug-in in Valtimo.',
+        },
+        example: '3079d6fe-42e3-4f8f-a9db-52ce2507b7ee',
+    },
+    rsin: {
+        type: 'text',
+        pattern: '^[0-9]{9}$',
+        about: {
+            nl: 'Het RSIN van de organisatie die zaken aanmaakt.',
+            en: 'The RSIN of the organisation that creates cases.',
+        },
+        example: '000000000',
+    },
+};
+
 /** The fields of each output that has any, by its id as in `--to`. */
 export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
     fhir: {
@@ -58,18 +115,11 @@ export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
         },
     },
     operaton: {
-        historyTimeToLive: {
-            type: 'text',
-            pattern: '^P[0-9]+D$',
-            about: {
-                nl: 'Hoelang de engine bewaart wat er in een zaak gebeurde, in dagen (ISO 8601).',
-                en: 'How long the engine keeps what happened in a case, in days (ISO 8601).',
-            },
-            example: 'P7300D',
-        },
+        historyTimeToLive: HISTORY,
         groups: GROUPS,
     },
     zeebe: { groups: GROUPS },
+    valtimo: VALTIMO,
     zgw: ZGW_FIELDS,
 };
 

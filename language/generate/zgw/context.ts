@@ -1,4 +1,5 @@
 import type { Protocol } from '../../model/protocol.js';
+import { cut } from '../../text/cut.js';
 import type { GenerateOptions, Loss, Trace } from '../generator.js';
 import { outputSettings, type OutputSettings } from '../output-settings.js';
 import { distinct } from '../paths.js';
@@ -67,15 +68,4 @@ export function contextOf(protocol: Protocol, options: GenerateOptions): Context
             return names.has(short.toLowerCase()) ? distinct(cut(line, longest - 5), names) : distinct(short, names);
         },
     };
-}
-
-/** At most so many characters, as Python counts them: whole ones, no halves of a pair. */
-function cut(text: string, longest: number): string {
-    const characters = [...text];
-    return characters.length <= longest
-        ? text
-        : `${characters
-              .slice(0, longest - 1)
-              .join('')
-              .trimEnd()}…`;
 }

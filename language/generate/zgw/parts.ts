@@ -1,6 +1,6 @@
-import type { FlowNode } from '../../model/process.js';
 import type { Fact, ProtocolDocument } from '../../model/protocol.js';
 import { laboursOf, statementsOf, textsOf } from '../../model/queries.js';
+import { isWithin, stagesOf } from '../stages.js';
 import type { Context } from './context.js';
 import { confidentialityOf, type Known } from './zaaktype.js';
 
@@ -10,11 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function statusTypes(context: Context): { readonly entries: Json[]; readonly of: ReadonlyMap<string, string> } {
     const { protocol, urlOf, fit, trace, options } = context;
     const nodes = protocol.process?.nodes ?? [];
-    const phases = nodes.filter((n) => n.kind === 'phase' && n.parent === undefined);
-    const stages =
-        phases.length > 0
-            ? phases
-            : nodes.filter((n) => n.parent === undefined && n.kind !== 'end' && n.kind !== 'escalation');
+    const stages = stagesOf(protocol);
     const zaaktype = urlOf('ZaakType', protocol.name);
     const of = new Map<string, string>();
     const entries = stages.map((stage, n): Json => {
@@ -53,15 +49,6 @@ export function statusTypes(context: Context): { readonly entries: Json[]; reado
         checklistitem_statustype: [],
     };
     return { entries: [...entries, last], of };
-}
-
-function isWithin(node: FlowNode, stage: FlowNode, nodes: readonly FlowNode[]): boolean {
-    for (let at: FlowNode | undefined = node; at; at = nodes.find((n) => n.name === at?.parent)) {
-        if (at === stage) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /** A resultaattype for each end, where the settings say its class in the selectielijst. */
