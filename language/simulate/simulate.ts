@@ -9,7 +9,7 @@ import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/t
 import { clockFrom, REGISTRATION } from './clock.js';
 import { decide } from './decide.js';
 import { type Situation } from './situation.js';
-import { recorderOf } from './record.js';
+import { recorderOf, type Happening } from './record.js';
 import type { Run } from './run.js';
 import { scriptOf, type Script, type Visit } from './script.js';
 import { endless, notAdmitted, type Stop } from './stops.js';
@@ -24,8 +24,8 @@ export interface SimulateOptions {
     /** further days off, ISO dates */
     readonly holidays?: readonly string[];
     readonly mostEvents?: number;
-    /** is told each move, in order, with the state before it */
-    readonly watch?: (move: Move, before: State) => void;
+    /** is told of everything that happens, in order */
+    readonly watch?: (happening: Happening) => void;
 }
 
 /**
@@ -55,10 +55,11 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
             break;
         }
         const { move, visit, passed = [] } = decision;
-        watch?.(move, state);
         const next = after(machine, state, move);
         const { at, late } = timing.happens(move, next, visit, passed);
-        record.happens({ move, visit, passed, before: state, after: next, at, late });
+        const happening = { move, visit, passed, before: state, after: next, at, late };
+        record.happens(happening);
+        watch?.(happening);
         closeVisits(machine, script, move, state, next, visit);
         passed.forEach(({ handover }) => {
             script.close(handover.name, 'all');

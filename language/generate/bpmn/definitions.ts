@@ -1,7 +1,7 @@
 import type { Diagram } from '../../diagram/geometry.js';
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
-import type { Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
+import type { Expression, Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
 import { valueText } from '../wording.js';
 import type { Dialect, Extras } from './dialect.js';
 import { drawing } from './drawing.js';
@@ -142,12 +142,27 @@ function contents(w: Writing, scope: string | undefined): Xml[] {
     ];
 }
 
-function sequenceFlow({ dialect }: Writing, flow: Flow): Xml {
+function sequenceFlow({ dialect, out }: Writing, flow: Flow): Xml {
+    const when = flow.when && (dialect.asksInOrder ? flow.when : byItself(flow.when, flow, out.get(flow.from) ?? []));
     return xml(
         'bpmn:sequenceFlow',
         { id: flow.id, name: flow.label === '' ? undefined : flow.label, sourceRef: flow.from, targetRef: flow.to },
-        flow.when ? [dialect.condition(flow.when)] : [],
+        when ? [dialect.condition(when)] : [],
     );
+}
+
+/** The condition of a flow that no other flow before it meets, so that the order in which they are asked is no matter. */
+function byItself(when: Expression, flow: Flow, all: readonly Flow[]): Expression {
+    const before = all.slice(0, all.indexOf(flow)).flatMap((f) => f.when ?? []);
+    const others = before.filter((e) => !areApart(e, when));
+    return others.length === 0
+        ? when
+        : { type: 'and', operands: [when, ...others.map((operand): Expression => ({ type: 'not', operand }))] };
+}
+
+/** Whether two answers to one question exclude each other. */
+function areApart(a: Expression, b: Expression): boolean {
+    return a.type === 'chosen' && b.type === 'chosen' && a.variable === b.variable && a.value !== b.value;
 }
 
 function element(w: Writing, node: GraphNode): Xml {

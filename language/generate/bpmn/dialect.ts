@@ -22,6 +22,8 @@ export interface Dialect {
     readonly task: (node: TaskNode) => Extras;
     readonly set: (node: SetNode) => Extras;
     readonly condition: (expression: Expression) => Xml;
+    /** whether a gateway asks its flows in the order of the file; else each condition also says that none before it holds */
+    readonly asksInOrder: boolean;
     /** `timeDuration` or `timeDate` of a term */
     readonly timer: (quantity: Quantity) => Xml;
     /** of the message that starts or breaks off something */

@@ -50,6 +50,7 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
             xml('bpmn:conditionExpression', { ...BPMN_TYPE, language: FEEL_URI }, [
                 writeExpression(expression, graph, FEEL),
             ]),
+        asksInOrder: true,
         timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
         message: () => ({}),
         hasDataObjects: true,

@@ -78,6 +78,7 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
         }),
         condition: (expression) =>
             xml('bpmn:conditionExpression', BPMN_TYPE, [`\${${writeExpression(expression, graph, JUEL)}}`]),
+        asksInOrder: true,
         timer: (quantity: Quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
         message: () => ({}),
         hasDataObjects: false,

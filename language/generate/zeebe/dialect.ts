@@ -77,6 +77,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
         }),
         condition: (expression) =>
             xml('bpmn:conditionExpression', BPMN_TYPE, [`=${writeExpression(expression, graph, FEEL)}`]),
+        asksInOrder: false,
         timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
         message: () => ({ extensions: [xml('zeebe:subscription', { correlationKey: `=${CASE_VARIABLE}` })] }),
         hasDataObjects: false,

@@ -93,7 +93,7 @@ describe('each scenario of each example', () => {
         }
         const moves: { move: Move; before: State }[] = [];
         const { facts, at } = caseOf(scenario);
-        const run = simulate(machine, { facts, at }, { watch: (move, before) => moves.push({ move, before }) });
+        const run = simulate(machine, { facts, at }, { watch: ({ move, before }) => moves.push({ move, before }) });
         const asked = new Set(machine.facts.map((f) => f.name));
         const known = Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name)));
         const running = new Running(await imported(one), one.protocol, known);

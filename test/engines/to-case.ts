@@ -1,0 +1,475 @@
+import type { Case as SimulatedCase } from '../../language/execution/case.js';
+import type { Machine, Station } from '../../language/execution/machine.js';
+import { interruptionBy, movesIn } from '../../language/execution/moves.js';
+import type { State, Token } from '../../language/execution/state.js';
+import type { Happening } from '../../language/simulate/record.js';
+import type { Run } from '../../language/simulate/run.js';
+import { simulate } from '../../language/simulate/simulate.js';
+import type { GraphNode, TaskNode, WorkflowGraph } from '../../language/workflow/graph.js';
+import type { Case, Step, VariableValue } from './contract.js';
+
+/** A case that the simulator took through a protocol, as an engine is to take it through the workflow of that protocol. */
+export interface Translated {
+    readonly case: Case;
+    readonly run: Run;
+    /** the steps and escalations that are done, as the tasks of the workflow have them */
+    readonly path: readonly string[];
+    /** the id of the end that is reached; undefined where the case comes to none */
+    readonly end: string | undefined;
+}
+
+type Values = Record<string, VariableValue>;
+
+/** What the simulator does one after another, told as what people do in an engine. */
+class Translation {
+    readonly steps: Step[] = [];
+    readonly path: string[] = [];
+    /** id of the event subprocess in which the case goes on; undefined for the process itself */
+    private instead: string | undefined;
+    /** what was decided on ahead, with the task before it */
+    private readonly told = new Set<Happening>();
+    private readonly nodes: ReadonlyMap<string, GraphNode>;
+    /** containers whose question was answered in this completion */
+    private readonly answered = new Set<string>();
+
+    constructor(
+        private readonly machine: Machine,
+        private readonly graph: WorkflowGraph,
+        private readonly groupOf: (role: string) => string,
+    ) {
+        this.nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+    }
+
+    take(all: readonly Happening[], at: number): void {
+        const happening = all[at];
+        if (!happening) {
+            return;
+        }
+        const { move, before, after } = happening;
+        switch (move.kind) {
+            case 'finish':
+                this.finish(all, at, move.token, happening);
+                break;
+            case 'again':
+            case 'enough':
+            case 'leave':
+            case 'fall back':
+                this.decide(all, at, move.token, happening);
+                break;
+            case 'choose': {
+                const { name } = this.station(move.token.at).node;
+                const part = this.station(move.part).node.name;
+                this.complete(this.task(name, 'choose', before, `${name}_keuze`), { [`${name}_keuze`]: part });
+                break;
+            }
+            case 'take':
+            case 'skip':
+                this.chooseParts(all, at, move.token, before);
+                break;
+            case 'expire':
+            case 'escalate':
+                this.breakOff(happening, move.station);
+                break;
+            case 'interrupt':
+                this.send(this.interruption(move.breach));
+                break;
+        }
+        const breach = interruptionBy(this.machine, before, move);
+        if (breach !== undefined && this.machine.breaches[breach]?.interrupt.resume === false) {
+            this.instead = this.scopeOfBreach(breach);
+        }
+        this.wake(before, after);
+    }
+
+    /** Which tasks the simulator says are open; undefined where more is decided at once, or where BPMN does not suspend. */
+    open(state: State): string[] | undefined {
+        if (state.end !== undefined || state.suspended.length > 0) {
+            return undefined;
+        }
+        const isDeciding = movesIn(this.machine, state).some(
+            (m) => 'token' in m && ['offered', 'repeating', 'leaving'].includes(m.token.stage),
+        );
+        const escalates =
+            state.tokens.some((t) => t.stage === 'leaving') &&
+            movesIn(this.machine, state).some((m) => m.kind === 'escalate');
+        if (isDeciding || escalates) {
+            return undefined;
+        }
+        return state.tokens.map((token) => this.taskOf(token, state).id).sort();
+    }
+
+    private taskOf(token: Token, state: State): TaskNode {
+        const { name } = this.station(token.at).node;
+        switch (token.stage) {
+            case 'waiting':
+                return this.wait(name, state, '_wacht');
+            case 'choosing':
+                return this.task(name, 'choose', state, `${name}_keuze`);
+            case 'leaving':
+                return this.wait(name, state, '_wacht_verder');
+            default:
+                return this.work(name, state);
+        }
+    }
+
+    private finish(all: readonly Happening[], at: number, token: Token, { move, visit, before }: Happening): void {
+        const { node } = this.station(token.at);
+        const task = this.work(node.name, before);
+        const values: Values = {};
+        for (const [name, value] of Object.entries(visit?.event?.facts ?? {})) {
+            if (task.fills.includes(name) && value !== null) {
+                values[name] = value;
+            }
+        }
+        for (const [index, value] of move.kind === 'finish' ? move.facts : []) {
+            values[this.machine.facts[index]?.name ?? ''] = value;
+        }
+        const isHere = (h: Happening) => 'token' in h.move && h.move.token.at === token.at;
+        for (const next of all.slice(at + 1)) {
+            if (isHere(next) && next.move.kind === 'finish') {
+                break;
+            }
+            if (isHere(next)) {
+                this.answer(values, task, next);
+                if (next.move.kind !== 'enough') {
+                    break;
+                }
+            }
+        }
+        this.path.push(node.name);
+        this.complete(task, values);
+    }
+
+    /** What a decision says in the form of a task. */
+    private answer(values: Values, task: TaskNode, { move }: Happening): void {
+        const station = 'token' in move ? this.station(move.token.at) : undefined;
+        if (!station) {
+            return;
+        }
+        const { name } = station.node;
+        const say = (variable: string, value: VariableValue) => {
+            if (task.fills.includes(variable)) {
+                values[variable] = value;
+            }
+        };
+        if (move.kind === 'again' || move.kind === 'enough') {
+            say(`${name}_nog_een_keer`, move.kind === 'again');
+        } else if (move.kind === 'leave' || move.kind === 'fall back') {
+            const way = station.exits.findIndex((w) => w === move.way || w.fallbacks.includes(move.way));
+            say(`${name}_verder`, `weg-${String(way + 1)}`);
+        }
+    }
+
+    private decide(all: readonly Happening[], at: number, token: Token, happening: Happening): void {
+        const station = this.station(token.at);
+        const { name, kind } = station.node;
+        const { move, before, passed } = happening;
+        if (kind === 'group' || kind === 'phase') {
+            this.decideOnWhole(all, at, token.at, before, happening);
+        } else if (move.kind === 'leave' || move.kind === 'fall back') {
+            // other work came between: the case waited
+            const since = all.slice(0, at).findLastIndex((h) => 'token' in h.move && h.move.token.at === token.at);
+            const waited = all.slice(since + 1, at).some((h) => h.move.kind === 'finish');
+            if (waited && before.suspended.length === 0 && !this.hadResumed(all, since, at)) {
+                this.complete(this.wait(name, before, '_wacht_verder'), {});
+            }
+        }
+        if (passed.length > 0) {
+            this.handOver(station, happening);
+        }
+    }
+
+    private hadResumed(all: readonly Happening[], from: number, to: number): boolean {
+        return all.slice(from, to).some((h) => h.before.suspended.length > 0 || h.after.suspended.length > 0);
+    }
+
+    /** The question on a group or phase that is done. */
+    private decideOnWhole(
+        all: readonly Happening[],
+        at: number,
+        index: number,
+        before: State,
+        happening: Happening,
+    ): void {
+        const { name } = this.station(index).node;
+        const scope = this.scopeIn(before);
+        const tasks = this.graph.nodes.filter(
+            (n): n is TaskNode =>
+                n.kind === 'task' &&
+                n.work === 'choose' &&
+                n.element === name &&
+                this.rootOf(n) === scope &&
+                n.fills.some((f) => f === `${name}_verder` || f === `${name}_nog_een_keer`),
+        );
+        for (const task of tasks) {
+            const asksAgain = task.fills.includes(`${name}_nog_een_keer`);
+            const isLast = happening.move.kind === 'leave' || happening.move.kind === 'fall back';
+            if (this.answered.has(task.id) || (!asksAgain && !isLast && tasks.length > 1)) {
+                continue;
+            }
+            const values: Values = {};
+            for (const next of all.slice(at)) {
+                if ('token' in next.move && next.move.token.at === index) {
+                    this.answer(values, task, next);
+                    if (next.move.kind !== 'enough') {
+                        break;
+                    }
+                }
+            }
+            this.complete(task, values);
+            this.answered.add(task.id);
+        }
+        if (happening.move.kind !== 'enough') {
+            tasks.forEach((t) => this.answered.delete(t.id));
+        }
+    }
+
+    private chooseParts(all: readonly Happening[], at: number, token: Token, before: State): void {
+        const happening = all[at];
+        if (!happening || this.told.has(happening)) {
+            return;
+        }
+        const group = this.station(this.station(token.at).parent ?? -1);
+        const values: Values = {};
+        for (const child of group.children) {
+            const said = all
+                .slice(at)
+                .find(
+                    (h) =>
+                        (h.move.kind === 'take' || h.move.kind === 'skip') &&
+                        h.move.token.at === child &&
+                        !this.told.has(h),
+                );
+            if (said) {
+                this.told.add(said);
+                values[`${group.node.name}_${this.station(child).node.name}`] = said.move.kind === 'take';
+            }
+        }
+        this.complete(this.task(group.node.name, 'choose', before, Object.keys(values)[0] ?? ''), values);
+    }
+
+    private handOver(station: Station, { passed, before }: Happening): void {
+        let from = this.nearTasks(station, before);
+        for (const { handover, confirmed } of passed) {
+            const entry = from.find((t) => t.element === handover.name && t.work === 'hand-over');
+            if (!entry) {
+                throw new Error(`Handover ${handover.name} is not behind ${station.node.name}.`);
+            }
+            this.complete(entry, {});
+            for (let next = this.tasksBehind(entry.id); ;) {
+                const task = next.find(
+                    (t) => t.element === handover.name && (t.work === 'meet' || t.work === 'confirm'),
+                );
+                if (!task) {
+                    from = next;
+                    break;
+                }
+                const timer = this.graph.nodes.find(
+                    (n) => n.kind === 'boundary' && n.on === task.id && n.trigger.kind === 'timer',
+                );
+                if (task.work === 'confirm' && !confirmed && timer) {
+                    this.steps.push({ timer: timer.id });
+                    return;
+                }
+                const variable = `${handover.name}_bevestigd`;
+                this.complete(task, task.fills.includes(variable) ? { [variable]: confirmed } : {});
+                next = this.tasksBehind(task.id);
+            }
+        }
+    }
+
+    private breakOff({ before, move }: Happening, index: number): void {
+        const { name } = this.station(index).node;
+        const own = before.tokens.find((t) => t.at === index);
+        if (move.kind === 'escalate' && own?.stage === 'leaving') {
+            return;
+        }
+        const at = 'way' in move ? move.way.arrow.at : undefined;
+        const scope = this.scopeIn(before);
+        const hosts = own && own.stage !== 'choosing' ? [this.taskOf(own, before).id] : undefined;
+        const event = this.graph.nodes.find(
+            (n) =>
+                n.kind === 'boundary' &&
+                n.element === name &&
+                n.at === at &&
+                this.rootOf(n) === scope &&
+                (hosts?.includes(n.on) ?? this.nodes.get(n.on)?.kind === 'subprocess'),
+        );
+        if (event?.kind !== 'boundary') {
+            throw new Error(`Nothing breaks off ${name}.`);
+        }
+        this.steps.push(event.trigger.kind === 'timer' ? { timer: event.id } : { message: event.trigger.name });
+    }
+
+    /** Closes what a case waited in, where it no longer does. */
+    private wake(before: State, after: State): void {
+        for (const { at } of before.tokens.filter((t) => t.stage === 'waiting')) {
+            const was = before.tokens.filter((t) => t.at === at && t.stage === 'waiting').length;
+            const is = after.tokens.filter((t) => t.at === at && t.stage === 'waiting').length;
+            if (is < was && after.tokens.some((t) => t.at === at && t.stage === 'busy')) {
+                this.complete(this.wait(this.station(at).node.name, after, '_wacht'), {});
+            }
+        }
+    }
+
+    private complete(task: TaskNode, values: Values): void {
+        const [role] = task.candidates;
+        const variables = Object.fromEntries(Object.entries(values).map(([name, value]) => [this.idOf(name), value]));
+        this.steps.push({
+            complete: task.id,
+            ...(role === undefined ? {} : { as: this.groupOf(role) }),
+            ...(Object.keys(variables).length > 0 ? { variables } : {}),
+        });
+    }
+
+    private send(start: GraphNode | undefined): void {
+        if (start?.kind === 'start' && start.trigger?.kind === 'message') {
+            this.steps.push({ message: start.trigger.name });
+        }
+    }
+
+    /** Where an `altijd als` begins. */
+    private interruption(breach: number): GraphNode | undefined {
+        const at = this.machine.breaches[breach]?.interrupt.at;
+        return this.graph.nodes.find((n) => n.kind === 'start' && n.at === at && n.scope !== undefined);
+    }
+
+    private scopeOfBreach(breach: number): string | undefined {
+        // within what took the place of all other work, the next such thing simply follows
+        return this.instead ?? this.interruption(breach)?.scope;
+    }
+
+    /** The event subprocess in which the work of a state is done. */
+    private scopeIn(state: State): string | undefined {
+        const beside = state.suspended.at(-1);
+        return beside ? this.interruption(beside.breach)?.scope : this.instead;
+    }
+
+    private rootOf(node: GraphNode): string | undefined {
+        for (let scope = node.scope; scope !== undefined; scope = this.nodes.get(scope)?.scope) {
+            const around = this.nodes.get(scope);
+            if (around?.kind === 'subprocess' && around.byEvent) {
+                return scope;
+            }
+        }
+        return undefined;
+    }
+
+    private work(name: string, state: State): TaskNode {
+        return this.find(name, state, (t) => t.work === 'step' || t.work === 'escalation');
+    }
+
+    private wait(name: string, state: State, suffix: '_wacht' | '_wacht_verder'): TaskNode {
+        return this.find(
+            name,
+            state,
+            (t) => t.work === 'wait' && t.id.includes('_wacht_verder') === (suffix === '_wacht_verder'),
+        );
+    }
+
+    private task(name: string, work: TaskNode['work'], state: State, fills: string): TaskNode {
+        return this.find(name, state, (t) => t.work === work && t.fills.includes(fills));
+    }
+
+    private find(name: string, state: State, fits: (task: TaskNode) => boolean): TaskNode {
+        const scope = this.scopeIn(state);
+        const found = this.graph.nodes.find(
+            (n): n is TaskNode => n.kind === 'task' && n.element === name && this.rootOf(n) === scope && fits(n),
+        );
+        if (!found) {
+            throw new Error(`There is no task for ${name} in ${scope ?? 'the process'}.`);
+        }
+        return found;
+    }
+
+    /** The tasks to which a station leads with nothing between that waits. */
+    private nearTasks({ node }: Station, state: State): TaskNode[] {
+        if (node.kind === 'step' || node.kind === 'escalation') {
+            return this.tasksBehind(this.work(node.name, state).id);
+        }
+        const scope = this.scopeIn(state);
+        return this.graph.nodes
+            .filter((n) => n.element === node.name && n.kind !== 'boundary' && this.rootOf(n) === scope)
+            .flatMap((n) => this.tasksBehind(n.id));
+    }
+
+    private tasksBehind(id: string): TaskNode[] {
+        const found: TaskNode[] = [];
+        const seen = new Set<string>();
+        const go = (from: string) => {
+            for (const { to } of this.graph.flows.filter((f) => f.from === from)) {
+                const node = this.nodes.get(to);
+                if (node?.kind === 'task') {
+                    found.push(node);
+                } else if (node && !seen.has(to)) {
+                    seen.add(to);
+                    go(to);
+                }
+            }
+        };
+        go(id);
+        return found;
+    }
+
+    idOf(name: string): string {
+        return this.graph.variables.find((v) => v.name === name)?.id ?? name;
+    }
+
+    end(run: Run): string | undefined {
+        const name = run.end ?? (run.isUnstated ? undefined : '');
+        if (name === '') {
+            return undefined;
+        }
+        const ends = this.graph.nodes.filter(
+            (n) => n.kind === 'end' && n.element === name && (name !== undefined || n.id.startsWith('onbekend')),
+        );
+        return (
+            ends.find((n) => this.rootOf(n) === this.instead && this.nodes.get(n.scope ?? '')?.kind !== 'task') ??
+            ends[0]
+        )?.id;
+    }
+
+    private station(index: number): Station {
+        const station = this.machine.stations[index];
+        if (!station) {
+            throw new Error(`There is no station ${String(index)}.`);
+        }
+        return station;
+    }
+}
+
+/**
+ * @param groupOf the group of a role, as the output has it
+ * @returns undefined for a case that is not admitted
+ */
+export function translate(
+    machine: Machine,
+    graph: WorkflowGraph,
+    name: string,
+    given: SimulatedCase,
+    groupOf: (role: string) => string,
+): Translated | undefined {
+    const all: Happening[] = [];
+    const run = simulate(machine, given, {
+        watch: (happening) => {
+            all.push(happening);
+        },
+    });
+    const translation = new Translation(machine, graph, groupOf);
+    const facts = new Set(graph.variables.flatMap((v) => (v.kind === 'fact' ? [v.name] : [])));
+    const variables: Values = { zaak: name };
+    for (const [fact, value] of Object.entries(given.facts)) {
+        if (facts.has(fact) && value !== null) {
+            variables[translation.idOf(fact)] = value;
+        }
+    }
+    all.forEach((happening, at) => {
+        translation.take(all, at);
+        const open = translation.open(happening.after);
+        if (open) {
+            translation.steps.push({ open });
+        }
+    });
+    const end = translation.end(run);
+    return { case: { process: graph.id, name, variables, steps: translation.steps }, run, path: translation.path, end };
+}
