@@ -135,7 +135,10 @@ function withoutIdleGateways(nodes: Nodes, flows: readonly DraftFlow[]): DraftFl
             const [after, ...others] = out.get(id) ?? [];
             const joins = node?.kind === 'gateway' && node.gateway === 'join';
             const isIdle = ins !== undefined && (ins.size === 1 || !joins) && after && others.length === 0;
-            if (!isIdle || after.to === id) {
+            // each way into a gateway that waits for all is a token of its own
+            const next = nodes.get(after?.to ?? '');
+            const feeds = next?.kind === 'gateway' && next.gateway === 'join' && ins !== undefined && ins.size > 1;
+            if (!isIdle || after.to === id || feeds) {
                 continue;
             }
             for (const before of ins) {

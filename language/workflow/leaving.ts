@@ -211,7 +211,10 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
         ask?.(question);
     }
     const decision: Truth = question === undefined ? false : { type: 'chosen', variable: question, value: true };
-    const when = all([some(more), some([...due, decision])]);
+    // what is due whenever it may be done needs no more words
+    const [only] = more;
+    const when =
+        more.length === 1 && only !== undefined && due[0] === only ? only : all([some(more), some([...due, decision])]);
     if (typeof when === 'boolean') {
         return undefined;
     }

@@ -31,6 +31,8 @@ class Translation {
     private readonly nodes: ReadonlyMap<string, GraphNode>;
     /** containers whose question was answered in this completion */
     private readonly answered = new Set<string>();
+    /** stations that waited until the step that is going on */
+    private readonly woken: number[] = [];
 
     constructor(
         private readonly machine: Machine,
@@ -83,19 +85,22 @@ class Translation {
 
     /** Which tasks the simulator says are open; undefined where more is decided at once, or where BPMN does not suspend. */
     open(state: State): string[] | undefined {
-        if (state.end !== undefined || state.suspended.length > 0) {
-            return undefined;
-        }
-        const isDeciding = movesIn(this.machine, state).some(
-            (m) => 'token' in m && ['offered', 'repeating', 'leaving'].includes(m.token.stage),
-        );
-        const escalates =
-            state.tokens.some((t) => t.stage === 'leaving') &&
-            movesIn(this.machine, state).some((m) => m.kind === 'escalate');
-        if (isDeciding || escalates) {
+        if (state.end !== undefined || state.suspended.length > 0 || !this.isSettled(state)) {
             return undefined;
         }
         return state.tokens.map((token) => this.taskOf(token, state).id).sort();
+    }
+
+    /** Whether somebody has to do something before more can be decided. */
+    private isSettled(state: State): boolean {
+        const moves = movesIn(this.machine, state);
+        const isDeciding = moves.some(
+            (m) => 'token' in m && ['offered', 'repeating', 'leaving'].includes(m.token.stage),
+        );
+        const isForced = state.tokens.some(
+            (t) => t.stage === 'leaving' && moves.some((m) => m.kind === 'escalate' && m.station === t.at),
+        );
+        return !isDeciding && !isForced;
     }
 
     private taskOf(token: Token, state: State): TaskNode {
@@ -301,13 +306,23 @@ class Translation {
         this.steps.push(event.trigger.kind === 'timer' ? { timer: event.id } : { message: event.trigger.name });
     }
 
-    /** Closes what a case waited in, where it no longer does. */
+    /** Remembers what no longer waits. */
     private wake(before: State, after: State): void {
         for (const { at } of before.tokens.filter((t) => t.stage === 'waiting')) {
-            const was = before.tokens.filter((t) => t.at === at && t.stage === 'waiting').length;
-            const is = after.tokens.filter((t) => t.at === at && t.stage === 'waiting').length;
-            if (is < was && after.tokens.some((t) => t.at === at && t.stage === 'busy')) {
-                this.complete(this.wait(this.station(at).node.name, after, '_wacht'), {});
+            const waits = ({ tokens }: State) => tokens.filter((t) => t.at === at && t.stage === 'waiting').length;
+            if (waits(after) < waits(before)) {
+                this.woken.push(at);
+            }
+        }
+    }
+
+    /** Closes what a case waited in, where it no longer does: when all is decided that is decided at once. */
+    goOn(state: State): void {
+        if (this.isSettled(state) || state.end !== undefined) {
+            for (const at of this.woken.splice(0)) {
+                if (state.tokens.some((t) => t.at === at && t.stage === 'busy')) {
+                    this.complete(this.wait(this.station(at).node.name, state, '_wacht'), {});
+                }
             }
         }
     }
@@ -465,6 +480,7 @@ export function translate(
     }
     all.forEach((happening, at) => {
         translation.take(all, at);
+        translation.goOn(happening.after);
         const open = translation.open(happening.after);
         if (open) {
             translation.steps.push({ open });

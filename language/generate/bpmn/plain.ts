@@ -1,8 +1,8 @@
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, type Dialect } from './dialect.js';
+import { assignments, BPMN_TYPE, initialValues, type Dialect } from './dialect.js';
 import { FEEL, writeExpression } from './expression.js';
 import { isoDuration } from './iso-duration.js';
-import { xml } from './xml.js';
+import { xml, type Xml } from './xml.js';
 
 /** FEEL as DMN 1.3 names it. */
 const FEEL_URI = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
@@ -17,14 +17,12 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
         namespaces: {},
         attributes: { expressionLanguage: FEEL_URI },
         process: { inside: graph.variables.map(({ id }) => xml('bpmn:property', { id: `_gegeven_${id}`, name: id })) },
-        start: () => ({}),
+        start: () => ({ inside: countersAtZero(graph) }),
         task: ({ id, candidates }) => ({
             inside: candidates.map((role, i) =>
-                xml(
-                    'bpmn:potentialOwner',
-                    { id: `_door_${String(i + 1)}_${id}`, name: roleTitles.get(role) ?? role },
-                    [],
-                ),
+                xml('bpmn:potentialOwner', { id: `_door_${String(i + 1)}_${id}`, name: roleTitles.get(role) ?? role }, [
+                    xml('bpmn:resourceAssignmentExpression', {}, [xml('bpmn:formalExpression', {}, [FEEL.text(role)])]),
+                ]),
             ),
         }),
         set: (node) => ({
@@ -55,4 +53,19 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
         message: () => ({}),
         hasDataObjects: true,
     };
+}
+
+/** Counters begin at zero; every other variable begins without a value. */
+function countersAtZero(graph: WorkflowGraph): Xml[] {
+    const counters = initialValues(graph).filter(({ value }) => value === '0');
+    return [
+        ...counters.map(({ id }) => xml('bpmn:dataOutput', { id: `_begin_${id}` })),
+        ...counters.map(({ id, value }) =>
+            xml('bpmn:dataOutputAssociation', {}, [
+                xml('bpmn:sourceRef', {}, [`_begin_${id}`]),
+                xml('bpmn:targetRef', {}, [`_gegeven_${id}`]),
+                xml('bpmn:assignment', {}, [xml('bpmn:from', BPMN_TYPE, [value]), xml('bpmn:to', BPMN_TYPE, [id])]),
+            ]),
+        ),
+    ];
 }

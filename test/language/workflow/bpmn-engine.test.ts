@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { playInBpmnEngine } from '../../engines/bpmn-engine.js';
+import { difference, examples, randomProcesses, type Corpus } from '../../engines/corpus.js';
+
+async function differences(corpus: Corpus): Promise<string[]> {
+    const played = await playInBpmnEngine(
+        corpus.sourcesOf('bpmn'),
+        corpus.cases.map((c) => c.case),
+    );
+    return corpus.cases.flatMap((one, i) => {
+        const found = difference(one, played[i]);
+        return found === undefined ? [] : [`${one.case.process}, ${one.case.name}: ${found}`];
+    });
+}
+
+test('every scenario of every example goes the same way in bpmn-engine as in the simulator', async () => {
+    const corpus = await examples();
+    expect(corpus.cases.length).toBeGreaterThanOrEqual(25);
+    expect(corpus.cases.filter((c) => c.end === undefined)).toEqual([]);
+    expect(await differences(corpus)).toEqual([]);
+}, 60_000);
+
+test('fifty random processes go the same way in bpmn-engine as in the simulator', async () => {
+    const corpus = await randomProcesses(50, 20260501);
+    expect(new Set(corpus.cases.map((c) => c.case.process)).size).toBe(50);
+    expect(corpus.cases.length).toBeGreaterThan(100);
+    expect(await differences(corpus)).toEqual([]);
+}, 120_000);
