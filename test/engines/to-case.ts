@@ -1,6 +1,7 @@
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import type { Machine, Station } from '../../language/execution/machine.js';
-import { interruptionBy, movesIn } from '../../language/execution/moves.js';
+import { interruptionBy } from '../../language/execution/after.js';
+import { movesIn } from '../../language/execution/moves.js';
 import type { State, Token } from '../../language/execution/state.js';
 import type { Happening } from '../../language/simulate/record.js';
 import type { Run } from '../../language/simulate/run.js';
