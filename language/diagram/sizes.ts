@@ -1,4 +1,4 @@
-import type { GraphNode } from '../workflow/graph.js';
+import type { GraphNode, TaskNode } from '../workflow/graph.js';
 import type { Box, TextBox } from './geometry.js';
 import { LINE, textWidth, wrap } from './metrics.js';
 
@@ -24,18 +24,25 @@ export const SMALL = 11;
 const NORMAL = 13;
 /** At the top of a task that is no step, for what it is instead. */
 export const TAG = 14;
+/** Below the name of a task, for how long it takes, and for with whom it is done. */
+export const CAPTION = 12;
 /** The label below a gateway or an event. */
 const BELOW = { width: 124, lines: 4 };
 /** The label at the right of an end. */
-const BESIDE = { width: 118, lines: 5 };
+const BESIDE = { width: 130, lines: 6 };
 /** The label above the line of a flow, in a cell of its own. */
 const FLOW = { width: 128, lines: 3 };
 /** Each event on a border has a slot, with its label at the right of the line that leaves it. */
-export const SLOT = { width: 110, lines: 4 };
+export const SLOT = { width: 122, lines: 5 };
 /** Below the border on which events stand: half of them, and their labels. */
 export const STRIP = Math.ceil(EVENT / 2 + GAP + SLOT.lines * SMALL * LINE);
 
 const textHeight = (lines: number, size: number) => Math.ceil(lines * size * LINE);
+
+/** How many lines are below the name of a task. */
+export function captionsOf(task: TaskNode): number {
+    return (task.with.length > 0 ? 1 : 0) + (task.due === undefined ? 0 : 1);
+}
 
 /** The room for a node, with so many events on its border. */
 export function extentOf(node: GraphNode, events: number): Extent {
@@ -51,7 +58,7 @@ export function extentOf(node: GraphNode, events: number): Extent {
         }
         case 'end': {
             const hasLabel = node.label !== '';
-            const half = hasLabel ? Math.max(EVENT, textHeight(BESIDE.lines, SMALL)) / 2 : EVENT / 2;
+            const half = hasLabel ? Math.ceil(Math.max(EVENT, textHeight(BESIDE.lines, SMALL)) / 2) : EVENT / 2;
             return { width: hasLabel ? EVENT + GAP + BESIDE.width : EVENT, above: half, below: half };
         }
         default: {
@@ -94,7 +101,8 @@ export function nodeText(node: GraphNode, box: Box, events: number): TextBox | u
         case 'task':
         case 'subprocess': {
             const tag = node.kind === 'task' && node.work !== 'step' ? TAG : 0;
-            const below = events > 0 ? EVENT / 2 - 4 : 0;
+            const caption = node.kind === 'task' ? captionsOf(node) * CAPTION : 0;
+            const below = caption + (events > 0 ? EVENT / 2 - 4 : 0);
             const room = { ...box, y: box.y + 6 + tag, height: box.height - 12 - tag - below };
             return inside(node.label, room);
         }

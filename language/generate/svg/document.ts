@@ -30,7 +30,7 @@ export function svg(drawing: {
     const { prefix, language, style } = options;
     const notice = options.forced ? FORCED[language] : '';
     const top = MARGIN + (notice === '' ? 0 : 24);
-    const [width, height] = [drawing.width + 2 * MARGIN, drawing.height + MARGIN + top];
+    const [width, height] = [Math.ceil(drawing.width + 2 * MARGIN), Math.ceil(drawing.height + MARGIN + top)];
     const css = style === 'both' ? STYLE_OF_DRAWINGS : style === 'light' ? LIGHT_STYLE : '';
     return [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" viewBox="${num(-MARGIN)} ${num(-top)} ${num(width)} ${num(height)}" lang="${language}" role="graphics-document document" aria-labelledby="${prefix}title ${prefix}desc">`,

@@ -1,15 +1,21 @@
 import type { Diagram, Shape } from '../../diagram/geometry.js';
 import { textWidth, wrap } from '../../diagram/metrics.js';
+import { CAPTION } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
-import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
+import type { Flow, GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { arrow, num, rect, text, words } from './elements.js';
 import { drawLegend } from './legend.js';
 import { eventShape, gatewayShape, taskShape, taskStyle } from './symbols.js';
-import { described, kindOf } from './words.js';
+import { described, kindOf, WORDS } from './words.js';
+
+export interface ProcessOptions extends DrawingOptions {
+    /** what a role is called */
+    readonly titleOf: (role: string) => string;
+}
 
 /** Draws a process as SVG. Each shape carries the name of its element and where that stands in the text. */
-export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: DrawingOptions): string {
+export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: ProcessOptions): string {
     const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
     const flows = new Map(graph.flows.map((f) => [f.id, f]));
     const legend = drawLegend(graph, diagram, options.language);
@@ -17,7 +23,7 @@ export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: Dra
     const edges = diagram.edges.map(({ flow, points, text: label }) => {
         const own = flows.get(flow);
         const content = arrow(points) + (label ? text(label, 'dr-soft') : '');
-        return group(content, { id: flow, label: own?.label ?? '', at: own?.at, options });
+        return group(content, { id: flow, label: flowTitle(own, graph), at: own?.at, options });
     });
     const bands = diagram.bands.map(
         (band) => rect(band, 'dr-band') + rect(band.header, 'dr-head') + text(band.text, 'dr-text dr-bold'),
@@ -42,22 +48,28 @@ function poolHeader({ title }: WorkflowGraph, { pool, bands }: Diagram): string 
     return rect(strip, 'dr-head') + words(line, { x, y }, 13, 'dr-text dr-bold', turned);
 }
 
-function drawShape(shape: Shape, node: GraphNode | undefined, graph: WorkflowGraph, options: DrawingOptions): string {
+function drawShape(shape: Shape, node: GraphNode | undefined, graph: WorkflowGraph, options: ProcessOptions): string {
     if (!node) {
         return '';
     }
-    const content = symbol(node, shape, options.language) + (shape.text ? text(shape.text, textStyle(node)) : '');
+    const content = symbol(node, shape, options) + (shape.text ? text(shape.text, textStyle(node)) : '');
     const { id, element, at } = node;
-    return group(content, { id, label: described(node, graph, options.language), element, at, options });
+    return group(content, {
+        id,
+        label: described(node, graph, options.language, options.titleOf),
+        element,
+        at,
+        options,
+    });
 }
 
 const textStyle = ({ kind }: GraphNode) =>
     kind === 'subprocess' ? 'dr-soft dr-bold' : kind === 'task' || kind === 'end' ? 'dr-text' : 'dr-soft';
 
-function symbol(node: GraphNode, shape: Shape, language: Language): string {
+function symbol(node: GraphNode, shape: Shape, options: ProcessOptions): string {
     switch (node.kind) {
         case 'task':
-            return taskShape(node, shape) + tag(node, shape, language);
+            return taskShape(node, shape) + tag(node, shape, options.language) + caption(node, shape, options);
         case 'gateway':
             return gatewayShape(node, shape);
         case 'subprocess':
@@ -76,6 +88,26 @@ function tag(node: GraphNode & { kind: 'task' }, shape: Shape, language: Languag
     const size = textWidth(kind, 10, true) > shape.width - 16 ? 9 : 10;
     const [x, y] = [shape.x + shape.width / 2, shape.y + 16];
     return words(kind, { x, y }, size, `${taskStyle(node).tag} dr-bold`, ' text-anchor="middle"');
+}
+
+/** How long it takes and with whom it is done, in small letters below its name. */
+function caption(task: TaskNode, shape: Shape, { language, titleOf }: ProcessOptions): string {
+    const whom = task.with.length > 0 ? [`${WORDS.with[language]} ${task.with.map(titleOf).join(', ')}`] : [];
+    const top = shape.text ? shape.text.y + shape.text.height : shape.y + shape.height / 3;
+    return [...(task.due ? [task.due.text] : []), ...whom]
+        .map((line, i) => {
+            const [shown = ''] = wrap(line, shape.width - 12, 1, 10).lines;
+            const at = { x: shape.x + shape.width / 2, y: top + 10 + i * CAPTION };
+            return words(shown, at, 10, 'dr-soft', ' text-anchor="middle"');
+        })
+        .join('');
+}
+
+/** A flow with the facts that it asks about in whole sentences. */
+function flowTitle(flow: Flow | undefined, graph: WorkflowGraph): string {
+    const label = flow?.label ?? '';
+    const asked = graph.variables.filter((v) => v.kind === 'fact' && v.label !== v.name && label.includes(v.name));
+    return [label, ...asked.map((v) => `${v.name}: ${v.label}`)].filter((t) => t !== '').join('; ');
 }
 
 /** How much there is of what, for who does not see the drawing. */

@@ -7,6 +7,7 @@ import type { Flow, GraphNode, WorkflowGraph } from '../../workflow/graph.js';
  * no element of the protocol is left out.
  * - Counting, and points at which ways come together, are no nodes: their flows go on to what is behind.
  * - That each step asks whether `altijd als` holds is said once, by what it starts.
+ * - What a choice is about stands on the ways that leave it.
  * - Waiting for a `pas als` is a condition on the way to the step.
  * - Where the protocol does not say how it goes on, each way has an end of its own.
  */
@@ -30,6 +31,11 @@ export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGr
     for (const node of graph.nodes) {
         if (node.kind === 'task' && draft.nodes.has(node.id)) {
             sayWhenItMayBegin(draft, node, language);
+        }
+    }
+    for (const node of draft.nodes.values()) {
+        if (node.kind === 'gateway' && node.label !== '') {
+            draft.nodes.set(node.id, { ...node, label: '' });
         }
     }
     endApart(draft);

@@ -34,13 +34,14 @@ export function picturesOf(
     const built = buildGraph(protocol, language);
     const graph = built && forReaders(built, language);
     const schedule = graph && scheduleOf(protocol, graph);
+    const titleOf = (role: string) => protocol.roles.find((r) => r.name === role)?.title ?? role;
     const pictures: (Picture | false)[] = [
         graph?.nodes.some((n) => n.kind === 'task') === true && {
             kind: 'process',
             suffix: '',
             caption: SAID.process[language],
             graph,
-            svg: drawProcess(graph, layOut(graph), options('verloop:')),
+            svg: drawProcess(graph, layOut(graph), { ...options('verloop:'), titleOf }),
         },
         schedule?.rows.some((r) => r.kind === 'work') === true && {
             kind: 'timeline',

@@ -1,6 +1,6 @@
 import type { Box } from '../../diagram/geometry.js';
 import type { EndNode, GatewayNode, GraphNode, TaskNode, Trigger } from '../../workflow/graph.js';
-import { circle, num, path, rect } from './elements.js';
+import { circle, num, path, rect, words } from './elements.js';
 
 /** What kinds of things look like; each is recognisable by its form, without colour. */
 
@@ -81,8 +81,15 @@ export function eventShape(node: Exclude<GraphNode, { kind: 'task' | 'gateway' |
     }
 }
 
+/** Where the protocol does not say how it goes on. */
+export function isUnknownEnd(node: GraphNode): boolean {
+    return node.kind === 'end' && node.element === undefined && node.outcome === undefined && /^onbekend/.test(node.id);
+}
+
 /** A tick for a successful end, a cross for a refusal, a square for another; a thick ring for what only ends a way. */
-function endShape({ outcome, terminates, trigger }: EndNode, x: number, y: number, radius: number): string {
+function endShape(node: EndNode, x: number, y: number, radius: number): string {
+    const { outcome, terminates, trigger } = node;
+    const isUnknown = isUnknownEnd(node);
     const ring = (style: string) => circle(x, y, radius - 2, `${style} dr-thick`);
     switch (outcome) {
         case 'successful':
@@ -101,6 +108,12 @@ function endShape({ outcome, terminates, trigger }: EndNode, x: number, y: numbe
         case 'other':
             return ring('dr-event') + rect({ x: x - 5, y: y - 5, width: 10, height: 10 }, 'dr-solid');
         default:
+            if (isUnknown) {
+                return (
+                    circle(x, y, radius - 2, 'dr-open') +
+                    words('?', { x, y: y + 6 }, 17, 'dr-text dr-bold', ' text-anchor="middle"')
+                );
+            }
             return ring('dr-event') + (terminates && !trigger ? circle(x, y, 7, 'dr-solid') : '');
     }
 }

@@ -1,3 +1,4 @@
+import { isUnknownEnd } from './symbols.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 
@@ -16,7 +17,7 @@ export function kindOf(node: GraphNode): Bilingual {
         case 'set':
             return WORDS.count;
         case 'end':
-            return node.outcome ? ENDS[node.outcome] : WORDS.stop;
+            return node.outcome ? ENDS[node.outcome] : isUnknownEnd(node) ? WORDS.unknown : WORDS.stop;
         case 'subprocess':
             return node.byEvent ? WORDS.always : WORDS.part;
     }
@@ -86,6 +87,7 @@ export const WORDS = {
     wait: { nl: 'wachten', en: 'wait' },
     start: { nl: 'begin', en: 'start' },
     count: { nl: 'telt mee', en: 'counts' },
+    unknown: { nl: 'niet gezegd hoe het verder gaat', en: 'not said how it goes on' },
     stop: { nl: 'einde van een weg', en: 'end of a way' },
     always: { nl: 'kan op elk moment', en: 'can happen at any moment' },
     part: { nl: 'onderdeel', en: 'part' },
@@ -117,13 +119,21 @@ export const ENDS = {
 } as const;
 
 /** A node in one sentence, with its whole label. */
-export function described(node: GraphNode, graph: WorkflowGraph, language: Language): string {
+export function described(
+    node: GraphNode,
+    graph: WorkflowGraph,
+    language: Language,
+    titleOf: (role: string) => string,
+): string {
     const kind = kindOf(node)[language];
     const lane = graph.lanes[node.lane]?.title ?? '';
     const parts = [node.label === '' ? kind : `${kind}: ${node.label}`];
     if (node.kind === 'task') {
         if (lane !== '') {
             parts.push(`${WORDS.by[language]} ${lane}`);
+        }
+        if (node.with.length > 0) {
+            parts.push(`${WORDS.with[language]} ${node.with.map(titleOf).join(', ')}`);
         }
         if (node.due) {
             parts.push(`${WORDS.within[language]} ${node.due.text}`);
