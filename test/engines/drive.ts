@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import type { Case, Outcome } from './contract.js';
 import { build, findJdk, type Player } from './java.js';
 
-const OPERATON: Player = { folder: 'operaton', main: 'draaiboek.engines.Operaton', java: 17 };
-const ZEEBE: Player = { folder: 'zeebe', main: 'draaiboek.engines.Zeebe', java: 21 };
+const OPERATON: Player = { folder: 'operaton', main: 'draaiboek.engines.Operaton', java: 17, built: 'operaton' };
+
+/** The oldest that the player can run, and the newest whose parts are all on Maven Central. */
+const ZEEBE = { '8.8': zeebe('8.8.21'), '8.9': zeebe('8.9.0-rc2') };
+
+function zeebe(version: string): Player {
+    const options = [`-Dzeebe.version=${version}`];
+    return { folder: 'zeebe', main: 'draaiboek.engines.Zeebe', java: 21, built: `zeebe-${version}`, options };
+}
 
 /**
  * Deploys the BPMN files of a folder (and the forms and decisions in it) in a real Operaton engine, and plays the cases there.
@@ -18,8 +25,12 @@ export function playInOperaton(bpmnFolder: string, cases: readonly Case[]): Prom
 }
 
 /** The same in a real Zeebe engine, that of Camunda 8. */
-export function playInZeebe(bpmnFolder: string, cases: readonly Case[]): Promise<Outcome> {
-    return play(ZEEBE, bpmnFolder, cases);
+export function playInZeebe(
+    bpmnFolder: string,
+    cases: readonly Case[],
+    version: keyof typeof ZEEBE = '8.8',
+): Promise<Outcome> {
+    return play(ZEEBE[version], bpmnFolder, cases);
 }
 
 async function play(player: Player, bpmnFolder: string, cases: readonly Case[]): Promise<Outcome> {

@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
-/** A player in Java: its folder here, and the oldest Java that it runs on. */
+/** A player in Java. */
 export interface Player {
+    /** its folder here */
     readonly folder: 'operaton' | 'zeebe';
     readonly main: string;
+    /** the oldest Java that it runs on */
     readonly java: number;
+    /** the folder in `build/engines/` where Maven puts it */
+    readonly built: string;
+    /** what Maven is told besides */
+    readonly options?: readonly string[];
 }
 
 /** Where the players are built; the project is the folder that Node was started in. */
@@ -56,7 +62,7 @@ function isJdk(folder: string): boolean {
  * has to be fetched. Gives the class path.
  */
 export function build(player: Player, jdk: string): string {
-    const folder = join(BUILT, player.folder);
+    const folder = join(BUILT, player.built);
     const classpath = join(folder, 'classpath');
     const mark = join(folder, 'built-from');
     const sources = fingerprint(player, jdk);
@@ -80,8 +86,10 @@ function libraries(classpath: string): string[] {
 }
 
 /** What a player is built from, in short. */
-function fingerprint({ folder }: Player, jdk: string): string {
-    const hash = createHash('sha256').update(readFileSync(join(jdk, 'release')));
+function fingerprint({ folder, options = [] }: Player, jdk: string): string {
+    const hash = createHash('sha256')
+        .update(readFileSync(join(jdk, 'release')))
+        .update(options.join(' '));
     const files = globSync(['pom.xml', `{player,${folder}}/**/*.{xml,java}`], { cwd: SOURCES }).sort();
     for (const file of files) {
         hash.update(file).update(readFileSync(join(SOURCES, file)));
@@ -90,8 +98,8 @@ function fingerprint({ folder }: Player, jdk: string): string {
 }
 
 /** Runs Maven; gives what it said if it failed, and nothing if not. */
-function maven({ folder }: Player, jdk: string, options: readonly string[]): string | undefined {
-    const args = ['-q', '-B', ...options, '-f', join(SOURCES, 'pom.xml'), '-pl', folder, '-am', 'compile'];
+function maven({ folder, options = [] }: Player, jdk: string, offline: readonly string[]): string | undefined {
+    const args = ['-q', '-B', ...offline, ...options, '-f', join(SOURCES, 'pom.xml'), '-pl', folder, '-am', 'compile'];
     try {
         execFileSync('mvn', args, { env: { ...process.env, JAVA_HOME: jdk }, stdio: ['ignore', 'pipe', 'pipe'] });
         return undefined;

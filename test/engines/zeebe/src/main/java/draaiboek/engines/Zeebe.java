@@ -35,7 +35,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +50,8 @@ public final class Zeebe implements Engine {
 
     private final Broker broker;
     private final Map<Long, Running> running = new HashMap<>();
+    /** By instance: those that it starts with come before it. */
+    private final Map<Long, Map<String, Object>> variables = new HashMap<>();
     private long started;
 
     private Zeebe() throws IOException {
@@ -187,10 +188,10 @@ public final class Zeebe implements Engine {
         var value = new VariableRecord();
         event.readValue(value);
         var key = value.getProcessInstanceKey();
-        if (value.getScopeKey() == key && value.getRootProcessInstanceKey() == key) {
-            // those that an instance starts with come before the instance
-            var instance = running.computeIfAbsent(key, Running::new);
-            instance.variables.put(value.getName(), Case.GSON.fromJson(value.getValue(), Object.class));
+        if (value.getScopeKey() == key) {
+            variables
+                    .computeIfAbsent(key, none -> new TreeMap<>())
+                    .put(value.getName(), Case.GSON.fromJson(value.getValue(), Object.class));
         }
     }
 
@@ -208,7 +209,6 @@ public final class Zeebe implements Engine {
         private final long key;
         private final Map<Long, Task> tasks = new TreeMap<>();
         private final Map<Long, Timer> timers = new TreeMap<>();
-        private final Map<String, Object> variables = new TreeMap<>();
         private final List<String> completed = new ArrayList<>();
         private final List<String> incidents = new ArrayList<>();
         /** The messages that it waits for, with the key by which they find it. */
@@ -304,7 +304,7 @@ public final class Zeebe implements Engine {
 
         @Override
         public Map<String, Object> variables() {
-            return new LinkedHashMap<>(variables);
+            return variables.getOrDefault(key, Map.of());
         }
 
         /** Where the engine cannot go on, it says so in an incident and waits. */
@@ -320,6 +320,7 @@ public final class Zeebe implements Engine {
                 broker.command(ValueType.PROCESS_INSTANCE, ProcessInstanceIntent.CANCEL, key, new ProcessInstanceRecord());
             }
             running.values().removeIf(instance -> instance == this);
+            variables.clear();
         }
     }
 
