@@ -175,7 +175,12 @@ function anyOf(conditions: readonly Condition[]): Condition | undefined {
 }
 
 function toTarget(arrow: Arrow, target: Target): Arrow {
-    return { ...arrow, to: target.node.name, ...(target.atMost === undefined ? {} : { atMost: target.atMost }) };
+    return {
+        ...arrow,
+        to: target.node.name,
+        ...(target.atMost === undefined ? {} : { atMost: target.atMost }),
+        ...(target.atMostValue && { atMostValue: target.atMostValue }),
+    };
 }
 
 /** Where a case goes when a handover is not confirmed, or its term runs out. */

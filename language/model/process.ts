@@ -214,6 +214,8 @@ export interface Arrow extends Rerouted {
     readonly kind: 'next' | 'branch' | 'otherwise' | 'repeat' | 'deadline' | 'escalation' | 'interrupt' | 'fallback';
     readonly condition?: Condition;
     readonly atMost?: number;
+    /** `hoogstens onbekend keer`; for all that counts it is no bound */
+    readonly atMostValue?: Value;
     /** the handovers that take place on this arrow */
     readonly handovers: readonly string[];
     readonly implied: boolean;

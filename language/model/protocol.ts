@@ -507,6 +507,8 @@ export interface Target {
     readonly modality?: Modality;
     readonly node: Ref;
     readonly atMost?: number;
+    /** `hoogstens onbekend keer`: that there is a bound is known, what it is not */
+    readonly atMostValue?: Value;
 }
 
 /** A condition over typed facts; an informal or open one is decided by a person. */

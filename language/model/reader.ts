@@ -272,6 +272,7 @@ export class Reader {
                   modality: this.modality(node.modality),
                   node: this.ref(node.node),
                   atMost: number(node.atMost),
+                  atMostValue: this.optionalValue(node.atMostValue, 'hoogstens'),
               });
     }
 

@@ -24,6 +24,8 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['stap', 'daarna: onbekend', 'daarna van Gesprek'],
     ['daarna', 'als zorg-gedeeld: plaatselijk', 'daarna van Gesprek'],
     ['daarna', 'als onbekend: Plan', 'als van Gesprek'],
+    ['stap', 'termijn 3 dagen anders: Plan hoogstens plaatselijk keer', 'hoogstens van Gesprek'],
+    ['stap', 'termijn 3 dagen anders: Plan hoogstens onbekend omdat "o" keer', 'hoogstens van Gesprek'],
     ['stap', 'pas als onbekend', 'pas als van Gesprek'],
     ['stap', 'door Gezinswerker met onbekend', 'met van Gesprek'],
     ['aanpak', 'toegang als onbekend', 'toegang als van aanpak'],

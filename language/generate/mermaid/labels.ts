@@ -92,11 +92,11 @@ function wayLabel(process: Process, arrow: Arrow, language: Language): string {
     }
 }
 
-function boundLabel({ atMost, kind }: Arrow, language: Language): string {
-    if (atMost === undefined) {
+function boundLabel({ atMost, atMostValue, kind }: Arrow, language: Language): string {
+    if (atMost === undefined && !atMostValue) {
         return '';
     }
-    const times = String(atMost);
+    const times = atMostValue ? valueText(atMostValue, language) : String(atMost);
     // the first time is no repetition: three times again are four in all
     const again = kind === 'repeat' ? WORDS.again[language] : '';
     return (language === 'nl' ? `hoogstens ${times} keer` : `at most ${times} times`) + again;

@@ -129,8 +129,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'daarna',
         FLOW_BLOCKS,
-        'Kiest wat er hierna komt; `hoogstens 1 keer` begrenst een weg terug.',
-        'Chooses what comes next; `hoogstens 1 keer` bounds a way back.',
+        'Kiest wat er hierna komt; `hoogstens 1 keer` begrenst een weg terug, en `hoogstens onbekend keer` zegt dat niemand weet hoe vaak.',
+        'Chooses what comes next; `hoogstens 1 keer` bounds a way back, and `hoogstens onbekend keer` says that nobody knows how often.',
         lines(
             'daarna {',
             '    als zorg-gedeeld: Plan',

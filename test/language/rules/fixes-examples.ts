@@ -109,6 +109,14 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         ),
     ],
     'lus/geen-grens': [
+        inAanpak(
+            'stap S { door onbekend }\nstap T {\n  door onbekend\n  bepaalt g\n  daarna {\n    als g: E\n    anders: S\n  }\n}\neinde E',
+            'gegeven g: ja/nee',
+        ),
+        inAanpak(
+            'stap S { door onbekend  bepaalt g }\nstap T { door onbekend  daarna: S }\neinde E',
+            'gegeven g: ja/nee',
+        ),
         inAanpak('stap S { door onbekend  herhaal }\neinde E'),
         inAanpak('stap S { door onbekend  herhaal veelal tot "klaar" }\neinde E'),
     ],

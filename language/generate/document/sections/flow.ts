@@ -18,11 +18,19 @@ import { WORDS } from '../labels.js';
 import { afterInlines, conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** `Samen verkennen (hoogstens 1 keer)`. */
-export function targetInlines(context: Context, { modality, node, atMost }: Target): Inline[] {
-    return [...modalityInlines(context, modality), reference(context, node, 'node'), ...atMostInlines(context, atMost)];
+export function targetInlines(context: Context, target: Target): Inline[] {
+    return [
+        ...modalityInlines(context, target.modality),
+        reference(context, target.node, 'node'),
+        ...atMostInlines(context, target),
+    ];
 }
 
-function atMostInlines(context: Context, atMost: number | undefined): Inline[] {
+function atMostInlines(context: Context, { atMost, atMostValue }: Pick<Target, 'atMost' | 'atMostValue'>): Inline[] {
+    if (atMostValue) {
+        const [before, behind] = context.language === 'nl' ? [' (hoogstens ', ' keer)'] : [' (at most ', ' times)'];
+        return [text(before), ...valueInlines(context, atMostValue), text(behind)];
+    }
     if (atMost === undefined) {
         return [];
     }
@@ -177,6 +185,6 @@ function escalationLines(context: Context, node: FlowNode): Inline[][] {
             ? [text(`${context.say(WORDS.when)} `), ...conditionInlines(context, arrow.condition), text(': ')]
             : []),
         ...(arrow.to === undefined ? [] : [reference(context, { name: arrow.to, at: arrow.at }, 'node')]),
-        ...atMostInlines(context, arrow.atMost),
+        ...atMostInlines(context, arrow),
     ]);
 }

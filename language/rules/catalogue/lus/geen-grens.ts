@@ -1,5 +1,6 @@
-import type { LangiumDocument } from 'langium';
-import { isRepeat } from '../../../generated/ast.js';
+import { AstUtils, type LangiumDocument } from 'langium';
+import * as ast from '../../../generated/ast.js';
+import type { Arrow } from '../../../model/process.js';
 import type { Place } from '../../../model/protocol.js';
 import type { Fix } from '../../finding.js';
 import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
@@ -24,12 +25,16 @@ export const lusGeenGrens = defineProof({
     },
     messages: {
         repeat: {
-            nl: 'Hoe vaak mag `{name}` worden herhaald? Schrijf `herhaal hoogstens … keer`.',
-            en: 'How often may `{name}` be repeated? Write `herhaal hoogstens … keer`.',
+            nl: 'Hoe vaak mag `{name}` worden herhaald? Schrijf `herhaal hoogstens … keer`, of `herhaal onbekend`.',
+            en: 'How often may `{name}` be repeated? Write `herhaal hoogstens … keer`, or `herhaal onbekend`.',
         },
         back: {
-            nl: 'Hoe vaak mag een gezin van `{name}` terug naar `{target}`? Schrijf `: {target} hoogstens … keer`.',
-            en: 'How often may a case go back from `{name}` to `{target}`? Write `: {target} hoogstens … keer`.',
+            nl: 'Hoe vaak mag een gezin van `{name}` terug naar `{target}`? Schrijf `: {target} hoogstens … keer`, of `hoogstens onbekend keer`.',
+            en: 'How often may a case go back from `{name}` to `{target}`? Write `: {target} hoogstens … keer`, or `hoogstens onbekend keer`.',
+        },
+        undecidedBack: {
+            nl: 'Hoe vaak een gezin van `{name}` terug mag naar `{target}` is open gelaten; daarom is niet te zeggen hoeveel contacten en tijd het hoogstens kost.',
+            en: 'How often a case may go back from `{name}` to `{target}` is left open; so the most contacts and time that it takes cannot be said.',
         },
         undecided: {
             nl: 'Hoe vaak `{name}` wordt herhaald is open gelaten; daarom is niet te zeggen hoeveel contacten en tijd het hoogstens kost.',
@@ -79,15 +84,38 @@ interventie Voorbeeld "Voorbeeld" {
         }
         for (const way of proofs.loops) {
             const { from = '', to = '' } = way.arrow;
-            report({ message: 'back', at: way.arrow.at, parameters: { name: from, target: to } });
+            const open = way.arrow.atMostValue !== undefined;
+            report({
+                message: open ? 'undecidedBack' : 'back',
+                ...(open && { severity: 'info' }),
+                at: way.arrow.at,
+                parameters: { name: from, target: to },
+                fixes: open ? [] : openTarget(document, way.arrow),
+            });
         }
     },
 });
 
 /** How often is not known: `herhaal onbekend tot …`. */
 function openBound(document: LangiumDocument, repeat: Place): Fix[] {
-    const node = nodeAt(document, repeat, isRepeat);
+    const node = nodeAt(document, repeat, ast.isRepeat);
     const at = node && (lastOf(document, node, ['modality']) ?? keywordOf(document, node, 'herhaal'));
     const title = { nl: 'Schrijf `herhaal onbekend`', en: 'Write `herhaal onbekend`' };
     return at ? [addedBehind(at, 'onbekend', title)] : [];
+}
+
+/** How often a way back may be taken is not known: `: Kennismaking hoogstens onbekend keer`. */
+function openTarget(document: LangiumDocument, { at, to }: Arrow): Fix[] {
+    const around = nodeAt(document, at, isLeading);
+    const [target, ...others] = around
+        ? AstUtils.streamAllContents(around)
+              .filter(ast.isTarget)
+              .filter((t) => t.node.$refText === to)
+        : [];
+    const behind = target && others.length === 0 ? lastOf(document, target, ['node']) : undefined;
+    return behind ? [addedBehind(behind, 'hoogstens onbekend keer')] : [];
+}
+
+function isLeading(node: unknown): node is ast.Branch | ast.Next | ast.Deadline {
+    return ast.isBranch(node) || ast.isNext(node) || ast.isDeadline(node);
 }
