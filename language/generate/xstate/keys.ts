@@ -1,22 +1,8 @@
 import type { Machine } from '../../execution/machine.js';
 import { distinct, safeName } from '../paths.js';
 
-/** Names that the machine itself has for states. */
-const RESERVED = [
-    'draaiboek',
-    'toegang',
-    'verloop',
-    'onbekend',
-    'terug',
-    'werk',
-    'wacht',
-    'bezig',
-    'gedaan',
-    'herhalen',
-    'verder',
-    'kiezen',
-    'aangeboden',
-];
+/** Names that the machine itself has for states beside those of nodes. */
+const RESERVED = ['draaiboek', 'toegang', 'verloop', 'onbekend', 'gedaan', 'kiezen', 'aangeboden'];
 
 /**
  * The key of the state of each node, by index: letters, digits, `-` and `_`, since a dot leads into a state and a `#`

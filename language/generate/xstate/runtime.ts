@@ -143,8 +143,9 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             },
             magVerder: ({ context }, { deel, weg }) =>
                 !opschaling(deel, context) && wegen(deel, context).includes(data.delen[deel].wegen[weg]),
-            magTerugvallen: ({ context }, { deel, weg, terugval }) => {
+            magTerugvallen: ({ context }, { deel, weg, terugval, termijn }) => {
                 const deze = data.delen[deel].wegen[weg];
+                if (termijn !== undefined && nu() < eindVan(termijn, context)) return false;
                 return !opschaling(deel, context) && wegen(deel, context).includes(deze) && isOpen(deze.terugval[terugval].teller, context);
             },
             wegOpen: ({ context }, { teller }) => isOpen(teller, context),
@@ -167,6 +168,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                     geeindigd: { ...geeindigd, [deel]: nu() },
                 };
             }),
+            eindig: assign(({ context: { geeindigd } }, { deel }) => ({ geeindigd: { ...geeindigd, [deel]: nu() } })),
             nogEens: assign(({ context }, { deel }) => telHerhaling(context, deel, 1)),
             genoeg: assign(({ context }, { deel }) => telHerhaling(context, deel, 0)),
             verlaat: assign(({ context: { begonnen, herhaald, geeindigd } }, { delen, van, gedaan }) => ({

@@ -174,6 +174,26 @@ describe('terms', () => {
         expect(running.where()).toEqual(['Laat busy']);
     });
 
+    it.each([
+        ['stap Een { door A }', 'Een'],
+        ['fase F { stap Een { door A } }', 'F'],
+    ])('run out when a handover is not confirmed: from %s', async (first, from) => {
+        const [one] = await casesOf(`interventie Proef { rol A rol B aanpak {
+            ${first} stap Twee { door B } stap Terug { door A } einde Klaar }
+            overdracht Over van A naar B { vanuit ${from} bevestiging door B binnen 5 dagen bij uitblijven: Terug } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.clock.increment(3 * DAY);
+        running.actor.send({ type: 'klaar.Een' });
+        expect(running.where()).toEqual([`${from} leaving`]);
+        running.clock.increment(5 * DAY - 1);
+        expect(running.where()).toEqual([`${from} leaving`]);
+        running.clock.increment(1);
+        expect(running.where()).toEqual(['Terug busy']);
+    });
+
     it('stand still while work is interrupted', async () => {
         const [one] = await casesOf(`interventie Proef { aanpak {
             stap Een { termijn 3 weken anders: Laat } stap Laat

@@ -1,0 +1,158 @@
+import type { Station } from '../../execution/machine.js';
+import type { Deadline, Handover } from '../../model/protocol.js';
+import type { StateConfig, Step, Transition } from './config.js';
+import { termJson, type TermJson } from './data.js';
+import { breakingOff, leaving, targetOf, type Ways } from './leaving.js';
+
+/** What is shared while the states of one process are made. */
+export interface Making extends Ways {
+    /** the terms that the states keep, by their name */
+    readonly terms: Record<string, TermJson>;
+    /** the states that can be come back to: the course of the process, and each interruption */
+    readonly regions: readonly string[];
+}
+
+type Mutable = Record<string, readonly Transition[]>;
+
+/** The key of a station by its index. */
+export function keyAt({ keys }: Ways, index: number): string {
+    return keys[index] ?? '';
+}
+
+export function repeating(making: Making, station: Station, again: string): StateConfig {
+    const key = keyAt(making, station.index);
+    const params = { deel: key };
+    const once = { target: `#${key}.${again}`, actions: [{ type: 'nogEens', params }] };
+    const enough = { target: 'verder', actions: [{ type: 'genoeg', params }] };
+    return {
+        always: [
+            { guard: { type: 'moetNogEens', params }, ...once },
+            { guard: { type: 'isGenoeg', params }, ...enough },
+        ],
+        on: {
+            [`nog-eens.${key}`]: [{ guard: { type: 'magNogEens', params }, ...once }],
+            [`genoeg.${key}`]: [{ guard: { type: 'magGenoeg', params }, ...enough }],
+        },
+    };
+}
+
+/** What comes next: by itself where facts decide, else where a person says so. */
+export function departing(making: Making, station: Station): StateConfig {
+    const key = keyAt(making, station.index);
+    const always: Transition[] = [];
+    const on: Mutable = {};
+    const after: Mutable = {};
+    station.escalations.forEach((way, weg) => {
+        if (way.arrow.condition) {
+            always.push(breakingOff(making, station, way, { type: 'moetOpschalen', params: { deel: key, weg } }));
+        }
+    });
+    station.exits.forEach((way, weg) => {
+        const actions = leaving(making, station, way, true);
+        const target = targetOf(making, way.target);
+        always.push({ guard: { type: 'vanzelf', params: { deel: key, weg } }, target, actions });
+        on[`verder.${key}.${String(weg + 1)}`] = [
+            { guard: { type: 'magVerder', params: { deel: key, weg } }, target, actions },
+        ];
+        way.fallbacks.forEach((back, terugval) => {
+            const id = `${key}.${String(weg + 1)}.${String(terugval + 1)}`;
+            const transition = (termijn?: string): Transition => ({
+                guard: {
+                    type: 'magTerugvallen',
+                    params: { deel: key, weg, terugval, ...(termijn === undefined ? {} : { termijn }) },
+                },
+                target: targetOf(making, back.target),
+                actions: leaving(making, station, back, false),
+            });
+            on[`niet-bevestigd.${id}`] = [transition()];
+            const handover = way.handovers.find((h) => back.arrow.handovers.includes(h.name));
+            const term = handover && confirmation(making, handover, key);
+            if (term) {
+                const name = keep(making, `bevestiging.${id}`, term);
+                after[name] = [transition(name)];
+            }
+        });
+    });
+    if (station.exits.length === 0) {
+        always.push(...completing(making, station));
+    }
+    const isWork = station.node.kind === 'step' || station.node.kind === 'escalation';
+    return {
+        // work itself is done before
+        ...(isWork || Object.keys(after).length === 0 ? {} : { entry: [{ type: 'eindig', params: { deel: key } }] }),
+        ...(always.length > 0 ? { always } : {}),
+        ...(Object.keys(on).length > 0 ? { on } : {}),
+        ...(Object.keys(after).length > 0 ? { after } : {}),
+    };
+}
+
+/** How long a handover may stay unconfirmed: counted from when the work before it is done. */
+function confirmation(making: Making, { confirmations, deadlines }: Handover, key: string): TermJson | undefined {
+    const within = confirmations.flatMap((c) => (c.after ? [] : (c.within ?? [])))[0];
+    const deadline = deadlines[0];
+    const value = within ?? deadline?.value;
+    const made = value && termJson(making.machine, making.keys, key, value, within ? undefined : deadline?.after);
+    return made?.vanaf === 'begin' ? { ...made, vanaf: 'einde van', van: [key] } : made;
+}
+
+function completing(making: Making, station: Station): Transition[] {
+    const parent = station.parent === undefined ? undefined : making.machine.stations[station.parent];
+    const key = keyAt(making, station.index);
+    const done = (delen: readonly string[]): Step[] => [{ type: 'verlaat', params: { delen, van: key, gedaan: true } }];
+    if (parent && station.node.kind !== 'escalation') {
+        const container = keyAt(making, parent.index);
+        const part = isParallel(parent) ? `deel-${key}.gedaan` : 'gedaan';
+        const delen = making.machine.stations
+            .filter((s) => s.around.includes(station.index))
+            .map((s) => keyAt(making, s.index));
+        return [{ target: `#${container}.bezig.${part}`, actions: done(delen) }];
+    }
+    const back = making.machine.breaches.some((b) => b.interrupt.resume) ? making.regions : [];
+    return [
+        ...back.map((plek): Transition => ({
+            guard: { type: 'magHervatten', params: { plek } },
+            target: `#${plek}_terug`,
+            actions: [{ type: 'hervat' }],
+        })),
+        { target: '#onbekend', actions: [] },
+    ];
+}
+
+/** Terms that run out and escalations, while work is open. */
+export function outside(making: Making, station: Station): Pick<StateConfig, 'on' | 'after'> {
+    const key = keyAt(making, station.index);
+    const on: Mutable = {};
+    const after: Mutable = {};
+    station.expiries.forEach((way, weg) => {
+        const id = `termijn.${key}.${String(weg + 1)}`;
+        const teller = way.counter ?? null;
+        on[id] = [breakingOff(making, station, way, { type: 'wegOpen', params: { teller } })];
+        const deadline = deadlinesOf(station).find((d) => d.at === way.arrow.at);
+        const term = deadline && termJson(making.machine, making.keys, key, deadline.value, deadline.after);
+        if (term) {
+            after[keep(making, id, term)] = [
+                breakingOff(making, station, way, { type: 'verstreken', params: { termijn: id, teller } }),
+            ];
+        }
+    });
+    station.escalations.forEach((way, weg) => {
+        const guard = { type: 'magOpschalen', params: { deel: key, weg } };
+        on[`opschalen.${key}.${String(weg + 1)}`] = [breakingOff(making, station, way, guard)];
+    });
+    return { ...(Object.keys(on).length > 0 ? { on } : {}), ...(Object.keys(after).length > 0 ? { after } : {}) };
+}
+
+/** Notes the term of a delay. */
+function keep(making: Making, id: string, term: TermJson): string {
+    making.terms[id] = term;
+    return id;
+}
+
+function deadlinesOf({ node }: Station): readonly Deadline[] {
+    return node.kind === 'end' ? [] : node.deadlines;
+}
+
+/** `gelijktijdig` and `naar keuze`: more than one part may be open at once. */
+export function isParallel({ node }: Station): boolean {
+    return node.kind === 'group' && node.mode !== 'one';
+}
