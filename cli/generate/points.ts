@@ -1,14 +1,16 @@
 import type { Host } from '../host.js';
 
-/** As many points as a screen shows without being slow; a drawing that is larger is made smaller. */
-const MOST_POINTS = 10_000_000;
-const MOST_ZOOM = 2;
+/** A drawing of more points is made smaller, so that what shows it can hold it. */
+const MOST_POINTS = 40_000_000;
+/** One of fewer is made larger, to be sharp on paper; more takes time that nobody sees. */
+const FEW_POINTS = 2_500_000;
+const MOST_ZOOM = 1.5;
 
 /**
  * Loads what makes a picture of points of a drawing. It uses no font but those that come with the tool, so that the same
  * drawing gives the same bytes everywhere.
  */
-export async function loadPoints({ readPart }: Host): Promise<(svg: string) => Uint8Array> {
+export async function loadPoints({ readPart }: Pick<Host, 'readPart'>): Promise<(svg: string) => Uint8Array> {
     const [{ initWasm, Resvg }, program, ...fonts] = await Promise.all([
         import('@resvg/resvg-wasm'),
         readPart('resvg.wasm'),
@@ -21,7 +23,9 @@ export async function loadPoints({ readPart }: Host): Promise<(svg: string) => U
     const font = { fontBuffers: fonts, loadSystemFonts: false, defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' };
     return (svg) => {
         const { width, height } = sizeOf(svg);
-        const zoom = Math.min(MOST_ZOOM, Math.sqrt(MOST_POINTS / (width * height)));
+        const points = width * height;
+        const larger = Math.max(1, Math.min(MOST_ZOOM, Math.sqrt(FEW_POINTS / points)));
+        const zoom = Math.min(larger, Math.sqrt(MOST_POINTS / points));
         const drawing = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } });
         const image = drawing.render();
         const bytes = image.asPng();

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measure, median, type Measurement, type Stages } from './measure.js';
+import { measureOutputs, type OutputMeasurement } from './outputs.js';
 import { measureExamples, measureProofs, type ProofMeasurement } from './proofs.js';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -18,6 +19,8 @@ const COLD_RUNS = 15;
 const MOST_MS_OF_EXAMPLES = 50;
 const MOST_MS_OF_LARGEST = 2_000;
 const MOST_MB_OF_LARGEST = 500;
+const MOST_MS_OF_LAYOUT = 200;
+const MOST_MS_OF_OUTPUTS = 2_000;
 
 const self = fileURLToPath(import.meta.url);
 
@@ -32,6 +35,11 @@ async function main(args: readonly string[]): Promise<void> {
         process.stdout.write(JSON.stringify(await proofs(args.includes('--smoke') ? 1 : 5)));
         return;
     }
+    if (args.includes('--outputs')) {
+        const [examples, tool] = [new URL('../examples/', import.meta.url), new URL('../dist/cli/', import.meta.url)];
+        process.stdout.write(JSON.stringify(await measureOutputs(examples, tool, args.includes('--smoke') ? 1 : 5)));
+        return;
+    }
     const smoke = args.includes('--smoke');
     const results = (smoke ? SIZES.slice(0, 1) : SIZES).map((size) => inOwnProcess(size, smoke ? 1 : 5));
     printStages(results);
@@ -41,9 +49,14 @@ async function main(args: readonly string[]): Promise<void> {
     );
     const proved = inChild<Proofs>(['--proofs', ...(smoke ? ['--smoke'] : [])]);
     printProofs(proved);
+    const outputs = inChild<OutputMeasurement>(['--outputs', ...(smoke ? ['--smoke'] : [])]);
+    console.log(
+        `\nLayout of 500 steps (${String(outputs.shapes)} shapes): ${outputs.layout.toFixed(0)} ms. All ${String(outputs.files)} output files of all examples: ${outputs.outputs.toFixed(0)} ms.`,
+    );
     const passed = report([
         ...(smoke ? smokeChecks(results, cold) : checks(results, cold)),
         ...(smoke ? proofSmokeChecks(proved) : proofChecks(proved)),
+        ...(smoke ? outputSmokeChecks(outputs) : outputChecks(outputs)),
     ]);
     process.exitCode = passed ? 0 : 1;
 }
@@ -110,6 +123,24 @@ function proofChecks(measured: Proofs): Check[] {
         {
             name: `${(largest?.megabytes ?? Number.NaN).toFixed(0)} MB for it, at most ${String(MOST_MB_OF_LARGEST)}`,
             holds: largest !== undefined && largest.megabytes <= MOST_MB_OF_LARGEST,
+        },
+    ];
+}
+
+function outputSmokeChecks({ shapes, files }: OutputMeasurement): Check[] {
+    return [{ name: 'a process of 500 steps is drawn, and outputs are made', holds: shapes > 500 && files > 50 }];
+}
+
+function outputChecks(measured: OutputMeasurement): Check[] {
+    return [
+        ...outputSmokeChecks(measured),
+        {
+            name: `the layout of 500 steps takes ${measured.layout.toFixed(0)} ms, at most ${String(MOST_MS_OF_LAYOUT)}`,
+            holds: measured.layout <= MOST_MS_OF_LAYOUT,
+        },
+        {
+            name: `all outputs of all examples take ${measured.outputs.toFixed(0)} ms, at most ${String(MOST_MS_OF_OUTPUTS)}`,
+            holds: measured.outputs <= MOST_MS_OF_OUTPUTS,
         },
     ];
 }

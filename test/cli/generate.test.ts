@@ -48,7 +48,7 @@ describe('generate', () => {
         expect(png.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
         const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
         const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
-        expect(size).toEqual([Number(width), Number(height)].map((side) => Math.ceil(side * 2)));
+        expect(size).toEqual([Number(width), Number(height)].map((side) => Math.ceil(side * 1.5)));
         expect(png.length).toBeGreaterThan(5_000);
     });
 

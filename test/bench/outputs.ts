@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { URI } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import { readPart } from '../../cli/files/parts.js';
+import { loadPoints } from '../../cli/generate/points.js';
+import { layOut } from '../../language/diagram/layout.js';
+import { createDraaiboekServices } from '../../language/draaiboek-module.js';
+import { GENERATORS } from '../../language/generate/registry.js';
+import { relatedTo } from '../../language/generate/related.js';
+import { DEFAULT_SETTINGS } from '../../language/settings/settings.js';
+import { buildGraph } from '../../language/workflow/build-graph.js';
+import { loadFiles, modelOf, parseText } from '../../language/workspace.js';
+import { generateProcess } from './generate-process.js';
+import { median } from './measure.js';
+
+/** How long drawings and outputs take. */
+export interface OutputMeasurement {
+    /** the layout of a process of 500 steps: milliseconds, median of the runs */
+    readonly layout: number;
+    /** shapes in that */
+    readonly shapes: number;
+    /** all outputs of all examples together, warm: milliseconds, the best of the runs */
+    readonly outputs: number;
+    readonly files: number;
+}
+
+/** @param folder of the examples; `tool` is the folder of the tool's program */
+export async function measureOutputs(folder: URL, tool: URL, runs: number): Promise<OutputMeasurement> {
+    const { layout, shapes } = await measureLayout(runs);
+    const { Draaiboek } = createDraaiboekServices(NodeFileSystem);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.draaiboek'));
+    const documents = await loadFiles(
+        Draaiboek,
+        files.map((file) => URI.parse(new URL(file, folder).toString())),
+    );
+    const models = documents.map((d) => modelOf(Draaiboek, d));
+    const parts = (part: Parameters<typeof readPart>[1]) => readPart(fileURLToPath(tool), part);
+    const toPng = await loadPoints({ readPart: parts });
+    let outputs = Number.POSITIVE_INFINITY;
+    let made = 0;
+    // the first run warms
+    for (let i = 0; i <= runs; i++) {
+        const start = performance.now();
+        made = 0;
+        for (const file of models) {
+            for (const protocol of file.interventions) {
+                const options = {
+                    settings: DEFAULT_SETTINGS,
+                    language: 'nl' as const,
+                    file,
+                    related: relatedTo(protocol, models),
+                    forced: false,
+                    toPng,
+                    pathOf: (uri: string) => uri,
+                };
+                GENERATORS.forEach((g) => (made += g.generate(protocol, options).files.length));
+            }
+        }
+        outputs = i === 0 ? outputs : Math.min(outputs, performance.now() - start);
+    }
+    return { layout, shapes, outputs, files: made };
+}
+
+async function measureLayout(runs: number): Promise<{ layout: number; shapes: number }> {
+    const { Draaiboek } = createDraaiboekServices();
+    const document = await parseText(Draaiboek, generateProcess({ steps: 500, decisions: 100, blocks: 20 }));
+    const [protocol] = modelOf(Draaiboek, document).interventions;
+    const graph = protocol && buildGraph(protocol);
+    if (!graph) {
+        throw new Error('The generated process has no graph.');
+    }
+    const times: number[] = [];
+    let shapes = 0;
+    for (let i = 0; i < Math.max(3, runs); i++) {
+        const start = performance.now();
+        shapes = layOut(graph).shapes.length;
+        times.push(performance.now() - start);
+    }
+    return { layout: median(times) ?? Number.NaN, shapes };
+}
