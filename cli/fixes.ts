@@ -2,6 +2,7 @@ import type { TextDocument } from 'langium';
 import { syntaxis } from '../language/rules/catalogue/meta/syntaxis.js';
 import { findingsOf } from '../language/rules/check.js';
 import type { Finding, Fix, TextEdit } from '../language/rules/finding.js';
+import type { Bilingual } from '../language/text/bilingual.js';
 import type { Host } from './host.js';
 import { withTexts, type Project, type ProjectFile } from './project.js';
 
@@ -9,8 +10,15 @@ import { withTexts, type Project, type ProjectFile } from './project.js';
 export interface MendedFile {
     readonly file: ProjectFile;
     readonly text: string;
-    /** how many fixes were applied in it */
-    readonly count: number;
+    /** the fixes that were applied in it, in that order */
+    readonly done: readonly Done[];
+}
+
+/** A fix that was applied. */
+export interface Done {
+    /** from 1, in the text as it was then */
+    readonly line: number;
+    readonly title: Bilingual;
 }
 
 /** Two rules that each undo what the other writes must not keep the tool busy for ever. */
@@ -19,6 +27,7 @@ const MOST_ROUNDS = 100;
 /** The safe fix of a finding. */
 interface Mend {
     readonly code: string;
+    readonly title: Bilingual;
     readonly edits: readonly TextEdit[];
 }
 
@@ -30,7 +39,7 @@ interface Mend {
  * @returns the files that changed, with their new text; nothing is written
  */
 export async function applyFixes(project: Project, host: Host): Promise<MendedFile[]> {
-    const counts = new Map<string, number>();
+    const done = new Map<string, Done[]>();
     const refused = new Set<string>();
     let current = project;
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -49,7 +58,7 @@ export async function applyFixes(project: Project, host: Host): Promise<MendedFi
         const [first] = batch;
         if (result) {
             batch.forEach((mend) => {
-                countIn(counts, mend);
+                addTo(done, mend);
             });
             current = result;
         } else if (first) {
@@ -58,7 +67,7 @@ export async function applyFixes(project: Project, host: Host): Promise<MendedFi
     }
     return current.files.flatMap(({ uri, source: { text } }) => {
         const file = project.files.find((f) => f.uri === uri);
-        return file && text !== file.source.text ? [{ file, text, count: counts.get(uri) ?? 1 }] : [];
+        return file && text !== file.source.text ? [{ file, text, done: done.get(uri) ?? [] }] : [];
     });
 }
 
@@ -90,7 +99,7 @@ function mendsOf(project: Project): Mend[] {
     const isOurs = (fix: Fix) => fix.safe && fix.edits.length > 0 && fix.edits.every((edit) => named.has(edit.at.file));
     return findings(project).flatMap(({ code, fixes }) => {
         const fix = fixes.find(isOurs);
-        return fix ? [{ code, edits: fix.edits }] : [];
+        return fix ? [{ code, title: fix.title, edits: fix.edits }] : [];
     });
 }
 
@@ -150,9 +159,12 @@ function edited({ uri, document, source: { text } }: ProjectFile, mends: readonl
         );
 }
 
-function countIn(counts: Map<string, number>, { edits }: Mend): void {
-    for (const uri of new Set(edits.map((edit) => edit.at.file))) {
-        counts.set(uri, (counts.get(uri) ?? 0) + 1);
+/** Once for each file that it changes. */
+function addTo(done: Map<string, Done[]>, { title, edits }: Mend): void {
+    for (const [uri, [first]] of Map.groupBy(edits, (edit) => edit.at.file)) {
+        const all = done.get(uri) ?? [];
+        all.push({ line: (first?.at.range.start.line ?? 0) + 1, title });
+        done.set(uri, all);
     }
 }
 

@@ -68,6 +68,9 @@ export function additionOf(statements: readonly string[], where?: Bilingual): Bi
     return { nl: `Voeg ${nl} toe${where ? ` ${where.nl}` : ''}`, en: `Add ${en}${where ? ` ${where.en}` : ''}` };
 }
 
+/** A longer line nobody wrote by hand: it is not looked through for each fix. */
+const LONGEST_LINE = 1000;
+
 interface Insertion {
     readonly from: number;
     readonly to: number;
@@ -97,6 +100,9 @@ function onOneLine(text: string, start: number, end: number, statements: readonl
 /** The brace that the brace at an offset closes, where both stand on one line. */
 function openingBrace(text: string, close: number): number | undefined {
     const start = lineStartOf(text, close);
+    if (close - start > LONGEST_LINE) {
+        return undefined;
+    }
     const open: number[] = [];
     let inText = false;
     for (let i = start; i < close; i++) {
