@@ -23,7 +23,7 @@ const LISTS: ReadonlySet<ElementList> = new Set<ElementList>([
  * that it does not name again is the same; one that it names again has its own statements only, so what it does not
  * repeat is dropped. What was `onbekend` or `plaatselijk` is there to be filled in: that is `added`.
  *
- * An `afwijking` of an element speaks for everything in it; a `vervalt` for everything that goes along with it.
+ * An `afwijking` of an element speaks for everything in it, that of the `aanpak` for what it says of itself; a `vervalt` for everything that goes along with it.
  *
  * @param protocol the working-out, with what it inherits
  * @param base what it refines
@@ -162,7 +162,8 @@ function sayer(protocol: Protocol): (element: QueriedElement, wentWith?: string)
     return (element, wentWith) => {
         for (let at: QueriedElement | undefined = element; at; at = at.parent) {
             const departure = byKey.get(`${listOf(at.kind) ?? ''} ${at.name}`);
-            if (departure) {
+            // an `afwijking` of the `aanpak` is about what that says of itself, and not about each of its steps
+            if (departure && (at === element || at.kind !== 'aanpak')) {
                 return departure;
             }
         }

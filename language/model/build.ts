@@ -330,6 +330,10 @@ function protocolDocument(reader: Reader, node: ast.ProtocolDocument): ProtocolD
 }
 
 function departure(reader: Reader, node: ast.Dropped | ast.Deviation): Departure {
+    if (ast.isDeviation(node) && node.approach) {
+        const element = { name: 'aanpak', at: reader.atProperty(node, 'approach') };
+        return plain<Departure>({ elementKind: 'aanpak', element, reason: node.reason, ...stated(reader, node) });
+    }
     return plain<Departure>({
         elementKind: node.elementKind ?? '',
         element: node.element ? reader.ref(node.element) : { name: '', at: reader.at(node) },

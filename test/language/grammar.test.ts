@@ -77,6 +77,21 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
+        key: 'Deviation Alternation: aanpak~inline',
+        because:
+            '`aanpak` is the whole, since it has no name; before a name it would be a kind of element, which there is none of',
+        reads: [
+            {
+                block: 'interventie',
+                text: 'afwijking aanpak omdat "anders"\nafwijking aanpak\nafwijking stap aanpak omdat "x"',
+                as: `
+                    Deviation approach=true reason=anders
+                    Deviation approach=true
+                    Deviation elementKind=stap element=@aanpak reason=x`,
+            },
+        ],
+    },
+    {
         key: 'Amount Option: en tot',
         because:
             'behind `en` and `tot` the second half of an amount is a number; a criterion of `toets` and a condition never begin with one',

@@ -47,9 +47,12 @@ export const INTERVENTION: readonly StatementDoc[] = [
     entry(
         'afwijking',
         'interventie',
-        'Zegt welk onderdeel in deze uitwerking anders is, en waarom.',
-        'Says which element differs in this working-out, and why.',
-        'afwijking stap Plan omdat "Het plan is in één week klaar."',
+        'Zegt welk onderdeel in deze uitwerking anders is, en waarom; `afwijking aanpak` gaat over wat de aanpak over zichzelf zegt.',
+        'Says which element differs in this working-out, and why; `afwijking aanpak` is about what the aanpak says of itself.',
+        lines(
+            'afwijking stap Plan omdat "Het plan is in één week klaar."',
+            'afwijking aanpak omdat "Elk gezin in de wijk mag meedoen."',
+        ),
         contextIn('bestand').replace('…', 'interventie Lokaal uitwerking van Gezinspad {\n…\n}'),
     ),
     entry(

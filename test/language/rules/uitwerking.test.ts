@@ -280,17 +280,24 @@ describe('uitwerking/afwijking', () => {
         }
     });
 
-    it('tells as information what is stricter, and what is of the aanpak as a whole', async () => {
+    it('tells as information what is stricter, and of the aanpak as a whole what nobody said', async () => {
         const strict = local('aanpak { principe "Samen"  stap A { door Werker  levert Plan  duur hoogstens 1 week } }');
         await expectFindings(CODE, strict, [{ line: 11, says: 'strenger', severity: 'info' }]);
         await expectFindings(CODE, local('aanpak { stap B { door Werker } }'), [
-            { line: 11, says: '`principe` (Samen) ontbreekt', severity: 'info' },
+            { line: 11, says: '`principe` (Samen) ontbreekt', severity: 'warning' },
         ]);
+        const text = local('aanpak { stap A { door Werker } }');
+        const [ofApproach] = await checkFor(CODE, text);
+        const mended = ofApproach ? applyFix(text, ofApproach) : '';
+        expect(mended).toContain('    afwijking aanpak\n}');
+        // what is said of the aanpak says nothing of its steps
+        expect((await checkFor(CODE, mended)).map((f) => pointedAt(mended, f))).toEqual(['A']);
     });
 
     it.each([
         ['nothing', ''],
         ['what is dropped with a word', 'vervalt stap B omdat "niet nodig"'],
+        ['what is said of the aanpak', 'afwijking aanpak omdat "anders"\naanpak { stap B { door Werker } }'],
         ['what is added', 'rol Baas\naanpak { principe "Samen"  stap B { door Werker  duur 1 dag }  stap C }'],
         ['other words', 'aanpak { principe "Met elkaar" }'],
         ['what is said to be unknown', 'aanpak { principe onbekend  stap B { door onbekend } }'],

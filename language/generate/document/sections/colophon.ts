@@ -100,14 +100,20 @@ export function departures(context: Context): readonly Block[] {
     const { dropped, deviations } = context.protocol;
     const list = (items: typeof dropped): readonly (readonly Block[])[] =>
         items.map((d): readonly Block[] => {
-            const known = context.anchors.find(d.element.name);
+            const isWhole = d.elementKind === d.element.name;
+            const known = isWhole ? undefined : context.anchors.find(d.element.name);
             const reason: Inline[] = d.reason === undefined ? [] : [text(`: ${oneLine(d.reason)}`)];
             const name: Inline = known
                 ? reference(context, d.element)
                 : { type: 'strong', content: [text(d.element.name)] };
             const lost = items === dropped ? lostWith(context, d.element.name) : [];
             return [
-                paragraph(text(`${d.elementKind} `), name, ...reason, ...citations(context, d.provenance)),
+                paragraph(
+                    ...(isWhole ? [] : [text(`${d.elementKind} `)]),
+                    name,
+                    ...reason,
+                    ...citations(context, d.provenance),
+                ),
                 ...lost,
             ];
         });

@@ -14,8 +14,8 @@ export const uitwerkingAfwijking = defineDocumentRule({
         en: 'A local working-out says in what it departs',
     },
     reason: {
-        nl: 'Een uitwerking neemt alles over wat zij niet opnieuw opschrijft. Wat zij wel opnieuw opschrijft, vervangt alles wat er stond: een vergeten regel is dan weg zonder dat iemand het zag. Of een methodiek gewerkt heeft, is alleen te zeggen als bekend is wat ervan is uitgevoerd (modeltrouw); daarom staat bij wat vervalt of anders gaat waarom. Wat erbij komt, mag; wat `onbekend` of `plaatselijk` was, is er om in te vullen. Blijft een andere waarde binnen wat er stond, zoals een kortere termijn, dan is het een mededeling. Voor de `aanpak` als geheel bestaat geen `afwijking`; ook daarvan is het een mededeling.',
-        en: 'A working-out takes over all that it does not write anew. What it does write anew replaces all that stood there: a forgotten line is gone without anybody having seen it. Whether a method worked can only be told when it is known what of it was carried out (fidelity); so what is dropped or goes otherwise says why. What is added is allowed; what was `onbekend` or `plaatselijk` is there to be filled in. Where another value stays within what stood there, such as a shorter term, it is information. There is no `afwijking` for the `aanpak` as a whole; of that too it is information.',
+        nl: 'Een uitwerking neemt alles over wat zij niet opnieuw opschrijft. Wat zij wel opnieuw opschrijft, vervangt alles wat er stond: een vergeten regel is dan weg zonder dat iemand het zag. Of een methodiek gewerkt heeft, is alleen te zeggen als bekend is wat ervan is uitgevoerd (modeltrouw); daarom staat bij wat vervalt of anders gaat waarom. Wat erbij komt, mag; wat `onbekend` of `plaatselijk` was, is er om in te vullen. Blijft een andere waarde binnen wat er stond, zoals een kortere termijn, dan is het een mededeling. Wat een `aanpak` over zichzelf zegt, zoals de toegang, vervangt die van de ander ook; daarover gaat `afwijking aanpak`, en niet over de stappen erin.',
+        en: 'A working-out takes over all that it does not write anew. What it does write anew replaces all that stood there: a forgotten line is gone without anybody having seen it. Whether a method worked can only be told when it is known what of it was carried out (fidelity); so what is dropped or goes otherwise says why. What is added is allowed; what was `onbekend` or `plaatselijk` is there to be filled in. Where another value stays within what stood there, such as a shorter term, it is information. What an `aanpak` says of itself, such as who enters, replaces that of the other as well; `afwijking aanpak` is about that, and not about the steps in it.',
     },
     messages: {
         element: {
@@ -27,8 +27,8 @@ export const uitwerkingAfwijking = defineDocumentRule({
             en: '`{element}` ({kind}) is stricter here than in `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking {kind} {element} omdat "…"`.',
         },
         approach: {
-            nl: 'De `aanpak` is hier anders dan in `{base}`: {differences}. Een eigen `aanpak` vervangt wat die andere over zichzelf zegt. Schrijf het er weer bij, of laat het zo als dat de bedoeling is.',
-            en: 'The `aanpak` is otherwise here than in `{base}`: {differencesEn}. An `aanpak` of its own replaces what the other says about itself. Write it again, or leave it where that is meant.',
+            nl: 'De `aanpak` is hier anders dan in `{base}`: {differences}. Een eigen `aanpak` vervangt wat die andere over zichzelf zegt. Zeg met `afwijking aanpak omdat "…"` waarom, of schrijf het er weer bij.',
+            en: 'The `aanpak` is otherwise here than in `{base}`: {differencesEn}. An `aanpak` of its own replaces what the other says about itself. Say why with `afwijking aanpak omdat "…"`, or write it again.',
         },
     },
     wrong: `
@@ -80,7 +80,7 @@ interventie Breda "Breda" uitwerking van Basis {
                 report({
                     message: isApproach ? 'approach' : isWithin ? 'within' : 'element',
                     at: differences.length === 1 ? at : (elementAt ?? at),
-                    ...(isApproach || isWithin ? { severity: 'info' as const } : {}),
+                    ...(isWithin ? { severity: 'info' as const } : {}),
                     parameters: {
                         ...(isApproach ? {} : { kind, element }),
                         base: base.name,
@@ -90,9 +90,11 @@ interventie Breda "Breda" uitwerking van Basis {
                     related: baseAt
                         ? [{ message: { nl: 'Dit stond er.', en: 'This is what it was.' }, at: baseAt }]
                         : [],
-                    fixes: isApproach
-                        ? []
-                        : insertStatement(document, protocol, `afwijking ${kind} ${written(element)}`),
+                    fixes: insertStatement(
+                        document,
+                        protocol,
+                        isApproach ? 'afwijking aanpak' : `afwijking ${kind} ${written(element)}`,
+                    ),
                     data: {
                         differences: differences.map(({ kind: how, what = '', was = '', is = '' }) => ({
                             how,
