@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import { courseOf } from '../../language/analysis/course.js';
 import { spaceOf } from '../../language/analysis/space.js';
 import { machineOf } from '../../language/execution/machine.js';
@@ -14,9 +15,15 @@ import { casesOf, exampleCases, type Case as Given } from '../language/generate/
 import type { Played } from './contract.js';
 import { translate, type Translated } from './to-case.js';
 
+/** A case with the protocol that it is about, and as the simulator is given it. */
+export interface CorpusCase extends Translated {
+    readonly of: Given;
+    readonly given: SimulatedCase;
+}
+
 /** Cases as the simulator took them, and the workflows in which they are to go the same way. */
 export interface Corpus {
-    readonly cases: readonly Translated[];
+    readonly cases: readonly CorpusCase[];
     /** what an output makes of the protocols */
     readonly filesOf: (output: string) => readonly OutputFile[];
     /** the BPMN of an output by the id of its process */
@@ -77,16 +84,16 @@ export async function randomProcesses(count: number, seed: number): Promise<Corp
 
 function corpusOf(
     given: readonly Given[],
-    casesIn: (one: Given) => readonly { readonly name: string; readonly case: Parameters<typeof translate>[3] }[],
+    casesIn: (one: Given) => readonly { readonly name: string; readonly case: SimulatedCase }[],
 ): Corpus {
-    const cases: Translated[] = [];
+    const cases: CorpusCase[] = [];
     for (const one of given) {
         const machine = machineOf(one.protocol);
         const graph = buildGraph(one.protocol);
         for (const each of machine && graph ? casesIn(one) : []) {
             const translated = machine && graph && translate(machine, graph, each.name, each.case, identifier);
             if (translated) {
-                cases.push(translated);
+                cases.push({ ...translated, of: one, given: each.case });
             }
         }
     }
