@@ -13,6 +13,7 @@ const LARGER = [
     'test/{cli,client,examples,house,server}/**',
     'test/language/{properties,words,reference}.test.ts',
     'test/language/generate/**',
+    'test/language/workflow/**',
     'test/language/analysis/agreement.test.ts',
     'test/language/simulate/replay.test.ts',
 ];

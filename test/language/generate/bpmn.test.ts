@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { generatorById } from '../../../language/generate/registry.js';
-import { lint, readBpmn, schemaErrors } from './bpmn-support.js';
-import { exampleCases } from './support.js';
+import { buildGraph } from '../../../language/workflow/build-graph.js';
+import { playInBpmnEngine } from '../../engines/bpmn-engine.js';
+import { lint, readBpmn, schemaErrors, type Element } from './bpmn-support.js';
+import { HOSTILE } from './hostile.js';
+import { caseFrom, exampleCases, type Case } from './support.js';
 
 const examples = await exampleCases();
 
@@ -48,3 +51,139 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s of each example', (output) => {
         }
     });
 });
+
+/** What an output makes of one protocol. */
+function xmlOf(output: string, { protocol, options }: Case, forced = false): string {
+    const generator = generatorById(output);
+    const made = generator?.generate(protocol, { ...options, forced }).files.find((f) => f.path.endsWith('.bpmn'));
+    return String(made?.content);
+}
+
+/** Names that are words of the expression languages, or the same once they are made safe, and texts that end a string. */
+const STRANGE = `interventie Vreemd "Vreemd" {
+    gegeven and: ja/nee
+    gegeven not: ja/nee
+    gegeven null: ja/nee
+    gegeven één-ding: aantal
+    gegeven een_ding: aantal
+    gegeven woorden: tekst
+    gegeven dag: datum
+    rol start
+    aanpak {
+        stap start "Begin" {
+            door start
+            bepaalt and, not, null, één-ding, een_ding, woorden, dag
+            daarna {
+                als woorden is "zeg 'ja' \\ ]]> & <b> \${x}": Uit
+                als and en niet not en (null of één-ding meer dan 2) en een_ding minder dan 3: onbekend-2
+                als dag is 2026-03-01: definitions
+                anders: Uit
+            }
+        }
+        stap onbekend-2 { daarna: Uit }
+        stap onbekend_2 { daarna: Uit }
+        stap definitions { daarna: onbekend_2 }
+        einde Uit
+    }
+}`;
+
+/** Texts that would do something if they were not escaped, as titles and as what people decide. */
+function strangeTexts(): string {
+    const steps = HOSTILE.map(
+        (text, i) => `stap S${String(i)} "${text}" {
+            door R${String(i)}
+            daarna { als "${text}": E${String(i)}  anders: ${i + 1 < HOSTILE.length ? `S${String(i + 1)}` : 'E0'} }
+        }`,
+    );
+    return `interventie Vijandig "${HOSTILE[1] ?? ''}" {
+        ${HOSTILE.map((text, i) => `rol R${String(i)} "${text}"`).join('\n')}
+        aanpak {
+            ${steps.join('\n')}
+            ${HOSTILE.map((text, i) => `einde E${String(i)} "${text}"`).join('\n')}
+        }
+    }`;
+}
+
+describe.each(['bpmn', 'operaton', 'zeebe'])('%s of strange names and texts', (output) => {
+    test('is valid, and keeps every text as it is', async () => {
+        const one = await caseFrom(strangeTexts());
+        const xml = xmlOf(output, one);
+        const { warnings, root } = await readBpmn(xml, output);
+        expect(warnings).toEqual([]);
+        expect(await schemaErrors(xml)).toEqual([]);
+        const names = new Set(namesIn(root));
+        const graph = buildGraph(one.protocol);
+        const texts = [...(graph?.nodes ?? []), ...(graph?.flows ?? [])].map((x) => x.label).filter((l) => l !== '');
+        expect(texts.length).toBeGreaterThan(50);
+        expect(texts.filter((t) => !names.has(t))).toEqual([]);
+    });
+
+    test('gives what would be the same an id of its own', async () => {
+        const xml = xmlOf(output, await caseFrom(STRANGE));
+        expect((await readBpmn(xml, output)).warnings).toEqual([]);
+        expect(await schemaErrors(xml)).toEqual([]);
+        const ids = [...xml.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id.toLowerCase());
+        expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    test('is the same on each run', async () => {
+        for (const one of [...examples, await caseFrom(STRANGE)]) {
+            expect(xmlOf(output, one)).toBe(xmlOf(output, one));
+        }
+    });
+
+    test('says that it was made despite errors, and that a protocol without steps has none', async () => {
+        const one = await caseFrom(STRANGE);
+        expect(xmlOf(output, one)).not.toContain('nog fouten');
+        expect(xmlOf(output, one, true).match(/Gemaakt terwijl het draaiboek nog fouten bevat\./g)).toHaveLength(2);
+        expect(generatorById(output)?.refusesOnError).toBe(true);
+        const empty = await caseFrom('interventie Leeg "Leeg" { }');
+        const { files, losses } = generatorById(output)?.generate(empty.protocol, empty.options) ?? {};
+        expect(files).toEqual([]);
+        expect(losses?.map((l) => l.element)).toEqual(['Leeg']);
+    });
+});
+
+test('conditions mean what they say, whatever names and texts are in them', async () => {
+    const one = await caseFrom(STRANGE);
+    const graph = buildGraph(one.protocol);
+    const idOf = (name: string) => graph?.variables.find((v) => v.name === name)?.id ?? '';
+    const facts = { and: true, not: false, null: false, 'één-ding': 3, een_ding: 2, woorden: 'x', dag: '2026-03-01' };
+    const play = async (changed: Record<string, boolean | number | string>, steps: readonly string[]) => {
+        const all = Object.entries({ ...facts, ...changed });
+        const variables = Object.fromEntries(all.map(([name, value]) => [idOf(name), value]));
+        const [played] = await playInBpmnEngine(new Map([['Vreemd', xmlOf('bpmn', one)]]), [
+            {
+                process: 'Vreemd',
+                name: 'x',
+                steps: steps.map((complete, i) => (i === 0 ? { complete, variables } : { complete })),
+            },
+        ]);
+        return { error: played?.error, ended: played?.ended };
+    };
+    const ends = { error: null, ended: true };
+    const [begin = '', second = '', third = '', last = ''] = ['start', 'onbekend-2', 'definitions', 'onbekend_2'].map(
+        (name) => graph?.nodes.find((n) => n.kind === 'task' && n.element === name)?.id,
+    );
+    expect(await play({}, [begin, second])).toEqual(ends);
+    expect(await play({ null: true, 'één-ding': 1 }, [begin, second])).toEqual(ends);
+    expect(await play({ not: true }, [begin, third, last])).toEqual(ends);
+    expect(await play({ not: true, dag: '2026-03-02' }, [begin])).toEqual(ends);
+    expect(await play({ woorden: "zeg 'ja' \\ ]]> & <b> ${x}" }, [begin])).toEqual(ends);
+});
+
+/** The names of everything in a file. */
+function namesIn(element: Element): string[] {
+    const own = typeof element.name === 'string' ? [element.name] : [];
+    const inside = Object.entries(element)
+        .filter(([key]) => !key.startsWith('$'))
+        .flatMap(([, value]) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+        .filter((v): v is Element => typeof v === 'object' && v !== null && '$type' in v);
+    const parts = ['rootElements', 'flowElements', 'participants', 'laneSets', 'lanes'];
+    return [...own, ...inside.filter((v) => parts.some((p) => listed(element, p).includes(v))).flatMap(namesIn)];
+}
+
+function listed(element: Element, property: string): unknown[] {
+    const value = element[property];
+    return Array.isArray(value) ? (value as unknown[]) : [];
+}
