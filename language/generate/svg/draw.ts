@@ -3,6 +3,7 @@ import { textWidth, wrap } from '../../diagram/metrics.js';
 import { CAPTION } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
+import { valueText } from '../wording.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { arrow, num, rect, text, words } from './elements.js';
 import { drawLegend } from './legend.js';
@@ -94,7 +95,7 @@ function tag(node: GraphNode & { kind: 'task' }, shape: Shape, language: Languag
 function caption(task: TaskNode, shape: Shape, { language, titleOf }: ProcessOptions): string {
     const whom = task.with.length > 0 ? [`${WORDS.with[language]} ${task.with.map(titleOf).join(', ')}`] : [];
     const top = shape.text ? shape.text.y + shape.text.height : shape.y + shape.height / 3;
-    return [...(task.due ? [task.due.text] : []), ...whom]
+    return [...(task.due ? [valueText(task.due, language)] : []), ...whom]
         .map((line, i) => {
             const [shown = ''] = wrap(line, shape.width - 12, 1, 10).lines;
             const at = { x: shape.x + shape.width / 2, y: top + 10 + i * CAPTION };

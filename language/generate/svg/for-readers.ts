@@ -85,6 +85,11 @@ function leaveOut(draft: Draft, node: GraphNode): void {
         return;
     }
     const isWay = node.kind === 'gateway' && node.gateway === 'decide';
+    const behind = draft.nodes.get(going.to);
+    if (node.kind === 'set' && behind?.kind === 'end' && behind.label === '') {
+        // it ends here because it goes on elsewhere
+        draft.nodes.set(behind.id, { ...behind, label: node.label });
+    }
     draft.nodes.delete(node.id);
     draft.flows = draft.flows.flatMap((f) => {
         if (f === going) {

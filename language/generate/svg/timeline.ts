@@ -67,15 +67,19 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
 }
 
 /** What the forms mean that the drawing uses. */
-function drawKey({ rows }: Schedule, y: number, language: Language): { svg: string; height: number } {
+function drawKey({ rows, days }: Schedule, y: number, language: Language): { svg: string; height: number } {
     const work = rows.filter((r) => r.kind === 'work');
     const has = (test: (row: Row & { kind: 'work' }) => boolean) => work.some((r) => r.span !== undefined && test(r));
     const box = (x: number) => ({ x, y, width: 26, height: 14 });
     const isOpen = (r: Row & { kind: 'work' }) => !Number.isFinite(r.duration?.days.high ?? Number.NaN);
     const marks = rows.flatMap((r) => (r.kind === 'phase' ? [] : r.terms)).filter((t) => t.at !== undefined);
     const all: [boolean, Bilingual, (x: number) => string][] = [
-        [has((r) => !isOpen(r) && (r.duration?.days.low ?? 0) > 0), SAID.keyLeast, (x) => rect(box(x), 'dr-bar', 4)],
-        [has((r) => !isOpen(r)), SAID.keyMost, (x) => rect(box(x), 'dr-bar-soft', 4)],
+        [
+            days !== undefined && has((r) => !isOpen(r) && (r.duration?.days.low ?? 0) > 0),
+            SAID.keyLeast,
+            (x) => rect(box(x), 'dr-bar', 4),
+        ],
+        [days !== undefined && has((r) => !isOpen(r)), SAID.keyMost, (x) => rect(box(x), 'dr-bar-soft', 4)],
         [has(isOpen), SAID.noDuration, (x) => rect(box(x), 'dr-open', 4)],
         [has((r) => (r.contacts?.count.low ?? 0) > 0), SAID.contact, (x) => circle(x + 13, y + 7, 3.5, 'dr-dot')],
         [marks.length > 0, SAID.keyTerm, (x) => drawTerm(x + 14, y + 7)],
@@ -135,7 +139,10 @@ function drawPhase({ phase, span }: Row & { kind: 'phase' }, { y, axis, options 
         { size: 13, lines: 1, style: 'dr-text dr-bold' },
     );
     const bar = span ? path(`M${num(axis.x(span.from))} ${num(y + 26)}v-7H${num(axis.x(span.to))}v7`, 'dr-icon') : '';
-    const extent = phase.extent?.text ?? (phase.extentValue && valueText(phase.extentValue, options.language)) ?? '';
+    const extent =
+        (phase.extent && valueText(phase.extent, options.language)) ??
+        (phase.extentValue && valueText(phase.extentValue, options.language)) ??
+        '';
     const said = paragraph(
         extent,
         { x: FACTS.x, y: y + 13, width: FACTS.width },
@@ -160,7 +167,7 @@ function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: P
     );
     const facts = [
         durationText(row, language),
-        contactsText(contacts, language),
+        contactsText(contacts, statementsOf(node, 'contacten').length > 0, language),
         ...terms.map((t) => termText(t, language)),
     ].filter((t) => t !== '');
     const said = stacked(facts, y + 8);
@@ -228,7 +235,7 @@ function drawHandover({ handover, at, terms, contacts }: Row & { kind: 'handover
         c.within ? [`${SAID.confirm[language]} ${valueText(c.within, language)}`] : [],
     );
     const facts = [
-        contactsText(contacts, language),
+        contactsText(contacts, handover.meetings.length > 0, language),
         ...terms.map((t) => termText(t, language)),
         ...confirmations,
     ].filter((t) => t !== '');
@@ -269,17 +276,18 @@ function stacked(facts: readonly string[], top: number): { svg: string; height: 
 function durationText({ node, duration }: Row & { kind: 'work' }, language: Language): string {
     const [value] = statementsOf(node, 'duur')[0]?.values ?? [];
     if (duration) {
-        return duration.quantity.text;
+        return valueText(duration.quantity, language);
     }
     return value && value.type !== 'unknown'
         ? valueText(value, language)
         : SAID[value ? 'durationUnknown' : 'noDuration'][language];
 }
 
-function contactsText(contacts: Contacts | undefined, language: Language): string {
+/** @param isSaid whether anything is said of them, be it that they are unknown */
+function contactsText(contacts: Contacts | undefined, isSaid: boolean, language: Language): string {
     const { low = 0, high = 0 } = contacts?.count ?? {};
     if (!contacts || contacts.gap === 'not-stated') {
-        return contacts ? SAID.contactsUnknown[language] : '';
+        return isSaid ? SAID.contactsUnknown[language] : '';
     }
     const least = Number.isFinite(high) ? '' : `${SAID.atLeast[language]} `;
     const count = low === high || least !== '' ? String(low) : `${String(low)}–${String(high)}`;
@@ -290,5 +298,5 @@ function contactsText(contacts: Contacts | undefined, language: Language): strin
 function termText({ term, after }: Mark, language: Language): string {
     const from = after === 'registration' ? SAID.registration[language] : (after?.title ?? after?.name);
     const behind = from === undefined ? '' : ` ${SAID.after[language]} ${from}`;
-    return `${SAID.term[language]} ${term.quantity.text}${behind}`;
+    return `${SAID.term[language]} ${valueText(term.quantity, language)}${behind}`;
 }

@@ -1,3 +1,4 @@
+import { valueText } from '../wording.js';
 import { isUnknownEnd } from './symbols.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
@@ -136,7 +137,7 @@ export function described(
             parts.push(`${WORDS.with[language]} ${node.with.map(titleOf).join(', ')}`);
         }
         if (node.due) {
-            parts.push(`${WORDS.within[language]} ${node.due.text}`);
+            parts.push(`${WORDS.within[language]} ${valueText(node.due, language)}`);
         }
     }
     if (node.kind === 'boundary') {
