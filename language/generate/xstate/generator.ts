@@ -32,7 +32,7 @@ export const xstateGenerator: Generator = {
         }
         const keys = keysOf(machine);
         const { states, terms } = statesOf(machine, keys);
-        const path = `${safeName(protocol.name)}.machine.js`;
+        const path = `${safeName(protocol.name)}.machine.mjs`;
         return {
             files: [{ path, content: moduleText(machine, keys, states, terms, options) }],
             losses: [

@@ -62,7 +62,7 @@ function region(making: Making, name: string, stations: readonly Station[], firs
     return {
         entry: [{ type: 'plek', params: { plek: name } }],
         ...(first === undefined ? {} : { initial: keyAt(making, first) }),
-        states: { ...all(making, stations), _terug: { id: `${name}_terug`, type: 'history', history: 'deep' } },
+        states: { ...all(making, stations), _terug: { id: `${name}:terug`, type: 'history', history: 'deep' } },
     };
 }
 

@@ -111,7 +111,7 @@ function completing(making: Making, station: Station): Transition[] {
     return [
         ...back.map((plek): Transition => ({
             guard: { type: 'magHervatten', params: { plek } },
-            target: `#${plek}_terug`,
+            target: `#${plek}:terug`,
             actions: [{ type: 'hervat' }],
         })),
         { target: '#onbekend', actions: [] },

@@ -26,7 +26,7 @@ let number = 0;
 /** The output as it is, imported as a module. */
 export async function imported(one: Case): Promise<MadeModule> {
     mkdirSync(FOLDER, { recursive: true });
-    const file = join(FOLDER, `${String(number++)}.machine.js`);
+    const file = join(FOLDER, `${String(number++)}.machine.mjs`);
     writeFileSync(file, textOf(xstateGenerator, one));
     return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as MadeModule;
 }
