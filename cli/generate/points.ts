@@ -1,3 +1,4 @@
+import type * as Resvgs from '@resvg/resvg-wasm';
 import type { Host } from '../host.js';
 
 /** A drawing of more points is made smaller, so that what shows it can hold it. */
@@ -10,16 +11,12 @@ const MOST_ZOOM = 1.5;
  * Loads what makes a picture of points of a drawing. It uses no font but those that come with the tool, so that the same
  * drawing gives the same bytes everywhere.
  */
-export async function loadPoints({ readPart }: Pick<Host, 'readPart'>): Promise<(svg: string) => Uint8Array> {
-    const [{ initWasm, Resvg }, program, ...fonts] = await Promise.all([
-        import('@resvg/resvg-wasm'),
-        readPart('resvg.wasm'),
-        readPart('Arimo-Regular.ttf'),
-        readPart('Arimo-Bold.ttf'),
+export async function loadPoints(host: Pick<Host, 'readPart'>): Promise<(svg: string) => Uint8Array> {
+    const [Resvg, ...fonts] = await Promise.all([
+        loadResvg(host),
+        host.readPart('Arimo-Regular.ttf'),
+        host.readPart('Arimo-Bold.ttf'),
     ]);
-    // a second run in one process finds it there
-    starting ??= initWasm(program);
-    await starting;
     const font = { fontBuffers: fonts, loadSystemFonts: false, defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' };
     return (svg) => {
         const { width, height } = sizeOf(svg);
@@ -33,6 +30,14 @@ export async function loadPoints({ readPart }: Pick<Host, 'readPart'>): Promise<
         drawing.free();
         return bytes;
     };
+}
+
+/** Loads what reads drawings; it may be started once in a process. */
+export async function loadResvg({ readPart }: Pick<Host, 'readPart'>): Promise<typeof Resvgs.Resvg> {
+    const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
+    starting ??= readPart('resvg.wasm').then(initWasm);
+    await starting;
+    return Resvg;
 }
 
 let starting: Promise<void> | undefined;

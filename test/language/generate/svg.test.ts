@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPart } from '../../../cli/files/parts.js';
+import { loadResvg } from '../../../cli/generate/points.js';
 import { layOut } from '../../../language/diagram/layout.js';
 import { forReaders } from '../../../language/generate/svg/for-readers.js';
 import { svgGenerator } from '../../../language/generate/svg/generator.js';
@@ -10,16 +10,13 @@ import { faultsIn } from '../diagram/faults.js';
 import { HOSTILE } from './hostile.js';
 import { caseFrom, exampleCases, type Case } from './support.js';
 
+const Resvg = await loadResvg({ readPart: (part) => readPart(join(import.meta.dirname, '../../../cli'), part) });
 const cases = await exampleCases();
 const drawn = cases.filter(({ protocol }) => buildGraph(protocol)?.nodes.some((n) => n.kind === 'task'));
 
 const svgs = ({ protocol, options }: Case, more: Partial<Case['options']> = {}) =>
     svgGenerator.generate(protocol, { ...options, ...more }).files.map((f) => String(f.content));
 const process = (one: Case, more: Partial<Case['options']> = {}) => svgs(one, more)[0] ?? '';
-
-beforeAll(async () => {
-    await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
-});
 
 describe.each(drawn)('the layout of $name', ({ protocol }) => {
     it('has no faults, for readers nor for an engine', () => {
