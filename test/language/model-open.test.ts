@@ -218,7 +218,9 @@ describe('a document says at the element itself', () => {
     ])('why %s is open, and again in the list', async (what) => {
         const one = await caseFrom(reasons);
         for (const generator of [markdownGenerator, htmlGenerator]) {
-            expect(textOf(generator, one).split(`reden van ${what}`).length - 1).toBe(2);
+            // the drawings in it say it in their own way
+            const written = textOf(generator, one).replace(/<svg[\s\S]*?<\/svg>/g, '');
+            expect(written.split(`reden van ${what}`).length - 1).toBe(2);
         }
     });
 
