@@ -1,33 +1,29 @@
-import type { AstNode, Reference } from 'langium';
+import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPart } from './blocks.js';
+import { deadline, fromNodes, guard, openFromNodes, stated, stepCount } from './build-statements.js';
+import { deployment, work } from './build-work.js';
 import type {
     Access,
-    Activity,
     Branch,
     ContactBudget,
-    Deployment,
     End,
     Escalation,
     FlowNode,
-    Follows,
     Group,
     Interrupt,
-    Labour,
     Next,
     Outgoing,
     Performers,
     Phase,
     Process,
     Repeat,
-    StartEvent,
     Step,
-    Work,
 } from './process.js';
-import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
 import { boundBehind } from './loops.js';
 import { isOpenPart } from './open-parts.js';
-import { number, plain, type Reader } from './reader.js';
+import { condition } from './read-condition.js';
+import { plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
 export type StatedProcess = Omit<Process, 'arrows' | 'start'>;
@@ -68,7 +64,7 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
                 return target
                     ? [
                           {
-                              condition: reader.condition(a.condition, 'altijd als'),
+                              condition: condition(reader, a.condition, 'altijd als'),
                               target,
                               resume: a.resume,
                               ...stated(reader, a),
@@ -78,38 +74,6 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
             }),
         };
     });
-}
-
-export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
-    return { count: number(node.count) ?? 0, unnamed: node.unnamed, ...stated(reader, node) };
-}
-
-/** Claims and place of a statement. */
-export function stated(reader: Reader, node: AstNode & { provenance: ast.Provenance[] }) {
-    return { provenance: reader.provenance(node.provenance), at: reader.at(node) };
-}
-
-export function deadline(reader: Reader, node: ast.Deadline): Deadline {
-    const after: Deadline['after'] | undefined = node.registration
-        ? { type: 'registration' }
-        : node.after
-          ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
-          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, 'termijn na') };
-    return plain<Deadline>({
-        modality: reader.modality(node.modality),
-        value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
-        after,
-        otherwise: reader.target(node.otherwise),
-        ...stated(reader, node),
-    });
-}
-
-export function guard(reader: Reader, node: ast.Guard): Guard {
-    return {
-        kind: node.kind === 'klaar' ? 'done-when' : 'only-when',
-        condition: reader.condition(node.condition, `${node.kind} als`),
-        ...stated(reader, node),
-    };
 }
 
 const FLOW_NODES: ReadonlySet<string> = new Set(
@@ -266,116 +230,7 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
         open: [...parts.open, ...openFromNodes(reader, node.statements)],
         when: node.statements
             .filter(ast.isEscalationWhen)
-            .map((w) => ({ condition: reader.condition(w.condition, 'als'), ...stated(reader, w) })),
-    });
-}
-
-/** The references of a statement, each with what the statement says of itself. */
-export function statedRefs(
-    reader: Reader,
-    node: AstNode & { provenance: ast.Provenance[]; modality?: string },
-    references: readonly Reference[],
-): readonly StatedRef[] {
-    const provenance = reader.provenance(node.provenance);
-    const modality = reader.modality(node.modality);
-    return references.map((r) => plain<StatedRef>({ ...reader.ref(r), provenance, modality }));
-}
-
-/** The nodes behind `vanuit`. */
-export function fromNodes(reader: Reader, statements: readonly AstNode[]): readonly StatedRef[] {
-    return statements.filter(ast.isFromNodes).flatMap((f) => statedRefs(reader, f, f.nodes));
-}
-
-/** `vanuit onbekend`. */
-export function openFromNodes(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
-    return statements.filter(ast.isFromNodes).flatMap((f) => reader.openStatement(f, 'vanuit'));
-}
-
-function work(reader: Reader, statements: readonly AstNode[]): Work {
-    const parts = labour(reader, statements);
-    return plain<Work>({
-        ...parts,
-        startsAt: statements.filter(ast.isStartsAt).flatMap((s) => {
-            const provenance = reader.provenance(s.provenance);
-            return s.events.map((e) =>
-                plain<StartEvent>({
-                    text: e.text,
-                    value: reader.optionalValue(e.unknown ?? e.local, 'begint bij'),
-                    modality: reader.modality(s.modality),
-                    provenance,
-                    at: reader.at(e),
-                }),
-            );
-        }),
-        activities: statements.filter(ast.isActivity).map((a) => activity(reader, a)),
-    });
-}
-
-function deployment(reader: Reader, node: ast.Deployment): Deployment {
-    return plain<Deployment>({
-        value: node.value ? reader.value(node.value, 'inzet') : { type: 'unknown' },
-        condition: node.condition && reader.condition(node.condition, 'inzet als'),
-        modality: reader.modality(node.modality),
-        ...stated(reader, node),
-    });
-}
-
-/** The statements that name elements, or say that they are unknown or local. */
-const OPEN_KINDS: Readonly<Record<string, string>> = {
-    [ast.WorksOn.$type]: 'werkt aan',
-    [ast.Requires.$type]: 'vereist',
-    [ast.Delivers.$type]: 'levert',
-    [ast.Determines.$type]: 'bepaalt',
-};
-
-function openStatements(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
-    const open: Statement[] = [];
-    for (const statement of statements) {
-        const kind = OPEN_KINDS[statement.$type];
-        if (kind !== undefined) {
-            open.push(...reader.openStatement(statement as ast.WorksOn, kind));
-        }
-    }
-    return open;
-}
-
-function labour(reader: Reader, statements: readonly AstNode[]): Labour {
-    return plain<Labour>({
-        performers: statements.filter(ast.isPerformedBy).map((p) =>
-            plain<Performers>({
-                performers: reader.refs(p.performers),
-                with: reader.refs(p.with),
-                withValue: reader.optionalValue(p.withValue, 'met'),
-                withModality: reader.modality(p.withModality),
-                value: reader.optionalValue(p.value, 'door'),
-                modality: reader.modality(p.modality),
-                ...stated(reader, p),
-            }),
-        ),
-        deployment: statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
-        worksOn: statements.filter(ast.isWorksOn).flatMap((w) => statedRefs(reader, w, w.goals)),
-        requires: statements.filter(ast.isRequires).flatMap((r) => statedRefs(reader, r, r.documents)),
-        delivers: statements.filter(ast.isDelivers).flatMap((d) => statedRefs(reader, d, d.documents)),
-        determines: statements.filter(ast.isDetermines).flatMap((d) => statedRefs(reader, d, d.facts)),
-        follows: statements.filter(ast.isFollows).map((f) =>
-            plain<Follows>({
-                meldcode: f.meldcode,
-                guidelines: reader.refs(f.guidelines),
-                text: f.text,
-                value: reader.optionalValue(f.value, 'volgt'),
-                modality: reader.modality(f.modality),
-                ...stated(reader, f),
-            }),
-        ),
-        open: openStatements(reader, statements),
-    });
-}
-
-function activity(reader: Reader, node: ast.Activity): Activity {
-    return plain<Activity>({
-        title: node.title ?? '',
-        modality: reader.modality(node.modality),
-        ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)),
+            .map((w) => ({ condition: condition(reader, w.condition, 'als'), ...stated(reader, w) })),
     });
 }
 
@@ -395,7 +250,7 @@ function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {
 
 function repeat(reader: Reader, node: ast.Repeat): Repeat {
     const stands = reader.optionalValue(node.bound ?? node.unknown ?? node.local, 'herhaal');
-    const until = node.until && reader.condition(node.until, 'herhaal tot');
+    const until = node.until && condition(reader, node.until, 'herhaal tot');
     const behind = until && !stands ? boundBehind(until, node.until?.$cstNode?.text ?? '') : undefined;
     const modality = reader.modality(node.modality);
     return plain<Repeat>({ modality, bound: stands, until, ...behind, ...stated(reader, node) });
@@ -413,7 +268,7 @@ function next(reader: Reader, node: ast.Next): { readonly branches: readonly Bra
         branches: node.statements.filter(ast.isBranch).map((b) =>
             plain<Branch>({
                 modality: undefined,
-                condition: b.condition && reader.condition(b.condition, 'als'),
+                condition: b.condition && condition(reader, b.condition, 'als'),
                 otherwise: b.otherwise,
                 target: reader.target(b.target),
                 value: reader.optionalValue(b.value, 'daarna'),
@@ -429,7 +284,7 @@ function next(reader: Reader, node: ast.Next): { readonly branches: readonly Bra
 
 function access(reader: Reader, node: ast.Access): Access {
     return plain<Access>({
-        condition: node.condition && reader.condition(node.condition, 'toegang als'),
+        condition: node.condition && condition(reader, node.condition, 'toegang als'),
         routes: reader.refs(node.routes),
         value: reader.optionalValue(node.route ?? node.unknown ?? node.local, 'toegang'),
         via: node.route !== undefined || node.routes.length > 0,

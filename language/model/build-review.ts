@@ -1,7 +1,7 @@
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import { concerns } from './build.js';
-import { stated } from './build-process.js';
+import { concerns } from './build-goals.js';
+import { stated } from './build-statements.js';
 import type {
     Attention,
     Block,

@@ -1,57 +1,30 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
-import {
-    deadline,
-    fromNodes,
-    guard,
-    buildProcess,
-    openFromNodes,
-    stated,
-    statedRefs,
-    stepCount,
-    unnamedNames,
-    type StatedProcess,
-} from './build-process.js';
+import { effect, goal, rationale, research } from './build-goals.js';
+import { handover } from './build-handover.js';
+import { buildProcess, unnamedNames, type StatedProcess } from './build-process.js';
+import { stated, stepCount } from './build-statements.js';
 import type {
     Block,
     Collaboration,
     Concept,
-    Confirmation,
-    Contingency,
-    ClosesAfter,
     Departure,
-    Direction,
-    Effect,
     Fact,
-    Factor,
-    Goal,
-    Handover,
-    HandoverAction,
     Indicator,
-    Information,
-    Meetings,
     Named,
     Organisation,
     Partners,
     Party,
     Protocol,
     ProtocolDocument,
-    Rationale,
-    Research,
-    ResearchPhase,
     Role,
-    Secrecy,
     Source,
-    Subgoal,
     UnknownItem,
     Version,
-    WhenAbsent,
-    WorkingElement,
 } from './protocol.js';
 import { isOpenPart } from './open-parts.js';
-import type { Reader } from './reader.js';
-import { number, plain } from './reader.js';
+import { plain, type Reader } from './reader.js';
 
 /** Elements that may stand in a file or in an interventie. */
 export interface SharedElements {
@@ -64,15 +37,7 @@ export interface SharedElements {
 /** What the text of one interventie itself says, before inheritance (inherit.ts) and arrows (flow.ts). */
 export type StatedProtocol = Omit<Protocol, 'process'> & { readonly process?: StatedProcess };
 
-const OUTCOMES: Record<string, Effect['outcome']> = {
-    aangetoond: 'shown',
-    'niet aangetoond': 'not-shown',
-    'niet beantwoord': 'not-answered',
-    verondersteld: 'supposed',
-    onbekend: 'unknown',
-};
 const FACT_TYPES = { ja: 'yes-no', aantal: 'number', datum: 'date', tekst: 'text', een: 'one-of' } as const;
-const PHASES = { gepland: 'planned', tussenstand: 'interim', gerealiseerd: 'realised' } as const;
 
 /** Reads the shared elements among the statements of a file or an interventie. */
 export function buildShared(reader: Reader, nodes: readonly AstNode[]): SharedElements {
@@ -214,91 +179,6 @@ function role(reader: Reader, node: ast.Role): Role {
     });
 }
 
-function goal(reader: Reader, node: ast.Goal): Goal {
-    return readNamed(reader, node, () => ({
-        ...anyGoal(reader, node),
-        subgoals: node.statements
-            .filter((s): s is ast.Subgoal => ast.isSubgoal(s) && !isOpenPart(s))
-            .map((s): Subgoal => readNamed(reader, s, () => anyGoal(reader, s))),
-    }));
-}
-
-function anyGoal(reader: Reader, node: ast.Goal | ast.Subgoal): Omit<Subgoal, keyof Named> {
-    return plain<Omit<Subgoal, keyof Named>>({
-        titleValue: reader.optionalValue(node.value, ast.isGoal(node) ? 'doel' : 'subdoel'),
-        after: reader.refs(node.after),
-        afterValue: reader.optionalValue(node.afterValue, 'na'),
-        indicators: indicators(reader, node.statements),
-    });
-}
-
-function indicators(reader: Reader, nodes: readonly AstNode[]): Indicator[] {
-    return nodes
-        .filter((n): n is ast.Indicator => ast.isIndicator(n) && !isOpenPart(n))
-        .map((i) => readPlainNamed(reader, i));
-}
-
-function effect(reader: Reader, node: ast.Effect): Effect {
-    return readBlock(reader, node, node.subject ?? '', () =>
-        plain<Omit<Effect, keyof Block>>({
-            subject: node.subject ?? '',
-            outcome: OUTCOMES[node.outcome ?? ''] ?? 'unknown',
-            outcomeValue: reader.optionalValue(node.value, 'effect'),
-            basis: reader.optionalValue(node.basis, 'op grond van'),
-            ...concerns(reader, node.statements),
-        }),
-    );
-}
-
-/** What `betreft` names, and where it says that this is unknown. */
-export function concerns(reader: Reader, nodes: readonly AstNode[]): Pick<Effect, 'concerns' | 'open'> {
-    const all = nodes.filter(ast.isConcerns);
-    return {
-        concerns: all.flatMap((c) => statedRefs(reader, c, c.elements)),
-        open: all.flatMap((c) => reader.openStatement(c, 'betreft')),
-    };
-}
-
-function rationale(reader: Reader, node: ast.Rationale): Rationale {
-    const content: readonly AstNode[] = node.statements.filter((s) => !isOpenPart(s));
-    return readBlock(reader, node, 'onderbouwing', () => ({
-        factors: content.filter(ast.isFactor).map((f) => readNamed(reader, f, () => factor(reader, f))),
-        workingElements: content.filter(ast.isWorkingElement).map((w) =>
-            readBlock(reader, w, w.title ?? '', () =>
-                plain<Omit<WorkingElement, keyof Block>>({
-                    title: w.title ?? '',
-                    elements: reader.refs(w.elements),
-                    elementsValue: reader.optionalValue(w.value, 'werkzaam element in'),
-                }),
-            ),
-        ),
-    }));
-}
-
-function factor(reader: Reader, node: ast.Factor) {
-    return plain<Pick<Factor, 'goals' | 'goalsValue'>>({
-        goals: reader.refs(node.goals),
-        goalsValue: reader.optionalValue(node.value, 'beïnvloed door'),
-    });
-}
-
-function research(reader: Reader, node: ast.Research): Research {
-    return readNamed(reader, node, () => ({
-        phases: node.statements.filter(ast.isResearchPhase).map((p): ResearchPhase =>
-            readBlock(reader, p, `${node.name ?? ''} (${p.kind})`, () => ({
-                phase: PHASES[p.kind],
-                spoken: p.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
-                ...concerns(reader, p.statements),
-            })),
-        ),
-        effects: node.statements
-            .filter((s): s is ast.Effect => ast.isEffect(s) && !isOpenPart(s))
-            .map((e) => effect(reader, e)),
-        spoken: node.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
-        ...concerns(reader, node.statements),
-    }));
-}
-
 function collaboration(reader: Reader, node: ast.Collaboration): Collaboration {
     return readBlock(reader, node, 'samenwerking', () =>
         plain<Omit<Collaboration, keyof Block>>({
@@ -340,110 +220,4 @@ function departure(reader: Reader, node: ast.Dropped | ast.Deviation): Departure
         reason: node.reason,
         ...stated(reader, node),
     });
-}
-
-function handover(reader: Reader, node: ast.Handover): Handover {
-    const content: readonly AstNode[] = node.statements;
-    const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
-    return readNamed(reader, node, () =>
-        plain<Omit<Handover, keyof Named>>({
-            from: reader.optionalRef(node.from),
-            fromValue: reader.optionalValue(node.fromValue, 'van'),
-            to: reader.optionalRef(node.to),
-            toValue: reader.optionalValue(node.toValue, 'naar'),
-            fromNodes: fromNodes(reader, content),
-            open: openFromNodes(reader, content),
-            meetings: only(ast.isMeetings).map((m) =>
-                plain<Meetings>({
-                    // where a broken statement says nothing, that counts as unknown
-                    value:
-                        m.value || m.with.length > 0 || m.withValue
-                            ? reader.optionalValue(m.value, 'gesprekken')
-                            : { type: 'unknown' },
-                    with: reader.refs(m.with),
-                    withModality: reader.modality(m.withModality),
-                    withValue: reader.optionalValue(m.withValue, 'met'),
-                    modality: reader.modality(m.modality),
-                    ...stated(reader, m),
-                }),
-            ),
-            guards: only(ast.isGuard).map((g) => guard(reader, g)),
-            information: only(ast.isInformation).map((i) =>
-                plain<Information>({
-                    modality: reader.modality(i.modality),
-                    documents: reader.refs(i.documents),
-                    value: reader.optionalValue(i.value, 'informatie'),
-                    ...stated(reader, i),
-                }),
-            ),
-            actions: only(ast.isAction).map((a) =>
-                plain<HandoverAction>({
-                    modality: reader.modality(a.modality),
-                    text: a.text ?? '',
-                    value: reader.optionalValue(a.value, 'actie'),
-                    performer: reader.optionalRef(a.performer),
-                    performerValue: reader.optionalValue(a.performerValue, 'door'),
-                    within: reader.optionalValue(a.within ?? a.withinValue, 'binnen'),
-                    after: reader.optionalValue(a.afterValue, 'binnen na'),
-                    ...stated(reader, a),
-                }),
-            ),
-            contingencies: only(ast.isWhatIf).map((w) =>
-                plain<Contingency>({
-                    modality: reader.modality(w.modality),
-                    situation: w.situation ?? '',
-                    response: w.response ?? '',
-                    value: reader.optionalValue(w.value, 'wat als'),
-                    ...stated(reader, w),
-                }),
-            ),
-            secrecy: only(ast.isSecrecy).map((s) =>
-                plain<Secrecy>({
-                    modality: reader.modality(s.modality),
-                    consentOf: reader.refs(s.roles),
-                    consentOfValue: reader.optionalValue(s.rolesValue, 'toestemming van'),
-                    exception: s.exception,
-                    value: reader.optionalValue(s.value, 'geheimhouding'),
-                    ...stated(reader, s),
-                }),
-            ),
-            deadlines: only(ast.isDeadline).map((d) => deadline(reader, d)),
-            confirmations: only(ast.isConfirmation).map((c) =>
-                plain<Confirmation>({
-                    modality: reader.modality(c.modality),
-                    role: reader.optionalRef(c.role),
-                    roleValue: reader.optionalValue(c.roleValue, 'bevestiging door'),
-                    within: reader.optionalValue(c.within ?? c.withinValue, 'bevestiging binnen'),
-                    after: reader.optionalValue(c.afterValue, 'bevestiging binnen na'),
-                    value: reader.optionalValue(c.value, 'bevestiging'),
-                    ...stated(reader, c),
-                }),
-            ),
-            whenAbsent: only(ast.isWhenAbsent).map((w) =>
-                plain<WhenAbsent>({
-                    modality: reader.modality(w.modality),
-                    target: reader.target(w.target),
-                    value: reader.optionalValue(w.value, 'bij uitblijven'),
-                    ...stated(reader, w),
-                }),
-            ),
-            direction: only(ast.isDirectionTo).map((d) =>
-                plain<Direction>({
-                    modality: reader.modality(d.modality),
-                    role: reader.optionalRef(d.role),
-                    value: reader.optionalValue(d.value, 'regie naar'),
-                    ...stated(reader, d),
-                }),
-            ),
-            closesAfter: only(ast.isClosesAfter).map((c) =>
-                plain<ClosesAfter>({
-                    modality: reader.modality(c.modality),
-                    meeting: number(c.meeting),
-                    text: c.text,
-                    value: reader.optionalValue(c.value, 'sluit af na'),
-                    ...stated(reader, c),
-                }),
-            ),
-        }),
-    );
 }

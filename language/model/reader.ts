@@ -1,7 +1,7 @@
-import { AstUtils, GrammarAST, isCompositeCstNode, type AstNode, type CstNode, type Reference } from 'langium';
+import { type AstNode, type CstNode, type Reference } from 'langium';
 import * as ast from '../generated/ast.js';
+import { cstOfProperty, isTripleQuoted } from './cst.js';
 import type {
-    Condition,
     Contradiction,
     Place,
     Provenance,
@@ -13,7 +13,7 @@ import type {
     Target,
     UnknownItem,
 } from './protocol.js';
-import { BOUNDS, readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
+import { readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
 import type { IsUnread } from './unread.js';
 import { parseDate, parseNumber, type Quantity, type Value } from './values.js';
 
@@ -275,96 +275,6 @@ export class Reader {
                   atMostValue: this.optionalValue(node.atMostValue, 'hoogstens'),
               });
     }
-
-    /** @param what the keyword that the condition belongs to, for the list of unknowns */
-    condition(node: ast.Condition | undefined, what: string): Condition {
-        if (!node) {
-            return { type: 'informal', text: '', at: this.place(undefined) };
-        }
-        switch (node.$type) {
-            case ast.And.$type:
-            case ast.Or.$type:
-                return {
-                    type: node.$type === ast.And.$type ? 'and' : 'or',
-                    left: this.condition(node.left, what),
-                    right: this.condition(node.right, what),
-                };
-            case ast.Not.$type:
-                return { type: 'not', operand: this.condition(node.operand, what) };
-            case ast.OpenCondition.$type:
-                return { type: 'open', value: this.value(node.value, what), at: this.at(node) };
-            case ast.Informal.$type:
-                return { type: 'informal', text: node.text ?? '', at: this.at(node) };
-            default:
-                return this.comparison(node);
-        }
-    }
-
-    private comparison(node: ast.Comparison): Condition {
-        const fact = node.fact ? this.ref(node.fact) : { name: '', at: this.at(node) };
-        return { type: 'fact', fact, negated: node.negated, test: this.test(node) };
-    }
-
-    private test(node: ast.Comparison): Extract<Condition, { type: 'fact' }>['test'] {
-        if (node.number !== undefined) {
-            const amount = number(node.number);
-            const value = plain<Quantity>({
-                type: 'quantity',
-                bound: node.bound === undefined ? 'exactly' : BOUNDS[node.bound],
-                low: amount,
-                high: amount,
-                highIncluded: true,
-                unit: node.unit,
-                text: [node.bound, node.number, node.unit].filter((p) => p !== undefined).join(' '),
-            } as Loose<Quantity>);
-            return { type: 'number', value };
-        }
-        if (node.value !== undefined) {
-            return { type: 'word', word: name(node.value) };
-        }
-        if (node.date !== undefined) {
-            return { type: 'date', date: this.date(node.date) ?? '' };
-        }
-        if (node.text !== undefined) {
-            return { type: 'text', text: node.text };
-        }
-        return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
-    }
-}
-
-/** Whether a text stands in triple quotes; those are more than what is around any other, which costs less to see. */
-function isTripleQuoted(cst: CstNode | undefined, text = ''): boolean {
-    return cst !== undefined && cst.length - text.length > 2 && cst.root.fullText.startsWith('"""', cst.offset);
-}
-
-const features = new WeakMap<GrammarAST.AbstractElement, string>();
-
-/** The name of the property that an element of the grammar is assigned to; empty when it is to none. */
-function featureOf(element: GrammarAST.AbstractElement): string {
-    let feature = features.get(element);
-    if (feature === undefined) {
-        feature = AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature ?? '';
-        features.set(element, feature);
-    }
-    return feature;
-}
-
-/** The first piece of a node's own text that was assigned to a property; as Langium's `findNodeForProperty`, but leaner. */
-function cstOfProperty(cst: CstNode | undefined, node: AstNode, property: string): CstNode | undefined {
-    if (!cst || !isCompositeCstNode(cst)) {
-        return undefined;
-    }
-    for (const child of cst.content) {
-        if (child.grammarSource && featureOf(child.grammarSource) === property) {
-            return child;
-        }
-        const inner =
-            isCompositeCstNode(child) && child.astNode === node ? cstOfProperty(child, node, property) : undefined;
-        if (inner) {
-            return inner;
-        }
-    }
-    return undefined;
 }
 
 /** The name that a reference gives, composed and without the escape, whether it resolves or not. */

@@ -1,0 +1,61 @@
+import type { AstNode, Reference } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
+import { condition } from './read-condition.js';
+import { number, plain, type Reader } from './reader.js';
+
+/** Reads `6 stappen, niet benoemd`. */
+export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
+    return { count: number(node.count) ?? 0, unnamed: node.unnamed, ...stated(reader, node) };
+}
+
+/** Claims and place of a statement. */
+export function stated(reader: Reader, node: AstNode & { provenance: ast.Provenance[] }) {
+    return { provenance: reader.provenance(node.provenance), at: reader.at(node) };
+}
+
+/** Reads a `termijn`. */
+export function deadline(reader: Reader, node: ast.Deadline): Deadline {
+    const after: Deadline['after'] | undefined = node.registration
+        ? { type: 'registration' }
+        : node.after
+          ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
+          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, 'termijn na') };
+    return plain<Deadline>({
+        modality: reader.modality(node.modality),
+        value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
+        after,
+        otherwise: reader.target(node.otherwise),
+        ...stated(reader, node),
+    });
+}
+
+/** Reads `pas als` and `klaar als`. */
+export function guard(reader: Reader, node: ast.Guard): Guard {
+    return {
+        kind: node.kind === 'klaar' ? 'done-when' : 'only-when',
+        condition: condition(reader, node.condition, `${node.kind} als`),
+        ...stated(reader, node),
+    };
+}
+
+/** The references of a statement, each with what the statement says of itself. */
+export function statedRefs(
+    reader: Reader,
+    node: AstNode & { provenance: ast.Provenance[]; modality?: string },
+    references: readonly Reference[],
+): readonly StatedRef[] {
+    const provenance = reader.provenance(node.provenance);
+    const modality = reader.modality(node.modality);
+    return references.map((r) => plain<StatedRef>({ ...reader.ref(r), provenance, modality }));
+}
+
+/** The nodes behind `vanuit`. */
+export function fromNodes(reader: Reader, statements: readonly AstNode[]): readonly StatedRef[] {
+    return statements.filter(ast.isFromNodes).flatMap((f) => statedRefs(reader, f, f.nodes));
+}
+
+/** `vanuit onbekend`. */
+export function openFromNodes(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
+    return statements.filter(ast.isFromNodes).flatMap((f) => reader.openStatement(f, 'vanuit'));
+}

@@ -1,0 +1,64 @@
+import * as ast from '../generated/ast.js';
+import type { Condition, FactTest } from './protocol.js';
+import { BOUNDS } from './read-quantity.js';
+import { name, number, plain, type Reader } from './reader.js';
+import type { Quantity } from './values.js';
+
+/**
+ * Reads a condition; one that a broken statement lacks is an informal one without words.
+ *
+ * @param what the keyword that the condition belongs to, for the list of unknowns
+ */
+export function condition(reader: Reader, node: ast.Condition | undefined, what: string): Condition {
+    if (!node) {
+        return { type: 'informal', text: '', at: reader.place(undefined) };
+    }
+    switch (node.$type) {
+        case ast.And.$type:
+        case ast.Or.$type:
+            return {
+                type: node.$type === ast.And.$type ? 'and' : 'or',
+                left: condition(reader, node.left, what),
+                right: condition(reader, node.right, what),
+            };
+        case ast.Not.$type:
+            return { type: 'not', operand: condition(reader, node.operand, what) };
+        case ast.OpenCondition.$type:
+            return { type: 'open', value: reader.value(node.value, what), at: reader.at(node) };
+        case ast.Informal.$type:
+            return { type: 'informal', text: node.text ?? '', at: reader.at(node) };
+        default:
+            return comparison(reader, node);
+    }
+}
+
+function comparison(reader: Reader, node: ast.Comparison): Condition {
+    const fact = node.fact ? reader.ref(node.fact) : { name: '', at: reader.at(node) };
+    return { type: 'fact', fact, negated: node.negated, test: test(reader, node) };
+}
+
+function test(reader: Reader, node: ast.Comparison): FactTest['test'] {
+    if (node.number !== undefined) {
+        const amount = number(node.number);
+        const value = plain<Quantity>({
+            type: 'quantity',
+            bound: node.bound === undefined ? 'exactly' : BOUNDS[node.bound],
+            low: amount,
+            high: amount,
+            highIncluded: true,
+            unit: node.unit,
+            text: [node.bound, node.number, node.unit].filter((p) => p !== undefined).join(' '),
+        });
+        return { type: 'number', value };
+    }
+    if (node.value !== undefined) {
+        return { type: 'word', word: name(node.value) };
+    }
+    if (node.date !== undefined) {
+        return { type: 'date', date: reader.date(node.date) ?? '' };
+    }
+    if (node.text !== undefined) {
+        return { type: 'text', text: node.text };
+    }
+    return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
+}
