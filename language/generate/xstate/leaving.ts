@@ -21,7 +21,10 @@ export function targetOf({ keys }: Ways, target: number | undefined): string {
 export function leaving({ machine, keys }: Ways, from: Station, { target, counter }: Way, isDone: boolean): Step[] {
     const kept = new Set(target === undefined ? [] : (machine.stations[target]?.around ?? []));
     const outermost = from.around.filter((i) => !kept.has(i)).at(-1);
-    const left = outermost === undefined ? [] : machine.stations.filter((s) => s.around.includes(outermost));
+    // who goes back into what it comes from begins anew what is in it
+    const left = machine.stations.filter((s) =>
+        outermost === undefined ? s !== from && s.around.includes(from.index) : s.around.includes(outermost),
+    );
     const key = keys[from.index] ?? '';
     return [
         {

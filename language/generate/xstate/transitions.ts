@@ -43,7 +43,8 @@ export function departing(making: Making, station: Station): StateConfig {
     const on: Mutable = {};
     const after: Mutable = {};
     station.escalations.forEach((way, weg) => {
-        if (way.arrow.condition) {
+        // where nothing follows, the work is over before anybody asks
+        if (way.arrow.condition && station.exits.length > 0) {
             always.push(breakingOff(making, station, way, { type: 'moetOpschalen', params: { deel: key, weg } }));
         }
     });

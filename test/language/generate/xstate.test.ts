@@ -66,7 +66,8 @@ describe.each(examples)('the machine of $name', (one) => {
 });
 
 describe('processes of any structure', () => {
-    it.each(Array.from({ length: 40 }, (_, i) => i + 1))(
+    // 104 and 172 once went elsewhere
+    it.each([...Array.from({ length: 40 }, (_, i) => i + 1), 104, 172])(
         'number %i goes where the reference semantics goes',
         async (seed) => {
             const [one] = await casesOf(randomProcess(seed));
@@ -74,7 +75,7 @@ describe('processes of any structure', () => {
                 throw new Error('no interventie');
             }
             expect(structureLossesOf(one)).toEqual([]);
-            expect(await walk(one, seed, 12, 40)).toBeGreaterThan(12);
+            expect(await walk(one, seed, 10, 60)).toBeGreaterThan(10);
         },
     );
 });
