@@ -5,6 +5,7 @@ import { MONTHS, parseDate, type Quantity, type Value } from '../../../model/val
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
+import { turned } from '../../fixes/turned-range.js';
 import { nearestNames } from '../../near-names.js';
 import { placeAt, placeOfText } from '../../places.js';
 import { defineRule, type Report } from '../../rule.js';
@@ -168,29 +169,6 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
         checkUnit('binnen', q.within, within, document, tell);
     }
     checkUnit(kind, q, within, document, tell);
-}
-
-/** A range with its ends the other way round: `12-0 jaar`, `van 2 jaar tot 6 maanden`. */
-function turned(range: string): string | undefined {
-    const amount = '\\d[\\d.,]*(?:\\s+[^\\W\\d_]+)?';
-    const parts = new RegExp(`^(\\D*?)(${amount})(\\s*(?:-|t/m|tot en met|tot|en)\\s*)(${amount})(.*)$`, 'su').exec(
-        range,
-    );
-    const [, before = '', first = '', between = '', second = '', behind = ''] = parts ?? [];
-    if (!parts) {
-        return undefined;
-    }
-    // in `12-0 jaar` the unit is that of both
-    const [firstNumber, firstUnit = ''] = split(first);
-    const [secondNumber, secondUnit = ''] = split(second);
-    return firstUnit === ''
-        ? before + secondNumber + between + firstNumber + secondUnit + behind
-        : before + second + between + first + behind;
-}
-
-function split(amount: string): [string, string] {
-    const unit = amount.search(/\s/);
-    return unit < 0 ? [amount, ''] : [amount.slice(0, unit), amount.slice(unit)];
 }
 
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
