@@ -7,30 +7,56 @@ export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
 /** Height of a line, in heights of its letters. */
 export const LINE = 1.22;
 
+type Widths = readonly (readonly [number, string])[];
+
 /** In thousandths of the height of the letters, the characters of each width. */
-const WIDTHS: readonly (readonly [number, string])[] = [
-    [200, "'"],
+const REGULAR: Widths = [
+    [191, "'"],
     [222, 'ijl‘’'],
     [260, '|'],
     [278, ' !,./:;I[\\]ft'],
     [333, '()-`r{}“”·'],
-    [370, '"*•'],
-    [500, 'Jcksvxyz^'],
+    [355, '"•'],
+    [389, '*'],
+    [469, '^'],
+    [500, 'Jcksvxyz'],
     [556, '#$0123456789?L_abdeghnopqu–€≥≤'],
-    [611, 'FTZß+<=>~×'],
+    [584, '+<=>~×'],
+    [611, 'FTZß'],
     [667, '&ABEKPSVXY'],
     [722, 'CDHNRUw'],
     [778, 'GOQ'],
     [833, 'Mm'],
     [889, '%'],
     [944, 'W'],
-    [1000, '@—…→'],
+    [1000, '—…→'],
+    [1015, '@'],
 ];
-const WIDTH_OF = new Map(WIDTHS.flatMap(([width, chars]) => [...chars].map((c) => [c, width])));
+const BOLD: Widths = [
+    [238, "'"],
+    [278, ' ,./I\\ijl|‘’'],
+    [333, '!()-:;[]`ft·'],
+    [350, '•'],
+    [389, '*r{}'],
+    [474, '"'],
+    [500, 'z“”'],
+    [556, '#$0123456789J_aceksvxy–€≥≤'],
+    [584, '+<=>^~×'],
+    [611, '?FLTZbdghnopquß'],
+    [667, 'EPSVXY'],
+    [722, '&ABCDHKNRU'],
+    [778, 'GOQw'],
+    [833, 'M'],
+    [889, '%m'],
+    [944, 'W'],
+    [975, '@'],
+    [1000, '—…→'],
+];
+const byLetter = (widths: Widths) => new Map(widths.flatMap(([width, chars]) => [...chars].map((c) => [c, width])));
+const [REGULAR_OF, BOLD_OF] = [byLetter(REGULAR), byLetter(BOLD)];
+/** What is in neither: other letters, and wide ones. */
 const LETTER = 600;
 const WIDE = 1100;
-/** Bold letters are as much wider, at most. */
-const BOLD = 1.09;
 
 const FIRST_WIDE = 0x2e80;
 const PLAIN = /^[ -~]*$/;
@@ -41,9 +67,9 @@ export function textWidth(text: string, size: number, bold = false): number {
     const plain = PLAIN.test(text) ? text : text.normalize('NFD').replace(MARK, '');
     let sum = 0;
     for (const char of plain) {
-        sum += WIDTH_OF.get(char) ?? ((char.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : LETTER);
+        sum += (bold ? BOLD_OF : REGULAR_OF).get(char) ?? ((char.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : LETTER);
     }
-    return (sum * size * (bold ? BOLD : 1)) / 1000;
+    return (sum * size) / 1000;
 }
 
 export interface Wrapped {

@@ -1,5 +1,5 @@
 import type { Box, Point, TextBox } from '../../diagram/geometry.js';
-import { LINE, wrap } from '../../diagram/metrics.js';
+import { LINE, textWidth, wrap } from '../../diagram/metrics.js';
 import { escapeHtml } from '../html/escape.js';
 
 /** A number as it stands in a drawing: a tenth of a pixel is enough. */
@@ -22,16 +22,17 @@ export function path(data: string, style: string): string {
 /** Lines of text; each word of it is data. */
 export function text(box: TextBox, style = 'dr-text'): string {
     const x = box.align === 'left' ? box.x : box.x + box.width / 2;
-    const lines = box.lines.map(
-        (line, i) => `<tspan x="${num(x)}" y="${num(box.y + box.size * (0.93 + i * LINE))}">${escapeXml(line)}</tspan>`,
-    );
     const anchor = box.align === 'middle' ? ' text-anchor="middle"' : '';
-    return `<text class="${style}" font-size="${num(box.size)}"${anchor}>${lines.join('')}</text>`;
+    return box.lines
+        .map((line, i) => words(line, { x, y: box.y + box.size * (0.93 + i * LINE) }, box.size, style, anchor))
+        .join('');
 }
 
-/** One line of text at a point. */
+/** One line of text at a point, as wide as it is in our font: another one, which may be wider, is made to fit. */
 export function words(content: string, { x, y }: Point, size: number, style: string, more = ''): string {
-    return `<text x="${num(x)}" y="${num(y)}" class="${style}" font-size="${num(size)}"${more}>${escapeXml(content)}</text>`;
+    const width = textWidth(content, size, style.includes('bold'));
+    const fit = width > 0 ? ` textLength="${num(width)}" lengthAdjust="spacingAndGlyphs"` : '';
+    return `<text x="${num(x)}" y="${num(y)}" class="${style}" font-size="${num(size)}"${more}${fit}>${escapeXml(content)}</text>`;
 }
 
 export interface Paragraph {

@@ -63,7 +63,7 @@ function drawHead(columns: readonly Column[], top: number, options: DrawingOptio
             goal,
             own,
             place,
-            text: paragraph(titleOf(goal), place, { size: 13, lines: 9, style: 'dr-text dr-bold' }),
+            text: paragraph(titleOf(goal), place, { size: 13, lines: 14, style: 'dr-text dr-bold' }),
         };
     });
     const band = Math.max(0, ...parents.map((p) => p.text.height)) + 16;

@@ -1,12 +1,13 @@
-import type { Box, Diagram } from '../../diagram/geometry.js';
+import type { Diagram } from '../../diagram/geometry.js';
 import { textWidth } from '../../diagram/metrics.js';
+import { EVENT, GATEWAY } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
-import { words } from './elements.js';
+import { num, words } from './elements.js';
 import { eventShape, gatewayShape } from './symbols.js';
 import { kindOf } from './words.js';
 
-const SIZE = 20;
+const SIZE = 26;
 const SPACE = 26;
 const LINE = 34;
 
@@ -34,9 +35,8 @@ export function drawLegend(
         if (x > 0 && x + width > diagram.width) {
             [x, y] = [0, y + LINE];
         }
-        const box = { x, y, width: SIZE + 8, height: SIZE + 8 };
-        parts.push(symbolOf(node, box), words(meaning, { x: x + SIZE + 15, y: y + 18 }, 11, 'dr-soft'));
-        x += width + 8;
+        parts.push(symbolOf(node, x, y), words(meaning, { x: x + SIZE + 7, y: y + SIZE / 2 + 4 }, 11, 'dr-soft'));
+        x += width;
     }
     return { svg: `<g aria-hidden="true">${parts.join('')}</g>`, height: y + LINE - diagram.height };
 }
@@ -56,10 +56,13 @@ function meaningOf(node: GraphNode, language: Language): string | undefined {
     }
 }
 
-function symbolOf(node: GraphNode, box: Box): string {
-    return node.kind === 'gateway'
-        ? gatewayShape(node, box)
-        : node.kind === 'task' || node.kind === 'subprocess'
-          ? ''
-          : eventShape(node, box);
+/** As in the drawing, only smaller. */
+function symbolOf(node: GraphNode, x: number, y: number): string {
+    if (node.kind === 'task' || node.kind === 'subprocess') {
+        return '';
+    }
+    const size = node.kind === 'gateway' ? GATEWAY : EVENT;
+    const box = { x: 0, y: 0, width: size, height: size };
+    const symbol = node.kind === 'gateway' ? gatewayShape(node, box) : eventShape(node, box);
+    return `<g transform="translate(${num(x)} ${num(y)}) scale(${String(Math.round((100 * SIZE) / size) / 100)})">${symbol}</g>`;
 }

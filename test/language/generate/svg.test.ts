@@ -89,7 +89,7 @@ describe('a drawing', () => {
         const long = `Een stap ${'met een naam die niet ophoudt '.repeat(10)}`.trim();
         const one = await caseFrom(`interventie X { aanpak { stap A "${long}" stap B "Kort" } }`);
         expect(process(one)).toContain(`<title>stap: ${long}`);
-        expect(process(one)).toMatch(/…<\/tspan>/);
+        expect(process(one)).toMatch(/…<\/text>/);
     });
 
     it('keeps every text as text', async () => {
