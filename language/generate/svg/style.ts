@@ -64,12 +64,12 @@ const SHAPES = `
 .dr-escalation{stroke-width:2.2}
 .dr-event,.dr-event-escalation,.dr-gate{stroke-width:1.5}
 .dr-dashed{stroke-dasharray:4 3}
-.dr-thick{stroke-width:3.5}
 .dr-icon,.dr-icon-escalation,.dr-icon-refusal,.dr-icon-successful{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
 .dr-open{stroke-width:1.5;stroke-dasharray:4 3}
 .dr-bar-soft{stroke-width:1.2}
 .dr-grid{stroke-width:.7;fill:none}
-.dr-dot,.dr-dot-open{stroke-width:1}`;
+.dr-dot,.dr-dot-open{stroke-width:1}
+.dr-thick{stroke-width:3}`;
 
 /** Of one colour scheme, for a picture of points. */
 export const LIGHT_STYLE = `${SHAPES}${colours(LIGHT)}\n`;
