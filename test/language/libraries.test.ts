@@ -96,7 +96,8 @@ describe('gebruik "draaiboek:…"', () => {
         const [finding, ...others] = (await read(`gebruik "${path}"\n`)).codes();
         expect(finding).toMatchObject({ code: 'meta/verwijzing', at: { range: { start: { character: 8 } } } });
         expect(finding?.message.nl).toContain(told);
-        expect(finding?.message.nl).not.toContain('bestand');
+        // `i-pass` asks for a file
+        expect(finding?.message.nl.includes('bestand')).toBe(path === 'i-pass');
         expect(finding?.fixes.map((f) => f.edits[0]?.newText)).toEqual(mends);
         expect(others).toEqual([]);
     });

@@ -42,14 +42,8 @@ export function checkImports(
                 : { nl: `het bestand "${path}"`, en: `the file "${path}"` };
             const others = documents.all.filter((d) => d !== document).map((d) => importPath(document, d));
             const near = library ? nearestLibraries(path) : nearestFiles(path, others.toArray());
-            const message =
-                near.length > 0
-                    ? near.every(namesLibrary)
-                        ? 'near-library'
-                        : 'near-file'
-                    : library
-                      ? 'no-library'
-                      : 'no-file';
+            const what = library ? 'library' : 'file';
+            const message = near.length > 0 ? (`near-${what}` as const) : (`no-${what}` as const);
             const offered = message === 'no-library' ? LIBRARIES.map(pathOfLibrary) : near;
             report({
                 message,
