@@ -1,6 +1,6 @@
 import { compareWithNorm } from '../model/amounts.js';
 import { isOpen } from '../model/queries.js';
-import type { QueryCriterion } from '../model/protocol.js';
+import type { QueryCriterion } from '../model/review.js';
 import { daysIn, isVague, type Quantity, type Value } from '../model/values.js';
 import type { Answer } from './query-answers.js';
 

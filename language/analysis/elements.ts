@@ -1,6 +1,7 @@
 import { isOpen } from '../model/queries.js';
 import type { FlowNode, Process } from '../model/process.js';
-import type { Block, Goal, Named, Place, Protocol, Subgoal } from '../model/protocol.js';
+import type { Goal, Subgoal } from '../model/goals.js';
+import type { Block, Named, Place, Protocol } from '../model/protocol.js';
 import type { LocalValue, UnknownValue } from '../model/values.js';
 import * as words from './query-answers.js';
 import { answersOf, type Answer, type Words } from './query-answers.js';

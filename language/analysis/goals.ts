@@ -1,6 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import type { End } from '../model/process.js';
-import type { Goal, Ref, Subgoal } from '../model/protocol.js';
+import type { Goal, Subgoal } from '../model/goals.js';
+import type { Ref } from '../model/protocol.js';
 import { goalsOf, isOwn, leavesOpen, workableGoals, type WorkableGoal } from '../model/queries.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 

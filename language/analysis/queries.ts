@@ -1,6 +1,7 @@
 import { withNamesUsed } from '../model/names-used.js';
 import { isSaidOpen, leavesPartOpen } from '../model/queries.js';
-import type { Place, Protocol, Query, QueryCriterion } from '../model/protocol.js';
+import type { Place, Protocol } from '../model/protocol.js';
+import type { Query, QueryCriterion } from '../model/review.js';
 import type { Answer } from './query-answers.js';
 import { every, meets, not, type Obstacle, type Truth } from './criteria.js';
 import { allInside, ELEMENT_TABLES, elementsOf, isOfKind, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';

@@ -1,18 +1,14 @@
 import type { Escalation, Labour, Outgoing, Phase, Process, Step, Work, Activity, End } from '../model/process.js';
+import type { Effect, Factor, Goal, Research, ResearchPhase } from '../model/goals.js';
 import type {
     Collaboration,
     Condition,
-    Effect,
     Fact,
-    Factor,
-    Goal,
     Handover,
     Protocol,
     ProtocolDocument,
     Ref,
     Remark,
-    Research,
-    ResearchPhase,
     Role,
     Spoken,
     Statement,

@@ -4,18 +4,17 @@ import { readBlock, readNamed, readPlainNamed } from './blocks.js';
 import { statedRefs } from './build-statements.js';
 import { isOpenPart } from './open-parts.js';
 import type {
-    Block,
     Effect,
     Factor,
     Goal,
     Indicator,
-    Named,
     Rationale,
     Research,
     ResearchPhase,
     Subgoal,
     WorkingElement,
-} from './protocol.js';
+} from './goals.js';
+import type { Block, Named } from './protocol.js';
 import { plain, type Reader } from './reader.js';
 
 const OUTCOMES: Record<string, Effect['outcome']> = {

@@ -2,26 +2,22 @@ import * as ast from '../generated/ast.js';
 import { readBlock, readNamed, readPlainNamed } from './blocks.js';
 import { concerns } from './build-goals.js';
 import { stated } from './build-statements.js';
+import type { Block, Named } from './protocol.js';
 import type {
     Attention,
-    Block,
-    CaseEvent,
-    Assignment,
     Criterion,
-    Expectation,
     FollowUp,
     Framework,
     FrameworkIndicator,
-    Named,
     Query,
     QueryCriterion,
     Review,
     ReviewBy,
     ReviewFinding,
-    Scenario,
     Theme,
     Verdict,
-} from './protocol.js';
+} from './review.js';
+import type { CaseEvent, Assignment, Expectation, Scenario } from './scenario.js';
 import { name, number, oneLineOf, plain, type Reader } from './reader.js';
 
 const QUANTIFIERS = {

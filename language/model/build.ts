@@ -5,13 +5,13 @@ import { effect, goal, rationale, research } from './build-goals.js';
 import { handover } from './build-handover.js';
 import { buildProcess, unnamedNames, type StatedProcess } from './build-process.js';
 import { stated, stepCount } from './build-statements.js';
+import type { Indicator } from './goals.js';
 import type {
     Block,
     Collaboration,
     Concept,
     Departure,
     Fact,
-    Indicator,
     Named,
     Organisation,
     Partners,

@@ -5,7 +5,8 @@ import { inheritProcess, type InheritedProcess } from './inherit-process.js';
 import { leadAround, lostInHandover } from './lost.js';
 import { openSubjects } from './queries.js';
 import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
-import type { Goal, Handover, Indicator, Named, Protocol, Rationale, Subgoal, WhenAbsent } from './protocol.js';
+import type { Goal, Indicator, Rationale, Subgoal } from './goals.js';
+import type { Handover, Named, Protocol, WhenAbsent } from './protocol.js';
 
 /** What an interventie inherits from. */
 export interface Bases {

@@ -1,18 +1,8 @@
 import { OPEN_PARTS } from './open-parts.js';
 import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
-import type {
-    Block,
-    Framework,
-    FrameworkIndicator,
-    Goal,
-    Named,
-    Protocol,
-    Ref,
-    Role,
-    Statement,
-    Subgoal,
-    Condition,
-} from './protocol.js';
+import type { Goal, Subgoal } from './goals.js';
+import type { Block, Named, Protocol, Ref, Role, Statement, Condition } from './protocol.js';
+import type { Framework, FrameworkIndicator } from './review.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 
 /** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */

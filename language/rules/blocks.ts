@@ -1,4 +1,5 @@
-import type { Block, FileModel, Goal, Named, Place, Protocol, Subgoal } from '../model/protocol.js';
+import type { Goal, Subgoal } from '../model/goals.js';
+import type { Block, FileModel, Named, Place, Protocol } from '../model/protocol.js';
 import { contains } from './places.js';
 
 /** A block with the element that it belongs to. */

@@ -3,7 +3,8 @@ import type { DraaiboekServices } from '../draaiboek-module.js';
 import { isReview, type ProtocolFile } from '../generated/ast.js';
 import { queriesOn, type QueryResult } from '../analysis/queries.js';
 import { indicatorsOf } from '../model/queries.js';
-import type { Framework, Protocol, Review } from '../model/protocol.js';
+import type { Protocol } from '../model/protocol.js';
+import type { Framework, Review } from '../model/review.js';
 import { elementIn } from './element-in.js';
 
 /** A review with what it is about and by which framework, from its own file or from others. */

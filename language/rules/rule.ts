@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
-import type { FileModel, Place, Protocol, Review } from '../model/protocol.js';
+import type { FileModel, Place, Protocol } from '../model/protocol.js';
+import type { Review } from '../model/review.js';
 import type { Settings } from '../settings/settings.js';
 import type { Bilingual, Parameters } from '../text/bilingual.js';
 import type { Fix, RelatedPlace, Severity } from './finding.js';

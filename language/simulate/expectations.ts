@@ -1,5 +1,5 @@
 import type { Machine } from '../execution/machine.js';
-import type { Expectation } from '../model/protocol.js';
+import type { Expectation } from '../model/scenario.js';
 import { personByRole } from '../model/queries.js';
 import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';

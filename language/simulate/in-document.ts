@@ -1,7 +1,8 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import { isScenario, type ProtocolFile } from '../generated/ast.js';
-import type { Protocol, Scenario } from '../model/protocol.js';
+import type { Protocol } from '../model/protocol.js';
+import type { Scenario } from '../model/scenario.js';
 
 /** A scenario with the interventie that it is about. */
 export interface ScenarioInFile {

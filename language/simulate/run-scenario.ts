@@ -1,5 +1,6 @@
 import type { Machine } from '../execution/machine.js';
-import type { Place, Scenario } from '../model/protocol.js';
+import type { Place } from '../model/protocol.js';
+import type { Scenario } from '../model/scenario.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { judge, type Verdict } from './expectations.js';
 import type { Run } from './run.js';

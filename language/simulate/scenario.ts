@@ -1,6 +1,6 @@
 import type { Case, CaseEvent } from '../execution/case.js';
 import type { FactValue } from '../execution/truth.js';
-import type { Assignment, During, Scenario } from '../model/protocol.js';
+import type { Assignment, During, Scenario } from '../model/scenario.js';
 
 /** The case that a scenario tells. */
 export function caseOf({ given, during }: Scenario): Case {

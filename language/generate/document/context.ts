@@ -1,5 +1,6 @@
 import { queriesOn, type QueryResult } from '../../analysis/queries.js';
-import type { Contradiction, Named, Protocol, Query, Remark } from '../../model/protocol.js';
+import type { Contradiction, Named, Protocol, Remark } from '../../model/protocol.js';
+import type { Query } from '../../model/review.js';
 import { withNamesUsed } from '../../model/names-used.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import type { Related } from '../generator.js';

@@ -1,4 +1,4 @@
-import type { Goal as StatedGoal, Indicator, Subgoal } from '../../model/protocol.js';
+import type { Goal as StatedGoal, Indicator, Subgoal } from '../../model/goals.js';
 import { isOpen, statementsOf } from '../../model/queries.js';
 import { isVague } from '../../model/values.js';
 import { absent } from './absent.js';

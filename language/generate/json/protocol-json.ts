@@ -1,4 +1,6 @@
-import type { Framework, Protocol, Review, Scenario } from '../../model/protocol.js';
+import type { Protocol } from '../../model/protocol.js';
+import type { Framework, Review } from '../../model/review.js';
+import type { Scenario } from '../../model/scenario.js';
 import type { Related } from '../generator.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { Escalation, Process, Step } from '../../model/process.js';
-import type { Goal, Protocol, Subgoal } from '../../model/protocol.js';
+import type { Goal, Subgoal } from '../../model/goals.js';
+import type { Protocol } from '../../model/protocol.js';
 import { escalationsOf, goalsOf, leavesOpen, stepsOf, workableGoals } from '../../model/queries.js';
 import type { Language } from '../../text/bilingual.js';
 import { valueText } from '../wording.js';

@@ -1,4 +1,5 @@
-import type { Rationale, Research, ResearchPhase, Statement, WorkingElement } from '../../../model/protocol.js';
+import type { Rationale, Research, ResearchPhase, WorkingElement } from '../../../model/goals.js';
+import type { Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
 import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';

@@ -1,4 +1,4 @@
-import type { ReviewFinding } from '../../../model/protocol.js';
+import type { ReviewFinding } from '../../../model/review.js';
 import { enter, modalityInlines, nameReference, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../document.js';

@@ -1,4 +1,5 @@
-import type { Effect, Goal, Indicator, Statement, Subgoal } from '../../../model/protocol.js';
+import type { Effect, Goal, Indicator, Subgoal } from '../../../model/goals.js';
+import type { Statement } from '../../../model/protocol.js';
 import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';

@@ -1,4 +1,4 @@
-import type { Framework, FrameworkIndicator, Review, ReviewBy } from '../../../model/protocol.js';
+import type { Framework, FrameworkIndicator, Review, ReviewBy } from '../../../model/review.js';
 import { citations, elementMarks, enter, oneLine, titleOf, whoever } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';

@@ -1,4 +1,4 @@
-import type { Assignment, CaseEvent, Expectation, Scenario } from '../../../model/protocol.js';
+import type { Assignment, CaseEvent, Expectation, Scenario } from '../../../model/scenario.js';
 import { citations, enter, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, text, type Inline, type Section } from '../document.js';

@@ -1,7 +1,7 @@
 import type { QueryResult } from '../../../analysis/queries.js';
 import { OUTCOMES, resultInWords } from '../../../messages/queries.js';
 import { indicatorsOf } from '../../../model/queries.js';
-import type { Framework, FrameworkIndicator, Review, ReviewFinding } from '../../../model/protocol.js';
+import type { Framework, FrameworkIndicator, Review, ReviewFinding } from '../../../model/review.js';
 import { oneLine } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Inline } from '../document.js';

@@ -1,5 +1,6 @@
 import { leavesPartOpen, states, statementsOf, workableGoals, type WorkableGoal } from '../../../model/queries.js';
-import type { Indicator, Protocol } from '../../../model/protocol.js';
+import type { Indicator } from '../../../model/goals.js';
+import type { Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';

@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { statementsOf, textsOf } from '../../../model/queries.js';
-import type { Contradiction, Effect, Goal, Place, Protocol, Subgoal } from '../../../model/protocol.js';
+import type { Effect, Goal, Subgoal } from '../../../model/goals.js';
+import type { Contradiction, Place, Protocol } from '../../../model/protocol.js';
 import { areAlike, contentWords, shareWords } from '../../../text/likeness.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';

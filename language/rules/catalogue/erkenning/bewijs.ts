@@ -1,5 +1,6 @@
 import { isFollowUp, isOpen, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Effect, Protocol, Statement } from '../../../model/protocol.js';
+import type { Effect } from '../../../model/goals.js';
+import type { Protocol, Statement } from '../../../model/protocol.js';
 import { isVague } from '../../../model/values.js';
 import type { Limits } from '../../../settings/settings.js';
 import { defineRule } from '../../rule.js';

@@ -12,7 +12,8 @@ import {
     leavesPartOpen,
 } from '../../../model/queries.js';
 import type { FlowNode } from '../../../model/process.js';
-import type { Factor, Protocol } from '../../../model/protocol.js';
+import type { Factor } from '../../../model/goals.js';
+import type { Protocol } from '../../../model/protocol.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';

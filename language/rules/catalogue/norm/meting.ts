@@ -3,7 +3,8 @@ import { compareWithNorm, percentage, type Comparison } from '../../../model/amo
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import { latestOf } from '../../../model/periods.js';
 import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Indicator, Protocol, Statement, Modality } from '../../../model/protocol.js';
+import type { Indicator } from '../../../model/goals.js';
+import type { Protocol, Statement, Modality } from '../../../model/protocol.js';
 import type { Quantity } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { formatNumber } from '../../../text/numbers.js';

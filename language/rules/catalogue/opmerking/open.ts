@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
-import type { Block, FollowUp, Protocol, Remark, Review } from '../../../model/protocol.js';
+import type { Block, Protocol, Remark } from '../../../model/protocol.js';
+import type { FollowUp, Review } from '../../../model/review.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';

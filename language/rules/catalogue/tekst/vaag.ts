@@ -1,4 +1,4 @@
-import type { Goal, Subgoal } from '../../../model/protocol.js';
+import type { Goal, Subgoal } from '../../../model/goals.js';
 import { placeOfText } from '../../places.js';
 import { defineRule, type Report, type RuleContext } from '../../rule.js';
 import { VAGUE_WORDS } from './vage-woorden.js';

@@ -1,7 +1,7 @@
 import { QUERY_KINDS, wordsAbout } from '../../../analysis/query-words.js';
 import { wordsNotKnown } from '../../../analysis/queries.js';
 import { indicatorsOf } from '../../../model/queries.js';
-import type { Framework, Query } from '../../../model/protocol.js';
+import type { Framework, Query } from '../../../model/review.js';
 import { replacement } from '../../fixes/replace.js';
 import { nearestNames } from '../../near-names.js';
 import { defineRule } from '../../rule.js';

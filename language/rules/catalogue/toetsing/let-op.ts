@@ -1,6 +1,6 @@
 import { resultInWords } from '../../../messages/queries.js';
 import type { QueryResult } from '../../../analysis/queries.js';
-import type { ReviewFinding } from '../../../model/protocol.js';
+import type { ReviewFinding } from '../../../model/review.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { queryResults, reviewsOf } from '../../reviewed.js';
