@@ -24,6 +24,8 @@ export interface Dialect {
     readonly condition: (expression: Expression) => Xml;
     /** whether a gateway asks its flows in the order of the file; else each condition also says that none before it holds */
     readonly asksInOrder: boolean;
+    /** whether it counts working days by an expression; else they become calendar days */
+    readonly countsWorkingDays: boolean;
     /** `timeDuration` or `timeDate` of a term */
     readonly timer: (quantity: Quantity) => Xml;
     /** of the message that starts or breaks off something */

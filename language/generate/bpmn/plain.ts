@@ -49,6 +49,7 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
                 writeExpression(expression, graph, FEEL),
             ]),
         asksInOrder: true,
+        countsWorkingDays: false,
         timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
         message: () => ({}),
         hasDataObjects: true,

@@ -56,7 +56,7 @@ export function workflowOutput(
         files: [{ path, content }, ...files],
         losses: [
             ...graph.losses,
-            ...timeLosses(graph),
+            ...timeLosses(graph, dialect.countsWorkingDays),
             ...losses,
             ...unsaid(protocol),
             ...protocol.lost.map(droppedLoss),
@@ -69,8 +69,8 @@ function traceOf({ nodes }: WorkflowGraph, file: string): Trace[] {
     return nodes.flatMap(({ id, element, at }) => (element !== undefined && at ? [{ element, id, file, at }] : []));
 }
 
-/** Working days become calendar days; what is no time cannot be a date. */
-function timeLosses({ nodes }: WorkflowGraph): Loss[] {
+/** Working days become calendar days, or are counted without holidays; what is no time cannot be a date. */
+function timeLosses({ nodes }: WorkflowGraph, countsWorkingDays: boolean): Loss[] {
     return nodes.flatMap((node): Loss[] => {
         const quantity: Quantity | undefined =
             node.kind === 'task'
@@ -94,10 +94,15 @@ function timeLosses({ nodes }: WorkflowGraph): Loss[] {
             ? [
                   {
                       element,
-                      reason: {
-                          nl: `werkdagen zijn omgerekend naar kalenderdagen (${text} is ${isoDuration(quantity) ?? ''}); feestdagen tellen niet mee`,
-                          en: `working days are counted as calendar days (${text} is ${isoDuration(quantity) ?? ''}); holidays do not count`,
-                      },
+                      reason: countsWorkingDays
+                          ? {
+                                nl: `werkdagen (${text}) zijn maandag tot en met vrijdag; feestdagen kent de engine niet`,
+                                en: `working days (${text}) are Monday to Friday; the engine knows no holidays`,
+                            }
+                          : {
+                                nl: `werkdagen zijn omgerekend naar kalenderdagen (${text} is ${isoDuration(quantity) ?? ''}); feestdagen tellen niet mee`,
+                                en: `working days are counted as calendar days (${text} is ${isoDuration(quantity) ?? ''}); holidays do not count`,
+                            },
                   },
               ]
             : [];

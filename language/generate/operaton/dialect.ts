@@ -5,6 +5,7 @@ import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dia
 import { JUEL, writeExpression } from '../bpmn/expression.js';
 import { formFields } from '../bpmn/fields.js';
 import { isoDuration } from '../bpmn/iso-duration.js';
+import { dateAfterWorkingDaysInJuel, workingDaysIn } from '../bpmn/working-days.js';
 import { xml, type Xml } from '../bpmn/xml.js';
 
 export interface OperatonOptions {
@@ -67,7 +68,7 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
             attributes: {
                 'camunda:candidateGroups':
                     candidates.length === 0 ? undefined : candidates.map(options.groupOf).join(','),
-                'camunda:dueDate': due && isoDuration(due),
+                'camunda:dueDate': due && dueDate(due),
             },
             extensions: forms(fills),
         }),
@@ -79,8 +80,19 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
         condition: (expression) =>
             xml('bpmn:conditionExpression', BPMN_TYPE, [`\${${writeExpression(expression, graph, JUEL)}}`]),
         asksInOrder: true,
-        timer: (quantity: Quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        countsWorkingDays: true,
+        timer: (quantity) => {
+            const days = workingDaysIn(quantity);
+            return days === undefined
+                ? xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D'])
+                : xml('bpmn:timeDate', BPMN_TYPE, [`\${${dateAfterWorkingDaysInJuel(days)}}`]);
+        },
         message: () => ({}),
         hasDataObjects: false,
     };
+}
+
+function dueDate(due: Quantity): string | undefined {
+    const days = workingDaysIn(due);
+    return days === undefined ? isoDuration(due) : `\${${dateAfterWorkingDaysInJuel(days)}}`;
 }

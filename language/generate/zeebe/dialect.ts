@@ -1,7 +1,9 @@
+import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { FEEL, writeExpression } from '../bpmn/expression.js';
 import { isoDuration } from '../bpmn/iso-duration.js';
+import { calendarDaysInFeel, workingDaysIn } from '../bpmn/working-days.js';
 import { xml } from '../bpmn/xml.js';
 
 /** The variable by which a message finds its case; whoever starts a case gives it a value of its own. */
@@ -12,6 +14,17 @@ export interface ZeebeOptions {
     readonly groupOf: (role: string) => string;
     /** the form of a node, where it has one */
     readonly formOf: (node: string) => string | undefined;
+}
+
+/** A term as a text of ISO 8601, in FEEL. */
+function durationInFeel(quantity: Quantity): string | undefined {
+    const days = workingDaysIn(quantity);
+    const fixed = isoDuration(quantity);
+    return days === undefined
+        ? fixed === undefined
+            ? undefined
+            : FEEL.text(fixed)
+        : `"P" + string(${calendarDaysInFeel(days)}) + "D"`;
 }
 
 /** BPMN for Camunda 8: its own elements, and FEEL. */
@@ -47,7 +60,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
             };
         },
         task: ({ id, candidates, due }) => {
-            const date = due && isoDuration(due);
+            const date = due && durationInFeel(due);
             const groups = candidates.map(groupOf);
             return {
                 extensions: [
@@ -62,7 +75,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                           ]),
                     ...(date === undefined
                         ? []
-                        : [xml('zeebe:taskSchedule', { dueDate: `=now() + duration("${date}")` })]),
+                        : [xml('zeebe:taskSchedule', { dueDate: `=now() + duration(${date})` })]),
                 ],
             };
         },
@@ -78,7 +91,12 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
         condition: (expression) =>
             xml('bpmn:conditionExpression', BPMN_TYPE, [`=${writeExpression(expression, graph, FEEL)}`]),
         asksInOrder: false,
-        timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        countsWorkingDays: true,
+        timer: (quantity) => {
+            const days = workingDaysIn(quantity);
+            const text = days === undefined ? (isoDuration(quantity) ?? 'P1D') : `=${durationInFeel(quantity) ?? ''}`;
+            return xml('bpmn:timeDuration', BPMN_TYPE, [text]);
+        },
         message: () => ({ extensions: [xml('zeebe:subscription', { correlationKey: `=${CASE_VARIABLE}` })] }),
         hasDataObjects: false,
     };
