@@ -18,7 +18,7 @@ const { playInEngines } = await import(pathToFileURL(await bundleScript('test/en
 const { passed, failed } = await playInEngines();
 const isSame =
     node('vitest/vitest.mjs', ['run', '--config', 'test/engines/vitest.config.ts', '--reporter', 'default']) === 0;
-const isValid = validateFhir();
+const isValid = await validateFhir();
 const others = [isSame, isValid];
 const right = passed + others.filter((ok) => ok).length;
 const wrong = failed + others.filter((ok) => !ok).length;

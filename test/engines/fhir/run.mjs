@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /**
  * Makes the output `fhir` of all examples, without and with settings, and has HL7's own validator (HAPI, through Maven)
- * read it as FHIR R4. Prints a line a file; ends with 1 where there is an error or a warning.
+ * read it as FHIR R4; then has its engine for FHIRPath evaluate the conditions. Prints a line a file; ends with 1 where
+ * there is an error or a warning, or a condition comes to something else than in the simulator.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildToolIfNeeded } from '../../../scripts/build.mjs';
+import { bundleScript } from '../../../scripts/lib/bundles.mjs';
 import { NODE, ROOT, setUp } from '../../../scripts/lib/set-up.mjs';
 
 const MODULE = join(ROOT, 'test/engines/fhir');
@@ -34,8 +36,8 @@ const HOSTILE = `interventie Vijandig "<b>&amp; ]]> --> 'x' \`y\` 😀 漢字" {
 }
 `;
 
-/** @returns {boolean} whether all is well */
-export function validateFhir() {
+/** @returns {Promise<boolean>} whether all is well */
+export async function validateFhir() {
     const packaged = spawnSync('mvn', ['-q', '-B', '-f', join(MODULE, 'pom.xml'), 'package'], { stdio: 'inherit' });
     if (packaged.error || packaged.status !== 0) {
         console.error(
@@ -58,7 +60,31 @@ export function validateFhir() {
         console.error(stderr);
         return false;
     }
-    return report(JSON.parse(stdout));
+    const isValid = report(JSON.parse(stdout));
+    return (await evaluates(classPath)) && isValid;
+}
+
+/** Whether HAPI's engine for FHIRPath decides as the simulator does. */
+async function evaluates(classPath) {
+    const { writeExpressions } = await import(
+        pathToFileURL(await bundleScript('test/engines/fhir/expressions.ts')).href
+    );
+    const file = join(FILES, 'expressions.json');
+    await writeExpressions(file);
+    const { status, stdout, stderr } = spawnSync('java', ['-cp', classPath, 'draaiboek.Evaluate', file], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+    });
+    if (status !== 0) {
+        console.error(stderr);
+        return false;
+    }
+    const { count, wrong } = JSON.parse(stdout);
+    console.log(`fhir  ${count} conditions evaluated by HAPI, ${wrong.length} otherwise than by the simulator`);
+    wrong.slice(0, 10).forEach((w) => {
+        console.log(`      ${JSON.stringify(w)}`);
+    });
+    return count > 0 && wrong.length === 0;
 }
 
 /** Makes the output of all examples with some settings, and puts the files side by side. */
@@ -105,5 +131,5 @@ function report(found) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     setUp();
     await buildToolIfNeeded();
-    process.exit(validateFhir() ? 0 : 1);
+    process.exit((await validateFhir()) ? 0 : 1);
 }
