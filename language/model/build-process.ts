@@ -22,7 +22,7 @@ import type {
 } from './process.js';
 import { boundBehind } from './loops.js';
 import { isOpenPart } from './open-parts.js';
-import { condition } from './read-condition.js';
+import { comparedAmount, condition } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -251,9 +251,10 @@ function outgoing(reader: Reader, statements: readonly AstNode[]): Outgoing {
 function repeat(reader: Reader, node: ast.Repeat): Repeat {
     const stands = reader.optionalValue(node.bound ?? node.unknown ?? node.local, 'herhaal');
     const until = node.until && condition(reader, node.until, 'herhaal tot');
-    const behind = until && !stands ? boundBehind(until, node.until?.$cstNode?.text ?? '') : undefined;
+    const behind = node.until && !stands ? boundBehind(node.until) : undefined;
     const modality = reader.modality(node.modality);
-    return plain<Repeat>({ modality, bound: stands, until, ...behind, ...stated(reader, node) });
+    const bound = behind ? comparedAmount(behind) : stands;
+    return plain<Repeat>({ modality, bound, until, ...stated(reader, node) });
 }
 
 /** One `daarna`: its branches, and what it says besides. */

@@ -1,4 +1,5 @@
 import * as ast from '../generated/ast.js';
+import { isBoundOfLoop } from './loops.js';
 import type { Condition, FactTest } from './protocol.js';
 import { BOUNDS } from './read-quantity.js';
 import { name, number, plain, type Reader } from './reader.js';
@@ -38,18 +39,11 @@ function comparison(reader: Reader, node: ast.Comparison): Condition {
 }
 
 function test(reader: Reader, node: ast.Comparison): FactTest['test'] {
+    if (isBoundOfLoop(node)) {
+        return { type: 'yes' };
+    }
     if (node.number !== undefined) {
-        const amount = number(node.number);
-        const value = plain<Quantity>({
-            type: 'quantity',
-            bound: node.bound === undefined ? 'exactly' : BOUNDS[node.bound],
-            low: amount,
-            high: amount,
-            highIncluded: true,
-            unit: node.unit,
-            text: [node.bound, node.number, node.unit].filter((p) => p !== undefined).join(' '),
-        });
-        return { type: 'number', value };
+        return { type: 'number', value: comparedAmount(node) };
     }
     if (node.value !== undefined) {
         return { type: 'word', word: name(node.value) };
@@ -61,4 +55,18 @@ function test(reader: Reader, node: ast.Comparison): FactTest['test'] {
         return { type: 'text', text: node.text };
     }
     return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
+}
+
+/** The amount that a fact is compared with. */
+export function comparedAmount(node: ast.Comparison): Quantity {
+    const amount = number(node.number);
+    return plain<Quantity>({
+        type: 'quantity',
+        bound: node.bound === undefined ? 'exactly' : BOUNDS[node.bound],
+        low: amount,
+        high: amount,
+        highIncluded: true,
+        unit: node.unit,
+        text: [node.bound, node.number, node.unit].filter((p) => p !== undefined).join(' '),
+    });
 }

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the project. */
@@ -48,22 +48,31 @@ export function run(program, args, options = {}) {
     return result.status ?? 128 + (constants.signals[result.signal ?? 'SIGTERM'] ?? 0);
 }
 
-/** Whether what is installed is what package-lock.json asks for: by content, since a checkout changes times. */
-function packagesAreThere() {
-    const wanted = readPackages('package-lock.json');
-    const installed = readPackages('node_modules/.package-lock.json');
+/**
+ * Whether what is installed is what package-lock.json asks for: by content, since a checkout changes times, and by the
+ * folders, since npm's list of what it installed stays as it was when one is removed.
+ *
+ * @param {string} [root] the folder of the project
+ */
+export function packagesAreThere(root = ROOT) {
+    const wanted = readPackages(join(root, 'package-lock.json'));
+    const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
     return (
-        existsSync(NODE) &&
-        Object.entries(wanted).every(
-            ([path, { version, optional }]) =>
-                path === '' || (installed[path] ? installed[path].version === version : optional === true),
-        )
+        existsSync(join(root, relative(ROOT, NODE))) &&
+        Object.entries(wanted).every(([path, { version, optional }]) => {
+            const found = installed[path];
+            return (
+                path === '' || (found ? found.version === version && existsSync(join(root, path)) : optional === true)
+            );
+        })
     );
 }
 
-/** @returns {Record<string, {version?: string, optional?: boolean}>} the packages of a lock file; none where it is not there */
-function readPackages(path) {
-    const file = join(ROOT, path);
+/**
+ * @param {string} file
+ * @returns {Record<string, {version?: string, optional?: boolean}>} the packages of a lock file; none where it is not there
+ */
+function readPackages(file) {
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 }
 

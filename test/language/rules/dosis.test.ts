@@ -52,6 +52,27 @@ describe('frequency, duration and number', () => {
         expect(finding?.data).toEqual({ computed: [26, 27] });
     });
 
+    it.each([
+        ['duur 10 weken', 'activiteit "Huisbezoek" { frequentie 1 keer per week contacten precies 25 }', 'is 10 keer'],
+        [
+            'duur 10 weken',
+            'activiteit "Huisbezoek" { duur 1 uur frequentie 1 keer per week contacten precies 25 }',
+            'is 10 keer',
+        ],
+        [
+            'duur 10 weken',
+            'activiteit "B" { duur 4 weken frequentie 1 keer per week contacten precies 10 }',
+            'is 4 keer',
+        ],
+    ])('of an activity within the time of its step: %s, %s', async (...[period, activity, says]) => {
+        await expectFindings(CODE, step(period, activity), [{ line: 5, says, severity: 'warning' }]);
+    });
+
+    it('of an activity agree', async () => {
+        const activity = 'activiteit "B" { duur 1 uur frequentie 1 keer per week contacten precies 10 }';
+        expect(await checkFor(CODE, step('duur 10 weken', activity))).toEqual([]);
+    });
+
     it('take the period from the phase around a step', async () => {
         const text =
             'interventie A {\n    aanpak {\n        fase F van 0 tot 2 jaar {\n            stap S {\n                frequentie 1 keer per maand\n                contacten 12\n            }\n        }\n    }\n}\n';

@@ -86,4 +86,43 @@ describe('gegeven/waarde', () => {
             await checkFor(CODE, testing('akkoord', scenario('akkoord is onbekend, "gaat het goed" is ja'))),
         ).toEqual([]);
     });
+
+    const repeating = (until: string) =>
+        `interventie X {
+    gegeven zorg: ja/nee
+    gegeven keren: aantal
+    gegeven situatie: een van goed, slecht
+    aanpak { stap S { bepaalt zorg, keren, situatie
+        herhaal tot ${until}
+    } }
+}
+`;
+
+    it.each(['zorg hoogstens 3 keer', '"x" en zorg hoogstens 3 keer', 'niet zorg hoogstens 3 keer', 'keren is 3 keer'])(
+        'judges the condition of a loop without the bound behind it: %s',
+        async (until) => {
+            expect(await checkFor(CODE, repeating(until))).toEqual([]);
+        },
+    );
+
+    it.each(['keren hoogstens 3 keer', 'keren, hoogstens 3 keer', 'zorg of keren hoogstens 3 keer'])(
+        'tells that a loop ends by a number as if it were yes or no: %s',
+        async (until) => {
+            const text = repeating(until);
+            const [finding] = await expectFindings(CODE, text, [
+                { line: 6, says: '`keren` is een aantal, maar wordt hier vergeleken met ja of nee', severity: 'error' },
+            ]);
+            expect(finding && pointedAt(text, finding)).toBe('keren');
+        },
+    );
+
+    it('tells a number in brackets at the end of a loop, which is about the fact', async () => {
+        await expectFindings(CODE, repeating('(zorg hoogstens 3 keer)'), [{ line: 6, says: 'met een getal' }]);
+    });
+
+    it('keeps the bound of the loop where it mends the condition', async () => {
+        const text = repeating('situatie hoogstens 3 keer');
+        const [finding] = await expectFindings(CODE, text, [{ line: 6, says: 'is een keuze' }]);
+        expect(finding && applyFix(text, finding)).toContain('herhaal tot situatie is goed hoogstens 3 keer');
+    });
 });

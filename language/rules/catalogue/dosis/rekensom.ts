@@ -71,6 +71,14 @@ interventie Voorbeeld "Voorbeeld" {
             const period = periodOf(node) ?? (parent?.kind === 'phase' ? periodOf(parent) : undefined);
             const total = quantityIn(node, 'contacten');
             check('differs', frequency, period, total);
+            for (const activity of node.kind === 'step' ? node.activities : []) {
+                const often = quantityIn(activity, 'frequentie');
+                // the `duur` of an activity may be that of one time, such as an hour
+                const long = [quantityIn(activity, 'duur'), period].find(
+                    (p) => often && p && product(often.quantity, p.quantity),
+                );
+                check('differs', often, long, quantityIn(activity, 'contacten'));
+            }
         }
         for (const [budget, frequency, period] of budgetsOf(protocol)) {
             check('over-budget', frequency, period, budget);

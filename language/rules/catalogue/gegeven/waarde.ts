@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
+import { isBoundOfLoop } from '../../../model/loops.js';
 import type { Place } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
@@ -138,7 +139,7 @@ function mends(
     at: Place,
 ): Fix[] {
     const choices = kind === 'yes-no' ? ['ja', 'nee'] : kind === 'choice' ? values.map(written) : [];
-    const whole = test.$cstNode && placeOfCst(document, test.$cstNode);
+    const whole = isComparison(test) && isBoundOfLoop(test) ? at : test.$cstNode && placeOfCst(document, test.$cstNode);
     if (whole && choices.length <= MOST_CHOICES && choices.length > 0) {
         const fact = test.fact?.$refNode?.text ?? '';
         return choices.map((choice) => replacement(whole, `${fact} is ${choice}`));
@@ -151,11 +152,12 @@ function mends(
 
 /** What a fact is compared with; undefined where any fact may be, where it is a name, or where the text is broken. */
 function comparedWith(test: Comparison | Assignment): (typeof COMPARED)[number] | undefined {
+    const isLoop = isComparison(test) && isBoundOfLoop(test);
     const found = COMPARED.find(({ property }) => {
         const value = (test as unknown as Readonly<Record<string, unknown>>)[property];
-        return value !== undefined && value !== false;
+        return !isLoop && value !== undefined && value !== false;
     });
-    const isBare = isComparison(test) && test.$cstNode?.text === test.fact.$refText;
+    const isBare = isLoop || (isComparison(test) && test.$cstNode?.text === test.fact.$refText);
     return (
         found ?? (isBare ? { property: 'fact', kind: 'yes-no', what: { nl: 'ja of nee', en: 'yes or no' } } : undefined)
     );
