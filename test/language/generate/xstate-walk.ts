@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createActor, SimulatedClock, type AnyActor, type AnyStateMachine } from 'xstate';
@@ -29,6 +29,11 @@ export async function imported(one: Case): Promise<MadeModule> {
     const file = join(FOLDER, `${String(number++)}.machine.mjs`);
     writeFileSync(file, textOf(xstateGenerator, one));
     return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as MadeModule;
+}
+
+/** Takes away what {@link imported} wrote. */
+export function removeImported(): void {
+    rmSync(FOLDER, { recursive: true, force: true });
 }
 
 /** A case in the made machine, under a clock that only the test moves. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { machineOf } from '../../../language/execution/machine.js';
 import { after } from '../../../language/execution/after.js';
 import { begin, beginnings } from '../../../language/execution/begin.js';
@@ -10,10 +10,12 @@ import { caseOf } from '../../../language/simulate/scenario.js';
 import { simulate } from '../../../language/simulate/simulate.js';
 import { hostileProtocol } from './hostile.js';
 import { casesOf, exampleCases, textOf, type Case } from './support.js';
-import { automatic, imported, Running, tokensOf } from './xstate-walk.js';
+import { automatic, imported, removeImported, Running, tokensOf } from './xstate-walk.js';
 import { randomProcess, seeded } from './random-process.js';
 
 const examples = (await exampleCases()).filter((c) => machineOf(c.protocol));
+
+afterAll(removeImported);
 
 /** Walks at random through the reference semantics and does the same in the made machine; they must be in one place. */
 async function walk(one: Case, seed: number, walks: number, length: number): Promise<number> {
