@@ -249,7 +249,8 @@ export const APPROACH: Words<Process> = {
     contactbudget: (p) => p.contactBudgets.map((b) => b.value),
     stappen: (p) => p.stepCounts.map(stepCount),
     inzet: (p) => p.deployment.map((d) => d.value),
-    'altijd-als': (p) => p.interrupts.flatMap((i) => [...conditionAnswers(i.condition), ...names([i.target.node])]),
+    'altijd-als': (p) =>
+        p.interrupts.flatMap((i) => [...conditionAnswers(i.condition), ...optional(i.target?.node), ...value(i.value)]),
 };
 
 export const INTERVENTION: Words<Protocol> = {

@@ -102,7 +102,7 @@ function make(protocol: Protocol, process: Process): Machine {
     const ways = waysOf(process, protocol.handovers, index, bounds);
     const breaches = process.interrupts.map((interrupt) => ({
         interrupt,
-        target: index.get(interrupt.target.node.name),
+        target: interrupt.target && index.get(interrupt.target.node.name),
         facts: new Set([...factsIn(interrupt.condition)].flatMap((name) => factIndex.get(name) ?? [])),
     }));
     const apart = new Set(breaches.map((b) => b.target));

@@ -59,19 +59,19 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
             stepCounts: node.statements.filter(ast.isStepCount).map((c) => stepCount(reader, c)),
             deployment: node.statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
             nodes,
-            interrupts: node.statements.filter(ast.isAlways).flatMap((a): Interrupt[] => {
-                const target = reader.target(a.target);
-                return target
-                    ? [
-                          {
-                              condition: condition(reader, a.condition, 'altijd als'),
-                              target,
-                              resume: a.resume,
-                              ...stated(reader, a),
-                          },
-                      ]
-                    : [];
-            }),
+            // a broken one leads nowhere and says nothing
+            interrupts: node.statements
+                .filter(ast.isAlways)
+                .filter((a) => a.target?.node ?? a.value)
+                .map((a) =>
+                    plain<Interrupt>({
+                        condition: condition(reader, a.condition, 'altijd als'),
+                        target: reader.target(a.target),
+                        value: reader.optionalValue(a.value, 'altijd als'),
+                        resume: a.resume,
+                        ...stated(reader, a),
+                    }),
+                ),
         };
     });
 }

@@ -26,6 +26,7 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
         value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },
         after,
         otherwise: reader.target(node.otherwise),
+        otherwiseValue: reader.optionalValue(node.otherwiseValue, 'termijn anders'),
         ...stated(reader, node),
     });
 }

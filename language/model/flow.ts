@@ -3,6 +3,7 @@ import { completes, placeHandovers } from './place-handovers.js';
 import type { Arrow, End, FlowNode, Process } from './process.js';
 import { isNextOpen } from './queries.js';
 import type { Condition, Handover, Place, Rerouted, Stated, Target } from './protocol.js';
+import type { Value } from './values.js';
 
 /** The name of the end that nobody wrote, unless something else has it. */
 const IMPLICIT_END = 'einde';
@@ -19,7 +20,9 @@ const IMPLICIT_END = 'einde';
  *   end when that role has no step.
  */
 export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
-    const interrupting = new Map(stated.interrupts.map((i) => [i.target.node.name, i]));
+    const interrupting = new Map(
+        stated.interrupts.flatMap((i) => (i.target ? [[i.target.node.name, i] as const] : [])),
+    );
     const inOrder = stated.nodes.filter((n) => isInSequence(n) && !interrupting.has(n.name));
     const first = inOrder.find((n) => n.parent === undefined);
     const arrows: Arrow[] = [];
@@ -72,12 +75,8 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
         }
     }
     for (const interrupt of stated.interrupts) {
-        arrows.push(
-            toTarget(
-                { kind: 'interrupt', condition: interrupt.condition, handovers: [], implied: false, at: interrupt.at },
-                interrupt.target,
-            ),
-        );
+        const { condition, at } = interrupt;
+        arrows.push(toTarget({ kind: 'interrupt', condition, handovers: [], implied: false, at }, interrupt.target));
     }
     const nodes = implicitEnd ? [...stated.nodes, implicitEnd] : stated.nodes;
     const order = { byName: new Map(nodes.map((n) => [n.name, n])), following };
@@ -124,7 +123,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
             ...routed(branch),
             at: branch.at,
         };
-        into.push(branch.target ? toTarget(arrow, branch.target) : arrow);
+        into.push(toTarget(arrow, branch.target));
     }
     for (const repeat of node.repeats) {
         const bound = repeat.bound?.type === 'quantity' ? repeat.bound.high : undefined;
@@ -140,7 +139,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
         });
     }
     for (const deadline of node.deadlines) {
-        if (deadline.otherwise) {
+        if (deadline.otherwise ?? deadline.otherwiseValue) {
             into.push(
                 toTarget(
                     { from: node.name, kind: 'deadline', handovers: [], ...routed(deadline), at: deadline.at },
@@ -174,7 +173,11 @@ function anyOf(conditions: readonly Condition[]): Condition | undefined {
     return conditions.length === 0 ? undefined : conditions.reduce((left, right) => ({ type: 'or', left, right }));
 }
 
-function toTarget(arrow: Arrow, target: Target): Arrow {
+/** Without target an arrow leads nobody knows where. */
+function toTarget(arrow: Arrow, target: Target | undefined): Arrow {
+    if (!target) {
+        return arrow;
+    }
     return {
         ...arrow,
         to: target.node.name,
@@ -185,9 +188,14 @@ function toTarget(arrow: Arrow, target: Target): Arrow {
 
 /** Where a case goes when a handover is not confirmed, or its term runs out. */
 function fallbacks(handovers: readonly Handover[]): Arrow[] {
-    const one = (handover: Handover, target: Target | undefined, stated: Stated & Rerouted): Arrow[] =>
-        target
-            ? handover.fromNodes.map((from) =>
+    const one = (
+        handover: Handover,
+        target: Target | undefined,
+        value: Value | undefined,
+        stated: Stated & Rerouted,
+    ) =>
+        (target ?? (value?.type === 'unknown' || value?.type === 'local'))
+            ? handover.fromNodes.map((from): Arrow =>
                   toTarget(
                       {
                           from: from.name,
@@ -201,8 +209,8 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
               )
             : [];
     return handovers.flatMap((h) => [
-        ...h.whenAbsent.flatMap((w) => one(h, w.target, w)),
-        ...h.deadlines.flatMap((d) => one(h, d.otherwise, d)),
+        ...h.whenAbsent.flatMap((w) => one(h, w.target, w.value, w)),
+        ...h.deadlines.flatMap((d) => one(h, d.otherwise, d.otherwiseValue, d)),
     ]);
 }
 

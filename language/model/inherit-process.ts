@@ -58,7 +58,10 @@ export function inheritProcess(
         access: ownOr(own?.access, base.access),
         contactBudgets: ownOr(own?.contactBudgets, base.contactBudgets),
         deployment: ownOr(own?.deployment, base.deployment),
-        interrupts: [...(own?.interrupts ?? []), ...base.interrupts.filter((i) => !gone.has(i.target.node.name))],
+        interrupts: [
+            ...(own?.interrupts ?? []),
+            ...base.interrupts.filter((i) => !i.target || !gone.has(i.target.node.name)),
+        ],
         nodes: nodes.map((n) =>
             isContainer(n) ? { ...n, children: (children.get(n.name) ?? []).map((c) => c.name) } : n,
         ),

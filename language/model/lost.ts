@@ -85,9 +85,12 @@ export function lostInProcess({ base, own, ownNames, gone, detour }: Dropping): 
     });
     const restated = new Set((own?.interrupts ?? []).map(conditionKey));
     const interrupts = base.interrupts
-        .filter((i) => gone.has(i.target.node.name) && !restated.has(conditionKey(i)))
-        .map(({ target: { node }, at }): Lost => {
-            return { kind: 'interrupt', dropped: causeOf(node.name), element: node.name, at };
+        .filter((i) => !restated.has(conditionKey(i)))
+        .flatMap(({ target, at }): Lost[] => {
+            const name = target?.node.name;
+            return name !== undefined && gone.has(name)
+                ? [{ kind: 'interrupt', dropped: causeOf(name), element: name, at }]
+                : [];
         });
     return [...nodes, ...interrupts];
 }

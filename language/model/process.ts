@@ -194,7 +194,9 @@ export interface ContactBudget extends Stated {
 /** `altijd als C: X` */
 export interface Interrupt extends Stated {
     readonly condition: Condition;
-    readonly target: Target;
+    /** undefined where it leads to `onbekend` */
+    readonly target?: Target;
+    readonly value?: Value;
     readonly resume: boolean;
 }
 

@@ -405,6 +405,8 @@ export interface Deadline extends Stated, Rerouted {
         /** `na onbekend`, or a text: no moment that the process knows */
         | { readonly type: 'other'; readonly value: Value };
     readonly otherwise?: Target;
+    /** `anders: onbekend` */
+    readonly otherwiseValue?: Value;
 }
 
 export interface Confirmation extends Stated {

@@ -64,13 +64,17 @@ export function escalates(name: string, to: string | undefined): Bilingual {
     };
 }
 
-export function interrupts(name: string, resumes: boolean): Bilingual {
+export function interrupts(name: string | undefined, resumes: boolean): Bilingual {
+    const first = { nl: name ?? 'Iets wat onbekend is', en: name ?? 'Something unknown' };
     return resumes
         ? {
-              nl: `${name} gaat voor; het andere werk gaat daarna verder.`,
-              en: `${name} comes first; other work goes on after.`,
+              nl: `${first.nl} gaat voor; het andere werk gaat daarna verder.`,
+              en: `${first.en} comes first; other work goes on after.`,
           }
-        : { nl: `${name} gaat voor; al het andere werk stopt.`, en: `${name} comes first; all other work stops.` };
+        : {
+              nl: `${first.nl} gaat voor; al het andere werk stopt.`,
+              en: `${first.en} comes first; all other work stops.`,
+          };
 }
 
 export function handover(of: Handover, confirmed: boolean): Bilingual {

@@ -192,8 +192,9 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         const begun = breach === undefined ? undefined : machine.breaches[breach]?.interrupt;
         if (begun) {
             arrows.push(...machine.process.arrows.filter((a) => a.kind === 'interrupt' && a.at === begun.at));
-            const node = stationAt(machine, machine.index.get(begun.target.node.name) ?? -1).node;
-            write('interruption', node, events.interrupts(node.name, begun.resume), at, after);
+            const to = machine.breaches[breach ?? -1]?.target;
+            const node = to === undefined ? undefined : stationAt(machine, to).node;
+            write('interruption', node ?? protocol, events.interrupts(node?.name, begun.resume), at, after);
         }
         enter(before, after);
     };

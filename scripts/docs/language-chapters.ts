@@ -67,7 +67,10 @@ Een \`interventie\` is eerst een beschrijving. De onderdelen volgen het werkblad
 ingediend, zodat dat werkblad eruit gemaakt kan worden en niets van een bron hoeft weg te vallen. Een tekst zonder één stap
 is ook een goede interventie.
 
-Alles wat u niet weet, mag \`onbekend\` zijn. Dat is eerlijker dan een gok, en het geeft nooit een fout.`,
+Wat u niet weet, mag \`onbekend\` zijn overal waar een waarde of een naam van iets anders staat: een hoeveelheid, een termijn,
+wie iets doet, waar een weg heen gaat. Dat is eerlijker dan een gok, en zo'n \`onbekend\` geeft nooit een fout. Wat een naam
+krijgt, zoals een stap of een rol, is zelf niet \`onbekend\`: dat wat u er niet van weet is het, en waar een zin geen plaats
+heeft voor \`onbekend\`, is dat een fout van de zinsbouw.`,
         sections: [
             { title: 'De interventie zelf', entries: INTERVENTION },
             { title: 'Teksten en hoeveelheden van het werkblad', entries: RECORD },

@@ -26,6 +26,11 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['daarna', 'als onbekend: Plan', 'als van Gesprek'],
     ['stap', 'termijn 3 dagen anders: Plan hoogstens plaatselijk keer', 'hoogstens van Gesprek'],
     ['stap', 'termijn 3 dagen anders: Plan hoogstens onbekend omdat "o" keer', 'hoogstens van Gesprek'],
+    ['stap', 'termijn 2 weken anders: onbekend omdat "o"', 'termijn anders van Gesprek'],
+    ['overdracht', 'termijn 2 weken anders: plaatselijk', 'termijn anders van NaarHulp'],
+    ['overdracht', 'bij uitblijven: onbekend', 'bij uitblijven van NaarHulp'],
+    ['aanpak', 'altijd als "acuut": onbekend', 'altijd als van aanpak'],
+    ['aanpak', 'altijd als "acuut": plaatselijk "p", hervat daarna', 'altijd als van aanpak'],
     ['stap', 'pas als onbekend', 'pas als van Gesprek'],
     ['stap', 'door Gezinswerker met onbekend', 'met van Gesprek'],
     ['aanpak', 'toegang als onbekend', 'toegang als van aanpak'],
@@ -152,6 +157,24 @@ describe('where a case goes next, decided locally', () => {
             'otherwise A → B',
             '…next B → E',
         ]);
+    });
+
+    test.each([
+        ['stap A { termijn 2 weken anders: onbekend }', '', 'deadline A → unknown'],
+        ['stap A altijd als "acuut": onbekend', '', 'interrupt anywhere → unknown'],
+        [
+            'stap A',
+            'rol R rol S overdracht H van R naar S { vanuit A bij uitblijven: onbekend }',
+            'fallback A → unknown',
+        ],
+        [
+            'stap A',
+            'rol R rol S overdracht H van R naar S { vanuit A termijn 1 dag anders: plaatselijk }',
+            'fallback A → unknown',
+        ],
+    ])('%s %s is an arrow without target: %s', async (approach, besides, arrow) => {
+        const arrows = arrowsOf(await protocol(`interventie X { ${besides} aanpak { ${approach} einde E } }`));
+        expect(arrows.filter((a) => a.startsWith(arrow.split(' ')[0] ?? ''))).toEqual([expect.stringContaining(arrow)]);
     });
 
     test('a block that only explains leaves the order as it is', async () => {

@@ -166,20 +166,20 @@ function termOf(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): Tim
 /** `altijd als`: something that may happen at any moment. */
 function interruption(context: Context, interrupt: Interrupt): Action {
     const { language } = context;
-    const to = interrupt.target.node.name;
+    const to = interrupt.target?.node.name;
     const name = fhirLine(`${language === 'nl' ? 'Altijd' : 'Always'}: ${nameOf(context, to)}`);
     if (interrupt.resume) {
         context.lose(
-            to,
+            to ?? context.protocol.name,
             'FHIR zegt niet dat het onderbroken werk hierna verdergaat (hervat daarna)',
             'FHIR does not say that the interrupted work goes on after this (hervat daarna)',
         );
     }
     return {
-        id: context.newId(`altijd-${to}`),
+        id: context.newId(`altijd-${to ?? 'onbekend'}`),
         title: name,
         trigger: [{ type: 'named-event', name }],
         condition: [actionCondition('applicability', interrupt.condition, language)],
-        relatedAction: [before(context, { to })],
+        relatedAction: [before(context, to === undefined ? {} : { to })],
     };
 }

@@ -84,7 +84,7 @@ function wayLabel(process: Process, arrow: Arrow, language: Language): string {
         case 'escalation':
             return when === '' ? WORDS.stuck[language] : when;
         case 'interrupt': {
-            const resumes = process.interrupts.some((i) => i.target.node.name === arrow.to && i.resume);
+            const resumes = process.interrupts.some((i) => i.at === arrow.at && i.resume);
             return when + (resumes ? WORDS.resumes[language] : '');
         }
         case 'fallback':

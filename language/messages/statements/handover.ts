@@ -82,9 +82,9 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'bij uitblijven',
         'overdracht',
-        'Zegt wat er gebeurt als de bevestiging uitblijft.',
-        'Says what happens when no confirmation comes.',
-        'bij uitblijven: Vastgelopen',
+        'Zegt wat er gebeurt als de bevestiging uitblijft; met `onbekend` staat er dat niemand dat weet.',
+        'Says what happens when no confirmation comes; with `onbekend` it says that nobody knows.',
+        lines('bij uitblijven: Vastgelopen', 'bij uitblijven: onbekend'),
     ),
     entry(
         'regie naar',

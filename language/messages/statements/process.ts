@@ -141,7 +141,11 @@ export const PROCESS: readonly StatementDoc[] = [
         'aanpak',
         'Onderbreekt al het lopende werk zodra iets bekend wordt; met `hervat daarna` gaat het werk later verder.',
         'Interrupts all open work as soon as something becomes known; with `hervat daarna` the work goes on later.',
-        lines('altijd als acuut-onveilig: Veiligheid', 'altijd als "het gezin wil even rust": Nabellen, hervat daarna'),
+        lines(
+            'altijd als acuut-onveilig: Veiligheid',
+            'altijd als "het gezin wil even rust": Nabellen, hervat daarna',
+            'altijd als "brand": onbekend',
+        ),
     ),
     entry(
         'einde',

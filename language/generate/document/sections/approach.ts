@@ -138,7 +138,8 @@ function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
             text(nl ? 'Altijd als ' : 'Whenever '),
             ...conditionInlines(context, i.condition),
             text(': '),
-            ...targetInlines(context, i.target),
+            ...(i.target ? targetInlines(context, i.target) : []),
+            ...(i.value ? valueInlines(context, i.value) : []),
             text(
                 i.resume
                     ? nl

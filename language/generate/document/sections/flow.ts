@@ -75,8 +75,12 @@ export function deadlineRow(context: Context, deadlines: readonly Deadline[]): D
             );
             line.push(reference(context, deadline.after.node, 'node'));
         }
-        if (deadline.otherwise) {
-            line.push(text(nl ? ', anders ' : ', otherwise '), ...targetInlines(context, deadline.otherwise));
+        if (deadline.otherwise ?? deadline.otherwiseValue) {
+            line.push(
+                text(nl ? ', anders ' : ', otherwise '),
+                ...(deadline.otherwise ? targetInlines(context, deadline.otherwise) : []),
+                ...(deadline.otherwiseValue ? valueInlines(context, deadline.otherwiseValue) : []),
+            );
         }
         line.push(...insteadOf(context, deadline));
         return [...line, ...citations(context, deadline.provenance)];

@@ -159,7 +159,7 @@ function checkBase(protocol: Protocol, report: Report<Key>, { document, services
 
 /** All of them, without those that only an interruption leads to, and with a group or phase at the highest level as one. */
 function countsOf(steps: readonly Step[], process: Process): readonly number[] {
-    const interrupting = new Set(process.interrupts.map((i) => i.target.node.name));
+    const interrupting = new Set(process.interrupts.map((i) => i.target?.node.name));
     const stated = process.arrows.filter((a) => a.kind !== 'interrupt' && !a.implied).map((a) => a.to);
     const named = new Set(stated);
     const isAside = (n: FlowNode) => interrupting.has(n.name) && !named.has(n.name);
