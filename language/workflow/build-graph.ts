@@ -60,7 +60,9 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
         joins: [],
         raised: new Set(),
         endsRaised: new Map(),
-        breachNames: machine.breaches.map(({ interrupt }) => draft.free(`bij_${interrupt.target?.node.name ?? 'onbekend'}`)),
+        breachNames: machine.breaches.map(({ interrupt }) =>
+            draft.free(`bij_${interrupt.target?.node.name ?? 'onbekend'}`),
+        ),
         enter: (scope, target) => enter(b, scope, target),
     };
     const main = scopeOf({ course: 'main' });

@@ -157,7 +157,9 @@ export function isWarm(handover: Handover): boolean {
 function termOf(handover: Handover): Quantity | undefined {
     const values = [
         ...handover.confirmations.flatMap((c) => (c.after ? [] : (c.within ?? []))),
-        ...handover.deadlines.filter((d) => (d.otherwise ?? d.otherwiseValue) && d.after?.type !== 'other').map((d) => d.value),
+        ...handover.deadlines
+            .filter((d) => (d.otherwise ?? d.otherwiseValue) && d.after?.type !== 'other')
+            .map((d) => d.value),
     ];
     return values.find((v): v is Quantity => v.type === 'quantity' && !isVague(v) && (v.high ?? v.low) !== undefined);
 }

@@ -113,7 +113,9 @@ export function factVariable({ draft, machine }: Building, name: string): string
 function dueOf(node: Step | Escalation): Quantity | undefined {
     const values = [
         ...statementsOf(node, 'duur', 'binnen').flatMap((s) => (s.after ? [] : s.values)),
-        ...node.deadlines.filter((d) => !d.otherwise && !d.otherwiseValue && d.after?.type !== 'other').map((d) => d.value),
+        ...node.deadlines
+            .filter((d) => !d.otherwise && !d.otherwiseValue && d.after?.type !== 'other')
+            .map((d) => d.value),
     ];
     return values.find(
         (v): v is Quantity =>

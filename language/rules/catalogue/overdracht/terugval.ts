@@ -39,7 +39,8 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document }) => {
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const [confirmation] = handover.confirmations.filter((c) => !isOpen(c.value));
-            const isSaid = handover.whenAbsent.length > 0 || handover.deadlines.some((d) => d.otherwise ?? d.otherwiseValue);
+            const isSaid =
+                handover.whenAbsent.length > 0 || handover.deadlines.some((d) => d.otherwise ?? d.otherwiseValue);
             if (confirmation && !isSaid) {
                 report({
                     message: 'none',
