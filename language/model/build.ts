@@ -146,6 +146,7 @@ function version(reader: Reader, node: ast.Version): Version {
         number: node.number,
         numberValue: reader.optionalValue(node.unknown, 'versie'),
         date: reader.date(node.date),
+        year: node.year,
         dateValue: reader.optionalValue(node.dateUnknown, 'datum van de versie'),
         state: node.state,
         ...stated(reader, node),
@@ -210,14 +211,22 @@ function protocolDocument(reader: Reader, node: ast.ProtocolDocument): ProtocolD
 }
 
 function departure(reader: Reader, node: ast.Dropped | ast.Deviation): Departure {
+    const reasonValue = reader.optionalValue(node.reasonUnknown, 'omdat');
     if (ast.isDeviation(node) && node.approach) {
         const element = { name: 'aanpak', at: reader.atProperty(node, 'approach') };
-        return plain<Departure>({ elementKind: 'aanpak', element, reason: node.reason, ...stated(reader, node) });
+        return plain<Departure>({
+            elementKind: 'aanpak',
+            element,
+            reason: node.reason,
+            reasonValue,
+            ...stated(reader, node),
+        });
     }
     return plain<Departure>({
         elementKind: node.elementKind ?? '',
         element: node.element ? reader.ref(node.element) : { name: '', at: reader.at(node) },
         reason: node.reason,
+        reasonValue,
         ...stated(reader, node),
     });
 }

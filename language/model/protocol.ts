@@ -241,6 +241,8 @@ export interface Version extends Stated {
     /** `versie onbekend` */
     readonly numberValue?: Value;
     readonly date?: string;
+    /** `van 2026`: the year only, where the day is not said */
+    readonly year?: string;
     /** `van onbekend` */
     readonly dateValue?: Value;
     /** concept, vastgesteld, vervallen */
@@ -293,6 +295,8 @@ export interface Departure extends Stated {
     /** of `afwijking aanpak` the keyword itself: an `aanpak` has no name */
     readonly element: Ref;
     readonly reason?: string;
+    /** `omdat onbekend` */
+    readonly reasonValue?: Value;
 }
 
 /**

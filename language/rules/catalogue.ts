@@ -67,8 +67,10 @@ import { toetsNietGehaald } from './catalogue/toets/niet-gehaald.js';
 import { toetsWoord } from './catalogue/toets/woord.js';
 import { toetsingDekking } from './catalogue/toetsing/dekking.js';
 import { toetsingLetOp } from './catalogue/toetsing/let-op.js';
+import { toetsingTegenspraak } from './catalogue/toetsing/tegenspraak.js';
 import { uitwerkingAfwijking } from './catalogue/uitwerking/afwijking.js';
 import { uitwerkingVervallen } from './catalogue/uitwerking/vervallen.js';
+import { uitwerkingWaarom } from './catalogue/uitwerking/waarom.js';
 import { vaag } from './catalogue/tekst/vaag.js';
 import { veiligheidMeldcode } from './catalogue/veiligheid/meldcode.js';
 import { verwijzing } from './catalogue/meta/verwijzing.js';
@@ -177,9 +179,11 @@ export const catalogue: readonly Rule[] = [
     // toetsing
     toetsingDekking,
     toetsingLetOp,
+    toetsingTegenspraak,
     // uitwerking
     uitwerkingAfwijking,
     uitwerkingVervallen,
+    uitwerkingWaarom,
     // opmerking
     opmerkingOpen,
     // escalatie

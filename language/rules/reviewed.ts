@@ -4,7 +4,7 @@ import { isReview, type ProtocolFile } from '../generated/ast.js';
 import { queriesOn, type QueryResult } from '../analysis/queries.js';
 import { indicatorsOf } from '../model/queries.js';
 import type { Protocol } from '../model/protocol.js';
-import type { Framework, Review } from '../model/review.js';
+import type { Framework, Review, ReviewFinding } from '../model/review.js';
 import { elementIn } from './element-in.js';
 
 /** A review with what it is about and by which framework, from its own file or from others. */
@@ -23,6 +23,11 @@ export function reviewsOf(document: LangiumDocument<ProtocolFile>, services: Dra
         const framework = elementIn(node?.framework?.ref, (m) => m.frameworks, services);
         return { review, ...(protocol ? { protocol } : {}), ...(framework ? { framework } : {}) };
     });
+}
+
+/** Whether a finding gives a verdict of its framework; of one by another name nobody knows what it says. */
+export function hasKnownVerdict({ verdict }: ReviewFinding, { framework }: Reviewed): boolean {
+    return verdict !== undefined && framework?.verdicts.some((v) => v.name === verdict.name) === true;
 }
 
 interface Evaluated extends Reviewed {

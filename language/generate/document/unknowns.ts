@@ -57,7 +57,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
     confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn', otherwiseValue: 'termijn anders',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
     about: 'over', basis: 'op grond van', allocation: 'toedeling', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
-    collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', versionValue: 'versie',
+    collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', reasonValue: 'omdat', versionValue: 'versie',
     verdictValue: 'oordeel', titleValue: 'doel', afterValue: 'na', organisationsValue: 'van', outcomeValue: 'effect',
     elementsValue: 'werkzaam element in', typeValue: 'gegeven', fromValue: 'van', withValue: 'met', performerValue: 'door',
     roleValue: 'bevestiging door', consentOfValue: 'toestemming van', extentValue: 'fase', continuesValue: 'vervolg op', after: 'na', whoValue: 'van', authorValue: 'opmerking van', followUps: 'opvolging', concepts: 'begrip',

@@ -179,9 +179,10 @@ function published(context: Context): Partial<Definition> {
             lose(protocol.name, `${what} is niet gezegd of onbekend`, `${what} is not stated or unknown`);
         }
     }
+    const day = last?.date ?? last?.year;
     return {
         ...versionOf(context),
-        ...(last?.date === undefined ? (last ? { _date: absent(last.dateValue) } : {}) : { date: last.date }),
+        ...(day === undefined ? (last ? { _date: absent(last.dateValue) } : {}) : { date: day }),
         ...(named.length > 0 ? { publisher: fhirLine(named.join(', ')) } : open ? { _publisher: absent(open) } : {}),
     };
 }

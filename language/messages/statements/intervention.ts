@@ -39,8 +39,8 @@ export const INTERVENTION: readonly StatementDoc[] = [
     entry(
         'vervalt',
         'interventie',
-        'Zegt welk onderdeel in deze uitwerking is weggelaten, en waarom.',
-        'Says which element is left out in this working-out, and why.',
+        'Zegt welk onderdeel in deze uitwerking is weggelaten, en waarom; weet u dat niet, dan `omdat onbekend`.',
+        'Says which element is left out in this working-out, and why; where you do not know, `omdat onbekend`.',
         'vervalt stap Nabellen omdat "Het wijkteam belt zelf."',
         contextIn('bestand').replace('…', 'interventie Lokaal uitwerking van Gezinspad {\n…\n}'),
     ),
@@ -58,8 +58,8 @@ export const INTERVENTION: readonly StatementDoc[] = [
     entry(
         'versie',
         'interventie',
-        'Geeft het nummer van deze versie, de datum en de stand: concept, vastgesteld of vervallen.',
-        'Gives the number of this version, its date and its state: draft, adopted or withdrawn.',
+        'Geeft het nummer van deze versie, de datum (of alleen het jaar) en de stand: concept, vastgesteld of vervallen.',
+        'Gives the number of this version, its date (or only the year) and its state: draft, adopted or withdrawn.',
         'versie "2.1" van 2026-03-01 stand concept',
     ),
     entry(

@@ -79,6 +79,9 @@ describe('erkenning/verlopen', () => {
         ['a validity until a date', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 2027-01-01'],
         ['a later review', 'van 2026-03-01', 'datum 2018-06-01', 'herbeoordeling 2026-06-01'],
         ['an unknown date', 'van 2026-03-01', 'datum onbekend'],
+        ['a year that is late enough on each day of it', 'van 2026-03-01', 'datum 2022'],
+        ['a month that is late enough', 'van 2026-03-01', 'datum "april 2021"'],
+        ['a version of which only the year is known', 'van 2024', 'datum 2020-01-01'],
     ])('is content with %s', async (_, version, ...lines) => {
         expect(await checkFor(CODE, text(version, ...lines))).toEqual([]);
     });
@@ -86,6 +89,9 @@ describe('erkenning/verlopen', () => {
     it.each([
         ['by the settings', 'van 2025-01-02', ['datum 2020-01-01'], '2025-01-01'],
         ['by its own validity', 'van 2026-03-01', ['datum 2024-02-29', 'geldigheid 1 jaar'], '2025-02-28'],
+        ['though only its year is known', 'van 2026-03-01', ['datum 2015'], '2020-12-31'],
+        ['though only its month is known', 'van 2026-03-01', ['datum "mei 2015"'], '2020-05-31'],
+        ['before the year of the version', 'van 2026', ['datum 2015-01-01'], '2020-01-01'],
         ['by the date until which it holds', 'van 2026-03-01', ['geldigheid 2026-02-28'], '2026-02-28'],
     ])('finds one that has ended %s', async (_, version, lines, until) => {
         const [finding] = await checkFor(CODE, text(version, ...lines));
@@ -115,6 +121,10 @@ describe('erkenning/verlopen', () => {
             5,
             '“5 jaar” is niet precies',
         ],
+        ['its year leaves room', 'van 2026-03-01', ['datum 2021'], 4, '“2021” is niet precies'],
+        ['its month leaves room', 'van 2026-03-15', ['datum "maart 2021"'], 4, '“maart 2021” is niet precies'],
+        ['its date is in words', 'van 2026-03-01', ['datum "vóór de zomer"'], 4, '“vóór de zomer” is niet precies'],
+        ['the year of the version leaves room', 'van 2025', ['datum 2020-06-01'], 4, '“2025” is niet precies'],
         ['its date leaves room', 'van 2026-03-01', ['datum veelal 2018-06-01'], 4, '“2018-06-01” is niet precies'],
         [
             'its validity has no end',
@@ -151,5 +161,16 @@ describe('erkenning/verlopen', () => {
         const two =
             'interventie A {\n    versie "1" van 2026-03-01\n    erkenning { datum 2010-01-01 }\n    erkenning { datum 2024-01-01 }\n}\n';
         expect(await checkFor(CODE, two)).toEqual([]);
+    });
+
+    it('judges each recognition by itself', async () => {
+        const of = (...blocks: string[]) =>
+            `interventie A {\n    versie "1" van 2026-03-01\n${blocks.map((b) => `    erkenning { ${b} }\n`).join('')}}\n`;
+        await expectFindings(CODE, of('niveau "a"', 'datum 2010-01-01', 'niveau "b"', 'datum 2011'), [
+            { line: 3, says: 'geen `datum`', severity: 'info' },
+            { line: 4, says: 'liep af op 2015-01-01', severity: 'warning' },
+            { line: 5, says: 'geen `datum`', severity: 'info' },
+            { line: 6, says: 'is van 2011 en liep uiterlijk af op 2016-12-31', severity: 'warning' },
+        ]);
     });
 });

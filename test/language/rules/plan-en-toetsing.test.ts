@@ -73,6 +73,51 @@ beoordeling B van A aan de hand van K {
     });
 });
 
+describe('two verdicts on one indicator', () => {
+    const CODE = 'toetsing/tegenspraak';
+    const review = (...findings: string[]) => `interventie A { rol R  aanpak { stap S { door R } } }
+toetsingskader K {
+    oordeel akkoord "✓"
+    oordeel verbeterpunt "X"
+    oordeel deels
+    thema T { indicator 1.1 "Een" { toets elke stap heeft door }  indicator 1.2 "Twee" }
+}
+beoordeling B van A aan de hand van K {
+${findings.map((f) => `    bevinding ${f}\n`).join('')}}
+`;
+
+    it('are told where they are opposite, once', async () => {
+        await expectFindings(CODE, review('1.1 akkoord', '1.1 verbeterpunt "nee"', '1.1 verbeterpunt', '1.2 akkoord'), [
+            { line: 10, says: 'Indicator 1.1 is hier `verbeterpunt`, en in regel 9 `akkoord`', severity: 'warning' },
+        ]);
+        await expectFindings(CODE, review('over 1.1, 1.2 samen verbeterpunt', '1.2 akkoord'), [
+            { line: 10, says: 'Indicator 1.2' },
+        ]);
+    });
+
+    it.each([
+        ['the same', '1.1 akkoord', '1.1 akkoord "nog eens"'],
+        ['neither good nor bad', '1.1 akkoord', '1.1 deels'],
+        ['of different indicators', '1.1 akkoord', '1.2 verbeterpunt'],
+        ['explained', '1.1 akkoord', '1.1 verbeterpunt { toelichting "In de dorpen." }'],
+        ['unknown', '1.1 akkoord', '1.1 onbekend'],
+        [
+            'of a cell of which nobody knows what belongs where',
+            'over 1.1, 1.2 samen, toedeling onbekend akkoord',
+            'over 1.1, 1.2 samen, toedeling onbekend verbeterpunt',
+        ],
+        ['by a name that is not there', '1.1 akkoord', '1.1 nietgoed'],
+    ])('are not told where they are %s', async (_, ...findings) => {
+        expect(await checkFor(CODE, review(...findings))).toEqual([]);
+    });
+
+    it('by a name that is not there say nothing else', async () => {
+        expect(await checkFor('toetsing/let-op', review('1.1 verbeterpunt'))).toHaveLength(1);
+        expect(await checkFor('toetsing/let-op', review('1.1 verbeterpnt'))).toEqual([]);
+        expect(await checkFor('toetsing/let-op', review('1.2 akkord { let op "niet overal" }'))).toEqual([]);
+    });
+});
+
 describe('a way up and a safe way', () => {
     const process = (...lines: string[]) =>
         `interventie A {\n    aanpak {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;

@@ -275,7 +275,7 @@ describe('uitwerking/afwijking', () => {
         if (finding) {
             expect(pointedAt(text, finding)).toBe('A');
             const mended = applyFix(text, finding);
-            expect(mended).toContain('    afwijking stap A\n}');
+            expect(mended).toContain('    afwijking stap A omdat onbekend\n}');
             expect(await checkFor(CODE, mended)).toEqual([]);
         }
     });
@@ -289,7 +289,7 @@ describe('uitwerking/afwijking', () => {
         const text = local('aanpak { stap A { door Werker } }');
         const [ofApproach] = await checkFor(CODE, text);
         const mended = ofApproach ? applyFix(text, ofApproach) : '';
-        expect(mended).toContain('    afwijking aanpak\n}');
+        expect(mended).toContain('    afwijking aanpak omdat onbekend\n}');
         // what is said of the aanpak says nothing of its steps
         expect((await checkFor(CODE, mended)).map((f) => pointedAt(mended, f))).toEqual(['A']);
     });
@@ -312,4 +312,34 @@ describe('uitwerking/afwijking', () => {
         const [finding] = await checkFor(CODE, text, { files, name: 'b.draaiboek' });
         expect(finding?.message.nl).toContain('`door` (Werker) ontbreekt');
     });
+});
+
+describe('uitwerking/waarom', () => {
+    const CODE = 'uitwerking/waarom';
+
+    it('asks why something is dropped or goes otherwise, and offers to say that nobody knows', async () => {
+        const text = worked(
+            'vervalt stap C',
+            'afwijking stap B',
+            'afwijking aanpak',
+            'aanpak { stap B { door Baas } }',
+        );
+        const found = await expectFindings(CODE, text, [
+            { line: 22, says: '`C` (stap) vervalt. Waarom?', severity: 'warning' },
+            { line: 23, says: '`B` (stap) gaat hier anders. Waarom?', severity: 'warning' },
+            { line: 24, says: 'De `aanpak` gaat hier anders', severity: 'warning' },
+        ]);
+        const mended = found.reduceRight((t, f) => applyFix(t, f), text);
+        expect(mended).toContain('vervalt stap C omdat onbekend\n');
+        expect(mended).toContain('afwijking aanpak omdat onbekend\n');
+        expect(await checkFor(CODE, mended)).toEqual([]);
+        expect(await checkFor('meta/syntaxis', mended)).toEqual([]);
+    });
+
+    it.each(['omdat "niet nodig"', 'omdat onbekend', 'omdat onbekend omdat "de gemeente zegt het niet"'])(
+        'is content with %s',
+        async (why) => {
+            expect(await checkFor(CODE, worked(`vervalt stap C ${why}`))).toEqual([]);
+        },
+    );
 });

@@ -47,12 +47,12 @@ export function versionLine(context: Context, version: Version): Inline[] {
     } else if (version.numberValue) {
         parts.push(...valueInlines(context, version.numberValue));
     }
-    if (version.date !== undefined || version.dateValue) {
+    if (version.date !== undefined || version.year !== undefined || version.dateValue) {
         parts.push(text(context.language === 'nl' ? ' van ' : ' of '));
         parts.push(
             ...(version.dateValue
                 ? valueInlines(context, version.dateValue)
-                : [dateInline(context, version.date ?? '')]),
+                : [version.date === undefined ? text(version.year ?? '') : dateInline(context, version.date)]),
         );
     }
     if (version.state !== undefined) {
@@ -102,7 +102,15 @@ export function departures(context: Context): readonly Block[] {
         items.map((d): readonly Block[] => {
             const isWhole = d.elementKind === d.element.name;
             const known = isWhole ? undefined : context.anchors.find(d.element.name);
-            const reason: Inline[] = d.reason === undefined ? [] : [text(`: ${oneLine(d.reason)}`)];
+            const reason: Inline[] =
+                d.reason !== undefined
+                    ? [text(`: ${oneLine(d.reason)}`)]
+                    : d.reasonValue
+                      ? [
+                            text(context.say({ nl: ', waarom: ', en: ', why: ' })),
+                            ...valueInlines(context, d.reasonValue),
+                        ]
+                      : [];
             const name: Inline = known
                 ? reference(context, d.element)
                 : { type: 'strong', content: [text(d.element.name)] };

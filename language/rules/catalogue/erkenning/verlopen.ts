@@ -25,6 +25,10 @@ export const erkenningVerlopen = defineRule({
             nl: 'De erkenning liep af op {until}; deze versie is van {version}. Vul de nieuwe erkenning in, of zeg dat zij is verlopen.',
             en: 'The recognition ended on {until}; this version is of {version}. Fill in the new recognition, or say that it has expired.',
         },
+        'expired-by-then': {
+            nl: 'De erkenning is van {given} en liep uiterlijk af op {until}; deze versie is van {version}. Vul de nieuwe erkenning in, of zeg dat zij is verlopen.',
+            en: 'The recognition is of {given} and ended on {until} at the latest; this version is of {version}. Fill in the new recognition, or say that it has expired.',
+        },
         'no-version': {
             nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt, valt niet te zeggen: van deze versie staat geen datum in de tekst. Schrijf `versie "…" van` met de datum.',
             en: 'Whether the recognition was still valid when this version was made cannot be decided: the text gives no date of this version. Write `versie "…" van` with the date.',
@@ -52,13 +56,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { settings, document }) => {
         const terms = protocol.recognitions.map((r) => termOf(r, settings.limits.recognitionYears));
-        if (terms.length === 0 || terms.some((t) => t.type === 'open')) {
-            return;
+        for (const { recognition, at } of terms.filter((t) => t.type === 'undated')) {
+            const fixes = insertStatement(document, recognition, 'datum onbekend');
+            report({ message: 'no-date', at, severity: 'info', fixes });
         }
-        const undated = terms.find((t) => t.type === 'undated');
-        if (undated) {
-            const fixes = insertStatement(document, undated.recognition, 'datum onbekend');
-            report({ message: 'no-date', at: undated.at, severity: 'info', fixes });
+        const dated = terms.filter((t) => t.type === 'until' || t.type === 'inexact');
+        // what is said to be unknown may be what renewed it
+        if (dated.length === 0 || terms.some((t) => t.type === 'open')) {
             return;
         }
         const version = latestVersion(protocol);
@@ -76,17 +80,30 @@ interventie Voorbeeld "Voorbeeld" {
             }
             return;
         }
-        const [last] = terms
-            .flatMap((t) => (t.type === 'until' ? [t] : []))
-            .sort((a, b) => (a.until < b.until ? 1 : -1));
-        if (last && last.until < version.date) {
+        if (dated.some((t) => t.type === 'until' && t.vague === undefined && t.until.first >= version.last)) {
+            // a later recognition renews those before it
+            return;
+        }
+        for (const term of dated) {
+            if (term.type === 'until' && term.until.first >= version.last) {
+                continue;
+            }
+            const until = term.type === 'until' ? term.until : undefined;
+            const isPast = until !== undefined && until.last < version.first;
+            const isExact = until !== undefined && until.first === until.last;
+            const doubt = term.vague ?? (isPast ? undefined : isExact ? version.text : term.given);
             report({
-                message: last.vague === undefined ? 'expired' : 'vague',
-                at: last.at,
-                severity: last.vague === undefined ? 'warning' : 'info',
-                parameters: { until: last.until, version: version.date, validity: last.vague ?? '' },
+                message: doubt !== undefined ? 'vague' : isExact ? 'expired' : 'expired-by-then',
+                at: term.at,
+                severity: doubt !== undefined ? 'info' : 'warning',
+                parameters: {
+                    until: until?.last ?? '',
+                    version: version.text,
+                    given: term.given ?? '',
+                    validity: doubt ?? '',
+                },
                 related: [{ message: { nl: 'Deze versie.', en: 'This version.' }, at: version.at }],
-                data: { until: last.until, version: version.date },
+                data: { ...(until ? { until: until.last } : {}), version: version.text },
             });
         }
     },
@@ -96,21 +113,42 @@ interventie Voorbeeld "Voorbeeld" {
 function openDate(document: LangiumDocument, version: Version): Fix[] {
     const node = nodeAt(document, version.at, isVersion);
     const at = node && lastOf(document, node, ['number', 'unknown']);
-    return at && version.date === undefined ? [addedBehind(at, 'van onbekend')] : [];
+    return at && version.date === undefined && version.year === undefined ? [addedBehind(at, 'van onbekend')] : [];
+}
+
+/** The days between which something lies, where only a month or a year is said; else twice the same day. */
+interface Days {
+    readonly first: string;
+    readonly last: string;
 }
 
 type Term =
-    /** until when it holds, as an ISO date; `vague` where the text does not say that exactly */
-    | { readonly type: 'until'; readonly until: string; readonly vague?: string; readonly at: Place }
+    /** until when it holds, with the date from which that counts as it is written; `vague` where the text leaves room */
+    | {
+          readonly type: 'until';
+          readonly until: Days;
+          readonly given?: string;
+          readonly vague?: string;
+          readonly at: Place;
+      }
+    /** its date cannot be read as days */
+    | { readonly type: 'inexact'; readonly given?: string; readonly vague: string; readonly at: Place }
     /** the text says that it does not know */
     | { readonly type: 'open' }
     | { readonly type: 'undated'; readonly recognition: Block; readonly at: Place };
 
-function latestVersion(protocol: Protocol): { readonly date: string; readonly at: Place } | undefined {
-    const dated = protocol.versions.flatMap(({ date, at, state }) =>
-        date === undefined || state === 'vervallen' ? [] : [{ date, at }],
-    );
-    return dated.sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+interface DatedVersion extends Days {
+    readonly text: string;
+    readonly at: Place;
+}
+
+function latestVersion(protocol: Protocol): DatedVersion | undefined {
+    const dated = protocol.versions.flatMap(({ date, year, at, state }): DatedVersion[] => {
+        const said = date ?? year;
+        const days = said === undefined || state === 'vervallen' ? undefined : daysOf(said);
+        return days && said !== undefined ? [{ ...days, text: said, at }] : [];
+    });
+    return dated.sort((a, b) => (a.last < b.last ? 1 : -1))[0];
 }
 
 /** The last day on which a recognition holds, and where that is said. */
@@ -118,45 +156,76 @@ function termOf(recognition: Block, years: number): Term {
     const [validity] = statementsOf(recognition, 'geldigheid');
     const [given] = statementsOf(recognition, 'datum');
     const [renewal] = statementsOf(recognition, 'herbeoordeling');
-    const stated = validity && dateOf(validity);
-    if (stated !== undefined && validity) {
-        return { type: 'until', until: stated, at: validity.at };
+    const stated = validity && saidDays(validity);
+    if (stated && validity) {
+        return { type: 'until', until: stated, given: wordsOf(validity), at: validity.at };
     }
     if ([validity, given].some((s) => s?.values.some((v) => isOpen(v)))) {
         return { type: 'open' };
     }
-    const from = given && dateOf(given);
-    if (from === undefined || !given) {
+    if (!given) {
         const [level] = statementsOf(recognition, 'niveau');
-        return { type: 'undated', recognition, at: given?.at ?? level?.at ?? recognition.at };
+        return { type: 'undated', recognition, at: level?.at ?? recognition.at };
+    }
+    const from = saidDays(given);
+    const said = wordsOf(given);
+    if (!from) {
+        return { type: 'inexact', given: said, vague: said, at: given.at };
     }
     const term = validity?.values.find((v) => v.type === 'quantity');
     const days = term?.high === undefined || term.unit === undefined ? undefined : daysIn(term.unit);
     if (validity && term?.high !== undefined && days !== undefined) {
-        const until = later(from, (term.high * days) / (daysIn('jaar') ?? 1));
+        const until = laterDays(from, (term.high * days) / (daysIn('jaar') ?? 1));
         return isVague(term) || !Number.isFinite(interval(term).high) || validity.modality
-            ? { type: 'until', until, vague: term.text, at: validity.at }
+            ? { type: 'until', until, given: said, vague: term.text, at: validity.at }
             : dated(until, given);
     }
     const words = validity && textsOf(validity).join(', ');
     if (validity && words) {
-        return { type: 'until', until: later(from, years), vague: words, at: validity.at };
+        return { type: 'until', until: laterDays(from, years), given: said, vague: words, at: validity.at };
     }
-    const next = renewal && dateOf(renewal);
-    return next !== undefined && next > from
-        ? { type: 'until', until: next, at: renewal?.at ?? given.at }
-        : dated(later(from, years), given);
+    const next = renewal && saidDays(renewal);
+    return next && next.first > from.last
+        ? { type: 'until', until: next, given: wordsOf(renewal), at: renewal.at }
+        : dated(laterDays(from, years), given);
 }
 
 /** A term that counts from the date of the recognition. */
-function dated(until: string, { values, modality, at }: Statement): Term {
-    const vague = values.flatMap((v) => (v.type === 'date' ? [v.date] : []))[0];
-    return { type: 'until', until, at, ...(modality && vague !== undefined ? { vague } : {}) };
+function dated(until: Days, given: Statement): Term {
+    const said = wordsOf(given);
+    return { type: 'until', until, given: said, at: given.at, ...(given.modality ? { vague: said } : {}) };
 }
 
-function dateOf(statement: Statement): string | undefined {
-    const value = statement.values.find((v) => v.type === 'date');
-    return value && /^\d{4}-\d{2}-\d{2}$/.test(value.date) ? value.date : undefined;
+function wordsOf({ values }: Statement): string {
+    return values
+        .flatMap((v) => (v.type === 'date' ? [v.date] : v.type === 'quantity' || v.type === 'text' ? [v.text] : []))
+        .join(', ');
+}
+
+/** The days that a statement with one value means: `2015-06-01`, `2015`, "mei 2015". */
+function saidDays(statement: Statement): Days | undefined {
+    return statement.values.length === 1 ? daysOf(wordsOf(statement)) : undefined;
+}
+
+const MONTHS = [
+    'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+]; // prettier-ignore
+
+function daysOf(said: string): Days | undefined {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(said)) {
+        return { first: said, last: said };
+    }
+    const [, word, year] = /^(?:([a-z]+)\s+)?((?:19|20)\d{2})$/i.exec(said.trim()) ?? [];
+    const month = word === undefined ? undefined : MONTHS.indexOf(word.toLowerCase()) + 1;
+    if (year === undefined || month === 0) {
+        return undefined;
+    }
+    const last = new Date(Date.UTC(Number(year), month ?? 12, 0)).toISOString().slice(0, 10);
+    return { first: `${year}-${String(month ?? 1).padStart(2, '0')}-01`, last };
+}
+
+function laterDays({ first, last }: Days, years: number): Days {
+    return { first: later(first, years), last: later(last, years) };
 }
 
 /** The same day some years later; parts of a year in months. */

@@ -3,7 +3,8 @@ import type { QueryResult } from '../../../analysis/queries.js';
 import type { ReviewFinding } from '../../../model/review.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
-import { queryResults, reviewsOf } from '../../reviewed.js';
+import { hasKnownVerdict, queryResults, reviewsOf } from '../../reviewed.js';
+import { moodOf, type Mood } from '../../verdicts.js';
 
 export const toetsingLetOp = defineDocumentRule({
     code: 'toetsing/let-op',
@@ -62,7 +63,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
             const results = queryResults(reviewed);
             for (const finding of reviewed.review.findings) {
                 const { verdict, verdictSign, attention, reactions, followUps } = finding;
-                if (!verdict || reactions.length > 0 || followUps.length > 0) {
+                if (!verdict || !hasKnownVerdict(finding, reviewed) || reactions.length > 0 || followUps.length > 0) {
                     continue;
                 }
                 const mood = moodOf(verdict.name, verdictSign);
@@ -146,14 +147,4 @@ function contradictionsOf(
         default:
             return [];
     }
-}
-
-type Mood = 'good' | 'bad' | 'other';
-
-/** Whether a verdict approves or finds fault, by its name and its sign; a framework names its verdicts as it likes. */
-function moodOf(name: string, sign = ''): Mood {
-    if (/^[x✗✘×-]$/i.test(sign) || /verbeter|onvoldoende|niet|slecht|fout/i.test(name)) {
-        return 'bad';
-    }
-    return /^[✓✔√+]$/.test(sign) || /^(?:voldo|goed|akkoord|ja$|in-orde|op-orde)/i.test(name) ? 'good' : 'other';
 }

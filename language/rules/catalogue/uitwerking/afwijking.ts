@@ -93,7 +93,7 @@ interventie Breda "Breda" uitwerking van Basis {
                     fixes: insertStatement(
                         document,
                         protocol,
-                        isApproach ? 'afwijking aanpak' : `afwijking ${kind} ${written(element)}`,
+                        `afwijking ${isApproach ? 'aanpak' : `${kind} ${written(element)}`} omdat onbekend`,
                     ),
                     data: {
                         differences: differences.map(({ kind: how, what = '', was = '', is = '' }) => ({
