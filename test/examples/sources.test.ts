@@ -295,7 +295,7 @@ describe('the inspection of Bemoeizorg', () => {
         const indicators = nodes().filter(isFrameworkIndicator).map((i) => i.name);
         const judged = findings().flatMap((f) => f.indicators.map((i) => i.ref?.name));
         expect(new Set(judged)).toEqual(new Set(indicators));
-        expect(findings().filter((f) => f.joint).map((f) => f.indicators.length)).toEqual([2, 4, 4]);
+        expect(findings().filter((f) => f.joint).map((f) => f.indicators.length)).toEqual([2, 3, 3, 3, 4, 4]);
     });
 
     test('has the four LET OPs, each literal after those words', () => {
