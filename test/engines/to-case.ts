@@ -262,14 +262,17 @@ class Translation {
                 throw new Error(`Handover ${handover.name} is not behind ${station.node.name}.`);
             }
             this.complete(entry, {});
+            const done = new Set<string>();
             for (let next = this.tasksBehind(entry.id); ;) {
                 const task = next.find(
                     (t) => t.element === handover.name && (t.work === 'meet' || t.work === 'confirm'),
                 );
-                if (!task) {
+                // a confirmation that does not come may be asked again
+                if (!task || done.has(task.id)) {
                     from = next;
                     break;
                 }
+                done.add(task.id);
                 const timer = this.graph.nodes.find(
                     (n) => n.kind === 'boundary' && n.on === task.id && n.trigger.kind === 'timer',
                 );
