@@ -2,7 +2,7 @@ import type { FlowNode } from '../model/process.js';
 import type { Handover, Modality, Protocol, Ref } from '../model/protocol.js';
 import { executorsOf, personByRole, statementsOf, textsOf } from '../model/queries.js';
 import type { Value } from '../model/values.js';
-import { spanOf } from './span.js';
+import { countOf } from './span.js';
 
 /** A sum of which a part may not be known: at least `low`, at most `high`, and what leaves it open. */
 export interface Sum {
@@ -41,7 +41,7 @@ export function contactsAt(protocol: Protocol, node: FlowNode): Contacts | undef
     const parts = own.length > 0 ? [{ statements: own, modality: undefined }] : node.activities;
     const counts = parts.flatMap(({ statements, modality }): Count[] => {
         const values = statementsOf({ statements }, 'contacten').flatMap((s) =>
-            s.values.map((value) => countOf(node.name, value, s.modality)),
+            s.values.map((value) => readCount(node.name, value, s.modality)),
         );
         // what may be left out takes no contact then
         return (values.length > 0 ? values : [notStated(node.name)]).map((c) => (modality ? { ...c, low: 0 } : c));
@@ -52,7 +52,7 @@ export function contactsAt(protocol: Protocol, node: FlowNode): Contacts | undef
 /** The meetings of a handover count as contacts of everyone who is there; a warm one that states none leaves it open. */
 export function contactsOfHandover(protocol: Protocol, handover: Handover): Contacts | undefined {
     const counts = handover.meetings.map((m) =>
-        m.value ? countOf(handover.name, m.value, m.modality) : notStated(handover.name),
+        m.value ? readCount(handover.name, m.value, m.modality) : notStated(handover.name),
     );
     const isWarm = statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'));
     if (counts.length === 0 && !isWarm) {
@@ -102,12 +102,12 @@ function total(sums: readonly Sum[]): Sum {
     };
 }
 
-function countOf(name: string, value: Value, modality: Modality | undefined): Count {
+function readCount(name: string, value: Value, modality: Modality | undefined): Count {
     // how long `2 per week` goes on is another question
     if (value.type !== 'quantity' || value.per !== undefined) {
         return notStated(name);
     }
-    const { low, high, isVague } = spanOf(value);
+    const { low, high, isVague } = countOf(value);
     if (modality === undefined) {
         return { low, high, open: isVague ? [name] : [], gap: isVague ? 'vague' : undefined };
     }

@@ -22,3 +22,14 @@ export function spanOf(quantity: Quantity): Span {
         ? { low: 1, high: Number.POSITIVE_INFINITY, ...units }
         : { low, high, ...units };
 }
+
+/** What a quantity of things that are counted says: of `minder dan 3` the most is 2, of `meer dan 3` the least is 4. */
+export function countOf(quantity: Quantity): Span {
+    const span = spanOf(quantity);
+    const { lowIncluded, highIncluded } = interval(quantity);
+    return {
+        ...span,
+        low: lowIncluded ? span.low : Math.floor(span.low) + 1,
+        high: highIncluded || !Number.isFinite(span.high) ? span.high : Math.ceil(span.high) - 1,
+    };
+}

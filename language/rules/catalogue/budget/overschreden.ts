@@ -1,5 +1,6 @@
 import { contactsOf } from '../../../analysis/contacts.js';
 import type { Extremes } from '../../../analysis/extremes.js';
+import { countOf } from '../../../execution/span.js';
 import { interval, isExact } from '../../../model/values.js';
 import { someNames } from '../../../text/numbers.js';
 import { defineProof, example } from '../../proof.js';
@@ -94,7 +95,7 @@ interventie Voorbeeld "Voorbeeld" {
         const { machine, states } = proofs.space;
         for (const budget of protocol.process?.contactBudgets ?? []) {
             const { value } = budget;
-            const limit = value.type === 'quantity' ? interval(value).high : Number.POSITIVE_INFINITY;
+            const limit = value.type === 'quantity' ? countOf(value).high : Number.POSITIVE_INFINITY;
             if (value.type !== 'quantity' || !isExact(value)) {
                 report({ message: 'undecidedBudget', severity: 'info', at: budget.at });
                 continue;
