@@ -138,6 +138,10 @@ function render(all: readonly Piece[], multiLine: ReadonlySet<number>, wrap: num
         if (piece.image === '{' && piece.kind === 'token' && previous?.kind === 'token') {
             breaks = 0;
         }
+        if (closes && inner !== undefined && multiLine.has(inner) && previous?.kind !== 'token') {
+            // else the brace would stand as deep as the comment
+            breaks = Math.max(breaks, 1);
+        }
         if (isEmptyBlock) {
             breaks = 0;
         }

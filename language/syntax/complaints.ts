@@ -1,6 +1,7 @@
 import { EOF, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
 import type { LexingDiagnostic, ParseResult } from 'langium';
 import { STATEMENTS, statementDoc, type StatementDoc } from '../messages/statements.js';
+import { PROVENANCE } from '../messages/statements/provenance.js';
 import { pack, unpack, type Bilingual } from '../text/bilingual.js';
 import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete, tooMuch } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
@@ -12,6 +13,8 @@ import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
 /** Words before the one at which something is missing that are looked at to find its statement. */
 const MOST_WORDS_BACK = 12;
 const LONGEST_EXAMPLE = 120;
+/** The message of an error that is not told, since it follows from another: what it is about could not be read all the same. */
+export const SILENT = '';
 
 /**
  * Makes of the errors of a parse what someone is told: one for each mistake, at the place of the mistake, with an
@@ -20,6 +23,7 @@ const LONGEST_EXAMPLE = 120;
  * - What is wrong inside a piece that was skipped anyway is not told.
  * - What follows from a text without end is not told, since that text is.
  * - Of all that is missing at one place, as of blocks that are open at the end of the file, the first is told.
+ * - What is missing beside a piece that lay outside the limits is not told, since the limit is.
  * - Where something is missing, the word in front of the gap is shown, not what happens to follow on another line.
  */
 export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]): void {
@@ -50,6 +54,10 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     let read: Blocks | undefined;
     const blocks = () => (read ??= blocksOf(tokens));
     for (const error of result.parserErrors) {
+        if (isBesideCut(error)) {
+            error.message = SILENT;
+            continue;
+        }
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
         const otherwise =
@@ -80,6 +88,12 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             tellIncomplete(error, tokens, blocks());
         }
     }
+}
+
+/** Whether something is missing only where more stood than anyone follows; that is told. */
+function isBesideCut(error: IRecognitionException): boolean {
+    const previous = 'previousToken' in error ? (error.previousToken as PlacedToken | undefined) : undefined;
+    return (error.token as PlacedToken).besideCut === true || previous?.besideCut === true;
 }
 
 function isText(token: IToken): boolean {
@@ -227,6 +241,12 @@ function exampleOf(
     block: readonly string[] | undefined,
 ): string | undefined {
     const blocks = block ? [block.join(' '), block[0] ?? ''] : ['bestand'];
+    // what is wrong behind a word of provenance is not about the statement in front of it
+    const last = tokens[index]?.image;
+    const claim = PROVENANCE.find(({ keyword }) => keyword === last);
+    if (claim) {
+        return firstLine(claim);
+    }
     const starts = possibleStarts(tokens, index);
     for (const start of starts) {
         const words = tokens.slice(start, index + 1).map((t) => t.image);

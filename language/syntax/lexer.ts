@@ -4,13 +4,15 @@ import { pack } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
-import { rowDiagnostic, ROWS_GROUP } from './rows.js';
+import { rowDiagnostics, ROWS_GROUP } from './rows.js';
 import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 
 /** A token that knows whether a statement may begin at it. */
 export interface PlacedToken extends IToken {
     /** first on its line, or right behind a brace */
     firstOnLine?: boolean;
+    /** beside a piece that lay outside the limits and was left out (see limits.ts) */
+    besideCut?: boolean;
 }
 
 /** Behind these a line goes on over its end. */
@@ -57,7 +59,7 @@ export class DraaiboekLexer extends DefaultLexer {
 
     override tokenize(text: string): LexerResult {
         const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
-        const report: LexingReport = { diagnostics: (groups[ROWS_GROUP] ?? []).map(rowDiagnostic) };
+        const report: LexingReport = { diagnostics: rowDiagnostics(groups[ROWS_GROUP] ?? []) };
         const result: LexerResult = {
             tokens,
             errors: [...errors, ...(groups[STRANGE_GROUP] ?? []).map((token) => this.strangeCharacters(text, token))],

@@ -35,8 +35,13 @@ export class Measure {
             case '(':
                 depth = ++this.depth;
                 break;
-            case '}':
             case ')':
+                this.depth = Math.max(0, depth - 1);
+                break;
+            case '}':
+                // the statement ends with its block
+                this.joined = 0;
+                this.chained = 0;
                 this.depth = Math.max(0, depth - 1);
                 break;
             case 'en':
@@ -59,19 +64,28 @@ export class Measure {
 }
 
 /**
- * Leaves out what is nested deeper, or joined longer, than anyone follows, and reports where each such piece begins.
+ * Leaves out what is nested deeper, or joined longer, than anyone follows, and reports where each such piece begins. The
+ * tokens on both sides of such a piece are marked: what is wrong between them is wrong because of it.
  *
  * @param tokens the tokens of the whole text, in order
  * @param diagnostics gets one entry for each piece that is left out
  */
 export function withinLimits(tokens: readonly IToken[], diagnostics: LexingDiagnostic[]): IToken[] {
     const measure = new Measure();
+    let before: PlacedToken | undefined;
     let wasWithin = true;
-    return tokens.filter((token) => {
+    return tokens.filter((token: PlacedToken) => {
         const wrong = measure.add(token);
         if (wasWithin && wrong) {
             diagnostics.push(at(token, wrong));
         }
+        if (!wrong && !wasWithin) {
+            token.besideCut = true;
+            if (before) {
+                before.besideCut = true;
+            }
+        }
+        before = wrong ? before : token;
         wasWithin = wrong === undefined;
         return wasWithin;
     });

@@ -40,8 +40,19 @@ function rowPattern(text: string, offset: number): RegExpExecArray | null {
     return count > MOST_IN_A_ROW ? ([text.slice(offset, end)] as unknown as RegExpExecArray) : null;
 }
 
-/** What is told of a row. */
-export function rowDiagnostic({ image, startOffset, startLine, startColumn }: IToken): LexingDiagnostic {
+/** What is told of rows; not of one that closes what a row before it opens, since that is told. */
+export function rowDiagnostics(rows: readonly IToken[]): LexingDiagnostic[] {
+    const opened = new Set<string>();
+    return rows
+        .filter(({ image }) => {
+            const mark = image.charAt(0);
+            opened.add(mark);
+            return !(mark === '}' && opened.has('{')) && !(mark === ')' && opened.has('('));
+        })
+        .map(rowDiagnostic);
+}
+
+function rowDiagnostic({ image, startOffset, startLine, startColumn }: IToken): LexingDiagnostic {
     const mark = image.charAt(0);
     const count = formatNumber(image.split(mark).length - 1);
     return {

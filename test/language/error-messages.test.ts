@@ -34,6 +34,19 @@ const MESSAGES: readonly {
         en: ['`Stap` – did you mean `stap`?'],
     },
     {
+        name: 'a source that is unknown',
+        text: `
+            interventie X {
+              duur 3 weken volgens <|onbekend|> "q"
+            }`,
+        nl: [
+            'Achter `volgens` hoort de naam van een bron of richtlijn, maar er staat `onbekend`. Bijvoorbeeld: `duur ongeveer 6 maanden volgens Handboek volgens Evaluatie`.',
+        ],
+        en: [
+            'Behind `volgens` comes the name of a source (`bron`) or guideline (`richtlijn`), but there is `onbekend`. For example: `duur ongeveer 6 maanden volgens Handboek volgens Evaluatie`.',
+        ],
+    },
+    {
         name: 'a misspelt word of provenance on a line of its own',
         text: `
             interventie X

@@ -105,6 +105,11 @@ const CASES: readonly (readonly [name: string, typed: string, laidOut: string])[
         'rol A /* een\n   twee\n     drie */ "x"\n/* alleen\n     dit */ rol B',
         'rol A /* een\n   twee\n     drie */ "x"\n/* alleen\n     dit */ rol B\n',
     ],
+    [
+        'a brace behind a comment',
+        'interventie X {\n  rol A\n  /* slot */ }\n',
+        'interventie X {\n  rol A\n  /* slot */\n}\n',
+    ],
     ['nothing but comments', '// a\n\n\n\n// b\n/* c */', '// a\n\n// b\n/* c */\n'],
     [
         'several statements on one line outside a block of one line',

@@ -22,6 +22,11 @@ describe('a row of one mark', () => {
         expect(error?.nl).toContain('meer dan 50 blokken of haakjes');
     });
 
+    test('that closes what a row before it opened is not told', async () => {
+        const errors = await syntaxErrors(`rol A\n${'('.repeat(5000)}\n"a"${')'.repeat(5000)}\nrol B\n`);
+        expect(errors.filter((e) => e.nl.includes('achter elkaar'))).toEqual([]);
+    });
+
     test('what stands behind it is read', () => {
         const { root } = read(`rol A\n${'}'.repeat(5000)}\nrol B\n`);
         expect(root.elements.map((e) => (e as { name?: string }).name)).toEqual(['A', 'B']);

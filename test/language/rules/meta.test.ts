@@ -315,3 +315,27 @@ describe('tekst/vaag', () => {
         );
     });
 });
+
+describe('meta/waarde of a number with a comma', () => {
+    const CODE = 'meta/waarde';
+    const reach = (value: string) => `interventie X {\n    bereik ${value}\n}\n`;
+
+    it('asks whether three decimals are meant, and offers both', async () => {
+        const text = reach('1,250 gezinnen');
+        const [finding] = await expectFindings(CODE, text, [
+            { line: 2, says: 'Is dit 1,25 of 1.250?', severity: 'info' },
+        ]);
+        expect(finding && [0, 1].map((i) => applyFix(text, finding, i))).toEqual([
+            reach('1,25 gezinnen'),
+            reach('1.250 gezinnen'),
+        ]);
+        await expectFindings(CODE, reach('ongeveer 12,000 gezinnen'), [{ line: 2, says: 'Is dit 12 of 12.000?' }]);
+    });
+
+    it.each(['1.250 gezinnen', '1,25 gezinnen', '0,125 gezinnen', '1,2505 gezinnen', '1.250,125 gezinnen'])(
+        'is content with %s',
+        async (value) => {
+            expect(await checkFor(CODE, reach(value))).toEqual([]);
+        },
+    );
+});

@@ -1,4 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
+import { SILENT } from '../../../syntax/complaints.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Severity } from '../../finding.js';
@@ -59,11 +60,13 @@ interventie Voorbeeld "Voorbeeld" {
                 found: text.slice(offset, offset + length),
                 safe: true,
             })),
-            ...parserErrors.map((error) => ({
-                ...placeOfError(error),
-                message: error.message,
-                found: error.token.image,
-            })),
+            ...parserErrors
+                .filter(({ message }) => message !== SILENT)
+                .map((error) => ({
+                    ...placeOfError(error),
+                    message: error.message,
+                    found: error.token.image,
+                })),
         ];
         // what can be mended by itself is told all the same: then it is no longer there the next time
         const mendable = problems.filter((problem) => problem.safe && isMisspelt(problem.message));

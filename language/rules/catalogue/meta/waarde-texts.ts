@@ -36,6 +36,10 @@ export const messages = {
         nl: '`{text}` zegt hoe vaak, niet hoe lang. Schrijf bijvoorbeeld `{kind} 6 weken`, of gebruik `frequentie`.',
         en: '`{text}` says how often, not how long. Write for example `{kind} 6 weken`, or use `frequentie`.',
     },
+    thousands: {
+        nl: '`{text}`: een komma staat voor decimalen. Is dit {few} of {many}? Schrijf `{few}` of `{many}`.',
+        en: '`{text}`: a comma is the sign of decimals. Is this {few} or {many}? Write `{few}` or `{many}`.',
+    },
     'no-sum': {
         nl: '`{text}` telt op wat niet bij elkaar op te tellen is. Schrijf twee waarden, met een komma ertussen.',
         en: '`{text}` adds up what cannot be added up. Write two values, with a comma between them.',

@@ -26,6 +26,9 @@ const MOST_CHOICES = 6;
 /** In years; nobody was ever older. */
 const OLDEST = 125;
 
+/** A figure that is a thousand in English and has three decimals in Dutch. */
+const THOUSANDS = /(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?!\d)/g;
+
 type Tell = (
     message: keyof typeof messages,
     at: Place,
@@ -84,7 +87,8 @@ interventie Voorbeeld "Voorbeeld" {
 
 function teller(report: Report<keyof typeof messages>): Tell {
     return (message, at, parameters, ...fixes) => {
-        report({ message, at, parameters, fixes: fixes.map((fix) => replacement(fix.at, fix.newText)) });
+        const asked = message === 'thousands' ? ({ severity: 'info' } as const) : {};
+        report({ message, at, ...asked, parameters, fixes: fixes.map((fix) => replacement(fix.at, fix.newText)) });
     };
 }
 
@@ -155,6 +159,14 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
             { text },
             ...(newText === undefined ? [] : [{ at, newText }]),
         );
+    }
+    for (const [many, whole = '', decimals = ''] of text.matchAll(THOUSANDS)) {
+        const few = `${whole},${decimals.replace(/0+$/, '')}`.replace(/,$/, '');
+        const at = place();
+        const written = document.textDocument.getText(at.range);
+        const options = [few, many.replace(',', '.')] as const;
+        const fixes = options.map((newText) => ({ at, newText: written.replace(many, newText) }));
+        tell('thousands', at, { text: many, few: options[0], many: options[1] }, ...fixes);
     }
     if (q.parts && q.low === undefined) {
         tell('no-sum', place(), { text });
