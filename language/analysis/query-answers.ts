@@ -151,7 +151,7 @@ export const END: Words<End> = {
 
 export const ROLE: Words<Role> = {
     van: (r) => [...names(r.organisations), ...value(r.organisationsValue)],
-    'iemand-anders-dan': (r) => names(r.otherThan),
+    'iemand-anders-dan': (r) => [...names(r.otherThan), ...value(r.otherThanValue)],
     'voert-regie': (r) => flag(r.directs),
     'vervuld-door': (r) => [...optional(r.filledBy), ...value(r.filledByValue)],
     cliënt: (r) => flag(r.isClient),
@@ -255,7 +255,7 @@ export const APPROACH: Words<Process> = {
 
 export const INTERVENTION: Words<Protocol> = {
     ...SPOKEN,
-    'uitwerking-van': (p) => optional(p.refines),
+    'uitwerking-van': (p) => [...optional(p.refines), ...value(p.refinesValue)],
     'vervolg-op': (p) => [...optional(p.continues), ...value(p.continuesValue)],
     vervalt: (p) => names(p.dropped.map((d) => d.element)),
     afwijking: (p) => names(p.deviations.map((d) => d.element)),

@@ -1,6 +1,6 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
-import { isDateRange, parseDate, type Quantity, type Value } from '../model/values.js';
+import { isDateRange, parseDate, type Bound, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 
 /** Parts of a sentence: words, the name of a fact, an informal condition as it is quoted, or one that is open. */
@@ -13,6 +13,22 @@ export type Phrase =
 /** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar. */
 export function modalityText(modality: Modality, language: Language): string {
     return MODALITY_WORDS[modality][language];
+}
+
+const BOUNDS: Readonly<Record<Bound, Record<Language, string>>> = {
+    about: { nl: 'ongeveer', en: 'about' },
+    over: { nl: 'ruim', en: 'well over' },
+    almost: { nl: 'bijna', en: 'almost' },
+    'at-least': { nl: 'minstens', en: 'at least' },
+    'at-most': { nl: 'hoogstens', en: 'at most' },
+    exactly: { nl: 'precies', en: 'exactly' },
+    'more-than': { nl: 'meer dan', en: 'more than' },
+    'less-than': { nl: 'minder dan', en: 'less than' },
+};
+
+/** minstens, hoogstens, ongeveer … */
+export function boundText(bound: Bound, language: Language): string {
+    return BOUNDS[bound][language];
 }
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
@@ -47,7 +63,8 @@ export function valueText(value: Value, language: Language): string {
                     : language === 'nl'
                       ? `, verwacht in ${value.expected}`
                       : `, expected in ${value.expected}`;
-            return `${language === 'nl' ? 'onbekend' : 'unknown'}${because}${expected}`;
+            const bound = value.bound ? `${boundText(value.bound, language)} ` : '';
+            return `${bound}${language === 'nl' ? 'onbekend' : 'unknown'}${because}${expected}`;
         }
         case 'local': {
             const reason = value.reason === undefined ? '' : ` (${value.reason})`;
@@ -57,7 +74,8 @@ export function valueText(value: Value, language: Language): string {
                     : language === 'nl'
                       ? `, standaard ${value.standard.text}`
                       : `, by default ${value.standard.text}`;
-            return `${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
+            const bound = value.bound ? `${boundText(value.bound, language)} ` : '';
+            return `${bound}${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
         }
         case 'text':
             return value.text.replace(/\s+/g, ' ');

@@ -98,7 +98,7 @@ function criterion(reader: Reader, node: ast.QueryCriterion): QueryCriterion {
               ? { type: 'word', word: node.word }
               : node.text !== undefined
                 ? { type: 'text', text: node.text }
-                : node.quantity && reader.quantity(node.quantity);
+                : node.quantity && reader.quantity(node.quantity, 'toets');
     return plain<QueryCriterion>({
         property: node.property ?? '',
         nameAt: reader.atProperty(node, 'property'),
@@ -215,7 +215,7 @@ function event(reader: Reader, node: ast.CaseEvent): CaseEvent {
     const at = reader.at(node);
     switch (node.$type) {
         case ast.Duration.$type:
-            return { type: 'duration', value: reader.quantity(node.quantity), at };
+            return { type: 'duration', value: reader.quantity(node.quantity, 'duurt'), at };
         case ast.Expiry.$type:
             return { type: 'expiry', at };
         case ast.Choice.$type:
@@ -232,7 +232,7 @@ function expectation(reader: Reader, node: ast.Expectation): Expectation {
         negated: node.negated,
         elements: node.path.length > 0 ? reader.refs(node.path) : one ? [reader.ref(one)] : [],
         after: node.role ? reader.optionalRef(node.node) : undefined,
-        value: node.quantity && reader.quantity(node.quantity),
+        value: node.quantity && reader.quantity(node.quantity, 'verwacht'),
         organisation: reader.optionalRef(node.organisation),
         ...stated(reader, node),
     });

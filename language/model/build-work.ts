@@ -92,6 +92,7 @@ function labour(reader: Reader, statements: readonly AstNode[]): Labour {
 function activity(reader: Reader, node: ast.Activity): Activity {
     return plain<Activity>({
         title: node.title ?? '',
+        value: reader.optionalValue(node.value, 'activiteit'),
         modality: reader.modality(node.modality),
         ...readBlock(reader, node, node.title ?? '', () => labour(reader, node.statements)),
     });

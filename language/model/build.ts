@@ -99,10 +99,12 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
             ...buildShared(reader, content),
         };
     });
+    const refinesValue = reader.within(node.name, [], () => reader.optionalValue(node.refinesValue, 'uitwerking van'));
     const continuesValue = reader.within(node.name, [], () => reader.optionalValue(node.continuesValue, 'vervolg op'));
     return plain<StatedProtocol>({
         ...named,
         refines: reader.optionalRef(node.refines),
+        refinesValue,
         continues: reader.optionalRef(node.continues),
         continuesValue,
         openInBase: [],
@@ -149,6 +151,7 @@ function version(reader: Reader, node: ast.Version): Version {
         year: node.year,
         dateValue: reader.optionalValue(node.dateUnknown, 'datum van de versie'),
         state: node.state,
+        stateValue: reader.optionalValue(node.stateUnknown, 'stand van de versie'),
         ...stated(reader, node),
     });
 }
@@ -171,6 +174,10 @@ function role(reader: Reader, node: ast.Role): Role {
             organisations: van.flatMap((c) => reader.refs(c.organisations)),
             organisationsValue: reader.optionalValue(van.find((c) => c.value)?.value, 'van'),
             otherThan: node.clauses.filter(ast.isNotSameAs).flatMap((c) => (c.role ? [reader.ref(c.role)] : [])),
+            otherThanValue: reader.optionalValue(
+                node.clauses.filter(ast.isNotSameAs).find((c) => c.value)?.value,
+                'iemand anders dan',
+            ),
             flags,
             isClient: flags.some((f) => f === 'cliënt' || f === 'client'),
             directs: node.clauses.some(ast.isDirects),

@@ -149,7 +149,10 @@ export interface Deployment extends Stated {
 }
 
 export interface Activity extends Block, Labour {
+    /** empty where the activity itself is open */
     readonly title: string;
+    /** `activiteit onbekend` */
+    readonly value?: Value;
     readonly modality?: Modality;
 }
 
@@ -189,6 +192,8 @@ export interface ContactBudget extends Stated {
     readonly value: Value;
     readonly modality?: Modality;
     readonly organisation?: Ref;
+    /** `van onbekend` */
+    readonly organisationValue?: Value;
 }
 
 /** `altijd als C: X` */

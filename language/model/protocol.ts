@@ -171,6 +171,8 @@ export interface Role extends Named {
     readonly organisationsValue?: Value;
     /** must be another person than these */
     readonly otherThan: readonly Ref[];
+    /** `iemand anders dan onbekend` */
+    readonly otherThanValue?: Value;
     /** words after `is`: "cliënt" */
     readonly flags: readonly string[];
     readonly isClient: boolean;
@@ -185,6 +187,8 @@ export interface Role extends Named {
 export interface Protocol extends Named {
     /** the interventie of which this is a local working-out */
     readonly refines?: Ref;
+    /** `uitwerking van onbekend` */
+    readonly refinesValue?: Value;
     /** the interventie that this one continues */
     readonly continues?: Ref;
     /** what it continues that is not described in these files, or is unknown or local */
@@ -247,6 +251,8 @@ export interface Version extends Stated {
     readonly dateValue?: Value;
     /** concept, vastgesteld, vervallen */
     readonly state?: string;
+    /** `stand onbekend` */
+    readonly stateValue?: Value;
 }
 
 /** eigenaar, ontwikkelaar, opdrachtgever, financier, aanbieder */

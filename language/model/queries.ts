@@ -55,9 +55,9 @@ export function leavesPartOpen(block: Pick<Block, 'statements'>, kind: string): 
     return statementsOf(block, kind).some((s) => s.values.some((v) => isOpen(v)));
 }
 
-/** Whether an interventie goes on where another ends, whether that one is described in these files or not. */
-export function isFollowUp({ continues, continuesValue }: Protocol): boolean {
-    return (continues ?? continuesValue) !== undefined;
+/** Whether an interventie goes on where another ends, described in these files or not, or works out one that is not. */
+export function isFollowUp({ continues, continuesValue, refinesValue }: Protocol): boolean {
+    return (continues ?? continuesValue ?? refinesValue) !== undefined;
 }
 
 /** Whether work says of a statement such as `werkt aan` or `levert` that what it names is open: `levert onbekend`. */

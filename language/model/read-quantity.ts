@@ -15,6 +15,10 @@ export const BOUNDS: Readonly<Record<string, Bound>> = {
     'minder dan': 'less-than',
 };
 
+export function boundOf(word: string | undefined): Bound | undefined {
+    return word === undefined ? undefined : BOUNDS[word];
+}
+
 const NUMERALS = { diverse: 'several', enkele: 'some', geen: 'none' } as const;
 
 /** A quantity whose optional parts may also be undefined. */
@@ -31,13 +35,13 @@ interface End {
 export function readQuantity(node: ast.Quantity): Quantity {
     const { low, high } = endsOf(node);
     const isFrom = node.from === 'van' || node.from === 'vanaf';
-    const hasEnd = (node.high ?? node.highEvent ?? node.highDate) !== undefined;
-    const isUntil = hasEnd && (node.low ?? node.lowEvent ?? node.lowDate) === undefined;
+    const hasEnd = (node.high ?? node.highEvent ?? node.highDate ?? node.highValue) !== undefined;
+    const isUntil = hasEnd && (node.low ?? node.lowEvent ?? node.lowDate ?? node.lowValue) === undefined;
     const unit = node.percent || node.lowPercent ? '%' : (high.unit ?? low.unit);
     const parts = hasEnd || isFrom ? [] : partsOf(node.low, node.unit, node.rest, node.restUnit);
     const quantity: Loose = {
         type: 'quantity',
-        bound: node.bound === undefined ? undefined : BOUNDS[node.bound],
+        bound: boundOf(node.bound),
         low: node.every ? 1 : low.low,
         // `vanaf 18 jaar` has no high; `5` is from 5 to 5
         high: node.every ? 1 : hasEnd ? high.high : isFrom ? undefined : low.high,
@@ -51,6 +55,9 @@ export function readQuantity(node: ast.Quantity): Quantity {
         lowUnit: low.low === undefined || high.unit === undefined || low.unit === high.unit ? undefined : low.unit,
         parts: parts.length > 1 ? parts : undefined,
         total: numberOf(node.total),
+        totalValue: undefined,
+        lowValue: undefined,
+        highValue: undefined,
         population: node.population ?? node.populationText,
         per: node.per === undefined ? undefined : { count: numberOf(node.perCount) ?? 1, unit: node.per },
         period: node.period,

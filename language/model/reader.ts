@@ -13,7 +13,7 @@ import type {
     Target,
     UnknownItem,
 } from './protocol.js';
-import { readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
+import { boundOf, readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
 import type { IsUnread } from './unread.js';
 import { parseDate, parseNumber, type Quantity, type Value } from './values.js';
 
@@ -157,7 +157,7 @@ export class Reader {
                         at: this.at(node),
                     }),
                 );
-                return plain<Value>({ type: 'unknown', reason, expected });
+                return plain<Value>({ type: 'unknown', bound: boundOf(node.bound), reason, expected });
             }
             case ast.Local.$type: {
                 const { reason } = node;
@@ -171,7 +171,12 @@ export class Reader {
                         at: this.at(node),
                     }),
                 );
-                return plain<Value>({ type: 'local', reason, standard: node.standard && this.quantity(node.standard) });
+                return plain<Value>({
+                    type: 'local',
+                    bound: boundOf(node.bound),
+                    reason,
+                    standard: node.standard && this.quantity(node.standard, what),
+                });
             }
             case ast.TextValue.$type:
                 return isTripleQuoted(node.$cstNode, node.text)
@@ -184,7 +189,7 @@ export class Reader {
                     ? { type: 'date', date: this.date(node.date) ?? '' }
                     : readDateRange(node);
             default:
-                return this.quantity(node);
+                return this.quantity(node, what);
         }
     }
 
@@ -218,8 +223,19 @@ export class Reader {
     }
 
     /** A quantity is read whole or not at all: what follows a mistake of writing may have changed what it means. */
-    quantity(node: ast.Quantity): Quantity {
-        return this.unread(node.$cstNode) ? unreadQuantity(node) : readQuantity(node);
+    quantity(node: ast.Quantity, what: string): Quantity {
+        if (this.unread(node.$cstNode)) {
+            return unreadQuantity(node);
+        }
+        const { lowValue, highValue, totalValue } = node;
+        return lowValue || highValue || totalValue
+            ? plain<Quantity>({
+                  ...readQuantity(node),
+                  lowValue: this.optionalValue(lowValue, what),
+                  highValue: this.optionalValue(highValue, what),
+                  totalValue: this.optionalValue(totalValue, what),
+              })
+            : readQuantity(node);
     }
 
     statement(node: ast.Property): Statement {

@@ -9,6 +9,8 @@ export type Value = UnknownValue | LocalValue | TextValue | WordValue | DateValu
 /** `onbekend`: the source leaves it open. Never filled in by a tool. */
 export interface UnknownValue {
     readonly type: 'unknown';
+    /** `hoogstens onbekend`: that there is a bound is known, what it is not */
+    readonly bound?: Bound;
     readonly reason?: string;
     /** when it is expected to be known, as written: "2014" */
     readonly expected?: string;
@@ -17,6 +19,8 @@ export interface UnknownValue {
 /** `plaatselijk`: each municipality fills it in. */
 export interface LocalValue {
     readonly type: 'local';
+    /** `minstens plaatselijk` */
+    readonly bound?: Bound;
     readonly reason?: string;
     /** what holds where a municipality says nothing */
     readonly standard?: Quantity;
@@ -81,6 +85,10 @@ export interface Quantity {
     readonly parts?: readonly Part[];
     /** the whole of which it is a part: 78 in `5 van 78` */
     readonly total?: number;
+    /** `5 van onbekend gezinnen`, `vanaf onbekend tot 6 jaar`, `vanaf 2 tot onbekend` */
+    readonly totalValue?: Value;
+    readonly lowValue?: Value;
+    readonly highValue?: Value;
     /** what the whole consists of: "de huisartsen in Zwolle" */
     readonly population?: string;
     /** the period in `2 keer per maand` */
@@ -114,7 +122,7 @@ export function isDateRange(q: Quantity): boolean {
     return (q.lowDate ?? q.highDate) !== undefined;
 }
 
-/** Whether a quantity has no exact figures: ongeveer, circa, ruim, bijna, diverse, enkele, bounded by an event or a date, or not read. */
+/** Whether a quantity has no exact figures: ongeveer, circa, ruim, bijna, diverse, enkele, bounded by an event, a date or what is unknown, or not read. */
 export function isVague(q: Quantity): boolean {
     return (
         q.bound === 'about' ||
@@ -124,6 +132,7 @@ export function isVague(q: Quantity): boolean {
         q.numeral === 'some' ||
         q.lowEvent !== undefined ||
         q.highEvent !== undefined ||
+        (q.lowValue ?? q.highValue ?? q.totalValue) !== undefined ||
         isDateRange(q) ||
         q.unread === true
     );

@@ -16,6 +16,10 @@ interface Allowed {
 const UNITS_BECAUSE =
     'first on its line the word begins a statement and is no unit; on the same line as a figure it is its unit';
 
+const BOUNDS = 'bijna circa hoogstens meer minder minstens ongeveer precies ruim';
+const BOUNDS_BECAUSE =
+    'behind the word of a bound stands a number, or what is unknown or local; the word behind it decides';
+
 const ALLOWED: readonly Allowed[] = [
     {
         key: 'Unknown Option: omdat~inline',
@@ -76,6 +80,58 @@ const ALLOWED: readonly Allowed[] = [
             },
         ],
     },
+    {
+        key: `Value Alternation: ${BOUNDS}`,
+        because: BOUNDS_BECAUSE,
+        reads: [
+            {
+                block: 'stap',
+                text: 'contacten hoogstens onbekend\ncontacten hoogstens plaatselijk\ncontacten hoogstens 3',
+                as: `
+                    Property kind=contacten
+                      values: Unknown bound=hoogstens
+                    Property kind=contacten
+                      values: Local bound=hoogstens
+                    Property kind=contacten
+                      values: Quantity bound=hoogstens low=3`,
+            },
+        ],
+    },
+    {
+        key: `Repeat Alternation: ${BOUNDS}`,
+        times: 2,
+        because: BOUNDS_BECAUSE,
+        reads: [
+            {
+                block: 'stap',
+                text: 'herhaal hoogstens onbekend keer tot klaar\nherhaal tot klaar, hoogstens onbekend keer\nherhaal hoogstens 3 keer\nherhaal tot klaar, hoogstens 3 keer',
+                as: `
+                    Repeat
+                      unknown: Unknown bound=hoogstens
+                      until: Comparison fact=@klaar
+                    Repeat
+                      until: Comparison fact=@klaar
+                      unknown: Unknown bound=hoogstens
+                    Repeat
+                      bound: Quantity bound=hoogstens low=3 unit=keer
+                    Repeat
+                      until: Comparison fact=@klaar
+                      bound: Quantity bound=hoogstens low=3 unit=keer`,
+            },
+        ],
+    },
+    ...(
+        [
+            ['PerformedBy', 'stap', 'door A, onbekend', 'PerformedBy performers=@A'],
+            ['Requires', 'stap', 'vereist A, onbekend', 'Requires documents=@A'],
+            ['Delivers', 'stap', 'levert A, onbekend', 'Delivers documents=@A'],
+            ['Information', 'overdracht', 'informatie A, onbekend', 'Information documents=@A'],
+        ] as const
+    ).map(([rule, block, text, head]): Allowed => ({
+        key: `${rule} Repetition: ,`,
+        because: '`onbekend` and `plaatselijk` are no names here, so they end the list',
+        reads: [{ block, text, as: `\n                    ${head}\n                      value: Unknown` }],
+    })),
     {
         key: 'Deviation Alternation: aanpak~inline',
         because:

@@ -78,6 +78,24 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['interventie', 'opmerking van onbekend "Klopt dit?"', 'opmerking van van Gezinspad'],
     ['opmerking', 'reactie van onbekend "Ja."', 'reactie van van Gezinspad'],
     ['bestand', 'interventie Verder vervolg op onbekend', 'vervolg op van Verder'],
+    ['stap', 'contacten hoogstens onbekend', 'contacten van Gesprek'],
+    ['indicator', 'norm minstens onbekend omdat "o"', 'norm van Bereik'],
+    ['indicator', 'norm minstens plaatselijk', 'norm van Bereik'],
+    ['stap', 'herhaal hoogstens onbekend keer tot zorg-gedeeld', 'herhaal van Gesprek'],
+    ['stap', 'herhaal tot zorg-gedeeld, hoogstens onbekend keer', 'herhaal van Gesprek'],
+    ['indicator', 'meting 5 van onbekend trajecten', 'meting van Bereik'],
+    ['doelgroep', 'leeftijd vanaf 2 tot onbekend', 'leeftijd van Grootouders'],
+    ['doelgroep', 'leeftijd vanaf onbekend tot 6 jaar', 'leeftijd van Grootouders'],
+    ['aanpak', 'fase F van aanmelding tot onbekend', 'fase van F'],
+    ['interventie', 'rol Tolk iemand anders dan onbekend', 'iemand anders dan van Tolk'],
+    ['aanpak', 'contactbudget hoogstens 5 contactmomenten van onbekend', 'contactbudget van van aanpak'],
+    ['bestand', 'interventie Elders uitwerking van onbekend', 'uitwerking van van Elders'],
+    ['stap', 'door Gezinswerker, onbekend', 'door van Gesprek'],
+    ['stap', 'levert Gezinsplan, onbekend', 'levert van Gesprek'],
+    ['stap', 'vereist Gezinsplan, plaatselijk', 'vereist van Gesprek'],
+    ['overdracht', 'informatie Gezinsplan, onbekend', 'informatie van NaarHulp'],
+    ['stap', 'activiteit onbekend', 'activiteit van Gesprek'],
+    ['interventie', 'versie "2" stand onbekend', 'stand van de versie van Gezinspad'],
 ];
 
 const errorsOf = (document: LangiumDocument<ProtocolFile>): readonly string[] =>
@@ -95,7 +113,7 @@ describe('what a statement leaves open', () => {
         expect(unknowns.map((u) => `${u.what} van ${u.element}`)).toEqual(items);
         for (const { type, at, reason } of unknowns) {
             const word = type === 'unknown' ? 'onbekend' : 'plaatselijk';
-            expect(pieceAt(text, at.range)).toMatch(new RegExp(`^${word}`));
+            expect(pieceAt(text, at.range)).toMatch(new RegExp(`^((minst|hoogst)ens )?${word}`));
             expect(pieceAt(text, at.range).includes('"')).toBe(reason !== undefined);
         }
         // the text around the statement has errors of its own
@@ -300,6 +318,44 @@ describe('a document says at the element itself', () => {
             '**Bevestiging:** bij voorkeur door S binnen 3 dagen na ',
             '**Regie naar:** in beginsel S',
             '**Sluit af na:** veelal gesprek 2',
+        ]) {
+            expect(markdown).toContain(line);
+        }
+    });
+
+    test('a bound, a reference or one of a list that is unknown, beside what is known', async () => {
+        const one = await caseFrom(`interventie X "X" uitwerking van onbekend omdat "geen tekst" {
+            versie "2" stand onbekend
+            rol R
+            rol S iemand anders dan onbekend
+            document P "p"
+            organisatie JGZ
+            aanpak {
+                contactbudget hoogstens 5 contacten van onbekend
+                stap A {
+                    door R, onbekend
+                    contacten hoogstens onbekend
+                    levert P, onbekend
+                    herhaal hoogstens onbekend keer tot "klaar"
+                    activiteit onbekend
+                }
+                altijd als "brand": onbekend
+            }
+            overdracht H van R naar S { informatie P, onbekend  termijn 2 weken anders: onbekend }
+        }`);
+        const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+        const open = /\*\*Contacten:\*\* hoogstens (.+)/.exec(markdown)?.[1] ?? '';
+        expect(open.toLowerCase()).toContain('onbekend');
+        for (const line of [
+            `**Uitwerking van:** ${open}: geen tekst`,
+            `2, stand ${open}`,
+            `**Iemand anders dan:** ${open}`,
+            `**Contactbudget:** hoogstens 5 contacten van ${open}`,
+            `**Door:** R, ${open}`,
+            `**Herhaal:** hoogstens ${open}, tot “klaar”`,
+            `Altijd als “brand”: ${open}`,
+            `**Informatie:** p, ${open}`,
+            `**Termijn:** 2 weken, anders ${open}`,
         ]) {
             expect(markdown).toContain(line);
         }

@@ -49,8 +49,8 @@ const SHORT_NEXT: Without = {
 const NEVER_OPEN: readonly Without[] = [
     NO_STATEMENT,
     {
-        because: 'is what the text is about; what it works out has to be there',
-        statements: 'interventie (bestand), interventie … uitwerking van (bestand)',
+        because: 'is what the text is about',
+        statements: 'interventie (bestand)',
     },
     {
         because:
@@ -59,7 +59,7 @@ const NEVER_OPEN: readonly Without[] = [
             doelgroep (interventie), indicator (interventie), onderbouwing (interventie), uitvoering (interventie),
             onderzoek (interventie), gepland (onderzoek), tussenstand (onderzoek), gerealiseerd (onderzoek),
             aanpak (interventie), stap (aanpak), gelijktijdig (aanpak), een van (aanpak), naar keuze (aanpak),
-            einde (aanpak), activiteit (stap), toetsingskader (bestand), oordeel (toetsingskader),
+            einde (aanpak), toetsingskader (bestand), oordeel (toetsingskader),
             thema (toetsingskader), criterium (thema), indicator (thema), beoordeling (bestand), informant (beoordeling)`,
     },
     {
@@ -115,6 +115,7 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
         ...NEVER_OPEN,
         { because: 'one person said it, in every municipality', statements: `${SPOKEN}, opmerking (*)` },
         { because: 'who writes the text knows its version', statements: 'versie (interventie)' },
+        { because: 'one text is worked out, known or not', statements: 'interventie … uitwerking van (bestand)' },
         {
             because: 'research finds an outcome or does not, a reviewer a verdict',
             statements: `effect … niet aangetoond (interventie), bevinding (beoordeling), bevinding over (beoordeling),

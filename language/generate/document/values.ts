@@ -8,8 +8,8 @@ import type {
     Block as ModelBlock,
 } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
-import type { Value } from '../../model/values.js';
-import { conditionPhrases, dateText, quantityText } from '../wording.js';
+import type { Bound, Value } from '../../model/values.js';
+import { boundText, conditionPhrases, dateText, quantityText } from '../wording.js';
 import { citations, modalityInlines, oneLine, reference } from './claims.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
@@ -21,7 +21,7 @@ export function valueInlines(context: Context, value: Value): Inline[] {
     const nl = context.language === 'nl';
     switch (value.type) {
         case 'unknown': {
-            const parts: Inline[] = [open(context, 'unknown')];
+            const parts: Inline[] = [...boundInlines(context, value), open(context, 'unknown')];
             if (value.reason !== undefined) {
                 parts.push(text(`: ${oneLine(value.reason)}`));
             }
@@ -31,7 +31,7 @@ export function valueInlines(context: Context, value: Value): Inline[] {
             return parts;
         }
         case 'local': {
-            const parts: Inline[] = [open(context, 'local')];
+            const parts: Inline[] = [...boundInlines(context, value), open(context, 'local')];
             if (value.reason !== undefined) {
                 parts.push(text(`: ${oneLine(value.reason)}`));
             }
@@ -51,6 +51,10 @@ export function valueInlines(context: Context, value: Value): Inline[] {
         case 'quantity':
             return [text(quantityText(value, context.language))];
     }
+}
+
+function boundInlines(context: Context, { bound }: { readonly bound?: Bound }): Inline[] {
+    return bound ? [text(`${boundText(bound, context.language)} `)] : [];
 }
 
 /** A value as blocks: text in triple quotes is read as Markdown. */

@@ -121,6 +121,7 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
         ...modalityInlines(context, b.modality),
         ...valueInlines(context, b.value),
         ...(b.organisation ? [text(nl ? ' van ' : ' of '), reference(context, b.organisation, 'organisation')] : []),
+        ...(b.organisationValue ? [text(nl ? ' van ' : ' of '), ...valueInlines(context, b.organisationValue)] : []),
         ...citations(context, b.provenance),
     ]);
     return [

@@ -57,13 +57,23 @@ export function versionLine(context: Context, version: Version): Inline[] {
     }
     if (version.state !== undefined) {
         parts.push(text(' '), { type: 'mark', mark: 'state', text: version.state });
+    } else if (version.stateValue) {
+        parts.push(
+            text(context.language === 'nl' ? ', stand ' : ', state '),
+            ...valueInlines(context, version.stateValue),
+        );
     }
     return [...parts, ...citations(context, version.provenance)];
 }
 
 function departsFrom(context: Context): Definition[] {
-    const { refines, continues, continuesValue } = context.protocol;
+    const { refines, refinesValue, continues, continuesValue } = context.protocol;
     return [
+        row(
+            { nl: 'Uitwerking van', en: 'Works out' },
+            context,
+            refinesValue ? valueInlines(context, refinesValue) : [],
+        ),
         ...(refines ? [row({ nl: 'Uitwerking van', en: 'Works out' }, context, [text(refines.name)])] : []),
         row({ nl: 'Vervolg op', en: 'Continues' }, context, [
             ...(continues ? [text(continues.name)] : []),

@@ -76,6 +76,7 @@ function roleRows(context: Context, role: Role): Definition[] {
             { nl: 'Iemand anders dan', en: 'Another person than' },
             context,
             references(context, role.otherThan, 'role'),
+            role.otherThanValue ? valueInlines(context, role.otherThanValue) : [],
         ),
     ];
 }

@@ -64,7 +64,7 @@ function rest(context: Context, handover: Handover): Definition[] {
     const information = handover.information.map((i): Inline[] => [
         ...modalityInlines(context, i.modality),
         ...references(context, i.documents, 'document'),
-        ...(i.value ? valueInlines(context, i.value) : []),
+        ...(i.value ? [text(i.documents.length > 0 ? ', ' : ''), ...valueInlines(context, i.value)] : []),
         ...citations(context, i.provenance),
     ]);
     const actions = handover.actions.map((a): Inline[] => [

@@ -231,7 +231,7 @@ function performersLine(context: Context, performers: Performers): Inline[] {
         ...references(context, performers.performers, 'role'),
     ];
     if (performers.value) {
-        line.push(...valueInlines(context, performers.value));
+        line.push(text(performers.performers.length > 0 ? ', ' : ''), ...valueInlines(context, performers.value));
     }
     if (performers.with.length > 0 || performers.withValue) {
         line.push(
@@ -255,7 +255,9 @@ function activities(context: Context, items: readonly Activity[]): Block[] {
                 type: 'paragraph',
                 content: [
                     ...modalityInlines(context, activity.modality),
-                    strong(text(oneLine(activity.title))),
+                    ...(activity.value
+                        ? valueInlines(context, activity.value)
+                        : [strong(text(oneLine(activity.title)))]),
                     ...marks,
                 ],
             },

@@ -3,6 +3,7 @@ import type { DraaiboekServices } from '../../../draaiboek-module.js';
 import {
     isAssignment,
     isComparison,
+    isDeviation,
     isDropped,
     isIntervention,
     isReview,
@@ -77,6 +78,14 @@ interventie Voorbeeld "Voorbeeld" {
 
 type Key = keyof typeof messages;
 
+/** What a working-out of `onbekend` leaves out or changes stands nowhere, and nobody can say whether its name is right. */
+function isOfUnknownBase(container: AstNode): boolean {
+    return (
+        (isDropped(container) || isDeviation(container)) &&
+        AstUtils.getContainerOfType(container, isIntervention)?.refinesValue !== undefined
+    );
+}
+
 /** @returns the name, where it may stand in what was not found */
 function checkReference(
     context: DocumentContext,
@@ -87,7 +96,7 @@ function checkReference(
 ): UncheckedName | undefined {
     const { document, services } = context;
     const { container, reference } = error.info;
-    if (hasOtherCause(error)) {
+    if (hasOtherCause(error) || isOfUnknownBase(container)) {
         return undefined;
     }
     const name = reference.$refText;
