@@ -337,9 +337,11 @@ describe('what a document says about what a working-out drops', () => {
                 einde E
             }
         }
-        interventie Breda uitwerking van Basis { vervalt stap B  vervalt stap V omdat "dubbel" }`);
+        interventie Breda uitwerking van Basis { versie "1" van 2026  vervalt stap B omdat onbekend  vervalt stap V omdat "dubbel" }`);
         const markdown = one ? textOf(markdownGenerator, one) : '';
         expect(markdown).toContain('*(in plaats van B, dat vervalt)*');
+        expect(markdown).toContain('stap **B**, waarom: **[onbekend]**');
+        expect(markdown).toContain('**Versie:** 1 van 2026');
         expect(markdown).toContain('Met V vervalt ook de altijd als naar V: die weg is er niet meer.');
         for (const generator of [markdownGenerator, htmlGenerator, mermaidGenerator]) {
             const losses = one && generator.generate(one.protocol, one.options).losses.map((l) => l.reason.nl);
