@@ -99,6 +99,7 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
             return (since && limitOf(calendar, term, since)) ?? [];
         });
         const answer = confirmation && !confirmation.vague ? [after(from, confirmation)] : [];
+        const soonest = confirmation ? after({ low: from.low, high: from.low }, confirmation).high : from.low;
         const [first] = limits.length > 0 ? limits : answer;
         if (!first) {
             open(name);
@@ -109,7 +110,8 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
             // a term is the latest moment
             return { low: from.low, high: Math.max(from.high, term.high) };
         }
-        const outcomes = [term, ...answer.map((a) => ({ low: a.high - from.high + from.low, high: a.high }))];
+        // not confirmed: the whole of its term goes by, from when the work may be done at the soonest
+        const outcomes = [term, ...answer.map(({ high }) => ({ low: soonest, high }))];
         return laterOf(from, {
             low: Math.min(...[...limits, ...outcomes].map((o) => o.low)),
             high: Math.max(...outcomes.map((o) => o.high)),

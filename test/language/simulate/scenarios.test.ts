@@ -155,6 +155,38 @@ describe('scenario/mislukt', () => {
     });
 });
 
+test('a term that runs out behind work of unknown length counts from when that may be done at the soonest', async () => {
+    const text = (least: string) => `interventie N "N" {
+  rol A
+  rol B
+  aanpak {
+    stap Een { door A }
+    stap Twee { door A }
+    stap Drie { door B  daarna: Klaar }
+    stap Vier { door A  daarna: Klaar }
+    einde Klaar
+  }
+  overdracht O van A naar B {
+    vanuit Twee
+    bevestiging door B binnen 1 week
+    bij uitblijven: Vier
+  }
+}
+scenario "s" voor N {
+  bij O: termijn verstrijkt
+  verwacht ${least}
+}`;
+    const run = async (least: string) => {
+        const { scenarios, interventions } = await model(text(least));
+        const machine = interventions[0] && machineOf(interventions[0]);
+        const [one] = scenarios;
+        return machine && one && runScenario(machine, one);
+    };
+    expect((await run('minstens 7 dagen'))?.failures).toEqual([]);
+    const later = await run('minstens 8 dagen');
+    expect(later && told(later).join()).toContain('minstens 7 dagen');
+});
+
 test('coverage counts steps, branches, handovers and ends, and names what is left', async () => {
     const file = await model(`${PROCESS}\nscenario "S" voor X {\nbij Slot: a is ja\n}`);
     const own = machineOf(file.interventions[0] ?? fail());
