@@ -92,9 +92,10 @@ export function rationale(reader: Reader, node: ast.Rationale): Rationale {
 }
 
 function factor(reader: Reader, node: ast.Factor) {
-    return plain<Pick<Factor, 'goals' | 'goalsValue'>>({
+    return plain<Pick<Factor, 'goals' | 'goalsValue' | 'goalsModality'>>({
         goals: reader.refs(node.goals),
         goalsValue: reader.optionalValue(node.value, 'beïnvloed door'),
+        goalsModality: reader.modality(node.goalsModality),
     });
 }
 

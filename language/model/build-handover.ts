@@ -58,6 +58,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     text: a.text ?? '',
                     value: reader.optionalValue(a.value, 'actie'),
                     performer: reader.optionalRef(a.performer),
+                    performerModality: reader.modality(a.performerModality),
                     performerValue: reader.optionalValue(a.performerValue, 'door'),
                     within: reader.optionalValue(a.within ?? a.withinValue, 'binnen'),
                     after: reader.optionalValue(a.afterValue, 'binnen na'),
@@ -88,6 +89,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                 plain<Confirmation>({
                     modality: reader.modality(c.modality),
                     role: reader.optionalRef(c.role),
+                    roleModality: reader.modality(c.roleModality),
                     roleValue: reader.optionalValue(c.roleValue, 'bevestiging door'),
                     within: reader.optionalValue(c.within ?? c.withinValue, 'bevestiging binnen'),
                     after: reader.optionalValue(c.afterValue, 'bevestiging binnen na'),

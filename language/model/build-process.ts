@@ -66,6 +66,7 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
                 .filter((a) => a.target?.node ?? a.value)
                 .map((a) =>
                     plain<Interrupt>({
+                        modality: reader.modality(a.modality),
                         condition: condition(reader, a.condition, 'altijd als'),
                         target: reader.target(a.target),
                         value: reader.optionalValue(a.value, 'altijd als'),
@@ -216,7 +217,7 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
                       withValue: undefined,
                       withModality: undefined,
                       value: reader.optionalValue(node.performersValue, 'door'),
-                      modality: undefined,
+                      modality: reader.modality(node.performersModality),
                       ...stated(reader, node),
                   }),
               ]

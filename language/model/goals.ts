@@ -1,4 +1,4 @@
-import type { Block, Named, Ref, Spoken, StatedRef, Statement } from './protocol.js';
+import type { Block, Modality, Named, Ref, Spoken, StatedRef, Statement } from './protocol.js';
 import type { Value } from './values.js';
 
 export interface Goal extends Named {
@@ -44,6 +44,8 @@ export interface Factor extends Named {
     readonly goals: readonly Ref[];
     /** `beïnvloed door onbekend` */
     readonly goalsValue?: Value;
+    /** `beïnvloed door mogelijk s` */
+    readonly goalsModality?: Modality;
 }
 
 export interface WorkingElement extends Block {

@@ -198,6 +198,7 @@ export interface ContactBudget extends Stated {
 
 /** `altijd als C: X` */
 export interface Interrupt extends Stated {
+    readonly modality?: Modality;
     readonly condition: Condition;
     /** undefined where it leads to `onbekend` */
     readonly target?: Target;

@@ -383,6 +383,8 @@ export interface HandoverAction extends Stated {
     readonly performer?: Ref;
     /** `door onbekend` */
     readonly performerValue?: Value;
+    /** of who does it: `door bij voorkeur X` */
+    readonly performerModality?: Modality;
     readonly within?: Value;
     /** behind `na`: from when that counts */
     readonly after?: Value;
@@ -424,6 +426,8 @@ export interface Confirmation extends Stated {
     readonly role?: Ref;
     /** `door onbekend` */
     readonly roleValue?: Value;
+    /** of who confirms: `door bij voorkeur X` */
+    readonly roleModality?: Modality;
     readonly within?: Value;
     /** behind `na`: from when that counts */
     readonly after?: Value;

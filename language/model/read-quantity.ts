@@ -1,6 +1,6 @@
 import type * as ast from '../generated/ast.js';
 import { isTimeUnit, together, type Part } from './units.js';
-import { parseDate, parseNumber, type Bound, type Quantity } from './values.js';
+import { parseDate, parseNumber, type Bound, type Per, type Quantity } from './values.js';
 
 /** The words for how a figure stands to the truth. */
 export const BOUNDS: Readonly<Record<string, Bound>> = {
@@ -41,7 +41,7 @@ export function readQuantity(node: ast.Quantity): Quantity {
     const parts = hasEnd || isFrom ? [] : partsOf(node.low, node.unit, node.rest, node.restUnit);
     const quantity: Loose = {
         type: 'quantity',
-        bound: boundOf(node.bound),
+        bound: boundOf(node.bound ?? node.lowBound ?? node.highBound),
         low: node.every ? 1 : low.low,
         // `vanaf 18 jaar` has no high; `5` is from 5 to 5
         high: node.every ? 1 : hasEnd ? high.high : isFrom ? undefined : low.high,
@@ -55,11 +55,12 @@ export function readQuantity(node: ast.Quantity): Quantity {
         lowUnit: low.low === undefined || high.unit === undefined || low.unit === high.unit ? undefined : low.unit,
         parts: parts.length > 1 ? parts : undefined,
         total: numberOf(node.total),
+        totalBound: boundOf(node.totalBound),
         totalValue: undefined,
         lowValue: undefined,
         highValue: undefined,
         population: node.population ?? node.populationText,
-        per: node.per === undefined ? undefined : { count: numberOf(node.perCount) ?? 1, unit: node.per },
+        per: node.per === undefined ? undefined : perOf(node, node.per),
         period: node.period,
         within: node.within && readQuantity(node.within),
         text: textOf(node),
@@ -139,6 +140,11 @@ function partsOf(
               { number: b, unit: restUnit },
           ]
         : [];
+}
+
+function perOf({ perCount, perHigh }: ast.Quantity, unit: string): Per {
+    const high = numberOf(perHigh);
+    return { count: numberOf(perCount) ?? 1, ...(high === undefined ? {} : { high }), unit };
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -52,6 +52,8 @@ export type Bound = 'about' | 'over' | 'almost' | 'at-least' | 'at-most' | 'exac
 /** The period of `per maand` or, with a count, of `per 2 weken` and `elke 2 weken`. */
 export interface Per {
     readonly count: number;
+    /** 3 in `1 keer per 2 tot 3 weken` */
+    readonly high?: number;
     readonly unit: string;
 }
 
@@ -85,6 +87,8 @@ export interface Quantity {
     readonly parts?: readonly Part[];
     /** the whole of which it is a part: 78 in `5 van 78` */
     readonly total?: number;
+    /** `61 van circa 78 gezinnen` */
+    readonly totalBound?: Bound;
     /** `5 van onbekend gezinnen`, `vanaf onbekend tot 6 jaar`, `vanaf 2 tot onbekend` */
     readonly totalValue?: Value;
     readonly lowValue?: Value;
@@ -132,6 +136,8 @@ export function isVague(q: Quantity): boolean {
         q.numeral === 'some' ||
         q.lowEvent !== undefined ||
         q.highEvent !== undefined ||
+        q.totalBound !== undefined ||
+        q.per?.high !== undefined ||
         (q.lowValue ?? q.highValue ?? q.totalValue) !== undefined ||
         isDateRange(q) ||
         q.unread === true

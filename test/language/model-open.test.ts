@@ -361,6 +361,44 @@ describe('a document says at the element itself', () => {
         }
     });
 
+    test('how firm it is who does something, and what is about so much', async () => {
+        const one = await caseFrom(`interventie X "X" {
+            rol R
+            rol S
+            doelgroep K { leeftijd vanaf circa 2 tot circa 6 jaar }
+            doelgroep L { leeftijd vanaf ongeveer 6 jaar }
+            doel D { indicator I { meting 61 van circa 78 gezinnen } }
+            onderbouwing { factor F beïnvloed door mogelijk D }
+            aanpak {
+                stap A { frequentie 1 keer per 2 tot 3 weken  daarna { als "x": veelal B  anders: E } }
+                stap B
+                fase V van 0 tot 2 jaar { stap C }
+                escalatie Q door bij voorkeur R naar S
+                altijd veelal als "brand": B
+                einde E
+            }
+            overdracht H van R naar S {
+                actie "bellen" door bij voorkeur S
+                bevestiging door bij voorkeur S binnen 5 dagen
+            }
+        }`);
+        const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+        for (const line of [
+            'vanaf circa 2 tot circa 6 jaar',
+            'vanaf ongeveer 6 jaar',
+            '61 van circa 78 gezinnen',
+            '1 keer per 2 tot 3 weken',
+            '**Door:** bij voorkeur R',
+            'Altijd veelal als “brand”: B',
+            'als “x”: veelal B',
+            'bellen, door bij voorkeur S',
+            '**Bevestiging:** door bij voorkeur S binnen 5 dagen',
+            '**Beïnvloed door:** mogelijk D',
+        ]) {
+            expect(markdown).toContain(line);
+        }
+    });
+
     test('what is Markdown, and nothing else as such', async () => {
         const one = await caseFrom(`interventie X "X" {
             principe """Eén **gezin**, één plan."""

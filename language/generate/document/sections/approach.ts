@@ -136,7 +136,9 @@ function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
     const nl = context.language === 'nl';
     const list = items.map((i): readonly Block[] => [
         paragraph(
-            text(nl ? 'Altijd als ' : 'Whenever '),
+            ...(i.modality
+                ? [text(nl ? 'Altijd ' : 'Always '), ...modalityInlines(context, i.modality), text(nl ? 'als ' : 'if ')]
+                : [text(nl ? 'Altijd als ' : 'Whenever ')]),
             ...conditionInlines(context, i.condition),
             text(': '),
             ...(i.target ? targetInlines(context, i.target) : []),

@@ -1,7 +1,7 @@
 import type { Rationale, Research, ResearchPhase, WorkingElement } from '../../../model/goals.js';
 import type { Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
-import { enter, oneLine, references } from '../claims.js';
+import { enter, modalityInlines, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
 import { blockContent, definitions, elementSection, row } from '../element.js';
@@ -38,7 +38,10 @@ function factors(context: Context, block: Rationale): Section[] {
                 row(
                     { nl: 'Beïnvloed door', en: 'Influenced by' },
                     inner,
-                    ...factor.goals.map((g) => references(inner, [g], 'goal')),
+                    ...factor.goals.map((g) => [
+                        ...modalityInlines(inner, factor.goalsModality),
+                        ...references(inner, [g], 'goal'),
+                    ]),
                     factor.goalsValue ? valueInlines(inner, factor.goalsValue) : [],
                 ),
             ],

@@ -70,8 +70,11 @@ function rest(context: Context, handover: Handover): Definition[] {
     const actions = handover.actions.map((a): Inline[] => [
         ...modalityInlines(context, a.modality),
         ...(a.value ? valueInlines(context, a.value) : [text(oneLine(a.text))]),
-        ...(a.performer ? [text(nl ? ', door ' : ', by '), reference(context, a.performer, 'role')] : []),
-        ...(a.performerValue ? [text(nl ? ', door ' : ', by '), ...valueInlines(context, a.performerValue)] : []),
+        ...(a.performer || a.performerValue
+            ? [text(nl ? ', door ' : ', by '), ...modalityInlines(context, a.performerModality)]
+            : []),
+        ...(a.performer ? [reference(context, a.performer, 'role')] : []),
+        ...(a.performerValue ? valueInlines(context, a.performerValue) : []),
         ...within(a.within ? valueInlines(context, a.within) : []),
         ...afterInlines(context, a.after),
         ...citations(context, a.provenance),
@@ -96,8 +99,9 @@ function rest(context: Context, handover: Handover): Definition[] {
     ]);
     const confirmations = handover.confirmations.map((c): Inline[] => [
         ...modalityInlines(context, c.modality),
-        ...(c.role ? [text(nl ? 'door ' : 'by '), reference(context, c.role, 'role')] : []),
-        ...(c.roleValue ? [text(nl ? 'door ' : 'by '), ...valueInlines(context, c.roleValue)] : []),
+        ...(c.role || c.roleValue ? [text(nl ? 'door ' : 'by '), ...modalityInlines(context, c.roleModality)] : []),
+        ...(c.role ? [reference(context, c.role, 'role')] : []),
+        ...(c.roleValue ? valueInlines(context, c.roleValue) : []),
         ...within(c.within ? valueInlines(context, c.within) : []),
         ...afterInlines(context, c.after),
         ...(c.value ? valueInlines(context, c.value) : []),
