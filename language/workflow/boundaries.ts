@@ -3,9 +3,16 @@ import type { Station, Way } from '../execution/machine.js';
 import { conditionText } from '../generate/wording.js';
 import type { Deadline } from '../model/protocol.js';
 import { isVague, type Quantity } from '../model/values.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
 import { counted } from './ways.js';
+
+/** The loss of a term that begins before or after the work does. */
+export const COUNTS_FROM_OPENING: Bilingual = {
+    nl: 'de termijn telt vanaf het moment dat dit werk openstaat, niet vanaf wat de tekst noemt',
+    en: 'the term counts from the moment that this work is open, not from what the text names',
+};
 
 /**
  * What can break off the work at a station while it is open, on the border of its task or subprocess: a term that runs
@@ -23,10 +30,7 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
                 en: 'the term is not stated in figures: somebody says that it ran out',
             });
         } else if (!countsFromHere(b, station, deadline)) {
-            b.draft.lose(station.node.name, {
-                nl: 'de termijn telt vanaf het moment dat dit werk openstaat, niet vanaf wat de tekst noemt',
-                en: 'the term counts from the moment that this work is open, not from what the text names',
-            });
+            b.draft.lose(station.node.name, COUNTS_FROM_OPENING);
         }
         const trigger: Trigger = quantity
             ? { kind: 'timer', quantity }
@@ -95,7 +99,7 @@ function figures({ value }: Deadline): Quantity | undefined {
 }
 
 /** Whether a term begins when the work does, by its own words or because the work always follows at once. */
-function countsFromHere({ machine }: Building, station: Station, { after }: Deadline): boolean {
+export function countsFromHere({ machine }: Building, station: Station, { after }: Deadline): boolean {
     if (!after) {
         return true;
     }

@@ -1,3 +1,4 @@
+import type { StartEvent } from '../model/process.js';
 import type { Condition, Guard, Place } from '../model/protocol.js';
 import type { Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -86,6 +87,8 @@ export interface TaskNode extends NodeBase {
     readonly delivers: readonly string[];
     /** `pas als` and `klaar als` */
     readonly guards: readonly Guard[];
+    /** `begint bij`, in words: no engine waits for it */
+    readonly startsAt?: readonly StartEvent[];
 }
 
 /**

@@ -1,8 +1,10 @@
 import { determinedAt, type Station } from '../execution/machine.js';
+import { valueText } from '../generate/wording.js';
 import type { Escalation, Step } from '../model/process.js';
 import { laboursOf, statementsOf } from '../model/queries.js';
-import { isVague, type Quantity } from '../model/values.js';
-import { boundaries } from './boundaries.js';
+import type { Deadline } from '../model/protocol.js';
+import { isVague, type Quantity, type Value } from '../model/values.js';
+import { boundaries, countsFromHere, COUNTS_FROM_OPENING } from './boundaries.js';
 import { gateway, of, says, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not } from './expressions.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
@@ -79,7 +81,7 @@ function isPlain(choices: readonly Choice[]): boolean {
 
 function addTask(b: Building, scope: Scope, station: Station, node: Step | Escalation): string {
     const labours = laboursOf(node);
-    const due = dueOf(node);
+    const due = dueOf(b, station, node);
     const names = (refs: readonly { readonly name: string }[]) => [...new Set(refs.map((r) => r.name))];
     const own = node.performers.length > 0 ? node.performers : node.activities.flatMap((a) => a.performers);
     if (own.some((p) => p.value) || own.length === 0) {
@@ -87,6 +89,14 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
             nl: 'wie dit doet, is niet gezegd: iedereen kan de taak oppakken',
             en: 'it is not said who does this: anybody may take the task',
         });
+    }
+    for (const { text } of node.startsAt) {
+        if (text !== undefined) {
+            b.draft.lose(node.name, {
+                nl: `begint bij “${text}” staat alleen in woorden bij de taak: die gaat open zodra een zaak er komt`,
+                en: `starts at “${text}” stands at the task in words only: it opens as soon as a case comes there`,
+            });
+        }
     }
     return b.draft.addOwn(node.name, station.index, {
         kind: 'task',
@@ -100,6 +110,7 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
         requires: names(labours.flatMap((l) => l.requires)),
         delivers: names(labours.flatMap((l) => l.delivers)),
         guards: node.guards,
+        ...(node.startsAt.length > 0 ? { startsAt: node.startsAt } : {}),
     });
 }
 
@@ -109,17 +120,47 @@ export function factVariable({ draft, machine }: Building, name: string): string
     return draft.know({ kind: 'fact', name, label: fact?.title ?? name });
 }
 
-/** How long work may take: its duration, else the term of an escalation, else a term that leads nowhere. */
-function dueOf(node: Step | Escalation): Quantity | undefined {
-    const values = [
-        ...statementsOf(node, 'duur', 'binnen').flatMap((s) => (s.after ? [] : s.values)),
+/**
+ * How long work may take: its duration, else the term of an escalation, else a term that leads nowhere. What else is said
+ * about its time is lost, and so is from when it counts where that is not when the work opens.
+ */
+function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity | undefined {
+    interface Term {
+        readonly value: Value;
+        readonly isCounted: boolean;
+        readonly deadline?: Deadline;
+    }
+    const terms: readonly Term[] = [
+        ...statementsOf(node, 'duur', 'binnen').flatMap((s) =>
+            s.values.map((value) => ({ value, isCounted: !s.after })),
+        ),
         ...node.deadlines
-            .filter((d) => !d.otherwise && !d.otherwiseValue && d.after?.type !== 'other')
-            .map((d) => d.value),
+            .filter((d) => !d.otherwise && !d.otherwiseValue)
+            .map((deadline) => ({
+                value: deadline.value,
+                isCounted: deadline.after?.type !== 'other',
+                deadline,
+            })),
     ];
-    return values.find(
-        (v): v is Quantity =>
-            v.type === 'quantity' && !isVague(v) && v.per === undefined && (v.high ?? v.low) !== undefined,
+    const due = terms.find((t) => t.isCounted && isCountable(t.value));
+    if (due?.deadline && !countsFromHere(b, station, due.deadline)) {
+        b.draft.lose(node.name, COUNTS_FROM_OPENING);
+    }
+    for (const { value } of terms.filter((t) => t !== due && t.value.type !== 'unknown' && t.value.type !== 'local')) {
+        b.draft.lose(node.name, {
+            nl: `${valueText(value, 'nl')} staat niet bij de taak: die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat`,
+            en: `${valueText(value, 'en')} does not stand at the task: that has at most one time, in figures and counted from when it opens`,
+        });
+    }
+    return due && isCountable(due.value) ? due.value : undefined;
+}
+
+function isCountable(value: Value): value is Quantity {
+    return (
+        value.type === 'quantity' &&
+        !isVague(value) &&
+        value.per === undefined &&
+        (value.high ?? value.low) !== undefined
     );
 }
 

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
-import { conditionText } from '../wording.js';
+import { conditionText, modalityText, valueText } from '../wording.js';
 
 /** What a task says in words, for whoever does it: who takes part, what is needed and made, when it may begin and is done. */
 export function describe(
@@ -20,7 +20,13 @@ export function describe(
     const list = (what: string, names: readonly string[]) => (names.length === 0 ? [] : [`${what}: ${titles(names)}`]);
     const guards = (kind: 'only-when' | 'done-when', what: string) =>
         node.guards.filter((g) => g.kind === kind).map((g) => `${what}: ${conditionText(g.condition, language)}`);
+    const begins = (node.startsAt ?? []).map(({ text, value, modality }) =>
+        [modality ? modalityText(modality, language) : [], text ?? (value ? valueText(value, language) : [])]
+            .flat()
+            .join(' '),
+    );
     const lines = [
+        ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
         ...list(nl ? 'Samen met' : 'Together with', node.with),
         ...list(nl ? 'Nodig' : 'Needed', node.requires),
         ...list(nl ? 'Levert' : 'Delivers', node.delivers),

@@ -1,5 +1,6 @@
 import { layOut } from '../../diagram/layout.js';
 import type { Protocol } from '../../model/protocol.js';
+import { states } from '../../model/queries.js';
 import { isWorkingDays, type Quantity } from '../../model/values.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
@@ -115,7 +116,8 @@ function unsaid(protocol: Protocol): Loss[] {
     const works = process?.nodes.filter((n) => n.kind === 'step' || n.kind === 'escalation') ?? [];
     const kinds: readonly (readonly [nl: string, en: string, there: boolean])[] = [
         ['doelen', 'goals', protocol.goals.length > 0],
-        ['contactbudget en contacten', 'contact budget and contacts', (process?.contactBudgets.length ?? 0) > 0],
+        ['contactbudget', 'contact budget', (process?.contactBudgets.length ?? 0) > 0],
+        ['contacten', 'contacts', works.some((w) => states(w, 'contacten'))],
         ['inzet', 'deployment', (process?.deployment.length ?? 0) > 0 || works.some((w) => w.deployment.length > 0)],
         ['activiteiten', 'activities', works.some((w) => w.activities.length > 0)],
         ['richtlijnen', 'guidelines', works.some((w) => w.follows.length > 0)],

@@ -172,6 +172,52 @@ test('conditions mean what they say, whatever names and texts are in them', asyn
     expect(await play({ woorden: "zeg 'ja' \\ ]]> & <b> ${x}" }, [begin])).toEqual(ends);
 });
 
+/** What an output loses of one element, in Dutch. */
+function lossesOf(output: string, { protocol, options }: Case, element: string): string[] {
+    const { losses } = generatorById(output)?.generate(protocol, options) ?? { losses: [] };
+    return losses.filter((l) => l.element === element).map((l) => l.reason.nl);
+}
+
+const TIMES = `interventie Tijd "Tijd" {
+    rol Jeugdarts
+    aanpak {
+        stap Een { door Jeugdarts duur 8 weken termijn 10 weken contacten 3 tot 5 huisbezoeken }
+        stap Twee { door Jeugdarts begint bij veelal "vier weken na de weigering" of "op verzoek" }
+        stap Drie { door Jeugdarts termijn 3 maanden na aanmelding }
+        stap Vier { door Jeugdarts termijn 13 weken }
+        stap Vijf { door Jeugdarts termijn 2 weken na "de uitspraak" }
+    }
+}`;
+const FROM_OPENING = 'de termijn telt vanaf het moment dat dit werk openstaat, niet vanaf wat de tekst noemt';
+
+describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
+    test('says in words when work begins, and that nothing waits for it', async () => {
+        const one = await caseFrom(TIMES);
+        expect(xmlOf(output, one)).toContain('Begint bij: veelal vier weken na de weigering of veelal op verzoek');
+        expect(lossesOf(output, one, 'Twee')).toEqual(
+            ['vier weken na de weigering', 'op verzoek'].map(
+                (text) =>
+                    `begint bij “${text}” staat alleen in woorden bij de taak: die gaat open zodra een zaak er komt`,
+            ),
+        );
+    });
+
+    test('names a term that counts from elsewhere, and one that has no place', async () => {
+        const one = await caseFrom(TIMES);
+        const other = 'die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat';
+        expect(lossesOf(output, one, 'Een')).toEqual([`10 weken staat niet bij de taak: ${other}`]);
+        expect(lossesOf(output, one, 'Drie')).toEqual([FROM_OPENING]);
+        expect(lossesOf(output, one, 'Vier')).toEqual([]);
+        expect(lossesOf(output, one, 'Vijf')).toEqual([`2 weken staat niet bij de taak: ${other}`]);
+    });
+
+    test('names contacts of a step as lost, where there are any', async () => {
+        expect(lossesOf(output, await caseFrom(TIMES), 'Tijd')).toContain('een werkstroom zegt niet: contacten');
+        const without = await caseFrom(TIMES.replace('contacten 3 tot 5 huisbezoeken', ''));
+        expect(lossesOf(output, without, 'Tijd').join()).not.toContain('contacten');
+    });
+});
+
 /** The names of everything in a file. */
 function namesIn(element: Element): string[] {
     const own = typeof element.name === 'string' ? [element.name] : [];
