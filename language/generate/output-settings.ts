@@ -9,6 +9,8 @@ export interface OutputSettings {
     readonly yes: (field: string) => boolean | undefined;
     /** what is said for an element by its name */
     readonly of: (field: string, name: string) => string | undefined;
+    /** the names that a field says something for */
+    readonly names: (field: string) => readonly string[];
     /** the loss of a field that is needed and not said, at an element */
     readonly missing: (field: string, element: string) => Loss;
 }
@@ -30,6 +32,7 @@ export function outputSettings({ output }: Pick<Settings, 'output'>, id: string)
             const names = value(field) as Readonly<Record<string, string>> | undefined;
             return names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
         },
+        names: (field) => Object.keys((value(field) as Readonly<Record<string, string>> | undefined) ?? {}),
         missing: (field, element) => {
             const path = `output › ${id} › ${field}`;
             return {

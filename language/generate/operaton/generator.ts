@@ -1,4 +1,4 @@
-import { groupsBy } from '../bpmn/groups.js';
+import { groupsBy, strangeGroups } from '../bpmn/groups.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { Generator } from '../generator.js';
 import { outputSettings } from '../output-settings.js';
@@ -25,7 +25,10 @@ export const operatonGenerator: Generator = {
                 versionTag: protocol.versions.at(-1)?.number,
                 groupOf: groupsBy(settings),
             }),
-            losses: history === undefined ? [settings.missing('historyTimeToLive', protocol.name)] : [],
+            losses: [
+                ...(history === undefined ? [settings.missing('historyTimeToLive', protocol.name)] : []),
+                ...strangeGroups(settings, protocol, options),
+            ],
         }));
     },
 };

@@ -1,3 +1,4 @@
+import { strangeGroups } from '../bpmn/groups.js';
 import type { Protocol } from '../../model/protocol.js';
 import { identifier } from '../../workflow/draft.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
@@ -56,7 +57,11 @@ export const valtimoGenerator: Generator = {
         const path = `${safeName(protocol.name)}.valtimo.zip`;
         return {
             files: [{ path, content: zipOf(contents) }],
-            losses: [...losses, ...ownLosses(protocol, settings, versionTag)],
+            losses: [
+                ...losses,
+                ...strangeGroups(settings, protocol, options),
+                ...ownLosses(protocol, settings, versionTag),
+            ],
             trace: trace.map((t) => ({ ...t, file: path })),
         };
     },

@@ -1,4 +1,4 @@
-import { groupsBy } from '../bpmn/groups.js';
+import { groupsBy, strangeGroups } from '../bpmn/groups.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { Generator } from '../generator.js';
 import { outputSettings } from '../output-settings.js';
@@ -29,17 +29,20 @@ export const zeebeGenerator: Generator = {
                     formOf: (node) => byNode.get(node),
                 }),
                 files: forms.map((f, i) => ({ path: `${names[i] ?? f.id}.form`, content: f.content })),
-                losses: hasMessages
-                    ? [
-                          {
-                              element: protocol.name,
-                              reason: {
-                                  nl: `wie een zaak start, geeft de variabele \`${CASE_VARIABLE}\` een eigen waarde: daarmee vindt een bericht zijn zaak`,
-                                  en: `whoever starts a case gives the variable \`${CASE_VARIABLE}\` a value of its own: by that a message finds its case`,
+                losses: [
+                    ...strangeGroups(settings, protocol, options),
+                    ...(hasMessages
+                        ? [
+                              {
+                                  element: protocol.name,
+                                  reason: {
+                                      nl: `wie een zaak start, geeft de variabele \`${CASE_VARIABLE}\` een eigen waarde: daarmee vindt een bericht zijn zaak`,
+                                      en: `whoever starts a case gives the variable \`${CASE_VARIABLE}\` a value of its own: by that a message finds its case`,
+                                  },
                               },
-                          },
-                      ]
-                    : [],
+                          ]
+                        : []),
+                ],
             };
         });
     },

@@ -218,6 +218,26 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
     });
 });
 
+test.each(['operaton', 'zeebe', 'valtimo'])(
+    '%s names a group of no role, and the role that it is near to',
+    async (output) => {
+        const { protocol, options, name } = await caseFrom(`interventie Groep "Groep" {
+        rol Coordinator
+        rol JVK "Jeugdverpleegkundige"
+        rol Tolk
+        aanpak { stap Een { door Coordinator } stap Twee { door JVK } stap Drie { door Tolk } }
+    }`);
+        const groups = { Coördinator: 'a', Jeugdverpleegkundig: 'b', Gemeente: 'c', Tolk: 'd' };
+        const settings = { ...options.settings, output: { [output]: { groups } } };
+        const losses = lossesOf(output, { name, protocol, options: { ...options, settings } }, 'Groep');
+        expect(losses.filter((l) => l.includes('geeft een groep aan'))).toEqual([
+            'draaiboek.json geeft een groep aan Coördinator, en zo heet hier geen rol; bedoelde u Coordinator?',
+            'draaiboek.json geeft een groep aan Jeugdverpleegkundig, en zo heet hier geen rol; bedoelde u JVK?',
+            'draaiboek.json geeft een groep aan Gemeente, en zo heet hier geen rol',
+        ]);
+    },
+);
+
 /** The names of everything in a file. */
 function namesIn(element: Element): string[] {
     const own = typeof element.name === 'string' ? [element.name] : [];
