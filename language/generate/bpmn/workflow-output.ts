@@ -1,9 +1,10 @@
 import { layOut } from '../../diagram/layout.js';
+import type { FlowNode } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
-import { states } from '../../model/queries.js';
 import { isWorkingDays, type Quantity } from '../../model/values.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
+import { label } from '../document/labels.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { GenerateOptions, Loss, Output, OutputFile, Trace } from '../generator.js';
 import { safeName } from '../paths.js';
@@ -110,6 +111,14 @@ function timeLosses({ nodes }: WorkflowGraph, countsWorkingDays: boolean): Loss[
     });
 }
 
+/** What work says of itself in words and figures, but for its time: contacts, frequency, place. */
+function saidOfWork(works: readonly FlowNode[]): (readonly [nl: string, en: string, there: boolean])[] {
+    const kinds = new Set(works.flatMap((w) => w.statements.map((s) => s.kind)));
+    kinds.delete('duur');
+    kinds.delete('binnen');
+    return [...kinds].map((kind) => [kind, label(kind, 'en').toLowerCase(), true]);
+}
+
 /** What a protocol may say and a workflow has no place for, a kind at a time. */
 function unsaid(protocol: Protocol): Loss[] {
     const { process } = protocol;
@@ -117,7 +126,7 @@ function unsaid(protocol: Protocol): Loss[] {
     const kinds: readonly (readonly [nl: string, en: string, there: boolean])[] = [
         ['doelen', 'goals', protocol.goals.length > 0],
         ['contactbudget', 'contact budget', (process?.contactBudgets.length ?? 0) > 0],
-        ['contacten', 'contacts', works.some((w) => states(w, 'contacten'))],
+        ...saidOfWork(works),
         ['inzet', 'deployment', (process?.deployment.length ?? 0) > 0 || works.some((w) => w.deployment.length > 0)],
         ['activiteiten', 'activities', works.some((w) => w.activities.length > 0)],
         ['richtlijnen', 'guidelines', works.some((w) => w.follows.length > 0)],

@@ -213,6 +213,8 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
 
     test('names contacts of a step as lost, where there are any', async () => {
         expect(lossesOf(output, await caseFrom(TIMES), 'Tijd')).toContain('een werkstroom zegt niet: contacten');
+        const more = await caseFrom(TIMES.replace('contacten 3', 'locatie "thuis" contacten 3'));
+        expect(lossesOf(output, more, 'Tijd')).toContain('een werkstroom zegt niet: locatie, contacten');
         const without = await caseFrom(TIMES.replace('contacten 3 tot 5 huisbezoeken', ''));
         expect(lossesOf(output, without, 'Tijd').join()).not.toContain('contacten');
     });
