@@ -94,7 +94,9 @@ export class DraaiboekCompletion implements CompletionProvider {
         let current = [expectation];
         while (phrase !== undefined) {
             current = walker.following(current);
-            const [next, ...others] = current;
+            // how firm it is may be said in between, and need not
+            const isBetween = (e: Expectation) => isModality(e) && !isModality(expectation);
+            const [next, ...others] = current.filter((e) => !isBetween(e));
             if (!next || others.length > 0) {
                 break;
             }
@@ -221,6 +223,10 @@ function ownerType({ element }: Expectation): string | undefined {
         node = GrammarAST.isAbstractElement(node.$container) ? node.$container : undefined;
     }
     return ruleOf(element)?.returnType?.ref?.name;
+}
+
+function isModality({ element }: Expectation): boolean {
+    return ruleOf(element)?.name === 'Modality';
 }
 
 function formDoc(phrase: string): StatementDoc | undefined {

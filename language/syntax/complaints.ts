@@ -8,7 +8,7 @@ import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { nameOfFigures, nameOfMoreWords, nameOfTheLanguage, withoutOpeningQuote } from './names-and-quotes.js';
 import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
-import { orCharacteristic, saidOtherwise } from './said-otherwise.js';
+import { numberBehindBound, orCharacteristic, saidOtherwise } from './said-otherwise.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
 const MOST_WORDS_BACK = 12;
@@ -58,6 +58,7 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             error.message = SILENT;
             continue;
         }
+        error.token = numberBehindBound(tokens, blocks().indexOf(error.token)) ?? error.token;
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
         const otherwise =

@@ -34,7 +34,7 @@ export function saidOtherwise(
         decider(tokens, index, block) ??
         longTime(tokens, index) ??
         otherNotation(tokens, index, block) ??
-        (tokens[index]?.firstOnLine === true ? undefined : (figures(word) ?? figures(behindBound(tokens, index)))) ??
+        (tokens[index]?.firstOnLine === true ? undefined : figures(word)) ??
         (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
         (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined)
     );
@@ -122,11 +122,11 @@ function longTime(tokens: readonly PlacedToken[], index: number): Bilingual | un
           };
 }
 
-/** Behind `minstens` or `meer dan` at which it went wrong: the word that should be a number. */
-function behindBound(tokens: readonly PlacedToken[], index: number): string {
+/** Where `minstens` or `meer dan`, at which it went wrong, stands before a number in letters: that number. */
+export function numberBehindBound(tokens: readonly PlacedToken[], index: number): PlacedToken | undefined {
     const word = tokens[index]?.image ?? '';
     const at = /^(meer|minder)$/.test(word) ? index + 2 : BOUND.test(word) ? index + 1 : -1;
-    return tokens[at]?.image ?? '';
+    return NUMBERS.includes(tokens[at]?.image ?? '') ? tokens[at] : undefined;
 }
 
 function figures(word: string): Bilingual | undefined {

@@ -100,13 +100,13 @@ const MESSAGES: readonly {
             'Achter `door` ontbreekt de naam van een rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `door Gezinswerker met Coördinator`.',
             'Achter `aan` ontbreekt de naam van een doel of subdoel, `onbekend` of `plaatselijk`. Bijvoorbeeld: `werkt aan gedeelde-zorg`.',
             'Achter `als` ontbreekt de naam van een gegeven, een tekst tussen aanhalingstekens of `onbekend`. Bijvoorbeeld: `pas als plan-akkoord`.',
-            'Achter `,` ontbreekt de naam van een document. Bijvoorbeeld: `levert Gezinsplan`.',
+            'Achter `,` ontbreekt de naam van een document, `onbekend` of `plaatselijk`. Bijvoorbeeld: `levert Gezinsplan`.',
         ],
         en: [
             'Behind `door` the name of a role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `door Gezinswerker met Coördinator`.',
             'Behind `aan` the name of a goal (`doel`) or subgoal (`subdoel`), `onbekend` or `plaatselijk` is missing. For example: `werkt aan gedeelde-zorg`.',
             'Behind `als` the name of a fact (`gegeven`), a text in quotes or `onbekend` is missing. For example: `pas als plan-akkoord`.',
-            'Behind `,` the name of a document (`document`) is missing. For example: `levert Gezinsplan`.',
+            'Behind `,` the name of a document (`document`), `onbekend` or `plaatselijk` is missing. For example: `levert Gezinsplan`.',
         ],
     },
     {

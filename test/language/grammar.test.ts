@@ -120,18 +120,6 @@ const ALLOWED: readonly Allowed[] = [
             },
         ],
     },
-    ...(
-        [
-            ['PerformedBy', 'stap', 'door A, onbekend', 'PerformedBy performers=@A'],
-            ['Requires', 'stap', 'vereist A, onbekend', 'Requires documents=@A'],
-            ['Delivers', 'stap', 'levert A, onbekend', 'Delivers documents=@A'],
-            ['Information', 'overdracht', 'informatie A, onbekend', 'Information documents=@A'],
-        ] as const
-    ).map(([rule, block, text, head]): Allowed => ({
-        key: `${rule} Repetition: ,`,
-        because: '`onbekend` and `plaatselijk` are no names here, so they end the list',
-        reads: [{ block, text, as: `\n                    ${head}\n                      value: Unknown` }],
-    })),
     {
         key: 'Deviation Alternation: aanpak~inline',
         because:

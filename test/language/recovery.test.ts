@@ -223,7 +223,7 @@ describe('what is in the way between a head and its brace costs itself only', ()
         ['interventie X (concept) {', 'Intervention name=X', inFile],
         ['interventie X "a" (concept) volgens B {', 'Intervention name=X title=a', inFile],
         ['interventie X "a" vervolg op 3 {', 'Intervention name=X title=a', inFile],
-        ['interventie X "a" uitwerking van onbekend {', 'Intervention name=X title=a', inFile],
+        ['interventie X "a" uitwerking van 3 {', 'Intervention name=X title=a', inFile],
         ['doelgroep {', 'TargetGroup', inBlock],
         ['doelgroep 3 "g" {', 'TargetGroup title=g', inBlock],
         ['escalatie 3 {', 'Escalation', inCourse],
