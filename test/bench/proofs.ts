@@ -23,7 +23,7 @@ export interface ProofMeasurement {
     readonly states: number;
     /** milliseconds, median of the runs */
     readonly time: number;
-    /** questions that do not hold: what is measured must be a whole proof */
+    /** questions that apply and do not hold: what is measured must be a whole proof */
     readonly unproved: readonly string[];
     /** resident set of the process behind it, in MB */
     readonly megabytes: number;
@@ -49,7 +49,9 @@ export async function measureProofs(runs: number): Promise<ProofMeasurement[]> {
                 steps: protocol?.process?.nodes.filter((n) => n.kind === 'step').length ?? 0,
                 states: space?.states.length ?? 0,
                 time: median(times) ?? 0,
-                unproved: answered?.answers?.filter((a) => a.outcome !== 'holds').map((a) => a.code) ?? ['none'],
+                unproved: answered?.answers
+                    ?.filter((a) => a.outcome !== 'holds' && a.outcome !== 'not-applicable')
+                    .map((a) => a.code) ?? ['none'],
                 megabytes: process.memoryUsage().rss / 2 ** 20,
             };
         }
