@@ -7,6 +7,7 @@ import { htmlGenerator } from '../language/generate/html/generator.js';
 import { relatedTo } from '../language/generate/related.js';
 import { svgGenerator } from '../language/generate/svg/generator.js';
 import type { Protocol } from '../language/model/protocol.js';
+import { hasUnread } from '../language/model/unread.js';
 import { modelOf, modelsAround } from '../language/workspace.js';
 import { PREVIEW, type Preview, type PreviewKind, type PreviewRequest } from './requests.js';
 
@@ -39,14 +40,13 @@ export function previewOf(
         return undefined;
     }
     const settings = services.settings.settingsFor(file.file);
-    const { parserErrors, lexerErrors } = document.parseResult;
     const output = GENERATORS[kind].generate(protocol, {
         settings,
         language: settings.language,
         file,
         related: relatedTo(protocol, modelsAround(document, services)),
         forced: false,
-        unread: parserErrors.length + lexerErrors.length > 0,
+        unread: hasUnread(document.parseResult),
         pathOf: (uri) => uri,
     });
     return {

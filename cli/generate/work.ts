@@ -4,6 +4,7 @@ import type { ProtocolFile } from '../../language/generated/ast.js';
 import type { GenerateOptions } from '../../language/generate/generator.js';
 import { relatedTo } from '../../language/generate/related.js';
 import type { FileModel, Protocol } from '../../language/model/protocol.js';
+import { hasUnread } from '../../language/model/unread.js';
 import { libraryAt } from '../../language/names/libraries.js';
 import { findingsOf } from '../../language/rules/check.js';
 import { modelOf, modelsAround, withAllThatItUses } from '../../language/workspace.js';
@@ -37,12 +38,8 @@ export function workOf({ files, services }: Project): Work[] {
         folder: folders[index] ?? '',
         related: relatedTo(one.protocol, modelsAround(one.file.document, services)),
         errors: errors(one.file.document),
-        unread: hasUnread(one.file.document),
+        unread: hasUnread(one.file.document.parseResult),
     }));
-}
-
-function hasUnread({ parseResult: { parserErrors, lexerErrors } }: LangiumDocument): boolean {
-    return parserErrors.length + lexerErrors.length > 0;
 }
 
 /** Counts the errors of a document and of all files that it uses; each is checked once. */

@@ -12,14 +12,20 @@ export type IsUnread = (piece: Piece | undefined) => boolean;
 
 const READ: IsUnread = () => false;
 
+/** Whether a text holds something that could not be read. */
+export function hasUnread({ parserErrors, lexerErrors }: Pick<ParseResult, 'parserErrors' | 'lexerErrors'>): boolean {
+    return parserErrors.length + lexerErrors.length > 0;
+}
+
 /**
  * Which pieces of a text hold a mistake of writing, or end at one: `1 keer per` in `1 keer per en 2`. What they say is
  * not known, so nobody may judge it.
  */
-export function unreadIn({ parserErrors, lexerErrors }: ParseResult): IsUnread {
-    if (parserErrors.length + lexerErrors.length === 0) {
+export function unreadIn(result: ParseResult): IsUnread {
+    if (!hasUnread(result)) {
         return READ;
     }
+    const { parserErrors, lexerErrors } = result;
     const mistakes = [
         ...parserErrors.flatMap(mistakeOf),
         ...lexerErrors.map(({ offset, length }) => ({ offset, end: offset + length })),

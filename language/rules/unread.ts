@@ -1,7 +1,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Place } from '../model/protocol.js';
-import { unreadIn } from '../model/unread.js';
+import { hasUnread, unreadIn } from '../model/unread.js';
 import { nameOf } from '../names/name-index.js';
 import { forEachChild } from '../names/tree.js';
 import type { Finding } from './finding.js';
@@ -39,7 +39,7 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
 
 /** Whether what stands at a place could not be read to its end; undefined where all was read. */
 function unreadPlaces({ parseResult, textDocument, uri }: LangiumDocument): ((at: Place) => boolean) | undefined {
-    if (parseResult.parserErrors.length + parseResult.lexerErrors.length === 0) {
+    if (!hasUnread(parseResult)) {
         return undefined;
     }
     const file = uri.toString();

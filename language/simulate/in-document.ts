@@ -3,6 +3,7 @@ import type { DraaiboekServices } from '../draaiboek-module.js';
 import { isScenario, type ProtocolFile } from '../generated/ast.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Scenario } from '../model/scenario.js';
+import { hasUnread } from '../model/unread.js';
 
 /** A scenario with the interventie that it is about. */
 export interface ScenarioInFile {
@@ -38,5 +39,5 @@ export function scenariosIn(document: LangiumDocument<ProtocolFile>, services: D
 }
 
 function isWhole({ parseResult }: LangiumDocument): boolean {
-    return parseResult.lexerErrors.length === 0 && parseResult.parserErrors.length === 0;
+    return !hasUnread(parseResult);
 }
