@@ -70,8 +70,8 @@ export function declareCommands(program: Command, context: CommandContext): void
         .option(
             '--proofs',
             say({
-                nl: 'zeg van elke interventie wat er over alle wegen te bewijzen is',
-                en: 'tell of each interventie what can be proved about all courses',
+                nl: 'zeg van elke interventie wat er over alle wegen te bewijzen is, en wat elke toets vindt',
+                en: 'tell of each interventie what can be proved about all courses, and what each toets finds',
             }),
         )
         .option('--watch', say({ nl: 'controleer na elke wijziging opnieuw', en: 'check again after each change' }));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { answersOf } from '../../language/rules/answers.js';
+import { frameworkAnswersOf } from '../../language/rules/framework-answers.js';
 import { checkedOf } from '../../language/rules/check.js';
 import type { Severity } from '../../language/rules/finding.js';
 import type { Language } from '../../language/text/bilingual.js';
@@ -84,7 +85,10 @@ function checkFile(
         suppressed,
         lines: text.split(/\r\n|\r|\n/),
         lineBreak,
-        ...(proofs && { proofs: answersOf(document, project.services) }),
+        ...(proofs && {
+            proofs: answersOf(document, project.services),
+            queries: frameworkAnswersOf(document, project.services),
+        }),
     };
 }
 

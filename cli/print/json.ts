@@ -1,5 +1,7 @@
+import type { QueriedElement } from '../../language/analysis/elements.js';
 import type { Place, Range } from '../../language/model/protocol.js';
 import type { Answer, Answered } from '../../language/rules/answers.js';
+import type { FrameworkAnswers } from '../../language/rules/framework-answers.js';
 import type { Severity } from '../../language/rules/finding.js';
 import { factsOf, type CheckedFile, type CheckReport, type PrintContext } from './report.js';
 import { countBySeverity } from './severities.js';
@@ -12,6 +14,8 @@ export interface JsonReport {
     readonly problems: readonly string[];
     /** with `--proofs`: the questions about all courses with their answers */
     readonly proofs?: readonly JsonAnswers[];
+    /** with `--proofs`: what the `toets`en of frameworks find in an interventie */
+    readonly queries?: readonly JsonQueries[];
     readonly summary: { readonly files: number } & Readonly<Record<Severity, number>>;
 }
 
@@ -45,6 +49,30 @@ export interface JsonAnswers {
         | null;
 }
 
+export interface JsonQueries {
+    readonly file: string;
+    readonly interventie: string;
+    readonly toetsingskader: string;
+    readonly answers: readonly {
+        readonly indicator: string;
+        /** the `toets` as written, and where */
+        readonly query: string;
+        readonly file: string;
+        readonly range: Range;
+        readonly outcome: Answer['outcome'];
+        readonly satisfying: readonly JsonElement[];
+        readonly notSatisfying: readonly JsonElement[];
+        readonly reasons: readonly string[];
+    }[];
+}
+
+export interface JsonElement {
+    readonly kind: string;
+    readonly name: string;
+    readonly file: string;
+    readonly range: Range;
+}
+
 /** `check --format json`. */
 export function jsonReport({ files, problems }: CheckReport, { shownUri, language }: PrintContext): string {
     const place = (at: Place) => ({ file: shownUri(at.file), range: at.range });
@@ -64,12 +92,13 @@ export function jsonReport({ files, problems }: CheckReport, { shownUri, languag
     );
     const counts = countBySeverity(files.flatMap((file) => file.findings));
     const proofs = files.flatMap((file) => (file.proofs ? [file.proofs.map((a) => answersIn(file, a))] : [])).flat();
+    const queries = files.flatMap((file) => file.queries?.map((q) => queriesIn(file, q, place)) ?? []);
     const asked = files.some((file) => file.proofs);
     const report: JsonReport = {
         version: 1,
         findings,
         problems: problems.map((problem) => problem[language]),
-        ...(asked && { proofs }),
+        ...(asked && { proofs, queries }),
         summary: { files: files.length, ...counts },
     };
     return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -87,5 +116,27 @@ function answersIn({ shown, language }: CheckedFile, { protocol, answers, becaus
                 outcome,
                 reasons: reasons.map((r) => r[language]),
             })) ?? null,
+    };
+}
+
+function queriesIn(
+    { shown, language }: CheckedFile,
+    { protocol, framework, answers }: FrameworkAnswers,
+    place: (at: Place) => { readonly file: string; readonly range: Range },
+): JsonQueries {
+    const element = ({ kind, name, at }: QueriedElement): JsonElement => ({ kind, name, ...place(at) });
+    return {
+        file: shown,
+        interventie: protocol,
+        toetsingskader: framework,
+        answers: answers.map(({ indicator, query, outcome, satisfying, notSatisfying, reasons }) => ({
+            indicator,
+            query: query.text,
+            ...place(query.at),
+            outcome,
+            satisfying: satisfying.map(element),
+            notSatisfying: notSatisfying.map(element),
+            reasons: reasons.map((r) => r[language]),
+        })),
     };
 }

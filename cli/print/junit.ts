@@ -5,7 +5,8 @@ import { SEVERITY_WORDS } from '../messages.js';
 import { colorsFor } from '../terminal.js';
 import { junitXml, type JUnitCase, type JUnitSuite } from './junit-xml.js';
 import type { CheckedFile, CheckReport, PrintContext } from './report.js';
-import { detailsOf, messageOf, placeOf } from './text.js';
+import { placeOf } from './place.js';
+import { detailsOf, messageOf } from './text.js';
 
 /** The case that holds what does not make the check fail. */
 const OTHER: Bilingual = { nl: 'overige bevindingen', en: 'other findings' };

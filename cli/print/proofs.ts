@@ -1,6 +1,10 @@
+import type { QueriedElement } from '../../language/analysis/elements.js';
 import type { Answer, Answered } from '../../language/rules/answers.js';
+import type { FrameworkAnswers } from '../../language/rules/framework-answers.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { printable, type Colors } from '../terminal.js';
+import { placeOf } from './place.js';
+import type { PrintContext } from './report.js';
 
 /** How an outcome is called. */
 const OUTCOMES: Readonly<Record<Answer['outcome'], Bilingual>> = {
@@ -23,10 +27,43 @@ function tableOf({ protocol, answers, because }: Answered, language: Language, c
     }
     const width = Math.max(...answers.map((a) => a.question[language].length));
     const word = Math.max(...answers.map((a) => OUTCOMES[a.outcome][language].length));
-    const paint = { holds: colors.green, fails: colors.red, undecided: colors.yellow, 'not-applicable': colors.dim };
     const rows = answers.flatMap(({ code, question, outcome, reasons }) => [
-        `  ${question[language].padEnd(width)}  ${paint[outcome](OUTCOMES[outcome][language].padEnd(word))}  ${colors.dim(code)}`,
+        `  ${question[language].padEnd(width)}  ${paint(outcome, colors)(OUTCOMES[outcome][language].padEnd(word))}  ${colors.dim(code)}`,
         ...reasons.map((reason) => `      ${printable(reason[language])}`),
     ]);
     return `${[title, ...rows].join('\n')}\n`;
+}
+
+function paint(outcome: Answer['outcome'], { green, red, yellow, dim }: Colors): (text: string) => string {
+    return { holds: green, fails: red, undecided: yellow, 'not-applicable': dim }[outcome];
+}
+
+const SATISFYING: Bilingual = { nl: 'wel', en: 'with' };
+const NOT_SATISFYING: Bilingual = { nl: 'niet', en: 'without' };
+
+/** Each `toets` of a framework with its outcome, the elements that have what it asks and those that have it not. */
+export function queriesTable(
+    { protocol, framework, answers }: FrameworkAnswers,
+    language: Language,
+    { colors, shownUri }: Pick<PrintContext, 'colors' | 'shownUri'>,
+): string {
+    const of = { nl: 'toetsen van', en: 'tests of' }[language];
+    const texts = answers.map(({ query }) => oneLine(query.text));
+    const codes = Math.max(...answers.map((a) => a.indicator.length));
+    const width = Math.max(...texts.map((t) => t.length));
+    const list = (word: Bilingual, elements: readonly QueriedElement[]): string[] => {
+        const named = elements.map(({ name, at }) => `${oneLine(name)} (${shownUri(at.file)}:${placeOf(at.range)})`);
+        return elements.length > 0 ? [`      ${word[language]}: ${named.join(', ')}`] : [];
+    };
+    const rows = answers.flatMap(({ indicator, outcome, satisfying, notSatisfying, reasons }, i) => [
+        `  ${indicator.padEnd(codes)}  ${(texts[i] ?? '').padEnd(width)}  ${paint(outcome, colors)(OUTCOMES[outcome][language])}`,
+        ...list(SATISFYING, satisfying),
+        ...list(NOT_SATISFYING, notSatisfying),
+        ...reasons.map((reason) => `      ${printable(reason[language])}`),
+    ]);
+    return `${[colors.underline(printable(`${protocol}, ${of} ${framework}`)), ...rows].join('\n')}\n`;
+}
+
+function oneLine(text: string): string {
+    return printable(text.replace(/\s+/g, ' ').trim());
 }

@@ -1,4 +1,5 @@
 import type { Answered } from '../../language/rules/answers.js';
+import type { FrameworkAnswers } from '../../language/rules/framework-answers.js';
 import type { Finding, Severity } from '../../language/rules/finding.js';
 import type { SuppressedFinding } from '../../language/rules/suppressions.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
@@ -28,6 +29,8 @@ export interface CheckedFile {
     readonly suppressed: readonly SuppressedFinding[];
     /** the answers to the questions about all courses, where they were asked for */
     readonly proofs?: readonly Answered[];
+    /** what the `toets`en of frameworks find, where that was asked for as well */
+    readonly queries?: readonly FrameworkAnswers[];
     /** lines of the text, for excerpts */
     readonly lines: readonly string[];
     /** how its lines end */

@@ -3,7 +3,8 @@ import type { Finding, Severity } from '../../language/rules/finding.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { files, SEVERITY_AMOUNTS, SEVERITY_WORDS, amount } from '../messages.js';
 import { printable, type Colors } from '../terminal.js';
-import { proofsTable } from './proofs.js';
+import { placeOf } from './place.js';
+import { proofsTable, queriesTable } from './proofs.js';
 import type { CheckedFile, CheckReport, PrintContext } from './report.js';
 import { countBySeverity, SEVERITIES } from './severities.js';
 
@@ -23,7 +24,10 @@ export function textReport(report: CheckReport, context: PrintContext): string {
     const proofs = report.files.flatMap((file) =>
         file.proofs && file.proofs.length > 0 ? [proofsTable(file.proofs, file.language, context.colors)] : [],
     );
-    return [...parts, ...proofs, summary(report, context)].join('\n');
+    const queries = report.files.flatMap(
+        (file) => file.queries?.map((q) => queriesTable(q, file.language, context)) ?? [],
+    );
+    return [...parts, ...proofs, ...queries, summary(report, context)].join('\n');
 }
 
 /** The last line of a report. */
@@ -121,11 +125,6 @@ function excerpt({ start, end }: Range, lines: readonly string[]): string[] {
 /** How many columns a text takes: a letter with its diacritics is one. */
 function width(text: string): number {
     return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
-}
-
-/** `line:column`, counted from 1. */
-export function placeOf({ start }: Range): string {
-    return `${String(start.line + 1)}:${String(start.character + 1)}`;
 }
 
 function paint(severity: Severity | undefined, colors: Colors): (text: string) => string {

@@ -141,3 +141,98 @@ describe('check --proofs', () => {
         ]);
     });
 });
+
+describe('check --proofs, of the toetsen of a framework', () => {
+    const FRAMEWORK = `toetsingskader Kader "Kader" {
+oordeel voldoet "✓"
+thema T "T" {
+indicator 1.1 "Wie" { toets elke stap heeft door }
+indicator 1.2 "Regie" { toets precies 1 rol waar voert-regie }
+indicator 1.3 "Overdracht" { toets elke overdracht heeft bevestiging }
+indicator 1.4 "Tijd" { toets elke stap heeft termijn hoogstens 5 dagen }
+indicator 1.5 "Zonder toets"
+}
+}
+`;
+    const PROTOCOL = `interventie Proef "Proef" {
+rol Werker voert regie
+aanpak {
+stap A { door Werker termijn 3 dagen }
+stap B { termijn onbekend }
+}
+}
+`;
+    const files = {
+        'proef.draaiboek': PROTOCOL,
+        'kader.draaiboek': FRAMEWORK,
+        'oordeel.draaiboek':
+            'gebruik "proef.draaiboek"\ngebruik "kader.draaiboek"\nbeoordeling Eerste van Proef aan de hand van Kader\n',
+    };
+    const check = (all: Record<string, string>, ...args: string[]) =>
+        tool(['check', '--proofs', ...args], { cwd: folder(all) });
+
+    test('shows each toets with its outcome and the elements that satisfy it and that do not', async () => {
+        const { out } = await check(files);
+        expect(out).toContain(`Proef, toetsen van Kader
+  1.1  toets elke stap heeft door                       nee
+      wel: A (proef.draaiboek:4:6)
+      niet: B (proef.draaiboek:5:6)
+  1.2  toets precies 1 rol waar voert-regie             ja
+      wel: Werker (proef.draaiboek:2:5)
+  1.3  toets elke overdracht heeft bevestiging          n.v.t.
+      het protocol heeft geen \`overdracht\` waar de vraag over gaat
+  1.4  toets elke stap heeft termijn hoogstens 5 dagen  niet te zeggen
+      wel: A (proef.draaiboek:4:6)
+      \`termijn\` van \`B\` is onbekend
+`);
+    });
+
+    test('has them in json, each element with its place', async () => {
+        const { out } = await check(files, '--format', 'json');
+        const { queries } = JSON.parse(out) as JsonReport;
+        expect(queries).toMatchObject([
+            {
+                file: 'oordeel.draaiboek',
+                interventie: 'Proef',
+                toetsingskader: 'Kader',
+                answers: [
+                    {
+                        indicator: '1.1',
+                        query: 'toets elke stap heeft door',
+                        file: 'kader.draaiboek',
+                        range: { start: { line: 3 } },
+                        outcome: 'fails',
+                        satisfying: [{ kind: 'stap', name: 'A', file: 'proef.draaiboek' }],
+                        notSatisfying: [{ name: 'B', range: { start: { line: 4, character: 5 } } }],
+                    },
+                    { indicator: '1.2', outcome: 'holds' },
+                    { indicator: '1.3', outcome: 'not-applicable', satisfying: [], notSatisfying: [] },
+                    { indicator: '1.4', outcome: 'undecided', reasons: ['`termijn` van `B` is onbekend'] },
+                ],
+            },
+        ]);
+    });
+
+    test('needs no review where the file of the interventie has the framework, or uses it', async () => {
+        for (const text of [FRAMEWORK + PROTOCOL, `gebruik "kader.draaiboek"\n${PROTOCOL}`]) {
+            const { out } = await check({
+                'kader.draaiboek': FRAMEWORK.replaceAll('Kader', 'Ander'),
+                'proef.draaiboek': text,
+            });
+            expect(out).toMatch(/^Proef, toetsen van (Kader|Ander)$/m);
+        }
+    });
+
+    test('is asked of an interventie without steps, too', async () => {
+        const { out } = await check({
+            ...files,
+            'proef.draaiboek': 'interventie Proef "Proef" { rol Werker voert regie }',
+        });
+        expect(out).toMatch(/^ {2}1\.2 .* ja$/m);
+    });
+
+    test('is nothing where it is not asked for', async () => {
+        const { out } = await tool(['check', '--format', 'json'], { cwd: folder(files) });
+        expect(JSON.parse(out)).not.toHaveProperty('queries');
+    });
+});
