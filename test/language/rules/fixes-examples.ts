@@ -137,6 +137,12 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         inAanpak('stap S { activiteit "a" { door onbekend }  activiteit "b" }'),
         inAanpak('stap S\nescalatie E naar onbekend { vanuit S }'),
     ],
+    'regie/continu': [
+        inAanpak(
+            'stap S { door A }\nstap T { door B }\neinde E',
+            'rol A\nrol B\nrol H voert regie\noverdracht O van A naar B { vanuit S  regie naar B }',
+        ),
+    ],
     'regie/precies-een': [
         inAanpak('stap S { door A met B }\neinde E', 'rol A\nrol B'),
         inAanpak(

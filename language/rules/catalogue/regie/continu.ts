@@ -4,24 +4,27 @@ import {
     directionOf,
     SOMEBODY,
     stationsPassingDirection,
+    type Moment,
 } from '../../../analysis/direction.js';
-import { peopleOf } from '../../../analysis/people.js';
-import type { Handover } from '../../../model/protocol.js';
+import { peopleOf, type People } from '../../../analysis/people.js';
+import type { Edge, Space } from '../../../analysis/space.js';
+import type { Direction, Handover } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
-import { written } from '../../fixes/replace.js';
+import { replacement, written } from '../../fixes/replace.js';
 import { defineProof, example, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
 
 export const regieContinu = defineProof({
     code: 'regie/continu',
     severity: 'error',
     title: {
-        nl: 'Draagt de regisseur over, dan staat er wie daarna de regie voert',
-        en: 'Where the director hands over, who directs then is said',
+        nl: 'De regisseur geeft de regie door, en bij zijn overdracht staat wie haar daarna voert',
+        en: 'The director passes direction on, and with a handover by the director it is said who directs then',
     },
     question: {
-        nl: 'Staat na elke overdracht van de regisseur wie de regie voert?',
-        en: 'Is it said after each handover by the director who directs?',
+        nl: 'Geeft alleen de regisseur de regie door, en staat na elke overdracht van de regisseur wie haar voert?',
+        en: 'Does only the director pass direction on, and is it said after each handover by the director who directs?',
     },
     lacks: (protocol) => {
         const { handovers } = protocol;
@@ -37,13 +40,21 @@ export const regieContinu = defineProof({
         return isAllInherited(protocol, handovers) ? toldElsewhere(protocol) : undefined;
     },
     reason: {
-        nl: 'Wie de regie voert en een gezin overdraagt, laat een gezin zonder regisseur achter als niemand zegt wie het overneemt; STJ vraagt één centrale persoon tot het einde (indicator 3.2.1). Houdt de gever de regie, dan staat ook dat er: `regie naar` met de gever zelf.',
-        en: 'Who directs and hands a family over leaves it without a director when nobody says who takes over; STJ asks for one central person until the end (indicator 3.2.1). Where the giver keeps direction that is said as well: `regie naar` with the giver.',
+        nl: 'Wie de regie voert en een gezin overdraagt, laat een gezin zonder regisseur achter als niemand zegt wie het overneemt; STJ vraagt één centrale persoon tot het einde (indicator 3.2.1). Houdt de gever de regie, dan staat ook dat er: `regie naar` met de gever zelf. En wie de regie niet voert, kan haar niet doorgeven: dan raakt de regisseur haar kwijt zonder dat hij iets overdraagt. De regel bekijkt elke weg die een gezin kan gaan.',
+        en: 'Who directs and hands a family over leaves it without a director when nobody says who takes over; STJ asks for one central person until the end (indicator 3.2.1). Where the giver keeps direction that is said as well: `regie naar` with the giver. And who does not direct cannot pass direction on: then the director loses it without handing anything over. The rule looks at every course that a case can take.',
     },
     messages: {
         unsaid: {
             nl: 'Bij overdracht `{name}` draagt `{from}` over en voert tot dan de regie; wie haar daarna voert, staat er niet. Schrijf `regie naar {to}`, of `regie naar {from}` als zij daar blijft.',
             en: 'In handover `{name}` `{from}` hands over and directs until then; who does after that is not said. Write `regie naar {to}`, or `regie naar {from}` if it stays there.',
+        },
+        notTheirs: {
+            nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar op dat moment voert niet `{from}` de regie, maar {directors}. Schrijf `regie naar {director}` als die haar houdt, of laat {directors} overdragen.',
+            en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but at that moment not `{from}` directs, but {directorsEn}. Write `regie naar {director}` if that role keeps it, or let {directorsEn} hand over.',
+        },
+        undecidedGiver: {
+            nl: 'Of `{from}` bij overdracht `{name}` de regie kan doorgeven, valt niet te zeggen: wie haar tot dan voert, of wie overdraagt, is onbekend. Schrijf `van` met een rol, en bij elke eerdere `regie naar` een rol.',
+            en: 'Whether `{from}` can pass direction on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `van` with a role, and a role at each earlier `regie naar`.',
         },
         undecided: {
             nl: 'Of bij overdracht `{name}` ook de regie overgaat, valt niet te zeggen: wie tot dan de regie voert, of wie overdraagt, is onbekend. Schrijf `regie naar` met een rol, of `regie naar onbekend`.',
@@ -80,46 +91,100 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (protocol, proofs, report, { document }) => {
         const people = peopleOf(protocol);
         const first = directingRoles(protocol, people);
-        const silent = protocol.handovers.filter((h) => isOwn(h) && h.direction.length === 0);
+        const own = protocol.handovers.filter((h) => isOwn(h));
         // what says nothing about direction at all is told by regie/precies-een
-        if (silent.length === 0 || (first.length === 0 && protocol.handovers.every((h) => h.direction.length === 0))) {
+        if (own.length === 0 || (first.length === 0 && protocol.handovers.every((h) => h.direction.length === 0))) {
             return;
         }
         const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
         const moments = directionOf(space, people, first);
-        const told = new Map<Handover, 'unsaid' | 'undecided'>();
-        for (const handover of silent) {
-            for (const moment of moments) {
-                const edge = (space.out[moment.state] ?? []).find(
-                    ({ move }) => move.kind === 'leave' && move.way.handovers.includes(handover),
-                );
-                const says = edge?.move.kind === 'leave' && edge.move.way.handovers.some((h) => h.direction.length > 0);
-                if (!edge || says || told.has(handover)) {
-                    continue;
-                }
-                const { from, to } = handover;
-                const { directors } = moment;
-                const giver = from && people.personOf(from.name);
-                const isUnknown = directors.includes(SOMEBODY) || directors.some((d) => people.isUnknown(d)) || !giver;
-                const staysIn = to !== undefined && directors.includes(people.personOf(to.name));
-                const message =
-                    giver !== undefined && directors.includes(giver) ? 'unsaid' : isUnknown ? 'undecided' : undefined;
-                if (!message || staysIn) {
-                    continue;
-                }
-                told.set(handover, message);
-                report({
-                    message,
-                    at: handover.nameAt,
-                    ...(message === 'undecided' && { severity: 'info' }),
-                    parameters: { name: handover.name, from: from?.name ?? '', to: to?.name ?? 'onbekend' },
-                    ...example({ space }, edge.from, courseToMoment(moments, moment)),
-                    fixes: (message === 'unsaid' ? [to, from] : [])
-                        .flatMap((r) => (r ? [written(r.name)] : []))
-                        .concat('onbekend')
-                        .flatMap((whom) => insertStatement(document, handover, `regie naar ${whom}`)),
-                });
+        for (const handover of own) {
+            const troubles = troublesOf(handover, moments, space, people);
+            const trouble = troubles.find((t) => !t.message.startsWith('undecided')) ?? troubles[0];
+            if (!trouble) {
+                continue;
             }
+            const { message, moment, edge, passes } = trouble;
+            const { from, to } = handover;
+            const directors = enumerate(moment.directors.map((d) => `\`${d}\``));
+            const [director = ''] = moment.directors;
+            report({
+                message,
+                at: passes?.at ?? handover.nameAt,
+                ...(message.startsWith('undecided') && { severity: 'info' }),
+                parameters: {
+                    name: handover.name,
+                    from: from?.name ?? 'onbekend',
+                    to: (passes?.role ?? to)?.name ?? 'onbekend',
+                    ...(message === 'notTheirs' && { director, directors: directors.nl, directorsEn: directors.en }),
+                },
+                ...example({ space }, edge.from, courseToMoment(moments, moment)),
+                fixes:
+                    message === 'notTheirs' && passes?.role && moment.directors.length === 1
+                        ? [replacement(passes.role.at, written(director))]
+                        : passes
+                          ? []
+                          : (message === 'unsaid' ? [to, from] : [])
+                                .flatMap((r) => (r ? [written(r.name)] : []))
+                                .concat('onbekend')
+                                .flatMap((whom) => insertStatement(document, handover, `regie naar ${whom}`)),
+            });
         }
     },
 });
+
+interface Trouble {
+    readonly message: 'unsaid' | 'undecided' | 'notTheirs' | 'undecidedGiver';
+    readonly moment: Moment;
+    readonly edge: Edge;
+    /** what passes direction on, where the handover does */
+    readonly passes?: Direction;
+}
+
+/** What is wrong with a handover at the moments when it takes place, of each kind the first; those come in the order of their courses. */
+function troublesOf(handover: Handover, moments: readonly Moment[], space: Space, people: People): Trouble[] {
+    const found = new Map<Trouble['message'], Trouble>();
+    for (const moment of moments) {
+        const edge = (space.out[moment.state] ?? []).find(
+            ({ move }) => move.kind === 'leave' && move.way.handovers.includes(handover),
+        );
+        const together = edge?.move.kind === 'leave' ? edge.move.way.handovers : [];
+        const trouble = edge && troubleAt(handover, moment, together, people);
+        if (trouble && !found.has(trouble.message)) {
+            found.set(trouble.message, { ...trouble, moment, edge });
+        }
+    }
+    return [...found.values()];
+}
+
+/** What is wrong when a handover takes place at a moment, with others on the same way. */
+function troubleAt(
+    handover: Handover,
+    { directors }: Moment,
+    together: readonly Handover[],
+    people: People,
+): Pick<Trouble, 'message' | 'passes'> | undefined {
+    const isDirecting = ({ from }: Handover) => from !== undefined && directors.includes(people.personOf(from.name));
+    const isUnknown =
+        directors.includes(SOMEBODY) ||
+        directors.some((d) => people.isUnknown(d)) ||
+        !handover.from ||
+        people.isUnknown(handover.from.name);
+    const { to } = handover;
+    if (together.every((h) => h.direction.length === 0)) {
+        const staysIn = to !== undefined && directors.includes(people.personOf(to.name));
+        return staysIn
+            ? undefined
+            : isDirecting(handover)
+              ? { message: 'unsaid' }
+              : isUnknown
+                ? { message: 'undecided' }
+                : undefined;
+    }
+    // nobody directs: regie/precies-een tells that; where the director hands over too, that handover passes it on
+    if (directors.length === 0 || together.some((h) => h.direction.length > 0 && isDirecting(h))) {
+        return undefined;
+    }
+    const passes = handover.direction.find(({ role }) => role && !directors.includes(people.personOf(role.name)));
+    return passes && { message: isUnknown ? 'undecidedGiver' : 'notTheirs', passes };
+}
