@@ -2,9 +2,12 @@ import type { Language } from '../../language/text/bilingual.js';
 import { EXTENSION } from '../files/paths.js';
 import { colorsFor } from '../terminal.js';
 import { junitXml, type JUnitCase } from './junit-xml.js';
-import { linesOf, type TestedScenario, type TestReport } from './test.js';
+import { courseLines, failureLines, type TestedScenario, type TestReport } from './test.js';
 
-/** `test --format junit`: a suite for each file, a case for each scenario, with the path taken as its output. */
+/**
+ * `test --format junit`: a suite for each file, a case for each scenario, with the path taken as its output. All that
+ * failed is in one failure: Jenkins and GitLab show only one of a case.
+ */
 export function junitOfTest({ scenarios }: TestReport, language: Language): string {
     const files = [...new Set(scenarios.map((s) => s.file))];
     return junitXml(
@@ -19,17 +22,22 @@ export function junitOfTest({ scenarios }: TestReport, language: Language): stri
 function caseOf(scenario: TestedScenario, language: Language): JUnitCase {
     const { file, name, interventie, failures, run } = scenario;
     const plain = colorsFor({ write: () => undefined, isTerminal: false }, {});
-    const text = linesOf(scenario, language, plain).join('\n');
     const path = file.endsWith(EXTENSION) ? file.slice(0, -EXTENSION.length) : file;
+    const [first, ...others] = failures;
+    const more = { nl: `en nog ${String(others.length)}`, en: `and ${String(others.length)} more` }[language];
     return {
         className: `${path}.${interventie}`,
         name,
-        problems: failures.map(({ expected, actual }) => ({
-            kind: run ? 'failure' : 'error',
-            type: 'scenario/mislukt',
-            message: `${expected[language]}: ${actual[language]}`,
-            text: `${file}\n${text}`,
-        })),
-        output: text,
+        problems: first
+            ? [
+                  {
+                      kind: run ? 'failure' : 'error',
+                      type: 'scenario/mislukt',
+                      message: `${first.expected[language]}: ${first.actual[language]}${others.length > 0 ? ` (${more})` : ''}`,
+                      text: [file, ...failureLines(scenario, language)].join('\n'),
+                  },
+              ]
+            : [],
+        output: courseLines(scenario, language, plain).join('\n'),
     };
 }

@@ -49,37 +49,44 @@ export function textOfTest({ scenarios, coverage }: TestReport, language: Langua
 }
 
 /** A scenario with the path taken, and what failed. */
-export function linesOf(
-    { name, interventie, passed, run, failures }: TestedScenario,
-    language: Language,
-    colors: Colors,
-): string[] {
+function linesOf(scenario: TestedScenario, language: Language, colors: Colors): string[] {
+    const { name, interventie, passed } = scenario;
     const mark = passed ? colors.green('✓') : colors.red('✗');
-    const out = [`  ${mark} ${printable(name)} ${colors.dim(`(${printable(interventie)})`)}`];
+    return [
+        `  ${mark} ${printable(name)} ${colors.dim(`(${printable(interventie)})`)}`,
+        ...courseLines(scenario, language, colors).map((line) => `      ${line}`),
+        ...failureLines(scenario, language).map((line) => `      ${colors.red(line)}`),
+    ];
+}
+
+/** The path taken, with what it comes to. */
+export function courseLines({ run }: TestedScenario, language: Language, colors: Colors): string[] {
+    const out: string[] = [];
     if (run) {
         const end = run.end ?? { nl: '…', en: '…' }[language];
         const figures = [contactsInWords(sumOfContacts(run.contacts)), timeInWords(run.duration)];
-        out.push(colors.dim(`      ${printable([...run.path, end].join(' → '))}`));
-        out.push(colors.dim(`      ${printable(figures.map((f) => f[language]).join('; '))}`));
+        out.push(colors.dim(`${printable([...run.path, end].join(' → '))}`));
+        out.push(colors.dim(`${printable(figures.map((f) => f[language]).join('; '))}`));
         for (const { step } of run.unused) {
             const text = {
                 nl: `niet gebruikt: een \`bij ${step}\`, want het gezin kwam daar niet (nog een keer)`,
                 en: `not used: a \`bij ${step}\`, since the family did not get there (again)`,
             };
-            out.push(colors.yellow(`      ${printable(text[language])}`));
+            out.push(colors.yellow(printable(text[language])));
         }
     }
-    for (const { expected, actual, at } of failures) {
-        const where = { nl: 'regel', en: 'line' }[language];
-        const [was, but] = { nl: ['verwacht', 'maar'], en: ['expected', 'but'] }[language];
-        const place = `${where} ${String(at.range.start.line + 1)}`;
-        out.push(
-            colors.red(
-                printable(`      ${place}: ${was ?? ''} ${expected[language]}; ${but ?? ''} ${actual[language]}`),
-            ),
-        );
-    }
     return out;
+}
+
+/** Each thing that went otherwise than expected, with its line. */
+export function failureLines({ failures }: TestedScenario, language: Language): string[] {
+    const where = { nl: 'regel', en: 'line' }[language];
+    const [was, but] = { nl: ['verwacht', 'maar'] as const, en: ['expected', 'but'] as const }[language];
+    return failures.map(({ expected, actual, at }) =>
+        printable(
+            `${where} ${String(at.range.start.line + 1)}: ${was} ${expected[language]}; ${but} ${actual[language]}`,
+        ),
+    );
 }
 
 const PARTS: Readonly<Record<keyof Coverage, Bilingual>> = {

@@ -182,3 +182,54 @@ describe('the writer', () => {
         expect(await read(junitXml('n', []))).toEqual([]);
     });
 });
+
+describe('test --format junit', () => {
+    const PROCESS = `interventie Pad "Het pad" {
+  gegeven a: ja/nee
+  document D
+  aanpak {
+    stap Een { bepaalt a  contacten precies 1  daarna { als a: Goed  anders: Anders } }
+    einde Goed
+    einde Anders
+  }
+}
+`;
+    const run = async (scenarios: string) => {
+        const { code, out } = await tool(['test', '--format', 'junit'], {
+            cwd: folder({ 'pad.draaiboek': PROCESS + scenarios }),
+        });
+        return { code, out, suites: await read(out) };
+    };
+
+    test('has one case for each scenario, with one failure that tells each thing once', async () => {
+        const { code, out, suites } = await run(
+            'scenario "Goed" voor Pad { bij Een: a is ja verwacht einde Goed }\n' +
+                'scenario "Mis" voor Pad {\nbij Een: a is nee\nverwacht document D\nverwacht einde Goed\n}\n',
+        );
+        expect(code).toBe(1);
+        expect(suites).toMatchObject([{ name: 'pad.draaiboek', tests: '2', failures: '1', errors: '0' }]);
+        const [good, wrong] = suites[0]?.cases ?? [];
+        expect(good).toMatchObject({ className: 'pad.Pad', name: 'Goed' });
+        expect(good?.failure).toBeUndefined();
+        // a reader shows one failure of a case
+        expect(out.split('<failure').length - 1).toBe(1);
+        expect(wrong?.name).toBe('Mis');
+        expect(wrong?.failure).toEqual({
+            type: 'scenario/mislukt',
+            message: 'document D: geen stap levert D (en nog 1)',
+            text: [
+                'pad.draaiboek',
+                'regel 13: verwacht document D; maar geen stap levert D',
+                'regel 14: verwacht einde Goed; maar het einde is Anders',
+            ].join('\n'),
+        });
+        expect(wrong?.output).toContain('Een → Anders');
+        expect(wrong?.output).not.toContain('verwacht');
+    });
+
+    test('calls a scenario that cannot be run an error', async () => {
+        const { suites } = await run('scenario "Fout" voor Pad { bij Eeen: a is ja verwacht einde Goed }');
+        expect(suites).toMatchObject([{ tests: '1', failures: '0', errors: '1' }]);
+        expect(suites[0]?.cases[0]?.error).toContain('zie `draaiboek check`');
+    });
+});
