@@ -9,6 +9,30 @@ export function after(machine: Machine, state: State, move: Move): State {
     return settle(machine, happen(machine, state, move));
 }
 
+/** The state after a case goes on by a way; who comes to a group or phase anew finds none of the rounds of before. */
+function goOn(machine: Machine, state: State, way: Way): State {
+    return enter(machine, taken(withoutRounds(machine, state), way), way.target);
+}
+
+/** A state in which no round counts of a group or phase that is not open. */
+function withoutRounds(machine: Machine, state: State): State {
+    return machine.repeated.reduce((result, { index, rounds = 0 }) => {
+        const isOpen = [result, ...result.suspended].some((s) => isOpenAt(machine, s, index));
+        return isOpen || (result.used[rounds] ?? 0) === 0 ? result : counted(result, rounds, 0);
+    }, state);
+}
+
+function isOpenAt(
+    machine: Machine,
+    { tokens, joinings }: Pick<State, 'tokens' | 'joinings'>,
+    container: number,
+): boolean {
+    return (
+        tokens.some((t) => isInside(machine, t.at, container)) ||
+        joinings.some((j) => isInside(machine, j.group, container))
+    );
+}
+
 function happen(machine: Machine, state: State, move: Move): State {
     switch (move.kind) {
         case 'finish':
@@ -30,11 +54,7 @@ function happen(machine: Machine, state: State, move: Move): State {
         }
         case 'leave':
         case 'fall back':
-            return enter(
-                machine,
-                taken({ ...state, tokens: withoutToken(state.tokens, move.token) }, move.way),
-                move.way.target,
-            );
+            return goOn(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.way);
         case 'choose':
             return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.part);
         case 'take':
@@ -47,7 +67,7 @@ function happen(machine: Machine, state: State, move: Move): State {
         }
         case 'expire':
         case 'escalate':
-            return enter(machine, taken(without(machine, state, move.station), move.way), move.way.target);
+            return goOn(machine, without(machine, state, move.station), move.way);
         case 'interrupt':
             return interrupted(machine, state, move.breach);
     }
@@ -110,7 +130,7 @@ function interrupted(machine: Machine, state: State, index: number): State {
     const breach = machine.breaches[index];
     const { tokens, joinings } = state;
     const suspended = breach?.interrupt.resume ? [...state.suspended, { breach: index, tokens, joinings }] : [];
-    return enter(machine, { ...state, tokens: [], joinings: [], suspended }, breach?.target);
+    return enter(machine, withoutRounds(machine, { ...state, tokens: [], joinings: [], suspended }), breach?.target);
 }
 
 /** A state without the work that is open at a station, and in it when it is a group or phase. */

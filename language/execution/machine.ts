@@ -69,6 +69,8 @@ export interface Machine {
     readonly facts: readonly AskedFact[];
     readonly factIndex: ReadonlyMap<string, number>;
     readonly breaches: readonly Breach[];
+    /** the groups and phases that may be repeated */
+    readonly repeated: readonly Station[];
     /** for each bounded arrow how often it may be taken in a case */
     readonly bounds: readonly number[];
     /** conditions that a case must meet to enter: `toegang als`, without a modality */
@@ -141,6 +143,7 @@ function make(protocol: Protocol, process: Process): Machine {
         facts,
         factIndex,
         breaches,
+        repeated: stations.filter((s) => s.rounds !== undefined),
         bounds,
         access,
     };

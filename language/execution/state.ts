@@ -43,7 +43,7 @@ export interface State {
     readonly tokens: readonly Token[];
     readonly joinings: readonly Joining[];
     readonly suspended: readonly Suspended[];
-    /** how often each bounded arrow was taken */
+    /** how often each bounded arrow was taken, and each open group or phase was repeated in this visit */
     readonly used: readonly number[];
     /** the value of each fact that is asked about; undefined while it is not known */
     readonly facts: readonly (FactValue | undefined)[];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { soundnessOf } from '../../../language/analysis/soundness.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
@@ -76,4 +76,63 @@ test('repetition without a bound is not counted, so that there are no more state
 test('no machine is made of a process in which two nodes have one name: one could be its own parent', async () => {
     const text = 'interventie X {\naanpak {\ngelijktijdig A {\nstap A { daarna: A }\n}\n}\n}';
     expect(machineOf(await protocol(text))).toBeUndefined();
+});
+
+describe('a group that is repeated is entered anew without the rounds of before', () => {
+    const rest = 'gegeven a: ja/nee\nrol R';
+    const step = (m: Machine, state: State, kind: string, name: string) =>
+        after(
+            m,
+            state,
+            movesIn(m, state).find(
+                (x) =>
+                    x.kind === kind &&
+                    m.stations['token' in x ? x.token.at : 'station' in x ? x.station : -1]?.node.name === name,
+            ) ?? fail(),
+        );
+    const again = (m: Machine, state: State) => step(m, step(m, state, 'finish', 'B'), 'again', 'G');
+    const rounds = (m: Machine, { used }: State) => m.repeated.map((s) => used[s.rounds ?? -1]);
+
+    test.each([
+        ['by a term', 'fase G { termijn 2 weken anders: X  herhaal hoogstens 2 keer  stap B }', 'expire', 'G'],
+        ['by a term in it', 'fase G { herhaal hoogstens 2 keer  stap B { termijn 2 weken anders: X } }', 'expire', 'B'],
+        [
+            'by an escalation',
+            'fase G { herhaal hoogstens 2 keer  stap B }\nescalatie X door R { vanuit B  als "vast"  daarna: G }',
+            'escalate',
+            'B',
+        ],
+    ])('left %s', async (_, group, kind, at) => {
+        const x = group.includes('escalatie') ? '' : 'stap X { daarna: G }';
+        const m = await machine(
+            `interventie X1 {\n${rest}\naanpak {\nstap A\n${group}\nstap C { daarna: E }\n${x}\neinde E\n}\n}`,
+        );
+        const twice = again(m, again(m, step(m, step(m, start(m), 'finish', 'A'), 'leave', 'A')));
+        expect(rounds(m, twice)).toEqual([2]);
+        const left = step(m, twice, kind, at);
+        expect(rounds(m, left)).toEqual([0]);
+        const anew = step(m, step(m, left, 'finish', 'X'), 'leave', 'X');
+        expect(rounds(m, again(m, again(m, anew)))).toEqual([2]);
+        expect(movesIn(m, step(m, anew, 'finish', 'B')).map((x2) => x2.kind)).toContain('again');
+    });
+
+    test('left by a term that leads back to it', async () => {
+        const m = await machine(`interventie X { aanpak {
+            fase G { termijn 2 weken anders: G hoogstens 1 keer  herhaal hoogstens 2 keer  stap B }
+            einde E
+        } }`);
+        expect(rounds(m, step(m, again(m, start(m)), 'expire', 'G'))).toEqual([0]);
+    });
+
+    test('but not while an interruption puts it off', async () => {
+        const m = await machine(`interventie X { aanpak {
+            fase G { herhaal hoogstens 2 keer  stap B }
+            altijd als "rust": Y, hervat daarna
+            stap Y
+            einde E
+        } }`);
+        const before = again(m, start(m));
+        const off = after(m, before, movesIn(m, before).find((x) => x.kind === 'interrupt') ?? fail());
+        expect(rounds(m, step(m, off, 'finish', 'Y'))).toEqual([1]);
+    });
 });
