@@ -100,6 +100,7 @@ function testOne(
                 actual: { nl, en },
                 at: scenario.at,
                 certain: true,
+                kind: 'course',
             },
         ],
     });

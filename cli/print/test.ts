@@ -78,15 +78,34 @@ export function courseLines({ run }: TestedScenario, language: Language, colors:
     return out;
 }
 
-/** Each thing that went otherwise than expected, with its line. */
+/** Each thing that went otherwise than expected, with its line; what follows from the first in one line. */
 export function failureLines({ failures }: TestedScenario, language: Language): string[] {
-    const where = { nl: 'regel', en: 'line' }[language];
     const [was, but] = { nl: ['verwacht', 'maar'] as const, en: ['expected', 'but'] as const }[language];
-    return failures.map(({ expected, actual, at }) =>
-        printable(
-            `${where} ${String(at.range.start.line + 1)}: ${was} ${expected[language]}; ${but} ${actual[language]}`,
-        ),
-    );
+    const follows = failures.filter(({ kind }) => kind === 'follows');
+    const told = failures.filter(({ kind }) => kind !== 'follows');
+    const [first] = follows;
+    return [
+        ...told.map((failure) => {
+            const { kind, expected, actual } = failure;
+            const what =
+                kind === 'scenario' ? actual[language] : `${was} ${expected[language]}; ${but} ${actual[language]}`;
+            return printable(`${linesIn([failure], language)}: ${what}`);
+        }),
+        ...(first
+            ? [
+                  printable(
+                      `${linesIn(follows, language)}: ${first.actual[language]}: ${follows.map((f) => f.expected[language]).join('; ')}`,
+                  ),
+              ]
+            : []),
+    ];
+}
+
+/** `regel 3`, `regels 3, 5` */
+function linesIn(failures: readonly Failure[], language: Language): string {
+    const lines = [...new Set(failures.map(({ at }) => String(at.range.start.line + 1)))];
+    const word = { nl: ['regel', 'regels'] as const, en: ['line', 'lines'] as const }[language];
+    return `${lines.length === 1 ? word[0] : word[1]} ${lines.join(', ')}`;
 }
 
 const PARTS: Readonly<Record<keyof Coverage, Bilingual>> = {

@@ -5,8 +5,8 @@ import { parseDate } from '../model/values.js';
 import type { Fact } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
-import { informalTexts } from './said.js';
 import { parseDuration } from './duration.js';
+import { sayableAt, textsAtStart } from './sayable.js';
 
 /** A case that was read, and what is wrong with it; a case with a problem is not to be run. */
 export interface ReadCase {
@@ -64,7 +64,7 @@ export function readCase(text: string, machine: Machine): ReadCase {
         reader.problem('start', { nl: 'schrijf een dag: "2026-03-02".', en: 'write a day: "2026-03-02".' });
     }
     const given: Case = {
-        facts: reader.facts(json['facts'], 'facts'),
+        facts: reader.facts(json['facts'], 'facts', textsAtStart(machine)),
         at: Array.isArray(at) ? at.flatMap((e: unknown, i) => reader.event(e, `at › ${String(i + 1)}`)) : [],
     };
     return { given, ...(date === undefined ? {} : { start: date }), problems };
@@ -73,7 +73,6 @@ export function readCase(text: string, machine: Machine): ReadCase {
 function readerOf(machine: Machine, problems: Bilingual[]) {
     const { protocol, process } = machine;
     const facts = new Map(protocol.facts.map((f) => [f.name, f]));
-    const texts = informalTextsIn(machine);
     const nodes = process.nodes.map((n) => n.name);
     const places = [...nodes, ...protocol.handovers.map((h) => h.name)];
 
@@ -101,7 +100,7 @@ function readerOf(machine: Machine, problems: Bilingual[]) {
             unknown(where, key, known, { nl: 'onderdeel', en: 'part' });
         }
     };
-    const readFacts = (json: unknown, where: string): Case['facts'] => {
+    const readFacts = (json: unknown, where: string, texts: readonly string[]): Case['facts'] => {
         if (json === undefined) {
             return {};
         }
@@ -159,7 +158,9 @@ function readerOf(machine: Machine, problems: Bilingual[]) {
         return [
             {
                 step,
-                ...(json['facts'] === undefined ? {} : { facts: readFacts(json['facts'], `${where} › facts`) }),
+                ...(json['facts'] === undefined
+                    ? {}
+                    : { facts: readFacts(json['facts'], `${where} › facts`, sayableAt(machine, step)?.texts ?? []) }),
                 ...(expires === true ? { expires } : {}),
                 ...(json['chooses'] === undefined ? {} : { chooses: chosen.map(String) }),
                 ...(typeof again === 'boolean' ? { again } : {}),
@@ -168,18 +169,6 @@ function readerOf(machine: Machine, problems: Bilingual[]) {
         ];
     };
     return { problem, keys, facts: readFacts, event };
-}
-
-/** The texts of all conditions that a person decides in a process. */
-export function informalTextsIn({ process, access }: Machine): string[] {
-    const conditions = [
-        ...access,
-        ...process.arrows.flatMap((a) => a.condition ?? []),
-        ...process.nodes.flatMap((n) =>
-            n.kind === 'end' ? [] : [...n.guards.map((g) => g.condition), ...n.repeats.flatMap((r) => r.until ?? [])],
-        ),
-    ];
-    return [...new Set(conditions.flatMap(informalTexts))];
 }
 
 /** An informal condition is decided with yes or no. */

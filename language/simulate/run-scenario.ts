@@ -5,6 +5,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { judge, type Verdict } from './expectations.js';
 import type { Run } from './run.js';
 import { caseOf } from './scenario.js';
+import { problemsOf, type Problem } from './scenario-problems.js';
 import { simulate, type SimulateOptions } from './simulate.js';
 
 /** What became of a scenario. */
@@ -23,22 +24,60 @@ export interface Failure {
     readonly at: Place;
     /** false where it cannot be decided because the text leaves something open */
     readonly certain: boolean;
+    /**
+     * - `course`: the case goes otherwise than expected, or not far enough
+     * - `follows`: and so does this, by the cause that the first failure tells
+     * - `scenario`: the scenario itself says what cannot be
+     */
+    readonly kind: 'course' | 'follows' | 'scenario';
 }
 
-/** Runs a scenario and compares what happens with what it expects. */
+/**
+ * Runs a scenario and compares what happens with what it expects. A scenario that says what cannot be is told that, and
+ * nothing of what comes of it.
+ */
 export function runScenario(machine: Machine, scenario: Scenario, options?: SimulateOptions): ScenarioResult {
     const run = simulate(machine, caseOf(scenario), options);
     const verdicts = scenario.expectations.map((e) => judge(machine, run, e));
-    const failures = verdicts.flatMap(({ outcome, expected, actual, expectation }): Failure[] =>
-        outcome === 'met' || !actual
-            ? []
-            : [{ expected, actual, at: expectation.at, certain: outcome === 'failed' || isCertain(run) }],
-    );
-    if (run.stop && verdicts.length === 0) {
-        const expected = { nl: 'een einde', en: 'an end' };
-        failures.push({ expected, actual: run.stop.message, at: scenario.at, certain: true });
-    }
+    const problems = problemsOf(machine, scenario);
+    const failures = problems.length > 0 ? problems.map(failureOf) : failuresOf(scenario, run, verdicts);
     return { scenario, run, verdicts, failures, passed: failures.length === 0 };
+}
+
+function failureOf({ at, message }: Problem): Failure {
+    return { expected: POSSIBLE, actual: message, at, certain: true, kind: 'scenario' };
+}
+
+const POSSIBLE: Bilingual = { nl: 'een scenario dat kan', en: 'a scenario that is possible' };
+const AN_END: Bilingual = { nl: 'een einde', en: 'an end' };
+const NOT_TOLD: Bilingual = { nl: 'niet meer na te gaan', en: 'can no longer be told' };
+
+/** What went otherwise. What has one cause is told by it: first the cause, then briefly what follows from it. */
+function failuresOf(scenario: Scenario, run: Run, verdicts: readonly Verdict[]): Failure[] {
+    const { stop } = run;
+    if (stop && verdicts.length === 0) {
+        return [{ expected: AN_END, actual: stop.message, at: scenario.at, certain: true, kind: 'course' }];
+    }
+    const missed = verdicts.filter((v) => v.outcome !== 'met');
+    const left = missed.find((v) => v.expectation.kind === 'path');
+    const cause = left ?? missed.find((v) => v.actual === stop?.message);
+    const follows = (v: Verdict) => v !== cause && (left !== undefined || (stop && v.actual === stop.message));
+    const failure = (
+        { outcome, expected, actual = NOT_TOLD, expectation }: Verdict,
+        kind: Failure['kind'],
+    ): Failure => ({
+        expected,
+        actual: kind === 'follows' ? NOT_TOLD : actual,
+        at: expectation.at,
+        certain: outcome === 'failed' || isCertain(run),
+        kind,
+    });
+    const others = missed.filter((v) => v !== cause && !follows(v));
+    return [
+        ...(cause ? [failure(cause, 'course')] : []),
+        ...others.map((v) => failure(v, 'course')),
+        ...missed.filter(follows).map((v) => failure(v, 'follows')),
+    ];
 }
 
 /** Whether what stopped a course is a fact about the text and the case, rather than something left open. */

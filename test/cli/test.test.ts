@@ -82,6 +82,24 @@ Pad, gedekt: stappen 1 van 1, vertakkingen 1 van 2, eindes 1 van 2
         expect(out).toContain('einde Goed: het einde is Anders');
     });
 
+    test('tells a cause once, and what the scenario itself says wrongly without an expectation', async () => {
+        const wrong = `scenario "Mis" voor Pad {
+  bij Een: a is nee
+  verwacht pad Een, Goed
+  verwacht einde Goed
+  verwacht minstens 3 contactmomenten
+}
+`;
+        const impossible = 'scenario "Kan niet" voor Pad {\n  bij Een: a is ja, "het lukt" is ja\n}\n';
+        const cwd = folder({ 'pad.draaiboek': PROCESS + wrong + impossible });
+        const { code, out } = await tool(['test'], { cwd });
+        expect(code).toBe(1);
+        expect(out).toContain(`      regel 11: verwacht pad Een, Goed; maar na Een komt Anders, niet Goed
+      regels 12, 13: niet meer na te gaan: einde Goed; minstens 3 contactmomenten
+`);
+        expect(out).toContain('      regel 16: Over "het lukt" beslist bij Een niemand.\n');
+    });
+
     test('a scenario in a text that cannot be read fails and is not run', async () => {
         const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD.replace('Een:', 'Eeen:') });
         const { code, out } = await tool(['test'], { cwd });
@@ -161,6 +179,10 @@ regie: geen
         [{ at: [{ step: 'Een', chooses: ['Goet'] }] }, 'Bedoelde u `Goed`?'],
         [{ at: [{ step: 'Een', duration: 'lang' }] }, 'bij at › 1 › duration: schrijf een tijd'],
         [{ start: 'morgen' }, 'bij start: schrijf een dag'],
+        [
+            { at: [{ step: 'Een', facts: { 'het lukt niet': true } }] },
+            'bij at › 1 › facts: er is geen gegeven `het lukt niet`',
+        ],
         [{ fact: {} }, 'er is geen onderdeel `fact`. Bedoelde u `facts`?'],
     ])('a wrong case is told: %j', async (json, message) => {
         const { code, out, err } = await run(json);

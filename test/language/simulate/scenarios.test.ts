@@ -107,6 +107,37 @@ describe('an expectation that fails says what came instead', () => {
     });
 });
 
+describe('one cause', () => {
+    test('that a course leaves the path is told once, first, and what follows from it briefly', async () => {
+        const result = await results(
+            'bij Slot: a is nee\nverwacht einde Klaar\nverwacht pad Begin, Samen, Slot, Verder\nverwacht overdracht H\nverwacht document D',
+        );
+        expect(told(result)).toEqual([
+            'pad Begin, Samen, Slot, Verder: na Slot komt Gestopt, niet Verder',
+            'einde Klaar: niet meer na te gaan',
+            'overdracht H: niet meer na te gaan',
+        ]);
+        expect(result.failures.map((f) => f.kind)).toEqual(['course', 'follows', 'follows']);
+    });
+
+    test('that a case does not say enough is told once, and what came about before it by itself', async () => {
+        const result = await results('verwacht geen stap Links\nverwacht einde Klaar\nverwacht overdracht H');
+        expect(told(result)).toEqual([
+            'einde Klaar: Bij Slot is niet gezegd wat a is. Zeg het zo: `bij Slot: a is ja`.',
+            'geen stap Links: Links komt wel voor',
+            'overdracht H: niet meer na te gaan',
+        ]);
+    });
+
+    test('without a path each thing that is not so is told', async () => {
+        const result = await results('bij Slot: a is nee\nverwacht einde Klaar\nverwacht overdracht H');
+        expect(told(result)).toEqual([
+            'einde Klaar: het einde is Gestopt',
+            'overdracht H: overdracht H vindt niet plaats',
+        ]);
+    });
+});
+
 describe('a scenario that does not say enough', () => {
     test('holds as far as what it expects is certain', async () => {
         expect((await results('verwacht stap Links\nverwacht document D')).passed).toBe(true);
@@ -123,6 +154,101 @@ describe('a scenario that does not say enough', () => {
         const result = await results('bij Begin: "het loopt vast" is ja\nverwacht einde Klaar');
         expect(told(result)).toEqual(['einde Klaar: het draaiboek zegt niet wat er na Omhoog komt']);
         expect(result.failures[0]?.certain).toBe(false);
+    });
+});
+
+describe('a scenario that says what cannot be', () => {
+    const OTHER = PROCESS.replace('aanpak {', 'aanpak {\ntoegang als "het gezin mijdt hulp"')
+        .replace('stap Begin {', 'stap Begin { herhaal hoogstens 2 keer tot "het lukt" ')
+        .replace('gesprekken precies 1', 'pas als "iedereen kan"\ngesprekken precies 1')
+        .replace('escalatie Omhoog', 'altijd als "er is gevaar": Verder, hervat daarna\nescalatie Omhoog')
+        .replace('gegeven a: ja/nee', 'gegeven a: ja/nee\ngegeven b: ja/nee');
+    const problems = async (said: string) => {
+        const text = `${OTHER}\nscenario "S" voor X {\n${said}\nverwacht einde Gestopt\n}`;
+        const found = await checkFor('scenario/mislukt', text);
+        return found.map((f) => [
+            pointedAt(text, f),
+            f.message.nl.replace('Scenario "S" zegt iets wat niet kan. ', ''),
+        ]);
+    };
+
+    test.each([
+        [
+            'gegeven "het gezin mijd hulp" is ja',
+            '"het gezin mijd hulp" is ja',
+            'Over "het gezin mijd hulp" beslist bij de start niemand. Bedoelde u "het gezin mijdt hulp"?',
+        ],
+        [
+            'bij Begin: "het loopt" is ja',
+            '"het loopt" is ja',
+            'Over "het loopt" beslist bij Begin niemand, wel over "er is gevaar", "het loopt vast", "het lukt".',
+        ],
+        [
+            'bij Slot: "het loopt vast" is ja, a is nee',
+            '"het loopt vast" is ja',
+            'Over "het loopt vast" beslist bij Slot niemand, wel over "er is gevaar".',
+        ],
+        [
+            'bij H: "iedereen kun" is ja',
+            '"iedereen kun" is ja',
+            'Over "iedereen kun" beslist bij H niemand. Bedoelde u "iedereen kan"?',
+        ],
+        [
+            'bij Slot: b is ja, a is nee',
+            'b is ja',
+            'Bij Slot wordt b niet bekend (wel a). Zet daar `bepaalt b`, of zeg het bij een stap die dat bepaalt of bij de start.',
+        ],
+        [
+            'bij H: a is ja',
+            'a is ja',
+            'Bij H wordt a niet bekend. Zeg het bij een stap die dat bepaalt of bij de start.',
+        ],
+        ['bij Slot: kiest Omhoog', 'kiest Omhoog', 'Bij Slot kan Omhoog niet worden gekozen; wel Verder, Gestopt.'],
+        // of a place that no course of the case comes to
+        ['bij Verder: kiest Links', 'kiest Links', 'Bij Verder kan Links niet worden gekozen; wel Klaar, Verder.'],
+        ['bij Slot: kiest Slot', 'kiest Slot', 'Bij Slot kan Slot niet worden gekozen; wel Verder, Gestopt.'],
+        [
+            'bij Verder: termijn verstrijkt',
+            'termijn verstrijkt',
+            'Bij Verder kan geen termijn verstrijken: er staat daar geen `termijn`.',
+        ],
+        ['bij Klaar: duurt 1 week', 'bij Klaar: duurt 1 week', 'Klaar is een einde: daar gebeurt niets meer.'],
+        ['verwacht geen stap Klaar', 'verwacht geen stap Klaar', 'Klaar is een einde. Schrijf `verwacht einde Klaar`.'],
+        [
+            'verwacht geen escalatie Begin',
+            'verwacht geen escalatie Begin',
+            'Begin is een stap, geen escalatie. Schrijf `verwacht stap Begin`.',
+        ],
+        [
+            'verwacht regie Werker na Samen',
+            'verwacht regie Werker na Samen',
+            'Samen is een groep. Noem achter `na` een stap of escalatie.',
+        ],
+    ])('%s', async (said, place, message) => {
+        expect(await problems(said)).toEqual([[place, message]]);
+    });
+
+    test.each([
+        ['bij Begn: duurt 1 week', 'Begn', 'Bedoelde u'],
+        ['bij Slot: aa is ja', 'aa', 'aa'],
+        ['bij Slot: kiest Verdr', 'Verdr', 'Bedoelde u'],
+        ['gegeven c is ja', 'c', 'c'],
+        ['verwacht geen document E', 'E', 'E'],
+        ['verwacht geen overdracht HH', 'HH', 'HH'],
+        ['verwacht einde Gestop', 'Gestop', 'Bedoelde u `Gestopt`?'],
+        ['verwacht regie Werkr', 'Werkr', 'Bedoelde u `Werker`?'],
+        ['verwacht hoogstens 9 contactmomenten van Wijkteem', 'Wijkteem', 'Bedoelde u `Wijkteam`?'],
+    ])('%s names what is not there, which linking tells', async (said, place, message) => {
+        const text = `${OTHER}\nscenario "S" voor X {\n${said}\n}`;
+        const found = await checkFor('meta/verwijzing', text);
+        expect(found.map((f) => [f.severity, pointedAt(text, f)])).toEqual([['error', place]]);
+        expect(found[0]?.message.nl).toContain(message);
+    });
+
+    test('what the text leaves open is judged by the course, not beforehand', async () => {
+        const text = `interventie Y {\naanpak {\nstap A { bepaalt onbekend  daarna onbekend }\nstap B\neinde E\n}\n}
+            scenario "S" voor Y {\nbij B: kiest E\nverwacht stap A\n}`;
+        expect(await checkFor('scenario/mislukt', text)).toEqual([]);
     });
 });
 

@@ -46,6 +46,10 @@ export const scenarioMislukt = defineDocumentRule({
             nl: 'Scenario "{title}" komt niet ver genoeg voor {expected}. {actual}',
             en: 'Scenario "{title}" does not get far enough for {expectedEn}. {actualEn}',
         },
+        impossible: {
+            nl: 'Scenario "{title}" zegt iets wat niet kan. {actual}',
+            en: 'Scenario "{title}" says what cannot be. {actualEn}',
+        },
         undecided: {
             nl: 'Van scenario "{title}" is niet te zeggen of {expected} uitkomt: {actual}.',
             en: 'Of scenario "{title}" it cannot be told whether {expectedEn} comes true: {actualEn}.',
@@ -71,7 +75,8 @@ scenario "De deur blijft dicht" voor Voorbeeld {
                 continue;
             }
             const { run, failures } = runScenario(machine, scenario, { holidays: settings.holidays });
-            for (const failure of failures) {
+            const following = failures.filter(({ kind }) => kind === 'follows');
+            for (const failure of failures.filter(({ kind }) => kind !== 'follows')) {
                 report({
                     message: messageOf(failure, run),
                     at: failure.at,
@@ -83,7 +88,10 @@ scenario "De deur blijft dicht" voor Voorbeeld {
                         actualEn: failure.actual.en,
                     },
                     ...(failure.certain ? {} : { severity: 'warning' }),
-                    related: pathOf(run),
+                    related:
+                        failure.kind === 'scenario'
+                            ? []
+                            : [...pathOf(run), ...(isCause(failure, failures) ? following.map(alsoMissed) : [])],
                     data: { path: run.path, ...(run.end === undefined ? {} : { end: run.end }) },
                 });
             }
@@ -91,7 +99,28 @@ scenario "De deur blijft dicht" voor Voorbeeld {
     },
 });
 
-function messageOf({ actual, certain }: Failure, { stop }: Run): 'failed' | 'stopped' | 'undecided' {
+/** What follows from a cause stands behind it; the cause is the first. */
+function isCause(failure: Failure, [first]: readonly Failure[]): boolean {
+    return failure === first;
+}
+
+function alsoMissed({ expected, actual, at }: Failure): RelatedPlace {
+    return {
+        message: {
+            nl: `Verwacht was ook ${expected.nl}: ${actual.nl}.`,
+            en: `Expected was also ${expected.en}: ${actual.en}.`,
+        },
+        at,
+    };
+}
+
+function messageOf(
+    { actual, certain, kind }: Failure,
+    { stop }: Run,
+): 'failed' | 'stopped' | 'undecided' | 'impossible' {
+    if (kind === 'scenario') {
+        return 'impossible';
+    }
     return stop && actual === stop.message ? 'stopped' : certain ? 'failed' : 'undecided';
 }
 
