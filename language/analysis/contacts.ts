@@ -5,9 +5,9 @@ import type { Edge, Space } from './space.js';
 
 /** How many contacts the courses of a case take. */
 export interface ContactsOnCourses {
-    /** to a state: at least, and what some course may take for certain */
+    /** to a state: what is sure to be taken; what is in doubt counts as little as it may */
     readonly certain: (state: number) => Extremes | undefined;
-    /** the same where all that is in doubt counts as much as it may; what has no figure counts as its least */
+    /** the same where what is in doubt counts as much as it may: what has no figure, or a vague one, is without end */
     readonly possible: (state: number) => Extremes | undefined;
     /** steps, escalations and handovers on some course of which the number of contacts is not stated, or is open */
     readonly notStated: readonly string[];
@@ -17,7 +17,7 @@ export interface ContactsOnCourses {
     readonly whose: readonly string[];
 }
 
-/** What something counts for, for certain and where what is in doubt counts as well. */
+/** What something counts for: where what is in doubt counts as little as it may, and as much. */
 interface Weights {
     readonly certain: Weight;
     readonly possible: Weight;
@@ -45,16 +45,16 @@ export function contactsOf(space: Space, organisation?: string): ContactsOnCours
             case 'leave':
                 return sum(move.way.handovers);
             case 'fall back': {
-                // what is confirmed before the one that is not
+                // of what is not confirmed after all the meetings have taken place, and of what comes before it
                 const { way } = move;
-                const before = (stations[move.token.at]?.exits ?? [])
+                const held = (stations[move.token.at]?.exits ?? [])
                     .filter((exit) => exit.fallbacks.includes(way))
                     .flatMap(({ handovers }) =>
                         handovers.flatMap((h, i) =>
-                            way.arrow.handovers.includes(h.name) ? [sum(handovers.slice(0, i))] : [],
+                            way.arrow.handovers.includes(h.name) ? [sum(handovers.slice(0, i + 1))] : [],
                         ),
                     );
-                return before.length > 0 ? before.reduce(either) : NOTHING;
+                return held.length > 0 ? held.reduce(either) : NOTHING;
             }
             default:
                 return NOTHING;
@@ -90,19 +90,16 @@ function weightsOf(contacts: Contacts | undefined, organisation: string | undefi
     if (gap) {
         (gap === 'vague' ? doubts.vague : doubts.notStated).add(element);
     }
-    const high = gap && !Number.isFinite(count.high) ? count.low : count.high;
-    if (whose === 'yes') {
-        return {
-            certain: { low: count.low, high: gap ? count.low : high },
-            possible: { low: count.low, high },
-        };
-    }
-    if (count.high > 0) {
+    if (whose === 'maybe' && count.high > 0) {
         doubts.whose.add(element);
     }
-    return { certain: NOTHING.certain, possible: { low: 0, high } };
+    const possible = gap ? { low: NO_END, high: NO_END } : count;
+    return whose === 'maybe'
+        ? { certain: NOTHING.certain, possible }
+        : { certain: { low: count.low, high: gap ? count.low : count.high }, possible };
 }
 
+const NO_END = Number.POSITIVE_INFINITY;
 const NOTHING: Weights = { certain: { low: 0, high: 0 }, possible: { low: 0, high: 0 } };
 
 function add(a: Weights, b: Weights): Weights {
@@ -124,6 +121,8 @@ function doneSomewhere({ machine, out }: Space): Set<string> {
                     return [machine.stations[move.token.at]?.node.name ?? ''];
                 case 'leave':
                     return move.way.handovers.map((h) => h.name);
+                case 'fall back':
+                    return move.way.arrow.handovers;
                 default:
                     return [];
             }

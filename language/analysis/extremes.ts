@@ -12,6 +12,7 @@ export interface Extremes {
     readonly least: number;
     /** infinite where a case may go round, or one thing has no greatest */
     readonly greatest: number;
+    /** of those that add up to the least, one with the fewest moves */
     readonly leastCourse: readonly Edge[];
     /** up to where it first becomes infinite, where it does */
     readonly greatestCourse: readonly Edge[];
@@ -26,19 +27,22 @@ export interface Extremes {
  */
 export function extremesOf(space: Space, weightOf: (edge: Edge) => Weight): (state: number) => Extremes | undefined {
     const weights = new Map<Edge, Weight>(space.out.flat().map((edge) => [edge, weightOf(edge)]));
-    const least = shortest(space, (e) => weights.get(e)?.low ?? 0);
+    // no shortest course has as many moves as there are states: what counts decides, and then the number of moves
+    const most = space.states.length + 1;
+    const least = shortest(space, (e) => (weights.get(e)?.low ?? 0) * most + 1);
     const greatest = longest(space, (e) => weights.get(e)?.high ?? 0);
     return (state) => {
-        const low = least.value[state];
         const high = greatest.value[state];
-        return low === undefined || high === undefined
-            ? undefined
-            : {
-                  least: low,
-                  greatest: high,
-                  leastCourse: follow(least.by, state),
-                  greatestCourse: follow(greatest.by, state),
-              };
+        if (least.value[state] === undefined || high === undefined) {
+            return undefined;
+        }
+        const leastCourse = follow(least.by, state);
+        return {
+            least: leastCourse.reduce((sum, e) => sum + (weights.get(e)?.low ?? 0), 0),
+            greatest: high,
+            leastCourse,
+            greatestCourse: follow(greatest.by, state),
+        };
     };
 }
 
@@ -51,7 +55,7 @@ interface Best {
 function shortest({ states, out, beginnings }: Space, cost: (edge: Edge) => number): Best {
     const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? 0 : undefined));
     const by: (Edge | undefined)[] = states.map(() => undefined);
-    // costs are small whole numbers as a rule, so states are kept by cost
+    // many states have the same cost, so states are kept by cost
     const waiting = new Map<number, number[]>([[0, [...beginnings.keys()]]]);
     const done = new Set<number>();
     while (waiting.size > 0) {

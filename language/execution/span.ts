@@ -23,13 +23,16 @@ export function spanOf(quantity: Quantity): Span {
         : { low, high, ...units };
 }
 
-/** What a quantity of things that are counted says: of `minder dan 3` the most is 2, of `meer dan 3` the least is 4. */
+/**
+ * What a quantity of things that are counted says: of `minder dan 3` the most is 2, of `meer dan 3` the least is 4; of
+ * `tot 3` the last one counts.
+ */
 export function countOf(quantity: Quantity): Span {
     const span = spanOf(quantity);
-    const { lowIncluded, highIncluded } = interval(quantity);
+    const isLess = quantity.bound === 'less-than' && Number.isFinite(span.high);
     return {
         ...span,
-        low: lowIncluded ? span.low : Math.floor(span.low) + 1,
-        high: highIncluded || !Number.isFinite(span.high) ? span.high : Math.ceil(span.high) - 1,
+        low: quantity.bound === 'more-than' ? Math.floor(span.low) + 1 : span.low,
+        high: isLess ? Math.ceil(span.high) - 1 : span.high,
     };
 }

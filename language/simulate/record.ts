@@ -130,8 +130,9 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         for (const { handover, confirmed } of passed) {
             const count = contactsOfHandover(protocol, handover);
             handovers.push({ name: handover.name, confirmed });
+            // the meetings have taken place, also where the confirmation stays out
+            contacts.push(...(count ? [count] : []));
             if (confirmed) {
-                contacts.push(...(count ? [count] : []));
                 add(
                     handedOver,
                     handover.information.flatMap((i) => i.documents.map((d) => d.name)),

@@ -56,6 +56,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - Alleen wat er staat telt, per organisatie als het budget er een noemt. Een stap zonder \`contacten\` is *niet gezegd*, en
   dat is iets anders dan nul.
+- Een budget zonder meer, zoals \`5 contactmomenten\`, is een hoogste aantal. Een laagste aantal (\`minstens 5\`, \`precies 5\`,
+  \`3 tot 5\`) geldt voor wie het traject afmaakt: voor de einden die \`geslaagd\` zijn, of, als er geen zo heet, voor die zonder
+  \`bij weigering\`. Het hoogste aantal geldt voor elk einde.
 
 ### Uitwerken en vervolgen
 
