@@ -13,6 +13,7 @@ import type {
     Spoken,
     Statement,
 } from '../model/protocol.js';
+import { isOpenAmount } from '../execution/truth.js';
 import { questionsIn } from '../model/queries.js';
 import type { Value } from '../model/values.js';
 
@@ -77,7 +78,9 @@ function conditionAnswers(condition: Condition): Answer[] {
             case 'open':
                 return [question.value];
             case 'fact':
-                return names([question.fact]);
+                return isOpenAmount(question) && question.test.type === 'number'
+                    ? [...names([question.fact]), question.test.value]
+                    : names([question.fact]);
         }
     });
 }

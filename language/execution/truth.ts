@@ -1,5 +1,5 @@
 import type { Condition, FactTest } from '../model/protocol.js';
-import { questionsIn } from '../model/queries.js';
+import { questionsIn, type Question } from '../model/queries.js';
 import { interval, isVague, type Quantity } from '../model/values.js';
 
 /** What a fact may be: ja/nee, an amount, or a word, date (ISO 8601) or text. */
@@ -84,7 +84,7 @@ function compare(value: FactValue, asked: Amount, known: Known): Truths {
     if (isExactAmount(asked) && typeof value === 'number') {
         return oneOf(isWithin(value, asked));
     }
-    const decided = known.decided?.(asked.type === 'quantity' ? asked.text : '');
+    const decided = known.decided?.(asked.type === 'quantity' ? asked.text : 'onbekend');
     return decided === undefined ? EITHER : oneOf(decided);
 }
 
@@ -151,7 +151,12 @@ export function isInformal(condition: Condition): boolean {
     );
 }
 
-/** Whether a part of a condition is `onbekend` or `plaatselijk`. */
+/** Whether a part of a condition is `onbekend` or `plaatselijk`, or asks for a bound that is. */
 export function isLeftOpen(condition: Condition): boolean {
-    return questionsIn(condition).some((q) => q.type === 'open');
+    return questionsIn(condition).some((q) => q.type === 'open' || isOpenAmount(q));
+}
+
+/** `n minstens onbekend`: the bound that a fact is held against is not said. */
+export function isOpenAmount(question: Question): boolean {
+    return question.type === 'fact' && question.test.type === 'number' && question.test.value.type !== 'quantity';
 }

@@ -147,6 +147,9 @@ function testPhrases({ test, negated }: FactTest, language: Language): readonly 
         case 'unknown':
             return [words(is + (language === 'nl' ? 'onbekend' : 'unknown'))];
         case 'number': {
+            if (test.value.type !== 'quantity') {
+                return [words(' '), { type: 'open', value: test.value }];
+            }
             const text = valueText(test.value, language);
             return [words(/^\d/.test(text) || negated ? is + text : ` ${text}`)];
         }

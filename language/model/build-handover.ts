@@ -78,6 +78,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                 plain<Secrecy>({
                     modality: reader.modality(s.modality),
                     consentOf: reader.refs(s.roles),
+                    consentOfModality: reader.modality(s.rolesModality),
                     consentOfValue: reader.optionalValue(s.rolesValue, 'toestemming van'),
                     exception: s.exception,
                     value: reader.optionalValue(s.value, 'geheimhouding'),

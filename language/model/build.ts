@@ -182,6 +182,7 @@ function role(reader: Reader, node: ast.Role): Role {
             isClient: flags.some((f) => f === 'cliënt' || f === 'client'),
             directs: node.clauses.some(ast.isDirects),
             filledBy: reader.optionalRef(filled?.role),
+            filledByModality: reader.modality(filled?.modality),
             filledByValue: reader.optionalValue(filled?.value, 'vervuld door'),
         });
     });

@@ -90,7 +90,7 @@ export interface Statement extends Stated {
     readonly subject?: string;
     readonly values: readonly Value[];
     readonly modality?: Modality;
-    /** behind `na`: from when the term of an escalation counts, where that is not when it begins */
+    /** behind `na`: from when the term of an escalation counts, or after what a norm or a measurement holds */
     readonly after?: Value;
 }
 
@@ -133,6 +133,8 @@ export interface Contradiction extends Stated {
 export interface ContradictionSide extends Stated {
     readonly element?: Ref;
     readonly text?: string;
+    /** `onbekend`: that something else is said is known, what it is not */
+    readonly value?: Value;
 }
 
 /** A block: its properties, comments and contradictions. */
@@ -179,6 +181,8 @@ export interface Role extends Named {
     /** `voert regie` */
     readonly directs: boolean;
     readonly filledBy?: Ref;
+    /** of who fills it: `vervuld door bij voorkeur X` */
+    readonly filledByModality?: Modality;
     /** who fills the role, where no other role does: a text, unknown or local */
     readonly filledByValue?: Value;
 }
@@ -402,6 +406,8 @@ export interface Contingency extends Stated {
 export interface Secrecy extends Stated {
     readonly modality?: Modality;
     readonly consentOf: readonly Ref[];
+    /** of whose consent: `toestemming van bij voorkeur X` */
+    readonly consentOfModality?: Modality;
     /** `toestemming van onbekend` */
     readonly consentOfValue?: Value;
     readonly exception?: string;

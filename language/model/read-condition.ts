@@ -1,9 +1,9 @@
 import * as ast from '../generated/ast.js';
 import { isBoundOfLoop } from './loops.js';
 import type { Condition, FactTest } from './protocol.js';
-import { BOUNDS } from './read-quantity.js';
+import { BOUNDS, boundOf } from './read-quantity.js';
 import { name, number, plain, type Reader } from './reader.js';
-import type { Quantity } from './values.js';
+import type { Quantity, Value } from './values.js';
 
 /**
  * Reads a condition; one that a broken statement lacks is an informal one without words.
@@ -29,21 +29,24 @@ export function condition(reader: Reader, node: ast.Condition | undefined, what:
         case ast.Informal.$type:
             return { type: 'informal', text: node.text ?? '', at: reader.at(node) };
         default:
-            return comparison(reader, node);
+            return comparison(reader, node, what);
     }
 }
 
-function comparison(reader: Reader, node: ast.Comparison): Condition {
+function comparison(reader: Reader, node: ast.Comparison, what: string): Condition {
     const fact = node.fact ? reader.ref(node.fact) : { name: '', at: reader.at(node) };
-    return { type: 'fact', fact, negated: node.negated, test: test(reader, node) };
+    return { type: 'fact', fact, negated: node.negated, test: test(reader, node, what) };
 }
 
-function test(reader: Reader, node: ast.Comparison): FactTest['test'] {
+function test(reader: Reader, node: ast.Comparison, what: string): FactTest['test'] {
     if (isBoundOfLoop(node)) {
         return { type: 'yes' };
     }
     if (node.number !== undefined) {
         return { type: 'number', value: comparedAmount(node) };
+    }
+    if (node.amount !== undefined) {
+        return { type: 'number', value: openAmount(reader, node.amount, node.bound, what) };
     }
     if (node.value !== undefined) {
         return { type: 'word', word: name(node.value) };
@@ -55,6 +58,13 @@ function test(reader: Reader, node: ast.Comparison): FactTest['test'] {
         return { type: 'text', text: node.text };
     }
     return { type: node.no ? 'no' : node.known ? 'known' : node.unknown ? 'unknown' : 'yes' };
+}
+
+/** `minstens onbekend`: that there is a bound is known, what it is not. */
+function openAmount(reader: Reader, node: ast.Open, word: string | undefined, what: string): Value {
+    const value = reader.value(node, what);
+    const bound = boundOf(word);
+    return bound && (value.type === 'unknown' || value.type === 'local') ? { ...value, bound } : value;
 }
 
 /** The amount that a fact is compared with. */

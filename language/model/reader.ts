@@ -271,6 +271,7 @@ export class Reader {
                 plain<Contradiction['sides'][number]>({
                     element: this.optionalRef(side.element),
                     text: side.text,
+                    value: this.optionalValue(side.value, 'tegenspraak'),
                     provenance: this.provenance(side.provenance),
                     at: this.at(side),
                 }),

@@ -1,5 +1,5 @@
 import type { Machine } from '../execution/machine.js';
-import { FALSE, isInformal, OPEN, TRUE, truthsOf, type Known } from '../execution/truth.js';
+import { FALSE, isInformal, isOpenAmount, OPEN, TRUE, truthsOf, type Known } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import { questionsIn } from '../model/queries.js';
 import type { Visit } from './script.js';
@@ -28,6 +28,9 @@ export function informalTexts(condition: Condition): string[] {
                 return [OPEN_CONDITION];
             case 'fact': {
                 const { test } = question;
+                if (isOpenAmount(question)) {
+                    return [OPEN_CONDITION];
+                }
                 return isInformal(question) && test.type === 'number' && test.value.type === 'quantity'
                     ? [test.value.text]
                     : [];

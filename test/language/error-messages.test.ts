@@ -387,7 +387,7 @@ const MESSAGES: readonly {
               partner Huisarts, School<|,|>
               doelgroep Gezinnen "x" { leeftijd 3 jaar }
             }`,
-        nl: ['Achter `,` ontbreekt de naam van een organisatie of rol. Bijvoorbeeld: `partner Huisarts, School`.'],
+        nl: ['Achter `,` ontbreekt de naam van een organisatie of rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `partner Huisarts, School`.'],
         en: [
             'Behind `,` the name of an organisation (`organisatie`) or role (`rol`) is missing. For example: `partner Huisarts, School`.',
         ],

@@ -96,6 +96,38 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['overdracht', 'informatie Gezinsplan, onbekend', 'informatie van NaarHulp'],
     ['stap', 'activiteit onbekend', 'activiteit van Gesprek'],
     ['interventie', 'versie "2" stand onbekend', 'stand van de versie van Gezinspad'],
+    ['interventie', 'partner Huisarts, onbekend', 'partner van Gezinspad'],
+    ['interventie', 'samenwerking met Wijkteam, plaatselijk "p" { afspraak "a" }', 'samenwerking van samenwerking'],
+    ['aanpak', 'toegang via Huisarts, onbekend omdat "o"', 'toegang van aanpak'],
+    [
+        'aanpak',
+        'escalatie Nood door Coördinator, onbekend naar Gemeente, plaatselijk',
+        'door van Nood',
+        'naar van Nood',
+    ],
+    ['escalatie', 'vanuit Signaal, onbekend', 'vanuit van Noodgeval'],
+    ['stap', 'door Gezinswerker met Coördinator, onbekend', 'met van Gesprek'],
+    ['stap', 'werkt aan gedeelde-zorg, onbekend', 'werkt aan van Gesprek'],
+    ['stap', 'bepaalt zorg-gedeeld, onbekend', 'bepaalt van Gesprek'],
+    ['stap', 'volgt SamenBeslissen, onbekend', 'volgt van Gesprek'],
+    ['stap', 'begint bij "melding" of onbekend', 'begint bij van Gesprek'],
+    ['overdracht', 'gesprekken 2 met Gezinswerker, onbekend', 'met van NaarHulp'],
+    ['overdracht', 'gesprekken met Gezin, onbekend', 'met van NaarHulp'],
+    ['overdracht', 'geheimhouding toestemming van Gezin, onbekend', 'toestemming van van NaarHulp'],
+    ['interventie', 'doel Later onbekend na Verder, onbekend', 'doel van Later', 'na van Later'],
+    ['doel', 'subdoel eten onbekend na gedeelde-zorg, onbekend', 'subdoel van eten', 'na van eten'],
+    ['onderbouwing', 'factor Ruimte beïnvloed door gedeelde-zorg, onbekend', 'beïnvloed door van Ruimte'],
+    ['onderbouwing', 'werkzaam element "Rust" in Signaal, onbekend', 'werkzaam element in van Rust'],
+    ['effect', 'betreft gedeelde-zorg, onbekend', 'betreft van bereik van gezinnen'],
+    ['interventie', 'rol Tolk van JGZ of onbekend', 'van van Tolk'],
+    ['interventie', 'document Later over "slapen", onbekend', 'over van Later'],
+    ['interventie', 'tegenspraak "Hoe lang?" tussen "zes weken" en onbekend omdat "o"', 'tegenspraak van Gezinspad'],
+    ['indicator', 'norm minstens 80 % na onbekend', 'norm na van Bereik'],
+    ['indicator', 'meting 61 van 78 gezinnen na plaatselijk', 'meting na van Bereik'],
+    ['stap', 'pas als eerdere-contacten minstens onbekend', 'pas als van Gesprek'],
+    ['daarna', 'als eerdere-contacten meer dan onbekend omdat "o" en zorg-gedeeld: Plan', 'als van Gesprek'],
+    ['daarna', 'als eerdere-contacten hoogstens plaatselijk: Plan', 'als van Gesprek'],
+    ['stap', 'herhaal tot eerdere-contacten minstens onbekend', 'herhaal tot van Gesprek'],
 ];
 
 const errorsOf = (document: LangiumDocument<ProtocolFile>): readonly string[] =>
@@ -356,6 +388,58 @@ describe('a document says at the element itself', () => {
             `Altijd als “brand”: ${open}`,
             `**Informatie:** p, ${open}`,
             `**Termijn:** 2 weken, anders ${open}`,
+        ]) {
+            expect(markdown).toContain(line);
+        }
+    });
+
+    test('that a list is not complete, behind what is known of it', async () => {
+        const one = await caseFrom(`interventie X "X" {
+            organisatie HA "Huisarts"
+            organisatie JGZ
+            rol Gezin is cliënt
+            rol R van JGZ of onbekend
+            rol S vervuld door bij voorkeur R
+            doel D "d"
+            doel F na D, onbekend { indicator I { norm minstens 80 % na onbekend  meting 61 van 78 gezinnen na 6 maanden } }
+            gegeven n: aantal
+            partner HA, onbekend
+            samenwerking met HA, onbekend { afspraak "bellen" }
+            onderbouwing {
+                factor Stress beïnvloed door D, onbekend
+                werkzaam element "Rust" in D, onbekend
+            }
+            tegenspraak "Hoe lang?" tussen "zes weken" en onbekend omdat "het citaat breekt af"
+            aanpak {
+                toegang via HA, onbekend
+                stap A { door R met S, onbekend  daarna { als n minstens onbekend: B  anders: E } }
+                stap B
+                escalatie Q naar JGZ, onbekend
+                einde E
+            }
+            overdracht H van R naar S {
+                gesprekken 2 met R, onbekend
+                geheimhouding toestemming van bij voorkeur Gezin, onbekend
+            }
+        }`);
+        const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+        const open = /\*\*Partners:\*\* Huisarts, (.+)/.exec(markdown)?.[1] ?? '';
+        expect(open.toLowerCase()).toContain('onbekend');
+        for (const line of [
+            `**Via:** Huisarts, ${open}`,
+            `Met Huisarts, ${open}`,
+            `**Van:** JGZ of ${open}`,
+            '**Vervuld door:** bij voorkeur R',
+            `**Na:** d, ${open}`,
+            `**Norm:** minstens 80 % na ${open}`,
+            '**Meting:** 61 van 78 gezinnen na 6 maanden',
+            `**In:** d, ${open}`,
+            `${open}: het citaat breekt af`,
+            `**Door:** R met S, ${open}`,
+            `als n minstens ${open}: B`,
+            `**Naar:** JGZ, ${open}`,
+            `**Gesprekken:** 2 met R, ${open}`,
+            `**Geheimhouding:** toestemming van bij voorkeur Gezin, ${open}`,
         ]) {
             expect(markdown).toContain(line);
         }

@@ -67,7 +67,6 @@ const NEVER_OPEN: readonly Without[] = [
         statements: 'let op (bevinding)',
     },
     { because: 'says how far a remark is, or leaves it out', statements: 'stand (opmerking)' },
-    { because: 'sources contradict each other by what they say', statements: 'tegenspraak (*)' },
     {
         because: 'begins with its number; `kenmerk "Stappen" onbekend` says that it is open',
         statements: 'stappen (interventie)',
@@ -113,6 +112,7 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
     plaatselijk: [
         ...NEVER_OPEN,
         { because: 'one person said it, in every municipality', statements: `${SPOKEN}, opmerking (*)` },
+        { because: 'sources contradict each other by what they say', statements: 'tegenspraak (*)' },
         { because: 'who writes the text knows its version', statements: 'versie (interventie)' },
         { because: 'is of what the working-out itself decides', statements: DEPARTURES },
         { because: 'one text is worked out, known or not', statements: 'interventie … uitwerking van (bestand)' },

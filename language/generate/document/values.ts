@@ -10,7 +10,8 @@ import type {
 import { statementsOf } from '../../model/queries.js';
 import type { Bound, Value } from '../../model/values.js';
 import { boundText, conditionPhrases, dateText, quantityText } from '../wording.js';
-import { citations, modalityInlines, oneLine, reference } from './claims.js';
+import { citations, modalityInlines, oneLine, reference, references } from './claims.js';
+import type { ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
 import { label, WORDS } from './labels.js';
@@ -145,6 +146,17 @@ export function statementBlocks(context: Context, statement: Statement): readonl
     ];
     const blocks = withBeginning(valuesBlocks(context, values), before);
     return withEnding(blocks, [...afterInlines(context, after), ...citations(context, provenance)]);
+}
+
+/** References in a row, and what of the list is open: `Huisarts, onbekend`. */
+export function listInlines(
+    context: Context,
+    refs: readonly Ref[],
+    value: Value | undefined,
+    ...kinds: readonly ElementKind[]
+): Inline[] {
+    const named = references(context, refs, ...kinds);
+    return value ? [...named, text(refs.length > 0 ? ', ' : ''), ...valueInlines(context, value)] : named;
 }
 
 /** From when a term counts: ` na onbekend`. */

@@ -56,6 +56,19 @@ export const VALUES: readonly StatementDoc[] = [
         IN_STEP,
     ),
     entry(
+        '…, onbekend',
+        '*',
+        'Staat ook achter de namen van een lijst die niet af is.',
+        'Stands too behind the names of a list that is not complete.',
+        lines(
+            'door Gezinswerker, onbekend met Coördinator, plaatselijk',
+            'werkt aan gedeelde-zorg, onbekend',
+            'bepaalt zorg-gedeeld, onbekend omdat "De bron breekt de lijst af."',
+            'volgt SamenBeslissen, plaatselijk',
+        ),
+        IN_STEP,
+    ),
+    entry(
         'getal',
         '*',
         'Getallen staan er zoals in het Nederlands: een punt bij duizenden, een komma voor de decimalen.',
@@ -244,6 +257,17 @@ export const CONDITIONS: readonly StatementDoc[] = [
         'Vergelijkt een aantal met een getal: minstens, hoogstens, meer dan, minder dan, precies.',
         'Compares a number with a bound: at least, at most, more than, less than, exactly.',
         lines('als eerdere-contacten minstens 3: Plan', 'als eerdere-contacten minder dan 3: Kennismaking'),
+        IN_CHOICE,
+    ),
+    entry(
+        'minstens onbekend',
+        '*',
+        'Zegt dat er een grens is, maar niet welke, of dat elke gemeente haar kiest; of de voorwaarde geldt, beslist dan een mens.',
+        'Says that there is a bound, but not which, or that each municipality chooses it; whether the condition holds, a person then decides.',
+        lines(
+            'als eerdere-contacten minstens onbekend omdat "De bron noemt geen drempel.": Plan',
+            'als eerdere-contacten hoogstens plaatselijk: Kennismaking',
+        ),
         IN_CHOICE,
     ),
     entry(

@@ -4,7 +4,7 @@ import { citations, enter, inheritedMark, modalityInlines, oneLine, reference, r
 import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
-import { conditionInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, listInlines, pointers, statementRows, valueInlines } from '../values.js';
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
@@ -113,8 +113,7 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
             .map((a): Inline[] => [
                 ...modalityInlines(context, a.modality),
                 ...(a.condition ? conditionInlines(context, a.condition) : []),
-                ...references(context, a.routes, 'organisation', 'role'),
-                ...(a.value ? valueInlines(context, a.value) : []),
+                ...listInlines(context, a.routes, a.value, 'organisation', 'role'),
                 ...citations(context, a.provenance),
             ]);
     const budgetLines = budgets.map((b): Inline[] => [

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { blockContent, chapter, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
-import { pointers, statementRows, valueInlines } from '../values.js';
+import { listInlines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** 2: what it takes to carry it out, and who does. */
 export function delivery(context: Context): {
@@ -41,8 +41,7 @@ export function delivery(context: Context): {
 function partnersRow(context: Context, items: readonly Partners[]): Definition {
     const lines = items.map((p): Inline[] => [
         ...modalityInlines(context, p.modality),
-        ...references(context, p.partners, 'organisation', 'role'),
-        ...(p.value ? valueInlines(context, p.value) : []),
+        ...listInlines(context, p.partners, p.value, 'organisation', 'role'),
         ...citations(context, p.provenance),
     ]);
     return row({ nl: 'Partners', en: 'Partners' }, context, ...lines);
@@ -57,6 +56,7 @@ function roles(context: Context): Section[] {
 function roleRows(context: Context, role: Role): Definition[] {
     const nl = context.language === 'nl';
     const filled: Inline[] = [
+        ...modalityInlines(context, role.filledByModality),
         ...(role.filledBy ? [reference(context, role.filledBy, 'role')] : []),
         ...(role.filledByValue ? valueInlines(context, role.filledByValue) : []),
     ];
@@ -67,6 +67,7 @@ function roleRows(context: Context, role: Role): Definition[] {
     return [
         row({ nl: 'Van', en: 'Of' }, context, [
             ...organisations,
+            ...(role.organisationsValue && organisations.length > 0 ? [text(nl ? ' of ' : ' or ')] : []),
             ...(role.organisationsValue ? valueInlines(context, role.organisationsValue) : []),
         ]),
         row({ nl: 'Is', en: 'Is' }, context, role.flags.length === 0 ? [] : [text(role.flags.join(', '))]),
@@ -107,6 +108,7 @@ function collaboration(context: Context, block: Collaboration): Section {
             text(nl ? 'Met ' : 'With '),
             ...modalityInlines(inner, block.modality),
             ...known,
+            ...(block.value && names.length > 0 ? [text(', ')] : []),
             ...(block.value ? valueInlines(inner, block.value) : []),
             ...marks,
         ],

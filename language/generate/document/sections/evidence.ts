@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
 import { blockContent, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
-import { openLines, pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
+import { listInlines, openLines, pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
 import { effects } from './goals.js';
 
 type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
@@ -128,10 +128,7 @@ function workingElement(context: Context, element: WorkingElement): readonly Blo
         { type: 'paragraph', content: [strong(text(oneLine(element.title))), ...marks] },
         ...lead,
         ...definitions([
-            row({ nl: 'In', en: 'In' }, inner, [
-                ...references(inner, element.elements),
-                ...(element.elementsValue ? valueInlines(inner, element.elementsValue) : []),
-            ]),
+            row({ nl: 'In', en: 'In' }, inner, listInlines(inner, element.elements, element.elementsValue)),
             ...statementRows(inner, element.statements),
         ]),
         ...pointers(inner, element),

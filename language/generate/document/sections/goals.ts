@@ -4,7 +4,7 @@ import { enter, oneLine, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
-import { openLines, pointers, statementRows, valueInlines } from '../values.js';
+import { listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {
@@ -42,10 +42,7 @@ function unknownMark(context: Context, { titleValue }: Goal | Subgoal): Inline[]
 }
 
 function afterRow(context: Context, { after, afterValue }: Goal | Subgoal): Definition {
-    return row({ nl: 'Na', en: 'After' }, context, [
-        ...references(context, after, 'goal'),
-        ...(afterValue ? valueInlines(context, afterValue) : []),
-    ]);
+    return row({ nl: 'Na', en: 'After' }, context, listInlines(context, after, afterValue, 'goal'));
 }
 
 /** Which steps work on a goal: said with the steps, and of use here. */

@@ -1,10 +1,10 @@
 import type { Handover } from '../../../model/protocol.js';
-import { citations, modalityInlines, oneLine, reference, references } from '../claims.js';
+import { citations, modalityInlines, oneLine, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
 import { WORDS } from '../labels.js';
-import { afterInlines, statementRows, valueInlines } from '../values.js';
+import { afterInlines, listInlines, statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
 
@@ -55,16 +55,14 @@ function rest(context: Context, handover: Handover): Definition[] {
             ? [
                   text(`${m.value ? ' ' : ''}${context.say(WORDS.withWhom)} `),
                   ...modalityInlines(context, m.withModality),
-                  ...references(context, m.with, 'role'),
-                  ...(m.withValue ? valueInlines(context, m.withValue) : []),
+                  ...listInlines(context, m.with, m.withValue, 'role'),
               ]
             : []),
         ...citations(context, m.provenance),
     ]);
     const information = handover.information.map((i): Inline[] => [
         ...modalityInlines(context, i.modality),
-        ...references(context, i.documents, 'document'),
-        ...(i.value ? [text(i.documents.length > 0 ? ', ' : ''), ...valueInlines(context, i.value)] : []),
+        ...listInlines(context, i.documents, i.value, 'document'),
         ...citations(context, i.provenance),
     ]);
     const actions = handover.actions.map((a): Inline[] => [
@@ -87,11 +85,12 @@ function rest(context: Context, handover: Handover): Definition[] {
     ]);
     const secrecy = handover.secrecy.map((s): Inline[] => [
         ...modalityInlines(context, s.modality),
-        ...(s.consentOf.length > 0
-            ? [text(nl ? 'toestemming van ' : 'consent of '), ...references(context, s.consentOf, 'role')]
-            : []),
-        ...(s.consentOfValue
-            ? [text(nl ? 'toestemming van ' : 'consent of '), ...valueInlines(context, s.consentOfValue)]
+        ...(s.consentOf.length > 0 || s.consentOfValue
+            ? [
+                  text(nl ? 'toestemming van ' : 'consent of '),
+                  ...modalityInlines(context, s.consentOfModality),
+                  ...listInlines(context, s.consentOf, s.consentOfValue, 'role'),
+              ]
             : []),
         ...(s.exception === undefined ? [] : [text(`${nl ? 'uitzondering: ' : 'exception: '}${oneLine(s.exception)}`)]),
         ...(s.value ? valueInlines(context, s.value) : []),

@@ -21,6 +21,7 @@ export function contradictions(context: Context): readonly Block[] {
             const content: Inline[] = [
                 ...(side.element ? [reference(context, side.element)] : []),
                 ...(side.text === undefined ? [] : [text(oneLine(side.text))]),
+                ...(side.value ? valueInlines(context, side.value) : []),
             ];
             return [paragraph(...content, ...citations(context, side.provenance))];
         });

@@ -18,7 +18,7 @@ import { joined, strong, text, type Block, type Definition, type Inline, type Se
 import { definitions, elementSection, row } from '../element.js';
 import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
-import { conditionInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
 import { outgoingRows } from './flow.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
@@ -68,10 +68,7 @@ function escalationSection(context: Context, node: Escalation): Section {
                         ...citations(inner, w.provenance),
                     ]),
                 ),
-                row({ nl: 'Naar', en: 'To' }, inner, [
-                    ...references(inner, node.to, 'organisation', 'role'),
-                    ...(node.toValue ? valueInlines(inner, node.toValue) : []),
-                ]),
+                row({ nl: 'Naar', en: 'To' }, inner, listInlines(inner, node.to, node.toValue, 'organisation', 'role')),
                 ...workRows(inner, node),
             ],
             rowsAfter: outgoingRows(inner, node),
@@ -207,9 +204,8 @@ function followsLine(
     return [
         ...modalityInlines(context, modality),
         ...(meldcode ? [text(context.say(MELDCODE))] : []),
-        ...references(context, guidelines, 'source'),
         ...(words === undefined ? [] : [text(oneLine(words))]),
-        ...(value ? valueInlines(context, value) : []),
+        ...listInlines(context, guidelines, value, 'source'),
         ...citations(context, provenance),
     ];
 }
@@ -228,17 +224,13 @@ export function deploymentRow(context: Context, items: readonly Deployment[]): D
 function performersLine(context: Context, performers: Performers): Inline[] {
     const line: Inline[] = [
         ...modalityInlines(context, performers.modality),
-        ...references(context, performers.performers, 'role'),
+        ...listInlines(context, performers.performers, performers.value, 'role'),
     ];
-    if (performers.value) {
-        line.push(text(performers.performers.length > 0 ? ', ' : ''), ...valueInlines(context, performers.value));
-    }
     if (performers.with.length > 0 || performers.withValue) {
         line.push(
             text(` ${context.say(WORDS.withWhom)} `),
             ...modalityInlines(context, performers.withModality),
-            ...references(context, performers.with, 'role'),
-            ...(performers.withValue ? valueInlines(context, performers.withValue) : []),
+            ...listInlines(context, performers.with, performers.withValue, 'role'),
         );
     }
     return [...line, ...citations(context, performers.provenance)];

@@ -86,12 +86,15 @@ interventie Voorbeeld "Voorbeeld" {
                 }
             }
             const [first] = consents;
-            const who = first && secrecy.length === consents.length ? consentersOf(consents, roles) : undefined;
+            // of a list that is not complete nobody knows who else consents
+            const isWhole = secrecy.length === consents.length && consents.every((c) => !c.consentOfValue);
+            const who = first && isWhole ? consentersOf(consents, roles) : undefined;
             if (!first || !who) {
                 continue;
             }
             for (const { low, high, at, isExact } of agesOf(protocol)) {
-                const severity = isExact && !consents.some((c) => c.modality) ? 'warning' : 'info';
+                const severity =
+                    isExact && !consents.some((c) => c.modality ?? c.consentOfModality) ? 'warning' : 'info';
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
                 if (low >= OF_AGE) {
                     continue;
