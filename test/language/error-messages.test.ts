@@ -389,7 +389,7 @@ const MESSAGES: readonly {
             }`,
         nl: ['Achter `,` ontbreekt de naam van een organisatie of rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `partner Huisarts, School`.'],
         en: [
-            'Behind `,` the name of an organisation (`organisatie`) or role (`rol`) is missing. For example: `partner Huisarts, School`.',
+            'Behind `,` the name of an organisation (`organisatie`) or role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `partner Huisarts, School`.',
         ],
     },
     {
