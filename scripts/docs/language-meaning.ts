@@ -44,6 +44,10 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - \`altijd als C: X\` beëindigt al het lopende werk van de casus en gaat naar X; wat daarna komt, zegt X zelf.
 - Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was.
+- Naar een gegeven in C wordt gevraagd op het moment dat het bekend wordt: als de stap die het \`bepaalt\` klaar is, niet
+  terwijl daaraan gewerkt wordt. Wat op elk moment kan gebeuren, schrijft u als tekst die een mens beoordeelt:
+  \`altijd als "het kind is niet veilig": Veiligheid\`. Of u zet naast het lange werk een korte stap die het gegeven bepaalt, in
+  \`gelijktijdig\`.
 
 ### Overdragen
 

@@ -139,8 +139,8 @@ export const PROCESS: readonly StatementDoc[] = [
     entry(
         'altijd als',
         'aanpak',
-        'Onderbreekt al het lopende werk zodra iets bekend wordt; met `hervat daarna` gaat het werk later verder.',
-        'Interrupts all open work as soon as something becomes known; with `hervat daarna` the work goes on later.',
+        'Onderbreekt al het lopende werk: op een gegeven als de stap die het bepaalt klaar is, op een tekst tussen aanhalingstekens op elk moment. Met `hervat daarna` gaat het werk later verder.',
+        'Interrupts all open work: on a fact when the step that determines it is done, on a text in quotation marks at any moment. With `hervat daarna` the work goes on later.',
         lines(
             'altijd als acuut-onveilig: Veiligheid',
             'altijd als "het gezin wil even rust": Nabellen, hervat daarna',

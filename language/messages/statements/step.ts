@@ -52,8 +52,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'bepaalt',
         WORK,
-        'Noemt gegevens die hier bekend worden.',
-        'Names facts that become known here.',
+        'Noemt gegevens die bekend worden als dit klaar is.',
+        'Names facts that become known when this is done.',
         'bepaalt zorg-gedeeld, situatie',
     ),
     entry(

@@ -164,6 +164,24 @@ describe('time', () => {
         expect([where(r), r.duration.low, r.duration.high]).toEqual(['Y A E', 28, 28]);
     });
 
+    // as docs/taal.md says under "Onderbreken"
+    test.each([
+        ['when the step that determines it is done', 'stap A { bepaalt a  duur precies 3 weken }', 21],
+        [
+            'sooner where a short step beside the long one determines it',
+            'gelijktijdig { stap L { duur precies 3 weken }\nstap A { bepaalt a  duur precies 1 week } }',
+            7,
+        ],
+    ])('an interruption on a fact comes %s', async (_, work, day) => {
+        const r = await run(`${work}\naltijd als a: Y\nstap Y { daarna: F }\neinde E\neinde F`, {
+            at: [
+                { step: 'A', facts: { a: true } },
+                { step: 'L', duration: '3 weken' },
+            ],
+        });
+        expect([r.end, r.log.find((e) => e.kind === 'interruption')?.time.low]).toEqual(['F', day]);
+    });
+
     const days = ({ duration: { low, high, open } }: Run) => [low, high, ...open];
     const told = (r: Run) => r.log.flatMap((e) => (e.kind === 'remark' ? [e.message.nl] : []));
 
