@@ -7,7 +7,7 @@
  *   ```draaiboek NAME                       writes the file NAME
  *   ```draaiboek NAME | FROM | TO           puts this into NAME in place of the lines from the one that begins with
  *                                           FROM to just before the next that begins with TO; without TO, of that line
- *   ```json draaiboek.json                  writes it
+ *   ```json NAME                            writes it
  *   ```draaiboek                            a whole text by itself
  *   ```draaiboek in BLOCK                   lines that stand in such a block of the example Gezinspad
  */
@@ -94,7 +94,7 @@ async function play({ info, content }: Fence, folder: string): Promise<string> {
         return playCommands(content, folder);
     }
     const [language = '', name = ''] = info.split(/[ |]+/);
-    if (name === 'draaiboek.json' || (language === 'draaiboek' && name.endsWith('.draaiboek'))) {
+    if (name.endsWith(`.${language}`)) {
         const [, from, to] = info.split('|').map((part) => part.trim());
         const file = join(folder, name);
         const text = from === undefined ? content : replaced(readFileSync(file, 'utf8'), from, to, content);
