@@ -21,8 +21,11 @@ export interface Difference {
      * - `within`: still within what is refined, such as a shorter term
      * - `wording`: other words or figures that cannot be compared; a person has to judge whether they say the same
      * - `open`: the working-out says `onbekend` or `plaatselijk`, and so says itself that it does not know
+     * - `silent`: it says nothing of what stands unnamed at the head of what is refined, and so does not take that over
+     *
+     * For what is added: `filled` where what is refined said `onbekend` or `plaatselijk`.
      */
-    readonly degree?: 'contrary' | 'within' | 'wording' | 'open';
+    readonly degree?: 'contrary' | 'within' | 'wording' | 'open' | 'silent' | 'filled';
     /** by which `vervalt` or `afwijking` the author says so */
     readonly saidBy?: Departure;
     /** in the working-out where it stands there; otherwise the element, or the working-out */

@@ -3,6 +3,7 @@ import type { Arrow } from '../model/process.js';
 import type { Departure, Named, Protocol } from '../model/protocol.js';
 import { elementsOf, type QueriedElement } from './elements.js';
 import type { Around, Difference } from './difference.js';
+import { headDifferences } from './fidelity-head.js';
 import { restatedDifferently } from './restated.js';
 
 /** The lists of elements that are held to what is refined; the others say who and what exists, and not what is done. */
@@ -23,7 +24,10 @@ const LISTS: ReadonlySet<ElementList> = new Set<ElementList>([
  * that it does not name again is the same; one that it names again has its own statements only, so what it does not
  * repeat is dropped. What was `onbekend` or `plaatselijk` is there to be filled in: that is `added`.
  *
- * An `afwijking` of an element speaks for everything in it, that of the `aanpak` for what it says of itself; a `vervalt` for everything that goes along with it.
+ * What the head says without a name is not inherited (fidelity-head.ts).
+ *
+ * An `afwijking` of an element speaks for everything in it, that of the `aanpak` and of the `interventie` for what these
+ * say of themselves; a `vervalt` for everything that goes along with it.
  *
  * @param protocol the working-out, with what it inherits
  * @param base what it refines
@@ -67,15 +71,17 @@ export function differencesFrom(base: Protocol, protocol: Protocol): readonly Di
                 },
             ),
         );
-    const added = addedTo(there, here);
     const around = aroundOf(base, protocol);
+    const added = addedTo(there, here).map((d) => withSayer(said(d.element), d.difference));
     const changed = [...here].flatMap(([key, element]) => {
         const before = there.get(key);
         return before === undefined || (element.block as Partial<Named>).inheritedFrom !== undefined
             ? []
             : restatedDifferently(before, element, around).map((d) => withSayer(d.saidBy ?? said(element), d));
     });
-    return [...dropped, ...lost, ...changed, ...added];
+    const aboutHead = protocol.deviations.find((d) => d.elementKind === 'interventie');
+    const head = headDifferences(base, protocol, around).map((d) => withSayer(aboutHead, d));
+    return [...dropped, ...lost, ...head, ...changed, ...added];
 }
 
 const LOST_WORDS = {
@@ -88,17 +94,23 @@ const LOST_WORDS = {
     from: 'vanuit',
 } as const;
 
-function addedTo(there: ReadonlyMap<string, QueriedElement>, here: ReadonlyMap<string, QueriedElement>): Difference[] {
-    return [...here].flatMap(([key, element]): Difference[] =>
+function addedTo(
+    there: ReadonlyMap<string, QueriedElement>,
+    here: ReadonlyMap<string, QueriedElement>,
+): { readonly element: QueriedElement; readonly difference: Difference }[] {
+    return [...here].flatMap(([key, element]) =>
         there.has(key) || element.kind === 'aanpak'
             ? []
             : [
                   {
-                      kind: 'added',
-                      elementKind: element.kind,
-                      element: element.name,
-                      at: element.at,
-                      elementAt: element.at,
+                      element,
+                      difference: {
+                          kind: 'added',
+                          elementKind: element.kind,
+                          element: element.name,
+                          at: element.at,
+                          elementAt: element.at,
+                      },
                   },
               ],
     );
@@ -160,7 +172,7 @@ function sayer(protocol: Protocol): (element: QueriedElement, wentWith?: string)
         byName.set(departure.element.name, departure);
     }
     return (element, wentWith) => {
-        for (let at: QueriedElement | undefined = element; at; at = at.parent) {
+        for (let at: QueriedElement | undefined = element; at && at.kind !== 'interventie'; at = at.parent) {
             const departure = byKey.get(`${listOf(at.kind) ?? ''} ${at.name}`);
             // an `afwijking` of the `aanpak` is about what that says of itself, and not about each of its steps
             if (departure && (at === element || at.kind !== 'aanpak')) {

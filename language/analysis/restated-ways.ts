@@ -13,8 +13,9 @@ export function ways(node: string, { waysBefore, waysAfter, isNew, isNoEnd, drop
             return [];
         }
         const there = reached.filter((r) => r.to.has(to));
-        if (there.some((r) => arrow.kind === 'next' || whenOf(r.arrow) === whenOf(arrow))) {
-            return [];
+        const same = there.find((r) => arrow.kind === 'next' || whenOf(r.arrow) === whenOf(arrow));
+        if (same) {
+            return oftener(arrow, same.arrow);
         }
         if (there.length > 0) {
             const isInformal = [arrow, ...there.map((r) => r.arrow)].some((w) => w.condition?.type === 'informal');
@@ -25,6 +26,18 @@ export function ways(node: string, { waysBefore, waysAfter, isNew, isNoEnd, drop
     const known = new Set((waysBefore.get(node) ?? []).map((a) => a.to));
     const more = reached.flatMap(({ arrow: { to } }) => (to === undefined || known.has(to) || isNoEnd(to) ? [] : [to]));
     return more.length === 0 ? parts : [...parts, { kind: 'added', what: 'daarna', is: [...new Set(more)].join(', ') }];
+}
+
+/** A way that may be taken more often than it might, or less often. */
+function oftener({ to, atMost: before }: Arrow, { to: now, atMost: after, atMostValue }: Arrow): Part[] {
+    if (before === after || before === undefined || to !== now) {
+        return [];
+    }
+    const [was, is] = [before, after].map((n) => `${to ?? ''} hoogstens ${String(n)} keer`);
+    if (after === undefined) {
+        return [changed('daarna', was, atMostValue ? undefined : to, atMostValue ? 'open' : 'contrary')];
+    }
+    return [changed('daarna', was, is, after < before ? 'within' : 'contrary')];
 }
 
 function whenOf({ kind, condition }: Arrow): string {

@@ -1,15 +1,23 @@
 import { conditionKey } from '../model/lost.js';
-import type { Outgoing, Step } from '../model/process.js';
+import type { Activity, Interrupt, Outgoing, Process, Step } from '../model/process.js';
 import type { Deadline, Guard, Place } from '../model/protocol.js';
-import { isVague, type Quantity } from '../model/values.js';
 import type { Answer } from './query-answers.js';
-import { meets } from './criteria.js';
 import { ELEMENT_TABLES, hyphened, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
 import { changed, type Around, type Difference, type Part } from './difference.js';
+import { compare, isOpenAnswer, lackingNames } from './restated-answers.js';
+import { theRest } from './restated-rest.js';
 import { ways } from './restated-ways.js';
 
-/** Words that say something about the text and not about what is done, and those that say what another word says too. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['toelichting', 'kanttekening', 'client', 'geheimhouding-uitzondering']);
+/** Words that say something about the text or what was found and not about what is done, and those that say what another word says too. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+    'toelichting',
+    'kanttekening',
+    'voor-ouders',
+    'meting',
+    'oordeel',
+    'client',
+    'geheimhouding-uitzondering',
+]);
 /** Words whose answers do not say all of it, which are compared below, and what stays besides what is said anew. */
 const BY_THEMSELVES: ReadonlySet<string> = new Set([
     'pas-als',
@@ -18,21 +26,22 @@ const BY_THEMSELVES: ReadonlySet<string> = new Set([
     'herhaal',
     'altijd-als',
     'toegang',
+    'toegang-als',
+    'toegang-via',
 ]);
-
-/** Words whose figure is a most, also where the text does not say so. */
-const LIMITS: ReadonlySet<string> = new Set(['termijn', 'binnen', 'contactbudget']);
 
 /** How an element that is named again differs from what it was. */
 export function restatedDifferently(before: QueriedElement, after: QueriedElement, around: Around): Difference[] {
     const words = new Set([...wordsOf(before), ...wordsOf(after)].filter((w) => !LEFT_OUT.has(w)));
     const parts: Part[] = before.kind === after.kind ? [] : [changed('soort', before.kind, after.kind, 'contrary')];
     for (const word of words) {
-        if (!BY_THEMSELVES.has(word)) {
+        // what is left out of areas that nobody spoke of takes nothing out
+        if (!BY_THEMSELVES.has(word) && !(word === 'behalve' && before.answers('over').length === 0)) {
             parts.push(...compare(word, before.answers(word), after.answers(word), around));
         }
     }
     parts.push(...title(before, after), ...byThemselves(before, after, around));
+    parts.push(...theRest(before.block, after.block, new Set(parts.map((p) => p.what)), LEFT_OUT));
     return parts.map((part) => ({
         ...part,
         elementKind: after.kind,
@@ -54,117 +63,6 @@ function placeOf({ block }: QueriedElement, word: string | undefined): Place | u
     return block.statements.find((s) => hyphened(s.kind) === word)?.at;
 }
 
-/** Whether an answer leaves open what it is. */
-function isOpenAnswer(answer: Answer): boolean {
-    return answer.type === 'unknown' || answer.type === 'local';
-}
-
-function compare(word: string, before: readonly Answer[], after: readonly Answer[], around: Around): Part[] {
-    if (before.length === 0 && after.length === 0) {
-        return [];
-    }
-    const was = before.filter((a) => !isOpenAnswer(a));
-    const is = after.filter((a) => !isOpenAnswer(a));
-    if (was.length === 0) {
-        return is.length === 0 ? [] : [{ kind: 'added', what: word, is: inWords(is) }];
-    }
-    const missing = was.filter((b) => !is.some((a) => isSame(a, b)));
-    if (missing.length === 0) {
-        const more = is.filter((a) => !was.some((b) => isSame(a, b)));
-        return more.length === 0 ? [] : [{ kind: 'added', what: word, is: inWords(more) }];
-    }
-    if (is.length === 0) {
-        return after.length > 0
-            ? [changed(word, inWords(was), undefined, 'open')]
-            : lackingNames(word, missing, around).map((part) => ({ ...part, kind: 'dropped' }));
-    }
-    const more = is.filter((a) => !was.some((b) => isSame(a, b)));
-    return missing.flatMap((b): Part[] => {
-        if (b.type === 'quantity') {
-            return [changed(word, b.text, inWords(more), degreeOf(word, b, more))];
-        }
-        if (b.type === 'text' || b.type === 'about' || b.type === 'date') {
-            return [changed(word, inWords([b]), inWords(more), 'wording')];
-        }
-        return lackingNames(word, [b], around).map((part) =>
-            more.length > 0 ? { ...part, kind: 'changed', is: inWords(more) } : { ...part, kind: 'dropped' },
-        );
-    });
-}
-
-/** How figures stand to the one that they replace: each has to be within it. */
-function degreeOf(word: string, before: Quantity, after: readonly Answer[]): Difference['degree'] {
-    const most: Quantity = before.bound === undefined && LIMITS.has(word) ? { ...before, bound: 'at-most' } : before;
-    const truths = after.map((a) => {
-        const truth = meets([a], { value: most });
-        // what allows more than it did is no longer within it, unless a vague word leaves that open
-        return truth === 'vague' && a.type === 'quantity' && !isVague(a) && !isVague(before) ? false : truth;
-    });
-    return after.length === 0 || truths.includes(false)
-        ? 'contrary'
-        : truths.every((t) => t === true)
-          ? 'within'
-          : 'wording';
-}
-
-/** What is not there any more; of a name that is dropped itself its `vervalt` says so. */
-function lackingNames(word: string, missing: readonly Answer[], { dropped }: Around): Part[] {
-    const said = (a: Answer) => (a.type === 'name' ? dropped.get(a.name) : undefined);
-    return [...Map.groupBy(missing, said)].map(([saidBy, answers]) => {
-        const was = inWords(answers);
-        return {
-            kind: 'dropped',
-            what: word,
-            ...(was === '' ? {} : { was }),
-            degree: 'contrary',
-            ...(saidBy ? { saidBy } : {}),
-        };
-    });
-}
-
-function isSame(a: Answer, b: Answer): boolean {
-    return keyOf(a) === keyOf(b);
-}
-
-/** An answer as text, so that two that say the same are the same, however they are written. */
-function keyOf(answer: Answer): string {
-    switch (answer.type) {
-        case 'quantity': {
-            const { text: _text, ...figures } = answer;
-            return JSON.stringify(figures);
-        }
-        case 'text':
-            return `text ${answer.text.replace(/\s+/g, ' ').trim()}`;
-        case 'about':
-            return `about ${answer.subject} ${answer.values.map(keyOf).join(' ')}`;
-        default:
-            return JSON.stringify(answer);
-    }
-}
-
-function inWords(answers: readonly Answer[]): string {
-    return answers
-        .map((answer) => {
-            switch (answer.type) {
-                case 'name':
-                    return answer.name;
-                case 'word':
-                    return answer.word;
-                case 'text':
-                case 'quantity':
-                    return answer.text;
-                case 'about':
-                    return answer.subject;
-                case 'date':
-                    return answer.date;
-                default:
-                    return '';
-            }
-        })
-        .filter((text) => text !== '')
-        .join(', ');
-}
-
 /** Goals and target groups are what their title says; of anything else the title is a name. */
 function title(before: QueriedElement, after: QueriedElement): Part[] {
     const isContent = ['doel', 'subdoel', 'doelgroep', 'gegeven', 'factor'].includes(after.kind);
@@ -184,9 +82,44 @@ function byThemselves(before: QueriedElement, after: QueriedElement, around: Aro
         ...deadlines(b.deadlines ?? [], a.deadlines ?? [], around),
         ...repeats(b.repeats ?? [], a.repeats ?? [], around),
         ...compare('activiteit', activities(b), activities(a), around),
+        ...withinActivities(b.activities ?? [], a.activities ?? [], around),
+        ...interruptions(before.block as Partial<Process>, after.block as Partial<Process>, around),
         ...(KINDS_OF_APPROACH.has(after.kind) ? ways(after.name, around) : []),
         ...place(before, after, around),
     ];
+}
+
+/** What activities with the same title say of themselves; who does them and what they deliver counts for the step. */
+function withinActivities(before: readonly Activity[], after: readonly Activity[], around: Around): Part[] {
+    return before.flatMap((b) => {
+        const a = after.find((other) => other.title === b.title);
+        const words = a ? new Set([...b.statements, ...a.statements].map((s) => hyphened(s.kind))) : [];
+        const answers = ({ statements }: Activity, word: string) =>
+            statements.filter((s) => hyphened(s.kind) === word).flatMap((s) => s.values);
+        return [...words].flatMap((word) =>
+            a && !LEFT_OUT.has(word) ? compare(word, answers(b, word), answers(a, word), around) : [],
+        );
+    });
+}
+
+/** An `aanpak` keeps each `altijd als` that it inherits; its own come first. */
+function interruptions(
+    { interrupts: before = [] }: Partial<Process>,
+    { interrupts: after = [] }: Partial<Process>,
+    { dropped }: Around,
+): Part[] {
+    const keyOf = (i: Interrupt) => `${conditionKey(i)} ${i.target?.node.name ?? ''} ${String(i.resume)}`;
+    const known = new Set(before.map(keyOf));
+    return after
+        .filter((i) => !known.has(keyOf(i)))
+        .map((i): Part => {
+            const same = before.find((b) => conditionKey(b) === conditionKey(i));
+            const [was, is] = [same?.target?.node.name, i.target?.node.name];
+            const saidBy = dropped.get(was ?? '');
+            return same
+                ? { ...changed('altijd-als', was, is, 'contrary'), ...(saidBy && { saidBy }) }
+                : { kind: 'added', what: 'altijd-als', ...(is === undefined ? {} : { is }) };
+        });
 }
 
 /** A step that is named again in another group or phase. */
@@ -199,6 +132,16 @@ function guards(word: string, kind: Guard['kind'], before: readonly Guard[], aft
     const closed = (g: Guard) => g.kind === kind && g.condition.type !== 'open';
     const there = after.filter((g) => g.kind === kind);
     const keys = new Set(there.map(conditionKey));
+    const known = before.filter((g) => g.kind === kind);
+    if (known.length === 0 && there.some(closed)) {
+        return [{ kind: 'added', what: word }];
+    }
+    if (!known.some(closed)) {
+        return there.some(closed) ? [{ kind: 'added', what: word, degree: 'filled' }] : [];
+    }
+    if (known.every((g) => keys.has(conditionKey(g)))) {
+        return there.length > known.length ? [{ kind: 'added', what: word }] : [];
+    }
     return before
         .filter((g) => closed(g) && !keys.has(conditionKey(g)))
         .map((g): Part => {
@@ -212,7 +155,15 @@ function guards(word: string, kind: Guard['kind'], before: readonly Guard[], aft
 }
 
 function deadlines(before: readonly Deadline[], after: readonly Deadline[], around: Around): Part[] {
-    const parts: Part[] = [];
+    const parts: Part[] =
+        before.length === 0
+            ? compare(
+                  'termijn',
+                  [],
+                  after.map((d) => d.value),
+                  around,
+              )
+            : [];
     for (const deadline of before) {
         const same =
             after.find((d) => sinceKey(d) === sinceKey(deadline)) ?? (after.length === 1 ? after[0] : undefined);
@@ -257,6 +208,9 @@ function sinceKey({ after }: Deadline): string {
 function repeats(before: Outgoing['repeats'], after: Outgoing['repeats'], around: Around): Part[] {
     const [was] = before;
     const [is] = after;
+    if (!was && is) {
+        return [{ kind: 'added', what: 'herhaal' }];
+    }
     if (!was || !is) {
         return was ? [{ kind: 'dropped', what: 'herhaal', degree: 'contrary' }] : [];
     }

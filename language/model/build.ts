@@ -220,10 +220,12 @@ function protocolDocument(reader: Reader, node: ast.ProtocolDocument): ProtocolD
 
 function departure(reader: Reader, node: ast.Dropped | ast.Deviation): Departure {
     const reasonValue = reader.optionalValue(node.reasonUnknown, 'omdat');
-    if (ast.isDeviation(node) && node.approach) {
-        const element = { name: 'aanpak', at: reader.atProperty(node, 'approach') };
+    const whole = ast.isDeviation(node) ? (node.approach ? 'approach' : node.head ? 'head' : undefined) : undefined;
+    if (whole) {
+        const elementKind = whole === 'approach' ? 'aanpak' : 'interventie';
+        const element = { name: elementKind, at: reader.atProperty(node, whole) };
         return plain<Departure>({
-            elementKind: 'aanpak',
+            elementKind,
             element,
             reason: node.reason,
             reasonValue,

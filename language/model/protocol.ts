@@ -302,7 +302,7 @@ export interface ProtocolDocument extends Named {
 /** `vervalt` or `afwijking`: how a local working-out departs from what it refines. */
 export interface Departure extends Stated {
     readonly elementKind: string;
-    /** of `afwijking aanpak` the keyword itself: an `aanpak` has no name */
+    /** of `afwijking aanpak` and `afwijking interventie` the keyword itself: the whole is meant */
     readonly element: Ref;
     readonly reason?: string;
     /** `omdat onbekend` */

@@ -121,17 +121,19 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'Deviation Alternation: aanpak~inline',
+        key: 'Deviation Alternation: aanpak~inline interventie~inline',
         because:
-            '`aanpak` is the whole, since it has no name; before a name it would be a kind of element, which there is none of',
+            '`aanpak` and `interventie` are the whole; before a name it would be a kind of element, which there is none of',
         reads: [
             {
                 block: 'interventie',
-                text: 'afwijking aanpak omdat "anders"\nafwijking aanpak\nafwijking stap aanpak omdat "x"',
+                text: 'afwijking aanpak omdat "anders"\nafwijking aanpak\nafwijking stap aanpak omdat "x"\nafwijking interventie\nafwijking interventie omdat "y"',
                 as: `
                     Deviation approach=true reason=anders
                     Deviation approach=true
-                    Deviation elementKind=stap element=@aanpak reason=x`,
+                    Deviation elementKind=stap element=@aanpak reason=x
+                    Deviation head=true
+                    Deviation head=true reason=y`,
             },
         ],
     },

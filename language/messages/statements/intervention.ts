@@ -47,11 +47,12 @@ export const INTERVENTION: readonly StatementDoc[] = [
     entry(
         'afwijking',
         'interventie',
-        'Zegt welk onderdeel in deze uitwerking anders is, en waarom; `afwijking aanpak` gaat over wat de aanpak over zichzelf zegt.',
-        'Says which element differs in this working-out, and why; `afwijking aanpak` is about what the aanpak says of itself.',
+        'Zegt welk onderdeel in deze uitwerking anders is, en waarom; `afwijking aanpak` en `afwijking interventie` gaan over wat de aanpak en de interventie over zichzelf zeggen.',
+        'Says which element differs in this working-out, and why; `afwijking aanpak` and `afwijking interventie` are about what the aanpak and the interventie say of themselves.',
         lines(
             'afwijking stap Plan omdat "Het plan is in één week klaar."',
             'afwijking aanpak omdat "Elk gezin in de wijk mag meedoen."',
+            'afwijking interventie omdat "In Breda duurt het langer."',
         ),
         contextIn('bestand').replace('…', 'interventie Lokaal uitwerking van Gezinspad {\n…\n}'),
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../language/analysis/difference.js';
 import { differencesFrom } from '../../../language/analysis/fidelity.js';
+import type { Protocol } from '../../../language/model/protocol.js';
 import { model } from '../support/language.js';
 
 const BASE = `interventie Basis {
@@ -40,16 +41,25 @@ async function differences(...lines: string[]): Promise<readonly Difference[]> {
 }
 
 async function told(...lines: string[]): Promise<string[]> {
-    return (await differences(...lines)).map(({ kind, elementKind, element, what, was, is, degree, saidBy }) =>
-        [
-            `${kind} ${elementKind} ${element}`,
-            ...(what === undefined ? [] : [`: ${what}`]),
-            ...(was === undefined ? [] : [` was ${was}`]),
-            ...(is === undefined ? [] : [` is ${is}`]),
-            ...(degree === undefined ? [] : [` (${degree})`]),
-            ...(saidBy ? [` by ${saidBy.elementKind} ${saidBy.element.name}`] : []),
-        ].join(''),
-    );
+    return (await differences(...lines)).map(inOneLine);
+}
+
+function toldOf([base, protocol]: readonly Protocol[]): string[] {
+    if (!base || !protocol) {
+        throw new Error('There are not two interventies.');
+    }
+    return differencesFrom(base, protocol).map(inOneLine);
+}
+
+function inOneLine({ kind, elementKind, element, what, was, is, degree, saidBy }: Difference): string {
+    return [
+        `${kind} ${elementKind} ${element}`,
+        ...(what === undefined ? [] : [`: ${what}`]),
+        ...(was === undefined ? [] : [` was ${was}`]),
+        ...(is === undefined ? [] : [` is ${is}`]),
+        ...(degree === undefined ? [] : [` (${degree})`]),
+        ...(saidBy ? [` by ${saidBy.elementKind} ${saidBy.element.name}`] : []),
+    ].join('');
 }
 
 describe('a local working-out', () => {
@@ -156,7 +166,7 @@ describe('a local working-out', () => {
             'rol Baas { caseload hoogstens 25 gezinnen  competentie "hbo" }',
             [
                 'changed rol Baas: caseload was hoogstens 20 gezinnen is hoogstens 25 gezinnen (contrary)',
-                'added rol Baas: competentie is hbo',
+                'added rol Baas: competentie is hbo (filled)',
                 'dropped rol Baas: voert-regie (contrary)',
             ],
         ],
@@ -190,6 +200,257 @@ describe('a local working-out', () => {
         ],
     ])('differs by %s', async (line, result) => {
         expect((await told(line)).sort()).toEqual([...result].sort());
+    });
+
+    /** For each part of the model that tells how something is done: what it is, what it becomes, and what is told. */
+    it.each([
+        // how firm something is
+        [
+            'stap S { door W }',
+            'stap S { door veelal W }',
+            ['changed stap S: door was zonder voorbehoud is veelal (contrary)'],
+        ],
+        [
+            'stap S { door veelal W }',
+            'stap S { door W }',
+            ['changed stap S: door was veelal is zonder voorbehoud (within)'],
+        ],
+        [
+            'stap S { door veelal W }',
+            'stap S { door bij voorkeur W }',
+            ['changed stap S: door was veelal is bij voorkeur (wording)'],
+        ],
+        [
+            'stap S { door W met zo nodig T }',
+            'stap S { door W met T }',
+            ['changed stap S: met was zo nodig is zonder voorbehoud (within)'],
+        ],
+        [
+            'stap S { levert P }',
+            'stap S { levert in beginsel P }',
+            ['changed stap S: levert was zonder voorbehoud is in beginsel (contrary)'],
+        ],
+        [
+            'stap S { duur 1 dag }',
+            'stap S { duur gestreefd naar 1 dag }',
+            ['changed stap S: duur was zonder voorbehoud is gestreefd naar (contrary)'],
+        ],
+        [
+            'stap S { termijn 1 dag }',
+            'stap S { termijn veelal 1 dag }',
+            ['changed stap S: termijn was zonder voorbehoud is veelal (contrary)'],
+        ],
+        // order is no difference, nor how statements are grouped
+        ['stap S { levert P, Q  door W, T }', 'stap S { levert Q  levert P  door T  door W }', []],
+        // activities
+        [
+            'stap S { activiteit "a" { contacten 2 } }',
+            'stap S { activiteit "a" { contacten 1 } }',
+            ['changed stap S: contacten was 2 is 1 (contrary)'],
+        ],
+        [
+            'stap S { activiteit "a" { duur 1 dag } }',
+            'stap S { activiteit "a" }',
+            ['dropped stap S: duur was 1 dag (contrary)'],
+        ],
+        [
+            'stap S { activiteit "a"  activiteit "b" }',
+            'stap S { activiteit "a" }',
+            ['dropped stap S: activiteit was b (contrary)'],
+        ],
+        // conditions, terms and repetition that come
+        ['stap S', 'stap S { pas als x }', ['added stap S: pas-als']],
+        ['stap S { pas als x }', 'stap S { pas als x  pas als y }', ['added stap S: pas-als']],
+        ['stap S { pas als onbekend }', 'stap S { pas als x }', ['added stap S: pas-als (filled)']],
+        ['stap S', 'stap S { termijn 2 weken }', ['added stap S: termijn is 2 weken']],
+        ['stap S', 'stap S { herhaal hoogstens 2 keer }', ['added stap S: herhaal']],
+        ['stap S { inzet 2 mensen als x }', 'stap S { inzet 2 mensen als y }', ['changed stap S: inzet (contrary)']],
+        ['stap S { begint bij "a" }', 'stap S { begint bij "b" }', ['changed stap S: begint-bij was a is b (wording)']],
+        // ways
+        [
+            'stap S { bepaalt x  daarna { als x: S hoogstens 2 keer  anders: E } }',
+            'stap S { bepaalt x  daarna { als x: S hoogstens 5 keer  anders: E } }',
+            ['changed stap S: daarna was S hoogstens 2 keer is S hoogstens 5 keer (contrary)'],
+        ],
+        [
+            'stap S { bepaalt x  daarna { als x: S hoogstens 2 keer  anders: E } }',
+            'stap S { bepaalt x  daarna { als x: S hoogstens 1 keer  anders: E } }',
+            ['changed stap S: daarna was S hoogstens 2 keer is S hoogstens 1 keer (within)'],
+        ],
+        [
+            'stap S { bepaalt x  daarna { als x: S hoogstens 2 keer  anders: E } }',
+            'stap S { bepaalt x  daarna { als x: S  anders: E } }',
+            ['changed stap S: daarna was S hoogstens 2 keer is S (contrary)'],
+        ],
+        // escalation
+        [
+            'escalatie O door W naar J { vanuit A  als x  binnen 2 dagen }',
+            'escalatie O door W naar J { vanuit A  binnen 2 dagen }',
+            ['dropped escalatie O: als (contrary)'],
+        ],
+        [
+            'escalatie O door W naar J { vanuit A  als x }',
+            'escalatie O door W naar J { vanuit A  als y }',
+            ['changed escalatie O: als (contrary)'],
+        ],
+        [
+            'escalatie O door W naar J { vanuit A  binnen 2 dagen }',
+            'escalatie O door W naar J { vanuit A  binnen 5 dagen }',
+            ['changed escalatie O: binnen was 2 dagen is 5 dagen (contrary)'],
+        ],
+        [
+            'escalatie O door W naar J { vanuit A }',
+            'escalatie O door W { vanuit A }',
+            ['dropped escalatie O: naar was J (contrary)'],
+        ],
+        // what the aanpak says of itself
+        ['toegang als x', 'toegang als niet x', ['changed aanpak aanpak: toegang (contrary)']],
+        ['toegang als x', 'toegang via J', ['changed aanpak aanpak: toegang (contrary)']],
+        ['toegang via J', 'toegang via J  toegang als x', ['added aanpak aanpak: toegang']],
+        [
+            'contactbudget 5 contactmomenten van J',
+            'contactbudget 5 contactmomenten van K',
+            ['changed aanpak aanpak: contactbudget (contrary)'],
+        ],
+        [
+            'contactbudget 5 contactmomenten',
+            'contactbudget hoogstens 50 contactmomenten',
+            ['changed aanpak aanpak: contactbudget was 5 contactmomenten is hoogstens 50 contactmomenten (contrary)'],
+        ],
+        ['altijd als x: A', 'altijd als x: E', ['changed aanpak aanpak: altijd-als was A is E (contrary)']],
+        ['altijd als x: A', 'altijd als x: A  altijd als y: E', ['added aanpak aanpak: altijd-als is E']],
+        [
+            'altijd als x: A',
+            'altijd als x: A, hervat daarna',
+            ['changed aanpak aanpak: altijd-als was A is A (contrary)'],
+        ],
+        // phase, group and end
+        [
+            'fase F van 1 tot 3 weken { stap S }',
+            'fase F van 1 tot 9 weken { stap S }',
+            ['changed fase F: van was van 1 tot 3 weken is van 1 tot 9 weken (contrary)'],
+        ],
+        [
+            'gelijktijdig G { stap S  stap T2 }',
+            'een van G { stap S  stap T2 }',
+            ['changed een-van G: soort was gelijktijdig is een-van (contrary)'],
+        ],
+        ['einde Z { nazorg "bellen" }', 'einde Z', ['dropped einde Z: nazorg was bellen (contrary)']],
+    ])('of the aanpak: %s, and then %s', async (before, after, result) => {
+        const around = (line: string, more: string) =>
+            `{\n${more}aanpak { stap A { bepaalt x, y }  ${line}  einde E }\n}\n`;
+        const all =
+            'organisatie J\norganisatie K\nrol W\nrol T\ndocument P\ndocument Q\ngegeven x: ja/nee\ngegeven y: ja/nee\n';
+        const { interventions } = await model(
+            `interventie Basis ${around(before, all)}interventie Breda uitwerking van Basis ${around(after, '')}`,
+        );
+        expect(toldOf(interventions)).toEqual(result);
+    });
+
+    it.each([
+        ['rol R is ouder', 'rol R', ['dropped rol R: is (contrary)']],
+        ['rol R', 'rol R iemand anders dan W', ['added rol R: iemand-anders-dan is W']],
+        ['rol R iemand anders dan W', 'rol R', ['dropped rol R: iemand-anders-dan was W (contrary)']],
+        ['rol R vervuld door W', 'rol R vervuld door T', ['changed rol R: vervuld-door was W is T (contrary)']],
+        [
+            'rol R { opleiding "hbo" }',
+            'rol R { opleiding veelal "hbo" }',
+            ['changed rol R: opleiding was zonder voorbehoud is veelal (contrary)'],
+        ],
+        [
+            'doelgroep G { leeftijd 0 tot 12 jaar }',
+            'doelgroep G { leeftijd 0 tot 18 jaar }',
+            ['changed doelgroep G: leeftijd was 0 tot 12 jaar is 0 tot 18 jaar (contrary)'],
+        ],
+        ['doelgroep G { selectie "a" }', 'doelgroep G', ['dropped doelgroep G: selectie was a (contrary)']],
+        [
+            'doelgroep G',
+            'doelgroep G { contra-indicatie "a" }',
+            ['added doelgroep G: contra-indicatie is a (contrary)'],
+        ],
+        ['indicator I { norm minstens 80 %  meting 3 % }', 'indicator I { norm minstens 80 %  meting 9 % }', []],
+        [
+            'indicator I { norm minstens 80 % }',
+            'indicator I { norm minstens 50 % }',
+            ['changed indicator I: norm was minstens 80 % is minstens 50 % (contrary)'],
+        ],
+        ['gegeven g: ja/nee', 'gegeven g: aantal', ['dropped gegeven g: ja-nee (contrary)', 'added gegeven g: aantal']],
+        [
+            'document D over alle leefgebieden',
+            'document D over alle leefgebieden behalve werk',
+            ['added document D: behalve is werk (contrary)'],
+        ],
+        [
+            'document D { bewaartermijn 5 jaar }',
+            'document D { bewaartermijn 15 jaar }',
+            ['changed document D: bewaartermijn was 5 jaar is 15 jaar (contrary)'],
+        ],
+        [
+            'onderbouwing { factor F beïnvloed door L }',
+            'onderbouwing { factor F }',
+            ['dropped factor F: beïnvloed-door was L (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { actie "a" door W binnen 2 dagen }',
+            'overdracht O van W naar T { actie "a" door T binnen 2 dagen }',
+            ['changed overdracht O: actie (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { wat als "a" "b" }',
+            'overdracht O van W naar T { wat als "a" "c" }',
+            ['changed overdracht O: wat-als (wording)'],
+        ],
+        [
+            'overdracht O van W naar T { gesprekken 2 met W, T }',
+            'overdracht O van W naar T { gesprekken 1 met W }',
+            ['changed overdracht O: gesprekken was 2 is 1 (contrary)', 'dropped overdracht O: met was T (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { bevestiging door T }',
+            'overdracht O van W naar T { bevestiging veelal door T }',
+            ['changed overdracht O: bevestiging was zonder voorbehoud is veelal (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { regie naar T }',
+            'overdracht O van W naar T { regie naar W }',
+            ['changed overdracht O: regie-naar was T is W (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { sluit af na gesprek 2 }',
+            'overdracht O van W naar T { sluit af na gesprek 1 }',
+            ['changed overdracht O: sluit-af-na was 2 is 1 (wording)'],
+        ],
+        [
+            'overdracht O van W naar T { geheimhouding toestemming van W }',
+            'overdracht O van W naar T',
+            ['dropped overdracht O: geheimhouding was W (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { informatie Plan2 }',
+            'overdracht O van W naar T { informatie veelal Plan2 }',
+            ['changed overdracht O: informatie was zonder voorbehoud is veelal (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { pas als "a" }',
+            'overdracht O van W naar T',
+            ['dropped overdracht O: pas-als (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { termijn 2 weken }',
+            'overdracht O van W naar T { termijn 3 weken }',
+            ['changed overdracht O: termijn was 2 weken is 3 weken (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T',
+            'overdracht O van T naar W',
+            ['changed overdracht O: van was W is T (contrary)', 'changed overdracht O: naar was T is W (contrary)'],
+        ],
+    ])('of the other elements: %s, and then %s', async (before, after, result) => {
+        const all = 'rol W\nrol T\ndocument Plan2\ndoel L "l"';
+        const { interventions } = await model(
+            `interventie Basis {\n${all}\n${before}\n}\ninterventie Breda uitwerking van Basis {\n${after}\n}\n`,
+        );
+        expect(toldOf(interventions)).toEqual(result);
     });
 
     it('says what it drops, and so what goes along', async () => {

@@ -298,11 +298,139 @@ describe('uitwerking/afwijking', () => {
         ['nothing', ''],
         ['what is dropped with a word', 'vervalt stap B omdat "niet nodig"'],
         ['what is said of the aanpak', 'afwijking aanpak omdat "anders"\naanpak { stap B { door Werker } }'],
-        ['what is added', 'rol Baas\naanpak { principe "Samen"  stap B { door Werker  duur 1 dag }  stap C }'],
-        ['other words', 'aanpak { principe "Met elkaar" }'],
         ['what is said to be unknown', 'aanpak { principe onbekend  stap B { door onbekend } }'],
     ])('says nothing of %s', async (_, lines) => {
         expect(await checkFor(CODE, local(lines))).toEqual([]);
+    });
+
+    it('tells once as information of all that is added, and offers to say it', async () => {
+        const text = local(
+            'rol Baas',
+            'document Kaart',
+            'aanpak {',
+            'principe "Samen"',
+            'stap B { door Werker  duur 1 dag  pas als "het kan" }',
+            'stap C',
+            '}',
+        );
+        const [finding] = await expectFindings(CODE, text, [{ line: 10, says: 'voegt iets toe', severity: 'info' }]);
+        expect(finding?.message.nl).toContain(
+            '`duur` (1 dag) bij stap `B`; `pas-als` bij stap `B`; document `Kaart`; rol `Baas`; stap `C`.',
+        );
+        const mended = finding ? applyFix(text, finding) : '';
+        expect(mended).toContain('    afwijking stap C omdat onbekend\n');
+        expect(await checkFor(CODE, mended)).toEqual([]);
+        // what was left open is there to be filled in
+        const open = `interventie B { rol R { caseload onbekend } }\ninterventie C uitwerking van B { rol R { caseload hoogstens 8 gezinnen } }\n`;
+        expect(await checkFor(CODE, open)).toEqual([]);
+    });
+
+    it('tells once as information of what is said in other words', async () => {
+        const text = local('aanpak { principe "Met elkaar" }');
+        const [finding] = await expectFindings(CODE, text, [{ line: 10, says: 'in andere woorden', severity: 'info' }]);
+        expect(finding?.message.nl).toContain('`principe` (“Samen” en “Met elkaar”) bij aanpak.');
+        const mended = finding ? applyFix(text, finding) : '';
+        expect(mended).toContain('    afwijking aanpak omdat onbekend\n');
+        expect(await checkFor(CODE, mended)).toEqual([]);
+    });
+
+    describe('what an interventie says of itself', () => {
+        const head = (base: string, ...lines: string[]) =>
+            `interventie Basis {\n${base}\n}\ninterventie Breda uitwerking van Basis {\n${lines.join('\n')}\n}\n`;
+
+        it.each([
+            [
+                'duur hoogstens 6 weken',
+                'duur hoogstens 52 weken',
+                'warning',
+                '`duur` was hoogstens 6 weken en is hoogstens 52 weken',
+            ],
+            ['duur hoogstens 6 weken', 'duur hoogstens 4 weken', 'info', 'strenger'],
+            ['frequentie 1 keer per week', 'frequentie 1 keer per maand', 'warning', '`frequentie` was'],
+            ['looptijd 6 maanden', 'looptijd 9 maanden', 'warning', '`looptijd` was'],
+            ['leeftijd 0 tot 12 jaar', 'leeftijd 4 tot 12 jaar', 'info', '`leeftijd` was'],
+            ['leefgebieden wonen, werk', 'leefgebieden wonen', 'warning', '`leefgebieden` (werk) ontbreekt'],
+            ['duur 6 weken', 'duur veelal 6 weken', 'warning', '`duur` was zonder voorbehoud en is veelal'],
+            [
+                'uitvoering { opleiding minstens 3 dagen }',
+                'uitvoering { opleiding 1 dag }',
+                'warning',
+                '`opleiding` was',
+            ],
+            ['6 stappen', '5 stappen', 'warning', '`stappen` was 6 en is 5'],
+            ['duur 6 weken', '', 'info', '`Breda` zegt niets over wat `Basis` van zichzelf zegt: `duur` (6 weken)'],
+            ['onderbouwing { werkzaam element "Blijven" }', '', 'info', '`werkzaam-element` (Blijven)'],
+            ['biedt "hulp"', 'biedt "hulp"\nbiedt geen "opvang"', 'info', '`biedt-geen` (opvang) bij interventie'],
+            ['', 'principe "Samen"', 'info', '`principe` (Samen) bij interventie'],
+        ] as const)('%s, and then %s: %s', async (base, line, severity, says) => {
+            const text = head(base, line);
+            const found = await checkFor(CODE, text);
+            expect(found.map((f) => f.severity)).toEqual([severity]);
+            expect(found[0]?.message.nl).toContain(says);
+            const mended = found[0] ? applyFix(text, found[0]) : '';
+            expect(mended).toContain('afwijking interventie omdat onbekend');
+            expect(await checkFor(CODE, mended)).toEqual([]);
+            expect(await checkFor('meta/verwijzing', mended)).toEqual([]);
+        });
+
+        it.each([
+            ['duur 6 weken', 'duur 6 weken'],
+            ['duur 6 weken', 'duur onbekend'],
+            ['duur onbekend', 'duur 6 weken'],
+            ['duur onbekend', ''],
+            ['onderbouwing { werkzaam element "Blijven" }', 'onderbouwing { werkzaam element onbekend }'],
+            ['kosten 100 euro\nsamenvatting "x"', 'kosten 200 euro\nsamenvatting "y"'],
+        ])('is not otherwise: %s, and then %s', async (base, line) => {
+            expect(await checkFor(CODE, head(base, line))).toEqual([]);
+        });
+    });
+
+    describe('an afwijking of what is no different', () => {
+        it.each([
+            ['stap A', 'afwijking stap A omdat "zomaar"', ''],
+            [
+                'a step that is written anew',
+                'afwijking stap B omdat "x"',
+                'aanpak { principe "Samen"  stap B { door Werker } }',
+            ],
+            ['the aanpak', 'afwijking aanpak omdat "x"', 'aanpak { principe "Samen" }'],
+            ['a role', 'afwijking rol Werker omdat "x"', ''],
+            ['a document', 'afwijking document Plan omdat "x"', 'document Plan'],
+        ])('is told: %s', async (_, departure, lines) => {
+            const text = local(departure, lines);
+            const found = await checkFor(CODE, text);
+            expect(found.map((f) => [f.severity, pointedAt(text, f)])).toEqual([['warning', departure]]);
+            expect(found[0]?.message.nl).toContain('precies');
+            const mended = found[0] ? applyFix(text, found[0]) : '';
+            expect(mended).not.toContain('afwijking');
+            expect(await checkFor(CODE, mended)).toEqual([]);
+        });
+
+        it.each([
+            ['other work', 'afwijking stap B omdat "x"', 'aanpak { principe "Samen"  stap B { door onbekend } }'],
+            [
+                'another title',
+                'afwijking stap B omdat "x"',
+                'aanpak { principe "Samen"  stap B "Bellen" { door Werker } }',
+            ],
+            [
+                'an explanation',
+                'afwijking stap B omdat "x"',
+                'aanpak { principe "Samen"  stap B { door Werker  toelichting "t" } }',
+            ],
+            [
+                'another way on',
+                'afwijking stap B omdat "x"\nafwijking stap C omdat "y"',
+                'aanpak { principe "Samen"  stap B { door Werker }  stap C }',
+            ],
+            [
+                'what stands in it',
+                'afwijking interventie omdat "x"\nafwijking rol Werker omdat "r"',
+                'rol Werker { caseload 8 gezinnen }\nduur 6 weken',
+            ],
+        ])('is not told where there is %s', async (_, departure, lines) => {
+            expect(await checkFor(CODE, local(departure, lines))).toEqual([]);
+        });
     });
 
     it('compares with a base in another file', async () => {

@@ -23,8 +23,8 @@ export const regieContinu = defineProof({
         en: 'The director passes direction on, and with a handover by the director it is said who directs then',
     },
     question: {
-        nl: 'Geeft alleen de regisseur de regie door, en staat na elke overdracht van de regisseur wie haar voert?',
-        en: 'Does only the director pass direction on, and is it said after each handover by the director who directs?',
+        nl: 'Geeft alleen de regisseur de regie door, en staat er steeds aan wie?',
+        en: 'Does only the director pass direction on, and is it said each time to whom?',
     },
     lacks: (protocol) => {
         const { handovers } = protocol;

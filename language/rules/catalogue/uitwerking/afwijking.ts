@@ -1,9 +1,12 @@
 import type { Difference } from '../../../analysis/difference.js';
+import { idleDeviations } from '../../../analysis/fidelity-idle.js';
 import { differencesFrom } from '../../../analysis/fidelity.js';
+import type { Protocol } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { baseOf } from '../../bases.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
+import { removal } from '../../fixes/remove.js';
 import { written } from '../../fixes/replace.js';
 
 export const uitwerkingAfwijking = defineDocumentRule({
@@ -14,8 +17,8 @@ export const uitwerkingAfwijking = defineDocumentRule({
         en: 'A local working-out says in what it departs',
     },
     reason: {
-        nl: 'Een uitwerking neemt alles over wat zij niet opnieuw opschrijft. Wat zij wel opnieuw opschrijft, vervangt alles wat er stond: een vergeten regel is dan weg zonder dat iemand het zag. Of een methodiek gewerkt heeft, is alleen te zeggen als bekend is wat ervan is uitgevoerd (modeltrouw); daarom staat bij wat vervalt of anders gaat waarom. Wat erbij komt, mag; wat `onbekend` of `plaatselijk` was, is er om in te vullen. Blijft een andere waarde binnen wat er stond, zoals een kortere termijn, dan is het een mededeling. Wat een `aanpak` over zichzelf zegt, zoals de toegang, vervangt die van de ander ook; daarover gaat `afwijking aanpak`, en niet over de stappen erin.',
-        en: 'A working-out takes over all that it does not write anew. What it does write anew replaces all that stood there: a forgotten line is gone without anybody having seen it. Whether a method worked can only be told when it is known what of it was carried out (fidelity); so what is dropped or goes otherwise says why. What is added is allowed; what was `onbekend` or `plaatselijk` is there to be filled in. Where another value stays within what stood there, such as a shorter term, it is information. What an `aanpak` says of itself, such as who enters, replaces that of the other as well; `afwijking aanpak` is about that, and not about the steps in it.',
+        nl: 'Een uitwerking neemt alles over wat zij niet opnieuw opschrijft. Wat zij wel opnieuw opschrijft, vervangt alles wat er stond: een vergeten regel is dan weg zonder dat iemand het zag. Of een methodiek gewerkt heeft, is alleen te zeggen als bekend is wat ervan is uitgevoerd (modeltrouw); daarom staat bij wat vervalt of anders gaat waarom. Wat erbij komt, mag, en staat er als mededeling; wat `onbekend` of `plaatselijk` was, is er om in te vullen. Blijft een andere waarde binnen wat er stond, zoals een kortere termijn, dan is het een mededeling. Wat een `aanpak` over zichzelf zegt, zoals de toegang, vervangt die van de ander ook; daarover gaat `afwijking aanpak`, en niet over de stappen erin. Wat een interventie boven haar onderdelen zegt, zoals de `duur`, neemt een uitwerking niet over; daarover gaat `afwijking interventie`.',
+        en: 'A working-out takes over all that it does not write anew. What it does write anew replaces all that stood there: a forgotten line is gone without anybody having seen it. Whether a method worked can only be told when it is known what of it was carried out (fidelity); so what is dropped or goes otherwise says why. What is added is allowed, and told as information; what was `onbekend` or `plaatselijk` is there to be filled in. Where another value stays within what stood there, such as a shorter term, it is information. What an `aanpak` says of itself, such as who enters, replaces that of the other as well; `afwijking aanpak` is about that, and not about the steps in it. What an interventie says above its elements, such as the `duur`, a working-out does not take over; `afwijking interventie` is about that.',
     },
     messages: {
         element: {
@@ -29,6 +32,34 @@ export const uitwerkingAfwijking = defineDocumentRule({
         approach: {
             nl: 'De `aanpak` is hier anders dan in `{base}`: {differences}. Een eigen `aanpak` vervangt wat die andere over zichzelf zegt. Zeg met `afwijking aanpak omdat "…"` waarom, of schrijf het er weer bij.',
             en: 'The `aanpak` is otherwise here than in `{base}`: {differencesEn}. An `aanpak` of its own replaces what the other says about itself. Say why with `afwijking aanpak omdat "…"`, or write it again.',
+        },
+        head: {
+            nl: '`{element}` zegt van zichzelf iets anders dan `{base}`: {differences}. Zeg met `afwijking interventie omdat "…"` waarom, of schrijf wat daar staat.',
+            en: '`{element}` says something else of itself than `{base}`: {differencesEn}. Say why with `afwijking interventie omdat "…"`, or write what is written there.',
+        },
+        headWithin: {
+            nl: '`{element}` is van zichzelf strenger dan `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking interventie omdat "…"` kunt u zeggen waarom.',
+            en: '`{element}` is stricter of itself than `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking interventie omdat "…"`.',
+        },
+        silent: {
+            nl: '`{element}` zegt niets over wat `{base}` van zichzelf zegt: {differences}. Dat neemt een uitwerking niet over. Schrijf in `interventie {element}` wat hier geldt, of zeg daar met `afwijking interventie omdat "…"` waarom niet.',
+            en: '`{element}` says nothing about what `{base}` says of itself: {differencesEn}. A working-out does not take that over. Write in `interventie {element}` what holds here, or say there with `afwijking interventie omdat "…"` why not.',
+        },
+        added: {
+            nl: '`{element}` voegt iets toe aan `{base}`: {differences}. Dat mag. Met `afwijking`, zoals `{example}`, kunt u zeggen waarom.',
+            en: '`{element}` adds something to `{base}`: {differencesEn}. That is allowed. You can say why with `afwijking`, such as `{example}`.',
+        },
+        wording: {
+            nl: '`{element}` zegt het hier en daar in andere woorden dan `{base}`: {differences}. Of dat hetzelfde is, beoordeelt een mens. Is het anders, zeg dan met `afwijking`, zoals `{example}`, waarom.',
+            en: '`{element}` says it in other words than `{base}` in places: {differencesEn}. Whether that is the same a person has to judge. Where it is not, say why with `afwijking`, such as `{example}`.',
+        },
+        same: {
+            nl: '`{element}` ({kind}) is hier precies als in `{base}`, terwijl `afwijking` zegt dat het anders gaat. Schrijf het opnieuw met wat er anders is, of haal deze regel weg.',
+            en: '`{element}` ({kind}) is exactly as in `{base}` here, while `afwijking` says that it goes otherwise. Write it anew with what differs, or take this line away.',
+        },
+        sameWhole: {
+            nl: 'De `{kind}` zegt van zichzelf precies wat `{base}` zegt, terwijl `afwijking` zegt dat het anders gaat. Schrijf in de `{kind}` wat er anders is, of haal deze regel weg.',
+            en: 'The `{kind}` says of itself exactly what `{base}` says, while `afwijking` says that it goes otherwise. Write in the `{kind}` what differs, or take this line away.',
         },
     },
     wrong: `
@@ -66,59 +97,163 @@ interventie Breda "Breda" uitwerking van Basis {
             if (!base) {
                 continue;
             }
-            const unsaid = differencesFrom(base, protocol).filter(isToBeSaid);
-            for (const [, differences] of Map.groupBy(unsaid, (d) => `${d.elementKind} ${d.element}`)) {
+            const all = differencesFrom(base, protocol);
+            const isNew = new Set(all.flatMap((d) => (d.kind === 'added' && d.what === undefined ? [d.element] : [])));
+            const unsaid = all.filter((d) => isUnsaid(d, protocol.at.file) && !leadsToNew(d, isNew));
+            for (const [key, differences] of Map.groupBy(unsaid, groupOf)) {
                 const [first] = differences;
                 if (!first) {
                     continue;
                 }
                 const { element, at, elementAt, baseAt } = first;
-                const kind = KIND_WORDS[first.elementKind] ?? first.elementKind;
-                const isApproach = kind === 'aanpak';
+                const kind = wordOf(first);
+                const isWhole = kind === 'aanpak' || kind === 'interventie';
                 const isWithin = differences.every((d) => d.degree === 'within');
-                const words = differences.map(inWords);
+                const message = messageFor(key, kind, isWithin);
+                const isListed = isListedAtOnce(key);
+                const words = listed(
+                    differences.map(key === 'added' ? additionInWords : key === 'wording' ? wordingInWords : inWords),
+                );
+                const departure = `afwijking ${isWhole ? kind : `${kind} ${written(element)}`} omdat onbekend`;
+                const departures = new Set(
+                    differences.map((d) => `afwijking ${departureOf(d, protocol)} omdat onbekend`),
+                );
                 report({
-                    message: isApproach ? 'approach' : isWithin ? 'within' : 'element',
-                    at: differences.length === 1 ? at : (elementAt ?? at),
-                    ...(isWithin ? { severity: 'info' as const } : {}),
+                    message,
+                    at: isListed ? protocol.nameAt : differences.length === 1 ? at : (elementAt ?? at),
+                    ...(isWithin || isListed ? { severity: 'info' as const } : {}),
                     parameters: {
-                        ...(isApproach ? {} : { kind, element }),
+                        ...(kind === 'aanpak' && !isListed
+                            ? {}
+                            : { kind, element: isListed ? protocol.name : element }),
                         base: base.name,
-                        differences: joined(words, 'nl'),
-                        differencesEn: joined(words, 'en'),
+                        differences: words.nl,
+                        differencesEn: words.en,
+                        example: departure,
                     },
-                    related: baseAt
-                        ? [{ message: { nl: 'Dit stond er.', en: 'This is what it was.' }, at: baseAt }]
-                        : [],
-                    fixes: insertStatement(
-                        document,
-                        protocol,
-                        `afwijking ${isApproach ? 'aanpak' : `${kind} ${written(element)}`} omdat onbekend`,
-                    ),
+                    related: differences
+                        .slice(0, isListed ? MOST_LISTED : 1)
+                        .flatMap((d) =>
+                            key === 'added'
+                                ? [{ message: { nl: 'Dit komt erbij.', en: 'This is added.' }, at: d.at }]
+                                : d.baseAt
+                                  ? [{ message: { nl: 'Dit stond er.', en: 'This is what it was.' }, at: d.baseAt }]
+                                  : [],
+                        ),
+                    fixes:
+                        departures.size > MOST_LISTED
+                            ? []
+                            : insertStatement(document, protocol, isListed ? [...departures] : departure),
                     data: {
-                        differences: differences.map(({ kind: how, what = '', was = '', is = '' }) => ({
-                            how,
-                            what,
-                            was,
-                            is,
-                        })),
+                        differences: differences.map(
+                            ({ kind: how, elementKind, element: of, what = '', was = '', is = '' }) => ({
+                                how,
+                                ...(isListed ? { kind: elementKind, element: of } : {}),
+                                what,
+                                was,
+                                is,
+                            }),
+                        ),
                     },
+                });
+            }
+            for (const departure of idleDeviations(base, protocol, all)) {
+                const { elementKind: kind, element } = departure;
+                const isWhole = kind === 'aanpak' || kind === 'interventie';
+                report({
+                    message: isWhole ? 'sameWhole' : 'same',
+                    at: departure.at,
+                    parameters: { kind, base: base.name, ...(isWhole ? {} : { element: element.name }) },
+                    fixes: [removal(document, departure.at)],
                 });
             }
         }
     },
 });
 
+type Listed = 'silent' | 'added' | 'wording';
+type Group = Listed | `element ${string}`;
+
+/** Each element is told by itself; what is only for information is told once for the whole working-out. */
+function groupOf({ kind, degree, elementKind, element }: Difference): Group {
+    return kind === 'added' && degree !== 'contrary'
+        ? 'added'
+        : degree === 'silent' || degree === 'wording'
+          ? degree
+          : `element ${elementKind} ${element}`;
+}
+
+function isListedAtOnce(key: Group): key is Listed {
+    return key === 'silent' || key === 'added' || key === 'wording';
+}
+
+function messageFor(key: Group, kind: string, isWithin: boolean) {
+    if (isListedAtOnce(key)) {
+        return key;
+    }
+    if (kind === 'aanpak') {
+        return 'approach';
+    }
+    return kind === 'interventie' ? (isWithin ? 'headWithin' : 'head') : isWithin ? 'within' : 'element';
+}
+
 /** The word by which a departure calls a group. */
 const KIND_WORDS: Readonly<Record<string, string>> = { 'een-van': 'groep', 'naar-keuze': 'groep' };
 
-/** What nobody said: what no longer holds, and what is stricter. Other words may say the same; a person judges them. */
-function isToBeSaid({ kind, saidBy, degree }: Difference): boolean {
-    return kind !== 'added' && saidBy === undefined && (degree === 'contrary' || degree === 'within');
+function wordOf({ elementKind }: Difference): string {
+    return KIND_WORDS[elementKind] ?? elementKind;
 }
 
-function inWords({ kind, what = '', was, is }: Difference): Bilingual {
+/** What stands behind `afwijking` to speak of a difference. */
+function departureOf(difference: Difference, { name }: Protocol): string {
+    const word = wordOf(difference);
+    return word === 'aanpak' || (word === 'interventie' && difference.element === name)
+        ? word
+        : `${word} ${written(difference.element)}`;
+}
+
+/** What nobody said; what was left open is there to be filled in, and `onbekend` says itself that it is not known. */
+function isUnsaid({ kind, saidBy, degree, at }: Difference, file: string): boolean {
+    return saidBy === undefined && (kind === 'added' ? degree !== 'filled' && at.file === file : degree !== 'open');
+}
+
+/** A way to what is new is told with that. */
+function leadsToNew({ kind, what, is = '' }: Difference, isNew: ReadonlySet<string>): boolean {
+    return kind === 'added' && what === 'daarna' && is.split(', ').every((name) => isNew.has(name));
+}
+
+function additionInWords(difference: Difference): Bilingual {
+    const { element, elementKind, what, is } = difference;
+    const name = elementKind === 'interventie' || elementKind === 'aanpak' ? '' : ` \`${element}\``;
+    const more = is === undefined ? '' : ` (${short(is)})`;
+    return what === undefined
+        ? { nl: `${wordOf(difference)}${name}`, en: `${wordOf(difference)}${name}` }
+        : {
+              nl: `\`${what}\`${more} bij ${wordOf(difference)}${name}`,
+              en: `\`${what}\`${more} at ${wordOf(difference)}${name}`,
+          };
+}
+
+function wordingInWords(difference: Difference): Bilingual {
+    const { element, elementKind, what = '', was, is } = difference;
+    const name = elementKind === 'interventie' || elementKind === 'aanpak' ? '' : ` \`${element}\``;
+    const texts = was === undefined || is === undefined ? '' : ` (“${short(was)}” en “${short(is)}”)`;
+    const textsEn = texts.replace('” en “', '” and “');
+    return {
+        nl: `\`${what}\`${texts} bij ${wordOf(difference)}${name}`,
+        en: `\`${what}\`${textsEn} at ${wordOf(difference)}${name}`,
+    };
+}
+
+function inWords({ kind, what = '', was, is, degree }: Difference): Bilingual {
     const before = was === undefined ? '' : ` (${short(was)})`;
+    if (degree === 'silent') {
+        return { nl: `\`${what}\`${before}`, en: `\`${what}\`${before}` };
+    }
+    if (kind === 'added') {
+        const more = is === undefined ? '' : ` (${short(is)})`;
+        return { nl: `\`${what}\`${more} is nieuw`, en: `\`${what}\`${more} is new` };
+    }
     if (kind === 'dropped') {
         return { nl: `\`${what}\`${before} ontbreekt`, en: `\`${what}\`${before} is missing` };
     }
@@ -137,6 +272,15 @@ function short(text: string): string {
     return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }
 
-function joined(words: readonly Bilingual[], language: keyof Bilingual): string {
-    return [...new Set(words.map((w) => w[language]))].join('; ');
+/** How many differences a message names. */
+const MOST_LISTED = 8;
+
+function listed(words: readonly Bilingual[]): Bilingual {
+    const joined = (language: keyof Bilingual) => {
+        const all = [...new Set(words.map((w) => w[language]))];
+        const left = all.length - MOST_LISTED;
+        const more = left <= 0 ? [] : [{ nl: `en nog ${String(left)}`, en: `and ${String(left)} more` }[language]];
+        return [...all.slice(0, MOST_LISTED), ...more].join('; ');
+    };
+    return { nl: joined('nl'), en: joined('en') };
 }

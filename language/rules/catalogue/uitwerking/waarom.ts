@@ -21,9 +21,9 @@ export const uitwerkingWaarom = defineRule({
             nl: '`{element}` ({kind}) gaat hier anders. Waarom? Schrijf erachter `omdat "…"`, of `omdat onbekend`.',
             en: '`{element}` ({kind}) goes otherwise here. Why? Write `omdat "…"` behind it, or `omdat onbekend`.',
         },
-        approach: {
-            nl: 'De `aanpak` gaat hier anders. Waarom? Schrijf erachter `omdat "…"`, of `omdat onbekend`.',
-            en: 'The `aanpak` goes otherwise here. Why? Write `omdat "…"` behind it, or `omdat onbekend`.',
+        whole: {
+            nl: 'De `{kind}` gaat hier anders. Waarom? Schrijf erachter `omdat "…"`, of `omdat onbekend`.',
+            en: 'The `{kind}` goes otherwise here. Why? Write `omdat "…"` behind it, or `omdat onbekend`.',
         },
     },
     wrong: `
@@ -53,17 +53,21 @@ interventie Breda "Breda" uitwerking van Basis {
     checkProtocol: ({ dropped, deviations, at: { file } }, report) => {
         const departures = [
             ...dropped.map((d) => ['dropped', d] as const),
-            ...deviations.map((d) => [d.elementKind === 'aanpak' ? 'approach' : 'otherwise', d] as const),
+            ...deviations.map((d) => [isWhole(d.elementKind) ? 'whole' : 'otherwise', d] as const),
         ];
         for (const [message, { elementKind, element, reason, reasonValue, at }] of departures) {
             if (at.file === file && reason === undefined && !reasonValue && element.name !== '') {
                 report({
                     message,
                     at,
-                    parameters: message === 'approach' ? {} : { element: element.name, kind: elementKind },
+                    parameters: { kind: elementKind, ...(message === 'whole' ? {} : { element: element.name }) },
                     fixes: [addedBehind(element.at, 'omdat onbekend')],
                 });
             }
         }
     },
 });
+
+function isWhole(kind: string): boolean {
+    return kind === 'aanpak' || kind === 'interventie';
+}
