@@ -105,7 +105,7 @@ interventie Breda "Breda" uitwerking van Basis {
                 if (!first) {
                     continue;
                 }
-                const { element, at, elementAt, baseAt } = first;
+                const { element, at, elementAt } = first;
                 const kind = wordOf(first);
                 const isWhole = kind === 'aanpak' || kind === 'interventie';
                 const isWithin = differences.every((d) => d.degree === 'within');
