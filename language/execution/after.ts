@@ -9,14 +9,26 @@ export function after(machine: Machine, state: State, move: Move): State {
     return settle(machine, happen(machine, state, move));
 }
 
-/** The state after a case goes on by a way; who comes to a group or phase anew finds none of the rounds of before. */
-function goOn(machine: Machine, state: State, way: Way): State {
-    return enter(machine, taken(withoutRounds(machine, state), way), way.target);
+/**
+ * The state after a case goes on by a way from a station; who comes to a group or phase anew finds none of the rounds of
+ * before. A way from one part of it to another does not leave it.
+ */
+function goOn(machine: Machine, state: State, from: number, way: Way): State {
+    const { target } = way;
+    const stays = (container: number) =>
+        target !== undefined &&
+        ![from, target].includes(container) &&
+        isInside(machine, from, container) &&
+        isInside(machine, target, container);
+    return enter(machine, taken(withoutRounds(machine, state, stays), way), target);
 }
 
-/** A state in which no round counts of a group or phase that is not open. */
-function withoutRounds(machine: Machine, state: State): State {
+/** A state in which no round counts of a group or phase that is not open, nor stays so. */
+function withoutRounds(machine: Machine, state: State, stays: (container: number) => boolean = () => false): State {
     return machine.repeated.reduce((result, { index, rounds = 0 }) => {
+        if (stays(index)) {
+            return result;
+        }
         const isOpen = [result, ...result.suspended].some((s) => isOpenAt(machine, s, index));
         return isOpen || (result.used[rounds] ?? 0) === 0 ? result : counted(result, rounds, 0);
     }, state);
@@ -54,7 +66,7 @@ function happen(machine: Machine, state: State, move: Move): State {
         }
         case 'leave':
         case 'fall back':
-            return goOn(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.way);
+            return goOn(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.token.at, move.way);
         case 'choose':
             return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.part);
         case 'take':
@@ -67,7 +79,7 @@ function happen(machine: Machine, state: State, move: Move): State {
         }
         case 'expire':
         case 'escalate':
-            return goOn(machine, without(machine, state, move.station), move.way);
+            return goOn(machine, without(machine, state, move.station), move.station, move.way);
         case 'interrupt':
             return interrupted(machine, state, move.breach);
     }

@@ -124,6 +124,17 @@ describe('a group that is repeated is entered anew without the rounds of before'
         expect(rounds(m, step(m, again(m, start(m)), 'expire', 'G'))).toEqual([0]);
     });
 
+    test('but not left by a way from one part to the next', async () => {
+        const m = await machine(
+            'interventie X { aanpak { fase G { herhaal hoogstens 1 keer  stap A  stap B }  einde E } }',
+        );
+        const begun = step(m, step(m, start(m), 'finish', 'A'), 'leave', 'A');
+        const second = again(m, begun);
+        const last = step(m, step(m, second, 'finish', 'A'), 'leave', 'A');
+        expect(rounds(m, last)).toEqual([1]);
+        expect(movesIn(m, step(m, last, 'finish', 'B')).map((x) => x.kind)).toEqual(['enough']);
+    });
+
     test('but not while an interruption puts it off', async () => {
         const m = await machine(`interventie X { aanpak {
             fase G { herhaal hoogstens 2 keer  stap B }
