@@ -28,6 +28,13 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
             Object.assign(event, said);
         }
     };
+    /** what is said of a group or phase as a whole is said of one visit: then each visit of it has an event of its own */
+    const broken = new Set(edges.flatMap(({ move }) => ('station' in move ? [move.station] : [])));
+    const visit = (at: number) => {
+        if (broken.has(at) && (machine.stations[at]?.children.length ?? 0) > 0 && !last.has(nameAt(machine, at))) {
+            begin(nameAt(machine, at));
+        }
+    };
     /** groups that a case came to, of which nothing is decided yet */
     const fresh = new Set<number>();
     const compare = (before: State | undefined, after: State | undefined) => {
@@ -50,6 +57,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 if (others.length > 1) {
                     add(nameAt(machine, move.token.at), { again: move.kind === 'again' });
                 }
+                visit(move.token.at);
                 if (move.kind === 'again') {
                     last.delete(nameAt(machine, move.token.at));
                 }
@@ -64,6 +72,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 if (way && (ways.length > 1 || (condition && isInformal(condition)))) {
                     add(step, { chooses: [targetOf(machine, way)] });
                 }
+                visit(move.token.at);
                 last.delete(step);
                 for (const handover of way?.handovers ?? []) {
                     const expires = move.kind === 'fall back' && move.way.arrow.handovers.includes(handover.name);
