@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import { MODALITY_WORDS } from './modalities.js';
 import { CASES } from './statements/cases.js';
 import { COMMON } from './statements/common.js';
 import { DELIVERY } from './statements/delivery.js';
@@ -55,6 +56,13 @@ export const STATEMENTS: readonly StatementDoc[] = [
 /** What does not begin a statement but stands within one: clauses, forms of values, conditions, provenance. */
 export const FORMS: readonly StatementDoc[] = [...ROLE_CLAUSES, ...VALUES, ...CONDITIONS, ...PROVENANCE];
 
+/** How firm it is, before a statement or between its first words: `werkt veelal aan`. */
+const FIRMNESS = new RegExp(
+    `^(\\S+ )?(?:${Object.values(MODALITY_WORDS)
+        .map((w) => w.nl)
+        .join('|')}) `,
+);
+
 /**
  * What a statement is, where it stands in a block.
  *
@@ -64,6 +72,10 @@ export const FORMS: readonly StatementDoc[] = [...ROLE_CLAUSES, ...VALUES, ...CO
  */
 export function statementDoc(words: string, block: string): StatementDoc | undefined {
     const text = words.replace(/\s+/g, ' ');
+    return longest(text, block) ?? longest(text.replace(FIRMNESS, '$1'), block);
+}
+
+function longest(text: string, block: string): StatementDoc | undefined {
     return STATEMENTS.filter(
         (s) => (s.blocks.includes(block) || s.blocks.includes('*')) && `${text} `.startsWith(`${s.keyword} `),
     ).reduce<StatementDoc | undefined>(

@@ -270,7 +270,7 @@ function next(reader: Reader, node: ast.Next): { readonly branches: readonly Bra
     const { branches, ...said } = readPart(reader, node, () => ({
         branches: node.statements.filter(ast.isBranch).map((b) =>
             plain<Branch>({
-                modality: undefined,
+                modality: reader.modality(b.modality),
                 condition: b.condition && condition(reader, b.condition, 'als'),
                 otherwise: b.otherwise,
                 target: reader.target(b.target),

@@ -45,7 +45,7 @@ export function readQuantity(node: ast.Quantity): Quantity {
         low: node.every ? 1 : low.low,
         // `vanaf 18 jaar` has no high; `5` is from 5 to 5
         high: node.every ? 1 : hasEnd ? high.high : isFrom ? undefined : low.high,
-        highIncluded: !hasEnd || node.inclusive || !(isFrom || isUntil) || !endsBefore(node, unit),
+        highIncluded: !hasEnd || node.inclusive || node.dash || !(isFrom || isUntil) || !endsBefore(node, unit),
         lowDate: dateOf(node.lowDate),
         highDate: dateOf(node.highDate),
         lowEvent: node.lowEvent,

@@ -239,9 +239,10 @@ export class Reader {
     }
 
     statement(node: ast.Property): Statement {
-        const what = node.subject === undefined ? node.kind : node.subject;
+        const kind = node.kind === 'gericht' ? 'gericht op' : node.kind;
+        const what = node.subject ?? kind;
         return plain<Statement>({
-            kind: node.kind,
+            kind,
             subject: node.subject,
             values: node.values.map((v) => this.value(v, what)),
             modality: this.modality(node.modality),

@@ -183,7 +183,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             .filter((n) => names.has(n))
             .map((n) => (/^(NAME|FIRST_WORD|INLINE)$/.test(n) ? nameOf(kinds, n) : (WORDS[n] ?? quoted(n))));
         // what only says how firm it is, says nothing without what comes behind it
-        const isBefore = (n: string) => (isValue && BEFORE_VALUES.has(n)) || (told.length > 0 && MODALITIES.has(n));
+        const [first] = names;
+        const isFirmness = (n: string) => MODALITIES.has(n) && (told.length > 0 || n !== first);
+        const isBefore = (n: string) => (isValue && BEFORE_VALUES.has(n)) || isFirmness(n);
         const words = [...names].filter((n) => WORDS[n] === undefined && !isBefore(n));
         const open = OPEN_VALUES.filter((n) => names.has(n)).slice(0, isValue || told.length > 1 ? 1 : undefined);
         const inOrder = [...words.filter((n) => !OPEN_VALUES.includes(n)), ...open];

@@ -60,6 +60,10 @@ function addFirst(element: GrammarAST.AbstractElement, into: Set<string>, seen: 
     }
     if (GrammarAST.isRuleCall(element)) {
         const rule = element.rule.ref;
+        if (rule?.name === 'Modality') {
+            // how firm it is may be said before a branch, and begins nothing by itself
+            return true;
+        }
         if (GrammarAST.isParserRule(rule) && !seen.has(rule)) {
             seen.add(rule);
             return addFirst(rule.definition, into, seen) || optional;

@@ -387,7 +387,9 @@ const MESSAGES: readonly {
               partner Huisarts, School<|,|>
               doelgroep Gezinnen "x" { leeftijd 3 jaar }
             }`,
-        nl: ['Achter `,` ontbreekt de naam van een organisatie of rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `partner Huisarts, School`.'],
+        nl: [
+            'Achter `,` ontbreekt de naam van een organisatie of rol, `onbekend` of `plaatselijk`. Bijvoorbeeld: `partner Huisarts, School`.',
+        ],
         en: [
             'Behind `,` the name of an organisation (`organisatie`) or role (`rol`), `onbekend` or `plaatselijk` is missing. For example: `partner Huisarts, School`.',
         ],

@@ -189,7 +189,7 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'Until Option: UNIT',
+        key: 'UntilEnd Option: UNIT',
         because: `of the end of a range: ${UNITS_BECAUSE}`,
         reads: [
             {
@@ -375,12 +375,29 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
+        key: 'StartsAt Alternation: bij',
+        because: 'behind `begint`, `bij voorkeur` says how firm it is; the word behind `bij` decides',
+        reads: [
+            {
+                block: 'stap',
+                text: 'begint bij "melding"\nbegint bij voorkeur bij "melding"\nbegint bij bij voorkeur "melding"',
+                as: `
+                    StartsAt
+                      events: StartEvent text=melding
+                    StartsAt modality="bij voorkeur"
+                      events: StartEvent text=melding
+                    StartsAt modality="bij voorkeur"
+                      events: StartEvent text=melding`,
+            },
+        ],
+    },
+    {
         key: 'Phase Alternation: van van~inline',
         because: 'behind `van` stands a number or an event, or `onbekend` or `plaatselijk`, which are no names',
         reads: [
             {
                 block: 'aanpak',
-                text: 'fase A van geboorte tot 2 jaar\nfase B van onbekend\nfase C van plaatselijk "p"\nfase D van 2',
+                text: 'fase A van geboorte tot 2 jaar\nfase B van onbekend\nfase C van plaatselijk "p"\nfase D van 2\nfase E van 0-2 jaar',
                 as: `
                     Phase name=A
                       extent: Quantity from=van lowEvent=geboorte high=2 unit=jaar
@@ -389,7 +406,9 @@ const ALLOWED: readonly Allowed[] = [
                     Phase name=C
                       extentValue: Local reason=p
                     Phase name=D
-                      extent: Quantity from=van low=2`,
+                      extent: Quantity from=van low=2
+                    Phase name=E
+                      extent: Quantity from=van low=0 dash=true high=2 unit=jaar`,
             },
         ],
     },

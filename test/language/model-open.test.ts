@@ -355,6 +355,56 @@ describe('a document says at the element itself', () => {
         }
     });
 
+    test('how firm it is, between the words with which a statement begins and before a branch', async () => {
+        const one = await caseFrom(`interventie X "X" {
+            gericht veelal op "gezondheid"
+            rol R
+            rol S vervuld bij voorkeur door R
+            doel D "d"
+            organisatie HA "Huisarts"
+            samenwerking veelal met HA { afspraak "bellen" }
+            onderbouwing { factor F beïnvloed mogelijk door D }
+            aanpak {
+                stap A {
+                    werkt zo nodig aan D
+                    begint veelal bij "melding"
+                    daarna {
+                        veelal als "het gaat goed": B
+                        als "wie weet": plaatselijk
+                        in beginsel als "het gaat beter": E
+                        zo nodig als "het gaat niet": bij voorkeur E hoogstens 1 keer
+                        bij voorkeur anders: E
+                    }
+                }
+                stap B
+                einde E
+            }
+            overdracht H van R naar S {
+                regie in beginsel naar S
+                sluit veelal af na gesprek 2
+                geheimhouding toestemming bij voorkeur van R
+            }
+        }`);
+        const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+        for (const line of [
+            '**Gericht op:** veelal gezondheid',
+            '**Vervuld door:** bij voorkeur R',
+            'Met veelal Huisarts',
+            '**Beïnvloed door:** mogelijk d',
+            '**Werkt aan:** zo nodig d',
+            '**Begint bij:** veelal melding',
+            'veelal als “het gaat goed”: B',
+            'in beginsel als “het gaat beter”: E',
+            'zo nodig als “het gaat niet”: bij voorkeur E (hoogstens 1 keer)',
+            'bij voorkeur anders: E',
+            '**Regie naar:** in beginsel S',
+            '**Sluit af na:** veelal gesprek 2',
+            '**Geheimhouding:** toestemming van bij voorkeur R',
+        ]) {
+            expect(markdown).toContain(line);
+        }
+    });
+
     test('a bound, a reference or one of a list that is unknown, beside what is known', async () => {
         const one = await caseFrom(`interventie X "X" uitwerking van onbekend omdat "geen tekst" {
             versie "2" stand onbekend

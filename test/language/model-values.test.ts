@@ -41,6 +41,9 @@ describe('quantities', () => {
     test.each<[string, Partial<Quantity>]>([
         ['6 maanden', { low: 6, high: 6, unit: 'maanden' }],
         ['6', { low: 6, high: 6 }],
+        ['van 0-2 jaar', { low: 0, high: 2, highIncluded: true, unit: 'jaar' }],
+        ['vanaf circa 2-6 jaar', { bound: 'about', low: 2, high: 6, highIncluded: true, unit: 'jaar' }],
+        ['van 6 weken - 3 maanden', { low: 6, high: 3, highIncluded: true, lowUnit: 'weken', unit: 'maanden' }],
         ['ongeveer 6 maanden', { bound: 'about', low: 6, high: 6, unit: 'maanden' }],
         ['circa 6 maanden', { bound: 'about', low: 6, high: 6, unit: 'maanden' }],
         ['ruim 6 maanden', { bound: 'over', low: 6, high: 6, unit: 'maanden' }],

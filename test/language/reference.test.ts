@@ -68,6 +68,8 @@ describe('the catalogue of statements', () => {
         expect(statementDoc('biedt "steun"', 'interventie')?.keyword).toBe('biedt');
         expect(statementDoc('daarna: Plan', 'stap')?.keyword).toBe('daarna:');
         expect(statementDoc('soort jgz', 'organisatie')?.summary.nl).toContain('organisatie');
+        expect(statementDoc('werkt bij voorkeur aan rust', 'stap')?.keyword).toBe('werkt aan');
+        expect(statementDoc('in beginsel als zorg: Plan', 'daarna')?.keyword).toBe('als');
         expect(statementDoc('toelichting "…"', 'stap')?.keyword).toBe('toelichting');
         expect(statementDoc('stap X', 'rol')).toBeUndefined();
     });

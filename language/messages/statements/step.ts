@@ -144,13 +144,13 @@ export const STEP: readonly StatementDoc[] = [
         'daarna',
         'Noemt een voorwaarde en, achter de dubbele punt, waar het dan heen gaat.',
         'Names a condition and, behind the colon, where it then goes.',
-        'als zorg-gedeeld en niet acuut-onveilig: Plan',
+        lines('als zorg-gedeeld en niet acuut-onveilig: Plan', 'veelal als plan-akkoord: bij voorkeur Opvoedhulp'),
     ),
     entry(
         'anders',
         'daarna',
         'Zegt waar het heen gaat als geen van de voorwaarden geldt, ook als iets nog niet bekend is.',
         'Says where it goes when none of the conditions holds, also when something is not yet known.',
-        'anders: Vastgelopen',
+        lines('anders: Vastgelopen', 'anders: onbekend omdat "De bron zegt niet wat er dan gebeurt."'),
     ),
 ];

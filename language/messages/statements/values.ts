@@ -152,7 +152,12 @@ export const VALUES: readonly StatementDoc[] = [
         '*',
         'Geeft een bereik van de ene leeftijd, tijd of gebeurtenis tot de andere.',
         'Gives a range from one age, time or event to another.',
-        lines('leeftijd vanaf 2 tot 6 jaar', 'leeftijd van zwangerschap tot 2 jaar', 'duur 6 weken tot 3 maanden'),
+        lines(
+            'leeftijd vanaf 2 tot 6 jaar',
+            'leeftijd van 0-2 jaar',
+            'leeftijd van zwangerschap tot 2 jaar',
+            'duur 6 weken tot 3 maanden',
+        ),
         IN_PROTOCOL,
     ),
     entry(
@@ -191,12 +196,12 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'veelal',
         '*',
-        'Zegt direct na de eerste woorden, of voor de stap waar het heen gaat, hoe stellig het is: veelal, in beginsel, zo nodig, bij voorkeur, mogelijk (het kan), gestreefd naar (het is een streven).',
-        'Says right after the first words, or before the step where it goes, how firm it is: mostly, in principle, if need be, preferably, possibly (it may be), aimed at (it is an aspiration).',
+        'Zegt na of tussen de eerste woorden, voor `als` of voor de stap waar het heen gaat, hoe stellig het is: veelal, in beginsel, zo nodig, bij voorkeur, mogelijk (het kan), gestreefd naar (het is een streven).',
+        'Says after or between the first words, before `als`, or before the step where it goes, how firm it is: mostly, in principle, if need be, preferably, possibly (it may be), aimed at (it is an aspiration).',
         lines(
+            'werkt veelal aan gedeelde-zorg',
             'termijn in beginsel 2 weken',
             'vereist zo nodig Signaalanalyse',
-            'daarna bij voorkeur: Plan',
             'inzet mogelijk 2 medewerkers',
             'duur gestreefd naar hoogstens 6 weken',
         ),

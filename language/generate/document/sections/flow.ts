@@ -158,14 +158,13 @@ function samePlace(arrow: Arrow, branch: Branch): boolean {
 }
 
 function branchBlocks(context: Context, branch: Branch, handovers: readonly string[]): Block[] {
-    const line: Inline[] = [];
+    const line: Inline[] = modalityInlines(context, branch.modality);
     if (branch.condition) {
         line.push(text(`${context.say(WORDS.when)} `), ...conditionInlines(context, branch.condition), text(': '));
     } else if (branch.otherwise) {
         line.push(text(`${context.say(WORDS.otherwise)}: `));
     }
     line.push(
-        ...modalityInlines(context, branch.modality),
         ...(branch.target ? targetInlines(context, branch.target) : []),
         ...(branch.value ? valueInlines(context, branch.value) : []),
         ...insteadOf(context, branch),
