@@ -7,11 +7,13 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
+import { causedHere } from './caused-here.js';
 import { regelfout } from './crash.js';
 import { isDocumentRule } from './document-rule.js';
 import type { Finding, Severity } from './finding.js';
 import { whatIsNotAsked } from './left-open.js';
 import { comparePositions, contains, startOf } from './places.js';
+import { isProof } from './proof.js';
 import type { Report, Rule } from './rule.js';
 import { fill } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn, type SuppressedFinding } from './suppressions.js';
@@ -92,7 +94,8 @@ function checkedBy(
             });
         }
         for (const protocol of model && rule.checkProtocol ? model.interventions : []) {
-            const here = reporter(rule, severity, found, file, protocol.nameAt);
+            const told = reporter(rule, severity, found, file, protocol.nameAt);
+            const here = isProof(rule) ? causedHere(rule, protocol, told, context, document, services) : told;
             guard(rule, () => rule.checkProtocol?.(protocol, notAsked.of(rule, protocol, here), context));
         }
         for (const review of model && rule.checkReview ? model.reviews : []) {

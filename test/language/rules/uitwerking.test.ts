@@ -471,3 +471,48 @@ describe('uitwerking/waarom', () => {
         },
     );
 });
+
+describe('what a working-out brings about in what it inherits', () => {
+    const CODE = 'stroom/onbereikbaar';
+    const NATIONAL = `interventie Basis {
+    rol W
+    gegeven x: ja/nee
+    aanpak {
+        stap A { door W  bepaalt x }
+        stap B { door W }
+        altijd als x: M
+        stap M { door W  daarna: Klaar }
+        einde Klaar
+    }
+}
+`;
+    const local = (...lines: string[]) => `${NATIONAL}interventie Lok uitwerking van Basis {\n${lines.join('\n')}\n}\n`;
+
+    it.each([
+        ['its own altijd als', 'altijd als niet x: M', 'aanpak {\naltijd als niet x: M\n}'],
+        ['one of two', 'altijd als niet x: M', 'rol V\naanpak {\naltijd als x en niet x: M\naltijd als niet x: M\n}'],
+        ['a step that it writes anew', 'A', 'aanpak { stap A { door W  bepaalt x  daarna: Klaar } }'],
+    ])('is told at %s', async (_, cause, lines) => {
+        const text = local(lines);
+        const [finding, ...others] = await checkFor(CODE, text);
+        expect(finding && pointedAt(text, finding)).toBe(cause);
+        expect(finding?.at.range.start.line).toBeGreaterThan(11);
+        expect(finding?.message.nl).toContain('Bij `B` komt niemand');
+        expect(finding?.related[0] && pointedAt(text, { ...finding, at: finding.related[0].at })).toBe('B');
+        expect(others).toEqual([]);
+        expect(await checkFor(CODE, NATIONAL)).toEqual([]);
+    });
+
+    it('is told at the altijd als where what is inherited stands in another file', async () => {
+        const text =
+            'gebruik "a.draaiboek"\ninterventie Lok uitwerking van Basis {\naanpak {\naltijd als niet x: M\n}\n}\n';
+        const [finding] = await checkFor(CODE, text, { files: { 'a.draaiboek': NATIONAL }, name: 'b.draaiboek' });
+        expect(finding && pointedAt(text, finding)).toBe('altijd als niet x: M');
+    });
+
+    it('is told where it stands when that is wrong by itself, and once', async () => {
+        const wrong = NATIONAL.replace('stap A { door W  bepaalt x }', 'stap A { door W  bepaalt x  daarna: Klaar }');
+        const text = `${wrong}interventie Lok uitwerking van Basis { rol V }\n`;
+        await expectFindings(CODE, text, [{ line: 6, says: 'Bij `B` komt niemand' }]);
+    });
+});
