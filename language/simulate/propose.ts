@@ -207,22 +207,56 @@ function propose(
     const edges = [...courseTo(space, edge.from), edge, ...onward.edges(edge.to)];
     const last = edges.at(-1)?.to ?? 0;
     const course = courseOf(space, last, edges);
-    const given = tellable(machine, course.case);
-    const run = simulate(machine, given);
     const end = states[last]?.end;
     const name = typeof end === 'number' ? machine.stations[end]?.node.name : undefined;
-    const goesSo = run.end === name && !run.stop && run.unused.length === 0;
-    return goesSo && !comparePaths(machine, course.path, run) ? { proposal: { given, run }, edges } : undefined;
+    const going = (given: Case): Proposal | undefined => {
+        const run = simulate(machine, given);
+        const goesSo = run.end === name && !run.stop && run.unused.length === 0;
+        return goesSo && !comparePaths(machine, course.path, run) ? { given, run } : undefined;
+    };
+    const told = tellable(machine, course.case);
+    const proposal = going(withoutBare(told)) ?? thinned(told, going);
+    return proposal && { proposal, edges };
+}
+
+/** How long a visit takes of which there is nothing else to say. */
+const SOME_TIME = '1 dag';
+/** In a case of more events each visit is told: to leave one out takes another run. */
+const MOST_THINNED = 40;
+
+function isBare(event: CaseEvent): boolean {
+    return Object.keys(event).length === 1;
+}
+
+/** Most visits of which there is nothing to say need not be told. */
+function withoutBare({ facts, at }: Case): Case {
+    return { facts, at: at.filter((e) => !isBare(e)) };
+}
+
+/**
+ * A case in which only those visits of which there is nothing to say are told that matter: by their place in the order, or
+ * since what was said of the visit before would hold again.
+ */
+function thinned({ facts, at }: Case, going: (given: Case) => Proposal | undefined): Proposal | undefined {
+    const told = at.map((e) => (isBare(e) ? { ...e, duration: SOME_TIME } : e));
+    let best = going({ facts, at: told });
+    for (const event of at.length > MOST_THINNED ? [] : told.filter((e, i) => e !== at[i])) {
+        best = best && (going({ facts, at: best.given.at.filter((e) => e !== event) }) ?? best);
+    }
+    return best;
 }
 
 /** The case as a scenario tells it: what people decide by its text where there is no name to choose. */
 function tellable(machine: Machine, { facts, at }: Case): Case {
     const told = at.map((event): CaseEvent => {
         const { chooses = [], again, facts: known, ...rest } = event;
-        const named = chooses.filter((name) => name !== OPEN_CONDITION);
+        // to choose a step at itself may be to do it once more: where it is not, its way back is told by its text
+        const isSelf = (name: string) => name === event.step && again === false;
+        const named = chooses.filter((name) => name !== OPEN_CONDITION && !isSelf(name));
         const said: Record<string, FactValue | null> = {
             ...known,
-            ...(named.length < chooses.length ? textsToNowhere(machine, event.step) : {}),
+            ...(chooses.includes(OPEN_CONDITION) ? textsTo(machine, event.step, undefined) : {}),
+            ...(chooses.some(isSelf) ? textsTo(machine, event.step, machine.index.get(event.step)) : {}),
             ...(again === false ? textsThatEnd(machine, event.step) : {}),
         };
         return {
@@ -232,16 +266,16 @@ function tellable(machine: Machine, { facts, at }: Case): Case {
             ...(again === true ? { again } : {}),
         };
     });
-    return { facts, at: told.filter((e) => Object.keys(e).length > 1) };
+    return { facts, at: told };
 }
 
-/** What people decide at a step for a case to go where the text says `onbekend`. */
-function textsToNowhere(machine: Machine, step: string): Record<string, boolean> {
+/** What people decide at a step for a case to go to a place: where the text says `onbekend` where it is undefined. */
+function textsTo(machine: Machine, step: string, to: number | undefined): Record<string, boolean> {
     const result: Record<string, boolean> = {};
     for (const { arrow, target } of stationOf(machine, step)?.exits ?? []) {
         const texts = arrow.condition ? informalTexts(arrow.condition) : [];
-        texts.forEach((text) => (result[text] = target === undefined));
-        if (target === undefined) {
+        texts.forEach((text) => (result[text] = target === to));
+        if (target === to) {
             break;
         }
     }

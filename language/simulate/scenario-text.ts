@@ -25,7 +25,9 @@ function eventParts(protocol: Protocol, event: CaseEvent): string[] {
         ...assignments(protocol, event.facts ?? {}),
         ...(event.duration === undefined ? [] : [`duurt ${event.duration}`]),
         ...(event.expires ? ['termijn verstrijkt'] : []),
-        ...[...(event.again ? [event.step] : []), ...(event.chooses ?? [])].map((n) => `kiest ${name(n)}`),
+        ...[...new Set([...(event.again ? [event.step] : []), ...(event.chooses ?? [])])].map(
+            (n) => `kiest ${name(n)}`,
+        ),
     ];
 }
 

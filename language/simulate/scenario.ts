@@ -13,8 +13,6 @@ export function caseOf({ given, during }: Scenario): Case {
 function eventOf({ node, events }: During): CaseEvent {
     const facts = events.filter((e) => e.type === 'fact');
     const chosen = events.flatMap((e) => (e.type === 'choice' ? [e.node.name] : []));
-    // to choose a step at that step itself is to do it once more
-    const others = chosen.filter((name) => name !== node.name);
     const duration = events.flatMap((e) =>
         e.type === 'duration' && e.value.type === 'quantity' ? [e.value.text] : [],
     );
@@ -22,8 +20,8 @@ function eventOf({ node, events }: During): CaseEvent {
         step: node.name,
         ...(facts.length > 0 && { facts: factsOf(facts) }),
         ...(events.some((e) => e.type === 'expiry') && { expires: true as const }),
-        ...(others.length > 0 && { chooses: others }),
-        ...(others.length < chosen.length && { again: true }),
+        // a step that is chosen at that step itself is done once more, or a way back to it is taken
+        ...(chosen.length > 0 && { chooses: chosen }),
         ...(duration[0] !== undefined && { duration: duration[0] }),
     };
 }

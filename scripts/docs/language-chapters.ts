@@ -147,7 +147,7 @@ deel van \`naar keuze\`, nog een keer), gebeurt alleen als het scenario het zegt
 - Elke regel \`bij X\` is één keer dat het gezin bij X komt, in de volgorde van de tekst. Komt het er vaker, dan geldt de
   laatste regel opnieuw. Staat er een herhaling (\`herhaal\`), dan is elke keer er een.
 - \`kiest Y\` kiest wat er na X komt, een deel van een groep, een escalatie of een onderbreking. \`bij X: kiest X\` doet X nog een
-  keer waar dat vrij staat. Wat een mens beslist, mag ook bij zijn tekst: \`bij X: "het gaat goed" is ja\`.
+  keer waar dat vrij staat, en gaat anders een weg terug naar X. Wat een mens beslist, mag ook bij zijn tekst: \`bij X: "het gaat goed" is ja\`.
 - Wat u bij X zegt, moet daar spelen: een gegeven dat X bepaalt, een voorwaarde waarover daar beslist wordt, een weg die er is.
   Anders meldt \`scenario/mislukt\` op die plek wat er wel kan.
 - \`verwacht pad\` is het hele pad. Een groep of fase staat daarin voor alles wat erin gebeurt, en wat naast elkaar gebeurt, heeft
