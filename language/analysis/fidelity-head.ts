@@ -94,12 +94,5 @@ function workingElements({ rationales }: Protocol): Answer[] {
 }
 
 function stepCounts({ stepCounts: counts }: Protocol): Answer[] {
-    return counts.map(({ count }) => ({
-        type: 'quantity',
-        low: count,
-        high: count,
-        highIncluded: true,
-        unit: 'stappen',
-        text: String(count),
-    }));
+    return counts.map(({ count }) => count);
 }

@@ -2,6 +2,7 @@ import { withNamesUsed } from '../model/names-used.js';
 import { isSaidOpen, leavesPartOpen } from '../model/queries.js';
 import type { Place, Protocol } from '../model/protocol.js';
 import type { Query, QueryCriterion } from '../model/review.js';
+import { interval, isVague, type Value } from '../model/values.js';
 import type { Answer } from './query-answers.js';
 import { every, meets, not, type Obstacle, type Truth } from './criteria.js';
 import { allInside, ELEMENT_TABLES, elementsOf, isOfKind, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
@@ -224,7 +225,10 @@ function untold(kind: string, protocol: Protocol): Undecided | undefined {
     if (KINDS_OF_APPROACH.has(kind)) {
         const steps = written.filter((n) => n.kind === 'step').length;
         const counts = [...protocol.stepCounts, ...(process?.stepCounts ?? [])];
-        if (kind === 'stap' && counts.some((c) => c.unnamed && c.count > steps)) {
+        if (kind === 'stap' && counts.some(({ count }) => count.type !== 'quantity')) {
+            return { why: 'said-open', what: kind };
+        }
+        if (kind === 'stap' && counts.some((c) => c.unnamed && mayExceed(c.count, steps))) {
             return { why: 'unnamed', what: kind };
         }
         if (written.length === 0) {
@@ -234,6 +238,11 @@ function untold(kind: string, protocol: Protocol): Undecided | undefined {
     // a group of people is no goal
     const about = kind === 'doel' ? /^doel(?!groep)/i : new RegExp(`^${kind}`, 'i');
     return isSaidOpen(protocol, about) || isPartOpen(kind, protocol) ? { why: 'said-open', what: kind } : undefined;
+}
+
+/** Whether there may be more than so many: a vague count may be of any number. */
+function mayExceed(count: Value, number: number): boolean {
+    return count.type !== 'quantity' || isVague(count) || interval(count).high > number;
 }
 
 /** Whether a block inside the protocol says that such parts of it are open: `indicator onbekend` in a goal. */

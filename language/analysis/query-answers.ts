@@ -250,7 +250,7 @@ export const APPROACH: Words<Process> = {
     'toegang-via': (p) =>
         p.access.flatMap((a) => (a.condition ? [] : [...names(a.routes), ...(a.via ? value(a.value) : [])])),
     contactbudget: (p) => p.contactBudgets.map((b) => b.value),
-    stappen: (p) => p.stepCounts.map(stepCount),
+    stappen: (p) => p.stepCounts.map((c) => c.count),
     inzet: (p) => p.deployment.map((d) => d.value),
     'altijd-als': (p) =>
         p.interrupts.flatMap((i) => [...conditionAnswers(i.condition), ...optional(i.target?.node), ...value(i.value)]),
@@ -266,7 +266,7 @@ export const INTERVENTION: Words<Protocol> = {
         p.versions.flatMap((v) => atLeastThere([...texts(v.number), ...value(v.numberValue), ...word(v.state)])),
     partner: (p) => p.partners.flatMap((x) => [...names(x.partners), ...value(x.value)]),
     'samenwerking-met': (p) => p.collaborations.flatMap((c) => [...names(c.partners), ...value(c.value)]),
-    stappen: (p) => p.stepCounts.map(stepCount),
+    stappen: (p) => p.stepCounts.map((c) => c.count),
     ...Object.fromEntries(
         ['eigenaar', 'ontwikkelaar', 'opdrachtgever', 'financier', 'aanbieder'].map((kind) => [
             kind,
@@ -274,7 +274,3 @@ export const INTERVENTION: Words<Protocol> = {
         ]),
     ),
 };
-
-function stepCount({ count }: Protocol['stepCounts'][number]): Answer {
-    return { type: 'quantity', low: count, high: count, highIncluded: true, unit: 'stappen', text: String(count) };
-}

@@ -2,11 +2,11 @@ import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
 import { condition } from './read-condition.js';
-import { number, plain, type Reader } from './reader.js';
+import { plain, type Reader } from './reader.js';
 
 /** Reads `6 stappen, niet benoemd`. */
 export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
-    return { count: number(node.count) ?? 0, unnamed: node.unnamed, ...stated(reader, node) };
+    return { count: reader.value(node.count, 'stappen'), unnamed: node.unnamed, ...stated(reader, node) };
 }
 
 /** Claims and place of a statement. */

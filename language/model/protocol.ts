@@ -202,7 +202,7 @@ export interface Protocol extends Named {
     readonly versions: readonly Version[];
     readonly parties: readonly Party[];
     readonly spoken: readonly Spoken[];
-    /** declared numbers of steps: `6 stappen, niet benoemd` */
+    /** declared numbers of steps: `6 stappen, niet benoemd`, `circa 6 stappen`, `onbekend aantal stappen` */
     readonly stepCounts: readonly StepCount[];
     readonly partners: readonly Partners[];
     readonly recognitions: readonly Block[];
@@ -267,7 +267,8 @@ export interface Party extends Block {
 }
 
 export interface StepCount extends Stated {
-    readonly count: number;
+    /** a quantity in steps, unknown or local */
+    readonly count: Value;
     readonly unnamed: boolean;
 }
 

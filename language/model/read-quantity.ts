@@ -19,7 +19,7 @@ export function boundOf(word: string | undefined): Bound | undefined {
     return word === undefined ? undefined : BOUNDS[word];
 }
 
-const NUMERALS = { diverse: 'several', enkele: 'some', geen: 'none' } as const;
+const NUMERALS: Readonly<Record<string, Quantity['numeral']>> = { diverse: 'several', enkele: 'some', geen: 'none' };
 
 /** A quantity whose optional parts may also be undefined. */
 type Loose = { [K in keyof Quantity]: Quantity[K] | undefined };

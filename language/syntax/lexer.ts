@@ -68,7 +68,9 @@ export class DraaiboekLexer extends DefaultLexer {
         };
         let previous: PlacedToken | undefined;
         const measure = new Measure();
+        let index = -1;
         for (const token of result.tokens as PlacedToken[]) {
+            index++;
             const image = previous?.image;
             const goesOn =
                 image !== undefined && GOES_ON.has(image) && this.repairs?.lineStarts.has(token.startOffset) !== true;
@@ -80,6 +82,10 @@ export class DraaiboekLexer extends DefaultLexer {
             token.firstOnLine = first && !goesOn;
             measure.add(token);
             this.retype(token, first, goesOn, image === '{');
+            const steps = token.firstOnLine ? this.tokens.steps.get(token.image) : undefined;
+            if (steps && countsSteps(result.tokens, index)) {
+                setType(token, steps);
+            }
             this.reportOpenText(token, report.diagnostics);
             previous = token;
         }
@@ -141,6 +147,26 @@ export class DraaiboekLexer extends DefaultLexer {
             });
         }
     }
+}
+
+/** Between the first word of a line and `stappen`, where the line counts steps. */
+const IN_COUNT = /^(?:dan|[\d.,]+|-|t\/m|tot|en|met|aantal)$/;
+/** As in `meer dan 5 tot en met 6 stappen`. */
+const LONGEST_COUNT = 8;
+
+/** Whether a line that begins with such a word counts steps. */
+function countsSteps(tokens: readonly IToken[], index: number): boolean {
+    const line = tokens[index]?.startLine;
+    for (let i = index + 1; i < index + LONGEST_COUNT; i++) {
+        const token = tokens[i];
+        if (token?.startLine !== line || token?.image === 'stappen') {
+            return token?.startLine === line;
+        }
+        if (!IN_COUNT.test(token?.image ?? '')) {
+            return false;
+        }
+    }
+    return false;
 }
 
 function firstLineLength(image: string): number {

@@ -46,6 +46,17 @@ const STRANGE =
 /** The group in which chevrotain puts those. */
 export const STRANGE_GROUP = 'strange';
 
+/**
+ * Words with which a line may begin that counts steps: `circa 6 stappen`. Anywhere else such a word is of a value, which
+ * may stand on a line of its own too, so the lexer gives the word of a count a type that no value begins with.
+ */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+    STEPS_BOUND: ['ongeveer', 'circa', 'ruim', 'bijna', 'minstens', 'hoogstens', 'precies', 'meer', 'minder'],
+    STEPS_NUMERAL: ['diverse', 'enkele', 'geen'],
+    STEPS_UNKNOWN: ['onbekend'],
+    STEPS_LOCAL: ['plaatselijk'],
+};
+
 /** Whether a terminal stands in the grammar for a category, with a pattern such as `:name:`. */
 function isPlaceholder(type: TokenType): boolean {
     return type.PATTERN instanceof RegExp && type.PATTERN.source.startsWith(':');
@@ -76,6 +87,8 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     readonly inlineTwins = new Map<string, TokenType>();
     /** All keywords that are words, by how they are written; those with diacritics composed and decomposed. */
     readonly keywords = new Map<string, TokenType>();
+    /** From a word to its type where its line counts steps. */
+    readonly steps = new Map<string, TokenType>();
     private byName = new Map<string, TokenType>();
     private grammar: GrammarAST.Grammar | undefined;
 
@@ -97,6 +110,10 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         const text = this.category('TEXT');
         const unit = this.category('UNIT_WORD');
         this.category('FIRST_NUMBER');
+        for (const [name, words] of Object.entries(STEPS)) {
+            const label = words.length === 1 ? words[0] : name;
+            words.forEach((word) => this.steps.set(word, this.category(name, label)));
+        }
         this.category('FIRST_WORD').CATEGORIES = [name];
         this.type('WORD').CATEGORIES = [name, inline, unit];
         const tails = new Map(Object.entries(TAILS).map(([tail, keyword]) => [keyword, this.category(tail, keyword)]));

@@ -2,7 +2,7 @@ import { DefaultValueConverter, GrammarAST, type CstNode, type ValueType } from 
 
 /** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
 const PHRASES = new Set(
-    'MODALITY BOUND UNIT PERIOD VOOROUDERS BIEDT GERICHTOP NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(
+    'MODALITY BOUND STEPSBOUND UNIT PERIOD VOOROUDERS BIEDT NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(
         ' ',
     ),
 );

@@ -653,7 +653,8 @@ describe('a statement never takes the line below for its own tail', () => {
             text: 'vraag "Zijn er minder verwijzingen?"\n6 stappen',
             as: `
                 Property kind=vraag subject="Zijn er minder verwijzingen?"
-                StepCount count=6`,
+                StepCount
+                  count: Quantity low=6 unit=stappen`,
         },
         {
             block: 'interventie',
@@ -661,10 +662,30 @@ describe('a statement never takes the line below for its own tail', () => {
             as: `
                 Property kind=kenmerk subject=Stappen
                   values: Unknown
-                StepCount count=6 unnamed=true
+                StepCount unnamed=true
+                  count: Quantity low=6 unit=stappen
                 Property kind=duur
                   values: Quantity low=6
-                StepCount count=7`,
+                StepCount
+                  count: Quantity low=7 unit=stappen`,
+        },
+        {
+            block: 'interventie',
+            text: 'vraag "Hoeveel?"\ncirca 6 stappen\ndoel D\nonbekend aantal stappen\nvraag "Waarom?"\nmeer dan 5 t/m 6 stappen\nduur\ncirca 6 weken\nkosten\nonbekend',
+            as: `
+                Property kind=vraag subject=Hoeveel?
+                StepCount
+                  count: Quantity bound=circa low=6 unit=stappen
+                Goal name=D
+                StepCount
+                  count: Unknown
+                Property kind=vraag subject=Waarom?
+                StepCount
+                  count: Quantity bound="meer dan" low=5 inclusive=true high=6 unit=stappen
+                Property kind=duur
+                  values: Quantity bound=circa low=6 unit=weken
+                Property kind=kosten
+                  values: Unknown`,
         },
         {
             block: 'onderzoek',

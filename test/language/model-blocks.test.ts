@@ -32,7 +32,13 @@ describe('blocks of an interventie', () => {
             { kind: 'ervaring', who: 'een moeder', date: '2026-01-02', text: 'fijn' },
             { kind: 'uitspraak', who: 'Gemeente', text: 'goed' },
         ]);
-        expect(bare(p.stepCounts)).toEqual([{ count: 6, unnamed: true }, { count: 7 }]);
+        expect(bare(p.stepCounts)).toEqual([
+            {
+                count: { type: 'quantity', low: 6, high: 6, highIncluded: true, unit: 'stappen', text: '6 stappen' },
+                unnamed: true,
+            },
+            { count: { type: 'quantity', low: 7, high: 7, highIncluded: true, unit: 'stappen', text: '7 stappen' } },
+        ]);
         expect(bare(p.partners)).toEqual([
             { partners: ['@Huisarts', '@School'], modality: 'usually' },
             { value: text('de buurt') },
@@ -274,7 +280,7 @@ describe('blocks of an interventie', () => {
         expect(bare(process?.contactBudgets)).toEqual([
             { value: figure('hoogstens 5 contactmomenten', 5, 'contactmomenten', 'at-most'), organisation: '@JGZ' },
         ]);
-        expect(bare(process?.stepCounts)).toEqual([{ count: 6 }]);
+        expect(bare(process?.stepCounts)).toEqual([{ count: figure('6 stappen', 6, 'stappen') }]);
         expect(bare(process?.deployment)).toEqual([
             {
                 value: figure('2 medewerkers', 2, 'medewerkers'),

@@ -96,6 +96,8 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['overdracht', 'informatie Gezinsplan, onbekend', 'informatie van NaarHulp'],
     ['stap', 'activiteit onbekend', 'activiteit van Gesprek'],
     ['interventie', 'versie "2" stand onbekend', 'stand van de versie van Gezinspad'],
+    ['interventie', 'onbekend aantal stappen omdat "o"', 'stappen van Gezinspad'],
+    ['aanpak', 'plaatselijk aantal stappen', 'stappen van aanpak'],
     ['interventie', 'partner Huisarts, onbekend', 'partner van Gezinspad'],
     ['interventie', 'samenwerking met Wijkteam, plaatselijk "p" { afspraak "a" }', 'samenwerking van samenwerking'],
     ['aanpak', 'toegang via Huisarts, onbekend omdat "o"', 'toegang van aanpak'],
@@ -403,6 +405,18 @@ describe('a document says at the element itself', () => {
         ]) {
             expect(markdown).toContain(line);
         }
+    });
+
+    test.each([
+        ['circa 6 stappen', 'circa 6'],
+        ['5 tot en met 6 stappen, niet benoemd', '5 tot en met 6, niet benoemd'],
+        ['6-7 stappen', '6-7'],
+        ['diverse stappen', 'diverse'],
+        ['onbekend aantal stappen omdat "geteld is er niet"', '**[onbekend]**: geteld is er niet'],
+        ['plaatselijk aantal stappen "per wijk"', '**[plaatselijk]**: per wijk'],
+    ])('how many steps there are: %s', async (count, shown) => {
+        const one = await caseFrom(`interventie X "X" { ${count} }`);
+        expect(textOf(markdownGenerator, one)).toContain(`**Aantal stappen:** ${shown}`);
     });
 
     test('a bound, a reference or one of a list that is unknown, beside what is known', async () => {

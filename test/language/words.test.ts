@@ -68,7 +68,7 @@ const NEVER_OPEN: readonly Without[] = [
     },
     { because: 'says how far a remark is, or leaves it out', statements: 'stand (opmerking)' },
     {
-        because: 'begins with its number; `kenmerk "Stappen" onbekend` says that it is open',
+        because: 'begins with its number, and `onbekend aantal stappen` with what is open',
         statements: 'stappen (interventie)',
     },
     { because: 'is so or is left out', statements: 'geslaagd (einde), bij weigering (einde)' },
@@ -97,7 +97,7 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
             statements: `stand (opmerking), versie (interventie), betreft (effect), geslaagd (einde), bij weigering (einde),
                 door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling), ${OPEN_PARTS}, ${DEPARTURES}`,
         },
-        { because: 'begins with its number', statements: 'stappen (interventie)' },
+        { because: 'its bound says how firm the number is: `circa 6 stappen`', statements: 'stappen (interventie)' },
         {
             because: 'its outcome says how sure it is: aangetoond, verondersteld',
             statements: 'effect (interventie), effect … niet aangetoond (interventie)',

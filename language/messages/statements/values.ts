@@ -102,6 +102,19 @@ export const VALUES: readonly StatementDoc[] = [
         IN_PROTOCOL,
     ),
     entry(
+        'circa 6 stappen',
+        '*',
+        'Telt stappen zo vaag als de bron het doet, ook als die geen aantal noemt.',
+        'Counts steps as vaguely as the source does, also where it gives no number.',
+        lines(
+            'circa 6 stappen',
+            '5 tot 6 stappen, niet benoemd',
+            'onbekend aantal stappen omdat "De bron telt ze niet."',
+            'plaatselijk aantal stappen',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
         'minstens',
         '*',
         'Geeft een ondergrens of bovengrens: minstens, hoogstens, meer dan, minder dan, precies.',

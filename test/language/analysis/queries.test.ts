@@ -114,6 +114,14 @@ describe('a query', () => {
             'toets hoogstens 1 stap',
         );
         expect(counted.map((r) => r.outcome)).toEqual(['undecided', 'holds', 'undecided']);
+        for (const [count, outcome] of [
+            ['onbekend aantal stappen', 'undecided'],
+            ['circa 1 stappen, niet benoemd', 'undecided'],
+            ['hoogstens 1 stappen, niet benoemd', 'holds'],
+        ]) {
+            const text = `interventie A { aanpak {\n${String(count)}\nstap Een { duur 1 week } } }`;
+            expect((await ask(text, 'toets elke stap heeft duur')).map((r) => r.outcome)).toEqual([outcome]);
+        }
         const [open] = await ask('interventie A { kenmerk "Overdracht" onbekend }', 'toets minstens 1 overdracht');
         expect(summary(open as QueryResult)).toBe('undecided +[] -[] ?[.overdracht said-open]');
     });

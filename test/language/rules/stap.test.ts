@@ -28,6 +28,23 @@ describe('stap/aantal', () => {
         ]);
     });
 
+    it.each([
+        ['circa 6 stappen', 5, undefined],
+        ['2 tot 3 stappen', 3, undefined],
+        ['minstens 2 stappen', 5, undefined],
+        ['onbekend aantal stappen', 5, undefined],
+        ['plaatselijk aantal stappen', 5, undefined],
+        ['enkele stappen', 5, undefined],
+        ['meer dan 5 stappen', 5, 'Hier worden meer dan 5 stappen geteld en er zijn er 5 beschreven'],
+        ['2 tot 3 stappen', 4, 'Hier worden 2 tot 3 stappen geteld en er zijn er 4 beschreven'],
+        ['circa 6 stappen', 0, '`circa 6 stappen, niet benoemd`'],
+        ['onbekend aantal stappen', 0, undefined],
+        ['geen stappen', 0, undefined],
+    ])('holds %s against %i steps only where that can be said', async (count, described, says) => {
+        const text = `interventie A {\n    aanpak {\n        ${count}\n${steps(described)}\n    }\n}\n`;
+        await expectFindings('stap/aantal', text, says === undefined ? [] : [{ line: 3, says }]);
+    });
+
     it('says the source where the steps are of several', async () => {
         const text = `bron A\nbron B\ninterventie I {\n    aanpak {\n        3 stappen volgens A\n${steps(2, ' volgens A')}\n        stap T volgens B { door onbekend }\n    }\n}\n`;
         await expectFindings('stap/aantal', text, [

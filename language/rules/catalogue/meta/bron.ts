@@ -119,8 +119,10 @@ function* unsourced({ block, kind }: OwnedBlock, protocol: Protocol): Generator<
     }
     if (kind === 'interventie' || kind === 'aanpak') {
         const counts = kind === 'aanpak' ? protocol.process?.stepCounts : protocol.stepCounts;
-        for (const stepCount of (counts ?? []).filter(hasNoSource)) {
-            yield { at: stepCount.at, text: `${String(stepCount.count)} stappen` };
+        for (const { count, at } of (counts ?? []).filter(hasNoSource)) {
+            if (count.type === 'quantity') {
+                yield { at, text: count.text };
+            }
         }
     }
     if (kind === 'aanpak') {

@@ -136,9 +136,8 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
     }
     const { process } = protocol;
     const counts = block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
-    for (const { count, provenance, at } of counts) {
-        const text = `${String(count)} stappen`;
-        const value: Value = { type: 'quantity', low: count, high: count, highIncluded: true, text };
+    for (const { count: value, provenance, at } of counts) {
+        const text = textOf(value);
         yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), isFirm: true, at };
     }
 }

@@ -1,11 +1,13 @@
 import type { LangiumDocument } from 'langium';
 import { isStepCount } from '../../../generated/ast.js';
+import { isWithin } from '../../../execution/truth.js';
 import { isOwn, stepsOf } from '../../../model/queries.js';
 import type { FlowNode, Process, Step } from '../../../model/process.js';
 import type { Block, Place, Protocol, Stated, StepCount } from '../../../model/protocol.js';
+import { isVague, type Quantity, type Value } from '../../../model/values.js';
 import { baseOf } from '../../bases.js';
 import type { Fix } from '../../finding.js';
-import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
+import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind, replacement } from '../../fixes/replace.js';
 import { contains } from '../../places.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
@@ -75,19 +77,22 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: D
     const { process } = protocol;
     const steps = stepsOf(process);
     for (const stepCount of [...protocol.stepCounts, ...(process?.stepCounts ?? [])]) {
-        if (!contains(protocol.at, stepCount.at)) {
+        const { count: declared } = stepCount;
+        // what is not known is no number to hold steps against
+        if (!contains(protocol.at, stepCount.at) || declared.type !== 'quantity') {
             continue;
         }
+        const count = numberText(declared);
         const source = soleSource(stepCount);
         const ofSource = source === undefined ? [] : steps.filter((s) => sourcesOf(s).includes(source));
         const described = ofSource.length > 0 ? ofSource : steps;
         if (described.length === 0 || (stepCount.unnamed && ofSource.length === 0 && !steps.some((s) => isOwn(s)))) {
-            if (!stepCount.unnamed) {
+            if (!stepCount.unnamed && !fits(declared, 0)) {
                 const number = numberAt(document, stepCount);
                 report({
                     message: 'none-described',
                     at: stepCount.at,
-                    parameters: { count: stepCount.count },
+                    parameters: { count },
                     fixes: number ? [addedBehind(number.all, ', niet benoemd')] : [],
                 });
             }
@@ -98,30 +103,43 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: D
             continue;
         }
         const numbers = process ? countsOf(described, process) : [described.length];
-        if (!numbers.includes(stepCount.count)) {
+        if (!numbers.some((n) => fits(declared, n))) {
             const inSource = ofSource.length > 0 && ofSource.length < steps.length;
             report({
                 message: inSource ? 'differs-in-source' : 'differs',
                 at: stepCount.at,
-                parameters: { count: stepCount.count, described: described.length, source: source ?? '' },
+                parameters: { count, described: described.length, source: source ?? '' },
                 fixes: countFixes(document, stepCount, described.length),
                 related: described.map((s) => ({
                     message: { nl: `Stap \`${s.name}\`.`, en: `Step \`${s.name}\`.` },
                     at: s.nameAt,
                 })),
-                data: { declared: stepCount.count, described: described.map((s) => s.name) },
+                data: { declared: declared.text, described: described.map((s) => s.name) },
             });
         }
     }
 }
 
+/** Whether that many steps are as many as are counted; with ongeveer, ruim or enkele nobody can say. */
+function fits(count: Value, steps: number): boolean {
+    return count.type !== 'quantity' || (isVague(count) ? steps > 0 : isWithin(steps, count));
+}
+
+/** `5 tot 6`, without the word behind it. */
+function numberText({ text }: Quantity): string {
+    return text.replace(/ stappen$/, '');
+}
+
 /** Where the number of a count stands, and the words that say it: `6 stappen`. */
-function numberAt(document: LangiumDocument, { at, count }: StepCount): { number: Place; all: Place } | undefined {
-    const node = nodeAt(document, at, isStepCount);
-    const number = node && lastOf(document, node, ['count']);
-    const word = node && keywordOf(document, node, 'stappen');
-    return number && word && document.textDocument.getText(number.range) === String(count)
-        ? { number, all: { file: at.file, range: { start: at.range.start, end: word.range.end } } }
+function numberAt(document: LangiumDocument, { at }: StepCount): { number: Place; all: Place } | undefined {
+    const count = nodeAt(document, at, isStepCount)?.count;
+    const number = count && lastOf(document, count, ['numeral', 'bound', 'low', 'high']);
+    const word = count && lastOf(document, count, ['unit']);
+    return number && word
+        ? {
+              number: { file: at.file, range: { start: at.range.start, end: number.range.end } },
+              all: { file: at.file, range: { start: at.range.start, end: word.range.end } },
+          }
         : undefined;
 }
 
@@ -139,20 +157,32 @@ function checkBase(protocol: Protocol, report: Report<Key>, { document, services
     const explained = [...protocol.dropped, ...protocol.deviations].some((d) =>
         /^(stap|aanpak|fase)$/.test(d.elementKind),
     );
-    const differing = declared.find((c) => !process || !countsOf(steps, process).includes(c.count));
-    if (base && process && differing && !explained && steps.length > 0 && steps.every((s) => isOwn(s))) {
+    const differing = declared.find(({ count }) => process && !countsOf(steps, process).some((n) => fits(count, n)));
+    if (
+        base &&
+        process &&
+        differing?.count.type === 'quantity' &&
+        !explained &&
+        steps.length > 0 &&
+        steps.every((s) => isOwn(s))
+    ) {
         const own = [...protocol.stepCounts, ...process.stepCounts].find((c) => contains(protocol.at, c.at));
         report({
             message: 'differs-from-base',
             at: own?.at ?? protocol.nameAt,
-            parameters: { name: protocol.name, base: base.name, count: differing.count, described: steps.length },
+            parameters: {
+                name: protocol.name,
+                base: base.name,
+                count: numberText(differing.count),
+                described: steps.length,
+            },
             related: [
                 {
                     message: { nl: `Hier telt \`${base.name}\` ze.`, en: `Here \`${base.name}\` counts them.` },
                     at: differing.at,
                 },
             ],
-            data: { declared: differing.count, described: steps.map((s) => s.name) },
+            data: { declared: differing.count.text, described: steps.map((s) => s.name) },
         });
     }
 }
