@@ -144,6 +144,10 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         ),
     ],
     'regie/precies-een': [
+        inAanpak(
+            'stap S { door A }\nstap T { door B }\neinde E',
+            'rol A voert regie\nrol B voert regie\noverdracht O van A naar B { vanuit S  regie naar A }',
+        ),
         inAanpak('stap S { door A met B }\neinde E', 'rol A\nrol B'),
         inAanpak(
             'stap S { door A }\nstap T { door B }\neinde E',
@@ -188,6 +192,10 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         inHandover('vorm warm\ngesprekken precies 2 met A, B, C'),
     ],
     'overdracht/van-naar': [
+        inAanpak(
+            'stap S { door A }\nstap T { door B }\neinde E',
+            'rol A voert regie\nrol B\nrol C\noverdracht O van C naar B { vanuit S }',
+        ),
         inAanpak('stap S { door A }\nstap T { door B }\neinde E', 'rol A\nrol B\noverdracht O van A naar B'),
     ],
     'overdracht/warm-ontmoeting': [

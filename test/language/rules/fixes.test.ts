@@ -3,6 +3,7 @@ import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import { formatText } from '../../../language/format/format.js';
 import { catalogue } from '../../../language/rules/catalogue.js';
 import type { Finding } from '../../../language/rules/finding.js';
+import { isProof } from '../../../language/rules/proof.js';
 import type { Rule } from '../../../language/rules/rule.js';
 import { applyFix, check } from '../rule-tester.js';
 import { MORE, type Example } from './fixes-examples.js';
@@ -72,6 +73,15 @@ describe('each fix of each example', () => {
                 expect(told(after, finding), shown).toBeLessThan(told(before, finding));
                 expect(ofCode(after, code), shown).toBeLessThanOrEqual(ofCode(before, code));
                 expect(newErrors(before, after), shown).toEqual([]);
+                // what could not be read or linked was not looked at before
+                if (!code.startsWith('meta/')) {
+                    expect(newProblemsOfCourses(before, after), shown).toEqual([]);
+                    const allowed = FOLLOW_UP[code] ?? [];
+                    expect(
+                        newlyFound(before, after).filter((c) => !allowed.includes(c)),
+                        shown,
+                    ).toEqual([]);
+                }
                 if (isFormatted) {
                     expect(formatted(mended), shown).toEqual({ text: mended, isFormatted });
                 }
@@ -97,6 +107,31 @@ function told(findings: readonly Finding[], { code, message }: Finding): number 
 
 function ofCode(findings: readonly Finding[], code: string): number {
     return findings.filter((f) => f.code === code).length;
+}
+
+const PROOFS: ReadonlySet<string> = new Set(catalogue.filter((rule) => isProof(rule)).map((rule) => rule.code));
+
+/** The rules about courses that accuse more than before; what an `onbekend` leaves undecided is for information only. */
+function newProblemsOfCourses(before: readonly Finding[], after: readonly Finding[]): string[] {
+    const accusing = (all: readonly Finding[]) => all.filter((f) => f.severity !== 'info');
+    return [...PROOFS].filter((code) => ofCode(accusing(after), code) > ofCode(accusing(before), code));
+}
+
+/** What else has to be said once a fix has put something into the text, by the code of the rule: the next question. */
+const FOLLOW_UP: Readonly<Record<string, readonly string[]>> = {
+    'doel/hoofddoel': ['doel/meetbaar'],
+    'regie/continu': ['regie/doorzettingsmacht', 'regie/precies-een'],
+    'regie/precies-een': ['regie/doorzettingsmacht'],
+    'overdracht/ontbreekt': ['regie/precies-een'],
+    'overdracht/van-naar': ['meta/ongebruikt', 'regie/precies-een'],
+    'toetsing/let-op': ['opmerking/open'],
+};
+
+/** The codes of which there are more findings than before, whatever their severity; `onbekend` in a text is listed. */
+function newlyFound(before: readonly Finding[], after: readonly Finding[]): string[] {
+    return [...new Set(after.map((f) => f.code))].filter(
+        (code) => code !== 'meta/onbekend' && ofCode(after, code) > ofCode(before, code),
+    );
 }
 
 /** The codes of which there are more errors than before. */

@@ -1,7 +1,9 @@
 import { handoverPlaces } from '../../../analysis/handovers.js';
+import type { Place } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { insertStatement } from '../../fixes/insert-statement.js';
+import type { Fix } from '../../finding.js';
+import { insertStatement, statementEdit } from '../../fixes/insert-statement.js';
 import { replacement, written } from '../../fixes/replace.js';
 import { defineProof, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
 
@@ -77,13 +79,26 @@ interventie Voorbeeld "Voorbeeld" {
     overdracht NaarHulp van Gezinswerker naar Hulpverlener { vanuit Plan }
 }
 `,
-    prove: (_protocol, proofs, report, { document }) => {
+    prove: (protocol, proofs, report, { document }) => {
         const { machine } = proofs.space;
+        const directing = new Set(protocol.roles.filter((r) => r.directs).map((r) => r.name));
         for (const { handover, otherGivers, absent, from, behind } of handoverPlaces(machine)) {
             if (!isOwn(handover)) {
                 continue;
             }
             const giver = handover.from;
+            /** the role as giver; where it directs, who does after that has to be said as well */
+            const givenBy = (role: string, at: Place): Fix => {
+                const fix = replacement(at, written(role));
+                const said = 'regie naar onbekend';
+                const isSilent = directing.has(role) && handover.direction.length === 0;
+                const edit = isSilent ? statementEdit(document, handover, [said]) : undefined;
+                const title = {
+                    nl: `${fix.title.nl}, en voeg \`${said}\` toe`,
+                    en: `${fix.title.en}, and add \`${said}\``,
+                };
+                return edit ? { ...fix, title, edits: [...fix.edits, edit] } : fix;
+            };
             const parameters = { name: handover.name, from: giver?.name ?? '', to: handover.to?.name ?? '' };
             for (const { station, hands, isUndecided } of otherGivers) {
                 report({
@@ -96,7 +111,7 @@ interventie Voorbeeld "Voorbeeld" {
                         roles: enumerate(hands.roles.map((r) => `\`${r}\``)),
                     },
                     related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
-                    fixes: giver && !isUndecided ? hands.roles.map((r) => replacement(giver.at, written(r))) : [],
+                    fixes: giver && !isUndecided ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
                 });
             }
             if (absent === 'open') {

@@ -1,4 +1,5 @@
 import type { LangiumDocument } from 'langium';
+import { troublesOf } from '../../../analysis/direction-handed-on.js';
 import {
     courseToMoment,
     directingRoles,
@@ -40,9 +41,10 @@ export const regiePreciesEen = defineProof({
             : { nl: 'Nergens staat wie de regie voert.', en: 'Nothing states who directs.' };
     },
     reason: {
-        nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst dat het onbekend is, dan is dat een waarschuwing; zegt hij er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',
-        en: '“One family, one plan, one director”: STJ reviews whether there is one central person for the family (indicator 3.2.1). Direction begins with the role that `voert regie`, and a handover with `regie naar` passes it on. Who fills the role counts: two roles with one person (`vervuld door`) are one director. Where the text says that it is unknown, that is a warning; where it says nothing while more people work, the finding informs.',
+        nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',
+        en: '“One family, one plan, one director”: STJ reviews whether there is one central person for the family (indicator 3.2.1). Direction begins with the role that `voert regie`, and a handover with `regie naar` passes it on. Who fills the role counts: two roles with one person (`vervuld door`) are one director. Where the text says nothing about it while more people work, the finding informs.',
     },
+    leftOpen: { subject: ABOUT_DIRECTION, example: 'kenmerk "Regie" onbekend' },
     messages: {
         several: {
             nl: '{roles} voeren vanaf het begin regie. Laat één rol regie voeren en geef haar door met `regie naar`, of schrijf `vervuld door` als het dezelfde persoon is.',
@@ -69,8 +71,8 @@ export const regiePreciesEen = defineProof({
             en: 'Whether there is one director at each moment cannot be decided: the text says that it is unknown. Write `voert regie` at a role once it is known.',
         },
         undecided: {
-            nl: 'Wie voert de regie? In `{name}` werken {roles} met het gezin, en van geen rol staat dat zij de regie voert. Schrijf `voert regie` bij die rol, of `kenmerk "Regie" onbekend`.',
-            en: 'Who directs? In `{name}` {roles} work with the family, and of no role it is said that it directs. Write `voert regie` at that role, or `kenmerk "Regie" onbekend`.',
+            nl: 'Wie voert de regie? In de stappen van `{name}` werken {roles}, en van geen rol staat dat zij de regie voert. Schrijf `voert regie` bij die rol, of `kenmerk "Regie" onbekend`.',
+            en: 'Who directs? In the steps of `{name}` {roles} work, and of no role it is said that it directs. Write `voert regie` at that role, or `kenmerk "Regie" onbekend`.',
         },
     },
     wrong: `
@@ -103,7 +105,7 @@ interventie Voorbeeld "Voorbeeld" {
             const said = openDirection(protocol);
             const workers = workersIn(protocol, people);
             if (said) {
-                report({ message: 'undecidedOpen', at: said.at, severity: 'warning' });
+                report({ message: 'undecidedOpen', at: said.at, severity: 'info', unlessOpen: true });
             } else if (passing && isOwn(passing)) {
                 const at = passing.direction[0]?.at ?? passing.nameAt;
                 const giver = protocol.roles.find((r) => r.name === passing.from?.name);
@@ -121,6 +123,14 @@ interventie Voorbeeld "Voorbeeld" {
             }
             return;
         }
+        const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
+        /** whether each handover deals with direction as it should where one role directs from the beginning */
+        const goesOn = (role: Role): boolean => {
+            const alone = directionOf(space, people, [role]);
+            return protocol.handovers.every((h) =>
+                troublesOf(h, alone, space, people).every((t) => t.message.startsWith('undecided')),
+            );
+        };
         const unknown = first.filter((r) => people.isUnknown(r.name));
         const persons = new Map(first.map((r): [string, Role] => [people.personOf(r.name), r]));
         if (first.some((r) => isOwn(r))) {
@@ -130,7 +140,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'undecidedPerson',
                     at: someone.nameAt,
-                    severity: 'warning',
+                    severity: 'info',
                     parameters: { roles: names(unknown.map((r) => r.name)) },
                 });
             } else if (last && persons.size > 1) {
@@ -138,7 +148,7 @@ interventie Voorbeeld "Voorbeeld" {
                     message: 'several',
                     at: last.nameAt,
                     parameters: { roles: names([...persons.values()].map((r) => r.name)) },
-                    fixes: persons.size <= MOST_OFFERED ? onlyOne(document, first) : [],
+                    fixes: persons.size <= MOST_OFFERED ? onlyOne(document, first, goesOn) : [],
                     related: first.slice(0, -1).map((r) => ({
                         message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
                         at: r.nameAt,
@@ -146,7 +156,6 @@ interventie Voorbeeld "Voorbeeld" {
                 });
             }
         }
-        const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
         const moments = directionOf(space, people, first);
         const told = new Set<Direction>();
         for (const moment of moments) {
@@ -164,7 +173,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: isUnknown ? 'undecidedAfter' : 'several-after',
                     at: last.direction.at,
-                    ...(isUnknown && { severity: 'warning' }),
+                    ...(isUnknown && { severity: 'info' }),
                     parameters: { handover: last.handover.name, roles: names(moment.directors) },
                     ...example({ space }, moment.state, courseToMoment(moments, moment)),
                 });
@@ -173,9 +182,9 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** For each of some roles that direct a fix by which it alone does; none where one of them stands in another file. */
-function onlyOne(document: LangiumDocument, roles: readonly Role[]): Fix[] {
-    return roles.flatMap((role) => {
+/** For each of some roles that may direct alone a fix by which it does; none where one of them stands in another file. */
+function onlyOne(document: LangiumDocument, roles: readonly Role[], goesOn: (role: Role) => boolean): Fix[] {
+    return roles.filter(goesOn).flatMap((role) => {
         const edits = roles.filter((r) => r !== role).map((r) => withoutDirection(document, r));
         const title = {
             nl: `Laat alleen \`${role.name}\` de regie voeren`,
