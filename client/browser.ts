@@ -1,16 +1,17 @@
 /** The extension in a browser without Node: the language server runs in a web worker. */
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { startDraaiboek, type Running } from './start.js';
+import { startDraaiboek, type DraaiboekApi, type Running } from './start.js';
 
 let running: Running | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<DraaiboekApi> {
     const server = Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
     running = await startDraaiboek(
         context,
         (options) => new LanguageClient('draaiboek', 'Draaiboek', new Worker(server), options),
     );
+    return running.exports;
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -3,11 +3,20 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { ClientOptions } from '../server/requests.js';
 import { answerFileRequests } from './files.js';
 import { registerPreview } from './preview/panel.js';
+import { followProtocol } from './protocol.js';
+import { createServer } from './server.js';
+import { createSideBar, type SideBar } from './side-bar/side-bar.js';
 import { text } from './texts.js';
 
 /** What was started; `stop` ends the server. */
 export interface Running {
     readonly stop: () => Promise<void>;
+    readonly exports: DraaiboekApi;
+}
+
+/** What other extensions, and the tests in a real VS Code, may look at. */
+export interface DraaiboekApi {
+    readonly sideBar: Pick<SideBar, 'structure' | 'unknowns' | 'results'>;
 }
 
 /**
@@ -20,21 +29,24 @@ export async function startDraaiboek(
     createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Running> {
     const output = vscode.window.createOutputChannel('Draaiboek', { log: true });
-    let client: BaseLanguageClient | undefined;
+    const server = createServer();
+    const protocol = followProtocol();
+    const sideBar = createSideBar(server, protocol);
 
     const stop = async () => {
-        const ending = client;
-        client = undefined;
+        const ending = server.client();
+        server.use(undefined);
         await ending?.dispose();
     };
     const start = async () => {
         const begin = Date.now();
-        client = createClient({
+        const client = createClient({
             documentSelector: [{ language: 'draaiboek' }],
             outputChannel: output,
-            initializationOptions: { files: true } satisfies ClientOptions,
+            initializationOptions: { files: true, changes: true } satisfies ClientOptions,
         });
         answerFileRequests(client);
+        server.use(client);
         try {
             await client.start();
             output.info(text('started', String(Date.now() - begin)));
@@ -46,7 +58,10 @@ export async function startDraaiboek(
 
     context.subscriptions.push(
         output,
-        registerPreview(context, () => client),
+        server,
+        protocol,
+        sideBar,
+        registerPreview(context, server.client),
         vscode.commands.registerCommand('draaiboek.restartServer', async () => {
             await stop();
             await start();
@@ -56,7 +71,7 @@ export async function startDraaiboek(
         }),
     );
     await start();
-    return { stop };
+    return { stop, exports: { sideBar } };
 }
 
 /** Does not wait for the answer: the message stays until the user gives one. */

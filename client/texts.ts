@@ -12,6 +12,10 @@ const TEXTS = {
         nl: 'Open eerst een draaiboek: het voorbeeld laat zien wat daarin staat.',
         en: 'Open a protocol first: the preview shows what is in it.',
     },
+    structure: { nl: 'Opbouw', en: 'Structure' },
+    unknowns: { nl: 'Nog in te vullen', en: 'Still to fill in' },
+    unknownsCount: { nl: 'Nog in te vullen: {0}', en: 'Still to fill in: {0}' },
+    results: { nl: 'Resultaten per indicator', en: 'Results per indicator' },
     showOutput: { nl: 'Toon uitvoer', en: 'Show output' },
 } as const;
 

@@ -16,6 +16,7 @@ const FILES = {
     LICENSE: 'LICENSE',
     'client/README.md': 'README.md',
     'client/icon.png': 'client/icon.png',
+    'client/icon-activity.svg': 'client/icon-activity.svg',
     'client/icon-file.svg': 'client/icon-file.svg',
     'client/language-configuration.json': 'client/language-configuration.json',
     'client/syntaxes/draaiboek.tmLanguage.json': 'client/syntaxes/draaiboek.tmLanguage.json',

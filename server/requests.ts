@@ -9,6 +9,8 @@ export interface ClientOptions {
     readonly files?: boolean;
     /** the language of the messages; without it the settings of the workspace say, which are Dutch by default */
     readonly language?: string;
+    /** the client wants to hear {@link CHANGED} */
+    readonly changes?: boolean;
 }
 
 /** Asks the client for the text of a file that the server cannot reach itself: `{ uri }` → its bytes in base64. */
@@ -60,3 +62,74 @@ export interface PreviewPlace {
     readonly character: number;
     readonly endLine: number;
 }
+
+/** Tells the client, once it asked for that, that files were read or checked anew: {@link Changed}. */
+export const CHANGED = 'draaiboek/changed';
+
+export interface Changed {
+    /** the files, those that are gone included */
+    readonly uris: readonly string[];
+}
+
+/** Somewhere in a file; all from 0. */
+export interface Spot {
+    readonly uri: string;
+    readonly line: number;
+    readonly character: number;
+    readonly endLine: number;
+    readonly endCharacter: number;
+}
+
+/** The trees of the side bar, each asked for with a {@link TreeRequest} and answered with {@link TreeNode}s. */
+export const TREES = {
+    /** what the interventies of a file consist of */
+    structure: 'draaiboek/structure',
+    /** all that a file leaves open */
+    unknowns: 'draaiboek/unknowns',
+    /** what reviews and `toets`en say about the interventies of a file, indicator by indicator */
+    results: 'draaiboek/results',
+} as const;
+
+export interface TreeRequest {
+    readonly uri: string;
+}
+
+export interface TreeNode {
+    /** unique in its tree, and the same after an edit that does not concern it */
+    readonly id: string;
+    readonly label: string;
+    /** stands behind the label */
+    readonly description?: string;
+    readonly tooltip?: string;
+    /** what a screen reader says */
+    readonly spoken: string;
+    readonly icon: TreeIcon;
+    /** the text that it is about */
+    readonly at?: Spot;
+    readonly children: readonly TreeNode[];
+}
+
+/** What a node of a tree is, for its picture. */
+export type TreeIcon =
+    | 'interventie'
+    | 'goal'
+    | 'role'
+    | 'approach'
+    | 'phase'
+    | 'group'
+    | 'step'
+    | 'branch'
+    | 'escalation'
+    | 'end'
+    | 'handover'
+    | 'document'
+    | 'unknown'
+    | 'local'
+    | 'framework'
+    | 'theme'
+    | 'indicator'
+    | 'good'
+    | 'bad'
+    | 'other'
+    | 'attention'
+    | 'part';

@@ -4,7 +4,11 @@ import type { Connection } from 'vscode-languageserver';
 import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
 import type { Language } from '../language/text/bilingual.js';
 import { clientFiles, filesByScheme } from './client-files.js';
+import { tellChanges } from './changes.js';
 import { answerPreviewRequests } from './preview.js';
+import { answerResultsRequests } from './results.js';
+import { answerStructureRequests } from './structure.js';
+import { answerUnknownsRequests } from './unknowns.js';
 import type { ClientOptions } from './requests.js';
 
 /** The language id, and the section of the editor's settings. */
@@ -52,7 +56,11 @@ export function startServer(
             DocumentUpdateHandler.checkAll();
         }
     });
+    tellChanges(connection, Draaiboek, () => options.changes === true);
     answerPreviewRequests(connection, Draaiboek);
+    answerStructureRequests(connection, Draaiboek);
+    answerUnknownsRequests(connection, Draaiboek);
+    answerResultsRequests(connection, Draaiboek);
     startLanguageServer(shared);
 }
 

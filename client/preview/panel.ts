@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type Preview, type PreviewKind, type PreviewRequest } from '../../server/requests.js';
+import { protocolEditor } from '../protocol.js';
 import { chosenLanguage, text } from '../texts.js';
 import type { FromPage, ToPage } from './messages.js';
 import { shell } from './shell.js';
@@ -123,12 +124,6 @@ function openPanel(
     });
     panel.webview.html = shell(panel.webview, root, chosenLanguage());
     return panel;
-}
-
-/** The editor that has a protocol: the active one, else one that is visible. */
-function protocolEditor(): vscode.TextEditor | undefined {
-    const { activeTextEditor, visibleTextEditors } = vscode.window;
-    return [activeTextEditor, ...visibleTextEditors].find((e) => e?.document.languageId === 'draaiboek');
 }
 
 /** Shows a place in the text, in the column where the file is open already, else beside the preview. */
