@@ -1,6 +1,6 @@
 import type { Station } from '../execution/machine.js';
 import type { Handover, Place } from '../model/protocol.js';
-import type { Days } from '../execution/days.js';
+import { A_LITTLE, type Days, type Measure } from '../execution/days.js';
 import { isFirm, type Length, type Term, type TimedWork } from '../execution/timed-work.js';
 import type { Clock, Timeline, When } from '../execution/timeline.js';
 
@@ -24,8 +24,45 @@ export interface Link extends Stretch {
     readonly before: Link | undefined;
 }
 
-/** Which figure of a length of time counts. */
-export type Figure = keyof Days;
+/**
+ * Which figure of a length of time counts: as people read it, or what holds whatever the calendar, in one measure.
+ * - `least`: of the least so much is sure
+ * - `early`: of the most so much is sure
+ * - `late`: the most is sure to be no more
+ */
+export type Figure = 'low' | 'high' | `${'least' | 'early' | 'late'} ${Measure}`;
+
+/** Whether a figure is one of the least of a length. */
+export function isOfLeast(figure: Figure): boolean {
+    return figure === 'low' || figure.startsWith('least');
+}
+
+/** What a length comes to in a figure: of a figure of the most its most. */
+export function figureOf(days: Days, figure: Figure): number {
+    return isOfLeast(figure) ? leastOf(days, figure) : mostOf(days, figure);
+}
+
+function leastOf(days: Days, figure: Figure): number {
+    const [kind, measure] = split(figure);
+    if (!measure) {
+        return days.low;
+    }
+    const size = days.lowest[measure];
+    return (kind === 'late' ? size.reach : size.least) + (days.isMore ? A_LITTLE : 0);
+}
+
+function mostOf(days: Days, figure: Figure): number {
+    const [kind, measure] = split(figure);
+    if (!measure) {
+        return days.high;
+    }
+    const size = days.highest[measure];
+    return (kind === 'late' ? size.reach : size.least) - (days.isLess ? A_LITTLE : 0);
+}
+
+function split(figure: Figure): [kind: string, measure?: Measure] {
+    return figure.split(' ') as [string, Measure?];
+}
 
 /**
  * Arithmetic of least or greatest moments, each with the critical path to it.
@@ -34,9 +71,11 @@ export type Figure = keyof Days;
  */
 export function daysClock(
     { work, machine }: Timeline,
-    { figure, isLeast, cyclic }: { figure: Figure; isLeast: boolean; cyclic: boolean },
+    { figure, cyclic }: { figure: Figure; cyclic: boolean },
     unknown: (name: string) => void,
 ): Clock<Point> {
+    const isLeast = isOfLeast(figure);
+    const of = (days: Days) => figureOf(days, figure);
     const later = (a: Point, b: Point) => (b.day > a.day ? b : a);
     const latest = (points: readonly Point[]) => points.reduce((a, b) => later(a, b));
     const after = (point: Point, days: number, name: string, at: Place): Point => {
@@ -49,7 +88,7 @@ export function daysClock(
             ? point
             : terms.reduce((earliest, term) => {
                   const from = term.vague ? undefined : when(term.from, own);
-                  const day = from && Math.max(from.day + term.limit[figure], since.day);
+                  const day = from && Math.max(from.day + of(term.limit), since.day);
                   return from && day !== undefined && day < earliest.day
                       ? until(from.day >= since.day ? from : since, day, term)
                       : earliest;
@@ -72,12 +111,16 @@ export function daysClock(
     const daysAt = ({ index, node }: Station, when: When<Point>): number => {
         const timed = work.stations[index];
         const days = timed?.duration?.days;
-        if (isLeast || (days && Number.isFinite(days[figure]))) {
-            return days?.[figure] ?? timed?.least ?? 0;
+        if (days && (isLeast || Number.isFinite(of(days)))) {
+            return of(days);
         }
-        return timed?.covered === true
-            ? Number.POSITIVE_INFINITY
-            : atMost(timed?.terms ?? [], node.name, days?.low ?? timed?.least ?? 0, when);
+        const firm = timed?.activities.filter((a) => !a.vague) ?? [];
+        const least = days ? leastOf(days, figure) : Math.max(0, ...firm.map((a) => leastOf(a.days, figure)));
+        return isLeast
+            ? least
+            : timed?.covered === true
+              ? Number.POSITIVE_INFINITY
+              : atMost(timed?.terms ?? [], node.name, least, when);
     };
     /** no later than a phase around it lasts; one of which that is vague bounds only what has no other bound */
     const inside = (point: Point, since: Point, { index, node }: Station, begin: Point | undefined): Point => {
@@ -85,7 +128,7 @@ export function daysClock(
         if (isLeast || !begin || !duration || (duration.vague && Number.isFinite(point.day))) {
             return point;
         }
-        const most = after(begin, duration.days[figure], node.name, duration.at);
+        const most = after(begin, of(duration.days), node.name, duration.at);
         return point.day <= most.day ? point : later(since, most);
     };
     const done = (station: Station, begin: Point, when: When<Point>): Point => {
@@ -111,7 +154,7 @@ export function daysClock(
             }
             const { terms, confirmation } = timed;
             if (confirmation && !terms.some((t) => isFirm(t) && when(t.from, from))) {
-                return after(point, length(confirmation.days[figure]), h.name, confirmation.at);
+                return after(point, length(of(confirmation.days)), h.name, confirmation.at);
             }
             const over = within(
                 after(point, atMost(terms, h.name, 0, when, from), h.name, h.nameAt),
@@ -125,7 +168,7 @@ export function daysClock(
     const confirmedBy = (handovers: readonly Handover[], from: Point): Point[] =>
         handovers.flatMap((h) => {
             const { confirmation } = work.handovers.get(h.name) ?? {};
-            return confirmation ? [after(from, length(confirmation.days[figure]), h.name, confirmation.at)] : [];
+            return confirmation ? [after(from, length(of(confirmation.days)), h.name, confirmation.at)] : [];
         });
     return {
         start: { day: 0, last: undefined },
@@ -137,7 +180,7 @@ export function daysClock(
             if (!begin || !duration) {
                 return within(end, begin ?? end, timed?.terms ?? [], when);
             }
-            const least = after(begin, duration.days[isLeast ? figure : 'low'], station.node.name, duration.at);
+            const least = after(begin, leastOf(duration.days, figure), station.node.name, duration.at);
             const point = inside(early ? end : later(end, least), begin, station, begin);
             return within(point, begin, timed?.terms ?? [], when);
         },
@@ -150,7 +193,7 @@ export function daysClock(
             const terms = handovers.flatMap((h) =>
                 (work.handovers.get(h.name)?.terms ?? []).flatMap((t) => {
                     const since = when(t.from, from);
-                    const day = since && Math.max(from.day, since.day + t.limit[figure]);
+                    const day = since && Math.max(from.day, since.day + of(t.limit));
                     return day === undefined ? [] : [after(from, day - from.day, h.name, h.nameAt)];
                 }),
             );
@@ -162,7 +205,7 @@ export function daysClock(
             const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
             const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
-            return from ? later(until(from, from.day + term.limit[figure], term), isLeast ? last : from) : last;
+            return from ? later(until(from, from.day + of(term.limit), term), isLeast ? last : from) : last;
         },
         brokenIn: (open, when) => {
             const moments = open.map(({ token, time }) => {
@@ -173,7 +216,7 @@ export function daysClock(
         },
         escalated: (station, from) => {
             const timed = work.stations[station.index]?.within;
-            return isLeast || !timed ? from : after(from, length(timed.days[figure]), station.node.name, timed.at);
+            return isLeast || !timed ? from : after(from, length(of(timed.days)), station.node.name, timed.at);
         },
         shifted: (time, interrupted, resumed, isBusy) =>
             isBusy || time.day > interrupted.day

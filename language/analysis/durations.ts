@@ -1,5 +1,5 @@
 import { components } from './components.js';
-import { daysClock, type Figure, type Point, type Stretch } from './days-clock.js';
+import { daysClock, isOfLeast, type Figure, type Point, type Stretch } from './days-clock.js';
 import type { Edge, Space } from './space.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import { firstMoments, nextMoments } from '../execution/moments.js';
@@ -32,7 +32,7 @@ const MOST_TIMES = 500;
  * state only those are kept that no other beats in every moment (Pareto). In a loop without bound what takes time has no
  * greatest, unless a term ends it. What is not stated takes no time here, and there is no waiting between steps.
  *
- * @param figure which figure of each stated length counts: `low` or `least` for the least duration
+ * @param figure which figure of each stated length counts; one of its least for the least duration
  * @param unknown told of what has no most there, since its terms count from what has not been
  */
 export function durationsOf(
@@ -43,9 +43,9 @@ export function durationsOf(
 ): (state: number) => Duration | undefined {
     const { machine, states, out, beginnings } = space;
     const timeline = timelineOf(machine, work);
-    const isLeast = figure === 'low' || figure === 'least';
+    const isLeast = isOfLeast(figure);
     const component = components(out.map((edges) => edges.map((e) => e.to)));
-    const clocks = [false, true].map((cyclic) => daysClock(timeline, { figure, isLeast, cyclic }, unknown));
+    const clocks = [false, true].map((cyclic) => daysClock(timeline, { figure, cyclic }, unknown));
     const labels: Label[][] = states.map(() => []);
     const kept: number[] = [];
     const queues = new Map<number, number[]>();

@@ -25,7 +25,7 @@ export function happensInTime(
 ): boolean {
     const { machine } = space;
     const timeline = timelineOf(machine, work);
-    const clock = daysClock(timeline, { figure, isLeast: false, cyclic: false }, () => undefined);
+    const clock = daysClock(timeline, { figure, cyclic: false }, () => undefined);
     const [first] = course;
     const begin = first && space.beginnings.get(first.from);
     if (!begin) {

@@ -1,5 +1,6 @@
 import type { Edge, Space } from './space.js';
-import { conflictIn, networkOf, type Constraint, type Measure } from './time-network.js';
+import { conflictIn, neededBy, networkOf, type Constraint, type Reading, type TimeNetwork } from './time-network.js';
+import { MEASURES, measureOf, measuresIn, type Measure } from '../execution/days.js';
 import type { Length, Term, TimedWork } from '../execution/timed-work.js';
 import { timelineOf, type Timeline } from '../execution/timeline.js';
 
@@ -8,11 +9,13 @@ export interface TimeConflict {
     /** the bound, with all that stands in its way */
     readonly bound: Length;
     readonly constraints: readonly Constraint[];
+    /** how long the bound would have to be, in which measure */
+    readonly needed: { readonly amount: number; readonly isMore: boolean };
     readonly measure: Measure;
     /** a course on which it shows */
     readonly course: readonly Edge[];
-    /** whether it is certain, or depends on public holidays and months, or on what is stated vaguely */
-    readonly because: 'certain' | 'calendar' | 'vague';
+    /** whether it is certain, or depends on weekends, public holidays and months, or on what is stated vaguely */
+    readonly because: Reading;
 }
 
 /** A bound with the moves between which it holds. */
@@ -30,30 +33,29 @@ interface Bound {
 /** How many courses are looked at for one bound before it counts as one that can be met. */
 const MOST_COURSES = 40;
 
-type Reading = readonly [because: TimeConflict['because'], measures: readonly Measure[], vague: boolean];
-
-const READINGS: readonly Reading[] = [
-    ['certain', ['calendar', 'working'], false],
-    ['calendar', ['figures'], false],
-    ['vague', ['figures', 'working'], true],
-];
-
 /**
  * The terms and durations that cannot be met. For each the network of a shortest course to it is solved; when that has
  * no solution, courses are tried that avoid what stands in the way, one thing after another. Only when no course is left
  * is it a conflict: then it is one on every course that comes there.
+ *
+ * Working days, calendar days and months are no fixed number of one another, so a network is solved in each of these
+ * measures, with exact bounds from one to another (spans.ts). What has no solution in one of them, as the calendar suits
+ * best, cannot be met. What has a solution in one of them, as the calendar suits worst, always can. What is between the
+ * two depends on the calendar.
  */
 export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
     const timeline = timelineOf(space.machine, work);
-    const met = READINGS.map(() => new Set<Length>());
+    const measures = measuresOf(work);
+    const readings: Reading[] = measures.length > 1 ? ['certain', 'calendar', 'vague'] : ['certain', 'vague'];
+    const met = readings.map(() => new Set<Length>());
     const conflicts: TimeConflict[] = [];
     // the last first: a course to it shows that those on the way can be met
     for (const bound of boundsOf(timeline, space).reverse()) {
-        for (const [i, reading] of READINGS.entries()) {
+        for (const [i, reading] of readings.entries()) {
             const known = met[i] ?? new Set();
             const conflict = known.has(bound.length)
                 ? undefined
-                : conflictAt(space, timeline, bound, reading, (length) => known.add(length));
+                : conflictAt(space, timeline, bound, { reading, measures }, (length) => known.add(length));
             if (conflict) {
                 conflicts.push(conflict);
                 break;
@@ -108,7 +110,10 @@ function boundsOf(timeline: Timeline, { states }: Space): Bound[] {
                 return { length: term, station: undefined, ...since(term), ends };
             }),
     );
-    return [...bounds, ...handovers].filter((b) => Number.isFinite(b.length.days.high));
+    return [...bounds, ...handovers].filter(
+        ({ length: { days, quantity } }) =>
+            Number.isFinite(days.high) || (quantity.bound === 'over' && quantity.high !== undefined),
+    );
 }
 
 /** Whether a way leads out of a group or phase before all of it is done. */
@@ -126,7 +131,7 @@ function conflictAt(
     space: Space,
     timeline: Timeline,
     bound: Bound,
-    [because, measures, vague]: Reading,
+    asked: Asked,
     isMet: (length: Length) => void,
 ): TimeConflict | undefined {
     let found: TimeConflict | undefined;
@@ -142,18 +147,16 @@ function conflictAt(
         }
         const { course, before } = way;
         const network = networkOf(space, timeline, course);
-        const [conflict] = measures.flatMap((measure) => {
-            const constraints = conflictIn(network, measure, vague);
-            return constraints ? [{ measure, constraints }] : [];
-        });
-        const constraints = conflict?.constraints;
-        if (!conflict || !constraints?.some((c) => c.because === bound.length)) {
-            if (!constraints) {
+        const conflict = conflictOf(network, bound.length, asked);
+        if (!conflict) {
+            const isFree = (measure: Measure) => !conflictIn(network, measure, asked.reading);
+            if (asked.reading === 'certain' ? asked.measures.every(isFree) : asked.measures.some(isFree)) {
                 network.constraints.forEach((c) => c.because && isMet(c.because));
             }
             return undefined;
         }
-        found ??= { bound: bound.length, ...conflict, course, because };
+        const { constraints } = conflict;
+        found ??= { bound: bound.length, ...conflict, course, because: asked.reading };
         const earlier = new Set(doneIn(space, timeline, course.slice(0, before)));
         const later = new Set(doneIn(space, timeline, course.slice(before)));
         const inTheWay = new Set(constraints.flatMap((c) => c.station ?? []));
@@ -164,6 +167,49 @@ function conflictAt(
             if ((earlier.has(station) || without.since.has(station)) && !without.ever.has(station)) {
                 waiting.push({ ...without, ever: new Set(without.ever).add(station) });
             }
+        }
+    }
+    return undefined;
+}
+
+/** How a network is asked, and in what. */
+interface Asked {
+    readonly reading: Reading;
+    readonly measures: readonly Measure[];
+}
+
+/** The measures that something is stated in: where all is in days, working days and months say nothing more. */
+function measuresOf({ stations, handovers }: TimedWork): Measure[] {
+    const lengths = [
+        ...stations.flatMap((s) => [...(s.duration ? [s.duration] : []), ...s.activities, ...s.terms]),
+        ...[...handovers.values()].flatMap((h) => h.terms),
+    ];
+    const stated = new Set(lengths.flatMap(({ quantity }) => measuresIn(quantity)));
+    return MEASURES.filter((m) => m === 'days' || stated.has(m));
+}
+
+/**
+ * What stands in the way of a bound on one course: by itself, or with other bounds. As the calendar suits best one measure
+ * in which it does is enough; as it suits worst it has to in all of them.
+ */
+function conflictOf(
+    network: TimeNetwork,
+    bound: Length,
+    { reading, measures }: Asked,
+): Pick<TimeConflict, 'constraints' | 'measure' | 'needed'> | undefined {
+    const own = measureOf(bound.quantity.unit ?? '');
+    // how many months are sure to be enough is a rough figure
+    const first = own === 'months' && reading !== 'certain' ? 'days' : own;
+    const order = [...measures].sort((a, b) => Number(b === first) - Number(a === first));
+    for (const only of [bound, undefined]) {
+        const conflicts = order.flatMap((measure) => {
+            const constraints = conflictIn(network, measure, reading, only);
+            return constraints?.some((c) => c.because === bound && c.kind === 'most')
+                ? [{ measure, constraints, needed: neededBy(constraints, bound, measure, reading) }]
+                : [];
+        });
+        if (reading === 'certain' ? conflicts.length > 0 : conflicts.length === order.length) {
+            return conflicts[0];
         }
     }
     return undefined;

@@ -1,28 +1,37 @@
 import type { Handover } from '../model/protocol.js';
-import { interval, isWorkingDays } from '../model/values.js';
+import { isWorkingDays } from '../model/values.js';
+import { A_LITTLE, type Days, type Measure, type Sizes } from '../execution/days.js';
 import type { Edge, Space } from './space.js';
 import { isFirm, type Length, type TimedWork } from '../execution/timed-work.js';
 import { firstMoments, nextMoments } from '../execution/moments.js';
 import type { Clock, Timeline } from '../execution/timeline.js';
 
-/**
- * In which days a network is asked:
- * - `calendar`: calendar days that hold whatever the months and public holidays
- * - `working`: working days; what is stated in calendar days is there at most as many
- * - `figures`: calendar days as people read them, without public holidays
- */
-export type Measure = 'calendar' | 'working' | 'figures';
-
-/** `to` is at most so long after `from`; at least so long before it where the figures are negative. */
+/** `to` is at most so long after `from`, or at least so long. */
 export interface Constraint {
     readonly from: number;
     readonly to: number;
-    readonly days: Readonly<Record<Measure, number>>;
+    readonly kind: 'least' | 'most';
     /** what states it; undefined for the order of the work */
     readonly because: Length | undefined;
+    /** how long; where vague, its figures by themselves */
+    readonly sizes: Sizes | undefined;
+    /** whether it is more than that, less than that; of what is vague it may be */
+    readonly isStrict: boolean;
+    /** whether it counts from the end of work that is counted in working days */
+    readonly fromWork: boolean;
+    /** of a most: whether what takes that long at most is stated to take that long, too */
+    readonly isOwn: boolean;
     /** the station that takes at least so long */
     readonly station: number | undefined;
 }
+
+/**
+ * How a network is asked.
+ * - `certain`: as the calendar suits best, so what cannot be met then never can
+ * - `calendar`: as the calendar suits worst, so what can be met then always can
+ * - `vague`: the same, and what is stated vaguely binds as well
+ */
+export type Reading = 'certain' | 'calendar' | 'vague';
 
 /** The moments of one course with what the text says about the time between them. */
 export interface TimeNetwork {
@@ -51,30 +60,55 @@ export function networkOf(space: Space, timeline: Timeline, course: readonly Edg
     return { size, constraints };
 }
 
-const AT_ONCE = { calendar: 0, working: 0, figures: 0 };
-
 /** Moments as vertices; what is known of one after another becomes a constraint. */
 function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clock<number> {
-    /** at least that long after: the limit of a term that runs out, or the least of a length */
-    const least = (from: number, to: number, because?: Length, station?: number): void => {
-        const days = because ? leastDays(because) : AT_ONCE;
-        const back = { calendar: -days.calendar, working: -days.working, figures: -days.figures };
-        into.push({ from: to, to: from, days: back, because, station });
+    /** the vertices that are on a working day: where work ends that is counted in working days, and what comes at once */
+    const onWork = new Set<number>();
+    const add = (from: number, to: number, of: Pick<Constraint, 'kind'> & Partial<Constraint>): void => {
+        const rest = { because: undefined, sizes: undefined, isStrict: false, isOwn: false, station: undefined };
+        into.push({ ...rest, fromWork: onWork.has(from), ...of, from, to });
     };
-    const most = (from: number, to: number, because: Length, { high, most, working } = because.days): void => {
-        if (Number.isFinite(high)) {
-            // a month may be longer than the mean
-            const longer = isWorkingDays(because.quantity.unit ?? '') ? 0 : Math.ceil(most - high);
-            const days = { calendar: most, working: working + longer, figures: high };
-            into.push({ from, to, days, because, station: undefined });
+    const least = (from: number, to: number, because: Length, station?: number): void => {
+        const { days, vague, quantity } = because;
+        const { low } = days.figures;
+        const isFigure = quantity.bound === 'about' || quantity.bound === 'over' || quantity.bound === 'almost';
+        const sizes = isFigure ? low : days.lowest;
+        const isStrict = days.isMore || (vague && quantity.bound !== 'almost' && sizes.days.most > 0);
+        add(from, to, { kind: 'least', because, sizes, isStrict, station });
+    };
+    const most = (from: number, to: number, because: Length, limit: Days = because.days, isOwn = false): void => {
+        const { vague, quantity } = because;
+        const isFigure = quantity.bound === 'over' && quantity.high !== undefined;
+        if (isFigure || Number.isFinite(limit.high)) {
+            const sizes = isFigure ? because.days.figures.high : limit.highest;
+            add(from, to, { kind: 'most', because, sizes, isStrict: limit.isLess || (vague && !isFigure), isOwn });
         }
     };
     const next = (...from: number[]): number => {
         const to = vertex();
         from.forEach((f) => {
-            least(f, to);
+            add(f, to, { kind: 'least' });
         });
         return to;
+    };
+    /** a moment that follows at once, or may have to wait for people, who then are at work as well */
+    const follow = (...from: number[]): number => {
+        const to = next(...from);
+        if (from.every((f) => onWork.has(f))) {
+            onWork.add(to);
+        }
+        return to;
+    };
+    /** how long work takes from a begin to an end, with what is inside it */
+    const lasts = (begin: number, inside: number, end: number, duration: Length, station: number): void => {
+        // what is inside has to fit where it is short, and what comes behind it has to where it is long
+        most(begin, inside, duration);
+        most(begin, end, duration, duration.days, true);
+        least(begin, end, duration, station);
+        const { unit, lowUnit = unit } = duration.quantity;
+        if (!duration.vague && duration.days.low > 0 && isWorkingDays(unit ?? '') && isWorkingDays(lowUnit ?? '')) {
+            onWork.add(end);
+        }
     };
     const terms = (
         all: TimedWork['stations'][number]['terms'],
@@ -100,26 +134,27 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
         work: (station, since, when) => {
             const timed = work.stations[station.index];
             // the work may have to wait before it begins
-            const begin = next(since);
-            const end = next(begin);
+            const begin = follow(since);
+            const inside = next(begin);
+            const end = next(inside);
             if (timed?.duration) {
-                least(begin, end, timed.duration, station.index);
-                most(begin, end, timed.duration);
+                lasts(begin, inside, end, timed.duration, station.index);
             }
             timed?.activities.forEach((a) => {
-                least(begin, end, a, station.index);
+                least(begin, inside, a, station.index);
             });
             terms(timed?.terms ?? [], end, when);
             return end;
         },
-        latest: (moments) => next(...moments),
+        latest: (moments) => follow(...moments),
         close: (station, begin, last, when, early) => {
             const timed = work.stations[station.index];
-            const end = next(last);
+            const end = timed?.duration ? next(last) : follow(last);
             if (timed?.duration && begin !== undefined) {
-                most(begin, end, timed.duration);
-                if (!early) {
-                    least(begin, end, timed.duration, station.index);
+                if (early) {
+                    most(begin, end, timed.duration);
+                } else {
+                    lasts(begin, last, end, timed.duration, station.index);
                 }
             }
             terms(timed?.terms ?? [], end, when);
@@ -132,7 +167,7 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
             const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
             if (term && from !== undefined && isFirm(term)) {
-                least(from, end, { ...term, days: { ...term.limit, low: term.limit.high } }, station.index);
+                least(from, end, { ...term, days: { ...term.limit, isMore: false } }, station.index);
             }
             return end;
         },
@@ -143,28 +178,59 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
     };
 }
 
-function leastDays({ days, quantity }: Length): Record<Measure, number> {
-    const count = isWorkingDays(quantity.lowUnit ?? quantity.unit ?? '') ? interval(quantity).low : 0;
-    return { calendar: days.least, working: count, figures: days.low };
+/** How much a constraint allows, in one measure; negative for a least. */
+function allowed({ kind, sizes, isStrict, isOwn, fromWork }: Constraint, measure: Measure, reading: Reading): number {
+    if (!sizes) {
+        return 0;
+    }
+    const size = sizes[measure];
+    const little = isStrict ? A_LITTLE : 0;
+    if (kind === 'least') {
+        return -little - (reading !== 'certain' ? size.reach : fromWork ? size.leastFromWork : size.least);
+    }
+    return (reading === 'certain' ? (fromWork ? size.mostFromWork : size.most) : isOwn ? size.reach : size.least) - little;
+}
+
+/** How long the rest of a circle takes, in its measure: what takes at least so long, less the other bounds in it. */
+export function neededBy(
+    constraints: readonly Constraint[],
+    bound: Length,
+    measure: Measure,
+    reading: Reading,
+): { readonly amount: number; readonly isMore: boolean } {
+    const others = constraints.filter((c) => c.because !== bound || c.kind === 'least');
+    const amount = others.reduce((sum, c) => sum - allowed({ ...c, isStrict: false }, measure, reading), 0);
+    return { amount, isMore: others.some((c) => c.isStrict) };
 }
 
 /**
  * A circle of constraints that cannot all be met: a negative cycle of the simple temporal network (Dechter, Meiri, Pearl,
  * “Temporal constraint networks”, 1991), found by Bellman–Ford with a queue.
  *
- * @param vague whether what is stated vaguely binds as well
+ * @param only of the bounds only this one; all where left out
  * @returns undefined where the network has a solution
  */
-export function conflictIn(network: TimeNetwork, measure: Measure, vague: boolean): Constraint[] | undefined {
+export function conflictIn(
+    network: TimeNetwork,
+    measure: Measure,
+    reading: Reading,
+    only?: Length,
+): Constraint[] | undefined {
     const { size, constraints } = network;
-    const out: Constraint[][] = Array.from({ length: size }, () => []);
+    const out: Arc[][] = Array.from({ length: size }, () => []);
     for (const c of constraints) {
-        if (vague || !c.because?.vague) {
-            out[c.from]?.push(c);
+        if (c.because?.vague && reading !== 'vague') {
+            continue;
+        }
+        const days = allowed(c, measure, reading);
+        if (c.kind === 'least') {
+            out[c.to]?.push({ from: c.to, to: c.from, days, because: c });
+        } else if (only === undefined || c.because === only) {
+            out[c.from]?.push({ from: c.from, to: c.to, days, because: c });
         }
     }
     const distance: number[] = Array.from({ length: size }, () => 0);
-    const by: (Constraint | undefined)[] = Array.from({ length: size }, () => undefined);
+    const by: (Arc | undefined)[] = Array.from({ length: size }, () => undefined);
     const steps: number[] = Array.from({ length: size }, () => 0);
     // what is least goes back in time, so the latest moments come first
     let queue = Array.from({ length: size }, (_, i) => size - 1 - i);
@@ -172,7 +238,7 @@ export function conflictIn(network: TimeNetwork, measure: Measure, vague: boolea
         const waiting = new Set<number>();
         for (const v of queue) {
             for (const c of out[v] ?? []) {
-                const next = (distance[v] ?? 0) + c.days[measure];
+                const next = (distance[v] ?? 0) + c.days;
                 if (next < (distance[c.to] ?? 0) - PRECISION) {
                     distance[c.to] = next;
                     by[c.to] = c;
@@ -191,7 +257,15 @@ export function conflictIn(network: TimeNetwork, measure: Measure, vague: boolea
 
 const PRECISION = 1e-9;
 
-function cycleFrom(vertex: number, by: readonly (Constraint | undefined)[]): Constraint[] | undefined {
+/** A bound on how much later one moment is than another. */
+interface Arc {
+    readonly from: number;
+    readonly to: number;
+    readonly days: number;
+    readonly because: Constraint;
+}
+
+function cycleFrom(vertex: number, by: readonly (Arc | undefined)[]): Constraint[] | undefined {
     const seen = new Set<number>();
     let v = vertex;
     while (!seen.has(v)) {
@@ -204,7 +278,7 @@ function cycleFrom(vertex: number, by: readonly (Constraint | undefined)[]): Con
     }
     const cycle: Constraint[] = [];
     for (let c = by[v]; c; c = by[c.from]) {
-        cycle.push(c);
+        cycle.push(c.because);
         if (c.from === v) {
             break;
         }

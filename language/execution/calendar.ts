@@ -4,8 +4,8 @@ import { gregorianEaster } from 'date-easter';
 export interface DaysOff {
     /** whether a day is one, as an ISO date */
     readonly has: (date: string) => boolean;
-    /** how many of the further ones, from Monday to Friday, are in so many days in a row at most */
-    readonly mostFurtherIn: (days: number) => number;
+    /** the further ones, as ISO dates */
+    readonly further: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -16,6 +16,16 @@ const DAY = 86_400_000;
  * @param further days besides public holidays, ISO dates: `holidays` of the settings
  */
 export function daysOff(further: readonly string[] = []): DaysOff {
+    const key = further.join();
+    const off = key === '' ? PUBLIC_HOLIDAYS : last?.key === key ? last.off : made(further);
+    last = { key, off };
+    return off;
+}
+
+/** The days off that were last asked for; what is known of a calendar is kept with it (spans.ts). */
+let last: { readonly key: string; readonly off: DaysOff } | undefined;
+
+function made(further: readonly string[]): DaysOff {
     const all = new Set(further);
     const years = new Map<string, ReadonlySet<string>>();
     const isPublic = (date: string): boolean => {
@@ -24,26 +34,14 @@ export function daysOff(further: readonly string[] = []): DaysOff {
         years.set(year, known);
         return known.has(date);
     };
-    const times = [...all]
-        .map((date) => Date.parse(`${date}T00:00:00Z`))
-        .filter((time) => !isWeekend(new Date(time)) && !isPublic(isoDay(new Date(time))))
-        .sort((a, b) => a - b);
     return {
         has: (date) => all.has(date) || isPublic(date),
-        mostFurtherIn: (days) => {
-            let from = 0;
-            return times.reduce((most, time, i) => {
-                while (time - (times[from] ?? time) >= days * DAY) {
-                    from++;
-                }
-                return Math.max(most, days > 0 ? i - from + 1 : 0);
-            }, 0);
-        },
+        further: [...all],
     };
 }
 
 /** Public holidays only. */
-export const PUBLIC_HOLIDAYS: DaysOff = daysOff();
+export const PUBLIC_HOLIDAYS: DaysOff = made([]);
 
 /**
  * The days that article 3 of the Dutch Algemene termijnenwet takes for public holidays, Good Friday included, which its

@@ -32,8 +32,6 @@ export interface TimedStation {
     readonly duration: Length | undefined;
     /** the lengths of the activities that always belong to the work, which lasts as long as the longest of them */
     readonly activities: readonly Length[];
-    /** in days, the longest of those */
-    readonly least: number;
     readonly terms: readonly Term[];
     /** within which time an escalation begins */
     readonly within: Length | undefined;
@@ -66,7 +64,6 @@ export function timedWork(machine: Machine, off: DaysOff = PUBLIC_HOLIDAYS): Tim
     const plain = machine.stations.map(({ node, index }) => ({
         duration: durationOf(node, off),
         activities: activitiesOf(node, off),
-        least: Math.max(0, ...activitiesOf(node, off).map((a) => (a.vague ? 0 : a.days.low))),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index, off),
         within: lengthOf(
             statementsOf(node, 'binnen').find((s) => !s.after),
@@ -173,12 +170,21 @@ function termsOf(
 }
 
 function limitOf({ quantity, days }: Length, off: DaysOff): Pick<Term, 'limit' | 'most'> {
-    const { high, highIncluded, text, unit } = quantity;
+    const { high, parts, text, unit } = quantity;
     const isLeast = !Number.isFinite(days.high) || high === undefined || unit === undefined;
     const most: Quantity | undefined = isLeast
         ? undefined
-        : { type: 'quantity', low: high, high, highIncluded, unit, text };
-    return { most, limit: (most && daysOf(most, off)) ?? exactly(days.high) };
+        : {
+              type: 'quantity',
+              low: (parts && quantity.low) ?? high,
+              high,
+              highIncluded: true,
+              unit,
+              ...(parts && { parts }),
+              text,
+          };
+    const limit = (most && daysOf(most, off)) ?? exactly(days.high);
+    return { most, limit: { ...limit, isLess: days.isLess } };
 }
 
 /** The station of a term that counts from the moment at which a handover begins. */

@@ -8,3 +8,17 @@ export function daysInWords(days: number): Bilingual {
     const [dutch, english] = isWeeks ? ['weken', 'weeks'] : nl === '1' ? ['dag', 'day'] : ['dagen', 'days'];
     return { nl: `${nl} ${dutch}`, en: `${en} ${english}` };
 }
+
+/** A length of time for people, in days, working days or months; hours are parts of a day. */
+export function lengthInWords(amount: number, measure: 'days' | 'working' | 'months'): Bilingual {
+    // what differs less is a matter of reckoning
+    const rounded = Number.isFinite(amount) ? Math.round(amount * 1000) / 1000 : amount;
+    if (measure === 'days') {
+        return daysInWords(rounded);
+    }
+    const { nl, en } = formatNumber(rounded);
+    const isOne = rounded === 1;
+    return measure === 'working'
+        ? { nl: `${nl} ${isOne ? 'werkdag' : 'werkdagen'}`, en: `${en} ${isOne ? 'working day' : 'working days'}` }
+        : { nl: `${nl} ${isOne ? 'maand' : 'maanden'}`, en: `${en} ${isOne ? 'month' : 'months'}` };
+}

@@ -2,7 +2,7 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysOff, publicHolidays } from '../../../language/execution/calendar.js';
-import { workingDays } from '../../../language/execution/days.js';
+import { rangeInDays } from '../../../language/execution/days.js';
 import { tijdSom } from '../../../language/rules/catalogue/tijd/som.js';
 import { clockFrom } from '../../../language/simulate/clock.js';
 import { check } from '../rule-tester.js';
@@ -36,9 +36,9 @@ describe('further days off', () => {
                 fc.integer({ min: 1, max: 40 }),
                 (further, start, n) => {
                     const counted = clockFrom(start, further).add(0, n, 'werkdagen') ?? Number.NaN;
-                    const { least, most } = workingDays(n, daysOff(further));
-                    expect(counted).toBeGreaterThanOrEqual(least);
-                    expect(counted).toBeLessThanOrEqual(most);
+                    const [least, most] = rangeInDays(n, 'werkdagen', daysOff(further)) ?? [];
+                    expect(counted).toBeGreaterThanOrEqual(least ?? Number.NaN);
+                    expect(counted).toBeLessThanOrEqual(most ?? Number.NaN);
                 },
             ),
             { numRuns: 400 },
@@ -46,18 +46,20 @@ describe('further days off', () => {
         // a closed fortnight is longer than any public holidays
         const closed = Array.from({ length: 14 }, (_, i) => `2026-08-${String(i + 3).padStart(2, '0')}`);
         expect(clockFrom('2026-07-31', closed).add(0, 1, 'werkdagen')).toBe(17);
-        expect(workingDays(1).most).toBeLessThan(17);
-        expect(workingDays(1, daysOff(closed)).most).toBeGreaterThanOrEqual(17);
+        expect(rangeInDays(1, 'werkdagen')?.[1]).toBeLessThan(17);
+        expect(rangeInDays(1, 'werkdagen', daysOff(closed))?.[1]).toBe(17);
     });
 
     it('count once where they are holidays, in a weekend or said twice', () => {
-        expect(daysOff(['2026-04-27', '2026-03-07', '2026-03-09', '2026-03-09']).mostFurtherIn(400)).toBe(1);
-        expect(daysOff(['2026-03-09', '2026-03-10', '2026-03-16']).mostFurtherIn(7)).toBe(2);
+        const most = (...further: string[]) => rangeInDays(1, 'werkdagen', daysOff(further))?.[1];
+        expect(most()).toBe(most('2027-04-27', '2027-03-06', '2027-03-08', '2027-03-08'));
+        // Christmas on Friday and Saturday, with the days around it
+        expect(most('2026-12-21', '2026-12-22', '2026-12-23', '2026-12-24', '2026-12-28')).toBe(11);
     });
 
     it('make what would surely fit depend on the calendar', async () => {
         const text = `interventie Proef "Proef" {
-            duur hoogstens ${String(workingDays(5).most)} dagen
+            duur hoogstens ${String(rangeInDays(5, 'werkdagen')?.[1])} dagen
             aanpak { stap A { duur precies 5 werkdagen } }
         }`;
         const rules = { rules: [tijdSom] };

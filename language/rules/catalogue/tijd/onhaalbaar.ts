@@ -1,9 +1,8 @@
 import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
 import type { Constraint } from '../../../analysis/time-network.js';
-import { daysInWords } from '../../../text/days.js';
+import { lengthInWords } from '../../../text/days.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
-import type { Bilingual } from '../../../text/bilingual.js';
-import { enumerate, formatNumber } from '../../../text/numbers.js';
+import { enumerate } from '../../../text/numbers.js';
 import type { RelatedPlace } from '../../finding.js';
 import { defineProof, example } from '../../proof.js';
 
@@ -46,16 +45,16 @@ export const tijdOnhaalbaar = defineProof({
     },
     messages: {
         conflict: {
-            nl: '“{stated}” van `{name}` is niet te halen: er is minstens {needed} nodig. Verruim dit, of verkort wat ervoor moet gebeuren.',
-            en: '“{stated}” of `{name}` cannot be met: it needs at least {neededEn}. Allow more time, or shorten what must happen first.',
+            nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig. Verruim dit, of verkort wat ervoor moet gebeuren.',
+            en: '“{stated}” of `{name}` cannot be met: it needs {needed}. Allow more time, or shorten what must happen first.',
         },
         undecidedCalendar: {
-            nl: 'Of “{stated}” van `{name}` te halen is, hangt af van feestdagen en hoe lang de maanden zijn: er is minstens {needed} nodig.',
-            en: 'Whether “{stated}” of `{name}` can be met depends on public holidays and how long the months are: it needs at least {neededEn}.',
+            nl: 'Of “{stated}” van `{name}` te halen is, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: soms is er {amount} nodig.',
+            en: 'Whether “{stated}” of `{name}` can be met depends on weekends, public holidays and how long the months are: it sometimes needs {amount}.',
         },
         undecidedVague: {
-            nl: 'Of “{stated}” van `{name}` te halen is, is niet te zeggen: er is minstens {needed} nodig, en {vague} is niet precies.',
-            en: 'Whether “{stated}” of `{name}` can be met cannot be said: it needs at least {neededEn}, and {vague} is not exact.',
+            nl: 'Of “{stated}” van `{name}` te halen is, is niet te zeggen: er is {needed} nodig, en de tijd bij {vague} is niet precies.',
+            en: 'Whether “{stated}” of `{name}` can be met cannot be said: it needs {needed}, and the time at {vague} is not exact.',
         },
     },
     wrong: `
@@ -81,9 +80,9 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         for (const conflict of timeConflicts(proofs.space, proofs.workWith(settings.holidays))) {
-            const { bound, because, constraints, course } = conflict;
-            const needed = neededFor(conflict);
-            const vague = constraints.find((c) => c.because?.vague)?.because?.quantity.text ?? '';
+            const { bound, because, constraints, course, measure, needed } = conflict;
+            const amount = lengthInWords(needed.amount, measure);
+            const vague = new Set(constraints.flatMap(({ because }) => (because?.vague ? [`\`${because.of}\``] : [])));
             const last = course.at(-1);
             report({
                 message:
@@ -97,9 +96,11 @@ interventie Voorbeeld "Voorbeeld" {
                 parameters: {
                     name: bound.of,
                     stated: bound.quantity.text,
-                    needed: needed.nl,
-                    neededEn: needed.en,
-                    vague: `“${vague}”`,
+                    amount,
+                    needed: needed.isMore
+                        ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` }
+                        : { nl: `minstens ${amount.nl}`, en: `at least ${amount.en}` },
+                    vague: enumerate([...vague]),
                 },
                 related: statementsOf(conflict),
                 data: last ? example(proofs, last.to, course).data : {},
@@ -107,13 +108,6 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
-
-/** How long the bound would have to be: what takes at least so long, less the other bounds in the circle. */
-function neededFor({ constraints, bound, measure }: TimeConflict): Bilingual {
-    const days = constraints.reduce((sum, c) => (c.because === bound ? sum : sum - c.days[measure]), 0);
-    const { nl, en } = formatNumber(days);
-    return measure === 'working' ? { nl: `${nl} werkdagen`, en: `${en} working days` } : daysInWords(days);
-}
 
 /** The statements that exclude each other, each once. */
 function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {

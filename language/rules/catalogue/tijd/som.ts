@@ -1,15 +1,25 @@
 import { daysOff, type DaysOff } from '../../../execution/calendar.js';
-import { daysOf, type Days } from '../../../execution/days.js';
-import type { Figure, Stretch } from '../../../analysis/days-clock.js';
+import {
+    A_LITTLE,
+    daysOf,
+    MEASURES,
+    measuresIn,
+    type Days,
+    type Measure,
+    type Size,
+} from '../../../execution/days.js';
+import type { TimedWork } from '../../../execution/timed-work.js';
+import { isOfLeast, type Figure } from '../../../analysis/days-clock.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
 import { happensInTime } from '../../../analysis/in-time.js';
 import { gapsOf } from '../../../analysis/gaps.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
-import { isVague, isWorkingDays, type Quantity } from '../../../model/values.js';
+import { isVague, type Quantity } from '../../../model/values.js';
 import { someNames } from '../../../text/numbers.js';
-import { daysInWords } from '../../../text/days.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { lengthInWords } from '../../../text/days.js';
 import type { RelatedPlace } from '../../finding.js';
 import { defineProof, example } from '../../proof.js';
 
@@ -53,12 +63,12 @@ export const tijdSom = defineProof({
     },
     messages: {
         least: {
-            nl: 'Elke weg naar `{end}` duurt minstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
-            en: 'Every course to `{end}` takes at least {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+            nl: 'Elke weg naar `{end}` duurt {atLeast}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+            en: 'Every course to `{end}` takes {atLeast}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
         greatest: {
             nl: 'De langste weg, naar `{end}`, duurt {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
-            en: 'The longest course, to `{end}`, takes {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+            en: 'The longest course, to `{end}`, takes {days}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
         unbounded: {
             nl: 'Hoe lang het tot `{end}` hoogstens duurt, heeft geen grens; hier staat “{stated}”. Begrens de herhaling.',
@@ -66,11 +76,11 @@ export const tijdSom = defineProof({
         },
         short: {
             nl: 'Ook de langste weg, naar `{end}`, duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
-            en: 'Even the longest course, to `{end}`, takes at most {daysEn}; this says “{stated}”. Change the duration of the steps, or this one.',
+            en: 'Even the longest course, to `{end}`, takes at most {days}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
         undecidedOrder: {
             nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: in werk dat gelijktijdig loopt, vraagt het ene wat het andere dan misschien nog niet weet.',
-            en: 'A course to `{end}` takes at most {daysEn}; this says “{stated}”. Whether it ever takes that long cannot be said: of parallel work, one part asks what another may not have found out by then.',
+            en: 'A course to `{end}` takes at most {days}; this says “{stated}”. Whether it ever takes that long cannot be said: of parallel work, one part asks what another may not have found out by then.',
         },
         undecidedNotStated: {
             nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe lang het hoogstens duurt, staat niet bij {names}.',
@@ -78,15 +88,15 @@ export const tijdSom = defineProof({
         },
         undecidedVague: {
             nl: 'Of elke weg past in “{stated}”, is niet zeker: de tijd is vaag bij {names}. De langste weg komt op {days}.',
-            en: 'Whether every course fits in “{stated}” is not certain: the time is vague at {names}. The longest course comes to {daysEn}.',
+            en: 'Whether every course fits in “{stated}” is not certain: the time is vague at {names}. The longest course comes to {days}.',
         },
         undecidedFigure: {
             nl: 'De langste weg, naar `{end}`, duurt {days}. Of dat past in “{stated}”, is niet te zeggen: dat is niet precies.',
-            en: 'The longest course, to `{end}`, takes {daysEn}. Whether that fits in “{stated}” cannot be said: it is not exact.',
+            en: 'The longest course, to `{end}`, takes {days}. Whether that fits in “{stated}” cannot be said: it is not exact.',
         },
         undecidedCalendar: {
             nl: 'Of de langste weg, naar `{end}`, past in “{stated}”, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: zonder feestdagen hoogstens {days}.',
-            en: 'Whether the longest course, to `{end}`, fits in “{stated}” depends on weekends, public holidays and how long the months are: at most {daysEn} without holidays.',
+            en: 'Whether the longest course, to `{end}`, fits in “{stated}” depends on weekends, public holidays and how long the months are: at most {days} without holidays.',
         },
     },
     wrong: `
@@ -126,57 +136,75 @@ interventie Voorbeeld "Voorbeeld" {
         const notStated = new Set(gaps.notStated);
         const vague = gaps.vague;
         const longest = longestOf(proofs, 'high', (name) => notStated.add(name));
-        // what is never too long is not too long at its least, nor for certain
-        const isEverTooLong = declared.some(({ days }) => (longest?.days ?? 0) > days.most + PRECISION);
-        const lows = isEverTooLong ? byEnd(proofs, 'low') : [];
-        const sure = isEverTooLong ? longestOf(proofs, 'early') : longest;
+        const isPlain = declared.every((d) => isInDays(d.quantity)) && isAllInDays(proofs.work);
+        const measures = isPlain ? (['days'] as const) : MEASURES;
+        const known = new Map<Figure, readonly AtEnd[]>();
+        const ends = (figure: Figure): readonly AtEnd[] => {
+            const made = known.get(figure) ?? byEnd(proofs, figure);
+            known.set(figure, made);
+            return made;
+        };
         for (const { statement, quantity, days } of declared) {
             const isFirm = !isVague(quantity) && statement.modality === undefined;
             const severity = isFirm && vague.length === 0 ? 'warning' : 'info';
             const stated = quantity.text;
             const found = (end: AtEnd) => ({
                 at: statement.at,
-                parameters: { ...words(end.days), end: end.end, stated },
-                related: critical(end.critical),
-                data: { ...example(proofs, end.state, end.course).data, days: finite(end.days) },
+                parameters: { ...words(end), end: end.end, stated },
+                related: critical(end),
+                data: { ...example(proofs, end.state, end.course).data, [measureOf(end)]: finite(end.amount) },
             });
             const undecided = { severity: 'info', at: statement.at } as const;
-            const tooLong = lows.filter((end) => end.days > days.most + PRECISION);
-            tooLong.forEach((end) => {
+            const { most, least } = limitsOf(quantity, days);
+            const fits = measures.some((m) => (longestIn(ends(`late ${m}`))?.amount ?? 0) <= most(m).least + PRECISION);
+            const tooLong = fits
+                ? []
+                : measures.flatMap((m) => ends(`least ${m}`).filter((end) => end.amount > most(m).most + PRECISION));
+            const named = new Map(tooLong.toReversed().map((end) => [end.end, end]));
+            named.forEach((end) => {
                 report({ message: isFirm ? 'least' : 'undecidedFigure', severity, ...found(end) });
             });
-            if (!longest || !sure || tooLong.length > 0) {
+            if (!longest || tooLong.length > 0) {
                 continue;
             }
-            if (sure.days > days.most + PRECISION) {
-                const message = !happensInTime(proofs.space, proofs.work, sure.figure, sure)
+            const sure = fits
+                ? undefined
+                : measures
+                      .map((m) => longestIn(ends(`early ${m}`)))
+                      .find((end) => end && end.amount > most(measureOf(end)).most + PRECISION);
+            const isShort = (of: 'late' | 'early', as: 'least' | 'reach') =>
+                measures[of === 'late' ? 'some' : 'every'](
+                    (m) => (longestIn(ends(`${of} ${m}`))?.amount ?? 0) < least(m)[as] - PRECISION,
+                );
+            if (sure) {
+                const message = !happensInTime(proofs.space, proofs.work, sure.figure, { ...sure, days: sure.amount })
                     ? 'undecidedOrder'
-                    : !Number.isFinite(sure.days)
+                    : !Number.isFinite(sure.amount)
                       ? 'unbounded'
                       : isFirm
                         ? 'greatest'
                         : 'undecidedFigure';
-                report({ message, severity: message === 'undecidedOrder' ? 'info' : severity, ...found(longest) });
+                report({
+                    message,
+                    severity: message === 'undecidedOrder' ? 'info' : severity,
+                    ...found(measureOf(sure) === 'days' ? longest : sure),
+                });
             } else if (notStated.size > 0) {
                 report({
                     message: 'undecidedNotStated',
                     ...undecided,
                     parameters: { stated, names: someNames([...notStated], MOST_NAMED) },
                 });
-            } else if (longest.days < days.least - PRECISION) {
+            } else if (isShort('late', 'least')) {
                 report({ message: isFirm ? 'short' : 'undecidedFigure', severity, ...found(longest) });
             } else if (vague.length > 0) {
                 report({
                     message: 'undecidedVague',
                     ...undecided,
-                    parameters: { ...words(longest.days), stated, names: someNames(vague, MOST_NAMED) },
+                    parameters: { ...words(longest), stated, names: someNames(vague, MOST_NAMED) },
                 });
-            } else if (isFirm) {
-                const isWork = isWorkingDays(quantity.unit ?? '');
-                const latest = longestOf(proofs, isWork ? 'working' : 'late');
-                if (latest && latest.days > (isWork ? days.working : days.high) + PRECISION) {
-                    report({ message: 'undecidedCalendar', severity: 'info', ...found(longest) });
-                }
+            } else if (isFirm && (!fits || isShort('early', 'reach'))) {
+                report({ message: 'undecidedCalendar', severity: 'info', ...found(longest) });
             }
         }
     },
@@ -203,8 +231,34 @@ function durationsStated(protocol: Protocol): Statement[] {
     return [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((block) => statementsOf(block, 'duur'));
 }
 
-interface AtEnd extends Duration {
+/** The bounds of a declared duration in each measure; of a vague one its figures. */
+function limitsOf({ bound }: Quantity, days: Days) {
+    const isFigure = bound === 'over' || bound === 'almost';
+    const [from, to] = isFigure ? [days.figures.low, days.figures.high] : [days.lowest, days.highest];
+    const shift = ({ least, most, reach }: Size, by: number) => ({ least: least + by, most: most + by, reach: reach + by });
+    return {
+        most: (m: Measure) => shift(to[m], days.isLess ? -A_LITTLE : 0),
+        least: (m: Measure) => shift(from[m], days.isMore ? A_LITTLE : 0),
+    };
+}
+
+function isInDays(quantity: Quantity): boolean {
+    return measuresIn(quantity).every((m) => m === 'days');
+}
+
+/** Whether all that is stated of time is in calendar days, so that other measures say nothing more. */
+function isAllInDays({ stations, handovers }: TimedWork): boolean {
+    const lengths = [
+        ...stations.flatMap((s) => [s.duration, s.within, ...s.activities, ...s.terms]),
+        ...[...handovers.values()].flatMap((h) => [h.confirmation, ...h.terms]),
+    ];
+    return lengths.every((l) => l === undefined || isInDays(l.quantity));
+}
+
+interface AtEnd extends Omit<Duration, 'days'> {
     readonly figure: Figure;
+    /** in the measure of that figure */
+    readonly amount: number;
     readonly end: string;
     readonly state: number;
 }
@@ -220,35 +274,47 @@ function byEnd({ space, work }: Timed, figure: Figure, unknown?: (name: string) 
         if (end === undefined || !duration) {
             return;
         }
+        const { days: amount, ...rest } = duration;
         const known = best.get(end);
-        if (!known || (figure === 'low' ? duration.days < known.days : duration.days > known.days)) {
-            best.set(end, { ...duration, figure, end, state: i });
+        if (!known || (isOfLeast(figure) ? amount < known.amount : amount > known.amount)) {
+            best.set(end, { ...rest, amount, figure, end, state: i });
         }
     });
     return [...best.values()];
 }
 
-function longestOf(proofs: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
-    return byEnd(proofs, figure, unknown).reduce<AtEnd | undefined>(
-        (a, b) => (a && a.days >= b.days ? a : b),
-        undefined,
-    );
+function longestIn(ends: readonly AtEnd[]): AtEnd | undefined {
+    return ends.reduce<AtEnd | undefined>((a, b) => (a && a.amount >= b.amount ? a : b), undefined);
 }
 
-function words(days: number): { days: string; daysEn: string } {
-    const { nl, en } = daysInWords(days);
-    return { days: nl, daysEn: en };
+function longestOf(proofs: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
+    return longestIn(byEnd(proofs, figure, unknown));
+}
+
+function measureOf({ figure }: AtEnd): Measure {
+    return MEASURES.find((m) => figure.endsWith(` ${m}`)) ?? 'days';
+}
+
+function words(end: AtEnd): { days: Bilingual; atLeast: Bilingual } {
+    const days = lengthInWords(end.amount, measureOf(end));
+    const isMore = end.amount > Math.round(end.amount * 1000) / 1000 + PRECISION / 2;
+    return {
+        days,
+        atLeast: isMore
+            ? { nl: `meer dan ${days.nl}`, en: `more than ${days.en}` }
+            : { nl: `minstens ${days.nl}`, en: `at least ${days.en}` },
+    };
 }
 
 function finite(days: number): number | null {
     return Number.isFinite(days) ? days : null;
 }
 
-function critical(path: readonly Stretch[]): RelatedPlace[] {
-    return path
+function critical(end: AtEnd): RelatedPlace[] {
+    return end.critical
         .filter((s) => Number.isFinite(s.until))
         .map(({ name, at, days, until }, i) => {
-            const [long, day] = [daysInWords(days), daysInWords(until)];
+            const [long, day] = [lengthInWords(days, measureOf(end)), lengthInWords(until, measureOf(end))];
             return {
                 message: {
                     nl: `${String(i + 1)}. ${name}: ${long.nl}, klaar na ${day.nl}`,
