@@ -188,7 +188,9 @@ function allowed({ kind, sizes, isStrict, isOwn, fromWork }: Constraint, measure
     if (kind === 'least') {
         return -little - (reading !== 'certain' ? size.reach : fromWork ? size.leastFromWork : size.least);
     }
-    return (reading === 'certain' ? (fromWork ? size.mostFromWork : size.most) : isOwn ? size.reach : size.least) - little;
+    return (
+        (reading === 'certain' ? (fromWork ? size.mostFromWork : size.most) : isOwn ? size.reach : size.least) - little
+    );
 }
 
 /** How long the rest of a circle takes, in its measure: what takes at least so long, less the other bounds in it. */

@@ -128,14 +128,20 @@ export function sizesOf(count: number, unit: string, off: DaysOff = PUBLIC_HOLID
         },
         get months() {
             const [least, most] = range();
-            return inMonths === undefined ? size(monthsIn(least), monthsFor(most)) : size(count * inMonths, count * inMonths);
+            return inMonths === undefined
+                ? size(monthsIn(least), monthsFor(most))
+                : size(count * inMonths, count * inMonths);
         },
     };
 }
 
 /** What is as long as one or the other, or between. */
 function between(a: Sizes, b: Sizes): Sizes {
-    const both = (measure: Measure): Size => ({ ...b[measure], least: a[measure].least, leastFromWork: a[measure].leastFromWork });
+    const both = (measure: Measure): Size => ({
+        ...b[measure],
+        least: a[measure].least,
+        leastFromWork: a[measure].leastFromWork,
+    });
     return {
         get days() {
             return both('days');

@@ -52,7 +52,9 @@ function known(off: DaysOff): Known {
  */
 export function soonest(count: number, fromWork = false): number {
     const n = Math.ceil(count);
-    return n <= 0 || !Number.isFinite(n) ? Math.max(0, n) : n + 2 * (fromWork ? Math.floor(n / WEEK) : Math.ceil(n / WEEK) - 1);
+    return n <= 0 || !Number.isFinite(n)
+        ? Math.max(0, n)
+        : n + 2 * (fromWork ? Math.floor(n / WEEK) : Math.ceil(n / WEEK) - 1);
 }
 
 /** In how many calendar days so many working days are over at the latest, whatever the day, public holidays included. */

@@ -14,7 +14,10 @@ export function lengthInWords(amount: number, measure: 'days' | 'working' | 'mon
     // what differs less is a matter of reckoning
     const rounded = Number.isFinite(amount) ? Math.round(amount * 1000) / 1000 : amount;
     if (measure === 'days') {
-        return daysInWords(rounded);
+        const hours = formatNumber(Math.round(amount * 240) / 10);
+        return rounded < 7 && !Number.isInteger(rounded)
+            ? { nl: `${hours.nl} uur`, en: `${hours.en} ${hours.en === '1' ? 'hour' : 'hours'}` }
+            : daysInWords(rounded);
     }
     const { nl, en } = formatNumber(rounded);
     const isOne = rounded === 1;

@@ -39,6 +39,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van artikel 3 van de Algemene termijnenwet, Goede Vrijdag
   inbegrepen, en zonder de dagen onder \`holidays\` in de instellingen. Weet een casus zijn begindag niet, dan begint die op een
   maandag en tellen feestdagen niet mee.
+- Werkdagen, kalenderdagen en maanden zijn geen vast aantal van elkaar: vijf werkdagen zijn van een zondag af vijf dagen, van
+  een werkdag af minstens zeven, en met Kerst meer; een maand heeft 28 tot 31 dagen, een jaar 365 of 366. Of een termijn te
+  halen is, is ja als hij op elke kalender te halen is, nee als op geen enkele, en anders niet te zeggen.
 
 ### Onderbreken
 

@@ -1,5 +1,8 @@
 import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
 import type { Constraint } from '../../../analysis/time-network.js';
+import { amountOf, enoughIn } from '../../../analysis/enough.js';
+import type { Machine } from '../../../execution/machine.js';
+import type { Term } from '../../../execution/timed-work.js';
 import { lengthInWords } from '../../../text/days.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -45,8 +48,8 @@ export const tijdOnhaalbaar = defineProof({
     },
     messages: {
         conflict: {
-            nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig. Verruim dit, of verkort wat ervoor moet gebeuren.',
-            en: '“{stated}” of `{name}` cannot be met: it needs {needed}. Allow more time, or shorten what must happen first.',
+            nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig. Schrijf `{mend}`, of verkort wat {inTheWay} duurt.',
+            en: '“{stated}” of `{name}` cannot be met: it needs {needed}. Write `{mend}`, or shorten {inTheWay}.',
         },
         undecidedCalendar: {
             nl: 'Of “{stated}” van `{name}` te halen is, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: soms is er {amount} nodig.',
@@ -83,6 +86,7 @@ interventie Voorbeeld "Voorbeeld" {
             const { bound, because, constraints, course, measure, needed } = conflict;
             const amount = lengthInWords(needed.amount, measure);
             const vague = new Set(constraints.flatMap(({ because }) => (because?.vague ? [`\`${because.of}\``] : [])));
+            const inTheWay = new Set(constraints.flatMap((c) => (c.station === undefined ? [] : [nameOf(c)])));
             const last = course.at(-1);
             report({
                 message:
@@ -101,6 +105,8 @@ interventie Voorbeeld "Voorbeeld" {
                         ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` }
                         : { nl: `minstens ${amount.nl}`, en: `at least ${amount.en}` },
                     vague: enumerate([...vague]),
+                    mend: mendOf(conflict, proofs.space.machine),
+                    inTheWay: enumerate([...inTheWay]),
                 },
                 related: statementsOf(conflict),
                 data: last ? example(proofs, last.to, course).data : {},
@@ -108,6 +114,24 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+function nameOf({ because }: Constraint): string {
+    return `\`${because?.of ?? ''}\``;
+}
+
+/** The bound as it would have to be, as one writes it. */
+function mendOf({ bound, needed, measure }: TimeConflict, { stations }: Machine): string {
+    const unit = bound.quantity.unit ?? 'dagen';
+    const amount = amountOf(enoughIn(unit, { ...needed, measure }), unit);
+    if (!('from' in bound)) {
+        return `duur hoogstens ${amount}`;
+    }
+    const { from } = bound as Term;
+    const name = from.type === 'registration' ? 'aanmelding' : stations[from.station]?.node.name;
+    const isOwn = from.type === 'begin' && name === bound.of;
+    const since = name === undefined || isOwn ? '' : from.type === 'begin' ? ` na begin van ${name}` : ` na ${name}`;
+    return `termijn ${amount}${since}`;
+}
 
 /** The statements that exclude each other, each once. */
 function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {

@@ -1,13 +1,5 @@
 import { daysOff, type DaysOff } from '../../../execution/calendar.js';
-import {
-    A_LITTLE,
-    daysOf,
-    MEASURES,
-    measuresIn,
-    type Days,
-    type Measure,
-    type Size,
-} from '../../../execution/days.js';
+import { A_LITTLE, daysOf, MEASURES, measuresIn, type Days, type Measure, type Size } from '../../../execution/days.js';
 import type { TimedWork } from '../../../execution/timed-work.js';
 import { isOfLeast, type Figure } from '../../../analysis/days-clock.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
@@ -25,8 +17,8 @@ import { defineProof, example } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
-/** Days that differ less are equal: months are counted as twelfths of a year. */
-const PRECISION = 1e-6;
+/** What differs less is equal: sums of parts of days are not exact. */
+const PRECISION = A_LITTLE / 100;
 
 export const tijdSom = defineProof({
     code: 'tijd/som',
@@ -235,7 +227,11 @@ function durationsStated(protocol: Protocol): Statement[] {
 function limitsOf({ bound }: Quantity, days: Days) {
     const isFigure = bound === 'over' || bound === 'almost';
     const [from, to] = isFigure ? [days.figures.low, days.figures.high] : [days.lowest, days.highest];
-    const shift = ({ least, most, reach }: Size, by: number) => ({ least: least + by, most: most + by, reach: reach + by });
+    const shift = ({ least, most, reach }: Size, by: number) => ({
+        least: least + by,
+        most: most + by,
+        reach: reach + by,
+    });
     return {
         most: (m: Measure) => shift(to[m], days.isLess ? -A_LITTLE : 0),
         least: (m: Measure) => shift(from[m], days.isMore ? A_LITTLE : 0),
