@@ -42,8 +42,14 @@ export function skippedHeads(skipped: readonly PlacedToken[]): PlacedToken[] {
  * What stands between the head of a statement and its brace and cost its block: `q` in `stap A "a" q {`. From where the
  * parser failed up to the brace, or up to where the source of the statement is named; of a sign or a name in front of
  * a text, that sign or name only, since the text may be the title.
+ *
+ * @param isWhole leaves out all that stands before the brace, where less was not enough
  */
-export function strayInHeads(errors: readonly IRecognitionException[], tokens: readonly PlacedToken[]): StrayInHeads {
+export function strayInHeads(
+    errors: readonly IRecognitionException[],
+    tokens: readonly PlacedToken[],
+    isWhole = false,
+): StrayInHeads {
     const found = new Map<number, Stray>();
     const costly = errors.filter((e) => e.resyncedTokens.some(isOpening));
     if (costly.length === 0) {
@@ -51,17 +57,18 @@ export function strayInHeads(errors: readonly IRecognitionException[], tokens: r
     }
     const numbers = new Map<IToken, number>(tokens.map((t, i) => [t, i]));
     for (const error of costly) {
-        const from = numbers.get(error.token) ?? tokens.length;
-        const rest = restOfHead(tokens, from);
-        if (rest.length > 0 && isWordKeyword((firstOfLine(tokens, from) ?? error.token).tokenType)) {
-            found.set(error.token.startOffset, { error, dropped: rest.map((t) => t.startOffset) });
+        const at = numbers.get(error.token) ?? tokens.length;
+        const from = isWhole && isOpening(tokens[at]) ? lastStart(tokens, at) : at;
+        const rest = restOfHead(tokens, from, isWhole);
+        if (rest[0] && isWordKeyword((firstOfLine(tokens, from) ?? error.token).tokenType)) {
+            found.set(rest[0].startOffset, { error, dropped: rest.map((t) => t.startOffset) });
         }
     }
     return found;
 }
 
 /** The tokens from a number on that are in the way of the brace of their line; none where that line has no brace. */
-function restOfHead(tokens: readonly PlacedToken[], from: number): readonly PlacedToken[] {
+function restOfHead(tokens: readonly PlacedToken[], from: number, isWhole: boolean): readonly PlacedToken[] {
     let end = from;
     let source: number | undefined;
     for (; !isOpening(tokens[end]); end++) {
@@ -71,9 +78,21 @@ function restOfHead(tokens: readonly PlacedToken[], from: number): readonly Plac
         }
         source ??= end > from && /^(volgens|afgeleid)$/.test(token.image) ? end : undefined;
     }
+    if (isWhole) {
+        return tokens.slice(from, end);
+    }
     const [first, second] = [tokens[from], tokens[from + 1]];
     const isBeforeTitle = second !== undefined && isText(second) && first !== undefined && isSignOrName(first);
     return tokens.slice(from, isBeforeTitle ? from + 1 : (source ?? end));
+}
+
+/** Where in a line another statement seemed to begin, that has no block: `naar` in `escalatie E naar {`. */
+function lastStart(tokens: readonly PlacedToken[], brace: number): number {
+    let index = brace - 1;
+    while (index >= 0 && !tokens[index]?.tokenType.name.endsWith('~inline') && tokens[index]?.firstOnLine !== true) {
+        index--;
+    }
+    return tokens[index]?.firstOnLine === true ? brace : index;
 }
 
 function firstOfLine(tokens: readonly PlacedToken[], from: number): PlacedToken | undefined {

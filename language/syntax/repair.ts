@@ -50,7 +50,8 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         let { result: best, tokens } = read(NONE);
         let stray: StrayInHeads = new Map();
         /** The last state that was better than all before it, while repairs are tried that only may lead to a better one. */
-        let sure: { best: ParseResult<T>; tokens: readonly PlacedToken[]; made: Repairs } | undefined;
+        let sure:
+            { best: ParseResult<T>; tokens: readonly PlacedToken[]; made: Repairs; stray: StrayInHeads } | undefined;
         /** Keeps a repair when it leaves fewer errors, or no more where that is enough. */
         const attempt = (repairs: Repairs, enough = best.parserErrors.length - 1, leadsOn = isNever): boolean => {
             const next = tryRead(repairs);
@@ -62,13 +63,23 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
                 if (!leadsOn(errors, best.parserErrors)) {
                     return false;
                 }
-                sure ??= { best, tokens, made };
+                sure ??= { best, tokens, made, stray };
             } else if (sure && isBetter(errors, sure.best.parserErrors)) {
                 sure = undefined;
             }
             best = next.result;
             tokens = next.tokens;
             made = repairs;
+            return true;
+        };
+        /** Leaves out what is in the way in the heads of blocks. */
+        const leavesOut = (inTheWay: StrayInHeads, leadsOn = isNever): boolean => {
+            const dropped = [...inTheWay.values()].flatMap((s) => s.dropped).filter((o) => !made.dropped.has(o));
+            const all = new Set([...made.dropped, ...dropped]);
+            if (dropped.length === 0 || !attempt({ ...made, dropped: all }, undefined, leadsOn)) {
+                return false;
+            }
+            stray = new Map([...inTheWay, ...stray]);
             return true;
         };
         for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
@@ -82,12 +93,6 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             if (words.size > 0 && attempt(mended, best.parserErrors.length - 1, isFurther)) {
                 continue;
             }
-            const inTheWay = strayInHeads(best.parserErrors, tokens);
-            const dropped = [...inTheWay.values()].flatMap((s) => s.dropped).filter((o) => !made.dropped.has(o));
-            if (dropped.length > 0 && attempt({ ...made, dropped: new Set([...made.dropped, ...dropped]) })) {
-                stray = new Map([...inTheWay, ...stray]);
-                continue;
-            }
             const starts = hiddenStarts(best.parserErrors, tokens, made.lineStarts);
             const mostErrors = best.parserErrors.length + starts.size - 1;
             if (
@@ -97,13 +102,20 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             ) {
                 continue;
             }
+            // one thing at a time, and where that does not lead to the brace, all that stands before it
+            if (leavesOut(strayInHeads(best.parserErrors, tokens), isFurther)) {
+                continue;
+            }
+            if (leavesOut(strayInHeads(best.parserErrors, tokens, true))) {
+                continue;
+            }
             if (made.braces === undefined && mendsBraces(tokens, (braces) => attempt({ ...made, braces }))) {
                 continue;
             }
             break;
         }
         if (sure) {
-            ({ best, tokens, made } = sure);
+            ({ best, tokens, made, stray } = sure);
         }
         tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);

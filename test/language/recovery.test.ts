@@ -258,6 +258,33 @@ describe('what is in the way between a head and its brace costs itself only', ()
         expect(lines).toContain('Step name=Z');
     });
 
+    // of two mistakes each is told, or the first with what stands behind it
+    test.each([
+        ['interventie X q "a" q {', 'Intervention name=X title=a', inFile, 2],
+        ['interventie q X "a" vervolg op 3 {', 'Intervention name=q title=a', inFile, 2],
+        ['stap A q "a" q {', 'Step name=A title=a', inCourse, 2],
+        ['stap A : "a", volgens B "c" {', 'Step name=A title=a', inCourse, 2],
+        ['stap A "a" volgens B q "c" q {', 'Step name=A title=a', inCourse, 2],
+        ['stap "z" A "a" {', 'Step title=z', inCourse, 2],
+        ['stapp A q "a" {', 'Step name=A title=a', inCourse, 2],
+        ['escalatie E q "e" , naar R {', 'Escalation name=E title=e', inCourse, 2],
+        ['doel D : "d" , na E {', 'Goal name=D title=d', inBlock, 2],
+        ['overdracht H , "h" van R naar 3 S {', 'Handover name=H title=h from=@R', inBlock, 2],
+        ['document P q "p" over 3 q {', 'ProtocolDocument name=P title=p', inBlock, 2],
+        ['eigenaar q q "a" {', 'Party kind=eigenaar', inBlock, 1],
+    ])('two mistakes in one head: %s', (head, left, around, told) => {
+        const { root, messages } = read(around(head));
+        const lines = outline(root).split('\n');
+        const at = lines.findIndex((l) => l.trim() === left);
+        expect(lines.map((l) => l.trim())).toContain(left);
+        const depth = /^ */.exec(lines[at] ?? '')?.[0].length ?? 0;
+        const block = lines.slice(at + 1);
+        const end = block.findIndex((l) => (/^ */.exec(l)?.[0].length ?? 0) <= depth);
+        expect(block.slice(0, end < 0 ? undefined : end).map((l) => l.trim())).toContain('values: TextValue text=b');
+        expect(lines.map((l) => l.trim())).toContain('Step name=Z');
+        expect(messages).toHaveLength(told);
+    });
+
     test.each(['interventie "a" "b" {', "interventie X 'a' {"])('%s, with a message for each mistake', (head) => {
         const { root, messages } = read(inFile(head));
         expect(messages).toHaveLength(head.includes("'") ? 1 : 2);
