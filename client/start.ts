@@ -6,6 +6,7 @@ import { registerPreview } from './preview/panel.js';
 import { followProtocol } from './protocol.js';
 import { createServer } from './server.js';
 import { createSideBar, type SideBar } from './side-bar/side-bar.js';
+import { createScenarios, type Scenarios } from './tests/controller.js';
 import { text } from './texts.js';
 
 /** What was started; `stop` ends the server. */
@@ -17,6 +18,7 @@ export interface Running {
 /** What other extensions, and the tests in a real VS Code, may look at. */
 export interface DraaiboekApi {
     readonly sideBar: Pick<SideBar, 'structure' | 'unknowns' | 'results'>;
+    readonly scenarios: Pick<Scenarios, 'controller' | 'run'>;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function startDraaiboek(
     const server = createServer();
     const protocol = followProtocol();
     const sideBar = createSideBar(server, protocol);
+    const scenarios = createScenarios(server);
 
     const stop = async () => {
         const ending = server.client();
@@ -61,6 +64,7 @@ export async function startDraaiboek(
         server,
         protocol,
         sideBar,
+        scenarios,
         registerPreview(context, server.client),
         vscode.commands.registerCommand('draaiboek.restartServer', async () => {
             await stop();
@@ -71,7 +75,7 @@ export async function startDraaiboek(
         }),
     );
     await start();
-    return { stop, exports: { sideBar } };
+    return { stop, exports: { sideBar, scenarios } };
 }
 
 /** Does not wait for the answer: the message stays until the user gives one. */

@@ -16,6 +16,12 @@ const TEXTS = {
     unknowns: { nl: 'Nog in te vullen', en: 'Still to fill in' },
     unknownsCount: { nl: 'Nog in te vullen: {0}', en: 'Still to fill in: {0}' },
     results: { nl: 'Resultaten per indicator', en: 'Results per indicator' },
+    run: { nl: 'Doorlopen', en: 'Run' },
+    coverage: { nl: 'Doorlopen en zien wat gedekt is', en: 'Run and see what is covered' },
+    notRun: {
+        nl: 'Dit scenario is niet doorlopen: het staat er niet meer, of de taalserver antwoordt niet.',
+        en: 'This scenario was not run: it is no longer there, or the language server does not answer.',
+    },
     showOutput: { nl: 'Toon uitvoer', en: 'Show output' },
 } as const;
 

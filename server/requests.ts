@@ -133,3 +133,70 @@ export type TreeIcon =
     | 'other'
     | 'attention'
     | 'part';
+
+/** Asks which scenarios there are: {@link ScenariosRequest} → {@link ScenarioFile}[]. */
+export const SCENARIOS = 'draaiboek/scenarios';
+/** Runs a scenario: {@link ScenarioRequest} → {@link ScenarioOutcome}, or null where it is no longer there. */
+export const RUN_SCENARIO = 'draaiboek/runScenario';
+/** Asks what scenarios come through together: {@link CoverageRequest} → {@link CoveredFile}[]. */
+export const COVERAGE = 'draaiboek/coverage';
+
+export interface ScenariosRequest {
+    /** all files of the workspace where these are not named */
+    readonly uris?: readonly string[];
+}
+
+export interface ScenarioFile {
+    readonly uri: string;
+    /** in the order of the text */
+    readonly scenarios: readonly ScenarioItem[];
+}
+
+export interface ScenarioItem {
+    /** unique in its file: its title, with a number where there are several of one title */
+    readonly id: string;
+    readonly title: string;
+    /** name of the interventie that it is about */
+    readonly intervention: string;
+    readonly at: Spot;
+}
+
+export interface ScenarioRequest {
+    readonly uri: string;
+    readonly id: string;
+}
+
+export interface ScenarioOutcome {
+    readonly passed: boolean;
+    readonly failures: readonly ScenarioFailure[];
+    /** the path taken and what it comes to; nothing where it cannot be run */
+    readonly course: readonly string[];
+    /** what happened, in order */
+    readonly log: readonly { readonly text: string; readonly at: Spot }[];
+}
+
+export interface ScenarioFailure {
+    readonly message: string;
+    /** undefined where the scenario itself says what cannot be */
+    readonly compared?: { readonly expected: string; readonly actual: string };
+    readonly at: Spot;
+}
+
+export interface CoverageRequest {
+    readonly scenarios: readonly ScenarioRequest[];
+}
+
+export interface CoveredFile {
+    readonly uri: string;
+    /** the parts of processes that stand in it, in the order of the text */
+    readonly parts: readonly CoveredPart[];
+}
+
+/** A step, group, phase, escalation, end or handover, with the ways that lead on from it by a decision. */
+export interface CoveredPart {
+    readonly name: string;
+    /** how often the cases came through together */
+    readonly times: number;
+    readonly at: Spot;
+    readonly branches: readonly { readonly label: string; readonly times: number; readonly at: Spot }[];
+}

@@ -7,6 +7,7 @@ import { clientFiles, filesByScheme } from './client-files.js';
 import { tellChanges } from './changes.js';
 import { answerPreviewRequests } from './preview.js';
 import { answerResultsRequests } from './results.js';
+import { answerScenarioRequests } from './scenarios.js';
 import { answerStructureRequests } from './structure.js';
 import { answerUnknownsRequests } from './unknowns.js';
 import type { ClientOptions } from './requests.js';
@@ -61,6 +62,7 @@ export function startServer(
     answerStructureRequests(connection, Draaiboek);
     answerUnknownsRequests(connection, Draaiboek);
     answerResultsRequests(connection, Draaiboek);
+    answerScenarioRequests(connection, Draaiboek);
     startLanguageServer(shared);
 }
 

@@ -1,9 +1,8 @@
 import { machineOf } from '../../language/execution/machine.js';
-import { obstacleTo } from '../../language/execution/obstacle.js';
-import type { Language } from '../../language/text/bilingual.js';
+import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { coverageOf } from '../../language/simulate/coverage.js';
 import { scenariosIn, type ScenarioInFile } from '../../language/simulate/in-document.js';
-import { runScenario } from '../../language/simulate/run-scenario.js';
+import { testScenario } from '../../language/simulate/test-scenario.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import type { Run } from '../../language/simulate/run.js';
 import { EXIT } from '../complaint.js';
@@ -80,45 +79,17 @@ function testProject({ files, services }: Project, host: Host): TestReport {
     };
 }
 
-function testOne(
-    { scenario, protocol, isReadable }: ScenarioInFile,
-    file: ProjectFile,
-    holidays: readonly string[],
-    host: Host,
-): TestedScenario {
+const UNREADABLE: Bilingual = {
+    nl: 'er staat een fout in de tekst: zie `draaiboek check`',
+    en: 'the text has an error: see `draaiboek check`',
+};
+
+function testOne(one: ScenarioInFile, file: ProjectFile, holidays: readonly string[], host: Host): TestedScenario {
+    const { scenario } = one;
     const facts = {
         name: scenario.title,
         file: shownUri(file.uri, host.cwd),
         interventie: scenario.intervention.name,
     };
-    const cannot = (nl: string, en: string): TestedScenario => ({
-        ...facts,
-        passed: false,
-        failures: [
-            {
-                expected: { nl: 'een draaiboek dat te doorlopen is', en: 'a protocol that can be run' },
-                actual: { nl, en },
-                at: scenario.at,
-                certain: true,
-                kind: 'course',
-            },
-        ],
-    });
-    if (!isReadable) {
-        return cannot(
-            'er staat een fout in de tekst: zie `draaiboek check`',
-            'the text has an error: see `draaiboek check`',
-        );
-    }
-    const machine = protocol && machineOf(protocol);
-    if (!machine) {
-        const { name } = scenario.intervention;
-        const because = protocol && obstacleTo(protocol);
-        return cannot(
-            because?.nl ?? `${name} heeft geen \`aanpak\` met stappen`,
-            because?.en ?? `${name} has no \`aanpak\` with steps`,
-        );
-    }
-    const { run, failures, passed } = runScenario(machine, scenario, { holidays });
-    return { ...facts, passed, run, failures };
+    return { ...facts, ...testScenario(one, UNREADABLE, { holidays }) };
 }

@@ -1,6 +1,6 @@
 import type { Coverage, Covered } from '../../language/simulate/coverage.js';
-import { contactsInWords, timeInWords } from '../../language/simulate/amounts.js';
 import { sumOfContacts, type Sum } from '../../language/execution/contacts.js';
+import { courseInWords, failureInWords, unusedInWords } from '../../language/simulate/course-in-words.js';
 import type { Run } from '../../language/simulate/run.js';
 import type { Failure } from '../../language/simulate/run-scenario.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
@@ -63,34 +63,21 @@ function linesOf(scenario: TestedScenario, language: Language, colors: Colors): 
 export function courseLines({ run }: TestedScenario, language: Language, colors: Colors): string[] {
     const out: string[] = [];
     if (run) {
-        const end = run.end ?? { nl: '…', en: '…' }[language];
-        const figures = [contactsInWords(sumOfContacts(run.contacts)), timeInWords(run.duration)];
-        out.push(colors.dim(`${printable([...run.path, end].join(' → '))}`));
-        out.push(colors.dim(`${printable(figures.map((f) => f[language]).join('; '))}`));
-        for (const { step } of run.unused) {
-            const text = {
-                nl: `niet gebruikt: een \`bij ${step}\`, want het gezin kwam daar niet (nog een keer)`,
-                en: `not used: a \`bij ${step}\`, since the family did not get there (again)`,
-            };
-            out.push(colors.yellow(printable(text[language])));
-        }
+        const [path, sums] = courseInWords(run);
+        out.push(colors.dim(printable(path)));
+        out.push(colors.dim(printable(sums[language])));
+        out.push(...unusedInWords(run).map((text) => colors.yellow(printable(text[language]))));
     }
     return out;
 }
 
 /** Each thing that went otherwise than expected, with its line; what follows from the first in one line. */
 export function failureLines({ failures }: TestedScenario, language: Language): string[] {
-    const [was, but] = { nl: ['verwacht', 'maar'] as const, en: ['expected', 'but'] as const }[language];
     const follows = failures.filter(({ kind }) => kind === 'follows');
     const told = failures.filter(({ kind }) => kind !== 'follows');
     const [first] = follows;
     return [
-        ...told.map((failure) => {
-            const { kind, expected, actual } = failure;
-            const what =
-                kind === 'scenario' ? actual[language] : `${was} ${expected[language]}; ${but} ${actual[language]}`;
-            return printable(`${linesIn([failure], language)}: ${what}`);
-        }),
+        ...told.map((failure) => printable(`${linesIn([failure], language)}: ${failureInWords(failure)[language]}`)),
         ...(first
             ? [
                   printable(

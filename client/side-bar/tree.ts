@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { TREES, type Spot, type TreeIcon, type TreeNode } from '../../server/requests.js';
+import { rangeOf } from '../places.js';
 import type { ActiveProtocol } from '../protocol.js';
 import type { Server } from '../server.js';
 import { iconOf } from './icons.js';
@@ -135,8 +136,4 @@ function innermost(nodes: readonly TreeNode[], uri: string, position: vscode.Pos
         }
     }
     return undefined;
-}
-
-function rangeOf({ line, character, endLine, endCharacter }: Spot): vscode.Range {
-    return new vscode.Range(line, character, endLine, endCharacter);
 }

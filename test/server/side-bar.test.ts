@@ -19,7 +19,7 @@ interventie Hulp "Hulp thuis" {
     }
   }
   rol Werker "Gezinswerker" van JGZ
-  gegeven klaar "Is het klaar?": ja/nee
+  gegeven klaar: ja/nee "Is het klaar?"
   document Plan "Gezinsplan"
   aanpak {
     fase Begin "Het begin" {

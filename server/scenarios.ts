@@ -1,0 +1,126 @@
+import { URI } from 'langium';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
+import type { Run } from '../language/simulate/run.js';
+import type { Protocol } from '../language/model/protocol.js';
+import { courseInWords, failureInWords, unusedInWords } from '../language/simulate/course-in-words.js';
+import { scenariosIn, type ScenarioInFile } from '../language/simulate/in-document.js';
+import { testScenario } from '../language/simulate/test-scenario.js';
+import type { Bilingual, Language } from '../language/text/bilingual.js';
+import { linkedDocuments, whenRead } from './asking.js';
+import { coveredFiles } from './covered.js';
+import {
+    COVERAGE,
+    RUN_SCENARIO,
+    SCENARIOS,
+    type CoveredFile,
+    type CoverageRequest,
+    type ScenarioFile,
+    type ScenarioItem,
+    type ScenarioOutcome,
+    type ScenarioRequest,
+    type ScenariosRequest,
+} from './requests.js';
+import { spotOf } from './tree.js';
+
+/** Answers which scenarios there are, what becomes of each, and what they come through together. */
+export function answerScenarioRequests(connection: Connection, services: DraaiboekLspServices): void {
+    const answer = <Request, Answer>(name: string, of: (request: Request, token: CancellationToken) => Answer) => {
+        connection.onRequest(name, (request: Request, token: CancellationToken) =>
+            whenRead(services, () => of(request, token), token),
+        );
+    };
+    answer(SCENARIOS, (request: ScenariosRequest) => scenarioFiles(request, services));
+    answer(RUN_SCENARIO, (request: ScenarioRequest) => outcomeOf(request, services));
+    answer(COVERAGE, (request: CoverageRequest, token) => coverageOf(request, services, token));
+}
+
+/** The scenarios of these files, or of all; of files that were asked for also when they hold none. */
+export function scenarioFiles({ uris }: ScenariosRequest, services: DraaiboekLspServices): ScenarioFile[] {
+    const files = linkedDocuments(services)
+        .filter(({ uri }) => uris?.includes(uri.toString()) ?? true)
+        .map((document) => ({
+            uri: document.uri.toString(),
+            scenarios: [...numbered(scenariosIn(document, services))].map(([id, { scenario }]): ScenarioItem => ({
+                id,
+                title: scenario.title,
+                intervention: scenario.intervention.name,
+                at: spotOf(scenario.at),
+            })),
+        }));
+    const gone = uris?.filter((uri) => !files.some((file) => file.uri === uri)) ?? [];
+    return uris
+        ? [...files, ...gone.map((uri) => ({ uri, scenarios: [] }))]
+        : files.filter(({ scenarios }) => scenarios.length > 0);
+}
+
+/** The scenarios of a file by their ids. */
+export function numbered(scenarios: readonly ScenarioInFile[]): Map<string, ScenarioInFile> {
+    const byId = new Map<string, ScenarioInFile>();
+    for (const one of scenarios) {
+        let id = one.scenario.title;
+        for (let number = 2; byId.has(id); number++) {
+            id = `${one.scenario.title} (${String(number)})`;
+        }
+        byId.set(id, one);
+    }
+    return byId;
+}
+
+/** Runs a scenario; undefined where there is none of that id. */
+export function outcomeOf(request: ScenarioRequest, services: DraaiboekLspServices): ScenarioOutcome | undefined {
+    const one = find(request, services);
+    if (!one) {
+        return undefined;
+    }
+    const { language, holidays } = services.settings.settingsFor(request.uri);
+    const { passed, failures, run } = testScenario(one, UNREADABLE, { holidays });
+    return {
+        passed,
+        failures: failures.map((failure) => ({
+            message: failureInWords(failure)[language],
+            ...(failure.kind === 'course'
+                ? { compared: { expected: failure.expected[language], actual: failure.actual[language] } }
+                : {}),
+            at: spotOf(failure.at),
+        })),
+        course: run ? courseLines(run, language) : [],
+        log: run?.log.map(({ message, at }) => ({ text: message[language], at: spotOf(at) })) ?? [],
+    };
+}
+
+/** Where the errors stand an editor shows by itself. */
+const UNREADABLE: Bilingual = { nl: 'er staat een fout in de tekst', en: 'the text has an error' };
+
+function courseLines(run: Run, language: Language): string[] {
+    const [path, sums] = courseInWords(run);
+    return [path, sums[language], ...unusedInWords(run).map((text) => text[language])];
+}
+
+/** What scenarios come through together, by file. */
+export function coverageOf(
+    { scenarios }: CoverageRequest,
+    services: DraaiboekLspServices,
+    token?: CancellationToken,
+): CoveredFile[] {
+    const runs = new Map<Protocol, Run[]>();
+    for (const request of scenarios) {
+        if (token?.isCancellationRequested) {
+            return [];
+        }
+        const one = find(request, services);
+        const { holidays } = services.settings.settingsFor(request.uri);
+        const run = one && testScenario(one, UNREADABLE, { holidays }).run;
+        if (one?.protocol && run) {
+            runs.set(one.protocol, [...(runs.get(one.protocol) ?? []), run]);
+        }
+    }
+    const { language } = services.settings.settingsFor(scenarios[0]?.uri ?? '');
+    return coveredFiles(runs, language);
+}
+
+function find({ uri, id }: ScenarioRequest, services: DraaiboekLspServices): ScenarioInFile | undefined {
+    const wanted = URI.parse(uri).toString();
+    const document = linkedDocuments(services).find((d) => d.uri.toString() === wanted);
+    return document && numbered(scenariosIn(document, services)).get(id);
+}
