@@ -9,7 +9,8 @@ import type { Bilingual } from '../text/bilingual.js';
  */
 export function obstacleTo({ name, process }: Protocol): Bilingual | undefined {
     const nodes = process?.nodes ?? [];
-    if (nodes.length === 0) {
+    // a phase of which nobody says what happens in it takes no case anywhere
+    if (!nodes.some((n) => n.kind === 'step' || n.kind === 'escalation')) {
         return { nl: `${name} heeft geen \`aanpak\` met stappen`, en: `${name} has no \`aanpak\` with steps` };
     }
     return new Set(nodes.map((n) => n.name)).size < nodes.length

@@ -34,13 +34,12 @@ describe.each(machines.map((machine) => ({ name: machine.protocol.name, machine 
     });
 });
 
-test('there are scenarios for six interventies', () => {
+test('there are scenarios for five interventies', () => {
     expect(machines.map((m) => m.protocol.name).sort()).toEqual([
         'BemoeizorgWestBrabant',
         'Gezinspad',
         'GezinspadBreda',
         'GezinspadVerder',
         'VoorZorg',
-        'VoorZorgVerder',
     ]);
 });

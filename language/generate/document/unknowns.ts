@@ -48,7 +48,7 @@ type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected'>;
 
 /** Arrows repeat what their nodes say; a test that asks for what is unknown leaves nothing open */
 const SKIPPED = new Set([
-    'at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'arrows', 'frameworkIndicators', 'test', 'queries',
+    'at', 'nameAt', 'nextAt', 'provenance', 'unknowns', 'arrows', 'frameworkIndicators', 'test', 'queries', 'openInBase',
 ]); // prettier-ignore
 
 /** The keyword of a part of the model that holds a value. */

@@ -18,10 +18,18 @@ export function rationale(context: Context): Content {
     return {
         blocks: [
             ...definitions(statementRows(context, own)),
-            ...protocol.rationales.flatMap((r) => blockContent(context, { ...r, statements: besidesElements(r) })),
+            ...protocol.rationales
+                .filter((r) => !isInheritedOnly(r))
+                .flatMap((r) => blockContent(context, { ...r, statements: besidesElements(r) })),
         ],
         sections: protocol.rationales.flatMap((r) => factors(enter(context, r).context, r)),
     };
+}
+
+/** A rationale that stands in no text: it holds the factors that are inherited. */
+function isInheritedOnly({ provenance, statements, remarks, contradictions, factors }: Rationale): boolean {
+    const said = [provenance, statements, remarks, contradictions].some((part) => part.length > 0);
+    return !said && factors.every((f) => f.inheritedFrom !== undefined);
 }
 
 /** What a rationale says besides that its working elements are open, which stands with those. */

@@ -59,8 +59,8 @@ export const budgetOverschreden = defineProof({
             en: 'The course in the example to `{end}` may have only {contacts}; the budget is at least {minimum}. Whether that is too few cannot be said: no end is `geslaagd`. Write `geslaagd` at the ends that are.',
         },
         undecidedNotStated: {
-            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: `contacten` ontbreekt bij {names}.',
-            en: 'Whether the budget of {limit} is always enough cannot be said: `contacten` is missing at {names}.',
+            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: hoeveel `contacten` er zijn, staat niet bij {names}.',
+            en: 'Whether the budget of {limit} is always enough cannot be said: how many `contacten` there are is not stated at {names}.',
         },
         undecidedVague: {
             nl: 'Of het budget van {limit} altijd genoeg is, is niet zeker: het aantal contacten is vaag bij {names}.',
@@ -71,8 +71,8 @@ export const budgetOverschreden = defineProof({
             en: 'Whether the budget of {limit} is always enough cannot be said: from which organisation the people are is not stated at {names}. Add `van …` to their role.',
         },
         undecidedFewNotStated: {
-            nl: 'Of er altijd minstens {minimum} contacten zijn, is niet te zeggen: `contacten` ontbreekt bij {names}.',
-            en: 'Whether there are always at least {minimum} contacts cannot be said: `contacten` is missing at {names}.',
+            nl: 'Of er altijd minstens {minimum} contacten zijn, is niet te zeggen: hoeveel `contacten` er zijn, staat niet bij {names}.',
+            en: 'Whether there are always at least {minimum} contacts cannot be said: how many `contacten` there are is not stated at {names}.',
         },
         undecidedFewVague: {
             nl: 'Of er altijd minstens {minimum} contacten zijn, is niet zeker: het aantal contacten is vaag bij {names}.',
