@@ -28,7 +28,7 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s of each example', (output) => {
     const files = filesOf(output);
 
     test('is there for each with steps', () => {
-        expect(files.map((f) => f.name)).toHaveLength(6);
+        expect(files.map((f) => f.name)).toHaveLength(5);
     });
 
     test('is read by bpmn-moddle without a remark', async () => {

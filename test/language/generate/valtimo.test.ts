@@ -187,7 +187,7 @@ const cases = [...(await exampleCases()), await hostileProtocol()].filter((c) =>
 
 describe('cases', () => {
     it('are there for every process, and settings are ones that draaiboek.json takes', () => {
-        expect(cases.length).toBe(7);
+        expect(cases.length).toBe(6);
         expect(readSettings(JSON.stringify({ output: { valtimo: SETTINGS } })).problems).toEqual([]);
     });
 });

@@ -33,7 +33,7 @@ describe('a budget of contacts', () => {
         [
             'minstens 3',
             'onbekend',
-            'info Of er altijd minstens 3 contacten zijn, is niet te zeggen: `contacten` ontbreekt',
+            'info Of er altijd minstens 3 contacten zijn, is niet te zeggen: hoeveel `contacten` er zijn, staat niet',
         ],
         [
             'minstens 3',
