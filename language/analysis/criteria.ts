@@ -1,7 +1,7 @@
 import { compareWithNorm } from '../model/amounts.js';
 import { isOpen } from '../model/queries.js';
 import type { QueryCriterion } from '../model/review.js';
-import { daysIn, isVague, type Quantity, type Value } from '../model/values.js';
+import { isVague, type Quantity, type Value } from '../model/values.js';
 import type { Answer } from './query-answers.js';
 
 /**
@@ -113,9 +113,7 @@ function isSame(a: string, b: string): boolean {
 function compare(stated: Quantity, asked: Quantity): Truth {
     // `contacten hoogstens 5` asks in whatever is stated
     const isBare = asked.unit === undefined && asked.per === undefined;
-    const { outcome, because } = isBare
-        ? compareWithNorm(withoutUnit(stated), asked)
-        : compareWithNorm(inDays(stated), inDays(asked));
+    const { outcome, because } = isBare ? compareWithNorm(withoutUnit(stated), asked) : compareWithNorm(stated, asked);
     switch (outcome) {
         case 'met':
             return true;
@@ -130,17 +128,4 @@ function compare(stated: Quantity, asked: Quantity): Truth {
 
 function withoutUnit({ unit: _unit, lowUnit: _lowUnit, per: _per, ...amount }: Quantity): Quantity {
     return amount;
-}
-
-/** A length of time in days, so that weeks compare with months; any other quantity as it is. */
-function inDays(q: Quantity): Quantity {
-    const days = q.unit === undefined || q.lowUnit !== undefined ? undefined : daysIn(q.unit);
-    return days === undefined
-        ? q
-        : {
-              ...q,
-              unit: 'dagen',
-              ...(q.low === undefined ? {} : { low: q.low * days }),
-              ...(q.high === undefined ? {} : { high: q.high * days }),
-          };
 }

@@ -1,6 +1,6 @@
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
-import { daysInMonths, fewestIn, latest, monthsFor, monthsIn, mostIn, soonest, working, type Range } from './spans.js';
-import { exactFactor } from '../model/units.js';
+import { fewestIn, latest, monthsFor, monthsIn, mostIn, soonest, working } from './spans.js';
+import { daysRange, exactFactor, type Range } from '../model/units.js';
 import { daysIn, interval, isWorkingDays, type Quantity } from '../model/values.js';
 
 /** In what a length of time can be reckoned. Nothing is lost only in the one in which it is stated. */
@@ -109,12 +109,7 @@ export function sizesOf(count: number, unit: string, off: DaysOff = PUBLIC_HOLID
         leastFromWork,
         mostFromWork,
     });
-    const range = (): Range =>
-        isWork
-            ? [soonest(count), latest(count, off)]
-            : inMonths !== undefined
-              ? daysInMonths(count * inMonths)
-              : [count * (daysIn(unit) ?? 0), count * (daysIn(unit) ?? 0)];
+    const range = (): Range => (isWork ? [soonest(count), latest(count, off)] : (daysRange(count, unit) ?? [0, 0]));
     return {
         get days() {
             const [least, most] = range();

@@ -1,7 +1,5 @@
+import { daysInMonths } from '../model/units.js';
 import { publicHolidays, type DaysOff } from './calendar.js';
-
-/** From the least to the most. */
-export type Range = readonly [least: number, most: number];
 
 const DAY = 86_400_000;
 /** The years over which the calendar is looked at: they have Easter, and Christmas on a weekday, in all ways that matter. */
@@ -110,35 +108,6 @@ export function mostIn(days: number, fromWork = false): number {
 export function working(days: number): number {
     const n = mostIn(days);
     return soonest(n) >= days ? n : n + 1;
-}
-
-const months = new Map<number, Range>();
-
-/**
- * How many days so many months in a row are: one is 28 to 31 days, two are 59 to 62, twelve 365 to 366. From a day that the
- * month where it ends has not (31 January) it is until its last day.
- */
-export function daysInMonths(count: number): Range {
-    const whole = Math.floor(count);
-    const rest = count - whole;
-    if (!Number.isFinite(count) || count <= 0) {
-        return [Math.max(0, count), Math.max(0, count)];
-    }
-    const old = months.get(whole) ?? rangeOfMonths(whole);
-    months.set(whole, old);
-    return [old[0] + rest * 28, old[1] + rest * 31];
-}
-
-function rangeOfMonths(count: number): Range {
-    let [least, most] = [Number.POSITIVE_INFINITY, 0];
-    for (let month = 0; month < 48; month++) {
-        const [start, end] = [Date.UTC(2024, month, 1), Date.UTC(2024, month + count, 1)];
-        const lengthOf = (m: number) => new Date(Date.UTC(2024, m + 1, 0)).getUTCDate();
-        const short = Math.max(0, lengthOf(month) - lengthOf(month + count));
-        const days = (end - start) / DAY;
-        [least, most] = [Math.min(least, days - short), Math.max(most, days)];
-    }
-    return [least, most];
 }
 
 /** How many whole months are over for certain in so many days. */

@@ -1,4 +1,5 @@
-import { daysRange, exactFactor } from './units.js';
+import { rangeInDays } from '../execution/days.js';
+import { exactFactor } from './units.js';
 import { interval, isVague, type Quantity } from './values.js';
 
 /** What a quantity allows, as figures in one unit. */
@@ -63,7 +64,7 @@ function isBelow(a: Span, b: Span): boolean {
  * How a measurement stands to its norm.
  * - `met`, `missed`: in figures of one unit
  * - `undecided`: one of them is vague or a range that the other cuts, the norm does not say whether it is a least or a
- *   most, or it depends on how many days a month has
+ *   most, or it depends on the calendar: how long months are, weekends and public holidays
  * - `incomparable`: they are about different units or terms, or one of them has no figure
  */
 export interface Comparison {
@@ -75,7 +76,7 @@ export interface Comparison {
     readonly unit?: string;
     /** what leaves it undecided or incomparable; absent where one of the two could not be read */
     readonly because?:
-        'vague-norm' | 'vague-measurement' | 'no-bound' | 'range' | 'month' | 'other-unit' | 'other-term';
+        'vague-norm' | 'vague-measurement' | 'no-bound' | 'range' | 'calendar' | 'other-unit' | 'other-term';
 }
 
 /** A measurement and its norm in one unit. */
@@ -87,7 +88,8 @@ interface Pair {
 
 /**
  * Compares a measurement with its norm. Parts of a whole are compared as percentages, and times in one unit where that
- * is exact. A month has 28 to 31 days: against days or weeks the outcome counts when it is the same for both.
+ * is exact. A month has 28 to 31 days, ten working days take 12 to 19: the outcome counts when it is the same however long
+ * they take.
  */
 export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparison {
     const withoutFigure = !hasFigure(norm) ? 'vague-norm' : !hasFigure(measurement) ? 'vague-measurement' : undefined;
@@ -101,11 +103,15 @@ export function compareWithNorm(measurement: Quantity, norm: Quantity): Comparis
         return { outcome: 'incomparable', because: 'other-term' };
     }
     const pairs = pairsOf(measurement, norm);
-    const [first, second = first] = pairs.map((pair) => comparePair(measurement, norm, pair));
-    if (!first || !second) {
+    const [first, ...others] = pairs.map((pair) => comparePair(measurement, norm, pair));
+    if (!first) {
         return { outcome: 'incomparable', because: 'other-unit' };
     }
-    return first.outcome === second.outcome ? first : { ...first, outcome: 'undecided', because: 'month' };
+    // what is too short at its shortest and too long at its longest may be right between
+    const isOneSide = new Set(pairs.map((pair) => isBelow(pair.measured, pair.norm))).size === 1;
+    return others.every((o) => o.outcome === first.outcome) && (first.outcome !== 'missed' || isOneSide)
+        ? first
+        : { ...first, outcome: 'undecided', because: 'calendar' };
 }
 
 /** Whether two terms are as long: `binnen 3 dagen` is another than `binnen 5 dagen`, `binnen 1 week` is `binnen 7 dagen`. */
@@ -119,7 +125,7 @@ function isOneTerm(a: Quantity, b: Quantity): boolean {
     );
 }
 
-/** The two in one unit: once, or twice where it takes the shortest and the longest month to compare them. */
+/** The two in one unit: once, or as often as each may be long or short. */
 function pairsOf(measurement: Quantity, norm: Quantity): readonly Pair[] {
     const measuredPercent = percentage(measurement);
     const normPercent = percentage(norm);
@@ -149,10 +155,25 @@ function pairsOf(measurement: Quantity, norm: Quantity): readonly Pair[] {
     if (exact[0] && exact[1]) {
         return rates(measurement, norm, exact[0], exact[1]);
     }
-    return ([0, 1] as const).flatMap((reading) => {
-        const [measured, wanted] = [measurement, norm].map((q) => spanIn(q, (u) => daysRange(u)?.[reading]));
-        return measured && wanted && !measurement.per && !norm.per ? [{ measured, norm: wanted, unit: 'dagen' }] : [];
+    if (measurement.per || norm.per) {
+        return [];
+    }
+    // each as short and as long as it may be: neither says when it begins
+    return LEAST_AND_MOST.flatMap((i) => {
+        const [measured, wanted] = [spanInDays(measurement, i), spanInDays(norm, i)];
+        const other = spanInDays(norm, i === 0 ? 1 : 0);
+        return measured && wanted && other ? [wanted, other].map((w) => ({ measured, norm: w, unit: 'dagen' })) : [];
     });
+}
+
+const LEAST_AND_MOST = [0, 1] as const;
+
+/** A length of time in days, each end the least or the most that it may be. */
+function spanInDays(q: Quantity, which: 0 | 1): Span | undefined {
+    const span = interval(q);
+    const { unit = '', lowUnit = unit } = q;
+    const [low, high] = [rangeInDays(span.low, lowUnit)?.[which], rangeInDays(span.high, unit)?.[which]];
+    return low === undefined || high === undefined ? undefined : { ...span, low, high };
 }
 
 /** How often in one period: `2 keer per maand` and `6 keer per kwartaal` are the same. */
@@ -165,9 +186,9 @@ function rates(measurement: Quantity, norm: Quantity, measured: Span, wanted: Sp
     const factor = sameUnit(a.unit, b.unit) ? 1 : exactFactor(a.unit, b.unit);
     const scales =
         factor === undefined
-            ? ([0, 1] as const).map((reading) => {
-                  const [one, other] = [daysRange(a.unit)?.[reading], daysRange(b.unit)?.[reading]];
-                  return one && other && (b.count * other) / (a.count * one);
+            ? LEAST_AND_MOST.map((i) => {
+                  const [one, other] = [rangeInDays(a.count, a.unit)?.[i], rangeInDays(b.count, b.unit)?.[1 - i]];
+                  return one && other && other / one;
               })
             : [b.count / (a.count * factor)];
     return scales.flatMap((scale) =>
@@ -204,7 +225,7 @@ function comparePair(measurement: Quantity, norm: Quantity, pair: Pair): Compari
 
 /** Whether two units are of one kind: the same, or both of time. */
 function isComparable(a: Quantity, b: Quantity): boolean {
-    const isTime = (q: Quantity) => q.unit !== undefined && daysRange(q.unit) !== undefined;
+    const isTime = (q: Quantity) => q.unit !== undefined && rangeInDays(1, q.unit) !== undefined;
     return sameUnit(a.unit, b.unit) || (isTime(a) && isTime(b));
 }
 

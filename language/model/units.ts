@@ -42,18 +42,51 @@ export function exactFactor(from: string, to: string): number | undefined {
     return a && b && a.family === b.family ? a.size / b.size : undefined;
 }
 
+/** From the least to the most. */
+export type Range = readonly [least: number, most: number];
+
 /**
- * The least and the most days in one unit of time: 28 and 31 for a month, 365 and 366 for a year, 7 and 7 for a week.
+ * The least and the most days in an amount of time: 28 and 31 in a month, 365 and 366 in a year, 7 and 7 in a week.
  *
  * @returns undefined for working days and what is no time
  */
-export function daysRange(unit: string): readonly [least: number, most: number] | undefined {
+export function daysRange(count: number, unit: string): Range | undefined {
     const size = sizeOf(unit);
-    if (size?.family === 'minutes') {
-        const days = size.size / MINUTES_IN_DAY;
-        return [days, days];
+    if (size?.family === 'months') {
+        return daysInMonths(count * size.size);
     }
-    return size && (size.size === 12 ? [365, 366] : [28 * size.size, 31 * size.size]);
+    const days = size && (count * size.size) / MINUTES_IN_DAY;
+    return days === undefined ? undefined : [days, days];
+}
+
+const DAY = 86_400_000;
+const known = new Map<number, Range>();
+
+/**
+ * How many days so many months in a row are: one is 28 to 31 days, two are 59 to 62, twelve 365 to 366. From a day that the
+ * month where it ends has not (31 January) it is until its last day.
+ */
+export function daysInMonths(count: number): Range {
+    const whole = Math.floor(count);
+    const rest = count - whole;
+    if (!Number.isFinite(count) || count <= 0) {
+        return [Math.max(0, count), Math.max(0, count)];
+    }
+    const old = known.get(whole) ?? rangeOfMonths(whole);
+    known.set(whole, old);
+    return [old[0] + rest * 28, old[1] + rest * 31];
+}
+
+function rangeOfMonths(count: number): Range {
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (let month = 0; month < 48; month++) {
+        const [start, end] = [Date.UTC(2024, month, 1), Date.UTC(2024, month + count, 1)];
+        const lengthOf = (m: number) => new Date(Date.UTC(2024, m + 1, 0)).getUTCDate();
+        const short = Math.max(0, lengthOf(month) - lengthOf(month + count));
+        const days = (end - start) / DAY;
+        [least, most] = [Math.min(least, days - short), Math.max(most, days)];
+    }
+    return [least, most];
 }
 
 /** A figure with its unit: one of the two in `2 jaar en 6 maanden`. */
@@ -74,15 +107,8 @@ export function together(a: Part, b: Part): { low: number; high: number; unit: s
         const sum = factor >= 1 ? a.number * factor + b.number : a.number + b.number / factor;
         return { low: sum, high: sum, unit: factor >= 1 ? b.unit : a.unit };
     }
-    const [first, second] = [daysRange(a.unit), daysRange(b.unit)];
-    return (
-        first &&
-        second && {
-            low: a.number * first[0] + b.number * second[0],
-            high: a.number * first[1] + b.number * second[1],
-            unit: 'dagen',
-        }
-    );
+    const [first, second] = [daysRange(a.number, a.unit), daysRange(b.number, b.unit)];
+    return first && second && { low: first[0] + second[0], high: first[1] + second[1], unit: 'dagen' };
 }
 
 /** Whether the unit is one of time, in which `tot 6` ends at 6: `tot 6 jaar` is until the sixth birthday. */

@@ -104,6 +104,39 @@ describe('a query', () => {
         expect(await asked(`toets minstens 2 stap heeft ${criterion}`)).toBe(result);
     });
 
+    it.each([
+        ['hoogstens 10 werkdagen', 'hoogstens 1 maand', 'holds'],
+        ['hoogstens 10 werkdagen', 'hoogstens 2 weken', 'undecided'],
+        ['precies 10 werkdagen', 'hoogstens 2 weken', 'undecided'],
+        ['precies 10 werkdagen', 'hoogstens 1 week', 'fails'],
+        ['precies 10 werkdagen', 'precies 2 weken', 'undecided'],
+        ['precies 10 werkdagen', 'minstens 1 week', 'holds'],
+        ['precies 1 week', 'hoogstens 10 werkdagen', 'holds'],
+        ['precies 2 weken', 'minstens 5 werkdagen', 'holds'],
+        ['precies 2 weken', 'minstens 10 werkdagen', 'undecided'],
+        ['precies 22 werkdagen', 'precies 1 maand', 'undecided'],
+        ['precies 1 maand', 'precies 4 weken', 'undecided'],
+        ['precies 1 maand', 'hoogstens 31 dagen', 'holds'],
+        ['precies 1 maand', 'hoogstens 30 dagen', 'undecided'],
+        ['precies 1 maand', 'hoogstens 27 dagen', 'fails'],
+        ['precies 1 jaar', 'hoogstens 366 dagen', 'holds'],
+        ['precies 1 jaar', 'minstens 52 weken', 'holds'],
+        ['precies 12 maanden', 'precies 1 jaar', 'holds'],
+        ['precies 26 weken', 'precies 6 maanden', 'undecided'],
+        ['precies 25 weken', 'precies 6 maanden', 'fails'],
+        ['meer dan 2 weken', 'hoogstens 14 dagen', 'fails'],
+        ['2 weken', 'minder dan 14 dagen', 'fails'],
+        ['ruim 2 weken', 'hoogstens 2 weken', 'undecided'],
+        ['precies 3 werkdagen', 'precies 3 gesprekken', 'undecided'],
+    ])(
+        'compares lengths of time, however long working days and months are: %s is %s',
+        async (stated, query, outcome) => {
+            const text = `interventie A { aanpak { stap Een { duur ${stated} } } }`;
+            const results = await ask(text, `toets elke stap heeft duur ${query}`);
+            expect(results.map((r) => r.outcome)).toEqual([outcome]);
+        },
+    );
+
     it('cannot be decided where the text describes no process, or does not name its steps', async () => {
         const [none] = await ask('interventie A', 'toets geen escalatie');
         expect(summary(none as QueryResult)).toBe('undecided +[] -[] ?[.escalatie no-approach]');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicHolidays } from '../../../language/execution/calendar.js';
-import { daysInMonths, fewestIn, latest, mostIn, soonest, working } from '../../../language/execution/spans.js';
+import { fewestIn, latest, mostIn, soonest, working } from '../../../language/execution/spans.js';
+import { daysInMonths } from '../../../language/model/units.js';
 import { PUBLIC_HOLIDAYS } from '../../../language/execution/calendar.js';
 
 const DAY = 86_400_000;

@@ -113,7 +113,12 @@ describe('a norm, its measurement and its verdict', () => {
         ['a number without a unit', ['norm minstens 80 %', 'meting 0,79'], 'is een getal zonder eenheid'],
         ['none of something else', ['norm geen uitval', 'meting 2 gezinnen'], 'aantal `uitval`'],
         ['weeks beside parents', ['norm 70 weken', 'meting 21 van de 34 ouders'], 'is een aantal `weken`'],
-        ['working days, which have no fixed length', ['norm hoogstens 1 week', 'meting 9 werkdagen'], '`werkdagen`'],
+        [
+            'working days, which have no fixed length',
+            ['norm hoogstens 1 week', 'meting 5 werkdagen'],
+            'hangt af van hoe lang maanden zijn, weekenden en feestdagen',
+        ],
+        ['working days that never fit', ['norm hoogstens 1 week', 'meting 9 werkdagen'], 'is niet gehaald'],
         [
             'another term',
             ['norm minstens 80 % binnen 3 werkdagen', 'meting 85 % binnen 5 werkdagen', 'oordeel "gehaald"'],

@@ -188,13 +188,12 @@ function isReversed({ low, high, unit = '', lowUnit = unit, lowDate, highDate }:
     if (low === undefined || high === undefined) {
         return lowDate !== undefined && highDate !== undefined && lowDate > highDate;
     }
-    const factor =
-        lowUnit === unit ? 1 : (exactFactor(lowUnit, unit) ?? quotient(daysRange(lowUnit)?.[0], daysRange(unit)?.[1]));
-    return factor !== undefined && low * factor > high;
-}
-
-function quotient(a: number | undefined, b: number | undefined): number | undefined {
-    return a === undefined || b === undefined ? undefined : a / b;
+    const factor = lowUnit === unit ? 1 : exactFactor(lowUnit, unit);
+    if (factor !== undefined) {
+        return low * factor > high;
+    }
+    const [from, to] = [daysRange(low, lowUnit), daysRange(high, unit)];
+    return from !== undefined && to !== undefined && from[0] > to[1];
 }
 
 function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDocument, tell: Tell): void {

@@ -78,9 +78,9 @@ export const normMeting = defineRule({
             nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: “{norm}” en de meting {measurement} gaan over een andere termijn. Meet binnen dezelfde termijn als de norm.',
             en: 'Whether the norm of `{name}` is met cannot be decided: “{norm}” and the measurement {measurement} are about different terms. Measure within the same term as the norm.',
         },
-        month: {
-            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: {measurement} tegenover “{norm}” hangt ervan af of een maand 28 of 31 dagen heeft.',
-            en: 'Whether the norm of `{name}` is met cannot be decided: {measurement} against “{norm}” depends on whether a month has 28 or 31 days.',
+        calendar: {
+            nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: {measurement} tegenover “{norm}” hangt af van hoe lang maanden zijn, weekenden en feestdagen.',
+            en: 'Whether the norm of `{name}` is met cannot be decided: {measurement} against “{norm}” depends on how long months are, weekends and public holidays.',
         },
         range: {
             nl: 'Of de norm van `{name}` is gehaald, valt niet te zeggen: de meting {measurement}{percent} ligt deels binnen en deels buiten “{norm}”.',
