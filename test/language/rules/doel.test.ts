@@ -52,7 +52,7 @@ describe('doel/meetbaar', () => {
         `interventie A {\n    doel D "Rust" {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
 
     it.each([
-        ['no indicator', [], 'Voeg een `indicator` toe'],
+        ['no indicator', [], 'een `indicator …`, met een'],
         ['no norm', ['indicator I { moment "elk jaar" }'], 'heeft geen `norm`'],
         ['neither norm nor moment', ['indicator I'], 'heeft geen `norm` en `moment`'],
     ])('names what is missing: %s', async (_, lines, says) => {

@@ -20,8 +20,8 @@ export const documentGegevens = defineRule({
     },
     messages: {
         missing: {
-            nl: 'Document `{name}` gaat mee bij overdracht `{handover}`, maar zegt niets over {missing}. Schrijf het bij het document; wat u niet weet, is `onbekend`.',
-            en: 'Document `{name}` goes along with handover `{handover}`, but says nothing about {missing}. Write it at the document; what you do not know is `onbekend`.',
+            nl: 'Document `{name}` gaat mee bij overdracht `{handover}`, maar zegt niets over {missing}. Schrijf het in het blok van het document; wat u niet weet, is `onbekend`.',
+            en: 'Document `{name}` goes along with handover `{handover}`, but says nothing about {missing}. Write it in the block of the document; what you do not know is `onbekend`.',
         },
     },
     wrong: `

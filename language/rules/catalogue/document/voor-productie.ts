@@ -34,8 +34,8 @@ export const documentVoorProductie = defineProof({
             en: 'On the course in the example `{document}` is handed over in `{name}` while no step before it delivers it.',
         },
         undecided: {
-            nl: 'Waar komt `{document}` vandaan, dat `{name}` nodig heeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt, of zeg met `begint bij "…"` dat het van buiten komt.',
-            en: 'Where does `{document}` come from, which `{name}` needs? No step delivers it. Write `levert {document}` at the step that makes it, or say with `begint bij "…"` that it comes from outside.',
+            nl: 'Waar komt `{document}` vandaan, dat `{name}` nodig heeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt, of zeg bij `{name}` met `begint bij "…"` dat het van buiten komt.',
+            en: 'Where does `{document}` come from, which `{name}` needs? No step delivers it. Write `levert {document}` at the step that makes it, or say at `{name}` with `begint bij "…"` that it comes from outside.',
         },
     },
     wrong: `

@@ -19,8 +19,8 @@ export const doelHoofddoel = defineRule({
     },
     messages: {
         none: {
-            nl: '`{name}` heeft geen doel. Schrijf wat er voor het gezin verandert: `doel Naam "…"`, of `doel onbekend`.',
-            en: '`{name}` has no goal. Write what changes for the family: `doel Name "…"`, or `doel onbekend`.',
+            nl: '`{name}` heeft geen doel. Schrijf in de interventie wat er voor het gezin verandert: `doel Naam "…"`, of `doel onbekend`.',
+            en: '`{name}` has no goal. Write in the interventie what changes for the family: `doel Name "…"`, or `doel onbekend`.',
         },
         'only-label': {
             nl: 'Het doel van `{name}` staat alleen als kenmerk: “{text}”. Schrijf het als `doel Naam "…"`, dan kunnen stappen eraan werken.',

@@ -21,8 +21,8 @@ export const doelMeetbaar = defineRule({
     leftOpen: { subject: /indicator|meetbaar/i, example: 'kenmerk "Indicatoren" onbekend' },
     messages: {
         'no-indicator': {
-            nl: 'Waaraan ziet u dat {kind} `{name}` is bereikt? Voeg een `indicator` toe, met een `norm` en een `moment`.',
-            en: 'How do you see that {kindEn} `{name}` has been reached? Add an `indicator`, with a `norm` and a `moment`.',
+            nl: 'Waaraan ziet u dat {kind} `{name}` is bereikt? Schrijf in het blok ervan een `indicator …`, met een `norm` en een `moment` daarin.',
+            en: 'How do you see that {kindEn} `{name}` has been reached? Write an `indicator …` in its block, with a `norm` and a `moment` in it.',
         },
         incomplete: {
             nl: 'Indicator `{indicator}` van {kind} `{name}` heeft geen {missing}. Schrijf het erbij, of zeg dat het `onbekend` is.',

@@ -22,8 +22,8 @@ export const doelgroepAanwezig = defineRule({
     leftOpen: { subject: /doelgroep/i, example: 'doelgroep onbekend' },
     messages: {
         none: {
-            nl: 'Voor wie is `{name}`? Beschrijf het in een `doelgroep`, met `selectie` en `contra-indicatie`.',
-            en: 'For whom is `{name}`? Describe it in a `doelgroep`, with `selectie` and `contra-indicatie`.',
+            nl: 'Voor wie is `{name}`? Schrijf in de interventie een `doelgroep …`, met `selectie` en `contra-indicatie` daarin, of `doelgroep onbekend`.',
+            en: 'For whom is `{name}`? Write a `doelgroep …` in the interventie, with `selectie` and `contra-indicatie` in it, or `doelgroep onbekend`.',
         },
         incomplete: {
             nl: 'Bij doelgroep `{name}` staat geen {missing}. Schrijf het erbij, of zeg dat het `onbekend` is.',

@@ -30,8 +30,8 @@ export const dossierBuitenJgz = defineRule({
             en: 'In handover `{name}` `{document}` goes to `{to}` of {organisations}, outside the JGZ. Hand over a report or summary, or hand over to a JGZ organisation.',
         },
         undecided: {
-            nl: 'Of `{document}` bij overdracht `{name}` binnen de JGZ blijft, valt niet te zeggen: van `{to}` staat niet bij wat voor organisatie die hoort. Schrijf `van` bij de rol, en `soort` bij de organisatie.',
-            en: 'Whether `{document}` stays within the JGZ in handover `{name}` cannot be decided: what kind of organisation `{to}` is of is not said. Write `van` at the role, and `soort` at the organisation.',
+            nl: 'Of `{document}` bij overdracht `{name}` binnen de JGZ blijft, valt niet te zeggen: van `{to}` staat niet bij wat voor organisatie die hoort. Schrijf `van …` achter de naam van de rol, en `soort …` in het blok van de organisatie.',
+            en: 'Whether `{document}` stays within the JGZ in handover `{name}` cannot be decided: what kind of organisation `{to}` is of is not said. Write `van …` behind the name of the role, and `soort …` in the block of the organisation.',
         },
     },
     wrong: `

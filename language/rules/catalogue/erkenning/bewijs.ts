@@ -22,8 +22,8 @@ export const erkenningBewijs = defineRule({
     },
     messages: {
         'no-effect': {
-            nl: 'De erkenning is “{level}”, en er staat geen effect dat is aangetoond. Schrijf `effect "…" aangetoond op grond van … studies`.',
-            en: 'The recognition is “{level}”, and no effect that was shown is described. Write `effect "…" aangetoond op grond van … studies`.',
+            nl: 'De erkenning is “{level}”, en er staat geen effect dat is aangetoond. Schrijf in de interventie `effect "…" aangetoond op grond van … studies`.',
+            en: 'The recognition is “{level}”, and no effect that was shown is described. Write `effect "…" aangetoond op grond van … studies` in the interventie.',
         },
         'too-few': {
             nl: 'Bij “{level}” horen minstens {needed} studies; hier staan er {found}. Beschrijf de andere, of ga na of het niveau klopt.',

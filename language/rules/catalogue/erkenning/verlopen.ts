@@ -30,8 +30,8 @@ export const erkenningVerlopen = defineRule({
             en: 'The recognition is of {given} and ended on {until} at the latest; this version is of {version}. Fill in the new recognition, or say that it has expired.',
         },
         'no-version': {
-            nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt, valt niet te zeggen: van deze versie staat geen datum in de tekst. Schrijf `versie "…" van` met de datum.',
-            en: 'Whether the recognition was still valid when this version was made cannot be decided: the text gives no date of this version. Write `versie "…" van` with the date.',
+            nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt, valt niet te zeggen: van deze versie staat geen datum in de tekst. Schrijf `versie "…" van …` met de datum.',
+            en: 'Whether the recognition was still valid when this version was made cannot be decided: the text gives no date of this version. Write `versie "…" van …` with the date.',
         },
         'no-date': {
             nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt, valt niet te zeggen: bij de erkenning staat geen `datum`. Schrijf haar erbij, of `datum onbekend`.',

@@ -18,8 +18,8 @@ export const escalatieOntbreekt = defineRule({
     leftOpen: { subject: /escalatie|opschal/i, example: 'kenmerk "Escalatie" onbekend' },
     messages: {
         none: {
-            nl: 'Wat gebeurt er als `{name}` vastloopt? Beschrijf een `escalatie`, met wie haar inzet, naar wie zij gaat en vanuit welke stappen.',
-            en: 'What happens when `{name}` gets stuck? Describe an `escalatie`, with who starts it, to whom it goes and from which steps.',
+            nl: 'Wat gebeurt er als `{name}` vastloopt? Schrijf in `aanpak` een `escalatie … door … naar …`, met `vanuit …` en de stappen daarin, of `escalatie onbekend`.',
+            en: 'What happens when `{name}` gets stuck? Write an `escalatie … door … naar …` in `aanpak`, with `vanuit …` and the steps in it, or `escalatie onbekend`.',
         },
     },
     wrong: `

@@ -36,24 +36,24 @@ export const factorKeten = defineRule({
     },
     messages: {
         'factor-goal': {
-            nl: 'Factor `{factor}` heeft geen subdoel dat erop werkt. Schrijf `beïnvloed door` met een subdoel.',
-            en: 'No subgoal works on factor `{factor}`. Write `beïnvloed door` with a subgoal.',
+            nl: 'Factor `{factor}` heeft geen subdoel dat erop werkt. Schrijf erachter `beïnvloed door …` met een subdoel.',
+            en: 'No subgoal works on factor `{factor}`. Write `beïnvloed door …` with a subgoal behind it.',
         },
         'goal-step': {
             nl: 'De keten van factor `{factor}` breekt na {kind} `{goal}`: geen enkele stap werkt eraan. Schrijf `werkt aan {goal}` bij een stap.',
             en: 'The chain of factor `{factor}` breaks after {kindEn} `{goal}`: no step works on it. Write `werkt aan {goal}` in a step.',
         },
         'step-element': {
-            nl: 'De keten van factor `{factor}` breekt na stap `{step}`: geen werkzaam element noemt een stap die aan `{goal}` werkt. Schrijf bij een `werkzaam element` `in {step}`.',
-            en: 'The chain of factor `{factor}` breaks after step `{step}`: no working element names a step that works on `{goal}`. Write `in {step}` at a `werkzaam element`.',
+            nl: 'De keten van factor `{factor}` breekt na stap `{step}`: geen werkzaam element noemt een stap die aan `{goal}` werkt. Schrijf `in {step}` achter de titel van een `werkzaam element`.',
+            en: 'The chain of factor `{factor}` breaks after step `{step}`: no working element names a step that works on `{goal}`. Write `in {step}` behind the title of a `werkzaam element`.',
         },
         'no-elements': {
-            nl: 'De keten van factor `{factor}` houdt op bij stap `{step}`: er zijn geen werkzame elementen beschreven. Voeg een `werkzaam element "…" in {step}` toe.',
-            en: 'The chain of factor `{factor}` ends at step `{step}`: no working elements are described. Add a `werkzaam element "…" in {step}`.',
+            nl: 'De keten van factor `{factor}` houdt op bij stap `{step}`: er zijn geen werkzame elementen beschreven. Schrijf in de `onderbouwing` een `werkzaam element "…" in {step}`.',
+            en: 'The chain of factor `{factor}` ends at step `{step}`: no working elements are described. Write a `werkzaam element "…" in {step}` in the `onderbouwing`.',
         },
         'element-step': {
-            nl: 'In welke stap zit werkzaam element “{element}”? Schrijf `in` met de stap.',
-            en: 'In which step is working element “{element}”? Write `in` with the step.',
+            nl: 'In welke stap zit werkzaam element “{element}”? Schrijf `in …` met de stap achter de titel.',
+            en: 'In which step is working element “{element}”? Write `in …` with the step behind the title.',
         },
         'goal-factor': {
             nl: 'Op welke factor werkt {kind} `{goal}`? Noem het bij een `factor` achter `beïnvloed door`.',

@@ -30,8 +30,8 @@ export const keuzeOnvolledig = defineProof({
     },
     messages: {
         uncovered: {
-            nl: 'Bij {values} geldt na `{name}` geen tak. Voeg een tak `anders` toe.',
-            en: 'With {values} no branch holds behind `{name}`. Add a branch `anders`.',
+            nl: 'Bij {values} geldt na `{name}` geen tak. Voeg in `daarna` een tak `anders: …` toe.',
+            en: 'With {values} no branch holds behind `{name}`. Add a branch `anders: …` in `daarna`.',
         },
     },
     wrong: `

@@ -29,12 +29,12 @@ export const opmerkingOpen = defineDocumentRule({
     },
     messages: {
         remark: {
-            nl: 'Deze opmerking{by} staat nog open: “{text}”. Verwerk haar en schrijf `stand afgehandeld`, of `stand vervallen`.',
+            nl: 'Deze opmerking{by} staat nog open: “{text}”. Verwerk haar en schrijf in haar blok `stand afgehandeld`, of `stand vervallen`.',
             en: 'This remark{by} is still open: “{text}”. Deal with it and write `stand afgehandeld`, or `stand vervallen`.',
         },
         followUp: {
-            nl: 'Deze opvolging{due} staat nog open: “{text}”. Schrijf `stand afgehandeld` als zij klaar is.',
-            en: 'This follow-up{due} is still open: “{text}”. Write `stand afgehandeld` when it is done.',
+            nl: 'Deze opvolging{due} staat nog open: “{text}”. Schrijf `stand afgehandeld` in haar blok als zij klaar is.',
+            en: 'This follow-up{due} is still open: “{text}”. Write `stand afgehandeld` in its block when it is done.',
         },
         late: {
             nl: 'Deze opvolging moest er zijn{due} en staat nog open, terwijl {later} van {date} is: “{text}”. Rond haar af, of spreek een nieuwe datum af.',

@@ -31,8 +31,8 @@ export const overdrachtGeheimhouding = defineRule({
             en: 'Who consents to handover `{name}`? Write `geheimhouding toestemming van …`, or `geheimhouding uitzondering "…"`.',
         },
         'not-client': {
-            nl: 'Bij overdracht `{name}` geeft `{role}` toestemming, maar dat is geen cliënt. Noem wie in het gezin toestemming geeft, of schrijf `is cliënt` bij de rol.',
-            en: 'In handover `{name}` `{role}` consents, who is no client. Name who in the family consents, or write `is cliënt` at the role.',
+            nl: 'Bij overdracht `{name}` geeft `{role}` toestemming, maar dat is geen cliënt. Noem wie in het gezin toestemming geeft, of schrijf `is cliënt` achter de naam van de rol.',
+            en: 'In handover `{name}` `{role}` consents, who is no client. Name who in the family consents, or write `is cliënt` behind the name of the role.',
         },
         'young-person': {
             nl: 'De doelgroep is er ook van {from} jaar en ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` ook de jeugdige.',

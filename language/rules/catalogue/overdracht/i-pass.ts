@@ -23,8 +23,8 @@ export const overdrachtIPass = defineRule({
             en: 'Handover `{name}` has no {missingEn} yet (I-PASS).',
         },
         'no-owner': {
-            nl: 'Wie doet de actie “{action}” van overdracht `{name}`? Schrijf `door` met een rol, of `door onbekend`.',
-            en: 'Who does the action “{action}” of handover `{name}`? Write `door` with a role, or `door onbekend`.',
+            nl: 'Wie doet de actie “{action}” van overdracht `{name}`? Schrijf achter de actie `door …` met een rol, of `door onbekend`.',
+            en: 'Who does the action “{action}” of handover `{name}`? Write `door …` with a role behind the action, or `door onbekend`.',
         },
     },
     wrong: `

@@ -15,8 +15,8 @@ export const overdrachtInformatie = defineRule({
     },
     messages: {
         none: {
-            nl: 'Welke informatie gaat mee bij overdracht `{name}`? Schrijf `informatie` met documenten of een tekst, of `informatie onbekend`.',
-            en: 'Which information goes along with handover `{name}`? Write `informatie` with documents or a text, or `informatie onbekend`.',
+            nl: 'Welke informatie gaat mee bij overdracht `{name}`? Schrijf daarin `informatie …` met documenten of een tekst, of `informatie onbekend`.',
+            en: 'Which information goes along with handover `{name}`? Write `informatie …` with documents or a text in it, or `informatie onbekend`.',
         },
         'not-made': {
             nl: 'Document `{document}` gaat mee bij overdracht `{name}`, maar geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt.',

@@ -35,12 +35,12 @@ export const overdrachtOntbreekt = defineProof({
     },
     messages: {
         none: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`, en er is geen overdracht. Schrijf een `overdracht` met `vanuit {step}`, of laat een van beiden meedoen met `met`.',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`, and there is no handover. Write an `overdracht` with `vanuit {step}`, or let one of them join in with `met`.',
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`, en er is geen overdracht. Schrijf in de interventie `overdracht … van … naar …` met daarin `vanuit {step}`, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`, and there is no handover. Write `overdracht … van … naar …` in the interventie with `vanuit {step}` in it, or let one of them join in the other step as well: `door … met …`.',
         },
         elsewhere: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Voeg `vanuit {step}` toe als zij ook hier is.',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Add `vanuit {step}` if it is here as well.',
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.',
         },
         undecided: {
             nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',

@@ -38,8 +38,8 @@ export const overdrachtVanNaar = defineProof({
             en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: who works at `{step}` is unknown.',
         },
         vanuit: {
-            nl: 'Overdracht `{name}` vindt nooit plaats: er staat niet na welke stap. Schrijf `vanuit` met die stap, of `vanuit onbekend`.',
-            en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit` with that step, or `vanuit onbekend`.',
+            nl: 'Overdracht `{name}` vindt nooit plaats: er staat niet na welke stap. Schrijf daarin `vanuit …` met die stap, of `vanuit onbekend`.',
+            en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit …` with that step in it, or `vanuit onbekend`.',
         },
         receiver: {
             nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen stap van `{to}`, maar {next}. Noem een andere stap achter `vanuit`, of laat die stap naar een stap van `{to}` gaan.',

@@ -23,8 +23,8 @@ export const overdrachtWarmOntmoeting = defineRule({
     },
     messages: {
         'no-meeting': {
-            nl: 'Overdracht `{name}` heet warm en heeft geen gezamenlijk gesprek. Schrijf `gesprekken` met hoeveel en met wie, of kies een andere `vorm`.',
-            en: 'Handover `{name}` is called warm and has no joint meeting. Write `gesprekken` with how many and with whom, or choose another `vorm`.',
+            nl: 'Overdracht `{name}` heet warm en heeft geen gezamenlijk gesprek. Schrijf daarin `gesprekken … met …`, of kies een andere `vorm`.',
+            en: 'Handover `{name}` is called warm and has no joint meeting. Write `gesprekken … met …` in it, or choose another `vorm`.',
         },
         'maybe-none': {
             nl: 'Overdracht `{name}` heet warm; of er een gesprek is, valt niet te zeggen: “{value}” kan ook geen gesprek zijn.',
@@ -39,8 +39,8 @@ export const overdrachtWarmOntmoeting = defineRule({
             en: 'In the meetings of warm handover `{name}` {whoEn} is absent. Put {whoEn} behind `met`, or choose another `vorm`.',
         },
         'no-client': {
-            nl: 'Of het gezin bij de gesprekken van warme overdracht `{name}` is, valt niet te zeggen: geen rol `is cliënt`. Schrijf het bij de rol van het gezin.',
-            en: 'Whether the family is in the meetings of warm handover `{name}` cannot be decided: no role `is cliënt`. Write it at the role of the family.',
+            nl: 'Of het gezin bij de gesprekken van warme overdracht `{name}` is, valt niet te zeggen: geen rol `is cliënt`. Schrijf het achter de naam van de rol van het gezin.',
+            en: 'Whether the family is in the meetings of warm handover `{name}` cannot be decided: no role `is cliënt`. Write it behind the name of the role of the family.',
         },
     },
     wrong: `

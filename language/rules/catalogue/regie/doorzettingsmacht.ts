@@ -16,8 +16,8 @@ export const regieDoorzettingsmacht = defineRule({
     },
     messages: {
         none: {
-            nl: 'Wat mag `{name}` als regisseur doorzetten? Schrijf `doorzettingsmacht "…"` bij de rol, of `doorzettingsmacht onbekend`.',
-            en: 'What may `{name}` push through as director? Write `doorzettingsmacht "…"` at the role, or `doorzettingsmacht onbekend`.',
+            nl: 'Wat mag `{name}` als regisseur doorzetten? Schrijf in het blok van de rol `doorzettingsmacht "…"`, of `doorzettingsmacht onbekend`.',
+            en: 'What may `{name}` push through as director? Write `doorzettingsmacht "…"` in the block of the role, or `doorzettingsmacht onbekend`.',
         },
     },
     wrong: `

@@ -47,32 +47,32 @@ export const regiePreciesEen = defineProof({
     leftOpen: { subject: ABOUT_DIRECTION, example: 'kenmerk "Regie" onbekend' },
     messages: {
         several: {
-            nl: '{roles} voeren vanaf het begin regie. Laat één rol regie voeren en geef haar door met `regie naar`, of schrijf `vervuld door` als het dezelfde persoon is.',
-            en: '{roles} direct from the beginning. Let one role direct and pass it on with `regie naar`, or write `vervuld door` if they are the same person.',
+            nl: '{roles} voeren vanaf het begin regie. Laat één rol regie voeren en geef haar door met `regie naar`, of schrijf `vervuld door …` achter een van hen als het dezelfde persoon is.',
+            en: '{roles} direct from the beginning. Let one role direct and pass it on with `regie naar`, or write `vervuld door …` behind one of them if they are the same person.',
         },
         'several-after': {
             nl: 'Na overdracht `{handover}` voeren {roles} de regie. Geef haar door aan één van hen.',
             en: 'After handover `{handover}` {roles} direct. Pass it on to one of them.',
         },
         none: {
-            nl: 'Tot overdracht `{handover}` voert niemand de regie. Schrijf `voert regie` bij de rol die haar vanaf het begin heeft.',
-            en: 'Until handover `{handover}` nobody directs. Write `voert regie` at the role that does from the beginning.',
+            nl: 'Tot overdracht `{handover}` voert niemand de regie. Schrijf `voert regie` achter de naam van de rol die haar vanaf het begin heeft.',
+            en: 'Until handover `{handover}` nobody directs. Write `voert regie` behind the name of the role that does from the beginning.',
         },
         undecidedPerson: {
-            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: wie {roles} vervult, is onbekend. Schrijf `vervuld door` met een rol.',
-            en: 'Whether there is one director at each moment cannot be decided: who fills {roles} is unknown. Write `vervuld door` with a role.',
+            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: wie {roles} vervult, is onbekend. Schrijf achter die rol `vervuld door …` met een andere rol.',
+            en: 'Whether there is one director at each moment cannot be decided: who fills {roles} is unknown. Write `vervuld door …` with another role behind that role.',
         },
         undecidedAfter: {
-            nl: 'Wie na overdracht `{handover}` de regie voert, is onbekend. Schrijf `regie naar` met een rol.',
-            en: 'Who directs after handover `{handover}` is unknown. Write `regie naar` with a role.',
+            nl: 'Wie na overdracht `{handover}` de regie voert, is onbekend. Schrijf daarin `regie naar …` met een rol.',
+            en: 'Who directs after handover `{handover}` is unknown. Write `regie naar …` with a role in it.',
         },
         undecidedOpen: {
-            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: volgens de tekst is dat onbekend. Schrijf `voert regie` bij een rol zodra het bekend is.',
-            en: 'Whether there is one director at each moment cannot be decided: the text says that it is unknown. Write `voert regie` at a role once it is known.',
+            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: volgens de tekst is dat onbekend. Schrijf `voert regie` achter de naam van een rol zodra het bekend is.',
+            en: 'Whether there is one director at each moment cannot be decided: the text says that it is unknown. Write `voert regie` behind the name of a role once it is known.',
         },
         undecided: {
-            nl: 'Wie voert de regie? In de stappen van `{name}` werken {roles}, en van geen rol staat dat zij de regie voert. Schrijf `voert regie` bij die rol, of `kenmerk "Regie" onbekend`.',
-            en: 'Who directs? In the steps of `{name}` {roles} work, and of no role it is said that it directs. Write `voert regie` at that role, or `kenmerk "Regie" onbekend`.',
+            nl: 'Wie voert de regie? In de stappen van `{name}` werken {roles}, en van geen rol staat dat zij de regie voert. Schrijf `voert regie` achter de naam van die rol, of in de interventie `kenmerk "Regie" onbekend`.',
+            en: 'Who directs? In the steps of `{name}` {roles} work, and of no role it is said that it directs. Write `voert regie` behind the name of that role, or `kenmerk "Regie" onbekend` in the interventie.',
         },
     },
     wrong: `

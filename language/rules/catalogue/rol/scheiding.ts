@@ -39,8 +39,8 @@ export const rolScheiding = defineProof({
             en: '`{role}` must be somebody else than `{other}`, but `{person}` fills both and acts as both on the course in the example. Let somebody else fill one of the roles.',
         },
         undecided: {
-            nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, is onbekend. Schrijf `vervuld door` met een rol.',
-            en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is unknown. Write `vervuld door` with a role.',
+            nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, is onbekend. Schrijf achter die rol `vervuld door …` met een andere rol.',
+            en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is unknown. Write `vervuld door …` with another role behind that role.',
         },
     },
     wrong: `

@@ -12,16 +12,16 @@ export const rolStapZonder = defineRule({
     },
     messages: {
         none: {
-            nl: 'Wie doet stap `{name}`? Schrijf `door` met een rol, of `door onbekend`.',
-            en: 'Who does step `{name}`? Write `door` with a role, or `door onbekend`.',
+            nl: 'Wie doet stap `{name}`? Schrijf `door …` met een rol, of `door onbekend`.',
+            en: 'Who does step `{name}`? Write `door …` with a role, or `door onbekend`.',
         },
         activity: {
-            nl: 'Wie doet activiteit “{activity}” van stap `{name}`? Schrijf `door` met een rol, bij de activiteit of bij de stap.',
-            en: 'Who does activity “{activity}” of step `{name}`? Write `door` with a role, at the activity or at the step.',
+            nl: 'Wie doet activiteit “{activity}” van stap `{name}`? Schrijf `door …` met een rol, in de activiteit of in de stap.',
+            en: 'Who does activity “{activity}” of step `{name}`? Write `door …` with a role, in the activity or in the step.',
         },
         escalation: {
-            nl: 'Wie zet escalatie `{name}` in? Schrijf `door` met een rol, of `door onbekend`.',
-            en: 'Who starts escalation `{name}`? Write `door` with a role, or `door onbekend`.',
+            nl: 'Wie zet escalatie `{name}` in? Schrijf `door …` met een rol, of `door onbekend`.',
+            en: 'Who starts escalation `{name}`? Write `door …` with a role, or `door onbekend`.',
         },
     },
     wrong: `

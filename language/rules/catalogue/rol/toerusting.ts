@@ -20,8 +20,8 @@ export const rolToerusting = defineRule({
     },
     messages: {
         incomplete: {
-            nl: 'Rol `{name}` voert stappen uit en heeft geen {missing}. Schrijf het bij de rol, of zeg dat het `onbekend` is.',
-            en: 'Role `{name}` executes steps and has no {missingEn}. Add it to the role, or say that it is `onbekend`.',
+            nl: 'Rol `{name}` voert stappen uit en heeft geen {missing}. Schrijf het in het blok van de rol, of zeg daar dat het `onbekend` is.',
+            en: 'Role `{name}` executes steps and has no {missingEn}. Write it in the block of the role, or say there that it is `onbekend`.',
         },
     },
     wrong: `

@@ -13,8 +13,8 @@ export const stapZonderDoel = defineRule({
     },
     messages: {
         none: {
-            nl: 'Waaraan werkt stap `{name}`? Schrijf `werkt aan` met een subdoel, of `werkt aan onbekend`.',
-            en: 'What does step `{name}` work on? Write `werkt aan` with a subgoal, or `werkt aan onbekend`.',
+            nl: 'Waaraan werkt stap `{name}`? Schrijf in die stap `werkt aan …` met een subdoel, of `werkt aan onbekend`.',
+            en: 'What does step `{name}` work on? Write `werkt aan …` with a subgoal in that step, or `werkt aan onbekend`.',
         },
     },
     wrong: `

@@ -20,8 +20,12 @@ export const stroomGeenEinde = defineProof({
     },
     messages: {
         endless: {
-            nl: 'Wie bij `{name}` komt zoals in het voorbeeld, kan daarna bij geen enkel einde meer komen.',
-            en: 'Who comes to `{name}` as in the example cannot reach any end after that.',
+            nl: 'Wie bij `{name}` komt zoals in het voorbeeld, kan daarna bij geen enkel einde meer komen. Schrijf bij een stap verderop een `daarna` die naar een einde gaat.',
+            en: 'Who comes to `{name}` as in the example cannot reach any end after that. Write a `daarna` that leads to an end at a step behind it.',
+        },
+        never: {
+            nl: 'Wie bij `{name}` begint, kan bij geen enkel einde komen: elke weg komt terug waar hij al was. Schrijf bij een stap op die weg een `daarna` die naar een einde gaat.',
+            en: 'Who begins at `{name}` cannot reach any end: every way comes back to where it was. Write a `daarna` that leads to an end at a step on that way.',
         },
     },
     wrong: `
@@ -58,12 +62,14 @@ interventie Voorbeeld "Voorbeeld" {
         const token = index === undefined ? undefined : states[index]?.tokens[0];
         const node = token && machine.stations[token.at]?.node;
         if (index !== undefined && node) {
+            const shown = example(proofs, index);
             report({
-                message: 'endless',
+                // where no case has done anything yet, there is no course to show
+                message: shown.related.length > 0 ? 'endless' : 'never',
                 ...(leavesOpen(proofs) && { severity: 'info' }),
                 at: node.nameAt,
                 parameters: { name: node.name },
-                ...example(proofs, index),
+                ...shown,
             });
         }
     },

@@ -36,8 +36,8 @@ export const stroomLoslaten = defineProof({
     },
     messages: {
         released: {
-            nl: 'De aanpak is outreachend, en toch eindigt de weg in het voorbeeld bij `{end}` omdat het gezin weigert, zonder nazorg. Schrijf `nazorg` bij dit einde, of laat de weg verdergaan.',
-            en: 'The approach is outreaching, and yet the course in the example ends at `{end}` because the family refuses, without aftercare. Write `nazorg` at this end, or let the course go on.',
+            nl: 'De aanpak is outreachend, en toch eindigt de weg in het voorbeeld bij `{end}` omdat het gezin weigert, zonder nazorg. Schrijf `nazorg "…"` in het blok van dit einde, of laat de weg verdergaan.',
+            en: 'The approach is outreaching, and yet the course in the example ends at `{end}` because the family refuses, without aftercare. Write `nazorg "…"` in the block of this end, or let the course go on.',
         },
         undecided: {
             nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: welke nazorg er is, is open.',

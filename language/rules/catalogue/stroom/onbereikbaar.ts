@@ -1,7 +1,8 @@
 import type { Proofs } from '../../../analysis/proofs.js';
 import { determinedAt, type Machine } from '../../../execution/machine.js';
-import type { Arrow } from '../../../model/process.js';
+import type { Arrow, Interrupt } from '../../../model/process.js';
 import { factsIn } from '../../../execution/truth.js';
+import { enumerate } from '../../../text/numbers.js';
 import { defineProof, EVERY_PROCESS, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
@@ -29,6 +30,10 @@ export const stroomOnbereikbaar = defineProof({
         never: {
             nl: 'Bij `{name}` komt niemand: de weg erheen, vanuit {from}, kan nooit worden genomen.',
             en: 'Nobody comes to `{name}`: the way there, from {from}, can never be taken.',
+        },
+        interrupted: {
+            nl: 'De aanpak begint bij `{name}`, en toch komt daar niemand: een `altijd als` geldt al voor elk gezin dat begint, en dan gaat het meteen naar {targets}. Verander de voorwaarde van die `altijd als`, of die van `toegang`.',
+            en: 'The approach begins at `{name}`, and yet nobody comes there: an `altijd als` holds already for every case that begins, which then goes to {targetsEn} at once. Change the condition of that `altijd als`, or that of `toegang`.',
         },
         undecided: {
             nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: op een weg ervoor is open wat erna komt.',
@@ -73,6 +78,18 @@ interventie Voorbeeld "Voorbeeld" {
             }
             if (leavesOpen(proofs)) {
                 report({ message: 'undecided', severity: 'info', at: node.nameAt, parameters: { name: node.name } });
+            } else if (index === machine.start) {
+                const atOnce = interruptsAtOnce(proofs);
+                const names = enumerate([...new Set(atOnce.map((i) => `\`${i.target?.node.name ?? ''}\``))]);
+                report({
+                    message: 'interrupted',
+                    at: node.nameAt,
+                    parameters: { name: node.name, targets: names.nl, targetsEn: names.en },
+                    related: atOnce.map(({ at }) => ({
+                        message: { nl: 'Deze `altijd als`.', en: 'This `altijd als`.' },
+                        at,
+                    })),
+                });
             } else {
                 report({
                     message: from.length === 0 ? 'noWay' : 'never',
@@ -84,6 +101,16 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Each `altijd als` that holds when a case begins. */
+function interruptsAtOnce({ space: { machine, beginnings } }: Proofs): Interrupt[] {
+    const begun = new Set(
+        [...beginnings.values()].flatMap((s) => s.tokens.flatMap((t) => machine.stations[t.at]?.around ?? [])),
+    );
+    return machine.breaches.flatMap(({ target, interrupt }) =>
+        target !== undefined && begun.has(target) ? [interrupt] : [],
+    );
+}
 
 /** Whether another rule says why nobody takes this way: a case does not get there, or its condition never holds. */
 function isTold({ soundness, decisions }: Proofs, arrow: Arrow): boolean {

@@ -31,8 +31,8 @@ export const stroomVastloper = defineProof({
             en: 'A case can get stuck here: `{name}` waits for {parts}, which goes on elsewhere or is not done any more.',
         },
         bounds: {
-            nl: 'Hier kan een gezin vastlopen: na `{name}` mag geen van de wegen nog een keer (`hoogstens … keer`). Voeg een tak `anders` toe.',
-            en: 'A case can get stuck here: behind `{name}` none of the ways may be taken again (`hoogstens … keer`). Add a branch `anders`.',
+            nl: 'Hier kan een gezin vastlopen: na `{name}` mag geen van de wegen nog een keer (`hoogstens … keer`). Voeg in `daarna` een tak `anders: …` toe.',
+            en: 'A case can get stuck here: behind `{name}` none of the ways may be taken again (`hoogstens … keer`). Add a branch `anders: …` in `daarna`.',
         },
         handover: {
             nl: 'Hier kan een gezin vastlopen: de overdracht na `{name}` mag dan nog niet beginnen (`pas als`), en dat verandert niet meer.',

@@ -61,8 +61,8 @@ export const subdoelOvergeslagen = defineProof({
             en: 'Whether every course to `{end}` works on {kindEn} `{name}` cannot be decided: of a step on the course in the example is not known on which subgoal it works. Write it behind `werkt aan`.',
         },
         undecidedEnd: {
-            nl: 'Op weg naar `{end}` is niet altijd aan {kind} `{name}` gewerkt. Of dat hoort, valt niet te zeggen: geen einde is `geslaagd`. Schrijf `geslaagd` bij de einden die dat zijn.',
-            en: 'On the way to `{end}` there is not always work on {kindEn} `{name}`. Whether that is right cannot be decided: no end is `geslaagd`. Write `geslaagd` at the ends that are.',
+            nl: 'Op weg naar `{end}` is niet altijd aan {kind} `{name}` gewerkt. Of dat hoort, valt niet te zeggen: geen einde is `geslaagd`. Schrijf `geslaagd` in het blok van de einden die dat zijn.',
+            en: 'On the way to `{end}` there is not always work on {kindEn} `{name}`. Whether that is right cannot be decided: no end is `geslaagd`. Write `geslaagd` in the block of the ends that are.',
         },
     },
     wrong: `

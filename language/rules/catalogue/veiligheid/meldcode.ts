@@ -19,12 +19,12 @@ export const veiligheidMeldcode = defineRule({
     leftOpen: { subject: /meldcode|veilig/i, example: 'kenmerk "Meldcode" onbekend' },
     messages: {
         none: {
-            nl: 'Welke stap van `{name}` volgt de meldcode bij een vermoeden van mishandeling of acuut gevaar? Schrijf `volgt meldcode` in een stap, en `altijd als …` om er te komen.',
-            en: 'Which step of `{name}` follows the reporting code on suspected abuse or acute danger? Write `volgt meldcode` in a step, and `altijd als …` to get there.',
+            nl: 'Welke stap van `{name}` volgt de meldcode bij een vermoeden van mishandeling of acuut gevaar? Schrijf `volgt meldcode` in een stap, en in `aanpak` `altijd als …: …` om er te komen, of in de interventie `kenmerk "Meldcode" onbekend`.',
+            en: 'Which step of `{name}` follows the reporting code on suspected abuse or acute danger? Write `volgt meldcode` in a step, and `altijd als …: …` in `aanpak` to get there, or `kenmerk "Meldcode" onbekend` in the interventie.',
         },
         almost: {
-            nl: 'Stap `{step}` lijkt de weg bij onveiligheid te zijn, maar zegt niet dat hij de meldcode volgt. Schrijf `volgt meldcode`.',
-            en: 'Step `{step}` seems to be the route when a child is unsafe, but does not say that it follows the reporting code. Write `volgt meldcode`.',
+            nl: 'Stap `{step}` lijkt de weg bij onveiligheid te zijn, maar zegt niet dat hij de meldcode volgt. Schrijf `volgt meldcode` in het blok ervan.',
+            en: 'Step `{step}` seems to be the route when a child is unsafe, but does not say that it follows the reporting code. Write `volgt meldcode` in its block.',
         },
     },
     wrong: `
