@@ -2,6 +2,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { MODALITY_WORDS } from './modalities.js';
 import { CASES } from './statements/cases.js';
 import { COMMON } from './statements/common.js';
+import { CONDITIONS } from './statements/conditions.js';
 import { DELIVERY } from './statements/delivery.js';
 import { GOALS } from './statements/goals.js';
 import { HANDOVER } from './statements/handover.js';
@@ -16,7 +17,7 @@ import { FACTS_AND_DOCUMENTS, ROLE_CLAUSES, ROLES } from './statements/roles.js'
 import { FILES, SOURCES } from './statements/shared.js';
 import { STEP } from './statements/step.js';
 import { TARGET_GROUP } from './statements/target-group.js';
-import { CONDITIONS, VALUES } from './statements/values.js';
+import { VALUES } from './statements/values.js';
 
 /** What one statement of the language is: shown in the reference, on hover, in completion and with syntax errors. */
 export interface StatementDoc {

@@ -1,6 +1,7 @@
 import type { StatementDoc } from '../../language/messages/statements.js';
 import { CASES } from '../../language/messages/statements/cases.js';
 import { COMMON } from '../../language/messages/statements/common.js';
+import { CONDITIONS } from '../../language/messages/statements/conditions.js';
 import { DELIVERY } from '../../language/messages/statements/delivery.js';
 import { GOALS } from '../../language/messages/statements/goals.js';
 import { HANDOVER } from '../../language/messages/statements/handover.js';
@@ -15,7 +16,7 @@ import { FACTS_AND_DOCUMENTS, ROLE_CLAUSES, ROLES } from '../../language/message
 import { FILES, SOURCES } from '../../language/messages/statements/shared.js';
 import { STEP } from '../../language/messages/statements/step.js';
 import { TARGET_GROUP } from '../../language/messages/statements/target-group.js';
-import { CONDITIONS, VALUES } from '../../language/messages/statements/values.js';
+import { VALUES } from '../../language/messages/statements/values.js';
 import { LIBRARIES, pathOfLibrary } from '../../language/names/libraries.js';
 import { CHOICES, MEANING } from './language-meaning.js';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AstUtils, GrammarAST, type Grammar, type LangiumDocument } from 'langium';
+import { AstUtils, CstUtils, GrammarAST, type Grammar, type LangiumDocument } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { contextIn, HOLE, KNOWN_BLOCKS } from '../../language/messages/statements/contexts.js';
@@ -47,6 +47,28 @@ describe('the catalogue of statements', () => {
         expect(keywords(grammar).filter((word) => !used.has(word))).toEqual([]);
     });
 
+    it('shows every form of every statement in an example', () => {
+        const shown = new Set<AbstractElement | undefined>();
+        for (const doc of [...STATEMENTS, ...FORMS]) {
+            for (const { context } of placesOf(doc)) {
+                const from = context.search(/^…$/m);
+                const text = context.replace(/^…$/m, () => doc.example);
+                const root = Draaiboek.parser.LangiumParser.parse(text).value.$cstNode;
+                const leaves = root ? CstUtils.flattenCst(root).toArray() : [];
+                leaves
+                    .filter((leaf) => leaf.offset >= from && leaf.end <= from + doc.example.length)
+                    .forEach((leaf) => shown.add(leaf.grammarSource));
+            }
+        }
+        const tokens = grammar.rules
+            .filter(GrammarAST.isParserRule)
+            .flatMap((rule) => AstUtils.streamAst(rule.definition).filter(isToken).toArray());
+        const isShown = (token: AbstractElement) =>
+            shown.has(token) || shown.has(AstUtils.getContainerOfType(token, GrammarAST.isCrossReference));
+        expect(tokens.length).toBeGreaterThan(800);
+        expect(tokens.filter((token) => !isShown(token)).map(formOf)).toEqual([]);
+    });
+
     it('writes summaries of one sentence and examples of at most five lines', () => {
         for (const doc of [...STATEMENTS, ...FORMS]) {
             expect(doc.summary.nl, doc.keyword).toMatch(/^\p{Lu}.*\.$/u);
@@ -91,6 +113,24 @@ function entriesFor(word: string, block: string): StatementDoc[] {
     return STATEMENTS.filter(
         (s) => firstWord(s.keyword) === word && s.blocks.some((b) => b === '*' || firstWord(b) === block),
     );
+}
+
+type AbstractElement = GrammarAST.AbstractElement;
+
+/** Whether a part of the grammar stands for one token of a text. */
+function isToken(element: unknown): element is GrammarAST.Keyword | GrammarAST.RuleCall {
+    return (
+        GrammarAST.isKeyword(element) || (GrammarAST.isRuleCall(element) && GrammarAST.isTerminalRule(element.rule.ref))
+    );
+}
+
+/** Where in the grammar a token stands: its rule, the tokens of its group, and itself. */
+function formOf(token: GrammarAST.Keyword | GrammarAST.RuleCall): string {
+    const written = (t: typeof token) => (GrammarAST.isKeyword(t) ? t.value : t.rule.$refText);
+    const rule = AstUtils.getContainerOfType(token, GrammarAST.isParserRule)?.name ?? '';
+    const group = AstUtils.getContainerOfType(token, GrammarAST.isGroup);
+    const around = group ? AstUtils.streamAst(group).filter(isToken).map(written).toArray() : [];
+    return `${rule}: ${written(token)} in ${around.join(' ')}`;
 }
 
 /** Where an example is tried: in its own context, or in each of its blocks. */

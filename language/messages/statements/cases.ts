@@ -24,6 +24,7 @@ export const CASES: readonly StatementDoc[] = [
         lines(
             'gegeven eerdere-contacten is 3, situatie is scheiding, startdatum is 2026-03-01',
             'gegeven wens is "rust", acuut-onveilig is nee',
+            'gegeven "de wijk doet mee" is ja, plan-akkoord is onbekend',
         ),
     ),
     entry(

@@ -27,6 +27,7 @@ export const COMMON: readonly StatementDoc[] = [
             '    reactie van "Noor" op 2026-03-05 "Ja, als het gezin dat wil."',
             '    stand afgehandeld',
             '}',
+            'opmerking van Gezinswerker "Wie belt er dan?"',
         ),
     ),
     entry(
@@ -41,7 +42,7 @@ export const COMMON: readonly StatementDoc[] = [
         'opmerking, bevinding',
         'Geeft iemands antwoord, met naam en datum als die bekend zijn.',
         "Gives someone's answer, with name and date where known.",
-        'reactie van "Noor" op 2026-03-05 "Staat nu in het handboek."',
+        lines('reactie van "Noor" op 2026-03-05 "Staat nu in het handboek."', 'reactie van Gemeente "Dat is akkoord."'),
     ),
     entry(
         'tegenspraak',
@@ -51,6 +52,7 @@ export const COMMON: readonly StatementDoc[] = [
         lines(
             'tegenspraak "Zes stappen of vijf" tussen',
             '    "zes stappen" volgens Handboek en "vijf stappen" volgens Evaluatie',
+            'tegenspraak "Wie belt er?" tussen JGZ volgens Handboek en onbekend',
         ),
     ),
 ];

@@ -15,6 +15,7 @@ organisatie Gemeente "Gemeente, afdeling jeugd"
 organisatie Huisarts "Huisartsenpraktijk"
 organisatie School "Basisschool"
 richtlijn SamenBeslissen "Samen beslissen"
+richtlijn Meldcode "Meldcode in de wijk"
 `;
 
 const PROTOCOL = `

@@ -60,6 +60,7 @@ export const DELIVERY: readonly StatementDoc[] = [
             '    dimensie "governance" "Eén stuurgroep, met twee ouders als lid."',
             '    afspraak "Een gezin met een plan wacht niet."',
             '}',
+            'samenwerking zo nodig met School, Huisarts',
         ),
     ),
     entry(
@@ -67,7 +68,10 @@ export const DELIVERY: readonly StatementDoc[] = [
         'samenwerking',
         'Beschrijft één kant van de samenwerking.',
         'Describes one side of the collaboration.',
-        'dimensie "werkproces" "De hulpverlener ontmoet het gezin eerst."',
+        lines(
+            'dimensie "werkproces" "De hulpverlener ontmoet het gezin eerst."',
+            'dimensie "middelen" "Eén budget", "één planning"',
+        ),
     ),
     entry(
         'afspraak',

@@ -8,14 +8,24 @@ export const GOALS: readonly StatementDoc[] = [
         'interventie',
         'Zegt wat de interventie wil bereiken.',
         'Says what the intervention wants to achieve.',
-        lines('doel Rust "Het wordt rustiger in huis" {', '    subdoel slapen "Kinderen slapen door"', '}'),
+        lines(
+            'doel Rust "Het wordt rustiger in huis" {',
+            '    subdoel slapen "Kinderen slapen door"',
+            '}',
+            'doel Meedoen "Het gezin doet mee in de buurt" na Verder, Rust',
+        ),
     ),
     entry(
         'subdoel',
         'doel',
         'Noemt een stuk van het doel; met `na` zegt u welk subdoel eerst komt.',
         'Names a part of the goal; with `na` you say which subgoal comes first.',
-        'subdoel steun "Buren helpen mee" na gedeelde-zorg, samenhang',
+        lines(
+            'subdoel steun "Buren helpen mee" na gedeelde-zorg, samenhang',
+            'subdoel adem "Ouders komen tot rust" {',
+            '    indicator Slaap "Nachten die een kind doorslaapt"',
+            '}',
+        ),
     ),
     entry(
         'indicator',
@@ -35,14 +45,18 @@ export const GOALS: readonly StatementDoc[] = [
         'indicator',
         'Zegt wat er gehaald moet worden.',
         'Says what has to be reached.',
-        'norm hoogstens 5 %',
+        lines(
+            'norm hoogstens 5 %',
+            'norm minstens 80 % na 6 maanden',
+            'norm minstens 80 %, "en voor elk gezin een plan"',
+        ),
     ),
     entry(
         'meting',
         'indicator',
         'Zegt wat er gemeten is.',
         'Says what was measured.',
-        'meting 5 van 78 gezinnen in 2025',
+        lines('meting 5 van 78 gezinnen in 2025', 'meting 61 van 78 gezinnen na onbekend'),
     ),
     entry(
         'moment',
@@ -63,7 +77,12 @@ export const GOALS: readonly StatementDoc[] = [
         'interventie, onderzoek',
         'Zegt of onderzoek een effect heeft aangetoond.',
         'Says whether research has shown an effect.',
-        'effect "bereik van gezinnen" aangetoond op grond van 2 studies',
+        lines(
+            'effect "bereik van gezinnen" aangetoond op grond van 2 studies',
+            'effect "rust in huis" verondersteld {',
+            '    kanttekening "Er is nog niet gemeten."',
+            '}',
+        ),
     ),
     entry(
         'effect … niet aangetoond',
@@ -89,7 +108,10 @@ export const GOALS: readonly StatementDoc[] = [
         'interventie, onderzoek, gepland, tussenstand, gerealiseerd',
         'Stelt een vraag, met het antwoord erachter als dat er is.',
         'Asks a question, with the answer behind it if there is one.',
-        'vraag "Zijn er minder verwijzingen?" onbekend, verwacht in 2027',
+        lines(
+            'vraag "Zijn er minder verwijzingen?" onbekend, verwacht in 2027',
+            'vraag "Wie doet mee?" "Ouders", "grootouders"',
+        ),
     ),
     entry(
         'onderbouwing',
@@ -129,7 +151,12 @@ export const GOALS: readonly StatementDoc[] = [
         'onderbouwing',
         'Noemt een factor die de interventie aanpakt, en het subdoel dat erop werkt.',
         'Names a factor that the intervention addresses, and the subgoal that acts on it.',
-        'factor Wantrouwen "Ouders vertrouwen hulp niet" beïnvloed door gedeelde-zorg',
+        lines(
+            'factor Wantrouwen "Ouders vertrouwen hulp niet" beïnvloed door gedeelde-zorg',
+            'factor Schaamte beïnvloed mogelijk door gedeelde-zorg, samenhang {',
+            '    toelichting "Uit gesprekken met ouders."',
+            '}',
+        ),
     ),
     entry(
         'werkzaam element',

@@ -9,7 +9,7 @@ export const HANDOVER: readonly StatementDoc[] = [
         'Beschrijft hoe het werk van de ene rol naar de andere overgaat.',
         'Describes how the work passes from one role to another.',
         lines(
-            'overdracht NaarHulp van Gezinswerker naar Hulpverlener {',
+            'overdracht NaarHulp "Van wijk naar hulp" van Gezinswerker naar Hulpverlener {',
             '    vanuit Plan',
             '    vorm veelal warm',
             '    gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
@@ -28,7 +28,10 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt hoeveel gesprekken er samen zijn, als dat er staat, en met wie.',
         'Says how many joint meetings there are, where that is said, and with whom.',
-        'gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
+        lines(
+            'gesprekken minstens 2 met Gezinswerker, Gezin, Hulpverlener',
+            'gesprekken met bij voorkeur Gezin, Hulpverlener',
+        ),
     ),
     entry(
         'informatie',
@@ -49,7 +52,10 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Noemt wat er moet gebeuren, door wie en wanneer (I-PASS: action list).',
         'Names what has to happen, by whom and when (I-PASS: action list).',
-        'actie "Eerste afspraak maken" door Hulpverlener binnen 5 werkdagen',
+        lines(
+            'actie "Eerste afspraak maken" door Hulpverlener binnen 5 werkdagen',
+            'actie "Nabellen" binnen 2 weken na "het eerste gesprek"',
+        ),
     ),
     entry(
         'wat als',
@@ -63,7 +69,7 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering.',
         'Says why the information may be shared: with consent, or by exception.',
-        'geheimhouding toestemming van Gezin',
+        lines('geheimhouding toestemming van Gezin', 'geheimhouding toestemming bij voorkeur van Gezin, Hulpverlener'),
     ),
     entry(
         'geheimhouding uitzondering',
@@ -91,13 +97,13 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt wie na de overdracht de regie voert.',
         'Says who directs after the handover.',
-        'regie naar Hulpverlener',
+        lines('regie naar Hulpverlener', 'regie in beginsel naar Hulpverlener'),
     ),
     entry(
         'sluit af na',
         'overdracht',
         'Zegt wanneer wie overdraagt mag loslaten.',
         'Says when the giver may let go.',
-        'sluit af na gesprek 2',
+        lines('sluit af na gesprek 2', 'sluit veelal af na "het eerste huisbezoek"'),
     ),
 ];

@@ -61,7 +61,7 @@ export const INTERVENTION: readonly StatementDoc[] = [
         'interventie',
         'Geeft het nummer van deze versie, de datum (of alleen het jaar) en de stand: concept, vastgesteld of vervallen.',
         'Gives the number of this version, its date (or only the year) and its state: draft, adopted or withdrawn.',
-        'versie "2.1" van 2026-03-01 stand concept',
+        lines('versie "2.1" van 2026-03-01 stand concept', 'versie "1.0" van 2024'),
     ),
     entry(
         'samenvatting',
@@ -128,7 +128,7 @@ export const INTERVENTION: readonly StatementDoc[] = [
         'interventie',
         'Noemt de onderwerpen waar de interventie over gaat.',
         'Names the subjects that the intervention is about.',
-        'gericht op "Gezondheid", "Opvoeding"',
+        lines('gericht op "Gezondheid", "Opvoeding"', 'gericht veelal op "Wonen"'),
     ),
     entry(
         'biedt',
@@ -177,7 +177,11 @@ export const INTERVENTION: readonly StatementDoc[] = [
         'interventie',
         'Noemt organisaties of rollen die meewerken.',
         'Names organisations or roles that take part.',
-        'partner Huisarts, School',
+        lines(
+            'partner Huisarts, School',
+            'partner School, plaatselijk "zie het wijkplan"',
+            'partner plaatselijk "per wijk"',
+        ),
     ),
     entry(
         'contact',

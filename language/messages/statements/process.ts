@@ -75,7 +75,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'Zet stappen naast elkaar: allemaal gebeuren ze, en daarna gaat het verder als ze alle klaar zijn.',
         'Puts steps side by side: all of them happen, and work goes on when all are done.',
         lines(
-            'gelijktijdig Rondvraag {',
+            'gelijktijdig Rondvraag "Vragen wie er meehelpt" {',
             '    stap Buurvraag "Vragen in de buurt"',
             '    stap Schoolvraag "Vragen op school"',
             '}',
@@ -100,7 +100,13 @@ export const PROCESS: readonly StatementDoc[] = [
         FLOW,
         'Verdeelt de aanpak in tijdvakken met eigen stappen.',
         'Divides the approach into periods with steps of their own.',
-        lines('fase Zwanger van aanmelding tot geboorte {', '    stap Huisbezoek { frequentie 2 keer per maand }', '}'),
+        lines(
+            'fase Zwanger "De zwangerschap" van aanmelding tot geboorte {',
+            '    stap Huisbezoek { frequentie 2 keer per maand }',
+            '}',
+            'fase Kraamtijd van 0-8 weken',
+            'fase Daarna van onbekend',
+        ),
     ),
     entry(
         'escalatie',
@@ -108,7 +114,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'Zegt wie het hogerop zoekt als het vastloopt, en wat daarna komt.',
         'Says who takes it higher up when it gets stuck, and what comes next.',
         lines(
-            'escalatie Opschalen door Coördinator naar Gemeente {',
+            'escalatie Opschalen "Hulp van hogerop" door Coördinator, Gezinswerker naar Gemeente, Wijkteam {',
             '    vanuit Signaal, Kennismaking',
             '    als "hulpverleners niet op één lijn zitten"',
             '    daarna: Overgenomen',
@@ -134,7 +140,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'escalatie',
         'Zegt binnen welke tijd er wordt opgeschaald.',
         'Says within which time to escalate.',
-        'binnen 5 werkdagen',
+        lines('binnen 5 werkdagen', 'binnen 5 werkdagen, "en eerder bij gevaar" na "de melding"'),
     ),
     entry(
         'altijd als',

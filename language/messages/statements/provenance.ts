@@ -28,6 +28,7 @@ export const PROVENANCE: readonly StatementDoc[] = [
         lines(
             'knelpunt "De hulp komt te laat." volgens Evaluatie aldus "een netwerkpartner"',
             'ervaring van ouders "Het helpt echt." volgens Evaluatie aldus onbekend',
+            'kosten 3 euro volgens Evaluatie aldus Gemeente',
         ),
         contextIn('interventie'),
     ),

@@ -16,6 +16,7 @@ export const REVIEW: readonly StatementDoc[] = [
             '    oordeel goed "✓"',
             '    thema Regie { indicator 1.1 "Er is één regisseur" }',
             '}',
+            'toetsingskader Inspectie van Gemeente',
         ),
     ),
     entry(
@@ -51,7 +52,13 @@ export const REVIEW: readonly StatementDoc[] = [
         'thema',
         'Noemt een eis binnen een thema.',
         'Names a requirement within a theme.',
-        'criterium Toerusting "Een toegeruste regisseur"',
+        lines(
+            'criterium Toerusting "Een toegeruste regisseur"',
+            'criterium Tijd "De regisseur heeft tijd" {',
+            '    indicator Caseload "Er is een grens aan het aantal gezinnen"',
+            '    indicator 9 "Er is een achterwacht"',
+            '}',
+        ),
     ),
     entry(
         'indicator',
@@ -69,6 +76,8 @@ export const REVIEW: readonly StatementDoc[] = [
             'toets elke stap waar werkt-aan is gedeelde-zorg heeft werkwijze outreachend',
             'toets geen stap in aanpak waar niet door',
             'toets minstens 1 overdracht heeft vorm warm en bevestiging',
+            'toets hoogstens 3 rol waar voert-regie is ja en cliënt is nee',
+            'toets geen stap heeft duur onbekend en locatie is "thuis"',
         ),
         IN_FRAMEWORK_INDICATOR,
     ),
@@ -124,6 +133,9 @@ export const REVIEW: readonly StatementDoc[] = [
         'bevinding',
         'Zegt wat er met de bevinding gedaan wordt, door wie en voor wanneer.',
         'Says what is done about the finding, by whom and by when.',
-        'opvolging "Brief aan de partners" door Gemeente voor 2027-01-15 { stand open }',
+        lines(
+            'opvolging "Brief aan de partners" door Gemeente voor 2027-01-15 { stand open }',
+            'opvolging "Het handboek aanvullen" door "de redactie"',
+        ),
     ),
 ];

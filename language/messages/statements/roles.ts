@@ -101,6 +101,7 @@ export const ROLE_CLAUSES: readonly StatementDoc[] = [
         lines(
             'rol Aandachtsfunctionaris vervuld door "een jeugdarts"',
             'rol Cliëntondersteuner vervuld door plaatselijk',
+            'rol Vertrouwenspersoon "Iemand die het gezin kiest" vervuld bij voorkeur door Hulpverlener',
         ),
         contextIn('interventie'),
     ),
@@ -117,7 +118,7 @@ export const ROLE_CLAUSES: readonly StatementDoc[] = [
         'document',
         'Zegt over welke leefgebieden het document gaat; met `behalve` laat u er een paar weg.',
         'Says which areas of life the document covers; with `behalve` you leave some out.',
-        'document Jaarplan over alle leefgebieden behalve werk',
+        'document Jaarplan over alle leefgebieden behalve werk, schulden',
         contextIn('interventie'),
     ),
     entry(
@@ -157,6 +158,7 @@ export const FACTS_AND_DOCUMENTS: readonly StatementDoc[] = [
             'gegeven kinderen: aantal',
             'gegeven geboortedatum: datum',
             'gegeven eigen-woorden: tekst',
+            'gegeven dagdeel: een van plaatselijk',
         ),
     ),
     entry(

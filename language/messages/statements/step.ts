@@ -12,14 +12,18 @@ export const STEP: readonly StatementDoc[] = [
         STEP_BLOCKS,
         'Zegt waardoor of wanneer de stap begint; wanneer hij klaar moet zijn, zegt `termijn`.',
         'Says what makes the step begin, or when; `termijn` says when it must be done.',
-        lines('begint bij "melding" of "consult"', 'begint bij "drie maanden na de start"'),
+        lines(
+            'begint bij "melding" of "consult"',
+            'begint bij "drie maanden na de start"',
+            'begint veelal bij "een melding"',
+        ),
     ),
     entry(
         'door',
         WORK,
         'Zegt wie het doet, en met wie; ook vóór wie meedoet past een woord als `veelal`.',
         'Says who does it, and with whom; a word such as `veelal` fits before who joins in as well.',
-        'door Gezinswerker met Coördinator',
+        lines('door Gezinswerker met Coördinator', 'door Gezinswerker, Regisseur met Coördinator, Hulpverlener'),
     ),
     entry(
         'inzet',
@@ -33,21 +37,21 @@ export const STEP: readonly StatementDoc[] = [
         WORK,
         'Zegt aan welk doel of subdoel dit werkt.',
         'Says which goal or subgoal this works on.',
-        'werkt aan gedeelde-zorg',
+        lines('werkt aan gedeelde-zorg', 'werkt veelal aan gedeelde-zorg, samenhang'),
     ),
     entry(
         'vereist',
         WORK,
         'Noemt documenten die er al moeten zijn.',
         'Names documents that have to be there already.',
-        'vereist Signaalanalyse',
+        lines('vereist Signaalanalyse', 'vereist Signaalanalyse, Gezinsplan'),
     ),
     entry(
         'levert',
         WORK,
         'Noemt documenten die hier ontstaan.',
         'Names documents that are made here.',
-        'levert Gezinsplan',
+        lines('levert Gezinsplan', 'levert Gezinsplan, Signaalanalyse'),
     ),
     entry(
         'bepaalt',
@@ -61,7 +65,7 @@ export const STEP: readonly StatementDoc[] = [
         WORK,
         'Zegt welke richtlijn gevolgd wordt; `meldcode` is de meldcode huiselijk geweld en kindermishandeling.',
         'Says which guideline is followed; `meldcode` is the reporting code for domestic violence and child abuse.',
-        lines('volgt meldcode', 'volgt SamenBeslissen'),
+        lines('volgt meldcode', 'volgt SamenBeslissen, Meldcode', 'volgt "het lokale protocol"'),
     ),
     entry(
         'activiteit',
@@ -96,7 +100,7 @@ export const STEP: readonly StatementDoc[] = [
         FLOW_BLOCKS,
         'Telt de termijn vanaf het einde van een stap, of met `begin van` vanaf het begin.',
         'Counts the term from the end of a step, or with `begin van` from its beginning.',
-        'termijn 6 weken na begin van Kennismaking',
+        lines('termijn 6 weken na begin van Kennismaking', 'termijn 2 weken na Plan'),
     ),
     entry(
         'pas als',
@@ -117,7 +121,12 @@ export const STEP: readonly StatementDoc[] = [
         FLOW_BLOCKS,
         'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal.',
         'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all.',
-        lines('herhaal hoogstens 3 keer tot zorg-gedeeld', 'herhaal tot zorg-gedeeld, hoogstens 3 keer'),
+        lines(
+            'herhaal hoogstens 3 keer tot zorg-gedeeld',
+            'herhaal tot zorg-gedeeld, hoogstens 3 keer',
+            'herhaal hoogstens onbekend keer',
+            'herhaal tot plan-akkoord, hoogstens onbekend omdat "De bron noemt geen grens."',
+        ),
     ),
     entry(
         'daarna:',

@@ -4,7 +4,6 @@ import { entry, lines } from './entry.js';
 
 const IN_PROTOCOL = contextIn('interventie');
 const IN_STEP = contextIn('stap');
-const IN_CHOICE = contextIn('daarna');
 
 /** Forms of values. */
 export const VALUES: readonly StatementDoc[] = [
@@ -85,6 +84,7 @@ export const VALUES: readonly StatementDoc[] = [
             'versie "2.1" van 2026-03-01',
             'uitspraak van "een moeder" op 1-3-2026 "Fijn."',
             'periode 1 maart 2024 tot en met 31 december 2026',
+            'periode 2024-01-01 t/m 2026-12-31',
         ),
         IN_PROTOCOL,
     ),
@@ -115,11 +115,37 @@ export const VALUES: readonly StatementDoc[] = [
         IN_PROTOCOL,
     ),
     entry(
+        '5 tot en met 6 stappen',
+        '*',
+        'Telt stappen als bereik, of zonder getal.',
+        'Counts steps as a range, or without a number.',
+        lines(
+            '5 tot en met 6 stappen',
+            '6-7 stappen',
+            'meer dan 5 t/m 8 stappen',
+            'enkele stappen',
+            'plaatselijk aantal stappen "per wijk"',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
         'minstens',
         '*',
         'Geeft een ondergrens of bovengrens: minstens, hoogstens, meer dan, minder dan, precies.',
         'Gives a lower or upper bound: at least, at most, more than, less than, exactly.',
         lines('contacten minstens 2', 'duur meer dan 2 weken', 'frequentie circa 2 keer per maand'),
+        IN_STEP,
+    ),
+    entry(
+        'hoogstens onbekend',
+        '*',
+        'Zegt dat er een grens is, maar niet welke, of dat elke gemeente haar kiest.',
+        'Says that there is a bound, but not which, or that each municipality chooses it.',
+        lines(
+            'contacten hoogstens onbekend',
+            'duur minstens onbekend omdat "De bron breekt af."',
+            'frequentie minstens plaatselijk "zie het wijkplan"',
+        ),
         IN_STEP,
     ),
     entry(
@@ -141,6 +167,20 @@ export const VALUES: readonly StatementDoc[] = [
             'leeftijd tot 6 jaar',
             'leeftijd 12 t/m 17 jaar',
             'periode 2024 tot en met 2026',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
+        'tot en met',
+        '*',
+        'Zegt dat het laatste erbij hoort, ook van leeftijden, datums en percentages.',
+        'Says that the last belongs to it, also of ages, dates and percentages.',
+        lines(
+            'leeftijd tot en met 6 jaar',
+            'leeftijd vanaf 2 t/m 6 jaar',
+            'duur 6 weken tot en met 3 maanden',
+            'looptijd 6 maanden t/m 2 jaar',
+            'periode van 2024-01-01 tot 2026-12-31',
         ),
         IN_PROTOCOL,
     ),
@@ -174,6 +214,20 @@ export const VALUES: readonly StatementDoc[] = [
         IN_PROTOCOL,
     ),
     entry(
+        'tot 80 %',
+        '*',
+        'Geeft een bereik van percentages of van twee tijden bij elkaar.',
+        'Gives a range of percentages, or of two times together.',
+        lines(
+            'cijfer "op tijd" 70-80 %',
+            'cijfer "op tijd" tussen 70 % en 80 %',
+            'cijfer "op tijd" vanaf 80 %',
+            'cijfer "op tijd" tot 80 %',
+            'leeftijd tot 2 jaar en 6 maanden',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
         'x van y',
         '*',
         'Geeft een deel van een geheel, met waarvan en wanneer.',
@@ -182,6 +236,19 @@ export const VALUES: readonly StatementDoc[] = [
             'bereik 5 van de 78 trajecten in 2013',
             'bereik 5 van 78 trajecten',
             'cijfer "op tijd" 80 % van de gezinnen',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
+        'x van circa y',
+        '*',
+        'Laat ook het geheel vaag of onbekend zijn.',
+        'Lets the whole be vague or unknown too.',
+        lines(
+            'bereik 61 van circa 78 gezinnen',
+            'bereik 5 van onbekend gezinnen',
+            'bereik 80 % van "de huisartsen in de wijk"',
+            'leeftijd vanaf circa 2 tot ongeveer 6 jaar',
         ),
         IN_PROTOCOL,
     ),
@@ -196,6 +263,26 @@ export const VALUES: readonly StatementDoc[] = [
             'frequentie 1 keer in de 2 weken',
             'kosten 2.400 euro per gezin',
         ),
+        IN_PROTOCOL,
+    ),
+    entry(
+        'in',
+        '*',
+        'Zegt in welke tijd het is: een jaar, een maand of een dag.',
+        'Says in which time it is: a year, a month or a day.',
+        lines(
+            'bereik 78 jonge gezinnen in maart 2025',
+            'frequentie 2 keer per maand in 2025',
+            'opbrengst onbekend, verwacht in 2027-03-01',
+        ),
+        IN_PROTOCOL,
+    ),
+    entry(
+        'per 2 tot 3 weken',
+        '*',
+        'Laat ook de tijd tussen twee keer een bereik zijn.',
+        'Lets the time between two times be a range too.',
+        lines('frequentie 1 keer per 2 tot 3 weken', 'frequentie 1 keer per 2-3 weken'),
         IN_PROTOCOL,
     ),
     entry(
@@ -227,73 +314,5 @@ export const VALUES: readonly StatementDoc[] = [
         'A name has letters, digits, `_` and `-`, accents too; a word of the language may be a name, with `^` before it where needed.',
         lines('gegeven ^bekend: ja/nee "Het gezin is al bekend"', 'rol Ketencoördinator'),
         IN_PROTOCOL,
-    ),
-];
-
-/** Conditions. */
-export const CONDITIONS: readonly StatementDoc[] = [
-    entry(
-        'en, of, niet',
-        '*',
-        'Verbindt voorwaarden; `en` gaat voor `of`, en haakjes gaan voor alles.',
-        'Joins conditions; `en` binds before `of`, and brackets before everything.',
-        'als zorg-gedeeld en (plan-akkoord of niet acuut-onveilig): Plan',
-        IN_CHOICE,
-    ),
-    entry(
-        'is',
-        '*',
-        'Vergelijkt een gegeven met een antwoord; alleen de naam van een ja/nee-gegeven betekent `is ja`.',
-        'Compares a fact with an answer; just the name of a yes/no fact means `is ja`.',
-        lines(
-            'als situatie is scheiding: Plan',
-            'als situatie is niet overig: Plan',
-            'als zorg-gedeeld is nee: Vastgelopen',
-            'als startdatum is 2026-03-01: Plan',
-        ),
-        IN_CHOICE,
-    ),
-    entry(
-        'als onbekend',
-        '*',
-        'Zegt dat er een voorwaarde is, maar dat niet bekend is welke, of dat elke gemeente haar zelf stelt.',
-        'Says that there is a condition, but that it is not known which, or that each municipality sets it.',
-        lines('als onbekend: Plan', 'als plaatselijk "volgens het lokale protocol": Vastgelopen'),
-        IN_CHOICE,
-    ),
-    entry(
-        'is bekend',
-        '*',
-        'Vraagt of een gegeven al bekend is, of met `is onbekend` nog niet.',
-        'Asks whether a fact is known yet, or with `is onbekend` not yet.',
-        lines('als plan-akkoord is bekend: Plan', 'als wens is onbekend: Kennismaking'),
-        IN_CHOICE,
-    ),
-    entry(
-        'minstens',
-        '*',
-        'Vergelijkt een aantal met een getal: minstens, hoogstens, meer dan, minder dan, precies.',
-        'Compares a number with a bound: at least, at most, more than, less than, exactly.',
-        lines('als eerdere-contacten minstens 3: Plan', 'als eerdere-contacten minder dan 3: Kennismaking'),
-        IN_CHOICE,
-    ),
-    entry(
-        'minstens onbekend',
-        '*',
-        'Zegt dat er een grens is, maar niet welke, of dat elke gemeente haar kiest; of de voorwaarde geldt, beslist dan een mens.',
-        'Says that there is a bound, but not which, or that each municipality chooses it; whether the condition holds, a person then decides.',
-        lines(
-            'als eerdere-contacten minstens onbekend omdat "De bron noemt geen drempel.": Plan',
-            'als eerdere-contacten hoogstens plaatselijk: Kennismaking',
-        ),
-        IN_CHOICE,
-    ),
-    entry(
-        '"voorwaarde"',
-        '*',
-        'Een voorwaarde tussen aanhalingstekens beslist een mens; geen toets of analyse leest haar.',
-        'A condition in quotes is decided by a person; no check or analysis reads it.',
-        'als "het gezin het vertrouwt": Plan',
-        IN_CHOICE,
     ),
 ];
