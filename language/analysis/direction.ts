@@ -1,4 +1,5 @@
 import type { Way } from '../execution/machine.js';
+import type { Move } from '../execution/moves.js';
 import type { Direction, Handover, Protocol, Role } from '../model/protocol.js';
 import { executorsOf, isOwn } from '../model/queries.js';
 import type { People } from './people.js';
@@ -104,6 +105,11 @@ export function directingRoles(protocol: Protocol, people: People): Role[] {
 function isInside(role: Role, { at }: Protocol): boolean {
     const { start, end } = role.at.range;
     return role.at.file === at.file && start.line >= at.range.start.line && end.line <= at.range.end.line;
+}
+
+/** Whether a move passes direction on, so that the order counts in which such moves happen. */
+export function passesDirection(move: Move): boolean {
+    return move.kind === 'leave' && move.way.handovers.some((h) => h.direction.length > 0);
 }
 
 /** The stations behind which direction may be passed on. */

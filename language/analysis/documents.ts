@@ -1,7 +1,9 @@
 import type { Machine } from '../execution/machine.js';
-import type { Move } from '../execution/moves.js';
+import { movesIn, type Move } from '../execution/moves.js';
+import type { Token } from '../execution/state.js';
 import type { StatedRef } from '../model/protocol.js';
 import { laboursOf } from '../model/queries.js';
+import type { Claim } from './possible-course.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** A document that is needed at a step, or handed over, on a course on which nothing delivered it. */
@@ -14,6 +16,8 @@ export interface Missing {
     readonly neverDelivered: boolean;
     readonly state: number;
     readonly course: readonly Edge[];
+    /** by what other courses show it */
+    readonly claim: Claim;
 }
 
 /**
@@ -28,7 +32,9 @@ export function missingDocuments(space: Space): Missing[] {
     );
     return [...names].flatMap((document) => {
         const delivering = deliverersOf(machine, document);
-        const without = reachedWithout(space, ({ move }) => move.kind === 'finish' && delivering.has(move.token.at));
+        const delivers = (move: Move) => move.kind === 'finish' && delivering.has(move.token.at);
+        const without = reachedWithout(space, ({ move }) => delivers(move));
+        const allows = (move: Move) => !delivers(move);
         const found = new Map<string, Missing>();
         const add = (missing: Omit<Missing, 'document' | 'neverDelivered'>) => {
             const key = `${missing.kind} ${missing.at.name}`;
@@ -44,23 +50,42 @@ export function missingDocuments(space: Space): Missing[] {
                     laboursOf(node)
                         .flatMap((w) => w.requires)
                         .find((d) => d.name === document);
-                if (node && required && (token.stage === 'busy' || token.stage === 'waiting')) {
+                if (node && required && isNeeded(token)) {
                     add({
                         kind: 'required',
                         at: { name: node.name, place: required.at },
                         state,
                         course: without.courseTo(state),
+                        claim: {
+                            allows,
+                            shows: ({ tokens }) => tokens.some((t) => t.at === token.at && isNeeded(t)),
+                        },
                     });
                 }
             }
             for (const { move } of space.out[state] ?? []) {
                 for (const { name, place } of handedOver(move, document)) {
-                    add({ kind: 'handed-over', at: { name, place }, state, course: without.courseTo(state) });
+                    add({
+                        kind: 'handed-over',
+                        at: { name, place },
+                        state,
+                        course: without.courseTo(state),
+                        claim: {
+                            allows,
+                            shows: (s) =>
+                                movesIn(machine, s).some((m) => handedOver(m, document).some((h) => h.name === name)),
+                        },
+                    });
                 }
             }
         }
         return [...found.values()];
     });
+}
+
+/** A step needs what it requires when it begins, and waits for. */
+function isNeeded({ stage }: Token): boolean {
+    return stage === 'busy' || stage === 'waiting';
 }
 
 /** The names of the documents that some step requires or some handover passes on. */

@@ -3,40 +3,48 @@ import { after } from '../execution/after.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
+import type { Machine } from '../execution/machine.js';
+import { inTime, type Zone } from '../execution/zone.js';
 import { timelineOf } from '../execution/timeline.js';
-import { daysClock, type Figure } from './days-clock.js';
+import { daysClock, isOfLeast, type Figure } from './days-clock.js';
 import type { Edge, Space } from './space.js';
 
 /** Days that differ less are equal. */
 const PRECISION = 1e-6;
 
+/** What a course was reckoned to take, and with which figure of each length; infinite for one that may go round. */
+export interface Reckoned {
+    readonly course: readonly Edge[];
+    readonly days: number;
+    readonly figure: Figure;
+}
+
 /**
- * Whether a course can be as the longest one is reckoned: with each piece of work as long as it may be, and what happens
- * in the order of time. In a course of parallel parts of which one asks what another finds out, what is asked may become
+ * A course as the longest or the shortest one is reckoned, with each piece of work as long or as short as it may be, in
+ * the order of time. In a course of parallel parts of which one asks what another finds out, what is asked may become
  * known too late; then the greatest duration is a bound that no case need reach.
  *
- * @param days what the course was reckoned to take; infinite for one that may go round
+ * @returns the moves in that order; undefined where the course cannot be so
  */
-export function happensInTime(
-    space: Space,
+export function inOrderOfTime(
+    { machine, beginnings }: Space,
     work: TimedWork,
-    figure: Figure,
-    { course, days }: { readonly course: readonly Edge[]; readonly days: number },
-): boolean {
-    const { machine } = space;
+    { course, days, figure }: Reckoned,
+): readonly Move[] | undefined {
     const timeline = timelineOf(machine, work);
     const clock = daysClock(timeline, { figure, cyclic: false }, () => undefined);
+    const moves = course.map((e) => e.move);
     const [first] = course;
-    const begin = first && space.beginnings.get(first.from);
+    const begin = first && beginnings.get(first.from);
     if (!begin) {
-        return true;
+        return moves;
     }
-    const play = (moves: readonly Move[]) => {
+    const play = (planned: readonly Move[]) => {
         let state: State = begin;
         let moments = firstMoments(timeline, begin, clock);
         const times: number[] = [];
-        for (const planned of moves) {
-            const move = movesIn(machine, state).find((m) => isSame(m, planned));
+        for (const plan of planned) {
+            const move = movesIn(machine, state).find((m) => isSame(m, plan));
             if (!move) {
                 return undefined;
             }
@@ -47,22 +55,42 @@ export function happensInTime(
         }
         return { state, times, end: moments.end?.day };
     };
-    const listed = play(course.map((e) => e.move));
+    const listed = play(moves);
     if (!listed) {
-        return false;
+        return undefined;
     }
-    const order = course.map((_, i) => i).sort((a, b) => (listed.times[a] ?? 0) - (listed.times[b] ?? 0) || a - b);
-    const timed = play(order.flatMap((i) => course[i]?.move ?? []));
-    return (
+    const order = moves
+        .map((_, i) => i)
+        .sort((a, b) => (listed.times[a] ?? 0) - (listed.times[b] ?? 0) || a - b)
+        .flatMap((i) => moves[i] ?? []);
+    const timed = play(order);
+    const isPossible =
         timed !== undefined &&
         timed.state.end === listed.state.end &&
         timed.times.every((time, i) => i === 0 || time >= (timed.times[i - 1] ?? 0) - PRECISION) &&
-        (!Number.isFinite(days) || (timed.end ?? 0) >= days - PRECISION)
-    );
+        (!Number.isFinite(days) || isOfLeast(figure) || (timed.end ?? 0) >= days - PRECISION);
+    return isPossible && goesSo(machine, work, begin, order) ? order : undefined;
+}
+
+/** Whether these moves can happen in this order, no other open work being over before. */
+function goesSo(machine: Machine, work: TimedWork, begin: State, moves: readonly Move[]): boolean {
+    const times = inTime(machine, work, { reading: 'stated' });
+    let state = begin;
+    let zone: Zone | undefined = times.first(begin);
+    for (const planned of moves) {
+        const move = movesIn(machine, state).find((m) => isSame(m, planned));
+        const next = move && after(machine, state, move);
+        zone = zone && next && times.next(state, zone, move, next);
+        if (!zone || !next) {
+            return false;
+        }
+        state = next;
+    }
+    return true;
 }
 
 /** Whether two moves are one, of states that may differ in other work. */
-function isSame(a: Move, b: Move): boolean {
+export function isSame(a: Move, b: Move): boolean {
     const [one, other] = [a, b].map((move) => [
         move.kind,
         'token' in move ? `${String(move.token.at)} ${String(move.token.again)} ${move.token.stage}` : undefined,

@@ -1,4 +1,5 @@
 import type { Machine, Station } from './machine.js';
+import { overdueAt } from './outlast.js';
 import { withToken, type Joining, type State, type Token } from './state.js';
 import { mayHold, truthsOf, type FactValue, type Known } from './truth.js';
 
@@ -122,7 +123,7 @@ export function settle(machine: Machine, state: State): State {
 }
 
 function settleOnce(machine: Machine, state: State): State {
-    const token = state.tokens.find((t) => t.stage === 'leaving' && machine.stations[t.at]?.exits.length === 0);
+    const token = state.tokens.find((t) => t.stage === 'leaving' && isOver(machine, state, machine.stations[t.at]));
     const station = token && machine.stations[token.at];
     if (!token || !station) {
         return state;
@@ -140,6 +141,14 @@ function settleOnce(machine: Machine, state: State): State {
         return ended({ ...state, tokens }, 'unknown');
     }
     return completePart(machine, { ...state, tokens }, station.index, parent);
+}
+
+/** Whether what is done there leads nowhere of its own, so that it completes what it is part of. */
+function isOver(machine: Machine, state: State, station: Station | undefined): boolean {
+    return (
+        station?.exits.length === 0 &&
+        (station.children.length === 0 || overdueAt(machine, state, station).length === 0)
+    );
 }
 
 /** The state when a part of a group or phase is done. */

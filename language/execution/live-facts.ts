@@ -24,6 +24,14 @@ export interface LiveFacts {
  * 9.2.5) over the stations. Two states that differ in other facts only have the same courses.
  */
 export function liveFacts(machine: Machine): LiveFacts {
+    const live = known.get(machine) ?? analyse(machine);
+    known.set(machine, live);
+    return live;
+}
+
+const known = new WeakMap<Machine, LiveFacts>();
+
+function analyse(machine: Machine): LiveFacts {
     const asked = (conditions: readonly (Condition | undefined)[]): number[] =>
         conditions.flatMap((c) => [...factsIn(c)].flatMap((name) => machine.factIndex.get(name) ?? []));
     const entering = machine.stations.map(() => new Set<number>());

@@ -3,6 +3,7 @@ import type { Condition, FactTest, Guard, Handover, Protocol } from '../model/pr
 import { laboursOf } from '../model/queries.js';
 import { obstacleTo } from './obstacle.js';
 import { domainOf } from './domains.js';
+import { outlastedWays } from './outlast.js';
 import { factsIn, testsIn, type FactValue } from './truth.js';
 
 /** A node with what a case does at it. Numbers are indices in {@link Machine.nodes} and {@link Machine.facts}. */
@@ -69,6 +70,8 @@ export interface Machine {
     readonly facts: readonly AskedFact[];
     readonly factIndex: ReadonlyMap<string, number>;
     readonly breaches: readonly Breach[];
+    /** for each station the ways of the terms that its work surely outlasts; see outlast.ts */
+    readonly outlasted: ReadonlyMap<number, readonly Way[]>;
     /** the groups and phases that may be repeated */
     readonly repeated: readonly Station[];
     /** for each bounded arrow how often it may be taken in a case */
@@ -134,7 +137,7 @@ function make(protocol: Protocol, process: Process): Machine {
             determines: [...new Set(determinedAt(node))].flatMap((name) => factIndex.get(name) ?? []),
         };
     });
-    return {
+    const machine = {
         protocol,
         process,
         stations,
@@ -147,6 +150,7 @@ function make(protocol: Protocol, process: Process): Machine {
         bounds,
         access,
     };
+    return { ...machine, outlasted: outlastedWays(machine) };
 }
 
 function aroundOf(index: number, parents: readonly (number | undefined)[]): number[] {

@@ -213,7 +213,19 @@ export function happening<T>(
     };
 }
 
-function eventTime<T>(
+/** The open work that a move is about, each with its moment: what is done, broken off, or all of it. */
+export function workOf<T>({ machine }: Timeline, before: State, { tokens }: Moments<T>, move: Move): OpenWork<T>[] {
+    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    return before.tokens.flatMap((token, i) => {
+        const time = tokens[i];
+        const isLeft =
+            'token' in move ? token === move.token : where === undefined || isInside(machine, token.at, where);
+        return time === undefined || !isLeft ? [] : [{ token, time }];
+    });
+}
+
+/** When something happens. @param left the work that it is about */
+export function eventTime<T>(
     { machine }: Timeline,
     move: Move,
     left: readonly OpenWork<T>[],

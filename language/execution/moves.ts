@@ -1,5 +1,6 @@
 import { knownIn } from './enter.js';
 import type { Machine, Station, Way } from './machine.js';
+import { overdueAt } from './outlast.js';
 import { withFacts, type State, type Token } from './state.js';
 import { isInformal, mayHold, mustHold, truthsOf, TRUE, type FactValue, type Truths } from './truth.js';
 
@@ -68,8 +69,11 @@ function movesOf(machine: Machine, state: State, token: Token): Move[] {
     }
 }
 
-/** Each outcome of the work that `klaar als` allows. */
+/** Each outcome of the work that `klaar als` allows; none of work that its term breaks off for certain. */
 function finishes(machine: Machine, state: State, token: Token, station: Station): Move[] {
+    if (overdueAt(machine, state, station).length > 0) {
+        return [];
+    }
     let outcomes: (readonly (readonly [number, FactValue])[])[] = [[]];
     for (const index of station.determines) {
         const domain = machine.facts[index]?.domain ?? [];
@@ -110,6 +114,11 @@ function departures(machine: Machine, state: State, token: Token, station: Stati
     const forced = formal.find((w) => w.arrow.condition && mustHold(truthsOf(w.arrow.condition, known)));
     if (forced) {
         return [{ kind: 'escalate', station: station.index, way: forced }];
+    }
+    // a phase of which all work is done lasts on until its term
+    const overdue = station.children.length > 0 ? overdueAt(machine, state, station) : [];
+    if (overdue.length > 0) {
+        return overdue.map((way): Move => ({ kind: 'expire', station: station.index, way }));
     }
     const moves: Move[] = [];
     for (const way of waysThatMayBeTaken(machine, state, station)) {

@@ -55,12 +55,15 @@ export interface TimedWork {
     readonly handovers: ReadonlyMap<string, TimedHandover>;
 }
 
+/** What of a machine says something about time. */
+type Process = Pick<Machine, 'stations' | 'index' | 'protocol'>;
+
 /**
  * Gathers everything that a process says about time.
  *
  * @param off the days off that working days leave out
  */
-export function timedWork(machine: Machine, off: DaysOff = PUBLIC_HOLIDAYS): TimedWork {
+export function timedWork(machine: Process, off: DaysOff = PUBLIC_HOLIDAYS): TimedWork {
     const plain = machine.stations.map(({ node, index }) => ({
         duration: durationOf(node, off),
         activities: activitiesOf(node, off),
@@ -142,7 +145,7 @@ function stated(
 
 /** @param own the station of the terms; a term of a handover without `na` counts from the work before it */
 function termsOf(
-    machine: Machine,
+    machine: Process,
     deadlines: readonly Deadline[],
     of: string,
     own: number | undefined,

@@ -1,10 +1,12 @@
 import { courseOf } from '../analysis/course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
-import type { Edge } from '../analysis/space.js';
+import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
+import { courseTo, type Edge } from '../analysis/space.js';
+import type { State } from '../execution/state.js';
 import { isLeftOpen } from '../execution/truth.js';
 import type { Named, Protocol } from '../model/protocol.js';
 import { isOwn } from '../model/queries.js';
-import type { Bilingual } from '../text/bilingual.js';
+import { fill, type Bilingual } from '../text/bilingual.js';
 import type { RelatedPlace } from './finding.js';
 import {
     defineRule,
@@ -41,19 +43,20 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         readonly prove: (
             protocol: Protocol,
             proofs: Proofs,
-            report: Report<keyof Messages & string>,
+            report: ProofReport<keyof Messages & string>,
             context: RuleContext,
         ) => void;
     },
 ): ProofRule {
     const { prove, question, lacks, doubt, unproved, ...description } = rule;
     return {
-        ...defineRule<Messages>({
+        ...defineRule<Messages & typeof IN_TIME>({
             ...description,
+            messages: { ...description.messages, ...IN_TIME },
             checkProtocol: (protocol, report, context) => {
                 const proofs = proofsOf(protocol);
                 if (proofs) {
-                    prove(protocol, proofs, report, context);
+                    prove(protocol, proofs, whenPossible(description.messages, report), context);
                 } else {
                     unproved?.(protocol, report);
                 }
@@ -62,6 +65,40 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         question,
         lacks,
         ...(doubt && { doubt }),
+    };
+}
+
+/** How a rule about courses reports: with an example, which says whether it is possible in time. */
+type ProofReport<Key extends string> = (
+    finding: Parameters<Report<Key>>[0] & { readonly inTime?: Shown['outcome'] },
+) => void;
+
+/** What every rule about courses says where no course that was found is possible in time. */
+const IN_TIME = {
+    undecidedInTime: {
+        nl: 'Hangt af van tijd: {claim} Op elke weg daarheen die bekeken is, sluiten de duren en termijnen dat uit, zoals zij er nu staan.',
+        en: 'Depends on time: {claim} On every course to it that was looked at, durations and terms rule that out, as they are stated now.',
+    },
+};
+
+/** Nothing is told of what cannot be in time; what may not be, is for information. */
+function whenPossible<Messages extends Record<string, MessageTemplate>>(
+    messages: Messages,
+    report: Report<(keyof Messages & string) | keyof typeof IN_TIME>,
+): ProofReport<keyof Messages & string> {
+    return ({ inTime = 'possible', ...finding }) => {
+        const { message, at, parameters } = finding;
+        const template = messages[message];
+        if (inTime === 'possible') {
+            report(finding);
+        } else if (inTime === 'open' && template) {
+            report({
+                message: 'undecidedInTime',
+                severity: 'info',
+                at,
+                parameters: { claim: fill(template, parameters) },
+            });
+        }
     };
 }
 
@@ -89,23 +126,49 @@ export function isProof(rule: Rule): rule is ProofRule {
     return 'question' in rule;
 }
 
+/** What a finding about a course shows. */
+export interface Example {
+    readonly inTime: Shown['outcome'];
+    readonly related: RelatedPlace[];
+    readonly data: Record<string, unknown>;
+    /** the state that the course comes to */
+    readonly state: State | undefined;
+}
+
 /**
- * What a finding about a state shows: a course to it, in the text and as data.
+ * What a finding about a state shows: a course to it that is possible in time, in the text and as data.
  *
- * @param edges the moves of that course; those of a shortest one where left out
+ * @param edges the moves of a course to it; those of a shortest one where left out
+ * @param claim by what another course is looked for where this one is not possible in time; any to that state where
+ * neither this nor the moves are given
  */
 export function example(
-    { space }: Pick<Proofs, 'space'>,
+    { space, work }: Pick<Proofs, 'space' | 'work'>,
     state: number,
     edges?: readonly Edge[],
-): { related: RelatedPlace[]; data: Record<string, unknown> } {
-    const course = courseOf(space, state, edges);
+    claim?: Claim,
+): Example {
+    const target = space.states[state];
+    const found = possibleCourse(
+        space,
+        work,
+        edges ?? courseTo(space, state),
+        claim ?? (edges || !target ? {} : { shows: sameAs(space, target) }),
+    );
+    if (found.outcome !== 'possible') {
+        // another state may show the same
+        return { inTime: claim ? found.outcome : 'open', related: [], data: {}, state: undefined };
+    }
+    const last = found.course.length > 0 ? found.state : state;
+    const course = courseOf(found.space, last, found.course);
     return {
+        inTime: 'possible',
         related: course.parts.map(({ message, at }, i) => ({
             message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
             at,
         })),
         data: { path: course.path, case: course.case },
+        state: found.space.states[last],
     };
 }
 

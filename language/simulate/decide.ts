@@ -9,6 +9,8 @@ import { decidedBy, informalTexts, strayFact } from './said.js';
 import type { Visit } from './script.js';
 import { isChosen, stationAt, type Decision, type Situation } from './situation.js';
 import * as stops from './stops.js';
+import type { Stop } from './stops.js';
+import type { Reading } from '../execution/zone-clock.js';
 
 /** What is used of a visit when its term has run out; no name is the same. */
 const EXPIRES = 'termijn verstrijkt';
@@ -24,7 +26,7 @@ export function decide(situation: Situation): Decision {
     const done = state.tokens.find(
         (t) =>
             (t.stage === 'repeating' || t.stage === 'leaving') &&
-            moves.some((m) => ('token' in m ? m.token === t : m.kind === 'escalate' && m.station === t.at)),
+            moves.some((m) => ('token' in m ? m.token === t : 'station' in m && m.station === t.at)),
     );
     if (done) {
         return done.stage === 'repeating' ? repetition(situation, done) : departure(situation, done, moves);
@@ -39,7 +41,7 @@ export function decide(situation: Situation): Decision {
         return { move: { kind: wanted ? 'take' : 'skip', token: offered }, visit };
     }
     const next = nextWork(situation, moves);
-    return next === undefined ? stops.stuck(machine, state) : work(situation, next, moves);
+    return next === undefined ? stops.stuck(machine, state) : 'stop' in next ? next : work(situation, next, moves);
 }
 
 interface Candidate {
@@ -49,8 +51,11 @@ interface Candidate {
     readonly order: number;
 }
 
-/** The open work of which the case speaks first. */
-function nextWork(situation: Situation, moves: readonly Move[]): Candidate | undefined {
+/**
+ * The open work of which the case speaks first. What is surely over before that goes first: by itself where the case does
+ * not speak of it, and a case that speaks of it later says what cannot be.
+ */
+function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Stop | undefined {
     const { machine, state, script } = situation;
     const candidates: Candidate[] = [];
     const outside = (station: Station) => fromOutside(situation, station, moves, script.ahead(station.node.name));
@@ -69,11 +74,32 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | und
             candidates.push({ station, token: undefined, order });
         }
     }
-    const [first, ...others] = candidates.toSorted((a, b) => a.order - b.order);
-    return others.reduce(
-        (best, other) => (best?.token && other.token && situation.isBefore(other.token, best.token) ? other : best),
-        first,
-    );
+    const sorted = candidates.toSorted((a, b) => a.order - b.order);
+    const [first, ...others] = sorted;
+    if (!first || others.length === 0) {
+        return first;
+    }
+    const may = (candidate: Candidate, reading: Reading) => {
+        const said = outside(candidate.station)?.move;
+        const { token, station } = candidate;
+        const done: Move[] = token?.stage === 'busy' ? [{ kind: 'finish', token, facts: [] }] : [];
+        const late = moves.filter((m) => m.kind === 'expire' && m.station === station.index);
+        const options = said ? [said] : [...done, ...late];
+        return options.length === 0 || options.some((move) => situation.mayBeNext(move, reading));
+    };
+    if (may(first, 'certain')) {
+        const isFree = ({ order }: Candidate) => !Number.isFinite(order);
+        return may(first, 'stated') ? first : (others.find((c) => isFree(c) && may(c, 'stated')) ?? first);
+    }
+    const before = others.find((c) => may(c, 'stated') && may(c, 'certain')) ?? others.find((c) => may(c, 'certain'));
+    return before && Number.isFinite(before.order) && ![first, before].some((c) => saysHowLong(situation, c))
+        ? stops.outOfOrder(machine, first.station, before.station)
+        : (before ?? first);
+}
+
+/** Whether the case says itself how long the work takes; then that orders what it says. */
+function saysHowLong({ script }: Situation, { station }: Candidate): boolean {
+    return script.ahead(station.node.name).event?.duration !== undefined;
 }
 
 /** What happens at open work: what breaks it off, or that it is done. */

@@ -40,7 +40,7 @@ export function departure(situation: Situation, token: Token, moves: readonly Mo
     if (strayHere !== undefined) {
         return stops.notDetermined(station.node, strayHere);
     }
-    const forced = moves.find((m) => m.kind === 'escalate');
+    const forced = moves.find((m) => m.kind === 'escalate' || m.kind === 'expire');
     if (forced) {
         return { move: forced, visit };
     }

@@ -16,6 +16,8 @@ export interface Reckoning {
     /** what the case says of the work that a move is about, and of each handover that it passes */
     readonly visit: Visit | undefined;
     readonly passed: readonly Passed[];
+    /** the day before which nothing happens any more */
+    readonly notBefore: number;
     /** told of what does not state how long it takes, or vaguely */
     readonly open: (name: string) => void;
     /** told of a term or duration that is surely overrun, and of the moment that it counts from */
@@ -39,9 +41,20 @@ export function limitOf(calendar: Calendar, term: Term, from: Moment): Moment | 
 }
 
 /** Arithmetic of the moments of one case: by what the case says, and else from the least to the most that the text says. */
-export function momentClock({ machine, work, calendar, visit, passed, open, late }: Reckoning): Clock<Moment> {
+export function momentClock({
+    machine,
+    work,
+    calendar,
+    visit,
+    passed,
+    notBefore,
+    open,
+    late,
+}: Reckoning): Clock<Moment> {
     const after = (from: Moment, { quantity, vague }: Length): Moment =>
         vague && !isVague(quantity) ? { low: from.low, high: NO_MOST } : later(calendar, from, quantity).at;
+    /** things happen in the order of time */
+    const now = ({ low, high }: Moment): Moment => ({ low: Math.max(low, notBefore), high: Math.max(high, notBefore) });
     const saidAfter = (from: Moment, value: Value, name: string): Moment => {
         const { at, isOpen } = later(calendar, from, value);
         if (isOpen) {
@@ -78,7 +91,7 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
     const done: Clock<Moment>['work'] = ({ index, node, around }, begin, when) => {
         const { duration, activities = [], gap, terms = [] } = work.stations[index] ?? {};
         const least = activities.filter((a) => !a.vague).map((a) => after(begin, a).low);
-        const own = duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST };
+        const own = now(duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST });
         const at = inside(within(own, begin, terms, when), begin, around.slice(1), when);
         if (gap !== undefined || at.high === NO_MOST) {
             open(node.name);
@@ -128,7 +141,7 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
                 return done(station, begin, when);
             }
             // what the case says holds, also where the text does not allow it
-            const over = saidAfter(begin, said, station.node.name);
+            const over = now(saidAfter(begin, said, station.node.name));
             inside(
                 within(over, begin, work.stations[station.index]?.terms ?? [], when),
                 begin,
@@ -162,13 +175,13 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
             if (!at) {
                 open(node.name);
             }
-            return at ? laterOf(since, at) : { low: since.low, high: NO_MOST };
+            return now(at ? laterOf(since, at) : { low: since.low, high: NO_MOST });
         },
         brokenIn: (broken, when) => {
             const said = saidBy(visit);
             const spoken = said && broken.find(({ token }) => nameAt(machine, token.at) === visit?.event?.step);
             if (said && spoken) {
-                return saidAfter(spoken.time, said, nameAt(machine, spoken.token.at));
+                return now(saidAfter(spoken.time, said, nameAt(machine, spoken.token.at)));
             }
             // while all of it is going on
             const since = latest(broken.map((w) => w.time));
@@ -176,7 +189,7 @@ export function momentClock({ machine, work, calendar, visit, passed, open, late
                 const station = machine.stations[token.at];
                 return station && token.stage === 'busy' ? [done(station, time, when).high] : [];
             });
-            return { low: since.low, high: ends.length > 0 ? Math.max(since.low, Math.min(...ends)) : since.high };
+            return now({ low: since.low, high: ends.length > 0 ? Math.max(since.low, Math.min(...ends)) : since.high });
         },
         escalated: ({ index, node }, from) => {
             const { within: term } = work.stations[index] ?? {};

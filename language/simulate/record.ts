@@ -213,7 +213,8 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             isUnstated: state.end === 'unknown',
             ...(stop ? { stop } : {}),
             path,
-            log,
+            // a handover or a phase may be over after what happened meanwhile
+            log: log.toSorted((a, b) => a.time.low - b.time.low),
             contacts,
             duration: { low: now.low, high: now.high, open },
             delivered,

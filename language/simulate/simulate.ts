@@ -48,7 +48,13 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
     record.begins(given.facts, state);
     let stop: Stop | undefined;
     for (let events = 0; state.end === undefined; events++) {
-        const situation: Situation = { machine, state, script, isBefore: timing.isBefore, isTooLate: timing.isTooLate };
+        const situation: Situation = {
+            machine,
+            state,
+            script,
+            mayBeNext: timing.mayBeNext,
+            isTooLate: timing.isTooLate,
+        };
         const decision = decide(situation);
         if ('stop' in decision || events >= mostEvents) {
             stop = 'stop' in decision ? decision : endless(machine.protocol, mostEvents);

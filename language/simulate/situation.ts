@@ -1,6 +1,7 @@
 import type { Machine, Station, Way } from '../execution/machine.js';
 import type { Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
+import type { Reading } from '../execution/zone-clock.js';
 import type { Handover } from '../model/protocol.js';
 import type { Script, Visit } from './script.js';
 import type { Stop } from './stops.js';
@@ -20,9 +21,9 @@ export interface Situation {
     readonly machine: Machine;
     readonly state: State;
     readonly script: Script;
-    /** of two pieces of work of which the case says how long they take, whether the first surely is done before */
-    readonly isBefore: (a: Token, b: Token) => boolean;
-    /** whether the work at a station takes longer, by what the case says, than its term */
+    /** whether something can happen next, before other open work is over: for certain, and when all terms are kept */
+    readonly mayBeNext: (move: Move, reading: Reading) => boolean;
+    /** whether the work at a station takes longer than its term, by what the case says of it, or else by the text */
     readonly isTooLate: (token: Token, way: Way, visit: Visit) => boolean;
 }
 

@@ -1,8 +1,9 @@
 import type { CaseEvent } from '../execution/case.js';
-import type { Machine } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import type { State } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
 import type { Handover, Place } from '../model/protocol.js';
+import { statementsOf } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** Why a case goes no further. */
@@ -146,6 +147,24 @@ export function notDetermined(node: Where, fact: string): Stop {
         node,
         `Bij ${node.name} wordt ${fact} niet bekend. Zet daar \`bepaalt ${fact}\`, of zeg het bij een stap die dat bepaalt of bij de start.`,
         `At ${node.name} ${fact} does not become known. Add \`bepaalt ${fact}\` to it, or say it at a step that determines it or at the start.`,
+    );
+}
+
+/** A case says of work that it comes first, while other work is surely over before. */
+export function outOfOrder({ protocol }: Machine, { node }: Station, { node: before }: Station): Stop {
+    const said = [before, node].flatMap(({ name, ...rest }) => {
+        const stated = [
+            ...('statements' in rest ? statementsOf(rest, 'duur').flatMap((s) => s.values) : []),
+            ...('deadlines' in rest ? rest.deadlines.map((d) => d.value) : []),
+        ];
+        return stated.flatMap((value) => (value?.type === 'quantity' ? [`${name} “${value.text}”`] : []));
+    });
+    const because = said.length === 0 ? '' : ` (${said.join(', ')})`;
+    return stop(
+        'contradictory',
+        node.kind === 'end' ? protocol : node,
+        `${node.name} kan niet klaar zijn vóór ${before.name}: ${before.name} is door de duren en termijnen zeker eerder${because}. Zet \`bij ${before.name}\` vóór \`bij ${node.name}\`, of zeg daar met \`duurt …\` hoe lang het hier duurt.`,
+        `${node.name} cannot be done before ${before.name}: by durations and terms ${before.name} surely comes first${because}. Put \`bij ${before.name}\` before \`bij ${node.name}\`, or say there with \`duurt …\` how long it takes here.`,
     );
 }
 

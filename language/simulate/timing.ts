@@ -2,7 +2,9 @@ import type { Machine } from '../execution/machine.js';
 import { firstMoments, happening, whenAt } from '../execution/moments.js';
 import type { Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
-import { timedWork, type Length } from '../execution/timed-work.js';
+import { timedWork, type Length, type Term } from '../execution/timed-work.js';
+import { hasOwnMoment, inTime, type Zone } from '../execution/zone.js';
+import type { Reading } from '../execution/zone-clock.js';
 import { timelineOf, type Moments } from '../execution/timeline.js';
 import { later, REGISTRATION, type Clock, type Moment } from './clock.js';
 import type { Passed, Situation } from './situation.js';
@@ -10,10 +12,10 @@ import { limitOf, momentClock, saidBy, type Reckoning } from './moment-clock.js'
 import type { Visit } from './script.js';
 
 /** Keeps when each piece of work begins and is done. */
-export interface Timing extends Pick<Situation, 'isBefore' | 'isTooLate'> {
+export interface Timing extends Pick<Situation, 'mayBeNext' | 'isTooLate'> {
     /** a case begins */
     readonly begins: (state: State) => void;
-    /** something happens; when it is over, and the terms and durations that are then surely overrun, each once */
+    /** something happens; when it does or, of a handover, is over, and the terms and durations that are then surely overrun, each once */
     readonly happens: (
         move: Move,
         next: State,
@@ -36,8 +38,10 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
     const open = new Set<string>();
     /** of each length that was overrun, the moment from which it counted then */
     const overrun = new Map<Length, Moment>();
+    let notBefore = 0;
     const clock = (of: Pick<Reckoning, 'visit' | 'passed'>, late: Length[] = []) =>
         momentClock({
+            notBefore,
             machine,
             work,
             calendar,
@@ -55,46 +59,69 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
     let now = REGISTRATION;
 
     const since = (token: Token): Moment => moments?.tokens[state?.tokens.indexOf(token) ?? -1] ?? REGISTRATION;
-    const limitsAt = (index: number): { readonly term: Length; readonly limit: Moment }[] => {
+    const terms = (index: number): { readonly term: Term; readonly from: Moment }[] => {
         const known = moments;
         const when = known && whenAt(timeline, () => known, REGISTRATION);
         return (work.stations[index]?.terms ?? []).flatMap((term) => {
             const from = when?.(term.from);
-            const limit = from && limitOf(calendar, term, from);
-            return limit ? [{ term, limit }] : [];
+            return from ? [{ term, from }] : [];
         });
     };
+    const said = (name: string) => saidBy(ahead(name));
+    const times = {
+        certain: inTime(machine, work, { reading: 'certain', said }),
+        stated: inTime(machine, work, { reading: 'stated', said }),
+    };
+    /** undefined where the case goes another way than it can in time */
+    let zones: Readonly<Record<Reading, Zone | undefined>> = { certain: undefined, stated: undefined };
     return {
         begins: (first) => {
             state = first;
             moments = firstMoments(timeline, first, clock({ visit: undefined, passed: [] }));
+            zones = { certain: times.certain.first(first), stated: times.stated.first(first) };
         },
         happens: (move, next, visit, passed) => {
             const late: Length[] = [];
+            let at = now;
             if (state && moments) {
+                const { certain, stated } = zones;
+                zones = {
+                    certain: certain && times.certain.next(state, certain, move, next),
+                    stated: stated && times.stated.next(state, stated, move, next),
+                };
                 const happened = happening(timeline, state, moments, move, next, clock({ visit, passed }, late));
-                [state, moments] = [next, happened.moments];
                 now = happened.moments.end ?? happened.at;
+                at = now;
+                if (hasOwnMoment(state, move)) {
+                    // what it is part of may last longer
+                    at = happened.since;
+                    notBefore = Math.max(notBefore, at.low);
+                }
+                [state, moments] = [next, happened.moments];
             }
-            return { at: now, late };
+            return { at, late };
         },
-        isBefore: (a, b) => {
-            const [first, second] = [a, b].map((token) => {
-                const value = saidBy(ahead(machine.stations[token.at]?.node.name ?? ''));
-                return value && later(calendar, since(token), value).at;
-            });
-            return first !== undefined && second !== undefined && first.high < second.low;
+        mayBeNext: (move, reading) => {
+            const zone = zones[reading];
+            return !state || !zone || times[reading].mayBeNext(state, zone, move);
         },
         isTooLate: (token, way, visit) => {
-            const value = saidBy(visit);
-            const stated = limitsAt(token.at).find(({ term }) => term.at === way.arrow.at);
-            return (
-                value !== undefined &&
-                stated !== undefined &&
-                later(calendar, since(token), value).at.low > stated.limit.high
-            );
+            const { duration } = work.stations[token.at] ?? {};
+            const value = saidBy(visit) ?? (duration && !duration.vague ? duration.quantity : undefined);
+            const own = since(token);
+            return terms(token.at).some(({ term, from }) => {
+                // what counts from the same moment begins when that does
+                const [begin, start] = own === from ? [earliest(own), earliest(from)] : [own, from];
+                const limit = term.at === way.arrow.at ? limitOf(calendar, term, start) : undefined;
+                const done = value && later(calendar, begin, value);
+                return limit !== undefined && done !== undefined && !done.isOpen && done.at.low > limit.high;
+            });
         },
         now: () => now,
         open: () => [...open],
     };
+}
+
+function earliest({ low }: Moment): Moment {
+    return { low, high: low };
 }

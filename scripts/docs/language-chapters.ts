@@ -147,6 +147,9 @@ deel van \`naar keuze\`, nog een keer), gebeurt alleen als het scenario het zegt
 
 - Elke regel \`bij X\` is één keer dat het gezin bij X komt, in de volgorde van de tekst. Komt het er vaker, dan geldt de
   laatste regel opnieuw. Staat er een herhaling (\`herhaal\`), dan is elke keer er een.
+- Wat naast elkaar gebeurt en zeker eerder klaar is, gebeurt eerder, ook als het scenario er niets van zegt. Zegt het
+  scenario het andersom, dan stopt het daar, met welke stap niet vóór welke kan. \`bij X: duurt 1 week\` zegt hoe lang het
+  bij dit gezin duurt; dat gaat vóór wat er bij de stap staat, en bepaalt dan de volgorde.
 - \`kiest Y\` kiest wat er na X komt, een deel van een groep, een escalatie of een onderbreking. \`bij X: kiest X\` doet X nog een
   keer waar dat vrij staat, en gaat anders een weg terug naar X. Wat een mens beslist, mag ook bij zijn tekst: \`bij X: "het gaat goed" is ja\`.
 - Wat u bij X zegt, moet daar spelen: een gegeven dat X bepaalt, een voorwaarde waarover daar beslist wordt, een weg die er is.

@@ -35,6 +35,11 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Een fase met een \`duur\` duurt ten minste zo lang als er staat, ook als het werk eerder klaar is, en hoogstens zo lang: wat
   erin gebeurt en zelf niet zegt hoe lang het duurt, is dan klaar. Een \`termijn\` begrenst werk net zo. Duurt het werk zeker
   langer, dan zegt een doorloop dat.
+- Een termijn met \`anders\` wint altijd van het werk. Duurt dat zeker langer dan de termijn (\`duur precies 3 weken\`,
+  \`termijn 2 weken anders: X\`), dan is X de enige weg verder: het werk wordt nooit klaar, en wat het zou bepalen of leveren
+  komt er niet. Zonder \`anders\` gaat het werk door, en zegt een doorloop dat de termijn niet is gehaald.
+- Wat naast elkaar gebeurt, gebeurt in de volgorde van de tijd. Wat op geen enkele weg kan door de duren en termijnen, telt
+  bij het bekijken van alle wegen niet mee als voorbeeld; weet niemand dat zeker, dan hangt het af van tijd.
 - Met \`binnen 5 werkdagen\` begint een escalatie hoogstens zo lang nadat zij nodig is; anders begint zij meteen.
 - Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van artikel 3 van de Algemene termijnenwet, Goede Vrijdag
   inbegrepen, en zonder de dagen onder \`holidays\` in de instellingen. Weet een casus zijn begindag niet, dan begint die op een

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import { durationsOf } from '../../../language/analysis/durations.js';
-import { happensInTime } from '../../../language/analysis/in-time.js';
+import { inOrderOfTime } from '../../../language/analysis/in-time.js';
 import { proofsOf, type Proofs } from '../../../language/analysis/proofs.js';
 import { timeConflicts } from '../../../language/analysis/time-conflicts.js';
 import { spaceOf } from '../../../language/analysis/space.js';
@@ -233,7 +233,7 @@ describe('the greatest duration of parallel work that shares facts', () => {
             const longest = ends.reduce((a, b) => (b.days > a.days ? b : a));
             expect(computed(of, true)['Klaar']?.[0], text).toBeLessThanOrEqual(least);
             expect(longest.days, text).toBeGreaterThanOrEqual(greatest);
-            const isReached = happensInTime(of.space, of.work, 'high', longest);
+            const isReached = inOrderOfTime(of.space, of.work, { ...longest, figure: 'high' }) !== undefined;
             if (isReached) {
                 expect(longest.days, text).toBe(greatest);
                 seen.inTime++;

@@ -1,3 +1,4 @@
+import type { State } from '../../../execution/state.js';
 import { budgetBreaches, budgetOf } from '../../../analysis/budgets.js';
 import type { ContactBudget } from '../../../model/process.js';
 import { isExact } from '../../../model/values.js';
@@ -144,7 +145,11 @@ interventie Voorbeeld "Voorbeeld" {
                 }
                 const { kind, end, contacts, state, course } = breach;
                 const isBounded = Number.isFinite(contacts);
-                const { related, data } = example(proofs, state, course);
+                // what holds of every course to an end, any of them shows
+                const isOfEach = kind === 'over' || kind === 'under';
+                const there = proofs.space.states[state]?.end;
+                const claim = isOfEach ? { shows: (s: State) => s.end === there } : {};
+                const { related, data, inTime } = example(proofs, state, course, claim);
                 report({
                     message: kind === 'sometimes over' && !isBounded ? 'unbounded' : MESSAGES[kind],
                     // what a text calls usual or preferred is no bound
@@ -158,6 +163,7 @@ interventie Voorbeeld "Voorbeeld" {
                     parameters: { ...limits, end, contacts: inWords(contacts) },
                     related,
                     data: { ...data, contacts: isBounded ? contacts : null },
+                    inTime: isOfEach ? 'possible' : inTime,
                 });
             }
         }

@@ -68,13 +68,13 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     prove: (_protocol, proofs, report) => {
-        for (const { document, at, kind, neverDelivered, state, course } of missingDocuments(proofs.space)) {
+        for (const { document, at, kind, neverDelivered, state, course, claim } of missingDocuments(proofs.space)) {
             report({
                 message: neverDelivered ? 'undecided' : kind === 'required' ? 'required' : 'handedOver',
                 ...(neverDelivered && { severity: 'info' }),
                 at: at.place,
                 parameters: { document, name: at.name },
-                ...(neverDelivered ? {} : example(proofs, state, course)),
+                ...(neverDelivered ? {} : example(proofs, state, course, claim)),
             });
         }
     },

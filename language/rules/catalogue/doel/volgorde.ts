@@ -78,7 +78,8 @@ interventie Voorbeeld "Voorbeeld" {
         if (ordered.length === 0) {
             return;
         }
-        const space = proofs.spaceSeeing(goalStations(proofs.space.machine));
+        const working = goalStations(proofs.space.machine);
+        const space = proofs.spaceSeeing(working);
         const orders = goalOrders(space);
         for (const { goal, earlier, isInherited, broken } of orders) {
             const last = broken?.course.at(-1);
@@ -91,7 +92,9 @@ interventie Voorbeeld "Voorbeeld" {
                 at: isInherited ? protocol.nameAt : earlier.at,
                 ...(!broken.isSure && { severity: 'info' }),
                 parameters: { step: station?.node.name ?? '', goal: goal.name, earlier: earlier.name },
-                ...example({ space }, last.to, broken.course),
+                ...example({ space, work: proofs.work }, last.to, broken.course, {
+                    keeps: (move) => move.kind === 'finish' && working.has(move.token.at),
+                }),
             });
         }
         const [first] = ordered.filter((g) => isOwn(g));

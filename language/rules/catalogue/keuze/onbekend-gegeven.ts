@@ -123,6 +123,7 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(covered && { severity: 'warning' }),
                     related: shown.related,
                     data: { ...shown.data, fact },
+                    inTime: shown.inTime,
                     fixes: node.kind === 'step' ? insertStatement(document, node, `bepaalt ${written(fact)}`) : [],
                 });
             }

@@ -87,6 +87,7 @@ interventie Voorbeeld "Voorbeeld" {
                 parameters: { name: node.name, values },
                 related: shown.related,
                 data: { ...shown.data, values: known.map((u) => u.values) },
+                inTime: shown.inTime,
                 fixes: insertBranch(document, node, 'anders: onbekend'),
             });
         }

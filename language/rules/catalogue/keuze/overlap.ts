@@ -80,6 +80,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...shown.related,
                     ],
                     data: { ...shown.data, values },
+                    inTime: shown.inTime,
                 });
             }
         }

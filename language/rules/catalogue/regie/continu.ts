@@ -1,5 +1,11 @@
 import { troublesOf } from '../../../analysis/direction-handed-on.js';
-import { courseToMoment, directingRoles, directionOf, stationsPassingDirection } from '../../../analysis/direction.js';
+import {
+    courseToMoment,
+    directingRoles,
+    directionOf,
+    passesDirection,
+    stationsPassingDirection,
+} from '../../../analysis/direction.js';
 import { peopleOf } from '../../../analysis/people.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -110,7 +116,9 @@ interventie Voorbeeld "Voorbeeld" {
                     to: (passes?.role ?? to)?.name ?? 'onbekend',
                     ...(message === 'notTheirs' && { director, directors: directors.nl, directorsEn: directors.en }),
                 },
-                ...example({ space }, edge.from, courseToMoment(moments, moment)),
+                ...example({ space, work: proofs.work }, edge.from, courseToMoment(moments, moment), {
+                    keeps: passesDirection,
+                }),
                 fixes:
                     message === 'notTheirs' && passes?.role && moment.directors.length === 1
                         ? [replacement(passes.role.at, written(director))]

@@ -4,6 +4,7 @@ import {
     courseToMoment,
     directingRoles,
     directionOf,
+    passesDirection,
     SOMEBODY,
     stationsPassingDirection,
 } from '../../../analysis/direction.js';
@@ -175,7 +176,9 @@ interventie Voorbeeld "Voorbeeld" {
                     at: last.direction.at,
                     ...(isUnknown && { severity: 'info' }),
                     parameters: { handover: last.handover.name, roles: names(moment.directors) },
-                    ...example({ space }, moment.state, courseToMoment(moments, moment)),
+                    ...example({ space, work: proofs.work }, moment.state, courseToMoment(moments, moment), {
+                        keeps: passesDirection,
+                    }),
                 });
             }
         }

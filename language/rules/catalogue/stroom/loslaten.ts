@@ -94,7 +94,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (state < 0 || isSaid) {
                 continue;
             }
-            const shown = example(proofs, state, courseTo(proofs.space, state));
+            const shown = example(proofs, state, courseTo(proofs.space, state), { shows: (s) => s.end === index });
             report({
                 message: care.length > 0 ? 'undecided' : 'released',
                 at: node.nameAt,

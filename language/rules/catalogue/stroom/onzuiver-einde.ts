@@ -53,8 +53,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (_protocol, proofs, report) => {
         const { machine, states } = proofs.space;
+        const isWork = (i: number) => machine.stations[i]?.children.length === 0;
         const told = new Set<string>();
-        for (const index of proofs.soundness.improper) {
+        // what shows work that is being done goes before a group that only waits for somebody who has left it
+        const improper = proofs.soundness.improper.toSorted(
+            (a, b) => Number(!states[a]?.leftOpen.some(isWork)) - Number(!states[b]?.leftOpen.some(isWork)),
+        );
+        for (const index of improper) {
             const state = states[index];
             const end = typeof state?.end === 'number' ? machine.stations[state.end]?.node : undefined;
             const from = proofs.space.first[index];
@@ -64,14 +69,18 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             told.add(`${name} ${way?.arrow.from ?? ''}`);
-            const parts = [...new Set(state.leftOpen)]
+            const atWork = state.leftOpen.some(isWork);
+            const shown = example(proofs, index, undefined, {
+                shows: (s) => s.end === state.end && s.leftOpen.some((i) => !atWork || isWork(i)),
+            });
+            const parts = [...new Set((shown.state ?? state).leftOpen)]
                 .map((i) => `\`${machine.stations[i]?.node.name ?? ''}\``)
                 .join(', ');
             report({
                 message: 'open',
                 at: way?.arrow.at ?? end.nameAt,
                 parameters: { name, parts },
-                ...example(proofs, index),
+                ...shown,
             });
         }
     },

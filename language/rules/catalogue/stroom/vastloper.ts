@@ -1,3 +1,4 @@
+import { movesIn } from '../../../execution/moves.js';
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
@@ -93,7 +94,12 @@ interventie Voorbeeld "Voorbeeld" {
                         reason === 'bounds' && node.kind !== 'end' && isOwn(node)
                             ? insertBranch(document, node, 'anders: onbekend')
                             : [],
-                    ...example(proofs, index),
+                    ...example(proofs, index, undefined, {
+                        shows: (s) =>
+                            s.end === undefined &&
+                            movesIn(machine, s).length === 0 &&
+                            obstaclesIn(machine, s).some((o) => o.station === station && o.reason === reason),
+                    }),
                 });
             }
         }

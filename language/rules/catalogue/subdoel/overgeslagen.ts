@@ -122,7 +122,7 @@ interventie Voorbeeld "Voorbeeld" {
                 at: isInherited ? protocol.nameAt : element.nameAt,
                 ...(message !== 'skipped' && { severity: 'info' }),
                 parameters: { ...goalKind(kind), name: element.name, end: end.name },
-                ...(how !== 'apart' && example({ space }, course.at(-1)?.to ?? 0, course)),
+                ...(how !== 'apart' && example({ space, work: proofs.work }, course.at(-1)?.to ?? 0, course)),
             });
         }
     },

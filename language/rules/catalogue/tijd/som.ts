@@ -2,8 +2,10 @@ import { daysOff, type DaysOff } from '../../../execution/calendar.js';
 import { A_LITTLE, daysOf, MEASURES, measuresIn, type Days, type Measure, type Size } from '../../../execution/days.js';
 import type { TimedWork } from '../../../execution/timed-work.js';
 import { isOfLeast, type Figure } from '../../../analysis/days-clock.js';
+import { courseOf } from '../../../analysis/course.js';
 import { durationsOf, type Duration } from '../../../analysis/durations.js';
-import { happensInTime } from '../../../analysis/in-time.js';
+import { inOrderOfTime } from '../../../analysis/in-time.js';
+import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { gapsOf } from '../../../analysis/gaps.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
@@ -13,7 +15,7 @@ import { someNames } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
 import type { RelatedPlace } from '../../finding.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
@@ -144,7 +146,7 @@ interventie Voorbeeld "Voorbeeld" {
                 at: statement.at,
                 parameters: { ...words(end), end: end.end, stated },
                 related: critical(end),
-                data: { ...example(proofs, end.state, end.course).data, [measureOf(end)]: finite(end.amount) },
+                data: { ...dataOf(proofs, end), [measureOf(end)]: finite(end.amount) },
             });
             const undecided = { severity: 'info', at: statement.at } as const;
             const { most, least } = limitsOf(quantity, days);
@@ -169,7 +171,7 @@ interventie Voorbeeld "Voorbeeld" {
                     (m) => (longestIn(ends(`${of} ${m}`))?.amount ?? 0) < least(m)[as] - PRECISION,
                 );
             if (sure) {
-                const message = !happensInTime(proofs.space, proofs.work, sure.figure, { ...sure, days: sure.amount })
+                const message = !inOrderOfTime(proofs.space, proofs.work, { ...sure, days: sure.amount })
                     ? 'undecidedOrder'
                     : !Number.isFinite(sure.amount)
                       ? 'unbounded'
@@ -201,6 +203,15 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The case by which it takes so long, in the order in which that happens; none where there is no such order. */
+function dataOf({ space, work }: Timed, end: AtEnd): Readonly<Record<string, unknown>> {
+    const begin = space.beginnings.get(end.course[0]?.from ?? -1);
+    const moves = begin && inOrderOfTime(space, work, { ...end, days: end.amount });
+    const found = moves && courseOfMoves(space, begin, moves);
+    const course = found && courseOf(found.space, found.state, found.course);
+    return course ? { path: course.path, case: course.case } : {};
+}
 
 type Timed = Pick<Proofs, 'space' | 'work'>;
 

@@ -1,0 +1,201 @@
+import type { Handover } from '../model/protocol.js';
+import { isVague, type Value } from '../model/values.js';
+import type { Bounds } from './bounds.js';
+import { daysOf, type Days } from './days.js';
+import type { Machine, Station, Way } from './machine.js';
+import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
+import type { Clock, OpenWork, When } from './timeline.js';
+
+/**
+ * How stated time is read:
+ * - `certain`: only what holds whatever the calendar and whoever keeps to it: exact durations, and terms with `anders`,
+ *   by which work is broken off
+ * - `stated`: all that is stated, also vaguely, in the figures as people read them; terms are kept
+ */
+export type Reading = 'certain' | 'stated';
+
+/** What moments are bounded by. */
+export interface Ruler {
+    readonly machine: Machine;
+    readonly work: TimedWork;
+    readonly reading: Reading;
+    /** how long something takes by what a case says of it, by name */
+    readonly said?: (name: string) => Value | undefined;
+    /** whether a way may be taken still */
+    readonly isOpen: (way: Way) => boolean;
+}
+
+/** The latest moment of something: so many days after another. */
+interface Ceiling {
+    readonly from: number;
+    readonly days: number;
+}
+
+/** Arithmetic of moments of which only bounds on their differences are known. */
+export interface ZoneClock extends Clock<number> {
+    /** what is open is over by then, or broken off */
+    readonly ceilings: (open: OpenWork<number>, when: When<number>) => Ceiling[];
+}
+
+/** The clock that writes what it knows of moments into bounds; the first moment there is registration. */
+export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bounds: Bounds): ZoneClock {
+    const isStated = reading === 'stated';
+    const least = (days: Days) => (isStated ? days.low : certain(days).least);
+    const most = (days: Days) => (isStated ? days.high : certain(days).most);
+    const binds = (length: Length) => isStated || !length.vague;
+    const later = (than: number, low: number, high = Number.POSITIVE_INFINITY): number => {
+        const moment = bounds.add();
+        bounds.limit(than, moment, -low);
+        bounds.limit(moment, than, high);
+        return moment;
+    };
+    /** the last of several moments, as far as bounds tell */
+    const latest = (moments: readonly number[]): number => {
+        const last = moments.find((m) => moments.every((other) => bounds.most(other, m) <= 0));
+        if (last !== undefined) {
+            return last;
+        }
+        const sizes = Array.from({ length: bounds.size }, (_, than) =>
+            Math.max(...moments.map((m) => bounds.most(m, than))),
+        );
+        const moment = bounds.add();
+        moments.forEach((m) => {
+            bounds.limit(m, moment, 0);
+        });
+        sizes.forEach((days, than) => {
+            bounds.limit(moment, than, days);
+        });
+        return moment;
+    };
+    const saidOf = (name: string): Extent | undefined => {
+        const value = said?.(name);
+        const days = value?.type === 'quantity' ? daysOf(value) : undefined;
+        // of what is vague no least and no most is known
+        return days && value?.type === 'quantity' && !isVague(value)
+            ? { least: least(days), most: most(days) }
+            : days && { least: 0, most: Number.POSITIVE_INFINITY };
+    };
+    const ends = (station: Station, term: Term) => station.expiries.some((w) => w.arrow.at === term.at && isOpen(w));
+    const termsAt = (station: Station | undefined, when: When<number>): Ceiling[] =>
+        station === undefined
+            ? []
+            : (work.stations[station.index]?.terms ?? []).flatMap((term) => {
+                  const from = when(term.from);
+                  const isBound = isFirm(term) ? isStated || ends(station, term) : isStated && term.vague;
+                  return from !== undefined && isBound ? [{ from, days: most(term.limit) }] : [];
+              });
+    const ceilings: ZoneClock['ceilings'] = ({ token, time }, when) => {
+        const [own, ...around] = (machine.stations[token.at]?.around ?? []).flatMap((i) => machine.stations[i] ?? []);
+        const { duration } = work.stations[token.at] ?? {};
+        const stated = duration && binds(duration) ? most(duration.days) : undefined;
+        const days = saidOf(own?.node.name ?? '')?.most ?? stated;
+        const lasts = around.flatMap((station): Ceiling[] => {
+            const length = work.stations[station.index]?.duration;
+            const from = when({ type: 'begin', station: station.index });
+            return isStated && length && from !== undefined ? [{ from, days: most(length.days) }] : [];
+        });
+        return [
+            ...(days !== undefined && token.stage === 'busy' ? [{ from: time, days }] : []),
+            ...termsAt(own, when),
+            ...around.flatMap((station) => termsAt(station, when)),
+            ...lasts,
+        ];
+    };
+    const under = (moment: number, all: readonly Ceiling[]): number => {
+        all.forEach(({ from, days }) => {
+            bounds.limit(moment, from, days);
+        });
+        return moment;
+    };
+    const handedOver = (handovers: readonly Handover[], from: number, when: When<number>): number =>
+        handovers.reduce((since, { name }) => {
+            const days = saidOf(name);
+            if (days) {
+                return later(since, days.least, days.most);
+            }
+            const { terms = [], confirmation } = work.handovers.get(name) ?? {};
+            const limits = isStated ? terms.flatMap((t) => ceilingOf(when(t.from, since), most(t.limit))) : [];
+            const answer = isStated && confirmation ? [{ from: since, days: most(confirmation.days) }] : [];
+            return under(later(since, 0), limits.length > 0 ? limits : answer);
+        }, from);
+    return {
+        start: 0,
+        ceilings,
+        work: (station, begin, when) => {
+            const { duration, activities = [] } = work.stations[station.index] ?? {};
+            const lengths = [...(duration ? [duration] : []), ...activities].filter(binds);
+            const low = saidOf(station.node.name)?.least ?? Math.max(0, ...lengths.map((l) => least(l.days)));
+            return under(
+                later(begin, low),
+                ceilings({ token: { at: station.index, stage: 'busy', again: 0 }, time: begin }, when),
+            );
+        },
+        latest,
+        close: (station, begin, end, when, early) => {
+            const { duration } = work.stations[station.index] ?? {};
+            if (begin === undefined) {
+                return end;
+            }
+            if (early || !duration || !binds(duration)) {
+                return under(end, termsAt(station, when));
+            }
+            const own = later(begin, least(duration.days), isStated ? least(duration.days) : most(duration.days));
+            return under(latest([end, own]), [
+                ...termsAt(station, when),
+                ...(isStated ? [{ from: begin, days: most(duration.days) }] : []),
+            ]);
+        },
+        handedOver,
+        notConfirmed: (handovers, from) => {
+            const [only, ...others] = handovers.map((h) => work.handovers.get(h.name));
+            const answer = others.length === 0 && only?.terms.length === 0 ? only.confirmation : undefined;
+            return answer && !answer.vague
+                ? later(from, isStated ? answer.days.high : answer.days.highest.days.least)
+                : later(from, 0);
+        },
+        expired: (station, way, open, when) => {
+            const since = latest(open.map((w) => w.time));
+            const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
+            const from = term && isFirm(term) ? when(term.from) : undefined;
+            return term && from !== undefined
+                ? latest([since, later(from, least(term.limit), most(term.limit))])
+                : later(since, 0);
+        },
+        brokenIn: (open) => later(latest(open.map((w) => w.time)), 0),
+        escalated: ({ index }, from) => {
+            const { within } = work.stations[index] ?? {};
+            return within ? later(from, 0, binds(within) ? most(within.days) : Number.POSITIVE_INFINITY) : from;
+        },
+        shifted: (time, interrupted, resumed, isBusy) => {
+            if (!isBusy && bounds.most(time, interrupted) <= 0) {
+                return time;
+            }
+            const moment = bounds.add();
+            bounds.limit(moment, time, bounds.most(resumed, interrupted));
+            bounds.limit(time, moment, isBusy ? bounds.most(interrupted, resumed) : 0);
+            if (isBusy) {
+                bounds.limit(moment, resumed, bounds.most(time, interrupted));
+                bounds.limit(resumed, moment, bounds.most(interrupted, time));
+            }
+            return moment;
+        },
+    };
+}
+
+interface Extent {
+    readonly least: number;
+    readonly most: number;
+}
+
+const extents = new WeakMap<Days, Extent>();
+
+/** The calendar days in a length, whatever the calendar; looking through it takes time, so that is done once. */
+function certain(days: Days): Extent {
+    const extent = extents.get(days) ?? { least: days.lowest.days.least, most: days.highest.days.most };
+    extents.set(days, extent);
+    return extent;
+}
+
+function ceilingOf(from: number | undefined, days: number): Ceiling[] {
+    return from === undefined ? [] : [{ from, days }];
+}
