@@ -33,6 +33,16 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     };
 
+    const runCommand = async (/** @type {string} */ title) => {
+        await page.keyboard.press('F1');
+        await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+        await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    };
+    const sideBar = page.locator('.part.sidebar');
+    const scenarios = readFileSync(join(workspace, folder, 'scenarios.draaiboek'), 'utf8');
+    const expected = scenarios.slice(0, scenarios.indexOf('verwacht einde ') + 'verwacht einde '.length).split('\n');
+
     /** @type {[string, () => Promise<void>][]} */
     const steps = [
         [
@@ -131,6 +141,90 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await shape.scrollIntoViewIfNeeded();
                 await shape.click();
                 await page.locator('.statusbar-item', { hasText: new RegExp(`^(Ln|Rg) ${String(line)},`) }).waitFor();
+            },
+        ],
+        [
+            'reads in the side bar what the protocol consists of, what is still unknown, and what was found',
+            async () => {
+                await page
+                    .getByRole('tab', { name: /^Draaiboek/ })
+                    .first()
+                    .click();
+                await sideBar.getByText('Aanpak', { exact: true }).waitFor();
+                await page.getByRole('button', { name: /^Nog in te vullen/ }).waitFor();
+                await sideBar
+                    .locator('.pane', { hasText: 'Resultaten per indicator' })
+                    .last()
+                    .locator('.monaco-list-row')
+                    .first()
+                    .waitFor();
+            },
+        ],
+        [
+            'clicks on what is unknown and lands on its line',
+            async () => {
+                const row = sideBar.getByRole('treeitem', { name: /^onbekend, / }).first();
+                const label = (await row.getAttribute('aria-label')) ?? '';
+                const line = /regel (\d+)/.exec(label)?.[1] ?? 'nowhere';
+                await row.click();
+                await page.locator('.statusbar-item', { hasText: new RegExp(`^(Ln|Rg) ${line},`) }).waitFor();
+            },
+        ],
+        [
+            'runs all scenarios in the Test Explorer and sees them pass',
+            async () => {
+                await runCommand('Test: Focus on Test Explorer View');
+                await page
+                    .getByRole('treeitem', { name: /scenarios\.draaiboek/ })
+                    .first()
+                    .waitFor();
+                await runCommand('Test: Run All Tests');
+                await page
+                    .getByRole('treeitem', { name: /gezinspad\/scenarios\.draaiboek.*(Passed|Geslaagd)/ })
+                    .waitFor();
+            },
+        ],
+        [
+            'changes what a scenario expects, sees it fail at its line, and pass again',
+            async () => {
+                await page.keyboard.press('Control+P');
+                await page.locator('.quick-input-widget input:visible').fill(`${folder}/scenarios.draaiboek`);
+                await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+                await page.keyboard.press('Enter');
+                await page.getByRole('tab', { name: 'scenarios.draaiboek' }).waitFor();
+                await goToLine(expected.length, (expected.at(-1) ?? '').length + 1);
+                await page.keyboard.press('Control+Shift+ArrowRight');
+                await page.keyboard.type('GeenZorgen');
+                await page.keyboard.press('Escape');
+                await runCommand('Test: Run Test at Cursor');
+                await page
+                    .getByText(/verwacht einde GeenZorgen; maar/)
+                    .first()
+                    .waitFor();
+                await page.screenshot({ path: screenshot('scenario-fails') });
+                await page.keyboard.press('Escape');
+                await page.getByRole('tab', { name: 'scenarios.draaiboek' }).click();
+                await page.keyboard.press('Control+Z');
+                await page.keyboard.press('Control+Z');
+                await runCommand('Test: Run Test at Cursor');
+                await page
+                    .getByRole('treeitem', { name: /gezinspad\/scenarios\.draaiboek.*(Passed|Geslaagd)/ })
+                    .waitFor();
+            },
+        ],
+        [
+            'sees in the margin which steps the scenarios come through',
+            async () => {
+                await runCommand('Test: Run All Tests with Coverage');
+                await page
+                    .getByRole('treeitem', { name: /gezinspad\.draaiboek.*%/ })
+                    .first()
+                    .waitFor();
+                await page
+                    .getByRole('treeitem', { name: /gezinspad\.draaiboek.*%/ })
+                    .first()
+                    .click();
+                await page.locator('.coverage-deco-gutter').first().waitFor();
             },
         ],
     ];

@@ -23,6 +23,8 @@ export async function run(): Promise<void> {
     await import('./diagnostics.suite.js');
     await import('./editing.suite.js');
     await import('./navigation.suite.js');
+    await import('./side-bar.suite.js');
+    await import('./scenarios.suite.js');
 
     const runner = await new Promise<Mocha.Runner>((resolve) => {
         const started = mocha.run(() => resolve(started));

@@ -1,9 +1,17 @@
 /** The one place where the suites touch the example's document and wait for the language server. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { DraaiboekApi } from '../../../client/start.js';
 import { EXAMPLE } from '../source-text.mjs';
 
 export const EXTENSION_ID = 'draaiboek.draaiboek';
+
+/** What the extension shows to others; it must be active. */
+export function apiOf(): DraaiboekApi {
+    const extension = vscode.extensions.getExtension<DraaiboekApi>(EXTENSION_ID);
+    assert.ok(extension?.isActive, `${EXTENSION_ID} is not active`);
+    return extension.exports;
+}
 
 /** Opens the example in an editor, unchanged, and waits until the language server answers about it. */
 export async function openExample(): Promise<vscode.TextDocument> {
