@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/requests.js';
+import { checkWorkspace } from './commands/check-workspace.js';
+import { generate, type Generate } from './commands/generate.js';
+import { newProtocol, type NewProtocol } from './commands/new-protocol.js';
 import { answerFileRequests } from './files.js';
 import { registerPreview } from './preview/panel.js';
 import { followProtocol } from './protocol.js';
@@ -66,6 +69,13 @@ export async function startDraaiboek(
         sideBar,
         scenarios,
         registerPreview(context, server.client),
+        vscode.commands.registerCommand('draaiboek.new', (given?: NewProtocol | vscode.Uri) =>
+            newProtocol(server, given instanceof vscode.Uri ? { folder: given } : given),
+        ),
+        vscode.commands.registerCommand('draaiboek.generate', (given?: Generate | vscode.Uri) =>
+            generate(server, given instanceof vscode.Uri ? { uris: [given] } : given),
+        ),
+        vscode.commands.registerCommand('draaiboek.checkWorkspace', () => checkWorkspace(server)),
         vscode.commands.registerCommand('draaiboek.restartServer', async () => {
             await stop();
             await start();

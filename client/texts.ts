@@ -22,6 +22,42 @@ const TEXTS = {
         nl: 'Dit scenario is niet doorlopen: het staat er niet meer, of de taalserver antwoordt niet.',
         en: 'This scenario was not run: it is no longer there, or the language server does not answer.',
     },
+    newProtocol: { nl: 'Nieuw protocol', en: 'New protocol' },
+    askTitle: { nl: 'Hoe heet de interventie?', en: 'What is the intervention called?' },
+    askTitleEmpty: { nl: 'Geef de interventie een naam.', en: 'Give the intervention a name.' },
+    askName: {
+        nl: 'Met welk woord verwijzen andere teksten ernaar? Letters en cijfers, zonder spaties.',
+        en: 'By which word do other texts refer to it? Letters and digits, no spaces.',
+    },
+    askNameWrong: {
+        nl: 'Begin met een letter; daarna mogen letters, cijfers, _ en koppeltekens.',
+        en: 'Begin with a letter; then letters, digits, _ and hyphens may follow.',
+    },
+    askFolder: { nl: 'In welke map komt het bestand?', en: 'Which folder does the file go to?' },
+    askFile: { nl: 'Hoe heet het bestand?', en: 'What is the file called?' },
+    askFileWrong: {
+        nl: 'Zo kan een bestand niet heten. Bijvoorbeeld: protocollen/samen-thuis',
+        en: 'A file cannot be called so. For example: protocols/at-home',
+    },
+    fileExists: {
+        nl: '{0} bestaat al. Kies een andere naam; er wordt niets overschreven.',
+        en: '{0} exists. Choose another name; nothing is overwritten.',
+    },
+    notWritten: { nl: 'Het bestand kon niet worden geschreven: {0}', en: 'The file could not be written: {0}' },
+    generate: { nl: 'Genereer', en: 'Generate' },
+    thisFile: { nl: 'Dit bestand', en: 'This file' },
+    allFiles: { nl: 'Alle bestanden van de werkmap', en: 'All files of the workspace' },
+    askOutputs: { nl: 'Wat wilt u maken?', en: 'What do you want to make?' },
+    askOutputFolder: { nl: 'Map voor de uitvoer', en: 'Folder for the output' },
+    generating: { nl: 'Draaiboek maakt de uitvoer', en: 'Draaiboek makes the output' },
+    generated: { nl: 'Gemaakt: {0} bestanden.', en: 'Made: {0} files.' },
+    showFolder: { nl: 'Toon de map', en: 'Show the folder' },
+    checking: { nl: 'Draaiboek controleert de werkmap', en: 'Draaiboek checks the workspace' },
+    checked: {
+        nl: 'Bestanden gecontroleerd: {0}. Fouten: {1}; waarschuwingen: {2}; opmerkingen: {3}.',
+        en: 'Files checked: {0}. Errors: {1}; warnings: {2}; remarks: {3}.',
+    },
+    showProblems: { nl: 'Toon problemen', en: 'Show problems' },
     showOutput: { nl: 'Toon uitvoer', en: 'Show output' },
 } as const;
 
@@ -58,7 +94,7 @@ export function chosenLanguage(): 'nl' | 'en' {
     return vscode.workspace.getConfiguration('draaiboek').get('language') === 'en' ? 'en' : 'nl';
 }
 
-/** A text in the language of the messages. */
-export function text(key: keyof typeof TEXTS, value = ''): string {
-    return TEXTS[key][chosenLanguage()].replace('{0}', value);
+/** A text in the language of the messages, with values in the places of `{0}`, `{1}` … */
+export function text(key: keyof typeof TEXTS, ...values: readonly string[]): string {
+    return TEXTS[key][chosenLanguage()].replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
 }

@@ -200,3 +200,85 @@ export interface CoveredPart {
     readonly at: Spot;
     readonly branches: readonly { readonly label: string; readonly times: number; readonly at: Spot }[];
 }
+
+/** How far long work has come. */
+export interface Progress {
+    readonly done: number;
+    readonly total: number;
+    readonly what: string;
+}
+
+/** Asks which outputs can be made: `{ uri }`, for whose language they are named → {@link OutputChoice}[]. */
+export const OUTPUTS = 'draaiboek/outputs';
+/** Makes outputs: {@link GenerateRequest} → {@link GenerateAnswer}; nothing is written. */
+export const GENERATE = 'draaiboek/generate';
+
+export interface OutputChoice {
+    readonly id: string;
+    readonly title: string;
+    readonly summary: string;
+}
+
+export interface GenerateRequest {
+    /** the files whose interventies are turned into outputs */
+    readonly uris: readonly string[];
+    /** the ids of the outputs */
+    readonly to: readonly string[];
+    /** where they will be written, which decides what may be replaced */
+    readonly folder: string;
+    /** a token under which {@link Progress} is told */
+    readonly progress?: string;
+}
+
+export interface GenerateAnswer {
+    /** why nothing may be written; then there are no files */
+    readonly refused?: string;
+    /** outputs that were not made, and why */
+    readonly notes: readonly string[];
+    /** what to write; what is there already as it should be is left out */
+    readonly files: readonly OutputToWrite[];
+    /** how many files there are in all */
+    readonly count: number;
+    /** what to write before and after the files, so that the next run knows them */
+    readonly record?: { readonly path: string; readonly before: string; readonly after: string };
+}
+
+export interface OutputToWrite {
+    /** from the folder, with `/` */
+    readonly path: string;
+    readonly text?: string;
+    /** of what is no text */
+    readonly base64?: string;
+}
+
+/** Checks all files anew and publishes what is found: {@link CheckRequest} → {@link CheckAnswer}. */
+export const CHECK = 'draaiboek/check';
+
+export interface CheckRequest {
+    /** a token under which {@link Progress} is told */
+    readonly progress?: string;
+}
+
+export interface CheckAnswer {
+    readonly files: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+}
+
+/** Asks what an interventie of a title could be named: `{ title }` → {@link NameAnswer}. */
+export const NAME_FROM = 'draaiboek/nameFrom';
+/** Asks for the text of a new protocol: {@link SkeletonRequest} → string. */
+export const SKELETON = 'draaiboek/skeleton';
+
+export interface NameAnswer {
+    readonly title: string;
+    readonly name: string;
+    /** the name of a file for it */
+    readonly file: string;
+}
+
+export interface SkeletonRequest {
+    readonly title: string;
+    readonly name: string;
+}

@@ -4,7 +4,10 @@ import type { Connection } from 'vscode-languageserver';
 import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
 import type { Language } from '../language/text/bilingual.js';
 import { clientFiles, filesByScheme } from './client-files.js';
+import { answerBeginRequests } from './begin.js';
 import { tellChanges } from './changes.js';
+import { answerCheckRequests } from './check.js';
+import { answerOutputRequests } from './outputs.js';
 import { answerPreviewRequests } from './preview.js';
 import { answerResultsRequests } from './results.js';
 import { answerScenarioRequests } from './scenarios.js';
@@ -63,6 +66,9 @@ export function startServer(
     answerUnknownsRequests(connection, Draaiboek);
     answerResultsRequests(connection, Draaiboek);
     answerScenarioRequests(connection, Draaiboek);
+    answerOutputRequests(connection, Draaiboek);
+    answerCheckRequests(connection, Draaiboek);
+    answerBeginRequests(connection);
     startLanguageServer(shared);
 }
 

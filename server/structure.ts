@@ -41,7 +41,7 @@ function interventionParts(protocol: Protocol, language: Language): NodeParts {
     return {
         key: name,
         label: title ?? name,
-        description: name,
+        description: title === name ? '' : name,
         icon: 'interventie',
         kind: { nl: 'interventie', en: 'intervention' }[language],
         at,

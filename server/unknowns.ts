@@ -116,7 +116,7 @@ function unknownParts({ what, element, reason, expected, type, at }: UnknownItem
     return {
         key: `${element}.${what}`,
         label: what,
-        description: `${element} · ${line} ${String(at.range.start.line + 1)}`,
+        description: `${line} ${String(at.range.start.line + 1)} · ${element}`,
         tooltip: tooltip.join('\n'),
         icon: type === 'local' ? 'local' : 'unknown',
         kind: kind[language],

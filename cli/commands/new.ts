@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { nameFrom, skeleton, titleFrom } from '../../language/skeleton.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { makeFolders } from '../files/folder.js';
 import { Complaint, EXIT } from '../complaint.js';
@@ -7,7 +8,6 @@ import { writingProblem } from '../files/errors.js';
 import { EXTENSION, refuseEmpty, shownPath } from '../files/paths.js';
 import { writeWhole } from '../files/write.js';
 import type { Host } from '../host.js';
-import { skeleton } from '../skeleton.js';
 import { tell } from '../terminal.js';
 
 /** Where a protocol starts when the user gives no name. */
@@ -29,32 +29,18 @@ export function create(file: string | undefined, language: Language, host: Host)
             en: `${shown} exists and was not overwritten. Choose another name.`,
         });
     }
-    const title = basename(path, EXTENSION)
-        .replace(/["\u201c\u201d\u201e]/g, '')
-        .replace(/[-_\s]+/g, ' ')
-        .trim();
+    const title = titleFrom(basename(path, EXTENSION));
     try {
         makeFolders(dirname(path));
     } catch (error) {
         throw new Complaint(writingProblem(shownPath(dirname(path), host.cwd), error));
     }
-    writeWhole(path, skeleton(nameOf(title), capitalised(title)), shown);
+    writeWhole(path, skeleton(nameFrom(title), title), shown);
     tell(host, language, {
         nl: `${shown} is gemaakt. Controleer het met: draaiboek check ${quoted(shown)}`,
         en: `${shown} was made. Check it with: draaiboek check ${quoted(shown)}`,
     });
     return EXIT.fine;
-}
-
-/** `Gedeelde zorg` becomes `GedeeldeZorg`; what no name may hold is left out. */
-function nameOf(title: string): string {
-    const words = title.normalize('NFC').split(/[^\p{Script=Latin}\d]+/u);
-    const name = words.map(capitalised).join('');
-    return /^\p{Script=Latin}/u.test(name) ? name : `Protocol${name}`;
-}
-
-function capitalised(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function quoted(path: string): string {

@@ -23,11 +23,6 @@ export function relativePath(path: string, cwd: string): string {
     return (isAbsolute(shown) ? path : shown || '.').split(sep).join('/');
 }
 
-/** A name as file systems compare it that know neither case nor the composition of diacritics. */
-export function sameName(name: string): string {
-    return name.normalize('NFC').toLowerCase();
-}
-
 /**
  * An empty name is the folder itself to a file system; to whoever typed it, it is a variable of a script that held nothing.
  *

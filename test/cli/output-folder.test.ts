@@ -12,8 +12,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Complaint } from '../../cli/complaint.js';
-import { RECORD_FILE, writeOutput, type PlannedFile } from '../../cli/files/output-folder.js';
-import { folderNames } from '../../cli/generate/folders.js';
+import { writeOutput, type PlannedFile } from '../../cli/files/output-folder.js';
+import { folderNames } from '../../language/generate/folders.js';
+import { RECORD_FILE } from '../../language/generate/output-record.js';
 import { contentOf, folder, withoutPower } from './tool.js';
 
 /** A folder with a protocol `a.draaiboek` and one `b.draaiboek`, and how to write output from them in `uit/`. */

@@ -125,13 +125,13 @@ describe('what is open in a file', () => {
         const nodes = unknownsOf(document, services);
         expect(drawn(nodes)).toEqual([
             'Over de interventie (1)',
-            '  eigenaar (Hulp · regel 3)',
+            '  eigenaar (regel 3 · Hulp)',
             'Doelen (1)',
-            '  norm (Uren · regel 7)',
+            '  norm (regel 7 · Uren)',
             'Aanpak (1)',
-            '  duur (Kennis · regel 18)',
+            '  duur (regel 18 · Kennis)',
             'Overdrachten (1)',
-            '  naar (Naar · regel 28)',
+            '  naar (regel 28 · Naar)',
         ]);
         const [, goals, approach] = nodes;
         expect(goals?.children[0]).toMatchObject({
@@ -148,12 +148,12 @@ describe('what is open in a file', () => {
         expect(drawn(unknownsOf(document, services))).toEqual([
             'A (1)',
             '  Over de interventie (1)',
-            '    duur (A · regel 2)',
+            '    duur (regel 2 · A)',
             'Twee (1)',
             '  Over de interventie (1)',
-            '    duur (B · regel 3)',
+            '    duur (regel 3 · B)',
             'Buiten de interventies (1)',
-            '  jaar (Boek · regel 1)',
+            '  jaar (regel 1 · Boek)',
         ]);
     });
 

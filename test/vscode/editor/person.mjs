@@ -173,7 +173,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'runs all scenarios in the Test Explorer and sees them pass',
             async () => {
-                await runCommand('Test: Focus on Test Explorer View');
+                await runCommand('Testing: Focus on Test Explorer View');
                 await page
                     .getByRole('treeitem', { name: /scenarios\.draaiboek/ })
                     .first()

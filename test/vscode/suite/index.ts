@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
     await import('./navigation.suite.js');
     await import('./side-bar.suite.js');
     await import('./scenarios.suite.js');
+    await import('./commands.suite.js');
 
     const runner = await new Promise<Mocha.Runner>((resolve) => {
         const started = mocha.run(() => resolve(started));

@@ -1,6 +1,4 @@
-import { basename } from 'node:path';
-import { distinct, safeName } from '../../language/generate/paths.js';
-import { EXTENSION } from '../files/paths.js';
+import { distinct, safeName } from './paths.js';
 
 /**
  * The name of the folder of each interventie, in the same order. Where two would have one folder, on a file system that
@@ -16,6 +14,11 @@ export function folderNames(interventions: readonly { readonly name: string; rea
     return interventions.map(({ path }, index) => {
         const name = plain[index] ?? '';
         const alone = (amounts.get(name.toLowerCase()) ?? 0) < 2;
-        return distinct(alone ? name : safeName(`${name}-${basename(path, EXTENSION)}`), taken);
+        return distinct(alone ? name : safeName(`${name}-${fileName(path)}`), taken);
     });
+}
+
+/** The name of a file without its folder and extension. @param path with `/` */
+function fileName(path: string): string {
+    return path.slice(path.lastIndexOf('/') + 1).replace(/\.draaiboek$/, '');
 }

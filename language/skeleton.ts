@@ -79,3 +79,24 @@ interventie ${name} "${title}" {
 }
 `;
 }
+
+/** What people call it, from a word of a file name or from what somebody typed: no quotation marks, a capital first. */
+export function titleFrom(words: string): string {
+    return capitalised(
+        words
+            .replace(/["\u201c\u201d\u201e]/g, '')
+            .replace(/[-_\s]+/g, ' ')
+            .trim(),
+    );
+}
+
+/** `Gedeelde zorg` becomes `GedeeldeZorg`; what no name may hold is left out. */
+export function nameFrom(title: string): string {
+    const words = title.normalize('NFC').split(/[^\p{Script=Latin}\d]+/u);
+    const name = words.map(capitalised).join('');
+    return /^\p{Script=Latin}/u.test(name) ? name : `Protocol${name}`;
+}
+
+function capitalised(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
