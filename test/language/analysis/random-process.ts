@@ -5,6 +5,8 @@ type Part =
     | {
           readonly kind: 'step';
           readonly contacts: number;
+          /** how firm that number is */
+          readonly how: (typeof HOW)[number];
           /** whether the step says its contacts itself, or its activities do */
           readonly saidBy: 'step' | 'activity' | 'two activities';
           readonly by: Performer;
@@ -21,9 +23,13 @@ interface Time {
     readonly isStated: boolean;
     readonly least: number;
     readonly more: number;
+    /** of one that is not from a least to a most */
+    readonly how: 'precies' | 'minder dan';
     /** how much longer than that its term is; undefined where it has none */
     readonly term: number | undefined;
 }
+
+const HOW = ['precies', 'precies', 'precies', 'meer dan', 'minder dan', 'tot'] as const;
 
 type Step = Extract<Part, { kind: 'step' }>;
 
@@ -64,12 +70,14 @@ const time: fc.Arbitrary<Time> = fc.record({
     isStated: fc.boolean(),
     least: fc.nat({ max: 4 }),
     more: fc.constantFrom(0, 0, 1, 3),
+    how: fc.constantFrom('precies', 'precies', 'minder dan'),
     term: fc.constantFrom(undefined, undefined, undefined, 0, 2),
 });
 
 const step: fc.Arbitrary<Part> = fc.record({
     kind: fc.constant('step' as const),
     contacts: fc.nat({ max: 3 }),
+    how: fc.constantFrom(...HOW),
     saidBy: fc.constantFrom('step', 'step', 'activity', 'two activities'),
     by: fc.constantFrom(...PERFORMERS),
     time,
@@ -200,25 +208,31 @@ function stepLines(name: string, step: Step, targets: readonly string[], index: 
     ];
 }
 
-function contactLines({ contacts, saidBy }: Step): string[] {
+function contactLines({ contacts, how, saidBy }: Step): string[] {
     const said = (count: number) => `contacten precies ${String(count)}`;
+    const own = {
+        precies: said(contacts),
+        'meer dan': `contacten meer dan ${String(contacts)}`,
+        'minder dan': `contacten minder dan ${String(contacts + 1)}`,
+        tot: `contacten ${String(contacts)} tot ${String(contacts + 2)}`,
+    }[how];
     switch (saidBy) {
         case 'step':
-            return [said(contacts), `activiteit "Bellen" { ${said(1)} }`];
+            return [own, `activiteit "Bellen" { ${said(1)} }`];
         case 'activity':
-            return [`activiteit "Bellen" { ${said(contacts)} }`];
+            return [`activiteit "Bellen" { ${own} }`];
         case 'two activities':
-            return [`activiteit "Bellen" { ${said(contacts)} }`, `activiteit "Langsgaan" { ${said(1)} }`];
+            return [`activiteit "Bellen" { ${own} }`, `activiteit "Langsgaan" { ${said(1)} }`];
     }
 }
 
-function timeLines({ least, more, term }: Time, isStated: boolean, factor = 1): string[] {
+function timeLines({ least, more, how, term }: Time, isStated: boolean, factor = 1): string[] {
     const [low, high] = [least * factor, (least + more) * factor];
     return [
         ...(isStated
             ? [
                   more === 0
-                      ? `duur precies ${String(low)} dagen`
+                      ? `duur ${how} ${String(how === 'minder dan' ? low + 1 : low)} dagen`
                       : `duur ${String(low)} tot en met ${String(high)} dagen`,
               ]
             : []),

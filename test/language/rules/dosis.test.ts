@@ -13,7 +13,11 @@ describe('frequency, duration and number', () => {
         ['frequentie 1 tot 2 keer per week', 'duur 10 tot 12 weken', 'contacten 15'],
         ['frequentie hoogstens 1 keer per week', 'duur 10 weken', 'contacten 4'],
         ['frequentie 1 keer per week', 'duur 30 minuten', 'contacten 12'],
-        ['frequentie 1 keer per week', 'duur 20 werkdagen', 'contacten 12'],
+        ['frequentie 1 keer per week', 'duur 20 werkdagen', 'contacten 4'],
+        ['frequentie 1 keer per werkdag', 'duur 2 weken', 'contacten 9'],
+        ['frequentie 1 keer per 2 tot 3 weken', 'duur 12 weken', 'contacten 5'],
+        ['frequentie elke dag', 'duur 1 maand', 'contacten 28'],
+        ['frequentie 1 keer per week', 'duur 10 weken', 'contacten 2 per week'],
         ['frequentie onbekend', 'duur 10 weken', 'contacten 12'],
         ['frequentie 90 minuten per week', 'duur 4 weken', 'contacten 4'],
         ['frequentie 2 uur per week', 'duur 4 weken', 'contacten 4'],
@@ -38,6 +42,9 @@ describe('frequency, duration and number', () => {
         [['frequentie 1 keer per 2 weken', 'duur precies 12 weken', 'contacten precies 12'], 'is 6 keer'],
         [['frequentie 1 keer per maand', 'duur 2 jaar en 6 maanden', 'contacten precies 24'], 'is 30 keer'],
         [['frequentie 1 tot 2 keer per week', 'duur 10 weken', 'contacten 30'], 'is 10 tot 20 keer'],
+        [['frequentie 1 keer per week', 'duur 20 werkdagen', 'contacten 12'], 'is 3 tot 5 keer'],
+        [['frequentie 1 keer per werkdag', 'duur 2 weken', 'contacten 12'], /is [3-7] tot 10 keer/],
+        [['frequentie elke dag', 'duur 1 maand', 'contacten 32'], 'is 28 tot 31 keer'],
         [['frequentie minstens 2 keer per week', 'duur 10 weken', 'contacten hoogstens 12'], 'is minstens 20 keer'],
     ])('do not agree: %s', async (lines, says) => {
         await expectFindings(CODE, step(...lines), [{ line: 6, says, severity: 'warning' }]);
@@ -49,7 +56,7 @@ describe('frequency, duration and number', () => {
             step('frequentie 1 keer per week', 'duur ongeveer 6 maanden', 'contacten 12'),
             [{ line: 6, says: '“ongeveer 6 maanden” is niet precies', severity: 'info' }],
         );
-        expect(finding?.data).toEqual({ computed: [26, 27] });
+        expect(finding?.data).toEqual({ computed: [25, 27] });
     });
 
     it.each([
@@ -84,6 +91,10 @@ describe('frequency, duration and number', () => {
             `interventie A {\n    duur 6 maanden\n    aanpak {\n        frequentie 1 keer per maand\n        contactbudget ${budget}\n    }\n}\n`;
         expect(await checkFor(CODE, of('hoogstens 6 contactmomenten'))).toEqual([]);
         expect(await checkFor(CODE, of('veelal 5 contactmomenten'))).toEqual([]);
+        expect(await checkFor(CODE, of('12 contactmomenten'))).toEqual([]);
+        expect(await checkFor(CODE, of('2 contactmomenten per week'))).toEqual([]);
+        expect(await checkFor(CODE, of('2 contactmomenten van onbekend'))).toEqual([]);
+        await expectFindings(CODE, of('precies 12 contactmomenten'), [{ line: 5, says: 'is 6 keer' }]);
         await expectFindings(CODE, of('hoogstens 5 contactmomenten'), [
             { line: 5, says: 'het contactbudget is “hoogstens 5' },
         ]);

@@ -1,8 +1,11 @@
 import { areApart, hasFigure, spanIn, type Span } from '../../../model/amounts.js';
 import { byName, isOwn, statementsOf } from '../../../model/queries.js';
-import type { Phase, Step } from '../../../model/process.js';
+import type { ContactBudget, Phase, Step } from '../../../model/process.js';
 import type { Block, Protocol, Stated } from '../../../model/protocol.js';
-import { daysIn, interval, isVague, type Quantity, type Value } from '../../../model/values.js';
+import { budgetOf } from '../../../analysis/budgets.js';
+import { rangeInDays, sizesOf } from '../../../execution/days.js';
+import { exactFactor, type Range } from '../../../model/units.js';
+import { interval, isVague, isWorkingDays, type Quantity } from '../../../model/values.js';
 import { formatNumber } from '../../../text/numbers.js';
 import { defineRule } from '../../rule.js';
 import { TIME_UNITS } from '../../vocabularies.js';
@@ -80,13 +83,19 @@ interventie Voorbeeld "Voorbeeld" {
                 check('differs', often, long, quantityIn(activity, 'contacten'));
             }
         }
-        for (const [budget, frequency, period] of budgetsOf(protocol)) {
-            check('over-budget', frequency, period, budget);
+        for (const [budget, frequency, period, limits] of budgetsOf(protocol)) {
+            check('over-budget', frequency, period, budget, limits);
         }
 
-        function check(message: 'differs' | 'over-budget', frequency?: Found, period?: Found, total?: Found): void {
+        function check(
+            message: 'differs' | 'over-budget',
+            frequency?: Found,
+            period?: Found,
+            total?: Found,
+            limits = total && countsTimes(total.quantity) && !total.quantity.per ? interval(total.quantity) : undefined,
+        ): void {
             const computed = frequency && period && product(frequency.quantity, period.quantity);
-            if (!computed || !total || !countsTimes(total.quantity) || !areApart(computed, interval(total.quantity))) {
+            if (!computed || !total || !limits || !areApart(computed, limits)) {
                 return;
             }
             const vague = [frequency, period, total].find((f) => isVague(f.quantity));
@@ -133,44 +142,52 @@ function periodOf(node: Step | Phase): Found | undefined {
     if (stated || node.kind !== 'phase' || node.extent?.low === undefined || node.extent.high === undefined) {
         return stated;
     }
-    const span = spanIn(node.extent, daysIn);
-    const length = span && span.high - span.low;
-    return length === undefined
-        ? undefined
-        : {
-              quantity: {
-                  type: 'quantity',
-                  low: length,
-                  high: length,
-                  highIncluded: true,
-                  unit: 'dagen',
-                  text: node.extent.text,
-              },
-              at: node.nameAt,
-          };
+    const { extent } = node;
+    const [unit] = ['maand', 'dagen'].filter((u) => spanIn(extent, (of) => exactFactor(of, u)));
+    const span = unit === undefined ? undefined : spanIn(extent, (of) => exactFactor(of, unit));
+    if (unit === undefined || !span) {
+        return undefined;
+    }
+    const length = span.high - span.low;
+    return {
+        quantity: { type: 'quantity', low: length, high: length, highIncluded: true, unit, text: extent.text },
+        at: node.nameAt,
+    };
 }
 
-/** Budgets of contacts that leave no room (`veelal`), with the frequency and duration of the whole approach. */
-function budgetsOf(protocol: Protocol): readonly (readonly [Found, Found | undefined, Found | undefined])[] {
+/**
+ * Budgets of contacts that leave no room (`veelal`), with the frequency and duration of the whole approach and what they
+ * allow. Of one organisation the approach does not say how often it is.
+ */
+function budgetsOf(protocol: Protocol): readonly (readonly [Found, Found | undefined, Found | undefined, Span])[] {
     const { process } = protocol;
     return (process?.contactBudgets ?? [])
-        .filter((b) => process && b.at.file === protocol.at.file && !b.modality)
+        .filter((b) => b.at.file === protocol.at.file && !b.modality && !b.organisation && !b.organisationValue)
         .flatMap((budget) => {
-            const quantity = asQuantity(budget.value);
-            return process && quantity
+            const { value } = budget;
+            const limits = limitsOf(budget);
+            return process && limits && value.type === 'quantity'
                 ? [
                       [
-                          { quantity, at: budget.at },
+                          { quantity: value, at: budget.at },
                           quantityIn(process, 'frequentie') ?? quantityIn(protocol, 'frequentie'),
                           quantityIn(process, 'duur') ?? quantityIn(protocol, 'duur'),
+                          limits,
                       ] as const,
                   ]
                 : [];
         });
 }
 
-function asQuantity(value: Value): Quantity | undefined {
-    return value.type === 'quantity' ? value : undefined;
+function limitsOf(stated: ContactBudget): Span | undefined {
+    const budget = budgetOf(stated);
+    if (budget) {
+        return { low: budget.least, high: budget.most, lowIncluded: true, highIncluded: Number.isFinite(budget.most) };
+    }
+    const { value } = stated;
+    return value.type === 'quantity' && isVague(value) && countsTimes(value) && !value.per
+        ? interval(value)
+        : undefined;
 }
 
 /** Whether a quantity counts times: minutes, percents and euros say nothing about how many contacts there are. */
@@ -183,18 +200,42 @@ function product(frequency: Quantity, period: Quantity): Span | undefined {
     if (!countsTimes(frequency)) {
         return undefined;
     }
-    const days = frequency.per && daysIn(frequency.per.unit);
-    const long = spanIn(period, daysIn);
-    if (!frequency.per || days === undefined || !long || !hasFigure(frequency) || !hasFigure(period)) {
+    const { per } = frequency;
+    if (!per || !hasFigure(frequency) || !hasFigure(period)) {
         return undefined;
     }
-    const per = days * frequency.per.count;
+    const long = interval(period);
+    const { unit = '', lowUnit = unit } = period;
+    const [least] = times({ count: long.low, unit: lowUnit }, { count: per.high ?? per.count, unit: per.unit }) ?? [];
+    const [, most] = times({ count: long.high, unit }, per) ?? [];
+    if (least === undefined || most === undefined || most < 1) {
+        return undefined;
+    }
     // weeks in months are not whole: the tolerance keeps 2 keer per maand × 6 maanden at 12
     const tolerance = 1e-6;
     const often = interval(frequency);
-    const low = Math.floor((often.low * long.low) / per + tolerance);
-    const most = (often.high * long.high) / per;
+    const low = Math.floor(often.low * least + tolerance);
     // 0 × Infinity: never is never
-    const high = Number.isNaN(most) ? 0 : Math.ceil(most - tolerance);
-    return long.high < per ? undefined : { low, high, lowIncluded: true, highIncluded: Number.isFinite(high) };
+    const product = often.high === 0 || most === 0 ? 0 : often.high * most;
+    return { low, high: Math.ceil(product - tolerance), lowIncluded: true, highIncluded: Number.isFinite(product) };
+}
+
+interface Amount {
+    readonly count: number;
+    readonly unit: string;
+}
+
+/** How many times one length of time goes into another, at least and at most; undefined where one is no time. */
+function times(long: Amount, short: Amount): Range | undefined {
+    const factor = long.unit === short.unit ? 1 : exactFactor(long.unit, short.unit);
+    if (factor !== undefined) {
+        const exact = (long.count * factor) / short.count;
+        return [exact, exact];
+    }
+    const [a, b] = [rangeInDays(long.count, long.unit), rangeInDays(short.count, short.unit)];
+    if (a && isWorkingDays(short.unit)) {
+        const { least, most } = sizesOf(long.count, long.unit).working;
+        return [least / short.count, most / short.count];
+    }
+    return a && b && [a[0] / b[1], a[1] / b[0]];
 }
