@@ -41,6 +41,7 @@ export function buildFramework(reader: Reader, node: ast.Framework): Framework {
     return readNamed(reader, node, () =>
         plain<Omit<Framework, keyof Named>>({
             owner: node.owner ?? node.ownerName,
+            ownerValue: reader.optionalValue(node.ownerUnknown, 'toetsingskader van'),
             verdicts: node.statements
                 .filter(ast.isVerdict)
                 .map((v) => plain<Verdict>({ ...readPlainNamed(reader, v), sign: v.sign })),
@@ -169,7 +170,9 @@ function followUp(reader: Reader, node: ast.FollowUp): FollowUp {
             value: reader.optionalValue(node.value, 'opvolging'),
             text: node.text ?? '',
             who: node.who ?? node.whoName,
+            whoValue: reader.optionalValue(node.whoValue, 'opvolging door'),
             due: reader.date(node.due),
+            dueValue: reader.optionalValue(node.dueValue, 'opvolging voor'),
             state: node.statements
                 .filter(ast.isProperty)
                 .find((p) => p.kind === 'stand')

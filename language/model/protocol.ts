@@ -191,7 +191,7 @@ export interface Role extends Named {
 export interface Protocol extends Named {
     /** the interventie of which this is a local working-out */
     readonly refines?: Ref;
-    /** `uitwerking van onbekend` */
+    /** what it works out that is not described in these files, or is unknown */
     readonly refinesValue?: Value;
     /** the interventie that this one continues */
     readonly continues?: Ref;

@@ -3,6 +3,8 @@ import type { Value } from './values.js';
 
 export interface Framework extends Named {
     readonly owner?: string;
+    /** `van onbekend` */
+    readonly ownerValue?: Value;
     readonly verdicts: readonly Verdict[];
     readonly themes: readonly Theme[];
 }
@@ -104,7 +106,11 @@ export interface FollowUp extends Block {
     readonly text: string;
     readonly value?: Value;
     readonly who?: string;
+    /** `door onbekend` */
+    readonly whoValue?: Value;
     /** ISO date */
     readonly due?: string;
+    /** `voor onbekend` */
+    readonly dueValue?: Value;
     readonly state?: string;
 }

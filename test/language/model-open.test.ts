@@ -96,6 +96,9 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['overdracht', 'informatie Gezinsplan, onbekend', 'informatie van NaarHulp'],
     ['stap', 'activiteit onbekend', 'activiteit van Gesprek'],
     ['interventie', 'versie "2" stand onbekend', 'stand van de versie van Gezinspad'],
+    ['bestand', 'toetsingskader Later van onbekend omdat "o"', 'toetsingskader van van Later'],
+    ['bevinding', 'opvolging "Bellen" door onbekend', 'opvolging door van opvolging'],
+    ['bevinding', 'opvolging "Bellen" door Gemeente voor plaatselijk "p"', 'opvolging voor van opvolging'],
     ['interventie', 'onbekend aantal stappen omdat "o"', 'stappen van Gezinspad'],
     ['aanpak', 'plaatselijk aantal stappen', 'stappen van aanpak'],
     ['interventie', 'partner Huisarts, onbekend', 'partner van Gezinspad'],
@@ -178,6 +181,15 @@ describe('what a statement leaves open', () => {
         }
     });
 
+    test('may be what an interventie works out, or name it where it is not described here', async () => {
+        const text = 'interventie X "x" uitwerking van "Methode Y" { vervalt stap Z omdat "te duur" }';
+        expect((await protocol(text)).refinesValue).toEqual({ type: 'text', text: 'Methode Y' });
+        expect(errorsOf(await link(text)).filter((e) => e.includes('`Z`'))).toEqual([]);
+        const one = await caseFrom(text);
+        expect(textOf(markdownGenerator, one)).toContain('**Uitwerking van:** Methode Y');
+        expect(textOf(htmlGenerator, one)).toContain('Methode Y');
+    });
+
     test('gives a fact whose type is local its title', async () => {
         const p = await protocol(
             'interventie X { gegeven z: plaatselijk "Titel" gegeven y: onbekend omdat "r" "Ook" }',
@@ -256,10 +268,12 @@ describe('where a case goes next, decided locally', () => {
 });
 
 describe('a document says at the element itself', () => {
-    const reasons = `toetsingskader K { oordeel goed thema T { indicator 1.1 } }
+    const reasons = `toetsingskader K van onbekend omdat "reden van eigenaar" { oordeel goed thema T { indicator 1.1 } }
     beoordeling B van X aan de hand van K {
         door onbekend omdat "reden van wie" op onbekend omdat "reden van toen" over versie onbekend omdat "reden van welke"
-        bevinding 1.1 onbekend omdat "reden van oordeel"
+        bevinding 1.1 onbekend omdat "reden van oordeel" {
+            opvolging "Bellen" door onbekend omdat "reden van beller" voor onbekend omdat "reden van termijn"
+        }
     }
     interventie X "X" vervolg op onbekend omdat "reden van vervolg" {
         doelgroep onbekend omdat "reden van groep"
@@ -279,6 +293,9 @@ describe('a document says at the element itself', () => {
         'toen',
         'welke',
         'oordeel',
+        'beller',
+        'termijn',
+        'eigenaar',
         'versie',
         'datum',
         'doel',

@@ -59,7 +59,7 @@ const NEVER_OPEN: readonly Without[] = [
             doelgroep (interventie), indicator (interventie), onderbouwing (interventie), uitvoering (interventie),
             onderzoek (interventie), gepland (onderzoek), tussenstand (onderzoek), gerealiseerd (onderzoek),
             aanpak (interventie), stap (aanpak), gelijktijdig (aanpak), een van (aanpak), naar keuze (aanpak),
-            einde (aanpak), toetsingskader (bestand), oordeel (toetsingskader),
+            einde (aanpak), oordeel (toetsingskader),
             thema (toetsingskader), criterium (thema), indicator (thema), beoordeling (bestand), informant (beoordeling)`,
     },
     {
@@ -113,7 +113,10 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
         ...NEVER_OPEN,
         { because: 'one person said it, in every municipality', statements: `${SPOKEN}, opmerking (*)` },
         { because: 'sources contradict each other by what they say', statements: 'tegenspraak (*)' },
-        { because: 'who writes the text knows its version', statements: 'versie (interventie)' },
+        {
+            because: 'a version and an owner are the same in every municipality',
+            statements: 'versie (interventie), toetsingskader (bestand)',
+        },
         { because: 'is of what the working-out itself decides', statements: DEPARTURES },
         { because: 'one text is worked out, known or not', statements: 'interventie … uitwerking van (bestand)' },
         {

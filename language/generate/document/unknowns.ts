@@ -54,7 +54,7 @@ const SKIPPED = new Set([
 /** The keyword of a part of the model that holds a value. */
 const KEYWORDS: Readonly<Record<string, string>> = {
     filledByValue: 'vervuld door', toValue: 'naar', by: 'door', partners: 'partner', information: 'informatie', secrecy: 'geheimhouding',
-    confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn', otherwiseValue: 'termijn anders', otherThanValue: 'iemand anders dan', organisationValue: 'contactbudget van', refinesValue: 'uitwerking van', stateValue: 'stand van de versie',
+    confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn', otherwiseValue: 'termijn anders', otherThanValue: 'iemand anders dan', organisationValue: 'contactbudget van', refinesValue: 'uitwerking van', ownerValue: 'toetsingskader van', dueValue: 'opvolging voor', stateValue: 'stand van de versie',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
     about: 'over', basis: 'op grond van', allocation: 'toedeling', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
     collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', reasonValue: 'omdat', versionValue: 'versie',

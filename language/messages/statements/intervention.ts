@@ -24,6 +24,7 @@ export const INTERVENTION: readonly StatementDoc[] = [
             'interventie GezinspadBreda "Gezinspad Breda" uitwerking van Gezinspad {',
             '    vervalt stap Nabellen omdat "Het wijkteam belt zelf."',
             '}',
+            'interventie WijkaanpakBreda "Wijkaanpak" uitwerking van "De landelijke wijkaanpak"',
         ),
     ),
     entry(

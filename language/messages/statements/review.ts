@@ -136,6 +136,7 @@ export const REVIEW: readonly StatementDoc[] = [
         lines(
             'opvolging "Brief aan de partners" door Gemeente voor 2027-01-15 { stand open }',
             'opvolging "Het handboek aanvullen" door "de redactie"',
+            'opvolging "Nabellen" door onbekend voor onbekend',
         ),
     ),
 ];

@@ -105,7 +105,9 @@ function followUpRows(context: Context, finding: ReviewFinding): Definition[] {
             ...modalityInlines(inner, f.modality),
             ...(f.value ? valueInlines(inner, f.value) : [text(oneLine(f.text))]),
             ...(f.who === undefined ? [] : [text(nl ? `, door ${f.who}` : `, by ${f.who}`)]),
+            ...(f.whoValue ? [text(nl ? ', door ' : ', by '), ...valueInlines(inner, f.whoValue)] : []),
             ...(f.due === undefined ? [] : [text(nl ? ', voor ' : ', before '), dateInline(inner, f.due)]),
+            ...(f.dueValue ? [text(nl ? ', voor ' : ', before '), ...valueInlines(inner, f.dueValue)] : []),
             ...(f.state === undefined ? [] : stateInlines(inner, f, f.state)),
         ];
         return [paragraph(...line, ...marks), ...definitions(statementsBesidesState(inner, f)), ...pointers(inner, f)];

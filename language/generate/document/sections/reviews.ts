@@ -160,7 +160,10 @@ function frameworkRows(context: Context, framework: Framework): Definition[] {
         return [line, ...definitions(statementRows(inner, v.statements)), ...pointers(inner, v)];
     });
     return [
-        row({ nl: 'Van', en: 'Of' }, context, framework.owner === undefined ? [] : [whoever(context, framework.owner)]),
+        row({ nl: 'Van', en: 'Of' }, context, [
+            ...(framework.owner === undefined ? [] : [whoever(context, framework.owner)]),
+            ...(framework.ownerValue ? valueInlines(context, framework.ownerValue) : []),
+        ]),
         { term: [text(context.say({ nl: 'Oordelen', en: 'Verdicts' }))], details: verdicts },
     ];
 }
