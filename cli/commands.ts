@@ -68,6 +68,13 @@ export function declareCommands(program: Command, context: CommandContext): void
         )
         .option('--fix', say({ nl: 'herstel eerst wat vanzelf kan', en: 'first fix what can be fixed by itself' }))
         .option(
+            '--fix-unknown',
+            say({
+                nl: 'herstel ook door `onbekend` te schrijven waar een waarschuwing of fout vraagt wat er niet staat',
+                en: 'fix as well by writing `onbekend` where a warning or error asks what is not said',
+            }),
+        )
+        .option(
             '--proofs',
             say({
                 nl: 'zeg van elke interventie wat er over alle wegen te bewijzen is, en wat elke toets vindt',
@@ -81,6 +88,7 @@ export function declareCommands(program: Command, context: CommandContext): void
             output?: string;
             maxSeverity?: string;
             fix?: true;
+            fixUnknown?: true;
             proofs?: true;
             watch?: true;
         }>();
@@ -106,7 +114,7 @@ export function declareCommands(program: Command, context: CommandContext): void
                     ...(options.output === undefined ? {} : { output: options.output }),
                     format: options.format,
                     maxSeverity,
-                    fix: options.fix === true,
+                    fix: options.fixUnknown === true ? 'unknown' : options.fix === true ? 'safe' : 'none',
                     proofs: options.proofs === true,
                     watch: options.watch === true,
                 },

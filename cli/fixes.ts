@@ -2,6 +2,7 @@ import type { TextDocument } from 'langium';
 import { syntaxis } from '../language/rules/catalogue/meta/syntaxis.js';
 import { findingsOf } from '../language/rules/check.js';
 import type { Finding, Fix, TextEdit } from '../language/rules/finding.js';
+import { isMark } from '../language/rules/fixes/marks-unknown.js';
 import type { Bilingual } from '../language/text/bilingual.js';
 import type { Host } from './host.js';
 import { withTexts, type Project, type ProjectFile } from './project.js';
@@ -24,7 +25,7 @@ export interface Done {
 /** Two rules that each undo what the other writes must not keep the tool busy for ever. */
 const MOST_ROUNDS = 100;
 
-/** The safe fix of a finding. */
+/** The fix of a finding that is applied. */
 interface Mend {
     readonly code: string;
     readonly title: Bilingual;
@@ -32,18 +33,18 @@ interface Mend {
 }
 
 /**
- * Applies the safe fixes of all findings, as long as there are any: one may make room for another. After each change the
+ * Applies the safe fixes of all findings, and those that only write `onbekend` where these are asked for, as long as there are any: one may make room for another. After each change the
  * whole project is read anew: what brought a new fout, or did not take its finding away, is not kept. Words that could
  * not be read are mended before the rest, since what else is wrong only shows once they are.
  *
  * @returns the files that changed, with their new text; nothing is written
  */
-export async function applyFixes(project: Project, host: Host): Promise<MendedFile[]> {
+export async function applyFixes(project: Project, host: Host, alsoUnknown = false): Promise<MendedFile[]> {
     const done = new Map<string, Done[]>();
     const refused = new Set<string>();
     let current = project;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-        const mends = mendsOf(current).filter((mend) => !refused.has(keyOf(mend)));
+        const mends = mendsOf(current, alsoUnknown).filter((mend) => !refused.has(keyOf(mend)));
         if (mends.length === 0) {
             break;
         }
@@ -93,12 +94,15 @@ function findings({ files, services }: Project): Finding[] {
     return files.flatMap((file) => findingsOf(file.document, services));
 }
 
-/** The first safe fix of each finding, where all that it changes is in files that the user named. */
-function mendsOf(project: Project): Mend[] {
+/** The first safe fix of each finding, or the one that says `onbekend`, where all that it changes is in files that the user named. */
+function mendsOf(project: Project, alsoUnknown: boolean): Mend[] {
     const named = new Set(project.files.map((file) => file.uri));
-    const isOurs = (fix: Fix) => fix.safe && fix.edits.length > 0 && fix.edits.every((edit) => named.has(edit.at.file));
-    return findings(project).flatMap(({ code, fixes }) => {
-        const fix = fixes.find(isOurs);
+    const isOurs = ({ edits }: Fix) => edits.length > 0 && edits.every((edit) => named.has(edit.at.file));
+    return findings(project).flatMap((finding) => {
+        const { code, fixes } = finding;
+        const fix =
+            fixes.find((f) => f.safe && isOurs(f)) ??
+            (alsoUnknown ? fixes.find((f) => isMark(finding, f) && isOurs(f)) : undefined);
         return fix ? [{ code, title: fix.title, edits: fix.edits }] : [];
     });
 }

@@ -19,7 +19,8 @@ export interface CheckOptions {
     readonly output?: string;
     /** what may be found and still be fine; `none`: nothing */
     readonly maxSeverity: Severity | 'none';
-    readonly fix: boolean;
+    /** which fixes are applied first: those that change no claim, and those that write `onbekend` as well */
+    readonly fix: 'none' | 'safe' | 'unknown';
     /** whether the answers to the questions about all courses are told as well */
     readonly proofs: boolean;
     readonly watch: boolean;
@@ -34,7 +35,7 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
         const { watch } = await import('./watch.js');
         return watch(paths, options, host);
     }
-    if (options.fix) {
+    if (options.fix !== 'none') {
         const { fixFiles } = await import('./fix.js');
         await fixFiles(paths, options, host);
     }

@@ -11,9 +11,13 @@ import type { CheckOptions } from './check.js';
 const MOST_TOLD = 20;
 
 /** Applies the fixes that need no person to look at them, before the check itself reports what is left. */
-export async function fixFiles(paths: readonly string[], { language = 'nl' }: CheckOptions, host: Host): Promise<void> {
+export async function fixFiles(
+    paths: readonly string[],
+    { language = 'nl', fix }: CheckOptions,
+    host: Host,
+): Promise<void> {
     const project = await openProject(paths, host, language);
-    const mended = await applyFixes(project, host);
+    const mended = await applyFixes(project, host, fix === 'unknown');
     for (const { file, text, done } of mended) {
         writeWhole(file.path, encode({ text, mark: file.source.mark }), file.shown);
         const count = String(done.length);

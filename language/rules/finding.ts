@@ -29,6 +29,8 @@ export interface Fix {
     readonly edits: readonly TextEdit[];
     /** whether it may be applied without a person looking at it */
     readonly safe: boolean;
+    /** where it does nothing but write `onbekend` for what is not said, so that it invents nothing */
+    readonly marksUnknown?: true;
 }
 
 export interface TextEdit {

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { catalogue } from '../../language/rules/catalogue.js';
 import type * as check from '../../language/rules/check.js';
 import type { Finding, Fix } from '../../language/rules/finding.js';
 import { contentOf, FINE, folder, MISSPELT, tool, WRONG } from './tool.js';
@@ -214,3 +215,100 @@ describe('a safe fix that is not safe after all', () => {
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(FINE.replace('Kennismaken', 'Leren kennen'));
     });
 });
+
+describe('check --fix-unknown', () => {
+    const ASKS = `// een proef
+interventie X "X" {
+  doel Rust "Rust" // het doel
+  rol Werker
+  // de stappen
+  aanpak {
+    stap Praten "Praten" { /* samen */ }
+    stap Plan {
+      door Werker // alleen
+    }
+    einde Klaar { bij weigering }
+  }
+}
+`;
+
+    test('writes onbekend where something is not said, keeps all else, and has nothing to do after that', async () => {
+        const cwd = folder({ 'a.draaiboek': ASKS });
+        const { err, out } = await tool(['check', '--fix-unknown'], { cwd });
+        const text = readFileSync(join(cwd, 'a.draaiboek'), 'utf8');
+        expect(err).toContain('hersteld.');
+        expect(text.match(/\/\/ .*/g)).toEqual(ASKS.match(/\/\/ .*/g));
+        expect(text).toContain('/* samen */');
+        expect(text).toContain('door onbekend');
+        expect(text).toContain('werkt aan onbekend');
+        expect(text).toContain('escalatie onbekend');
+        expect(text).toContain('kenmerk "Meldcode" onbekend');
+        expect(text).toContain('doelgroep onbekend');
+        // what is there besides is what was there
+        const left = text.split(/\s+/).filter((word) => !ASKS.split(/\s+/).includes(word));
+        expect(left.length).toBeGreaterThan(10);
+        expect(out).not.toContain('fout ');
+        const again = await tool(['check', '--fix-unknown'], { cwd });
+        expect(again.err).toBe('Er valt in 1 bestand niets vanzelf te herstellen.\n');
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(text);
+    });
+
+    test('is not done by --fix', async () => {
+        const cwd = folder({ 'a.draaiboek': ASKS });
+        expect((await tool(['check', '--fix'], { cwd })).err).toBe(
+            'Er valt in 1 bestand niets vanzelf te herstellen.\n',
+        );
+        expect(contentOf(cwd)).toEqual({ 'a.draaiboek': ASKS });
+    });
+
+    test('leaves a name that leads nowhere alone, and what is only for information', async () => {
+        const text = FINE.replace('door Werker', 'door Werkerr');
+        expect(text).not.toBe(FINE);
+        const cwd = folder({ 'a.draaiboek': text });
+        await tool(['check', '--fix-unknown'], { cwd });
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toContain('door Werkerr');
+    });
+
+    test('never makes a text that cannot be read, and loses no comment, in wrong examples of rules', async () => {
+        const texts = catalogue
+            .filter(
+                ({ code, wrong }) =>
+                    !code.startsWith('meta/') && !wrong.includes('"\"\"') && !wrong.includes('gebruik'),
+            )
+            // each round looks at all files again
+            .filter((_, i) => i % 6 === 0)
+            .map(({ wrong }, i) =>
+                wrong
+                    .split('\n')
+                    .map((line, n) =>
+                        line.trim() === '' ? line : `// k${String(i)}-${String(n)}\n${line} // e${String(n)}`,
+                    )
+                    .join('\n'),
+            );
+        const cwd = folder(Object.fromEntries(texts.map((text, i) => [`f${String(i)}.draaiboek`, text])));
+        await tool(['check', '--fix-unknown', '--format', 'json'], { cwd });
+        const after = contentOf(cwd);
+        const commentsOf = (text: string) => text.match(/\/\/ [ke][\d-]+/g);
+        let changed = 0;
+        for (const [i, text] of texts.entries()) {
+            const mended = after[`f${String(i)}.draaiboek`] ?? '';
+            changed += mended === text ? 0 : 1;
+            expect(commentsOf(mended)).toEqual(commentsOf(text));
+            // only added to
+            expect(isSubsequence(text.replace(/\s+/g, ''), mended.replace(/\s+/g, ''))).toBe(true);
+        }
+        expect(changed).toBeGreaterThan(5);
+        const { out } = await tool(['check', '--fix-unknown', '--format', 'json'], { cwd });
+        expect(out).not.toContain('meta/syntaxis');
+        expect(contentOf(cwd)).toEqual(after);
+    });
+});
+
+/** Whether a text is left where some signs are taken out of another. */
+function isSubsequence(part: string, whole: string): boolean {
+    let at = 0;
+    for (const sign of whole) {
+        at += sign === part[at] ? 1 : 0;
+    }
+    return at === part.length;
+}

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../model/process.js';
 import type { Fix } from '../finding.js';
 import { insertBeside } from './insert-beside.js';
 import { additionOf } from './insert-statement.js';
+import { markOf } from './marks-unknown.js';
 
 /**
  * A fix that adds a branch behind the last one of a `daarna { … }`, on a line of its own.
@@ -17,5 +18,5 @@ export function insertBranch(
 ): readonly Fix[] {
     const last = branches.at(-1);
     const edit = last && insertBeside(document, last.at, branch);
-    return edit ? [{ title: additionOf([branch]), edits: [edit], safe: false }] : [];
+    return edit ? [{ title: additionOf([branch]), edits: [edit], safe: false, ...markOf([branch]) }] : [];
 }

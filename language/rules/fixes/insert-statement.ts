@@ -4,6 +4,7 @@ import { enumerate } from '../../text/numbers.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { Fix, TextEdit } from '../finding.js';
 import { placeAt } from '../places.js';
+import { markOf } from './marks-unknown.js';
 import {
     fitsOnLine,
     indentAt,
@@ -33,7 +34,7 @@ export function insertStatement(
 ): readonly Fix[] {
     const added = typeof statements === 'string' ? [statements] : statements;
     const edit = statementEdit(document, element, added);
-    return edit ? [{ title: additionOf(added, where), edits: [edit], safe: false }] : [];
+    return edit ? [{ title: additionOf(added, where), edits: [edit], safe: false, ...markOf(added) }] : [];
 }
 
 /** The edit of {@link insertStatement}. */

@@ -2,6 +2,7 @@ import type { Place } from '../../model/protocol.js';
 import { HARD_WORDS } from '../../syntax/tokens.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { Fix } from '../finding.js';
+import { markOf } from './marks-unknown.js';
 
 /** A fix that writes something else in a place, mostly a word. */
 export function replacement(at: Place, newText: string, safe = false): Fix {
@@ -17,6 +18,7 @@ export function addedBehind({ file, range: { end } }: Place, newText: string, ti
         title: title ?? { nl: `Zet er ${shown} achter`, en: `Put ${shown} behind it` },
         edits: [{ at: { file, range: { start: end, end } }, newText: glue + newText }],
         safe: false,
+        ...markOf([newText]),
     };
 }
 
