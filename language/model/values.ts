@@ -1,4 +1,4 @@
-import type { Part } from './units.js';
+import { exactFactor, type Part } from './units.js';
 
 /**
  * Values as a protocol states them: unknown, left to each municipality, a text, a word, a date or a quantity.
@@ -196,31 +196,13 @@ export function parseDate(text: string): string | undefined {
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(result) ? result : undefined;
 }
 
-const DAYS: Record<string, number> = {
-    dag: 1,
-    dagen: 1,
-    etmaal: 1,
-    etmalen: 1,
-    kalenderdag: 1,
-    kalenderdagen: 1,
-    week: 7,
-    weken: 7,
-    maand: 30.4375,
-    maanden: 30.4375,
-    kwartaal: 91.3125,
-    kwartalen: 91.3125,
-    jaar: 365.25,
-    jaren: 365.25,
-    uur: 1 / 24,
-    uren: 1 / 24,
-    minuut: 1 / 1440,
-    minuten: 1 / 1440,
-};
-
 /** The length of one unit of time in calendar days (a month is a twelfth of 365.25 days); undefined for working days and other units. */
 export function daysIn(unit: string): number | undefined {
-    return Object.hasOwn(DAYS, unit) ? DAYS[unit] : undefined;
+    const months = exactFactor(unit, 'maand');
+    return months === undefined ? exactFactor(unit, 'dag') : months * MEAN_MONTH;
 }
+
+const MEAN_MONTH = 365.25 / 12;
 
 /** Whether the unit counts working days, which have no fixed length in calendar days. */
 export function isWorkingDays(unit: string): boolean {

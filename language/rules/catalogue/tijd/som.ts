@@ -1,13 +1,20 @@
 import { daysOff, type DaysOff } from '../../../execution/calendar.js';
-import { A_LITTLE, daysOf, MEASURES, measuresIn, type Days, type Measure, type Size } from '../../../execution/days.js';
-import type { TimedWork } from '../../../execution/timed-work.js';
-import { isOfLeast, type Figure } from '../../../analysis/days-clock.js';
+import { A_LITTLE, daysOf, MEASURES, type Days, type Measure, type Size } from '../../../execution/days.js';
+import type { Figure } from '../../../analysis/days-clock.js';
 import { courseOf } from '../../../analysis/course.js';
-import { durationsOf, type Duration } from '../../../analysis/durations.js';
+import {
+    byEnd,
+    isAllInDays,
+    isInDays,
+    longestIn,
+    longestOf,
+    measureOf,
+    type AtEnd,
+    type Timed,
+} from '../../../analysis/ends-in-time.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { gapsOf } from '../../../analysis/gaps.js';
-import type { Proofs } from '../../../analysis/proofs.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
 import { isVague, type Quantity } from '../../../model/values.js';
@@ -213,8 +220,6 @@ function dataOf({ space, work }: Timed, end: AtEnd): Readonly<Record<string, unk
     return course ? { path: course.path, case: course.case } : {};
 }
 
-type Timed = Pick<Proofs, 'space' | 'work'>;
-
 interface Declared {
     readonly statement: Statement;
     readonly quantity: Quantity;
@@ -247,59 +252,6 @@ function limitsOf({ bound }: Quantity, days: Days) {
         most: (m: Measure) => shift(to[m], days.isLess ? -A_LITTLE : 0),
         least: (m: Measure) => shift(from[m], days.isMore ? A_LITTLE : 0),
     };
-}
-
-function isInDays(quantity: Quantity): boolean {
-    return measuresIn(quantity).every((m) => m === 'days');
-}
-
-/** Whether all that is stated of time is in calendar days, so that other measures say nothing more. */
-function isAllInDays({ stations, handovers }: TimedWork): boolean {
-    const lengths = [
-        ...stations.flatMap((s) => [s.duration, s.within, ...s.activities, ...s.terms]),
-        ...[...handovers.values()].flatMap((h) => [h.confirmation, ...h.terms]),
-    ];
-    return lengths.every((l) => l === undefined || isInDays(l.quantity));
-}
-
-interface AtEnd extends Omit<Duration, 'days'> {
-    readonly figure: Figure;
-    /** in the measure of that figure */
-    readonly amount: number;
-    readonly end: string;
-    readonly state: number;
-}
-
-/** For each end that a case can reach the least or greatest duration. */
-function byEnd({ space, work }: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd[] {
-    const { machine, states } = space;
-    const durations = durationsOf(space, work, figure, unknown);
-    const best = new Map<string, AtEnd>();
-    states.forEach((state, i) => {
-        const end = typeof state.end === 'number' ? machine.stations[state.end]?.node.name : undefined;
-        const duration = end === undefined ? undefined : durations(i);
-        if (end === undefined || !duration) {
-            return;
-        }
-        const { days: amount, ...rest } = duration;
-        const known = best.get(end);
-        if (!known || (isOfLeast(figure) ? amount < known.amount : amount > known.amount)) {
-            best.set(end, { ...rest, amount, figure, end, state: i });
-        }
-    });
-    return [...best.values()];
-}
-
-function longestIn(ends: readonly AtEnd[]): AtEnd | undefined {
-    return ends.reduce<AtEnd | undefined>((a, b) => (a && a.amount >= b.amount ? a : b), undefined);
-}
-
-function longestOf(proofs: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
-    return longestIn(byEnd(proofs, figure, unknown));
-}
-
-function measureOf({ figure }: AtEnd): Measure {
-    return MEASURES.find((m) => figure.endsWith(` ${m}`)) ?? 'days';
 }
 
 function words(end: AtEnd): { days: Bilingual; atLeast: Bilingual } {
