@@ -56,8 +56,8 @@ export const tijdOnhaalbaar = defineProof({
             en: 'Whether “{stated}” of `{name}` can be met depends on weekends, public holidays and how long the months are: it sometimes needs {amount}.',
         },
         undecidedVague: {
-            nl: 'Of “{stated}” van `{name}` te halen is, is niet te zeggen: er is {needed} nodig, en de tijd bij {vague} is niet precies.',
-            en: 'Whether “{stated}” of `{name}` can be met cannot be said: it needs {needed}, and the time at {vague} is not exact.',
+            nl: 'Of “{stated}” van `{name}` te halen is, is niet te zeggen: er kan {atTimes} nodig zijn, en de tijd bij {vague} is niet precies.',
+            en: 'Whether “{stated}” of `{name}` can be met cannot be said: it may need {atTimes}, and the time at {vague} is not exact.',
         },
     },
     wrong: `
@@ -104,6 +104,7 @@ interventie Voorbeeld "Voorbeeld" {
                     needed: needed.isMore
                         ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` }
                         : { nl: `minstens ${amount.nl}`, en: `at least ${amount.en}` },
+                    atTimes: needed.isMore ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` } : amount,
                     vague: enumerate([...vague]),
                     mend: mendOf(conflict, proofs.space.machine),
                     inTheWay: enumerate([...inTheWay]),
