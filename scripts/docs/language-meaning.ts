@@ -14,6 +14,8 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Is een stap klaar, dan wordt meteen beslist wat er daarna komt, met wat dan bekend is.
 - \`gelijktijdig\`: alle stappen erin gebeuren, en het gaat verder als ze allemaal klaar zijn. \`een van\`: precies één, en
   wie het werk doet kiest. \`naar keuze\`: geen, een of meer; dat wordt beslist als het gezin bij de groep komt.
+- Gaat een deel van een groep met \`daarna\` elders heen, dan wacht dat niet op het andere werk in de groep; bij een einde is dat
+  andere werk dan nog open, en een melding zegt dat. Wat na alle delen komt, staat in het blok van de groep.
 
 ### Gegevens
 

@@ -25,8 +25,8 @@ export const stroomOnzuiverEinde = defineProof({
     },
     messages: {
         open: {
-            nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}.',
-            en: 'A case can come to `{name}` while other work is open: {parts}.',
+            nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}. Moet dat eerst klaar, zet `daarna` dan in het blok van de groep in plaats van in één deel ervan; mag het stoppen, ga er dan heen met `altijd als …: …`.',
+            en: 'A case can come to `{name}` while other work is open: {parts}. If that has to be done first, put `daarna` in the block of the group instead of in one part of it; if it may stop, go there with `altijd als …: …`.',
         },
     },
     wrong: `
