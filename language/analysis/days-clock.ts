@@ -131,7 +131,16 @@ export function daysClock(
         const most = after(begin, of(duration.days), node.name, duration.at);
         return point.day <= most.day ? point : later(since, most);
     };
-    const done = (station: Station, begin: Point, when: When<Point>): Point => {
+    /** a case that comes later begins at once */
+    const begun: Clock<Point>['begun'] = ({ index, node }, arrival, when) =>
+        (work.stations[index]?.starts ?? []).reduce((at, start) => {
+            const from = when(start.from);
+            return from && !(isLeast && start.vague)
+                ? later(at, after(from, start.days[figure], node.name, start.at))
+                : at;
+        }, arrival);
+    const done = (station: Station, arrival: Point, when: When<Point>): Point => {
+        const begin = begun(station, arrival, when);
         const days = daysAt(station, when);
         const point = after(begin, length(days), station.node.name, placeOf(work, station));
         return station.around.slice(1).reduce(
@@ -172,6 +181,7 @@ export function daysClock(
         });
     return {
         start: { day: 0, last: undefined },
+        begun,
         work: done,
         latest,
         close: (station, begin, end, when, early) => {

@@ -14,7 +14,10 @@ export function gapsOf({ machine, out }: Space, work: TimedWork): Gaps {
     const vague = new Set<string>();
     for (const { move } of out.flat()) {
         if (move.kind === 'finish') {
-            if (work.stations[move.token.at]?.within?.vague) {
+            const { within, wait } = work.stations[move.token.at] ?? {};
+            if (wait === 'not-stated') {
+                notStated.add(machine.stations[move.token.at]?.node.name ?? '');
+            } else if (within?.vague || wait === 'vague') {
                 vague.add(machine.stations[move.token.at]?.node.name ?? '');
             }
             for (const at of machine.stations[move.token.at]?.around ?? []) {

@@ -124,6 +124,7 @@ const WITH_ACTIVITIES: Words<Work> = {
     ),
     werkwijze: (w) =>
         w.activities.flatMap((a) => a.statements.filter((s) => s.kind === 'werkwijze').flatMap((s) => s.values)),
+    begint: (w) => w.startsAfter.map((s) => s.value),
     'begint-bij': (w) => w.startsAt.flatMap((s) => [...texts(s.text), ...value(s.value)]),
 };
 

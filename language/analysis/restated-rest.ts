@@ -35,6 +35,7 @@ const ITEMS: Readonly<Record<string, Items>> = {
         b.follows?.flatMap(({ guidelines, meldcode, ...rest }) =>
             guidelines.length > 0 ? firm(guidelines, rest.modality) : [meldcode ? { ...rest, meldcode } : rest],
         ),
+    begint: (b) => b.startsAfter?.map(({ value, modality }) => ({ value, modality })),
     'begint-bij': (b) => b.startsAt,
     als: (b) => b.when,
     termijn: (b) => b.deadlines?.map(({ value, modality }) => ({ value, modality })),

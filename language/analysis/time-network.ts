@@ -129,12 +129,28 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
             terms(work.handovers.get(h.name)?.terms ?? [], end, when, from);
             return next(end);
         }, from);
+    /** one moment for each that a case comes to work, for whatever counts from its begin */
+    const known = new Map<string, number>();
+    const begun: Clock<number>['begun'] = (station, arrival, when) => {
+        const starts = work.stations[station.index]?.starts ?? [];
+        const key = `${String(station.index)} ${String(arrival)}`;
+        const begin = known.get(key) ?? (starts.length > 0 ? next(arrival) : arrival);
+        for (const start of known.has(key) ? [] : starts) {
+            const from = when(start.from);
+            if (from !== undefined) {
+                least(from, begin, start, station.index);
+            }
+        }
+        known.set(key, begin);
+        return begin;
+    };
     return {
         start: 0,
+        begun,
         work: (station, since, when) => {
             const timed = work.stations[station.index];
             // the work may have to wait before it begins
-            const begin = follow(since);
+            const begin = follow(begun(station, since, when));
             const inside = next(begin);
             const end = next(inside);
             if (timed?.duration) {

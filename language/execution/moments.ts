@@ -13,7 +13,14 @@ export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T
         tokens: state.tokens.map(() => start),
         joinings: state.joinings.map(() => start),
         suspended: [],
-        begins: timeline.marked.map((m) => (timeline.begun(state).has(m) ? start : undefined)),
+        begins: timeline.marked.map((m) => {
+            const station = timeline.machine.stations[m];
+            return !timeline.begun(state).has(m)
+                ? undefined
+                : station
+                  ? clock.begun(station, start, (from) => (from.type === 'registration' ? start : undefined))
+                  : start;
+        }),
         ends: timeline.marked.map(() => undefined),
         end: state.end === undefined ? undefined : start,
     };
@@ -203,7 +210,9 @@ export function happening<T>(
     for (const m of begunNow) {
         if (!begunBefore.has(m) || isClosed(m)) {
             const slot = slots.get(m) ?? 0;
-            begins = begins.with(slot, tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival);
+            const came = tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival;
+            const station = machine.stations[m];
+            begins = begins.with(slot, station ? clock.begun(station, came, when) : came);
         }
     }
     return {

@@ -26,6 +26,11 @@ export interface Term extends Length {
     readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
 }
 
+/** A length of time before work begins, with the moment that it counts from. */
+export interface Start extends Length {
+    readonly from: Term['from'];
+}
+
 /** What the text says about time at one station. */
 export interface TimedStation {
     /** how long the work takes, or a phase from its begin to its end */
@@ -33,6 +38,10 @@ export interface TimedStation {
     /** the lengths of the activities that always belong to the work, which lasts as long as the longest of them */
     readonly activities: readonly Length[];
     readonly terms: readonly Term[];
+    /** how long after what the work begins, where a case does not come there later */
+    readonly starts: readonly Start[];
+    /** what keeps it unknown when the work begins */
+    readonly wait: 'not-stated' | 'vague' | undefined;
     /** within which time an escalation begins */
     readonly within: Length | undefined;
     /**
@@ -68,6 +77,8 @@ export function timedWork(machine: Process, off: DaysOff = PUBLIC_HOLIDAYS): Tim
         duration: durationOf(node, off),
         activities: activitiesOf(node, off),
         terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index, off),
+        starts: startsOf(machine, node, off),
+        wait: waitOf(node, startsOf(machine, node, off)),
         within: lengthOf(
             statementsOf(node, 'binnen').find((s) => !s.after),
             node.name,
@@ -110,6 +121,31 @@ function gapOf(duration: Length | undefined): TimedStation['gap'] {
         return 'not-stated';
     }
     return !Number.isFinite(duration.days.high) ? 'no-most' : duration.vague ? 'vague' : undefined;
+}
+
+function startsOf({ index }: Process, node: FlowNode, off: DaysOff): Start[] {
+    const all = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
+    return all.flatMap(({ value, modality, after, at }): Start[] => {
+        const length = stated(value, modality, node.name, at, off);
+        const type = after.type;
+        const station = type === 'begin' || type === 'end' ? index.get(after.node.name) : undefined;
+        const from =
+            type === 'registration'
+                ? { type }
+                : station === undefined || type === 'other'
+                  ? undefined
+                  : { type, station };
+        return length && from ? [{ ...length, from }] : [];
+    });
+}
+
+function waitOf(node: FlowNode, starts: readonly Start[]): TimedStation['wait'] {
+    const stated = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter.length : 0;
+    return starts.length < stated || starts.some((s) => !Number.isFinite(s.days.high))
+        ? 'not-stated'
+        : starts.some((s) => s.vague)
+          ? 'vague'
+          : undefined;
 }
 
 function durationOf(node: FlowNode, off: DaysOff): Length | undefined {

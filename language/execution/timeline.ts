@@ -30,7 +30,9 @@ export interface OpenWork<T> {
 export interface Clock<T> {
     /** when the case begins */
     readonly start: T;
-    /** when work is done that began then */
+    /** when work begins to which a case comes then */
+    readonly begun: (station: Station, arrival: T, when: When<T>) => T;
+    /** when work is done to which a case came then */
     readonly work: (station: Station, begin: T, when: When<T>) => T;
     readonly latest: (moments: readonly T[]) => T;
     /** when a group or phase ends of which the last work is done then; `early` where a way leads out of it before */
@@ -64,7 +66,8 @@ export interface Timeline {
 
 export function timelineOf(machine: Machine, work: TimedWork): Timeline {
     const terms = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms);
-    const counted = terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
+    const starts = work.stations.flatMap((w) => w.starts);
+    const counted = [...terms, ...starts].flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
     const bounded = machine.stations.filter(
         (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
     );

@@ -84,7 +84,19 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
                   const isBound = isFirm(term) ? isStated || ends(station, term) : isStated && term.vague;
                   return from !== undefined && isBound ? [{ from, days: most(term.limit) }] : [];
               });
-    const ceilings: ZoneClock['ceilings'] = ({ token, time }, when) => {
+    /** a case that comes later begins at once */
+    const begun: ZoneClock['begun'] = ({ index }, arrival, when) => {
+        const { starts = [], wait } = work.stations[index] ?? {};
+        const firm = starts.filter(binds);
+        const begins = firm.flatMap(({ from, days }) => {
+            const since = when(from);
+            return since === undefined ? [] : [later(since, least(days), most(days))];
+        });
+        const begin = begins.length > 0 ? latest([arrival, ...begins]) : arrival;
+        return firm.length < starts.length || wait === 'not-stated' ? later(begin, 0) : begin;
+    };
+    /** @param begin when the work began, where that is known */
+    const ceilingsFrom = ({ token }: OpenWork<number>, begin: number | undefined, when: When<number>): Ceiling[] => {
         const [own, ...around] = (machine.stations[token.at]?.around ?? []).flatMap((i) => machine.stations[i] ?? []);
         const { duration } = work.stations[token.at] ?? {};
         const stated = duration && binds(duration) ? most(duration.days) : undefined;
@@ -95,11 +107,16 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
             return isStated && length && from !== undefined ? [{ from, days: most(length.days) }] : [];
         });
         return [
-            ...(days !== undefined && token.stage === 'busy' ? [{ from: time, days }] : []),
+            ...(days !== undefined && begin !== undefined && token.stage === 'busy' ? [{ from: begin, days }] : []),
             ...termsAt(own, when),
             ...around.flatMap((station) => termsAt(station, when)),
             ...lasts,
         ];
+    };
+    /** of work that may have to wait before it begins it is not asked when that is */
+    const ceilings: ZoneClock['ceilings'] = (open, when) => {
+        const { starts = [], wait } = work.stations[open.token.at] ?? {};
+        return ceilingsFrom(open, starts.length > 0 || wait !== undefined ? undefined : open.time, when);
     };
     const under = (moment: number, all: readonly Ceiling[]): number => {
         all.forEach(({ from, days }) => {
@@ -121,13 +138,15 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
     return {
         start: 0,
         ceilings,
-        work: (station, begin, when) => {
+        begun,
+        work: (station, arrival, when) => {
+            const begin = begun(station, arrival, when);
             const { duration, activities = [] } = work.stations[station.index] ?? {};
             const lengths = [...(duration ? [duration] : []), ...activities].filter(binds);
             const low = saidOf(station.node.name)?.least ?? Math.max(0, ...lengths.map((l) => least(l.days)));
             return under(
                 later(begin, low),
-                ceilings({ token: { at: station.index, stage: 'busy', again: 0 }, time: begin }, when),
+                ceilingsFrom({ token: { at: station.index, stage: 'busy', again: 0 }, time: begin }, begin, when),
             );
         },
         latest,

@@ -1,4 +1,5 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
+import type { StartsAfter } from '../model/process.js';
 import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
 import { isDateRange, parseDate, type Bound, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
@@ -86,6 +87,25 @@ export function valueText(value: Value, language: Language): string {
         case 'date':
             return dateText(value.date, language);
     }
+}
+
+/** `4 weken na Kennismaking`: how long after what work begins. */
+export function startText({ value, modality, after }: StartsAfter, language: Language): string {
+    const nl = language === 'nl';
+    const since = (): string => {
+        switch (after.type) {
+            case 'registration':
+                return nl ? 'aanmelding' : 'registration';
+            case 'other':
+                return valueText(after.value, language);
+            case 'begin':
+                return `${nl ? 'het begin van' : 'the beginning of'} ${after.node.name}`;
+            case 'end':
+                return after.node.name;
+        }
+    };
+    const firm = modality ? [modalityText(modality, language)] : [];
+    return [...firm, valueText(value, language), nl ? 'na' : 'after', since()].join(' ');
 }
 
 /** A condition on one line: `zorg-gedeeld en niet (hulp-nodig of plan-akkoord is onbekend)`. */

@@ -1,6 +1,6 @@
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
-import type { Deadline, Guard, StatedRef, Statement, StepCount } from './protocol.js';
+import type { Deadline, Guard, Since, StatedRef, Statement, StepCount } from './protocol.js';
 import { condition } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
 
@@ -14,13 +14,18 @@ export function stated(reader: Reader, node: AstNode & { provenance: ast.Provena
     return { provenance: reader.provenance(node.provenance), at: reader.at(node) };
 }
 
-/** Reads a `termijn`. */
-export function deadline(reader: Reader, node: ast.Deadline): Deadline {
-    const after: Deadline['after'] | undefined = node.registration
+/** Reads what stands behind `na`: from when something counts. */
+export function since(reader: Reader, node: ast.Deadline | ast.StartsAfter, what: string): Since | undefined {
+    return node.registration
         ? { type: 'registration' }
         : node.after
           ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
-          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, 'termijn na') };
+          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, what) };
+}
+
+/** Reads a `termijn`. */
+export function deadline(reader: Reader, node: ast.Deadline): Deadline {
+    const after = since(reader, node, 'termijn na');
     return plain<Deadline>({
         modality: reader.modality(node.modality),
         value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },

@@ -1,8 +1,8 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readBlock } from './blocks.js';
-import { stated, statedRefs } from './build-statements.js';
-import type { Activity, Deployment, Follows, Labour, Performers, StartEvent, Work } from './process.js';
+import { since, stated, statedRefs } from './build-statements.js';
+import type { Activity, Deployment, Follows, Labour, Performers, StartEvent, StartsAfter, Work } from './process.js';
 import type { Statement } from './protocol.js';
 import { condition } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
@@ -24,6 +24,14 @@ export function work(reader: Reader, statements: readonly AstNode[]): Work {
                 }),
             );
         }),
+        startsAfter: statements.filter(ast.isStartsAfter).map((s) =>
+            plain<StartsAfter>({
+                value: s.value ? reader.value(s.value, 'begint') : { type: 'unknown' },
+                modality: reader.modality(s.modality),
+                after: since(reader, s, 'begint na') ?? { type: 'other', value: { type: 'unknown' } },
+                ...stated(reader, s),
+            }),
+        ),
         activities: statements.filter(ast.isActivity).map((a) => activity(reader, a)),
     });
 }

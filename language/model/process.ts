@@ -8,6 +8,7 @@ import type {
     Place,
     Ref,
     Rerouted,
+    Since,
     Stated,
     StatedRef,
     Statement,
@@ -42,6 +43,7 @@ interface InFlow extends Named {
 /** What a step, an escalation or a phase says about its work. */
 export interface Work extends Labour {
     readonly startsAt: readonly StartEvent[];
+    readonly startsAfter: readonly StartsAfter[];
     readonly activities: readonly Activity[];
 }
 
@@ -50,6 +52,13 @@ export interface StartEvent extends Stated {
     readonly text?: string;
     readonly value?: Value;
     readonly modality?: Modality;
+}
+
+/** `begint 4 weken na Intake`: how long after something it begins, or later where a case comes there later. */
+export interface StartsAfter extends Stated {
+    readonly value: Value;
+    readonly modality?: Modality;
+    readonly after: Since;
 }
 
 /** A condition under which an escalation begins. */

@@ -415,14 +415,17 @@ export interface Secrecy extends Stated {
     readonly value?: Value;
 }
 
+/** From when a length of time counts. */
+export type Since =
+    | { readonly type: 'registration' }
+    | { readonly type: 'begin' | 'end'; readonly node: Ref }
+    /** `na onbekend`, or a text: no moment that the process knows */
+    | { readonly type: 'other'; readonly value: Value };
+
 export interface Deadline extends Stated, Rerouted {
     readonly modality?: Modality;
     readonly value: Value;
-    readonly after?:
-        | { readonly type: 'registration' }
-        | { readonly type: 'begin' | 'end'; readonly node: Ref }
-        /** `na onbekend`, or a text: no moment that the process knows */
-        | { readonly type: 'other'; readonly value: Value };
+    readonly after?: Since;
     readonly otherwise?: Target;
     /** `anders: onbekend` */
     readonly otherwiseValue?: Value;

@@ -88,7 +88,21 @@ export function momentClock({
                     : p;
             return within(bounded, since, terms, when);
         }, point);
-    const done: Clock<Moment>['work'] = ({ index, node, around }, begin, when) => {
+    /** a case that comes later begins at once */
+    const begun: Clock<Moment>['begun'] = ({ index, node }, arrival, when) => {
+        const { starts = [], wait } = work.stations[index] ?? {};
+        const begin = starts.reduce((at, start) => {
+            const from = when(start.from);
+            return from ? laterOf(at, after(from, start)) : at;
+        }, arrival);
+        if (wait !== undefined) {
+            open(node.name);
+        }
+        return wait === 'not-stated' ? { low: begin.low, high: NO_MOST } : begin;
+    };
+    const done: Clock<Moment>['work'] = (station, arrival, when) => {
+        const { index, node, around } = station;
+        const begin = begun(station, arrival, when);
         const { duration, activities = [], gap, terms = [] } = work.stations[index] ?? {};
         const least = activities.filter((a) => !a.vague).map((a) => after(begin, a).low);
         const own = now(duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST });
@@ -135,13 +149,14 @@ export function momentClock({
     const latest = (moments: readonly Moment[]) => moments.reduce(laterOf, { low: 0, high: 0 });
     return {
         start: REGISTRATION,
+        begun,
         work: (station, begin, when) => {
             const said = saidBy(visit);
             if (!said) {
                 return done(station, begin, when);
             }
             // what the case says holds, also where the text does not allow it
-            const over = now(saidAfter(begin, said, station.node.name));
+            const over = now(saidAfter(begun(station, begin, when), said, station.node.name));
             inside(
                 within(over, begin, work.stations[station.index]?.terms ?? [], when),
                 begin,

@@ -74,6 +74,14 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
     };
     /** undefined where the case goes another way than it can in time */
     let zones: Readonly<Record<Reading, Zone | undefined>> = { certain: undefined, stated: undefined };
+    /** when work begins, by what the text says, that a case came to */
+    const begun = (token: Token): Moment => {
+        const [station, known] = [machine.stations[token.at], moments];
+        const when = known && whenAt(timeline, () => known, REGISTRATION);
+        return station && when
+            ? clock({ visit: undefined, passed: [] }).begun(station, since(token), when)
+            : since(token);
+    };
     return {
         begins: (first) => {
             state = first;
@@ -108,10 +116,12 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
         isTooLate: (token, way, visit) => {
             const { duration } = work.stations[token.at] ?? {};
             const value = saidBy(visit) ?? (duration && !duration.vague ? duration.quantity : undefined);
-            const own = since(token);
+            const own = begun(token);
+            const waits = (work.stations[token.at]?.starts.length ?? 0) > 0;
             return terms(token.at).some(({ term, from }) => {
+                const isOwn = term.from.type === 'begin' && term.from.station === token.at;
                 // what counts from the same moment begins when that does
-                const [begin, start] = own === from ? [earliest(own), earliest(from)] : [own, from];
+                const [begin, start] = own === from || (waits && isOwn) ? [earliest(own), earliest(from)] : [own, from];
                 const limit = term.at === way.arrow.at ? limitOf(calendar, term, start) : undefined;
                 const done = value && later(calendar, begin, value);
                 return limit !== undefined && done !== undefined && !done.isOpen && done.at.low > limit.high;

@@ -1,4 +1,4 @@
-import type { StartEvent } from '../model/process.js';
+import type { StartEvent, StartsAfter } from '../model/process.js';
 import type { Condition, Guard, Place } from '../model/protocol.js';
 import type { Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -89,6 +89,8 @@ export interface TaskNode extends NodeBase {
     readonly guards: readonly Guard[];
     /** `begint bij`, in words: no engine waits for it */
     readonly startsAt?: readonly StartEvent[];
+    /** `begint … na`, in words likewise */
+    readonly startsAfter?: readonly StartsAfter[];
 }
 
 /**

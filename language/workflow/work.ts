@@ -1,5 +1,5 @@
 import { determinedAt, type Station } from '../execution/machine.js';
-import { valueText } from '../generate/wording.js';
+import { startText, valueText } from '../generate/wording.js';
 import type { Escalation, Step } from '../model/process.js';
 import { laboursOf, statementsOf } from '../model/queries.js';
 import type { Deadline } from '../model/protocol.js';
@@ -90,6 +90,13 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
             en: 'it is not said who does this: anybody may take the task',
         });
     }
+    for (const start of node.startsAfter) {
+        const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
+        b.draft.lose(node.name, {
+            nl: `begint ${nl} staat alleen in woorden bij de taak: die gaat open zodra een zaak er komt`,
+            en: `begins ${en} stands at the task in words only: it opens as soon as a case comes there`,
+        });
+    }
     for (const { text } of node.startsAt) {
         if (text !== undefined) {
             b.draft.lose(node.name, {
@@ -111,6 +118,7 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
         delivers: names(labours.flatMap((l) => l.delivers)),
         guards: node.guards,
         ...(node.startsAt.length > 0 ? { startsAt: node.startsAt } : {}),
+        ...(node.startsAfter.length > 0 ? { startsAfter: node.startsAfter } : {}),
     });
 }
 

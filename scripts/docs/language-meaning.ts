@@ -34,6 +34,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
   ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
+- Een stap met \`begint 4 weken na Kennismaking\` wacht daarop: het werk begint vier weken na het einde van \`Kennismaking\`, of
+  meteen als een gezin er later komt. Wie op een weg niet langs \`Kennismaking\` kwam, wacht niet. Wat de stap onderbreekt, mag ook
+  onder het wachten gebeuren.
 - Een fase met een \`duur\` duurt ten minste zo lang als er staat, ook als het werk eerder klaar is, en hoogstens zo lang: wat
   erin gebeurt en zelf niet zegt hoe lang het duurt, is dan klaar. Een \`termijn\` begrenst werk net zo. Duurt het werk zeker
   langer, dan zegt een doorloop dat.

@@ -375,6 +375,60 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
+        key: 'Step Alternation: begint begint~inline',
+        because: 'behind `begint`, and behind how firm it is, stands `bij` with words or a length of time with `na`',
+        reads: [
+            {
+                block: 'stap',
+                text: 'begint 4 weken na A\nbegint bij voorkeur 4 weken na A\nbegint bij voorkeur bij "melding"',
+                as: `
+                    StartsAfter after=@A
+                      value: Quantity low=4 unit=weken
+                    StartsAfter modality="bij voorkeur" after=@A
+                      value: Quantity low=4 unit=weken
+                    StartsAt modality="bij voorkeur"
+                      events: StartEvent text=melding`,
+            },
+        ],
+    },
+    {
+        key: 'StepStatement Alternation: begint begint~inline',
+        because: 'behind `begint`, and behind how firm it is, stands `bij` with words or a length of time with `na`',
+        reads: [
+            {
+                block: 'escalatie',
+                text: 'begint 4 weken na A\nbegint bij voorkeur 4 weken na A\nbegint bij voorkeur bij "melding"',
+                as: `
+                    StartsAfter after=@A
+                      value: Quantity low=4 unit=weken
+                    StartsAfter modality="bij voorkeur" after=@A
+                      value: Quantity low=4 unit=weken
+                    StartsAt modality="bij voorkeur"
+                      events: StartEvent text=melding`,
+            },
+        ],
+    },
+    {
+        key: 'StartsAfter Alternation: aanmelding~inline begin~inline',
+        because: '`aanmelding` and `begin van` win over steps of that name; `^` names the step',
+        reads: [
+            {
+                block: 'stap',
+                text: 'begint 1 dag na aanmelding\nbegint 1 dag na ^aanmelding\nbegint 1 dag na begin van A\nbegint onbekend na "de zomer"',
+                as: `
+                    StartsAfter registration=true
+                      value: Quantity low=1 unit=dag
+                    StartsAfter after=@aanmelding
+                      value: Quantity low=1 unit=dag
+                    StartsAfter begin=true after=@A
+                      value: Quantity low=1 unit=dag
+                    StartsAfter
+                      value: Unknown
+                      afterValue: TextValue text="de zomer"`,
+            },
+        ],
+    },
+    {
         key: 'StartsAt Alternation: bij',
         because: 'behind `begint`, `bij voorkeur` says how firm it is; the word behind `bij` decides',
         reads: [

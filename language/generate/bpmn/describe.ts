@@ -1,7 +1,7 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
-import { conditionText, modalityText, valueText } from '../wording.js';
+import { conditionText, modalityText, startText, valueText } from '../wording.js';
 
 /** What a task says in words, for whoever does it: who takes part, what is needed and made, when it may begin and is done. */
 export function describe(
@@ -27,6 +27,7 @@ export function describe(
     );
     const lines = [
         ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
+        ...(node.startsAfter ?? []).map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, language)}`),
         ...list(nl ? 'Samen met' : 'Together with', node.with),
         ...list(nl ? 'Nodig' : 'Needed', node.requires),
         ...list(nl ? 'Levert' : 'Delivers', node.delivers),

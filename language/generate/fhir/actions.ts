@@ -1,6 +1,6 @@
 import type { Escalation, FlowNode, Interrupt, Phase, Process, Step } from '../../model/process.js';
 import { goalsOf, isOpen, laboursOf, statementsOf, textsOf } from '../../model/queries.js';
-import { modalityText, valueText } from '../wording.js';
+import { modalityText, startText, valueText } from '../wording.js';
 import { actionCondition } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import { timed, timingOf } from './timing.js';
@@ -132,6 +132,10 @@ function repetition(
 
 /** The term of a node; FHIR has room for one. */
 function termOf(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): Timed {
+    for (const start of 'startsAfter' in node ? node.startsAfter : []) {
+        const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
+        context.lose(node.name, `begint ${nl} staat niet in het plan`, `begins ${en} is not in the plan`);
+    }
     const [deadline, ...others] = node.deadlines;
     others.forEach((other) => {
         const text = valueText(other.value, 'nl');

@@ -125,6 +125,7 @@ function saidOf(node: FlowNode): { readonly nl: string; readonly en: string }[] 
         ...has('inzet', 'deployment', (work?.deployment.length ?? 0) > 0),
         ...has('richtlijnen', 'guidelines', (work?.follows.length ?? 0) > 0),
         ...has('begint bij', 'starts at', (work?.startsAt.length ?? 0) > 0),
+        ...has('begint … na', 'starts … after', (work?.startsAfter.length ?? 0) > 0),
     ];
 }
 

@@ -4,6 +4,7 @@ import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
+import { startText } from '../wording.js';
 import type { StateConfig } from './config.js';
 import { machineData, type TermJson } from './data.js';
 import { eventsOf } from './events.js';
@@ -144,8 +145,18 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
 }
 
 /** What a machine does not do. */
-function unsaid({ protocol }: Machine): Loss[] {
+function unsaid({ protocol, process }: Machine): Loss[] {
+    const starts = process.nodes.flatMap((node) =>
+        'startsAfter' in node ? node.startsAfter.map((start) => ({ element: node.name, start })) : [],
+    );
     return [
+        ...starts.map(({ element, start }) => ({
+            element,
+            reason: {
+                nl: `begint ${startText(start, 'nl')}: daar wacht een machine niet op`,
+                en: `begins ${startText(start, 'en')}: a machine does not wait for that`,
+            },
+        })),
         {
             element: protocol.name,
             reason: {

@@ -19,6 +19,13 @@ export const STEP: readonly StatementDoc[] = [
         ),
     ),
     entry(
+        'begint … na',
+        STEP_BLOCKS,
+        'Zegt hoe lang na iets anders de stap begint: na `aanmelding`, na een stap, of na `begin van` een stap. Komt een gezin er later, dan begint hij meteen.',
+        'Says how long after something else the step begins: after `aanmelding`, after a step, or after `begin van` a step. Where a family comes there later it begins at once.',
+        lines('begint 4 weken na Kennismaking', 'begint 3 tot 6 maanden na begin van Plan'),
+    ),
+    entry(
         'door',
         WORK,
         'Zegt wie het doet, en met wie; ook vóór wie meedoet past een woord als `veelal`.',

@@ -27,6 +27,9 @@ interface Time {
     readonly how: 'precies' | 'minder dan';
     /** how much longer than that its term is; undefined where it has none */
     readonly term: number | undefined;
+    /** how many days after what it begins; undefined where it begins at once */
+    readonly start:
+        { readonly days: number; readonly more: number; readonly since: string; readonly of: number } | undefined;
 }
 
 const HOW = ['precies', 'precies', 'precies', 'meer dan', 'minder dan', 'tot'] as const;
@@ -72,6 +75,16 @@ const time: fc.Arbitrary<Time> = fc.record({
     more: fc.constantFrom(0, 0, 1, 3),
     how: fc.constantFrom('precies', 'precies', 'minder dan'),
     term: fc.constantFrom(undefined, undefined, undefined, 0, 2),
+    start: fc.constantFrom(undefined, undefined, undefined, true).chain((has) =>
+        has
+            ? fc.record({
+                  days: fc.nat({ max: 6 }),
+                  more: fc.constantFrom(0, 0, 3),
+                  since: fc.constantFrom('aanmelding', 'begin van ', ''),
+                  of: fc.nat(),
+              })
+            : fc.constant(undefined),
+    ),
 });
 
 const step: fc.Arbitrary<Part> = fc.record({
@@ -201,6 +214,7 @@ function stepLines(name: string, step: Step, targets: readonly string[], index: 
         ...(step.by === '' ? [] : [`door ${step.by}`]),
         ...contactLines(step),
         ...timeLines(step.time, !isCovered || step.time.isStated),
+        ...startLines(step.time, targets.slice(0, -2)),
         ...(determines ? [`bepaalt ${asked}${index === 0 ? ', gevaar' : ''}`] : []),
         ...(step.repeat > 0 ? [`herhaal hoogstens ${String(step.repeat)} keer`] : []),
         ...ways[kind],
@@ -238,4 +252,14 @@ function timeLines({ least, more, how, term }: Time, isStated: boolean, factor =
             : []),
         ...(term === undefined ? [] : [`termijn ${String(low + term)} dagen`]),
     ];
+}
+
+function startLines({ start }: Time, steps: readonly string[]): string[] {
+    if (!start) {
+        return [];
+    }
+    const { days, more, since, of } = start;
+    const length = more === 0 ? String(days) : `${String(days)} tot en met ${String(days + more)}`;
+    const from = since === 'aanmelding' ? since : `${since}${steps[of % steps.length] ?? ''}`;
+    return [`begint ${length} dagen na ${from}`];
 }

@@ -164,6 +164,42 @@ describe('time', () => {
         expect([where(r), r.duration.low, r.duration.high]).toEqual(['Y A E', 28, 28]);
     });
 
+    const days = ({ duration: { low, high, open } }: Run) => [low, high, ...open];
+    const WAITING = `stap A { duur precies 1 week }
+        stap B { duur precies 2 weken }
+        stap C { begint SAID  duur precies 1 dag }
+        einde E`;
+    test.each([
+        ['precies 4 weken na A', 36, 36, []],
+        ['1 week na A', 22, 22, []],
+        ['3 tot en met 4 weken na A', 29, 36, []],
+        ['1 maand na aanmelding', 32, 32, []],
+        ['10 werkdagen na begin van B', 22, 22, []],
+        ['minstens 4 weken na A', 36, Infinity, ['C']],
+        ['ongeveer 4 weken na A', 22, Infinity, ['C']],
+        ['onbekend na A', 22, Infinity, ['C']],
+        ['4 weken na "de zomer"', 22, Infinity, ['C']],
+        ['4 weken na D', 22, 22, []],
+    ])('work that begins %s is done from day %d to %d', async (said, low, high, open) => {
+        const aanpak = `${WAITING.replace('SAID', said)}\nescalatie D { vanuit A  als "vast"  daarna: C }`;
+        const r = await run(aanpak, {}, { start: '2026-03-02' });
+        expect([r.end, ...days(r)]).toEqual(['E', low, high, ...open]);
+    });
+
+    test('work that waits is interrupted while it waits, and its term counts from when it begins', async () => {
+        const aanpak = `stap A { duur precies 1 week }
+            stap C { begint 4 weken na A  termijn 2 weken anders: F }
+            altijd als "gevaar": F
+            einde E
+            einde F`;
+        const broken = await run(aanpak, { at: [{ step: 'C', facts: { gevaar: true } }] });
+        expect([broken.end, broken.duration.low]).toEqual(['F', 7]);
+        const late = await run(aanpak, { at: [{ step: 'C', expires: true }] });
+        expect([late.end, late.duration.low]).toEqual(['F', 49]);
+        const long = await run(aanpak, { at: [{ step: 'C', duration: '15 dagen' }] });
+        expect([long.end, long.duration.low]).toEqual(['F', 49]);
+    });
+
     // as docs/taal.md says under "Onderbreken"
     test.each([
         ['when the step that determines it is done', 'stap A { bepaalt a  duur precies 3 weken }', 21],
@@ -182,7 +218,6 @@ describe('time', () => {
         expect([r.end, r.log.find((e) => e.kind === 'interruption')?.time.low]).toEqual(['F', day]);
     });
 
-    const days = ({ duration: { low, high, open } }: Run) => [low, high, ...open];
     const told = (r: Run) => r.log.flatMap((e) => (e.kind === 'remark' ? [e.message.nl] : []));
 
     test.each([

@@ -9,7 +9,7 @@ import type {
     Phase,
     Step,
 } from '../../../model/process.js';
-import type { Deadline, Guard, Rerouted, Target } from '../../../model/protocol.js';
+import type { Deadline, Guard, Rerouted, Since, Target } from '../../../model/protocol.js';
 import { citations, enter, modalityInlines, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { definition, paragraph, text, type Block, type Definition, type Inline } from '../document.js';
@@ -59,22 +59,31 @@ export function guardRows(context: Context, guards: readonly Guard[]): Definitio
     ];
 }
 
+/** From when something counts: ` na Samen verkennen`. */
+export function sinceInlines(context: Context, since: Since | undefined): Inline[] {
+    const nl = context.language === 'nl';
+    if (!since) {
+        return [];
+    }
+    switch (since.type) {
+        case 'registration':
+            return [text(nl ? ' na aanmelding' : ' after registration')];
+        case 'other':
+            return afterInlines(context, since.value);
+        default: {
+            const begin = since.type === 'begin';
+            const words = nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after ';
+            return [text(words), reference(context, since.node, 'node')];
+        }
+    }
+}
+
 /** `3 weken na Samen verkennen, anders: Vastgelopen`. */
 export function deadlineRow(context: Context, deadlines: readonly Deadline[]): Definition {
     const nl = context.language === 'nl';
     const lines = deadlines.map((deadline): Inline[] => {
         const line = [...modalityInlines(context, deadline.modality), ...valueInlines(context, deadline.value)];
-        if (deadline.after?.type === 'registration') {
-            line.push(text(nl ? ' na aanmelding' : ' after registration'));
-        } else if (deadline.after?.type === 'other') {
-            line.push(...afterInlines(context, deadline.after.value));
-        } else if (deadline.after) {
-            const begin = deadline.after.type === 'begin';
-            line.push(
-                text(nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after '),
-            );
-            line.push(reference(context, deadline.after.node, 'node'));
-        }
+        line.push(...sinceInlines(context, deadline.after));
         if (deadline.otherwise ?? deadline.otherwiseValue) {
             line.push(
                 text(nl ? ', anders ' : ', otherwise '),

@@ -19,7 +19,7 @@ import { definitions, elementSection, row } from '../element.js';
 import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
 import { conditionInlines, listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
-import { outgoingRows } from './flow.js';
+import { outgoingRows, sinceInlines } from './flow.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
 export function nodeSections(context: Context, nodes: readonly FlowNode[], tree: FlowTree): Section[] {
@@ -160,7 +160,17 @@ function workRows(context: Context, work: Work): Definition[] {
         ),
     );
     const claims = citations(context, [...new Set(work.startsAt.flatMap((e) => e.provenance))]);
-    return [row({ nl: 'Begint bij', en: 'Starts at' }, context, [...events, ...claims]), ...labourRows(context, work)];
+    const starts = work.startsAfter.map((s) => [
+        ...modalityInlines(context, s.modality),
+        ...valueInlines(context, s.value),
+        ...sinceInlines(context, s.after),
+        ...citations(context, s.provenance),
+    ]);
+    return [
+        row({ nl: 'Begint bij', en: 'Starts at' }, context, [...events, ...claims]),
+        row({ nl: 'Begint', en: 'Starts' }, context, ...starts),
+        ...labourRows(context, work),
+    ];
 }
 
 /** Who does what, on what, with what result. */

@@ -136,6 +136,9 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
     for (const deadline of [...nodes, ...protocol.handovers].flatMap((n) => ('deadlines' in n ? n.deadlines : []))) {
         check('termijn', deadline.value, deadline.at);
     }
+    for (const { value, at } of nodes.flatMap((n) => ('startsAfter' in n ? n.startsAfter : []))) {
+        check('begint', value, at);
+    }
     for (const handover of protocol.handovers.filter((h) => h.inheritedFrom === undefined)) {
         handover.meetings.forEach((m) => {
             check('gesprekken', m.value, m.at);
