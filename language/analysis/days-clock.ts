@@ -135,9 +135,8 @@ export function daysClock(
     const begun: Clock<Point>['begun'] = ({ index, node }, arrival, when) =>
         (work.stations[index]?.starts ?? []).reduce((at, start) => {
             const from = when(start.from);
-            return from && !(isLeast && start.vague)
-                ? later(at, after(from, start.days[figure], node.name, start.at))
-                : at;
+            const days = Number.isFinite(of(start.days)) ? of(start.days) : leastOf(start.days, figure);
+            return from && !(isLeast && start.vague) ? later(at, after(from, days, node.name, start.at)) : at;
         }, arrival);
     const done = (station: Station, arrival: Point, when: When<Point>): Point => {
         const begin = begun(station, arrival, when);
