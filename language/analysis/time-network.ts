@@ -135,7 +135,7 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
         const starts = work.stations[station.index]?.starts ?? [];
         const key = `${String(station.index)} ${String(arrival)}`;
         const begin = known.get(key) ?? (starts.length > 0 ? next(arrival) : arrival);
-        for (const start of known.has(key) ? [] : starts) {
+        for (const start of starts) {
             const from = when(start.from);
             if (from !== undefined) {
                 least(from, begin, start, station.index);

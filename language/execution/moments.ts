@@ -84,12 +84,26 @@ export function happening<T>(
         return time === undefined ? [] : [{ token, time }];
     });
     let { ends } = moments;
-    const when = whenAt(timeline, () => ({ begins: moments.begins, ends }), clock.start);
+    let { begins } = moments;
+    const when = whenAt(timeline, () => ({ begins, ends }), clock.start);
     const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
     const interrupts = interruptionBy(machine, before, move) !== undefined;
     const left = open.filter(({ token }) =>
         'token' in move ? token === move.token : where === undefined || isInside(machine, token.at, where),
     );
+    if (move.kind === 'finish') {
+        // what its begin counts from may have come about since
+        const [station, slot] = [machine.stations[move.token.at], slots.get(move.token.at)];
+        const came = left[0]?.time;
+        if (
+            station &&
+            slot !== undefined &&
+            came !== undefined &&
+            timeline.work.stations[station.index]?.starts.length
+        ) {
+            begins = begins.with(slot, clock.begun(station, came, when));
+        }
+    }
     const happened = eventTime(timeline, move, left, when, clock);
 
     // from the inside out: a phase has its own length, a group waits for its other parts
@@ -206,7 +220,6 @@ export function happening<T>(
         next.suspended.length > before.suspended.length
             ? [...moments.suspended, suspend(before, moments, open, next, time)]
             : moments.suspended.slice(0, next.suspended.length);
-    let { begins } = moments;
     for (const m of begunNow) {
         if (!begunBefore.has(m) || isClosed(m)) {
             const slot = slots.get(m) ?? 0;
