@@ -3,14 +3,16 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { ClientOptions } from '../server/requests.js';
 import { checkWorkspace } from './commands/check-workspace.js';
 import { generate, type Generate } from './commands/generate.js';
+import { registerLensCommands } from './commands/lenses.js';
 import { newProtocol, type NewProtocol } from './commands/new-protocol.js';
 import { answerFileRequests } from './files.js';
 import { registerPreview } from './preview/panel.js';
 import { followProtocol } from './protocol.js';
 import { createServer } from './server.js';
 import { createSideBar, type SideBar } from './side-bar/side-bar.js';
+import { createStatus } from './status.js';
 import { createScenarios, type Scenarios } from './tests/controller.js';
-import { text } from './texts.js';
+import { followLanguage, text } from './texts.js';
 
 /** What was started; `stop` ends the server. */
 export interface Running {
@@ -21,6 +23,7 @@ export interface Running {
 /** What other extensions, and the tests in a real VS Code, may look at. */
 export interface DraaiboekApi {
     readonly sideBar: Pick<SideBar, 'structure' | 'unknowns' | 'results'>;
+    readonly status: { readonly item: vscode.StatusBarItem };
     readonly scenarios: Pick<Scenarios, 'controller' | 'run'>;
 }
 
@@ -38,6 +41,7 @@ export async function startDraaiboek(
     const protocol = followProtocol();
     const sideBar = createSideBar(server, protocol);
     const scenarios = createScenarios(server);
+    const status = createStatus(protocol);
 
     const stop = async () => {
         const ending = server.client();
@@ -49,7 +53,7 @@ export async function startDraaiboek(
         const client = createClient({
             documentSelector: [{ language: 'draaiboek' }],
             outputChannel: output,
-            initializationOptions: { files: true, changes: true } satisfies ClientOptions,
+            initializationOptions: { files: true, changes: true, commands: true } satisfies ClientOptions,
         });
         answerFileRequests(client);
         server.use(client);
@@ -66,8 +70,11 @@ export async function startDraaiboek(
         output,
         server,
         protocol,
+        followLanguage(server, protocol),
         sideBar,
         scenarios,
+        status,
+        registerLensCommands(scenarios),
         registerPreview(context, server.client),
         vscode.commands.registerCommand('draaiboek.new', (given?: NewProtocol | vscode.Uri) =>
             newProtocol(server, given instanceof vscode.Uri ? { folder: given } : given),
@@ -85,7 +92,7 @@ export async function startDraaiboek(
         }),
     );
     await start();
-    return { stop, exports: { sideBar, scenarios } };
+    return { stop, exports: { sideBar, scenarios, status } };
 }
 
 /** Does not wait for the answer: the message stays until the user gives one. */

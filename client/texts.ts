@@ -1,4 +1,7 @@
-import * as vscode from 'vscode';
+import { Disposable, EventEmitter, workspace, type Event } from 'vscode';
+import { LANGUAGE } from '../server/requests.js';
+import type { ActiveProtocol } from './protocol.js';
+import type { Server } from './server.js';
 
 /** What the extension itself says; all else comes from the server. */
 const TEXTS = {
@@ -57,6 +60,13 @@ const TEXTS = {
         nl: 'Bestanden gecontroleerd: {0}. Fouten: {1}; waarschuwingen: {2}; opmerkingen: {3}.',
         en: 'Files checked: {0}. Errors: {1}; warnings: {2}; remarks: {3}.',
     },
+    status: {
+        nl: 'Meldingen in het Nederlands. Fouten: {0}; waarschuwingen: {1}; opmerkingen: {2}.',
+        en: 'Messages in English. Errors: {0}; warnings: {1}; remarks: {2}.',
+    },
+    checkAll: { nl: 'Controleer werkmap', en: 'Check workspace' },
+    toEnglish: { nl: 'Meldingen in het Engels (English)', en: 'Messages in English' },
+    toDutch: { nl: 'Meldingen in het Nederlands', en: 'Messages in Dutch (Nederlands)' },
     showProblems: { nl: 'Toon problemen', en: 'Show problems' },
     showOutput: { nl: 'Toon uitvoer', en: 'Show output' },
 } as const;
@@ -89,9 +99,37 @@ export function pageTexts(language: 'nl' | 'en'): Record<keyof (typeof PAGE)['nl
     return Object.fromEntries(escaped) as Record<keyof (typeof PAGE)['nl'], string>;
 }
 
-/** The language of the messages: Dutch, unless the user chose English. */
+const spoken = new EventEmitter<void>();
+let heard: 'nl' | 'en' = 'nl';
+
+/** Fires when {@link chosenLanguage} may be another. */
+export const onDidChangeLanguage: Event<void> = spoken.event;
+
+/** The language of the messages: what the user chose, or else what the server says, by the settings of the folder. */
 export function chosenLanguage(): 'nl' | 'en' {
-    return vscode.workspace.getConfiguration('draaiboek').get('language') === 'en' ? 'en' : 'nl';
+    const chosen = workspace.getConfiguration('draaiboek').get('language');
+    return chosen === 'en' || chosen === 'nl' ? chosen : heard;
+}
+
+/** Keeps the language of the messages up to date. */
+export function followLanguage(server: Server, protocol: ActiveProtocol): Disposable {
+    const ask = async () => {
+        const uri = protocol.editor()?.document.uri.toString();
+        const answer = uri === undefined ? undefined : await server.ask<'nl' | 'en'>(LANGUAGE, { uri });
+        if (answer && answer !== heard) {
+            heard = answer;
+            spoken.fire();
+        }
+    };
+    return Disposable.from(
+        server.onDidChange(ask),
+        protocol.onDidChange(ask),
+        workspace.onDidChangeConfiguration((event) => {
+            if (event.affectsConfiguration('draaiboek.language')) {
+                spoken.fire();
+            }
+        }),
+    );
 }
 
 /** A text in the language of the messages, with values in the places of `{0}`, `{1}` … */

@@ -11,6 +11,8 @@ export interface ClientOptions {
     readonly language?: string;
     /** the client wants to hear {@link CHANGED} */
     readonly changes?: boolean;
+    /** the client knows the commands of code lenses (`language/editor/code-lenses.ts`); without it there are none */
+    readonly commands?: boolean;
 }
 
 /** Asks the client for the text of a file that the server cannot reach itself: `{ uri }` → its bytes in base64. */
@@ -70,6 +72,9 @@ export interface Changed {
     /** the files, those that are gone included */
     readonly uris: readonly string[];
 }
+
+/** Asks in which language the messages about a file are, by the settings of its folder too: `{ uri }` → `nl` or `en`. */
+export const LANGUAGE = 'draaiboek/language';
 
 /** Somewhere in a file; all from 0. */
 export interface Spot {

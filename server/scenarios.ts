@@ -4,7 +4,7 @@ import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { Run } from '../language/simulate/run.js';
 import type { Protocol } from '../language/model/protocol.js';
 import { courseInWords, failureInWords, unusedInWords } from '../language/simulate/course-in-words.js';
-import { scenariosIn, type ScenarioInFile } from '../language/simulate/in-document.js';
+import { scenarioIds, type ScenarioInFile } from '../language/simulate/in-document.js';
 import { testScenario } from '../language/simulate/test-scenario.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { linkedDocuments, whenRead } from './asking.js';
@@ -41,7 +41,7 @@ export function scenarioFiles({ uris }: ScenariosRequest, services: DraaiboekLsp
         .filter(({ uri }) => uris?.includes(uri.toString()) ?? true)
         .map((document) => ({
             uri: document.uri.toString(),
-            scenarios: [...numbered(scenariosIn(document, services))].map(([id, { scenario }]): ScenarioItem => ({
+            scenarios: scenarioIds(document, services).map(([id, { scenario }]): ScenarioItem => ({
                 id,
                 title: scenario.title,
                 intervention: scenario.intervention.name,
@@ -52,19 +52,6 @@ export function scenarioFiles({ uris }: ScenariosRequest, services: DraaiboekLsp
     return uris
         ? [...files, ...gone.map((uri) => ({ uri, scenarios: [] }))]
         : files.filter(({ scenarios }) => scenarios.length > 0);
-}
-
-/** The scenarios of a file by their ids. */
-export function numbered(scenarios: readonly ScenarioInFile[]): Map<string, ScenarioInFile> {
-    const byId = new Map<string, ScenarioInFile>();
-    for (const one of scenarios) {
-        let id = one.scenario.title;
-        for (let number = 2; byId.has(id); number++) {
-            id = `${one.scenario.title} (${String(number)})`;
-        }
-        byId.set(id, one);
-    }
-    return byId;
 }
 
 /** Runs a scenario; undefined where there is none of that id. */
@@ -122,5 +109,5 @@ export function coverageOf(
 function find({ uri, id }: ScenarioRequest, services: DraaiboekLspServices): ScenarioInFile | undefined {
     const wanted = URI.parse(uri).toString();
     const document = linkedDocuments(services).find((d) => d.uri.toString() === wanted);
-    return document && numbered(scenariosIn(document, services)).get(id);
+    return document && scenarioIds(document, services).find(([known]) => known === id)?.[1];
 }

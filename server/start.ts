@@ -1,11 +1,12 @@
 import { EmptyFileSystem, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import { answerSelectionRanges } from '../language/editor/language-server.js';
 import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
 import type { Language } from '../language/text/bilingual.js';
 import { clientFiles, filesByScheme } from './client-files.js';
 import { answerBeginRequests } from './begin.js';
-import { tellChanges } from './changes.js';
+import { answerLanguageRequests, tellChanges } from './changes.js';
 import { answerCheckRequests } from './check.js';
 import { answerOutputRequests } from './outputs.js';
 import { answerPreviewRequests } from './preview.js';
@@ -41,6 +42,7 @@ export function startServer(
     let canWatchFolders = false;
     LanguageServer.onInitialize(({ initializationOptions, capabilities }) => {
         options = optionsOf(initializationOptions);
+        Draaiboek.client.hasCommands = options.commands === true;
         canWatchFolders = capabilities.workspace?.workspaceFolders === true;
         // the answer comes behind `initialized`; until then nothing is checked
         const configured: Promise<unknown> = ConfigurationProvider.getConfiguration(DRAAIBOEK, 'language');
@@ -60,7 +62,9 @@ export function startServer(
             DocumentUpdateHandler.checkAll();
         }
     });
+    answerSelectionRanges(connection, shared);
     tellChanges(connection, Draaiboek, () => options.changes === true);
+    answerLanguageRequests(connection, Draaiboek);
     answerPreviewRequests(connection, Draaiboek);
     answerStructureRequests(connection, Draaiboek);
     answerUnknownsRequests(connection, Draaiboek);

@@ -131,10 +131,7 @@ function bytesOf({ text: content, base64 }: OutputToWrite): Uint8Array {
 
 function report(answer: GenerateAnswer | undefined, count: number | undefined, folder: vscode.Uri): void {
     if (answer?.refused !== undefined) {
-        void vscode.window.showErrorMessage(answer.refused.split('\n')[0] ?? '', {
-            modal: true,
-            detail: answer.refused.split('\n').slice(1).join('\n'),
-        });
+        void vscode.window.showErrorMessage(answer.refused.replace(/\s*\n\s*/g, ' '));
         return;
     }
     answer?.notes.forEach((note) => {

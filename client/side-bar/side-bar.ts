@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../server/requests.js';
 import type { ActiveProtocol } from '../protocol.js';
 import type { Server } from '../server.js';
-import { text } from '../texts.js';
+import { onDidChangeLanguage, text } from '../texts.js';
 import { createTree, type SideBarTree } from './tree.js';
 
 /** So long after the last move of the cursor the structure shows where it is, in milliseconds. */
@@ -30,15 +30,7 @@ export function createSideBar(server: Server, protocol: ActiveProtocol): SideBar
         unknowns.view.badge = value === 0 ? undefined : { value, tooltip: text('unknownsCount', String(value)) };
     };
     name();
-    const listeners = [
-        follow(structure, protocol),
-        unknowns.onDidChange(count),
-        vscode.workspace.onDidChangeConfiguration((event) => {
-            if (event.affectsConfiguration('draaiboek.language')) {
-                name();
-            }
-        }),
-    ];
+    const listeners = [follow(structure, protocol), unknowns.onDidChange(count), onDidChangeLanguage(name)];
     return {
         structure,
         unknowns,

@@ -18,8 +18,16 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
     warning: DiagnosticSeverity.Warning,
     info: DiagnosticSeverity.Information,
 };
-/** Rules whose findings mean that something could as well be left out: editors show it paler. */
-const SUPERFLUOUS: ReadonlySet<string> = new Set(['meta/ongebruikt']);
+/**
+ * Rules whose findings say that something could as well be left out, which editors show paler, or no longer holds, which
+ * they strike out. Where a rule only says that it cannot tell, as information, neither is so.
+ */
+const TAGS: Readonly<Record<string, DiagnosticTag>> = {
+    'meta/ongebruikt': DiagnosticTag.Unnecessary,
+    'stroom/onbereikbaar': DiagnosticTag.Unnecessary,
+    'keuze/nooit': DiagnosticTag.Unnecessary,
+    'erkenning/verlopen': DiagnosticTag.Deprecated,
+};
 
 /** What was found in each document when it was last checked: quick fixes are taken from it. */
 export class FindingsCache {
@@ -68,6 +76,7 @@ export class FindingDiagnostics implements DocumentValidator {
 
 /** A finding as editors know it. */
 export function diagnosticOf(finding: Finding, language: Language): Diagnostic {
+    const tag = finding.severity === 'info' && finding.code !== 'meta/ongebruikt' ? undefined : TAGS[finding.code];
     return {
         source: 'draaiboek',
         code: finding.code,
@@ -78,6 +87,6 @@ export function diagnosticOf(finding: Finding, language: Language): Diagnostic {
             message: message[language],
             location: { uri: at.file, range: at.range },
         })),
-        ...(SUPERFLUOUS.has(finding.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+        ...(tag === undefined ? {} : { tags: [tag] }),
     };
 }

@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
-import type { DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
+import type { DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
 import { formatText } from '../format/format.js';
 import { comparePositions } from '../rules/places.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
@@ -10,7 +10,7 @@ import { whitespaceEdits } from './whitespace-edits.js';
 export class DraaiboekFormatter implements Formatter {
     constructor(private readonly services: DraaiboekLspServices) {}
 
-    readonly formatOnTypeOptions = undefined;
+    readonly formatOnTypeOptions = { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
 
     formatDocument(document: LangiumDocument): TextEdit[] {
         const text = document.textDocument.getText();
@@ -35,7 +35,14 @@ export class DraaiboekFormatter implements Formatter {
         );
     }
 
-    formatDocumentOnType(): TextEdit[] {
-        return [];
+    /** The line that was just finished: that of a brace, or the one above a new line; its words stay on it. */
+    formatDocumentOnType(
+        document: LangiumDocument,
+        { ch, position }: Pick<DocumentOnTypeFormattingParams, 'ch' | 'position'>,
+    ): TextEdit[] {
+        const line = ch === '\n' ? position.line - 1 : position.line;
+        return this.formatDocument(document).filter(
+            ({ range: { start, end }, newText }) => start.line === line && end.line === line && !newText.includes('\n'),
+        );
     }
 }

@@ -13,14 +13,18 @@ import { libraryAt, LIBRARY_SCHEME } from '../names/libraries.js';
 import type { SourceTexts } from '../names/source-texts.js';
 import { StepsAround } from './call-hierarchy.js';
 import { FindingActions } from './code-actions.js';
+import { LensesAbove } from './code-lenses.js';
 import { DraaiboekCompletion } from './completion.js';
 import { FindingDiagnostics, FindingsCache } from './diagnostics.js';
 import { DraaiboekDocumentBuilder } from './document-builder.js';
 import { ImportLinks } from './document-links.js';
 import { DraaiboekDocumentUpdates } from './document-updates.js';
+import { Folds } from './folding.js';
 import { DraaiboekFormatter } from './formatter.js';
+import { NamesHere } from './highlights.js';
 import { DraaiboekHover } from './hover.js';
 import { LocalForms } from './implementations.js';
+import { DraaiboekLanguageServer } from './language-server.js';
 import { ImpliedNext } from './inlay-hints.js';
 import type {
     DraaiboekEditorServices,
@@ -44,15 +48,19 @@ function editorModule(
     return {
         findings: () => new FindingsCache(),
         workspaceSettings: () => settings,
+        client: () => ({ hasCommands: false }),
         validation: {
             DocumentValidator: (services) => new FindingDiagnostics(services),
         },
         lsp: {
             CodeActionProvider: (services) => new FindingActions(services),
+            CodeLensProvider: (services) => new LensesAbove(services),
             CallHierarchyProvider: (services) => new StepsAround(services),
             CompletionProvider: (services) => new DraaiboekCompletion(services),
+            DocumentHighlightProvider: (services) => new NamesHere(services),
             DocumentLinkProvider: (services) => new ImportLinks(services),
             DocumentSymbolProvider: (services) => new DraaiboekSymbols(services),
+            FoldingRangeProvider: (services) => new Folds(services),
             Formatter: (services) => new DraaiboekFormatter(services),
             HoverProvider: (services) => new DraaiboekHover(services),
             ImplementationProvider: (services) => new LocalForms(services),
@@ -75,6 +83,7 @@ function sharedEditorModule(
             WorkspaceManager: (services) => new DraaiboekWorkspaceManager(services),
         },
         lsp: {
+            LanguageServer: (services) => new DraaiboekLanguageServer(services),
             DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings, sourceTexts),
             NodeKindProvider: () => new DraaiboekNodeKinds(),
             TextDocumentContentProvider: () => libraryTexts,

@@ -41,3 +41,19 @@ export function scenariosIn(document: LangiumDocument<ProtocolFile>, services: D
 function isWhole({ parseResult }: LangiumDocument): boolean {
     return !hasUnread(parseResult);
 }
+
+/** The scenarios of a file with an id each: its title, with a number where there are several of one title. */
+export function scenarioIds(
+    document: LangiumDocument<ProtocolFile>,
+    services: DraaiboekServices,
+): [id: string, one: ScenarioInFile][] {
+    const taken = new Set<string>();
+    return scenariosIn(document, services).map((one) => {
+        let id = one.scenario.title;
+        for (let number = 2; taken.has(id); number++) {
+            id = `${one.scenario.title} (${String(number)})`;
+        }
+        taken.add(id);
+        return [id, one];
+    });
+}

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import {
     CodeActionKind,
     CodeActionRequest,
+    CodeLensRequest,
     CompletionRequest,
     DidChangeConfigurationNotification,
     DidChangeWatchedFilesNotification,
@@ -11,6 +12,7 @@ import {
     DocumentSymbolRequest,
     FileChangeType,
     RenameRequest,
+    SelectionRangeRequest,
     TextDocumentContentRequest,
     WorkspaceSymbolRequest,
     type CodeAction,
@@ -133,6 +135,25 @@ describe('the language server as it is shipped, over its protocol', () => {
         const found = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'Begin' });
         expect(found?.map((s) => s.location.uri)).toEqual([uriOf('map/dieper/fout.draaiboek')]);
         expect(known('node_modules/x/y.draaiboek')).toBeUndefined();
+    });
+
+    test('says what to select around a position, and has lenses for a client that knows their commands', async () => {
+        const { connection, initialized, open, diagnostics, uriOf } = await start({
+            initializationOptions: { commands: true },
+        });
+        expect(initialized.capabilities).toMatchObject({
+            selectionRangeProvider: true,
+            codeLensProvider: { resolveProvider: false },
+            documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },
+        });
+        await open('protocol.draaiboek', RIGHT);
+        await diagnostics('protocol.draaiboek', () => true);
+        const textDocument = { uri: uriOf('protocol.draaiboek') };
+        const positions = [{ line: 0, character: 14 }];
+        const ranges = await connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions });
+        expect(ranges?.[0]?.parent?.range.start).toEqual({ line: 0, character: 0 });
+        const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument });
+        expect(lenses?.map(({ command }) => command?.title)).toContain('Voorbeeld');
     });
 
     test('has the text of the built-in libraries, for editors that show what is in no file', async () => {

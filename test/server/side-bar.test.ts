@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
-import { tellChanges } from '../../server/changes.js';
+import { answerLanguageRequests, tellChanges } from '../../server/changes.js';
 import { CHANGED, TREES, type TreeNode, type TreeRequest } from '../../server/requests.js';
 import { answerResultsRequests, resultsOf } from '../../server/results.js';
 import { answerStructureRequests, structureOf } from '../../server/structure.js';
@@ -247,6 +247,14 @@ describe('the requests', () => {
         const ask = await asked(request);
         expect(Array.isArray(await ask('protocol.draaiboek'))).toBe(true);
         expect(await ask('anders.draaiboek')).toBeUndefined();
+    });
+
+    test('the language is that of the settings of the folder', async () => {
+        const { services } = await open(TEXT, { 'draaiboek.json': '{ "language": "en" }' });
+        let ask: Handler | undefined;
+        const connection = { onRequest: (_name: string, handler: Handler) => (ask = handler) };
+        answerLanguageRequests(connection as unknown as Connection, services);
+        expect(await ask?.({ uri: uriOf('protocol.draaiboek') })).toBe('en');
     });
 
     test('one that was withdrawn is not answered', async () => {

@@ -19,7 +19,7 @@ import { layOut, suiteEnvironment } from './workspace.mjs';
 /** @typedef {{vsix: string, examples: string, grep?: string, electron: boolean, keep: boolean}} Options */
 
 /** Fewer tests than this in the extension host means that some were lost on the way: raise it when tests are added. */
-const MINIMUM_TESTS = 24;
+const MINIMUM_TESTS = 26;
 
 /** For everything after the installation. */
 const TIME_LIMIT_SECONDS = 420;

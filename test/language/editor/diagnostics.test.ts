@@ -1,6 +1,7 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
-import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
+import { CodeActionKind, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../language/rules/catalogue.js';
 import { applied, open, textAt, uriOf, type Editor } from './editor.js';
 
 const MISSPELT = `interventie Gezinspad {
@@ -47,6 +48,24 @@ describe('diagnostics', () => {
         editor.services.workspaceSettings.chooseLanguage('nl');
         await editor.changed(['protocol.draaiboek']);
         expect(errorsOf(editor).map((d) => d.message)).toContain('`stapp` – bedoelde u `stap`?');
+    });
+
+    test.each([
+        ['meta/ongebruikt', DiagnosticTag.Unnecessary],
+        ['stroom/onbereikbaar', DiagnosticTag.Unnecessary],
+        ['keuze/nooit', DiagnosticTag.Unnecessary],
+        ['erkenning/verlopen', DiagnosticTag.Deprecated],
+    ])('show what %s finds paler or struck out', async (code, tag) => {
+        const { document } = await open(catalogue.find((rule) => rule.code === code)?.wrong ?? '');
+        expect(document.diagnostics?.filter((d) => d.code === code).map((d) => d.tags)).toContainEqual([tag]);
+    });
+
+    test('show nothing so where a rule cannot tell', async () => {
+        const { document } = await open(
+            'interventie X {\n  erkenning { niveau "goed onderbouwd" datum 2018-06-01 }\n}\n',
+        );
+        const found = document.diagnostics?.filter((d) => d.code === 'erkenning/verlopen');
+        expect(found?.map((d) => [d.severity, d.tags])).toEqual([[DiagnosticSeverity.Information, undefined]]);
     });
 
     test('name the other places that are concerned', async () => {

@@ -187,10 +187,8 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'changes what a scenario expects, sees it fail at its line, and pass again',
             async () => {
-                await page.keyboard.press('Control+P');
-                await page.locator('.quick-input-widget input:visible').fill(`${folder}/scenarios.draaiboek`);
-                await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-                await page.keyboard.press('Enter');
+                await page.keyboard.press('Control+Shift+E');
+                await page.getByRole('treeitem', { name: 'scenarios.draaiboek', exact: true }).dblclick();
                 await page.getByRole('tab', { name: 'scenarios.draaiboek' }).waitFor();
                 await goToLine(expected.length, (expected.at(-1) ?? '').length + 1);
                 await page.keyboard.press('Control+Shift+ArrowRight');

@@ -24,7 +24,8 @@ describe('the commands', () => {
         const given = { title: 'Samen thuis', name: 'Samen-thuis', folder, file: 'samen' };
         await vscode.commands.executeCommand('draaiboek.new', given);
         const editor = vscode.window.activeTextEditor;
-        assert.ok(editor?.document.uri.path.endsWith('/nieuw/samen.draaiboek'), 'the protocol is not shown');
+        assert.ok(editor, 'no protocol is shown');
+        assert.ok(editor.document.uri.path.endsWith('/nieuw/samen.draaiboek'), editor.document.uri.path);
         assert.equal(editor.document.getText(editor.selection), 'onbekend');
         assert.match(editor.document.getText(), /^interventie Samen-thuis "Samen thuis" \{$/m);
         const { uri } = editor.document;
@@ -41,7 +42,6 @@ describe('the commands', () => {
         const generate = () => vscode.commands.executeCommand<number | undefined>('draaiboek.generate', given);
         const count = (await generate()) ?? 0;
         assert.ok(count >= 2, `${String(count)} files`);
-        assert.match(await read('uit/Gezinspad/gezinspad.md').catch(() => filesIn('uit/Gezinspad')), /Gezinspad/);
         assert.equal(await generate(), count);
 
         const [[name = ''] = []] = await vscode.workspace.fs.readDirectory(
@@ -69,8 +69,4 @@ describe('the commands', () => {
     });
 
     const isError = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Error;
-
-    async function filesIn(path: string): Promise<string> {
-        return JSON.stringify(await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, path)));
-    }
 });

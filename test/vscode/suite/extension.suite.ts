@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EXTENSION_ID, openExample, waitFor } from './support.js';
+import { apiOf, EXTENSION_ID, openExample, waitFor } from './support.js';
 
 describe('the extension', () => {
     it('is installed from the package', () => {
@@ -15,5 +15,48 @@ describe('the extension', () => {
         const document = await openExample();
         assert.equal(document.languageId, 'draaiboek');
         await waitFor(10, 'activation', () => vscode.extensions.getExtension(EXTENSION_ID)?.isActive === true);
+    });
+
+    it('says in the status bar in which language it speaks and how many findings there are', async () => {
+        const document = await openExample();
+        const count = () => {
+            const found = vscode.languages.getDiagnostics(document.uri);
+            return found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning).length;
+        };
+        const { item } = apiOf().status;
+        await waitFor(
+            15,
+            'the findings in the status bar',
+            () => count() > 0 && item.text.includes(`$(warning) ${count()} `),
+        );
+        assert.match(item.text, /^Draaiboek NL /);
+        assert.match(item.accessibilityInformation?.label ?? '', /Meldingen in het Nederlands/);
+        const settings = vscode.workspace.getConfiguration('draaiboek');
+        await settings.update('language', 'en', vscode.ConfigurationTarget.Global);
+        await waitFor(15, 'English', () => item.text.startsWith('Draaiboek EN '));
+        await waitFor(15, 'the side bar in English', () => apiOf().sideBar.structure.view.title === 'Structure');
+        await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+        await waitFor(15, 'Dutch', () => item.text.startsWith('Draaiboek NL '));
+    });
+
+    it('has lenses above the interventie and its roles, and their commands', async () => {
+        const document = await openExample();
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+            'vscode.executeCodeLensProvider',
+            document.uri,
+        );
+        const titles = lenses.map(({ command }) => command?.title ?? '');
+        assert.ok(titles.includes('Voorbeeld'), titles.join());
+        assert.ok(
+            titles.some((title) => /^▷ \d+ scenario’s$/.test(title)),
+            titles.join(),
+        );
+        assert.ok(
+            titles.some((title) => /^\d+ verwijzingen$/.test(title)),
+            titles.join(),
+        );
+        const known = await vscode.commands.getCommands();
+        const unknown = lenses.filter(({ command }) => command && !known.includes(command.command));
+        assert.deepEqual(unknown, []);
     });
 });
