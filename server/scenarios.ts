@@ -3,7 +3,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { Run } from '../language/simulate/run.js';
 import type { Protocol } from '../language/model/protocol.js';
-import { courseInWords, failureInWords, unusedInWords } from '../language/simulate/course-in-words.js';
+import { courseInWords, failureInWords, overrunInWords, unusedInWords } from '../language/simulate/course-in-words.js';
 import { scenarioIds, type ScenarioInFile } from '../language/simulate/in-document.js';
 import { testScenario } from '../language/simulate/test-scenario.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
@@ -81,7 +81,7 @@ const UNREADABLE: Bilingual = { nl: 'er staat een fout in de tekst', en: 'the te
 
 function courseLines(run: Run, language: Language): string[] {
     const [path, sums] = courseInWords(run);
-    return [path, sums[language], ...unusedInWords(run).map((text) => text[language])];
+    return [path, sums[language], ...[...overrunInWords(run), ...unusedInWords(run)].map((text) => text[language])];
 }
 
 /** What scenarios come through together, by file. */

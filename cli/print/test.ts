@@ -1,6 +1,11 @@
 import type { Coverage, Covered } from '../../language/simulate/coverage.js';
 import { sumOfContacts, type Sum } from '../../language/execution/contacts.js';
-import { courseInWords, failureInWords, unusedInWords } from '../../language/simulate/course-in-words.js';
+import {
+    courseInWords,
+    failureInWords,
+    unusedInWords,
+    overrunInWords,
+} from '../../language/simulate/course-in-words.js';
 import type { Run } from '../../language/simulate/run.js';
 import type { Failure } from '../../language/simulate/run-scenario.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
@@ -66,6 +71,7 @@ export function courseLines({ run }: TestedScenario, language: Language, colors:
         const [path, sums] = courseInWords(run);
         out.push(colors.dim(printable(path)));
         out.push(colors.dim(printable(sums[language])));
+        out.push(...overrunInWords(run).map((text) => colors.yellow(printable(text[language]))));
         out.push(...unusedInWords(run).map((text) => colors.yellow(printable(text[language]))));
     }
     return out;
@@ -155,6 +161,7 @@ export function jsonOfTest({ scenarios, coverage }: TestReport, language: Langua
                       handovers: run.handovers,
                       documents: run.delivered,
                       unused: run.unused.map((e) => e.step),
+                      overrun: run.overrun.map((e) => e.message[language]),
                   }
                 : {}),
         })),

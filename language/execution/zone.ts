@@ -109,7 +109,9 @@ function putInOrder(
 /** The stations from whose begin or end something elsewhere counts. */
 function askedFrom({ work }: Timeline): ReadonlySet<number> {
     const own = work.stations.flatMap((s, index) =>
-        s.terms.flatMap(({ from }) => (from.type !== 'registration' && from.station !== index ? [from.station] : [])),
+        [...s.terms, ...s.starts].flatMap(({ from }) =>
+            from.type !== 'registration' && from.station !== index ? [from.station] : [],
+        ),
     );
     const others = [...work.handovers.values()].flatMap((h) =>
         h.terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station])),

@@ -84,6 +84,11 @@ export function laterOf(a: Moment, b: Moment): Moment {
     return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) };
 }
 
+/** A moment at its earliest. */
+export function earliest({ low }: Moment): Moment {
+    return { low, high: low };
+}
+
 function monthsLater(time: number, months: number): number {
     const from = new Date(time);
     const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);

@@ -1,6 +1,6 @@
 import { sumOfContacts } from '../execution/contacts.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { contactsInWords, timeInWords } from './amounts.js';
+import { contactsInWords, momentInWords, timeInWords } from './amounts.js';
 import type { Failure } from './run-scenario.js';
 import type { Run } from './run.js';
 
@@ -9,6 +9,14 @@ export function courseInWords({ path, end = '…', contacts, duration }: Run): r
     const figures = [contactsInWords(sumOfContacts(contacts)), timeInWords(duration)];
     const sums = (language: keyof Bilingual) => figures.map((f) => f[language]).join('; ');
     return [[...path, end].join(' → '), { nl: sums('nl'), en: sums('en') }];
+}
+
+/** The terms that a case let run out or overran, each on one line with when. */
+export function overrunInWords({ overrun }: Run): readonly Bilingual[] {
+    return overrun.map(({ message, time, date }) => {
+        const when = momentInWords(time, date);
+        return { nl: `${when.nl}: ${message.nl}`, en: `${when.en}: ${message.en}` };
+    });
 }
 
 /** What a scenario says and nothing used, each on one line. */

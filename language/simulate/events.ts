@@ -1,6 +1,7 @@
 import type { Case } from '../execution/case.js';
 import { valueInWords } from '../analysis/values-in-words.js';
-import type { Escalation, Step } from '../model/process.js';
+import type { Way } from '../execution/machine.js';
+import type { Escalation, FlowNode, Step } from '../model/process.js';
 import type { Handover } from '../model/protocol.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -50,10 +51,14 @@ export function goesOn(from: string, to: string | undefined): Bilingual {
         : { nl: `${from} → ${to}.`, en: `${from} → ${to}.` };
 }
 
-export function expires(name: string, to: string | undefined): Bilingual {
+/** A term runs out: since the case says so, or since the work lasts longer. */
+export function expires(node: FlowNode, { arrow }: Way, isSaid: boolean): Bilingual {
+    const term = node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === arrow.at)?.value;
+    const stated = term?.type === 'quantity' ? ` (${term.text})` : '';
+    const { name } = node;
     return {
-        nl: `De termijn van ${name} verstrijkt: verder met ${to ?? 'onbekend'}.`,
-        en: `The term of ${name} runs out: on to ${to ?? 'unknown'}.`,
+        nl: `De termijn van ${name}${stated} verstrijkt${isSaid ? '' : `, want ${name} duurt langer`}: verder met ${arrow.to ?? 'onbekend'}.`,
+        en: `The term of ${name}${stated} runs out${isSaid ? '' : `, since ${name} takes longer`}: on to ${arrow.to ?? 'unknown'}.`,
     };
 }
 

@@ -1,9 +1,9 @@
-import type { Machine } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import type { Length, Term, TimedWork } from '../execution/timed-work.js';
 import { isFirm } from '../execution/timed-work.js';
 import type { Clock, When } from '../execution/timeline.js';
 import { isVague, type Value } from '../model/values.js';
-import { later, laterOf, REGISTRATION, type Clock as Calendar, type Moment } from './clock.js';
+import { earliest, later, laterOf, REGISTRATION, type Clock as Calendar, type Moment } from './clock.js';
 import type { Passed } from './situation.js';
 import { parseDuration } from './duration.js';
 import type { Visit } from './script.js';
@@ -22,6 +22,23 @@ export interface Reckoning {
     readonly open: (name: string) => void;
     /** told of a term or duration that is surely overrun, and of the moment that it counts from */
     readonly late: (length: Length, from: Moment) => void;
+}
+
+/** A moment that something comes to. */
+interface Reached {
+    readonly point: Moment;
+    readonly since: Moment;
+    /** in days, how much later it is at least than that since which it goes on */
+    readonly span: number;
+}
+
+/** What bounds a moment. */
+interface Bound {
+    readonly length: Length;
+    readonly from: Moment;
+    /** whether it is known that it counts from no later than the work began */
+    readonly isEarlier: boolean;
+    readonly limit: (from: Moment) => Moment | undefined;
 }
 
 const NO_MOST = Number.POSITIVE_INFINITY;
@@ -63,31 +80,56 @@ export function momentClock({
         return at;
     };
     /** a moment that is not after a bound, nor before what comes first; where it is too late for certain, it stays so */
-    const before = (point: Moment, since: Moment, bound: number, length: Length, from: Moment): Moment => {
-        if (bound < point.low) {
+    const before = ({ point, since, span }: Reached, bound: Bound): Moment => {
+        const { length, from, isEarlier, limit } = bound;
+        const most = limit(from)?.high;
+        // what counts from no later is over by so much after the earliest moment from which it counts
+        const isTooLong = (isEarlier || from === since) && span > (limit(earliest(from))?.high ?? NO_MOST) - from.low;
+        if (most !== undefined && (most < point.low || isTooLong)) {
             late(length, from);
-            return point;
         }
-        return { low: point.low, high: Math.min(point.high, Math.max(since.high, bound)) };
+        return most === undefined || most < point.low
+            ? point
+            : { low: point.low, high: Math.min(point.high, Math.max(since.high, most)) };
     };
-    /** no later than the terms allow */
-    const within = (point: Moment, since: Moment, terms: readonly Term[], when: When<Moment>, own?: Moment): Moment =>
-        terms.reduce((p, term) => {
+    /** no later than the terms allow; of what counts from the begin of these it is known that it was before */
+    const within = (
+        reached: Reached,
+        terms: readonly Term[],
+        when: When<Moment>,
+        around: readonly number[],
+        own?: Moment,
+    ): Moment =>
+        terms.reduce((point, term) => {
             const from = when(term.from, own);
-            const limit = from && limitOf(calendar, term, from);
-            return limit ? before(p, since, limit.high, term, from) : p;
-        }, point);
+            const isEarlier =
+                term.from.type === 'registration' || (term.from.type === 'begin' && around.includes(term.from.station));
+            return from
+                ? before(
+                      { ...reached, point },
+                      { length: term, from, isEarlier, limit: (since) => limitOf(calendar, term, since) },
+                  )
+                : point;
+        }, reached.point);
     /** no later than the phases around it allow */
-    const inside = (point: Moment, since: Moment, around: readonly number[], when: When<Moment>): Moment =>
-        around.reduce((p, index) => {
+    const inside = (reached: Reached, around: readonly number[], when: When<Moment>): Moment =>
+        around.reduce((point, index) => {
             const { duration, terms = [] } = work.stations[index] ?? {};
-            const begin = when({ type: 'begin', station: index });
+            const from = when({ type: 'begin', station: index });
             const bounded =
-                duration && !duration.vague && begin
-                    ? before(p, since, after(begin, duration).high, duration, begin)
-                    : p;
-            return within(bounded, since, terms, when);
-        }, point);
+                duration && !duration.vague && from
+                    ? before(
+                          { ...reached, point },
+                          { length: duration, from, isEarlier: true, limit: (since) => after(since, duration) },
+                      )
+                    : point;
+            return within({ ...reached, point: bounded }, terms, when, around);
+        }, reached.point);
+    /** no later than its own terms and what is around it allow */
+    const bounded = (reached: Reached, { index, around }: Station, when: When<Moment>): Moment => {
+        const point = within(reached, work.stations[index]?.terms ?? [], when, around);
+        return inside({ ...reached, point }, around.slice(1), when);
+    };
     /** a case that comes later begins at once */
     const begun: Clock<Moment>['begun'] = ({ index, node }, arrival, when) => {
         const { starts = [], wait } = work.stations[index] ?? {};
@@ -101,12 +143,12 @@ export function momentClock({
         return wait === 'not-stated' ? { low: begin.low, high: NO_MOST } : begin;
     };
     const done: Clock<Moment>['work'] = (station, arrival, when) => {
-        const { index, node, around } = station;
+        const { index, node } = station;
         const begin = begun(station, arrival, when);
-        const { duration, activities = [], gap, terms = [] } = work.stations[index] ?? {};
+        const { duration, activities = [], gap } = work.stations[index] ?? {};
         const least = activities.filter((a) => !a.vague).map((a) => after(begin, a).low);
-        const own = now(duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST });
-        const at = inside(within(own, begin, terms, when), begin, around.slice(1), when);
+        const own = duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST };
+        const at = bounded({ point: now(own), since: begin, span: own.low - begin.low }, station, when);
         if (gap !== undefined || at.high === NO_MOST) {
             open(node.name);
         }
@@ -118,7 +160,7 @@ export function momentClock({
         const { terms = [], confirmation } = work.handovers.get(name) ?? {};
         if (said) {
             const over = laterOf(from, saidAfter(from, said, name));
-            within(over, from, terms, when, from);
+            within({ point: over, since: from, span: over.low - from.low }, terms, when, [], from);
             return over;
         }
         const limits = terms.flatMap((term) => {
@@ -150,35 +192,37 @@ export function momentClock({
     return {
         start: REGISTRATION,
         begun,
-        work: (station, begin, when) => {
+        work: (station, arrival, when) => {
             const said = saidBy(visit);
             if (!said) {
-                return done(station, begin, when);
+                return done(station, arrival, when);
             }
+            const begin = begun(station, arrival, when);
             // what the case says holds, also where the text does not allow it
-            const over = now(saidAfter(begun(station, begin, when), said, station.node.name));
-            inside(
-                within(over, begin, work.stations[station.index]?.terms ?? [], when),
-                begin,
-                station.around.slice(1),
-                when,
-            );
-            return over;
+            const over = saidAfter(begin, said, station.node.name);
+            bounded({ point: now(over), since: begin, span: over.low - begin.low }, station, when);
+            return now(over);
         },
         latest,
-        close: ({ index, node }, begin, end, when, early) => {
+        close: ({ index, node, around }, begin, end, when, early) => {
             const { duration, terms = [] } = work.stations[index] ?? {};
+            const over = (point: Moment, span = 0): Moment =>
+                within({ point, since: begin ?? end, span }, terms, when, around);
             if (!begin || !duration) {
-                return within(end, begin ?? end, terms, when);
+                return over(end);
             }
             const own = after(begin, duration);
             if (duration.vague) {
                 open(node.name);
-                return within(early ? end : laterOf(end, own), begin, terms, when);
+                return over(early ? end : laterOf(end, own));
             }
             const least = { low: own.low, high: own.low - begin.low + begin.high };
-            const over = before(early ? end : laterOf(end, least), begin, own.high, duration, begin);
-            return within(over, begin, terms, when);
+            const span = early ? 0 : own.low - begin.low;
+            const point = before(
+                { point: early ? end : laterOf(end, least), since: begin, span },
+                { length: duration, from: begin, isEarlier: true, limit: (since) => after(since, duration) },
+            );
+            return over(point, span);
         },
         handedOver,
         notConfirmed: handedOver,

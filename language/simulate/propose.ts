@@ -1,14 +1,17 @@
 import { courseOf } from '../analysis/course.js';
-import { proofsOf } from '../analysis/proofs.js';
+import { possibleCourse } from '../analysis/possible-course.js';
+import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
+import { statementsOf } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { branchesOf, branchInWords } from './coverage.js';
 import { informalTexts } from './said.js';
+import { parseDuration } from './duration.js';
 import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
 import { simulate } from './simulate.js';
@@ -74,7 +77,7 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
         if (!open.has(goal)) {
             continue;
         }
-        const proposal = firstThatGoes(space, goal, onward);
+        const proposal = firstThatGoes(proofs, goal, onward);
         if (!proposal) {
             left.push(goal.what);
             continue;
@@ -99,9 +102,9 @@ function keep({ ways }: Goal, edge: Edge, length: number): void {
     }
 }
 
-function firstThatGoes(space: Space, { ways }: Goal, onward: Onward): ReturnType<typeof propose> {
+function firstThatGoes(proofs: Proofs, { ways }: Goal, onward: Onward): ReturnType<typeof propose> {
     for (const { edge } of ways) {
-        const proposal = propose(space, edge, onward);
+        const proposal = propose(proofs, edge, onward);
         if (proposal) {
             return proposal;
         }
@@ -199,14 +202,18 @@ function toAnEnd({ states, out }: Space): Onward {
 
 /** The case of a course, when a scenario can tell it and it goes that way. */
 function propose(
-    space: Space,
+    { space, work }: Proofs,
     edge: Edge,
     onward: Onward,
 ): { readonly proposal: Proposal; readonly edges: readonly Edge[] } | undefined {
     const { machine, states } = space;
     const edges = [...courseTo(space, edge.from), edge, ...onward.edges(edge.to)];
     const last = edges.at(-1)?.to ?? 0;
-    const course = courseOf(space, last, edges);
+    const shown = possibleCourse(space, work, edges, { reading: 'certain' });
+    if (shown.outcome !== 'possible') {
+        return undefined;
+    }
+    const course = courseOf(shown.space, shown.state, shown.course);
     const end = states[last]?.end;
     const name = typeof end === 'number' ? machine.stations[end]?.node.name : undefined;
     const going = (given: Case): Proposal | undefined => {
@@ -215,12 +222,21 @@ function propose(
         return goesSo && !comparePaths(machine, course.path, run) ? { given, run } : undefined;
     };
     const told = tellable(machine, course.case);
-    const proposal = going(withoutBare(told)) ?? thinned(told, going);
+    const proposal = going(withoutBare(told)) ?? thinned(machine, told, going);
     return proposal && { proposal, edges };
 }
 
-/** How long a visit takes of which there is nothing else to say. */
+/** How long a visit takes of which there is nothing else to say, where the text does not say it. */
 const SOME_TIME = '1 dag';
+
+/** How long a visit takes of which there is nothing else to say. */
+function durationOf(machine: Machine, step: string): string {
+    const node = stationOf(machine, step)?.node;
+    const stated = node && 'statements' in node ? statementsOf(node, 'duur')[0]?.values[0] : undefined;
+    const isTold = stated?.type === 'quantity' && parseDuration(stated.text).type === 'quantity';
+    return isTold ? stated.text : SOME_TIME;
+}
+
 /** In a case of more events each visit is told: to leave one out takes another run. */
 const MOST_THINNED = 40;
 
@@ -237,8 +253,12 @@ function withoutBare({ facts, at }: Case): Case {
  * A case in which only those visits of which there is nothing to say are told that matter: by their place in the order, or
  * since what was said of the visit before would hold again.
  */
-function thinned({ facts, at }: Case, going: (given: Case) => Proposal | undefined): Proposal | undefined {
-    const told = at.map((e) => (isBare(e) ? { ...e, duration: SOME_TIME } : e));
+function thinned(
+    machine: Machine,
+    { facts, at }: Case,
+    going: (given: Case) => Proposal | undefined,
+): Proposal | undefined {
+    const told = at.map((e) => (isBare(e) ? { ...e, duration: durationOf(machine, e.step) } : e));
     let best = going({ facts, at: told });
     for (const event of at.length > MOST_THINNED ? [] : told.filter((e, i) => e !== at[i])) {
         best = best && (going({ facts, at: best.given.at.filter((e) => e !== event) }) ?? best);

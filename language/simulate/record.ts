@@ -47,6 +47,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     const path: string[] = [];
     const entered: string[] = [];
     const log: LogEntry[] = [];
+    const overrun: LogEntry[] = [];
     const contacts: Contacts[] = [];
     const delivered: string[] = [];
     const handedOver: string[] = [];
@@ -75,10 +76,12 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         message: Bilingual,
         time: Moment,
         state: State,
-    ) => {
+    ): LogEntry => {
         const date = clock.dateOf(time.low);
         const entry = { kind, step: where.name, message, at: where.nameAt, time, state: snapshot(state) };
-        log.push(date === undefined ? entry : { ...entry, date });
+        const written = date === undefined ? entry : { ...entry, date };
+        log.push(written);
+        return written;
     };
     const enter = (before: State | undefined, after: State) => {
         const was = before ? openStations(machine, before) : new Set<number>();
@@ -176,9 +179,12 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             case 'expire':
             case 'escalate': {
                 const { node } = stationAt(machine, move.station);
-                const isTerm = move.kind === 'expire';
-                const message = isTerm ? events.expires(node.name, target) : events.escalates(node.name, target);
-                write(isTerm ? 'term' : 'escalation', node, message, at, after);
+                if (move.kind === 'escalate') {
+                    write('escalation', node, events.escalates(node.name, target), at, after);
+                } else {
+                    const isSaid = happening.visit?.event?.expires === true;
+                    overrun.push(write('term', node, events.expires(node, move.way, isSaid), at, after));
+                }
                 break;
             }
             case 'interrupt':
@@ -187,7 +193,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                 break;
         }
         for (const length of late) {
-            write('remark', { name: length.of, nameAt: length.at }, events.overrun(length), at, after);
+            overrun.push(write('remark', { name: length.of, nameAt: length.at }, events.overrun(length), at, after));
         }
         const breach = interruptionBy(machine, before, move);
         const begun = breach === undefined ? undefined : machine.breaches[breach]?.interrupt;
@@ -214,6 +220,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             ...(stop ? { stop } : {}),
             path,
             // a handover or a phase may be over after what happened meanwhile
+            overrun,
             log: log.toSorted((a, b) => a.time.low - b.time.low),
             contacts,
             duration: { low: now.low, high: now.high, open },

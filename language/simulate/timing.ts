@@ -6,7 +6,7 @@ import { timedWork, type Length, type Term } from '../execution/timed-work.js';
 import { hasOwnMoment, inTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
 import { timelineOf, type Moments } from '../execution/timeline.js';
-import { later, REGISTRATION, type Clock, type Moment } from './clock.js';
+import { earliest, later, REGISTRATION, type Clock, type Moment } from './clock.js';
 import type { Passed, Situation } from './situation.js';
 import { limitOf, momentClock, saidBy, type Reckoning } from './moment-clock.js';
 import type { Visit } from './script.js';
@@ -130,8 +130,4 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
         now: () => now,
         open: () => [...open],
     };
-}
-
-function earliest({ low }: Moment): Moment {
-    return { low, high: low };
 }

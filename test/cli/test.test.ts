@@ -41,6 +41,33 @@ Pad, gedekt: stappen 1 van 1, vertakkingen 1 van 2, eindes 1 van 2
         expect(out).toContain('2 scenarios run: 1 not as expected.');
     });
 
+    test('shows a term that a case overruns, with when', async () => {
+        const text = `interventie Pad "Het pad" {
+  aanpak {
+    stap Een { termijn 1 week }
+    stap Twee { duur precies 3 weken  termijn 2 weken anders: Anders  daarna: Goed }
+    einde Goed
+    einde Anders
+  }
+}
+scenario "Het duurt lang" voor Pad {
+  bij Een: duurt 10 dagen
+  verwacht einde Anders
+}
+`;
+        const cwd = folder({ 'pad.draaiboek': text });
+        const { code, out } = await tool(['test'], { cwd });
+        expect(code).toBe(0);
+        expect(out).toContain('      dag 10: Een is later klaar dan de termijn toelaat (1 week).\n');
+        expect(out).toContain(
+            '      dag 24: De termijn van Twee (2 weken) verstrijkt, want Twee duurt langer: verder met Anders.\n',
+        );
+        const { scenarios } = JSON.parse((await tool(['test', '--format', 'json'], { cwd })).out) as {
+            scenarios: { overrun: string[] }[];
+        };
+        expect(scenarios[0]?.overrun).toHaveLength(2);
+    });
+
     test('json has each scenario, the coverage and a summary', async () => {
         const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD + WRONG });
         const { code, out } = await tool(['test', '--format', 'json'], { cwd });

@@ -76,7 +76,12 @@ describe('protocols with one planted fault or none', () => {
                 if (machine && data && 'case' in data) {
                     const path = data.path as readonly string[];
                     const run = simulate(machine, data.case as Case);
+                    // nothing happens besides what the example says, before all of that has happened
                     expect({ code, text, path: run.path.slice(0, path.length) }).toEqual({ code, text, path });
+                    expect({ code, text, unused: run.unused }).toEqual({ code, text, unused: [] });
+                    expect({ code, text, stop: run.stop?.message.nl }).not.toMatchObject({
+                        stop: expect.stringContaining('kan niet klaar zijn vóór'),
+                    });
                     replayed++;
                 }
             }

@@ -70,6 +70,14 @@ async function gaps(text: string): Promise<string[]> {
     ];
 }
 
+/** A text that says nothing of how long things take, so that every course is possible. */
+function withoutTime(text: string): string {
+    return text
+        .replace(/^(duur|termijn) .*$/gm, '')
+        .replace(/duur precies 1 dag/g, '')
+        .replace(/binnen \d+ dagen/g, '');
+}
+
 const TRICKY: Readonly<Record<string, string>> = {
     'parallel work with a term, an escalation and a way out': `
         gelijktijdig G {
@@ -136,7 +144,9 @@ test.each(Object.entries(TRICKY))(
 test('the proposed scenarios of a random process pass, and cover all that a course can come to', async () => {
     await fc.assert(
         fc.asyncProperty(randomProcess, async (text) => {
-            expect(await gaps(text)).toEqual([]);
+            expect(await gaps(withoutTime(text))).toEqual([]);
+            // in time not every course is possible; what is proposed is
+            expect((await gaps(text)).filter((gap) => gap.includes(': '))).toEqual([]);
         }),
         { numRuns: 60, seed: 20260302 },
     );

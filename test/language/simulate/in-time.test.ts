@@ -10,6 +10,9 @@ import { simulate } from '../../../language/simulate/simulate.js';
 import { randomProcess } from '../analysis/random-process.js';
 import { protocol } from '../support/language.js';
 
+const LONGER = 'De termijn van A (2 weken) verstrijkt, want A duurt langer: verder met F.';
+const LATE = 'A is later klaar dan de termijn toelaat (2 weken).';
+
 async function machine(aanpak: string): Promise<Machine> {
     const made = machineOf(await protocol(`interventie X {\nrol R\ngegeven a: ja/nee\naanpak {\n${aanpak}\n}\n}`));
     if (!made) {
@@ -110,6 +113,36 @@ describe('a term with anders wins from work that surely lasts longer', () => {
     test('but a case may say that the work took less', async () => {
         const r = await run(OVERDUE, [{ step: 'A', duration: '1 week', facts: { a: true } }]);
         expect([r.path, r.end]).toEqual([['A', 'B'], 'E']);
+    });
+});
+
+describe('a term that a case overruns is told', () => {
+    const overrun = ({ overrun: entries }: Run) => entries.map((e) => e.message.nl);
+
+    test.each([
+        ['since the work lasts longer', 'duur precies 3 weken  termijn 2 weken anders: F', [], [LONGER]],
+        [
+            'since the case says that the work lasts longer',
+            'termijn 2 weken anders: F',
+            [{ step: 'A', duration: '3 weken' }],
+            [LONGER],
+        ],
+        [
+            'since the case says so',
+            'termijn 2 weken anders: F',
+            [{ step: 'A', expires: true as const }],
+            ['De termijn van A (2 weken) verstrijkt: verder met F.'],
+        ],
+        ['without anders', 'duur precies 3 weken  termijn 2 weken', [], [LATE]],
+        ['without anders, by what the case says', 'termijn 2 weken', [{ step: 'A', duration: '3 weken' }], [LATE]],
+        ['not when it is met', 'termijn 2 weken', [{ step: 'A', duration: '2 weken' }], []],
+    ])('%s', async (_, says, at, told) => {
+        const ends = 'einde E\neinde F';
+        expect(overrun(await run(`stap A { ${says}  daarna: E }\n${ends}`, at))).toEqual(told);
+        // also where it is not known when the work begins
+        expect(
+            overrun(await run(`stap Voor { duur hoogstens 5 weken }\nstap A { ${says}  daarna: E }\n${ends}`, at)),
+        ).toEqual(told);
     });
 });
 
