@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
-import { courseOf } from '../../language/analysis/course.js';
-import { spaceOf } from '../../language/analysis/space.js';
 import { machineOf } from '../../language/execution/machine.js';
-import { movesIn } from '../../language/execution/moves.js';
 import type { OutputFile } from '../../language/generate/generator.js';
 import { generatorById } from '../../language/generate/registry.js';
 import { caseOf } from '../../language/simulate/scenario.js';
@@ -11,8 +8,10 @@ import { buildGraph } from '../../language/workflow/build-graph.js';
 import { identifier } from '../../language/workflow/draft.js';
 import { entangledGroups } from '../../language/workflow/entangled.js';
 import { randomProcess } from '../language/analysis/random-process.js';
-import { casesOf, exampleCases, type Case as Given } from '../language/generate/support.js';
+import { caseFrom, casesOf, exampleCases, type Case as Given } from '../language/generate/support.js';
+import { PROTOCOLS } from '../language/support/protocols.js';
 import type { Played } from './contract.js';
+import { coursesOf } from './courses.js';
 import { translate, type Translated } from './to-case.js';
 
 /** A case with the protocol that it is about, and as the simulator is given it. */
@@ -42,11 +41,28 @@ export async function examples(): Promise<Corpus> {
     );
 }
 
+/** Protocols of every structure, each with courses through every move that it has. */
+export async function structures(): Promise<Corpus> {
+    const given: Given[] = [];
+    const names = new Map<Given, string>();
+    for (const [name, text] of Object.entries(PROTOCOLS)) {
+        const one = await caseFrom(text.replace('interventie X ', `interventie X${String(given.length + 1)} `));
+        names.set(one, name);
+        given.push(one);
+    }
+    return corpusOf(given, (one) =>
+        coursesOf(machineOf(one.protocol)).map((course, i) => ({
+            name: `${names.get(one) ?? ''}, ${String(i + 1)}`,
+            case: course,
+        })),
+    );
+}
+
 /** How many courses of a random process are played. */
 const COURSES = 6;
 
 /**
- * Random processes, each with courses of its state space that go no further, some at every depth. A process is left out where
+ * Random processes, each with courses that go no further, through as many of its moves as fit. A process is left out where
  * a way leads into or out of one part of parallel work, of which the loss report says that engines do not count alike.
  */
 export async function randomProcesses(count: number, seed: number): Promise<Corpus> {
@@ -68,17 +84,12 @@ export async function randomProcesses(count: number, seed: number): Promise<Corp
             break;
         }
     }
-    const corpus = corpusOf(given, ({ protocol }) => {
-        const machine = machineOf(protocol);
-        const space = machine && spaceOf(machine, { limit: 3_000 });
-        const last = space?.states.flatMap((s, i) => (movesIn(space.machine, s).length === 0 ? [i] : [])) ?? [];
-        const step = Math.max(1, Math.ceil(last.length / COURSES));
-        return last
-            .filter((_, i) => i % step === 0)
-            .flatMap((index) =>
-                space ? [{ name: `${protocol.name} ${String(index)}`, case: courseOf(space, index).case }] : [],
-            );
-    });
+    const corpus = corpusOf(given, ({ protocol }) =>
+        coursesOf(machineOf(protocol), COURSES).map((course, i) => ({
+            name: `${protocol.name} ${String(i + 1)}`,
+            case: course,
+        })),
+    );
     return { ...corpus, left };
 }
 
@@ -91,7 +102,7 @@ function corpusOf(
         const machine = machineOf(one.protocol);
         const graph = buildGraph(one.protocol);
         for (const each of machine && graph ? casesIn(one) : []) {
-            const translated = machine && graph && translate(machine, graph, each.name, each.case, identifier);
+            let translated; try { translated = machine && graph && translate(machine, graph, each.name, each.case, identifier); } catch (e) { console.error('TRANSLATE ' + each.name + ': ' + String(e) + JSON.stringify(each.case)); }
             if (translated) {
                 cases.push({ ...translated, of: one, given: each.case });
             }
