@@ -6,7 +6,7 @@ import { isVague, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
-import { counted } from './ways.js';
+import { counted, goOn } from './ways.js';
 
 /** The loss of a term that begins before or after the work does. */
 export const COUNTS_FROM_OPENING: Bilingual = {
@@ -74,7 +74,7 @@ function attach(
         label,
         ...of(b, scope, station, way.arrow.at),
     });
-    const on = counted(b, scope, station, way, () => b.enter(scope, way.target));
+    const on = counted(b, scope, station, way, () => goOn(b, scope, station.index, way.target));
     if (!on.below) {
         b.draft.connect(event, on.entry, { at: way.arrow.at });
         return;

@@ -4,7 +4,7 @@ import type { Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
 import { draftGraph, identifier } from './draft.js';
-import { entangledGroups } from './entangled.js';
+import { ENTANGLED, entangledGroups } from './entangled.js';
 import { all, byFacts } from './expressions.js';
 import { finish } from './finish.js';
 import type { WorkflowGraph } from './graph.js';
@@ -72,10 +72,7 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
     goOnBehindJoins(b);
     endDeadJoins(b);
     for (const index of entangledGroups(machine)) {
-        draft.lose(machine.stations[index]?.node.name ?? '', {
-            nl: 'een weg leidt naar of uit één onderdeel dat tegelijk met andere gebeurt; engines tellen dan niet gelijk op wat zij wachten',
-            en: 'a way leads into or out of one part that happens at the same time as others; engines then do not count alike what they wait for',
-        });
+        draft.lose(machine.stations[index]?.node.name ?? '', ENTANGLED);
     }
     // what is asked is there, also where nothing that is reached determines it
     machine.facts.forEach(({ name }) => factVariable(b, name));
@@ -136,7 +133,11 @@ function begin(b: Building, scope: Scope): void {
     draft.connect(start, gate);
     for (const { label, when, to } of choices) {
         if (typeof when !== 'boolean') {
-            draft.connect(gate, to(gate), { label, when });
+            draft.connect(
+                gate,
+                to(() => gate),
+                { label, when },
+            );
         }
     }
     if (typeof admitted === 'boolean') {

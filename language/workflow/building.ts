@@ -62,8 +62,8 @@ export interface Frame {
     /** gateways that choose the way in and out */
     readonly into: string;
     readonly outOf: string;
-    readonly jumpsIn: Set<number>;
-    readonly jumpsOut: Set<number>;
+    /** by station: the node by which a way from one of several parts leads there, while the others go on */
+    readonly aside: Map<number, string>;
 }
 
 /** Where the parts of a group come together. */

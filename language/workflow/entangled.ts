@@ -1,4 +1,11 @@
+import type { Bilingual } from '../text/bilingual.js';
 import { isInside, type Machine, type Station } from '../execution/machine.js';
+
+/** The loss of such a group. */
+export const ENTANGLED: Bilingual = {
+    nl: 'een weg leidt naar of uit één onderdeel dat tegelijk met andere gebeurt; engines tellen dan niet gelijk op wat zij wachten',
+    en: 'a way leads into or out of one part that happens at the same time as others; engines then do not count alike what they wait for',
+};
 
 /**
  * Groups of parts that happen at the same time, where a way leads into or out of a single part: from one part to another,

@@ -1,4 +1,4 @@
-import type { Station } from '../execution/machine.js';
+import { isInside, type Machine, type Station } from '../execution/machine.js';
 import {
     gateway,
     inScope,
@@ -11,9 +11,13 @@ import {
     type Frame,
     type Scope,
 } from './building.js';
+import { goOn } from './ways.js';
 
 /** Where nobody says what comes next, as a value of a route. */
 const NOWHERE = '?';
+
+/** Where parts left one by one, and what awaits them is never done, as a value of a route. */
+const STAYS = '!';
 
 /**
  * A group or phase as a subprocess, with nothing in it yet. No flow of BPMN crosses its border; a way from inside to
@@ -37,7 +41,7 @@ export function frameOf(b: Building, scope: Scope, station: Station): Frame {
     const outOf = gateway(b, scope, station, 'decide', 'verder', { order: 0.92, label: says(b, 'whetherOn') });
     b.draft.connect(start, into);
     b.draft.connect(node, outOf);
-    const frame: Frame = { node, inner, into, outOf, jumpsIn: new Set(), jumpsOut: new Set() };
+    const frame: Frame = { node, inner, into, outOf, aside: new Map() };
     scope.frames.set(station.index, frame);
     return frame;
 }
@@ -71,8 +75,77 @@ export function leaveFor(b: Building, inner: Scope, target: number | undefined):
     b.draft.connect(set, end);
     const clear = setRoute(b, outer, station, `uit_naar_${goal?.node.name ?? 'onbekend'}`, variable, null, '');
     b.draft.connect(frame.outOf, clear, { label, when: { type: 'chosen', variable, value } });
-    b.draft.connect(clear, b.enter(outer, target));
+    b.draft.connect(clear, goOn(b, outer, container, target));
     return set;
+}
+
+/** Whether other work in a group or phase goes on when a case goes on from a station in it to elsewhere. */
+export function leavesOthers({ machine }: Building, from: number, container: number): boolean {
+    return stationAround(machine, from).some(
+        (i) => i !== from && isInside(machine, i, container) && isParallel(machine.stations[i]),
+    );
+}
+
+/**
+ * The node by which a way from one of several parts leaves a group or phase that is a subprocess, while the others go on: it
+ * raises an escalation, and what is on the border goes on from there. When all of them left, nothing is done by that.
+ */
+export function leaveAside(b: Building, inner: Scope, from: number, target: number): string {
+    const { outer, container } = inner;
+    const frame = container === undefined ? undefined : outer?.frames.get(container);
+    if (!outer || container === undefined || !frame) {
+        throw new Error('Only a subprocess can be left.');
+    }
+    const known = frame.aside.get(target);
+    if (known !== undefined) {
+        return known;
+    }
+    const station = stationAt(b, container);
+    const goal = stationAt(b, target);
+    const { name } = station.node;
+    const variable = route(b, station, 'verder');
+    const set = setRoute(b, inner, station, `naar_${goal.node.name}`, variable, STAYS, titleOf(goal));
+    frame.aside.set(target, set);
+    const trigger = { kind: 'escalation' as const, name: b.draft.free(`${name}_naar_${goal.node.name}`) };
+    const end = b.draft.add(`${name}_uit`, station.index + 0.9, {
+        kind: 'end',
+        label: '',
+        terminates: false,
+        trigger,
+        ...inScope(b.laneOf(station), inner),
+    });
+    b.draft.connect(set, end);
+    const event = b.draft.add(`${name}_naar_${goal.node.name}`, station.index + 0.3, {
+        kind: 'boundary',
+        on: frame.node,
+        trigger,
+        interrupting: false,
+        label: titleOf(goal),
+        ...of(b, outer, station),
+    });
+    b.draft.connect(event, goOn(b, outer, from, target));
+    if (frame.aside.size === 1) {
+        const stays = b.draft.add(`${name}_wacht`, station.index + 0.93, {
+            kind: 'end',
+            label: says(b, 'waitsForever'),
+            terminates: false,
+            ...inScope(b.laneOf(station), outer),
+        });
+        b.draft.connect(frame.outOf, stays, { when: { type: 'chosen', variable, value: STAYS } });
+        // who comes to it anew finds it whole
+        const anew = setRoute(b, inner, station, 'begint', variable, null, '', 0.015);
+        b.draft.flows.filter((f) => f.to === frame.into).forEach((f) => (f.to = anew));
+        b.draft.connect(anew, frame.into);
+    }
+    return set;
+}
+
+function stationAround({ stations }: Machine, index: number): readonly number[] {
+    return stations[index]?.around ?? [];
+}
+
+function isParallel(station: Station | undefined): boolean {
+    return station?.node.kind === 'group' && station.node.mode !== 'one' && station.children.length > 1;
 }
 
 /** The node by which a case comes from elsewhere to a station inside a group or phase that is a subprocess. */
@@ -100,10 +173,8 @@ export function enterFromOutside(b: Building, scope: Scope, framed: number, targ
 
 /** Whether something in a group or phase may happen at the same time as something else in it. */
 function hasParallel(b: Building, index: number): boolean {
-    const { node, children } = stationAt(b, index);
-    return (
-        (node.kind === 'group' && node.mode !== 'one' && children.length > 1) || children.some((c) => hasParallel(b, c))
-    );
+    const station = stationAt(b, index);
+    return isParallel(station) || station.children.some((c) => hasParallel(b, c));
 }
 
 function route(b: Building, station: Station, suffix: string): string {

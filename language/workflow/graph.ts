@@ -76,8 +76,8 @@ export interface TaskNode extends NodeBase {
     readonly candidates: readonly string[];
     /** the roles that take part */
     readonly with: readonly string[];
-    /** the handover of which it is part; whether that is a warm one */
-    readonly handover?: { readonly name: string; readonly warm: boolean };
+    /** the handover of which it is part; whether that is a warm one; where the way is written on which it takes place */
+    readonly handover?: { readonly name: string; readonly warm: boolean; readonly way: Place };
     /** how long it may take; undefined where that is not stated in figures */
     readonly due?: Quantity;
     /** names in {@link WorkflowGraph.variables} that are filled in when it is done */

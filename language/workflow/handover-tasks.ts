@@ -5,7 +5,7 @@ import type { Handover } from '../model/protocol.js';
 import { isVague, type Quantity } from '../model/values.js';
 import { inScope, says, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
-import { counted } from './ways.js';
+import { counted, goOn } from './ways.js';
 
 /**
  * Where a way leads: first through the handovers on it. For each the giver hands over, both meet where the text says so or
@@ -14,7 +14,7 @@ import { counted } from './ways.js';
 export function handOver(b: Building, scope: Scope, station: Station, way: Way): string {
     return way.handovers.reduceRight<() => string>(
         (next, handover) => () => oneHandover(b, scope, station, way, handover, next),
-        () => b.enter(scope, way.target),
+        () => goOn(b, scope, station.index, way.target),
     )();
 }
 
@@ -47,7 +47,7 @@ function oneHandover(
             at: handover.nameAt,
             candidates: says.roles,
             with: says.with ?? [],
-            handover: { name, warm },
+            handover: { name, warm, way: way.arrow.at },
             fills: says.fills ?? [],
             requires: work === 'hand-over' ? handover.information.flatMap((i) => i.documents.map((d) => d.name)) : [],
             delivers: [],
@@ -126,7 +126,9 @@ function fallback(
     where: { readonly lane: number; readonly scope?: string },
     name: string,
 ): string {
-    const ways = fallbacks.map((way) => counted(b, scope, station, way, () => b.enter(scope, way.target)));
+    const ways = fallbacks.map((way) =>
+        counted(b, scope, station, way, () => goOn(b, scope, station.index, way.target)),
+    );
     const [first] = ways;
     if (first && !first.below) {
         return first.entry;

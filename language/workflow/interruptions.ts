@@ -1,10 +1,17 @@
 import type { Breach, Station } from '../execution/machine.js';
 import { isInformal } from '../execution/truth.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { conditionText } from '../generate/wording.js';
 import { gateway, inScope, of, says, scopeOf, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, type Truth } from './expressions.js';
 import type { Trigger } from './graph.js';
 import type { Choice } from './leaving.js';
+
+/** The loss of `hervat daarna`. */
+export const GOES_ON_BESIDE: Bilingual = {
+    nl: 'het andere werk wacht in de werkstroom niet tot dit klaar is: het gaat ernaast door, en als het de zaak beëindigt, houdt dit op',
+    en: 'in the workflow other work does not wait until this is done: it goes on beside it, and where it ends the case, this stops',
+};
 
 /** An `altijd als` that facts decide, where one of them becomes known. */
 interface Raised {
@@ -164,10 +171,7 @@ function interruption(b: Building, index: number): void {
     });
     b.draft.connect(start, b.enter(scope, target));
     if (interrupt.resume) {
-        b.draft.lose(name, {
-            nl: 'het andere werk wacht in de werkstroom niet tot dit klaar is; het gaat ernaast door',
-            en: 'in the workflow other work does not wait until this is done; it goes on beside it',
-        });
+        b.draft.lose(name, GOES_ON_BESIDE);
     }
 }
 

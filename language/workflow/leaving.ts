@@ -1,13 +1,15 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
 import { conditionText } from '../generate/wording.js';
-import { gateway, inScope, says, stationAt, titleOf, type Building, type Scope } from './building.js';
+import { boundaries } from './boundaries.js';
+import { gateway, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
-import type { Assignment, Expression } from './graph.js';
+import type { Expression } from './graph.js';
 import { handOver } from './handover-tasks.js';
 import { atMost } from './labels.js';
+import { countRound, roundsOf } from './rounds.js';
 import { waitTask } from './waiting.js';
-import { counted } from './ways.js';
+import { counted, goOn } from './ways.js';
 
 export interface Questions {
     /** takes a variable that somebody must have filled in before; undefined where nobody can be asked any more */
@@ -20,8 +22,8 @@ export interface Questions {
 export interface Choice {
     readonly label: string;
     readonly when: Truth;
-    /** @param gate where a case that waits asks again */
-    readonly to: (gate: string) => string;
+    /** @param wait where a case waits, and then asks again */
+    readonly to: (wait: () => string) => string;
     readonly way?: Way;
 }
 
@@ -29,24 +31,37 @@ export interface Choice {
 export function departures(b: Building, scope: Scope, station: Station, questions: Questions): string {
     const ways = choicesOf(b, scope, station, questions);
     const [only] = ways;
-    return only && ways.length === 1 && only.when === true ? only.to('') : decide(b, scope, station, ways);
+    return only && ways.length === 1 && only.when === true ? only.to(() => '') : decide(b, scope, station, ways);
 }
 
 /** A gateway that takes the first of the choices that holds, and waits where that may be none; else its last one is what is left. */
 export function decide(b: Building, scope: Scope, station: Station, choices: readonly Choice[]): string {
     const gate = gateway(b, scope, station, 'decide', 'verder', { order: 0.6, label: says(b, 'whetherOn') });
+    let waiting: string | undefined;
+    const wait = () => {
+        waiting ??= waitBehind(b, scope, station, gate);
+        return waiting;
+    };
     for (const { label, when, to, way } of choices) {
         if (when !== false) {
             const at = way ? { at: way.arrow.at } : {};
-            b.draft.connect(gate, to(gate), when === true ? { label, otherwise: true, ...at } : { label, when, ...at });
+            b.draft.connect(gate, to(wait), when === true ? { label, otherwise: true, ...at } : { label, when, ...at });
         }
     }
     if (choices.at(-1)?.when !== true && b.waits.behind(station.index)) {
-        const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
-        b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
-        b.draft.connect(wait, gate);
+        b.draft.connect(gate, wait(), { label: says(b, 'otherwise'), otherwise: true });
     }
     return gate;
+}
+
+/** Where a case waits when no way on can be taken yet. A group or phase that waits can still be broken off, work that is done not. */
+function waitBehind(b: Building, scope: Scope, station: Station, gate: string): string {
+    const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
+    b.draft.connect(wait, gate);
+    if (station.children.length > 0) {
+        boundaries(b, scope, station, wait);
+    }
+    return wait;
 }
 
 /**
@@ -61,7 +76,7 @@ export function choicesOf(b: Building, scope: Scope, station: Station, { ask, be
             choices.push({
                 label: labelOf(b, way),
                 when: byFacts(condition, false),
-                to: () => b.enter(scope, way.target),
+                to: () => goOn(b, scope, station.index, way.target),
                 way,
             });
         }
@@ -91,25 +106,17 @@ export function choicesOf(b: Building, scope: Scope, station: Station, { ask, be
         choices.push({ label, when, to: () => on.entry, way });
         if (isGuarded && must !== false && b.waits.behind(station.index)) {
             // its handover cannot begin, and no later way is tried: the case waits
-            choices.push(waits(b, scope, station, all([must, ...(on.below ? [on.below] : [])])));
+            choices.push({
+                label: says(b, 'wait'),
+                when: all([must, ...(on.below ? [on.below] : [])]),
+                to: (wait) => wait(),
+            });
         }
         if (must === true && !on.below) {
             break;
         }
     }
     return choices;
-}
-
-function waits(b: Building, scope: Scope, station: Station, when: Truth): Choice {
-    return {
-        label: says(b, 'wait'),
-        when,
-        to: (gate) => {
-            const wait = waitTask(b, scope, station, 'wacht_overdracht', 0.63);
-            b.draft.connect(wait, gate);
-            return wait;
-        },
-    };
 }
 
 /** Whether what must hold for a way makes its handover possible by itself. */
@@ -179,18 +186,11 @@ export interface Repetition {
  * they do; where people do, when they say so.
  */
 export function repetition(b: Building, scope: Scope, station: Station, ask: Questions['ask']): Repetition | undefined {
-    const { repeats, node } = station;
+    const { repeats } = station;
     if (repeats.length === 0) {
         return undefined;
     }
-    const bounded = repeats.some((r) => Number.isFinite(r.atMost) || r.atLeast > 0);
-    const counter = bounded
-        ? b.draft.know({
-              kind: 'counter',
-              name: `${node.name}_nogmaals`,
-              label: `${titleOf(station)}: ${says(b, 'again')}`,
-          })
-        : undefined;
+    const counter = roundsOf(b, station);
     const below = (bound: number): Truth =>
         counter === undefined || !Number.isFinite(bound) ? true : { type: 'below', counter, bound };
     const more = repeats.map(({ atMost: most, until }) =>
@@ -229,17 +229,7 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
         when,
         label,
         counter,
-        count: (to, order) => {
-            const sets: Assignment[] = counter === undefined ? [] : [{ variable: counter, to: { type: to } }];
-            return b.draft.add(`${node.name}_${to === 'up' ? 'nogmaals' : 'opnieuw'}`, station.index + order, {
-                kind: 'set',
-                label: says(b, to === 'up' ? 'again' : 'anew'),
-                sets,
-                ...inScope(b.laneOf(station), scope),
-                element: node.name,
-                at: node.nameAt,
-            });
-        },
+        count: (to, order) => countRound(b, scope, station, to, order),
     };
 }
 

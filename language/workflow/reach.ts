@@ -1,8 +1,8 @@
-import type { Machine } from '../execution/machine.js';
+import { isInside, type Machine } from '../execution/machine.js';
 
 /**
- * Whether a case may come to a station again after it was there, otherwise than by its own `herhaal`. On the safe side:
- * conditions and bounds are not looked at.
+ * Whether a case may come to a station, or to a part of it, again after it was there, otherwise than by its own `herhaal`. On
+ * the safe side: conditions and bounds are not looked at.
  */
 export function comesBack(machine: Machine, index: number): boolean {
     const { stations, breaches } = machine;
@@ -33,6 +33,14 @@ export function comesBack(machine: Machine, index: number): boolean {
         }
     };
     leave(index);
+    for (const part of stations.filter((s) => s.index !== index && isInside(machine, s.index, index))) {
+        const ways = [...part.exits, ...part.expiries, ...part.escalations];
+        for (const { target } of [...ways, ...ways.flatMap((w) => w.fallbacks)]) {
+            if (target !== undefined && (target === index || !isInside(machine, target, index))) {
+                goTo(target, false);
+            }
+        }
+    }
     for (const around of stations[index]?.around ?? []) {
         [...(stations[around]?.expiries ?? []), ...(stations[around]?.escalations ?? [])].forEach((w) => {
             goTo(w.target, false);
@@ -44,7 +52,7 @@ export function comesBack(machine: Machine, index: number): boolean {
     for (let key = work.pop(); key !== undefined; key = work.pop()) {
         const at = key >> 1;
         if (key % 2 === 0) {
-            if (at === index) {
+            if (isInside(machine, at, index)) {
                 return true;
             }
             stations[at]?.children.forEach((child) => {

@@ -3,6 +3,7 @@ import { gateway, inScope, of, says, stationAt, titleOf, type Building, type Joi
 import { boundaries } from './boundaries.js';
 import { enterFromOutside, frameOf, leaveFor } from './frames.js';
 import { departures, repetition, type Questions } from './leaving.js';
+import { beginAnew } from './rounds.js';
 import { work } from './work.js';
 
 /**
@@ -39,7 +40,9 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
             if (framed === target) {
                 return frame(b, scope, station);
             }
-            const entry = content(b, scope, station);
+            const inside = content(b, scope, station);
+            // what is in it may lead back to it
+            const entry = scope.entries.get(target) ?? beginAnew(b, scope, station, inside);
             scope.entries.set(target, entry);
             return entry;
         }
@@ -49,10 +52,11 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
 /** A group or phase as a subprocess, with what can happen to it. */
 function frame(b: Building, scope: Scope, station: Station): string {
     const made = frameOf(b, scope, station);
-    scope.entries.set(station.index, made.node);
+    const entry = beginAnew(b, scope, station, made.node);
+    scope.entries.set(station.index, entry);
     boundaries(b, scope, station, made.node);
     b.draft.connect(made.into, content(b, made.inner, station), { otherwise: true });
-    return made.node;
+    return entry;
 }
 
 /** Where a case comes into what is in a group or phase. */
@@ -250,14 +254,11 @@ function done(b: Building, scope: Scope, station: Station): string {
     if (again) {
         const gate = gateway(b, scope, station, 'decide', 'herhalen', { order: 0.87, label: says(b, 'whetherAgain') });
         b.draft.connect(last, gate);
-        const [up, zero] = again.counter
-            ? [again.count('up', 0.88), again.count('zero', 0.89)]
-            : [undefined, undefined];
+        const up = again.counter === undefined ? undefined : again.count('up', 0.88);
         b.draft.connect(gate, up ?? content(b, scope, station), { label: again.label, when: again.when });
-        b.draft.connect(gate, zero ?? forward, { otherwise: true });
-        if (up !== undefined && zero !== undefined) {
+        b.draft.connect(gate, forward, { otherwise: true });
+        if (up !== undefined) {
             b.draft.connect(up, content(b, scope, station));
-            b.draft.connect(zero, forward);
         }
     } else {
         b.draft.connect(last, forward);
@@ -310,18 +311,14 @@ function end(b: Building, scope: Scope, station: Station): string {
     const id = b.draft.addOwn(node.name, station.index, {
         kind: 'end',
         label: node.implicit ? (b.language === 'nl' ? 'einde' : 'end') : titleOf(station),
-        terminates: !isBeside && cutsOff(b, scope, station.index),
+        // what goes on beside it (`hervat daarna`) is still done
+        terminates: !isBeside && b.waits.cuts(station.index),
         outcome,
         ...of(b, scope, station),
         ...(name === undefined ? {} : { trigger: { kind: 'error' as const, name } }),
     });
     scope.entries.set(station.index, id);
     return id;
-}
-
-/** Whether other work may be open when a case comes to an end: parallel work, or what goes on beside it. */
-function cutsOff(b: Building, { course }: Scope, end: number): boolean {
-    return b.waits.cuts(end) || (course === 'main' && b.machine.breaches.some((x) => x.interrupt.resume));
 }
 
 /** The work that an interruption put off goes on. */
@@ -353,7 +350,7 @@ function unknownEnd(b: Building, scope: Scope): string {
     const id = b.draft.add('onbekend', b.machine.stations.length, {
         kind: 'end',
         label: says(b, 'unknown'),
-        terminates: !isBeside && cutsOff(b, scope, -1),
+        terminates: !isBeside && b.waits.cuts(-1),
         ...inScope(b.laneOfRole(undefined), scope),
         ...(name === undefined ? {} : { trigger: { kind: 'error' as const, name } }),
     });

@@ -1,6 +1,7 @@
 import { spaceOf } from '../analysis/space.js';
-import type { Machine } from '../execution/machine.js';
-import { isOpen, waysThatMayBeTaken } from '../execution/moves.js';
+import type { Machine, Way } from '../execution/machine.js';
+import { movesIn } from '../execution/moves.js';
+import { isInformal } from '../execution/truth.js';
 
 /** Where a case may have to wait for something to become known, and where it ends with work left open. */
 export interface Waits {
@@ -10,6 +11,11 @@ export interface Waits {
     readonly behind: (index: number) => boolean;
     /** ends that a case may come to while other work is open; -1 for where nobody says what comes next */
     readonly cuts: (end: number) => boolean;
+}
+
+/** Being taken higher up that facts decide, and nobody else. */
+function isForced({ arrow: { condition } }: Way): boolean {
+    return condition !== undefined && !isInformal(condition);
 }
 
 /** More states than this are not looked at; then a case may wait everywhere. */
@@ -31,16 +37,17 @@ export function waitsIn(machine: Machine): Waits {
         if (state.end !== undefined && state.leftOpen.length > 0) {
             cuts.add(state.end === 'unknown' ? -1 : state.end);
         }
-        for (const { at, stage } of state.tokens) {
-            const station = machine.stations[at];
-            if (stage === 'waiting') {
-                before.add(at);
-            } else if (stage === 'leaving' && station && station.exits.length > 0 && !behind.has(at)) {
-                const none =
-                    waysThatMayBeTaken(machine, state, station).length === 0 &&
-                    !station.escalations.some((w) => w.arrow.condition && isOpen(state, machine, w));
-                if (none) {
-                    behind.add(at);
+        for (const token of state.tokens) {
+            if (token.stage === 'waiting') {
+                before.add(token.at);
+            } else if (token.stage === 'leaving' && !behind.has(token.at)) {
+                // what this piece of work can do by itself, whatever is being decided elsewhere
+                const moves = movesIn(machine, { ...state, tokens: [token] });
+                const goesOn = moves.some(
+                    (m) => 'token' in m || (m.kind === 'escalate' && m.station === token.at && isForced(m.way)),
+                );
+                if (!goesOn) {
+                    behind.add(token.at);
                 }
             }
         }

@@ -9,7 +9,7 @@ import { gateway, of, says, titleOf, type Building, type Scope } from './buildin
 import { all, byFacts, not } from './expressions.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
 import { choicesOf, decide, repetition, type Choice } from './leaving.js';
-import { comesBack } from './reach.js';
+import { beginAnew } from './rounds.js';
 import { waitTask } from './waiting.js';
 
 /**
@@ -29,14 +29,12 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
     const again = repetition(b, scope, station, (variable) => {
         b.draft.fill(task, [variable]);
     });
-    let entry = waitsBefore(b, scope, station, task);
-    if (again?.counter !== undefined && comesBack(b.machine, station.index)) {
-        const reset = again.count('zero', -0.2);
-        b.draft.connect(reset, entry);
-        entry = reset;
-    }
+    const { begin, wait } = waitsBefore(b, scope, station, task);
+    const entry = again ? beginAnew(b, scope, station, begin) : begin;
     scope.entries.set(station.index, entry);
-    boundaries(b, scope, station, task);
+    for (const host of [...(wait === undefined ? [] : [wait]), task]) {
+        boundaries(b, scope, station, host);
+    }
 
     const first: Choice[] = [];
     const done = all(station.doneWhen.map((c) => byFacts(c, true)));
@@ -61,7 +59,7 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
     });
     then.push(...ways);
     const choices = beside.length === 0 ? [...first, ...then] : then;
-    const on = isPlain(choices) ? (choices[0]?.to('') ?? '') : decide(b, scope, station, choices);
+    const on = isPlain(choices) ? (choices[0]?.to(() => '') ?? '') : decide(b, scope, station, choices);
     if (beside.length === 0) {
         b.draft.connect(task, on, isPlain(choices) && choices[0]?.way ? { at: choices[0].way.arrow.at } : {});
         return entry;
@@ -176,10 +174,15 @@ function isCountable(value: Value): value is Quantity {
  * `pas als`: as long as it does not hold, a case waits before the task. What people decide on holds nothing up. Where a case
  * never comes before it holds, there is nothing to wait for.
  */
-function waitsBefore(b: Building, scope: Scope, station: Station, task: string): string {
+function waitsBefore(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    task: string,
+): { readonly begin: string; readonly wait?: string } {
     const may = all(station.guards.map((g) => byFacts(g, true)));
     if (may === true || !b.waits.before(station.index)) {
-        return task;
+        return { begin: task };
     }
     const gate = gateway(b, scope, station, 'decide', 'pas_als', { order: -0.1, label: says(b, 'whetherBegin') });
     const wait = waitTask(b, scope, station, 'wacht', -0.05);
@@ -188,6 +191,5 @@ function waitsBefore(b: Building, scope: Scope, station: Station, task: string):
     }
     b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
     b.draft.connect(wait, gate);
-    boundaries(b, scope, station, wait);
-    return gate;
+    return { begin: gate, wait };
 }

@@ -73,6 +73,7 @@ class Playing {
     readonly tasks: Played['tasks'] = [];
     readonly values: Record<string, unknown>;
     private isOver = false;
+    private isInterrupted = false;
     /** event subprocesses that began in this step */
     private readonly begun: Activity[] = [];
     private execution:
@@ -118,8 +119,10 @@ class Playing {
         >[0])) as never;
     }
 
+    /** What was on its way to a joining gateway when an event subprocess took the place of all else, stays there for the engine. */
     get ended(): boolean {
-        return this.isOver;
+        const open = this.process()?.getPostponed() ?? [];
+        return this.isOver || (this.isInterrupted && open.every((api) => api.type === 'bpmn:SequenceFlow'));
     }
 
     async take(step: Step): Promise<void> {
@@ -206,6 +209,7 @@ class Playing {
         for (const subprocess of this.begun.splice(0)) {
             const [start] = subprocess.getStartActivities?.() ?? [];
             if (start?.behaviour['isInterrupting'] !== false) {
+                this.isInterrupted = true;
                 for (const api of this.process()?.getPostponed() ?? []) {
                     if (api.id !== subprocess.id) {
                         api.discard();

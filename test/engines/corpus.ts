@@ -6,13 +6,23 @@ import { generatorById } from '../../language/generate/registry.js';
 import { caseOf } from '../../language/simulate/scenario.js';
 import { buildGraph } from '../../language/workflow/build-graph.js';
 import { identifier } from '../../language/workflow/draft.js';
-import { entangledGroups } from '../../language/workflow/entangled.js';
+import type { Bilingual } from '../../language/text/bilingual.js';
+import { ENTANGLED, entangledGroups } from '../../language/workflow/entangled.js';
+import { GOES_ON_BESIDE } from '../../language/workflow/interruptions.js';
 import { randomProcess } from '../language/analysis/random-process.js';
 import { caseFrom, casesOf, exampleCases, type Case as Given } from '../language/generate/support.js';
 import { PROTOCOLS } from '../language/support/protocols.js';
+import { structuredProcess } from '../language/support/structured-process.js';
 import type { Played } from './contract.js';
 import { coursesOf } from './courses.js';
 import { translate, type Translated } from './to-case.js';
+
+/** What a workflow says otherwise than the protocol, as an output has it. */
+const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase) => boolean])[] = [
+    [ENTANGLED, () => true],
+    [GOES_ON_BESIDE, (one) => one.suspendsOthers],
+];
+const IN_STATECHART = /in XState (stoppen|beginnen) de andere onderdelen dan ook/;
 
 /** A case with the protocol that it is about, and as the simulator is given it. */
 export interface CorpusCase extends Translated {
@@ -61,34 +71,42 @@ export async function structures(): Promise<Corpus> {
 /** How many courses of a random process are played. */
 const COURSES = 6;
 
+/** Random processes, each with courses that go no further, through as many of its moves as fit. */
+export function randomProcesses(count: number, seed: number): Promise<Corpus> {
+    return sampled('Proef', randomProcess, count, seed);
+}
+
+/** The same, of which each has structures that a workflow says in more than one node. */
+export function structuredProcesses(count: number, seed: number): Promise<Corpus> {
+    return sampled('Bouw', structuredProcess, count, seed);
+}
+
 /**
- * Random processes, each with courses that go no further, through as many of its moves as fit. A process is left out where
- * a way leads into or out of one part of parallel work, of which the loss report says that engines do not count alike.
+ * A process is left out where a way leads into or out of one part of parallel work, of which the loss report says that engines
+ * do not count alike.
  */
-export async function randomProcesses(count: number, seed: number): Promise<Corpus> {
-    const given: Given[] = [];
+async function sampled(called: string, texts: fc.Arbitrary<string>, count: number, seed: number): Promise<Corpus> {
+    const found = new Map<Given, readonly SimulatedCase[]>();
     const left: string[] = [];
-    for (const text of fc.sample(randomProcess, { numRuns: count * 3, seed })) {
+    for (const text of fc.sample(texts, { numRuns: count * 3, seed })) {
         const [one] = await casesOf(
-            text.replace('interventie Proef ', `interventie Proef${String(given.length + 1)} `),
+            text.replace('interventie Proef ', `interventie ${called}${String(found.size + 1)} `),
         );
         const machine = one && machineOf(one.protocol);
-        if (!one || !machine) {
-            left.push('it has no steps');
-        } else if (entangledGroups(machine).length > 0) {
-            left.push('a way leads into or out of one part of parallel work');
-        } else {
-            given.push(one);
+        if (machine && entangledGroups(machine).length > 0) {
+            left.push(ENTANGLED.nl);
+            continue;
         }
-        if (given.length === count) {
+        const courses = coursesOf(machine, COURSES);
+        if (one && courses.length > 0) {
+            found.set(one, courses);
+        }
+        if (found.size === count) {
             break;
         }
     }
-    const corpus = corpusOf(given, ({ protocol }) =>
-        coursesOf(machineOf(protocol), COURSES).map((course, i) => ({
-            name: `${protocol.name} ${String(i + 1)}`,
-            case: course,
-        })),
+    const corpus = corpusOf([...found.keys()], (one) =>
+        (found.get(one) ?? []).map((course, i) => ({ name: `${one.protocol.name} ${String(i + 1)}`, case: course })),
     );
     return { ...corpus, left };
 }
@@ -102,7 +120,7 @@ function corpusOf(
         const machine = machineOf(one.protocol);
         const graph = buildGraph(one.protocol);
         for (const each of machine && graph ? casesIn(one) : []) {
-            let translated; try { translated = machine && graph && translate(machine, graph, each.name, each.case, identifier); } catch (e) { console.error('TRANSLATE ' + each.name + ': ' + String(e) + JSON.stringify(each.case)); }
+            const translated = machine && graph && translate(machine, graph, each.name, each.case, identifier);
             if (translated) {
                 cases.push({ ...translated, of: one, given: each.case });
             }
@@ -127,13 +145,36 @@ function corpusOf(
     };
 }
 
+/** All that is in several corpora. */
+export function joined(corpora: readonly Corpus[]): Corpus {
+    return {
+        cases: corpora.flatMap((c) => c.cases),
+        filesOf: (output) => corpora.flatMap((c) => c.filesOf(output)),
+        sourcesOf: (output) => new Map(corpora.flatMap((c) => [...c.sourcesOf(output)])),
+        left: corpora.flatMap((c) => c.left),
+    };
+}
+
+/** Why a case may go another way than the simulator took it: what the loss report of the output says of that; undefined where it must not. */
+export function statedLoss(one: CorpusCase, output: string): string | undefined {
+    const { protocol, options } = one.of;
+    const losses = generatorById(output)?.generate(protocol, options).losses ?? [];
+    return losses
+        .map((l) => l.reason.nl)
+        .find((said) =>
+            output === 'xstate'
+                ? IN_STATECHART.test(said)
+                : IN_WORKFLOW.some(([{ nl }, isMet]) => nl === said && isMet(one)),
+        );
+}
+
 /**
  * In what a case went another way than the simulator took it. Each step said which tasks had to be open by the simulator, so
  * what is left to compare is the path, and whether and where it ended.
  *
  * @returns undefined where it went the same way
  */
-export function difference({ path, end, case: given }: Translated, played: Played | undefined): string | undefined {
+export function difference({ path, ends, case: given }: Translated, played: Played | undefined): string | undefined {
     if (!played) {
         return 'it was not played';
     }
@@ -144,11 +185,11 @@ export function difference({ path, end, case: given }: Translated, played: Playe
     if (played.path.join() !== done.join()) {
         return `it went ${played.path.join(', ')} and not ${done.join(', ')}`;
     }
-    if (end === undefined) {
+    if (ends === undefined) {
         return undefined;
     }
-    if (!played.ended || !played.events.includes(end)) {
-        return `it does not end at ${end} after ${path.join(', ')}; events: ${played.events.join(', ')}`;
-    }
-    return undefined;
+    const reached = played.events.filter((e) => ends.includes(e));
+    return played.ended && reached.length > 0
+        ? undefined
+        : `it does not end at ${ends.join(' or ')} after ${path.join(', ')}; events: ${played.events.join(', ')}`;
 }

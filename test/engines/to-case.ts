@@ -1,8 +1,9 @@
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
-import type { Machine, Station } from '../../language/execution/machine.js';
+import type { Machine, Station, Way } from '../../language/execution/machine.js';
 import { interruptionBy } from '../../language/execution/after.js';
-import { movesIn } from '../../language/execution/moves.js';
+import { movesIn, waysThatMayBeTaken } from '../../language/execution/moves.js';
 import type { State, Token } from '../../language/execution/state.js';
+import { isInformal } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
 import type { Run } from '../../language/simulate/run.js';
 import { simulate } from '../../language/simulate/simulate.js';
@@ -15,8 +16,10 @@ export interface Translated {
     readonly run: Run;
     /** the steps and escalations that are done, as the tasks of the workflow have them */
     readonly path: readonly string[];
-    /** the id of the end that is reached; undefined where the case comes to none */
-    readonly end: string | undefined;
+    /** the ids of the ends of which one is reached; undefined where the case comes to none */
+    readonly ends: readonly string[] | undefined;
+    /** `hervat daarna` comes while more than one piece of work is open */
+    readonly suspendsOthers: boolean;
 }
 
 type Values = Record<string, VariableValue>;
@@ -98,10 +101,18 @@ class Translation {
         const isDeciding = moves.some(
             (m) => 'token' in m && ['offered', 'repeating', 'leaving'].includes(m.token.stage),
         );
-        const isForced = state.tokens.some(
-            (t) => t.stage === 'leaving' && moves.some((m) => m.kind === 'escalate' && m.station === t.at),
+        return !isDeciding && !state.tokens.some((t) => t.stage === 'leaving' && this.isForced(state, t.at));
+    }
+
+    /** Whether what is done is taken higher up because of what is known, and by nobody. */
+    private isForced(state: State, at: number): boolean {
+        return movesIn(this.machine, state).some(
+            (move) =>
+                move.kind === 'escalate' &&
+                move.station === at &&
+                move.way.arrow.condition !== undefined &&
+                !isInformal(move.way.arrow.condition),
         );
-        return !isDeciding && !isForced;
     }
 
     private taskOf(token: Token, state: State): TaskNode {
@@ -147,7 +158,8 @@ class Translation {
     }
 
     /** What a decision says in the form of a task. */
-    private answer(values: Values, task: TaskNode, { move }: Happening): void {
+    private answer(values: Values, task: TaskNode, happening: Happening): void {
+        const { move } = happening;
         const station = 'token' in move ? this.station(move.token.at) : undefined;
         if (!station) {
             return;
@@ -161,9 +173,22 @@ class Translation {
         if (move.kind === 'again' || move.kind === 'enough') {
             say(`${name}_nog_een_keer`, move.kind === 'again');
         } else if (move.kind === 'leave' || move.kind === 'fall back') {
-            const way = station.exits.findIndex((w) => w === move.way || w.fallbacks.includes(move.way));
-            say(`${name}_verder`, `weg-${String(way + 1)}`);
+            const way = this.taken(station, happening);
+            say(`${name}_verder`, `weg-${String(way ? station.exits.indexOf(way) + 1 : 0)}`);
         }
+    }
+
+    /** The way on that is taken, or on which a handover is not confirmed; several may have that in common. */
+    private taken(station: Station, { move, before, visit }: Happening): Way | undefined {
+        if (move.kind === 'leave') {
+            return move.way;
+        }
+        const ways = waysThatMayBeTaken(this.machine, before, station).filter(
+            ({ fallbacks }) => move.kind === 'fall back' && fallbacks.includes(move.way),
+        );
+        const isChosen = ({ target }: Way) =>
+            target !== undefined && visit?.event?.chooses?.includes(this.station(target).node.name) === true;
+        return ways.find(isChosen) ?? ways[0];
     }
 
     private decide(all: readonly Happening[], at: number, token: Token, happening: Happening): void {
@@ -199,6 +224,9 @@ class Translation {
     ): void {
         const { name } = this.station(index).node;
         const scope = this.scopeIn(before);
+        if (happening.move.kind === 'again' || happening.move.kind === 'enough') {
+            this.answered.clear();
+        }
         const tasks = this.graph.nodes.filter(
             (n): n is TaskNode =>
                 n.kind === 'task' &&
@@ -214,13 +242,10 @@ class Translation {
                 continue;
             }
             const values: Values = {};
-            for (const next of all.slice(at)) {
-                if ('token' in next.move && next.move.token.at === index) {
-                    this.answer(values, task, next);
-                    if (next.move.kind !== 'enough') {
-                        break;
-                    }
-                }
+            this.answer(values, task, happening);
+            const next = all.slice(at + 1).find((h) => 'token' in h.move && h.move.token.at === index);
+            if (happening.move.kind === 'enough' && (next?.move.kind === 'leave' || next?.move.kind === 'fall back')) {
+                this.answer(values, task, next);
             }
             this.complete(task, values);
             this.answered.add(task.id);
@@ -254,35 +279,30 @@ class Translation {
         this.complete(this.task(group.node.name, 'choose', before, Object.keys(values)[0] ?? ''), values);
     }
 
-    private handOver(station: Station, { passed, before }: Happening): void {
-        let from = this.nearTasks(station, before);
+    private handOver(station: Station, happening: Happening): void {
+        const { passed, before } = happening;
+        const taken = this.taken(station, happening);
+        const scope = this.scopeIn(before);
         for (const { handover, confirmed } of passed) {
-            const entry = from.find((t) => t.element === handover.name && t.work === 'hand-over');
-            if (!entry) {
-                throw new Error(`Handover ${handover.name} is not behind ${station.node.name}.`);
-            }
-            this.complete(entry, {});
-            const done = new Set<string>();
-            for (let next = this.tasksBehind(entry.id); ;) {
-                const task = next.find(
-                    (t) => t.element === handover.name && (t.work === 'meet' || t.work === 'confirm'),
-                );
-                // a confirmation that does not come may be asked again
-                if (!task || done.has(task.id)) {
-                    from = next;
-                    break;
-                }
-                done.add(task.id);
+            const isPart = (n: GraphNode): n is TaskNode =>
+                n.kind === 'task' &&
+                n.handover?.name === handover.name &&
+                n.handover.way === taken?.arrow.at &&
+                this.rootOf(n) === scope;
+            for (const work of ['hand-over', 'meet', 'confirm']) {
+                const task = this.graph.nodes.filter(isPart).find((t) => t.work === work);
                 const timer = this.graph.nodes.find(
-                    (n) => n.kind === 'boundary' && n.on === task.id && n.trigger.kind === 'timer',
+                    (n) => n.kind === 'boundary' && n.on === task?.id && n.trigger.kind === 'timer',
                 );
-                if (task.work === 'confirm' && !confirmed && timer) {
-                    this.steps.push({ timer: timer.id });
-                    return;
+                if (!task && work === 'hand-over') {
+                    throw new Error(`There is no task for handover ${handover.name}.`);
                 }
-                const variable = `${handover.name}_bevestigd`;
-                this.complete(task, task.fills.includes(variable) ? { [variable]: confirmed } : {});
-                next = this.tasksBehind(task.id);
+                if (work === 'confirm' && !confirmed && timer) {
+                    this.steps.push({ timer: timer.id });
+                } else if (task) {
+                    const variable = `${handover.name}_bevestigd`;
+                    this.complete(task, task.fills.includes(variable) ? { [variable]: confirmed } : {});
+                }
             }
         }
     }
@@ -290,7 +310,7 @@ class Translation {
     private breakOff({ before, move }: Happening, index: number): void {
         const { name } = this.station(index).node;
         const own = before.tokens.find((t) => t.at === index);
-        if (move.kind === 'escalate' && own?.stage === 'leaving') {
+        if (own?.stage === 'leaving' && this.isForced(before, index)) {
             return;
         }
         const at = 'way' in move ? move.way.arrow.at : undefined;
@@ -401,51 +421,19 @@ class Translation {
         return found;
     }
 
-    /** The tasks to which a station leads with nothing between that waits. */
-    private nearTasks({ node }: Station, state: State): TaskNode[] {
-        if (node.kind === 'step' || node.kind === 'escalation') {
-            return this.tasksBehind(this.work(node.name, state).id);
-        }
-        const scope = this.scopeIn(state);
-        return this.graph.nodes
-            .filter((n) => n.element === node.name && n.kind !== 'boundary' && this.rootOf(n) === scope)
-            .flatMap((n) => this.tasksBehind(n.id));
-    }
-
-    private tasksBehind(id: string): TaskNode[] {
-        const found: TaskNode[] = [];
-        const seen = new Set<string>();
-        const go = (from: string) => {
-            for (const { to } of this.graph.flows.filter((f) => f.from === from)) {
-                const node = this.nodes.get(to);
-                if (node?.kind === 'task') {
-                    found.push(node);
-                } else if (node && !seen.has(to)) {
-                    seen.add(to);
-                    go(to);
-                }
-            }
-        };
-        go(id);
-        return found;
-    }
-
     idOf(name: string): string {
         return this.graph.variables.find((v) => v.name === name)?.id ?? name;
     }
 
-    end(run: Run): string | undefined {
+    /** The ends by which a workflow may come to where the case ended. */
+    ends(run: Run): readonly string[] | undefined {
         const name = run.end ?? (run.isUnstated ? undefined : '');
         if (name === '') {
             return undefined;
         }
-        const ends = this.graph.nodes.filter(
-            (n) => n.kind === 'end' && n.element === name && (name !== undefined || n.id.startsWith('onbekend')),
+        return this.graph.nodes.flatMap((n) =>
+            n.kind === 'end' && n.element === name && (name !== undefined || n.id.startsWith('onbekend')) ? [n.id] : [],
         );
-        return (
-            ends.find((n) => this.rootOf(n) === this.instead && this.nodes.get(n.scope ?? '')?.kind !== 'task') ??
-            ends[0]
-        )?.id;
     }
 
     private station(index: number): Station {
@@ -490,6 +478,13 @@ export function translate(
             translation.steps.push({ open });
         }
     });
-    const end = translation.end(run);
-    return { case: { process: graph.id, name, variables, steps: translation.steps }, run, path: translation.path, end };
+    const ends = translation.ends(run);
+    const suspendsOthers = all.some((h) => h.after.suspended.some((s) => s.tokens.length > 1));
+    return {
+        case: { process: graph.id, name, variables, steps: translation.steps },
+        run,
+        path: translation.path,
+        ends,
+        suspendsOthers,
+    };
 }

@@ -22,7 +22,6 @@ export interface StationJson {
     readonly klaarAls?: readonly ConditionJson[];
     readonly herhaal?: readonly AgainJson[];
     /** the counter of how often a group or phase was repeated */
-    readonly rondes?: number;
     /** facts that become known here */
     readonly bepaalt?: readonly string[];
 }
@@ -88,7 +87,7 @@ export function machineData(
 }
 
 function stationJson(station: Station, keys: readonly string[], names: (i: Iterable<number>) => string[]): StationJson {
-    const { exits, escalations, guards, doneWhen, repeats, rounds, determines } = station;
+    const { exits, escalations, guards, doneWhen, repeats, determines } = station;
     return {
         naam: station.node.name,
         ...(exits.length > 0 ? { wegen: exits.map((w) => wayJson(w, keys)) } : {}),
@@ -96,7 +95,6 @@ function stationJson(station: Station, keys: readonly string[], names: (i: Itera
         ...(guards.length > 0 ? { pasAls: guards.map(conditionJson) } : {}),
         ...(doneWhen.length > 0 ? { klaarAls: doneWhen.map(conditionJson) } : {}),
         ...(repeats.length > 0 ? { herhaal: repeats.map(againJson) } : {}),
-        ...(rounds === undefined ? {} : { rondes: rounds }),
         ...(determines.length > 0 ? { bepaalt: names(determines) } : {}),
     };
 }

@@ -14,7 +14,7 @@ export function targetOf({ keys }: Ways, target: number | undefined): string {
 
 /**
  * What happens on a way: the states that are left forget when they began, and a bounded way is counted. Who leaves by
- * an end or to nowhere leaves everything.
+ * an end or to nowhere leaves everything. Who goes back to the whole that it stands in, comes to it anew: its rounds are over.
  *
  * @param from the station whose work is left; @param isDone whether that work is done, rather than broken off
  */
@@ -26,10 +26,16 @@ export function leaving({ machine, keys }: Ways, from: Station, { target, counte
         outermost === undefined ? s !== from && s.around.includes(from.index) : s.around.includes(outermost),
     );
     const key = keys[from.index] ?? '';
+    const around = from.around.find((i) => i === target);
     return [
         {
             type: 'verlaat',
-            params: { delen: left.map((s) => keys[s.index] ?? ''), van: key, ...(isDone ? { gedaan: true } : {}) },
+            params: {
+                delen: left.map((s) => keys[s.index] ?? ''),
+                van: key,
+                ...(around === undefined ? {} : { opnieuw: keys[around] ?? '' }),
+                ...(isDone ? { gedaan: true } : {}),
+            },
         },
         ...(counter === undefined ? [] : [{ type: 'telWeg', params: { teller: counter } }]),
     ];

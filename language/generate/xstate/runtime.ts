@@ -43,8 +43,8 @@ function wegen(deel, context) {
 const opschaling = (deel, context) =>
     (data.delen[deel].escalaties ?? []).find((e) => e.als && e.formeel && isOpen(e.teller, context) && moet(e.als, context));
 function herhaling(deel, context) {
-    const { herhaal = [], rondes } = data.delen[deel];
-    const keren = rondes === undefined ? (context.herhaald[deel] ?? 0) : context.geteld[rondes];
+    const { herhaal = [] } = data.delen[deel];
+    const keren = context.herhaald[deel] ?? 0;
     const elk = herhaal.map(({ minstens, hoogstens, tot }) => {
         const waar = tot && komtOp(tot, context.feiten);
         if (keren >= (hoogstens ?? Infinity) || waar === WAAR) return { meer: false, genoeg: true };
@@ -59,6 +59,9 @@ const onderbreking = (context) =>
     );
 const magOnderbreken = (nr, { stapel, begonnen }) =>
     !stapel.some((s) => s.nr === nr) && begonnen[data.onderbrekingen[nr].naar] === undefined;
+
+/** what is known now interrupts before anything else follows from it */
+const ongestoord = (context) => onderbreking(context) < 0;
 
 // ---- time
 const DAG = 86_400_000;
@@ -112,20 +115,20 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
     return setup({
         guards: {
             toegelaten: ({ context }) => alle(data.toegang, context),
-            magBeginnen: ({ context }, { deel }) => alle(data.delen[deel].pasAls, context),
+            magBeginnen: ({ context }, { deel }) => ongestoord(context) && alle(data.delen[deel].pasAls, context),
             magKlaar: ({ context, event }, { deel }) => {
                 const { bepaalt = [], klaarAls } = data.delen[deel];
                 const gezegd = event.feiten ?? {};
                 return bepaalt.every((f) => Object.hasOwn(gezegd, f)) && alle(klaarAls, { feiten: { ...context.feiten, ...bekend(gezegd) } });
             },
-            ongestoord: ({ context }) => onderbreking(context) < 0,
+            ongestoord: ({ context }) => ongestoord(context),
             onderbreekt: ({ context }, { nr }) => onderbreking(context) === nr,
             magOnderbreken: ({ context }, { nr }) => magOnderbreken(nr, context),
-            moetNogEens: ({ context }, { deel }) => herhaling(deel, context).nogEens && !herhaling(deel, context).genoeg,
-            isGenoeg: ({ context }, { deel }) => !herhaling(deel, context).nogEens && herhaling(deel, context).genoeg,
+            moetNogEens: ({ context }, { deel }) => ongestoord(context) && herhaling(deel, context).nogEens && !herhaling(deel, context).genoeg,
+            isGenoeg: ({ context }, { deel }) => ongestoord(context) && !herhaling(deel, context).nogEens && herhaling(deel, context).genoeg,
             magNogEens: ({ context }, { deel }) => herhaling(deel, context).nogEens,
             magGenoeg: ({ context }, { deel }) => herhaling(deel, context).genoeg,
-            moetOpschalen: ({ context }, { deel, weg }) => opschaling(deel, context) === data.delen[deel].escalaties[weg],
+            moetOpschalen: ({ context }, { deel, weg }) => ongestoord(context) && opschaling(deel, context) === data.delen[deel].escalaties[weg],
             magOpschalen: ({ context }, { deel, weg }) => {
                 const { als, formeel, teller } = data.delen[deel].escalaties[weg];
                 return isOpen(teller, context) && (!als || (!formeel && kan(als, context)));
@@ -133,6 +136,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             vanzelf: ({ context }, { deel, weg }) => {
                 const [enige, ...andere] = wegen(deel, context);
                 return (
+                    ongestoord(context) &&
                     enige !== undefined &&
                     andere.length === 0 &&
                     enige === data.delen[deel].wegen[weg] &&
@@ -169,11 +173,11 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                 };
             }),
             eindig: assign(({ context: { geeindigd } }, { deel }) => ({ geeindigd: { ...geeindigd, [deel]: nu() } })),
-            nogEens: assign(({ context }, { deel }) => telHerhaling(context, deel, 1)),
-            genoeg: assign(({ context }, { deel }) => telHerhaling(context, deel, 0)),
-            verlaat: assign(({ context: { begonnen, herhaald, geeindigd } }, { delen, van, gedaan }) => ({
+            nogEens: assign(({ context: { herhaald } }, { deel }) => ({ herhaald: { ...herhaald, [deel]: (herhaald[deel] ?? 0) + 1 } })),
+            genoeg: assign(({ context: { herhaald } }, { deel }) => ({ herhaald: zonder(herhaald, [deel]) })),
+            verlaat: assign(({ context: { begonnen, herhaald, geeindigd } }, { delen, van, opnieuw, gedaan }) => ({
                 begonnen: zonder(begonnen, delen),
-                herhaald: zonder(herhaald, [...delen, van]),
+                herhaald: zonder(herhaald, [...delen, van, opnieuw]),
                 ...(gedaan ? { geeindigd: { ...geeindigd, [van]: nu() } } : {}),
             })),
             telWeg: assign(({ context: { geteld } }, { teller }) => ({ geteld: geteld.with(teller, geteld[teller] + 1) })),
@@ -218,13 +222,6 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
         }),
         output: ({ context }) => ({ einde: context.einde, feiten: context.feiten }),
     });
-}
-
-function telHerhaling({ herhaald, geteld }, deel, erbij) {
-    const { rondes } = data.delen[deel];
-    return rondes === undefined
-        ? { herhaald: { ...herhaald, [deel]: erbij === 0 ? 0 : (herhaald[deel] ?? 0) + erbij } }
-        : { geteld: geteld.with(rondes, erbij === 0 ? 0 : geteld[rondes] + erbij) };
 }
 
 /** without what is said to stay unknown */

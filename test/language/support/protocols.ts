@@ -170,6 +170,10 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'a term of work that waits, which leads back to it': [
+        `gelijktijdig G { stap A { bepaalt a }  stap B { pas als a  termijn 1 week anders: B hoogstens 1 keer } }
+         einde E`,
+    ],
     'a term whose consequence is not known': ['stap A { termijn 1 week anders: onbekend }\nstap B\neinde E'],
     'interruptions that end all, of what waits and of parallel phases': [
         `gelijktijdig G {
@@ -249,6 +253,29 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          escalatie X { vanuit G, H  als "vast"  daarna: F }
          einde E
          einde F`,
+    ],
+    'a repeated phase that is left by the side and entered anew': [
+        `fase P { herhaal hoogstens 1 keer
+           stap A { bepaalt a  daarna { als a: D  anders: B } }
+           stap B
+         }
+         stap C { daarna: E }
+         stap D { bepaalt b  daarna { als b: P hoogstens 1 keer  anders: B hoogstens 1 keer } }
+         einde E`,
+    ],
+    'a repeated group with a term, entered anew by its own term': [
+        `gelijktijdig G { herhaal hoogstens 1 keer tot "het is genoeg"  termijn 1 week anders: G hoogstens 1 keer
+           stap A
+           stap B
+         }
+         einde E`,
+    ],
+    'groups that are repeated within a phase that is repeated': [
+        `fase P { herhaal hoogstens 1 keer
+           een van G { herhaal hoogstens 1 keer  stap A  stap B { bepaalt a  daarna { als a: C  anders: E } } }
+           stap C
+         }
+         einde E`,
     ],
     'work that is done only when something holds': [
         `stap A { bepaalt a, b  klaar als a of b }
