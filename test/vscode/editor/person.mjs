@@ -205,6 +205,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await page.keyboard.press('Control+Z');
                 await page.keyboard.press('Control+Z');
                 await runCommand('Test: Run Test at Cursor');
+                await runCommand('Testing: Focus on Test Explorer View');
                 await page
                     .getByRole('treeitem', { name: /gezinspad\/scenarios\.draaiboek.*(Passed|Geslaagd)/ })
                     .waitFor();
@@ -213,16 +214,12 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'sees in the margin which steps the scenarios come through',
             async () => {
+                await page.getByRole('tab', { name: file }).click();
+                await goToLine(before.length, 1);
                 await runCommand('Test: Run All Tests with Coverage');
-                await page
-                    .getByRole('treeitem', { name: /gezinspad\.draaiboek.*%/ })
-                    .first()
-                    .waitFor();
-                await page
-                    .getByRole('treeitem', { name: /gezinspad\.draaiboek.*%/ })
-                    .first()
-                    .click();
                 await page.locator('.coverage-deco-gutter').first().waitFor();
+                await runCommand('Test: Open Coverage');
+                await page.getByRole('treeitem', { name: /^gezinspad\.draaiboek coverage: / }).waitFor();
             },
         ],
     ];

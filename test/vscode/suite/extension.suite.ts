@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { apiOf, EXTENSION_ID, openExample, waitFor } from './support.js';
+import { findSteps } from '../source-text.mjs';
+import { apiOf, errorsIn, EXTENSION_ID, openExample, replace, restore, waitFor } from './support.js';
 
 describe('the extension', () => {
     it('is installed from the package', () => {
@@ -17,18 +18,18 @@ describe('the extension', () => {
         await waitFor(10, 'activation', () => vscode.extensions.getExtension(EXTENSION_ID)?.isActive === true);
     });
 
-    it('says in the status bar in which language it speaks and how many findings there are', async () => {
+    it('says in the status bar in which language it speaks and how many findings there are', async function () {
+        this.timeout(120_000);
         const document = await openExample();
-        const count = () => {
-            const found = vscode.languages.getDiagnostics(document.uri);
-            return found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning).length;
-        };
         const { item } = apiOf().status;
-        await waitFor(
-            15,
-            'the findings in the status bar',
-            () => count() > 0 && item.text.includes(`$(warning) ${count()} `),
-        );
+        const step = findSteps(document.getText())[0];
+        assert.ok(step, 'the example has no step');
+        await replace(document, step.keyword, step.keyword + 'stap'.length, 'stapp');
+        await waitFor(15, 'an error', () => errorsIn(document).length > 0);
+        const count = String(errorsIn(document).length);
+        await waitFor(15, 'the error in the status bar', () => item.text.includes(`$(error) ${count} `));
+        await restore();
+        await waitFor(15, 'no error in the status bar', () => item.text.includes('$(error) 0 '));
         assert.match(item.text, /^Draaiboek NL /);
         assert.match(item.accessibilityInformation?.label ?? '', /Meldingen in het Nederlands/);
         const settings = vscode.workspace.getConfiguration('draaiboek');
