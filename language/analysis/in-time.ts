@@ -4,7 +4,7 @@ import { movesIn, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import type { Machine } from '../execution/machine.js';
-import { inTime, type Zone } from '../execution/zone.js';
+import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import { timelineOf } from '../execution/timeline.js';
 import { daysClock, isOfLeast, type Figure } from './days-clock.js';
 import type { Edge, Space } from './space.js';
@@ -69,12 +69,13 @@ export function inOrderOfTime(
         timed.state.end === listed.state.end &&
         timed.times.every((time, i) => i === 0 || time >= (timed.times[i - 1] ?? 0) - PRECISION) &&
         (!Number.isFinite(days) || isOfLeast(figure) || (timed.end ?? 0) >= days - PRECISION);
-    return isPossible && goesSo(machine, work, begin, order) ? order : undefined;
+    return isPossible && goesSo(machine, inTime(machine, work, { reading: 'stated' }), begin, order)
+        ? order
+        : undefined;
 }
 
 /** Whether these moves can happen in this order, no other open work being over before. */
-function goesSo(machine: Machine, work: TimedWork, begin: State, moves: readonly Move[]): boolean {
-    const times = inTime(machine, work, { reading: 'stated' });
+export function goesSo(machine: Machine, times: InTime, begin: State, moves: readonly Move[]): boolean {
     let state = begin;
     let zone: Zone | undefined = times.first(begin);
     for (const planned of moves) {
@@ -91,14 +92,20 @@ function goesSo(machine: Machine, work: TimedWork, begin: State, moves: readonly
 
 /** Whether two moves are one, of states that may differ in other work. */
 export function isSame(a: Move, b: Move): boolean {
-    const [one, other] = [a, b].map((move) => [
-        move.kind,
-        'token' in move ? `${String(move.token.at)} ${String(move.token.again)} ${move.token.stage}` : undefined,
-        'station' in move ? move.station : undefined,
-        'part' in move ? move.part : undefined,
-        'breach' in move ? move.breach : undefined,
-        'facts' in move ? JSON.stringify(move.facts) : undefined,
-        'way' in move ? move.way : undefined,
-    ]);
-    return one?.every((part, i) => part === other?.[i]) === true;
+    if (a.kind !== b.kind) {
+        return false;
+    }
+    if ('token' in a && 'token' in b) {
+        const [one, other] = [a.token, b.token];
+        if (one.at !== other.at || one.again !== other.again || one.stage !== other.stage) {
+            return false;
+        }
+    }
+    return (
+        ('station' in a ? a.station : undefined) === ('station' in b ? b.station : undefined) &&
+        ('part' in a ? a.part : undefined) === ('part' in b ? b.part : undefined) &&
+        ('breach' in a ? a.breach : undefined) === ('breach' in b ? b.breach : undefined) &&
+        ('way' in a ? a.way : undefined) === ('way' in b ? b.way : undefined) &&
+        ('facts' in a ? JSON.stringify(a.facts) : '') === ('facts' in b ? JSON.stringify(b.facts) : '')
+    );
 }

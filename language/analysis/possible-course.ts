@@ -6,7 +6,7 @@ import { keyOf, type State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
-import { isSame } from './in-time.js';
+import { goesSo, isSame } from './in-time.js';
 import type { Edge, Space } from './space.js';
 
 /** What a finding claims of a course, so that another course may show it where the one that was found cannot be. */
@@ -52,8 +52,10 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
     const listed = { ...claim, begins: [begin], moves, shows: isTarget };
-    const found = search(space, times, { ...listed, isListed: true });
-    const reordered = typeof found === 'object' ? found : search(space, times, listed);
+    if (goesSo(machine, times, begin, moves)) {
+        return { outcome: 'possible', space, state: end, course };
+    }
+    const reordered = search(space, times, listed);
     if (typeof reordered === 'object') {
         return shown(space, reordered);
     }
@@ -93,8 +95,6 @@ interface Wanted extends Claim {
     readonly shows: (state: State) => boolean;
     /** each of these once, and no other; left out where any may */
     readonly moves?: readonly Move[];
-    /** in that order */
-    readonly isListed?: boolean;
 }
 
 /** A course, from its last move to its first. */
@@ -109,7 +109,7 @@ interface Step {
 
 function search(space: Space, times: InTime, wanted: Wanted): Step | 'none' | 'too many' {
     const { machine } = space;
-    const { allows = () => true, keeps = () => false, moves, isListed = false, shows } = wanted;
+    const { allows = () => true, keeps = () => false, moves, shows } = wanted;
     const live = liveFacts(machine);
     const open: Step[] = wanted.begins.map((state) => ({
         state,
@@ -129,9 +129,7 @@ function search(space: Space, times: InTime, wanted: Wanted): Step | 'none' | 't
             return allows(move) ? -1 : undefined;
         }
         const at = moves.findIndex((m, i) => !done.has(i) && isSame(m, move));
-        const isEarly = moves
-            .slice(0, Math.max(0, at))
-            .some((m, i) => !done.has(i) && (isListed || (keeps(m) && keeps(move))));
+        const isEarly = moves.slice(0, Math.max(0, at)).some((m, i) => !done.has(i) && keeps(m) && keeps(move));
         return at < 0 || isEarly ? undefined : at;
     };
     for (let looked = 0; ; looked++) {
