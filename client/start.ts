@@ -91,6 +91,8 @@ export async function startDraaiboek(
             output.show();
         }),
     );
+    // for menus that are of use only where there are protocols
+    void vscode.commands.executeCommand('setContext', 'draaiboek.active', true);
     await start();
     return { stop, exports: { sideBar, scenarios, status } };
 }

@@ -54,6 +54,10 @@ const TEXTS = {
     askOutputFolder: { nl: 'Map voor de uitvoer', en: 'Folder for the output' },
     generating: { nl: 'Draaiboek maakt de uitvoer', en: 'Draaiboek makes the output' },
     generated: { nl: 'Gemaakt: {0} bestanden.', en: 'Made: {0} files.' },
+    isLink: {
+        nl: '{0} is een verwijzing naar een andere map; daar wordt niets geschreven.',
+        en: '{0} is a link to another folder; nothing is written there.',
+    },
     showFolder: { nl: 'Toon de map', en: 'Show the folder' },
     checking: { nl: 'Draaiboek controleert de werkmap', en: 'Draaiboek checks the workspace' },
     checked: {

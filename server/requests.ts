@@ -131,6 +131,7 @@ export type TreeIcon =
     | 'unknown'
     | 'local'
     | 'framework'
+    | 'scenario'
     | 'theme'
     | 'indicator'
     | 'good'

@@ -6,6 +6,9 @@ import { conditionText } from '../language/generate/wording.js';
 import type { Goal, Indicator, Subgoal } from '../language/model/goals.js';
 import type { FlowNode, Process } from '../language/model/process.js';
 import type { Named, Protocol } from '../language/model/protocol.js';
+import type { Framework, FrameworkIndicator, Review } from '../language/model/review.js';
+import type { Scenario } from '../language/model/scenario.js';
+import { moodOf } from '../language/rules/verdicts.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { modelOf } from '../language/workspace.js';
 import { onDocumentRequest } from './asking.js';
@@ -19,11 +22,19 @@ export function answerStructureRequests(connection: Connection, services: Draaib
     );
 }
 
-/** The interventies of a file with their goals, roles, process, handovers and documents, in the order of the text. */
+/**
+ * The interventies of a file with their goals, roles, process, handovers and documents; then its frameworks, reviews and
+ * scenarios, each in the order of the text.
+ */
 export function structureOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekLspServices): TreeNode[] {
-    const { interventions, file } = modelOf(services, document);
+    const { interventions, frameworks, reviews, scenarios, file } = modelOf(services, document);
     const { language } = services.settings.settingsFor(file);
-    return treeOf(interventions.map((protocol) => interventionParts(protocol, language)));
+    return treeOf([
+        ...interventions.map((protocol) => interventionParts(protocol, language)),
+        ...frameworks.map((framework) => frameworkParts(framework, language)),
+        ...reviews.map((review) => reviewParts(review, language)),
+        ...heading('scenarios', HEADINGS.scenarios, 'scenario', language, scenarios.map(scenarioParts)),
+    ]);
 }
 
 const HEADINGS = {
@@ -32,6 +43,7 @@ const HEADINGS = {
     approach: { nl: 'Aanpak', en: 'Approach' },
     handovers: { nl: 'Overdrachten', en: 'Handovers' },
     documents: { nl: 'Documenten', en: 'Documents' },
+    scenarios: { nl: 'Scenario’s', en: 'Scenarios' },
 } satisfies Record<string, Bilingual>;
 
 function interventionParts(protocol: Protocol, language: Language): NodeParts {
@@ -174,4 +186,42 @@ function element(named: Named, icon: TreeIcon, keyword: string, language: Langua
         kind: keyword,
         at,
     };
+}
+
+function frameworkParts(framework: Framework, language: Language): NodeParts {
+    const indicators = (all: readonly FrameworkIndicator[]) =>
+        all.map((i) => ({ ...element(i, 'indicator', 'indicator', language), label: numbered(i) }));
+    const themes = framework.themes.map((theme) => ({
+        ...element(theme, 'theme', 'thema', language),
+        children: [
+            ...indicators(theme.indicators),
+            ...theme.criteria.map((criterion) => ({
+                ...element(criterion, 'part', 'criterium', language),
+                children: indicators(criterion.indicators),
+            })),
+        ],
+    }));
+    return { ...element(framework, 'framework', 'toetsingskader', language), children: themes };
+}
+
+function numbered({ name, title }: Named): string {
+    return title === undefined ? name : `${name} ${title}`;
+}
+
+function reviewParts(review: Review, language: Language): NodeParts {
+    return {
+        ...element(review, 'framework', 'beoordeling', language, review.intervention.name),
+        children: review.findings.map(({ indicators, verdict, verdictSign, text, at }) => ({
+            key: indicators.map(({ name }) => name).join(' '),
+            label: [indicators.map(({ name }) => name).join(', '), text ?? ''].join(' ').trim(),
+            description: verdict?.name ?? { nl: 'oordeel onbekend', en: 'verdict unknown' }[language],
+            icon: verdict ? moodOf(verdict.name, verdictSign) : 'other',
+            kind: { nl: 'bevinding', en: 'finding' }[language],
+            at,
+        })),
+    };
+}
+
+function scenarioParts({ title, intervention, at }: Scenario): NodeParts {
+    return { key: title, label: title, description: intervention.name, icon: 'scenario', kind: 'scenario', at };
 }

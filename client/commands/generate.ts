@@ -99,10 +99,14 @@ async function write(
     tell: (what: string) => void,
     token: vscode.CancellationToken,
 ): Promise<number | undefined> {
-    const { fs } = vscode.workspace;
-    const put = (path: string, content: Uint8Array) => fs.writeFile(vscode.Uri.joinPath(folder, path), content);
+    const put = (path: string, content: Uint8Array) => writeWhole(vscode.Uri.joinPath(folder, path), content);
     try {
-        await fs.createDirectory(folder);
+        await vscode.workspace.fs.createDirectory(folder);
+        const link = await linkAmong(files, folder);
+        if (link !== undefined) {
+            void vscode.window.showErrorMessage(text('isLink', link));
+            return undefined;
+        }
         if (record) {
             await put(record.path, new TextEncoder().encode(record.before));
         }
@@ -120,6 +124,44 @@ async function write(
     } catch (error) {
         void vscode.window.showErrorMessage(text('notWritten', error instanceof Error ? error.message : String(error)));
         return undefined;
+    }
+}
+
+/** Nothing is written outside the folder: a link in it may lead anywhere. */
+async function linkAmong(files: readonly OutputToWrite[], folder: vscode.Uri): Promise<string | undefined> {
+    const folders = files.flatMap(({ path }) => {
+        const pieces = path.split('/').slice(0, -1);
+        return pieces.map((_, index) => pieces.slice(0, index + 1).join('/'));
+    });
+    for (const path of new Set(folders)) {
+        const type = await typeOf(vscode.Uri.joinPath(folder, path));
+        if (type !== undefined && (type & vscode.FileType.SymbolicLink) !== 0) {
+            return path;
+        }
+    }
+    return undefined;
+}
+
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+    return vscode.workspace.fs.stat(uri).then(
+        ({ type }) => type,
+        () => undefined,
+    );
+}
+
+/** Writes a whole file or nothing: into a temporary file beside it, which then takes its place. */
+async function writeWhole(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const { fs } = vscode.workspace;
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const number = Math.floor(Math.random() * 2 ** 32);
+    const suffix = number.toString(16).padStart(8, '0');
+    const temporary = vscode.Uri.joinPath(uri, '..', `.${name.slice(0, 100)}.${suffix}.draaiboek-tmp`);
+    try {
+        await fs.writeFile(temporary, content);
+        await fs.rename(temporary, uri, { overwrite: true });
+    } catch (error) {
+        await fs.delete(temporary).then(undefined, () => undefined);
+        throw error;
     }
 }
 
@@ -144,7 +186,9 @@ function report(answer: GenerateAnswer | undefined, count: number | undefined, f
     void vscode.window.showInformationMessage(text('generated', String(count)), reveal).then((answered) => {
         if (answered === reveal) {
             const inside = vscode.workspace.getWorkspaceFolder(folder) !== undefined;
-            void vscode.commands.executeCommand(inside ? 'revealInExplorer' : 'revealFileInOS', folder);
+            const command = inside ? 'revealInExplorer' : 'revealFileInOS';
+            // in a browser there is no other window to show it in
+            void vscode.commands.executeCommand(command, folder).then(undefined, () => undefined);
         }
     });
 }

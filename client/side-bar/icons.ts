@@ -18,6 +18,7 @@ const ICONS: Readonly<Record<TreeIcon, readonly [icon: string, color?: string]>>
     unknown: ['question', 'list.warningForeground'],
     local: ['home'],
     framework: ['checklist'],
+    scenario: ['beaker'],
     theme: ['symbol-namespace'],
     indicator: ['graph'],
     good: ['pass', 'testing.iconPassed'],

@@ -109,6 +109,28 @@ describe('the structure of a file', () => {
         expect(step).toMatchObject({ description: 'Werker · uit Hulp', at: { uri: uriOf('basis.draaiboek') } });
     });
 
+    test('has the frameworks, reviews and scenarios of a file', async () => {
+        const { other, services } = await open(TEXT, {
+            'kader.draaiboek': FRAMEWORK,
+            'beoordeling.draaiboek': `${REVIEW}scenario "Zo gaat het" voor Hulp { verwacht einde Einde }\n`,
+        });
+        expect(drawn(structureOf(other('kader.draaiboek'), services))).toEqual([
+            'Het kader',
+            '  Samen',
+            '    Werken',
+            '      1.1 Elke stap heeft een uitvoerder',
+            '      1.2 Er is een escalatie',
+            '      1.3 Het gezin is tevreden',
+        ]);
+        expect(drawn(structureOf(other('beoordeling.draaiboek'), services))).toEqual([
+            'Bezoek (Hulp)',
+            '  1.1 Overal een naam. (voldoet)',
+            '  1.2 (beter)',
+            'Scenario’s (1)',
+            '  Zo gaat het (Hulp)',
+        ]);
+    });
+
     test('is that of a broken text as well, and of two steps by one name', async () => {
         const { document, services } = await open(
             'interventie X {\n  aanpak {\n    gelijktijdig A { stap A }\n    stap A "Nog een" {\n',
