@@ -31,6 +31,8 @@ export type Shown =
 
 /** How many states in time are looked at for one example. */
 const MOST_LOOKED_AT = 1_500;
+/** How many for the same moves in another order, which is found soon where there is one. */
+const MOST_REORDERED = 150;
 
 /**
  * Looks for a course that is possible in time and shows what a finding claims: the one that was found, else the same
@@ -142,7 +144,7 @@ function search(space: Space, times: InTime, wanted: Wanted): Step | 'none' | 't
         if (shows(state) && (moves === undefined || done.size === moves.length)) {
             return step;
         }
-        if (looked >= MOST_LOOKED_AT) {
+        if (looked >= (moves ? MOST_REORDERED : MOST_LOOKED_AT)) {
             return 'too many';
         }
         const following: Step[] = [];

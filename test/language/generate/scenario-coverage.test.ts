@@ -150,4 +150,4 @@ test('the proposed scenarios of a random process pass, and cover all that a cour
         }),
         { numRuns: 60, seed: 20260302 },
     );
-}, 60_000);
+}, 180_000);
