@@ -6,7 +6,12 @@ import { plain, type Reader } from './reader.js';
 
 /** Reads `6 stappen, niet benoemd`. */
 export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
-    return { count: reader.value(node.count, 'stappen'), unnamed: node.unnamed, ...stated(reader, node) };
+    const count = reader.value(node.count, 'stappen');
+    return {
+        count: count.type === 'quantity' ? { ...count, text: count.text.replace(/ stappen$/, '') } : count,
+        unnamed: node.unnamed,
+        ...stated(reader, node),
+    };
 }
 
 /** Claims and place of a statement. */

@@ -267,7 +267,7 @@ export interface Party extends Block {
 }
 
 export interface StepCount extends Stated {
-    /** a quantity in steps, unknown or local */
+    /** a quantity, of which the text is what stands before `stappen`; unknown or local */
     readonly count: Value;
     readonly unnamed: boolean;
 }

@@ -137,13 +137,18 @@ function phrasesOf(grammar: Grammar, tokenTypes: ConstructorParameters<typeof Ex
 function phrase(walker: Expectations, start: Expectation) {
     const elements: GrammarAST.AbstractElement[] = [start.element];
     let words = isWord(start.element) ? start.element.value : '';
-    let after = walker.following([start]);
+    let after = walker.following([start]).filter(isNoFirmness);
     for (let only = after[0]; words !== '' && only && after.length === 1 && isWord(only.element); only = after[0]) {
         words += ` ${only.element.value}`;
         elements.push(only.element);
-        after = walker.following(after);
+        after = walker.following(after).filter(isNoFirmness);
     }
     return { words, elements, after };
+}
+
+/** How firm it is may stand between the words of a statement (`werkt veelal aan`), and need not. */
+function isNoFirmness({ element }: Expectation): boolean {
+    return AstUtils.getContainerOfType(element, GrammarAST.isParserRule)?.name !== 'Modality';
 }
 
 function isWord(element: GrammarAST.AbstractElement): element is GrammarAST.Keyword {

@@ -11,7 +11,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
     'contra-indicatie': 'Contra-indication', datum: 'Date', deelnemers: 'Participants', dimensie: 'Dimension', document: 'Document', doel: 'Aim', doelgroep: 'Target group',
     door: 'By', doorzettingsmacht: 'Power to decide', duur: 'Duration', effect: 'Effect', eigenaar: 'Owner', erkenning: 'Recognition', escalatie: 'Escalation', factor: 'Factor', ernst: 'Severity',
     ervaring: 'Experience', financier: 'Funder', financiering: 'Funding', frequentie: 'Frequency', geldigheid: 'Validity',
-    'gericht op': 'Aimed at', gevolg: 'Consequence', grondslag: 'Ground for processing data', herbeoordeling: 'Reassessment',
+    gericht: 'Aimed at', 'gericht op': 'Aimed at', gevolg: 'Consequence', grondslag: 'Ground for processing data', herbeoordeling: 'Reassessment',
     implementatie: 'Implementation', indicator: 'Indicator', instrument: 'Instrument', intensiteit: 'Intensity', jaar: 'Year', kanttekening: 'Caveat',
     kenmerk: 'Characteristic', knelpunt: 'Bottleneck', kosten: 'Costs', kwaliteitsbewaking: 'Quality assurance',
     leefgebieden: 'Areas of life', leeftijd: 'Age', literatuur: 'Literature', locatie: 'Location', looptijd: 'Running time',

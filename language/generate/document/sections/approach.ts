@@ -5,7 +5,6 @@ import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
 import { conditionInlines, listInlines, pointers, statementRows, valueInlines } from '../values.js';
-import { quantityText } from '../../wording.js';
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
@@ -100,9 +99,7 @@ export function approach(context: Context): {
 function stepCountRow(context: Context, counts: readonly StepCount[]): Definition {
     const nl = context.language === 'nl';
     const lines = counts.map((c): Inline[] => [
-        ...(c.count.type === 'quantity'
-            ? [text(quantityText(c.count, context.language).replace(/ stappen$/, ''))]
-            : valueInlines(context, c.count)),
+        ...valueInlines(context, c.count),
         ...(c.unnamed ? [text(nl ? ', niet benoemd' : ', not named')] : []),
         ...citations(context, c.provenance),
     ]);

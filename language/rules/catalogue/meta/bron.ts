@@ -121,7 +121,7 @@ function* unsourced({ block, kind }: OwnedBlock, protocol: Protocol): Generator<
         const counts = kind === 'aanpak' ? protocol.process?.stepCounts : protocol.stepCounts;
         for (const { count, at } of (counts ?? []).filter(hasNoSource)) {
             if (count.type === 'quantity') {
-                yield { at, text: count.text };
+                yield { at, text: `${count.text} stappen` };
             }
         }
     }

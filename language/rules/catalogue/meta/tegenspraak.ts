@@ -137,7 +137,7 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
     const { process } = protocol;
     const counts = block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
     for (const { count: value, provenance, at } of counts) {
-        const text = textOf(value);
+        const text = value.type === 'quantity' ? `${value.text} stappen` : textOf(value);
         yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), isFirm: true, at };
     }
 }

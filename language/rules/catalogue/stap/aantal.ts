@@ -4,7 +4,7 @@ import { isWithin } from '../../../execution/truth.js';
 import { isOwn, stepsOf } from '../../../model/queries.js';
 import type { FlowNode, Process, Step } from '../../../model/process.js';
 import type { Block, Place, Protocol, Stated, StepCount } from '../../../model/protocol.js';
-import { isVague, type Quantity, type Value } from '../../../model/values.js';
+import { isVague, type Value } from '../../../model/values.js';
 import { baseOf } from '../../bases.js';
 import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
@@ -82,7 +82,7 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: D
         if (!contains(protocol.at, stepCount.at) || declared.type !== 'quantity') {
             continue;
         }
-        const count = numberText(declared);
+        const count = declared.text;
         const source = soleSource(stepCount);
         const ofSource = source === undefined ? [] : steps.filter((s) => sourcesOf(s).includes(source));
         const described = ofSource.length > 0 ? ofSource : steps;
@@ -123,11 +123,6 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: D
 /** Whether that many steps are as many as are counted; with ongeveer, ruim or enkele nobody can say. */
 function fits(count: Value, steps: number): boolean {
     return count.type !== 'quantity' || (isVague(count) ? steps > 0 : isWithin(steps, count));
-}
-
-/** `5 tot 6`, without the word behind it. */
-function numberText({ text }: Quantity): string {
-    return text.replace(/ stappen$/, '');
 }
 
 /** Where the number of a count stands, and the words that say it: `6 stappen`. */
@@ -173,7 +168,7 @@ function checkBase(protocol: Protocol, report: Report<Key>, { document, services
             parameters: {
                 name: protocol.name,
                 base: base.name,
-                count: numberText(differing.count),
+                count: differing.count.text,
                 described: steps.length,
             },
             related: [
