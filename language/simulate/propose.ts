@@ -5,6 +5,7 @@ import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
+import type { State, Token } from '../execution/state.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
@@ -222,19 +223,38 @@ function propose(
         return goesSo && !comparePaths(machine, course.path, run) ? { given, run } : undefined;
     };
     const told = tellable(machine, course.case);
-    const proposal = going(withoutBare(told)) ?? thinned(machine, told, going);
+    const proposal = going(withoutBare(told)) ?? thinned(machine, told, daysOf(shown.space, shown.course), going);
     return proposal && { proposal, edges };
 }
 
-/** How long a visit takes of which there is nothing else to say, where the text does not say it. */
-const SOME_TIME = '1 dag';
-
-/** How long a visit takes of which there is nothing else to say. */
-function durationOf(machine: Machine, step: string): string {
+/** How long a visit takes of which there is nothing else to say: as the text says, and else so many days. */
+function durationOf(machine: Machine, step: string, days = 1): string {
     const node = stationOf(machine, step)?.node;
     const stated = node && 'statements' in node ? statementsOf(node, 'duur')[0]?.values[0] : undefined;
     const isTold = stated?.type === 'quantity' && parseDuration(stated.text).type === 'quantity';
-    return isTold ? stated.text : SOME_TIME;
+    return isTold ? stated.text : days === 1 ? '1 dag' : `${String(days)} dagen`;
+}
+
+/** By name the days that each visit takes when on a course something is done each day, in its order. */
+function daysOf({ machine, states }: Space, course: readonly Edge[]): ReadonlyMap<string, readonly number[]> {
+    const since = new Map<Token, number>();
+    const days = new Map<string, number[]>();
+    let day = 0;
+    const begin = (state: State | undefined) => {
+        state?.tokens.filter((t) => !since.has(t)).forEach((t) => since.set(t, day));
+    };
+    begin(states[course[0]?.from ?? -1]);
+    for (const { from, to, move } of course) {
+        if (move.kind === 'finish') {
+            const { at, again, stage } = move.token;
+            const token = states[from]?.tokens.find((t) => t.at === at && t.again === again && t.stage === stage);
+            const name = machine.stations[at]?.node.name ?? '';
+            day++;
+            days.set(name, [...(days.get(name) ?? []), day - (token ? (since.get(token) ?? 0) : 0)]);
+        }
+        begin(states[to]);
+    }
+    return days;
 }
 
 /** In a case of more events each visit is told: to leave one out takes another run. */
@@ -256,9 +276,15 @@ function withoutBare({ facts, at }: Case): Case {
 function thinned(
     machine: Machine,
     { facts, at }: Case,
+    days: ReadonlyMap<string, readonly number[]>,
     going: (given: Case) => Proposal | undefined,
 ): Proposal | undefined {
-    const told = at.map((e) => (isBare(e) ? { ...e, duration: durationOf(machine, e.step) } : e));
+    const visits = new Map<string, number>();
+    const told = at.map((e) => {
+        const visit = visits.get(e.step) ?? 0;
+        visits.set(e.step, visit + 1);
+        return isBare(e) ? { ...e, duration: durationOf(machine, e.step, days.get(e.step)?.[visit]) } : e;
+    });
     let best = going({ facts, at: told });
     for (const event of at.length > MOST_THINNED ? [] : told.filter((e, i) => e !== at[i])) {
         best = best && (going({ facts, at: best.given.at.filter((e) => e !== event) }) ?? best);
