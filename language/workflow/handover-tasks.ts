@@ -2,7 +2,8 @@ import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
 import { valueText } from '../generate/wording.js';
 import type { Handover } from '../model/protocol.js';
-import { isVague, type Quantity } from '../model/values.js';
+import { isVague, type Quantity, type Value } from '../model/values.js';
+import type { Language } from '../text/bilingual.js';
 import { inScope, says, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
 import { counted, goOn } from './ways.js';
@@ -36,7 +37,13 @@ function oneHandover(
         work: TaskNode['work'],
         suffix: string,
         order: number,
-        says: { label: string; roles: readonly string[]; with?: readonly string[]; fills?: readonly string[] },
+        says: {
+            label: string;
+            roles: readonly string[];
+            with?: readonly string[];
+            fills?: readonly string[];
+            due?: Quantity;
+        },
     ): string =>
         b.draft.add(`${name}_${suffix}`, station.index + order, {
             kind: 'task',
@@ -49,6 +56,7 @@ function oneHandover(
             with: says.with ?? [],
             handover: { name, warm, way: way.arrow.at },
             fills: says.fills ?? [],
+            ...(says.due ? { due: says.due } : {}),
             requires: work === 'hand-over' ? handover.information.flatMap((i) => i.documents.map((d) => d.name)) : [],
             delivers: [],
             guards: work === 'hand-over' ? handover.guards : [],
@@ -69,9 +77,11 @@ function oneHandover(
         b.draft.connect(last, next());
         return entry;
     }
+    const term = termOf(b, handover);
+    const due = term ? { due: term } : {};
     const confirmer = confirmation?.role ? [confirmation.role.name] : receiver;
     if (fallbacks.length === 0) {
-        const confirm = task('confirm', 'bevestigen', 0.73, { label: says(b, 'confirm'), roles: confirmer });
+        const confirm = task('confirm', 'bevestigen', 0.73, { label: says(b, 'confirm'), roles: confirmer, ...due });
         b.draft.connect(last, confirm);
         b.draft.connect(confirm, next());
         return entry;
@@ -101,7 +111,6 @@ function oneHandover(
     });
     const back = fallback(b, scope, station, fallbacks, confirm, where, name);
     b.draft.connect(gate, back, { label: says(b, 'absent'), otherwise: true });
-    const term = termOf(handover);
     if (term) {
         const timer = b.draft.add(`${name}_termijn`, station.index + 0.75, {
             kind: 'boundary',
@@ -155,13 +164,29 @@ export function isWarm(handover: Handover): boolean {
     );
 }
 
-/** How long a confirmation may take. */
-function termOf(handover: Handover): Quantity | undefined {
-    const values = [
-        ...handover.confirmations.flatMap((c) => (c.after ? [] : (c.within ?? []))),
-        ...handover.deadlines
-            .filter((d) => (d.otherwise ?? d.otherwiseValue) && d.after?.type !== 'other')
-            .map((d) => d.value),
+/** How long a confirmation may take, counted from when it is asked; what else is said about its time is lost. */
+function termOf({ draft }: Building, handover: Handover): Quantity | undefined {
+    const { name, confirmations, deadlines } = handover;
+    const terms = [
+        ...confirmations.flatMap(({ within, after }) =>
+            within ? [{ value: within, after, counts: after === undefined }] : [],
+        ),
+        ...deadlines.map(({ value, after, otherwise, otherwiseValue }) => ({
+            value,
+            after: after?.type === 'other' ? after.value : undefined,
+            counts: after?.type !== 'other' && (otherwise ?? otherwiseValue) !== undefined,
+        })),
     ];
-    return values.find((v): v is Quantity => v.type === 'quantity' && !isVague(v) && (v.high ?? v.low) !== undefined);
+    const isCounted = (v: Value): v is Quantity =>
+        v.type === 'quantity' && !isVague(v) && (v.high ?? v.low) !== undefined;
+    const counted = terms.filter((t) => t.counts).map((t) => t.value);
+    const term = counted.find(isCounted);
+    for (const { value, after } of terms.filter((t) => t.value !== term && t.value.type === 'quantity')) {
+        const since = (l: Language) => (after ? ` ${l === 'nl' ? 'na' : 'after'} ${valueText(after, l)}` : '');
+        draft.lose(name, {
+            nl: `${valueText(value, 'nl')}${since('nl')} staat niet bij de bevestiging: die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij gevraagd wordt`,
+            en: `${valueText(value, 'en')}${since('en')} does not stand at the confirmation: that has at most one time, in figures and counted from when it is asked`,
+        });
+    }
+    return term;
 }

@@ -1,4 +1,5 @@
 import type { Protocol } from '../../model/protocol.js';
+import { statementsOf } from '../../model/queries.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
 import { conditionText, modalityText, startText, valueText } from '../wording.js';
@@ -28,6 +29,7 @@ export function describe(
     const lines = [
         ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
         ...(node.startsAfter ?? []).map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, language)}`),
+        ...(node.work === 'hand-over' ? formsOf(protocol, node.handover?.name, language) : []),
         ...list(nl ? 'Samen met' : 'Together with', node.with),
         ...list(nl ? 'Nodig' : 'Needed', node.requires),
         ...list(nl ? 'Levert' : 'Delivers', node.delivers),
@@ -40,6 +42,15 @@ export function describe(
         ...guards('done-when', nl ? 'Klaar als' : 'Done when'),
     ];
     return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** `vorm` of a handover. */
+function formsOf({ handovers }: Protocol, name: string | undefined, language: Language): string[] {
+    const handover = handovers.find((h) => h.name === name);
+    const forms = handover ? statementsOf(handover, 'vorm').flatMap((s) => s.values) : [];
+    return forms.length === 0
+        ? []
+        : [`${language === 'nl' ? 'Vorm' : 'Form'}: ${forms.map((v) => valueText(v, language)).join(', ')}`];
 }
 
 function titleOf(protocol: Protocol, name: string): string {

@@ -1,4 +1,5 @@
-import type { Generator } from '../generator.js';
+import type { GraphNode } from '../../workflow/graph.js';
+import type { Generator, Loss } from '../generator.js';
 import { plainDialect } from './plain.js';
 import { workflowOutput } from './workflow-output.js';
 
@@ -12,5 +13,23 @@ export const bpmnGenerator: Generator = {
     },
     refusesOnError: true,
     generate: (protocol, options) =>
-        workflowOutput(protocol, options, '', (graph) => ({ dialect: plainDialect(graph) })),
+        workflowOutput(protocol, options, '', (graph) => ({
+            dialect: plainDialect(graph),
+            losses: graph.nodes.flatMap(dueLoss),
+        })),
 };
+
+/** How long a task may take: BPMN itself has no place for that. */
+function dueLoss(node: GraphNode): Loss[] {
+    return node.kind === 'task' && node.due
+        ? [
+              {
+                  element: node.element ?? node.id,
+                  reason: {
+                      nl: `${node.due.text} staat niet bij de taak: BPMN zelf heeft geen plaats voor een uiterste datum`,
+                      en: `${node.due.text} does not stand at the task: BPMN itself has no place for a due date`,
+                  },
+              },
+          ]
+        : [];
+}

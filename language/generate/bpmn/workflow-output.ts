@@ -1,13 +1,12 @@
 import { layOut } from '../../diagram/layout.js';
-import type { FlowNode } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
 import { isWorkingDays, type Quantity } from '../../model/values.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { label } from '../document/labels.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { GenerateOptions, Loss, Output, OutputFile, Trace } from '../generator.js';
 import { safeName } from '../paths.js';
+import { unsaid, type Says } from '../unsaid.js';
 import { writeDefinitions } from './definitions.js';
 import type { Dialect } from './dialect.js';
 import { isoDuration } from './iso-duration.js';
@@ -60,7 +59,7 @@ export function workflowOutput(
             ...graph.losses,
             ...timeLosses(graph, dialect.countsWorkingDays),
             ...losses,
-            ...unsaid(protocol),
+            ...unsaid(protocol, { nl: 'een werkstroom', en: 'a workflow' }, SAYS),
             ...protocol.lost.map(droppedLoss),
         ],
         trace: traceOf(graph, path),
@@ -111,37 +110,32 @@ function timeLosses({ nodes }: WorkflowGraph, countsWorkingDays: boolean): Loss[
     });
 }
 
-/** What work says of itself in words and figures, but for its time: contacts, frequency, place. */
-function saidOfWork(works: readonly FlowNode[]): (readonly [nl: string, en: string, there: boolean])[] {
-    const kinds = new Set(works.flatMap((w) => w.statements.map((s) => s.kind)));
-    kinds.delete('duur');
-    kinds.delete('binnen');
-    return [...kinds].map((kind) => [kind, label(kind, 'en').toLowerCase(), true]);
-}
-
-/** What a protocol may say and a workflow has no place for, a kind at a time. */
-function unsaid(protocol: Protocol): Loss[] {
-    const { process } = protocol;
-    const works = process?.nodes.filter((n) => n.kind === 'step' || n.kind === 'escalation') ?? [];
-    const kinds: readonly (readonly [nl: string, en: string, there: boolean])[] = [
-        ['doelen', 'goals', protocol.goals.length > 0],
-        ['contactbudget', 'contact budget', (process?.contactBudgets.length ?? 0) > 0],
-        ...saidOfWork(works),
-        ['inzet', 'deployment', (process?.deployment.length ?? 0) > 0 || works.some((w) => w.deployment.length > 0)],
-        ['activiteiten', 'activities', works.some((w) => w.activities.length > 0)],
-        ['richtlijnen', 'guidelines', works.some((w) => w.follows.length > 0)],
-        ['onderbouwing', 'rationale', protocol.rationales.length > 0],
-        ['effecten en onderzoek', 'effects and research', protocol.effects.length + protocol.research.length > 0],
-        ['uitvoering', 'delivery', protocol.deliveries.length > 0],
-        ['samenwerking', 'collaboration', protocol.collaborations.length > 0],
-    ];
-    const there = kinds.filter(([, , isThere]) => isThere);
-    if (there.length === 0) {
-        return [];
-    }
-    const reason = {
-        nl: `een werkstroom zegt niet: ${there.map(([nl]) => nl).join(', ')}`,
-        en: `a workflow does not say: ${there.map(([, en]) => en).join(', ')}`,
-    };
-    return [{ element: protocol.name, reason }];
-}
+/** What a workflow says, between its XML and its documentation. */
+const SAYS: Says = {
+    kinds: [
+        'versions',
+        'roles',
+        'facts',
+        'documents',
+        'access',
+        'steps',
+        'performers',
+        'starts',
+        'requires',
+        'delivers',
+        'determines',
+        'terms',
+        'repetition',
+        'guards',
+        'ways',
+        'interruptions',
+        'escalationByFacts',
+        'escalationByPeople',
+        'handovers',
+        'meetings',
+        'information',
+        'confirmations',
+        'absence',
+    ],
+    words: { work: ['duur', 'binnen'], handover: ['vorm'] },
+};

@@ -3,6 +3,7 @@ import { obstacleTo } from '../../execution/obstacle.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import { document } from '../bpmn/xml.js';
 import { droppedLoss } from '../dropped-loss.js';
+import { unsaid } from '../unsaid.js';
 import type { Generator, Loss, Output } from '../generator.js';
 import { safeName } from '../paths.js';
 import { definitionsOf } from './definitions.js';
@@ -71,7 +72,16 @@ export const dmnGenerator: Generator = {
         const path = `${safeName(protocol.name)}.dmn`;
         return {
             files: [{ path, content: document(made.root) }],
-            losses: [...losses, ...unsaid(protocol.name, tables), ...protocol.lost.map(droppedLoss)],
+            losses: [
+                ...losses,
+                ...asked(protocol.name, tables),
+                ...unsaid(
+                    protocol,
+                    { nl: 'een beslistabel', en: 'a decision table' },
+                    { kinds: ['facts', 'access', 'ways', 'escalationByFacts'], namesAll: true },
+                ),
+                ...protocol.lost.map(droppedLoss),
+            ],
             trace: tables.map(({ station }, n) => ({
                 element: station?.node.name ?? protocol.name,
                 id: made.ids[n] ?? '',
@@ -86,10 +96,10 @@ function nothing(element: string, reason: Loss['reason']): Output {
     return { files: [], losses: [{ element, reason }], trace: [] };
 }
 
-function unsaid(element: string, tables: readonly Table[]): Loss[] {
-    const asked = tables.flatMap((t) => t.columns);
+function asked(element: string, tables: readonly Table[]): Loss[] {
+    const columns = tables.flatMap((t) => t.columns);
     const losses: Loss[] = [];
-    if (asked.some((a) => a.kind === 'decision')) {
+    if (columns.some((a) => a.kind === 'decision')) {
         losses.push({
             element,
             reason: {
@@ -98,7 +108,7 @@ function unsaid(element: string, tables: readonly Table[]): Loss[] {
             },
         });
     }
-    if (asked.some((a) => a.kind === 'count')) {
+    if (columns.some((a) => a.kind === 'count')) {
         losses.push({
             element,
             reason: {
@@ -107,12 +117,5 @@ function unsaid(element: string, tables: readonly Table[]): Loss[] {
             },
         });
     }
-    losses.push({
-        element,
-        reason: {
-            nl: 'een beslistabel zegt niet: stappen, rollen, termijnen, herhaling, overdrachten, altijd als',
-            en: 'a decision table does not say: steps, roles, terms, repetition, handovers, altijd als',
-        },
-    });
     return losses;
 }

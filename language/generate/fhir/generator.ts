@@ -1,5 +1,5 @@
-import type { Protocol } from '../../model/protocol.js';
 import { droppedLoss } from '../dropped-loss.js';
+import { unsaid, type Says } from '../unsaid.js';
 import type { Generator, Loss, Trace } from '../generator.js';
 import { safeName } from '../paths.js';
 import { contextOf, type Context } from './context.js';
@@ -27,7 +27,7 @@ export const fhirGenerator: Generator = {
             losses: [
                 ...settingLosses(context),
                 ...context.losses,
-                ...unsaid(protocol),
+                ...unsaid(protocol, { nl: 'een PlanDefinition', en: 'a PlanDefinition' }, SAYS),
                 ...protocol.lost.map(droppedLoss),
             ],
             trace: traceOf(context, path),
@@ -57,32 +57,38 @@ function settingLosses({ settings, protocol }: Context): Loss[] {
     return settings.text('url') === undefined ? [settings.missing('url', protocol.name)] : [];
 }
 
-/** What a protocol may say and a PlanDefinition has no place for, a kind at a time. */
-function unsaid(protocol: Protocol): Loss[] {
-    const kinds: readonly (readonly [nl: string, en: string, there: boolean])[] = [
-        ['wie toegang heeft', 'who is admitted', (protocol.process?.access.length ?? 0) > 0],
-        ['contactbudget', 'contact budget', (protocol.process?.contactBudgets.length ?? 0) > 0],
-        ['inzet', 'deployment', protocol.process?.deployment.length !== 0],
-        ['onderbouwing', 'rationale', protocol.rationales.length > 0],
-        ['effecten', 'effects', protocol.effects.length > 0],
-        ['onderzoek', 'research', protocol.research.length > 0],
-        ['uitvoering', 'delivery', protocol.deliveries.length > 0],
-        ['samenwerking', 'collaboration', protocol.collaborations.length > 0],
-        ['erkenning', 'recognition', protocol.recognitions.length > 0],
-    ];
-    const lost = kinds.filter(([, , there]) => there);
-    return lost.length === 0
-        ? []
-        : [
-              {
-                  element: protocol.name,
-                  reason: {
-                      nl: `een PlanDefinition zegt niet: ${lost.map(([nl]) => nl).join(', ')}`,
-                      en: `a PlanDefinition does not say: ${lost.map(([, en]) => en).join(', ')}`,
-                  },
-              },
-          ];
-}
+const SAYS: Says = {
+    kinds: [
+        'sources',
+        'versions',
+        'parties',
+        'targetGroups',
+        'goals',
+        'subgoals',
+        'indicators',
+        'roles',
+        'documents',
+        'steps',
+        'activities',
+        'performers',
+        'worksOn',
+        'requires',
+        'delivers',
+        'determines',
+        'guidelines',
+        'terms',
+        'guards',
+        'ways',
+        'interruptions',
+        'escalationByFacts',
+        'escalationByPeople',
+        'handovers',
+        'meetings',
+        'information',
+        'absence',
+    ],
+    words: { protocol: ['samenvatting', 'aanleiding'], work: ['duur', 'frequentie'], indicator: ['norm'] },
+};
 
 function traceOf(context: Context, file: string): Trace[] {
     const { protocol, ids } = context;

@@ -2,6 +2,7 @@ import { isInformal } from '../../execution/truth.js';
 import { machineOf, type Machine } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
+import { unsaid, type Says } from '../unsaid.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 import { startText } from '../wording.js';
@@ -39,7 +40,7 @@ export const xstateGenerator: Generator = {
             losses: [
                 ...structureLosses(machine),
                 ...termLosses(machine, keys, terms),
-                ...unsaid(machine),
+                ...lostOf(machine),
                 ...protocol.lost.map(droppedLoss),
             ],
             trace: machine.stations.map(({ node, index }) => ({
@@ -144,8 +145,27 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
     ];
 }
 
+const SAYS: Says = {
+    kinds: [
+        'versions',
+        'access',
+        'steps',
+        'determines',
+        'terms',
+        'repetition',
+        'guards',
+        'ways',
+        'interruptions',
+        'escalationByFacts',
+        'escalationByPeople',
+        'handovers',
+        'confirmations',
+        'absence',
+    ],
+};
+
 /** What a machine does not do. */
-function unsaid({ protocol, process }: Machine): Loss[] {
+function lostOf({ protocol, process }: Machine): Loss[] {
     const starts = process.nodes.flatMap((node) =>
         'startsAfter' in node ? node.startsAfter.map((start) => ({ element: node.name, start })) : [],
     );
@@ -157,12 +177,6 @@ function unsaid({ protocol, process }: Machine): Loss[] {
                 en: `begins ${startText(start, 'en')}: a machine does not wait for that`,
             },
         })),
-        {
-            element: protocol.name,
-            reason: {
-                nl: 'een machine zegt niet: wie iets doet, documenten, doelen, contactbudget, informatie bij een overdracht',
-                en: 'a machine does not say: who does what, documents, goals, contact budget, information with a handover',
-            },
-        },
+        ...unsaid(protocol, { nl: 'een machine', en: 'a machine' }, SAYS),
     ];
 }

@@ -1,4 +1,5 @@
 import { droppedLoss } from '../dropped-loss.js';
+import { unsaid, type Says } from '../unsaid.js';
 import type { Generator, Output } from '../generator.js';
 import { safeName } from '../paths.js';
 import { zipOf } from '../zip.js';
@@ -22,7 +23,11 @@ export const zgwGenerator: Generator = {
         const context = contextOf(protocol, options);
         const path = `${safeName(protocol.name)}.catalogus.zip`;
         const resources = resourcesOf(context);
-        const losses = [...context.losses, ...protocol.lost.map(droppedLoss)];
+        const losses = [
+            ...context.losses,
+            ...unsaid(protocol, { nl: 'een catalogus', en: 'a catalogue' }, SAYS),
+            ...protocol.lost.map(droppedLoss),
+        ];
         if (!resources) {
             const reason = {
                 nl: 'er is geen catalogus gemaakt: een zaaktype dat niet volledig is, neemt Open Zaak niet aan',
@@ -41,6 +46,14 @@ export const zgwGenerator: Generator = {
     },
 };
 
+const SAYS: Says = {
+    kinds: ['versions', 'goals', 'roles', 'facts', 'documents', 'steps', 'delivers', 'performers'],
+    words: {
+        protocol: ['samenvatting', 'aanleiding', 'duur'],
+        document: ['soort', 'vertrouwelijkheid'],
+    },
+};
+
 type Entries = readonly Readonly<Record<string, unknown>>[];
 
 /** All resources, in the order in which Open Zaak reads them. */
@@ -56,8 +69,8 @@ function resourcesOf(context: Context): (readonly [Resource, Entries])[] | undef
     }
     lose(
         protocol.name,
-        'een catalogus zegt niet: hoe een zaak van status naar status gaat, termijnen per stap, voorwaarden, overdrachten, doelen; besluittypen en producten of diensten vult de gemeente aan',
-        'a catalogue does not say: how a case goes from status to status, terms of steps, conditions, handovers, goals; the municipality adds besluittypen and products or services',
+        'hoe een zaak van status naar status gaat, zegt een catalogus niet; van doelen alleen de titel; besluittypen en producten of diensten vult de gemeente aan',
+        'a catalogue does not say how a case goes from status to status; of goals only the title; the municipality adds besluittypen and products or services',
     );
     const statuses = statusTypes(context);
     const documents = documentTypes(context, known, statuses.of);

@@ -255,3 +255,31 @@ function listed(element: Element, property: string): unknown[] {
     const value = element[property];
     return Array.isArray(value) ? (value as unknown[]) : [];
 }
+
+describe('time that a workflow cannot keep is named', () => {
+    const HANDOVER = `interventie X { rol R rol S aanpak { stap A { door R duur 2 weken } stap B { door S } einde E }
+        overdracht H van R naar S { vanuit A  bevestiging door S binnen 2 werkdagen NA  REST } }`;
+    const handover = (after: string, rest = '') => caseFrom(HANDOVER.replace('NA', after).replace('REST', rest));
+
+    test.each(['operaton', 'zeebe'])('%s: a confirmation has its term as due date', async (output) => {
+        const one = await handover('');
+        const xml = String(generatorById(output)?.generate(one.protocol, one.options).files[0]?.content);
+        const task = /<bpmn:userTask id="H_bevestigen".*?<\/bpmn:userTask>/s.exec(xml)?.[0] ?? '';
+        expect(task).toContain('dueDate');
+    });
+
+    test.each(['bpmn', 'operaton', 'zeebe'])('%s: but not what counts from something else', async (output) => {
+        const lost = lossesOf(output, await handover('na "de brief"'), 'H');
+        expect(lost).toContainEqual(
+            expect.stringMatching(/^2 werkdagen na .*de brief.* staat niet bij de bevestiging/),
+        );
+        expect(lossesOf(output, await handover(''), 'H').join()).not.toContain('staat niet bij de bevestiging');
+    });
+
+    test('bpmn: a due date, for which BPMN has no place', async () => {
+        expect(lossesOf('bpmn', await handover(''), 'A')).toContainEqual(
+            expect.stringContaining('2 weken staat niet bij de taak'),
+        );
+        expect(lossesOf('operaton', await handover(''), 'A').join()).not.toContain('staat niet bij de taak');
+    });
+});

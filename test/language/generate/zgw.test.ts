@@ -7,31 +7,7 @@ import { readSettings } from '../../../language/settings/read.js';
 import { hostileProtocol } from './hostile.js';
 import { caseFrom, exampleCases, type Case } from './support.js';
 import { IMPORT_ORDER, UNIQUE, ZGW_SCHEMAS } from './zgw-schemas.js';
-
-const SETTINGS = {
-    domein: 'JEUGD',
-    rsin: '000000000',
-    contactpersoon: 'Functioneel beheer',
-    vertrouwelijkheidaanduiding: 'zaakvertrouwelijk',
-    indicatieInternOfExtern: 'extern',
-    doel: 'Jeugdigen groeien veilig op.',
-    aanleiding: 'Een signaal.',
-    handelingInitiator: 'Melden',
-    handelingBehandelaar: 'Begeleiden',
-    doorlooptijd: 'P9M',
-    opschortingEnAanhoudingMogelijk: false,
-    verlengingMogelijk: true,
-    verlengingstermijn: 'P3M',
-    publicatieIndicatie: false,
-    referentieproces: 'Jeugdhulp bieden',
-    verantwoordelijke: '000000000',
-    beginGeldigheid: '2026-01-01',
-    informatieobjectcategorie: 'Dossierstuk',
-    selectielijstProcestype: 'https://selectielijst.openzaak.nl/api/v1/procestypen/1',
-    selectielijstklasse: { '*': 'https://selectielijst.openzaak.nl/api/v1/resultaten/1' },
-    resultaattypeomschrijving: { '*': 'https://selectielijst.openzaak.nl/api/v1/resultaattypeomschrijvingen/1' },
-    roltypen: {},
-};
+import { ZGW_SETTINGS as SETTINGS } from './zgw-settings.js';
 
 type Entry = Readonly<Record<string, unknown>>;
 
