@@ -204,11 +204,14 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
 
     test('names a term that counts from elsewhere, and one that has no place', async () => {
         const one = await caseFrom(TIMES);
+        // of a due date plain BPMN says so besides
+        const own = (element: string) =>
+            lossesOf(output, one, element).filter((l) => !l.includes('BPMN zelf heeft geen plaats'));
         const other = 'die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat';
-        expect(lossesOf(output, one, 'Een')).toEqual([`10 weken staat niet bij de taak: ${other}`]);
-        expect(lossesOf(output, one, 'Drie')).toEqual([FROM_OPENING]);
-        expect(lossesOf(output, one, 'Vier')).toEqual([]);
-        expect(lossesOf(output, one, 'Vijf')).toEqual([`2 weken staat niet bij de taak: ${other}`]);
+        expect(own('Een')).toEqual([`10 weken staat niet bij de taak: ${other}`]);
+        expect(own('Drie')).toEqual([FROM_OPENING]);
+        expect(own('Vier')).toEqual([]);
+        expect(own('Vijf')).toEqual([`2 weken staat niet bij de taak: ${other}`]);
     });
 
     test('names contacts of a step as lost, where there are any', async () => {
