@@ -1,6 +1,6 @@
 import { conditionText } from '../wording.js';
 import type { Language } from '../../text/bilingual.js';
-import type { Flow, GraphNode, WorkflowGraph } from '../../workflow/graph.js';
+import type { Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
 
 /**
  * A workflow graph as people read it: without what only an engine needs. Nothing is said that the graph does not say, and
@@ -14,7 +14,7 @@ import type { Flow, GraphNode, WorkflowGraph } from '../../workflow/graph.js';
 export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGraph {
     const draft: Draft = { nodes: new Map(graph.nodes.map((n) => [n.id, n])), flows: [...graph.flows] };
     for (const node of graph.nodes) {
-        if (raises(node)) {
+        if (raises(graph, node)) {
             remove(draft, node.id);
         }
     }
@@ -39,10 +39,13 @@ export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGr
         }
     }
     endApart(draft);
-    const nodes = draft.nodes;
+    const { nodes } = draft;
+    // a band in which nothing is left is none
+    const used = graph.lanes.flatMap((_, i) => ([...nodes.values()].some((n) => n.lane === i) ? [i] : []));
     return {
         ...graph,
-        nodes: [...nodes.values()],
+        lanes: used.flatMap((i) => graph.lanes[i] ?? []),
+        nodes: [...nodes.values()].map((n) => ({ ...n, lane: used.indexOf(n.lane) })),
         flows: draft.flows.filter((f) => nodes.has(f.from) && nodes.has(f.to)),
     };
 }
@@ -53,8 +56,14 @@ interface Draft {
 }
 
 /** Only tells an event subprocess that it begins. */
-function raises(node: GraphNode): boolean {
-    return node.kind === 'throw' || (node.kind === 'end' && node.trigger !== undefined && node.outcome === undefined);
+function raises({ nodes }: WorkflowGraph, node: GraphNode): boolean {
+    const name = node.kind === 'end' && node.outcome === undefined ? nameOf(node.trigger) : undefined;
+    const begins = (n: GraphNode) => n.kind === 'start' && nameOf(n.trigger) === name;
+    return node.kind === 'throw' || (name !== undefined && nodes.some(begins));
+}
+
+function nameOf(trigger: Trigger | undefined): string | undefined {
+    return trigger && trigger.kind !== 'timer' ? trigger.name : undefined;
 }
 
 function remove(draft: Draft, id: string): void {

@@ -44,6 +44,26 @@ describe('a workflow graph for readers', () => {
         expect(unknown.map((id) => graph.flows.filter((f) => f.to === id).length)).toEqual([1, 1]);
     });
 
+    it('has no band in which nothing stands', async () => {
+        const { built, graph } = await read(
+            'gegeven g: ja/nee aanpak { stap A { door R bepaalt g daarna { als g: E anders: onbekend } } einde E }',
+        );
+        expect(built.lanes).toHaveLength(2);
+        expect(graph.lanes.map((l) => l.role)).toEqual(['R']);
+        expect(graph.nodes.filter((n) => graph.lanes[n.lane] === undefined)).toEqual([]);
+    });
+
+    it('shows where a part leaves a group while the others go on', async () => {
+        const { graph, ways } = await read(`aanpak {
+            gelijktijdig G { termijn 2 weken anders: E  stap A { door R } stap B { door R } }
+            einde E
+            escalatie O door R { vanuit A  als "vast"  daarna: E } }`);
+        const out = graph.nodes.find((n) => n.kind === 'end' && n.trigger?.kind === 'escalation');
+        expect(out?.label).toBe('O');
+        expect(ways.some((w) => w.endsWith(`→ ${out?.id ?? ''}`))).toBe(true);
+        expect(ways.some((w) => w.endsWith('→ O'))).toBe(true);
+    });
+
     it('keeps every element of every example', async () => {
         for (const { protocol } of await exampleCases()) {
             const built = buildGraph(protocol);
