@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CancellationToken, CancellationTokenSource, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { RECORD_FILE } from '../../language/generate/output-record.js';
@@ -54,6 +55,15 @@ describe('outputs', () => {
         expect(Object.keys(record.files).sort()).toEqual([...paths].sort());
         expect(record.files[paths[0] ?? '']?.from).toBe('../protocol.draaiboek');
         expect(JSON.parse(answer?.record?.before ?? '')).toMatchObject({ files: {}, pending: record.files });
+    });
+
+    test('are recorded with the checksums that the tool knows them by', async () => {
+        const answer = await made(await open(FINE));
+        const record = JSON.parse(answer?.record?.after ?? '') as { files: Record<string, { sha256: string }> };
+        for (const { path, text = '' } of answer?.files ?? []) {
+            expect(record.files[path]?.sha256).toBe(createHash('sha256').update(text).digest('hex'));
+        }
+        expect(answer?.files.some(({ text }) => /[^\0-\x7f]/.test(text ?? ''))).toBe(true);
     });
 
     test('name no absolute path', async () => {
