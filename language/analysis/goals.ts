@@ -71,6 +71,11 @@ export function goalStations(machine: Machine): ReadonlySet<number> {
     return new Set([...workByGoal(machine).on.values()].flatMap((stations) => [...stations]));
 }
 
+/** The names of the steps and escalations of which it is left open what they work on: `werkt aan onbekend`. */
+export function goalsLeftOpenAt(machine: Machine): string[] {
+    return [...workByGoal(machine).open].map((i) => machine.stations[i]?.node.name ?? '');
+}
+
 /**
  * At which stations is worked on a goal.
  *

@@ -7,6 +7,7 @@ import { isLeftOpen } from '../execution/truth.js';
 import type { Named, Protocol } from '../model/protocol.js';
 import { isOwn } from '../model/queries.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
+import { enumerate } from '../text/numbers.js';
 import type { RelatedPlace } from './finding.js';
 import {
     defineRule,
@@ -172,19 +173,45 @@ export function example(
     };
 }
 
-/** Doubt about the flow: where the text leaves open what comes next, a case may go anywhere. */
+/**
+ * Doubt about the flow: where the text does not say what comes next, a case may go anywhere. Names every place where
+ * some course comes to that, apart where the text says that it is open (`onbekend`, `plaatselijk`) and where it says
+ * nothing.
+ */
 export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefined {
-    const names = new Set(
-        soundness.unstated.flatMap((state) => {
-            const move = space.first[state]?.move;
-            const station = move && ('token' in move ? move.token.at : 'station' in move ? move.station : undefined);
-            return station === undefined ? [] : [`\`${space.machine.stations[station]?.node.name ?? ''}\``];
-        }),
-    );
-    const list = [...names].join(', ');
-    return soundness.unstated.length === 0
-        ? undefined
-        : { nl: `Wat er na ${list} komt, staat er niet.`, en: `What comes behind ${list} is not stated.` };
+    const open = new Set(soundness.unstated);
+    const said = new Set<string>();
+    const unsaid = new Set<string>();
+    for (const { move, to } of open.size > 0 ? space.out.flat() : []) {
+        const station = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+        if (open.has(to) && station !== undefined) {
+            const isSaid = 'way' in move && move.way.target === undefined && !move.way.arrow.implied;
+            (isSaid ? said : unsaid).add(`\`${space.machine.stations[station]?.node.name ?? ''}\``);
+        }
+    }
+    if (open.size === 0) {
+        return undefined;
+    }
+    const [left, silent] = [enumerate([...said]), enumerate([...unsaid].filter((name) => !said.has(name)))];
+    const parts = [
+        ...(left.nl === ''
+            ? []
+            : [
+                  {
+                      nl: `Wat er na ${left.nl} komt, laat de tekst open.`,
+                      en: `What comes behind ${left.en} the text leaves open.`,
+                  },
+              ]),
+        ...(silent.nl === ''
+            ? []
+            : [
+                  {
+                      nl: `Wat er na ${silent.nl} komt, staat er niet.`,
+                      en: `What comes behind ${silent.en} is not stated.`,
+                  },
+              ]),
+    ];
+    return { nl: parts.map((p) => p.nl).join(' '), en: parts.map((p) => p.en).join(' ') };
 }
 
 /** Whether the text leaves open where some way leads, or when: then nothing in the flow is an error for certain. */

@@ -1,5 +1,7 @@
-import { goalOrders, goalStations } from '../../../analysis/goals.js';
+import { goalOrders, goalsLeftOpenAt, goalStations } from '../../../analysis/goals.js';
+import type { Proofs } from '../../../analysis/proofs.js';
 import { hasOwnSteps, isOwn } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
 import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
 
 export const doelVolgorde = defineProof({
@@ -18,11 +20,21 @@ export const doelVolgorde = defineProof({
         if (isAllInherited(protocol, ordered) && !hasOwnSteps(protocol) && protocol.dropped.length === 0) {
             return toldElsewhere(protocol);
         }
-        return goalOrders(proofs.spaceSeeing(goalStations(proofs.space.machine))).length > 0
+        return hasOrders(proofs) || goalsLeftOpenAt(proofs.space.machine).length > 0
             ? undefined
             : {
                   nl: 'Geen stap zegt te werken aan twee doelen waar `na` tussen staat.',
                   en: 'No steps state to work on two goals with `na` between them.',
+              };
+    },
+    doubt: (proofs) => {
+        const { machine } = proofs.space;
+        const at = enumerate(goalsLeftOpenAt(machine).map((name) => `\`${name}\``));
+        return at.nl === '' || hasOrders(proofs)
+            ? undefined
+            : {
+                  nl: `Of er wordt gewerkt aan twee doelen waar \`na\` tussen staat, is niet te zeggen: waaraan bij ${at.nl} wordt gewerkt, is open.`,
+                  en: `Whether there is work on two goals with \`na\` between them cannot be said: what is worked on at ${at.en} is open.`,
               };
     },
     reason: {
@@ -103,3 +115,8 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether some steps work on two goals with `na` between them. */
+function hasOrders({ space: { machine }, spaceSeeing }: Proofs): boolean {
+    return goalOrders(spaceSeeing(goalStations(machine))).length > 0;
+}

@@ -12,8 +12,8 @@ export const keuzeOverlap = defineProof({
         conditionsAt(space).some(({ conditions }) => conditions.filter((c) => !isInformal(c)).length > 1)
             ? undefined
             : {
-                  nl: 'Nergens vragen twee takken van één keuze naar gegevens.',
-                  en: 'No two branches of one choice ask about facts.',
+                  nl: 'Geen keuze heeft twee takken die elk naar een gegeven vragen, dus er is niets dat tegelijk kan gelden.',
+                  en: 'No choice has two branches that each ask about a fact, so there is nothing that can hold at once.',
               },
     reason: {
         nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',

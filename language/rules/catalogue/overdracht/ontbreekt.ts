@@ -15,8 +15,8 @@ export const overdrachtOntbreekt = defineProof({
         en: 'Who gets a case gets it handed over',
     },
     question: {
-        nl: 'Is er een overdracht overal waar iemand anders verdergaat?',
-        en: 'Is there a handover wherever somebody else goes on?',
+        nl: 'Is er een overdracht overal waar iemand anders verdergaat, anders dan door op te schalen?',
+        en: 'Is there a handover wherever somebody else goes on, other than by escalation?',
     },
     lacks: (protocol, { space }) => {
         const changes = changesOf(space);

@@ -1,4 +1,4 @@
-import { goalStations, skippedGoals, workOn } from '../../../analysis/goals.js';
+import { goalStations, goalsLeftOpenAt, skippedGoals, workOn } from '../../../analysis/goals.js';
 import type { End } from '../../../model/process.js';
 import { hasOwnSteps, workableGoals } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -21,7 +21,7 @@ export const subdoelOvergeslagen = defineProof({
         if (goals.length === 0) {
             return { nl: 'Er staat geen doel.', en: 'No goal is stated.' };
         }
-        if (goalStations(machine).size === 0) {
+        if (goalStations(machine).size === 0 && goalsLeftOpenAt(machine).length === 0) {
             return { nl: 'Geen stap zegt aan welk doel zij werkt.', en: 'No step states which goal it works on.' };
         }
         return goals.every((g) => g.inheritedFrom !== undefined) &&
@@ -35,9 +35,17 @@ export const subdoelOvergeslagen = defineProof({
             ({ element, parent }) => workOn(machine, element, parent).sure.size === 0,
         );
         const names = enumerate(idle.map((g) => `\`${g.element.name}\``));
-        return idle.length === 0
-            ? undefined
-            : { nl: `Geen stap zegt te werken aan ${names.nl}.`, en: `No step states to work on ${names.en}.` };
+        if (idle.length === 0) {
+            return undefined;
+        }
+        const open = goalsLeftOpenAt(machine).map((s) => `\`${s}\``);
+        const at = enumerate(open);
+        return open.length === 0
+            ? { nl: `Geen stap zegt te werken aan ${names.nl}.`, en: `No step states to work on ${names.en}.` }
+            : {
+                  nl: `Of er aan ${names.nl} wordt gewerkt, is niet te zeggen: waaraan bij ${at.nl} wordt gewerkt, is open.`,
+                  en: `Whether there is work on ${names.en} cannot be said: what is worked on at ${at.en} is open.`,
+              };
     },
     reason: {
         nl: 'Een aanpak belooft al zijn subdoelen (werkblad NJi, 1.3). Eindigt een weg geslaagd zonder dat er aan een subdoel is gewerkt, dan is dat subdoel daar vergeten, of is die weg niet geslaagd. Een subdoel waar alleen bij een onderbreking of escalatie aan wordt gewerkt, zoals veiligheid, hoort niet bij elke weg; dat staat er ter informatie.',
