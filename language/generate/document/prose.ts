@@ -9,7 +9,7 @@ type Token = ReturnType<MarkdownIt['parse']>[number];
  * asterisk in a sentence stays one.
  *
  * What Markdown could do beyond text is left out: HTML is text, an image is its description, only links to http and
- * https are links, and a heading is no part of the document's structure.
+ * https are links (of others, and of images, the address is told), and a heading is no part of the document's structure.
  */
 export function prose(source: string, markdown: boolean | undefined): readonly Block[] {
     if (!markdown) {
@@ -26,7 +26,8 @@ export function proseInlines(source: string, markdown: boolean | undefined): rea
         : [text(source.replace(/\s+/g, ' ').trim())];
 }
 
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+// a definition of a reference is kept as the text that it is: what nothing refers to would not be shown at all
+const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('reference');
 
 class Cursor {
     private index = 0;
@@ -127,16 +128,20 @@ function readInlines(cursor: Cursor, closing?: string): Inline[] {
             case 'link_open': {
                 const href = token.attrGet('href') ?? '';
                 const inside = readInlines(cursor, 'link_close');
-                for (const inline of isWebAddress(href) ? [{ type: 'link', href, content: inside } as const] : inside) {
-                    content.push(inline);
-                }
+                content.push(
+                    ...(isWebAddress(href) ? [{ type: 'link', href, content: inside } as const] : inside),
+                    ...behind(isWebAddress(href) ? undefined : parser.normalizeLinkText(href), token.attrGet('title')),
+                );
                 break;
             }
             case 'code_inline':
                 content.push({ type: 'code', text: token.content });
                 break;
             case 'image':
-                content.push(text(token.content));
+                content.push(
+                    text(token.content),
+                    ...behind(parser.normalizeLinkText(token.attrGet('src') ?? ''), token.attrGet('title')),
+                );
                 break;
             case 'softbreak':
                 content.push(text(' '));
@@ -149,6 +154,12 @@ function readInlines(cursor: Cursor, closing?: string): Inline[] {
         }
     }
     return content.filter((inline) => inline.type !== 'text' || inline.text !== '');
+}
+
+/** What a link or an image says besides its text, in brackets: an address that is no link here, a title. */
+function behind(...said: (string | null | undefined)[]): Inline[] {
+    const words = said.filter((s) => s !== null && s !== undefined && s !== '');
+    return words.length === 0 ? [] : [text(` (${words.join(', ')})`)];
 }
 
 /** Whether a text is an address on the web, which may be a link in a document. */

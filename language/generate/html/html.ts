@@ -34,14 +34,16 @@ export function toHtml(model: DocumentModel, drawings: readonly Drawing[] = []):
     const sections = model.sections.map((s) => writer.section(s, 2)).join('\n');
     const banner = model.banner ? `<p class="banner" role="note">${writer.line(model.banner)}</p>\n` : '';
     const subtitle = writer.line(model.subtitle);
+    // what a protocol says is Dutch in any edition (WCAG 2.2, 3.1.2)
+    const said = nl ? '' : ' lang="nl"';
     const body = `<a class="skip" href="#tekst">${nl ? 'Naar de tekst' : 'Skip to the text'}</a>
 <header class="masthead">
 ${banner}<p class="kicker">${escapeHtml(model.kicker)}</p>
-<h1>${escapeHtml(model.title)}</h1>
-${subtitle === '' ? '' : `<p class="subtitle">${subtitle}</p>`}
+<h1${said}>${escapeHtml(model.title)}</h1>
+${subtitle === '' ? '' : `<p class="subtitle"${said}>${subtitle}</p>`}
 </header>
 ${contents(model)}
-<main id="tekst" tabindex="-1">
+<main id="tekst" tabindex="-1"${said}>
 ${sections}
 ${writer.notes()}
 </main>
@@ -83,20 +85,24 @@ class Writer {
     /** notes by key, in the order in which the text first calls them */
     private readonly numbered = new Map<string, { readonly number: number; readonly citation: Citation }>();
     private readonly nl: boolean;
+    /** the attribute of an element with our own words, in an edition in which they are not Dutch */
+    private readonly own: string;
 
     constructor(
         private readonly model: DocumentModel,
         private readonly drawings: readonly Drawing[],
     ) {
         this.nl = model.language === 'nl';
+        this.own = this.nl ? '' : ` lang="${model.language}"`;
     }
 
     section(section: Section, level: number): string {
         const { id, look, label, number } = section;
         const tag = `h${String(Math.min(level, 6))}`;
-        const before = label === undefined ? '' : `<span class="label">${escapeHtml(label)} </span>`;
+        const before = label === undefined ? '' : `<span class="label"${this.own}>${escapeHtml(label)} </span>`;
         const figure = number === undefined ? '' : `<span class="number">${escapeHtml(number)}</span> `;
-        const heading = `<${tag}>${before}${figure}${this.line(section.title)}</${tag}>`;
+        const own = look === 'section' || look === 'colophon' ? this.own : '';
+        const heading = `<${tag}${own}>${before}${figure}${this.line(section.title)}</${tag}>`;
         const inside = [
             ...section.blocks.map((b) => this.block(b)),
             ...this.drawings.filter((d) => d.section === id).map((d) => drawing(d, this.model.language)),
@@ -116,7 +122,7 @@ class Writer {
             return `<li id="noot-${n}">${this.line(citation.content)} ${back}</li>`;
         });
         const title = this.nl ? 'Noten' : 'Notes';
-        return `<section id="noten" class="chapter notes">\n<h2>${title}</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</section>`;
+        return `<section id="noten" class="chapter notes">\n<h2${this.own}>${title}</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</section>`;
     }
 
     private block(block: Block): string {
@@ -158,11 +164,13 @@ class Writer {
     }
 
     private definition({ term, details }: Definition): string {
-        return `<div><dt>${this.line(term)}</dt>${details.map((d) => `<dd>${this.inside(d)}</dd>`).join('')}</div>`;
+        return `<div><dt${this.own}>${this.line(term)}</dt>${details.map((d) => `<dd>${this.inside(d)}</dd>`).join('')}</div>`;
     }
 
     private table({ caption, columns, rowHeadings, rows }: Table): string {
-        const head = columns.map((c) => `<th scope="col">${this.line(c)}</th>`).join('');
+        const head = columns
+            .map((c) => `<th scope="col"${caption === undefined ? '' : this.own}>${this.line(c)}</th>`)
+            .join('');
         const body = rows.map(({ id, cells }) => {
             const content = columns.map((_, i) => {
                 const cell = this.line(cells[i] ?? []);
@@ -170,7 +178,7 @@ class Writer {
             });
             return `<tr${id === undefined ? '' : ` id="${id}"`}>${content.join('')}</tr>`;
         });
-        const title = caption === undefined ? '' : `<caption>${escapeHtml(caption)}</caption>`;
+        const title = caption === undefined ? '' : `<caption${this.own}>${escapeHtml(caption)}</caption>`;
         const name = escapeHtml(caption ?? (this.nl ? 'Tabel' : 'Table'));
         return `<div class="scroll" role="group" aria-label="${name}" tabindex="0"><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>`;
     }
@@ -178,7 +186,7 @@ class Writer {
     private notice({ kind, id, title, blocks }: Notice): string {
         const place = id === undefined ? '' : ` id="${id}"`;
         const inside = blocks.map((b) => this.block(b)).join('\n');
-        return `<div class="notice ${kind}"${place} role="note"><p class="title">${this.line(title)}</p>${inside}</div>`;
+        return `<div class="notice ${kind}"${place} role="note"><p class="title"${this.own}>${this.line(title)}</p>${inside}</div>`;
     }
 
     line(content: readonly Inline[]): string {
@@ -212,15 +220,15 @@ class Writer {
                     ? `<time datetime="${inline.date}">${escapeHtml(inline.text)}</time>`
                     : escapeHtml(inline.text);
             case 'open':
-                return `<span class="open ${inline.open}">${escapeHtml(inline.text)}</span>`;
+                return `<span class="open ${inline.open}"${this.own}>${escapeHtml(inline.text)}</span>`;
             case 'mark':
                 if (inline.mark === 'name') {
                     return `<code class="name">${escapeHtml(inline.text)}</code>`;
                 }
                 if (inline.mark === 'not-found') {
-                    return `<span class="mark not-found">${escapeHtml(inline.text)} (${WORDS.notFound[this.model.language]})</span>`;
+                    return `<span class="mark not-found"${this.own}>${escapeHtml(inline.text)} (${WORDS.notFound[this.model.language]})</span>`;
                 }
-                return `<span class="mark ${inline.mark}">${escapeHtml(inline.text)}</span>`;
+                return `<span class="mark ${inline.mark}"${this.own}>${escapeHtml(inline.text)}</span>`;
             case 'citation':
                 return this.call(inline.citation);
         }

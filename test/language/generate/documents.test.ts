@@ -4,7 +4,7 @@ import { withNamesUsed } from '../../../language/model/names-used.js';
 import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
-import { asShown, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
+import { asShown, bare, textOfHtml, textOfMarkdown, textsIn } from './texts.js';
 
 const cases = await exampleCases();
 
@@ -108,8 +108,10 @@ describe('what a document says about what is not known', () => {
     it('is the same in English', async () => {
         const html = textOf(htmlGenerator, await caseFrom(text), { language: 'en' });
         expect(html).toContain('<html lang="en">');
-        expect(html).toContain('<span class="open unknown">unknown</span>: de bron zwijgt');
-        expect(html).toContain('<dt>Duration</dt>');
+        expect(html).toContain('<span class="open unknown" lang="en">unknown</span>: de bron zwijgt');
+        expect(html).toContain('<dt lang="en">Duration</dt>');
+        // what the protocol says stays Dutch, and a screen reader has to know
+        expect(html).toMatch(/<main [^>]*lang="nl"/);
         expect(html).toContain('The protocol says nothing about this.');
     });
 });
@@ -259,7 +261,42 @@ describe('a pointer to a contradiction', () => {
     });
 });
 
+describe('a text between triple quotes', () => {
+    it('loses nothing of what it says: definitions, images, addresses', async () => {
+        const one = await caseFrom(`interventie X "x" {
+  toelichting """
+    [1]: Rapport.pdf "blz. 3"
+
+    ![Schema](beeld/schema.png) en [het stuk](stuk.pdf "versie 2") en [het web](https://example.org "site")
+    """
+}`);
+        for (const written of [
+            textOfMarkdown(textOf(markdownGenerator, one)),
+            textOfHtml(textOf(htmlGenerator, one)),
+        ]) {
+            for (const said of [
+                'Rapport.pdf',
+                'blz. 3',
+                'Schema (beeld/schema.png)',
+                'het stuk (stuk.pdf, versie 2)',
+                'het web (site)',
+            ]) {
+                expect(written).toContain(bare(said));
+            }
+        }
+    });
+});
+
 describe('a repetition', () => {
+    it('and a confirmation of which nothing more is said are in the document', async () => {
+        const one = await caseFrom(
+            `interventie X { rol A rol B aanpak { stap S { door A herhaal } stap T { door B } } overdracht O van A naar B { vanuit S bevestiging } }`,
+        );
+        const markdown = textOf(markdownGenerator, one);
+        expect(markdown).toContain('- **Herhaal:** zonder grens');
+        expect(markdown).toContain('- **Bevestiging:** ja');
+    });
+
     it('says that the first time does not count', async () => {
         const one = await caseFrom(
             `interventie X { gegeven k: ja/nee aanpak { stap A { bepaalt k herhaal hoogstens 3 keer tot k } stap B { herhaal onbekend } einde E } }`,

@@ -112,6 +112,7 @@ function repeatRow(context: Context, { repeats }: Outgoing): Definition {
     const lines = repeats.map((repeat): Inline[] => [
         ...modalityInlines(context, repeat.modality),
         ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
+        ...(repeat.bound || repeat.until ? [] : [text(context.say({ nl: 'zonder grens', en: 'without a bound' }))]),
         // the first time is no repetition: three times again are four in all
         ...(repeat.bound?.type === 'quantity' ? [text(context.language === 'nl' ? ' opnieuw' : ' again')] : []),
         ...(repeat.bound && repeat.until ? [text(', ')] : []),

@@ -104,6 +104,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...within(c.within ? valueInlines(context, c.within) : []),
         ...afterInlines(context, c.after),
         ...(c.value ? valueInlines(context, c.value) : []),
+        ...(c.role || c.roleValue || c.within || c.value ? [] : [text(nl ? 'ja' : 'yes')]),
         ...citations(context, c.provenance),
     ]);
     const absent = handover.whenAbsent.map((w): Inline[] => [
