@@ -11,7 +11,7 @@ import type { Report, RuleContext } from './rule.js';
 /**
  * The answer to a question about all courses of a case: it holds, it fails, it cannot be decided because something is not
  * stated or vague, or it does not apply because there is nothing that it is about. `reasons` are the messages of the
- * findings that it rests on, or say what there is nothing of.
+ * findings that it rests on, or say what there is nothing of; what is told beside it comes last.
  */
 export interface Answer {
     readonly code: string;
@@ -63,12 +63,13 @@ function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answ
     const doubt = found.length === 0 && proofs ? rule.doubt?.(proofs) : undefined;
     const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
     const fails = found.some((f) => f.fails);
+    const aside = !fails && proofs ? rule.aside?.(proofs) : undefined;
     const undecided = reasons.length > 0 || proofs?.space.complete === false;
     return {
         code: rule.code,
         question: rule.question,
         outcome: fails ? 'fails' : undecided ? 'undecided' : 'holds',
-        reasons,
+        reasons: aside ? [...reasons, aside] : reasons,
     };
 }
 

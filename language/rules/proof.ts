@@ -31,6 +31,8 @@ export interface ProofRule extends Rule {
     readonly lacks: (protocol: Protocol, proofs: Proofs) => Bilingual | undefined;
     /** what is not stated and leaves it undecided even where nothing is found */
     readonly doubt?: (proofs: Proofs) => Bilingual | undefined;
+    /** what is told beside an answer that is no `nee`, and changes nothing about it */
+    readonly aside?: (proofs: Proofs) => Bilingual | undefined;
 }
 
 /** Declares a rule about the courses of a case; it is not asked of an interventie without an `aanpak`. */
@@ -39,6 +41,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         readonly question: Bilingual;
         readonly lacks: ProofRule['lacks'];
         readonly doubt?: ProofRule['doubt'];
+        readonly aside?: ProofRule['aside'];
         /** asked instead of `prove` where nothing can be proved */
         readonly unproved?: (protocol: Protocol, report: Report<keyof Messages & string>) => void;
         readonly prove: (
@@ -49,7 +52,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         ) => void;
     },
 ): ProofRule {
-    const { prove, question, lacks, doubt, unproved, ...description } = rule;
+    const { prove, question, lacks, doubt, aside, unproved, ...description } = rule;
     return {
         ...defineRule<Messages & typeof IN_TIME>({
             ...description,
@@ -66,6 +69,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         question,
         lacks,
         ...(doubt && { doubt }),
+        ...(aside && { aside }),
     };
 }
 

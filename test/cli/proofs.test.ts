@@ -89,6 +89,16 @@ describe('check --proofs', () => {
             'Met de termijn van `A` is niet te rekenen: hoe lang hij is of vanaf wanneer hij telt, staat er niet precies.',
         ],
         [
+            'tijd/onhaalbaar',
+            'aanpak { stap A\nstap B\nstap C { termijn 5 werkdagen na aanmelding } }',
+            'Of “5 werkdagen” van `C` te halen is, is niet te zeggen: hoe lang het werk bij `A` en `B` duurt, staat er niet precies.',
+        ],
+        [
+            'tijd/onhaalbaar',
+            'aanpak { stap A { duur ongeveer 2 dagen }\nstap B { duur 1 dag  termijn 5 dagen na aanmelding } }',
+            'Of “5 dagen” van `B` te halen is, is niet te zeggen: hoe lang het werk bij `A` duurt, staat er niet precies.',
+        ],
+        [
             'subdoel/overgeslagen',
             'doel Rust\ndoel Werk\naanpak { stap A { werkt aan Rust } }',
             'Geen stap zegt te werken aan `Werk`.',
@@ -133,6 +143,44 @@ describe('check --proofs', () => {
     ])('%s cannot be said where the text leaves it open', async (code, text, reason) => {
         const answer = (await answersOf(written(text)))?.answers?.find((a) => a.code === code);
         expect(answer).toMatchObject({ outcome: 'undecided', reasons: [reason] });
+    });
+
+    test.each([
+        [
+            'a way without the open work',
+            `stap A { duur 1 dag  daarna { als "vlug": C anders: B } }
+             stap B
+             stap C { duur 1 dag  termijn 1 week na aanmelding }`,
+            [],
+        ],
+        [
+            'a way that surely overruns it',
+            'stap C { duur precies 4 werkdagen  herhaal hoogstens 2 keer  termijn 5 werkdagen na aanmelding }',
+            ['Niet op elke weg: na `C` (3×) is “5 werkdagen” van `C` zeker overschreden.'],
+        ],
+        [
+            'a way that is longer',
+            `stap A { duur 1 dag  daarna { als "veel": B anders: C } }
+             stap B { duur precies 2 weken }
+             stap C { duur 1 dag  termijn 1 week na aanmelding }`,
+            ['Niet op elke weg: na `A`, `B` en `C` is “1 week” van `C` zeker overschreden.'],
+        ],
+        [
+            'a way that is longer, foreseen',
+            `stap A { duur 1 dag  daarna { als "veel": B anders: C } }
+             stap B { duur precies 2 weken }
+             stap C { duur 1 dag  termijn 1 week na aanmelding anders: E }`,
+            [],
+        ],
+        [
+            'a phase of which the work takes as long as its term allows',
+            'fase F { termijn 2 weken  stap A  stap B }\nstap C',
+            [],
+        ],
+    ])('tijd/onhaalbaar holds where each term can be met: %s', async (_, aanpak, reasons) => {
+        const of = await answersOf(written(`aanpak {\n${aanpak}\neinde E\n}`));
+        const answer = of?.answers?.find((a) => a.code === 'tijd/onhaalbaar');
+        expect(answer).toMatchObject({ outcome: 'holds', reasons });
     });
 
     test('does not depend on what the text silences', async () => {

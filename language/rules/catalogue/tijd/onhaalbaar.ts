@@ -1,4 +1,6 @@
 import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
+import { overrunsOf, termsInDoubt } from '../../../analysis/time-doubts.js';
+import { courseOf } from '../../../analysis/course.js';
 import type { Constraint } from '../../../analysis/time-network.js';
 import { amountOf, enoughIn } from '../../../analysis/enough.js';
 import type { Machine } from '../../../execution/machine.js';
@@ -17,8 +19,8 @@ export const tijdOnhaalbaar = defineProof({
         en: 'Terms and durations can be met together',
     },
     question: {
-        nl: 'Zijn alle termijnen te halen?',
-        en: 'Can all terms be met?',
+        nl: 'Is elke termijn op minstens één weg te halen?',
+        en: 'Can each term be met on at least one course?',
     },
     lacks: (protocol, { work }) =>
         termsIn(protocol).length > 0 || work.stations.some((s, i) => s.duration && isPhase(protocol, i))
@@ -27,20 +29,39 @@ export const tijdOnhaalbaar = defineProof({
                   nl: 'Er staat geen termijn, en geen fase met een duur.',
                   en: 'There is no term, and no phase with a duration.',
               },
-    doubt: ({ space: { machine }, work }) => {
+    doubt: ({ space, work }) => {
         const read = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms.map((t) => t.at));
-        const open = termsIn(machine.protocol).filter((t) => !read.includes(t.at));
+        const open = termsIn(space.machine.protocol).filter((t) => !read.includes(t.at));
         const names = enumerate([...new Set(open.map((t) => `\`${t.of}\``))]);
-        return open.length === 0
-            ? undefined
-            : {
-                  nl: `Met de termijn van ${names.nl} is niet te rekenen: hoe lang hij is of vanaf wanneer hij telt, staat er niet precies.`,
-                  en: `The term of ${names.en} cannot be reckoned with: how long it is or from when it counts is not stated exactly.`,
-              };
+        if (open.length > 0) {
+            return {
+                nl: `Met de termijn van ${names.nl} is niet te rekenen: hoe lang hij is of vanaf wanneer hij telt, staat er niet precies.`,
+                en: `The term of ${names.en} cannot be reckoned with: how long it is or from when it counts is not stated exactly.`,
+            };
+        }
+        const [doubt] = termsInDoubt(space, work);
+        const between = enumerate(doubt?.open.map((name) => `\`${name}\``) ?? []);
+        return (
+            doubt && {
+                nl: `Of “${doubt.bound.quantity.text}” van \`${doubt.bound.of}\` te halen is, is niet te zeggen: hoe lang het werk bij ${between.nl} duurt, staat er niet precies.`,
+                en: `Whether “${doubt.bound.quantity.text}” of \`${doubt.bound.of}\` can be met cannot be said: how long the work at ${between.en} takes is not stated exactly.`,
+            }
+        );
+    },
+    aside: ({ space, work }) => {
+        const [overrun] = overrunsOf(space, work);
+        const last = overrun?.course.at(-1);
+        const path = enumerate(last ? inRounds(courseOf(space, last.to, overrun?.course ?? []).path) : []);
+        return (
+            overrun && {
+                nl: `Niet op elke weg: na ${path.nl} is “${overrun.bound.quantity.text}” van \`${overrun.bound.of}\` zeker overschreden.`,
+                en: `Not on every course: after ${path.en} “${overrun.bound.quantity.text}” of \`${overrun.bound.of}\` is surely overrun.`,
+            }
+        );
     },
     reason: {
-        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
-        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course. Working days and calendar days are kept apart; what is vague never leads to an error.',
+        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is; haalt een weg het en een andere zeker niet, dan staat die weg bij het antwoord van `draaiboek check --proofs`. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
+        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course; where one course meets it and another surely does not, the answer of `draaiboek check --proofs` names that course. Working days and calendar days are kept apart; what is vague never leads to an error.',
     },
     noFix: {
         nl: 'Of de termijn ruimer moet of het werk korter, is een keuze over het werk zelf.',
@@ -156,6 +177,17 @@ function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
             },
         ];
     });
+}
+
+/** The names on a course, each that comes several times on end once, with how often. */
+function inRounds(path: readonly string[]): string[] {
+    const rounds = path.reduce<{ name: string; times: number }[]>((all, name) => {
+        const last = all.at(-1);
+        return last?.name === name
+            ? [...all.slice(0, -1), { name, times: last.times + 1 }]
+            : [...all, { name, times: 1 }];
+    }, []);
+    return rounds.map(({ name, times }) => (times > 1 ? `\`${name}\` (${String(times)}×)` : `\`${name}\``));
 }
 
 /** Each term of the process and its handovers, with what it is of. */
