@@ -3,10 +3,11 @@ import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { coverageOf } from '../../language/simulate/coverage.js';
 import { scenariosIn, type ScenarioInFile } from '../../language/simulate/in-document.js';
 import { testScenario } from '../../language/simulate/test-scenario.js';
-import type { Protocol } from '../../language/model/protocol.js';
+import type { Place, Protocol } from '../../language/model/protocol.js';
 import type { Run } from '../../language/simulate/run.js';
 import { EXIT } from '../complaint.js';
 import type { Host } from '../host.js';
+import { placeOf } from '../print/place.js';
 import { jsonOfTest, textOfTest, type TestedScenario, type TestReport } from '../print/test.js';
 import type { TestFormat } from '../print/test-formats.js';
 import { junitOfTest } from '../print/test-junit.js';
@@ -40,9 +41,9 @@ export async function test(paths: readonly string[], options: TestOptions, host:
     host.stdout.write(printed(report, options.format, language, host));
     return project.problems.length > 0
         ? EXIT.unusable
-        : report.scenarios.every((s) => s.passed)
-          ? EXIT.fine
-          : EXIT.findings;
+        : report.scenarios.some((s) => s.outcome === 'failed')
+          ? EXIT.findings
+          : EXIT.fine;
 }
 
 function printed(report: TestReport, format: TestFormat, language: Language, host: Host): string {
@@ -79,10 +80,14 @@ function testProject({ files, services }: Project, host: Host): TestReport {
     };
 }
 
-const UNREADABLE: Bilingual = {
-    nl: 'er staat een fout in de tekst: zie `draaiboek check`',
-    en: 'the text has an error: see `draaiboek check`',
-};
+/** Where a text has an error that keeps a scenario from being run. */
+function unreadable(at: Place, host: Host): Bilingual {
+    const where = `${shownUri(at.file, host.cwd)}:${placeOf(at.range)}`;
+    return {
+        nl: `niet doorlopen, want er staat een fout in de tekst (${where}): zie \`draaiboek check\``,
+        en: `not run, since the text has an error (${where}): see \`draaiboek check\``,
+    };
+}
 
 function testOne(one: ScenarioInFile, file: ProjectFile, holidays: readonly string[], host: Host): TestedScenario {
     const { scenario } = one;
@@ -91,5 +96,5 @@ function testOne(one: ScenarioInFile, file: ProjectFile, holidays: readonly stri
         file: shownUri(file.uri, host.cwd),
         interventie: scenario.intervention.name,
     };
-    return { ...facts, ...testScenario(one, UNREADABLE, { holidays }) };
+    return { ...facts, ...testScenario(one, unreadable(one.fault ?? scenario.at, host), { holidays }) };
 }

@@ -18,8 +18,8 @@ export interface JUnitCase {
 }
 
 export interface JUnitProblem {
-    /** an error is something that could not be tested */
-    readonly kind: 'failure' | 'error';
+    /** an error is something that could not be tested; what is skipped makes no build fail */
+    readonly kind: 'failure' | 'error' | 'skipped';
     readonly type: string;
     readonly message: string;
     /** all that there is to know: GitLab shows no message or type */
@@ -54,6 +54,7 @@ function caseXml({ className, problems, output }: JUnitCase, name: string): stri
     const start = `    <testcase ${attributes({ classname: className, name })}`;
     const parts = [
         // in the order that the schema asks
+        ...problems.filter(({ kind }) => kind === 'skipped').map(problemXml),
         ...problems.filter(({ kind }) => kind === 'error').map(problemXml),
         ...problems.filter(({ kind }) => kind === 'failure').map(problemXml),
         ...(output === undefined ? [] : [`      <system-out>${xmlText(output)}</system-out>`]),
@@ -62,6 +63,10 @@ function caseXml({ className, problems, output }: JUnitCase, name: string): stri
 }
 
 function problemXml({ kind, type, message, text }: JUnitProblem): string {
+    if (kind === 'skipped') {
+        // it has no attributes in the form that Jenkins reads
+        return `      <skipped>${xmlText(text)}</skipped>`;
+    }
     return `      <${kind} ${attributes({ type, message })}>${xmlText(text)}</${kind}>`;
 }
 

@@ -11,7 +11,7 @@ export function textOfRun(name: string, run: Run, language: Language, colors: Co
     const out = [colors.underline(printable(name))];
     let before: Snapshot | undefined;
     for (const entry of run.log) {
-        const time = momentInWords(entry.time, entry.date)[language];
+        const time = momentInWords(entry)[language];
         out.push(`  ${colors.dim(printable(time))}  ${printable(entry.message[language])}`);
         out.push(...changes(entry, before, language).map((line) => colors.dim(`      ${printable(line)}`)));
         before = entry.state;
@@ -90,13 +90,14 @@ export function jsonOfRun(name: string, run: Run, language: Language, shownUri: 
               }
             : null,
         path: run.path,
-        log: run.log.map(({ kind, step, message, at, time, date, state }) => ({
+        log: run.log.map(({ kind, step, message, at, time, date, latestDate, state }) => ({
             kind,
             step: step ?? null,
             message: message[language],
             ...place(at),
             day: { least: time.low, most: Number.isFinite(time.high) ? time.high : null },
             date: date ?? null,
+            latestDate: latestDate ?? null,
             state: { ...state, contacts: jsonOfSum(state.contacts) },
         })),
         contacts: {

@@ -1,4 +1,5 @@
-import type { Language } from '../../language/text/bilingual.js';
+import type { Failure } from '../../language/simulate/run-scenario.js';
+import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { EXTENSION } from '../files/paths.js';
 import { colorsFor } from '../terminal.js';
 import { junitXml, type JUnitCase } from './junit-xml.js';
@@ -20,7 +21,7 @@ export function junitOfTest({ scenarios }: TestReport, language: Language): stri
 }
 
 function caseOf(scenario: TestedScenario, language: Language): JUnitCase {
-    const { file, name, interventie, failures, run } = scenario;
+    const { file, name, interventie, failures, run, outcome } = scenario;
     const plain = colorsFor({ write: () => undefined, isTerminal: false }, {});
     const path = file.endsWith(EXTENSION) ? file.slice(0, -EXTENSION.length) : file;
     const [first, ...others] = failures;
@@ -31,13 +32,18 @@ function caseOf(scenario: TestedScenario, language: Language): JUnitCase {
         problems: first
             ? [
                   {
-                      kind: run ? 'failure' : 'error',
+                      kind: run ? (outcome === 'undecided' ? 'skipped' : 'failure') : 'error',
                       type: 'scenario/mislukt',
-                      message: `${first.expected[language]}: ${first.actual[language]}${others.length > 0 ? ` (${more})` : ''}`,
+                      message: `${toldOf(first)[language]}${others.length > 0 ? ` (${more})` : ''}`,
                       text: [file, ...failureLines(scenario, language)].join('\n'),
                   },
               ]
             : [],
         output: courseLines(scenario, language, plain).join('\n'),
     };
+}
+
+/** What a list of tests shows of a failure. */
+function toldOf({ kind, expected, actual }: Failure): Bilingual {
+    return kind === 'scenario' ? actual : { nl: `${expected.nl}: ${actual.nl}`, en: `${expected.en}: ${actual.en}` };
 }

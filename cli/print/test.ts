@@ -7,7 +7,7 @@ import {
     overrunInWords,
 } from '../../language/simulate/course-in-words.js';
 import type { Run } from '../../language/simulate/run.js';
-import type { Failure } from '../../language/simulate/run-scenario.js';
+import type { Failure, Outcome } from '../../language/simulate/run-scenario.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { amount } from '../messages.js';
 import { printable, type Colors } from '../terminal.js';
@@ -24,6 +24,7 @@ export interface TestedScenario {
     readonly file: string;
     readonly interventie: string;
     readonly passed: boolean;
+    readonly outcome: Outcome;
     /** undefined where it cannot be run */
     readonly run?: Run;
     readonly failures: readonly Failure[];
@@ -40,54 +41,64 @@ export function textOfTest({ scenarios, coverage }: TestReport, language: Langua
         out.push('');
     }
     out.push(...coverage.flatMap((c) => coverageLines(c, language, colors)), '');
-    const failed = scenarios.filter((s) => !s.passed).length;
+    const failed = countOf(scenarios, 'failed');
+    const open = countOf(scenarios, 'undecided');
     const all = amount(scenarios.length, { nl: 'scenario', en: 'scenario' }, { nl: 'scenario’s', en: 'scenarios' });
     const text: Bilingual =
-        failed === 0
+        failed + open === 0
             ? { nl: `${all.nl} doorlopen: alles zoals verwacht.`, en: `${all.en} run: all as expected.` }
             : {
-                  nl: `${all.nl} doorlopen: ${String(failed)} anders dan verwacht.`,
-                  en: `${all.en} run: ${String(failed)} not as expected.`,
+                  nl: `${all.nl} doorlopen: ${String(failed)} anders dan verwacht${open > 0 ? `, ${String(open)} niet te zeggen` : ''}.`,
+                  en: `${all.en} run: ${String(failed)} not as expected${open > 0 ? `, ${String(open)} cannot be told` : ''}.`,
               };
-    out.push((failed === 0 ? colors.green : colors.red)(text[language]));
+    out.push((failed > 0 ? colors.red : open > 0 ? colors.yellow : colors.green)(text[language]));
     return `${out.join('\n')}\n`;
 }
 
+function countOf(scenarios: readonly TestedScenario[], outcome: Outcome): number {
+    return scenarios.filter((s) => s.outcome === outcome).length;
+}
+
+const MARKS: Readonly<Record<Outcome, string>> = { met: '✓', failed: '✗', undecided: '?' };
+
 /** A scenario with the path taken, and what failed. */
 function linesOf(scenario: TestedScenario, language: Language, colors: Colors): string[] {
-    const { name, interventie, passed } = scenario;
-    const mark = passed ? colors.green('✓') : colors.red('✗');
+    const { name, interventie, outcome } = scenario;
+    const paint = { met: colors.green, failed: colors.red, undecided: colors.yellow }[outcome];
+    const mark = paint(MARKS[outcome]);
     return [
         `  ${mark} ${printable(name)} ${colors.dim(`(${printable(interventie)})`)}`,
         ...courseLines(scenario, language, colors).map((line) => `      ${line}`),
-        ...failureLines(scenario, language).map((line) => `      ${colors.red(line)}`),
+        ...failureLines(scenario, language).map((line) => `      ${paint(line)}`),
     ];
 }
 
 /** The path taken, with what it comes to. */
-export function courseLines({ run }: TestedScenario, language: Language, colors: Colors): string[] {
+export function courseLines({ run, failures }: TestedScenario, language: Language, colors: Colors): string[] {
     const out: string[] = [];
-    if (run) {
+    // of a case that does not begin there is no course
+    if (run && (run.path.length > 0 || run.end !== undefined)) {
         const [path, sums] = courseInWords(run);
         out.push(colors.dim(printable(path)));
         out.push(colors.dim(printable(sums[language])));
         out.push(...overrunInWords(run).map((text) => colors.yellow(printable(text[language]))));
-        out.push(...unusedInWords(run).map((text) => colors.yellow(printable(text[language]))));
+        const isPossible = failures.every(({ kind }) => kind !== 'scenario');
+        out.push(...(isPossible ? unusedInWords(run) : []).map((text) => colors.yellow(printable(text[language]))));
     }
     return out;
 }
 
-/** Each thing that went otherwise than expected, with its line; what follows from the first in one line. */
+/** Each thing that went otherwise than expected, with its line; what the first keeps from being told in one line. */
 export function failureLines({ failures }: TestedScenario, language: Language): string[] {
-    const follows = failures.filter(({ kind }) => kind === 'follows');
-    const told = failures.filter(({ kind }) => kind !== 'follows');
-    const [first] = follows;
+    const unknown = failures.filter(({ kind }) => kind === 'unknown');
+    const told = failures.filter(({ kind }) => kind !== 'unknown');
+    const [first] = unknown;
     return [
         ...told.map((failure) => printable(`${linesIn([failure], language)}: ${failureInWords(failure)[language]}`)),
         ...(first
             ? [
                   printable(
-                      `${linesIn(follows, language)}: ${first.actual[language]}: ${follows.map((f) => f.expected[language]).join('; ')}`,
+                      `${linesIn(unknown, language)}: ${first.actual[language]}: ${unknown.map((f) => f.expected[language]).join('; ')}`,
                   ),
               ]
             : []),
@@ -134,7 +145,6 @@ function coverageLines(one: { readonly interventie: string } & Coverage, languag
 
 /** What `test --format json` prints. Scripts build on it: what is here stays. */
 export function jsonOfTest({ scenarios, coverage }: TestReport, language: Language) {
-    const failed = scenarios.filter((s) => !s.passed).length;
     const counted = ({ covered, total, missing }: Covered) => ({
         covered,
         total,
@@ -142,28 +152,26 @@ export function jsonOfTest({ scenarios, coverage }: TestReport, language: Langua
     });
     return {
         version: 1,
-        scenarios: scenarios.map(({ name, file, interventie, passed, run, failures }) => ({
+        scenarios: scenarios.map(({ name, file, interventie, passed, outcome, run, failures }) => ({
             name,
             file,
             interventie,
             passed,
+            outcome,
             path: run?.path ?? [],
             end: run?.end ?? null,
-            failures: failures.map(({ expected, actual, at }) => ({
+            failures: failures.map(({ expected, actual, at, certain }) => ({
                 expected: expected[language],
                 actual: actual[language],
+                outcome: certain ? 'failed' : 'undecided',
                 range: at.range,
             })),
-            ...(run
-                ? {
-                      contacts: jsonOfSum(sumOfContacts(run.contacts)),
-                      days: jsonOfSum(run.duration),
-                      handovers: run.handovers,
-                      documents: run.delivered,
-                      unused: run.unused.map((e) => e.step),
-                      overrun: run.overrun.map((e) => e.message[language]),
-                  }
-                : {}),
+            contacts: run ? jsonOfSum(sumOfContacts(run.contacts)) : null,
+            days: run ? jsonOfSum(run.duration) : null,
+            handovers: run?.handovers ?? [],
+            documents: run?.delivered ?? [],
+            unused: run?.unused.map((e) => e.step) ?? [],
+            overrun: run?.overrun.map((e) => e.message[language]) ?? [],
         })),
         coverage: coverage.map(({ interventie, steps, branches, handovers, ends }) => ({
             interventie,
@@ -172,7 +180,12 @@ export function jsonOfTest({ scenarios, coverage }: TestReport, language: Langua
             handovers: counted(handovers),
             ends: counted(ends),
         })),
-        summary: { scenarios: scenarios.length, passed: scenarios.length - failed, failed },
+        summary: {
+            scenarios: scenarios.length,
+            passed: countOf(scenarios, 'met'),
+            failed: countOf(scenarios, 'failed'),
+            undecided: countOf(scenarios, 'undecided'),
+        },
     };
 }
 

@@ -2,7 +2,7 @@ import type { IRecognitionException, IToken } from 'chevrotain';
 import type { ParseResult } from 'langium';
 
 /** A piece of a text, by offsets; the end is excluded. */
-interface Piece {
+export interface Piece {
     readonly offset: number;
     readonly end: number;
 }
@@ -25,11 +25,7 @@ export function unreadIn(result: ParseResult): IsUnread {
     if (!hasUnread(result)) {
         return READ;
     }
-    const { parserErrors, lexerErrors } = result;
-    const mistakes = [
-        ...parserErrors.flatMap(mistakeOf),
-        ...lexerErrors.map(({ offset, length }) => ({ offset, end: offset + length })),
-    ].sort((a, b) => a.offset - b.offset);
+    const mistakes = mistakesIn(result);
     return (piece) => {
         if (!piece) {
             return false;
@@ -47,6 +43,14 @@ export function unreadIn(result: ParseResult): IsUnread {
         const last = mistakes[low - 1];
         return last !== undefined && last.end > piece.offset;
     };
+}
+
+/** Where a text could not be read, from its begin to its end. */
+export function mistakesIn({ parserErrors, lexerErrors }: Pick<ParseResult, 'parserErrors' | 'lexerErrors'>): Piece[] {
+    return [
+        ...parserErrors.flatMap(mistakeOf),
+        ...lexerErrors.map(({ offset, length }) => ({ offset, end: offset + length })),
+    ].sort((a, b) => a.offset - b.offset);
 }
 
 /** From the end of what was read before the mistake; a word that begins a line is no part of the line before it. */

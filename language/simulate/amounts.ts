@@ -6,30 +6,42 @@ import type { Sum } from '../execution/contacts.js';
 
 /** `5 tot 7 contactmomenten, en niet gezegd bij Plan` */
 export function contactsInWords(sum: Sum): Bilingual {
-    const figure = figures(sum, 'contactmomenten', 'contacts');
+    const isOne = sum.low === 1 && sum.high === 1;
+    const figure = isOne ? figures(sum, 'contactmoment', 'contact') : figures(sum, 'contactmomenten', 'contacts');
     return withOpen(figure, sum.open);
 }
 
 /** An amount of days, in the given unit where it has a length, else in days. */
 export function timeInWords(sum: Sum, unit = 'dagen'): Bilingual {
     const length = daysIn(unit);
-    const shown = length === undefined || length <= 1 ? 1 : length;
-    const word = shown === 1 ? 'dagen' : unit;
+    // what is less than one of a unit is told in days
+    const isShort = length === undefined || length <= 1 || (sum.low > 0 && sum.low < length) || sum.high < length;
+    const shown = isShort ? 1 : length;
+    const isOne = sum.low === shown && sum.high === shown;
+    const word = isOne
+        ? shown === 1
+            ? 'dag'
+            : (SINGULAR[unit] ?? unit)
+        : shown === 1
+          ? 'dagen'
+          : (PLURAL[unit] ?? unit);
     return withOpen(figures(sum, word, ENGLISH_UNITS[word] ?? word, shown), sum.open);
 }
 
 const ENGLISH_UNITS: Readonly<Record<string, string>> = {
+    dag: 'day',
     dagen: 'days',
-    week: 'weeks',
+    week: 'week',
     weken: 'weeks',
-    maand: 'months',
+    maand: 'month',
     maanden: 'months',
-    jaar: 'years',
-    jaren: 'years',
+    jaar: 'year',
 };
+const PLURAL: Readonly<Record<string, string>> = { week: 'weken', maand: 'maanden' };
+const SINGULAR: Readonly<Record<string, string>> = { weken: 'week', maanden: 'maand', jaren: 'jaar' };
 
 function figures({ low, high }: Moment, nl: string, en: string, length = 1): Bilingual {
-    const [least, most] = [formatNumber(low / length), formatNumber(high / length)];
+    const [least, most] = [rounded(low / length), rounded(high / length)];
     if (!Number.isFinite(high)) {
         return { nl: `minstens ${least.nl} ${nl}`, en: `at least ${least.en} ${en}` };
     }
@@ -38,16 +50,38 @@ function figures({ low, high }: Moment, nl: string, en: string, length = 1): Bil
         : { nl: `${least.nl} tot ${most.nl} ${nl}`, en: `${least.en} to ${most.en} ${en}` };
 }
 
-/** When something happens, in days since `aanmelding`, with the date where that is known: `dag 3 tot 10`. */
-export function momentInWords({ low, high }: Moment, date: string | undefined): Bilingual {
-    const [least, most] = [formatNumber(low), formatNumber(high)];
+/** A figure without decimals: 20.4 is "ruim 20", and 20.9 "bijna 21". */
+function rounded(value: number): Bilingual {
+    const whole = formatNumber(value, 0);
+    return Math.abs(value - Math.round(value)) < 0.01
+        ? whole
+        : value > Math.round(value)
+          ? { nl: `ruim ${whole.nl}`, en: `just over ${whole.en}` }
+          : { nl: `bijna ${whole.nl}`, en: `almost ${whole.en}` };
+}
+
+/** When something happens, as a log has it. */
+interface When {
+    readonly time: Moment;
+    /** the dates of the earliest and the latest moment, where they are known */
+    readonly date?: string;
+    readonly latestDate?: string;
+}
+
+/** When something happens, in days since `aanmelding`, with the dates where they are known: `dag 3 tot 10`. */
+export function momentInWords({ time, date, latestDate }: When): Bilingual {
+    const [least, most] = [time.low, time.high].map((day) => String(Math.floor(day)));
     const on = date === undefined ? '' : `${date}, `;
-    if (!Number.isFinite(high)) {
-        return { nl: `${on}dag ${least.nl} of later`, en: `${on}day ${least.en} or later` };
+    if (!Number.isFinite(time.high)) {
+        return { nl: `${on}dag ${least ?? ''} of later`, en: `${on}day ${least ?? ''} or later` };
     }
-    return low === high
-        ? { nl: `${on}dag ${least.nl}`, en: `${on}day ${least.en}` }
-        : { nl: `${on}dag ${least.nl} tot ${most.nl}`, en: `${on}day ${least.en} to ${most.en}` };
+    const [until, to] =
+        date === undefined || latestDate === undefined || date === latestDate
+            ? [on, on]
+            : [`${date} tot ${latestDate}, `, `${date} to ${latestDate}, `];
+    return least === most
+        ? { nl: `${until}dag ${least ?? ''}`, en: `${to}day ${least ?? ''}` }
+        : { nl: `${until}dag ${least ?? ''} tot ${most ?? ''}`, en: `${to}day ${least ?? ''} to ${most ?? ''}` };
 }
 
 function withOpen({ nl, en }: Bilingual, open: readonly string[]): Bilingual {

@@ -13,31 +13,52 @@ export function courseInWords({ path, end = '…', contacts, duration }: Run): r
 
 /** The terms that a case let run out or overran, each on one line with when. */
 export function overrunInWords({ overrun }: Run): readonly Bilingual[] {
-    return overrun.map(({ message, time, date }) => {
-        const when = momentInWords(time, date);
+    return overrun.map((entry) => {
+        const when = momentInWords(entry);
+        const { message } = entry;
         return { nl: `${when.nl}: ${message.nl}`, en: `${when.en}: ${message.en}` };
     });
 }
 
-/** What a scenario says and nothing used, each on one line. */
-export function unusedInWords({ unused }: Run): readonly Bilingual[] {
-    return unused.map(({ step }) => ({
-        nl: `niet gebruikt: een \`bij ${step}\`, want het gezin kwam daar niet (nog een keer)`,
-        en: `not used: a \`bij ${step}\`, since the family did not get there (again)`,
-    }));
+/**
+ * What a scenario says and nothing used, each on one line; of a case that stopped nothing, since what comes after it is
+ * never used.
+ */
+export function unusedInWords({ unused, stop }: Run): readonly Bilingual[] {
+    return stop
+        ? []
+        : unused.map(({ step }) => ({
+              nl: `niet gebruikt: een \`bij ${step}\`, want het gezin kwam daar niet (nog een keer)`,
+              en: `not used: a \`bij ${step}\`, since the family did not get there (again)`,
+          }));
 }
 
 /** What went otherwise than expected; of what the scenario itself says wrongly only that. */
-export function failureInWords({ kind, expected, actual }: Failure): Bilingual {
+export function failureInWords({ kind, expected, actual, certain }: Failure): Bilingual {
     switch (kind) {
         case 'scenario':
             return actual;
-        case 'follows':
+        case 'unknown':
             return { nl: `${actual.nl}: ${expected.nl}`, en: `${actual.en}: ${expected.en}` };
-        case 'course':
+        case 'follows':
             return {
-                nl: `verwacht ${expected.nl}; maar ${actual.nl}`,
-                en: `expected ${expected.en}; but ${actual.en}`,
+                nl: `klopt ook niet: ${expected.nl}; ${actual.nl}`,
+                en: `not so either: ${expected.en}; ${actual.en}`,
             };
+        case 'course':
+            return certain
+                ? {
+                      nl: `verwacht ${expected.nl}; maar ${inSentence(actual.nl)}`,
+                      en: `expected ${expected.en}; but ${inSentence(actual.en)}`,
+                  }
+                : {
+                      nl: `niet te zeggen of ${expected.nl} uitkomt: ${inSentence(actual.nl)}`,
+                      en: `it cannot be told whether ${expected.en} comes true: ${inSentence(actual.en)}`,
+                  };
     }
+}
+
+/** A sentence that goes on behind a word: one that begins with a name keeps its capital. */
+function inSentence(text: string): string {
+    return text.replace(/^(Bij|Na|Er|Het|Dit|De|At|After|There|It|This|The) /, (word) => word.toLowerCase());
 }

@@ -1,8 +1,9 @@
 import type { Machine } from '../execution/machine.js';
 import type { Expectation } from '../model/scenario.js';
-import { personByRole } from '../model/queries.js';
+import { laboursOf, personByRole } from '../model/queries.js';
 import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { enumerate } from '../text/numbers.js';
 import { spanOf } from '../execution/span.js';
 import { clockFrom, REGISTRATION } from './clock.js';
 import { contactsInWords, timeInWords } from './amounts.js';
@@ -69,7 +70,7 @@ export function judge(machine: Machine, run: Run, expectation: Expectation): Ver
             return occurs(
                 run.delivered.includes(name),
                 { nl: `${name} wordt wel geleverd`, en: `${name} is delivered` },
-                { nl: `geen stap levert ${name}`, en: `no step delivers ${name}` },
+                notDelivered(machine, name),
             );
         case 'direction':
             return direction(machine, run, expectation, { met, failed, undecided });
@@ -127,9 +128,54 @@ function amount(run: Run, { value, organisation, negated }: Expectation, verdict
         (sum.high === asked.low && !asked.lowIncluded);
     const outcome = inside && below ? true : apart ? false : undefined;
     if (outcome === undefined) {
-        return verdict.undecided(run.stop ? run.stop.message : text);
+        return verdict.undecided(run.stop ? run.stop.message : leftOpen(text, isTime, run, organisation?.name));
     }
     return outcome !== negated ? verdict.met : verdict.failed(text);
+}
+
+/** An amount that is not known well enough, with the places that leave it open. */
+function leftOpen({ nl, en }: Bilingual, isTime: boolean, run: Run, organisation: string | undefined): Bilingual {
+    const places = isTime ? vagueInTime(run) : vagueInContacts(run, organisation);
+    return places.length === 0
+        ? { nl, en }
+        : {
+              nl: `${nl} (${isTime ? 'hoe lang' : 'hoeveel'} precies, ligt niet vast bij ${enumerate(places).nl})`,
+              en: `${en} (how ${isTime ? 'long' : 'many'} exactly is not fixed at ${enumerate(places).en})`,
+          };
+}
+
+/** What is done at a moment that is known less well than all before it. */
+function vagueInTime({ log }: Run): string[] {
+    const found = new Set<string>();
+    let spread = 0;
+    for (const { step, time } of log) {
+        if (time.high - time.low > spread) {
+            spread = time.high - time.low;
+            found.add(step ?? '');
+        }
+    }
+    return [...found];
+}
+
+function vagueInContacts({ contacts }: Run, organisation: string | undefined): string[] {
+    const vague = contacts.filter(({ element, count, organisations, gap }) => {
+        const counts = organisation === undefined || organisations.includes(organisation);
+        // what states none at all the sum itself names
+        return counts && gap === undefined && count.high > count.low && !count.open.includes(element);
+    });
+    return [...new Set(vague.map(({ element }) => element))];
+}
+
+function notDelivered(machine: Machine, document: string): Bilingual {
+    const steps = machine.process.nodes
+        .filter((n) => laboursOf(n).some((work) => work.delivers.some((d) => d.name === document)))
+        .map((n) => n.name);
+    return steps.length === 0
+        ? { nl: `geen stap levert ${document}`, en: `no step delivers ${document}` }
+        : {
+              nl: `${document} komt van ${steps.join(' of ')}, en daar kwam dit gezin niet`,
+              en: `${document} comes from ${steps.join(' or ')}, to which this family did not come`,
+          };
 }
 
 interface Asked {

@@ -1,17 +1,20 @@
-import { AstUtils, type LangiumDocument } from 'langium';
+import { AstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import { isScenario, type ProtocolFile } from '../generated/ast.js';
-import type { Protocol } from '../model/protocol.js';
+import type { Place, Protocol } from '../model/protocol.js';
 import type { Scenario } from '../model/scenario.js';
-import { hasUnread } from '../model/unread.js';
+import { hasUnread, mistakesIn, type Piece } from '../model/unread.js';
 
 /** A scenario with the interventie that it is about. */
 export interface ScenarioInFile {
     readonly scenario: Scenario;
     /** undefined where no interventie of that name is visible */
     readonly protocol: Protocol | undefined;
-    /** false where part of it, or of the file with the interventie, cannot be read or names what is not there */
-    readonly isReadable: boolean;
+    /**
+     * the first place where it, or the file with its interventie, cannot be read or names what is not there; what is wrong
+     * in another scenario does not count
+     */
+    readonly fault: Place | undefined;
 }
 
 /** The scenarios of a file, in the order of the text. @param document a linked document */
@@ -20,11 +23,13 @@ export function scenariosIn(document: LangiumDocument<ProtocolFile>, services: D
     if (nodes.length === 0) {
         return [];
     }
-    const broken = new Set(
-        document.references
-            .filter((r) => r.error !== undefined)
-            .map((r) => r.$refNode && AstUtils.getContainerOfType(r.$refNode.astNode, isScenario)),
-    );
+    const broken = new Map<AstNode, CstNode>();
+    for (const { error, $refNode } of document.references) {
+        const inside = error && $refNode && AstUtils.getContainerOfType($refNode.astNode, isScenario);
+        if (inside && !broken.has(inside)) {
+            broken.set(inside, $refNode);
+        }
+    }
     return services.models.of(document).scenarios.map((scenario, index) => {
         const node = nodes[index];
         const target = node?.intervention?.ref;
@@ -33,13 +38,41 @@ export function scenariosIn(document: LangiumDocument<ProtocolFile>, services: D
         return {
             scenario,
             protocol,
-            isReadable: isWhole(document) && home !== undefined && isWhole(home) && !broken.has(node),
+            fault: faultOf(document, home, node, node && broken.get(node)) ?? (home ? undefined : scenario.at),
         };
     });
 }
 
-function isWhole({ parseResult }: LangiumDocument): boolean {
-    return !hasUnread(parseResult);
+function faultOf(
+    document: LangiumDocument<ProtocolFile>,
+    home: LangiumDocument<ProtocolFile> | undefined,
+    scenario: AstNode | undefined,
+    reference: CstNode | undefined,
+): Place | undefined {
+    for (const file of new Set(home ? [document, home] : [document])) {
+        const [mistake] = mistakesFor(file, scenario);
+        if (mistake) {
+            const { textDocument } = file;
+            const range = {
+                start: textDocument.positionAt(mistake.offset),
+                end: textDocument.positionAt(mistake.end),
+            };
+            return { file: file.uri.toString(), range };
+        }
+    }
+    return reference && { file: document.uri.toString(), range: reference.range };
+}
+
+/** Where a file cannot be read; what stands in, or right behind, another scenario is of no concern. */
+function mistakesFor({ parseResult }: LangiumDocument<ProtocolFile>, scenario: AstNode | undefined): Piece[] {
+    if (!hasUnread(parseResult)) {
+        return [];
+    }
+    const elements = parseResult.value.elements;
+    return mistakesIn(parseResult).filter(({ offset }) => {
+        const around = elements.findLast(({ $cstNode }) => ($cstNode?.offset ?? Number.NaN) <= offset);
+        return around === undefined || around === scenario || !isScenario(around);
+    });
 }
 
 /** The scenarios of a file with an id each: its title, with a number where there are several of one title. */

@@ -200,6 +200,11 @@ export function momentClock({
             const begin = begun(station, arrival, when);
             // what the case says holds, also where the text does not allow it
             const over = saidAfter(begin, said, station.node.name);
+            const { duration } = work.stations[station.index] ?? {};
+            const stated = duration && !duration.vague ? after(earliest(begin), duration).high : NO_MOST;
+            if (duration && later(calendar, earliest(begin), said).at.low > stated) {
+                late(duration, begin);
+            }
             bounded({ point: now(over), since: begin, span: over.low - begin.low }, station, when);
             return now(over);
         },

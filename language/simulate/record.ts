@@ -78,8 +78,13 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         state: State,
     ): LogEntry => {
         const date = clock.dateOf(time.low);
+        const latestDate = Number.isFinite(time.high) ? clock.dateOf(time.high) : undefined;
         const entry = { kind, step: where.name, message, at: where.nameAt, time, state: snapshot(state) };
-        const written = date === undefined ? entry : { ...entry, date };
+        const written = {
+            ...entry,
+            ...(date === undefined ? {} : { date }),
+            ...(latestDate === undefined ? {} : { latestDate }),
+        };
         log.push(written);
         return written;
     };

@@ -1,12 +1,13 @@
 import type { Machine } from '../execution/machine.js';
 import type { Place } from '../model/protocol.js';
-import type { Scenario } from '../model/scenario.js';
+import type { During, Scenario } from '../model/scenario.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { judge, type Verdict } from './expectations.js';
 import type { Run } from './run.js';
 import { caseOf } from './scenario.js';
 import { problemsOf, type Problem } from './scenario-problems.js';
 import { simulate, type SimulateOptions } from './simulate.js';
+import type { Stop } from './stops.js';
 
 /** What became of a scenario. */
 export interface ScenarioResult {
@@ -14,7 +15,17 @@ export interface ScenarioResult {
     readonly run: Run;
     readonly verdicts: readonly Verdict[];
     readonly failures: readonly Failure[];
+    /** whether all is as expected */
     readonly passed: boolean;
+    readonly outcome: Outcome;
+}
+
+/** What a scenario comes to: one thing that is certainly otherwise makes it fail; what cannot be told does not. */
+export type Outcome = 'met' | 'failed' | 'undecided';
+
+/** @see Outcome */
+export function outcomeOf(failures: readonly Failure[]): Outcome {
+    return failures.length === 0 ? 'met' : failures.some((f) => f.certain) ? 'failed' : 'undecided';
 }
 
 /** One thing that went otherwise than expected, or that cannot be told. */
@@ -26,10 +37,11 @@ export interface Failure {
     readonly certain: boolean;
     /**
      * - `course`: the case goes otherwise than expected, or not far enough
-     * - `follows`: and so does this, by the cause that the first failure tells
+     * - `follows`: and this is otherwise too, by the cause that the first failure tells
+     * - `unknown`: and so this can no longer be told
      * - `scenario`: the scenario itself says what cannot be
      */
-    readonly kind: 'course' | 'follows' | 'scenario';
+    readonly kind: 'course' | 'follows' | 'unknown' | 'scenario';
 }
 
 /**
@@ -60,7 +72,8 @@ function run(machine: Machine, scenario: Scenario, options: SimulateOptions): Sc
     const verdicts = scenario.expectations.map((e) => judge(machine, course, e));
     const problems = problemsOf(machine, scenario);
     const failures = problems.length > 0 ? problems.map(failureOf) : failuresOf(scenario, course, verdicts);
-    return { scenario, run: course, verdicts, failures, passed: failures.length === 0 };
+    const outcome = outcomeOf(failures);
+    return { scenario, run: course, verdicts, failures, passed: outcome === 'met', outcome };
 }
 
 function failureOf({ at, message }: Problem): Failure {
@@ -69,34 +82,51 @@ function failureOf({ at, message }: Problem): Failure {
 
 const POSSIBLE: Bilingual = { nl: 'een scenario dat kan', en: 'a scenario that is possible' };
 const AN_END: Bilingual = { nl: 'een einde', en: 'an end' };
-const NOT_TOLD: Bilingual = { nl: 'niet meer na te gaan', en: 'can no longer be told' };
+const NOT_TOLD: Bilingual = { nl: 'niet na te gaan', en: 'cannot be told' };
 
 /** What went otherwise. What has one cause is told by it: first the cause, then briefly what follows from it. */
 function failuresOf(scenario: Scenario, run: Run, verdicts: readonly Verdict[]): Failure[] {
     const { stop } = run;
+    const said = stop && contradictedBy(scenario, stop);
     if (stop && verdicts.length === 0) {
-        return [{ expected: AN_END, actual: stop.message, at: scenario.at, certain: true, kind: 'course' }];
+        return [
+            said
+                ? failureOf({ at: said.at, message: stop.message })
+                : { expected: AN_END, actual: stop.message, at: scenario.at, certain: true, kind: 'course' },
+        ];
     }
     const missed = verdicts.filter((v) => v.outcome !== 'met');
+    const isStopped = (v: Verdict) => stop !== undefined && v.actual === stop.message;
     const left = missed.find((v) => v.expectation.kind === 'path');
-    const cause = left ?? missed.find((v) => v.actual === stop?.message);
-    const follows = (v: Verdict) => v !== cause && (left !== undefined || (stop && v.actual === stop.message));
+    const cause = left ?? missed.find(isStopped);
+    const follows = (v: Verdict) => isStopped(v) || (left !== undefined && v.outcome === 'failed');
     const failure = (
         { outcome, expected, actual = NOT_TOLD, expectation }: Verdict,
         kind: Failure['kind'],
     ): Failure => ({
         expected,
-        actual: kind === 'follows' ? NOT_TOLD : actual,
+        actual: kind === 'unknown' ? NOT_TOLD : actual,
         at: expectation.at,
         certain: outcome === 'failed' || isCertain(run),
         kind,
     });
-    const others = missed.filter((v) => v !== cause && !follows(v));
+    const others = missed.filter((v) => v !== cause);
+    const first =
+        said && stop && missed.some((v) => isStopped(v) || v === left)
+            ? [failureOf({ at: said.at, message: stop.message })]
+            : cause
+              ? [failure(cause, 'course')]
+              : [];
     return [
-        ...(cause ? [failure(cause, 'course')] : []),
-        ...others.map((v) => failure(v, 'course')),
-        ...missed.filter(follows).map((v) => failure(v, 'follows')),
+        ...first,
+        ...others.filter((v) => !follows(v)).map((v) => failure(v, 'course')),
+        ...others.filter(follows).map((v) => failure(v, isStopped(v) ? 'unknown' : 'follows')),
     ];
+}
+
+/** The `bij` that says what the course contradicts. */
+function contradictedBy({ during }: Scenario, { stop, step }: Stop): During | undefined {
+    return stop === 'contradictory' ? during.findLast(({ node }) => node.name === step) : undefined;
 }
 
 /** Whether what stopped a course is a fact about the text and the case, rather than something left open. */

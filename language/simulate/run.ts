@@ -48,6 +48,8 @@ export interface LogEntry {
     readonly time: Moment;
     /** the date of the earliest moment; undefined without a start */
     readonly date?: string;
+    /** the date of the latest moment; undefined without a start, or without a most */
+    readonly latestDate?: string;
     readonly state: Snapshot;
 }
 

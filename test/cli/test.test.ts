@@ -23,7 +23,7 @@ describe('test', () => {
         expect(out).toBe(`pad.draaiboek
   ✓ Het gaat goed (Pad)
       Een → Goed
-      1 contactmomenten; 7 dagen
+      1 contactmoment; 7 dagen
 
 Pad, gedekt: stappen 1 van 1, vertakkingen 1 van 2, eindes 1 van 2
   nog niet (vertakkingen): Een → Anders (anders)
@@ -122,16 +122,92 @@ scenario "Het duurt lang" voor Pad {
         const { code, out } = await tool(['test'], { cwd });
         expect(code).toBe(1);
         expect(out).toContain(`      regel 11: verwacht pad Een, Goed; maar na Een komt Anders, niet Goed
-      regels 12, 13: niet meer na te gaan: einde Goed; minstens 3 contactmomenten
+      regel 12: klopt ook niet: einde Goed; het einde is Anders
+      regel 13: klopt ook niet: minstens 3 contactmomenten; 1 contactmoment
 `);
         expect(out).toContain('      regel 16: Over "het lukt" beslist bij Een niemand.\n');
     });
 
-    test('a scenario in a text that cannot be read fails and is not run', async () => {
+    test('a scenario that names what is not there fails and is not run; its form is that of the others', async () => {
         const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD.replace('Een:', 'Eeen:') });
         const { code, out } = await tool(['test'], { cwd });
         expect(code).toBe(1);
-        expect(out).toContain('zie `draaiboek check`');
+        expect(out).toContain(
+            '      regel 10: niet doorlopen, want er staat een fout in de tekst (pad.draaiboek:10:7): zie `draaiboek check`\n',
+        );
+        const { scenarios } = JSON.parse((await tool(['test', '--format', 'json'], { cwd })).out) as {
+            scenarios: object[];
+        };
+        expect(scenarios[0]).toMatchObject({
+            ...{ outcome: 'failed', path: [], end: null, contacts: null, days: null },
+            ...{ handovers: [], documents: [], unused: [], overrun: [] },
+        });
+    });
+
+    test('a mistake of writing in one scenario costs that one only, also in a file of its own', async () => {
+        const broken = SCENARIO('Het stokt', 'ja', 'Goed').replace('a is ja', 'a iz ja');
+        const cwd = folder({
+            'pad.draaiboek': PROCESS + broken + GOOD,
+            'los.draaiboek': `gebruik "pad.draaiboek"\n${GOOD.replace('gaat goed', 'loopt')}${broken}`,
+        });
+        const { out } = await tool(['test', 'los.draaiboek', 'pad.draaiboek'], { cwd });
+        expect(out.match(/[✓✗?] .*/g)).toEqual([
+            '✓ Het loopt (Pad)',
+            '✗ Het stokt (Pad)',
+            '✗ Het stokt (Pad)',
+            '✓ Het gaat goed (Pad)',
+        ]);
+        expect(out).toMatch(/niet doorlopen, want er staat een fout in de tekst \(los\.draaiboek:7:\d+\)/);
+        expect(out).not.toContain('een draaiboek dat te doorlopen is');
+    });
+
+    test('a mistake of writing in the draaiboek keeps its scenarios from being run, and is named', async () => {
+        const cwd = folder({
+            'pad.draaiboek': PROCESS.replace('contacten precies 1', 'contacten precies veel'),
+            'los.draaiboek': `gebruik "pad.draaiboek"\n${GOOD}`,
+        });
+        const { code, out } = await tool(['test', 'los.draaiboek'], { cwd });
+        expect(code).toBe(1);
+        expect(out).toMatch(/regel 2: niet doorlopen, want er staat een fout in de tekst \(pad\.draaiboek:4:\d+\)/);
+    });
+
+    test('what cannot be told is no failure, as in `check`', async () => {
+        const vague = `scenario "Vaag" voor Pad {
+  bij Een: a is ja, duurt 1 tot 3 weken
+  verwacht hoogstens 2 weken
+  verwacht einde Goed
+}
+`;
+        const cwd = folder({ 'pad.draaiboek': PROCESS + vague });
+        const { code, out } = await tool(['test'], { cwd });
+        expect(code).toBe(0);
+        expect(out).toContain('  ? Vaag (Pad)\n');
+        expect(out).toContain(
+            'regel 11: niet te zeggen of hoogstens 2 weken uitkomt: 1 tot 3 weken (hoe lang precies, ligt niet vast bij Een)\n',
+        );
+        expect(out).toContain('1 scenario doorlopen: 0 anders dan verwacht, 1 niet te zeggen.');
+        const json = JSON.parse((await tool(['test', '--format', 'json'], { cwd })).out) as object;
+        expect(json).toMatchObject({
+            scenarios: [{ passed: false, outcome: 'undecided', failures: [{ outcome: 'undecided' }] }],
+            summary: { scenarios: 1, passed: 0, failed: 0, undecided: 1 },
+        });
+        const junit = (await tool(['test', '--format', 'junit'], { cwd })).out;
+        expect(junit).toContain('failures="0"');
+        expect(junit).toContain('<skipped>pad.draaiboek');
+        expect((await tool(['check'], { cwd })).out).toMatch(
+            /waarschuwing +Van scenario "Vaag" is niet te zeggen of hoogstens 2 weken uitkomt: 1 tot 3 weken \(hoe lang/,
+        );
+    });
+
+    test('what a scenario says for later is not told to be unused where the family is not admitted', async () => {
+        const cwd = folder({
+            'pad.draaiboek':
+                PROCESS.replace('aanpak {', 'aanpak { toegang als a') +
+                'scenario "Niet toegelaten" voor Pad {\n  gegeven a is nee\n  bij Een: duurt 1 week\n  verwacht einde Goed\n}\n',
+        });
+        const { out } = await tool(['test'], { cwd });
+        expect(out).toContain('maar dit gezin wordt niet toegelaten');
+        expect(out).not.toContain('niet gebruikt');
     });
 
     test('no scenario is no success', async () => {
@@ -166,7 +242,7 @@ describe('simulate', () => {
 
 einde: Goed
 pad: Een
-contacten: 1 contactmomenten
+contacten: 1 contactmoment
 tijd: 7 dagen
 documenten: geen
 overgedragen: geen

@@ -242,7 +242,10 @@ describe('time', () => {
             at: [{ step: 'A', duration: '3 weken' }],
         });
         expect(days(said)).toEqual([21, 21]);
-        expect(told(said)).toEqual(['P duurt langer dan er staat (hoogstens 2 weken).']);
+        expect(told(said)).toEqual([
+            'A duurt langer dan er staat (hoogstens 1 week).',
+            'P duurt langer dan er staat (hoogstens 2 weken).',
+        ]);
     });
 
     test('a term bounds work that does not say how long it takes', async () => {

@@ -102,8 +102,34 @@ describe('an expectation that fails says what came instead', () => {
 
     test('an amount that is not known well enough is not decided', async () => {
         const result = await results('bij Slot: a is nee\nverwacht precies 4 contactmomenten');
-        expect(told(result)).toEqual(['precies 4 contactmomenten: 3 tot 5 contactmomenten']);
+        expect(told(result)).toEqual([
+            'precies 4 contactmomenten: 3 tot 5 contactmomenten (hoeveel precies, ligt niet vast bij Rechts)',
+        ]);
         expect(result.failures[0]?.certain).toBe(false);
+        expect([result.passed, result.outcome]).toEqual([false, 'undecided']);
+    });
+
+    test('of a time it is told which work leaves open how long it takes, also beside what is not so', async () => {
+        const result = await results(
+            'bij Begin: duurt 2 tot 3 weken\nbij Slot: a is nee\nverwacht precies 32 dagen\nverwacht einde Klaar',
+        );
+        expect(told(result)).toEqual([
+            'precies 32 dagen: 28 tot 42 dagen (hoe lang precies, ligt niet vast bij Begin en Slot)',
+            'einde Klaar: het einde is Gestopt',
+        ]);
+        expect(result.outcome).toBe('failed');
+    });
+
+    test('a document that a step delivers to which the family does not come', async () => {
+        const two = PROCESS.replace('document D', 'document D\n  document E').replace(
+            'stap Verder {',
+            'stap Verder { levert E ',
+        );
+        const file = await model(`${two}\nscenario "S" voor X {\nbij Slot: a is nee\nverwacht document E\n}`);
+        const [one] = file.scenarios;
+        const machine = file.interventions[0] && machineOf(file.interventions[0]);
+        const result = machine && one && runScenario(machine, one);
+        expect(result && told(result)).toEqual(['document E: E komt van Verder, en daar kwam dit gezin niet']);
     });
 });
 
@@ -114,8 +140,8 @@ describe('one cause', () => {
         );
         expect(told(result)).toEqual([
             'pad Begin, Samen, Slot, Verder: na Slot komt Gestopt, niet Verder',
-            'einde Klaar: niet meer na te gaan',
-            'overdracht H: niet meer na te gaan',
+            'einde Klaar: het einde is Gestopt',
+            'overdracht H: overdracht H vindt niet plaats',
         ]);
         expect(result.failures.map((f) => f.kind)).toEqual(['course', 'follows', 'follows']);
     });
@@ -125,7 +151,7 @@ describe('one cause', () => {
         expect(told(result)).toEqual([
             'einde Klaar: Bij Slot is niet gezegd wat a is. Zeg het zo: `bij Slot: a is ja`.',
             'geen stap Links: Links komt wel voor',
-            'overdracht H: niet meer na te gaan',
+            'overdracht H: niet na te gaan',
         ]);
     });
 
@@ -154,6 +180,48 @@ describe('a scenario that does not say enough', () => {
         const result = await results('bij Begin: "het loopt vast" is ja\nverwacht einde Klaar');
         expect(told(result)).toEqual(['einde Klaar: het draaiboek zegt niet wat er na Omhoog komt']);
         expect(result.failures[0]?.certain).toBe(false);
+    });
+});
+
+describe('a scenario that says what the course contradicts', () => {
+    const TERM = PROCESS.replace('stap Begin {', 'stap Begin { termijn 2 weken ');
+    const one = async (said: string) => {
+        const text = `${TERM}\nscenario "S" voor X {\n${said}\n}`;
+        return (await checkFor('scenario/mislukt', text)).map((f) => [pointedAt(text, f), f.message.nl]);
+    };
+
+    test('is told so where it says it, and not at what it expects', async () => {
+        expect(await one('bij Begin: termijn verstrijkt\nbij Slot: a is ja\nverwacht einde Klaar')).toEqual([
+            [
+                'bij Begin: termijn verstrijkt',
+                'Scenario "S" zegt iets wat niet kan. Bij Begin kan geen termijn verstrijken: er staat geen `termijn … anders: …` die nu nog geldt.',
+            ],
+        ]);
+    });
+
+    test('also where nothing else is expected', async () => {
+        expect((await one('bij Begin: termijn verstrijkt')).map(([place]) => place)).toEqual([
+            'bij Begin: termijn verstrijkt',
+        ]);
+    });
+});
+
+describe('what takes longer than is stated', () => {
+    const overrun = async (said: string) => (await results(said)).run.overrun.map((e) => e.message.nl);
+
+    test('is told of the work itself', async () => {
+        expect(await overrun('bij Slot: a is nee, duurt 30 weken')).toEqual([
+            'Slot duurt langer dan er staat (hoogstens 1 week).',
+        ]);
+        expect(await overrun('bij Begin: duurt 8 dagen\nbij Slot: a is nee, duurt 2 tot 3 weken')).toEqual([
+            'Begin duurt langer dan er staat (precies 1 week).',
+            'Slot duurt langer dan er staat (hoogstens 1 week).',
+        ]);
+    });
+
+    test('is not told of what may be as long as stated', async () => {
+        expect(await overrun('bij Slot: a is nee, duurt 7 dagen')).toEqual([]);
+        expect(await overrun('bij Slot: a is nee, duurt 0 tot 3 weken')).toEqual([]);
     });
 });
 

@@ -69,14 +69,14 @@ scenario "De deur blijft dicht" voor Voorbeeld {
 }
 `,
     checkDocument: ({ document, services, settings }, report) => {
-        for (const { scenario, protocol, isReadable } of scenariosIn(document, services)) {
-            const machine = protocol && isReadable ? machineOf(protocol) : undefined;
+        for (const { scenario, protocol, fault } of scenariosIn(document, services)) {
+            const machine = protocol && !fault ? machineOf(protocol) : undefined;
             if (!machine) {
                 continue;
             }
             const { run, failures } = runScenario(machine, scenario, { holidays: settings.holidays });
-            const following = failures.filter(({ kind }) => kind === 'follows');
-            for (const failure of failures.filter(({ kind }) => kind !== 'follows')) {
+            const following = failures.filter(isFollowing);
+            for (const failure of failures.filter((f) => !isFollowing(f))) {
                 report({
                     message: messageOf(failure, run),
                     at: failure.at,
@@ -88,16 +88,20 @@ scenario "De deur blijft dicht" voor Voorbeeld {
                         actualEn: failure.actual.en,
                     },
                     ...(failure.certain ? {} : { severity: 'warning' }),
-                    related:
-                        failure.kind === 'scenario'
-                            ? []
-                            : [...pathOf(run), ...(isCause(failure, failures) ? following.map(alsoMissed) : [])],
+                    related: [
+                        ...(failure.kind === 'scenario' ? [] : pathOf(run)),
+                        ...(isCause(failure, failures) ? following.map(alsoMissed) : []),
+                    ],
                     data: { path: run.path, ...(run.end === undefined ? {} : { end: run.end }) },
                 });
             }
         }
     },
 });
+
+function isFollowing({ kind }: Failure): boolean {
+    return kind === 'follows' || kind === 'unknown';
+}
 
 /** What follows from a cause stands behind it; the cause is the first. */
 function isCause(failure: Failure, [first]: readonly Failure[]): boolean {
