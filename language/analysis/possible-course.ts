@@ -3,10 +3,11 @@ import { beginnings } from '../execution/begin.js';
 import { forget, liveFacts } from '../execution/live-facts.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import { keyOf, type State } from '../execution/state.js';
-import type { TimedWork } from '../execution/timed-work.js';
+import type { Length, TimedWork } from '../execution/timed-work.js';
 import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
 import { goesSo, isSame } from './in-time.js';
+import { overrunOf } from './overrun.js';
 import type { Edge, Space } from './space.js';
 
 /** What a finding claims of a course, so that another course may show it where the one that was found cannot be. */
@@ -22,12 +23,21 @@ export interface Claim {
 }
 
 /**
- * A course in the order of time, as a space of its own; or that there is none (`never`), or that it depends on time
- * (`open`): on a term that is kept, on what is vague, on the calendar, or there is too much to look at.
+ * A course in the order of time, as a space of its own, with what it overruns; or that there is none (`never`), or that
+ * it depends on time (`open`): on the calendar, or there is too much to look at.
  */
-export type Shown =
-    | { readonly outcome: 'possible'; readonly space: Space; readonly state: number; readonly course: readonly Edge[] }
-    | { readonly outcome: 'never' | 'open' };
+export type Shown = Found | { readonly outcome: 'never' | 'open' };
+
+interface Found {
+    readonly outcome: 'possible';
+    readonly space: Space;
+    readonly state: number;
+    readonly course: readonly Edge[];
+    /** false where some term, duration of a phase or vague length is not kept on it */
+    readonly isKept: boolean;
+    /** terms without `anders` and durations of phases that are not kept on it: the work goes on all the same */
+    readonly overrun: readonly Length[];
+}
 
 /** How many states in time are looked at for one example. */
 const MOST_LOOKED_AT = 1_500;
@@ -36,7 +46,8 @@ const MOST_REORDERED = 150;
 
 /**
  * Looks for a course that is possible in time and shows what a finding claims: the one that was found, else the same
- * moves in another order, else another course, breadth first.
+ * moves in another order, else another course, breadth first. One by which everything is kept is best; where there is
+ * none, work that is not done by its term goes on all the same, and what is vague rules nothing out.
  *
  * @param course a course that shows it, whatever the time
  */
@@ -46,32 +57,34 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     const begin = first && space.beginnings.get(first.from);
     const end = course.at(-1)?.to;
     if (!first || !begin || end === undefined || !saysTime(work)) {
-        return { outcome: 'possible', space, state: end ?? 0, course };
+        return { outcome: 'possible', space, state: end ?? 0, course, isKept: true, overrun: [] };
     }
     const { shows, reading = 'stated' } = claim;
-    const times = inTime(machine, work, { reading });
     const moves = course.map((e) => e.move);
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
     const listed = { ...claim, begins: [begin], moves, shows: isTarget };
-    if (goesSo(machine, times, begin, moves)) {
-        return { outcome: 'possible', space, state: end, course };
+    const other = shows && { ...claim, begins: beginnings(machine), shows };
+    /** the first that is possible; whether there is none at all */
+    const look = (times: InTime): Found | 'none' | 'too many' => {
+        if (goesSo(machine, times, begin, moves)) {
+            return { outcome: 'possible', space, state: end, course, isKept: true, overrun: [] };
+        }
+        const reordered = search(space, times, listed);
+        const found = typeof reordered === 'object' || !other ? reordered : search(space, times, other);
+        return typeof found === 'object' ? shown(space, found) : found;
+    };
+    const kept = look(inTime(machine, work, { reading }));
+    if (typeof kept === 'object') {
+        return kept;
     }
-    const reordered = search(space, times, listed);
-    if (typeof reordered === 'object') {
-        return shown(space, reordered);
-    }
-    if (!shows) {
-        return { outcome: 'open' };
-    }
-    const other = { ...claim, begins: beginnings(machine), shows };
-    const another = search(space, times, other);
-    if (typeof another === 'object') {
-        return shown(space, another);
+    const going = reading === 'stated' ? look(inTime(machine, work, { reading, keeps: () => false })) : kept;
+    if (typeof going === 'object') {
+        return { ...going, isKept: false, overrun: overrunOf(going, work) };
     }
     return {
         outcome:
-            another === 'none' && search(space, inTime(machine, work, { reading: 'certain' }), other) === 'none'
+            other && going === 'none' && search(space, inTime(machine, work, { reading: 'certain' }), other) === 'none'
                 ? 'never'
                 : 'open',
     };
@@ -182,7 +195,7 @@ function keyOfZone({ bounds, moments, now }: Zone): string {
 }
 
 /** The course to a step. */
-function shown(of: Space, last: Step): Shown {
+function shown(of: Space, last: Step): Found {
     const steps: Step[] = [];
     for (let step: Step | undefined = last; step; step = step.before) {
         steps.push(step);
@@ -196,19 +209,22 @@ function shown(of: Space, last: Step): Shown {
 }
 
 /** A course as a space of its own. */
-function asSpace(of: Space, states: readonly State[], course: readonly Edge[]): Shown & { outcome: 'possible' } {
+function asSpace(of: Space, states: readonly State[], course: readonly Edge[]): Found {
     const beginnings = new Map(states.slice(0, 1).map((state) => [0, state]));
     const out = states.map((_, i) => course.slice(i, i + 1));
     const first = states.map((_, i) => course[i - 1]);
-    return { outcome: 'possible', space: { ...of, states, out, first, beginnings }, state: states.length - 1, course };
+    return {
+        outcome: 'possible',
+        space: { ...of, states, out, first, beginnings },
+        state: states.length - 1,
+        course,
+        isKept: true,
+        overrun: [],
+    };
 }
 
 /** A course of these moves, from a beginning, as a space of its own; undefined where one of them cannot happen. */
-export function courseOfMoves(
-    of: Space,
-    begin: State,
-    moves: readonly Move[],
-): (Shown & { outcome: 'possible' }) | undefined {
+export function courseOfMoves(of: Space, begin: State, moves: readonly Move[]): Found | undefined {
     let state = begin;
     const states = [begin];
     const course: Edge[] = [];

@@ -19,6 +19,11 @@ export interface Ruler {
     readonly machine: Machine;
     readonly work: TimedWork;
     readonly reading: Reading;
+    /**
+     * of what is stated whether it is kept, of the bounds that need not be: terms without `anders`, the duration of a
+     * phase, and what is vague; all of them where left out
+     */
+    readonly keeps?: (length: Length) => boolean;
     /** how long something takes by what a case says of it, by name */
     readonly said?: (name: string) => Value | undefined;
     /** whether a way may be taken still */
@@ -38,11 +43,15 @@ export interface ZoneClock extends Clock<number> {
 }
 
 /** The clock that writes what it knows of moments into bounds; the first moment there is registration. */
-export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bounds: Bounds): ZoneClock {
+export function zoneClock(
+    { machine, work, reading, keeps = () => true, said, isOpen }: Ruler,
+    bounds: Bounds,
+): ZoneClock {
     const isStated = reading === 'stated';
     const least = (days: Days) => (isStated ? days.low : certain(days).least);
     const most = (days: Days) => (isStated ? days.high : certain(days).most);
-    const binds = (length: Length) => isStated || !length.vague;
+    const isKept = (length: Length) => isStated && keeps(length);
+    const binds = (length: Length) => !length.vague || isKept(length);
     const later = (than: number, low: number, high = Number.POSITIVE_INFINITY): number => {
         const moment = bounds.add();
         bounds.limit(than, moment, -low);
@@ -81,7 +90,7 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
             ? []
             : (work.stations[station.index]?.terms ?? []).flatMap((term) => {
                   const from = when(term.from);
-                  const isBound = isFirm(term) ? isStated || ends(station, term) : isStated && term.vague;
+                  const isBound = isFirm(term) ? ends(station, term) || isKept(term) : term.vague && isKept(term);
                   return from !== undefined && isBound ? [{ from, days: most(term.limit) }] : [];
               });
     /** a case that comes later begins at once */
@@ -104,7 +113,7 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
         const lasts = around.flatMap((station): Ceiling[] => {
             const length = work.stations[station.index]?.duration;
             const from = when({ type: 'begin', station: station.index });
-            return isStated && length && from !== undefined ? [{ from, days: most(length.days) }] : [];
+            return length && isKept(length) && from !== undefined ? [{ from, days: most(length.days) }] : [];
         });
         return [
             ...(days !== undefined && begin !== undefined && token.stage === 'busy' ? [{ from: begin, days }] : []),
@@ -131,8 +140,8 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
                 return later(since, days.least, days.most);
             }
             const { terms = [], confirmation } = work.handovers.get(name) ?? {};
-            const limits = isStated ? terms.flatMap((t) => ceilingOf(when(t.from, since), most(t.limit))) : [];
-            const answer = isStated && confirmation ? [{ from: since, days: most(confirmation.days) }] : [];
+            const limits = terms.filter(isKept).flatMap((t) => ceilingOf(when(t.from, since), most(t.limit)));
+            const answer = confirmation && isKept(confirmation) ? [{ from: since, days: most(confirmation.days) }] : [];
             return under(later(since, 0), limits.length > 0 ? limits : answer);
         }, from);
     return {
@@ -155,14 +164,12 @@ export function zoneClock({ machine, work, reading, said, isOpen }: Ruler, bound
             if (begin === undefined) {
                 return end;
             }
+            const lasts = duration && isKept(duration) ? [{ from: begin, days: most(duration.days) }] : [];
             if (early || !duration || !binds(duration)) {
-                return under(end, termsAt(station, when));
+                return under(end, [...termsAt(station, when), ...lasts]);
             }
             const own = later(begin, least(duration.days), isStated ? least(duration.days) : most(duration.days));
-            return under(latest([end, own]), [
-                ...termsAt(station, when),
-                ...(isStated ? [{ from: begin, days: most(duration.days) }] : []),
-            ]);
+            return under(latest([end, own]), [...termsAt(station, when), ...lasts]);
         },
         handedOver,
         notConfirmed: (handovers, from) => {

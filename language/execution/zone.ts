@@ -34,7 +34,7 @@ export interface InTime {
  * Bengtsson and Yi, “Timed automata: semantics, algorithms and tools”, 2004). What happens has one order in time; work is
  * taken up at once, and goes on no longer than it may.
  */
-export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'reading' | 'said'>): InTime {
+export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'reading' | 'said' | 'keeps'>): InTime {
     const timeline = timelineOf(machine, work);
     const asked = askedFrom(timeline);
     const clockAt = (state: State, bounds: Bounds) =>

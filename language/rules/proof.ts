@@ -168,11 +168,25 @@ export function example(
     const course = courseOf(found.space, last, found.course);
     return {
         inTime: 'possible',
-        related: course.parts.map(({ message, at }, i) => ({
-            message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
-            at,
-        })),
-        data: { path: course.path, case: course.case },
+        related: [
+            ...course.parts.map(({ message, at }, i) => ({
+                message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
+                at,
+            })),
+            ...found.overrun.map(({ of, quantity: { text }, at }) => ({
+                message: {
+                    nl: `Daarbij loopt ${of} over “${text}” heen.`,
+                    en: `There ${of} overruns “${text}”.`,
+                },
+                at,
+            })),
+        ],
+        data: {
+            path: course.path,
+            // what a case does not name, the simulator does in the order in which all is kept
+            ...((found.isKept || found.space.states.every((s) => s.tokens.length <= 1)) && { case: course.case }),
+            ...(found.overrun.length > 0 && { overrun: found.overrun.map((l) => `${l.of}: ${l.quantity.text}`) }),
+        },
         state: found.space.states[last],
     };
 }
