@@ -8,9 +8,10 @@ export interface Trouble {
     /**
      * - `unsaid`: the director hands over, and who directs then is not said
      * - `notTheirs`: who does not direct passes direction on
+     * - `nobody`: direction is passed on that nobody has
      * - `undecided`, `undecidedGiver`: the same, where who directs or who hands over is unknown
      */
-    readonly message: 'unsaid' | 'undecided' | 'notTheirs' | 'undecidedGiver';
+    readonly message: 'unsaid' | 'nobody' | 'undecided' | 'notTheirs' | 'undecidedGiver';
     readonly moment: Moment;
     readonly edge: Edge;
     /** what passes direction on, where the handover does */
@@ -57,8 +58,12 @@ function troubleAt(
                 ? { message: 'undecided' }
                 : undefined;
     }
-    // nobody directs: regie/precies-een tells that; where the director hands over too, that handover passes it on
-    if (directors.length === 0 || together.some((h) => h.direction.length > 0 && isDirecting(h))) {
+    if (directors.length === 0) {
+        const passes = handover.direction.find(({ role }) => role);
+        return passes && { message: 'nobody', passes };
+    }
+    // where the director hands over too, that handover passes it on
+    if (together.some((h) => h.direction.length > 0 && isDirecting(h))) {
         return undefined;
     }
     const passes = handover.direction.find(({ role }) => role && !directors.includes(people.personOf(role.name)));

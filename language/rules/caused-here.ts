@@ -32,16 +32,18 @@ export function causedHere(
         return report;
     }
     return (finding) => {
+        if (finding.heldBack === true) {
+            return;
+        }
         const base = contains(protocol.at, finding.at) ? undefined : baseOf(protocol, 'refines', document, services);
         if (!base || isElsewhere(finding.at, base)) {
             report(finding);
             return;
         }
-        const isThereToo = reportedBy(rule, base, context).some((other) => isSame(other, finding));
-        if (isThereToo && base.at.file === protocol.at.file) {
+        if (reportedBy(rule, base, context).some((other) => isEqual(other, finding))) {
             return;
         }
-        const at = isThereToo ? protocol.nameAt : causeOf(rule, protocol, base, finding, context);
+        const at = causeOf(rule, protocol, base, finding, context);
         const inherited = { message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at: finding.at };
         report({ ...finding, at, related: [inherited, ...(finding.related ?? [])] });
     };
@@ -55,12 +57,25 @@ function isElsewhere(at: Place, base: Protocol): boolean {
 
 function reportedBy(rule: Rule, protocol: Protocol, context: RuleContext): Reported[] {
     const found: Reported[] = [];
-    rule.checkProtocol?.(protocol, (finding) => found.push(finding), context);
+    rule.checkProtocol?.(
+        protocol,
+        (finding) => {
+            if (finding.heldBack !== true) {
+                found.push(finding);
+            }
+        },
+        context,
+    );
     return found;
 }
 
 function isSame(a: Reported, b: Reported): boolean {
     return a.message === b.message && contains(a.at, b.at) && contains(b.at, a.at);
+}
+
+/** Whether two findings say the same of the same. */
+function isEqual(a: Reported, b: Reported): boolean {
+    return isSame(a, b) && JSON.stringify(a.parameters) === JSON.stringify(b.parameters);
 }
 
 /** The statement of a working-out without which something would not be found, as far as that can be told. */
@@ -78,7 +93,11 @@ function causeOf(rule: Rule, protocol: Protocol, base: Protocol, finding: Report
     }
     // what led there, and is written anew or dropped
     const node = base.process?.nodes.find((n) => contains(n.nameAt, finding.at));
-    const before = new Set(base.process?.arrows.filter((a) => a.to === node?.name).map((a) => a.from));
+    const parents = new Map(base.process?.nodes.map((n) => [n.name, n.parent]));
+    const isInNode = (name: string | undefined): boolean =>
+        name !== undefined && (name === node?.name || isInNode(parents.get(name)));
+    const ways = base.process?.arrows.filter((a) => isInNode(a.to) && !isInNode(a.from)) ?? [];
+    const before = new Set(ways.map((a) => a.from));
     const anew = process?.nodes.find((n) => before.has(n.name) && isOwn(n) && isHere(n.nameAt));
     const departure = dropped.find((d) => before.has(d.element.name));
     const onTheWay = finding.related?.findLast((r) => isHere(r.at));

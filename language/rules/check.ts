@@ -123,7 +123,10 @@ export function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
 
 /** How a rule reports here: never more severe than `most`; what it finds elsewhere is told at `fallback`. */
 function reporter(rule: Rule, most: Severity, into: Finding[], file: string, fallback?: Place): Report<string> {
-    return ({ message, at, parameters, severity = most, related = [], fixes = [], data }) => {
+    return ({ message, at, parameters, severity = most, related = [], fixes = [], data, heldBack }) => {
+        if (heldBack === true) {
+            return;
+        }
         const template = rule.messages[message];
         if (!template) {
             throw new Error(`The rule ${rule.code} has no message ${message}.`);

@@ -5,7 +5,7 @@ import { courseTo, type Edge } from '../analysis/space.js';
 import type { State } from '../execution/state.js';
 import { isLeftOpen } from '../execution/truth.js';
 import type { Named, Protocol } from '../model/protocol.js';
-import { isOwn } from '../model/queries.js';
+import { isOwn, laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
 import type { RelatedPlace } from './finding.js';
@@ -239,4 +239,9 @@ export function leavesOpen({ space }: Pick<Proofs, 'space'>): boolean {
             (w) => w.target === undefined || (w.arrow.condition !== undefined && isLeftOpen(w.arrow.condition)),
         ),
     );
+}
+
+/** Whether the text leaves open which facts become known somewhere: then it cannot be said that one never does. */
+export function leavesFactsOpen({ space }: Pick<Proofs, 'space'>): boolean {
+    return space.machine.stations.some((s) => laboursOf(s.node).some((work) => isLeftOpenIn(work, 'bepaalt')));
 }

@@ -44,6 +44,8 @@ export type Report<Key extends string> = (finding: {
     readonly data?: Readonly<Record<string, unknown>>;
     /** whether it is left out where the text says that it is open: see `leftOpen` of the rule */
     readonly unlessOpen?: boolean;
+    /** whether it is no news, as it follows from another finding: the question that it answers counts it all the same */
+    readonly heldBack?: boolean;
 }) => void;
 
 /** What a rule may look at besides the model. */

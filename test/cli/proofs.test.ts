@@ -23,6 +23,27 @@ describe('check --proofs', () => {
         expect(out).toMatch(/^ {2}Zijn alle wegen bekeken\? +ja +stroom\/te-groot$/m);
     });
 
+    const FACTS = 'gegeven b: ja/nee\n';
+
+    test.each([
+        [
+            'stroom/onbereikbaar',
+            'stap A { bepaalt akkoord daarna { als akkoord: T anders: Klaar } }\nstap T { bepaalt b daarna { als b en niet akkoord: N anders: Klaar } }\nstap N { daarna: Klaar }\neinde Klaar',
+        ],
+        ['stroom/vastloper', 'stap A { bepaalt akkoord daarna { als akkoord: Klaar } }\neinde Klaar'],
+        [
+            'regie/continu',
+            'stap A { door W }\nstap B { door H }\neinde Klaar\n}\nrol W\nrol H\noverdracht O van W naar H { vanuit A  regie naar H ',
+        ],
+    ])('answers %s with no where its finding is held back as it follows from another', async (code, aanpak) => {
+        const text = written(`${FACTS}aanpak {\n${aanpak}\n}`);
+        const answer = (await answersOf(text))?.answers?.find((a) => a.code === code);
+        expect(answer?.outcome).toBe('fails');
+        expect(answer?.reasons).toHaveLength(1);
+        const { out } = await tool(['check', 'a.draaiboek'], { cwd: folder({ 'a.draaiboek': text }) });
+        expect(out).not.toContain(`  ${code}`);
+    });
+
     test('prints that a question does not apply, and what there is none of', async () => {
         const text = written('aanpak {\nstap A\neinde Klaar\n}');
         const { out } = await proofsOf(text);

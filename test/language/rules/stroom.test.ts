@@ -48,6 +48,20 @@ describe('stroom/onbereikbaar', () => {
         ]);
     });
 
+    it('says which ways lead there, and why nobody goes them', async () => {
+        const text = inAanpak(
+            'altijd als x: M',
+            'stap A { daarna: Klaar }',
+            'stap P { bepaalt x  daarna: Q }',
+            'stap Q { daarna: P }',
+            'stap M { daarna: Klaar }',
+            'einde Klaar',
+        );
+        // M is the same story: x becomes known at P only
+        const [finding] = await expectFindings(CODE, text, [{ line: 6, says: 'Bij `P` komt niemand.' }]);
+        expect(finding?.message.nl).toContain('vanuit `Q`, maar daar komt ook niemand');
+    });
+
     it('is content where a case may begin without being interrupted', async () => {
         const text = inAanpak(
             'toegang via onbekend',

@@ -1,6 +1,6 @@
 import { factsIn } from '../../../execution/truth.js';
 import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, leavesFactsOpen } from '../../proof.js';
 
 export const keuzeNooit = defineProof({
     code: 'keuze/nooit',
@@ -58,9 +58,16 @@ interventie Voorbeeld "Voorbeeld" {
         const { machine, complete } = proofs.space;
         for (const { station, never, unknown } of complete ? proofs.decisions : []) {
             const name = machine.stations[station]?.node.name ?? '';
-            // what asks about a fact that is never known is told by keuze/onbekend-gegeven
-            for (const way of never.filter((w) => !unknown.some((u) => factsIn(w.arrow.condition).has(u.fact)))) {
-                report({ message: 'never', at: way.arrow.at, parameters: { name } });
+            for (const way of never) {
+                // what asks about a fact that is never known is told by keuze/onbekend-gegeven
+                const heldBack = unknown.some((u) => factsIn(way.arrow.condition).has(u.fact));
+                report({
+                    message: 'never',
+                    at: way.arrow.at,
+                    parameters: { name },
+                    heldBack,
+                    ...(heldBack && leavesFactsOpen(proofs) && { severity: 'info' }),
+                });
             }
         }
     },

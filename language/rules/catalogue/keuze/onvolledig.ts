@@ -3,7 +3,7 @@ import { insertBranch } from '../../fixes/insert-branch.js';
 import { isInformal } from '../../../execution/truth.js';
 import { enumerate } from '../../../text/numbers.js';
 import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, leavesFactsOpen } from '../../proof.js';
 
 /** How many combinations of values a message names. */
 const MOST_NAMED = 3;
@@ -29,6 +29,10 @@ export const keuzeOnvolledig = defineProof({
         en: 'A choice that forgets a possibility leaves a case without what comes next: what happens when concern is not shared? The rule works it out for the values that a case can have there, given what is known on the way. What a person decides (a quoted text) does not count.',
     },
     messages: {
+        notKnown: {
+            nl: 'Na `{name}` geldt soms geen tak, omdat er dan niet bekend is waar de takken naar vragen.',
+            en: 'Behind `{name}` sometimes no branch holds, as it is not known then what the branches ask about.',
+        },
         uncovered: {
             nl: 'Bij {values} geldt na `{name}` geen tak. Voeg in `daarna` een tak `anders: …` toe.',
             en: 'With {values} no branch holds behind `{name}`. Add a branch `anders: …` in `daarna`.',
@@ -72,7 +76,19 @@ interventie Voorbeeld "Voorbeeld" {
                 (u) => !unknown.some((f) => f.fact in u.values && u.values[f.fact] === undefined),
             );
             const [first] = known;
-            if (!node || node.kind === 'end' || !first) {
+            if (!node || node.kind === 'end') {
+                continue;
+            }
+            if (!first) {
+                if (uncovered.length > 0) {
+                    report({
+                        message: 'notKnown',
+                        at: node.nameAt,
+                        parameters: { name: node.name },
+                        heldBack: true,
+                        ...(leavesFactsOpen(proofs) && { severity: 'info' }),
+                    });
+                }
                 continue;
             }
             const named = known.slice(0, MOST_NAMED).map((u) => inWords(u.values));

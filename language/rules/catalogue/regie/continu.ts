@@ -50,6 +50,10 @@ export const regieContinu = defineProof({
             nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar op dat moment voert niet `{from}` de regie, maar {directors}. Schrijf `regie naar {director}` als die haar houdt, of laat {directors} overdragen.',
             en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but at that moment not `{from}` directs, but {directorsEn}. Write `regie naar {director}` if that role keeps it, or let {directorsEn} hand over.',
         },
+        nobody: {
+            nl: 'Overdracht `{name}` geeft de regie door, terwijl niemand haar dan voert.',
+            en: 'Handover `{name}` passes direction on while nobody directs then.',
+        },
         undecidedGiver: {
             nl: 'Of `{from}` bij overdracht `{name}` de regie kan doorgeven, valt niet te zeggen: wie haar tot dan voert, of wie overdraagt, is onbekend. Schrijf `van` met een rol, en bij elke eerdere `regie naar` een rol.',
             en: 'Whether `{from}` can pass direction on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `van` with a role, and a role at each earlier `regie naar`.',
@@ -109,6 +113,8 @@ interventie Voorbeeld "Voorbeeld" {
             report({
                 message,
                 at: passes?.at ?? handover.nameAt,
+                // that nobody directs is told by regie/precies-een
+                heldBack: message === 'nobody',
                 ...(message.startsWith('undecided') && { severity: 'info' }),
                 parameters: {
                     name: handover.name,

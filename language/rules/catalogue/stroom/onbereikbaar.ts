@@ -1,9 +1,9 @@
 import type { Proofs } from '../../../analysis/proofs.js';
-import { determinedAt, type Machine } from '../../../execution/machine.js';
-import type { Arrow, Interrupt } from '../../../model/process.js';
-import { factsIn } from '../../../execution/truth.js';
+import { unreachedIn, type UnusedWay } from '../../../analysis/unreached.js';
+import type { Interrupt } from '../../../model/process.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
-import { defineProof, EVERY_PROCESS, leavesOpen } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, leavesFactsOpen, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
@@ -28,12 +28,20 @@ export const stroomOnbereikbaar = defineProof({
             en: 'Nobody comes to `{name}`: no `daarna` and no other reference leads there.',
         },
         never: {
-            nl: 'Bij `{name}` komt niemand: de weg erheen, vanuit {from}, kan nooit worden genomen.',
-            en: 'Nobody comes to `{name}`: the way there, from {from}, can never be taken.',
+            nl: 'Bij `{name}` komt niemand. Een weg erheen gaat {ways}.',
+            en: 'Nobody comes to `{name}`. A way there leads {waysEn}.',
+        },
+        nobody: {
+            nl: 'Bij `{name}` komt niemand: niemand voldoet aan de toegang.',
+            en: 'Nobody comes to `{name}`: nobody meets the conditions to enter.',
         },
         interrupted: {
             nl: 'De aanpak begint bij `{name}`, en toch komt daar niemand: een `altijd als` geldt al voor elk gezin dat begint, en dan gaat het meteen naar {targets}. Verander de voorwaarde van die `altijd als`, of die van `toegang`.',
             en: 'The approach begins at `{name}`, and yet nobody comes there: an `altijd als` holds already for every case that begins, which then goes to {targetsEn} at once. Change the condition of that `altijd als`, or that of `toegang`.',
+        },
+        undecidedFact: {
+            nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: welke gegevens er bekend worden, is open.',
+            en: 'Whether a case comes to `{name}` cannot be said: which facts become known is left open.',
         },
         undecided: {
             nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: op een weg ervoor is open wat erna komt.',
@@ -59,48 +67,84 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     prove: (_protocol, proofs, report) => {
-        const { machine } = proofs.space;
-        const { unreached } = proofs.soundness;
-        const dead = new Set(unreached);
-        for (const index of unreached) {
-            const station = machine.stations[index];
-            if (!station || (station.parent !== undefined && dead.has(station.parent))) {
+        const { machine, beginnings } = proofs.space;
+        for (const { station, ways, isConsequence } of unreachedIn(proofs)) {
+            const node = machine.stations[station]?.node;
+            if (!node) {
                 continue;
             }
-            const { node } = station;
-            const from = machine.process.arrows.filter(
-                (a) => a.to === node.name && a.from !== undefined && a.from !== node.name,
-            );
-            // what follows on something that nobody comes to, or on a fault that another rule tells, is the same story
-            const told = from.every((a) => dead.has(machine.index.get(a.from ?? '') ?? -1) || isTold(proofs, a));
-            if (proofs.space.beginnings.size === 0 || (from.length > 0 && told) || isInterruptedBy(machine, index)) {
-                continue;
-            }
-            if (leavesOpen(proofs)) {
-                report({ message: 'undecided', severity: 'info', at: node.nameAt, parameters: { name: node.name } });
-            } else if (index === machine.start) {
+            const { name } = node;
+            // what follows from a fault that is told is the same story
+            const heldBack = { heldBack: isConsequence || beginnings.size === 0 };
+            const isFactOpen = isConsequence && leavesFactsOpen(proofs);
+            if (isFactOpen || leavesOpen(proofs)) {
+                report({
+                    message: isFactOpen ? 'undecidedFact' : 'undecided',
+                    severity: 'info',
+                    at: node.nameAt,
+                    parameters: { name },
+                    ...heldBack,
+                });
+            } else if (station === machine.start) {
                 const atOnce = interruptsAtOnce(proofs);
                 const names = enumerate([...new Set(atOnce.map((i) => `\`${i.target?.node.name ?? ''}\``))]);
                 report({
-                    message: 'interrupted',
+                    message: beginnings.size === 0 ? 'nobody' : 'interrupted',
                     at: node.nameAt,
-                    parameters: { name: node.name, targets: names.nl, targetsEn: names.en },
+                    parameters: { name, targets: names.nl, targetsEn: names.en },
                     related: atOnce.map(({ at }) => ({
                         message: { nl: 'Deze `altijd als`.', en: 'This `altijd als`.' },
                         at,
                     })),
+                    heldBack: beginnings.size === 0,
                 });
             } else {
+                const told = ways.map(inWords);
                 report({
-                    message: from.length === 0 ? 'noWay' : 'never',
+                    message: ways.length === 0 ? 'noWay' : 'never',
                     at: node.nameAt,
-                    parameters: { name: node.name, from: from.map((a) => `\`${a.from ?? ''}\``).join(', ') },
-                    related: from.map((a) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at: a.at })),
+                    parameters: {
+                        name,
+                        ways: told.map((w) => w.nl).join('; '),
+                        waysEn: told.map((w) => w.en).join('; '),
+                    },
+                    related: ways.map(({ at }) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at })),
+                    ...heldBack,
                 });
             }
         }
     },
 });
+
+/** A way that nobody goes, and why. */
+function inWords({ from = '', because, behind, facts }: UnusedWay): Bilingual {
+    const names = enumerate(facts.map((f) => `\`${f}\``));
+    const places = enumerate(behind.map((b) => `\`${b}\``));
+    switch (because) {
+        case 'dead':
+            return {
+                nl: `vanuit \`${from}\`, maar daar komt ook niemand`,
+                en: `from \`${from}\`, but nobody comes there either`,
+            };
+        case 'fact':
+            return {
+                nl: `door een \`altijd als\`, maar ${names.nl} wordt alleen bekend bij ${places.nl}, en daar komt ook niemand`,
+                en: `by an \`altijd als\`, but ${names.en} becomes known only at ${places.en}, and nobody comes there either`,
+            };
+        case 'nowhere':
+            return {
+                nl: `door een \`altijd als\`, maar ${names.nl} wordt nergens bekend`,
+                en: `by an \`altijd als\`, but ${names.en} becomes known nowhere`,
+            };
+        default:
+            return from === ''
+                ? { nl: 'door een `altijd als`, maar die geldt nooit', en: 'by an `altijd als`, but it never holds' }
+                : {
+                      nl: `vanuit \`${from}\`, maar die kan nooit worden genomen`,
+                      en: `from \`${from}\`, but it can never be taken`,
+                  };
+    }
+}
 
 /** Each `altijd als` that holds when a case begins. */
 function interruptsAtOnce({ space: { machine, beginnings } }: Proofs): Interrupt[] {
@@ -109,25 +153,5 @@ function interruptsAtOnce({ space: { machine, beginnings } }: Proofs): Interrupt
     );
     return machine.breaches.flatMap(({ target, interrupt }) =>
         target !== undefined && begun.has(target) ? [interrupt] : [],
-    );
-}
-
-/** Whether another rule says why nobody takes this way: a case does not get there, or its condition never holds. */
-function isTold({ soundness, decisions }: Proofs, arrow: Arrow): boolean {
-    return (
-        soundness.stuck.length > 0 ||
-        soundness.endless.length > 0 ||
-        decisions.some(
-            (d) =>
-                d.never.some((w) => w.arrow === arrow) || d.unknown.some((u) => factsIn(arrow.condition).has(u.fact)),
-        )
-    );
-}
-
-/** Whether an `altijd als` goes there on a fact that no step determines: keuze/onbekend-gegeven tells that. */
-function isInterruptedBy(machine: Machine, index: number): boolean {
-    const known = new Set(machine.stations.flatMap((s) => determinedAt(s.node)));
-    return machine.breaches.some(
-        (b) => b.target === index && [...b.facts].some((f) => !known.has(machine.facts[f]?.name ?? '')),
     );
 }

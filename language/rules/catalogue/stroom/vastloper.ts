@@ -2,7 +2,7 @@ import { movesIn } from '../../../execution/moves.js';
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { defineProof, EVERY_PROCESS, example, leavesOpen, nextNotStated } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, example, leavesFactsOpen, leavesOpen, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
     code: 'stroom/vastloper',
@@ -30,6 +30,10 @@ export const stroomVastloper = defineProof({
         join: {
             nl: 'Hier kan een gezin vastlopen: `{name}` wacht op {parts}, en dat gaat elders verder of wordt niet meer gedaan.',
             en: 'A case can get stuck here: `{name}` waits for {parts}, which goes on elsewhere or is not done any more.',
+        },
+        branches: {
+            nl: 'Na `{name}` kan een gezin vastlopen: dan geldt geen van de takken.',
+            en: 'A case can get stuck behind `{name}`: none of the branches holds then.',
         },
         bounds: {
             nl: 'Hier kan een gezin vastlopen: na `{name}` mag geen van de wegen nog een keer (`hoogstens … keer`). Voeg in `daarna` een tak `anders: …` toe.',
@@ -79,15 +83,18 @@ interventie Voorbeeld "Voorbeeld" {
             for (const { station, reason, missing } of obstacles) {
                 const node = machine.stations[station]?.node;
                 const key = `${reason} ${String(station)}`;
-                // values for which no branch holds are told by keuze/onvolledig
-                if (!node || reason === 'branches' || told.has(key)) {
+                if (!node || told.has(key)) {
                     continue;
                 }
                 told.add(key);
                 const parts = missing.map((part) => `\`${machine.stations[part]?.node.name ?? ''}\``).join(', ');
                 report({
                     message: reason,
-                    ...(leavesOpen(proofs) && { severity: 'info' }),
+                    // values for which no branch holds are told by keuze/onvolledig
+                    heldBack: reason === 'branches',
+                    ...((leavesOpen(proofs) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
+                        severity: 'info',
+                    }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     fixes:
