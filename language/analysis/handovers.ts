@@ -19,6 +19,8 @@ export interface HandoverPlace {
      * - `open`: the text says that it is not known where, or to whom
      */
     readonly absent: 'vanuit' | 'receiver' | 'end' | 'open' | undefined;
+    /** whether it lies on a way to somebody's work, and not to an end or escalation only */
+    readonly isAtWork: boolean;
     /** the nodes in its `vanuit` that are there */
     readonly from: readonly StatedRef[];
     /** what comes behind them */
@@ -60,7 +62,10 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
                     : to && working.has(to.name)
                       ? 'receiver'
                       : 'end';
-        return { handover, otherGivers, absent, from: fromNodes, behind: absent ? behind(machine, at) : [] };
+        const isWork = (target: number | undefined): boolean =>
+            !['end', 'escalation'].includes(stations[target ?? -1]?.node.kind ?? 'end');
+        const isAtWork = places.some((s) => s.exits.some((w) => w.handovers.includes(handover) && isWork(w.target)));
+        return { handover, otherGivers, absent, isAtWork, from: fromNodes, behind: absent ? behind(machine, at) : [] };
     });
 }
 

@@ -20,7 +20,7 @@ describe('what a working-out brings about', () => {
 }
 `;
         const found = (await check(text)).filter((f) => f.code === 'stroom/onbereikbaar');
-        expect(found.map((f) => [f.at.range.start.line, pointedAt(text, f)])).toEqual([[12, 'Plan']]);
+        expect(found.map((f) => [f.at.range.start.line, pointedAt(text, f)])).toEqual([[11, 'Plan']]);
     });
 
     it('is not told where the same stands in what it works out, in another file', async () => {

@@ -1,3 +1,4 @@
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LangiumDocument } from 'langium';
 import { isConfirmation } from '../../../generated/ast.js';
 import type { Confirmation } from '../../../model/protocol.js';
@@ -66,7 +67,8 @@ interventie Voorbeeld "Voorbeeld" {
             const others = confirmations.filter((c) => c.role && to && personOf(c.role.name) !== personOf(to.name));
             if (others.length === confirmations.length) {
                 for (const { role } of others) {
-                    if (role && to) {
+                    // a wrong receiver is told by overdracht/van-naar
+                    if (role && to && !wrongHandsIn(protocol).receivers.has(handover)) {
                         report({
                             message: 'not-receiver',
                             at: role.at,

@@ -1,9 +1,11 @@
 import { changesOf, type Change } from '../../../analysis/changes.js';
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { byName, isOwn, isSaidOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
+import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
 import { defineProof, toldElsewhere } from '../../proof.js';
 
@@ -42,6 +44,10 @@ export const overdrachtOntbreekt = defineProof({
             nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.',
             en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.',
         },
+        misplaced: {
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar staat bij `vanuit {place}`, waar zij nooit plaatsvindt. Schrijf daar `vanuit {step}`.',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but stands at `vanuit {place}`, where it never takes place. Write `vanuit {step}` there.',
+        },
         undecided: {
             nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',
             en: 'Whether a handover is needed between `{step}` and `{next}` cannot be decided: {what} is unknown.',
@@ -72,6 +78,8 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (protocol, proofs, report, { document }) => {
         const isOpen = isSaidOpen(protocol, /^overdracht/i);
+        const wrong = wrongHandsIn(protocol);
+        const slipped = new Set([...wrong.receivers.values()].flat().map((c) => c.way));
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, unclear, elsewhere } = change;
             if (!isOwn(from.node) && !isOwn(to.node) && way.arrow.insteadOf === undefined) {
@@ -91,25 +99,32 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
                 continue;
             }
+            const misplaced = elsewhere && wrong.places.has(elsewhere) ? otherPlace(elsewhere, from.node.name) : [];
             const steps = `vanuit ${written(from.node.name)}`;
             report({
-                message: elsewhere ? 'elsewhere' : 'none',
+                message: misplaced.length > 0 ? 'misplaced' : elsewhere ? 'elsewhere' : 'none',
                 at,
+                // a handover with another receiver is the same story: overdracht/van-naar tells it
+                heldBack: slipped.has(way),
                 parameters: {
                     ...parameters,
                     before: withOrganisations(protocol, before.roles),
                     after: withOrganisations(protocol, after.roles),
                     handover: elsewhere?.name ?? '',
+                    place: elsewhere?.fromNodes[0]?.name ?? '',
                 },
                 related: [
                     { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
                     { message: { nl: 'Vanaf hier.', en: 'From here.' }, at: to.node.nameAt },
                 ],
-                fixes: elsewhere
-                    ? insertStatement(document, elsewhere, steps)
-                    : [skeleton(change, protocol), 'overdracht onbekend'].flatMap((s) =>
-                          insertStatement(document, protocol, s),
-                      ),
+                fixes:
+                    misplaced.length > 0
+                        ? misplaced
+                        : elsewhere
+                          ? insertStatement(document, elsewhere, steps)
+                          : [skeleton(change, protocol), 'overdracht onbekend'].flatMap((s) =>
+                                insertStatement(document, protocol, s),
+                            ),
             });
         }
     },

@@ -1,9 +1,11 @@
 import { handoverPlaces } from '../../../analysis/handovers.js';
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { Place } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement, statementEdit } from '../../fixes/insert-statement.js';
+import { otherPlace } from '../../fixes/other-place.js';
 import { replacement, written } from '../../fixes/replace.js';
 import { defineProof, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
 
@@ -45,6 +47,10 @@ export const overdrachtVanNaar = defineProof({
             nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen stap van `{to}`, maar {next}. Noem een andere stap achter `vanuit`, of laat die stap naar een stap van `{to}` gaan.',
             en: 'Handover `{name}` never takes place: behind {steps} comes no step of `{to}`, but {next}. Name another step behind `vanuit`, or let that step lead to a step of `{to}`.',
         },
+        otherReceiver: {
+            nl: 'Bij overdracht `{name}` heeft ontvanger `{to}` geen stap na {steps}; daar werkt {workers}, bij {next}. Noem die als ontvanger, of een andere stap achter `vanuit`.',
+            en: 'In handover `{name}` the receiver `{to}` has no step behind {steps}; {workers} works there, at {next}. Name that role as the receiver, or another step behind `vanuit`.',
+        },
         end: {
             nl: 'Overdracht `{name}` vindt nooit plaats: `{to}` doet geen stap in deze aanpak, en na {steps} komt geen einde waar het werk overgaat, maar {next}. Noem achter `vanuit` de laatste stap van `{from}`, of schrijf een stap die `{to}` doet.',
             en: 'Handover `{name}` never takes place: `{to}` does no step in this approach, and behind {steps} comes no end where the work passes on, but {next}. Name the last step of `{from}` behind `vanuit`, or write a step that `{to}` does.',
@@ -81,6 +87,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (protocol, proofs, report, { document }) => {
         const { machine } = proofs.space;
+        const wrong = wrongHandsIn(protocol);
         const directing = new Set(protocol.roles.filter((r) => r.directs).map((r) => r.name));
         for (const { handover, otherGivers, absent, from, behind } of handoverPlaces(machine)) {
             if (!isOwn(handover)) {
@@ -114,7 +121,23 @@ interventie Voorbeeld "Voorbeeld" {
                     fixes: giver && !isUndecided ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
                 });
             }
-            if (absent === 'open') {
+            const taken = wrong.receivers.get(handover);
+            if (taken && handover.to) {
+                const workers = [...new Set(taken.flatMap((c) => c.after.executors))];
+                const { at } = handover.to;
+                report({
+                    message: 'otherReceiver',
+                    at,
+                    parameters: {
+                        ...parameters,
+                        steps: enumerate(handover.fromNodes.map((n) => `\`${n.name}\``)),
+                        workers: enumerate(workers.map((r) => `\`${r}\``)),
+                        next: nextNames([...new Set(taken.map((c) => c.to.node.name))]),
+                    },
+                    related: taken.map((c) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at: c.way.arrow.at })),
+                    fixes: workers.map((r) => replacement(at, written(r))),
+                });
+            } else if (absent === 'open') {
                 report({ message: 'undecided', at: handover.nameAt, severity: 'info', parameters });
             } else if (absent) {
                 report({
@@ -126,7 +149,10 @@ interventie Voorbeeld "Voorbeeld" {
                         steps: enumerate(from.map((n) => `\`${n.name}\``)),
                         next: nextNames(behind.map((s) => s.node.name)),
                     },
-                    fixes: absent === 'vanuit' ? insertStatement(document, handover, 'vanuit onbekend') : [],
+                    fixes:
+                        absent === 'vanuit'
+                            ? insertStatement(document, handover, 'vanuit onbekend')
+                            : (wrong.places.get(handover) ?? []).flatMap((c) => otherPlace(handover, c.from.node.name)),
                 });
             }
         }

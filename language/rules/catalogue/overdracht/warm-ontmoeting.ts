@@ -1,3 +1,4 @@
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LangiumDocument } from 'langium';
 import { isMeetings } from '../../../generated/ast.js';
 import { byName, isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
@@ -101,8 +102,10 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
-            const from = handover.from?.name;
-            const to = handover.to?.name;
+            // a wrong giver or receiver is told by overdracht/van-naar, and need not be there
+            const wrong = wrongHandsIn(protocol);
+            const from = wrong.givers.has(handover) ? undefined : handover.from?.name;
+            const to = wrong.receivers.has(handover) ? undefined : handover.to?.name;
             const absences = joint.map((m) => {
                 const present = new Set(m.with.map((r) => personOf(r.name)));
                 const lacks = (role: string | undefined) => role !== undefined && !present.has(personOf(role));

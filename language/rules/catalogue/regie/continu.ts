@@ -7,6 +7,7 @@ import {
     stationsPassingDirection,
 } from '../../../analysis/direction.js';
 import { peopleOf } from '../../../analysis/people.js';
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -126,7 +127,11 @@ interventie Voorbeeld "Voorbeeld" {
                     keeps: passesDirection,
                 }),
                 fixes:
-                    message === 'notTheirs' && passes?.role && moment.directors.length === 1
+                    // where the giver is a slip, keeping direction as it is would make it last
+                    message === 'notTheirs' &&
+                    passes?.role &&
+                    moment.directors.length === 1 &&
+                    !wrongHandsIn(protocol).givers.has(handover)
                         ? [replacement(passes.role.at, written(director))]
                         : passes
                           ? []

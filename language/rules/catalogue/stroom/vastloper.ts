@@ -1,5 +1,6 @@
 import { movesIn } from '../../../execution/moves.js';
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
+import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
 import { defineProof, EVERY_PROCESS, example, leavesFactsOpen, leavesOpen, nextNotStated } from '../../proof.js';
@@ -74,9 +75,12 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report, { document }) => {
+    prove: (protocol, proofs, report, { document }) => {
         const { machine, states } = proofs.space;
         const told = new Set<string>();
+        const { receivers } = wrongHandsIn(protocol);
+        const hasSlipped = (station: number): boolean =>
+            machine.stations[station]?.exits.some((w) => w.handovers.some((h) => receivers.has(h))) === true;
         for (const index of proofs.soundness.stuck) {
             const state = states[index];
             const obstacles: Obstacle[] = state ? obstaclesIn(machine, state) : [];
@@ -91,7 +95,8 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: reason,
                     // values for which no branch holds are told by keuze/onvolledig
-                    heldBack: reason === 'branches',
+                    // and a handover that is on a way it should not be on by overdracht/van-naar
+                    heldBack: reason === 'branches' || (reason === 'handover' && hasSlipped(station)),
                     ...((leavesOpen(proofs) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
                         severity: 'info',
                     }),
