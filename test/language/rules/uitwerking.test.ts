@@ -357,7 +357,7 @@ describe('uitwerking/afwijking', () => {
                 'warning',
                 '`opleiding` was',
             ],
-            ['6 stappen', '5 stappen', 'warning', '`stappen` was 6 stappen en is 5 stappen'],
+            ['6 stappen', '5 stappen', 'warning', '`stappen` was 6 en is 5'],
             ['duur 6 weken', '', 'info', '`Breda` zegt niets over wat `Basis` van zichzelf zegt: `duur` (6 weken)'],
             ['onderbouwing { werkzaam element "Blijven" }', '', 'info', '`werkzaam-element` (Blijven)'],
             ['biedt "hulp"', 'biedt "hulp"\nbiedt geen "opvang"', 'info', '`biedt-geen` (opvang) bij interventie'],
