@@ -17,7 +17,8 @@ import { isProof } from './proof.js';
 import type { Report, Rule } from './rule.js';
 import { fill } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn, type SuppressedFinding } from './suppressions.js';
-import { onlyOfWhatWasRead } from './unread.js';
+import { onlyOfWhatWasRead, softenedByUnread } from './unread.js';
+import { withAllThatItUses } from '../workspace.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -111,7 +112,8 @@ function checkedBy(
         notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt));
     }
     const read = onlyOfWhatWasRead(found, document);
-    const spared = model ? sparedUnknowns(read, model) : read;
+    const softened = softenedByUnread(read, withAllThatItUses(document, services));
+    const spared = model ? sparedUnknowns(softened, model) : softened;
     const { kept, silenced } = applied(spared, document, rules, settings, crashed);
     return { findings: inOrder(kept), suppressed: inOrder(silenced) };
 }

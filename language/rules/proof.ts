@@ -232,11 +232,17 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
     return { nl: parts.map((p) => p.nl).join(' '), en: parts.map((p) => p.en).join(' ') };
 }
 
-/** Whether the text leaves open where some way leads, or when: then nothing in the flow is an error for certain. */
+/**
+ * Whether the text leaves open where some way leads, or when, or which handover it passes: then nothing in the flow is
+ * an error for certain.
+ */
 export function leavesOpen({ space }: Pick<Proofs, 'space'>): boolean {
     return space.machine.stations.some((s) =>
         s.exits.some(
-            (w) => w.target === undefined || (w.arrow.condition !== undefined && isLeftOpen(w.arrow.condition)),
+            ({ target, arrow, handovers }) =>
+                target === undefined ||
+                (arrow.condition !== undefined && isLeftOpen(arrow.condition)) ||
+                handovers.some((h) => h.to === undefined),
         ),
     );
 }

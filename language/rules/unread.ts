@@ -11,6 +11,8 @@ import { contains, placeOfProperty } from './places.js';
 const UNREADABLE = 'meta/syntaxis';
 /** Rules about what is written: whether it can be read, and whether its names lead somewhere. */
 const ABOUT_WRITING: ReadonlySet<string> = new Set([UNREADABLE, 'meta/verwijzing', 'meta/regelfout']);
+/** Rules about what is written that stay true whatever the rest of the text says. */
+const CERTAIN: ReadonlySet<string> = new Set([UNREADABLE, 'meta/regelfout', 'meta/waarde', 'meta/dubbel']);
 /** The area of rules about the text itself, which miss nothing in it. */
 const ABOUT_TEXT = 'meta/';
 /** Of how many mistakes of writing the element is looked up. */
@@ -35,6 +37,21 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     const mayMissUnread = ({ code, at }: Finding): boolean =>
         !code.startsWith(ABOUT_TEXT) && names.some((name) => contains(name, at) && contains(at, name));
     return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f));
+}
+
+/**
+ * While part of a text cannot be read, an error elsewhere may be no more than its consequence: a name that leads nowhere
+ * is that of the `rol` on the broken line, a step that nobody comes to waits for what it would have determined. So it is
+ * a warning until all can be read.
+ *
+ * @param texts the text that is checked and those that it uses
+ */
+export function softenedByUnread(findings: Finding[], texts: Iterable<LangiumDocument>): Finding[] {
+    const isConsequence = ({ code, severity }: Finding): boolean => severity === 'error' && !CERTAIN.has(code);
+    if (!findings.some(isConsequence) || ![...texts].some((text) => hasUnread(text.parseResult))) {
+        return findings;
+    }
+    return findings.map((f) => (isConsequence(f) ? { ...f, severity: 'warning' } : f));
 }
 
 /** Whether what stands at a place could not be read to its end; undefined where all was read. */

@@ -26,8 +26,80 @@ describe('stroom/geen-einde', () => {
     });
 });
 
+describe('stroom/vastloper', () => {
+    it('is no error where nobody knows whether the handover that holds a case up is on its way', async () => {
+        const text = (to: string) => `interventie X {
+    gegeven x: ja/nee
+    rol A
+    rol B
+    aanpak {
+        stap Een { door A  bepaalt x  daarna { als x: Twee  anders: Klaar } }
+        stap Twee { door B  daarna: Klaar }
+        einde Klaar
+    }
+    overdracht O van A naar ${to} { vanuit Een  pas als x }
+}
+`;
+        await expectFindings('stroom/vastloper', text('B'), []);
+        await expectFindings('stroom/vastloper', text('onbekend'), [{ line: 6, says: 'overdracht', severity: 'info' }]);
+    });
+});
+
 describe('stroom/onbereikbaar', () => {
     const CODE = 'stroom/onbereikbaar';
+
+    it('is no error where what a step determines is open, and the way depends on facts', async () => {
+        const text = (determines: string) => `interventie X {
+    gegeven veilig: ja/nee
+    gegeven gevaar: ja/nee
+    aanpak {
+        stap A { ${determines}  daarna { als veilig: B  anders: Klaar } }
+        stap B { bepaalt gevaar  daarna: Klaar }
+        stap Los { daarna: Klaar }
+        altijd als gevaar: Z
+        stap Z { daarna: Klaar }
+        einde Klaar
+    }
+}
+`;
+        // what it holds back hangs on A, of which keuze/onbekend-gegeven tells
+        for (const determines of ['bepaalt onbekend', 'bepaalt plaatselijk', '']) {
+            await expectFindings(CODE, text(determines), [{ line: 7, says: 'geen `daarna`', severity: 'error' }]);
+        }
+    });
+
+    it('counts the ways to what is in a phase as ways to the phase', async () => {
+        const text = (determines: string) =>
+            inAanpak(
+                `stap A { ${determines}  daarna { als x: B  anders: C } }`,
+                'fase F { stap B { daarna: Klaar } }',
+                'stap C { daarna: Klaar }',
+                'einde Klaar',
+            );
+        // keuze/onbekend-gegeven tells why
+        await expectFindings(CODE, text('bepaalt onbekend'), []);
+        await expectFindings('keuze/onbekend-gegeven', text('bepaalt onbekend'), [
+            { line: 4, says: 'is open', severity: 'info' },
+        ]);
+        await expectFindings(CODE, text('bepaalt x').replace('als x: B', 'als x en niet x: B'), []);
+        await expectFindings(CODE, text('bepaalt x').replace('als x: B', 'als x: C'), [
+            { line: 5, says: 'geen `daarna`', severity: 'error' },
+        ]);
+    });
+
+    it('is undecided where an interruption or a term leads to somewhere open', async () => {
+        const text = (...open: string[]) => inAanpak(...open, 'stap Z { daarna: Klaar }', 'einde Klaar');
+        for (const open of [
+            ['stap A { daarna: Klaar }', 'altijd als "gevaar": onbekend'],
+            ['stap A { bepaalt x  daarna: Klaar }', 'altijd als x: plaatselijk'],
+            ['stap A { termijn 2 weken anders: onbekend  daarna: Klaar }', ''],
+        ]) {
+            await expectFindings(CODE, text(...open), [{ line: 6, says: 'niet te zeggen', severity: 'info' }]);
+        }
+        await expectFindings(CODE, text('stap A { termijn 2 weken  daarna: Klaar }', ''), [
+            { line: 6, says: 'komt niemand', severity: 'error' },
+        ]);
+    });
 
     it('says that an altijd als holds from the beginning, and which', async () => {
         const text = inAanpak(

@@ -39,4 +39,35 @@ describe('a statement that cannot be read', () => {
         expect(await found(text)).toEqual(['rol/stap-zonder 11']);
         expect((await check(TEXT.replace('door Werker', 'door'))).map((f) => f.code)).toContain('doelgroep/aanwezig');
     });
+
+    it('makes what may be its consequence a warning, and leaves what is certain an error', async () => {
+        const severities = async (text: string, files?: Record<string, string>) =>
+            (await check(text, files && { files }))
+                .filter((f) => f.severity !== 'info' && /^(stroom|meta)\//.test(f.code))
+                .map((f) => `${f.code} ${f.severity}`);
+        const text = `interventie X "x" {
+    gegeven veilig: ja/nee
+    aanpak {
+        stap A "a" {
+            bepaalt veilig
+            daarna { als veilig: B  anders: Klaar }
+        }
+        stap B "b" { daarna: Klaar }
+        einde Klaar
+        einde Klaar
+    }
+}
+`;
+        expect(await severities(text)).toEqual(['meta/dubbel error']);
+        expect(await severities(text.replace('gegeven veilig: ja/nee', 'gegeven'))).toEqual([
+            'meta/syntaxis error',
+            'meta/verwijzing warning',
+            'meta/verwijzing warning',
+            'meta/dubbel error',
+        ]);
+        const user = 'gebruik "rollen.draaiboek"\ninterventie X "x" { aanpak { stap A { door Werker } } }\n';
+        expect(await severities(user, { 'rollen.draaiboek': 'rol Werker' })).toEqual([]);
+        expect(await severities(user, { 'rollen.draaiboek': 'rol' })).toEqual(['meta/verwijzing warning']);
+        expect(await severities(user, { 'rollen.draaiboek': '' })).toEqual(['meta/verwijzing error']);
+    });
 });

@@ -1,5 +1,6 @@
 import type { Proofs } from '../../../analysis/proofs.js';
 import { unreachedIn, type UnusedWay } from '../../../analysis/unreached.js';
+import type { Machine } from '../../../execution/machine.js';
 import type { Interrupt } from '../../../model/process.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -68,6 +69,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (_protocol, proofs, report) => {
         const { machine, beginnings } = proofs.space;
+        const isOpen = leavesOpen(proofs) || sendsAnywhere(machine);
         for (const { station, ways, isConsequence } of unreachedIn(proofs)) {
             const node = machine.stations[station]?.node;
             if (!node) {
@@ -77,7 +79,7 @@ interventie Voorbeeld "Voorbeeld" {
             // what follows from a fault that is told is the same story
             const heldBack = { heldBack: isConsequence || beginnings.size === 0 };
             const isFactOpen = isConsequence && leavesFactsOpen(proofs);
-            if (isFactOpen || leavesOpen(proofs)) {
+            if (isFactOpen || isOpen) {
                 report({
                     message: isFactOpen ? 'undecidedFact' : 'undecided',
                     severity: 'info',
@@ -115,6 +117,18 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether a term, an escalation or an interruption leads to somewhere that the text leaves open. */
+function sendsAnywhere({ stations, breaches }: Machine): boolean {
+    return (
+        breaches.some((b) => b.target === undefined) ||
+        stations.some((s) =>
+            [...s.expiries, ...s.escalations, ...s.exits.flatMap((w) => w.fallbacks)].some(
+                (w) => w.target === undefined,
+            ),
+        )
+    );
+}
 
 /** A way that nobody goes, and why. */
 function inWords({ from = '', because, behind, facts }: UnusedWay): Bilingual {
