@@ -10,7 +10,8 @@ import { isFirm, timedWork, type Length, type Term } from './timed-work.js';
  * reasons reads it here, by the moves of a case (moves.ts).
  *
  * It is sure where a stated length is longer than the term whatever the calendar, and the term counts from the begin of
- * the work, from that of a group or phase around it, or from registration. What is vague or usual is never sure.
+ * the work, from that of a group or phase around it, or from registration. What is vague or usual is never sure. Of a
+ * term that counts from elsewhere the states do not tell; there tijd/onhaalbaar says the same of the courses.
  *
  * @returns for each station the ways of the terms that its work surely outlasts
  */

@@ -101,6 +101,26 @@ describe('a term', () => {
         expect(await severities(TERMS, text)).toEqual([]);
     });
 
+    it.each([
+        ['from its own begin', 'stap C { duur precies 3 weken  termijn 2 weken anders: Z }'],
+        ['behind other work', 'stap B { duur 1 dag }\nstap C { duur precies 3 weken  termijn 2 weken na B anders: Z }'],
+        [
+            'from the begin of work in parallel',
+            `gelijktijdig G {
+                stap B { duur precies 2 weken }
+                stap C { duur precies 3 weken  termijn 2 weken na begin van B anders: Z }
+             }`,
+        ],
+    ])('with `anders` that always runs out is no error, counted %s', async (_, body) => {
+        const found = await checkFor(TERMS, approach(`${body}\nstap D { daarna: Klaar }\nstap Z { daarna: Klaar }`));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual([
+            [
+                'warning',
+                '“2 weken” van `C` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar `Z`. Moet `C` af kunnen komen, maak de termijn dan langer of het werk korter.',
+            ],
+        ]);
+    });
+
     it('of strict parts adds them up', async () => {
         const twice = (term: string) =>
             approach(`stap A { duur meer dan 1 week }\nstap B { duur meer dan 1 week termijn ${term} na aanmelding }`);

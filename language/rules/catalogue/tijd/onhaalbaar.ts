@@ -6,6 +6,7 @@ import { amountOf, enoughIn } from '../../../analysis/enough.js';
 import type { Machine } from '../../../execution/machine.js';
 import type { Term } from '../../../execution/timed-work.js';
 import { lengthInWords } from '../../../text/days.js';
+import type { Arrow } from '../../../model/process.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { RelatedPlace } from '../../finding.js';
@@ -60,8 +61,8 @@ export const tijdOnhaalbaar = defineProof({
         );
     },
     reason: {
-        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is; haalt een weg het en een andere zeker niet, dan staat die weg bij het antwoord van `draaiboek check --proofs`. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout.',
-        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course; where one course meets it and another surely does not, the answer of `draaiboek check --proofs` names that course. Working days and calendar days are kept apart; what is vague never leads to an error.',
+        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is; haalt een weg het en een andere zeker niet, dan staat die weg bij het antwoord van `draaiboek check --proofs`. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout, en een termijn met `anders` ook niet: loopt hij altijd af, dan is dat een waarschuwing.',
+        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course; where one course meets it and another surely does not, the answer of `draaiboek check --proofs` names that course. Working days and calendar days are kept apart; what is vague never leads to an error, nor does a term with `anders`: where it always runs out, that is a warning.',
     },
     noFix: {
         nl: 'Of de termijn ruimer moet of het werk korter, is een keuze over het werk zelf.',
@@ -71,6 +72,10 @@ export const tijdOnhaalbaar = defineProof({
         conflict: {
             nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig. Schrijf `{mend}`, of verkort wat {inTheWay} duurt.',
             en: '“{stated}” of `{name}` cannot be met: it needs {needed}. Write `{mend}`, or shorten {inTheWay}.',
+        },
+        runsOut: {
+            nl: '“{stated}” van `{name}` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar {to}. Moet `{name}` af kunnen komen, maak de termijn dan langer of het werk korter.',
+            en: '“{stated}” of `{name}` always runs out before the work is done, so a case always goes to {to}. If `{name}` is to be done at times, make the term longer or the work shorter.',
         },
         undecidedCalendar: {
             nl: 'Of “{stated}” van `{name}` te halen is, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: soms is er {amount} nodig.',
@@ -103,8 +108,28 @@ interventie Voorbeeld "Voorbeeld" {
         if (!proofs.space.complete) {
             return;
         }
+        const { stations, outlasted } = proofs.space.machine;
+        const foreseen = new Map(stations.flatMap((s) => s.expiries.map((way) => [way.arrow.at, way.arrow] as const)));
+        const runsOut = (name: string, stated: string, { at, to = 'onbekend' }: Arrow) => {
+            report({ message: 'runsOut', severity: 'warning', at, parameters: { name, stated, to: `\`${to}\`` } });
+        };
+        for (const [station, ways] of outlasted) {
+            const terms = proofs.work.stations[station]?.terms ?? [];
+            for (const { arrow } of ways) {
+                const term = terms.find((t) => t.at === arrow.at);
+                const isReached = proofs.space.out.flat().some(({ move }) => 'way' in move && move.way.arrow === arrow);
+                if (term && isReached) {
+                    runsOut(term.of, term.quantity.text, arrow);
+                }
+            }
+        }
         for (const conflict of timeConflicts(proofs.space, proofs.workWith(settings.holidays))) {
             const { bound, because, constraints, course, measure, needed } = conflict;
+            const arrow = foreseen.get(bound.at);
+            if (arrow && because === 'certain') {
+                runsOut(bound.of, bound.quantity.text, arrow);
+                continue;
+            }
             const amount = lengthInWords(needed.amount, measure);
             const vague = new Set(constraints.flatMap(({ because }) => (because?.vague ? [`\`${because.of}\``] : [])));
             const inTheWay = new Set(constraints.flatMap((c) => (c.station === undefined ? [] : [nameOf(c)])));
