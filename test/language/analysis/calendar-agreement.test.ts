@@ -10,6 +10,9 @@ import { modelOf, parseText } from '../../../language/workspace.js';
 
 const { Draaiboek } = createDraaiboekServices();
 
+/** The same lines each time, so that a change is judged by itself; put another number here to look at others. */
+const SEED = 20260303;
+
 /** Days on which a case may begin: each day of a fortnight, around Christmas, Easter and the shortest month, and others. */
 const STARTS = [
     ...Array.from({ length: 14 }, (_, i) => Date.UTC(2026, 9, 5 + i)),
@@ -97,7 +100,7 @@ describe('working days, calendar days and months, against cases that begin on an
                     }
                 }
             }),
-            { numRuns: 150 },
+            { numRuns: 150, seed: SEED },
         );
         expect(seen.certain).toBeGreaterThan(20);
         expect(seen.met).toBeGreaterThan(20);
@@ -125,7 +128,7 @@ describe('working days, calendar days and months, against cases that begin on an
                     expect([text, start, isBelow]).toEqual([text, start, true]);
                 }
             }),
-            { numRuns: 150 },
+            { numRuns: 150, seed: SEED },
         );
     }, 60_000);
 });

@@ -157,6 +157,9 @@ function casesOf(m: Machine, keep: readonly boolean[]): Case[] {
     });
 }
 
+/** The same processes each time, so that a change is judged by itself; put another number here to look at others. */
+const SEED = 20260304;
+
 test('the log of a case never goes back in time, whatever the case says', async () => {
     let played = 0;
     let refused = 0;
@@ -175,7 +178,7 @@ test('the log of a case never goes back in time, whatever the case says', async 
                 }
             }
         }),
-        { numRuns: 80 },
+        { numRuns: 80, seed: SEED },
     );
     expect(played).toBeGreaterThan(200);
     expect(refused).toBeGreaterThan(0);
