@@ -1,6 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import { movesIn } from '../execution/moves.js';
-import type { Space } from './space.js';
+import { isLeftOpen } from '../execution/truth.js';
+import { reachedWithout, type Edge, type Reached, type Space } from './space.js';
 
 /** What is known of the flow of a process. Numbers are indices of stations and of states. */
 export interface Soundness {
@@ -14,6 +15,8 @@ export interface Soundness {
     readonly unreached: readonly number[];
     /** states where the text does not say what comes next */
     readonly unstated: readonly number[];
+    /** the courses on which nothing is decided that the text leaves open (`als onbekend`) */
+    readonly stated: Reached;
 }
 
 /**
@@ -41,7 +44,28 @@ export function soundnessOf(space: Space): Soundness {
     });
     const canEnd = reachedFrom(backward(space), [...ends, ...stuck]);
     const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
-    return { stuck, endless, improper, unreached: space.complete ? unreached(space) : [], unstated };
+    return { stuck, endless, improper, unreached: space.complete ? unreached(space) : [], unstated, stated: statedCourses(space) };
+}
+
+/** What a case comes to whatever stands where the text says `onbekend`: without a decision on such a condition. */
+function statedCourses(space: Space): Reached {
+    const { stations } = space.machine;
+    return reachedWithout(space, ({ move }: Edge) => {
+        switch (move.kind) {
+            case 'leave':
+            case 'fall back': {
+                // the branches before it did not hold
+                const { exits = [] } = stations[move.token.at] ?? {};
+                const last = exits.findIndex((w) => w === move.way || w.fallbacks.includes(move.way));
+                return exits.slice(0, last + 1).some(({ arrow }) => arrow.condition && isLeftOpen(arrow.condition));
+            }
+            case 'again':
+            case 'enough':
+                return stations[move.token.at]?.repeats.some((r) => r.until && isLeftOpen(r.until)) === true;
+            default:
+                return false;
+        }
+    });
 }
 
 function backward({ states, out }: Space): number[][] {

@@ -187,7 +187,8 @@ function choice({ machine, script }: Situation, station: Station, token: Token):
 
 function finish({ machine, state }: Situation, station: Station, token: Token, visit: Visit): Decision {
     const { node } = station;
-    const said = visit.event?.facts ?? {};
+    const { event, used } = visit;
+    const said = event?.facts ?? {};
     const stray = strayFact(machine, visit, determinedAt(node));
     if (stray !== undefined) {
         return stops.notDetermined(node, stray);
@@ -195,6 +196,15 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
     const missing = station.determines.flatMap((i) => machine.facts[i]?.name ?? []).filter((n) => !(n in said));
     if (missing.length > 0) {
         return stops.sayFacts(machine, node, missing);
+    }
+    const unknown = determinedAt(node).find((name) => said[name] === null);
+    if (unknown !== undefined) {
+        return stops.becomesKnown(machine, node, unknown);
+    }
+    // nothing is decided behind it, so nothing of what is chosen there is ever used
+    const chosen = event?.chooses?.find((name) => !used.has(name));
+    if (chosen !== undefined && station.exits.length === 0 && station.repeats.length === 0) {
+        return stops.cannotChoose(node, chosen, []);
     }
     const facts = station.determines.flatMap((index): (readonly [number, FactValue])[] => {
         const value = said[machine.facts[index]?.name ?? ''];

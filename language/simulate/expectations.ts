@@ -9,7 +9,7 @@ import { clockFrom, REGISTRATION } from './clock.js';
 import { contactsInWords, timeInWords } from './amounts.js';
 import { sumOfContacts, type Sum } from '../execution/contacts.js';
 import { comparePaths } from './paths.js';
-import type { Run } from './run.js';
+import { NOT_CERTAIN, type Run } from './run.js';
 
 /** How a course stands to what was expected of it. */
 export interface Verdict {
@@ -97,14 +97,24 @@ function direction(machine: Machine, run: Run, { elements, after }: Expectation,
         return verdict.undecided(run.stop.message);
     }
     const directors = after ? (run.directorsAfter[last] ?? []) : run.directors;
-    const list = directors.join(', ');
-    return directors.some((d) => person(d) === person(elements[0]?.name ?? ''))
-        ? verdict.met
-        : verdict.failed(
-              directors.length === 0
-                  ? { nl: 'niemand voert de regie', en: 'nobody directs' }
-                  : { nl: `${list} voert de regie`, en: `${list} directs` },
-          );
+    if (directors.includes(NOT_CERTAIN)) {
+        return verdict.undecided({
+            nl: 'wie de regie voert, staat niet vast: een `regie naar` ervoor is `onbekend`, of geldt niet altijd',
+            en: 'who directs is not certain: a `regie naar` before is `onbekend`, or does not always hold',
+        });
+    }
+    const persons = new Set(directors.map(person));
+    if (persons.size === 1 && persons.has(person(elements[0]?.name ?? ''))) {
+        return verdict.met;
+    }
+    const list = enumerate(directors);
+    return verdict.failed(
+        directors.length === 0
+            ? { nl: 'niemand voert de regie', en: 'nobody directs' }
+            : persons.size === 1
+              ? { nl: `${list.nl} voert de regie`, en: `${list.en} directs` }
+              : { nl: `${list.nl} voeren allemaal de regie`, en: `${list.en} all direct` },
+    );
 }
 
 /** Units in which contacts are counted; of any other word that is no time it is taken to be contacts too. */

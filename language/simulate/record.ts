@@ -6,13 +6,13 @@ import type { State } from '../execution/state.js';
 import type { Length } from '../execution/timed-work.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
-import type { Place } from '../model/protocol.js';
+import type { Direction, Place } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Clock, Moment } from './clock.js';
 import { contactsAt, contactsOfHandover, sumOfContacts, type Contacts } from '../execution/contacts.js';
 import { stationAt, type Passed } from './situation.js';
 import * as events from './events.js';
-import type { LogEntry, Run, Snapshot } from './run.js';
+import { NOT_CERTAIN, type LogEntry, type Run, type Snapshot } from './run.js';
 import type { Visit } from './script.js';
 import type { Stop } from './stops.js';
 
@@ -135,6 +135,10 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     };
 
     const handOver = ({ passed, after, at }: Happening) => {
+        directors = directedBy(
+            passed.flatMap(({ handover, confirmed }) => (confirmed ? handover.direction : [])),
+            directors,
+        );
         for (const { handover, confirmed } of passed) {
             const count = contactsOfHandover(protocol, handover);
             handovers.push({ name: handover.name, confirmed });
@@ -145,8 +149,6 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                     handedOver,
                     handover.information.flatMap((i) => i.documents.map((d) => d.name)),
                 );
-                const role = handover.direction.flatMap((d) => d.role ?? []).at(-1);
-                directors = role ? [role.name] : directors;
             }
             write('handover', handover, events.handover(handover, confirmed), at, after);
         }
@@ -239,4 +241,14 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             unused,
         }),
     };
+}
+
+/** Who directs after handovers on one arrow: all to whom they pass direction, as the proofs have it (direction.ts). */
+function directedBy(said: readonly Direction[], before: readonly string[]): readonly string[] {
+    if (said.length === 0) {
+        return before;
+    }
+    const certain = said.flatMap(({ role, modality }) => (role && !modality ? [role.name] : []));
+    const isCertain = said.every(({ role, modality }) => role && !modality);
+    return [...new Set([...certain, ...(isCertain ? [] : [NOT_CERTAIN])])];
 }

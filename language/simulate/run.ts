@@ -23,7 +23,7 @@ export interface Run {
     readonly duration: Sum;
     readonly delivered: readonly string[];
     readonly handedOver: readonly string[];
-    /** roles that direct, at the end */
+    /** roles that direct, at the end; {@link NOT_CERTAIN} among them where that is open */
     readonly directors: readonly string[];
     /** who directs at the moment that each of {@link path} is done, before any handover */
     readonly directorsAfter: readonly (readonly string[])[];
@@ -37,6 +37,9 @@ export interface Run {
     /** what the case says and nothing used */
     readonly unused: readonly CaseEvent[];
 }
+
+/** Stands among who directs where the text leaves it open: `regie naar onbekend`, `regie veelal naar …`. No role has this name. */
+export const NOT_CERTAIN = 'onbekend';
 
 /** Something that happens in a case. */
 export interface LogEntry {

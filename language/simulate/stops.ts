@@ -75,6 +75,17 @@ function exampleOf(value: unknown): string {
     return value === true || value === undefined ? 'ja' : value === false ? 'nee' : String(value);
 }
 
+/** A step determines a fact, and the case says that it stays unknown there. */
+export function becomesKnown(machine: Machine, node: FlowNode, name: string): Stop {
+    const value = exampleOf(machine.facts[machine.factIndex.get(name) ?? -1]?.domain[0]);
+    return stop(
+        'contradictory',
+        node,
+        `Bij ${node.name} wordt ${name} bekend: daar staat \`bepaalt ${name}\`. Zeg wat het dan is: \`bij ${node.name}: ${name} is ${value}\`.`,
+        `At ${node.name} ${name} becomes known: it says \`bepaalt ${name}\`. Say what it is then: \`bij ${node.name}: ${name} is ${value}\`.`,
+    );
+}
+
 /** Of what a person decides; a text that is not there cannot be decided on by name. */
 function decided(node: FlowNode, [text]: readonly string[], one: Stop): Stop {
     return text === undefined || text === OPEN_CONDITION

@@ -20,6 +20,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 ### Gegevens
 
 - Een gegeven is nog niet bekend tot een stap het \`bepaalt\`, of tot het bij de start gegeven is.
+- Is een stap klaar die een gegeven \`bepaalt\`, dan is het bekend: het heeft een van zijn waarden. Een scenario dat zegt dat het
+  daar \`onbekend\` blijft, zegt iets wat niet kan. Kan het in het echt onbekend blijven, maak er dan een waarde van:
+  \`gegeven mening: een van akkoord, niet-akkoord, weet-niet\`.
 - \`anders\` vangt alles op wat geen andere tak opvangt, ook wat nog niet bekend is. Zonder \`anders\` kan er
   een antwoord zijn waarvoor er geen weg is.
 - Een voorwaarde tussen aanhalingstekens beslist een mens; beide antwoorden kunnen.
@@ -57,6 +60,10 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - \`altijd als C: X\` beëindigt al het lopende werk van de casus en gaat naar X; wat daarna komt, zegt X zelf.
 - Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was.
+- Een \`altijd als\` onderbreekt zijn eigen werk niet: zolang X bezig is, of wacht omdat iets anders X onderbrak, begint dezelfde
+  \`altijd als\` niet nog eens, ook niet door wat X zelf \`bepaalt\`. Met \`, hervat daarna\` geldt dat tot het werk hervat is,
+  zonder tot X klaar is. Naar wat intussen bekend werd, wordt daarna niet alsnog gevraagd. Wat later werk bepaalt, onderbreekt weer.
+  Een andere \`altijd als\` mag X wel onderbreken.
 - Naar een gegeven in C wordt gevraagd op het moment dat het bekend wordt: als de stap die het \`bepaalt\` klaar is, niet
   terwijl daaraan gewerkt wordt. Wat op elk moment kan gebeuren, schrijft u als tekst die een mens beoordeelt:
   \`altijd als "het kind is niet veilig": Veiligheid\`. Of u zet naast het lange werk een korte stap die het gegeven bepaalt, in

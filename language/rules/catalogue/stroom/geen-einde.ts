@@ -1,4 +1,5 @@
-import { defineProof, EVERY_PROCESS, example, leavesOpen, nextNotStated } from '../../proof.js';
+import { sameAs } from '../../../analysis/possible-course.js';
+import { defineProof, EVERY_PROCESS, example, nextNotStated } from '../../proof.js';
 
 export const stroomGeenEinde = defineProof({
     code: 'stroom/geen-einde',
@@ -56,17 +57,23 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report) => {
         const { machine, states } = proofs.space;
         // the first state behind which there is no end tells it; those behind it are the same story
-        const { endless } = proofs.soundness;
+        const { endless, stated } = proofs.soundness;
         const isAtWork = (i: number) => states[i]?.tokens.some((t) => t.stage === 'busy') === true;
-        const index = endless.find(isAtWork) ?? endless[0];
-        const token = index === undefined ? undefined : states[index]?.tokens[0];
+        // what is so whatever the text leaves open comes first
+        const sure = endless.filter((i) => stated.has(i));
+        const told = sure.length > 0 ? sure : endless;
+        const index = told.find(isAtWork) ?? told[0];
+        const state = index === undefined ? undefined : states[index];
+        const token = state?.tokens[0];
         const node = token && machine.stations[token.at]?.node;
-        if (index !== undefined && node) {
-            const shown = example(proofs, index);
+        if (index !== undefined && state && node) {
+            const shown = example(proofs, index, stated.has(index) ? stated.courseTo(index) : undefined, {
+                shows: sameAs(proofs.space, state),
+            });
             report({
                 // where no case has done anything yet, there is no course to show
                 message: shown.related.length > 0 ? 'endless' : 'never',
-                ...(leavesOpen(proofs) && { severity: 'info' }),
+                ...(sure.length === 0 && { severity: 'info' }),
                 at: node.nameAt,
                 parameters: { name: node.name },
                 ...shown,

@@ -3,7 +3,7 @@ import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import { isOwn } from '../../../model/queries.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { defineProof, EVERY_PROCESS, example, leavesFactsOpen, leavesOpen, nextNotStated } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, example, leavesFactsOpen, nextNotStated } from '../../proof.js';
 
 export const stroomVastloper = defineProof({
     code: 'stroom/vastloper',
@@ -77,11 +77,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (protocol, proofs, report, { document }) => {
         const { machine, states } = proofs.space;
+        const { stuck, stated } = proofs.soundness;
         const told = new Set<string>();
         const { receivers } = wrongHandsIn(protocol);
         const hasSlipped = (station: number): boolean =>
             machine.stations[station]?.exits.some((w) => w.handovers.some((h) => receivers.has(h))) === true;
-        for (const index of proofs.soundness.stuck) {
+        // what is so whatever the text leaves open comes first
+        for (const index of [...stuck.filter((i) => stated.has(i)), ...stuck.filter((i) => !stated.has(i))]) {
             const state = states[index];
             const obstacles: Obstacle[] = state ? obstaclesIn(machine, state) : [];
             for (const { station, reason, missing } of obstacles) {
@@ -100,13 +102,16 @@ interventie Voorbeeld "Voorbeeld" {
                     ...((leavesOpen(proofs) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
                         severity: 'info',
                     }),
+=======
+                    ...(!stated.has(index) && { severity: 'info' }),
+>>>>>>> 31e2dba (What is open elsewhere makes no deadlock or livelock a lesser fault; who directs in a scenario is who the proofs say; a step that determines a fact makes it known; a choice where nothing is to be chosen fails)
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     fixes:
                         reason === 'bounds' && node.kind !== 'end' && isOwn(node)
                             ? insertBranch(document, node, 'anders: onbekend')
                             : [],
-                    ...example(proofs, index, undefined, {
+                    ...example(proofs, index, stated.has(index) ? stated.courseTo(index) : undefined, {
                         shows: (s) =>
                             s.end === undefined &&
                             movesIn(machine, s).length === 0 &&
