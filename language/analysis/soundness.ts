@@ -44,7 +44,14 @@ export function soundnessOf(space: Space): Soundness {
     });
     const canEnd = reachedFrom(backward(space), [...ends, ...stuck]);
     const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
-    return { stuck, endless, improper, unreached: space.complete ? unreached(space) : [], unstated, stated: statedCourses(space) };
+    return {
+        stuck,
+        endless,
+        improper,
+        unreached: space.complete ? unreached(space) : [],
+        unstated,
+        stated: statedCourses(space),
+    };
 }
 
 /** What a case comes to whatever stands where the text says `onbekend`: without a decision on such a condition. */

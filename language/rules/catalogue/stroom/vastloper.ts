@@ -99,12 +99,9 @@ interventie Voorbeeld "Voorbeeld" {
                     // values for which no branch holds are told by keuze/onvolledig
                     // and a handover that is on a way it should not be on by overdracht/van-naar
                     heldBack: reason === 'branches' || (reason === 'handover' && hasSlipped(station)),
-                    ...((leavesOpen(proofs) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
+                    ...((!stated.has(index) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
                         severity: 'info',
                     }),
-=======
-                    ...(!stated.has(index) && { severity: 'info' }),
->>>>>>> 31e2dba (What is open elsewhere makes no deadlock or livelock a lesser fault; who directs in a scenario is who the proofs say; a step that determines a fact makes it known; a choice where nothing is to be chosen fails)
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     fixes:
