@@ -171,7 +171,7 @@ function summary({ changed, same, refused }: Record<Outcome, number>, check: boo
     const all = files(changed + same + refused);
     const done = check
         ? {
-              nl: `${String(changed)} van ${all.nl} zou anders worden opgemaakt`,
+              nl: `${String(changed)} van ${all.nl} ${changed === 1 ? 'zou' : 'zouden'} anders worden opgemaakt`,
               en: `${String(changed)} of ${all.en} would be formatted`,
           }
         : { nl: `${String(changed)} van ${all.nl} opgemaakt`, en: `${String(changed)} of ${all.en} formatted` };

@@ -63,6 +63,11 @@ function totals(run: Run, language: Language): string[] {
         `${say('pad', 'path')}: ${run.path.join(' → ')}`,
         `${say('contacten', 'contacts')}: ${of()}`,
         ...organisations.map((o) => `  ${say('van', 'of')} ${o}: ${of(o)}`),
+        ...(run.contacts.some((c) => c.organisations.length > 1 && c.count.high > 0)
+            ? [
+                  `  ${say('een gezamenlijk contact telt bij elke organisatie mee', 'a joint contact counts for each organisation')}`,
+              ]
+            : []),
         `${say('tijd', 'time')}: ${timeInWords(run.duration)[language]}`,
         `${say('documenten', 'documents')}: ${list(run.delivered)}`,
         `${say('overgedragen', 'handed over')}: ${list(run.handedOver)}`,

@@ -105,11 +105,30 @@ export function failureLines({ failures }: TestedScenario, language: Language): 
     ];
 }
 
-/** `regel 3`, `regels 3, 5` */
+/** `regel 3`, `regels 3, 5`, `regels 30 tot en met 38` */
 function linesIn(failures: readonly Failure[], language: Language): string {
-    const lines = [...new Set(failures.map(({ at }) => String(at.range.start.line + 1)))];
+    const numbers = [...new Set(failures.map(({ at }) => at.range.start.line + 1))].toSorted((a, b) => a - b);
+    const lines = runsOf(numbers).map(([from, to]) =>
+        from === to ? String(from) : `${String(from)} ${{ nl: 'tot en met', en: 'to' }[language]} ${String(to)}`,
+    );
     const word = { nl: ['regel', 'regels'] as const, en: ['line', 'lines'] as const }[language];
-    return `${lines.length === 1 ? word[0] : word[1]} ${lines.join(', ')}`;
+    return `${numbers.length === 1 ? word[0] : word[1]} ${lines.join(', ')}`;
+}
+
+/** Numbers of which three or more follow each other as one run; others each by itself. */
+function runsOf(numbers: readonly number[]): (readonly [from: number, to: number])[] {
+    const runs: [number, number][] = [];
+    for (const number of numbers) {
+        const last = runs.at(-1);
+        if (last?.[1] === number - 1) {
+            last[1] = number;
+        } else {
+            runs.push([number, number]);
+        }
+    }
+    return runs.flatMap(([from, to]) =>
+        to - from === 1 ? [[from, from] as const, [to, to] as const] : [[from, to] as const],
+    );
 }
 
 const PARTS: Readonly<Record<keyof Coverage, Bilingual>> = {

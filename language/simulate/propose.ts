@@ -22,6 +22,8 @@ import { OPEN_CONDITION } from './stops.js';
 export interface Proposal {
     readonly given: Case;
     readonly run: Run;
+    /** the branch or the end that it was chosen for */
+    readonly goal?: Bilingual;
 }
 
 export interface Proposals {
@@ -83,7 +85,7 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
             left.push(goal.what);
             continue;
         }
-        proposals.push(proposal.proposal);
+        proposals.push({ ...proposal.proposal, goal: goal.what });
         for (const other of goals) {
             if (proposal.edges.some(other.matches)) {
                 open.delete(other);

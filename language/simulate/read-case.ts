@@ -32,11 +32,12 @@ export function readCase(text: string, machine: Machine): ReadCase {
         json = JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
         const reason = error instanceof Error ? error.message : '';
+        const where = placeIn(reason);
         return {
             given: NOTHING,
             problems: [
                 {
-                    nl: `dit is geen geldige JSON (${reason}). Kijk of er een komma of aanhalingsteken te veel of te weinig staat.`,
+                    nl: `dit is geen geldige JSON${where}. Kijk of er een komma of aanhalingsteken te veel of te weinig staat.`,
                     en: `this is no valid JSON (${reason}). See whether a comma or quotation mark is missing or one too many.`,
                 },
             ],
@@ -68,6 +69,16 @@ export function readCase(text: string, machine: Machine): ReadCase {
         at: Array.isArray(at) ? at.flatMap((e: unknown, i) => reader.event(e, `at › ${String(i + 1)}`)) : [],
     };
     return { given, ...(date === undefined ? {} : { start: date }), problems };
+}
+
+/** Where the engine says that it went wrong, in Dutch; its own words are English. */
+function placeIn(reason: string): string {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+    return line !== undefined && column !== undefined
+        ? ` (regel ${line}, teken ${column})`
+        : /end of JSON/i.test(reason)
+          ? ' (de tekst houdt te vroeg op)'
+          : '';
 }
 
 function readerOf(machine: Machine, problems: Bilingual[]) {

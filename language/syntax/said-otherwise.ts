@@ -9,6 +9,7 @@ const IN_FIGURES = /^\d+$/;
 const UNIT_OF_TIME = /^(uur|uren|dag(en)?|werkdag(en)?|week|weken|maand(en)?|kwarta(al|len)|jaar|jaren)$/;
 const BOUND = /^(minstens|hoogstens|precies|ongeveer|circa|ruim|bijna)$/;
 const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
+const CONFIRMED = /^(bevestig(ing|d|t)|onbevestigd)$/;
 /** Blocks in which `termijn` says what `binnen` says elsewhere. */
 const WITH_TERM = new Set(['stap', 'fase']);
 /** Blocks with `kenmerk` for what has no word of its own. */
@@ -33,6 +34,7 @@ export function saidOtherwise(
         article(tokens, index) ??
         decider(tokens, index, block) ??
         longTime(tokens, index) ??
+        confirmation(tokens, index) ??
         otherNotation(tokens, index, block) ??
         (tokens[index]?.firstOnLine === true ? undefined : figures(word)) ??
         (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
@@ -120,6 +122,20 @@ function longTime(tokens: readonly PlacedToken[], index: number): Bilingual | un
               nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe vaak met ${often}, en hoe lang iets duurt met \`duur\`.`,
               en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how often with ${often}, and how long something takes with \`duur\`.`,
           };
+}
+
+/** `bij NaarWijkteam: bevestiging blijft uit`, `bij NaarWijkteam: niet bevestigd`: in a case that is a term that runs out. */
+function confirmation(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const colon = [index - 1, index - 2].find((i) => tokens[i]?.image === ':');
+    const after = colon === undefined ? [] : tokens.slice(colon + 1, colon + 4);
+    if (colon === undefined || tokens[colon - 2]?.image !== 'bij' || !after.some((t) => CONFIRMED.test(t.image))) {
+        return undefined;
+    }
+    const example = `\`bij ${brief(tokens[colon - 1]?.image ?? '')}: termijn verstrijkt\``;
+    return {
+        nl: `Dat de bevestiging van een overdracht uitblijft, schrijft u zo: ${example}.`,
+        en: `That the confirmation of a handover stays out is written like this: ${example}.`,
+    };
 }
 
 /** Where `minstens` or `meer dan`, at which it went wrong, stands before a number in letters: that number. */

@@ -273,7 +273,9 @@ regie: geen
     });
 
     test.each([
-        ['{', 'dit is geen geldige JSON'],
+        ['{', 'dit is geen geldige JSON (regel 1, teken 2). Kijk'],
+        ['{ "at": [', 'dit is geen geldige JSON (de tekst houdt te vroeg op). Kijk'],
+        ['{ "at": ]', 'dit is geen geldige JSON'],
         [[], 'een casus staat tussen `{` en `}`'],
         [{ facts: { b: true } }, 'bij facts: er is geen gegeven `b`'],
         [{ facts: { a: 3 } }, 'bij facts › a: schrijf true of false'],

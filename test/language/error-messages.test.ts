@@ -447,6 +447,41 @@ const MESSAGES: readonly {
         ],
     },
     {
+        name: 'a confirmation that stays out, in a case',
+        text: `
+            scenario "S" voor X {
+              bij NaarWijkteam: <|niet|> bevestigd
+              bij NaarWijkteam: <|geen|> bevestiging
+              verwacht einde Klaar
+            }`,
+        nl: Array.from(
+            { length: 2 },
+            () =>
+                'Dat de bevestiging van een overdracht uitblijft, schrijft u zo: `bij NaarWijkteam: termijn verstrijkt`.',
+        ),
+        en: Array.from(
+            { length: 2 },
+            () =>
+                'That the confirmation of a handover stays out is written like this: `bij NaarWijkteam: termijn verstrijkt`.',
+        ),
+    },
+    {
+        name: 'a confirmation that stays out, in words that the language does not have',
+        text: `
+            scenario "S" voor X {
+              bij NaarWijkteam: bevestiging <|blijft|> <|uit|>
+              verwacht einde Klaar
+            }`,
+        nl: [
+            'Dat de bevestiging van een overdracht uitblijft, schrijft u zo: `bij NaarWijkteam: termijn verstrijkt`.',
+            '`uit` hoort hier niet: achter `blijft` is deze regel af. Begin een nieuwe regel, of haal `uit` weg.',
+        ],
+        en: [
+            'That the confirmation of a handover stays out is written like this: `bij NaarWijkteam: termijn verstrijkt`.',
+            '`uit` does not belong here: the line is complete behind `blijft`. Begin a new line, or take `uit` away.',
+        ],
+    },
+    {
         name: 'a number in letters',
         text: `
             interventie X {

@@ -34,22 +34,17 @@ export const scenariosGenerator: Generator = {
         const texts = proposals.map((proposal, i) => {
             const { end } = proposal.run;
             const number = String(i + 1);
+            const by = proposal.goal?.nl === end ? undefined : proposal.goal;
             const title = {
-                nl:
-                    end === undefined
-                        ? `Voorstel ${number}: waar het draaiboek niet verder gaat`
-                        : `Voorstel ${number}: tot ${end}`,
-                en:
-                    end === undefined
-                        ? `Proposal ${number}: where the protocol goes no further`
-                        : `Proposal ${number}: to ${end}`,
+                nl: `Voorstel ${number}: ${by ? `${by.nl}, ` : ''}${end === undefined ? 'tot waar het draaiboek niet verder gaat' : `tot ${end}`}`,
+                en: `Proposal ${number}: ${by ? `${by.en}, ` : ''}${end === undefined ? 'to where the protocol goes no further' : `to ${end}`}`,
             };
             return scenarioText(protocol, title[language], remark[language], proposal);
         });
         const source = decodeURIComponent(file.file.split('/').at(-1) ?? '');
         const heading = {
-            nl: `// Voorgestelde scenario’s: kijk ze na, en zet wat u houdt in een bestand .draaiboek naast ${source}.`,
-            en: `// Proposed scenarios: look them over, and put what you keep in a file .draaiboek beside ${source}.`,
+            nl: `// Voorgestelde scenario’s: kijk ze na, en zet wat u houdt in een bestand .draaiboek naast ${source}. Dan doorloopt \`draaiboek test\` ze.`,
+            en: `// Proposed scenarios: look them over, and put what you keep in a file .draaiboek beside ${source}. Then \`draaiboek test\` runs them.`,
         };
         const content = [heading[language], `gebruik "${source}"`, ...texts.map((t) => `\n${t}`), ''].join('\n');
         const path = `${safeName(protocol.name)}-scenarios.txt`;

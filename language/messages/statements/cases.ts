@@ -30,12 +30,13 @@ export const CASES: readonly StatementDoc[] = [
     entry(
         'bij',
         'scenario',
-        'Zegt wat er bij een stap bekend wordt of gebeurt, elke keer dat het gezin er komt: per keer een regel, en de laatste blijft gelden.',
-        'Says what becomes known or happens at a step, each time the family gets there: a line a time, and the last goes on holding.',
+        'Zegt wat er bij een stap bekend wordt of gebeurt, elke keer dat het gezin er komt: per keer een regel, en de laatste blijft gelden. Een overdracht wordt bevestigd, tenzij er bij die overdracht `termijn verstrijkt` staat.',
+        'Says what becomes known or happens at a step, each time the family gets there: a line a time, and the last goes on holding. A handover is confirmed, unless `termijn verstrijkt` is said of it.',
         lines(
             'bij Kennismaking: zorg-gedeeld is ja, duurt 1 week',
             'bij Plan: termijn verstrijkt',
             'bij Verkenning: kiest Beeld',
+            'bij NaarHulp: termijn verstrijkt',
         ),
     ),
     entry(

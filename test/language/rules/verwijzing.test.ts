@@ -349,3 +349,27 @@ describe('a fact of which the values are left open', () => {
         expect(found.filter((f) => f.code === CODE).map((f) => f.severity)).toEqual(['info', 'info']);
     });
 });
+
+describe('a confirmation in a case', () => {
+    const text = (said: string) => `
+rol Een
+rol Twee
+interventie X {
+    aanpak { stap A { door Een } stap B { door Twee } einde Klaar }
+    overdracht NaarTwee van Een naar Twee { vanuit A bevestiging door Twee bij uitblijven: Klaar }
+}
+scenario "S" voor X { bij NaarTwee: ${said} verwacht einde Klaar }`;
+
+    it('is told how one says that it stays out', async () => {
+        const wrong = text('bevestiging is nee');
+        const [finding, ...others] = await checkFor(CODE, wrong);
+        expect(others).toEqual([]);
+        expect(finding?.message.nl).toContain('Dat schrijft u zo: `bij NaarTwee: termijn verstrijkt`.');
+        expect(finding && pointedAt(wrong, finding)).toBe('bevestiging is nee');
+        expect(finding && (await checkFor(CODE, applyFix(wrong, finding)))).toEqual([]);
+    });
+
+    it('has no fix where it comes', async () => {
+        expect((await checkFor(CODE, text('bevestiging is ja'))).map((f) => f.fixes)).toEqual([[]]);
+    });
+});

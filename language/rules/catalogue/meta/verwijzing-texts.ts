@@ -4,6 +4,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
         en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
     },
+    confirmation: {
+        nl: 'Een overdracht wordt bevestigd, tenzij u zegt dat de bevestiging uitblijft. Dat schrijft u zo: `bij {place}: termijn verstrijkt`.',
+        en: 'A handover is confirmed, unless you say that its confirmation stays out. Write that like this: `bij {place}: termijn verstrijkt`.',
+    },
     near: {
         nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
         en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',

@@ -24,6 +24,7 @@ import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
 import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
+import { checkConfirmation } from './verwijzing-confirmation.js';
 import { checkImports } from './verwijzing-imports.js';
 import { checkKindWords } from './verwijzing-kinds.js';
 import { oneOf, withoutLine } from './verwijzing-near.js';
@@ -131,6 +132,9 @@ function checkReference(
                 { message: { nl: `\`${name}\` staat hier.`, en: `\`${name}\` is here.` }, at: placeOfName(other) },
             ],
         });
+        return undefined;
+    }
+    if (checkConfirmation(container, name, report)) {
         return undefined;
     }
     const names = near.of(error.info);
