@@ -128,6 +128,21 @@ scenario "Het duurt lang" voor Pad {
         expect(out).toContain('      regel 16: Over "het lukt" beslist bij Een niemand.\n');
     });
 
+    test('lines that follow each other are told as a range', async () => {
+        const stopped = `scenario "Stopt" voor Pad {
+  verwacht einde Goed
+  verwacht pad Een
+  verwacht geen stap Een
+  verwacht einde Anders
+  verwacht einde Goed
+  verwacht hoogstens 1 contactmoment
+}
+`;
+        const { out } = await tool(['test'], { cwd: folder({ 'pad.draaiboek': PROCESS + stopped }) });
+        expect(out).toContain('      regel 11: verwacht pad Een; maar');
+        expect(out).toMatch(/regels 10, 12 tot en met 15: niet na te gaan: /);
+    });
+
     test('a scenario that names what is not there fails and is not run; its form is that of the others', async () => {
         const cwd = folder({ 'pad.draaiboek': PROCESS + GOOD.replace('Een:', 'Eeen:') });
         const { code, out } = await tool(['test'], { cwd });

@@ -109,6 +109,8 @@ describe('proposed scenarios', () => {
         for (const end of ['Afgerond', 'EigenKracht', 'Vervolghulp', 'GeenZorgen', 'Overgenomen', 'Beschermd']) {
             expect(text).toContain(`verwacht einde ${end}\n`);
         }
+        // a title says for what it was chosen
+        expect(text).toMatch(/scenario "Voorstel \d+: Plan → Vastgelopen \(termijn\), tot Overgenomen" voor/);
         expect(output.losses).toEqual([]);
     });
 
