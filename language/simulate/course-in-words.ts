@@ -3,6 +3,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { contactsInWords, momentInWords, timeInWords } from './amounts.js';
 import type { Failure } from './run-scenario.js';
 import type { Run } from './run.js';
+import { inSentence } from './stops.js';
 
 /** The path that a case took and what it comes to, each on one line. */
 export function courseInWords({ path, end = '…', contacts, duration }: Run): readonly [path: string, sums: Bilingual] {
@@ -56,9 +57,4 @@ export function failureInWords({ kind, expected, actual, certain }: Failure): Bi
                       en: `it cannot be told whether ${expected.en} comes true: ${inSentence(actual.en)}`,
                   };
     }
-}
-
-/** A sentence that goes on behind a word: one that begins with a name keeps its capital. */
-function inSentence(text: string): string {
-    return text.replace(/^(Bij|Na|Er|Het|Dit|De|At|After|There|It|This|The) /, (word) => word.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Run } from './run.js';
+import { inSentence } from './stops.js';
 
 /**
  * Where a course leaves the path that is expected of it; undefined where it does not. The whole path counts. Steps of
@@ -34,8 +35,7 @@ function apart(actual: readonly string[], at: number, expected: string | undefin
             : { nl: `na ${before}`, en: `after ${before}` };
     const found = actual[at];
     if (found === undefined) {
-        const why = run.stop ? ` (${run.stop.message.nl})` : '';
-        const reason = run.stop ? ` (${run.stop.message.en})` : '';
+        const [why, reason] = run.stop ? [behind(run.stop.message.nl), behind(run.stop.message.en)] : ['', ''];
         return {
             nl: `${where.nl} komt ${expected ?? ''} niet meer${why}`,
             en: `${where.en} ${expected ?? ''} does not come${reason}`,
@@ -44,6 +44,10 @@ function apart(actual: readonly string[], at: number, expected: string | undefin
     return expected === undefined
         ? { nl: `${where.nl} komt ook nog ${found}`, en: `${where.en} comes ${found} as well` }
         : { nl: `${where.nl} komt ${found}, niet ${expected}`, en: `${where.en} comes ${found}, not ${expected}` };
+}
+
+function behind(text: string): string {
+    return ` (${inSentence(text).replace(/\.$/, '')})`;
 }
 
 function isContainer(machine: Machine, name: string): boolean {

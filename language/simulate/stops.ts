@@ -237,3 +237,8 @@ export function endless(node: Where, most: number): Stop {
         `After ${count} events there is no end yet. Does the family keep coming back to the same place?`,
     );
 }
+
+/** A message as it goes on behind a word: one that begins with a name keeps its capital. */
+export function inSentence(text: string): string {
+    return text.replace(/^(Bij|Na|Er|Het|Dit|De|At|After|There|It|This|The) /, (word) => word.toLowerCase());
+}

@@ -139,8 +139,10 @@ scenario "Het duurt lang" voor Pad {
 }
 `;
         const { out } = await tool(['test'], { cwd: folder({ 'pad.draaiboek': PROCESS + stopped }) });
-        expect(out).toContain('      regel 11: verwacht pad Een; maar');
-        expect(out).toMatch(/regels 10, 12 tot en met 15: niet na te gaan: /);
+        expect(out).toContain(
+            'maar aan het begin komt Een niet meer (bij Een is niet gezegd wat a is. Zeg het zo: `bij Een: a is ja`)\n',
+        );
+        expect(out).toMatch(/regels 10, 13 tot en met 15: niet na te gaan: /);
     });
 
     test('a scenario that names what is not there fails and is not run; its form is that of the others', async () => {
