@@ -85,13 +85,14 @@ export function budgetBreaches(space: Space, { least, most }: Budget, organisati
 }
 
 /** An end that some course comes to, with the states in which it does. */
-interface Reached {
+export interface Reached {
     /** undefined where what comes is not stated */
     readonly node: End | undefined;
     readonly states: readonly number[];
 }
 
-function endsOf({ machine, states }: Space): Reached[] {
+/** The ends that some course comes to. */
+export function endsOf({ machine, states }: Space): Reached[] {
     const at = Map.groupBy(states.keys(), (i) => states[i]?.end);
     const stated = machine.stations.flatMap(({ node, index }): Reached[] => {
         const there = at.get(index);
@@ -101,7 +102,8 @@ function endsOf({ machine, states }: Space): Reached[] {
     return unknown ? [...stated, { node: undefined, states: unknown }] : stated;
 }
 
-function endsSeenThrough(ends: readonly Reached[]): Reached[] {
+/** The ends of a case that is seen through, for which a least holds: see {@link budgetBreaches}. */
+export function endsSeenThrough(ends: readonly Reached[]): Reached[] {
     const marked = ends.filter((e) => e.node?.successful);
     return marked.length > 0 ? marked : ends.filter((e) => e.node && !e.node.onRefusal);
 }

@@ -142,15 +142,18 @@ export function daysClock(
         const begin = begun(station, arrival, when);
         const days = daysAt(station, when);
         const point = after(begin, length(days), station.node.name, placeOf(work, station));
+        // a term makes no work shorter than it is: what is not done by then goes on
+        const own = work.stations[station.index]?.duration;
+        const least = own && !own.vague ? after(begin, leastOf(own.days, figure), station.node.name, own.at) : begin;
         return station.around.slice(1).reduce(
             (p, index) => {
                 const container = machine.stations[index];
                 const of = when({ type: 'begin', station: index });
                 return container
-                    ? within(inside(p, begin, container, of), begin, work.stations[index]?.terms ?? [], when)
+                    ? within(inside(p, least, container, of), least, work.stations[index]?.terms ?? [], when)
                     : p;
             },
-            within(point, begin, work.stations[station.index]?.terms ?? [], when),
+            within(point, least, work.stations[station.index]?.terms ?? [], when),
         );
     };
     /** a term is the latest moment, confirmation included; without one the term of the confirmation is */

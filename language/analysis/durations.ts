@@ -114,6 +114,28 @@ function dayOf(label: Label): number {
     return lastOf(label)?.day ?? 0;
 }
 
+/** The least or greatest that one course takes. */
+export function durationOf(
+    { machine, states }: Space,
+    work: TimedWork,
+    course: readonly Edge[],
+    figure: Figure,
+): number {
+    const timeline = timelineOf(machine, work);
+    const clock = daysClock(timeline, { figure, cyclic: false }, () => undefined);
+    const [first] = course;
+    let state = first && states[first.from];
+    let moments = state && firstMoments(timeline, state, clock);
+    for (const { move, to } of course) {
+        const next = states[to];
+        if (state && moments && next) {
+            moments = nextMoments(timeline, state, moments, move, next, clock);
+        }
+        state = next;
+    }
+    return moments ? dayOf({ moments, edge: undefined, before: undefined }) : 0;
+}
+
 /** The moment at which a course has come to a state: its end, or when its last open work came to its stage. */
 function lastOf({ moments }: Label): Point | undefined {
     return moments.end ?? moments.tokens.reduce<Point | undefined>((a, b) => (a && a.day >= b.day ? a : b), undefined);

@@ -1,4 +1,4 @@
-import type { Space } from './space.js';
+import type { Edge, Space } from './space.js';
 import type { TimedWork } from '../execution/timed-work.js';
 
 /** What of the time of a process is not known, by name, of what is done on some course. */
@@ -9,10 +9,15 @@ export interface Gaps {
 }
 
 /** Which steps, escalations and handovers leave it open how long a course takes. */
-export function gapsOf({ machine, out }: Space, work: TimedWork): Gaps {
+export function gapsOf(space: Space, work: TimedWork): Gaps {
+    return gapsOn(space, work, space.out.flat());
+}
+
+/** Which of what is done on one course leave it open how long it takes. */
+export function gapsOn({ machine }: Pick<Space, 'machine'>, work: TimedWork, course: readonly Edge[]): Gaps {
     const notStated = new Set<string>();
     const vague = new Set<string>();
-    for (const { move } of out.flat()) {
+    for (const { move } of course) {
         if (move.kind === 'finish') {
             const { within, wait } = work.stations[move.token.at] ?? {};
             if (wait === 'not-stated') {

@@ -2,7 +2,7 @@ import { firstMoments, happening } from '../execution/moments.js';
 import { after } from '../execution/after.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
-import type { TimedWork } from '../execution/timed-work.js';
+import type { Length, TimedWork } from '../execution/timed-work.js';
 import type { Machine } from '../execution/machine.js';
 import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import { timelineOf } from '../execution/timeline.js';
@@ -24,12 +24,14 @@ export interface Reckoned {
  * the order of time. In a course of parallel parts of which one asks what another finds out, what is asked may become
  * known too late; then the greatest duration is a bound that no case need reach.
  *
+ * @param keeps which terms without `anders`, durations of phases and vague lengths are kept; all where left out
  * @returns the moves in that order; undefined where the course cannot be so
  */
 export function inOrderOfTime(
     { machine, beginnings }: Space,
     work: TimedWork,
     { course, days, figure }: Reckoned,
+    keeps: (length: Length) => boolean = () => true,
 ): readonly Move[] | undefined {
     const timeline = timelineOf(machine, work);
     const clock = daysClock(timeline, { figure, cyclic: false }, () => undefined);
@@ -69,7 +71,7 @@ export function inOrderOfTime(
         timed.state.end === listed.state.end &&
         timed.times.every((time, i) => i === 0 || time >= (timed.times[i - 1] ?? 0) - PRECISION) &&
         (!Number.isFinite(days) || isOfLeast(figure) || (timed.end ?? 0) >= days - PRECISION);
-    return isPossible && goesSo(machine, inTime(machine, work, { reading: 'stated' }), begin, order)
+    return isPossible && goesSo(machine, inTime(machine, work, { reading: 'stated', keeps }), begin, order)
         ? order
         : undefined;
 }

@@ -1,5 +1,25 @@
 import { components } from './components.js';
 import type { Machine, Way } from '../execution/machine.js';
+import type { Value } from '../model/values.js';
+
+/**
+ * Of what may go on without bound the names, where the text leaves each of those bounds open: `herhaal onbekend`,
+ * `hoogstens onbekend keer`.
+ *
+ * @param loops the ways back without a bound
+ * @returns none where something has no bound that does not say so
+ */
+export function leftOpenIn({ stations }: Machine, loops: readonly Way[]): string[] {
+    const isOpen = (value: Value | undefined) => value?.type === 'unknown' || value?.type === 'local';
+    const without = stations.flatMap(({ node }) =>
+        (node.kind === 'end' ? [] : node.repeats)
+            .filter(({ bound }) => bound?.type !== 'quantity' || bound.high === undefined)
+            .map(({ bound }) => ({ name: node.name, isOpen: isOpen(bound) })),
+    );
+    const back = loops.map(({ arrow }) => ({ name: arrow.to ?? '', isOpen: arrow.atMostValue !== undefined }));
+    const all = [...without, ...back];
+    return all.every((one) => one.isOpen) ? [...new Set(all.map((one) => one.name))] : [];
+}
 
 /**
  * The ways back that a case may take without bound: those that lead back in the text and lie on a cycle of ways none of

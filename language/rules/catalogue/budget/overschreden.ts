@@ -4,6 +4,7 @@ import type { ContactBudget } from '../../../model/process.js';
 import { isExact } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { formatNumber, someNames } from '../../../text/numbers.js';
+import { leftOpenIn } from '../../../analysis/loops.js';
 import { defineProof, example, nextNotStated } from '../../proof.js';
 
 /** How many names a message lists. */
@@ -42,6 +43,10 @@ export const budgetOverschreden = defineProof({
         unbounded: {
             nl: 'Hoeveel contacten er tot `{end}` hoogstens zijn, heeft geen grens; het budget is {limit}. Begrens de herhaling of het aantal contacten.',
             en: 'How many contacts there are at most to `{end}` has no bound; the budget is {limit}. Bound the repetition or the number of contacts.',
+        },
+        undecidedBound: {
+            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: hoe vaak een gezin bij {names} terugkomt, is open gelaten.',
+            en: 'Whether the budget of {limit} is always enough cannot be said: how often a case comes back to {names} is left open.',
         },
         soFar: {
             nl: 'De weg in het voorbeeld vraagt tot {contacts}, en wat er daarna komt, staat er niet; het budget is {limit}.',
@@ -145,6 +150,16 @@ interventie Voorbeeld "Voorbeeld" {
                 }
                 const { kind, end, contacts, state, course } = breach;
                 const isBounded = Number.isFinite(contacts);
+                const open = isBounded ? [] : leftOpenIn(proofs.space.machine, proofs.loops);
+                if (open.length > 0) {
+                    report({
+                        message: 'undecidedBound',
+                        severity: 'info',
+                        at: stated.at,
+                        parameters: { ...limits, names: someNames(open, MOST_NAMED) },
+                    });
+                    continue;
+                }
                 // what holds of every course to an end, any of them shows
                 const isOfEach = kind === 'over' || kind === 'under';
                 const there = proofs.space.states[state]?.end;

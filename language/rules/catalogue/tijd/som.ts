@@ -12,9 +12,12 @@ import {
     type AtEnd,
     type Timed,
 } from '../../../analysis/ends-in-time.js';
+import { durationOf } from '../../../analysis/durations.js';
+import { endsOf, endsSeenThrough } from '../../../analysis/budgets.js';
+import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
-import { gapsOf } from '../../../analysis/gaps.js';
+import { gapsOf, gapsOn } from '../../../analysis/gaps.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
 import { isVague, type Quantity } from '../../../model/values.js';
@@ -79,6 +82,22 @@ export const tijdSom = defineProof({
             nl: 'Ook de langste weg, naar `{end}`, duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
             en: 'Even the longest course, to `{end}`, takes at most {days}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
+        shortAt: {
+            nl: 'De weg in het voorbeeld naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+            en: 'The course in the example to `{end}` takes at most {days}; this says “{stated}”. Change the duration of the steps, or this one.',
+        },
+        undecidedEnd: {
+            nl: 'De weg in het voorbeeld naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of dat te kort is, valt niet te zeggen: geen einde is `geslaagd`. Schrijf `geslaagd` bij de einden die dat zijn.',
+            en: 'The course in the example to `{end}` takes at most {days}; this says “{stated}”. Whether that is too short cannot be said: no end is `geslaagd`. Write `geslaagd` at the ends that are.',
+        },
+        undecidedBound: {
+            nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe vaak een gezin bij {names} terugkomt, is open gelaten.',
+            en: 'Whether every course fits in “{stated}” cannot be said: how often a case comes back to {names} is left open.',
+        },
+        undecidedTime: {
+            nl: 'Of elke weg naar `{end}` past in “{stated}”, is niet te zeggen: hoe vaak iets terugkomt, heeft geen grens. Begrens de herhaling.',
+            en: 'Whether every course to `{end}` fits in “{stated}” cannot be said: how often something comes back has no bound. Bound the repetition.',
+        },
         undecidedOrder: {
             nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: in werk dat gelijktijdig loopt, vraagt het ene wat het andere dan misschien nog niet weet.',
             en: 'A course to `{end}` takes at most {days}; this says “{stated}”. Whether it ever takes that long cannot be said: of parallel work, one part asks what another may not have found out by then.',
@@ -126,7 +145,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (protocol, { space, workWith }, report, { settings }) => {
+    prove: (protocol, { space, loops, workWith }, report, { settings }) => {
         const { holidays } = settings;
         const proofs: Timed = { space, work: workWith(holidays) };
         const declared = declaredIn(protocol, daysOff(holidays));
@@ -177,9 +196,20 @@ interventie Voorbeeld "Voorbeeld" {
                 measures[of === 'late' ? 'some' : 'every'](
                     (m) => (longestIn(ends(`${of} ${m}`))?.amount ?? 0) < least(m)[as] - PRECISION,
                 );
-            if (sure) {
-                const message = !inOrderOfTime(proofs.space, proofs.work, { ...sure, days: sure.amount })
-                    ? 'undecidedOrder'
+            const isEndless = sure !== undefined && !Number.isFinite(sure.amount);
+            const open = isEndless ? leftOpenIn(space.machine, loops) : [];
+            const early = least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
+            if (open.length > 0) {
+                report({
+                    message: 'undecidedBound',
+                    ...undecided,
+                    parameters: { stated, names: someNames(open, MOST_NAMED) },
+                });
+            } else if (sure) {
+                const message = !orderOf(proofs, sure)
+                    ? isEndless
+                        ? 'undecidedTime'
+                        : 'undecidedOrder'
                     : !Number.isFinite(sure.amount)
                       ? 'unbounded'
                       : isFirm
@@ -187,8 +217,13 @@ interventie Voorbeeld "Voorbeeld" {
                         : 'undecidedFigure';
                 report({
                     message,
-                    severity: message === 'undecidedOrder' ? 'info' : severity,
+                    severity: message === 'undecidedOrder' || message === 'undecidedTime' ? 'info' : severity,
                     ...found(measureOf(sure) === 'days' ? longest : sure),
+                });
+            } else if (early.length > 0) {
+                early.forEach(({ isSure, ...end }) => {
+                    const message = !isFirm ? 'undecidedFigure' : isSure ? 'shortAt' : 'undecidedEnd';
+                    report({ message, ...found(end), severity: isSure && isFirm ? 'warning' : 'info' });
                 });
             } else if (notStated.size > 0) {
                 report({
@@ -214,10 +249,44 @@ interventie Voorbeeld "Voorbeeld" {
 /** The case by which it takes so long, in the order in which that happens; none where there is no such order. */
 function dataOf({ space, work }: Timed, end: AtEnd): Readonly<Record<string, unknown>> {
     const begin = space.beginnings.get(end.course[0]?.from ?? -1);
-    const moves = begin && inOrderOfTime(space, work, { ...end, days: end.amount });
+    const moves = begin && orderOf({ space, work }, end);
     const found = moves && courseOfMoves(space, begin, moves);
     const course = found && courseOf(found.space, found.state, found.course);
     return course ? { path: course.path, case: course.case } : {};
+}
+
+/** Its course in the order of time; where that must overrun something without `anders`, with what it overruns. */
+function orderOf({ space, work }: Timed, end: AtEnd) {
+    const reckoned = { ...end, days: end.amount };
+    return inOrderOfTime(space, work, reckoned) ?? inOrderOfTime(space, work, reckoned, () => false);
+}
+
+/** Where a figure without further words is a most, as in a budget of contacts. */
+function isPlainMost({ bound, low, high }: Quantity): boolean {
+    return bound === undefined && low === high;
+}
+
+/**
+ * The shortest course to each end of a case that is seen through (see budgets.ts), where all that is done on it states how
+ * long it takes and that is less at most than the duration that is stated.
+ */
+function tooShort(
+    { space, work }: Timed,
+    least: ReturnType<typeof limitsOf>['least'],
+    measures: readonly Measure[],
+): (AtEnd & { readonly isSure: boolean })[] {
+    const ends = endsSeenThrough(endsOf(space));
+    const isSure = ends.length === 1 || ends.some((e) => e.node?.successful);
+    const names = new Set(ends.map((e) => e.node?.name));
+    return byEnd({ space, work }, 'low').flatMap((end) => {
+        const { notStated, vague } = gapsOn(space, work, end.course);
+        const figure = measures
+            .map((m) => `late ${m}` as const)
+            .find((f, i) => durationOf(space, work, end.course, f) < least(measures[i] ?? 'days').least - PRECISION);
+        return figure === undefined || !names.has(end.end) || notStated.length + vague.length > 0
+            ? []
+            : [{ ...end, figure, amount: durationOf(space, work, end.course, figure), critical: [], isSure }];
+    });
 }
 
 interface Declared {
