@@ -12,6 +12,7 @@ import { interruptions, triggerOf } from './interruptions.js';
 import { lanesOf } from './lanes.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
+import { countedStarts, notedAtStart } from './starts.js';
 import { waitsIn } from './waits.js';
 import { factVariable } from './work.js';
 
@@ -57,6 +58,7 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
         ...lanes,
         framed: framedIn(machine),
         waits: waitsIn(machine),
+        starts: countedStarts(machine),
         joins: [],
         raised: new Set(),
         endsRaised: new Map(),
@@ -117,7 +119,7 @@ function begin(b: Building, scope: Scope): void {
             });
         }
     });
-    const entry = b.enter(scope, machine.start);
+    const entry = notedAtStart(b, lane, b.enter(scope, machine.start));
     if (admitted === true && choices.length === 0) {
         draft.connect(start, entry);
         return;

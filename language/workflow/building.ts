@@ -4,6 +4,7 @@ import type { Language } from '../text/bilingual.js';
 import type { Draft } from './draft.js';
 import type { Lane } from './graph.js';
 import { word, type Word } from './labels.js';
+import type { CountedStart } from './starts.js';
 import type { Waits } from './waits.js';
 
 /** What all that build a graph share. */
@@ -18,6 +19,8 @@ export interface Building {
     /** the groups and phases to which something can happen as a whole */
     readonly framed: ReadonlySet<number>;
     readonly waits: Waits;
+    /** what work waits for by the clock */
+    readonly starts: readonly CountedStart[];
     /** groups whose parts are awaited */
     readonly joins: Join[];
     /** indices of the formal `altijd als` that some node raises */

@@ -51,7 +51,7 @@ export interface NodeBase {
 }
 
 export type GraphNode =
-    StartNode | TaskNode | GatewayNode | BoundaryNode | SetNode | ThrowNode | EndNode | SubprocessNode;
+    StartNode | TaskNode | GatewayNode | BoundaryNode | CatchNode | SetNode | ThrowNode | EndNode | SubprocessNode;
 
 /** Where a process or a subprocess begins. */
 export interface StartNode extends NodeBase {
@@ -89,7 +89,7 @@ export interface TaskNode extends NodeBase {
     readonly guards: readonly Guard[];
     /** `begint bij`, in words: no engine waits for it */
     readonly startsAt?: readonly StartEvent[];
-    /** `begint … na`, in words likewise */
+    /** `begint … na`, in words; what a clock counts is a {@link CatchNode} before it as well */
     readonly startsAfter?: readonly StartsAfter[];
 }
 
@@ -112,8 +112,14 @@ export interface BoundaryNode extends NodeBase {
     readonly interrupting: boolean;
 }
 
+/** A case waits here for a moment: `begint … na`. */
+export interface CatchNode extends NodeBase {
+    readonly kind: 'catch';
+    readonly trigger: Trigger & { readonly kind: 'timer' };
+}
+
 /**
- * Sets counters and routes as a case passes: an intermediate event without a trigger. A bound (`hoogstens 2 keer`) is kept
+ * Sets counters, routes and moments as a case passes: an intermediate event without a trigger. A bound (`hoogstens 2 keer`) is kept
  * by the engine in this way, and is seen in a drawing. It does so by itself; no person is asked.
  */
 export interface SetNode extends NodeBase {
@@ -121,11 +127,14 @@ export interface SetNode extends NodeBase {
     readonly sets: readonly Assignment[];
 }
 
-/** `up`: one more; `zero`: none yet; else a value, null for none. */
+/** `up`: one more; `zero`: none yet; `after`: the moment that is so long after this one; else a value, null for none. */
 export interface Assignment {
     /** name in {@link WorkflowGraph.variables} */
     readonly variable: string;
-    readonly to: { readonly type: 'up' | 'zero' } | { readonly type: 'value'; readonly value: string | null };
+    readonly to:
+        | { readonly type: 'up' | 'zero' }
+        | { readonly type: 'after'; readonly quantity: Quantity }
+        | { readonly type: 'value'; readonly value: string | null };
 }
 
 /** Raises an event that an event subprocess waits for. */
@@ -153,8 +162,11 @@ export interface SubprocessNode extends NodeBase {
 
 /** What an event waits for or raises. */
 export type Trigger =
-    /** a term runs out; `quantity` in the units of the text */
-    | { readonly kind: 'timer'; readonly quantity: Quantity }
+    /**
+     * a term runs out; `quantity` in the units of the text. It counts from when a case comes there, or, with `until`, is over
+     * at the moment in that variable, and at once where that has none
+     */
+    | { readonly kind: 'timer'; readonly quantity: Quantity; readonly until?: string }
     /** somebody says so: a person outside the flow decides; `name` is unique in the graph */
     | { readonly kind: 'message'; readonly name: string }
     /** raised by the flow itself, for an event subprocess or a border */
@@ -205,5 +217,7 @@ export type Variable =
       }
     /** where a case goes when it comes into or out of a subprocess by the side; the engine's own, asked of nobody */
     | { readonly kind: 'route'; readonly name: string; readonly id: string; readonly label: string }
+    /** from when on work may begin */
+    | { readonly kind: 'moment'; readonly name: string; readonly id: string; readonly label: string }
     /** how often a way was taken */
     | { readonly kind: 'counter'; readonly name: string; readonly id: string; readonly label: string };

@@ -11,6 +11,7 @@ export const LABELS = {
     again: { nl: 'nog een keer', en: 'once more' },
     enough: { nl: 'genoeg', en: 'enough' },
     anew: { nl: 'telt opnieuw', en: 'counts anew' },
+    noted: { nl: 'onthoudt het moment', en: 'notes the moment' },
     expired: { nl: 'termijn verstreken', en: 'term expired' },
     stuck: { nl: 'loopt vast', en: 'gets stuck' },
     notDone: { nl: 'nog niet klaar', en: 'not done yet' },

@@ -4,6 +4,7 @@ import { boundaries } from './boundaries.js';
 import { enterFromOutside, frameOf, leaveFor } from './frames.js';
 import { departures, repetition, type Questions } from './leaving.js';
 import { beginAnew } from './rounds.js';
+import { noted } from './starts.js';
 import { work } from './work.js';
 
 /**
@@ -42,7 +43,8 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
             }
             const inside = content(b, scope, station);
             // what is in it may lead back to it
-            const entry = scope.entries.get(target) ?? beginAnew(b, scope, station, inside);
+            const entry =
+                scope.entries.get(target) ?? noted(b, scope, station, 'begin', beginAnew(b, scope, station, inside));
             scope.entries.set(target, entry);
             return entry;
         }
@@ -52,7 +54,7 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
 /** A group or phase as a subprocess, with what can happen to it. */
 function frame(b: Building, scope: Scope, station: Station): string {
     const made = frameOf(b, scope, station);
-    const entry = beginAnew(b, scope, station, made.node);
+    const entry = noted(b, scope, station, 'begin', beginAnew(b, scope, station, made.node));
     scope.entries.set(station.index, entry);
     boundaries(b, scope, station, made.node);
     b.draft.connect(made.into, content(b, made.inner, station), { otherwise: true });

@@ -1,5 +1,5 @@
 import { determinedAt, type Station } from '../execution/machine.js';
-import { startText, valueText } from '../generate/wording.js';
+import { valueText } from '../generate/wording.js';
 import type { Escalation, Step } from '../model/process.js';
 import { laboursOf, statementsOf } from '../model/queries.js';
 import type { Deadline } from '../model/protocol.js';
@@ -10,6 +10,7 @@ import { all, byFacts, not } from './expressions.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
 import { choicesOf, decide, repetition, type Choice } from './leaving.js';
 import { beginAnew } from './rounds.js';
+import { delayed, noted, startLosses } from './starts.js';
 import { waitTask } from './waiting.js';
 
 /**
@@ -29,7 +30,8 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
     const again = repetition(b, scope, station, (variable) => {
         b.draft.fill(task, [variable]);
     });
-    const { begin, wait } = waitsBefore(b, scope, station, task);
+    const { begin: open, wait } = waitsBefore(b, scope, station, noted(b, scope, station, 'begin', task));
+    const begin = delayed(b, scope, station, open);
     const entry = again ? beginAnew(b, scope, station, begin) : begin;
     scope.entries.set(station.index, entry);
     for (const host of [...(wait === undefined ? [] : [wait]), task]) {
@@ -61,7 +63,11 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
     const choices = beside.length === 0 ? [...first, ...then] : then;
     const on = isPlain(choices) ? (choices[0]?.to(() => '') ?? '') : decide(b, scope, station, choices);
     if (beside.length === 0) {
-        b.draft.connect(task, on, isPlain(choices) && choices[0]?.way ? { at: choices[0].way.arrow.at } : {});
+        b.draft.connect(
+            task,
+            noted(b, scope, station, 'end', on),
+            isPlain(choices) && choices[0]?.way ? { at: choices[0].way.arrow.at } : {},
+        );
         return entry;
     }
     const raised = throwBeside(b, scope, station, beside, on);
@@ -69,7 +75,7 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
         first.length === 0
             ? raised
             : decide(b, scope, station, [...first, { label: '', when: true, to: () => raised }]);
-    b.draft.connect(task, checks);
+    b.draft.connect(task, noted(b, scope, station, 'end', checks));
     return entry;
 }
 
@@ -88,13 +94,7 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
             en: 'it is not said who does this: anybody may take the task',
         });
     }
-    for (const start of node.startsAfter) {
-        const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
-        b.draft.lose(node.name, {
-            nl: `begint ${nl} staat alleen in woorden bij de taak: die gaat open zodra een zaak er komt`,
-            en: `begins ${en} stands at the task in words only: it opens as soon as a case comes there`,
-        });
-    }
+    startLosses(b, station, node.startsAfter);
     for (const { text } of node.startsAt) {
         if (text !== undefined) {
             b.draft.lose(node.name, {

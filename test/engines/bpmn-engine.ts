@@ -67,6 +67,8 @@ interface Association {
     };
 }
 
+const A_DAY = 86_400_000;
+
 class Playing {
     readonly path: string[] = [];
     readonly events: string[] = [];
@@ -106,6 +108,16 @@ class Playing {
                 }),
             },
             elements: { SequenceFlow: TakenFlow },
+            expressions: {
+                // of all else in plain BPMN the engine evaluates nothing; what is due by now is told to run out as well
+                resolveExpression: (text: unknown) => {
+                    if (typeof text !== 'string' || !text.startsWith('if ')) {
+                        return text;
+                    }
+                    const due = new Date(String(this.evaluate(text))).getTime();
+                    return new Date(Math.max(due, Date.now() + A_DAY)).toISOString();
+                },
+            },
             extensions: { draaiboek: (activity: Activity) => this.extend(activity) },
         } as unknown as ConstructorParameters<typeof Engine>[0]);
         listener.on('engine.end', () => {

@@ -35,6 +35,8 @@ class Translation {
     private readonly nodes: ReadonlyMap<string, GraphNode>;
     /** containers whose question was answered in this completion */
     private readonly answered = new Set<string>();
+    /** the state whose arrivals are told of */
+    private arrivedIn: State | undefined;
     /** stations that waited until the step that is going on */
     private readonly woken: number[] = [];
 
@@ -52,6 +54,7 @@ class Translation {
             return;
         }
         const { move, before, after } = happening;
+        this.arrive(before);
         switch (move.kind) {
             case 'finish':
                 this.finish(all, at, move.token, happening);
@@ -85,6 +88,27 @@ class Translation {
             this.instead = this.scopeOfBreach(breach);
         }
         this.wake(before, after);
+    }
+
+    /** Lets the timers run out that stand before what a case has just come to. */
+    arrive(state: State): void {
+        if (state === this.arrivedIn) {
+            return;
+        }
+        const came = state.tokens.filter(({ at, stage }) => {
+            const known = this.arrivedIn && [this.arrivedIn, ...this.arrivedIn.suspended].flatMap((s) => s.tokens);
+            const isNew = !known?.some((t) => t.at === at && t.stage !== 'leaving' && t.stage !== 'offered');
+            return isNew && (stage === 'busy' || stage === 'waiting');
+        });
+        this.arrivedIn = state;
+        const scope = this.scopeIn(state);
+        for (const { at } of came) {
+            const { name } = this.station(at).node;
+            const timers = this.graph.nodes.filter(
+                (n) => n.kind === 'catch' && n.element === name && this.rootOf(n) === scope,
+            );
+            timers.forEach((n) => this.steps.push({ timer: n.id }));
+        }
     }
 
     /** Which tasks the simulator says are open; undefined where more is decided at once, or where BPMN does not suspend. */
@@ -475,6 +499,7 @@ export function translate(
         translation.goOn(happening.after);
         const open = translation.open(happening.after);
         if (open) {
+            translation.arrive(happening.after);
             translation.steps.push({ open });
         }
     });

@@ -204,6 +204,8 @@ function element(w: Writing, node: GraphNode): Xml {
                 { attachedToRef: node.on, cancelActivity: node.interrupting },
                 eventDefinition(w, node.id, node.trigger),
             );
+        case 'catch':
+            return make('bpmn:intermediateCatchEvent', {}, {}, eventDefinition(w, node.id, node.trigger));
         case 'set':
             return make('bpmn:intermediateThrowEvent', dialect.set(node), {}, []);
         case 'throw':
@@ -227,14 +229,20 @@ function element(w: Writing, node: GraphNode): Xml {
     }
 }
 
-function eventDefinition({ dialect, events }: Writing, node: string, trigger: Trigger | undefined): Xml[] {
+function eventDefinition({ dialect, events, graph }: Writing, node: string, trigger: Trigger | undefined): Xml[] {
     if (!trigger) {
         return [];
     }
     const id = `_wat_${node}`;
     switch (trigger.kind) {
         case 'timer':
-            return [xml('bpmn:timerEventDefinition', { id }, [dialect.timer(trigger.quantity)])];
+            return [
+                xml('bpmn:timerEventDefinition', { id }, [
+                    trigger.until === undefined
+                        ? dialect.timer(trigger.quantity)
+                        : dialect.until(graph.variables.find((v) => v.name === trigger.until)?.id ?? trigger.until),
+                ]),
+            ];
         default:
             return [xml(`bpmn:${trigger.kind}EventDefinition`, { id, [`${trigger.kind}Ref`]: events.idOf(trigger) })];
     }

@@ -28,6 +28,8 @@ export interface Dialect {
     readonly countsWorkingDays: boolean;
     /** `timeDuration` or `timeDate` of a term */
     readonly timer: (quantity: Quantity) => Xml;
+    /** `timeDate` of the moment in a variable; at once where that has none */
+    readonly until: (id: string) => Xml;
     /** of the message that starts or breaks off something */
     readonly message: (trigger: Trigger & { readonly kind: 'message' }) => Extras;
     /** whether documents are data objects, which engines do not read */
@@ -46,6 +48,7 @@ export function assignments(
     { sets }: SetNode,
     { variables }: WorkflowGraph,
     text: (value: string) => string,
+    after: (quantity: Quantity) => string,
 ): { readonly id: string; readonly value: string }[] {
     return sets.map(({ variable, to }) => {
         const id = variables.find((v) => v.name === variable)?.id ?? variable;
@@ -54,6 +57,8 @@ export function assignments(
                 return { id, value: `${id} + 1` };
             case 'zero':
                 return { id, value: '0' };
+            case 'after':
+                return { id, value: after(to.quantity) };
             case 'value':
                 return { id, value: to.value === null ? 'null' : text(to.value) };
         }

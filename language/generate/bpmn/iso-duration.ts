@@ -9,20 +9,35 @@ import { isWorkingDays, type Quantity } from '../../model/values.js';
 export function isoDuration(quantity: Quantity): string | undefined {
     const { unit = '' } = quantity;
     const amount = quantity.high ?? quantity.low;
-    if (amount === undefined || quantity.per !== undefined) {
+    if (amount !== undefined && quantity.per === undefined && isWorkingDays(unit)) {
+        return `P${String(Math.ceil((amount * 7) / 5))}D`;
+    }
+    const length = lengthOf(quantity);
+    if (!length) {
         return undefined;
     }
-    if (isWorkingDays(unit)) {
-        return `P${String(Math.ceil((amount * 7) / 5))}D`;
+    const { months, minutes } = length;
+    return months === 0 ? inMinutes(minutes) : months % 12 === 0 ? `P${String(months / 12)}Y` : `P${String(months)}M`;
+}
+
+/**
+ * The latest moment of a term, in whole months or else in minutes.
+ *
+ * @returns undefined for what is no time, and for working days
+ */
+export function lengthOf(quantity: Quantity): { readonly months: number; readonly minutes: number } | undefined {
+    const { unit = '' } = quantity;
+    const amount = quantity.high ?? quantity.low;
+    if (amount === undefined || quantity.per !== undefined || isWorkingDays(unit)) {
+        return undefined;
     }
     const months = exactFactor(unit, 'maand');
     if (months !== undefined && Number.isInteger(amount * months)) {
-        const all = amount * months;
-        return all % 12 === 0 && all > 0 ? `P${String(all / 12)}Y` : `P${String(all)}M`;
+        return { months: amount * months, minutes: 0 };
     }
     // what is left of a month is counted in days, of which it has thirty
     const minutes = months === undefined ? exactFactor(unit, 'minuut') : 30 * 1440 * months;
-    return minutes === undefined ? undefined : inMinutes(Math.round(amount * minutes));
+    return minutes === undefined ? undefined : { months: 0, minutes: Math.round(amount * minutes) };
 }
 
 function inMinutes(all: number): string {

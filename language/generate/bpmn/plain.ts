@@ -1,3 +1,4 @@
+import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { assignments, BPMN_TYPE, initialValues, type Dialect } from './dialect.js';
 import { FEEL, writeExpression } from './expression.js';
@@ -28,7 +29,7 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
         set: (node) => ({
             inside: [
                 ...node.sets.map((_, i) => xml('bpmn:dataInput', { id: `_zet_${String(i + 1)}_${node.id}` })),
-                ...assignments(node, graph, FEEL.text).map(({ id, value }, i) =>
+                ...assignments(node, graph, FEEL.text, afterInFeel).map(({ id, value }, i) =>
                     xml('bpmn:dataInputAssociation', {}, [
                         xml('bpmn:targetRef', {}, [`_zet_${String(i + 1)}_${node.id}`]),
                         xml('bpmn:assignment', {}, [
@@ -51,9 +52,16 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
         asksInOrder: true,
         countsWorkingDays: false,
         timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
+        until: (id) =>
+            xml('bpmn:timeDate', { ...BPMN_TYPE, language: FEEL_URI }, [`if ${id} = null then now() else ${id}`]),
         message: () => ({}),
         hasDataObjects: true,
     };
+}
+
+/** The moment that is so long after this one. */
+function afterInFeel(quantity: Quantity): string {
+    return `now() + duration(${FEEL.text(isoDuration(quantity) ?? 'PT0M')})`;
 }
 
 /** Counters begin at zero; every other variable begins without a value. */

@@ -76,7 +76,7 @@ function timeLosses({ nodes }: WorkflowGraph, countsWorkingDays: boolean): Loss[
         const quantity: Quantity | undefined =
             node.kind === 'task'
                 ? node.due
-                : node.kind === 'boundary' && node.trigger.kind === 'timer'
+                : (node.kind === 'boundary' || node.kind === 'catch') && node.trigger.kind === 'timer'
                   ? node.trigger.quantity
                   : undefined;
         if (!quantity || node.element === undefined) {

@@ -4,7 +4,7 @@ import type { WorkflowGraph } from '../../workflow/graph.js';
 import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { JUEL, writeExpression } from '../bpmn/expression.js';
 import { formFields } from '../bpmn/fields.js';
-import { isoDuration } from '../bpmn/iso-duration.js';
+import { isoDuration, lengthOf } from '../bpmn/iso-duration.js';
 import { dateAfterWorkingDaysInJuel, workingDaysIn } from '../bpmn/working-days.js';
 import { xml, type Xml } from '../bpmn/xml.js';
 
@@ -73,7 +73,7 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
             extensions: forms(fills),
         }),
         set: (node) => ({
-            extensions: assignments(node, graph, JUEL.text).map(({ id, value }) =>
+            extensions: assignments(node, graph, JUEL.text, momentAfter).map(({ id, value }) =>
                 listener('start', `execution.setVariable('${id}', ${value})`),
             ),
         }),
@@ -87,9 +87,22 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
                 ? xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D'])
                 : xml('bpmn:timeDate', BPMN_TYPE, [`\${${dateAfterWorkingDaysInJuel(days)}}`]);
         },
+        until: (id) => xml('bpmn:timeDate', BPMN_TYPE, [`\${${id} == null ? dateTime().toDate() : ${id}}`]),
         message: () => ({}),
         hasDataObjects: false,
     };
+}
+
+/** The moment that is so long after this one. */
+function momentAfter(quantity: Quantity): string {
+    const days = workingDaysIn(quantity);
+    if (days !== undefined) {
+        return dateAfterWorkingDaysInJuel(days);
+    }
+    const { months, minutes } = lengthOf(quantity) ?? { months: 0, minutes: 0 };
+    const isDays = minutes % 1440 === 0;
+    const rest = isDays ? `.plusDays(${String(minutes / 1440)})` : `.plusMinutes(${String(minutes)})`;
+    return `dateTime()${months > 0 ? `.plusMonths(${String(months)})` : rest}.toDate()`;
 }
 
 function dueDate(due: Quantity): string | undefined {

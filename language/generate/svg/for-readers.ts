@@ -95,7 +95,8 @@ function leaveOut(draft: Draft, node: GraphNode): void {
     }
     const isWay = node.kind === 'gateway' && node.gateway === 'decide';
     const behind = draft.nodes.get(going.to);
-    if (node.kind === 'set' && behind?.kind === 'end' && behind.label === '') {
+    const isMoment = node.kind === 'set' && node.sets.every((s) => s.to.type === 'after');
+    if (node.kind === 'set' && !isMoment && behind?.kind === 'end' && behind.label === '') {
         // it ends here because it goes on elsewhere
         draft.nodes.set(behind.id, { ...behind, label: node.label });
     }

@@ -72,6 +72,7 @@ export function eventShape(node: Exclude<GraphNode, { kind: 'task' | 'gateway' |
             const dashed = node.interrupting ? '' : ' dr-dashed';
             return circle(x, y, radius - 1, style + dashed) + circle(x, y, radius - 4, style + dashed) + icon;
         }
+        case 'catch':
         case 'throw':
             return circle(x, y, radius - 1, style) + circle(x, y, radius - 4, style) + icon;
         case 'set':

@@ -15,6 +15,8 @@ export function kindOf(node: GraphNode): Bilingual {
         case 'boundary':
         case 'throw':
             return TRIGGERS[node.trigger.kind];
+        case 'catch':
+            return WORDS.until;
         case 'set':
             return WORDS.count;
         case 'end':
@@ -87,6 +89,7 @@ export const WORDS = {
     choose: { nl: 'iemand kiest', en: 'somebody chooses' },
     wait: { nl: 'wachten', en: 'wait' },
     start: { nl: 'begin', en: 'start' },
+    until: { nl: 'wacht tot een moment', en: 'waits for a moment' },
     count: { nl: 'telt mee', en: 'counts' },
     unknown: { nl: 'niet gezegd hoe het verder gaat', en: 'not said how it goes on' },
     stop: { nl: 'einde van een weg', en: 'end of a way' },

@@ -6,6 +6,7 @@ import { unsaid, type Says } from '../unsaid.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 import { startText } from '../wording.js';
+import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig } from './config.js';
 import { machineData, type TermJson } from './data.js';
 import { eventsOf } from './events.js';
@@ -165,18 +166,45 @@ const SAYS: Says = {
 };
 
 /** What a machine does not do. */
-function lostOf({ protocol, process }: Machine): Loss[] {
+function lostOf({ protocol, process, stations }: Machine): Loss[] {
     const starts = process.nodes.flatMap((node) =>
         'startsAfter' in node ? node.startsAfter.map((start) => ({ element: node.name, start })) : [],
     );
     return [
-        ...starts.map(({ element, start }) => ({
-            element,
-            reason: {
-                nl: `begint ${startText(start, 'nl')}: daar wacht een machine niet op`,
-                en: `begins ${startText(start, 'en')}: a machine does not wait for that`,
-            },
-        })),
+        ...starts.flatMap(({ element, start }): Loss[] => {
+            const least = leastOf(start);
+            const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
+            return !least || start.after.type === 'other'
+                ? [
+                      {
+                          element,
+                          reason: {
+                              nl: `begint ${nl}: daar wacht een machine niet op`,
+                              en: `begins ${en}: a machine does not wait for that`,
+                          },
+                      },
+                  ]
+                : least === start.value
+                  ? []
+                  : [
+                        {
+                            element,
+                            reason: {
+                                nl: `begint ${nl}: de machine begint zodra het kan; dat het later mag, zegt zij niet`,
+                                en: `begins ${en}: the machine begins as soon as it may; it does not say that it may be later`,
+                            },
+                        },
+                    ];
+        }),
+        ...stations
+            .filter(({ node, expiries }) => expiries.length > 0 && starts.some((s) => s.element === node.name))
+            .map(({ node }) => ({
+                element: node.name,
+                reason: {
+                    nl: 'een termijn van dit werk telt in een machine ook terwijl het wacht om te beginnen',
+                    en: 'a term of this work counts in a machine while it waits to begin as well',
+                },
+            })),
         ...unsaid(protocol, { nl: 'een machine', en: 'a machine' }, SAYS),
     ];
 }

@@ -112,10 +112,13 @@ export const langeKlok = {
 /** Makes the machine. @param nu what time it is, in milliseconds; give the clock of a simulation here */
 export function maakMachine({ nu = () => Date.now() } = {}) {
     const zonder = (kaart, sleutels) => Object.fromEntries(Object.entries(kaart).filter(([k]) => !sleutels.includes(k)));
+    /** what counts from what has not happened holds nothing up */
+    const isVoorbij = (eind) => eind === Infinity || nu() >= eind;
     return setup({
         guards: {
             toegelaten: ({ context }) => alle(data.toegang, context),
-            magBeginnen: ({ context }, { deel }) => ongestoord(context) && alle(data.delen[deel].pasAls, context),
+            magBeginnen: ({ context }, { deel, termijnen = [] }) =>
+                ongestoord(context) && alle(data.delen[deel].pasAls, context) && termijnen.every((t) => isVoorbij(eindVan(t, context))),
             magKlaar: ({ context, event }, { deel }) => {
                 const { bepaalt = [], klaarAls } = data.delen[deel];
                 const gezegd = event.feiten ?? {};

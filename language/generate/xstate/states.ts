@@ -1,7 +1,7 @@
 import type { Machine, Station } from '../../execution/machine.js';
 import type { StateConfig, Transition } from './config.js';
 import type { TermJson } from './data.js';
-import { departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
+import { beginning, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
 
 /** The states of a process, and the terms that they keep. */
 export interface Made {
@@ -114,7 +114,12 @@ function state(making: Making, station: Station): StateConfig {
 
 function work(making: Making, station: Station): StateConfig {
     const key = keyAt(making, station.index);
-    const waits = station.guards.length > 0;
+    const delays = beginning(making, station);
+    const begins: Transition = {
+        guard: { type: 'magBeginnen', params: { deel: key, ...(delays.length > 0 ? { termijnen: delays } : {}) } },
+        target: 'bezig',
+    };
+    const waits = station.guards.length > 0 || delays.length > 0;
     return {
         initial: waits ? 'wacht' : 'bezig',
         ...outside(making, station),
@@ -122,7 +127,10 @@ function work(making: Making, station: Station): StateConfig {
             ...(waits
                 ? {
                       wacht: {
-                          always: [{ guard: { type: 'magBeginnen', params: { deel: key } }, target: 'bezig' }],
+                          always: [begins],
+                          ...(delays.length > 0
+                              ? { after: Object.fromEntries(delays.map((name) => [name, [begins]])) }
+                              : {}),
                       },
                   }
                 : {}),

@@ -1,5 +1,6 @@
 import type { Station } from '../../execution/machine.js';
 import type { Deadline, Handover } from '../../model/protocol.js';
+import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig, Step, Transition } from './config.js';
 import { termJson, type TermJson } from './data.js';
 import { breakingOff, leaving, targetOf, type Ways } from './leaving.js';
@@ -117,6 +118,17 @@ function completing(making: Making, station: Station): Transition[] {
         })),
         { target: '#onbekend', actions: [] },
     ];
+}
+
+/** The delays that work waits for before it begins, by their name. */
+export function beginning(making: Making, { node, index }: Station): string[] {
+    const all = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
+    const key = keyAt(making, index);
+    return all.flatMap((start, n) => {
+        const least = leastOf(start);
+        const term = least && termJson(making.machine, making.keys, key, least, start.after);
+        return term ? [keep(making, `begin.${key}.${String(n + 1)}`, term)] : [];
+    });
 }
 
 /** Terms that run out and escalations, while work is open. */

@@ -27,6 +27,11 @@ function durationInFeel(quantity: Quantity): string | undefined {
         : `"P" + string(${calendarDaysInFeel(days)}) + "D"`;
 }
 
+/** The moment that is so long after this one, as a text. */
+function momentAfter(quantity: Quantity): string {
+    return `string(now() + duration(${durationInFeel(quantity) ?? '"PT0M"'}))`;
+}
+
 /** BPMN for Camunda 8: its own elements, and FEEL. */
 export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf }: ZeebeOptions): Dialect {
     const output = (source: string, target: string) => xml('zeebe:output', { source: `=${source}`, target });
@@ -84,7 +89,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                 xml(
                     'zeebe:ioMapping',
                     {},
-                    assignments(node, graph, FEEL.text).map(({ id, value }) => output(value, id)),
+                    assignments(node, graph, FEEL.text, momentAfter).map(({ id, value }) => output(value, id)),
                 ),
             ],
         }),
@@ -97,6 +102,8 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
             const text = days === undefined ? (isoDuration(quantity) ?? 'P1D') : `=${durationInFeel(quantity) ?? ''}`;
             return xml('bpmn:timeDuration', BPMN_TYPE, [text]);
         },
+        // a moment is kept as a text
+        until: (id) => xml('bpmn:timeDate', BPMN_TYPE, [`=if ${id} = null then now() else date and time(${id})`]),
         message: () => ({ extensions: [xml('zeebe:subscription', { correlationKey: `=${CASE_VARIABLE}` })] }),
         hasDataObjects: false,
     };

@@ -12,14 +12,57 @@ const TEXT = `interventie X "X" {
     }
 }`;
 
-test.each(['mermaid', 'bpmn', 'operaton', 'zeebe', 'valtimo', 'xstate', 'fhir'])(
-    '%s does not wait before a step begins, and says so of each',
+async function made(id: string, text = TEXT) {
+    const [one] = await casesOf(text);
+    const output = one && generatorById(id)?.generate(one.protocol, one.options);
+    return {
+        text: output?.files.map((f) => f.content).join('\n') ?? '',
+        told: output?.losses.filter((l) => l.reason.nl.includes('begint')).map((l) => l.element) ?? [],
+        losses: output?.losses.map((l) => `${l.element}: ${l.reason.nl}`).join('\n') ?? '',
+    };
+}
+
+test.each(['mermaid', 'fhir'])('%s does not wait before a step begins, and says so of each', async (id) => {
+    expect((await made(id)).told).toEqual(expect.arrayContaining(['B', 'C']));
+});
+
+test.each(['bpmn', 'operaton', 'zeebe', 'valtimo', 'xstate'])(
+    '%s waits where a clock can count, and says where it cannot',
     async (id) => {
-        const [one] = await casesOf(TEXT);
-        const generator = generatorById(id);
-        const output = one && generator?.generate(one.protocol, one.options);
-        const told = output?.losses.filter((l) => l.reason.nl.includes('begint')).map((l) => l.element);
-        expect(told).toEqual(['B', 'C']);
+        const { told } = await made(id);
+        expect(told).toContain('C');
+        expect(told).not.toContain('B');
+    },
+);
+
+test.each([
+    ['bpmn', 'now() + duration("P28D")', 'if B_begint = null then now() else B_begint'],
+    ['operaton', "execution.setVariable('B_begint', dateTime().plusDays(28).toDate())", 'B_begint == null ?'],
+    ['zeebe', 'string(now() + duration("P28D"))', 'if B_begint = null then now() else date and time(B_begint)'],
+])('%s keeps the moment when the step before it is done, and waits until then', async (id, noted, waited) => {
+    const text = (await made(id)).text.replaceAll('&#34;', '"').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+    expect(text.replaceAll('&apos;', "'")).toContain(noted);
+    expect(text).toContain(waited);
+    expect(text).toMatch(/<bpmn:intermediateCatchEvent id="B_begint" name="4 weken na A">/);
+    expect(text).not.toContain('C_begint');
+});
+
+test('xstate waits from when the step before it is done', async () => {
+    const { text } = await made('xstate');
+    expect(text).toMatch(
+        /"begin\.b\.1": \{\s*"aantal": 28,\s*"eenheid": "dagen",\s*"deel": "b",\s*"vanaf": "einde van"/i,
+    );
+});
+
+test.each(['bpmn', 'operaton', 'zeebe', 'xstate'])(
+    '%s says that it begins at the earliest, and that nothing ends the waiting',
+    async (id) => {
+        const { losses } = await made(
+            id,
+            TEXT.replace('begint 4 weken na A', 'begint 3 tot 6 maanden na begin van A  termijn 1 jaar anders: E'),
+        );
+        expect(losses).toMatch(/B: begint 3 tot 6 maanden na het begin van A: .* zodra het kan/);
+        expect(losses).toMatch(id === 'xstate' ? /B: een termijn van dit werk telt/ : /B: terwijl een zaak wacht/);
     },
 );
 

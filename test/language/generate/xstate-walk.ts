@@ -36,6 +36,9 @@ export function removeImported(): void {
     rmSync(FOLDER, { recursive: true, force: true });
 }
 
+/** A delay that is as long as the machine can wait. */
+const NEVER = 1e12;
+
 /** A case in the made machine, under a clock that only the test moves. */
 export class Running {
     readonly machine: Machine;
@@ -72,6 +75,16 @@ export class Running {
         }
         if (snapshot.status === 'done') {
             return [`einde ${snapshot.context.einde ?? 'onbekend'}`];
+        }
+        const waiting = this.tokens(snapshot.value).flatMap((t) => (t.endsWith(' waiting') ? [t.slice(0, -8)] : []));
+        const until = Object.keys(this.made.data.termijnen)
+            .filter((term) => waiting.some((key) => term.startsWith(`begin.${key}.`)))
+            .map((term) => this.waits(term))
+            .filter((wait) => wait > 0 && wait < NEVER);
+        if (until.length > 0) {
+            // nothing but the clock is waited for
+            this.clock.increment(Math.min(...until));
+            return this.where();
         }
         return this.tokens(snapshot.value).sort();
     }

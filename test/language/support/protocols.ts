@@ -78,6 +78,14 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'work that begins some time after other work': [
+        `stap A { door R  bepaalt a }
+         stap B { door R  begint 4 weken na A  daarna { als a: C  anders: D } }
+         stap C { door S  begint 2 maanden na D  begint 10 werkdagen na begin van A  daarna: E }
+         stap D { door S  begint 3 tot 4 maanden na aanmelding  daarna { als "nog eens": B hoogstens 1 keer  anders: E } }
+         escalatie X door R { vanuit D  als "het loopt vast"  daarna: E }
+         einde E`,
+    ],
     'interruptions by facts': [
         `gelijktijdig G { stap A { bepaalt a }  stap B { bepaalt b } }
          stap C { daarna: E }
