@@ -246,9 +246,9 @@ public final class Zeebe implements Engine {
         @Override
         public void fire(Timer timer) {
             for (var next = firstDue(timer); next.isPresent(); next = firstDue(timer)) {
-                if (next.get().dueDate().isAfter(broker.now())) {
-                    broker.setClock(next.get().dueDate());
-                }
+                // a timer that was due when it was made fires when time goes on
+                var due = next.get().dueDate();
+                broker.setClock(due.isAfter(broker.now()) ? due : broker.now().plusMillis(1));
                 long key = Long.parseLong(next.get().key());
                 for (int i = 0; timers.containsKey(key); i++) {
                     if (i > 2000) {
