@@ -8,8 +8,12 @@ import { proofsTable, queriesTable } from './proofs.js';
 import type { CheckedFile, CheckReport, PrintContext } from './report.js';
 import { countBySeverity, SEVERITIES } from './severities.js';
 
-/** How many other places a finding names; a list of all that is unknown would drown the rest. */
-const MOST_RELATED = 5;
+/**
+ * How many other places a finding names, of the first and of the last: a list of all would drown the rest, and in a course
+ * the last ones decide.
+ */
+const FIRST_RELATED = 2;
+const LAST_RELATED = 3;
 
 /** Longest excerpt of a line, in characters. */
 const EXCERPT = 100;
@@ -80,17 +84,20 @@ export function messageOf(finding: Finding, language: Language): string {
 export function detailsOf(finding: Finding, file: CheckedFile, { colors, shownUri }: PrintContext): string[] {
     const { uri, language, lines } = file;
     const out = finding.severity === 'info' ? [] : excerpt(finding.at.range, lines).map((line) => colors.dim(line));
-    for (const { message: text, at } of finding.related.slice(0, MOST_RELATED)) {
+    const between = finding.related.length - FIRST_RELATED - LAST_RELATED;
+    for (const [index, { message: text, at }] of finding.related.entries()) {
+        if (between > 0 && index >= FIRST_RELATED && index < FIRST_RELATED + between) {
+            if (index === FIRST_RELATED) {
+                const rest = {
+                    nl: `… nog ${String(between)} ertussen; \`--format json\` noemt ze alle`,
+                    en: `… ${String(between)} more between; \`--format json\` names them all`,
+                };
+                out.push(colors.dim(rest[language]));
+            }
+            continue;
+        }
         const where = at.file === uri ? placeOf(at.range) : `${shownUri(at.file)}:${placeOf(at.range)}`;
         out.push(`→ ${colors.dim(printable(where.replace(/\s+/g, ' ')))} ${printable(text[language])}`);
-    }
-    const more = finding.related.length - MOST_RELATED;
-    if (more > 0) {
-        const rest = {
-            nl: `… en nog ${String(more)}; \`--format json\` noemt ze alle`,
-            en: `… and ${String(more)} more; \`--format json\` names them all`,
-        };
-        out.push(colors.dim(rest[language]));
     }
     return [...out, ...mends(finding, language).map((line) => colors.cyan(line))];
 }

@@ -238,6 +238,24 @@ scenario "Het duurt lang" voor Pad {
     });
 });
 
+test('check shows of a long course its begin and its end', async () => {
+    const steps = Array.from({ length: 9 }, (_, i) => `stap S${String(i)} {${i === 8 ? ' daarna: Goed' : ''} }`).join(
+        '\n',
+    );
+    const text = `interventie Pad "Het pad" {\naanpak {\n${steps}\neinde Goed\neinde Anders\n}\n}
+scenario "Lang" voor Pad {\nverwacht einde Anders\n}\n`;
+    const { out } = await tool(['check'], { cwd: folder({ 'pad.draaiboek': text }) });
+    const course = out.slice(out.indexOf('Scenario "Lang"')).split('\n').slice(3, 9);
+    expect(course.map((line) => line.trim().replace(/ is gedaan.*/, ''))).toEqual([
+        expect.stringMatching(/^→ .*Aanmelding\.$/),
+        '→ 3:6 S0',
+        '… nog 5 ertussen; `--format json` noemt ze alle',
+        '→ 9:6 S6',
+        '→ 10:6 S7',
+        '→ 11:6 S8',
+    ]);
+});
+
 describe('simulate', () => {
     const run = (json: unknown, ...args: string[]) => {
         const cwd = folder({
