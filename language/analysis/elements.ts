@@ -181,7 +181,11 @@ function addProtocol(protocol: Protocol, add: Add): void {
             add(kind, block, parent, table, called?.(block));
         }
     };
-    each('erkenning', protocol.recognitions, whole);
+    each(
+        'erkenning',
+        protocol.recognitions.filter((r) => !r.none),
+        whole,
+    );
     each('doelgroep', protocol.targetGroups, whole);
     for (const goal of protocol.goals) {
         addGoal('doel', goal, whole, add);

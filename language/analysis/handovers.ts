@@ -14,11 +14,12 @@ export interface HandoverPlace {
     /**
      * why it lies on no way at all, if it does not:
      * - `vanuit`: the text does not say behind which node
+     * - `to-end`: behind those nodes comes none of the ends in its `naar einde`
      * - `receiver`: behind those nodes comes no work of the receiver, who has work elsewhere
      * - `end`: the receiver has no work in the process, and no end comes behind those nodes
      * - `open`: the text says that it is not known where, or to whom
      */
-    readonly absent: 'vanuit' | 'receiver' | 'end' | 'open' | undefined;
+    readonly absent: 'vanuit' | 'to-end' | 'receiver' | 'end' | 'open' | undefined;
     /** whether it lies on a way to somebody's work, and not to an end or escalation only */
     readonly isAtWork: boolean;
     /** the nodes in its `vanuit` that are there */
@@ -59,9 +60,11 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
                   ? 'open'
                   : at.length === 0
                     ? 'vanuit'
-                    : to && working.has(to.name)
-                      ? 'receiver'
-                      : 'end';
+                    : handover.toEnds.length > 0
+                      ? 'to-end'
+                      : to && working.has(to.name)
+                        ? 'receiver'
+                        : 'end';
         const isWork = (target: number | undefined): boolean =>
             !['end', 'escalation'].includes(stations[target ?? -1]?.node.kind ?? 'end');
         const isAtWork = places.some((s) => s.exits.some((w) => w.handovers.includes(handover) && isWork(w.target)));

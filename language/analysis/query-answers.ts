@@ -166,6 +166,7 @@ export const HANDOVER: Words<Handover> = {
     van: (h) => [...optional(h.from), ...value(h.fromValue)],
     naar: (h) => [...optional(h.to), ...value(h.toValue)],
     vanuit: (h) => [...names(h.fromNodes), ...openOf(h, 'vanuit')],
+    'naar-einde': (h) => [...names(h.toEnds), ...openOf(h, 'naar einde')],
     gesprekken: (h) => h.meetings.map((m) => m.value ?? THERE),
     met: (h) => h.meetings.flatMap((m) => [...names(m.with), ...value(m.withValue)]),
     'pas-als': (h) => h.guards.flatMap((g) => conditionAnswers(g.condition)),

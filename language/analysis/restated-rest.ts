@@ -31,6 +31,7 @@ const ITEMS: Readonly<Record<string, Items>> = {
     levert: (b) => refs(b.delivers),
     bepaalt: (b) => refs(b.determines),
     vanuit: (b) => refs(b.fromNodes),
+    'naar-einde': (b) => refs(b.toEnds),
     volgt: (b) =>
         b.follows?.flatMap(({ guidelines, meldcode, ...rest }) =>
             guidelines.length > 0 ? firm(guidelines, rest.modality) : [meldcode ? { ...rest, meldcode } : rest],

@@ -108,7 +108,8 @@ function interruptions(
     { interrupts: after = [] }: Partial<Process>,
     { dropped }: Around,
 ): Part[] {
-    const keyOf = (i: Interrupt) => `${conditionKey(i)} ${i.target?.node.name ?? ''} ${String(i.resume)}`;
+    const keyOf = (i: Interrupt) =>
+        `${conditionKey(i)} ${i.target?.node.name ?? ''} ${String(i.resume)} ${i.resumeValue?.type ?? ''}`;
     const known = new Set(before.map(keyOf));
     return after
         .filter((i) => !known.has(keyOf(i)))

@@ -1,7 +1,16 @@
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { readNamed } from './blocks.js';
-import { deadline, fromNodes, guard, openFromNodes, stated } from './build-statements.js';
+import {
+    afterMeeting,
+    deadline,
+    fromNodes,
+    guard,
+    openFromNodes,
+    openToEnds,
+    stated,
+    toEnds,
+} from './build-statements.js';
 import type {
     ClosesAfter,
     Confirmation,
@@ -28,7 +37,8 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
             to: reader.optionalRef(node.to),
             toValue: reader.optionalValue(node.toValue, 'naar'),
             fromNodes: fromNodes(reader, content),
-            open: openFromNodes(reader, content),
+            toEnds: toEnds(reader, content),
+            open: [...openFromNodes(reader, content), ...openToEnds(reader, content)],
             meetings: only(ast.isMeetings).map((m) =>
                 plain<Meetings>({
                     // where a broken statement says nothing, that counts as unknown
@@ -61,7 +71,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     performerModality: reader.modality(a.performerModality),
                     performerValue: reader.optionalValue(a.performerValue, 'door'),
                     within: reader.optionalValue(a.within ?? a.withinValue, 'binnen'),
-                    after: reader.optionalValue(a.afterValue, 'binnen na'),
+                    after: afterMeeting(reader, a, 'binnen na'),
                     ...stated(reader, a),
                 }),
             ),
@@ -93,7 +103,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     roleModality: reader.modality(c.roleModality),
                     roleValue: reader.optionalValue(c.roleValue, 'bevestiging door'),
                     within: reader.optionalValue(c.within ?? c.withinValue, 'bevestiging binnen'),
-                    after: reader.optionalValue(c.afterValue, 'bevestiging binnen na'),
+                    after: afterMeeting(reader, c, 'bevestiging binnen na'),
                     value: reader.optionalValue(c.value, 'bevestiging'),
                     ...stated(reader, c),
                 }),

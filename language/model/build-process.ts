@@ -70,7 +70,9 @@ export function buildProcess(reader: Reader, node: ast.Approach, unnamed: NameGi
                         condition: condition(reader, a.condition, 'altijd als'),
                         target: reader.target(a.target),
                         value: reader.optionalValue(a.value, 'altijd als'),
-                        resume: a.resume,
+                        // whether it goes on is not known: see flow.ts
+                        resume: a.resume && !a.resumeValue,
+                        resumeValue: reader.optionalValue(a.resumeValue, 'hervat daarna'),
                         ...stated(reader, a),
                     }),
                 ),

@@ -3,6 +3,7 @@ import * as ast from '../generated/ast.js';
 import type { Deadline, Guard, Since, StatedRef, Statement, StepCount } from './protocol.js';
 import { condition } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
+import type { Value } from './values.js';
 
 /** Reads `6 stappen, niet benoemd`. */
 export function stepCount(reader: Reader, node: ast.StepCount): StepCount {
@@ -64,6 +65,27 @@ export function statedRefs(
 /** The nodes behind `vanuit`. */
 export function fromNodes(reader: Reader, statements: readonly AstNode[]): readonly StatedRef[] {
     return statements.filter(ast.isFromNodes).flatMap((f) => statedRefs(reader, f, f.nodes));
+}
+
+/** The ends behind `naar einde`. */
+export function toEnds(reader: Reader, statements: readonly AstNode[]): readonly StatedRef[] {
+    return statements.filter(ast.isToEnds).flatMap((t) => statedRefs(reader, t, t.ends));
+}
+
+/** What stands behind `binnen … na` in a handover: one of its meetings has no name but its number. */
+export function afterMeeting(
+    reader: Reader,
+    node: { afterMeeting?: string; afterValue?: ast.Value },
+    what: string,
+): Value | undefined {
+    return node.afterMeeting === undefined
+        ? reader.optionalValue(node.afterValue, what)
+        : { type: 'text', text: `gesprek ${node.afterMeeting}` };
+}
+
+/** `naar einde onbekend`. */
+export function openToEnds(reader: Reader, statements: readonly AstNode[]): readonly Statement[] {
+    return statements.filter(ast.isToEnds).flatMap((t) => reader.openStatement(t, 'naar einde'));
 }
 
 /** `vanuit onbekend`. */

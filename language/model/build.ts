@@ -80,7 +80,9 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
                     ...stated(reader, p),
                 }),
             ),
-            recognitions: only(ast.isRecognition).map((r) => readBlock(reader, r, 'erkenning', () => ({}))),
+            recognitions: only(ast.isRecognition).map((r) =>
+                readBlock(reader, r, 'erkenning', () => ({ none: r.none })),
+            ),
             targetGroups: only(ast.isTargetGroup).map((t) => readPlainNamed(reader, t)),
             goals: only(ast.isGoal).map((g) => goal(reader, g)),
             indicators: only(ast.isIndicator).map((i): Indicator => readPlainNamed(reader, i)),

@@ -14,10 +14,11 @@ const IMPLICIT_END = 'einde';
  * - Without `daarna` a node goes to the next one in the text, in the same group or phase; the last one of a group or
  *   phase completes it; the last one of all goes to the only `einde`, or to an implicit one.
  * - A node that an `altijd als` goes to stands outside that order, like an escalation; with `hervat daarna` it returns.
+ *   Whether it does may be unknown; then it is not said what comes behind it.
  * - Nodes of a group have no order among themselves.
  * - An escalation is reached from the nodes in its `vanuit`; an end is reached by being named, or by being the only one.
  * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role, or for an
- *   end when that role has no step.
+ *   end when that role has no step; for the ends behind `naar einde` where it names some.
  */
 export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
     const interrupting = new Map(
@@ -53,6 +54,11 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
             interrupting.get(node.name)?.resume ||
             !completes(node, { byName, following })
         ) {
+            continue;
+        }
+        const unsettled = interrupting.get(node.name);
+        if (unsettled?.resumeValue) {
+            arrows.push({ from: node.name, kind: 'next', handovers: [], implied: false, at: unsettled.at });
             continue;
         }
         const next = following.get(node.name);

@@ -142,6 +142,7 @@ function leavingWhatIsLeft(handover: Handover, { gone, detour }: Pick<InheritedP
     return {
         ...handover,
         fromNodes: handover.fromNodes.filter((f) => !gone.has(f.name)),
+        toEnds: handover.toEnds.filter((e) => !gone.has(e.name)),
         whenAbsent: handover.whenAbsent.map((absent): WhenAbsent => {
             const { target, ...rest } = absent;
             const next = detour(target);

@@ -11,7 +11,7 @@ export interface Order {
 
 /**
  * The arrows with the handovers that take place on them: those that leave a node of a handover's `vanuit` for a step of
- * the receiving role, or for an end when that role has no step. A step that ends its phase or group is left on the
+ * the receiving role, or for an end when that role has no step; for the ends that its `naar einde` names, where it does. A step that ends its phase or group is left on the
  * arrow of that phase or group; a phase or group is entered at its first step, or at all of them.
  */
 export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Handover[], order: Order): Arrow[] {
@@ -48,9 +48,11 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
         const here = handovers.filter(
             (handover) =>
                 behind.has(handover) &&
-                (target.kind === 'end'
-                    ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
-                    : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name)),
+                (handover.toEnds.length > 0
+                    ? handover.toEnds.some((end) => end.name === target.name)
+                    : target.kind === 'end'
+                      ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
+                      : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name)),
         );
         return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
     });

@@ -205,7 +205,7 @@ export interface ContactBudget extends Stated {
     readonly organisationValue?: Value;
 }
 
-/** `altijd als C: X` */
+/** `altijd als C: X`, and with `hervat daarna` the work goes on behind X */
 export interface Interrupt extends Stated {
     readonly modality?: Modality;
     readonly condition: Condition;
@@ -213,6 +213,8 @@ export interface Interrupt extends Stated {
     readonly target?: Target;
     readonly value?: Value;
     readonly resume: boolean;
+    /** `hervat daarna onbekend`: whether the other work goes on is not known */
+    readonly resumeValue?: Value;
 }
 
 /**

@@ -205,7 +205,7 @@ export interface Protocol extends Named {
     /** declared numbers of steps: `6 stappen, niet benoemd`, `circa 6 stappen`, `onbekend aantal stappen` */
     readonly stepCounts: readonly StepCount[];
     readonly partners: readonly Partners[];
-    readonly recognitions: readonly Block[];
+    readonly recognitions: readonly Recognition[];
     readonly targetGroups: readonly Named[];
     readonly goals: readonly Goal[];
     /** indicators that stand by themselves, outside a goal */
@@ -336,13 +336,21 @@ export interface Rerouted {
     readonly insteadOf?: string;
 }
 
+/** `erkenning` */
+export interface Recognition extends Block {
+    /** `erkenning geen`: the source says that there is none */
+    readonly none: boolean;
+}
+
 export interface Handover extends Named {
     readonly from?: Ref;
     readonly fromValue?: Value;
     readonly to?: Ref;
     readonly toValue?: Value;
     readonly fromNodes: readonly StatedRef[];
-    /** `vanuit onbekend` */
+    /** `naar einde`: of the ends behind those nodes, the ones at which the work passes on; all of them where it is not said */
+    readonly toEnds: readonly StatedRef[];
+    /** `vanuit onbekend`, `naar einde onbekend` */
     readonly open: readonly Statement[];
     readonly meetings: readonly Meetings[];
     readonly guards: readonly Guard[];

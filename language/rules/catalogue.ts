@@ -46,6 +46,7 @@ import { overdrachtInformatie } from './catalogue/overdracht/informatie.js';
 import { overdrachtOntvanger } from './catalogue/overdracht/ontvanger.js';
 import { overdrachtOntbreekt } from './catalogue/overdracht/ontbreekt.js';
 import { overdrachtVanNaar } from './catalogue/overdracht/van-naar.js';
+import { overdrachtWelkEinde } from './catalogue/overdracht/welk-einde.js';
 import { overdrachtTeVroeg } from './catalogue/overdracht/te-vroeg.js';
 import { overdrachtTerugval } from './catalogue/overdracht/terugval.js';
 import { overdrachtWarmOntmoeting } from './catalogue/overdracht/warm-ontmoeting.js';
@@ -159,6 +160,7 @@ export const catalogue: readonly Rule[] = [
     overdrachtTeVroeg,
     overdrachtTerugval,
     overdrachtVanNaar,
+    overdrachtWelkEinde,
     overdrachtWarmOntmoeting,
     // fase
     faseGat,

@@ -9,6 +9,7 @@ import { surplusOfBraces } from './missing-braces.js';
 import { nameOfFigures, nameOfMoreWords, nameOfTheLanguage, withoutOpeningQuote } from './names-and-quotes.js';
 import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
 import { numberBehindBound, orCharacteristic, saidOtherwise } from './said-otherwise.js';
+import { unquotedText } from './unquoted-text.js';
 
 /** Words before the one at which something is missing that are looked at to find its statement. */
 const MOST_WORDS_BACK = 12;
@@ -66,6 +67,7 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             nameOfMoreWords(tokens, index) ??
             nameOfFigures(tokens, index) ??
             nameOfTheLanguage(tokens, index) ??
+            (/ – bedoelde u /.test(error.message) ? undefined : unquotedText(tokens, index, block)) ??
             saidOtherwise(tokens, index, block);
         const previous = tokens[index - 1];
         if (otherwise) {

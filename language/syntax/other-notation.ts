@@ -1,5 +1,6 @@
 import type { ParseResult } from 'langium';
 import { MONTHS } from '../model/values.js';
+import { MODALITY_WORDS } from '../messages/modalities.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 import { brief } from './wording.js';
@@ -77,6 +78,10 @@ export function otherNotation(
             en: `Nothing can be said of what is \`${previous}\` as a whole. Give it a name (\`${keyword} Naam {\`), or take the block away.`,
         };
     }
+    if (previous === 'als' && tokens[index - 2]?.image === 'toegang' && modalityAt(tokens, index) !== undefined) {
+        const said = modalityAt(tokens, index) ?? '';
+        return instead(`toegang ${said} als`, `toegang als ${said}`);
+    }
     if (word === ':' && WORD.test(previous)) {
         return {
             nl: `Achter \`${previous}\` hoort hier geen dubbele punt. Haal \`:\` weg.`,
@@ -92,6 +97,14 @@ export function otherNotation(
         return instead(`${low} tot ${word}`, `${low} à ${word}`);
     }
     return differs(word, before) ?? months(tokens, index);
+}
+
+/** The words that say how firm something is, from a token on: `in beginsel`. */
+function modalityAt(tokens: readonly PlacedToken[], index: number): string | undefined {
+    const words = tokens.slice(index, index + 2).map((t) => t.image);
+    return Object.values(MODALITY_WORDS)
+        .map((w) => w.nl)
+        .find((said) => said === words.slice(0, said.split(' ').length).join(' '));
 }
 
 function stepCount(count: PlacedToken | undefined): Bilingual | undefined {

@@ -17,6 +17,13 @@ export const HANDOVER: readonly StatementDoc[] = [
         ),
     ),
     entry(
+        'naar einde',
+        'overdracht',
+        'Zegt bij welk einde het werk overgaat, waar `vanuit` naar meer dan één einde leidt en de ontvanger geen eigen stap heeft.',
+        'Says at which end the work passes on, where `vanuit` leads to more than one end and the receiver has no step.',
+        lines('naar einde Afgerond', 'naar einde Afgerond, EigenKracht'),
+    ),
+    entry(
         'vorm',
         'overdracht',
         'Zegt hoe er wordt overgedragen: warm, schriftelijk, mondeling of digitaal.',
@@ -83,7 +90,10 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt wie de ontvangst bevestigt en hoe snel.',
         'Says who confirms receipt and how soon.',
-        'bevestiging door Hulpverlener binnen 5 werkdagen',
+        lines(
+            'bevestiging door Hulpverlener binnen 5 werkdagen',
+            'bevestiging door Hulpverlener binnen 1 week na gesprek 2',
+        ),
     ),
     entry(
         'bij uitblijven',

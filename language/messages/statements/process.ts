@@ -15,11 +15,12 @@ export const PROCESS: readonly StatementDoc[] = [
     entry(
         'toegang als',
         'aanpak',
-        'Zegt wanneer een gezin kan meedoen; een tekst tussen aanhalingstekens weegt een mens.',
-        'Says when a family can take part; a text in quotes is weighed by a person.',
+        'Zegt wanneer een gezin kan meedoen; een tekst tussen aanhalingstekens weegt een mens. Staan er meer regels `toegang als`, dan geldt het als aan alle is voldaan; wat het een of het ander mag zijn, staat met `of` in één regel.',
+        'Says when a family can take part; a text in quotes is weighed by a person. Where there are more lines `toegang als`, all of them have to hold; what may be the one or the other stands with `of` in one line.',
         lines(
             'toegang als eerdere-contacten minstens 3 en niet zorg-gedeeld',
-            'toegang veelal als "het gezin mijdt hulp"',
+            'toegang als "het gezin mijdt hulp" of "de ouders zijn gescheiden"',
+            'toegang in beginsel als "het gezin woont in de wijk"',
         ),
     ),
     entry(
@@ -145,11 +146,12 @@ export const PROCESS: readonly StatementDoc[] = [
     entry(
         'altijd als',
         'aanpak',
-        'Onderbreekt al het lopende werk: op een gegeven als de stap die het bepaalt klaar is, op een tekst tussen aanhalingstekens op elk moment. Met `hervat daarna` gaat het werk later verder.',
-        'Interrupts all open work: on a fact when the step that determines it is done, on a text in quotation marks at any moment. With `hervat daarna` the work goes on later.',
+        'Onderbreekt al het lopende werk: op een gegeven als de stap die het bepaalt klaar is, op een tekst tussen aanhalingstekens op elk moment. Met `hervat daarna` gaat het werk later verder; met `hervat daarna onbekend` staat er dat niemand weet of het verdergaat.',
+        'Interrupts all open work: on a fact when the step that determines it is done, on a text in quotation marks at any moment. With `hervat daarna` the work goes on later; `hervat daarna onbekend` says that nobody knows whether it does.',
         lines(
             'altijd als acuut-onveilig: Veiligheid',
             'altijd als "het gezin wil even rust": Nabellen, hervat daarna',
+            'altijd als "de ouder wordt opgenomen": Nabellen, hervat daarna onbekend',
             'altijd als "brand": onbekend',
         ),
     ),

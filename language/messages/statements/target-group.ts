@@ -35,9 +35,15 @@ export const TARGET_GROUP: readonly StatementDoc[] = [
     entry(
         'erkenning',
         'interventie',
-        'Zegt hoe, wanneer en door wie de interventie is erkend.',
-        'Says how, when and by whom the intervention was recognised.',
-        lines('erkenning {', '    niveau "effectief volgens eerste aanwijzingen"', '    datum onbekend', '}'),
+        'Zegt hoe, wanneer en door wie de interventie is erkend; met `erkenning geen` staat er dat zij niet is erkend.',
+        'Says how, when and by whom the intervention was recognised; `erkenning geen` says that it was not.',
+        lines(
+            'erkenning {',
+            '    niveau "effectief volgens eerste aanwijzingen"',
+            '    datum onbekend',
+            '}',
+            'erkenning geen volgens Handboek',
+        ),
     ),
     entry(
         'niveau',

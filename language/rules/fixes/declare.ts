@@ -68,7 +68,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Each of some declarations behind the last of its kind in the block, or before the statement in which it is named. */
-function beforeUse(document: LangiumDocument, container: AstNode, lines: readonly string[]): readonly Fix[] {
+export function beforeUse(document: LangiumDocument, container: AstNode, lines: readonly string[]): readonly Fix[] {
     const statement = topStatement(container);
     const block = statement.$container;
     const siblings: readonly AstNode[] = ast.isIntervention(block)

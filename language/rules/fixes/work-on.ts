@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import { goalsOf, isOwn, stepsOf } from '../../model/queries.js';
-import type { Process } from '../../model/process.js';
+import type { Process, Step } from '../../model/process.js';
 import type { Fix } from '../finding.js';
-import { insertStatement } from './insert-statement.js';
+import { insertStatement, statementEdit } from './insert-statement.js';
 import { written } from './replace.js';
 
 /** How many steps are offered; a person chooses one. */
@@ -18,4 +18,12 @@ export function workOn(document: LangiumDocument, process: Process | undefined, 
             en: `at step \`${step.name}\``,
         }),
     );
+}
+
+/** A fix by which each of these steps says that it is not known what it works on. */
+export function openWork(document: LangiumDocument, steps: readonly Step[]): readonly Fix[] {
+    const said = ['werkt aan onbekend'];
+    const edits = steps.filter((s) => isOwn(s)).flatMap((s) => statementEdit(document, s, said) ?? []);
+    const title = { nl: 'Voeg `werkt aan onbekend` toe bij elke stap', en: 'Add `werkt aan onbekend` at each step' };
+    return edits.length === 0 ? [] : [{ title, edits, safe: false }];
 }

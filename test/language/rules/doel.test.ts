@@ -116,7 +116,7 @@ describe('subdoel/zonder-stap', () => {
         await expectFindings(
             'subdoel/zonder-stap',
             text('        stap S { werkt aan s }\n        stap T { werkt aan onbekend }'),
-            [{ line: 4, says: 'onbekend waaraan hij werkt', severity: 'info' }],
+            [{ line: 4, says: 'van `T` is onbekend waaraan er wordt gewerkt', severity: 'info' }],
         );
     });
 

@@ -69,7 +69,7 @@ describe('a name that leads nowhere', () => {
 
     it.each([
         ['door Huisarts', 'Er is geen rol `Huisarts`. Verbeter de naam, of beschrijf rol `Huisarts`.'],
-        ['door JGZ', '`JGZ` is een organisatie, maar hier hoort een rol.'],
+        ['door JGZ', 'beschrijf haar met een regel als `rol JGZmedewerker van JGZ`'],
         ['werkt aan Begin', '`Begin` is een stap, maar hier hoort een doel of subdoel.'],
         ['inzet 2 als situatie is ziekte', 'Kies uit `scheiding` of `verhuizing`.'],
         ['inzet 2 als akkoord is misschien', 'Vergelijk met `ja` of `nee`.'],

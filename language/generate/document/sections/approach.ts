@@ -117,6 +117,7 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
                 ...listInlines(context, a.routes, a.value, 'organisation', 'role'),
                 ...citations(context, a.provenance),
             ]);
+    const conditions = lines('condition');
     const budgetLines = budgets.map((b): Inline[] => [
         ...modalityInlines(context, b.modality),
         ...valueInlines(context, b.value),
@@ -125,7 +126,11 @@ function accessRows(context: Context, access: readonly Access[], budgets: readon
         ...citations(context, b.provenance),
     ]);
     return [
-        row({ nl: 'Als', en: 'If' }, context, ...lines('condition')),
+        row(
+            conditions.length > 1 ? { nl: 'Als dit alles geldt', en: 'If all of this holds' } : { nl: 'Als', en: 'If' },
+            context,
+            ...conditions,
+        ),
         row({ nl: 'Via', en: 'Through' }, context, ...lines('route')),
         row({ nl: 'Toegang', en: 'Access' }, context, ...lines('value')),
         row({ nl: 'Contactbudget', en: 'Contact budget' }, context, ...budgetLines),
@@ -143,14 +148,26 @@ function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
             text(': '),
             ...(i.target ? targetInlines(context, i.target) : []),
             ...(i.value ? valueInlines(context, i.value) : []),
+            ...(i.resumeValue
+                ? [
+                      text(
+                          nl
+                              ? '; of het andere werk daarna verdergaat: '
+                              : '; whether the other work goes on after that: ',
+                      ),
+                      ...valueInlines(context, i.resumeValue),
+                  ]
+                : []),
             text(
-                i.resume
-                    ? nl
-                        ? '; het werk gaat daarna verder waar het was.'
-                        : '; the work then goes on where it was.'
-                    : nl
-                      ? '; al het andere werk stopt.'
-                      : '; all other work stops.',
+                i.resumeValue
+                    ? '.'
+                    : i.resume
+                      ? nl
+                          ? '; het werk gaat daarna verder waar het was.'
+                          : '; the work then goes on where it was.'
+                      : nl
+                        ? '; al het andere werk stopt.'
+                        : '; all other work stops.',
             ),
             ...citations(context, i.provenance),
         ),

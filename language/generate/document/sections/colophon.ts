@@ -1,4 +1,4 @@
-import type { Party, Version } from '../../../model/protocol.js';
+import type { Party, Recognition, Version } from '../../../model/protocol.js';
 import { droppedLoss } from '../../dropped-loss.js';
 import { citations, enter, modalityInlines, oneLine, reference } from '../claims.js';
 import type { Context } from '../context.js';
@@ -94,8 +94,18 @@ function partyRow(context: Context, party: Party): Definition {
 function recognition(context: Context): Definition[] {
     return context.protocol.recognitions.map((block) => ({
         term: [text(context.say({ nl: 'Erkenning', en: 'Recognition' }))],
-        details: [blockContent(context, block)],
+        details: [block.none ? noRecognition(context, block) : blockContent(context, block)],
     }));
+}
+
+function noRecognition(context: Context, block: Recognition): readonly Block[] {
+    const { context: inner, marks } = enter(context, block);
+    const said = paragraph(text(context.say({ nl: 'niet erkend', en: 'not recognised' })));
+    return [
+        ...withEnding([said], marks),
+        ...definitions(statementRows(inner, block.statements)),
+        ...pointers(inner, block),
+    ];
 }
 
 /** What goes along with what is dropped, a sentence each. */

@@ -1,10 +1,10 @@
 import type { Handover } from '../../../model/protocol.js';
-import { citations, modalityInlines, oneLine, reference } from '../claims.js';
+import { citations, modalityInlines, oneLine, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
 import { WORDS } from '../labels.js';
-import { afterInlines, listInlines, statementRows, valueInlines } from '../values.js';
+import { afterInlines, listInlines, openLines, statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
 
@@ -41,7 +41,12 @@ function beginning(context: Context, handover: Handover): Definition[] {
             ...(handover.toValue ? valueInlines(context, handover.toValue) : []),
         ]),
         row({ nl: 'Vanuit', en: 'Out of' }, context, ...fromLines(context, handover)),
+        row({ nl: 'Naar einde', en: 'To end' }, context, ...endLines(context, handover)),
     ];
+}
+
+function endLines(context: Context, { toEnds, open }: Handover): Inline[][] {
+    return [references(context, toEnds, 'node'), ...openLines(context, open, 'naar einde')];
 }
 
 function rest(context: Context, handover: Handover): Definition[] {

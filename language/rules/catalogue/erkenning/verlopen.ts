@@ -55,7 +55,9 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { settings, document }) => {
-        const terms = protocol.recognitions.map((r) => termOf(r, settings.limits.recognitionYears));
+        const terms = protocol.recognitions
+            .filter((r) => !r.none)
+            .map((r) => termOf(r, settings.limits.recognitionYears));
         for (const { recognition, at } of terms.filter((t) => t.type === 'undated')) {
             const fixes = insertStatement(document, recognition, 'datum onbekend');
             report({ message: 'no-date', at, severity: 'info', fixes });

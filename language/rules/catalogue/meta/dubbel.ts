@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { AstUtils, CstUtils, type AstNode, type LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
 import { importUri } from '../../../names/imports.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
@@ -19,6 +19,10 @@ const messages = {
     value: {
         nl: 'Het gegeven `{fact}` noemt de waarde `{name}` twee keer. Haal er een weg.',
         en: 'The fact `{fact}` names the value `{name}` twice. Take one away.',
+    },
+    open: {
+        nl: 'In deze opsomming staat al `{first}`, en van wat open is wordt er maar één overgenomen. Laat er een weg, of zeg het in woorden met `omdat "…"`.',
+        en: 'This list has `{first}` already, and of what is open only one is taken over. Leave one out, or say it in words with `omdat "…"`.',
     },
     import: {
         nl: 'Dit bestand wordt al gebruikt (regel {line}). Haal een van de twee regels weg.',
@@ -70,6 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
         checkNames(context, report);
         checkImports(context, report);
         checkCycles(context, report);
+        checkOpenParts(context, report);
     },
 });
 
@@ -265,4 +270,27 @@ function reportCycle(cycle: readonly ast.Intervention[], document: LangiumDocume
 
 function basesOf(node: ast.Intervention): ast.Intervention[] {
     return [node.refines?.ref, node.continues?.ref].filter((i) => i !== undefined);
+}
+
+/** Two open parts of one list of names, such as `A, onbekend, plaatselijk`; such a list keeps one. */
+const TWO_OPEN = /(?<![\p{L}\d-])(onbekend|plaatselijk)(?=[^{}]{0,300},\s*(onbekend|plaatselijk)(?![\p{L}\d-]))/gu;
+
+function checkOpenParts({ document }: DocumentContext, report: Report<Key>): void {
+    const root = document.parseResult.value.$cstNode;
+    if (!root) {
+        return;
+    }
+    for (const { index, 1: first = '' } of document.textDocument.getText().matchAll(TWO_OPEN)) {
+        const leaf = CstUtils.findLeafNodeAtOffset(root, index);
+        // what a later part of the list took the place of is in no tree
+        if (leaf && (ast.isUnknown(leaf.astNode) || ast.isLocal(leaf.astNode)) && !leaf.astNode.$container) {
+            report({
+                message: 'open',
+                at: placeOfCst(document, leaf),
+                severity: 'warning',
+                parameters: { first },
+                fixes: [],
+            });
+        }
+    }
 }

@@ -11,6 +11,10 @@ const messages = {
         nl: 'De rol `{name}` doet nergens aan mee. Noem haar bij een stap of overdracht, of haal haar weg.',
         en: 'The role `{name}` takes part in nothing. Name it at a step or handover, or take it away.',
     },
+    client: {
+        nl: 'De rol `{name}` is cliënt, maar doet nergens aan mee. Noem haar bij een stap of overdracht (`door … met {name}`), of haal haar weg.',
+        en: 'The role `{name}` is the client, but takes part in nothing. Name it at a step or handover (`door … met {name}`), or take it away.',
+    },
     fact: {
         nl: 'Naar het gegeven `{name}` vraagt geen enkele voorwaarde. Gebruik het achter `als`, of haal het weg.',
         en: 'No condition asks for the fact `{name}`. Use it behind `als`, or take it away.',
@@ -90,7 +94,9 @@ interventie Voorbeeld "Voorbeeld" {
 function messageFor(candidate: Candidate, used: UsedNodes): Key {
     switch (candidate.$type) {
         case ast.Role.$type:
-            return 'role';
+            return candidate.clauses.some((c) => ast.isRoleFlags(c) && c.flags.some((f) => /^cli[ëe]nt$/.test(f)))
+                ? 'client'
+                : 'role';
         case ast.Fact.$type:
             return used.isDetermined(candidate) ? 'fact-determined' : 'fact';
         case ast.ProtocolDocument.$type:
@@ -127,8 +133,8 @@ function* candidates(file: ast.ProtocolFile): Generator<Candidate> {
 
 function isCandidate(node: AstNode, withSteps: boolean): node is Candidate {
     if (ast.isRole(node)) {
-        // who directs and who is the client matters by that alone
-        return withSteps && !node.clauses.some((c) => ast.isDirects(c) || ast.isRoleFlags(c));
+        // who directs matters by that alone
+        return withSteps && !node.clauses.some(ast.isDirects);
     }
     return ast.isFact(node) || ast.isConcept(node) || ast.isSource(node) || (ast.isProtocolDocument(node) && withSteps);
 }

@@ -75,6 +75,10 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
             return quoted ? [{ from: site.offset, to, newText: `"${quoted[1] ?? ''}"` }] : [];
         },
     ],
+    [
+        /^Achter `[^`]+` staat tekst tussen aanhalingstekens: `"([^`]+?)(?: …)?"`\.$/,
+        ([, words = ''], site, text) => inQuotes(words, site, text),
+    ],
     [/^Voor `[^`]+` ontbreekt een aanhalingsteken/, (_, site) => [put('"', site.offset, 'before')]],
     [
         /^Een naam is één woord\. Schrijf `(\S+ \S+ "([^"…]+)")`/,
@@ -162,6 +166,18 @@ function instead(wrong: string, right: string, { offset, length }: Site, text: s
     });
     const [nearest] = places.sort((a, b) => a.distance - b.distance);
     return nearest ? [{ from: nearest.from, to: nearest.to, newText: right }] : [];
+}
+
+/** The text that begins with these words, to the end of its line or to who says it, in quotation marks. */
+function inQuotes(words: string, { offset }: Site, text: string): Mend[] {
+    const begin = words.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const start = lineStartOf(text, offset);
+    const line = text.slice(start, lineEndAt(text, offset));
+    const found = new RegExp(`(?<=\\s)${begin.join('\\s+')}`).exec(line);
+    const said = found && /^.*?(?=\s*(?:[{}"]|\/\/|\s(?:volgens|afgeleid)\s|$))/.exec(line.slice(found.index))?.[0];
+    return found && said
+        ? [{ from: start + found.index, to: start + found.index + said.length, newText: `"${said}"` }]
+        : [];
 }
 
 /** An amount with its sign before it or behind it. */

@@ -20,6 +20,10 @@ export const messages = {
         nl: '`{name}` is {otherNl}, maar hier hoort {wantedNl}. Noem er een van die soort.',
         en: '`{name}` is {otherEn}, but here belongs {wantedEn}. Name one of that kind.',
     },
+    organisation: {
+        nl: '`{name}` is een organisatie, en hier hoort een rol: wie van die organisatie het doet. Noem hier zo’n rol, en beschrijf haar met een regel als `rol {role} van {name}`.',
+        en: '`{name}` is an organisation, and here belongs a role: who of that organisation does it. Name such a role here, and describe it with a line such as `rol {role} van {name}`.',
+    },
     'wrong-kind': {
         nl: '`{name}` is {isNl}, geen {word}. Schrijf `{keyword} {right} {name}`.',
         en: '`{name}` is {isEn}, no `{word}`. Write `{keyword} {right} {name}`.',

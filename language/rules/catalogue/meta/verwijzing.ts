@@ -6,8 +6,10 @@ import {
     isDeviation,
     isDropped,
     isIntervention,
+    isOrganisation,
     isReview,
     isScenario,
+    Role,
     type FactType,
 } from '../../../generated/ast.js';
 import type { Place } from '../../../model/protocol.js';
@@ -27,6 +29,7 @@ import type { Report } from '../../rule.js';
 import { checkConfirmation } from './verwijzing-confirmation.js';
 import { checkImports } from './verwijzing-imports.js';
 import { checkKindWords } from './verwijzing-kinds.js';
+import { placeOfName, reportOrganisation } from './verwijzing-organisation.js';
 import { oneOf, withoutLine } from './verwijzing-near.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
@@ -121,6 +124,10 @@ function checkReference(
                 parameters: { name, otherNl: kindName(other.$type).nl, otherEn: kindName(other.$type).en },
                 fixes: withoutLine(document, container),
             });
+            return undefined;
+        }
+        if (isOrganisation(other) && type === Role.$type) {
+            reportOrganisation(document, container, other, at, report);
             return undefined;
         }
         const wanted = kindWithArticle(type);
@@ -282,10 +289,6 @@ function elementInOtherFile(
         }
     }
     return undefined;
-}
-
-function placeOfName(node: AstNode): Place {
-    return placeOfProperty(AstUtils.getDocument(node), node, 'name');
 }
 
 function newImport(document: LangiumDocument, path: string): Fix {

@@ -27,8 +27,8 @@ export const overdrachtVanNaar = defineProof({
               ? toldElsewhere(protocol)
               : undefined,
     reason: {
-        nl: 'Wie overdraagt, moet het gezin kennen; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
-        en: 'Who hands over has to know the family; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach. One that lies on no way never takes place; that is a warning.',
+        nl: 'Wie overdraagt, moet het gezin kennen; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft; zegt zij `naar einde`, dan naar die eindes. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
+        en: 'Who hands over has to know the family; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach; where it says `naar einde`, to those ends. One that lies on no way never takes place; that is a warning.',
     },
     messages: {
         giver: {
@@ -54,6 +54,10 @@ export const overdrachtVanNaar = defineProof({
         end: {
             nl: 'Overdracht `{name}` vindt nooit plaats: `{to}` doet geen stap in deze aanpak, en na {steps} komt geen einde waar het werk overgaat, maar {next}. Noem achter `vanuit` de laatste stap van `{from}`, of schrijf een stap die `{to}` doet.',
             en: 'Handover `{name}` never takes place: `{to}` does no step in this approach, and behind {steps} comes no end where the work passes on, but {next}. Name the last step of `{from}` behind `vanuit`, or write a step that `{to}` does.',
+        },
+        'to-end': {
+            nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen van de eindes achter `naar einde`, maar {next}. Noem daar een einde dat er wel komt, of een andere stap achter `vanuit`.',
+            en: 'Handover `{name}` never takes place: behind {steps} comes none of the ends behind `naar einde`, but {next}. Name an end there that does come, or another step behind `vanuit`.',
         },
         undecided: {
             nl: 'Of en wanneer overdracht `{name}` plaatsvindt, valt niet te zeggen: na welke stap of naar wie is onbekend.',

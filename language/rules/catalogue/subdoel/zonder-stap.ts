@@ -1,6 +1,7 @@
 import { goalsOf, hasOwnSteps, leavesOpen, stepsOf, workableGoals, workByGoal } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
 import { goalKind } from '../../goal-kind.js';
-import { workOn } from '../../fixes/work-on.js';
+import { openWork, workOn } from '../../fixes/work-on.js';
 import { defineRule } from '../../rule.js';
 
 export const subdoelZonderStap = defineRule({
@@ -16,16 +17,16 @@ export const subdoelZonderStap = defineRule({
     },
     messages: {
         none: {
-            nl: 'Geen enkele stap werkt aan {kind} `{name}`. Schrijf `werkt aan {name}` bij de stap die dit doet, of voeg een stap toe.',
-            en: 'No step works on {kindEn} `{name}`. Write `werkt aan {name}` in the step that does, or add a step.',
+            nl: 'Geen enkele stap werkt aan {kind} `{name}`. Schrijf `werkt aan {name}` bij de stap die dit doet, voeg een stap toe, of schrijf `werkt aan onbekend` bij een stap waarvan niemand weet waaraan hij werkt.',
+            en: 'No step works on {kindEn} `{name}`. Write `werkt aan {name}` in the step that does, add a step, or write `werkt aan onbekend` in a step of which nobody knows what it works on.',
         },
         'as-a-whole': {
             nl: 'Of een stap aan {kind} `{name}` werkt, valt niet te zeggen: stap `{step}` werkt aan doel `{parent}` als geheel. Schrijf aan welk subdoel.',
             en: 'Whether a step works on {kindEn} `{name}` cannot be decided: step `{step}` works on the whole of `{parent}`. Write on which subgoal.',
         },
         'open-step': {
-            nl: 'Of een stap aan {kind} `{name}` werkt, valt niet te zeggen: van stap `{step}` is onbekend waaraan hij werkt.',
-            en: 'Whether a step works on {kindEn} `{name}` cannot be decided: what step `{step}` works on is unknown.',
+            nl: 'Of een stap aan {kind} `{name}` werkt, valt niet te zeggen: van {steps} is onbekend waaraan er wordt gewerkt.',
+            en: 'Whether a step works on {kindEn} `{name}` cannot be decided: what is worked on is unknown of {steps}.',
         },
         inherited: {
             nl: 'In `{protocol}` werkt geen enkele stap aan {kind} `{name}` van `{base}`. Schrijf `werkt aan {name}` bij een stap.',
@@ -63,13 +64,14 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         const work = workByGoal(protocol.process);
-        const openStep = steps.find((s) => leavesOpen(s, 'werkt aan') && goalsOf(s).length === 0);
+        const openSteps = steps.filter((s) => leavesOpen(s, 'werkt aan') && goalsOf(s).length === 0);
+        const isSilent = work.size === 0;
         for (const { element, parent, kind, inheritedFrom } of workableGoals(protocol)) {
             if (work.has(element.name) || element.titleValue) {
                 continue;
             }
             const onParent = parent && work.get(parent.name)?.[0];
-            const unclear = onParent ?? openStep;
+            const unclear = onParent ?? openSteps[0];
             if (inheritedFrom !== undefined) {
                 if (!unclear && (hasOwnSteps(protocol) || protocol.dropped.length > 0)) {
                     report({
@@ -94,16 +96,23 @@ interventie Voorbeeld "Voorbeeld" {
                         ...goalKind(kind),
                         name: element.name,
                         step: unclear.name,
+                        steps: enumerate(openSteps.map((s) => `\`${s.name}\``)),
                         parent: parent?.name ?? '',
                     },
-                    related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: unclear.nameAt }],
+                    related: (onParent ? [onParent] : openSteps).map((s) => ({
+                        message: { nl: 'Deze stap.', en: 'This step.' },
+                        at: s.nameAt,
+                    })),
                 });
             } else {
                 report({
                     message: 'none',
                     at: element.nameAt,
                     parameters: { ...goalKind(kind), name: element.name },
-                    fixes: workOn(document, protocol.process, element.name),
+                    fixes: [
+                        ...workOn(document, protocol.process, element.name),
+                        ...(isSilent ? openWork(document, steps) : []),
+                    ],
                 });
             }
         }
