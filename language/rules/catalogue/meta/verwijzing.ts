@@ -24,7 +24,7 @@ import { lastOf } from '../../fixes/nodes.js';
 import { addedBehind, replacement, written } from '../../fixes/replace.js';
 import { kindName, kindWithArticle } from '../../../messages/kinds.js';
 import { NearNames, nearestNames } from '../../near-names.js';
-import { lineEndOf, placeAt, placeOfCst, placeOfProperty, startOf } from '../../places.js';
+import { lineEndOf, placeAt, placeOfCst, startOf } from '../../places.js';
 import type { Report } from '../../rule.js';
 import { checkConfirmation } from './verwijzing-confirmation.js';
 import { checkImports } from './verwijzing-imports.js';
