@@ -39,9 +39,14 @@ export const STRIP = Math.ceil(EVENT / 2 + GAP + SLOT.lines * SMALL * LINE);
 
 const textHeight = (lines: number, size: number) => Math.ceil(lines * size * LINE);
 
+/** The roles that take part, besides the one in whose band a task stands; both meet at a handover. */
+export function othersIn({ work, candidates, with: present }: TaskNode): readonly string[] {
+    return work === 'meet' ? [...candidates.slice(1), ...present] : present;
+}
+
 /** How many lines are below the name of a task. */
 export function captionsOf(task: TaskNode): number {
-    return (task.with.length > 0 ? 1 : 0) + (task.due === undefined ? 0 : 1);
+    return (othersIn(task).length > 0 ? 1 : 0) + (task.due === undefined ? 0 : 1);
 }
 
 /** The room for a node, with so many events on its border. */

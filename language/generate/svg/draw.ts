@@ -1,6 +1,6 @@
 import type { Diagram, Shape } from '../../diagram/geometry.js';
 import { textWidth, wrap } from '../../diagram/metrics.js';
-import { CAPTION } from '../../diagram/sizes.js';
+import { CAPTION, othersIn } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import { valueText } from '../wording.js';
@@ -93,7 +93,8 @@ function tag(node: GraphNode & { kind: 'task' }, shape: Shape, language: Languag
 
 /** How long it takes and with whom it is done, in small letters below its name. */
 function caption(task: TaskNode, shape: Shape, { language, titleOf }: ProcessOptions): string {
-    const whom = task.with.length > 0 ? [`${WORDS.with[language]} ${task.with.map(titleOf).join(', ')}`] : [];
+    const others = othersIn(task);
+    const whom = others.length > 0 ? [`${WORDS.with[language]} ${others.map(titleOf).join(', ')}`] : [];
     const top = shape.text ? shape.text.y + shape.text.height : shape.y + shape.height / 3;
     return [...(task.due ? [valueText(task.due, language)] : []), ...whom]
         .map((line, i) => {

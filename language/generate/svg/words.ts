@@ -1,3 +1,4 @@
+import { othersIn } from '../../diagram/sizes.js';
 import { valueText } from '../wording.js';
 import { isUnknownEnd } from './symbols.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
@@ -136,8 +137,9 @@ export function described(
         if (lane !== '') {
             parts.push(`${WORDS.by[language]} ${lane}`);
         }
-        if (node.with.length > 0) {
-            parts.push(`${WORDS.with[language]} ${node.with.map(titleOf).join(', ')}`);
+        const others = othersIn(node);
+        if (others.length > 0) {
+            parts.push(`${WORDS.with[language]} ${others.map(titleOf).join(', ')}`);
         }
         if (node.due) {
             parts.push(`${WORDS.within[language]} ${valueText(node.due, language)}`);

@@ -85,6 +85,19 @@ describe('a drawing', () => {
         expect(process(one, { language: 'en' })).toContain('>warm handover<');
     });
 
+    it('shows both roles at a meeting of a handover: one by its band, the other in words', async () => {
+        const one = await caseFrom(`interventie X {
+            rol Gever "De gever"
+            rol Ontvanger "De ontvanger"
+            rol Gezin "Het gezin"
+            aanpak { stap A { door Gever daarna: B } stap B { door Ontvanger } }
+            overdracht H van Gever naar Ontvanger { vanuit A  vorm warm  gesprekken 1 met Gezin }
+        }`);
+        const svg = process(one);
+        expect(svg).toMatch(/<title>gesprek bij warme overdracht: [^<]*; door De gever; met De ontvanger, Het gezin</);
+        expect(svg).toMatch(/>met De ontvanger, Het/);
+    });
+
     it('gives the whole of a title of which it shows a part', async () => {
         const long = `Een stap ${'met een naam die niet ophoudt '.repeat(10)}`.trim();
         const one = await caseFrom(`interventie X { aanpak { stap A "${long}" stap B "Kort" } }`);
