@@ -12,6 +12,8 @@ export interface Suppression {
     readonly line: number;
     readonly codeAt: Place;
     readonly commentAt: Place;
+    /** how it is to be written, where it is written in a way that silences nothing */
+    readonly instead?: string;
 }
 
 /** A finding that comments in the text silence. */
@@ -19,7 +21,10 @@ export interface SuppressedFinding extends Finding {
     readonly by: readonly Suppression[];
 }
 
-const MARK = /draaiboek: *negeer/i;
+const MARK = /draaiboek:[ \t]*(?:neg|ign)/i;
+/** What is meant to silence something and does not: `/* draaiboek: negeer … *\/`, `// draaiboek: negeren …`. */
+const OTHERWISE =
+    /\/\*[ \t]*draaiboek:[ \t]*(?:neg|ign)\p{L}*([^*\r\n]*)\*\/|\/\/[ \t]*draaiboek:[ \t]*(?!negeer\b)(?:neg|ign)\p{L}*([^\r\n]*)/giu;
 const COMMENT = /\/\/[ \t]*draaiboek:[ \t]*negeer\b([^\r\n]*)/gi;
 /** What may stand between the codes and the reason: a dash, a hyphen between spaces, a colon, or nothing but a space. */
 const CODES_AND_REASON = /^[ \t]*((?:[^\s,–—:]+[ \t]*,[ \t]*)*[^\s,–—:]*)[ \t]*(?:[–—]+|-+(?=[ \t]|$)|:)?[ \t]*(.*)$/;
@@ -51,6 +56,13 @@ export function suppressionsIn(document: LangiumDocument): Suppression[] {
             from = at + code.length;
             const codeAt = code === '' ? commentAt : placeAt(document, codesOffset + at, code.length);
             result.push({ code, reason: reason.trim(), line, codeAt, commentAt });
+        }
+    }
+    for (const match of text.matchAll(OTHERWISE)) {
+        if (isComment(document, match.index)) {
+            const commentAt = placeAt(document, match.index, match[0].trimEnd().length);
+            const instead = `// draaiboek: negeer ${(match[1] ?? match[2] ?? '').trim()}`;
+            result.push({ code: '', reason: '', line: -1, codeAt: commentAt, commentAt, instead });
         }
     }
     return result;
@@ -97,7 +109,7 @@ export function applySuppressions(
 function isComment(document: LangiumDocument, offset: number): boolean {
     const root = document.parseResult.value.$cstNode;
     // a text in quotes may hold the same words
-    return !root || CstUtils.findLeafNodeAtOffset(root, offset)?.tokenType.name === 'SL_COMMENT';
+    return !root || /^(?:SL|ML)_COMMENT$/.test(CstUtils.findLeafNodeAtOffset(root, offset)?.tokenType.name ?? '');
 }
 
 /** From the offset of a comment to the line that it silences; asked in the order of the text, which is read once. */

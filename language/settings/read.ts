@@ -224,6 +224,13 @@ class SettingsReader {
                 if (given === undefined || (typeof given === 'number' && Number.isFinite(given) && given >= 0)) {
                     return [key, given ?? standard];
                 }
+                if (typeof given === 'number') {
+                    this.problem(inner, {
+                        nl: `schrijf een getal van 0 of meer: ${String(standard)}.`,
+                        en: `write a number of 0 or more: ${String(standard)}.`,
+                    });
+                    return [key, standard];
+                }
                 this.problem(inner, {
                     nl: `schrijf een getal, zonder aanhalingstekens: ${String(standard)}.`,
                     en: `write a number, without quotation marks: ${String(standard)}.`,

@@ -134,3 +134,13 @@ describe('subdoel/zonder-stap', () => {
         expect(finding && pointedAt(both, finding)).toBe('B');
     });
 });
+
+describe('doel/meetbaar and when a norm holds', () => {
+    it('is told by `na` and `binnen`', async () => {
+        const text = (norm: string) => `interventie X {\n    doel D "d" { indicator I "i" { norm ${norm} } }\n}\n`;
+        await expectFindings('doel/meetbaar', text('minstens 80 %'), [{ line: 2, says: '`moment`' }]);
+        for (const norm of ['minstens 80 % na 6 maanden', 'minstens 80 % binnen 6 maanden']) {
+            await expectFindings('doel/meetbaar', text(norm), []);
+        }
+    });
+});

@@ -100,3 +100,14 @@ describe('frequency, duration and number', () => {
         ]);
     });
 });
+
+describe('dosis/rekensom of the whole interventie', () => {
+    it('holds how often and how long against the intensity', async () => {
+        const text = (intensity: string) =>
+            `interventie X {\n    frequentie 2 keer per maand\n    duur 6 maanden\n    intensiteit ${intensity}\n}\n`;
+        await expectFindings('dosis/rekensom', text('20 huisbezoeken'), [{ line: 4, says: 'is 12 keer' }]);
+        for (const intensity of ['12 huisbezoeken', '2 uur', '20 huisbezoeken per jaar', 'onbekend']) {
+            await expectFindings('dosis/rekensom', text(intensity), []);
+        }
+    });
+});

@@ -90,3 +90,13 @@ describe('ages with veelal', () => {
         expect(await checkFor('fase/gat', text('veelal '))).toEqual([]);
     });
 });
+
+describe('fase/gat and the ages of the interventie', () => {
+    it('tells of ages that no phase is for', async () => {
+        const text = (ages: string) =>
+            `interventie X {\n    leeftijd ${ages}\n    aanpak {\n        fase A van 0 tot 2 jaar { stap S }\n        fase B van 2 tot 4 jaar { stap T }\n    }\n}\n`;
+        await expectFindings('fase/gat', text('0-6 jaar'), [{ line: 2, says: 'van 2 jaar daarvan', severity: 'info' }]);
+        await expectFindings('fase/gat', text('0 tot 4 jaar'), []);
+        await expectFindings('fase/gat', text('0 tot 6 jaar').replaceAll(/(\d) jaar {/g, '$1 weken {'), []);
+    });
+});

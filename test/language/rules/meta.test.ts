@@ -164,6 +164,63 @@ describe('meta/tegenspraak', () => {
     });
 });
 
+describe('a contradiction that is written down', () => {
+    it('silences only the property that it names or whose values it has', async () => {
+        const found = async (contradiction: string) =>
+            (
+                await checkFor(
+                    'meta/tegenspraak',
+                    `bron H\nbron K\ninterventie X {\n    duur 6 maanden volgens H\n    duur 9 maanden volgens K\n    kosten 5 euro volgens H\n    kosten 7 euro volgens K\n    ${contradiction}\n}\n`,
+                )
+            ).map((f) => f.message.nl.split(':')[0]);
+        expect(await found('')).toEqual(['duur', 'kosten']);
+        const sides = (a: string, b: string) => `tussen "${a}" volgens H en "${b}" volgens K`;
+        expect(await found(`tegenspraak "de kleur van de map" ${sides('rood', 'blauw')}`)).toEqual(['duur', 'kosten']);
+        expect(await found(`tegenspraak "hoe lang" ${sides('6 maanden', '9 maanden')}`)).toEqual(['kosten']);
+        expect(await found(`tegenspraak "Kosten" ${sides('weinig', 'veel')}`)).toEqual(['duur']);
+        expect(await found(`tegenspraak "duurzaamheid" ${sides('16 maanden', '19 maanden')}`)).toEqual([
+            'duur',
+            'kosten',
+        ]);
+    });
+});
+
+describe('a comment that is meant to ignore something', () => {
+    it('is told of where its way of writing ignores nothing', async () => {
+        const told = async (comment: string) =>
+            checkFor('meta/onderdrukking', `interventie X "x" {\n    ${comment}\n    doelgroep onbekend\n}\n`);
+        for (const comment of [
+            '/* draaiboek: negeer doel/hoofddoel – wij weten het */',
+            '// draaiboek: negeren doel/hoofddoel – wij weten het',
+            '// draaiboek: ignore doel/hoofddoel – wij weten het',
+        ]) {
+            const [finding] = await told(comment);
+            expect(finding?.message.nl, comment).toContain(
+                'Schrijf `// draaiboek: negeer doel/hoofddoel – wij weten het`',
+            );
+            expect(finding?.fixes[0]?.edits[0]?.newText).toBe('// draaiboek: negeer doel/hoofddoel – wij weten het');
+        }
+        expect(await told('// draaiboek: zie de bijlage')).toEqual([]);
+        expect(await told('toelichting "// draaiboek: negeren x/y"')).toEqual([]);
+        const [behind] = await told('/* draaiboek: negeer doel/hoofddoel – x */ leeftijd 0-4 jaar');
+        expect(behind?.fixes).toEqual([]);
+    });
+});
+
+describe('meta/waarde of what is counted', () => {
+    it('says that half a time and meeting 0 are none', async () => {
+        const text = (line: string, closes = 'gesprek 1') =>
+            `rol A\nrol B\ninterventie X {\n    aanpak { stap S {\n        ${line}\n    } }\n    overdracht O van A naar B { sluit af na ${closes} }\n}\n`;
+        for (const line of ['herhaal hoogstens 2,5 keer', 'contacten precies 1,5']) {
+            await expectFindings('meta/waarde', text(line), [{ line: 5, says: 'Schrijf een heel getal' }]);
+        }
+        for (const line of ['herhaal hoogstens 2 keer', 'contacten ongeveer 1,5', 'duur 1,5 uur']) {
+            await expectFindings('meta/waarde', text(line), []);
+        }
+        await expectFindings('meta/waarde', text('', 'gesprek 0'), [{ line: 7, says: 'Er is geen gesprek 0' }]);
+    });
+});
+
 describe('meta/waarde', () => {
     const CODE = 'meta/waarde';
     const inside = (line: string) => `rol A\nrol B\ninterventie X {\n    ${line}\n}\n`;

@@ -144,3 +144,14 @@ describe('regie/doorzettingsmacht', () => {
         await expectFindings('regie/doorzettingsmacht', text, [{ line: 3, says: '`H`' }]);
     });
 });
+
+describe('stap/aantal with a vague number', () => {
+    it('tells where the number of steps is another one altogether', async () => {
+        const text = (count: string) =>
+            `interventie X {\n    aanpak {\n        ${count} stappen\n        stap A\n        stap B\n    }\n}\n`;
+        await expectFindings('stap/aantal', text('circa 60'), [{ line: 3, says: 'Hier worden circa 60 stappen' }]);
+        for (const count of ['circa 3', 'ruim 2', 'enkele']) {
+            await expectFindings('stap/aantal', text(count), []);
+        }
+    });
+});

@@ -53,7 +53,7 @@ describe('the settings in draaiboek.json', () => {
         expect(complaints({ language: 'fr' })[0]).toContain('"nl" of "en"');
         expect(complaints({ rules: [] })[0]).toContain('Bij rules');
         expect(complaints({ limits: { summaryWords: '600' } })[0]).toContain('een getal, zonder aanhalingstekens: 600');
-        expect(complaints({ limits: { summaryWords: -1 } })[0]).toContain('een getal');
+        expect(complaints({ limits: { summaryWords: -1 } })[0]).toContain('schrijf een getal van 0 of meer: ');
         expect(complaints({ output: { bpmn: 'ja' } })[0]).toContain('Bij output › bpmn');
         expect(complaints({ output: { fhir: { urll: 'x' } } })).toEqual([
             'Bij output › fhir › urll: bedoelde u "url"?',

@@ -105,7 +105,10 @@ function skeleton(protocol: Protocol, { element }: WorkableGoal): string {
 
 function missingIn(indicator: Indicator, { element, parent }: WorkableGoal): readonly string[] {
     const norms = statementsOf(indicator, 'norm');
-    const inTime = norms.some((n) => n.values.some((v) => v.type === 'quantity' && v.within !== undefined));
+    // `binnen 6 maanden` and `na 6 maanden` say when
+    const inTime = norms.some(
+        (n) => n.after !== undefined || n.values.some((v) => v.type === 'quantity' && v.within !== undefined),
+    );
     const hasMoment =
         inTime || states(indicator, 'moment') || states(element, 'moment') || (parent && states(parent, 'moment'));
     return [...(norms.length === 0 ? ['norm'] : []), ...(hasMoment ? [] : ['moment'])];

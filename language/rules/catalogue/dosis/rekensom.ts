@@ -83,6 +83,14 @@ interventie Voorbeeld "Voorbeeld" {
                 check('differs', often, long, quantityIn(activity, 'contacten'));
             }
         }
+        const often = wholeIn(protocol, 'frequentie');
+        const long = wholeIn(protocol, 'duur');
+        for (const kind of ['intensiteit', 'contacten']) {
+            const total = wholeIn(protocol, kind);
+            if (total?.quantity.unit !== undefined || kind === 'contacten') {
+                check('differs', often, long, total);
+            }
+        }
         for (const [budget, frequency, period, limits] of budgetsOf(protocol)) {
             check('over-budget', frequency, period, budget, limits);
         }
@@ -136,6 +144,11 @@ function quantityIn(block: Block, kind: string): Found | undefined {
     return only && quantity && statements.length === 1 && !only.modality ? { quantity, at: only.at } : undefined;
 }
 
+/** What is stated of the whole, at the `aanpak` or the interventie. */
+function wholeIn(protocol: Protocol, kind: string): Found | undefined {
+    return (protocol.process && quantityIn(protocol.process, kind)) ?? quantityIn(protocol, kind);
+}
+
 /** How long a step or phase lasts: its `duur`, or the extent of a phase between two moments. */
 function periodOf(node: Step | Phase): Found | undefined {
     const stated = quantityIn(node, 'duur');
@@ -170,8 +183,8 @@ function budgetsOf(protocol: Protocol): readonly (readonly [Found, Found | undef
                 ? [
                       [
                           { quantity: value, at: budget.at },
-                          quantityIn(process, 'frequentie') ?? quantityIn(protocol, 'frequentie'),
-                          quantityIn(process, 'duur') ?? quantityIn(protocol, 'duur'),
+                          wholeIn(protocol, 'frequentie'),
+                          wholeIn(protocol, 'duur'),
                           limits,
                       ] as const,
                   ]

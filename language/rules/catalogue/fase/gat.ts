@@ -36,6 +36,10 @@ export const faseGat = defineDocumentRule({
             nl: 'Of fase `{second}` begint waar fase `{first}` eindigt, valt niet te zeggen: “{until}” en “{from}” zijn verschillende gebeurtenissen.',
             en: 'Whether phase `{second}` begins where phase `{first}` ends cannot be decided: “{until}” and “{from}” are different events.',
         },
+        'ages-left': {
+            nl: '`{name}` is er voor {ages}, en van {length} daarvan is er geen fase. Geldt dat voor wie ouder of jonger is dan de fasen, schrijf er dan een fase voor, of pas `leeftijd` aan.',
+            en: '`{name}` is for {ages}, and of {lengthEn} of that there is no phase. If that is so for who is older or younger than the phases, write a phase for it, or change `leeftijd`.',
+        },
         'follow-up-gap': {
             nl: 'Tussen `{first}` en het vervolg `{second}` zit een gat van {length}. Laat het vervolg beginnen waar `{first}` eindigt, of zeg wie er in die tijd voor het gezin is.',
             en: 'Between `{first}` and its follow-up `{second}` there is a gap of {lengthEn}. Let the follow-up begin where `{first}` ends, or say who is there for the family meanwhile.',
@@ -81,6 +85,10 @@ interventie Voorbeeld "Voorbeeld" {
                     const parameters = { ...names, until: until.event, from: from.event };
                     report({ message: 'undecided', at: second.nameAt, severity: 'info', parameters, related });
                 }
+            }
+            const left = agesLeft(protocol);
+            if (left) {
+                report({ message: 'ages-left', severity: 'info', ...left });
             }
             const base = baseOf(protocol, 'continues', document, services);
             const ending = base && rangeOf(base);
@@ -133,17 +141,43 @@ interface AgeRange {
     readonly at: Place;
 }
 
+/** The ages that are stated at the interventie and its target groups, with their words. */
+function agesOf(protocol: Protocol): (AgeRange & { readonly text: string })[] {
+    return (
+        [...protocol.targetGroups, protocol]
+            .flatMap((b) => statementsOf(b, 'leeftijd'))
+            // `leeftijd veelal 0-6 jaar` leaves room at both ends
+            .filter((s) => s.modality === undefined)
+            .flatMap(({ values, at }) =>
+                values.flatMap((value) => {
+                    const stretch = value.type === 'quantity' ? stretchOf(value) : undefined;
+                    return stretch && value.type === 'quantity' ? [{ stretch, at, text: value.text }] : [];
+                }),
+            )
+    );
+}
+
+/** How much of the stated ages the phases leave out; phases in years may be ages, and shorter ones are mostly no ages. */
+function agesLeft(protocol: Protocol): { at: Place; parameters: Record<string, string> } | undefined {
+    const [stated, ...others] = agesOf(protocol);
+    const phases = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'phase' && n.parent === undefined);
+    const extents = phases.flatMap((n) => (n.kind === 'phase' && n.extent?.unit === 'jaar' ? [n.extent] : []));
+    const [first, last] = [extents[0], extents.at(-1)].map((e) => e && stretchOf(e));
+    if (!stated || others.length > 0 || extents.length < phases.length || !phases.every((p) => isOwn(p))) {
+        return undefined;
+    }
+    const before = joint(stated.stretch.from, first?.from);
+    const behind = joint(last?.until, stated.stretch.until);
+    const days = [before, behind].reduce((sum, fit) => sum + (fit.outcome === 'gap' ? fit.days : 0), 0);
+    const { nl, en } = inWords(days);
+    return days > 0
+        ? { at: stated.at, parameters: { name: protocol.name, ages: stated.text, length: nl, lengthEn: en } }
+        : undefined;
+}
+
 /** The ages that an interventie is for: of its one target group with ages, or from its first phase to its last. */
 function rangeOf(protocol: Protocol): AgeRange | undefined {
-    const stated = [...protocol.targetGroups, protocol]
-        .flatMap((b) => statementsOf(b, 'leeftijd'))
-        // `leeftijd veelal 0-6 jaar` leaves room at both ends
-        .filter((s) => s.modality === undefined)
-        .flatMap((statement) => statement.values.map((value) => ({ value, at: statement.at })))
-        .flatMap(({ value, at }): AgeRange[] => {
-            const stretch = value.type === 'quantity' ? stretchOf(value) : undefined;
-            return stretch ? [{ stretch, at }] : [];
-        });
+    const stated = agesOf(protocol);
     const [only] = stated;
     if (only && stated.length === 1) {
         return only;

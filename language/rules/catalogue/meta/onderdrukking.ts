@@ -34,6 +34,10 @@ export const onderdrukking = defineRule({
             nl: 'Hier staat niet welke melding u negeert. Schrijf de code en de reden: `// draaiboek: negeer doel/meetbaar – reden`.',
             en: 'This does not say which finding you ignore. Write its code and the reason: `// draaiboek: negeer doel/meetbaar – reason`.',
         },
+        'written-otherwise': {
+            nl: 'Zo geschreven negeert deze opmerking niets. Schrijf `{instead}`.',
+            en: 'Written like this the comment ignores nothing. Write `{instead}`.',
+        },
         'unknown-code': {
             nl: 'Er is geen melding met de code `{code}`.',
             en: 'There is no finding with the code `{code}`.',
@@ -69,7 +73,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
 });
 
-type Key = 'no-code' | 'unknown-code' | 'near-code' | 'not-silenced' | 'no-reason' | 'unused';
+type Key = 'no-code' | 'written-otherwise' | 'unknown-code' | 'near-code' | 'not-silenced' | 'no-reason' | 'unused';
 
 /** Reports suppressions that name no rule, give no reason, or silence nothing. */
 export function problemsOfSuppressions(
@@ -84,7 +88,14 @@ export function problemsOfSuppressions(
         const parameters = { code };
         const isAlone = [index - 1, index + 1].every((i) => suppressions[i]?.commentAt !== commentAt);
         const fixes = isAlone ? [removal(document, commentAt, AWAY)] : [withoutCode(document, suppression)];
-        if (code === '') {
+        if (suppression.instead !== undefined) {
+            const { instead } = suppression;
+            const { end } = commentAt.range;
+            const line = document.textDocument.getText({ start: end, end: { line: end.line + 1, character: 0 } });
+            // what stands behind it on its line would become part of it
+            const mends = line.trim() === '' ? [replacement(commentAt, instead)] : [];
+            report({ message: 'written-otherwise', at: commentAt, parameters: { instead }, fixes: mends });
+        } else if (code === '') {
             report({ message: 'no-code', at: commentAt, fixes });
         } else if (facts.always.has(code)) {
             report({ message: 'not-silenced', at: codeAt, parameters, fixes });

@@ -24,6 +24,8 @@ const SINGLE: ReadonlySet<string> = new Set([
 interface Said {
     readonly key: string;
     readonly what: string;
+    /** what a contradiction calls it: its subject, or else its keyword */
+    readonly name: string;
     readonly value: Value;
     readonly text: string;
     readonly sources: readonly string[];
@@ -126,6 +128,7 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
             yield {
                 key: `${kind}${subjectText} ${period}`,
                 what: `${kind}${subjectText}`,
+                name: subject ?? kind,
                 value,
                 text: textOf(value),
                 sources: sourcesOf(provenance),
@@ -138,7 +141,16 @@ function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
     const counts = block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
     for (const { count: value, provenance, at } of counts) {
         const text = value.type === 'quantity' ? `${value.text} stappen` : textOf(value);
-        yield { key: 'stappen', what: 'stappen', value, text, sources: sourcesOf(provenance), isFirm: true, at };
+        yield {
+            key: 'stappen',
+            what: 'stappen',
+            name: 'stappen',
+            value,
+            text,
+            sources: sourcesOf(provenance),
+            isFirm: true,
+            at,
+        };
     }
 }
 
@@ -161,14 +173,31 @@ function isWrittenDown(
         const sources = c.sides.flatMap((side) => sourcesOf(side.provenance));
         return sources.includes(first) && sources.includes(second);
     };
+    // one contradiction says nothing of the other properties: it is about what it names or what values it has
     const isAbout = (c: Contradiction): boolean => {
-        const words = [c.title, ...c.sides.map((s) => s.text ?? '')].join(' ').toLowerCase();
-        return (
-            c.sides.some((s) => s.element?.name === owner) ||
-            [a.what, a.text, b.text].some((t) => words.includes(t.toLowerCase()))
-        );
+        const words = [c.title, ...c.sides.map((s) => s.text ?? '')].join(' ');
+        return [a.name, a.text, b.text].some((t) => holdsWords(words, t));
     };
-    return inBlock.some(names) || everywhere.some((c) => names(c) && isAbout(c));
+    const isAboutOwner = (c: Contradiction): boolean => c.sides.some((s) => s.element?.name === owner);
+    return (
+        inBlock.some((c) => names(c) && isAbout(c)) ||
+        everywhere.some((c) => names(c) && (isAbout(c) || isAboutOwner(c)))
+    );
+}
+
+/** Whether a text holds other words, as whole words: `5` does not stand in `15 gezinnen`. */
+function holdsWords(text: string, words: string): boolean {
+    const [within, sought] = [text, words].map((t) => t.toLowerCase().replace(/\s+/g, ' '));
+    if (within === undefined || sought === undefined || sought === '') {
+        return false;
+    }
+    const isPartOfWord = (character: string | undefined) => /^[\p{L}\d]/u.test(character ?? '');
+    for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
+        if (!isPartOfWord(within[at - 1]) && !isPartOfWord(within[at + sought.length])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 function sourcesOf(provenance: Stated['provenance']): string[] {

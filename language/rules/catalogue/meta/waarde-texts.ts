@@ -44,6 +44,14 @@ export const messages = {
         nl: '`{text}` telt op wat niet bij elkaar op te tellen is. Schrijf twee waarden, met een komma ertussen.',
         en: '`{text}` adds up what cannot be added up. Write two values, with a comma between them.',
     },
+    'not-whole': {
+        nl: '`{text}`: wat u telt, is er heel of niet. Schrijf een heel getal.',
+        en: '`{text}`: what you count is there whole or not. Write a whole number.',
+    },
+    'no-meeting': {
+        nl: 'Er is geen gesprek 0. Schrijf na het hoeveelste gesprek de gever afsluit, zoals `sluit af na gesprek 1`.',
+        en: 'There is no meeting 0. Write after which meeting the sender closes, such as `sluit af na gesprek 1`.',
+    },
     'reversed-dates': {
         nl: '`{text}` eindigt voordat het begint. Zet de vroegste datum vooraan.',
         en: '`{text}` ends before it begins. Put the earliest date first.',

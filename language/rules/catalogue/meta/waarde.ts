@@ -1,7 +1,7 @@
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
-import { MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
+import { isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
@@ -140,6 +140,11 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
         check('begint', value, at);
     }
     for (const handover of protocol.handovers.filter((h) => h.inheritedFrom === undefined)) {
+        for (const { meeting, at } of handover.closesAfter) {
+            if (meeting === 0 && at.file === protocol.at.file) {
+                tell('no-meeting', at, {});
+            }
+        }
         handover.meetings.forEach((m) => {
             check('gesprekken', m.value, m.at);
         });
@@ -171,6 +176,9 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
         const fixes = options.map((newText) => ({ at, newText: written.replace(many, newText) }));
         tell('thousands', at, { text: many, few: options[0], many: options[1] }, ...fixes);
     }
+    if (isBroken(kind, q)) {
+        tell('not-whole', place(), { text });
+    }
     if (q.parts && q.low === undefined) {
         tell('no-sum', place(), { text });
     }
@@ -184,6 +192,15 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
         checkUnit('binnen', q.within, within, document, tell);
     }
     checkUnit(kind, q, within, document, tell);
+}
+
+/** What is counted in whole times; an average (`ongeveer`, `per week`) need not be whole. */
+const WHOLE: ReadonlySet<string> = new Set(['herhaal', 'contacten', 'gesprekken', 'contactbudget']);
+
+function isBroken(kind: string, q: Quantity): boolean {
+    const figures = [q.low, q.high].filter((n) => n !== undefined);
+    const isCounted = q.unit === undefined || CONTACT_UNITS.includes(q.unit);
+    return WHOLE.has(kind) && isCounted && !q.per && !isVague(q) && figures.some((n) => !Number.isInteger(n));
 }
 
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */

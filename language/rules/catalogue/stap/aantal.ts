@@ -120,9 +120,16 @@ function checkOwnCounts(protocol: Protocol, report: Report<Key>, { document }: D
     }
 }
 
-/** Whether that many steps are as many as are counted; with ongeveer, ruim or enkele nobody can say. */
+/**
+ * Whether that many steps are as many as are counted. With ongeveer, ruim or bijna nobody can say, unless it is less than
+ * half or more than twice as many; with enkele nobody can.
+ */
 function fits(count: Value, steps: number): boolean {
-    return count.type !== 'quantity' || (isVague(count) ? steps > 0 : isWithin(steps, count));
+    if (count.type !== 'quantity' || !isVague(count)) {
+        return count.type !== 'quantity' || isWithin(steps, count);
+    }
+    const [low = 0, high = Infinity] = [count.low ?? count.high, count.high ?? count.low];
+    return steps > 0 && steps >= low / 2 && steps <= high * 2;
 }
 
 /** Where the number of a count stands, and the words that say it: `6 stappen`. */
