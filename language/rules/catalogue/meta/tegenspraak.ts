@@ -15,7 +15,6 @@ const SINGLE: ReadonlySet<string> = new Set([
     'datum',
     'herbeoordeling',
     'geldigheid',
-    'oordeel',
     'kenmerk',
     'moment',
 ]);
