@@ -10,14 +10,7 @@ import { inQuotes, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
 /** Properties that have one value, so that two texts for them contradict each other as two figures do. */
-const SINGLE: ReadonlySet<string> = new Set([
-    'niveau',
-    'datum',
-    'herbeoordeling',
-    'geldigheid',
-    'kenmerk',
-    'moment',
-]);
+const SINGLE: ReadonlySet<string> = new Set(['niveau', 'datum', 'herbeoordeling', 'geldigheid', 'kenmerk', 'moment']);
 
 /** One value of one property, with who says so. */
 interface Said {
