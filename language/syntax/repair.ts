@@ -12,6 +12,9 @@ import { isWordKeyword } from './tokens.js';
 const MOST_ROUNDS = 10;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
+/** Two words of the language written as one; what is near to them is another word. */
+const GLUED =
+    /^(?:werktaan|begintbij|pasals|klaarals|watals|biedtgeen|voorouders|bijuitblijven|regienaar|sluitafna|gerichtop|toegangals|altijdals)$/i;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
 
 /**
@@ -176,7 +179,8 @@ function misspelt(
 ): Map<number, string> {
     const found = new Map<number, string>();
     for (const token of wrong) {
-        if (token.firstOnLine && /^(WORD|FIRST_WORD)$/.test(token.tokenType.name) && !known.has(token.startOffset)) {
+        const isWord = token.firstOnLine && /^(WORD|FIRST_WORD)$/.test(token.tokenType.name);
+        if (isWord && !known.has(token.startOffset) && !GLUED.test(token.image)) {
             const keyword = nearest(token.image, firstWords);
             if (keyword) {
                 found.set(token.startOffset, keyword);

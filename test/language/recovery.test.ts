@@ -333,3 +333,11 @@ describe('what is in the way between a head and its brace costs itself only', ()
 function isPlain(line: string): boolean {
     return !line.includes('"""');
 }
+
+describe('two words of the language written as one', () => {
+    test('are not taken for another word that is near', () => {
+        const text =
+            'intervetnie X "x" {\n    aanpak {\n        stap A "a" {\n            werktaan iets\n        }\n    }\n}\n';
+        expect(read(text).messages.join('\n')).not.toContain('werkzaam');
+    });
+});
