@@ -1,6 +1,6 @@
 import { knownIn } from '../execution/enter.js';
-import type { Machine, Station, Way } from '../execution/machine.js';
-import type { State } from '../execution/state.js';
+import type { Station, Way } from '../execution/machine.js';
+import { isOpen } from '../execution/moves.js';
 import {
     factsIn,
     isInformal,
@@ -12,6 +12,7 @@ import {
     type FactValue,
 } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
+import { questionsIn } from '../model/queries.js';
 import type { Space } from './space.js';
 
 /** Facts with their values, by name; undefined where a fact is not known. */
@@ -32,13 +33,16 @@ export interface Decision {
     }[];
     /** branches whose condition cannot hold here */
     readonly never: readonly Way[];
+    /** whether values for which no branch holds may be left out: more than one thing is for people to decide, or it is open */
+    readonly inDoubt: boolean;
     /** facts that a branch asks about in a state in which they are not known */
     readonly unknown: readonly { readonly fact: string; readonly way: Way; readonly state: number }[];
 }
 
 /**
  * Completeness, overlap and branches that are never taken (as for decision tables: Huysmans et al. 2011; CODASYL 1982),
- * exactly: over the values that a case can have when it comes to a choice. Conditions that a person decides are left out.
+ * exactly: over the values that a case can have when it comes to a choice. What a person decides is yes or no, the same text
+ * the same at one choice. Of two texts only people know whether both can be so: what rests on that is in doubt.
  */
 export function decisionsOf(space: Space): Decision[] {
     const arriving = statesByLeaving(space);
@@ -64,45 +68,62 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
     const branches = station.exits.filter((w) => w.arrow.condition);
     const names = [...new Set(branches.flatMap((w) => [...factsIn(w.arrow.condition)]))];
     const covered = station.exits.some((w) => !w.arrow.condition);
-    const decidable = branches.every((w) => w.arrow.condition && !isInformal(w.arrow.condition));
+    const texts = textsIn(branches);
+    const assignments = texts.length > MOST_TEXTS ? [{}] : assignmentsOf(texts);
+    const isExact = texts.length <= MOST_TEXTS && branches.every((w) => !hasOpenQuestion(w.arrow.condition));
+    const otherwise = station.exits.find((w) => w.arrow.kind === 'otherwise' && !w.arrow.condition);
     const uncovered = new Map<string, { values: Values; state: number }>();
     const overlaps = new Map<string, Decision['overlaps'][number]>();
     const unknown = new Map<string, Decision['unknown'][number]>();
     const possible = new Set<Way>();
+    let inDoubt = !covered && !isExact;
     for (const index of arriving) {
         const state = states[index];
-        if (!state) {
-            continue;
-        }
-        const known = knownIn(machine, state.facts);
-        const truths = (way: Way) => (way.arrow.condition ? truthsOf(way.arrow.condition, known) : 0);
-        branches.filter((w) => mayHold(truths(w))).forEach((w) => possible.add(w));
-        const values = valuesOf(machine, state, names);
-        const key = JSON.stringify(names.map((n) => values[n] ?? null));
-        // a way that may not be taken any more covers its values: that a case is stuck then is another question
-        if (!covered && decidable && !station.exits.some((w) => !w.arrow.condition || mayHold(truths(w)))) {
-            keep(uncovered, key, { values, state: index });
-        }
-        for (const way of branches.filter((w) => truths(w) & OPEN)) {
-            for (const fact of unknownIn(way.arrow.condition, known.fact)) {
-                keep(unknown, fact, { fact, way, state: index });
+        for (const said of state ? assignments : []) {
+            const known = knownIn(machine, state?.facts ?? [], (text) => said[text]);
+            const truths = new Map(
+                branches.map((w) => [w, w.arrow.condition ? truthsOf(w.arrow.condition, known) : 0] as const),
+            );
+            const may = branches.filter((w) => mayHold(truths.get(w) ?? 0));
+            may.forEach((w) => possible.add(w));
+            const isCaught = branches.some(
+                (w) => state && isOpen(state, machine, w) && mustHold(truths.get(w) ?? 0) && w.handovers.length === 0,
+            );
+            if (otherwise && !isCaught) {
+                possible.add(otherwise);
             }
-        }
-        const holding = branches.filter(
-            (w) => w.arrow.condition && !isInformal(w.arrow.condition) && mustHold(truths(w)),
-        );
-        holding.forEach((first, i) => {
-            for (const second of holding.slice(i + 1)) {
-                const pair = `${String(branches.indexOf(first))} ${String(branches.indexOf(second))}`;
-                keep(overlaps, pair, { first, second, values, state: index });
+            const values: Values = { ...Object.fromEntries(names.map((n) => [n, known.fact(n)])), ...said };
+            // a way that may not be taken any more covers its values: that a case is stuck then is another question
+            if (!covered && isExact && may.length === 0) {
+                if (texts.length > 1) {
+                    inDoubt = true;
+                } else {
+                    keep(uncovered, JSON.stringify(Object.values(values).map((v) => v ?? null)), {
+                        values,
+                        state: index,
+                    });
+                }
             }
-        });
+            for (const way of branches.filter((w) => (truths.get(w) ?? 0) & OPEN)) {
+                for (const fact of unknownIn(way.arrow.condition, known.fact)) {
+                    keep(unknown, fact, { fact, way, state: index });
+                }
+            }
+            const holding = branches.filter((w) => mustHold(truths.get(w) ?? 0));
+            holding.forEach((first, i) => {
+                for (const second of holding.slice(i + 1).filter((w) => textsIn([first, w]).length <= 1)) {
+                    const pair = `${String(branches.indexOf(first))} ${String(branches.indexOf(second))}`;
+                    keep(overlaps, pair, { first, second, values, state: index });
+                }
+            });
+        }
     }
     return {
         station: station.index,
         uncovered: [...uncovered.values()],
         overlaps: [...overlaps.values()],
-        never: branches.filter((w) => !possible.has(w)),
+        never: [...branches, ...(otherwise ? [otherwise] : [])].filter((w) => !possible.has(w)),
+        inDoubt,
         unknown: [...unknown.values()],
     };
 }
@@ -113,9 +134,27 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
     }
 }
 
-function valuesOf(machine: Machine, state: State, names: readonly string[]): Values {
-    const known = knownIn(machine, state.facts);
-    return Object.fromEntries(names.map((name) => [name, known.fact(name)]));
+/** Of more texts that people decide on, not every combination is looked at. */
+const MOST_TEXTS = 6;
+
+function textsIn(ways: readonly Way[]): string[] {
+    const texts = ways.flatMap(({ arrow }) =>
+        questionsIn(arrow.condition).flatMap((q) => (q.type === 'informal' ? [q.text] : [])),
+    );
+    return [...new Set(texts)];
+}
+
+/** Every way in which people can decide on these texts. */
+function assignmentsOf(texts: readonly string[]): Readonly<Record<string, boolean>>[] {
+    return texts.reduce<Record<string, boolean>[]>(
+        (all, text) => all.flatMap((one) => [true, false].map((truth) => ({ ...one, [text]: truth }))),
+        [{}],
+    );
+}
+
+/** Whether a condition asks what is `onbekend`, or holds a fact against a vague amount. */
+function hasOpenQuestion(condition: Condition | undefined): boolean {
+    return questionsIn(condition).some((q) => q.type !== 'informal' && isInformal(q));
 }
 
 /** The facts that a condition asks about, other than whether they are known, and that are not. */

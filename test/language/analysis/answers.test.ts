@@ -110,3 +110,35 @@ describe('an `altijd als`', () => {
         expect(await failures(text, `${said}\nverwacht pad A, Z, B, Z`)).toEqual([]);
     });
 });
+
+describe('what a person decides', () => {
+    const choice = (branches: string) =>
+        process(`stap A { bepaalt g daarna { ${branches} } }\nstap B { daarna: Klaar }\nstap C { daarna: Klaar }`);
+    const asked = ['keuze/onvolledig', 'stroom/vastloper', 'keuze/nooit'];
+    const told = async (branches: string) => {
+        const all = await answers(choice(branches));
+        return asked.map((code) => all[code]);
+    };
+
+    it('is yes or no: a text and its denial catch everything', async () => {
+        expect(await told('als "x": B  als niet "x": C')).toEqual(['holds', 'holds', 'holds']);
+        expect(await told('als g en "x": B  als g en niet "x": C  als niet g: B')).toEqual(['holds', 'holds', 'holds']);
+    });
+
+    it('leaves a case stuck where it is yes and no branch holds', async () => {
+        expect(await told('als "x" en g: B  als niet "x": C')).toEqual(['fails', 'fails', 'holds']);
+        const [found] = await checkFor('keuze/onvolledig', choice('als "x" en g: B  als niet "x": C'));
+        expect(found?.data?.values).toEqual([{ g: false, x: true }]);
+    });
+
+    it('is in doubt where there are two texts, that may exclude each other', async () => {
+        expect((await told('als "x": B  als "y": C'))[0]).toBe('undecided');
+    });
+
+    it('makes `anders` impossible where the other branches catch everything', async () => {
+        expect((await told('als "x": B  als niet "x": C  anders: Klaar'))[2]).toBe('fails');
+        expect((await told('als g: B  anders: C  als niet g: Klaar'))[2]).toBe('fails');
+        expect((await told('als g: B  als niet g: A hoogstens 1 keer  anders: Klaar'))[2]).toBe('holds');
+        expect((await told('als g en "x": B  als niet g: C  anders: Klaar'))[2]).toBe('holds');
+    });
+});

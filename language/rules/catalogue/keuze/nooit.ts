@@ -17,6 +17,10 @@ export const keuzeNooit = defineProof({
         en: 'Whether the condition is wrong or what comes before only the writer knows; taking the branch away would leave out what is written.',
     },
     messages: {
+        otherwise: {
+            nl: 'Na `{name}` komt niemand bij `anders`: er geldt altijd een andere tak. Haal `anders` weg, of kijk na of de andere takken te veel vangen.',
+            en: 'Behind `{name}` nobody comes to `anders`: another branch always holds. Take `anders` away, or check whether the other branches catch too much.',
+        },
         never: {
             nl: 'De voorwaarde van deze tak na `{name}` kan hier nooit waar zijn.',
             en: 'The condition of this branch behind `{name}` can never be true here.',
@@ -62,7 +66,8 @@ interventie Voorbeeld "Voorbeeld" {
                 // what asks about a fact that is never known is told by keuze/onbekend-gegeven
                 const heldBack = unknown.some((u) => factsIn(way.arrow.condition).has(u.fact));
                 report({
-                    message: 'never',
+                    message: way.arrow.condition ? 'never' : 'otherwise',
+                    ...(!way.arrow.condition && { severity: 'warning' }),
                     at: way.arrow.at,
                     parameters: { name },
                     heldBack,

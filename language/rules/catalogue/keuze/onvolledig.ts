@@ -1,6 +1,5 @@
 import { inWords } from '../../../analysis/values-in-words.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { isInformal } from '../../../execution/truth.js';
 import { enumerate } from '../../../text/numbers.js';
 import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
 import { defineProof, example, leavesFactsOpen } from '../../proof.js';
@@ -14,8 +13,8 @@ export const keuzeOnvolledig = defineProof({
     title: { nl: 'Voor elk gezin geldt een tak', en: 'Some branch holds for every case' },
     question: { nl: 'Geldt bij elke keuze altijd een tak?', en: 'Does some branch always hold at every choice?' },
     lacks: (_protocol, { space }) => (conditionsAt(space).length > 0 ? undefined : NO_CONDITIONS),
-    doubt: ({ space }) => {
-        const decided = conditionsAt(space).filter((c) => !c.hasOtherwise && c.conditions.some((i) => isInformal(i)));
+    doubt: ({ space, decisions }) => {
+        const decided = decisions.flatMap((d) => (d.inDoubt ? (space.machine.stations[d.station]?.node ?? []) : []));
         const names = enumerate(decided.map((d) => `\`${d.name}\``));
         return decided.length === 0
             ? undefined
@@ -25,8 +24,8 @@ export const keuzeOnvolledig = defineProof({
               };
     },
     reason: {
-        nl: 'Een keuze die een mogelijkheid vergeet, laat een gezin zonder vervolg: wat gebeurt er als de zorg niet wordt gedeeld? De regel rekent het uit voor de waarden die een gezin daar kan hebben, gegeven wat er op weg erheen al bekend is. Wat een mens beslist (een tekst tussen aanhalingstekens) telt niet mee.',
-        en: 'A choice that forgets a possibility leaves a case without what comes next: what happens when concern is not shared? The rule works it out for the values that a case can have there, given what is known on the way. What a person decides (a quoted text) does not count.',
+        nl: 'Een keuze die een mogelijkheid vergeet, laat een gezin zonder vervolg: wat gebeurt er als de zorg niet wordt gedeeld? De regel rekent het uit voor de waarden die een gezin daar kan hebben, gegeven wat er op weg erheen al bekend is. Wat een mens beslist (een tekst tussen aanhalingstekens) is ja of nee; of twee zulke teksten samen kunnen gaan, weet alleen een mens.',
+        en: 'A choice that forgets a possibility leaves a case without what comes next: what happens when concern is not shared? The rule works it out for the values that a case can have there, given what is known on the way. What a person decides (a quoted text) is yes or no; whether two such texts can go together only people know.',
     },
     messages: {
         notKnown: {

@@ -117,5 +117,23 @@ interventie Voorbeeld "Voorbeeld" {
                 });
             }
         }
+        // what people decide and no branch catches is told by keuze/onvolledig
+        for (const { station, uncovered } of proofs.decisions) {
+            const node = machine.stations[station]?.node;
+            const decided = uncovered.find(
+                ({ values, state }) =>
+                    states[state]?.tokens.length === 1 &&
+                    Object.entries(values).some(([name, v]) => v !== undefined && !machine.factIndex.has(name)),
+            );
+            if (node && decided) {
+                report({
+                    message: 'branches',
+                    heldBack: true,
+                    ...(!stated.has(decided.state) && { severity: 'info' }),
+                    at: node.nameAt,
+                    parameters: { name: node.name, parts: '' },
+                });
+            }
+        }
     },
 });
