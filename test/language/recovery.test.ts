@@ -337,7 +337,7 @@ function isPlain(line: string): boolean {
 describe('two words of the language written as one', () => {
     test('are not taken for another word that is near', () => {
         const text =
-            'intervetnie X "x" {\n    aanpak {\n        stap A "a" {\n            werktaan iets\n        }\n    }\n}\n';
+            'interventie X "x" {\n    doell onbekend\n    aanpak {\n        stap A "a" {\n            werktaan iets\n        }\n    }\n}\n';
         expect(read(text).messages.join('\n')).not.toContain('werkzaam');
     });
 });
