@@ -173,7 +173,8 @@ export interface ScenarioRequest {
 }
 
 export interface ScenarioOutcome {
-    readonly passed: boolean;
+    /** `undecided`: the protocol leaves open or vague what is expected */
+    readonly outcome: 'met' | 'failed' | 'undecided';
     readonly failures: readonly ScenarioFailure[];
     /** the path taken and what it comes to; nothing where it cannot be run */
     readonly course: readonly string[];

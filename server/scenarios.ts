@@ -61,9 +61,9 @@ export function outcomeOf(request: ScenarioRequest, services: DraaiboekLspServic
         return undefined;
     }
     const { language, holidays } = services.settings.settingsFor(request.uri);
-    const { passed, failures, run } = testScenario(one, UNREADABLE, { holidays });
+    const { outcome, failures, run } = testScenario(one, UNREADABLE, { holidays });
     return {
-        passed,
+        outcome,
         failures: failures.map((failure) => ({
             message: failureInWords(failure)[language],
             ...(failure.kind === 'course'

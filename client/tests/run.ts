@@ -88,22 +88,30 @@ function tell(run: vscode.TestRun, item: vscode.TestItem, outcome: ScenarioOutco
     const say = (line: string, at?: Spot) => {
         run.appendOutput(`${line}\r\n`, at && locationOf(at), item);
     };
-    say(`${outcome.passed ? '✓' : '✗'} ${item.label}`);
+    say(`${MARKS[outcome.outcome]} ${item.label}`);
     outcome.course.forEach((line) => {
         say(`  ${line}`);
     });
     outcome.log.forEach((entry) => {
         say(`    ${entry.text}`);
     });
-    if (outcome.passed) {
-        run.passed(item, ms);
-    } else {
-        outcome.failures.forEach(({ message, at }) => {
-            say(`  ${message}`, at);
-        });
-        run.failed(item, outcome.failures.map(messageOf), ms);
+    outcome.failures.forEach(({ message, at }) => {
+        say(`  ${message}`, at);
+    });
+    switch (outcome.outcome) {
+        case 'met':
+            run.passed(item, ms);
+            break;
+        case 'failed':
+            run.failed(item, outcome.failures.map(messageOf), ms);
+            break;
+        case 'undecided':
+            // neither right nor wrong; what is open stands in the output
+            run.skipped(item);
     }
 }
+
+const MARKS = { met: '✓', failed: '✗', undecided: '?' } as const;
 
 function messageOf({ message, compared, at }: ScenarioFailure): vscode.TestMessage {
     const made = compared

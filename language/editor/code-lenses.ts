@@ -5,6 +5,7 @@ import * as ast from '../generated/ast.js';
 import type { Review } from '../model/review.js';
 import { forEachChild } from '../names/tree.js';
 import { scenarioIds } from '../simulate/in-document.js';
+import type { Outcome } from '../simulate/run-scenario.js';
 import { testScenario } from '../simulate/test-scenario.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { modelsAround, withAllThatItUses } from '../workspace.js';
@@ -88,11 +89,11 @@ export class LensesAbove implements CodeLensProvider {
         const uri = document.uri.toString();
         const { holidays } = this.services.settings.settingsFor(uri);
         return scenarioIds(document, this.services).flatMap(([id, one]) => {
-            const { passed } = testScenario(one, UNREADABLE, { holidays });
+            const { outcome } = testScenario(one, UNREADABLE, { holidays });
             const range = one.scenario.at.range;
             return [
                 lens(range, RUN[language], LENS_COMMANDS.run, [[{ uri, id }]]),
-                lens(range, (passed ? PASSED : FAILED)[language], LENS_COMMANDS.run, [[{ uri, id }]]),
+                lens(range, OUTCOMES[outcome][language], LENS_COMMANDS.run, [[{ uri, id }]]),
             ];
         });
     }
@@ -165,8 +166,14 @@ export class LensesAbove implements CodeLensProvider {
 
 const PREVIEW: Bilingual = { nl: 'Voorbeeld', en: 'Preview' };
 const RUN: Bilingual = { nl: '▷ Doorlopen', en: '▷ Run' };
-const PASSED: Bilingual = { nl: '✓ loopt zoals verwacht', en: '✓ goes as expected' };
-const FAILED: Bilingual = { nl: '✗ loopt anders dan verwacht', en: '✗ goes otherwise than expected' };
+const OUTCOMES: Readonly<Record<Outcome, Bilingual>> = {
+    met: { nl: '✓ loopt zoals verwacht', en: '✓ goes as expected' },
+    failed: { nl: '✗ loopt anders dan verwacht', en: '✗ goes otherwise than expected' },
+    undecided: {
+        nl: '? niet te zeggen of het zoals verwacht loopt',
+        en: '? whether it goes as expected cannot be said',
+    },
+};
 const UNREADABLE: Bilingual = { nl: 'er staat een fout in de tekst', en: 'the text has an error' };
 
 function runAll(count: number): Bilingual {

@@ -81,7 +81,7 @@ describe('running a scenario', () => {
     test('tells that it passed, the path taken and what happened', async () => {
         const { services } = await opened();
         const outcome = outcomeOf({ uri: FILE, id: 'Het is genoeg' }, services);
-        expect(outcome).toMatchObject({ passed: true, failures: [] });
+        expect(outcome).toMatchObject({ outcome: 'met', failures: [] });
         expect(outcome?.course[0]).toBe('Kennis → Klaar');
         expect(outcome?.course[1]).toMatch(/14 dagen/);
         expect(outcome?.log.map(({ text }) => text)).toContain('Kennis → Klaar.');
@@ -92,7 +92,7 @@ describe('running a scenario', () => {
     test('tells at the line of the expectation what was expected and what came', async () => {
         const { services } = await opened();
         expect(outcomeOf({ uri: FILE, id: 'Het is genoeg (2)' }, services)).toMatchObject({
-            passed: false,
+            outcome: 'failed',
             failures: [
                 {
                     message: expect.stringMatching(/^verwacht einde Later; maar .*Klaar/) as string,
@@ -113,7 +113,7 @@ describe('running a scenario', () => {
     test('that says what cannot be tells only that', async () => {
         const { services } = await opened();
         const outcome = outcomeOf({ uri: FILE, id: 'Kan niet' }, services);
-        expect(outcome?.passed).toBe(false);
+        expect(outcome?.outcome).toBe('failed');
         expect(outcome?.failures).toHaveLength(1);
     });
 
@@ -123,7 +123,7 @@ describe('running a scenario', () => {
     ])('is refused of %s', async (_what, scenarios, protocol, why) => {
         const { services } = await opened(scenarios, protocol);
         const outcome = outcomeOf({ uri: FILE, id: 'Het is genoeg' }, services);
-        expect(outcome).toMatchObject({ passed: false, course: [], log: [] });
+        expect(outcome).toMatchObject({ outcome: 'failed', course: [], log: [] });
         expect(outcome?.failures[0]?.message).toMatch(why);
     });
 
@@ -184,6 +184,6 @@ test('the requests are answered behind the edits that came first', async () => {
     answerScenarioRequests(connection as unknown as Connection, services);
     expect(await handlers.get(SCENARIOS)?.({})).toHaveLength(1);
     const outcome = await handlers.get(RUN_SCENARIO)?.({ uri: FILE, id: 'Het is genoeg' });
-    expect((outcome as ScenarioOutcome).passed).toBe(true);
+    expect((outcome as ScenarioOutcome).outcome).toBe('met');
     expect(await handlers.get(COVERAGE)?.({ scenarios: [] })).toEqual([]);
 });

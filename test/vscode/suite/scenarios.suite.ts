@@ -35,7 +35,7 @@ describe('scenarios in the Test Explorer', () => {
         assert.ok(item);
         const ran = await run([item]);
         assert.equal(ran.length, scenarios().length);
-        const failed = ran.filter(({ outcome }) => outcome?.passed !== true);
+        const failed = ran.filter(({ outcome }) => outcome?.outcome !== 'met');
         assert.deepEqual(
             failed.map(({ id, outcome }) => [id, outcome?.failures.map(({ message }) => message)]),
             [],
@@ -51,7 +51,7 @@ describe('scenarios in the Test Explorer', () => {
         const [item] = scenarios().filter(({ range }) => range?.contains(new vscode.Position(line, 0)));
         assert.ok(item);
         const [ran] = await run([item]);
-        assert.equal(ran?.outcome?.passed, false);
+        assert.equal(ran?.outcome?.outcome, 'failed');
         assert.equal(ran?.outcome?.failures[0]?.at.line, line);
         assert.match(ran?.outcome?.failures[0]?.message ?? '', /^verwacht einde GeenZorgen; maar/);
     });
