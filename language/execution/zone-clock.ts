@@ -4,6 +4,7 @@ import type { Bounds } from './bounds.js';
 import { daysOf, type Days } from './days.js';
 import type { Machine, Station, Way } from './machine.js';
 import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
+import type { Token } from './state.js';
 import type { Clock, OpenWork, When } from './timeline.js';
 
 /**
@@ -40,6 +41,10 @@ interface Ceiling {
 export interface ZoneClock extends Clock<number> {
     /** what is open is over by then, or broken off */
     readonly ceilings: (open: OpenWork<number>, when: When<number>) => Ceiling[];
+    /** when the term by which a way leads on runs out, where that is sure */
+    readonly limitOf: (token: Token, way: Way, when: When<number>) => Ceiling | undefined;
+    /** when work may be done, whatever its terms */
+    readonly done: Clock<number>['work'];
 }
 
 /** The clock that writes what it knows of moments into bounds; the first moment there is registration. */
@@ -133,6 +138,11 @@ export function zoneClock(
         });
         return moment;
     };
+    const doneFrom = ({ index, node }: Station, begin: number): number => {
+        const { duration, activities = [] } = work.stations[index] ?? {};
+        const lengths = [...(duration ? [duration] : []), ...activities].filter(binds);
+        return later(begin, saidOf(node.name)?.least ?? Math.max(0, ...lengths.map((l) => least(l.days))));
+    };
     const handedOver = (handovers: readonly Handover[], from: number, when: When<number>): number =>
         handovers.reduce((since, { name }) => {
             const days = saidOf(name);
@@ -148,13 +158,16 @@ export function zoneClock(
         start: 0,
         ceilings,
         begun,
+        limitOf: ({ at }, way, when) => {
+            const term = work.stations[at]?.terms.find((t) => t.at === way.arrow.at);
+            const from = term && isFirm(term) ? when(term.from) : undefined;
+            return term && from !== undefined ? { from, days: most(term.limit) } : undefined;
+        },
+        done: (station, arrival, when) => doneFrom(station, begun(station, arrival, when)),
         work: (station, arrival, when) => {
             const begin = begun(station, arrival, when);
-            const { duration, activities = [] } = work.stations[station.index] ?? {};
-            const lengths = [...(duration ? [duration] : []), ...activities].filter(binds);
-            const low = saidOf(station.node.name)?.least ?? Math.max(0, ...lengths.map((l) => least(l.days)));
             return under(
-                later(begin, low),
+                doneFrom(station, begin),
                 ceilingsFrom({ token: { at: station.index, stage: 'busy', again: 0 }, time: begin }, begin, when),
             );
         },

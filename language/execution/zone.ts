@@ -1,8 +1,8 @@
 import { boundsOf, type Bounds } from './bounds.js';
-import type { Machine } from './machine.js';
+import type { Machine, Way } from './machine.js';
 import { eventTime, firstMoments, happening, whenAt, workOf } from './moments.js';
 import { isOpen, type Move } from './moves.js';
-import type { State } from './state.js';
+import type { State, Token } from './state.js';
 import type { TimedWork } from './timed-work.js';
 import { timelineOf, type Moments, type OpenWork, type Timeline } from './timeline.js';
 import { zoneClock, type Ruler, type ZoneClock } from './zone-clock.js';
@@ -27,6 +27,8 @@ export interface InTime {
     readonly next: (before: State, zone: Zone, move: Move, next: State) => Zone | undefined;
     /** Whether something can happen next; where it comes to does not matter. */
     readonly mayBeNext: (before: State, zone: Zone, move: Move) => boolean;
+    /** Whether work surely takes longer than a term of it, by which a way leads on: they share what they count from. */
+    readonly isOverdue: (before: State, zone: Zone, token: Token, way: Way) => boolean;
 }
 
 /**
@@ -64,6 +66,20 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
                 putInOrder(timeline, before, zone, move, since, clock, bounds);
             }
             return bounds.isPossible();
+        },
+        isOverdue: (before, zone, token, way) => {
+            const bounds = zone.bounds.keep(Array.from({ length: zone.bounds.size }, (_, i) => i));
+            const clock = clockAt(before, bounds);
+            const time = zone.moments.tokens[before.tokens.indexOf(token)];
+            const when = whenAt(timeline, () => zone.moments, clock.start);
+            const limit = clock.limitOf(token, way, when);
+            const station = machine.stations[token.at];
+            if (time === undefined || !limit || !station || token.stage !== 'busy') {
+                return false;
+            }
+            const wasPossible = bounds.isPossible();
+            bounds.limit(clock.done(station, time, when), limit.from, limit.days);
+            return wasPossible && !bounds.isPossible();
         },
     };
 }

@@ -79,13 +79,15 @@ export function momentClock({
         }
         return at;
     };
+    /** false where it is asked when work would be done that does not come to it */
+    let isTold = true;
     /** a moment that is not after a bound, nor before what comes first; where it is too late for certain, it stays so */
     const before = ({ point, since, span }: Reached, bound: Bound): Moment => {
         const { length, from, isEarlier, limit } = bound;
         const most = limit(from)?.high;
         // what counts from no later is over by so much after the earliest moment from which it counts
         const isTooLong = (isEarlier || from === since) && span > (limit(earliest(from))?.high ?? NO_MOST) - from.low;
-        if (most !== undefined && (most < point.low || isTooLong)) {
+        if (isTold && most !== undefined && (most < point.low || isTooLong)) {
             late(length, from);
         }
         return most === undefined || most < point.low
@@ -249,10 +251,12 @@ export function momentClock({
             }
             // while all of it is going on
             const since = latest(broken.map((w) => w.time));
+            isTold = false;
             const ends = broken.flatMap(({ token, time }) => {
                 const station = machine.stations[token.at];
                 return station && token.stage === 'busy' ? [done(station, time, when).high] : [];
             });
+            isTold = true;
             return now({ low: since.low, high: ends.length > 0 ? Math.max(since.low, Math.min(...ends)) : since.high });
         },
         escalated: ({ index, node }, from) => {

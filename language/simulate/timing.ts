@@ -117,6 +117,10 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
             const { duration } = work.stations[token.at] ?? {};
             const value = saidBy(visit) ?? (duration && !duration.vague ? duration.quantity : undefined);
             const own = begun(token);
+            const stayed = zones.certain && state && times.certain.isOverdue(state, zones.certain, token, way);
+            if (stayed && saidBy(visit) === undefined) {
+                return true;
+            }
             const waits = (work.stations[token.at]?.starts.length ?? 0) > 0;
             return terms(token.at).some(({ term, from }) => {
                 const isOwn = term.from.type === 'begin' && term.from.station === token.at;
