@@ -78,8 +78,12 @@ async function attempt(project: Project, mends: readonly Mend[], host: Host): Pr
     const result = await withTexts(project, texts, host);
     const [before, after] = [findings(project), findings(result)];
     const count = (of: readonly Finding[], is: (finding: Finding) => boolean) => of.filter(is).length;
+    // what is marked as unknown may be told as information from then on
+    const asks = (f: Finding) => f.severity !== 'info';
     const helps = [...new Set(mends.map(({ code }) => code))].every(
-        (code) => count(after, (f) => f.code === code) < count(before, (f) => f.code === code),
+        (code) =>
+            count(after, (f) => f.code === code) < count(before, (f) => f.code === code) ||
+            count(after, (f) => f.code === code && asks(f)) < count(before, (f) => f.code === code && asks(f)),
     );
     // the parser reads a misspelt word as if it were mended: what shows behind it was there already
     const judged = mends[0]?.code === syntaxis.code ? [syntaxis.code] : new Set(after.map(({ code }) => code));

@@ -38,9 +38,10 @@ describe('uitwerking/vervallen', () => {
         expect(found.map((f) => `${f.severity}: ${f.message.nl}`)).toEqual([
             expect.stringMatching(/^info: Was een termijn van `A` om, dan ging het naar `B`.*nu gaat het naar `C`/),
             expect.stringMatching(/^info: `A` ging naar `B`. Dat vervalt, en nu gaat `A` naar `C`/),
+            expect.stringMatching(/^warning: `B` leverde `Plan`/),
             expect.stringMatching(/^warning: `Vast` begon alleen bij `B`/),
         ]);
-        expect(found.map((f) => pointedAt(text, f))).toEqual(['B', 'B', 'B']);
+        expect(found.map((f) => pointedAt(text, f))).toEqual(['B', 'B', 'B', 'B']);
         const [, finding] = found;
         expect(finding?.related.map((r) => pointedAt(text, { ...finding, at: r.at }))).toEqual(['als klaar: B']);
     });
@@ -74,6 +75,7 @@ describe('uitwerking/vervallen', () => {
                 'aanpak {',
                 'stap A { door Werker  daarna: C }',
                 'escalatie Vast door Baas { vanuit A }',
+                'stap C { door Baas }',
                 '}',
             ),
         ).toEqual([]);
@@ -315,7 +317,7 @@ describe('uitwerking/afwijking', () => {
         );
         const [finding] = await expectFindings(CODE, text, [{ line: 10, says: 'voegt iets toe', severity: 'info' }]);
         expect(finding?.message.nl).toContain(
-            '`duur` (1 dag) bij stap `B`; `pas-als` bij stap `B`; document `Kaart`; rol `Baas`; stap `C`.',
+            '`duur` (1 dag) bij stap `B`; `pas als` bij stap `B`; document `Kaart`; rol `Baas`; stap `C`.',
         );
         const mended = finding ? applyFix(text, finding) : '';
         expect(mended).toContain('    afwijking stap C omdat onbekend\n');
@@ -359,8 +361,8 @@ describe('uitwerking/afwijking', () => {
             ],
             ['6 stappen', '5 stappen', 'warning', '`stappen` was 6 en is 5'],
             ['duur 6 weken', '', 'info', '`Breda` zegt niets over wat `Basis` van zichzelf zegt: `duur` (6 weken)'],
-            ['onderbouwing { werkzaam element "Blijven" }', '', 'info', '`werkzaam-element` (Blijven)'],
-            ['biedt "hulp"', 'biedt "hulp"\nbiedt geen "opvang"', 'info', '`biedt-geen` (opvang) bij interventie'],
+            ['onderbouwing { werkzaam element "Blijven" }', '', 'info', '`werkzaam element` (Blijven)'],
+            ['biedt "hulp"', 'biedt "hulp"\nbiedt geen "opvang"', 'info', '`biedt geen` (opvang) bij interventie'],
             ['', 'principe "Samen"', 'info', '`principe` (Samen) bij interventie'],
         ] as const)('%s, and then %s: %s', async (base, line, severity, says) => {
             const text = head(base, line);

@@ -70,3 +70,33 @@ describe('a slip in a handover', () => {
         expect((await about(text)).map((f) => f.code)).not.toContain('overdracht/van-naar');
     });
 });
+
+describe('what is offered', () => {
+    it('keeps the condition by which a repetition stops', async () => {
+        const text = `interventie X "X" {\ngegeven a: ja/nee\naanpak {\nstap S { bepaalt a  herhaal tot a  daarna: K }\neinde K\n}\n}\n`;
+        const [finding] = (await check(text)).filter((f) => f.code === 'lus/geen-grens');
+        expect(finding && applyFix(text, finding)).toContain('herhaal hoogstens onbekend keer tot a ');
+    });
+
+    it('names each role that may direct, first who may decide and is filled by the giver', async () => {
+        const text = course('van Werker naar Helper', 'vanuit Plan').replace(
+            'rol Werker voert regie',
+            'rol Werker\nrol Regisseur vervuld door Werker { doorzettingsmacht "Ja" }',
+        );
+        const [finding] = (await check(text)).filter((f) => f.code === 'regie/precies-een');
+        expect(finding?.fixes.map((f) => f.title.nl)).toEqual([
+            'Zet `voert regie` bij rol `Regisseur`',
+            'Zet `voert regie` bij rol `Werker`',
+        ]);
+    });
+
+    it('is not `begint bij` for a document that a handover passes on, where that cannot be written', async () => {
+        const text = course('van Werker naar Helper', 'vanuit Plan\ninformatie D').replace(
+            'rol Lid',
+            'rol Lid\ndocument D',
+        );
+        const [finding] = (await check(text)).filter((f) => f.code === 'document/voor-productie');
+        expect(finding?.message.nl).toContain('dat overdracht `Over` doorgeeft');
+        expect(finding?.message.nl).not.toContain('begint bij');
+    });
+});

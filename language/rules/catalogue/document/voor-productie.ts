@@ -33,6 +33,10 @@ export const documentVoorProductie = defineProof({
             nl: 'Op de weg in het voorbeeld wordt `{document}` overgedragen in `{name}` terwijl geen stap daarvoor het levert.',
             en: 'On the course in the example `{document}` is handed over in `{name}` while no step before it delivers it.',
         },
+        undecidedHandedOver: {
+            nl: 'Waar komt `{document}` vandaan, dat overdracht `{name}` doorgeeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt.',
+            en: 'Where does `{document}` come from, which handover `{name}` passes on? No step delivers it. Write `levert {document}` at the step that makes it.',
+        },
         undecided: {
             nl: 'Waar komt `{document}` vandaan, dat `{name}` nodig heeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt, of zeg bij `{name}` met `begint bij "…"` dat het van buiten komt.',
             en: 'Where does `{document}` come from, which `{name}` needs? No step delivers it. Write `levert {document}` at the step that makes it, or say at `{name}` with `begint bij "…"` that it comes from outside.',
@@ -70,7 +74,13 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report) => {
         for (const { document, at, kind, neverDelivered, state, course, claim } of missingDocuments(proofs.space)) {
             report({
-                message: neverDelivered ? 'undecided' : kind === 'required' ? 'required' : 'handedOver',
+                message: neverDelivered
+                    ? kind === 'required'
+                        ? 'undecided'
+                        : 'undecidedHandedOver'
+                    : kind === 'required'
+                      ? 'required'
+                      : 'handedOver',
                 ...(neverDelivered && { severity: 'info' }),
                 at: at.place,
                 parameters: { document, name: at.name },

@@ -25,8 +25,8 @@ export const lusGeenGrens = defineProof({
     },
     messages: {
         repeat: {
-            nl: 'Hoe vaak mag `{name}` worden herhaald? Schrijf `herhaal hoogstens … keer`, of `herhaal onbekend`.',
-            en: 'How often may `{name}` be repeated? Write `herhaal hoogstens … keer`, or `herhaal onbekend`.',
+            nl: 'Hoe vaak mag `{name}` worden herhaald? Schrijf `herhaal hoogstens … keer`, of `herhaal hoogstens onbekend keer`.',
+            en: 'How often may `{name}` be repeated? Write `herhaal hoogstens … keer`, or `herhaal hoogstens onbekend keer`.',
         },
         back: {
             nl: 'Hoe vaak mag een gezin van `{name}` terug naar `{target}`? Schrijf `: {target} hoogstens … keer`, of `hoogstens onbekend keer`.',
@@ -96,12 +96,14 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** How often is not known: `herhaal onbekend tot …`. */
+/** How often is not known: `herhaal hoogstens onbekend keer tot …`. */
 function openBound(document: LangiumDocument, repeat: Place): Fix[] {
     const node = nodeAt(document, repeat, ast.isRepeat);
     const at = node && (lastOf(document, node, ['modality']) ?? keywordOf(document, node, 'herhaal'));
-    const title = { nl: 'Schrijf `herhaal onbekend`', en: 'Write `herhaal onbekend`' };
-    return at ? [addedBehind(at, 'onbekend', title)] : [];
+    const rest = node?.until ? ' tot …' : '';
+    const written = `herhaal hoogstens onbekend keer${rest}`;
+    const title = { nl: `Schrijf \`${written}\``, en: `Write \`${written}\`` };
+    return at ? [addedBehind(at, 'hoogstens onbekend keer', title)] : [];
 }
 
 /** How often a way back may be taken is not known: `: Kennismaking hoogstens onbekend keer`. */

@@ -10,7 +10,7 @@ import {
 } from '../../../analysis/direction.js';
 import { peopleOf, performersOf, type People } from '../../../analysis/people.js';
 import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
-import { escalationsOf, isOwn, openSubjects, stepsOf } from '../../../model/queries.js';
+import { escalationsOf, isOwn, openSubjects, statementsOf, stepsOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -109,8 +109,9 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'undecidedOpen', at: said.at, severity: 'info', unlessOpen: true });
             } else if (passing && isOwn(passing)) {
                 const at = passing.direction[0]?.at ?? passing.nameAt;
-                const giver = protocol.roles.find((r) => r.name === passing.from?.name);
-                const fixes = giver ? addClause(document, giver, 'voert regie') : [];
+                const fixes = candidates(protocol, passing.from?.name).flatMap((r) =>
+                    addClause(document, r, 'voert regie'),
+                );
                 report({ message: 'none', at, parameters: { handover: passing.name }, fixes });
             } else if (!passing && workers.length > 1 && !protocol.refines) {
                 const roles = names(workers);
@@ -195,6 +196,18 @@ function onlyOne(document: LangiumDocument, roles: readonly Role[], goesOn: (rol
         };
         return edits.some((e) => e === undefined) ? [] : [{ title, edits: edits.flatMap((e) => e ?? []), safe: false }];
     });
+}
+
+/**
+ * The roles that may be meant to direct until the giver of a handover passes direction on, the likeliest first: one that
+ * the giver fills, or the giver; those with `doorzettingsmacht` before the others.
+ */
+function candidates({ roles }: Protocol, giver: string | undefined): Role[] {
+    const mandated = (role: Role) => statementsOf(role, 'doorzettingsmacht').length > 0;
+    const rank = (role: Role) => (mandated(role) ? 0 : 2) + (role.filledBy ? 0 : 1);
+    return roles
+        .filter((r) => giver !== undefined && (r.name === giver || r.filledBy?.name === giver))
+        .sort((a, b) => rank(a) - rank(b));
 }
 
 function names(roles: readonly string[]) {

@@ -1,6 +1,10 @@
 import type { Difference } from '../../../analysis/difference.js';
 import { idleDeviations } from '../../../analysis/fidelity-idle.js';
 import { differencesFrom } from '../../../analysis/fidelity.js';
+import { STATEMENTS } from '../../../messages/statements.js';
+import type { FlowNode } from '../../../model/process.js';
+import { isOwn } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
 import type { Protocol } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { baseOf } from '../../bases.js';
@@ -53,6 +57,10 @@ export const uitwerkingAfwijking = defineDocumentRule({
             nl: '`{element}` zegt het hier en daar in andere woorden dan `{base}`: {differences}. Of dat hetzelfde is, beoordeelt een mens. Is het anders, zeg dan met `afwijking`, zoals `{example}`, waarom.',
             en: '`{element}` says it in other words than `{base}` in places: {differencesEn}. Whether that is the same a person has to judge. Where it is not, say why with `afwijking`, such as `{example}`.',
         },
+        keeps: {
+            nl: '`{element}` houdt hier ook {parts} uit `{base}`: wat erin een naam heeft en hier niet opnieuw staat, blijft. Moet iets weg, schrijf dan `vervalt stap … omdat "…"`.',
+            en: '`{element}` keeps {partsEn} of `{base}` here as well: what has a name in it and is not written anew here stays. Write `vervalt stap … omdat "…"` for what should go.',
+        },
         same: {
             nl: '`{element}` ({kind}) is hier precies als in `{base}`, terwijl `afwijking` zegt dat het anders gaat. Schrijf het opnieuw met wat er anders is, of haal deze regel weg.',
             en: '`{element}` ({kind}) is exactly as in `{base}` here, while `afwijking` says that it goes otherwise. Write it anew with what differs, or take this line away.',
@@ -99,7 +107,14 @@ interventie Breda "Breda" uitwerking van Basis {
             }
             const all = differencesFrom(base, protocol);
             const isNew = new Set(all.flatMap((d) => (d.kind === 'added' && d.what === undefined ? [d.element] : [])));
-            const unsaid = all.filter((d) => isUnsaid(d, protocol.at.file) && !leadsToNew(d, isNew));
+            const changed = new Set(all.flatMap((d) => (d.kind === 'changed' ? [keyOf(d)] : [])));
+            const unsaid = all.filter(
+                (d) =>
+                    isUnsaid(d, protocol.at.file) &&
+                    !leadsToNew(d, isNew) &&
+                    // what is there instead of something else is told with that
+                    !(d.kind === 'added' && d.what !== undefined && changed.has(keyOf(d))),
+            );
             for (const [key, differences] of Map.groupBy(unsaid, groupOf)) {
                 const [first] = differences;
                 if (!first) {
@@ -157,6 +172,15 @@ interventie Breda "Breda" uitwerking van Basis {
                     },
                 });
             }
+            for (const { node, parts } of keptParts(protocol, base)) {
+                const names = enumerate(parts.map((p) => `\`${p}\``));
+                report({
+                    message: 'keeps',
+                    at: node.nameAt,
+                    severity: 'info',
+                    parameters: { element: node.name, base: base.name, parts: names.nl, partsEn: names.en },
+                });
+            }
             for (const departure of idleDeviations(base, protocol, all)) {
                 const { elementKind: kind, element } = departure;
                 const isWhole = kind === 'aanpak' || kind === 'interventie';
@@ -170,6 +194,16 @@ interventie Breda "Breda" uitwerking van Basis {
         }
     },
 });
+
+/** The groups and phases with a name that are written anew, with the parts in them that are not, and so stay. */
+function keptParts({ process }: Protocol, base: Protocol): { readonly node: FlowNode; readonly parts: string[] }[] {
+    const before = new Map(base.process?.nodes.map((n) => [n.name, n]));
+    return (process?.nodes ?? []).flatMap((node) => {
+        const isAnew = isOwn(node) && (node.kind === 'group' || node.kind === 'phase') && before.has(node.name);
+        const parts = isAnew ? (process?.nodes.filter((n) => n.parent === node.name && !isOwn(n)) ?? []) : [];
+        return parts.length > 0 ? [{ node, parts: parts.map((p) => p.name) }] : [];
+    });
+}
 
 type Listed = 'silent' | 'added' | 'wording';
 type Group = Listed | `element ${string}`;
@@ -217,6 +251,10 @@ function isUnsaid({ kind, saidBy, degree, at }: Difference, file: string): boole
     return saidBy === undefined && (kind === 'added' ? degree !== 'filled' && at.file === file : degree !== 'open');
 }
 
+function keyOf({ elementKind, element, what = '' }: Difference): string {
+    return [elementKind, element, what].join(' ');
+}
+
 /** A way to what is new is told with that. */
 function leadsToNew({ kind, what, is = '' }: Difference, isNew: ReadonlySet<string>): boolean {
     return kind === 'added' && what === 'daarna' && is.split(', ').every((name) => isNew.has(name));
@@ -229,8 +267,8 @@ function additionInWords(difference: Difference): Bilingual {
     return what === undefined
         ? { nl: `${wordOf(difference)}${name}`, en: `${wordOf(difference)}${name}` }
         : {
-              nl: `\`${what}\`${more} bij ${wordOf(difference)}${name}`,
-              en: `\`${what}\`${more} at ${wordOf(difference)}${name}`,
+              nl: `\`${said(what)}\`${more} bij ${wordOf(difference)}${name}`,
+              en: `\`${said(what)}\`${more} at ${wordOf(difference)}${name}`,
           };
 }
 
@@ -240,12 +278,13 @@ function wordingInWords(difference: Difference): Bilingual {
     const texts = was === undefined || is === undefined ? '' : ` (“${short(was)}” en “${short(is)}”)`;
     const textsEn = texts.replace('” en “', '” and “');
     return {
-        nl: `\`${what}\`${texts} bij ${wordOf(difference)}${name}`,
-        en: `\`${what}\`${textsEn} at ${wordOf(difference)}${name}`,
+        nl: `\`${said(what)}\`${texts} bij ${wordOf(difference)}${name}`,
+        en: `\`${said(what)}\`${textsEn} at ${wordOf(difference)}${name}`,
     };
 }
 
-function inWords({ kind, what = '', was, is, degree }: Difference): Bilingual {
+function inWords({ kind, what: word = '', was, is, degree }: Difference): Bilingual {
+    const what = said(word);
     const before = was === undefined ? '' : ` (${short(was)})`;
     if (degree === 'silent') {
         return { nl: `\`${what}\`${before}`, en: `\`${what}\`${before}` };
@@ -265,6 +304,13 @@ function inWords({ kind, what = '', was, is, degree }: Difference): Bilingual {
           };
 }
 
+/** What a query calls something, as one writes it: with spaces, unless the keyword itself has a hyphen. */
+function said(what: string): string {
+    return WITH_HYPHEN.has(what) ? what : what.replaceAll('-', ' ');
+}
+
+const WITH_HYPHEN = new Set(STATEMENTS.map((s) => s.keyword).filter((keyword) => keyword.includes('-')));
+
 const LONGEST = 60;
 
 function short(text: string): string {
@@ -273,7 +319,7 @@ function short(text: string): string {
 }
 
 /** How many differences a message names. */
-const MOST_LISTED = 8;
+const MOST_LISTED = 5;
 
 function listed(words: readonly Bilingual[]): Bilingual {
     const joined = (language: keyof Bilingual) => {

@@ -4,6 +4,9 @@ import { LOST_TEXTS, lostParameters, lostText } from '../../../messages/lost.js'
 import { ELEMENT_WORDS, type ElementList } from '../../../model/element-words.js';
 import type { Departure, Lost, Named, Protocol } from '../../../model/protocol.js';
 import { nameOf } from '../../../names/name-index.js';
+import { documentsLost } from '../../../analysis/documents-lost.js';
+import { enumerate } from '../../../text/numbers.js';
+import { baseOf } from '../../bases.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Severity } from '../../finding.js';
 import { placeOfCst } from '../../places.js';
@@ -40,6 +43,14 @@ const messages = {
     named: {
         nl: '`{element}` noemt nog `{dropped}`, en dat vervalt hier. Schrijf `{element}` opnieuw zonder `{dropped}`, of houd `{dropped}`.',
         en: '`{element}` still names `{dropped}`, which is dropped here. Write `{element}` anew without `{dropped}`, or keep `{dropped}`.',
+    },
+    document: {
+        nl: '`{dropped}` leverde `{document}`. Dat vervalt hier mee, en is nog nodig bij {users}. Schrijf `levert {document}` bij een andere stap, of houd `{dropped}`.',
+        en: '`{dropped}` delivered `{document}`. That is dropped along with it here, and still needed at {usersEn}. Write `levert {document}` at another step, or keep `{dropped}`.',
+    },
+    anew: {
+        nl: '`{dropped}` levert hier `{document}` niet meer, en dat is nog nodig bij {users}. Schrijf `levert {document}` weer bij `{dropped}`, of bij een andere stap.',
+        en: '`{dropped}` does not deliver `{document}` here any more, which is still needed at {usersEn}. Write `levert {document}` at `{dropped}` again, or at another step.',
     },
 } as const;
 
@@ -91,9 +102,18 @@ interventie Breda "Breda" uitwerking van Basis {
     }
 }
 `,
-    checkDocument: ({ document, file }, report) => {
+    checkDocument: ({ document, file, services }, report) => {
         const nodes = document.parseResult.value.elements.filter(ast.isIntervention);
         file.interventions.forEach((protocol, index) => {
+            const base = baseOf(protocol, 'refines', document, services);
+            for (const { document: name, producer, isAnew, at, users } of base ? documentsLost(base, protocol) : []) {
+                const who = enumerate(users.map((u) => `\`${u}\``));
+                report({
+                    message: isAnew ? 'anew' : 'document',
+                    at,
+                    parameters: { dropped: producer, document: name, users: who.nl, usersEn: who.en },
+                });
+            }
             if (protocol.dropped.length === 0) {
                 return;
             }
