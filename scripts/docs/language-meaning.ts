@@ -87,7 +87,7 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 ### Uitwerken en vervolgen
 
 - Een \`uitwerking van\` erft elk onderdeel met een naam, en niet wat een interventie boven haar onderdelen van zichzelf zegt, zoals de \`duur\`. Wie een onderdeel opnieuw noemt, vervangt alle regels ervan, op
-  zijn oude plaats. Wat erin zelf een naam heeft, zoals de stappen in een `gelijktijdig` of een `fase`, blijft, tot het
+  zijn oude plaats. Wat erin zelf een naam heeft, zoals de stappen in een \`gelijktijdig\` of een \`fase\`, blijft, tot het
   vervalt. Een nieuwe stap komt achter de stap die er in de plaatselijke tekst voor staat.
 - \`vervalt\` en \`afwijking\` zeggen wat weg is of anders, en waarom. Zonder zo’n regel weet een lezer niet of het verschil bedoeld is.
   Het woord erachter zegt wat voor onderdeel het is: \`vervalt factor Zorg\` laat een stap \`Zorg\` staan.
