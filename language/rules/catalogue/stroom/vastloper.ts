@@ -82,6 +82,9 @@ interventie Voorbeeld "Voorbeeld" {
         const { receivers } = wrongHandsIn(protocol);
         const hasSlipped = (station: number): boolean =>
             machine.stations[station]?.exits.some((w) => w.handovers.some((h) => receivers.has(h))) === true;
+        // where who receives is not known, the handover that holds a case up may not be on this way
+        const mayBeElsewhere = (station: number): boolean =>
+            machine.stations[station]?.exits.some((w) => w.handovers.some((h) => h.to === undefined)) === true;
         // what is so whatever the text leaves open comes first
         for (const index of [...stuck.filter((i) => stated.has(i)), ...stuck.filter((i) => !stated.has(i))]) {
             const state = states[index];
@@ -99,9 +102,9 @@ interventie Voorbeeld "Voorbeeld" {
                     // values for which no branch holds are told by keuze/onvolledig
                     // and a handover that is on a way it should not be on by overdracht/van-naar
                     heldBack: reason === 'branches' || (reason === 'handover' && hasSlipped(station)),
-                    ...((!stated.has(index) || (reason === 'branches' && leavesFactsOpen(proofs))) && {
-                        severity: 'info',
-                    }),
+                    ...((!stated.has(index) ||
+                        (reason === 'branches' && leavesFactsOpen(proofs)) ||
+                        (reason === 'handover' && mayBeElsewhere(station))) && { severity: 'info' }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     fixes:
