@@ -84,6 +84,9 @@ const KINDS = {
         (p.process?.nodes ?? []).flatMap((n) => (n.kind === 'end' ? n.flags : [])),
     ),
     handovers: some('overdrachten', 'handovers', (p) => p.handovers),
+    handoverEnds: some('bij welk einde een overdracht is', 'at which end a handover is', (p) =>
+        p.handovers.flatMap((h) => h.toEnds),
+    ),
     meetings: some('gesprekken bij een overdracht', 'meetings of a handover', (p) =>
         p.handovers.flatMap((h) => h.meetings),
     ),
@@ -174,6 +177,7 @@ const NEEDS: Readonly<Partial<Record<Where | Kind, Kind>>> = {
     ...Object.fromEntries(
         (
             [
+                'handoverEnds',
                 'meetings',
                 'information',
                 'actions',

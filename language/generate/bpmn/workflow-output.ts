@@ -132,6 +132,7 @@ const SAYS: Says = {
         'escalationByFacts',
         'escalationByPeople',
         'handovers',
+        'handoverEnds',
         'meetings',
         'information',
         'confirmations',

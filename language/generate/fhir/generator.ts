@@ -83,6 +83,7 @@ const SAYS: Says = {
         'escalationByFacts',
         'escalationByPeople',
         'handovers',
+        'handoverEnds',
         'meetings',
         'information',
         'absence',
