@@ -145,3 +145,26 @@ describe('stroom/onbereikbaar', () => {
         expect(await checkFor(CODE, text)).toEqual([]);
     });
 });
+
+describe('regie/continu', () => {
+    it('is undecided where nobody knows at what place an earlier handover passes direction on', async () => {
+        const text = (from: string) => `interventie X {
+    rol A voert regie
+    rol B
+    rol C
+    aanpak {
+        stap Een { door A }
+        stap Twee { door B }
+        stap Drie { door C  daarna: Klaar }
+        einde Klaar
+    }
+    overdracht O van A naar B { vanuit ${from}  regie naar B }
+    overdracht P van B naar C { vanuit Twee  regie naar C }
+}
+`;
+        await expectFindings('regie/continu', text('Een'), []);
+        await expectFindings('regie/continu', text('onbekend'), [
+            { line: 12, says: 'waar overdracht `O` is, is onbekend', severity: 'info' },
+        ]);
+    });
+});

@@ -59,6 +59,10 @@ export const regieContinu = defineProof({
             nl: 'Of `{from}` bij overdracht `{name}` de regie kan doorgeven, valt niet te zeggen: wie haar tot dan voert, of wie overdraagt, is onbekend. Schrijf `van` met een rol, en bij elke eerdere `regie naar` een rol.',
             en: 'Whether `{from}` can pass direction on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `van` with a role, and a role at each earlier `regie naar`.',
         },
+        undecidedPlace: {
+            nl: 'Of het klopt wat overdracht `{name}` over de regie zegt, valt niet te zeggen: waar overdracht {open} is, is onbekend. Schrijf daarin `vanuit` met een stap.',
+            en: 'Whether what handover `{name}` says about direction is right cannot be decided: where handover {openEn} takes place is unknown. Write `vanuit` with a step in it.',
+        },
         undecided: {
             nl: 'Of bij overdracht `{name}` ook de regie overgaat, valt niet te zeggen: wie tot dan de regie voert, of wie overdraagt, is onbekend. Schrijf `regie naar` met een rol, of `regie naar onbekend`.',
             en: 'Whether direction passes on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `regie naar` with a role, or `regie naar onbekend`.',
@@ -109,6 +113,19 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const { message, moment, edge, passes } = trouble;
             const { from, to } = handover;
+            const elsewhere = protocol.handovers.filter(
+                (h) => h !== handover && h.open.length > 0 && h.direction.length > 0,
+            );
+            if (elsewhere.length > 0 && !message.startsWith('undecided')) {
+                const { nl, en } = enumerate(elsewhere.map((h) => `\`${h.name}\``));
+                report({
+                    message: 'undecidedPlace',
+                    severity: 'info',
+                    at: passes?.at ?? handover.nameAt,
+                    parameters: { name: handover.name, open: nl, openEn: en },
+                });
+                continue;
+            }
             const directors = enumerate(moment.directors.map((d) => `\`${d}\``));
             const [director = ''] = moment.directors;
             report({

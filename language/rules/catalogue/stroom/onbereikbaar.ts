@@ -78,7 +78,7 @@ interventie Voorbeeld "Voorbeeld" {
             const { name } = node;
             // what follows from a fault that is told is the same story
             const heldBack = { heldBack: isConsequence || beginnings.size === 0 };
-            const isFactOpen = isConsequence && leavesFactsOpen(proofs);
+            const isFactOpen = ways.length > 0 && leavesFactsOpen(proofs);
             if (isFactOpen || isOpen) {
                 report({
                     message: isFactOpen ? 'undecidedFact' : 'undecided',
