@@ -17,6 +17,8 @@ export interface Soundness {
     readonly unstated: readonly number[];
     /** the courses on which nothing is decided that the text leaves open (`als onbekend`) */
     readonly stated: Reached;
+    /** states from which a case is, or may come, where the text leaves open what happens: what it comes to is not certain */
+    readonly unsure: ReadonlySet<number>;
 }
 
 /**
@@ -42,7 +44,10 @@ export function soundnessOf(space: Space): Soundness {
             stuck.push(i);
         }
     });
-    const canEnd = reachedFrom(backward(space), [...ends, ...stuck]);
+    const into = backward(space);
+    const canEnd = reachedFrom(into, [...ends, ...stuck]);
+    const open = new Set(machine.stations.flatMap(({ index }) => (isOpenAt(machine, index) ? [index] : [])));
+    const atOpen = states.flatMap(({ tokens }, i) => (tokens.some((t) => open.has(t.at)) ? [i] : []));
     const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
     return {
         stuck,
@@ -51,7 +56,23 @@ export function soundnessOf(space: Space): Soundness {
         unreached: space.complete ? unreached(space) : [],
         unstated,
         stated: statedCourses(space),
+        unsure: reachedFrom(into, atOpen),
     };
+}
+
+/** Whether the text leaves open what a case does at a station: a condition, a bound, where a way leads, who receives. */
+function isOpenAt({ stations }: Machine, station: number): boolean {
+    const at = stations[station];
+    if (!at || at.node.kind === 'end') {
+        return false;
+    }
+    const asked = [...at.guards, ...at.doneWhen];
+    const behind = [...at.exits.map((w) => w.arrow.condition), ...at.repeats.map((r) => r.until)];
+    return (
+        [...asked, ...behind].some((c) => c !== undefined && isLeftOpen(c)) ||
+        at.exits.some((w) => w.target === undefined || w.handovers.some((h) => h.to === undefined)) ||
+        at.node.repeats.some((r) => r.bound !== undefined && r.bound.type !== 'quantity')
+    );
 }
 
 /** What a case comes to whatever stands where the text says `onbekend`: without a decision on such a condition. */

@@ -176,7 +176,7 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
 }
 
 /**
- * The way to take where no way of a decision fits: of a part that is open or has a block (`doelgroep onbekend`) the one
+ * The way to take where no way of a decision fits: of a part that is open, not there or has a block (`doelgroep onbekend`, `erkenning geen`) the one
  * to the block, so that a missing name or brace is told and costs itself only. None of any other decision.
  */
 function wayToBlock({ transitions }: State, begins: readonly ReadonlySet<TokenType>[]): number | undefined {
@@ -188,7 +188,7 @@ function wayToBlock({ transitions }: State, begins: readonly ReadonlySet<TokenTy
         : undefined;
 }
 
-const OPEN: ReadonlySet<string> = new Set(['onbekend', 'plaatselijk']);
+const OPEN: ReadonlySet<string> = new Set(['onbekend', 'plaatselijk', 'geen']);
 
 function leadsToBlock(state: State, seen: Set<State>): boolean {
     if (seen.has(state)) {

@@ -375,7 +375,7 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'Step Alternation: begint begint~inline',
+        key: 'Starts Alternation: bij gestreefd in mogelijk veelal zo',
         because: 'behind `begint`, and behind how firm it is, stands `bij` with words or a length of time with `na`',
         reads: [
             {
@@ -392,24 +392,7 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'StepStatement Alternation: begint begint~inline',
-        because: 'behind `begint`, and behind how firm it is, stands `bij` with words or a length of time with `na`',
-        reads: [
-            {
-                block: 'escalatie',
-                text: 'begint 4 weken na A\nbegint bij voorkeur 4 weken na A\nbegint bij voorkeur bij "melding"',
-                as: `
-                    StartsAfter after=@A
-                      value: Quantity low=4 unit=weken
-                    StartsAfter modality="bij voorkeur" after=@A
-                      value: Quantity low=4 unit=weken
-                    StartsAt modality="bij voorkeur"
-                      events: StartEvent text=melding`,
-            },
-        ],
-    },
-    {
-        key: 'StartsAfter Alternation: aanmelding~inline begin~inline',
+        key: 'Starts Alternation: aanmelding~inline begin~inline',
         because: '`aanmelding` and `begin van` win over steps of that name; `^` names the step',
         reads: [
             {
@@ -429,7 +412,7 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'StartsAt Alternation: bij',
+        key: 'Starts Alternation: bij',
         because: 'behind `begint`, `bij voorkeur` says how firm it is; the word behind `bij` decides',
         reads: [
             {

@@ -36,7 +36,7 @@ export const CASES: readonly StatementDoc[] = [
             'bij Kennismaking: zorg-gedeeld is ja, duurt 1 week',
             'bij Plan: termijn verstrijkt',
             'bij Verkenning: kiest Beeld',
-            'bij NaarHulp: termijn verstrijkt',
+            'bij NaarWijkteam: termijn verstrijkt',
         ),
     ),
     entry(

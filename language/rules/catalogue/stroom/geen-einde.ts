@@ -57,10 +57,10 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report) => {
         const { machine, states } = proofs.space;
         // the first state behind which there is no end tells it; those behind it are the same story
-        const { endless, stated } = proofs.soundness;
+        const { endless, stated, unsure } = proofs.soundness;
         const isAtWork = (i: number) => states[i]?.tokens.some((t) => t.stage === 'busy') === true;
         // what is so whatever the text leaves open comes first
-        const sure = endless.filter((i) => stated.has(i));
+        const sure = endless.filter((i) => stated.has(i) && !unsure.has(i));
         const told = sure.length > 0 ? sure : endless;
         const index = told.find(isAtWork) ?? told[0];
         const state = index === undefined ? undefined : states[index];

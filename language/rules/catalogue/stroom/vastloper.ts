@@ -77,16 +77,14 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (protocol, proofs, report, { document }) => {
         const { machine, states } = proofs.space;
-        const { stuck, stated } = proofs.soundness;
+        const { stuck, stated, unsure } = proofs.soundness;
+        const isSure = (i: number): boolean => stated.has(i) && !unsure.has(i);
         const told = new Set<string>();
         const { receivers } = wrongHandsIn(protocol);
         const hasSlipped = (station: number): boolean =>
             machine.stations[station]?.exits.some((w) => w.handovers.some((h) => receivers.has(h))) === true;
-        // where who receives is not known, the handover that holds a case up may not be on this way
-        const mayBeElsewhere = (station: number): boolean =>
-            machine.stations[station]?.exits.some((w) => w.handovers.some((h) => h.to === undefined)) === true;
         // what is so whatever the text leaves open comes first
-        for (const index of [...stuck.filter((i) => stated.has(i)), ...stuck.filter((i) => !stated.has(i))]) {
+        for (const index of [...stuck.filter(isSure), ...stuck.filter((i) => !isSure(i))]) {
             const state = states[index];
             const obstacles: Obstacle[] = state ? obstaclesIn(machine, state) : [];
             for (const { station, reason, missing } of obstacles) {
@@ -102,9 +100,7 @@ interventie Voorbeeld "Voorbeeld" {
                     // values for which no branch holds are told by keuze/onvolledig
                     // and a handover that is on a way it should not be on by overdracht/van-naar
                     heldBack: reason === 'branches' || (reason === 'handover' && hasSlipped(station)),
-                    ...((!stated.has(index) ||
-                        (reason === 'branches' && leavesFactsOpen(proofs)) ||
-                        (reason === 'handover' && mayBeElsewhere(station))) && { severity: 'info' }),
+                    ...((!isSure(index) || (reason === 'branches' && leavesFactsOpen(proofs))) && { severity: 'info' }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts },
                     fixes:
@@ -132,7 +128,7 @@ interventie Voorbeeld "Voorbeeld" {
                 report({
                     message: 'branches',
                     heldBack: true,
-                    ...(!stated.has(decided.state) && { severity: 'info' }),
+                    ...(!isSure(decided.state) && { severity: 'info' }),
                     at: node.nameAt,
                     parameters: { name: node.name, parts: '' },
                 });
