@@ -200,7 +200,7 @@ function between(a: Piece, b: Piece, inner: number | undefined): string {
     if (a.image === '/' || b.image === '/') {
         return '';
     }
-    if ((a.image === '-' || b.image === '-' || b.image === '%') && b.glued) {
+    if ((isDash(a.image) || isDash(b.image) || b.image === '%') && b.glued) {
         return '';
     }
     if (b.startsStatement && a.image !== '{' && inner !== undefined && a.kind === 'token') {
@@ -248,4 +248,9 @@ function fill(paragraph: string, columns: number): string {
         }
     }
     return lines.join('\n');
+}
+
+/** What stands between the numbers of a range; word processors make an en dash of it. */
+function isDash(image: string): boolean {
+    return image === '-' || image === '\u2013';
 }

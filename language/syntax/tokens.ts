@@ -164,7 +164,9 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     }
 
     protected override buildKeywordPattern(keyword: GrammarAST.Keyword, caseInsensitive: boolean): TokenPattern {
-        return isWord(keyword.value) ? Lexer.NA : super.buildKeywordPattern(keyword, caseInsensitive);
+        // word processors make an en dash of the hyphen in `0-19 jaar`
+        const pattern = keyword.value === '-' ? /[-\u2013]/ : super.buildKeywordPattern(keyword, caseInsensitive);
+        return isWord(keyword.value) ? Lexer.NA : pattern;
     }
 
     private category(name: string, label = name): TokenType {

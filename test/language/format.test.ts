@@ -228,6 +228,11 @@ describe('formatting', () => {
         );
     });
 
+    it('keeps a range as tight as it was, also with the dash of a word processor', () => {
+        const text = 'interventie X {\n  duur 2\u20134 weken\n  frequentie 1-2 keer per week\n}\n';
+        expect(formatText(text, services).changed).toBe(false);
+    });
+
     it('begins no line with what would make a list, a heading or a quotation of it', () => {
         for (const sign of ['-', '*', '+', '#', '>', '1.', '2)', '=', '---', '```']) {
             const text = `begrip B """\n  een twee drie vier ${sign} vijf zes zeven acht negen\n  """\n`;

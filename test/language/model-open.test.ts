@@ -83,6 +83,8 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['indicator', 'norm minstens plaatselijk', 'norm van Bereik'],
     ['stap', 'herhaal hoogstens onbekend keer tot zorg-gedeeld', 'herhaal van Gesprek'],
     ['stap', 'herhaal tot zorg-gedeeld, hoogstens onbekend keer', 'herhaal van Gesprek'],
+    ['stap', 'herhaal hoogstens plaatselijk keer tot zorg-gedeeld', 'herhaal van Gesprek'],
+    ['stap', 'herhaal tot zorg-gedeeld, hoogstens plaatselijk "o" keer', 'herhaal van Gesprek'],
     ['indicator', 'meting 5 van onbekend trajecten', 'meting van Bereik'],
     ['doelgroep', 'leeftijd vanaf 2 tot onbekend', 'leeftijd van Grootouders'],
     ['doelgroep', 'leeftijd vanaf onbekend tot 6 jaar', 'leeftijd van Grootouders'],

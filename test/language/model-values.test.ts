@@ -64,6 +64,8 @@ describe('quantities', () => {
         ['2 tot 4 weken', { low: 2, high: 4, unit: 'weken' }],
         ['2 tot en met 4 weken', { low: 2, high: 4, unit: 'weken' }],
         ['0-19 jaar', { low: 0, high: 19, unit: 'jaar' }],
+        ['0\u201319 jaar', { low: 0, high: 19, unit: 'jaar' }],
+        ['van 0 \u2013 2 jaar', { low: 0, high: 2, highIncluded: true, unit: 'jaar' }],
         ['ongeveer 2 tot 4 weken', { bound: 'about', low: 2, high: 4, unit: 'weken' }],
         ['vanaf 18 jaar', { low: 18, unit: 'jaar' }],
         ['vanaf 2 tot en met 6 jaar', { low: 2, high: 6, unit: 'jaar' }],

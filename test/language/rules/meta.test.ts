@@ -54,6 +54,8 @@ describe('meta/bron', () => {
         ['cijfer "Uitval" 5 van 78 trajecten in 2013', 'cijfer "Uitval" 5 van 78 trajecten in 2013'],
         ['oordeel "Bij 6,4 % viel het stil."', '6,4 %'],
         ['oordeel "Ouders zeggen: ‘wij voelen ons echt gehoord’."', 'wij voelen ons'],
+        ['aanleiding "Er waren 78 gezinnen op de wachtlijst."', '78 gezinnen'],
+        ['verspreiding "Sinds 2013 in de regio"', '2013'],
         ['6 stappen, niet benoemd', '6 stappen'],
         ['doelgroep G { leeftijd 0-12 jaar }', 'leeftijd 0-12 jaar'],
         ['aanpak { contactbudget hoogstens 5 contacten }', 'contactbudget hoogstens 5 contacten'],
@@ -70,6 +72,7 @@ describe('meta/bron', () => {
         'bereik onbekend',
         'bereik enkele gezinnen',
         'oordeel "Het gaat goed."',
+        'principe "Wij bellen 3 keer."',
         'doelgroep G volgens A { leeftijd 0-12 jaar }',
         'opmerking van "Els" op 2026-03-03 "Klopt dit?"',
     ])('is content with: %s', async (line) => {

@@ -146,11 +146,14 @@ function isClaim(value: Value): boolean {
         case 'date':
             return true;
         case 'text':
-            return /\d ?%|\d procent\b|[‘“'][^‘’“”'\n]+ [^‘’“”'\n]+ [^‘’“”'\n]+[’”']/.test(value.text);
+            return TELLING.test(value.text);
         default:
             return false;
     }
 }
+
+/** A percentage; a year; how many of something, from ten on; three words or more between quotation marks. */
+const TELLING = /\d ?%|\d procent\b|\b(?:19|20)\d\d\b|\b\d\d+ \p{L}{3}|[‘“'][^‘’“”'\n]+ [^‘’“”'\n]+ [^‘’“”'\n]+[’”']/u;
 
 function brief(statement: Statement, value: Value): string {
     const text =
