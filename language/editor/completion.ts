@@ -70,9 +70,16 @@ export class DraaiboekCompletion implements CompletionProvider {
             docOf: (phrase: string) => StatementDoc | undefined,
         ) => {
             for (const expectation of expectations) {
-                const phrase = this.phrase(expectation, walker);
-                if (phrase !== undefined && !items.has(phrase)) {
-                    items.set(phrase, this.wordItem(phrase, rank, docOf(phrase), query));
+                const { phrase, next } = this.phrase(expectation, walker);
+                if (phrase === undefined) {
+                    continue;
+                }
+                // of a word that begins several statements, those of more words besides: `begint bij`
+                const longer = next.map((e) => `${phrase} ${this.word(e) ?? ''}`);
+                for (const whole of [phrase, ...longer.filter((words) => docOf(words)?.keyword === words)]) {
+                    if (!items.has(whole)) {
+                        items.set(whole, this.wordItem(whole, rank, docOf(whole), query));
+                    }
                 }
             }
         };
@@ -88,15 +95,23 @@ export class DraaiboekCompletion implements CompletionProvider {
         return [...items.values()];
     }
 
-    /** A word of the language with those that must follow it: `werkt aan`; undefined where no word is expected. */
-    private phrase(expectation: Expectation, walker: Expectations): string | undefined {
+    /**
+     * A word of the language with those that must follow it: `werkt aan`; undefined where no word is expected. With what
+     * may come next, besides how firm it is.
+     */
+    private phrase(
+        expectation: Expectation,
+        walker: Expectations,
+    ): { readonly phrase: string | undefined; readonly next: readonly Expectation[] } {
         let phrase = this.word(expectation);
         let current = [expectation];
+        let coming: readonly Expectation[] = [];
         while (phrase !== undefined) {
             current = walker.following(current);
             // how firm it is may be said in between, and need not
             const isBetween = (e: Expectation) => isModality(e) && !isModality(expectation);
-            const [next, ...others] = current.filter((e) => !isBetween(e));
+            coming = current.filter((e) => !isBetween(e));
+            const [next, ...others] = coming;
             if (!next || others.length > 0) {
                 break;
             }
@@ -107,7 +122,7 @@ export class DraaiboekCompletion implements CompletionProvider {
             }
             phrase += slash || phrase.endsWith('/') ? word : ` ${word}`;
         }
-        return phrase;
+        return { phrase, next: coming };
     }
 
     private word({ element }: Expectation): string | undefined {
