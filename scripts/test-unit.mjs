@@ -11,11 +11,12 @@ setUp();
 await buildToolIfNeeded();
 const LARGER = [
     'test/{cli,client,examples,house,server}/**',
-    'test/language/{properties,words,reference}.test.ts',
+    'test/language/{properties,words,reference,recovery,one-line-changed}.test.ts',
     'test/language/generate/**',
     'test/language/workflow/**',
-    'test/language/analysis/agreement.test.ts',
-    'test/language/simulate/replay.test.ts',
+    'test/language/analysis/{agreement,calendar-agreement}.test.ts',
+    'test/language/rules/{fixes,mends}.test.ts',
+    'test/language/simulate/{replay,in-time}.test.ts',
 ];
 const args = process.argv.slice(2);
 // who names tests gets those
