@@ -1,4 +1,5 @@
-import type { Handover, Protocol } from '../../../model/protocol.js';
+import type { End } from '../../../model/process.js';
+import type { Protocol } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -66,12 +67,13 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
+        const endsOf = endsByHandover(protocol);
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, to, toEnds, open, fromNodes } = handover;
             if (!to || toEnds.length > 0 || open.length > 0) {
                 continue;
             }
-            const ends = endsOf(protocol, handover);
+            const ends = endsOf.get(name) ?? [];
             if (ends.length > 1) {
                 const names = ends.map((e) => `\`${e.name}\``);
                 const all = ends.map((e) => written(e.name));
@@ -97,10 +99,14 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** The ends at which a handover takes place as the text stands, in the order of the text. */
-function endsOf({ process }: Protocol, { name }: Handover) {
-    const reached = new Set(
-        process?.arrows.flatMap((a) => (a.kind !== 'fallback' && a.handovers.includes(name) ? [a.to] : [])),
-    );
-    return process?.nodes.filter((n) => n.kind === 'end' && reached.has(n.name)) ?? [];
+/** The ends at which each handover takes place as the text stands, in the order of the text. */
+function endsByHandover({ process }: Protocol): ReadonlyMap<string, readonly End[]> {
+    const into = Map.groupBy(process?.arrows.filter((a) => a.kind !== 'fallback') ?? [], (a) => a.to);
+    const result = new Map<string, End[]>();
+    for (const end of process?.nodes.filter((n) => n.kind === 'end') ?? []) {
+        for (const name of new Set(into.get(end.name)?.flatMap((a) => a.handovers))) {
+            result.set(name, [...(result.get(name) ?? []), end]);
+        }
+    }
+    return result;
 }
