@@ -102,15 +102,8 @@ function goalParts(goal: Goal | Subgoal | Indicator, language: Language, keyword
 
 /** The phases, groups and steps as they stand in each other, each step with where it leads. */
 function approachParts(process: Process, language: Language): NodeParts[] {
-    const byParent = new Map<string | undefined, FlowNode[]>();
-    for (const node of process.nodes.filter((n) => !(n.kind === 'end' && n.implicit))) {
-        const siblings = byParent.get(node.parent);
-        if (siblings) {
-            siblings.push(node);
-        } else {
-            byParent.set(node.parent, [node]);
-        }
-    }
+    const stated = process.nodes.filter((n) => !(n.kind === 'end' && n.implicit));
+    const byParent = Map.groupBy(stated, (node) => node.parent);
     const inside = (parent: string | undefined, above: ReadonlySet<string>): NodeParts[] =>
         (byParent.get(parent) ?? []).map((node) => ({
             ...element(node, ICONS[node.kind], keywordOf(node), language, performersOf(node)),

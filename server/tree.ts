@@ -1,6 +1,7 @@
 import type { Place } from '../language/model/protocol.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { cut } from '../language/text/cut.js';
+import { oneLine } from '../language/text/one-line.js';
 import type { Spot, TreeIcon, TreeNode } from './requests.js';
 
 /** How much of a text stands in one row of a tree. */
@@ -65,8 +66,4 @@ export function spotOf({ file, range: { start, end } }: Place): Spot {
         endLine: end.line,
         endCharacter: end.character,
     };
-}
-
-function oneLine(text: string): string {
-    return text.replace(/\s+/g, ' ').trim();
 }

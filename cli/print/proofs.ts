@@ -5,6 +5,7 @@ import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { printable, type Colors } from '../terminal.js';
 import { placeOf } from './place.js';
 import type { PrintContext } from './report.js';
+import { oneLine } from '../../language/text/one-line.js';
 
 /** How an outcome is called. */
 const OUTCOMES: Readonly<Record<Answer['outcome'], Bilingual>> = {
@@ -48,11 +49,13 @@ export function queriesTable(
     { colors, shownUri }: Pick<PrintContext, 'colors' | 'shownUri'>,
 ): string {
     const of = { nl: 'toetsen van', en: 'tests of' }[language];
-    const texts = answers.map(({ query }) => oneLine(query.text));
+    const texts = answers.map(({ query }) => printable(oneLine(query.text)));
     const codes = Math.max(...answers.map((a) => a.indicator.length));
     const width = Math.max(...texts.map((t) => t.length));
     const list = (word: Bilingual, elements: readonly QueriedElement[]): string[] => {
-        const named = elements.map(({ name, at }) => `${oneLine(name)} (${shownUri(at.file)}:${placeOf(at.range)})`);
+        const named = elements.map(
+            ({ name, at }) => `${printable(oneLine(name))} (${shownUri(at.file)}:${placeOf(at.range)})`,
+        );
         return elements.length > 0 ? [`      ${word[language]}: ${named.join(', ')}`] : [];
     };
     const rows = answers.flatMap(({ indicator, outcome, satisfying, notSatisfying, reasons }, i) => [
@@ -62,8 +65,4 @@ export function queriesTable(
         ...reasons.map((reason) => `      ${printable(reason[language])}`),
     ]);
     return `${[colors.underline(printable(`${protocol}, ${of} ${framework}`)), ...rows].join('\n')}\n`;
-}
-
-function oneLine(text: string): string {
-    return printable(text.replace(/\s+/g, ' ').trim());
 }

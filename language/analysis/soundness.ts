@@ -1,4 +1,4 @@
-import type { Machine } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import { movesIn } from '../execution/moves.js';
 import { isLeftOpen } from '../execution/truth.js';
 import { reachedWithout, type Edge, type Reached, type Space } from './space.js';
@@ -46,7 +46,7 @@ export function soundnessOf(space: Space): Soundness {
     });
     const into = backward(space);
     const canEnd = reachedFrom(into, [...ends, ...stuck]);
-    const open = new Set(machine.stations.flatMap(({ index }) => (isOpenAt(machine, index) ? [index] : [])));
+    const open = new Set(machine.stations.filter(isOpenAt).map((s) => s.index));
     const atOpen = states.flatMap(({ tokens }, i) => (tokens.some((t) => open.has(t.at)) ? [i] : []));
     const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
     return {
@@ -60,18 +60,24 @@ export function soundnessOf(space: Space): Soundness {
     };
 }
 
+/** Whether the text leaves open where a way on from a station leads, or when, or which handover it passes. */
+export function leadsSomewhereOpen({ exits }: Station): boolean {
+    return exits.some(
+        ({ target, arrow, handovers }) =>
+            target === undefined ||
+            (arrow.condition !== undefined && isLeftOpen(arrow.condition)) ||
+            handovers.some((h) => h.to === undefined),
+    );
+}
+
 /** Whether the text leaves open what a case does at a station: a condition, a bound, where a way leads, who receives. */
-function isOpenAt({ stations }: Machine, station: number): boolean {
-    const at = stations[station];
-    if (!at || at.node.kind === 'end') {
-        return false;
-    }
-    const asked = [...at.guards, ...at.doneWhen];
-    const behind = [...at.exits.map((w) => w.arrow.condition), ...at.repeats.map((r) => r.until)];
+function isOpenAt(station: Station): boolean {
+    const { node, guards, doneWhen, repeats } = station;
     return (
-        [...asked, ...behind].some((c) => c !== undefined && isLeftOpen(c)) ||
-        at.exits.some((w) => w.target === undefined || w.handovers.some((h) => h.to === undefined)) ||
-        at.node.repeats.some((r) => r.bound !== undefined && r.bound.type !== 'quantity')
+        leadsSomewhereOpen(station) ||
+        [...guards, ...doneWhen].some(isLeftOpen) ||
+        repeats.some(({ until }) => until !== undefined && isLeftOpen(until)) ||
+        (node.kind !== 'end' && node.repeats.some((r) => r.bound !== undefined && r.bound.type !== 'quantity'))
     );
 }
 

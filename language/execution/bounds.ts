@@ -12,6 +12,8 @@ export interface Bounds {
     readonly limit: (of: number, than: number, days: number) => void;
     /** false where no moments meet all bounds */
     readonly isPossible: () => boolean;
+    /** the same, apart from this: what is added or limited there does not hold here */
+    readonly copy: () => Bounds;
     /** of some of the moments, in that order; the other ones are forgotten */
     readonly keep: (moments: readonly number[]) => Bounds;
 }
@@ -52,6 +54,7 @@ export function boundsOf(rows: readonly (readonly number[])[] = [[0]], possible 
             }
         },
         isPossible: () => isPossible,
+        copy: () => boundsOf(days, isPossible),
         keep: (moments) =>
             boundsOf(
                 moments.map((of) => moments.map((than) => most(of, than))),

@@ -41,14 +41,18 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
     const asked = askedFrom(timeline);
     const clockAt = (state: State, bounds: Bounds) =>
         zoneClock({ machine, work, ...rule, isOpen: (way) => isOpen(state, machine, way) }, bounds);
+    /** bounds of its own, in which a clock writes */
+    const reckoningAt = (state: State, zone: Zone) => {
+        const bounds = zone.bounds.copy();
+        return { bounds, clock: clockAt(state, bounds) };
+    };
     return {
         first: (state) => {
             const bounds = boundsOf();
             return { bounds, moments: firstMoments(timeline, state, clockAt(state, bounds)), now: 0 };
         },
         next: (before, zone, move, next) => {
-            const bounds = zone.bounds.keep(Array.from({ length: zone.bounds.size }, (_, i) => i));
-            const clock = clockAt(before, bounds);
+            const { bounds, clock } = reckoningAt(before, zone);
             const { since, moments } = happening(timeline, before, zone.moments, move, next, clock);
             const isTimed = hasOwnMoment(before, move);
             if (isTimed) {
@@ -58,8 +62,7 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
             return bounds.isPossible() ? kept(bounds, timeline, next, moments, now, asked) : undefined;
         },
         mayBeNext: (before, zone, move) => {
-            const bounds = zone.bounds.keep(Array.from({ length: zone.bounds.size }, (_, i) => i));
-            const clock = clockAt(before, bounds);
+            const { bounds, clock } = reckoningAt(before, zone);
             const when = whenAt(timeline, () => zone.moments, clock.start);
             const since = eventTime(timeline, move, workOf(timeline, before, zone.moments, move), when, clock);
             if (hasOwnMoment(before, move)) {
@@ -68,8 +71,7 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
             return bounds.isPossible();
         },
         isOverdue: (before, zone, token, way) => {
-            const bounds = zone.bounds.keep(Array.from({ length: zone.bounds.size }, (_, i) => i));
-            const clock = clockAt(before, bounds);
+            const { bounds, clock } = reckoningAt(before, zone);
             const time = zone.moments.tokens[before.tokens.indexOf(token)];
             const when = whenAt(timeline, () => zone.moments, clock.start);
             const limit = clock.limitOf(token, way, when);

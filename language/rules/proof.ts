@@ -1,9 +1,9 @@
 import { courseOf } from '../analysis/course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
+import { leadsSomewhereOpen } from '../analysis/soundness.js';
 import { courseTo, type Edge } from '../analysis/space.js';
 import type { State } from '../execution/state.js';
-import { isLeftOpen } from '../execution/truth.js';
 import type { Named, Protocol } from '../model/protocol.js';
 import { isOwn, laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
@@ -237,14 +237,7 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
  * an error for certain.
  */
 export function leavesOpen({ space }: Pick<Proofs, 'space'>): boolean {
-    return space.machine.stations.some((s) =>
-        s.exits.some(
-            ({ target, arrow, handovers }) =>
-                target === undefined ||
-                (arrow.condition !== undefined && isLeftOpen(arrow.condition)) ||
-                handovers.some((h) => h.to === undefined),
-        ),
-    );
+    return space.machine.stations.some(leadsSomewhereOpen);
 }
 
 /** Whether the text leaves open which facts become known somewhere: then it cannot be said that one never does. */

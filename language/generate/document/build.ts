@@ -1,7 +1,7 @@
 import type { Protocol, Version } from '../../model/protocol.js';
 import type { Value } from '../../model/values.js';
 import type { GenerateOptions } from '../generator.js';
-import { citations, enter, modalityInlines, oneLine } from './claims.js';
+import { citations, enter, modalityInlines } from './claims.js';
 import { createContext, type Context } from './context.js';
 import { text, type Block, type DocumentModel, type Inline, type Section } from './document.js';
 import { chapter, definitions } from './element.js';
@@ -19,6 +19,7 @@ import { concepts, literature } from './sections/sources.js';
 import { pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
 import { withEnding } from './document.js';
 import type { Language } from '../../text/bilingual.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** A document, and where each element of the protocol stands in it. */
 export interface BuiltDocument {

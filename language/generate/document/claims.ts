@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
 import { WORDS } from './labels.js';
 import { modalityText } from '../wording.js';
+import { oneLine } from '../../text/one-line.js';
 
 /**
  * The notes to a claim: one for each source with its quotation, and a mark where the author interprets. A claim that
@@ -255,10 +256,6 @@ export function inheritedMark(context: Context, { inheritedFrom }: Named): Inlin
     return inheritedFrom === undefined
         ? []
         : [text(' '), { type: 'mark', mark: 'inherited', text: `${words} ${inheritedFrom}` }];
-}
-
-export function oneLine(value: string): string {
-    return value.replace(/\s+/g, ' ').trim();
 }
 
 /** The words of inlines, without what they look like. */

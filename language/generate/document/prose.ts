@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, Inline } from './document.js';
 import { text } from './document.js';
+import { oneLine } from '../../text/one-line.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
@@ -21,9 +22,7 @@ export function prose(source: string, markdown: boolean | undefined): readonly B
 /** A text of a protocol on one line; where it is Markdown of more than one paragraph its markup is lost. */
 export function proseInlines(source: string, markdown: boolean | undefined): readonly Inline[] {
     const [only, ...others] = markdown ? prose(source, markdown) : [];
-    return only?.type === 'paragraph' && others.length === 0
-        ? only.content
-        : [text(source.replace(/\s+/g, ' ').trim())];
+    return only?.type === 'paragraph' && others.length === 0 ? only.content : [text(oneLine(source))];
 }
 
 // a definition of a reference is kept as the text that it is: what nothing refers to would not be shown at all

@@ -10,12 +10,13 @@ import type {
 import { statementsOf } from '../../model/queries.js';
 import type { Bound, Value } from '../../model/values.js';
 import { boundText, conditionPhrases, dateText, quantityText } from '../wording.js';
-import { citations, modalityInlines, oneLine, reference, references } from './claims.js';
+import { citations, modalityInlines, reference, references } from './claims.js';
 import type { ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
 import { label, WORDS } from './labels.js';
 import { isWebAddress, prose, proseInlines } from './prose.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** A value on one line; text of more lines loses its lay-out here, see {@link valueBlocks}. */
 export function valueInlines(context: Context, value: Value): Inline[] {

@@ -1,3 +1,5 @@
+import { oneLine } from '../../text/one-line.js';
+
 /** Longest label; what is longer is cut, and said in the loss report. */
 export const LONGEST_LABEL = 120;
 
@@ -37,8 +39,4 @@ export function shorten(text: string): string {
     const head = characters.slice(0, LONGEST_LABEL - 1).join('');
     const lastSpace = head.lastIndexOf(' ');
     return `${(lastSpace > LONGEST_LABEL / 2 ? head.slice(0, lastSpace) : head).trimEnd()}…`;
-}
-
-function oneLine(text: string): string {
-    return text.replace(/\s+/g, ' ').trim();
 }

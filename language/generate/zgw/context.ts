@@ -4,6 +4,7 @@ import type { GenerateOptions, Loss, Trace } from '../generator.js';
 import { outputSettings, type OutputSettings } from '../output-settings.js';
 import { distinct } from '../paths.js';
 import { uuid } from '../uuid.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** The collections of the Catalogi API, by the name of a resource. */
 const COLLECTIONS = {
@@ -51,7 +52,7 @@ export function contextOf(protocol: Protocol, options: GenerateOptions): Context
         urlOf: (resource, name) =>
             `${base}/${COLLECTIONS[resource]}/${uuid(['zgw', protocol.name, resource, name].join('\n'))}`,
         fit: (text, longest, element, scope) => {
-            const line = text.replace(/\s+/g, ' ').trim() || element;
+            const line = oneLine(text) || element;
             const short = cut(line, longest);
             if (short !== line) {
                 lose(

@@ -1,6 +1,6 @@
 import type { Access, ContactBudget, Interrupt, Step } from '../../../model/process.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
-import { citations, enter, inheritedMark, modalityInlines, oneLine, reference, references } from '../claims.js';
+import { citations, enter, inheritedMark, modalityInlines, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
@@ -10,6 +10,7 @@ import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
 import { flowTree } from '../flow-tree.js';
 import { deploymentRow, nodeSections, overview } from './steps.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** 1.3: how it goes, from entry to end. */
 export function approach(context: Context): {

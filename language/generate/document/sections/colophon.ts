@@ -1,12 +1,13 @@
 import type { Party, Recognition, Version } from '../../../model/protocol.js';
 import { droppedLoss } from '../../dropped-loss.js';
-import { citations, enter, modalityInlines, oneLine, reference } from '../claims.js';
+import { citations, enter, modalityInlines, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
 import { dateInline, pointers, statementRows, valueInlines, valuesBlocks, withBeginning } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /**
  * What the document is: version, owner, recognition and the fields of the record.

@@ -1,10 +1,11 @@
 import type { Collaboration, Partners, Role } from '../../../model/protocol.js';
-import { citations, enter, modalityInlines, oneLine, reference, references } from '../claims.js';
+import { citations, enter, modalityInlines, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { blockContent, chapter, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
 import { listInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** 2: what it takes to carry it out, and who does. */
 export function delivery(context: Context): {

@@ -1,13 +1,14 @@
 import type { Rationale, Research, ResearchPhase, WorkingElement } from '../../../model/goals.js';
 import type { Statement } from '../../../model/protocol.js';
 import { statementsOf } from '../../../model/queries.js';
-import { enter, modalityInlines, oneLine, references } from '../claims.js';
+import { enter, modalityInlines, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Section } from '../document.js';
 import { blockContent, definitions, elementSection, row } from '../element.js';
 import { partOf } from '../placement.js';
 import { listInlines, openLines, pointers, spokenBlock, statementRows, valueInlines } from '../values.js';
 import { effects } from './goals.js';
+import { oneLine } from '../../../text/one-line.js';
 
 type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
 

@@ -1,5 +1,5 @@
 import type { ReviewFinding } from '../../../model/review.js';
-import { enter, modalityInlines, nameReference, oneLine, references } from '../claims.js';
+import { enter, modalityInlines, nameReference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../document.js';
 import { definitions, row } from '../element.js';
@@ -17,6 +17,7 @@ import {
     valueBlocks,
     valueInlines,
 } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** A finding about more indicators stands with the first of them. */
 export function findingElsewhere(context: Context, finding: ReviewFinding): Block[] {

@@ -1,10 +1,11 @@
 import type { Effect, Goal, Indicator, Subgoal } from '../../../model/goals.js';
 import type { Statement } from '../../../model/protocol.js';
-import { enter, oneLine, references } from '../claims.js';
+import { enter, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
 import { listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** 1.1: who it is for. */
 export function targetGroups(context: Context): Section[] {

@@ -1,5 +1,5 @@
 import type { Handover } from '../../../model/protocol.js';
-import { citations, modalityInlines, oneLine, reference, references } from '../claims.js';
+import { citations, modalityInlines, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
@@ -7,6 +7,7 @@ import { WORDS } from '../labels.js';
 import { afterInlines, listInlines, openLines, statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** A handover: who to whom, in what form, with what, and what happens when it is not confirmed. */
 export function handoverSection(context: Context, handover: Handover): Section {

@@ -1,5 +1,5 @@
 import type { UnknownItem } from '../../../model/protocol.js';
-import { citations, oneLine, reference } from '../claims.js';
+import { citations, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
 import { definitions } from '../element.js';
@@ -13,6 +13,7 @@ import {
     statementsBesidesState,
     valueInlines,
 } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** Sources that conflict, each with what it says. */
 export function contradictions(context: Context): readonly Block[] {

@@ -1,11 +1,12 @@
 import type { Framework, FrameworkIndicator, Review, ReviewBy } from '../../../model/review.js';
-import { citations, elementMarks, enter, oneLine, titleOf, whoever } from '../claims.js';
+import { citations, elementMarks, enter, titleOf, whoever } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
 import { dateInline, pointers, statementRows, valueInlines } from '../values.js';
 import { findingBlocks, findingElsewhere, noFinding } from './findings.js';
 import { outcomeInlines, verdictsBesideTests } from './verdicts.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** What reviewers found, framework by framework; then the frameworks that no review here uses. */
 export function reviews(context: Context): Section[] {

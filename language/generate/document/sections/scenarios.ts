@@ -1,9 +1,10 @@
 import type { Assignment, CaseEvent, Expectation, Scenario } from '../../../model/scenario.js';
-import { citations, enter, oneLine, reference, references } from '../claims.js';
+import { citations, enter, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, text, type Inline, type Section } from '../document.js';
 import { definitions, row } from '../element.js';
 import { dateInline, factInlines, open, pointers, statementRows, valueInlines } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** Cases with what is expected of them. */
 export function scenarios(context: Context): Section[] {

@@ -12,7 +12,7 @@ import type {
     Step,
     Work,
 } from '../../../model/process.js';
-import { byModality, citations, enter, modalityInlines, oneLine, plainText, reference, references } from '../claims.js';
+import { byModality, citations, enter, modalityInlines, plainText, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
@@ -20,6 +20,7 @@ import type { FlowTree } from '../flow-tree.js';
 import { WORDS } from '../labels.js';
 import { conditionInlines, listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
 import { outgoingRows, sinceInlines } from './flow.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
 export function nodeSections(context: Context, nodes: readonly FlowNode[], tree: FlowTree): Section[] {

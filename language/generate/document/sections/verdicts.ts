@@ -2,10 +2,11 @@ import type { QueryResult } from '../../../analysis/queries.js';
 import { OUTCOMES, resultInWords } from '../../../messages/queries.js';
 import { indicatorsOf } from '../../../model/queries.js';
 import type { Framework, FrameworkIndicator, Review, ReviewFinding } from '../../../model/review.js';
-import { oneLine } from '../claims.js';
+
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Inline } from '../document.js';
 import { valueInlines } from '../values.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /**
  * The verdict of a person and what each `toets` reads, side by side for each indicator: two things, of which none is

@@ -12,6 +12,7 @@ import { defineDocumentRule } from '../../document-rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { removal } from '../../fixes/remove.js';
 import { written } from '../../fixes/replace.js';
+import { oneLine } from '../../../text/one-line.js';
 
 export const uitwerkingAfwijking = defineDocumentRule({
     code: 'uitwerking/afwijking',
@@ -314,7 +315,7 @@ const WITH_HYPHEN = new Set(STATEMENTS.map((s) => s.keyword).filter((keyword) =>
 const LONGEST = 60;
 
 function short(text: string): string {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = oneLine(text);
     return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }
 
