@@ -22,6 +22,7 @@ const PURE = [
     'date-easter',
     'fflate',
     'markdown-it',
+    'parse5',
     'date-easter',
     '@noble/hashes/sha2.js',
     '@noble/hashes/utils.js',

@@ -4,9 +4,13 @@ export default defineConfig({
     test: {
         include: ['test/**/*.test.ts'],
         exclude: ['test/vscode/**', 'test/engines/**', 'node_modules/**'],
-        testTimeout: 20_000,
+        setupFiles: ['test/random.ts'],
+        // for a test of many processes on a machine that does other things too
+        testTimeout: 120_000,
         // the files share what they import: building the parser anew for each would take half of the time
         isolate: false,
+        // so what one file read stays while the next ones run: more than the 4 GB that Node allows by itself
+        execArgv: ['--max-old-space-size=8192'],
         coverage: {
             provider: 'v8',
             include: ['language/**/*.ts', 'cli/**/*.ts', 'server/**/*.ts'],

@@ -4,6 +4,7 @@ import { findingsOf } from '../language/rules/check.js';
 import type { Finding, Fix, TextEdit } from '../language/rules/finding.js';
 import { isMark } from '../language/rules/fixes/marks-unknown.js';
 import type { Bilingual } from '../language/text/bilingual.js';
+import { nameAround } from '../language/rules/unread.js';
 import type { Host } from './host.js';
 import { withTexts, type Project, type ProjectFile } from './project.js';
 
@@ -17,10 +18,15 @@ export interface MendedFile {
 
 /** A fix that was applied. */
 export interface Done {
-    /** from 1, in the text as it was then */
+    /** from 1, in the text as it is in the end */
     readonly line: number;
+    /** of the element in which it is */
+    readonly name?: string;
     readonly title: Bilingual;
 }
+
+/** How many fixes of one file are told by themselves; the others are counted. */
+export const MOST_TOLD = 200;
 
 /** Two rules that each undo what the other writes must not keep the tool busy for ever. */
 const MOST_ROUNDS = 100;
@@ -58,9 +64,12 @@ export async function applyFixes(project: Project, host: Host, alsoUnknown = fal
         }
         const [first] = batch;
         if (result) {
-            batch.forEach((mend) => {
-                addTo(done, mend);
-            });
+            for (const file of current.files) {
+                const made = told(file, batch, done.get(file.uri) ?? []);
+                if (made.length > 0) {
+                    done.set(file.uri, made);
+                }
+            }
             current = result;
         } else if (first) {
             refused.add(keyOf(first));
@@ -167,13 +176,56 @@ function edited({ uri, document, source: { text } }: ProjectFile, mends: readonl
         );
 }
 
-/** Once for each file that it changes. */
-function addTo(done: Map<string, Done[]>, { title, edits }: Mend): void {
-    for (const [uri, [first]] of Map.groupBy(edits, (edit) => edit.at.file)) {
-        const all = done.get(uri) ?? [];
-        all.push({ line: (first?.at.range.start.line ?? 0) + 1, title });
-        done.set(uri, all);
+/** What was done in a file before and by a batch, each once, at the lines where it stands after the batch. */
+function told({ uri, document }: ProjectFile, batch: readonly Mend[], before: readonly Done[]): Done[] {
+    const own = batch.flatMap(({ title, edits }) => {
+        const [first] = edits.filter((edit) => edit.at.file === uri);
+        return first ? [{ title, first }] : [];
+    });
+    if (own.length === 0) {
+        return [...before];
     }
+    const edits = batch
+        .flatMap((mend) => mend.edits)
+        .filter((edit) => edit.at.file === uri)
+        .map(({ at: { range }, newText }) => ({
+            at: range.start,
+            lines: newText.split('\n').length - 1 - (range.end.line - range.start.line),
+        }))
+        .sort((a, b) => a.at.line - b.at.line || a.at.character - b.at.character);
+    // how many lines come in before each edit
+    const sums = [0];
+    for (const { lines } of edits) {
+        sums.push((sums.at(-1) ?? 0) + lines);
+    }
+    const shiftAt = (line: number, character: number): number => {
+        let [low, high] = [0, edits.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            const at = edits[middle]?.at;
+            if (at && (at.line < line || (at.line === line && at.character < character))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return sums[low] ?? 0;
+    };
+    return [
+        // what comes in at the begin of its line moves it down; where its line goes, it stays where that was
+        ...before.map((d) => ({ ...d, line: d.line + Math.max(shiftAt(d.line - 1, 0), shiftAt(d.line - 1, 1)) })),
+        ...own.map(({ title, first: { at, newText } }, index) => {
+            const { line, character } = at.range.start;
+            const isTold = before.length + index < MOST_TOLD;
+            const name = isTold ? nameAround(document, document.textDocument.offsetAt(at.range.start)) : undefined;
+            const below = /^(?:\r?\n)*/.exec(newText)?.[0].split('\n').length ?? 1;
+            return {
+                line: line + below + shiftAt(line, character),
+                ...(name === undefined ? {} : { name }),
+                title,
+            };
+        }),
+    ];
 }
 
 function keyOf({ code, edits }: Mend): string {

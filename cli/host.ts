@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { EXIT } from './complaint.js';
 import { writingProblem } from './files/errors.js';
 import { readPart, type Part } from './files/parts.js';
@@ -12,6 +13,8 @@ export interface Host {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** all of standard input */
     readonly readInput: () => Promise<Uint8Array>;
+    /** the program of the language server */
+    readonly server: string;
     /** what comes with the tool beside its program */
     readonly readPart: (part: Part) => Promise<Uint8Array>;
     /** calls back when the user wants to stop; gives a function that ends the listening */
@@ -42,6 +45,7 @@ export function processHost(tool: string): Host {
             }
             return Buffer.concat(chunks);
         },
+        server: join(tool, '../server/server.cjs'),
         readPart: (part) => readPart(tool, part),
         onStop: (stop) => {
             process.once('SIGINT', stop).once('SIGTERM', stop);

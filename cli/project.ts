@@ -7,6 +7,7 @@ import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { loadFiles } from '../language/workspace.js';
 import { Complaint } from './complaint.js';
 import { diskFiles } from './files/file-system.js';
+import type { Revision } from './files/git.js';
 import { findProtocols } from './files/find.js';
 import { relativePath, shownPath } from './files/paths.js';
 import { readTextFile, type FileText } from './files/read.js';
@@ -63,6 +64,28 @@ export async function openProject(paths: readonly string[], host: Host, language
 }
 
 /**
+ * Reads protocols as they were in an earlier version.
+ *
+ * @param language what the user asked for; else what the settings of each file say
+ */
+export async function openEarlier(revision: Revision, host: Host, language?: Language): Promise<Project> {
+    const problems: Bilingual[] = [];
+    const readable = revision.files.flatMap((path): Source[] => {
+        const shown = shownPath(path, host.cwd);
+        try {
+            return [{ path, shown, source: { text: revision.read(path) ?? '', mark: false } }];
+        } catch (error) {
+            if (!(error instanceof Complaint)) {
+                throw error;
+            }
+            problems.push(error.text);
+            return [];
+        }
+    });
+    return link(readable, problems, host, language, revision.fileSystem);
+}
+
+/**
  * The same project with other texts, as if they stood on disk.
  *
  * @param texts by the URI of the file
@@ -79,30 +102,35 @@ async function link(
     problems: readonly Bilingual[],
     host: Host,
     language?: Language,
+    files: FileSystemProvider = diskFiles,
 ): Promise<Project> {
     const texts = new Map(sources.map(({ path, source }) => [URI.file(path).toString(), source.text]));
     const fileSystem: FileSystemProvider = {
-        ...diskFiles,
-        readFile: async (uri) => texts.get(uri.toString()) ?? (await diskFiles.readFile(uri)),
+        ...files,
+        readFile: async (uri) => texts.get(uri.toString()) ?? (await files.readFile(uri)),
     };
     const settings = diskSettings(host.cwd);
     const services = takeServices(fileSystem, settings);
     const uris = sources.map(({ path }) => URI.file(path));
     const documents = await loadFiles(services, uris);
-    const files = documents.flatMap((document, index) => {
+    const read = documents.flatMap((document, index) => {
         const source = sources[index];
         const uri = document.uri.toString();
         return source ? [{ ...source, uri, document, language: language ?? settings.settingsFor(uri).language }] : [];
     });
-    return { services, files, problems: [...problems, ...settings.problems] };
+    return { services, files: read, problems: [...problems, ...settings.problems] };
 }
 
-/** The path of a file that the language names by its URI, as programs read it. */
-export function shownUri(uri: string, cwd: string): string {
+/**
+ * The path of a file that the language names by its URI.
+ *
+ * @param path how it is written: as programs read it, or {@link shownPath}
+ */
+export function shownUri(uri: string, cwd: string, path = relativePath): string {
     const parsed = URI.parse(uri);
     const library = libraryAt(parsed);
     if (library) {
         return pathOfLibrary(library);
     }
-    return parsed.scheme === 'file' ? relativePath(resolve(parsed.fsPath), cwd) : uri;
+    return parsed.scheme === 'file' ? path(resolve(parsed.fsPath), cwd) : uri;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { URI } from 'langium';
+import { readLocalValues } from '../language/settings/local-values.js';
 import { readSettings } from '../language/settings/read.js';
 import { DEFAULT_SETTINGS, type Settings, type SettingsProvider } from '../language/settings/settings.js';
 import type { Bilingual } from '../language/text/bilingual.js';
@@ -41,6 +42,25 @@ export function diskSettings(cwd: string): DiskSettings {
         return settings;
     };
 
+    const localsOf = (names: readonly string[], folder: string): Pick<Settings, 'locals'> => {
+        const locals = names.flatMap((name) => {
+            const path = resolve(folder, name);
+            const shown = shownPath(path, cwd);
+            try {
+                const { read, problems: found } = readLocalValues(readTextFile(path, shown).text, basename(path));
+                problems.push(...found.map((p) => ({ nl: `${shown}: ${p.nl}`, en: `${shown}: ${p.en}` })));
+                return read ?? [];
+            } catch (error) {
+                if (!(error instanceof Complaint)) {
+                    throw error;
+                }
+                problems.push(error.text);
+                return [];
+            }
+        });
+        return locals.length === 0 ? {} : { locals };
+    };
+
     const read = (file: string): Settings => {
         const shown = shownPath(file, cwd);
         try {
@@ -49,8 +69,7 @@ export function diskSettings(cwd: string): DiskSettings {
             for (const { nl, en } of found) {
                 problems.push({ nl: `${shown}: ${nl} ${used.nl}`, en: `${shown}: ${en} ${used.en}` });
             }
-            const { local } = settings;
-            return local === undefined ? settings : { ...settings, local: resolve(dirname(file), local) };
+            return { ...settings, ...localsOf(settings.local ?? [], dirname(file)) };
         } catch (error) {
             if (!(error instanceof Complaint)) {
                 throw error;

@@ -32,6 +32,7 @@ async function warm(): Promise<void> {
         stderr: nowhere,
         env: {},
         readInput: () => Promise.resolve(new Uint8Array()),
+        server: '',
         readPart: () => Promise.resolve(new Uint8Array()),
         onStop: () => () => undefined,
     });

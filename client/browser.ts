@@ -1,14 +1,17 @@
 /** The extension in a browser without Node: the language server runs in a web worker. */
+import { BEGUN } from './begun.js';
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { startDraaiboek, type DraaiboekApi, type Running } from './start.js';
 
+const loading = performance.now() - BEGUN;
 let running: Running | undefined;
 
 export async function activate(context: ExtensionContext): Promise<DraaiboekApi> {
-    const server = Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
+    const server = Uri.joinPath(context.extensionUri, 'dist/server/server.js').toString(true);
     running = await startDraaiboek(
         context,
+        loading,
         (options) => new LanguageClient('draaiboek', 'Draaiboek', new Worker(server), options),
     );
     return running.exports;

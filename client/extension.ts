@@ -1,15 +1,25 @@
 /** The extension where there is Node: the language server runs in a process of its own. */
+import { BEGUN } from './begun.js';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { SERVER_FLAGS } from '../server/requests.js';
 import { startDraaiboek, type DraaiboekApi, type Running } from './start.js';
 
+const loading = performance.now() - BEGUN;
 let running: Running | undefined;
 
 export async function activate(context: ExtensionContext): Promise<DraaiboekApi> {
-    const module = context.asAbsolutePath('dist/server/node.cjs');
+    const module = context.asAbsolutePath('dist/server/server.js');
     running = await startDraaiboek(
         context,
-        (options) => new LanguageClient('draaiboek', 'Draaiboek', { module, transport: TransportKind.ipc }, options),
+        loading,
+        (options) =>
+            new LanguageClient(
+                'draaiboek',
+                'Draaiboek',
+                { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_FLAGS] } },
+                options,
+            ),
     );
     return running.exports;
 }

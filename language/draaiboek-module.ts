@@ -20,7 +20,8 @@ import { NameIndexes } from './names/name-index.js';
 import { DraaiboekScopeProvider } from './names/scopes.js';
 import { SourceTexts } from './names/source-texts.js';
 import { DEFAULT_SETTINGS, type SettingsProvider } from './settings/settings.js';
-import { DraaiboekErrorMessages, DraaiboekLexerErrorMessages } from './syntax/error-messages.js';
+import { DraaiboekLexerErrorMessages } from './syntax/character-messages.js';
+import { DraaiboekErrorMessages } from './syntax/error-messages.js';
 import { CachedLookahead } from './syntax/lookahead.js';
 import { DraaiboekLexer } from './syntax/lexer.js';
 import { createLeanParser } from './syntax/parser.js';
@@ -35,13 +36,18 @@ export interface DraaiboekAddedServices {
     readonly models: ModelCache;
     readonly settings: SettingsProvider;
     readonly sourceTexts: SourceTexts;
+    readonly references: { readonly ScopeProvider: DraaiboekScopeProvider };
 }
 
 export type DraaiboekServices = LangiumCoreServices & DraaiboekAddedServices;
 export type DraaiboekSharedServices = LangiumSharedCoreServices;
 
-/** The name index (names/name-index.ts) replaces Langium's tables of local symbols. */
-class NoLocalSymbols extends DefaultScopeComputation {
+/** The name index (names/name-index.ts) replaces Langium's tables of local symbols and of what a file exports. */
+class NoSymbols extends DefaultScopeComputation {
+    override collectExportedSymbols(): Promise<AstNodeDescription[]> {
+        return Promise.resolve([]);
+    }
+
     override collectLocalSymbols(): Promise<MultiMap<never, AstNodeDescription>> {
         return Promise.resolve(new MultiMap<never, AstNodeDescription>());
     }
@@ -52,7 +58,7 @@ export function draaiboekModule(
     settings: SettingsProvider = { settingsFor: () => DEFAULT_SETTINGS },
 ): Module<DraaiboekServices, PartialLangiumCoreServices & DraaiboekAddedServices> {
     return {
-        names: (services) => new NameIndexes(services.shared),
+        names: () => new NameIndexes(),
         models: (services) => new ModelCache(services),
         settings: () => settings,
         sourceTexts: (services) => new SourceTexts(services.shared),
@@ -70,7 +76,7 @@ export function draaiboekModule(
             LangiumParser: (services) => parseWithRepair(recoverAtLines(createLeanParser(services)), services),
         },
         references: {
-            ScopeComputation: (services) => new NoLocalSymbols(services),
+            ScopeComputation: (services) => new NoSymbols(services),
             ScopeProvider: (services) => new DraaiboekScopeProvider(services, () => services.names),
             Linker: (services) => new DraaiboekLinker(services),
         },

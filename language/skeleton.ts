@@ -1,3 +1,5 @@
+import { capital } from './text/capital.js';
+
 /**
  * A protocol to start from: every part of the form in which interventions are submitted for recognition, in its order,
  * with `onbekend` for all that is not known yet. Checks without a fout, and is laid out as the formatter does.
@@ -82,7 +84,7 @@ interventie ${name} "${title}" {
 
 /** What people call it, from a word of a file name or from what somebody typed: no quotation marks, a capital first. */
 export function titleFrom(words: string): string {
-    return capitalised(
+    return capital(
         words
             .replace(/["\u201c\u201d\u201e]/g, '')
             .replace(/[-_\s]+/g, ' ')
@@ -93,10 +95,6 @@ export function titleFrom(words: string): string {
 /** `Gedeelde zorg` becomes `GedeeldeZorg`; what no name may hold is left out. */
 export function nameFrom(title: string): string {
     const words = title.normalize('NFC').split(/[^\p{Script=Latin}\d]+/u);
-    const name = words.map(capitalised).join('');
+    const name = words.map(capital).join('');
     return /^\p{Script=Latin}/u.test(name) ? name : `Protocol${name}`;
-}
-
-function capitalised(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -24,7 +24,7 @@ const LICENCES = {
     'Arimo-LICENSE.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
     'resvg-README.md': '@resvg/resvg-wasm/README.md',
 };
-const SOURCES = ['language', 'cli', 'scripts/lib', 'package-lock.json'];
+const SOURCES = ['language', 'cli', 'server', 'scripts/lib', 'package-lock.json'];
 
 /**
  * Builds; says on standard error what it does, and ends the process where that fails.
@@ -64,7 +64,7 @@ export async function build(names = []) {
 /** Builds the command-line tool when a source is newer than it. */
 export async function buildToolIfNeeded() {
     if (!isFresh(PARSER, GRAMMAR) || !isFresh('dist/cli/draaiboek.js', SOURCES)) {
-        await build(['cli', 'cli-snapshot']);
+        await build(['cli', 'cli-snapshot', 'server']);
     }
 }
 

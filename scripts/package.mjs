@@ -3,9 +3,10 @@
  * `npm run package`: dist/draaiboek.vsix, the extension for VS Code. It is packed from a folder of its own, with the files
  * that it needs and a manifest that says nothing of the tool and the development, which share the root's package.json.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { examplesIn } from './lib/examples.mjs';
 import { NODE, ROOT, run, setUp } from './lib/set-up.mjs';
 
 const STAGE = join(ROOT, 'build/extension');
@@ -14,7 +15,9 @@ const VSIX = join(ROOT, 'dist/draaiboek.vsix');
 /** What the extension consists of, from the project's folder to that of the extension. */
 const FILES = {
     LICENSE: 'LICENSE',
-    'client/README.md': 'README.md',
+    'package.nls.json': 'package.nls.json',
+    'package.nls.en.json': 'package.nls.en.json',
+    'CHANGELOG.md': 'CHANGELOG.md',
     'client/icon.png': 'client/icon.png',
     'client/icon-activity.svg': 'client/icon-activity.svg',
     'client/icon-file.svg': 'client/icon-file.svg',
@@ -24,10 +27,15 @@ const FILES = {
     'dist/client/browser.js': 'dist/client/browser.js',
     'dist/client/preview.js': 'dist/client/preview.js',
     'dist/client/preview-style.css': 'dist/client/preview-style.css',
-    'dist/server/node.cjs': 'dist/server/node.cjs',
-    'dist/server/browser.js': 'dist/server/browser.js',
+    'dist/client/walk.js': 'dist/client/walk.js',
+    'dist/client/walk-style.css': 'dist/client/walk-style.css',
+    // a web worker asks for this name, and beside this manifest Node takes it for what it is
+    'dist/server/server.cjs': 'dist/server/server.js',
     'docs/draaiboek.schema.json': 'docs/draaiboek.schema.json',
 };
+
+/** The pictures and texts of the first hour. */
+const WALKTHROUGH = 'client/walkthrough';
 
 /** What of the root's package.json is about the extension. */
 const MANIFEST = [
@@ -36,10 +44,23 @@ const MANIFEST = [
 ];
 
 setUp();
-await build(['client', 'client-page', 'client-browser', 'server', 'server-browser', 'colours']);
+await build(['client', 'client-page', 'client-browser', 'server', 'colours']);
 rmSync(STAGE, { recursive: true, force: true });
 for (const [from, to] of Object.entries(FILES)) {
     cpSync(join(ROOT, from), join(STAGE, to));
+}
+// its pictures stand beside it here, and in the folder of the client there
+writeFileSync(
+    join(STAGE, 'README.md'),
+    readFileSync(join(ROOT, 'client/README.md'), 'utf8').replaceAll('](walkthrough/', `](${WALKTHROUGH}/`),
+);
+const examples = examplesIn(join(ROOT, 'examples'));
+for (const path of new Set(examples.flatMap(({ files }) => files))) {
+    cpSync(join(ROOT, 'examples', path), join(STAGE, 'examples', path));
+}
+writeFileSync(join(STAGE, 'examples/index.json'), JSON.stringify(examples));
+for (const name of readdirSync(join(ROOT, WALKTHROUGH))) {
+    cpSync(join(ROOT, WALKTHROUGH, name), join(STAGE, WALKTHROUGH, name));
 }
 const root = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const manifest = Object.fromEntries(MANIFEST.map((key) => [key, root[key]]));

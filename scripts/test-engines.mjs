@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run test:engines`: plays cases in real process engines, takes every scenario of every example and fifty random
- * processes through each engine (a table says how many went as in the simulator), and has HL7's validator read what is made
- * for FHIR. Needs Java and Maven; see test/engines/README.md. The last line says how many checks passed and how many failed.
+ * processes through each engine (a table says how many went as in the simulator), has HL7's validator read what is made
+ * for FHIR, and LibreOffice open the Word documents. Needs Java, Maven and LibreOffice; see test/engines/README.md. The last line says how many checks passed and how many failed.
  */
 import { pathToFileURL } from 'node:url';
 import { validateFhir } from '../test/engines/fhir/run.mjs';

@@ -1,11 +1,11 @@
 import { machineOf } from '../language/execution/machine.js';
 import type { Arrow } from '../language/model/process.js';
-import type { Place, Protocol } from '../language/model/protocol.js';
+import type { Protocol } from '../language/model/protocol.js';
 import { branchesOf, branchInWords } from '../language/simulate/coverage.js';
 import type { Run } from '../language/simulate/run.js';
 import type { Language } from '../language/text/bilingual.js';
 import type { CoveredFile, CoveredPart, Spot } from './requests.js';
-import { spotOf } from './tree.js';
+import { headOf, spotOf } from './tree.js';
 
 /**
  * How often cases came through each step, escalation, end and handover, and took each way on which something decides, by
@@ -44,7 +44,7 @@ function partsOf(protocol: Protocol, runs: readonly Run[], language: Language): 
     const confirmed = tally(runs.flatMap((run) => run.handovers.flatMap((h) => (h.confirmed ? [h.name] : []))));
     const ways = branchesOf(machine);
     const waysFrom = (name: string | undefined) =>
-        ways.filter((arrow) => arrow.from === name).map((arrow) => wayOf(arrow, taken, language));
+        ways.filter((arrow) => arrow.from === name).map((arrow) => wayOf(protocol, arrow, taken, language));
     const part = (name: string, times: number, at: Spot, branches: readonly Way[] = []): Part => ({
         name,
         times,
@@ -67,15 +67,8 @@ function partsOf(protocol: Protocol, runs: readonly Run[], language: Language): 
     ];
 }
 
-function wayOf(arrow: Arrow, taken: ReadonlyMap<Arrow, number>, language: Language): Way {
-    return { label: branchInWords(arrow)[language], times: taken.get(arrow) ?? 0, at: spotOf(arrow.at) };
-}
-
-/** The head of a block, to the end of its name: its content is about other things too. */
-function headOf({ at, nameAt }: { readonly at: Place; readonly nameAt: Place }): Spot {
-    return spotOf(
-        at.file === nameAt.file ? { file: at.file, range: { start: at.range.start, end: nameAt.range.end } } : nameAt,
-    );
+function wayOf(protocol: Protocol, arrow: Arrow, taken: ReadonlyMap<Arrow, number>, language: Language): Way {
+    return { label: branchInWords(protocol, arrow)[language], times: taken.get(arrow) ?? 0, at: spotOf(arrow.at) };
 }
 
 function together(a: Part, b: Part): Part {

@@ -4,4 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './start.js';
 
 const disk = NodeFileSystem.fileSystemProvider();
-startServer(createConnection(ProposedFeatures.all), (scheme) => (scheme === 'file' ? disk : undefined));
+const language = process.argv
+    .map((argument) => /^--language=(.*)$/.exec(argument)?.[1])
+    .find((name) => name !== undefined);
+startServer(createConnection(ProposedFeatures.all), (scheme) => (scheme === 'file' ? disk : undefined), language);

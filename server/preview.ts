@@ -2,16 +2,18 @@ import { DocumentState, URI, type LangiumDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
-import type { Generator, Output } from '../language/generate/generator.js';
-import { htmlGenerator } from '../language/generate/html/generator.js';
+import type { Output } from '../language/generate/generator.js';
+import { generatorById } from '../language/generate/registry.js';
+import { escapeHtml } from '../language/generate/html/escape.js';
 import { relatedTo } from '../language/generate/related.js';
-import { svgGenerator } from '../language/generate/svg/generator.js';
-import type { Protocol } from '../language/model/protocol.js';
 import { hasUnread } from '../language/model/unread.js';
+import type { Language } from '../language/text/bilingual.js';
 import { modelOf, modelsAround } from '../language/workspace.js';
 import { PREVIEW, type Preview, type PreviewKind, type PreviewRequest } from './requests.js';
+import { reviewPage } from './review-page.js';
+import { protocolAt } from './shown.js';
 
-const GENERATORS: Readonly<Record<PreviewKind, Generator>> = { document: htmlGenerator, diagram: svgGenerator };
+const OUTPUTS: Readonly<Record<Exclude<PreviewKind, 'review'>, string>> = { document: 'html', diagram: 'svg' };
 
 /** Answers what a protocol looks like, by the outputs that the tool writes too. */
 export function answerPreviewRequests(connection: Connection, services: DraaiboekLspServices): void {
@@ -28,19 +30,26 @@ export function answerPreviewRequests(connection: Connection, services: Draaiboe
     });
 }
 
-/** The preview of an interventie in a linked document; undefined where the document has none. */
+/**
+ * The preview of the interventie that a line of a linked document is about; undefined where the document is about none.
+ */
 export function previewOf(
-    document: LangiumDocument<ProtocolFile>,
+    asked: LangiumDocument<ProtocolFile>,
     { kind, line }: Pick<PreviewRequest, 'kind' | 'line'>,
     services: DraaiboekLspServices,
 ): Preview | undefined {
-    const file = modelOf(services, document);
-    const protocol = interventionAt(file.interventions, line);
-    if (!protocol) {
+    const shown = protocolAt(asked, line, services);
+    if (!shown) {
         return undefined;
     }
+    const { protocol, document } = shown;
+    const file = modelOf(services, document);
     const settings = services.settings.settingsFor(file.file);
-    const output = GENERATORS[kind].generate(protocol, {
+    const named = { kind, name: protocol.name, title: protocol.title ?? protocol.name };
+    if (kind === 'review') {
+        return { ...named, ...reviewPage(protocol, document, services, settings.language) };
+    }
+    const output = generatorById(OUTPUTS[kind])?.generate(protocol, {
         settings,
         language: settings.language,
         file,
@@ -49,18 +58,20 @@ export function previewOf(
         unread: hasUnread(document.parseResult),
         pathOf: (uri) => uri,
     });
-    return {
-        kind,
-        name: protocol.name,
-        title: protocol.title ?? protocol.name,
-        html: output.files.map(({ content }) => (typeof content === 'string' ? content : '')).join('\n'),
-        places: placesOf(output),
-    };
+    return (
+        output && {
+            ...named,
+            html: htmlOf(output, settings.language),
+            places: placesOf(output),
+        }
+    );
 }
 
-/** The interventie around a line, or else the last one above it, or else the first. */
-function interventionAt(interventions: readonly Protocol[], line: number): Protocol | undefined {
-    return interventions.findLast(({ at }) => at.range.start.line <= line) ?? interventions[0];
+/** What is shown: the files, or why there are none. */
+function htmlOf({ files, losses }: Output, language: Language): string {
+    return files.length === 0
+        ? losses.map(({ reason }) => `<p class="empty">${escapeHtml(reason[language])}</p>`).join('')
+        : files.map(({ content }) => (typeof content === 'string' ? content : '')).join('\n');
 }
 
 function placesOf({ trace }: Output): Preview['places'] {

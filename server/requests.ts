@@ -15,6 +15,18 @@ export interface ClientOptions {
     readonly commands?: boolean;
 }
 
+/**
+ * How the server's process keeps memory, for whoever starts it in Node: a folder of 200 files stays below 300 MB, where
+ * Node by itself takes twice as much. The heap grows by little, and is cleaned up at once: in small steps that makes more
+ * answers late than it makes later.
+ */
+export const SERVER_FLAGS: readonly string[] = [
+    '--max-semi-space-size=16',
+    '--initial-old-space-size=32',
+    '--heap-growing-percent=60',
+    '--no-incremental-marking',
+];
+
 /** Asks the client for the text of a file that the server cannot reach itself: `{ uri }` → its bytes in base64. */
 export const READ_FILE = 'draaiboek/readFile';
 /** Asks the client what is in a folder: `{ uri }` → {@link FolderEntry}[]. */
@@ -33,16 +45,16 @@ export interface FolderEntry {
     readonly kind: FileKind;
 }
 
-/** Asks what a protocol looks like: {@link PreviewRequest} → {@link Preview}, or null where there is no interventie. */
+/** Asks what a protocol looks like: {@link PreviewRequest} → {@link Preview}, or null where it is about no interventie. */
 export const PREVIEW = 'draaiboek/preview';
 
 /** What a preview can show. */
-export type PreviewKind = 'document' | 'diagram';
+export type PreviewKind = 'document' | 'diagram' | 'review';
 
 export interface PreviewRequest {
     readonly uri: string;
     readonly kind: PreviewKind;
-    /** a line of the text, from 0: the interventie around it or nearest above it is shown */
+    /** a line of the text, from 0: the interventie that it is about is shown */
     readonly line: number;
 }
 
@@ -288,4 +300,172 @@ export interface NameAnswer {
 export interface SkeletonRequest {
     readonly title: string;
     readonly name: string;
+}
+
+/** Asks where a walk through a case is and what can happen there: {@link WalkRequest} → {@link WalkAnswer}, or null. */
+export const WALK = 'draaiboek/walk';
+/** Asks for the text of a scenario that goes as a walk did: {@link WalkScenarioRequest} → {@link WalkScenario}, or null. */
+export const WALK_SCENARIO = 'draaiboek/walkScenario';
+
+/** Everything that a walk is; the server keeps nothing of it between two questions. */
+export interface WalkRequest {
+    /** the file of the interventie, or of the scenario */
+    readonly uri: string;
+    /** the name of the interventie; without it the one around the line, and of a scenario the one that it is about */
+    readonly intervention?: string;
+    readonly line?: number;
+    /** the id of a scenario: the walk that it tells comes in the answer */
+    readonly scenario?: string;
+    /** what is known when the case begins; without it that is asked first */
+    readonly facts?: WalkFacts;
+    /** what was chosen since, in order */
+    readonly choices: readonly WalkChoice[];
+}
+
+export type WalkFacts = Readonly<Record<string, WalkValue | null>>;
+export type WalkValue = boolean | number | string;
+
+/** What was chosen, by names (`language/simulate/walk.ts`); a client sends back what it was offered. */
+export interface WalkChoice {
+    readonly kind: WalkKind;
+    readonly step: string;
+    readonly to?: string;
+    readonly nth?: number;
+    readonly facts?: Readonly<Record<string, WalkValue>>;
+}
+
+export type WalkKind =
+    | 'begin'
+    | 'finish'
+    | 'again'
+    | 'enough'
+    | 'leave'
+    | 'fall back'
+    | 'choose'
+    | 'take'
+    | 'skip'
+    | 'expire'
+    | 'escalate'
+    | 'interrupt';
+
+export interface WalkAnswer {
+    /** why this cannot be walked through; then all else is empty */
+    readonly obstacle?: string;
+    /** of the interventie, to ask on with */
+    readonly uri: string;
+    readonly intervention: string;
+    readonly title: string;
+    /** the walk that the scenario of the request tells */
+    readonly planned?: { readonly title: string; readonly facts: WalkFacts; readonly choices: readonly WalkChoice[] };
+    /** what may be known when the case begins, and is asked then */
+    readonly start: readonly WalkQuestion[];
+    /** whether the case has begun */
+    readonly begun: boolean;
+    /** how many of the choices could be made: fewer where the text has changed */
+    readonly made: number;
+    /** where the case is; empty at its end */
+    readonly current: readonly WalkPlace[];
+    /** what each role has to do now, in the order of the text */
+    readonly roles: readonly WalkRole[];
+    readonly due: readonly WalkDue[];
+    readonly options: readonly WalkOption[];
+    readonly facts: readonly { readonly label: string; readonly value: string }[];
+    readonly documents: readonly { readonly label: string; readonly state: string }[];
+    readonly contacts: string;
+    readonly time: string;
+    readonly directors: string;
+    /** what happened, the last thing last */
+    readonly log: readonly { readonly text: string; readonly when: string; readonly at: Spot }[];
+    /** how it ended, or why it goes nowhere */
+    readonly outcome?: { readonly text: string; readonly at: Spot; readonly isEnd: boolean };
+}
+
+export interface WalkQuestion {
+    /** the name of a fact, or the text of what a person decides */
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'yes-no' | 'number' | 'text' | 'date' | 'one-of';
+    /** of one-of */
+    readonly values: readonly WalkValue[];
+    readonly required: boolean;
+}
+
+export interface WalkPlace {
+    readonly name: string;
+    readonly label: string;
+    /** `bezig`, `wacht` … */
+    readonly stage: string;
+    readonly isWaiting: boolean;
+    /** what else it says: what it needs, what comes of it */
+    readonly notes: readonly string[];
+    /** its name */
+    readonly at: Spot;
+    /** its head, to the end of its name */
+    readonly head: Spot;
+}
+
+export interface WalkRole {
+    readonly label: string;
+    readonly directs: boolean;
+    readonly tasks: readonly { readonly text: string; readonly at: Spot }[];
+}
+
+export interface WalkDue {
+    readonly text: string;
+    readonly when: string;
+    readonly at: Spot;
+}
+
+export interface WalkOption {
+    readonly choice: WalkChoice;
+    readonly label: string;
+    /** the condition under which it comes */
+    readonly detail?: string;
+    /** work that is done, something that is decided, or something that happens besides */
+    readonly group: 'work' | 'decision' | 'event';
+    /** what becomes known by it, to be said in `facts` of the choice */
+    readonly questions: readonly WalkQuestion[];
+    readonly at: Spot;
+}
+
+export interface WalkScenarioRequest extends WalkRequest {
+    readonly title: string;
+}
+
+export interface WalkScenario {
+    /** undefined where no scenario can tell this walk */
+    readonly text?: string;
+    /** why there is none */
+    readonly refused?: string;
+    /** the files of scenarios about this interventie */
+    readonly files: readonly string[];
+}
+
+/**
+ * Asks what differs in meaning between a file and another one: {@link DifferenceRequest} → {@link DifferenceAnswer}, or
+ * null where the file works out nothing while that is what was asked.
+ */
+export const DIFFERENCE = 'draaiboek/difference';
+
+export interface DifferenceRequest {
+    readonly uri: string;
+    /** `base`: what the interventies of the file work out (`uitwerking van`) */
+    readonly other:
+        | { readonly kind: 'file'; readonly uri: string }
+        | {
+              readonly kind: 'version';
+              /** as people see it */
+              readonly name: string;
+              /** the file and those that it uses, as they were */
+              readonly files: readonly { readonly uri: string; readonly text: string }[];
+          }
+        | { readonly kind: 'base' };
+}
+
+export interface DifferenceAnswer {
+    /** what was compared */
+    readonly title: string;
+    readonly markdown: string;
+    /** of each interventie whose process differs */
+    readonly pictures: readonly { readonly name: string; readonly svg: string }[];
 }

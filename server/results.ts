@@ -3,18 +3,15 @@ import type { Connection } from 'vscode-languageserver';
 import { queriesOn, type QueryResult } from '../language/analysis/queries.js';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
-import { relatedTo } from '../language/generate/related.js';
 import { OUTCOMES, resultInWords } from '../language/messages/queries.js';
-import type { Protocol } from '../language/model/protocol.js';
-import type { Framework, FrameworkIndicator, Query, Review, ReviewFinding } from '../language/model/review.js';
-import { importedDocuments } from '../language/names/imports.js';
-import { reviewsOf } from '../language/rules/reviewed.js';
+import type { Framework, FrameworkIndicator, Query, ReviewFinding } from '../language/model/review.js';
+import { heldAgainst, type Held } from '../language/review/held.js';
 import { moodOf } from '../language/rules/verdicts.js';
 import type { Language } from '../language/text/bilingual.js';
-import { modelOf, modelsAround } from '../language/workspace.js';
 import { onDocumentRequest } from './asking.js';
+import { withNamesRead } from './names-read.js';
 import { TREES, type TreeIcon, type TreeNode, type TreeRequest } from './requests.js';
-import { treeOf, type NodeParts } from './tree.js';
+import { NO_TEXT, treeOf, type NodeParts } from './tree.js';
 
 /** Answers what reviews and `toets`en say about the interventies of a file. */
 export function answerResultsRequests(connection: Connection, services: DraaiboekLspServices): void {
@@ -29,61 +26,10 @@ export function answerResultsRequests(connection: Connection, services: Draaiboe
  */
 export function resultsOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekLspServices): TreeNode[] {
     const { language } = services.settings.settingsFor(document.uri.toString());
-    return treeOf(heldAgainst(document, services).map((held) => frameworkParts(held, language)));
-}
-
-/** An interventie and a framework, with the reviews that hold the one against the other. */
-interface Held {
-    readonly protocol: Protocol;
-    readonly framework: Framework;
-    readonly reviews: Review[];
-}
-
-function heldAgainst(document: LangiumDocument<ProtocolFile>, services: DraaiboekLspServices): Held[] {
-    const all: Held[] = [];
-    const add = (protocol: Protocol, framework: Framework, review?: Review) => {
-        const known = all.find(
-            (h) =>
-                h.protocol === protocol &&
-                h.framework.at.file === framework.at.file &&
-                h.framework.name === framework.name,
-        );
-        const held = known ?? { protocol, framework, reviews: [] };
-        if (!known) {
-            all.push(held);
-        }
-        if (review && !held.reviews.includes(review)) {
-            held.reviews.push(review);
-        }
-    };
-    const models = modelsAround(document, services);
-    const near = importedDocuments(document, services.shared.workspace.LangiumDocuments);
-    const frameworks = [document, ...near].flatMap(
-        (d) => modelOf(services, d as LangiumDocument<ProtocolFile>).frameworks,
-    );
-    for (const protocol of modelOf(services, document).interventions) {
-        const related = relatedTo(protocol, models);
-        for (const review of related.reviews) {
-            const framework = related.frameworks.find(({ name }) => name === review.framework.name);
-            if (framework) {
-                add(protocol, framework, review);
-            }
-        }
-        frameworks.filter(hasQueries).forEach((framework) => {
-            add(protocol, framework);
-        });
-    }
-    for (const { review, protocol, framework } of reviewsOf(document, services)) {
-        if (protocol && framework) {
-            add(protocol, framework, review);
-        }
-    }
-    return all;
-}
-
-function hasQueries({ themes }: Framework): boolean {
-    return themes.some((t) =>
-        [...t.indicators, ...t.criteria.flatMap((c) => c.indicators)].some((i) => i.queries.length > 0),
+    return treeOf(
+        heldAgainst(document, services).map((held) =>
+            withNamesRead(frameworkParts(held, language), held.protocol, document, services, language, NO_TEXT),
+        ),
     );
 }
 

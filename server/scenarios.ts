@@ -81,7 +81,11 @@ const UNREADABLE: Bilingual = { nl: 'er staat een fout in de tekst', en: 'the te
 
 function courseLines(run: Run, language: Language): string[] {
     const [path, sums] = courseInWords(run);
-    return [path, sums[language], ...[...overrunInWords(run), ...unusedInWords(run)].map((text) => text[language])];
+    return [
+        path[language],
+        sums[language],
+        ...[...overrunInWords(run), ...unusedInWords(run)].map((text) => text[language]),
+    ];
 }
 
 /** What scenarios come through together, by file. */

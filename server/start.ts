@@ -3,17 +3,20 @@ import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { answerSelectionRanges } from '../language/editor/language-server.js';
 import { createDraaiboekLspServices } from '../language/editor/lsp-module.js';
+import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { Language } from '../language/text/bilingual.js';
 import { clientFiles, filesByScheme } from './client-files.js';
 import { answerBeginRequests } from './begin.js';
 import { answerLanguageRequests, tellChanges } from './changes.js';
 import { answerCheckRequests } from './check.js';
+import { answerDifferenceRequests } from './difference.js';
 import { answerOutputRequests } from './outputs.js';
 import { answerPreviewRequests } from './preview.js';
 import { answerResultsRequests } from './results.js';
 import { answerScenarioRequests } from './scenarios.js';
 import { answerStructureRequests } from './structure.js';
 import { answerUnknownsRequests } from './unknowns.js';
+import { answerWalkRequests } from './walk.js';
 import type { ClientOptions } from './requests.js';
 
 /** The language id, and the section of the editor's settings. */
@@ -25,11 +28,14 @@ const PATIENCE_MS = 3000;
  * Serves one client until its connection ends.
  *
  * @param ownFiles how the server itself reads files of a scheme; undefined for those that it cannot read
+ * @param language of the texts where the client chooses none: `nl` or `en`
+ * @returns its services, for whoever hosts it
  */
 export function startServer(
     connection: Connection,
     ownFiles: (scheme: string) => FileSystemProvider | undefined,
-): void {
+    language?: string,
+): DraaiboekLspServices {
     let options: ClientOptions = {};
     const clients = clientFiles(connection);
     const none = EmptyFileSystem.fileSystemProvider();
@@ -37,12 +43,14 @@ export function startServer(
     const { shared, Draaiboek } = createDraaiboekLspServices({ connection, fileSystemProvider: () => files });
     const { LanguageServer, DocumentUpdateHandler } = shared.lsp;
     const { ConfigurationProvider } = shared.workspace;
-    const chosen = (configured: unknown) => languageOf(configured) ?? languageOf(options.language);
+    const chosen = (configured: unknown) =>
+        languageOf(configured) ?? languageOf(options.language) ?? languageOf(language);
 
     let canWatchFolders = false;
     LanguageServer.onInitialize(({ initializationOptions, capabilities }) => {
         options = optionsOf(initializationOptions);
         Draaiboek.client.hasCommands = options.commands === true;
+        Draaiboek.client.readsTexts = capabilities.workspace?.textDocumentContent !== undefined;
         canWatchFolders = capabilities.workspace?.workspaceFolders === true;
         // the answer comes behind `initialized`; until then nothing is checked
         const configured: Promise<unknown> = ConfigurationProvider.getConfiguration(DRAAIBOEK, 'language');
@@ -70,10 +78,13 @@ export function startServer(
     answerUnknownsRequests(connection, Draaiboek);
     answerResultsRequests(connection, Draaiboek);
     answerScenarioRequests(connection, Draaiboek);
+    answerWalkRequests(connection, Draaiboek);
     answerOutputRequests(connection, Draaiboek);
     answerCheckRequests(connection, Draaiboek);
+    answerDifferenceRequests(connection, Draaiboek);
     answerBeginRequests(connection);
     startLanguageServer(shared);
+    return Draaiboek;
 }
 
 function optionsOf(value: unknown): ClientOptions {

@@ -12,8 +12,9 @@ import { moodOf } from '../language/rules/verdicts.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { modelOf } from '../language/workspace.js';
 import { onDocumentRequest } from './asking.js';
+import { withNamesRead } from './names-read.js';
 import { TREES, type TreeIcon, type TreeNode, type TreeRequest } from './requests.js';
-import { heading, treeOf, type NodeParts } from './tree.js';
+import { heading, NO_TEXT, treeOf, type NodeParts } from './tree.js';
 
 /** Answers what the interventies of a file consist of. */
 export function answerStructureRequests(connection: Connection, services: DraaiboekLspServices): void {
@@ -30,7 +31,9 @@ export function structureOf(document: LangiumDocument<ProtocolFile>, services: D
     const { interventions, frameworks, reviews, scenarios, file } = modelOf(services, document);
     const { language } = services.settings.settingsFor(file);
     return treeOf([
-        ...interventions.map((protocol) => interventionParts(protocol, language)),
+        ...interventions.map((protocol) =>
+            withNamesRead(interventionParts(protocol, language), protocol, document, services, language, NO_TEXT),
+        ),
         ...frameworks.map((framework) => frameworkParts(framework, language)),
         ...reviews.map((review) => reviewParts(review, language)),
         ...heading('scenarios', HEADINGS.scenarios, 'scenario', language, scenarios.map(scenarioParts)),

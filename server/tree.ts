@@ -21,6 +21,9 @@ export interface NodeParts {
     readonly children?: readonly NodeParts[];
 }
 
+/** What of a node is no text for readers. */
+export const NO_TEXT: ReadonlySet<string> = new Set<keyof NodeParts>(['key', 'icon', 'kind', 'at']);
+
 /** Makes a tree of parts: ids by the way to each node, and what a screen reader says. */
 export function treeOf(parts: readonly NodeParts[], above = ''): TreeNode[] {
     const seen = new Map<string, number>();
@@ -66,4 +69,11 @@ export function spotOf({ file, range: { start, end } }: Place): Spot {
         endLine: end.line,
         endCharacter: end.character,
     };
+}
+
+/** The head of a block, to the end of its name: its content is about other things too. */
+export function headOf({ at, nameAt }: { readonly at: Place; readonly nameAt: Place }): Spot {
+    return spotOf(
+        at.file === nameAt.file ? { file: at.file, range: { start: at.range.start, end: nameAt.range.end } } : nameAt,
+    );
 }

@@ -98,7 +98,7 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
     const text = FORMATTERS[options.format](report, {
         language: options.language ?? commonLanguage(report),
         colors: colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
-        shownUri: (uri) => shownUri(uri, host.cwd),
+        shownUri: (uri) => shownUri(uri, host.cwd, options.format === 'text' ? shownPath : undefined),
         isTooSevere: (severity) => isTooSevere(severity, options.maxSeverity),
     });
     if (options.output === undefined) {

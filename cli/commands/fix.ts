@@ -1,4 +1,4 @@
-import { applyFixes } from '../fixes.js';
+import { applyFixes, MOST_TOLD } from '../fixes.js';
 import { files } from '../messages.js';
 import { encode } from '../files/read.js';
 import { writeWhole } from '../files/write.js';
@@ -6,9 +6,6 @@ import type { Host } from '../host.js';
 import { openProject } from '../project.js';
 import { tell } from '../terminal.js';
 import type { CheckOptions } from './check.js';
-
-/** How many fixes of one file are told by themselves. */
-const MOST_TOLD = 20;
 
 /** Applies the fixes that need no person to look at them, before the check itself reports what is left. */
 export async function fixFiles(
@@ -22,12 +19,14 @@ export async function fixFiles(
         writeWhole(file.path, encode({ text, mark: file.source.mark }), file.shown);
         const count = String(done.length);
         tell(host, language, { nl: `${file.shown}: ${count} hersteld.`, en: `${file.shown}: ${count} fixed.` });
-        for (const { line, title } of done.slice(0, MOST_TOLD)) {
-            tell(host, language, { nl: `  ${String(line)}: ${title.nl}`, en: `  ${String(line)}: ${title.en}` });
+        for (const { line, name, title } of done.slice(0, MOST_TOLD)) {
+            const where = `  ${String(line)}: ${name === undefined ? '' : `${name}: `}`;
+            tell(host, language, { nl: `${where}${title.nl}`, en: `${where}${title.en}` });
         }
-        if (done.length > MOST_TOLD) {
-            const more = String(done.length - MOST_TOLD);
-            tell(host, language, { nl: `  … en nog ${more}`, en: `  … and ${more} more` });
+        for (const [, same] of Map.groupBy(done.slice(MOST_TOLD), ({ title }) => title.nl)) {
+            const more = String(same.length);
+            const { nl = '', en = '' } = same[0]?.title ?? {};
+            tell(host, language, { nl: `  … en nog ${more} keer: ${nl}`, en: `  … and ${more} times more: ${en}` });
         }
     }
     if (mended.length === 0 && project.files.length > 0) {

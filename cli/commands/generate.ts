@@ -1,16 +1,21 @@
 import { resolve } from 'node:path';
-import type { Generator } from '../../language/generate/generator.js';
+import { readTemplate } from '../../language/generate/documents/werkblad/read-template.js';
+import type { GenerateOptions, Generator } from '../../language/generate/generator.js';
 import { GENERATORS } from '../../language/generate/registry.js';
+import { SITE } from '../../language/generate/site/site.js';
+import { parseDate } from '../../language/model/values.js';
 import type { Language } from '../../language/text/bilingual.js';
-import { nearest } from '../../language/text/distance.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writeOutput, type PlannedFile } from '../files/output-folder.js';
 import { refuseEmpty, shownPath } from '../files/paths.js';
+import { readTextFile } from '../files/read.js';
+import { chosenOutputs } from '../generate/chosen.js';
 import { loadPoints } from '../generate/points.js';
+import { clearSite, siteOf } from '../generate/site.js';
 import { workOf, type Work } from '../generate/work.js';
 import type { Host } from '../host.js';
 import { amount } from '../messages.js';
-import { jsonManifest, textManifest, type MadeOutput } from '../print/manifest.js';
+import { jsonManifest, siteManifest, textManifest, type MadeOutput } from '../print/manifest.js';
 import { openProject, shownUri, type Project } from '../project.js';
 import { colorsFor, progress, tell } from '../terminal.js';
 
@@ -20,12 +25,13 @@ export interface GenerateCommandOptions {
     readonly out: string | undefined;
     readonly list: boolean;
     readonly force: boolean;
+    /** the day that documents say they were made */
+    readonly date?: string;
+    /** the file of a form in place of the one that comes with the tool */
+    readonly template?: string;
     readonly format: 'text' | 'json';
     readonly language?: Language;
 }
-
-/** The words that mean all GENERATORS. */
-const ALL = ['alles', 'all'];
 
 /** `generate`: makes output from protocols, one folder an interventie. @returns the exit code */
 export async function generate(paths: readonly string[], options: GenerateCommandOptions, host: Host): Promise<number> {
@@ -34,7 +40,7 @@ export async function generate(paths: readonly string[], options: GenerateComman
         list(options.format, language, host);
         return EXIT.fine;
     }
-    const chosen = chosenGenerators(options.to);
+    const { generators: chosen, site } = chosenOutputs(options.to);
     if (options.out === undefined) {
         throw new Complaint({
             nl: 'Zeg met `--out` in welke map de uitvoer komt.',
@@ -42,6 +48,7 @@ export async function generate(paths: readonly string[], options: GenerateComman
         });
     }
     refuseEmpty([options.out]);
+    const said = { ...dateSaid(options.date), ...templateSaid(options.template, host) };
     const project = await openProject(paths, host, options.language);
     project.problems.forEach((problem) => {
         tell(host, language, problem);
@@ -57,8 +64,9 @@ export async function generate(paths: readonly string[], options: GenerateComman
         return EXIT.unusable;
     }
     tellSharedFolders(works, host, language);
-    const toPng = chosen.some((g) => g.needsPoints) ? await loadPoints(host) : undefined;
-    const { made, refused, failed } = makeAll(works, chosen, project, { force: options.force, toPng }, language, host);
+    const toPng = site || chosen.some((g) => g.needsPoints ?? g.takesPoints) ? await loadPoints(host) : undefined;
+    const choices = { force: options.force, toPng, said };
+    const { made, refused, failed } = makeAll(works, chosen, project, choices, language, host);
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>
         output.files.map(({ path, content }): PlannedFile => ({
@@ -67,6 +75,9 @@ export async function generate(paths: readonly string[], options: GenerateComman
             source: work.file.path,
         })),
     );
+    const siteFiles = site ? siteOf(works, folder, (work) => optionsFor(work, project, choices, host)) : [];
+    files.push(...siteFiles);
+    const sitePaths = siteFiles.map(({ path }) => path);
     let stopped = false;
     const endListening = host.onStop(() => (stopped = true));
     const written = await writeOutput(folder, files, host.cwd, () => stopped).finally(endListening);
@@ -76,24 +87,67 @@ export async function generate(paths: readonly string[], options: GenerateComman
             en: `Stopped: ${String(written)} of ${String(files.length)} files were written, each of them whole.`,
         });
     }
-    host.stdout.write(
-        options.format === 'json'
-            ? `${JSON.stringify(
-                  jsonManifest(works, made, (uri) => shownUri(uri, host.cwd)),
-                  undefined,
-                  2,
-              )}\n`
-            : textManifest(works, made, shownPath(folder, host.cwd), language, colorsFor(host.stdout, host.env)),
-    );
+    if (site) {
+        clearSite(siteFiles, folder, host, language);
+    }
+    const manifest = jsonManifest(works, made, (uri) => shownUri(uri, host.cwd), sitePaths);
+    if (options.format === 'json') {
+        host.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`);
+    } else {
+        const colors = colorsFor(host.stdout, host.env);
+        host.stdout.write(
+            chosen.length === 0 ? '' : textManifest(works, made, shownPath(folder, host.cwd), language, colors),
+        );
+        host.stdout.write(
+            site ? siteManifest(sitePaths.length, shownPath(resolve(folder, SITE.id), host.cwd), language) : '',
+        );
+    }
     return project.problems.length > 0 || failed ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
+}
+
+interface Choices {
+    readonly force: boolean;
+    readonly toPng: ((svg: string) => Uint8Array) | undefined;
+    /** what the user says of the documents */
+    readonly said: Pick<GenerateOptions, 'date' | 'template'>;
+}
+
+/** @throws Complaint where it is no day */
+function dateSaid(date: string | undefined): Pick<GenerateOptions, 'date'> {
+    if (date === undefined) {
+        return {};
+    }
+    const day = parseDate(date);
+    if (day === undefined) {
+        throw new Complaint({
+            nl: `\`${date}\` is geen datum. Schrijf \`--date\` als 2026-03-01.`,
+            en: `\`${date}\` is no date. Write \`--date\` as 2026-03-01.`,
+        });
+    }
+    return { date: day };
+}
+
+/** @throws Complaint where it is no form */
+function templateSaid(path: string | undefined, host: Host): Pick<GenerateOptions, 'template'> {
+    if (path === undefined) {
+        return {};
+    }
+    const file = resolve(host.cwd, path);
+    const shown = shownPath(file, host.cwd);
+    const { template, problems } = readTemplate(readTextFile(file, shown).text);
+    if (!template) {
+        const all = (of: Language) => problems.map((p) => `${shown}: ${p[of]}`).join('\n');
+        throw new Complaint({ nl: all('nl'), en: all('en') });
+    }
+    return { template };
 }
 
 /** Makes each output of each interventie. One that refuses, or fails by a mistake of ours, does not take the others along. */
 function makeAll(
     works: readonly Work[],
     chosen: readonly Generator[],
-    { services }: Project,
-    { force, toPng }: { readonly force: boolean; readonly toPng: ((svg: string) => Uint8Array) | undefined },
+    project: Project,
+    choices: Choices,
     language: Language,
     host: Host,
 ): { made: readonly MadeOutput[]; refused: boolean; failed: boolean } {
@@ -106,22 +160,13 @@ function makeAll(
         }
         for (const generator of chosen) {
             bar.step(`${work.protocol.name}: ${generator.id}`);
-            if (generator.refusesOnError && work.errors > 0 && !force) {
+            if (generator.refusesOnError && work.errors > 0 && !choices.force) {
                 refused = true;
                 tellRefusal(work, generator, host, language);
                 continue;
             }
             try {
-                const output = generator.generate(work.protocol, {
-                    settings: services.settings.settingsFor(work.file.uri),
-                    language: work.file.language,
-                    file: work.model,
-                    related: work.related,
-                    forced: work.errors > 0,
-                    ...(toPng && { toPng }),
-                    unread: work.unread,
-                    pathOf: (uri) => shownUri(uri, host.cwd),
-                });
+                const output = generator.generate(work.protocol, optionsFor(work, project, choices, host));
                 made.push({ work, to: generator.id, output });
             } catch (error) {
                 failed = true;
@@ -131,6 +176,21 @@ function makeAll(
     }
     bar.end();
     return { made, refused, failed };
+}
+
+/** What a generator is told of one interventie. */
+function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices, host: Host): GenerateOptions {
+    return {
+        settings: services.settings.settingsFor(work.file.uri),
+        language: work.file.language,
+        file: work.model,
+        related: work.related,
+        forced: work.errors > 0,
+        ...(toPng && { toPng }),
+        ...said,
+        unread: work.unread,
+        pathOf: (uri) => shownUri(uri, host.cwd),
+    };
 }
 
 /** Documents are made of a text with errors too; then the user hears that, and the document says so. */
@@ -144,45 +204,23 @@ function tellDraft({ protocol, errors, file }: Work, host: Host, language: Langu
 
 function list(format: 'text' | 'json', language: Language, host: Host): void {
     if (format === 'json') {
-        const outputs = GENERATORS.map(({ id, title, summary, refusesOnError }) => ({
-            to: id,
-            title: title[language],
-            summary: summary[language],
-            refusesOnError,
-        }));
+        const outputs = [...GENERATORS, { ...SITE, refusesOnError: false }].map(
+            ({ id, title, summary, refusesOnError }) => ({
+                to: id,
+                title: title[language],
+                summary: summary[language],
+                refusesOnError,
+            }),
+        );
         host.stdout.write(`${JSON.stringify({ version: 1, outputs }, undefined, 2)}\n`);
         return;
     }
     const { bold } = colorsFor(host.stdout, host.env);
-    const width = Math.max(...GENERATORS.map(({ id }) => id.length));
-    for (const { id, title, summary } of GENERATORS) {
+    const all = [...GENERATORS, SITE];
+    const width = Math.max(...all.map(({ id }) => id.length));
+    for (const { id, title, summary } of all) {
         host.stdout.write(`${bold(id.padEnd(width))}  ${title[language]}: ${summary[language]}\n`);
     }
-}
-
-/** @throws Complaint for a name that is none */
-function chosenGenerators(to: string | undefined): readonly Generator[] {
-    const names = (to ?? '')
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
-    const ids = GENERATORS.map(({ id }) => id);
-    const choice = { nl: `Het kan zijn: ${ids.join(', ')}, of alles.`, en: `It can be: ${ids.join(', ')}, or all.` };
-    if (names.length === 0) {
-        throw new Complaint({
-            nl: `Zeg met \`--to\` wat u wilt maken. ${choice.nl}`,
-            en: `Say with \`--to\` what you want to make. ${choice.en}`,
-        });
-    }
-    const unknown = names.find((name) => !ids.includes(name) && !ALL.includes(name));
-    if (unknown !== undefined) {
-        const near = nearest(unknown, [...ids, ...ALL]);
-        throw new Complaint({
-            nl: `\`${unknown}\` kan Draaiboek niet maken.${near ? ` Bedoelde u ${near}?` : ''} ${choice.nl}`,
-            en: `Draaiboek cannot make \`${unknown}\`.${near ? ` Did you mean ${near}?` : ''} ${choice.en}`,
-        });
-    }
-    return GENERATORS.filter(({ id }) => names.includes(id) || names.some((name) => ALL.includes(name)));
 }
 
 function tellRefusal({ protocol, file, errors }: Work, generator: Generator, host: Host, language: Language): void {

@@ -1,13 +1,18 @@
 import { machineOf } from '../../language/execution/machine.js';
 import { obstacleTo } from '../../language/execution/obstacle.js';
+import type { LangiumDocument } from 'langium';
 import { resolve } from 'node:path';
 import type { Machine } from '../../language/execution/machine.js';
+import type { ProtocolFile } from '../../language/generated/ast.js';
+import { callerOf } from '../../language/generate/names-in-prose.js';
+import { relatedTo } from '../../language/generate/related.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import { readCase } from '../../language/simulate/read-case.js';
 import { simulate as run } from '../../language/simulate/simulate.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { nearest } from '../../language/text/distance.js';
-import { modelOf } from '../../language/workspace.js';
+import { mayNameSomething, readProse } from '../../language/text/prose-references.js';
+import { modelOf, modelsAround } from '../../language/workspace.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { shownPath } from '../files/paths.js';
 import { readTextFile } from '../files/read.js';
@@ -41,7 +46,7 @@ export async function simulate(path: string, options: SimulateCommandOptions, ho
     if (project.files.length === 0) {
         return EXIT.unusable;
     }
-    const { machine, uri } = chosen(project, options.interventie, path);
+    const { machine, uri, document } = chosen(project, options.interventie, path);
     const caseFile = resolve(host.cwd, options.caseFile);
     const shown = shownPath(caseFile, host.cwd);
     const { given, start, problems } = readCase(readTextFile(caseFile, shown).text, machine);
@@ -51,6 +56,10 @@ export async function simulate(path: string, options: SimulateCommandOptions, ho
     }
     const { holidays } = project.services.settings.settingsFor(uri);
     const result = run(machine, given, { holidays, ...(start === undefined ? {} : { start }) });
+    const { protocol } = machine;
+    const related = relatedTo(protocol, modelsAround(document, project.services));
+    const read = (text: string) =>
+        mayNameSomething(text) ? readProse(text, callerOf(protocol, related, language)) : text;
     host.stdout.write(
         options.format === 'json'
             ? `${JSON.stringify(
@@ -58,7 +67,7 @@ export async function simulate(path: string, options: SimulateCommandOptions, ho
                   undefined,
                   2,
               )}\n`
-            : textOfRun(machine.protocol.name, result, language, colorsFor(host.stdout, host.env)),
+            : textOfRun(machine.protocol.name, result, language, colorsFor(host.stdout, host.env), read),
     );
     return project.problems.length > 0 ? EXIT.unusable : result.stop ? EXIT.findings : EXIT.fine;
 }
@@ -68,9 +77,9 @@ function chosen(
     { files, services }: Project,
     name: string | undefined,
     path: string,
-): { machine: Machine; uri: string } {
-    const all = files.flatMap((file) =>
-        modelOf(services, file.document).interventions.map((protocol) => ({ protocol, uri: file.uri })),
+): { machine: Machine; uri: string; document: LangiumDocument<ProtocolFile> } {
+    const all = files.flatMap(({ uri, document }) =>
+        modelOf(services, document).interventions.map((protocol) => ({ protocol, uri, document })),
     );
     const [first, ...others] = all;
     if (!first) {
@@ -104,7 +113,7 @@ function chosen(
             en: `${because?.en ?? one.protocol.name}, so there is nothing to run.`,
         });
     }
-    return { machine, uri: one.uri };
+    return { machine, uri: one.uri, document: one.document };
 }
 
 function noSuch(name: string, all: readonly Protocol[], path: string) {

@@ -11,6 +11,7 @@ import { placeOf } from '../print/place.js';
 import { jsonOfTest, textOfTest, type TestedScenario, type TestReport } from '../print/test.js';
 import type { TestFormat } from '../print/test-formats.js';
 import { junitOfTest } from '../print/test-junit.js';
+import { shownPath } from '../files/paths.js';
 import { openProject, shownUri, type Project, type ProjectFile } from '../project.js';
 import { colorsFor, progress, tell } from '../terminal.js';
 
@@ -82,7 +83,7 @@ function testProject({ files, services }: Project, host: Host): TestReport {
 
 /** Where a text has an error that keeps a scenario from being run. */
 function unreadable(at: Place, host: Host): Bilingual {
-    const where = `${shownUri(at.file, host.cwd)}:${placeOf(at.range)}`;
+    const where = `${shownUri(at.file, host.cwd, shownPath)}:${placeOf(at.range)}`;
     return {
         nl: `niet doorlopen, want er staat een fout in de tekst (${where}): zie \`draaiboek check\``,
         en: `not run, since the text has an error (${where}): see \`draaiboek check\``,

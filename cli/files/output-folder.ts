@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import {
     clashes,
     inTheWay,
+    leftBehind,
     parseRecord,
     RECORD_FILE,
     recordAfter,
     recordText,
+    recordWithout,
     whyNotReplaced,
     type FileRecord,
     type FolderRecord,
@@ -70,6 +72,58 @@ export async function writeOutput(
     return written.size;
 }
 
+/**
+ * Removes what an earlier run made from something and this one no longer makes. Only a file that Draaiboek made and nobody
+ * changed since is removed, and folders that are empty then.
+ *
+ * @param source what all of `files` are made from, absolute
+ * @returns the files that were removed, and those that are left since somebody changed them, from the folder for output
+ * @throws Complaint for one that cannot be removed
+ */
+export function removeLeftBehind(
+    folder: string,
+    source: string,
+    files: readonly PlannedFile[],
+    cwd: string,
+): { readonly removed: readonly string[]; readonly changed: readonly string[] } {
+    const record = readRecord(folder, cwd);
+    const left = leftBehind(record, relative(folder, source).split(sep).join('/'), new Set(files.map((f) => f.path)));
+    const [removed, changed, gone] = [[] as string[], [] as string[], new Set<string>()];
+    for (const [name, { sha256 }] of left) {
+        const path = join(folder, name);
+        const current = checksumOf(path);
+        if (current === undefined) {
+            gone.add(name);
+        } else if (current !== sha256 || !isReallyInside(folder, dirname(path))) {
+            changed.push(name);
+        } else {
+            try {
+                rmSync(path);
+            } catch (error) {
+                throw new Complaint(writingProblem(shownPath(path, cwd), error));
+            }
+            removeEmpty(dirname(path), folder);
+            removed.push(name);
+            gone.add(name);
+        }
+    }
+    if (gone.size > 0) {
+        writeRecord(folder, recordWithout(record, gone), cwd);
+    }
+    return { removed, changed };
+}
+
+function removeEmpty(path: string, folder: string): void {
+    for (let at = path; at !== folder && at.startsWith(folder) && readdirSync(at).length === 0; at = dirname(at)) {
+        rmdirSync(at);
+    }
+}
+
+function isReallyInside(folder: string, path: string): boolean {
+    const inside = relative(realpathSync(folder), realpathSync(path));
+    return inside !== '..' && !inside.startsWith(`..${sep}`);
+}
+
 /** Why a file may not be written; undefined when it may. */
 function obstacle(folder: string, file: PlannedFile, record: FolderRecord, cwd: string): Bilingual | undefined {
     const path = join(folder, file.path);
@@ -107,8 +161,7 @@ function makeFolder(path: string, folder: string, cwd: string): void {
     } catch (error) {
         throw new Complaint(writingProblem(shown, error));
     }
-    const inside = relative(realpathSync(folder), realpathSync(path));
-    if (inside === '..' || inside.startsWith(`..${sep}`)) {
+    if (!isReallyInside(folder, path)) {
         throw new Complaint({
             nl: `${shown} is een verwijzing naar buiten de map voor de uitvoer; daar wordt niets geschreven.`,
             en: `${shown} is a link out of the folder for output; nothing is written there.`,

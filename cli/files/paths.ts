@@ -4,13 +4,19 @@ import { Complaint } from '../complaint.js';
 /** The file name extension of protocols. */
 export const EXTENSION = '.draaiboek';
 
+/** How many folders up a path may lead before it is read more easily from the root. */
+const MOST_UP = 1;
+
 /**
- * A path as people see it: that of {@link relativePath}, on one line whatever the name of the file is.
+ * A path as people see it: that of {@link relativePath}, or from the root where that leads far out of the folder; on one
+ * line whatever the name of the file is.
  *
  * @param path absolute
  */
 export function shownPath(path: string, cwd: string): string {
-    return relativePath(path, cwd).replace(/[\n\r\t\v\f\u0085\u2028\u2029]/g, '\ufffd');
+    const shown = relativePath(path, cwd);
+    const isFar = shown.split('/')[MOST_UP] === '..';
+    return (isFar ? path.split(sep).join('/') : shown).replace(/[\n\r\t\v\f\u0085\u2028\u2029]/g, '\ufffd');
 }
 
 /**

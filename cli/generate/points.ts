@@ -18,7 +18,13 @@ export async function loadPoints(host: Pick<Host, 'readPart'>): Promise<(svg: st
         host.readPart('Arimo-Bold.ttf'),
     ]);
     const font = { fontBuffers: fonts, loadSystemFonts: false, defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' };
+    // a document holds the same drawings as those outputs
+    const made = new Map<string, Uint8Array>();
     return (svg) => {
+        const before = made.get(svg);
+        if (before) {
+            return before;
+        }
         const { width, height } = sizeOf(svg);
         const points = width * height;
         const larger = Math.max(1, Math.min(MOST_ZOOM, Math.sqrt(FEW_POINTS / points)));
@@ -28,6 +34,7 @@ export async function loadPoints(host: Pick<Host, 'readPart'>): Promise<(svg: st
         const bytes = image.asPng();
         image.free();
         drawing.free();
+        made.set(svg, bytes);
         return bytes;
     };
 }

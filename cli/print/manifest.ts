@@ -31,12 +31,15 @@ export interface JsonManifest {
             }[];
         }[];
     }[];
+    /** the files of a site of all of them, from the folder for output; only where it was asked for */
+    readonly site?: { readonly files: readonly string[] };
 }
 
 export function jsonManifest(
     works: readonly Work[],
     made: readonly MadeOutput[],
     shownUri: (uri: string) => string,
+    site: readonly string[] = [],
 ): JsonManifest {
     const byWork = Map.groupBy(made, (one) => one.work);
     const interventies = works.map((work) => ({
@@ -53,7 +56,13 @@ export function jsonManifest(
             })),
         })),
     }));
-    return { version: 1, interventies };
+    return { version: 1, interventies, ...(site.length === 0 ? {} : { site: { files: site } }) };
+}
+
+/** How large a site is and where it begins. */
+export function siteManifest(count: number, folder: string, language: Language): string {
+    const { nl, en } = files(count);
+    return `${{ nl: `Site: ${nl} in ${folder}; begin bij index.html.`, en: `Site: ${en} in ${folder}; begin at index.html.` }[language]}\n`;
 }
 
 /** What was made, for people: per interventie each output with its files, and how much it could not say. */

@@ -1,18 +1,30 @@
 import type { Place } from '../../language/model/protocol.js';
 import { contactsInWords, momentInWords, timeInWords } from '../../language/simulate/amounts.js';
 import { sumOfContacts } from '../../language/execution/contacts.js';
+import { foldedPath } from '../../language/simulate/folded-path.js';
 import type { LogEntry, Run, Snapshot } from '../../language/simulate/run.js';
 import type { Bilingual, Language } from '../../language/text/bilingual.js';
 import { printable, type Colors } from '../terminal.js';
 import { jsonOfSum } from './test.js';
 
-/** What `simulate` prints for people: each event with the state after it, and the totals. */
-export function textOfRun(name: string, run: Run, language: Language, colors: Colors): string {
+/**
+ * What `simulate` prints for people: each event with the state after it, and the totals.
+ *
+ * @param read what a text of the protocol says, with the title of each element in place of its name (`[[Naam]]`); what a
+ * case has to say literally stays as it is
+ */
+export function textOfRun(
+    name: string,
+    run: Run,
+    language: Language,
+    colors: Colors,
+    read: (text: string) => string,
+): string {
     const out = [colors.underline(printable(name))];
     let before: Snapshot | undefined;
     for (const entry of run.log) {
         const time = momentInWords(entry)[language];
-        out.push(`  ${colors.dim(printable(time))}  ${printable(entry.message[language])}`);
+        out.push(`  ${colors.dim(printable(time))}  ${printable(read(entry.message[language]))}`);
         out.push(...changes(entry, before, language).map((line) => colors.dim(`      ${printable(line)}`)));
         before = entry.state;
     }
@@ -45,8 +57,10 @@ function changes({ state }: LogEntry, before: Snapshot | undefined, language: La
 const STAGES: Readonly<Record<string, Bilingual>> = {
     waiting: { nl: 'wacht', en: 'waits' },
     offered: { nl: 'kan', en: 'may' },
+    entering: { nl: 'begint', en: 'begins' },
     choosing: { nl: 'kiezen', en: 'to choose' },
     busy: { nl: 'bezig', en: 'busy' },
+    holding: { nl: 'gedaan, nog niet klaar', en: 'done, not finished yet' },
     repeating: { nl: 'gedaan; nog een keer?', en: 'done; once more?' },
     leaving: { nl: 'gedaan', en: 'done' },
 };
@@ -60,7 +74,7 @@ function totals(run: Run, language: Language): string[] {
         run.end ?? (run.isUnstated ? say('niet gezegd', 'not stated') : say('nog niet bereikt', 'not reached yet'));
     return [
         `${say('einde', 'end')}: ${end}`,
-        `${say('pad', 'path')}: ${run.path.join(' → ')}`,
+        `${say('pad', 'path')}: ${foldedPath(run.path)[language]}`,
         `${say('contacten', 'contacts')}: ${of()}`,
         ...organisations.map((o) => `  ${say('van', 'of')} ${o}: ${of(o)}`),
         ...(run.contacts.some((c) => c.organisations.length > 1 && c.count.high > 0)

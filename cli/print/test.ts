@@ -79,7 +79,7 @@ export function courseLines({ run, failures }: TestedScenario, language: Languag
     // of a case that does not begin there is no course
     if (run && (run.path.length > 0 || run.end !== undefined)) {
         const [path, sums] = courseInWords(run);
-        out.push(colors.dim(printable(path)));
+        out.push(colors.dim(printable(path[language])));
         out.push(colors.dim(printable(sums[language])));
         out.push(...overrunInWords(run).map((text) => colors.yellow(printable(text[language]))));
         const isPossible = failures.every(({ kind }) => kind !== 'scenario');

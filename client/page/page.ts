@@ -1,6 +1,8 @@
 /** The page of the preview: shows what the extension sends, keeps zoom and scroll, and says where somebody clicks. */
-import type { Preview, PreviewKind, PreviewPlace } from '../../server/requests.js';
+import type { Preview, PreviewKind, PreviewPlace, Spot } from '../../server/requests.js';
 import type { FromPage, ToPage } from '../preview/messages.js';
+import { asPart, headed } from './parts.js';
+import { pngOf } from './png.js';
 
 interface Kept {
     readonly kind: PreviewKind;
@@ -23,13 +25,21 @@ const shown = byId('shown');
 const tools = document.querySelector<HTMLElement>('.tools');
 const scrolled = new Map<PreviewKind, readonly [number, number]>();
 let preview: Preview | undefined;
-let before:
-    { readonly name: string; readonly kind: PreviewKind; readonly texts: ReadonlyMap<string, string> } | undefined;
+/** what was shown last of each kind, to see what changed, and what did */
+const before = new Map<PreviewKind, { name: string; texts: ReadonlyMap<string, string>; changed: readonly string[] }>();
+let walked: readonly Spot[] = [];
 let cursor: { readonly uri: string; readonly line: number } | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if (data.type === 'show') {
         show(data.preview);
+    } else if (data.type === 'walk') {
+        const moved = JSON.stringify(walked) !== JSON.stringify(data.places);
+        walked = data.places;
+        showWalk();
+        if (moved) {
+            shown.querySelector('.walked')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        }
     } else {
         cursor = data;
         follow();
@@ -44,7 +54,8 @@ document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) =>
     const { key } = event as KeyboardEvent;
     if (key === 'ArrowLeft' || key === 'ArrowRight') {
         const all = tabs();
-        const next = all.find((t) => t.dataset['kind'] !== kind);
+        const at = all.findIndex((t) => t.dataset['kind'] === kind);
+        const next = all.at((at + (key === 'ArrowLeft' ? -1 : 1)) % all.length);
         choose(next?.dataset['kind'] as PreviewKind);
         next?.focus();
     }
@@ -128,12 +139,19 @@ function show(next: Preview | undefined): void {
     // what the extension sends holds no script; and none would run: a parsed document is not executed
     const parsed = new DOMParser().parseFromString(next.html, 'text/html');
     const holder = document.createElement('div');
-    holder.className = next.kind === 'diagram' ? 'drawings' : 'paper';
+    holder.className = { document: 'paper', diagram: 'drawings', review: 'paper own' }[next.kind];
+    // what a page by itself has before its text
+    parsed.querySelector('.skip')?.remove();
+    parsed.querySelectorAll('main').forEach(asPart);
     const styles = [...parsed.querySelectorAll('style')];
     styles.forEach((style) => {
         style.remove();
     });
-    holder.append(...styles.map(allowed), ...parsed.body.childNodes);
+    holder.append(
+        ...styles.map(allowed),
+        ...(next.kind === 'diagram' ? headed(next.title) : []),
+        ...parsed.body.childNodes,
+    );
     shown.replaceChildren(holder);
     for (const svg of shown.querySelectorAll('svg')) {
         svg.style.setProperty('--width', String(svg.viewBox.baseVal.width));
@@ -153,10 +171,8 @@ function show(next: Preview | undefined): void {
     }
     const [left, top] = scrolled.get(next.kind) ?? [0, 0];
     shown.scrollTo(left, top);
-    if (before?.name === next.name && before.kind === next.kind) {
-        flash([...texts].filter(([id, text]) => before?.texts.get(id) !== text).map(([id]) => id));
-    }
-    before = { name: next.name, kind: next.kind, texts };
+    markChanges(next, texts);
+    showWalk();
     follow();
 }
 
@@ -169,14 +185,21 @@ function allowed({ textContent }: HTMLStyleElement | SVGStyleElement): HTMLStyle
     return style;
 }
 
-/** Marks for a moment what changed: the innermost of the elements that did. */
-function flash(ids: readonly string[]): void {
-    const changed = ids.flatMap((id) => document.getElementById(id) ?? []);
-    for (const element of changed.filter((e) => !changed.some((other) => other !== e && e.contains(other)))) {
-        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-        const from = { backgroundColor: 'var(--vscode-diffEditor-insertedTextBackground)', opacity: 0.6 };
-        element.animate([from, { opacity: 1 }], { duration: still ? 1 : 1200 });
+/** Marks what changed since the same was shown last, until something else does: the innermost of the elements. */
+function markChanges({ name, kind: of }: Preview, texts: ReadonlyMap<string, string>): void {
+    const last = before.get(of);
+    const known = last?.name === name ? last : undefined;
+    const now = known ? [...texts].filter(([id, text]) => known.texts.get(id) !== text).map(([id]) => id) : [];
+    const isSame = now.length === 0 && known?.texts.size === texts.size;
+    const changed = isSame ? known.changed : now;
+    before.set(of, { name, texts, changed });
+    const elements = changed.flatMap((id) => document.getElementById(id) ?? []);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    for (const element of elements.filter((e) => !elements.some((other) => other !== e && e.contains(other)))) {
         element.classList.add('changed');
+        if (!isSame && !still) {
+            element.animate([{ opacity: 0.3 }, { opacity: 1 }], { duration: 800 });
+        }
     }
 }
 
@@ -196,6 +219,21 @@ function follow(): void {
         const frame = shown.getBoundingClientRect();
         if (top < frame.top || bottom > frame.bottom) {
             element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        }
+    }
+}
+
+/** Shows the elements where the case is that is walked through. */
+function showWalk(): void {
+    shown.querySelectorAll('.walked').forEach((e) => {
+        e.classList.remove('walked');
+        e.removeAttribute('aria-current');
+    });
+    for (const { id, uri, line, character } of preview?.places ?? []) {
+        if (walked.some((at) => at.uri === uri && at.line === line && at.character === character)) {
+            const element = document.getElementById(id);
+            element?.classList.add('walked');
+            element?.setAttribute('aria-current', 'step');
         }
     }
 }
@@ -222,28 +260,18 @@ function applyTheme(): void {
     shown.style.colorScheme = isDark ? 'dark' : 'light';
 }
 
-/** Gives the first drawing to the extension to keep. */
+/** Gives the drawing that is in sight to the extension to keep. */
 async function save(format: 'svg' | 'png'): Promise<void> {
-    const svg = shown.querySelector('svg');
+    const { top, bottom } = shown.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const drawings = [...shown.querySelectorAll<SVGSVGElement>('.drawings > svg')];
+    const svg = drawings.find((drawing) => drawing.getBoundingClientRect().bottom > middle) ?? drawings.at(-1);
     if (!svg || !preview) {
         return;
     }
     const text = new XMLSerializer().serializeToString(svg);
     const content = format === 'svg' ? text : await pngOf(text, svg);
     vscode.postMessage({ type: 'save', name: preview.name, format, content });
-}
-
-/** A drawing as PNG in base64, at twice its size. */
-async function pngOf(text: string, svg: SVGSVGElement): Promise<string> {
-    const { width, height } = svg.viewBox.baseVal;
-    const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = width * 2;
-    canvas.height = height * 2;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
 
 function tabs(): HTMLElement[] {

@@ -1,11 +1,13 @@
-import type { Preview, PreviewKind } from '../../server/requests.js';
+import type { Preview, PreviewKind, Spot } from '../../server/requests.js';
 
 /** What the extension says to the page of the preview. */
 export type ToPage =
     /** what there is to see; undefined where the text holds no interventie */
     | { readonly type: 'show'; readonly preview: Preview | undefined; readonly uri: string }
     /** where the cursor is, in a file */
-    | { readonly type: 'cursor'; readonly uri: string; readonly line: number };
+    | { readonly type: 'cursor'; readonly uri: string; readonly line: number }
+    /** where the case is that is walked through */
+    | { readonly type: 'walk'; readonly places: readonly Spot[] };
 
 /** What the page of the preview says to the extension. */
 export type FromPage =

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type Preview, type PreviewKind, type PreviewRequest } from '../../server/requests.js';
+import { newest } from '../newest.js';
 import { protocolEditor } from '../protocol.js';
+import type { Server } from '../server.js';
 import { chosenLanguage, text } from '../texts.js';
+import type { Walk } from '../walk/walk.js';
 import type { FromPage, ToPage } from './messages.js';
 import { shell } from './shell.js';
 
@@ -16,19 +18,16 @@ const AGAIN_MS = 500;
  * Registers the command that opens the preview beside the text. There is one preview, of the protocol that was last
  * looked at; it follows the text and the cursor, and goes to the text where somebody clicks.
  *
- * @param client the language client of this moment; undefined while there is none
+ * @param walk the case that is walked through: where it is, is shown
  */
-export function registerPreview(
-    context: vscode.ExtensionContext,
-    client: () => BaseLanguageClient | undefined,
-): vscode.Disposable {
+export function registerPreview(context: vscode.ExtensionContext, server: Server, walk: Walk): vscode.Disposable {
     let panel: vscode.WebviewPanel | undefined;
     const command = vscode.commands.registerCommand('draaiboek.preview', () => {
         const editor = protocolEditor();
         if (panel) {
             panel.reveal(undefined, true);
         } else if (editor) {
-            panel = openPanel(context, editor, client);
+            panel = openPanel(context, editor, server, walk);
             panel.onDidDispose(() => (panel = undefined));
         } else {
             void vscode.window.showInformationMessage(text('noProtocol'));
@@ -40,7 +39,8 @@ export function registerPreview(
 function openPanel(
     context: vscode.ExtensionContext,
     first: vscode.TextEditor,
-    client: () => BaseLanguageClient | undefined,
+    server: Server,
+    walk: Walk,
 ): vscode.WebviewPanel {
     const root = vscode.Uri.joinPath(context.extensionUri, 'dist/client');
     const panel = vscode.window.createWebviewPanel(
@@ -51,28 +51,33 @@ function openPanel(
     );
     let editor = first;
     let kind: PreviewKind = 'document';
-    let asked = 0;
     const send = (message: ToPage) => void panel.webview.postMessage(message);
     const line = () => editor.selection.active.line;
     const uri = () => editor.document.uri.toString();
 
-    const show = async (tries = 0) => {
-        const number = ++asked;
-        const request: PreviewRequest = { uri: uri(), kind, line: line() };
-        const preview = await client()?.sendRequest<Preview | null>(PREVIEW, request);
-        // an answer that a later question has overtaken is not shown
-        if (number === asked && preview === null && tries < MOST_TRIES) {
-            // a text that was just opened may not have been read yet
-            setTimeout(() => {
-                ask(tries + 1);
-            }, AGAIN_MS);
-        }
-        if (number === asked && preview !== undefined) {
-            panel.title = preview ? `${text('preview')}: ${preview.title}` : text('preview');
-            send({ type: 'show', preview: preview ?? undefined, uri: request.uri });
-            send({ type: 'cursor', uri: uri(), line: line() });
-        }
+    const sendWalk = () => {
+        send({ type: 'walk', places: walk.places().map(({ at }) => at) });
     };
+
+    const show = newest(
+        async (tries: number) => {
+            const request: PreviewRequest = { uri: uri(), kind, line: line() };
+            const preview = await server.client()?.sendRequest<Preview | null>(PREVIEW, request);
+            return preview === undefined ? undefined : { preview, uri: request.uri, tries };
+        },
+        ({ preview, uri: of, tries }) => {
+            if (preview === null && tries < MOST_TRIES) {
+                // a text that was just opened may not have been read yet
+                setTimeout(() => {
+                    ask(tries + 1);
+                }, AGAIN_MS);
+            }
+            panel.title = preview ? `${text('preview')}: ${preview.title}` : text('preview');
+            send({ type: 'show', preview: preview ?? undefined, uri: of });
+            send({ type: 'cursor', uri: uri(), line: line() });
+            sendWalk();
+        },
+    );
     const ask = (tries = 0) => {
         show(tries).catch((error: unknown) => {
             // the server is stopping, or the text changed under it: the next change asks again
@@ -102,6 +107,13 @@ function openPanel(
                 send({ type: 'cursor', uri: uri(), line: line() });
             }
         }),
+        // what a check found comes after the text was read, and a file that the text uses may have changed
+        server.onDidChange(() => {
+            if (kind === 'review') {
+                soon();
+            }
+        }),
+        walk.onDidChange(sendWalk),
         panel.webview.onDidReceiveMessage((message: FromPage) => {
             switch (message.type) {
                 case 'ready':

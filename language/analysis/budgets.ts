@@ -1,8 +1,10 @@
 import { countOf } from '../execution/span.js';
 import type { ContactBudget, End } from '../model/process.js';
-import { isExact, isWorkingDays, daysIn, type Quantity } from '../model/values.js';
+import { isExact, isOneInACourse, isWorkingDays, daysIn, type Quantity } from '../model/values.js';
 import { contactsOf, type ContactsOnCourses } from './contacts.js';
 import type { Extremes } from './extremes.js';
+import { withRound } from './round.js';
+import { statesLeadingTo } from './soundness.js';
 import type { Edge, Space } from './space.js';
 
 /** A budget of contacts in figures: from so many to so many over the whole course of a case. */
@@ -19,20 +21,30 @@ export type BudgetBreach =
            * - `over`, `under`: on every course to the end; - `sometimes over`, `sometimes under`: on the one in the example
            * - `perhaps under`: on that one, and no end says whether it is successful
            * - `over so far`: on the course in the example, which goes on to what is not stated
+           * - `over without end`: on the course in the example, which comes to no end
            */
-          readonly kind: 'over' | 'sometimes over' | 'over so far' | 'under' | 'sometimes under' | 'perhaps under';
-          /** the name of the end; empty where it is not stated */
+          readonly kind:
+              | 'over'
+              | 'sometimes over'
+              | 'over so far'
+              | 'over without end'
+              | 'under'
+              | 'sometimes under'
+              | 'perhaps under';
+          /** the name of the end; empty where it is not stated, or there is none */
           readonly end: string;
           /** what the example comes to; infinite where it has no most */
           readonly contacts: number;
           readonly state: number;
           readonly course: readonly Edge[];
+          /** what a move adds to that, in the space that it is of */
+          readonly takes: (edge: Edge, space: Pick<Space, 'states'>) => number;
       }
     | {
           readonly kind: 'undecided';
           readonly bound: 'most' | 'least';
-          readonly because: 'not stated' | 'vague' | 'whose';
-          /** of steps, escalations and handovers */
+          readonly because: 'not stated' | 'vague' | 'whose' | 'too much';
+          /** of steps, escalations, groups, phases and handovers */
           readonly names: readonly string[];
       };
 
@@ -52,8 +64,7 @@ export function budgetOf({ value, organisationValue }: ContactBudget): Budget | 
 
 function countsCourses({ unit, per, within, total }: Quantity): boolean {
     const isTime = unit !== undefined && (daysIn(unit) !== undefined || isWorkingDays(unit));
-    const isCase =
-        per === undefined || (per.count === 1 && /^(gezin|traject|casus|cli[eë]nt|kind|jeugdige)$/.test(per.unit));
+    const isCase = per === undefined || (per.count === 1 && isOneInACourse(per.unit));
     return !isTime && unit !== '%' && unit !== 'euro' && isCase && within === undefined && total === undefined;
 }
 
@@ -61,7 +72,8 @@ function countsCourses({ unit, per, within, total }: Quantity): boolean {
  * How the contacts on all courses stand to a budget, end by end: their least and greatest sum against its most and its
  * least (extremes.ts).
  *
- * The most holds for every end: a case that ends early has had those contacts too. The least holds for a case that is
+ * The most holds for every end: a case that ends early has had those contacts too. It holds as well for a case that
+ * comes to no end, since it gets stuck or goes round for ever. The least holds for a case that is
  * seen through: for the ends that are `geslaagd`, or, where none is marked so, for those that are not `bij weigering`.
  * Who refuses, drops out or is taken elsewhere cannot be held to a least. Where no end is marked and there are several,
  * a course that falls short is no fault for certain, unless every course to every such end does.
@@ -69,12 +81,15 @@ function countsCourses({ unit, per, within, total }: Quantity): boolean {
 export function budgetBreaches(space: Space, { least, most }: Budget, organisation?: string): BudgetBreach[] {
     const contacts = contactsOf(space, organisation);
     const ends = endsOf(space);
-    const over = Number.isFinite(most) ? ends.flatMap((end) => overAt(space, end, contacts, most)) : [];
-    const tooMany = over.length > 0 || !Number.isFinite(most) ? over : doubtOf('most', contacts, ends, most);
+    if (contacts.tooMuchIn.length > 0) {
+        const bound = Number.isFinite(most) ? 'most' : 'least';
+        return [{ kind: 'undecided', bound, because: 'too much', names: contacts.tooMuchIn }];
+    }
+    const tooMany = Number.isFinite(most) ? tooManyIn(space, ends, contacts, most) : [];
     if (least <= 0) {
         return tooMany;
     }
-    const counted = endsSeenThrough(ends);
+    const counted = endsSeenThrough(space, ends);
     const under = counted.flatMap((end) => underAt(space, end, contacts, least));
     const isSure =
         counted.length === 1 ||
@@ -82,6 +97,47 @@ export function budgetBreaches(space: Space, { least, most }: Budget, organisati
         (under.length === counted.length && under.every((u) => u.kind === 'under'));
     const tooFew = under.map((u) => (isSure ? u : { ...u, kind: 'perhaps under' as const }));
     return [...tooMany, ...(tooFew.length > 0 ? tooFew : doubtOf('least', contacts, counted, least))];
+}
+
+function tooManyIn(space: Space, ends: readonly Reached[], contacts: ContactsOnCourses, most: number): BudgetBreach[] {
+    const over = ends.flatMap((end) => overAt(space, end, contacts, most));
+    if (over.length > 0) {
+        return over;
+    }
+    const toEnd = statesLeadingTo(
+        space,
+        ends.flatMap((e) => e.states),
+    );
+    const endless = [...space.states.keys()].filter((state) => !toEnd.has(state));
+    const without = overWithoutEnd(space, endless, contacts, most);
+    return without.length > 0
+        ? without
+        : doubtOf('most', contacts, [...ends, { node: undefined, states: endless }], most);
+}
+
+/** On courses that come to no end: at the first moment at which there are too many. */
+function overWithoutEnd(
+    space: Space,
+    states: readonly number[],
+    { certain, takenBy, addedBy }: ContactsOnCourses,
+    most: number,
+): BudgetBreach[] {
+    const over = states.flatMap((state) => {
+        const { greatest = 0, greatestCourse = [] } = certain(state) ?? {};
+        return greatest > most ? [{ state, contacts: greatest, course: greatestCourse }] : [];
+    });
+    const bounded = over.filter((o) => Number.isFinite(o.contacts));
+    const [first, ...others] = bounded.length > 0 ? bounded : over;
+    const soonest = first && others.reduce((a, b) => (b.course.length < a.course.length ? b : a), first);
+    if (!soonest) {
+        return [];
+    }
+    const { contacts, course } = soonest;
+    const shown = Number.isFinite(contacts)
+        ? course
+        : withRound(space, course, (e) => takenBy(e, space).certain.high > 0);
+    const takes = (...at: Parameters<typeof addedBy>) => addedBy(...at).certain.high;
+    return [{ kind: 'over without end', end: '', ...soonest, course: shown, takes }];
 }
 
 /** An end that some course comes to, with the states in which it does. */
@@ -102,24 +158,32 @@ export function endsOf({ machine, states }: Space): Reached[] {
     return unknown ? [...stated, { node: undefined, states: unknown }] : stated;
 }
 
-/** The ends of a case that is seen through, for which a least holds: see {@link budgetBreaches}. */
-export function endsSeenThrough(ends: readonly Reached[]): Reached[] {
-    const marked = ends.filter((e) => e.node?.successful);
-    return marked.length > 0 ? marked : ends.filter((e) => e.node && !e.node.onRefusal);
+/**
+ * The ends of a case that is seen through, for which a least holds: see {@link budgetBreaches}. Where one is marked so
+ * that no course comes to, no case is seen through by another.
+ */
+export function endsSeenThrough({ machine }: Space, ends: readonly Reached[]): Reached[] {
+    return machine.stations.some(({ node }) => node.kind === 'end' && node.successful)
+        ? ends.filter((e) => e.node?.successful)
+        : ends.filter((e) => e.node && !e.node.onRefusal);
 }
 
 function overAt(
-    { complete }: Space,
+    space: Space,
     { node, states }: Reached,
-    { certain }: ContactsOnCourses,
+    { certain, takenBy, addedBy }: ContactsOnCourses,
     most: number,
 ): BudgetBreach[] {
     const fewest = best(states, certain, (a, b) => a.least <= b.least);
-    if (fewest && fewest.least > most && node && complete) {
+    if (fewest && fewest.least > most && node && space.complete) {
         const { state, least, leastCourse } = fewest;
-        return [{ kind: 'over', end: node.name, contacts: least, state, course: leastCourse }];
+        const takes = (...at: Parameters<typeof addedBy>) => addedBy(...at).certain.low;
+        return [{ kind: 'over', end: node.name, contacts: least, state, course: leastCourse, takes }];
     }
     const greatest = best(states, certain, (a, b) => a.greatest >= b.greatest);
+    const isEndless = greatest?.greatest === Number.POSITIVE_INFINITY;
+    const takes = (edge: Edge) => takenBy(edge, space).certain.high;
+    const goesRound = isEndless && greatest.greatestCourse.every((e) => Number.isFinite(takes(e)));
     return greatest && greatest.greatest > most
         ? [
               {
@@ -127,10 +191,21 @@ function overAt(
                   end: node?.name ?? '',
                   contacts: greatest.greatest,
                   state: greatest.state,
-                  course: greatest.greatestCourse,
+                  course: goesRound ? goingRound(space, greatest, (e) => takes(e) > 0) : greatest.greatestCourse,
+                  takes: (...at) => addedBy(...at).certain.high,
               },
           ]
         : [];
+}
+
+/** A course on which a case goes round once where that can go on without end. */
+function goingRound(
+    space: Space,
+    { leastCourse, greatestCourse }: Extremes,
+    counts: (edge: Edge) => boolean,
+): readonly Edge[] {
+    const shortest = withRound(space, leastCourse, counts);
+    return shortest === leastCourse ? withRound(space, greatestCourse, counts) : shortest;
 }
 
 type Under = Exclude<BudgetBreach, { readonly kind: 'undecided' }>;
@@ -138,7 +213,7 @@ type Under = Exclude<BudgetBreach, { readonly kind: 'undecided' }>;
 function underAt(
     { complete }: Space,
     { node, states }: Reached,
-    { possible }: ContactsOnCourses,
+    { possible, addedBy }: ContactsOnCourses,
     least: number,
 ): Under[] {
     const greatest = best(states, possible, (a, b) => a.greatest >= b.greatest);
@@ -146,10 +221,19 @@ function underAt(
     const end = node?.name ?? '';
     if (greatest && greatest.greatest < least && complete) {
         const { state, greatest: contacts, greatestCourse: course } = greatest;
-        return [{ kind: 'under', end, contacts, state, course }];
+        return [{ kind: 'under', end, contacts, state, course, takes: (...at) => addedBy(...at).possible.high }];
     }
     return fewest && fewest.least < least
-        ? [{ kind: 'sometimes under', end, contacts: fewest.least, state: fewest.state, course: fewest.leastCourse }]
+        ? [
+              {
+                  kind: 'sometimes under',
+                  end,
+                  contacts: fewest.least,
+                  state: fewest.state,
+                  course: fewest.leastCourse,
+                  takes: (...at) => addedBy(...at).possible.low,
+              },
+          ]
         : [];
 }
 

@@ -18,21 +18,23 @@ export interface Change {
 
 /**
  * The ways that some course takes on which nobody who worked on a case goes on with it and no handover takes place.
- * To take something up is no handover: who does so stays with it; an end is nobody's work.
+ * A way by a term that runs out or by a handover that is not confirmed is one as any other. To take something up is no
+ * handover: who does so stays with it; an end is nobody's work. Neither is an interruption (`altijd als`): it comes at
+ * any moment and cannot wait until somebody has met the family.
  */
 export function changesOf(space: Space): Change[] {
     const { machine } = space;
     const people = peopleOf(machine.protocol);
     const taken = waysTaken(space);
     return machine.stations.flatMap((from) =>
-        from.exits.flatMap((way): Change[] => {
+        [...from.exits, ...from.expiries, ...fallbacksOf(from)].flatMap((way): Change[] => {
             const to = way.target === undefined ? undefined : machine.stations[way.target];
             if (
                 !taken.has(way) ||
                 !to ||
                 to.node.kind === 'end' ||
                 to.node.kind === 'escalation' ||
-                way.handovers.length > 0
+                (way.handovers.length > 0 && way.arrow.kind !== 'fallback')
             ) {
                 return [];
             }
@@ -58,9 +60,20 @@ export function changesOf(space: Space): Change[] {
     );
 }
 
-/** The ways that some course takes. */
+/** Where a case goes when a handover is not confirmed. */
+function fallbacksOf({ exits }: Station): Way[] {
+    return [...new Set(exits.flatMap((way) => way.fallbacks))];
+}
+
+/** The ways that some course takes: done, out of time, or not confirmed. */
 function waysTaken({ out }: Space): ReadonlySet<Way> {
-    return new Set(out.flatMap((edges) => edges.flatMap(({ move }) => (move.kind === 'leave' ? [move.way] : []))));
+    return new Set(
+        out.flatMap((edges) =>
+            edges.flatMap(({ move }) =>
+                move.kind === 'leave' || move.kind === 'fall back' || move.kind === 'expire' ? [move.way] : [],
+            ),
+        ),
+    );
 }
 
 /** The handovers that could be meant: whose giver and receiver are among these people, or not known. */

@@ -43,6 +43,12 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 fresh.add(group);
             }
         }
+        const open = openIn(machine, after);
+        for (const index of openIn(machine, before)) {
+            if (!open.has(index)) {
+                last.delete(nameAt(machine, index));
+            }
+        }
     };
     compare(undefined, space.states[edges[0]?.from ?? -1]);
     for (const { from, to, move } of edges) {
@@ -69,7 +75,11 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 const way = move.kind === 'leave' ? move.way : ways.find((w) => w.fallbacks.includes(move.way));
                 const backs = others.flatMap((m) => (m.kind === 'fall back' ? [m.way] : []));
                 const { condition } = way?.arrow ?? {};
-                if (way && (ways.length > 1 || (condition && isInformal(condition)))) {
+                const isByBound =
+                    last.get(step)?.again === false &&
+                    machine.stations[move.token.at]?.repeats.some((r) => r.isOpen) === true;
+                const isChoice = ways.length > 1 || isByBound || others.some((m) => m.kind === 'escalate');
+                if (way && (isChoice || (condition && isInformal(condition)))) {
                     add(step, { chooses: [targetOf(machine, way)] });
                 }
                 visit(move.token.at);
@@ -115,7 +125,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 break;
             case 'escalate':
                 // one that is known to hold is the only thing that can happen
-                if (others.length > 1 || isDecided(move.way)) {
+                if (!isDue(state, { ...move, kind: 'escalate' }) && (others.length > 1 || isDecided(move.way))) {
                     begin(nameAt(machine, move.station), { chooses: [targetOf(machine, move.way)] });
                 }
                 last.delete(nameAt(machine, move.station));
@@ -133,6 +143,17 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
         compare(state, space.states[to]);
     }
     return events;
+}
+
+/** The stations where work is open, also while it is interrupted. */
+function openIn(machine: Machine, state: State | undefined): ReadonlySet<number> {
+    const all = state ? [state.tokens, ...state.suspended.map((s) => s.tokens)] : [];
+    return new Set(all.flatMap((tokens) => tokens.flatMap((t) => machine.stations[t.at]?.around ?? [])));
+}
+
+/** Whether work is done and an escalation that is known to hold is what happens where nothing else is said. */
+function isDue(state: State | undefined, { station, way }: Move & { kind: 'escalate' }): boolean {
+    return !isDecided(way) && state?.tokens.some((t) => t.at === station && t.stage === 'leaving') === true;
 }
 
 function isDecided({ arrow: { condition } }: Way): boolean {

@@ -16,21 +16,32 @@ export interface Course {
     /** what to give to the simulator to see it happen */
     readonly case: Case;
     /** the same for people, each part at its place in the text */
-    readonly parts: readonly { readonly message: Bilingual; readonly at: Place }[];
+    readonly parts: readonly Part[];
+}
+
+interface Part {
+    readonly message: Bilingual;
+    readonly at: Place;
 }
 
 /**
  * A course to a state of a space.
  *
  * @param edges the moves of that course; those of a shortest one where left out
+ * @param adds what is told of a move besides, in the order of the course
  */
-export function courseOf(space: Space, state: number, edges: readonly Edge[] = courseTo(space, state)): Course {
+export function courseOf(
+    space: Space,
+    state: number,
+    edges: readonly Edge[] = courseTo(space, state),
+    adds: (edge: Edge, space: Space) => Bilingual | undefined = () => undefined,
+): Course {
     const { machine } = space;
     const begin = space.beginnings.get(edges[0]?.from ?? state);
     return {
         path: edges.flatMap(({ move }) => (move.kind === 'finish' ? [nameAt(machine, move.token.at)] : [])),
         case: { facts: begin ? knownFacts(machine, begin) : {}, at: eventsOf(space, edges) },
-        parts: edges.flatMap((edge) => partOf(machine, edge)),
+        parts: edges.flatMap((edge) => withAdded(machine, edge, adds(edge, space))),
     };
 }
 
@@ -44,7 +55,28 @@ export function knownFacts(machine: Machine, state: Pick<State, 'facts'>): Recor
     );
 }
 
-function partOf(machine: Machine, { move }: Edge): Course['parts'] {
+/** A part of a course with something behind it; what has something behind it is told even where it goes without saying. */
+function withAdded(machine: Machine, edge: Edge, added: Bilingual | undefined): readonly Part[] {
+    const parts = partOf(machine, edge);
+    if (!added) {
+        return parts;
+    }
+    const { move } = edge;
+    const told =
+        parts.length > 0 || move.kind !== 'leave'
+            ? parts
+            : move.way.handovers.map(({ name, nameAt }) => ({
+                  message: { nl: `${name}: overgedragen`, en: `${name}: handed over` },
+                  at: nameAt,
+              }));
+    return told.map((part, i) =>
+        i < told.length - 1
+            ? part
+            : { ...part, message: { nl: `${part.message.nl} ${added.nl}`, en: `${part.message.en} ${added.en}` } },
+    );
+}
+
+function partOf(machine: Machine, { move }: Edge): readonly Part[] {
     const at = (index: number) => machine.stations[index]?.node;
     const said = (index: number, nl: string, en: string) => {
         const node = at(index);
@@ -77,6 +109,7 @@ function partOf(machine: Machine, { move }: Edge): Course['parts'] {
                 ? []
                 : said(target, 'het andere werk wordt onderbroken', 'other work is interrupted');
         }
+        case 'begin':
         case 'enough':
         case 'leave':
             return [];

@@ -17,7 +17,11 @@ export interface Stretch {
 /** A moment, with what it took to come there. */
 export interface Point {
     readonly day: number;
+    /** of a greatest moment, the day on which it is at the soonest: how much of the time before it cannot be less */
+    readonly soonest: number;
     readonly last: Link | undefined;
+    /** of open work that was interrupted the moment at which it went on: a term that is over by then runs out then */
+    readonly resumed?: Point | undefined;
 }
 
 export interface Link extends Stretch {
@@ -76,25 +80,42 @@ export function daysClock(
 ): Clock<Point> {
     const isLeast = isOfLeast(figure);
     const of = (days: Days) => figureOf(days, figure);
-    const later = (a: Point, b: Point) => (b.day > a.day ? b : a);
+    const later = (a: Point, b: Point): Point => ({
+        ...(b.day > a.day ? b : a),
+        soonest: Math.max(a.soonest, b.soonest),
+        resumed: laterResumed(a, b),
+    });
     const latest = (points: readonly Point[]) => points.reduce((a, b) => later(a, b));
-    const after = (point: Point, days: number, name: string, at: Place): Point => {
+    /** @param least how much of these days it takes at the soonest */
+    const after = (point: Point, days: number, name: string, at: Place, least = 0): Point => {
         const day = point.day + days;
-        return days > 0 ? { day, last: { name, at, days, until: day, before: point.last } } : point;
+        const soonest = point.soonest + least;
+        return days > 0
+            ? { day, soonest, last: { name, at, days, until: day, before: point.last } }
+            : { ...point, soonest };
     };
-    /** no later than the terms allow, and no earlier than what comes before */
+    /**
+     * No later than the terms allow: what comes before is then no longer than leaves room for it. Where there is none for
+     * certain, the work goes on.
+     */
     const within = (point: Point, since: Point, terms: readonly Term[], when: When<Point>, own?: Point): Point =>
         isLeast
             ? point
             : terms.reduce((earliest, term) => {
                   const from = term.vague ? undefined : when(term.from, own);
-                  const day = from && Math.max(from.day + of(term.limit), since.day);
-                  return from && day !== undefined && day < earliest.day
-                      ? until(from.day >= since.day ? from : since, day, term)
+                  // where people may break in for ever, no term helps
+                  const room = Number.isFinite(since.day) ? point.soonest - (from?.soonest ?? 0) : since.day;
+                  const limit = of(term.limit);
+                  const day = from && from.day + Math.max(limit, room || 0);
+                  // what surely misses its term goes on
+                  return from && day !== undefined && day < earliest.day && !(room > limit)
+                      ? { ...until(from.day >= since.day ? from : since, day, term), soonest: point.soonest }
                       : earliest;
               }, point);
     const until = (from: Point, day: number, { of, at }: Length): Point =>
-        day > from.day ? { day, last: { name: of, at, days: day - from.day, until: day, before: from.last } } : from;
+        day > from.day
+            ? { ...from, day, last: { name: of, at, days: day - from.day, until: day, before: from.last } }
+            : { ...from, day };
     /** in a loop without bound, what takes time may take for ever */
     const length = (days: number) => (cyclic && !isLeast && days > 0 ? Number.POSITIVE_INFINITY : days);
     /** what has no most takes as long as its terms allow; where none counts here it is not known */
@@ -129,26 +150,37 @@ export function daysClock(
             return point;
         }
         const most = after(begin, of(duration.days), node.name, duration.at);
-        return point.day <= most.day ? point : later(since, most);
+        const day = Math.max(most.day, begin.day + Math.max(0, point.soonest - begin.soonest || 0));
+        if (point.day <= day) {
+            return point;
+        }
+        return { ...(since.day > most.day ? since : most), day, soonest: point.soonest };
+    };
+    /** how long work takes for certain */
+    const leastAt = ({ index }: Station): number => {
+        const { duration, activities = [] } = work.stations[index] ?? {};
+        const firm = [...(duration ? [duration] : []), ...activities].filter((l) => !l.vague);
+        return Math.max(0, ...firm.map((l) => leastOf(l.days, figure)));
     };
     /** a case that comes later begins at once */
     const begun: Clock<Point>['begun'] = ({ index, node }, arrival, when) =>
         (work.stations[index]?.starts ?? []).reduce((at, start) => {
             const from = when(start.from);
             const days = Number.isFinite(of(start.days)) ? of(start.days) : leastOf(start.days, figure);
-            return from && !(isLeast && start.vague) ? later(at, after(from, days, node.name, start.at)) : at;
+            const soonest = start.vague ? 0 : leastOf(start.days, figure);
+            return from && !(isLeast && start.vague) ? later(at, after(from, days, node.name, start.at, soonest)) : at;
         }, arrival);
     const done = (station: Station, arrival: Point, when: When<Point>): Point => {
         const begin = begun(station, arrival, when);
         const days = daysAt(station, when);
-        const point = after(begin, length(days), station.node.name, placeOf(work, station));
+        const point = after(begin, length(days), station.node.name, placeOf(work, station), leastAt(station));
         // a term makes no work shorter than it is: what is not done by then goes on
         const own = work.stations[station.index]?.duration;
         const least = own && !own.vague ? after(begin, leastOf(own.days, figure), station.node.name, own.at) : begin;
         return station.around.slice(1).reduce(
             (p, index) => {
                 const container = machine.stations[index];
-                const of = when({ type: 'begin', station: index });
+                const of = when({ type: 'round', station: index });
                 return container
                     ? within(inside(p, least, container, of), least, work.stations[index]?.terms ?? [], when)
                     : p;
@@ -182,7 +214,7 @@ export function daysClock(
             return confirmation ? [after(from, length(of(confirmation.days)), h.name, confirmation.at)] : [];
         });
     return {
-        start: { day: 0, last: undefined },
+        start: { day: 0, soonest: 0, last: undefined },
         begun,
         work: done,
         latest,
@@ -192,7 +224,8 @@ export function daysClock(
             if (!begin || !duration) {
                 return within(end, begin ?? end, timed?.terms ?? [], when);
             }
-            const least = after(begin, leastOf(duration.days, figure), station.node.name, duration.at);
+            const days = leastOf(duration.days, figure);
+            const least = after(begin, days, station.node.name, duration.at, duration.vague ? 0 : days);
             const point = inside(early ? end : later(end, least), begin, station, begin);
             return within(point, begin, timed?.terms ?? [], when);
         },
@@ -217,7 +250,12 @@ export function daysClock(
             const last = isLeast ? since.reduce((a, b) => (b.day < a.day ? b : a)) : latest(since);
             const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
-            return from ? later(until(from, from.day + of(term.limit), term), isLeast ? last : from) : last;
+            if (!from) {
+                return last;
+            }
+            const over = { ...until(from, from.day + of(term.limit), term), soonest: from.soonest + of(term.limit) };
+            const resumed = open.flatMap((w) => w.time.resumed ?? []);
+            return latest([over, isLeast ? last : from, ...resumed]);
         },
         brokenIn: (open, when) => {
             const moments = open.map(({ token, time }) => {
@@ -230,11 +268,32 @@ export function daysClock(
             const timed = work.stations[station.index]?.within;
             return isLeast || !timed ? from : after(from, length(of(timed.days)), station.node.name, timed.at);
         },
-        shifted: (time, interrupted, resumed, isBusy) =>
-            isBusy || time.day > interrupted.day
-                ? { day: time.day + (resumed.day - interrupted.day || 0), last: resumed.last }
-                : time,
+        shifted: (time, interrupted, resumed, isBusy) => ({
+            ...(isBusy || time.day > interrupted.day
+                ? {
+                      day: time.day + added(interrupted, resumed),
+                      soonest: time.soonest + Math.max(0, resumed.soonest - interrupted.soonest || 0),
+                      last: resumed.last,
+                  }
+                : time),
+            resumed: { ...resumed, resumed: undefined },
+        }),
     };
+}
+
+/** The later one of when two pieces of work went on. */
+export function laterResumed({ resumed: a }: Point, { resumed: b }: Point): Point | undefined {
+    return a && b ? (b.day > a.day ? b : a) : (a ?? b);
+}
+
+/** How many days an interruption took; both may be without bound, where it comes again and again. */
+function added(interrupted: Point, resumed: Point): number {
+    const days = resumed.day - interrupted.day;
+    if (Number.isNaN(days)) {
+        return resumed.last === interrupted.last ? 0 : Number.POSITIVE_INFINITY;
+    }
+    // what goes on within a term may have a bound where what it broke into has none
+    return Math.max(0, days);
 }
 
 function placeOf(work: TimedWork, station: Station): Place {

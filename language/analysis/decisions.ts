@@ -24,13 +24,19 @@ export interface Decision {
     readonly station: number;
     /** values for which no branch holds, each with the first state in which that is so */
     readonly uncovered: readonly { readonly values: Values; readonly state: number }[];
+    /** where there are such: the values that a case can have here and for which some branch may hold */
+    readonly held: readonly Values[];
     /** pairs of branches that hold for the same values; of each pair the first */
     readonly overlaps: readonly {
         readonly first: Way;
         readonly second: Way;
         readonly values: Values;
         readonly state: number;
+        /** of these two the ones that hold for other values without the other one */
+        readonly alone: readonly Way[];
     }[];
+    /** the values that each fact which branches ask about has when a case comes here, in the order in which they are found */
+    readonly seen: ReadonlyMap<string, ReadonlySet<FactValue | undefined>>;
     /** branches whose condition cannot hold here */
     readonly never: readonly Way[];
     /** whether values for which no branch holds may be left out: more than one thing is for people to decide, or it is open */
@@ -73,9 +79,12 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
     const isExact = texts.length <= MOST_TEXTS && branches.every((w) => !hasOpenQuestion(w.arrow.condition));
     const otherwise = station.exits.find((w) => w.arrow.kind === 'otherwise' && !w.arrow.condition);
     const uncovered = new Map<string, { values: Values; state: number }>();
-    const overlaps = new Map<string, Decision['overlaps'][number]>();
+    const overlaps = new Map<string, Omit<Decision['overlaps'][number], 'alone'>>();
+    const alone = new Map<Way, Set<Way>>();
+    const seen = new Map<string, Set<FactValue | undefined>>(names.map((name) => [name, new Set()]));
     const unknown = new Map<string, Decision['unknown'][number]>();
     const possible = new Set<Way>();
+    const held: Values[] = [];
     let inDoubt = !covered && !isExact;
     for (const index of arriving) {
         const state = states[index];
@@ -87,18 +96,20 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
             const may = branches.filter((w) => mayHold(truths.get(w) ?? 0));
             may.forEach((w) => possible.add(w));
             const isCaught = branches.some(
-                (w) => state && isOpen(state, machine, w) && mustHold(truths.get(w) ?? 0) && w.handovers.length === 0,
+                (w) => state && isOpen(state, machine, w) && !w.mayBeUsedUp && mustHold(truths.get(w) ?? 0),
             );
             if (otherwise && !isCaught) {
                 possible.add(otherwise);
             }
             const values: Values = { ...Object.fromEntries(names.map((n) => [n, known.fact(n)])), ...said };
             // a way that may not be taken any more covers its values: that a case is stuck then is another question
-            if (!covered && isExact && may.length === 0) {
+            if (may.length > 0) {
+                held.push(values);
+            } else if (!covered && isExact) {
                 if (texts.length > 1) {
                     inDoubt = true;
                 } else {
-                    keep(uncovered, JSON.stringify(Object.values(values).map((v) => v ?? null)), {
+                    keep(uncovered, keyOfValues(values), {
                         values,
                         state: index,
                     });
@@ -110,6 +121,12 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
                 }
             }
             const holding = branches.filter((w) => mustHold(truths.get(w) ?? 0));
+            for (const way of may) {
+                const others = alone.get(way) ?? new Set();
+                branches.filter((w) => !may.includes(w)).forEach((w) => others.add(w));
+                alone.set(way, others);
+            }
+            names.forEach((name) => seen.get(name)?.add(known.fact(name)));
             holding.forEach((first, i) => {
                 for (const second of holding.slice(i + 1).filter((w) => textsIn([first, w]).length <= 1)) {
                     const pair = `${String(branches.indexOf(first))} ${String(branches.indexOf(second))}`;
@@ -121,11 +138,23 @@ function decisionAt({ machine, states }: Space, station: Station, arriving: read
     return {
         station: station.index,
         uncovered: [...uncovered.values()],
-        overlaps: [...overlaps.values()],
+        held: uncovered.size > 0 ? [...new Map(held.map((v) => [keyOfValues(v), v])).values()] : [],
+        overlaps: [...overlaps.values()].map((o) => ({
+            ...o,
+            alone: [
+                ...(alone.get(o.first)?.has(o.second) === true ? [o.first] : []),
+                ...(alone.get(o.second)?.has(o.first) === true ? [o.second] : []),
+            ],
+        })),
+        seen,
         never: [...branches, ...(otherwise ? [otherwise] : [])].filter((w) => !possible.has(w)),
         inDoubt,
         unknown: [...unknown.values()],
     };
+}
+
+function keyOfValues(values: Values): string {
+    return JSON.stringify(Object.values(values).map((v) => v ?? null));
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

@@ -1,7 +1,7 @@
 import type { Way } from '../execution/machine.js';
 import type { Move } from '../execution/moves.js';
 import type { Direction, Handover, Protocol, Role } from '../model/protocol.js';
-import { executorsOf, isOwn } from '../model/queries.js';
+import { directorsOf, executorsOf, isOwn } from '../model/queries.js';
 import type { People } from './people.js';
 import type { Edge, Space } from './space.js';
 
@@ -86,7 +86,7 @@ function distinct(names: readonly string[]): string[] {
  * that it does not name counts where there is no other.
  */
 export function directingRoles(protocol: Protocol, people: People): Role[] {
-    const all = protocol.roles.filter((r) => r.directs);
+    const all = directorsOf(protocol.roles);
     const { process, handovers } = protocol;
     const acting = new Set(
         [

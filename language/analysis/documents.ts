@@ -1,8 +1,9 @@
-import type { Machine } from '../execution/machine.js';
-import { movesIn, type Move } from '../execution/moves.js';
-import type { Token } from '../execution/state.js';
+import type { Machine, Station } from '../execution/machine.js';
+import { isHeldUp, movesIn, type Move } from '../execution/moves.js';
+import type { State, Token } from '../execution/state.js';
+import type { FlowNode } from '../model/process.js';
 import type { StatedRef } from '../model/protocol.js';
-import { laboursOf } from '../model/queries.js';
+import { beginsWith, laboursOf, leavesOpen } from '../model/queries.js';
 import type { Claim } from './possible-course.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
@@ -14,6 +15,12 @@ export interface Missing {
     readonly kind: 'required' | 'handed-over';
     /** whether no step at all delivers it */
     readonly neverDelivered: boolean;
+    /** whether it is needed or passed on as a rule only: `vereist veelal Plan` */
+    readonly isUsual: boolean;
+    /** whether it is there when the work is done, and only time tells whether it was when the work began */
+    readonly isByTime: boolean;
+    /** the steps that deliver it as a rule (`levert veelal Plan`), where it is there in time if they always do */
+    readonly usually: readonly string[];
     readonly state: number;
     readonly course: readonly Edge[];
     /** by what other courses show it */
@@ -25,62 +32,116 @@ export interface Missing {
  * Specification", chapter 16) on the courses of a case. A step needs what it requires when it begins.
  */
 export function missingDocuments(space: Space): Missing[] {
-    const { machine, states } = space;
+    const { machine } = space;
     const names = documentsNeeded(machine);
     const delivered = new Set(
-        machine.stations.flatMap(({ node }) => laboursOf(node).flatMap((w) => w.delivers.map((d) => d.name))),
+        machine.stations.flatMap(({ node }) => [
+            ...laboursOf(node).flatMap((w) => w.delivers.map((d) => d.name)),
+            ...[...names].filter((name) => beginsWith(node, name, machine.protocol)),
+        ]),
     );
+    const open = machine.stations
+        .filter((s) => laboursOf(s.node).some((work) => leavesOpen(work, 'levert')))
+        .map((s) => s.index);
     return [...names].flatMap((document) => {
-        const delivering = deliverersOf(machine, document);
-        const delivers = (move: Move) => move.kind === 'finish' && delivering.has(move.token.at);
-        const without = reachedWithout(space, ({ move }) => delivers(move));
-        const allows = (move: Move) => !delivers(move);
-        const found = new Map<string, Missing>();
-        const add = (missing: Omit<Missing, 'document' | 'neverDelivered'>) => {
-            const key = `${missing.kind} ${missing.at.name}`;
-            if (!found.has(key)) {
-                found.set(key, { ...missing, document, neverDelivered: !delivered.has(document) });
-            }
-        };
-        for (const state of without.states) {
-            for (const token of states[state]?.tokens ?? []) {
-                const node = machine.stations[token.at]?.node;
-                const required =
-                    node &&
-                    laboursOf(node)
-                        .flatMap((w) => w.requires)
-                        .find((d) => d.name === document);
-                if (node && required && isNeeded(token)) {
-                    add({
-                        kind: 'required',
-                        at: { name: node.name, place: required.at },
-                        state,
-                        course: without.courseTo(state),
-                        claim: {
-                            allows,
-                            shows: ({ tokens }) => tokens.some((t) => t.at === token.at && isNeeded(t)),
-                        },
-                    });
-                }
-            }
-            for (const { move } of space.out[state] ?? []) {
-                for (const { name, place } of handedOver(move, document)) {
-                    add({
-                        kind: 'handed-over',
-                        at: { name, place },
-                        state,
-                        course: without.courseTo(state),
-                        claim: {
-                            allows,
-                            shows: (s) =>
-                                movesIn(machine, s).some((m) => handedOver(m, document).some((h) => h.name === name)),
-                        },
-                    });
-                }
+        const neverDelivered = !delivered.has(document);
+        const certain = deliverersOf(machine, document, (d) => !d.modality);
+        const missing = missingBehind(space, document, certain);
+        const usual = [...deliverersOf(machine, document, () => true)].filter((at) => !certain.has(at));
+        const surely = usual.length > 0 ? missingBehind(space, document, new Set([...certain, ...usual])) : missing;
+        // a course past no work of which is open what it delivers shows more than one past such work
+        const apart =
+            open.length > 0 ? missingBehind(space, document, new Set([...certain, ...usual, ...open])) : surely;
+        return [...missing].map(([key, found]) => ({
+            ...(apart.get(key) ?? surely.get(key) ?? found),
+            document,
+            neverDelivered,
+            usually: surely.has(key) ? [] : usual.map((at) => machine.stations[at]?.node.name ?? ''),
+        }));
+    });
+}
+
+type Found = Omit<Missing, 'document' | 'neverDelivered' | 'usually'>;
+
+/** Where a document is needed or handed over before work is done at one of some stations; of each place the first. */
+function missingBehind(space: Space, document: string, delivering: ReadonlySet<number>): Map<string, Found> {
+    const { machine } = space;
+    const delivers = (move: Move) => move.kind === 'finish' && delivering.has(move.token.at);
+    const without = reachedWithout(space, ({ move }) => delivers(move));
+    const allows = (move: Move) => !delivers(move);
+    const found = new Map<string, Found>();
+    const add = (missing: Found) => {
+        const key = `${missing.kind} ${missing.at.name}`;
+        if (!found.has(key)) {
+            found.set(key, missing);
+        }
+    };
+    /** work that waits by `begint … na` has not begun for certain before it is done */
+    const mayWait = ({ node }: Station) =>
+        (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
+    for (const state of without.states) {
+        for (const edge of space.out[state] ?? []) {
+            const station = edge.move.kind === 'finish' ? machine.stations[edge.move.token.at] : undefined;
+            const required = station && mayWait(station) && requiredAt(station.node, document);
+            if (required && !beginsWith(station.node, document, machine.protocol)) {
+                add({
+                    kind: 'required',
+                    at: { name: station.node.name, place: required.at },
+                    isUsual: required.modality !== undefined,
+                    isByTime: false,
+                    state: edge.to,
+                    course: [...without.courseTo(state), edge],
+                    claim: { allows },
+                });
             }
         }
-        return [...found.values()];
-    });
+    }
+    for (const state of without.states) {
+        const of = space.states[state];
+        for (const token of of?.tokens ?? []) {
+            const station = machine.stations[token.at];
+            const required = station && requiredAt(station.node, document);
+            const isAsked = (s: State, t: Token) => station && isNeeded(t) && !isHeldUp(machine, s, t, station);
+            if (of && required && isAsked(of, token) && !beginsWith(station.node, document, machine.protocol)) {
+                add({
+                    kind: 'required',
+                    at: { name: station.node.name, place: required.at },
+                    isUsual: required.modality !== undefined,
+                    isByTime: mayWait(station) && token.stage === 'busy',
+                    state,
+                    course: without.courseTo(state),
+                    claim: {
+                        allows,
+                        shows: (s) => s.tokens.some((t) => t.at === token.at && isAsked(s, t)),
+                    },
+                });
+            }
+        }
+        for (const { move } of space.out[state] ?? []) {
+            for (const { name, place, isUsual } of handedOver(move, document)) {
+                add({
+                    kind: 'handed-over',
+                    at: { name, place },
+                    isUsual,
+                    isByTime: false,
+                    state,
+                    course: without.courseTo(state),
+                    claim: {
+                        allows,
+                        shows: (s) =>
+                            movesIn(machine, s).some((m) => handedOver(m, document).some((h) => h.name === name)),
+                    },
+                });
+            }
+        }
+    }
+    return found;
+}
+
+/** Where a node requires a document: certainly, or else as a rule. */
+function requiredAt(node: FlowNode, document: string): StatedRef | undefined {
+    const all = laboursOf(node).flatMap((w) => w.requires.filter((d) => d.name === document));
+    return all.find((d) => !d.modality) ?? all[0];
 }
 
 /** A step needs what it requires when it begins, and waits for. */
@@ -96,25 +157,34 @@ export function documentsNeeded({ stations, protocol }: Machine): ReadonlySet<st
     ]);
 }
 
-/** The stations that deliver a document for certain: what is delivered usually, or if needed, may be missing. */
-function deliverersOf({ stations }: Machine, document: string): Set<number> {
+/**
+ * The stations behind which a document is there, if what they deliver counts: what is delivered usually, or if needed, may
+ * be missing; what work begins with is there.
+ */
+function deliverersOf(
+    { stations, protocol }: Machine,
+    document: string,
+    counts: (delivery: StatedRef) => boolean,
+): Set<number> {
     return new Set(
         stations
-            .filter(({ node }) =>
-                laboursOf(node).some((w) => w.delivers.some((d) => d.name === document && !d.modality)),
+            .filter(
+                ({ node }) =>
+                    laboursOf(node).some((w) => w.delivers.some((d) => d.name === document && counts(d))) ||
+                    beginsWith(node, document, protocol),
             )
             .map((s) => s.index),
     );
 }
 
-function handedOver(move: Move, document: string): { name: string; place: StatedRef['at'] }[] {
+function handedOver(move: Move, document: string): { name: string; place: StatedRef['at']; isUsual: boolean }[] {
     return move.kind === 'leave'
         ? move.way.handovers.flatMap((h) =>
-              h.information
-                  .filter((i) => !i.modality)
-                  .flatMap((i) =>
-                      i.documents.filter((d) => d.name === document).map((d) => ({ name: h.name, place: d.at })),
-                  ),
+              h.information.flatMap((i) =>
+                  i.documents
+                      .filter((d) => d.name === document)
+                      .map((d) => ({ name: h.name, place: d.at, isUsual: i.modality !== undefined })),
+              ),
           )
         : [];
 }

@@ -1,9 +1,10 @@
 import { components } from './components.js';
-import { daysClock, isOfLeast, type Figure, type Point, type Stretch } from './days-clock.js';
+import { daysClock, isOfLeast, laterResumed, type Figure, type Point, type Stretch } from './days-clock.js';
 import type { Edge, Space } from './space.js';
 import type { TimedWork } from '../execution/timed-work.js';
-import { firstMoments, nextMoments } from '../execution/moments.js';
-import { timelineOf, type Moments } from '../execution/timeline.js';
+import { momentPlanOf, type MomentPlan } from '../execution/moment-plan.js';
+import { firstMoments, happeningBy, nextMoments } from '../execution/moments.js';
+import { timelineOf, type Moments, type Timeline } from '../execution/timeline.js';
 
 /** The least or greatest duration of the courses to one state. */
 export interface Duration {
@@ -21,6 +22,15 @@ interface Label {
 
 /** More labels of one state than this are taken together; the bounds stay bounds. */
 const MOST_LABELS = 12;
+
+/** How moments follow on each edge, whatever the figure; kept as long as what is stated of time. */
+const knownPlans = new WeakMap<Timeline, WeakMap<Edge, MomentPlan>>();
+
+function plansIn(timeline: Timeline): WeakMap<Edge, MomentPlan> {
+    const plans = knownPlans.get(timeline) ?? new WeakMap<Edge, MomentPlan>();
+    knownPlans.set(timeline, plans);
+    return plans;
+}
 
 /** When a state has had so many better labels, it is in a loop that goes on growing. */
 const MOST_TIMES = 500;
@@ -43,6 +53,7 @@ export function durationsOf(
 ): (state: number) => Duration | undefined {
     const { machine, states, out, beginnings } = space;
     const timeline = timelineOf(machine, work);
+    const plans = plansIn(timeline);
     const isLeast = isOfLeast(figure);
     const component = components(out.map((edges) => edges.map((e) => e.to)));
     const clocks = [false, true].map((cyclic) => daysClock(timeline, { figure, cyclic }, unknown));
@@ -94,7 +105,9 @@ export function durationsOf(
                     const next = states[edge.to];
                     const clock = clocks[component[edge.to] === c ? 1 : 0];
                     if (next && clock) {
-                        const moments = nextMoments(timeline, before, label.moments, edge.move, next, clock);
+                        const plan = plans.get(edge) ?? momentPlanOf(timeline, before, edge.move, next);
+                        plans.set(edge, plan);
+                        const { moments } = happeningBy(timeline, plan, label.moments, clock);
                         keep(edge.to, { moments, edge, before: label });
                     }
                 }
@@ -106,7 +119,17 @@ export function durationsOf(
             const [x, y] = [a && dayOf(a), dayOf(b)];
             return x === undefined || (isLeast ? y < x : y > x) ? b : a;
         }, undefined);
-        return best && { days: dayOf(best), critical: criticalOf(best), course: courseOf(best) };
+        return (
+            best && {
+                days: dayOf(best),
+                get critical() {
+                    return criticalOf(best);
+                },
+                get course() {
+                    return courseOf(best);
+                },
+            }
+        );
     };
 }
 
@@ -159,7 +182,8 @@ function courseOf(label: Label): Edge[] {
 
 /** Whether a course is at least as good as another in every moment. */
 function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean {
-    const one = (p: Point | undefined, q: Point | undefined) =>
+    const one = (p: Point | undefined, q: Point | undefined) => isBetter(p, q) && isBetter(p?.resumed, q?.resumed);
+    const isBetter = (p: Point | undefined, q: Point | undefined) =>
         isLeast ? (p?.day ?? 0) <= (q?.day ?? 0) : (p?.day ?? 0) >= (q?.day ?? 0);
     const each = (p: readonly (Point | undefined)[], q: readonly (Point | undefined)[]) =>
         p === q || p.every((x, i) => x === q[i] || one(x, q[i]));
@@ -172,13 +196,18 @@ function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean 
             return other && one(s.at, other.at) && each(s.tokens, other.tokens) && each(s.joinings, other.joinings);
         }) &&
         each(a.begins, b.begins) &&
-        each(a.ends, b.ends)
+        each(a.ends, b.ends) &&
+        each(a.handedOver, b.handedOver) &&
+        each(a.rounds, b.rounds)
     );
 }
 
 /** One label that bounds them all. */
 function together(labels: readonly Label[], last: Label, isLeast: boolean): Label {
-    const pick = (a: Point, b: Point) => (isLeast === b.day < a.day && a.day !== b.day ? b : a);
+    const pick = (a: Point, b: Point): Point => ({
+        ...(isLeast === b.day < a.day && a.day !== b.day ? b : a),
+        resumed: isLeast ? earlierResumed(a, b) : laterResumed(a, b),
+    });
     const moments = labels.reduce((all, { moments: one }) => zip(all, one, pick), last.moments);
     return { ...last, moments };
 }
@@ -187,10 +216,23 @@ function together(labels: readonly Label[], last: Label, isLeast: boolean): Labe
 function widened(labels: readonly Label[], last: Label): Label {
     const moments = labels.reduce(
         (all, { moments: one }) =>
-            zip(all, one, (a, b) => (a.day > b.day ? { day: Number.POSITIVE_INFINITY, last: a.last } : a)),
+            zip(all, one, (a, b) => {
+                const { resumed } = a;
+                const isLater = resumed && resumed.day > (b.resumed?.day ?? 0);
+                return { ...(a.day > b.day ? endless(a) : a), resumed: isLater ? endless(resumed) : resumed };
+            }),
         last.moments,
     );
     return { ...last, moments };
+}
+
+function endless(point: Point): Point {
+    return { ...point, day: Number.POSITIVE_INFINITY, soonest: Number.POSITIVE_INFINITY };
+}
+
+/** Of what went on after an interruption on both courses, when it did so first. */
+function earlierResumed({ resumed: a }: Point, { resumed: b }: Point): Point | undefined {
+    return a && b && (b.day < a.day ? b : a);
 }
 
 /** The moments of two courses to one state, one by one. */
@@ -212,6 +254,8 @@ function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Po
         }),
         begins: maybe(a.begins, b.begins),
         ends: maybe(a.ends, b.ends),
+        handedOver: maybe(a.handedOver, b.handedOver),
+        rounds: maybe(a.rounds, b.rounds),
         end: a.end && one(a.end, b.end),
     };
 }

@@ -205,7 +205,9 @@ function addProtocol(protocol: Protocol, add: Add): void {
         }
         each('effect', study.effects, element, words.EFFECT, (e) => e.subject);
     }
-    each('samenwerking', protocol.collaborations, whole, words.COLLABORATION);
+    each('samenwerking', protocol.collaborations, whole, words.COLLABORATION, ({ partners }) =>
+        partners.length === 0 ? 'samenwerking' : `samenwerking met ${partners.map((p) => p.name).join(', ')}`,
+    );
     each('gegeven', protocol.facts, whole, words.FACT);
     each('document', protocol.documents, whole, words.DOCUMENT);
     for (const source of protocol.sources) {

@@ -35,30 +35,27 @@ export interface AtEnd extends Omit<Duration, 'days'> {
 export function byEnd({ space, work }: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd[] {
     const { machine, states } = space;
     const durations = durationsOf(space, work, figure, unknown);
-    const best = new Map<string, AtEnd>();
+    const best = new Map<string, { readonly state: number; readonly duration: Duration }>();
     states.forEach((state, i) => {
         const end = typeof state.end === 'number' ? machine.stations[state.end]?.node.name : undefined;
         const duration = end === undefined ? undefined : durations(i);
+        const days = end === undefined ? undefined : best.get(end)?.duration.days;
         if (end === undefined || !duration) {
             return;
         }
-        const { days: amount, ...rest } = duration;
-        const known = best.get(end);
-        if (!known || (isOfLeast(figure) ? amount < known.amount : amount > known.amount)) {
-            best.set(end, { ...rest, amount, figure, end, state: i });
+        if (days === undefined || (isOfLeast(figure) ? duration.days < days : duration.days > days)) {
+            best.set(end, { duration, state: i });
         }
     });
-    return [...best.values()];
+    return [...best].map(([end, { duration, state }]) => {
+        const { days: amount, critical, course } = duration;
+        return { amount, critical, course, figure, end, state };
+    });
 }
 
 /** The longest of durations to ends. */
 export function longestIn(ends: readonly AtEnd[]): AtEnd | undefined {
     return ends.reduce<AtEnd | undefined>((a, b) => (a && a.amount >= b.amount ? a : b), undefined);
-}
-
-/** The longest duration to any end. */
-export function longestOf(proofs: Timed, figure: Figure, unknown?: (name: string) => void): AtEnd | undefined {
-    return longestIn(byEnd(proofs, figure, unknown));
 }
 
 /** In which measure a duration is. */

@@ -27,22 +27,54 @@ export interface Extremes {
  */
 export function extremesOf(space: Space, weightOf: (edge: Edge) => Weight): (state: number) => Extremes | undefined {
     const weights = new Map<Edge, Weight>(space.out.flat().map((edge) => [edge, weightOf(edge)]));
+    const leastAt = leastOf(space, (e) => weights.get(e)?.low ?? 0);
+    const greatestAt = greatestOf(space, (e) => weights.get(e)?.high ?? 0);
+    return (state) => {
+        const [low, high] = [leastAt(state), greatestAt(state)];
+        return low && high
+            ? { least: low.sum, greatest: high.sum, leastCourse: low.course, greatestCourse: high.course }
+            : undefined;
+    };
+}
+
+/** What courses to a state add up to at least, or at most, with one that does. */
+export interface Sum {
+    readonly sum: number;
+    readonly course: readonly Edge[];
+}
+
+/** What an analysis of sums reads of a space. */
+export type Graph = Pick<Space, 'states' | 'out' | 'beginnings' | 'first'>;
+
+/** The least sum to each state; see {@link extremesOf}. @param atBegin what counts before anything happens */
+export function leastOf(
+    space: Graph,
+    cost: (edge: Edge) => number,
+    atBegin: (state: number) => number = () => 0,
+): (state: number) => Sum | undefined {
     // no shortest course has as many moves as there are states: what counts decides, and then the number of moves
     const most = space.states.length + 1;
-    const least = shortest(space, (e) => (weights.get(e)?.low ?? 0) * most + 1);
-    const greatest = longest(space, (e) => weights.get(e)?.high ?? 0);
+    const least = shortest(
+        space,
+        (e) => cost(e) * most + 1,
+        (state) => atBegin(state) * most,
+    );
     return (state) => {
-        const high = greatest.value[state];
-        if (least.value[state] === undefined || high === undefined) {
-            return undefined;
-        }
-        const leastCourse = follow(least.by, state);
-        return {
-            least: leastCourse.reduce((sum, e) => sum + (weights.get(e)?.low ?? 0), 0),
-            greatest: high,
-            leastCourse,
-            greatestCourse: follow(greatest.by, state),
-        };
+        const course = least.value[state] === undefined ? undefined : follow(least.by, state);
+        return course && { sum: course.reduce((sum, e) => sum + cost(e), atBegin(course[0]?.from ?? state)), course };
+    };
+}
+
+/** The greatest sum to each state; see {@link extremesOf}. @param atBegin what counts before anything happens */
+export function greatestOf(
+    space: Graph,
+    gain: (edge: Edge) => number,
+    atBegin: (state: number) => number = () => 0,
+): (state: number) => Sum | undefined {
+    const greatest = longest(space, gain, atBegin);
+    return (state) => {
+        const sum = greatest.value[state];
+        return sum === undefined ? undefined : { sum, course: follow(greatest.by, state) };
     };
 }
 
@@ -52,11 +84,15 @@ interface Best {
     readonly by: (Edge | undefined)[];
 }
 
-function shortest({ states, out, beginnings }: Space, cost: (edge: Edge) => number): Best {
-    const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? 0 : undefined));
+function shortest(
+    { states, out, beginnings }: Graph,
+    cost: (edge: Edge) => number,
+    atBegin: (state: number) => number,
+): Best {
+    const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? atBegin(i) : undefined));
     const by: (Edge | undefined)[] = states.map(() => undefined);
     // many states have the same cost, so states are kept by cost
-    const waiting = new Map<number, number[]>([[0, [...beginnings.keys()]]]);
+    const waiting = Map.groupBy(beginnings.keys(), atBegin);
     const done = new Set<number>();
     while (waiting.size > 0) {
         const cheapest = Math.min(...waiting.keys());
@@ -85,7 +121,11 @@ function shortest({ states, out, beginnings }: Space, cost: (edge: Edge) => numb
     return { value, by };
 }
 
-function longest({ states, out, beginnings, first }: Space, gain: (edge: Edge) => number): Best {
+function longest(
+    { states, out, beginnings, first }: Graph,
+    gain: (edge: Edge) => number,
+    atBegin: (state: number) => number,
+): Best {
     const component = components(out.map((edges) => edges.map((e) => e.to)));
     const growing = new Set<number>();
     out.flat().forEach((e) => {
@@ -103,7 +143,7 @@ function longest({ states, out, beginnings, first }: Space, gain: (edge: Edge) =
             members.set(c, [state]);
         }
     });
-    const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? 0 : undefined));
+    const value: (number | undefined)[] = states.map((_, i) => (beginnings.has(i) ? atBegin(i) : undefined));
     const by: (Edge | undefined)[] = [...first];
     const order = [...members.keys()].sort((a, b) => b - a);
     for (const c of order) {

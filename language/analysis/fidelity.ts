@@ -87,6 +87,7 @@ export function differencesFrom(base: Protocol, protocol: Protocol): readonly Di
 const LOST_WORDS = {
     branch: 'daarna',
     ways: 'daarna',
+    start: 'daarna',
     deadline: 'termijn',
     absent: 'bij-uitblijven',
     interrupt: 'altijd-als',

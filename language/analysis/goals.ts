@@ -2,14 +2,17 @@ import type { Machine } from '../execution/machine.js';
 import type { End } from '../model/process.js';
 import type { Goal, Subgoal } from '../model/goals.js';
 import type { Ref } from '../model/protocol.js';
-import { goalsOf, isOwn, leavesOpen, workableGoals, type WorkableGoal } from '../model/queries.js';
+import { goalsOf, leavesOpen, workableGoals, type WorkableGoal } from '../model/queries.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** At which stations is worked on a goal. */
 export interface GoalWork {
     /** where that is said: on the goal itself or on one of its subgoals */
     readonly sure: ReadonlySet<number>;
-    /** where it may be: on the goal that it is part of as a whole, or on what is not known (`werkt aan onbekend`) */
+    /**
+     * where it may be: as a rule (`werkt veelal aan`), on the goal that it is part of as a whole, or on what is not known
+     * (`werkt aan onbekend`)
+     */
     readonly perhaps: ReadonlySet<number>;
 }
 
@@ -17,8 +20,6 @@ export interface GoalWork {
 export interface GoalOrder {
     readonly goal: Goal | Subgoal;
     readonly earlier: Ref;
-    /** whether both are inherited */
-    readonly isInherited: boolean;
     /** where work on the goal is done, while none on the earlier one is: a course, and whether that is sure */
     readonly broken: { readonly course: readonly Edge[]; readonly isSure: boolean } | undefined;
 }
@@ -38,6 +39,8 @@ export interface SkippedGoal {
 /** From the name of each goal to the stations at which is worked on it, and those of which it is not known what for. */
 interface WorkByGoal {
     readonly on: ReadonlyMap<string, ReadonlySet<number>>;
+    /** where it is done as a rule */
+    readonly usual: ReadonlyMap<string, ReadonlySet<number>>;
     readonly open: ReadonlySet<number>;
 }
 
@@ -49,26 +52,29 @@ function workByGoal(machine: Machine): WorkByGoal {
         return old;
     }
     const on = new Map<string, Set<number>>();
+    const usual = new Map<string, Set<number>>();
     const open = new Set<number>();
     for (const { index, node } of machine.stations) {
         if (node.kind !== 'step' && node.kind !== 'escalation') {
             continue;
         }
-        for (const { name } of goalsOf(node)) {
-            on.set(name, (on.get(name) ?? new Set()).add(index));
+        for (const { name, modality } of goalsOf(node)) {
+            const all = modality === undefined ? on : usual;
+            all.set(name, (all.get(name) ?? new Set()).add(index));
         }
         if (leavesOpen(node, 'werkt aan') || node.activities.some((a) => leavesOpen(a, 'werkt aan'))) {
             open.add(index);
         }
     }
-    const made = { on, open };
+    const made = { on, usual, open };
     known.set(machine, made);
     return made;
 }
 
 /** The stations at which is worked on some goal, for a space in which their order is seen. */
 export function goalStations(machine: Machine): ReadonlySet<number> {
-    return new Set([...workByGoal(machine).on.values()].flatMap((stations) => [...stations]));
+    const { on, usual } = workByGoal(machine);
+    return new Set([...on.values(), ...usual.values()].flatMap((stations) => [...stations]));
 }
 
 /** The names of the steps and escalations of which it is left open what they work on: `werkt aan onbekend`. */
@@ -82,10 +88,20 @@ export function goalsLeftOpenAt(machine: Machine): string[] {
  * @param parent the goal that it is part of
  */
 export function workOn(machine: Machine, goal: Goal | Subgoal, parent?: Goal): GoalWork {
-    const { on, open } = workByGoal(machine);
-    const at = (names: readonly string[]) => names.flatMap((name) => [...(on.get(name) ?? [])]);
-    const sure = new Set(at([goal.name, ...('subgoals' in goal ? goal.subgoals.map((s) => s.name) : [])]));
-    return { sure, perhaps: new Set([...(parent ? at([parent.name]) : []), ...open]) };
+    const { on, usual, open } = workByGoal(machine);
+    const at = (all: WorkByGoal['on'], names: readonly string[]) => names.flatMap((name) => [...(all.get(name) ?? [])]);
+    const own = [goal.name, ...('subgoals' in goal ? goal.subgoals.map((s) => s.name) : [])];
+    const whole = parent ? [parent.name] : [];
+    return {
+        sure: new Set(at(on, own)),
+        perhaps: new Set([...at(usual, [...own, ...whole]), ...at(on, whole), ...open]),
+    };
+}
+
+/** Whether something works on a goal, or on one of its subgoals, as a rule. */
+export function isWorkedOnAsARule(machine: Machine, goal: Goal | Subgoal): boolean {
+    const { usual } = workByGoal(machine);
+    return [goal.name, ...('subgoals' in goal ? goal.subgoals.map((s) => s.name) : [])].some((name) => usual.has(name));
 }
 
 /** For each `na` whether every course keeps it; those between goals on which nobody works are left out. */
@@ -96,7 +112,7 @@ export function goalOrders(space: Space): GoalOrder[] {
         ...g.subgoals.map((goal) => ({ goal, parent: g })),
     ]);
     const byName = new Map(all.map((g) => [g.goal.name, g]));
-    return all.flatMap(({ goal, parent }) =>
+    return all.flatMap(({ goal }) =>
         goal.after.flatMap((earlier): GoalOrder[] => {
             const before = byName.get(earlier.name);
             const { sure: work } = workOn(machine, goal);
@@ -107,7 +123,7 @@ export function goalOrders(space: Space): GoalOrder[] {
             const sure = courseAvoiding(space, work, new Set([...first.sure, ...first.perhaps]));
             const course = sure ?? courseAvoiding(space, work, first.sure);
             const broken = course && { course, isSure: sure !== undefined };
-            return [{ goal, earlier, isInherited: !isOwn(goal) || (parent !== undefined && !isOwn(parent)), broken }];
+            return [{ goal, earlier, broken }];
         }),
     );
 }

@@ -1,4 +1,4 @@
-import type { Machine, Station } from '../execution/machine.js';
+import type { Machine, Station, Way } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
 import { laboursOf } from '../model/queries.js';
 import { factsIn, isInformal } from '../execution/truth.js';
@@ -32,7 +32,7 @@ export function independenceOf(machine: Machine, visible: ReadonlySet<number> = 
             state.tokens.length < 2
                 ? undefined
                 : state.tokens.find((token) => {
-                      if (!free[token.at] || token.stage === 'waiting') {
+                      if (!free[token.at] || token.stage === 'waiting' || token.stage === 'holding') {
                           return false;
                       }
                       const beside = concurrent[token.at] ?? [];
@@ -46,7 +46,7 @@ function besides(machine: Machine, station: Station, subtrees: readonly (readonl
     const result: number[] = [];
     let part = station;
     for (let up = parentOf(machine, part); up; part = up, up = parentOf(machine, up)) {
-        if (up.node.kind === 'group' && up.node.mode !== 'one') {
+        if (isParallel(up)) {
             const others = up.children.filter((child) => child !== part.index);
             result.push(...others.flatMap((child) => subtrees[child] ?? []));
         }
@@ -63,9 +63,13 @@ interface Footprint {
     readonly writes: ReadonlySet<string>;
 }
 
+function waysOf({ exits, expiries, escalations }: Station): Way[] {
+    return [...exits, ...expiries, ...escalations].flatMap((w) => [w, ...w.fallbacks]);
+}
+
 /** What a station asks about and needs, and what it determines and delivers. */
 function footprint(machine: Machine, station: Station): Footprint {
-    const ways = [...station.exits, ...station.expiries, ...station.escalations].flatMap((w) => [w, ...w.fallbacks]);
+    const ways = waysOf(station);
     const conditions = [
         ...station.guards,
         ...station.doneWhen,
@@ -95,25 +99,60 @@ function isFree(
     subtrees: readonly (readonly number[])[],
 ): boolean {
     const own = footprints[station.index];
-    if (!own || beside.length === 0) {
+    const waits = station.awaits.some((of) => subtrees[of]?.some((at) => beside.includes(at)));
+    if (!own || beside.length === 0 || waits || mayBreakOff(machine, station, beside)) {
         return false;
     }
-    return (
-        !mayBreakOff(machine, station, beside) &&
-        staysIn(machine, station, subtrees) &&
-        beside.every((index) => {
-            const other = machine.stations[index];
-            const print = footprints[index];
+    const reads = new Set(own.reads);
+    const inside: Station[] = [];
+    for (let part = station, up = parentOf(machine, part); up; part = up, up = parentOf(machine, up)) {
+        inside.push(part);
+        asksWhenDone(machine, part, footprints, subtrees).forEach((name) => reads.add(name));
+        if (!isParallel(up)) {
+            continue;
+        }
+        const isApartFrom = (index: number) => {
+            const [other, print] = [machine.stations[index], footprints[index]];
             return (
                 other !== undefined &&
                 print !== undefined &&
                 staysIn(machine, other, subtrees) &&
                 isApart(own.writes, print.reads) &&
                 isApart(own.writes, print.writes) &&
-                isApart(own.reads, print.writes)
+                isApart(reads, print.writes)
             );
-        })
-    );
+        };
+        const others = up.children.filter((child) => child !== part.index);
+        if (
+            !inside.every((s) => staysIn(machine, s, subtrees)) ||
+            !others.every((child) => subtrees[child]?.every(isApartFrom) === true)
+        ) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/**
+ * What is asked at once when work is done: what a station asks itself, which may be done by that when it is around the
+ * work, and whether what comes next may begin.
+ */
+function asksWhenDone(
+    { stations }: Machine,
+    station: Station,
+    footprints: readonly Footprint[],
+    subtrees: readonly (readonly number[])[],
+): string[] {
+    const next = waysOf(station).flatMap(({ target = -1 }) => [
+        ...(subtrees[target] ?? []),
+        ...(stations[target]?.around ?? []),
+    ]);
+    const guards = next.flatMap((index) => stations[index]?.guards ?? []);
+    return [...(footprints[station.index]?.reads ?? []), ...guards.flatMap((guard) => [...factsIn(guard)])];
+}
+
+function isParallel({ node }: Station): boolean {
+    return node.kind === 'group' && node.mode !== 'one';
 }
 
 /** Whether all that is open there can be broken off while this is being done: then it counts what was done before. */
@@ -133,12 +172,11 @@ function canBeBrokenOff(container: Station | undefined): boolean {
 /** Whether every way from a station leads to its own part of the innermost parallel group. */
 function staysIn(machine: Machine, station: Station, subtrees: readonly (readonly number[])[]): boolean {
     let part = station;
-    for (let up = parentOf(machine, part); up && !(up.node.kind === 'group' && up.node.mode !== 'one');) {
+    for (let up = parentOf(machine, part); up && !isParallel(up);) {
         part = up;
         up = parentOf(machine, up);
     }
-    const ways = [...station.exits, ...station.expiries, ...station.escalations].flatMap((w) => [w, ...w.fallbacks]);
-    return ways.every((w) => w.target !== undefined && subtrees[part.index]?.includes(w.target) === true);
+    return waysOf(station).every((w) => w.target !== undefined && subtrees[part.index]?.includes(w.target) === true);
 }
 
 function isApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

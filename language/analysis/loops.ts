@@ -1,6 +1,6 @@
 import { components } from './components.js';
 import type { Machine, Way } from '../execution/machine.js';
-import type { Value } from '../model/values.js';
+import { roundsOf } from '../execution/rounds.js';
 
 /**
  * Of what may go on without bound the names, where the text leaves each of those bounds open: `herhaal onbekend`,
@@ -10,15 +10,24 @@ import type { Value } from '../model/values.js';
  * @returns none where something has no bound that does not say so
  */
 export function leftOpenIn({ stations }: Machine, loops: readonly Way[]): string[] {
-    const isOpen = (value: Value | undefined) => value?.type === 'unknown' || value?.type === 'local';
+    const all = withoutBound({ stations }, loops);
+    return all.every((one) => one.isOpen) ? [...new Set(all.map((one) => one.name))] : [];
+}
+
+/** The names of what may go on without bound, whether the text leaves that open or says nothing of it. */
+export function endlessIn(machine: Pick<Machine, 'stations'>, loops: readonly Way[]): string[] {
+    return [...new Set(withoutBound(machine, loops).map((one) => one.name))];
+}
+
+function withoutBound({ stations }: Pick<Machine, 'stations'>, loops: readonly Way[]) {
     const without = stations.flatMap(({ node }) =>
         (node.kind === 'end' ? [] : node.repeats)
-            .filter(({ bound }) => bound?.type !== 'quantity' || bound.high === undefined)
-            .map(({ bound }) => ({ name: node.name, isOpen: isOpen(bound) })),
+            .map(({ bound }) => roundsOf(bound))
+            .filter(({ most }) => !Number.isFinite(most))
+            .map(({ isOpen }) => ({ name: node.name, isOpen })),
     );
     const back = loops.map(({ arrow }) => ({ name: arrow.to ?? '', isOpen: arrow.atMostValue !== undefined }));
-    const all = [...without, ...back];
-    return all.every((one) => one.isOpen) ? [...new Set(all.map((one) => one.name))] : [];
+    return [...without, ...back];
 }
 
 /**

@@ -40,6 +40,19 @@ export function performersOf(work: Step | Escalation): readonly Performers[] {
     return [...work.performers, ...work.activities.flatMap((a) => a.performers)];
 }
 
+/** Whether a role is one of who works on a case: it directs, executes a step, gives or receives in a handover, or is of an organisation. */
+export function isWorker({ process, handovers }: Protocol, { name, directs, organisations }: Role): boolean {
+    const works = (process?.nodes ?? []).some(
+        (node) =>
+            (node.kind === 'step' || node.kind === 'escalation') &&
+            performersOf(node).some((p) => p.performers.some((r) => r.name === name)),
+    );
+    const hands = handovers.some((h) =>
+        [h.from, h.to, ...h.direction.map((d) => d.role)].some((role) => role?.name === name),
+    );
+    return directs || works || hands || organisations.length > 0;
+}
+
 /**
  * Who have the case in hands when it comes to a node, or when it goes on from there. A phase is entered at its first
  * part, a group at all of them; both are left from the parts behind which nothing follows in them.

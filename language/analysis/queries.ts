@@ -6,7 +6,7 @@ import { interval, isVague, type Value } from '../model/values.js';
 import type { Answer } from './query-answers.js';
 import { every, meets, not, type Obstacle, type Truth } from './criteria.js';
 import { allInside, ELEMENT_TABLES, elementsOf, isOfKind, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
-import { wordsAbout } from './query-words.js';
+import { SAID_WITHIN, wordsAbout } from './query-words.js';
 
 /**
  * Why a `toets` cannot be decided.
@@ -54,7 +54,8 @@ export interface QueryResult {
  *
  * A word such as `veelal` before a value does not make it less written. What a step says is what it and its activities
  * say; of `werkwijze` and `inzet` it says what the nearest block around it says, up to the interventie, where it is silent
- * itself. Who works on a subgoal works on its goal.
+ * itself. An interventie says of itself what its parts say for it, such as its `aanpak` of `duur` and its `uitvoering` of
+ * `kosten` (query-words.ts). Who works on a subgoal works on its goal.
  *
  * @returns the evaluation of one `toets`; linear in the protocol, whose elements are gathered once, when first asked
  */
@@ -167,8 +168,14 @@ function answers(element: QueriedElement, word: string): readonly Answer[] {
         ...element.answers(word),
         ...(isKind(word) ? allInside(element, word).map(asAnswer) : []),
         ...general(element, word),
+        ...(element.kind === 'interventie' ? fromWithin(element, word) : []),
     ];
     return own.length === 0 && FROM_AROUND.has(word) && element.parent ? answers(element.parent, word) : own;
+}
+
+/** What the parts of an interventie say for the whole of it. */
+function fromWithin(whole: QueriedElement, word: string): Answer[] {
+    return (SAID_WITHIN[word] ?? []).flatMap((kind) => allInside(whole, kind)).flatMap((part) => part.answers(word));
 }
 
 const FROM_AROUND: ReadonlySet<string> = new Set(['werkwijze', 'inzet']);

@@ -14,7 +14,7 @@ import type {
     Statement,
 } from '../model/protocol.js';
 import { isOpenAmount } from '../execution/truth.js';
-import { questionsIn } from '../model/queries.js';
+import { isOpen, questionsIn } from '../model/queries.js';
 import type { Value } from '../model/values.js';
 
 /**
@@ -178,9 +178,10 @@ export const HANDOVER: Words<Handover> = {
             ...names(s.consentOf),
             ...value(s.consentOfValue),
             ...texts(s.exception),
+            ...value(s.exceptionValue),
             ...value(s.value),
         ]),
-    'geheimhouding-uitzondering': (h) => h.secrecy.flatMap((s) => texts(s.exception)),
+    'geheimhouding-uitzondering': (h) => h.secrecy.flatMap((s) => [...texts(s.exception), ...value(s.exceptionValue)]),
     termijn: (h) => h.deadlines.map((d) => d.value),
     bevestiging: (h) =>
         h.confirmations.flatMap((c) =>
@@ -227,7 +228,11 @@ export const FACT: Words<Fact> = {
 };
 
 export const DOCUMENT: Words<ProtocolDocument> = {
-    over: (d) => [...(d.coversAllAreas ? word('alle-leefgebieden') : []), ...d.about],
+    leefgebieden: (d) => [...(d.coversAllAreas ? word('alle-leefgebieden') : []), ...d.about],
+    'alle-leefgebieden': (d) => [
+        ...flag(d.coversAllAreas && d.except.length === 0),
+        ...d.about.filter((a) => isOpen(a)),
+    ],
     behalve: (d) => d.except.flatMap((area) => word(area)),
 };
 

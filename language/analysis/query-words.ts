@@ -5,9 +5,45 @@ import { ELEMENT_TABLES, hyphened, KINDS_OF_APPROACH } from './elements.js';
 /** What every element answers to, besides what stands in its block. */
 const EVERYWHERE = ['naam', 'titel', 'volgens', 'afgeleid', 'opmerking', 'tegenspraak'] as const;
 
+const WORK = ['fase', 'stap', 'activiteit', 'escalatie'];
+const DELIVERY = ['uitvoering'];
+const RATIONALE = ['onderbouwing'];
+
+/**
+ * What an interventie says by its parts: the kinds of elements that may say it for the whole. Whoever asks whether an
+ * interventie tells its costs need not know in which block an author wrote them.
+ */
+export const SAID_WITHIN: Readonly<Record<string, readonly string[]>> = {
+    duur: ['aanpak'],
+    volgorde: ['aanpak'],
+    werving: ['aanpak', 'doelgroep'],
+    principe: ['aanpak'],
+    frequentie: ['aanpak', ...WORK],
+    intensiteit: ['aanpak', ...WORK],
+    werkwijze: ['aanpak', ...WORK],
+    locatie: ['aanpak', ...DELIVERY, ...WORK],
+    materiaal: [...DELIVERY, ...WORK],
+    opleiding: [...DELIVERY, 'rol'],
+    competentie: [...DELIVERY, 'rol'],
+    ...Object.fromEntries(
+        ['kosten', 'financiering', 'randvoorwaarde', 'kwaliteitsbewaking', 'implementatie', 'begeleiding']
+            .map((word) => [word, DELIVERY]), // prettier-ignore
+    ),
+    ...Object.fromEntries(
+        ['probleem', 'oorzaak', 'gevolg', 'theorie', 'model', 'verantwoording', 'aansluiting']
+            .map((word) => [word, RATIONALE]), // prettier-ignore
+    ),
+    ...Object.fromEntries(
+        ['leeftijd', 'bereik', 'betrokkenheid', 'selectie', 'contra-indicatie', 'omvang'].map((word) => [
+            word,
+            ['doelgroep'],
+        ]),
+    ),
+};
+
 /** What stands in an element only by way of something else in it. */
 const DEEPER: Readonly<Record<string, readonly string[]>> = {
-    interventie: Object.keys(ELEMENT_TABLES),
+    interventie: [...Object.keys(ELEMENT_TABLES), ...Object.keys(SAID_WITHIN)],
     aanpak: [...KINDS_OF_APPROACH],
 };
 

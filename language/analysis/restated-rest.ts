@@ -202,8 +202,8 @@ function strip(value: unknown): unknown {
 }
 
 /** Whether an item says itself that it is not known, or that it is decided locally. */
-function isOpenItem({ value }: Item): boolean {
-    const type = (value as { type?: unknown } | undefined)?.type;
+function isOpenItem({ value, exceptionValue }: Item): boolean {
+    const type = ((value ?? exceptionValue) as { type?: unknown } | undefined)?.type;
     return type === 'unknown' || type === 'local';
 }
 

@@ -1,6 +1,6 @@
 import { conditionKey } from '../model/lost.js';
 import type { Activity, Interrupt, Outgoing, Process, Step } from '../model/process.js';
-import type { Deadline, Guard, Place } from '../model/protocol.js';
+import type { Deadline, Guard, Place, Target } from '../model/protocol.js';
 import type { Answer } from './query-answers.js';
 import { ELEMENT_TABLES, hyphened, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
 import { changed, type Around, type Difference, type Part } from './difference.js';
@@ -8,7 +8,10 @@ import { compare, isOpenAnswer, lackingNames } from './restated-answers.js';
 import { theRest } from './restated-rest.js';
 import { ways } from './restated-ways.js';
 
-/** Words that say something about the text or what was found and not about what is done, and those that say what another word says too. */
+/**
+ * Words that say something about the text or what was found and not about what is done, and those that say what another
+ * word says too.
+ */
 const LEFT_OUT: ReadonlySet<string> = new Set([
     'toelichting',
     'kanttekening',
@@ -17,6 +20,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
     'oordeel',
     'client',
     'geheimhouding-uitzondering',
+    'alle-leefgebieden',
 ]);
 /** Words whose answers do not say all of it, which are compared below, and what stays besides what is said anew. */
 const BY_THEMSELVES: ReadonlySet<string> = new Set([
@@ -36,7 +40,7 @@ export function restatedDifferently(before: QueriedElement, after: QueriedElemen
     const parts: Part[] = before.kind === after.kind ? [] : [changed('soort', before.kind, after.kind, 'contrary')];
     for (const word of words) {
         // what is left out of areas that nobody spoke of takes nothing out
-        if (!BY_THEMSELVES.has(word) && !(word === 'behalve' && before.answers('over').length === 0)) {
+        if (!BY_THEMSELVES.has(word) && !(word === 'behalve' && before.answers('leefgebieden').length === 0)) {
             parts.push(...compare(word, before.answers(word), after.answers(word), around));
         }
     }
@@ -110,8 +114,12 @@ function interruptions(
 ): Part[] {
     const keyOf = (i: Interrupt) =>
         `${conditionKey(i)} ${i.target?.node.name ?? ''} ${String(i.resume)} ${i.resumeValue?.type ?? ''}`;
-    const known = new Set(before.map(keyOf));
-    return after
+    const known = new Map(before.map((i) => [keyOf(i), i]));
+    const oftener = after.flatMap((i): Part[] => {
+        const was = known.get(keyOf(i))?.target;
+        return was?.atMost === undefined || was.atMost === i.target?.atMost ? [] : [bound(was, i.target)];
+    });
+    const others = after
         .filter((i) => !known.has(keyOf(i)))
         .map((i): Part => {
             const same = before.find((b) => conditionKey(b) === conditionKey(i));
@@ -121,6 +129,19 @@ function interruptions(
                 ? { ...changed('altijd-als', was, is, 'contrary'), ...(saidBy && { saidBy }) }
                 : { kind: 'added', what: 'altijd-als', ...(is === undefined ? {} : { is }) };
         });
+    return [...oftener, ...others];
+}
+
+/** An `altijd als` that may happen more often than it might, or less often. */
+function bound(before: Target, now: Target | undefined): Part {
+    const inWords = ({ node, atMost }: Target) =>
+        atMost === undefined ? node.name : `${node.name} hoogstens ${String(atMost)} keer`;
+    const degree = now?.atMostValue
+        ? 'open'
+        : now?.atMost !== undefined && now.atMost < (before.atMost ?? 0)
+          ? 'within'
+          : 'contrary';
+    return changed('altijd-als', inWords(before), now && !now.atMostValue ? inWords(now) : undefined, degree);
 }
 
 /** A step that is named again in another group or phase. */
@@ -201,6 +222,8 @@ function sinceKey({ after }: Deadline): string {
             return 'aanmelding';
         case 'other':
             return `other ${JSON.stringify(after.value)}`;
+        case 'handover':
+            return `handover ${after.handover.name}`;
         default:
             return `${after.type} ${after.node.name}`;
     }

@@ -1,13 +1,18 @@
 import type { Machine, Station } from '../execution/machine.js';
-import { movesIn } from '../execution/moves.js';
+import { isIntervention, movesIn } from '../execution/moves.js';
+import type { State, Token } from '../execution/state.js';
 import { isLeftOpen } from '../execution/truth.js';
+import { laboursOf, leavesOpen } from '../model/queries.js';
 import { reachedWithout, type Edge, type Reached, type Space } from './space.js';
 
 /** What is known of the flow of a process. Numbers are indices of stations and of states. */
 export interface Soundness {
-    /** states in which nothing can happen while the case has not ended, shortest course first */
+    /** states in which a case has not ended and has no way on, shortest course first: see {@link isStuck} */
     readonly stuck: readonly number[];
-    /** states that are not stuck, from which no end can be reached: the case goes round for ever */
+    /**
+     * states that are not stuck, from which no end can be reached but by what people may decide: the case goes round for
+     * ever
+     */
     readonly endless: readonly number[];
     /** states in which an end is reached while other work is open */
     readonly improper: readonly number[];
@@ -17,13 +22,20 @@ export interface Soundness {
     readonly unstated: readonly number[];
     /** the courses on which nothing is decided that the text leaves open (`als onbekend`) */
     readonly stated: Reached;
-    /** states from which a case is, or may come, where the text leaves open what happens: what it comes to is not certain */
+    /** the courses on which no work is done of which the text leaves open what becomes known by it (`bepaalt onbekend`) */
+    readonly known: Reached;
+    /**
+     * states from which a case is, or may come by its ways on, where the text leaves open what happens: what it comes to
+     * is not certain
+     */
     readonly unsure: ReadonlySet<number>;
 }
 
 /**
  * Soundness of the workflow net that an `aanpak` denotes: option to complete, proper completion, no dead parts
- * (van der Aalst, "The application of Petri nets to workflow management", 1998), decided on the states of a case.
+ * (van der Aalst, "The application of Petri nets to workflow management", 1998), decided on the states of a case. A case
+ * is to complete by its ways on alone: an interruption or an escalation that people decide on may always happen, but
+ * happens to some cases only, so those to which it does not happen are to come to an end without it.
  */
 export function soundnessOf(space: Space): Soundness {
     const { machine, states, out } = space;
@@ -40,14 +52,17 @@ export function soundnessOf(space: Space): Soundness {
             if (state.leftOpen.length > 0) {
                 improper.push(i);
             }
-        } else if (out[i]?.length === 0 && movesIn(machine, state).length === 0) {
+        } else if (out[i]?.every((e) => isIntervention(e.move)) && isStuck(machine, state)) {
             stuck.push(i);
         }
     });
-    const into = backward(space);
+    const into = backward(space, (e) => !isIntervention(e.move));
     const canEnd = reachedFrom(into, [...ends, ...stuck]);
     const open = new Set(machine.stations.filter(isOpenAt).map((s) => s.index));
-    const atOpen = states.flatMap(({ tokens }, i) => (tokens.some((t) => open.has(t.at)) ? [i] : []));
+    const within = new Set(machine.stations.filter(isOpenWithin).map((s) => s.index));
+    const isAtOpen = ({ at }: Token) =>
+        open.has(at) || machine.stations[at]?.around.some((i) => within.has(i)) === true;
+    const atOpen = states.flatMap(({ tokens }, i) => (tokens.some(isAtOpen) ? [i] : []));
     const endless = space.complete ? states.flatMap((_, i) => (canEnd.has(i) ? [] : [i])) : [];
     return {
         stuck,
@@ -56,8 +71,20 @@ export function soundnessOf(space: Space): Soundness {
         unreached: space.complete ? unreached(space) : [],
         unstated,
         stated: statedCourses(space),
+        known: reachedWithout(space, ({ move }) => move.kind === 'finish' && leavesFactsOpenAt(machine, move.token.at)),
         unsure: reachedFrom(into, atOpen),
     };
+}
+
+/** Whether the text leaves open what becomes known at a station: `bepaalt onbekend`. */
+export function leavesFactsOpenAt({ stations }: Machine, station: number): boolean {
+    const { node } = stations[station] ?? {};
+    return node !== undefined && laboursOf(node).some((work) => leavesOpen(work, 'bepaalt'));
+}
+
+/** Whether a case has not ended and has no way on; something that people may decide, which need not happen, is none. */
+export function isStuck(machine: Machine, state: State): boolean {
+    return state.end === undefined && movesIn(machine, state).every(isIntervention);
 }
 
 /** Whether the text leaves open where a way on from a station leads, or when, or which handover it passes. */
@@ -72,13 +99,19 @@ export function leadsSomewhereOpen({ exits }: Station): boolean {
 
 /** Whether the text leaves open what a case does at a station: a condition, a bound, where a way leads, who receives. */
 function isOpenAt(station: Station): boolean {
-    const { node, guards, doneWhen, repeats } = station;
+    const { exits, guards, doneWhen, repeats } = station;
     return (
         leadsSomewhereOpen(station) ||
         [...guards, ...doneWhen].some(isLeftOpen) ||
         repeats.some(({ until }) => until !== undefined && isLeftOpen(until)) ||
-        (node.kind !== 'end' && node.repeats.some((r) => r.bound !== undefined && r.bound.type !== 'quantity'))
+        repeats.some((r) => r.isOpen) ||
+        exits.some((w) => w.mayBeUsedUp)
     );
+}
+
+/** Whether the text leaves open whether a group or phase begins or is done: no work is open at it where that is asked. */
+function isOpenWithin({ children, guards, doneWhen }: Station): boolean {
+    return children.length > 0 && [...guards, ...doneWhen].some(isLeftOpen);
 }
 
 /** What a case comes to whatever stands where the text says `onbekend`: without a decision on such a condition. */
@@ -102,15 +135,23 @@ function statedCourses(space: Space): Reached {
     });
 }
 
-function backward({ states, out }: Space): number[][] {
+/** The states from which a case may come to one of these, and these themselves. */
+export function statesLeadingTo(space: Space, states: readonly number[]): Set<number> {
+    return reachedFrom(backward(space), states);
+}
+
+function backward({ states, out }: Space, counts: (edge: Edge) => boolean = () => true): number[][] {
     const into: number[][] = states.map(() => []);
     for (const edge of out.flat()) {
-        into[edge.to]?.push(edge.from);
+        if (counts(edge)) {
+            into[edge.to]?.push(edge.from);
+        }
     }
     return into;
 }
 
-function reachedFrom(next: readonly (readonly number[])[], start: readonly number[]): Set<number> {
+/** What can be reached from these, and these themselves. @param next for each what comes behind it at once */
+export function reachedFrom(next: readonly (readonly number[])[], start: readonly number[]): Set<number> {
     const seen = new Set(start);
     const stack = [...start];
     for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
@@ -132,12 +173,18 @@ function unreached({ machine, states }: Space): number[] {
         }
     };
     for (const state of states) {
-        // what is only offered has not begun, but may
-        [...state.tokens, ...state.suspended.flatMap((s) => s.tokens)].forEach((t) => {
-            if (t.stage !== 'waiting') {
-                reach(t.at);
-            }
-        });
+        for (const { tokens, joinings } of [state, ...state.suspended]) {
+            // what is only offered has not begun, but may; what waits has not, but what it is in has
+            tokens.forEach((t) => {
+                const begun = t.stage === 'waiting' ? machine.stations[t.at]?.parent : t.at;
+                if (begun !== undefined) {
+                    reach(begun);
+                }
+            });
+            joinings.forEach((j) => {
+                reach(j.group);
+            });
+        }
         if (typeof state.end === 'number') {
             reach(state.end);
         }

@@ -4,6 +4,7 @@ import { after } from '../execution/after.js';
 import { beginnings } from '../execution/begin.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import { keyOf, type State } from '../execution/state.js';
+import { growsFrom } from './growth.js';
 import { independenceOf } from './independence.js';
 
 /** How many states are looked at before an analysis says that it is too much. */
@@ -26,8 +27,10 @@ export interface Space {
     readonly first: readonly (Edge | undefined)[];
     /** for each state in which a case can begin: such a beginning, with all that is known then */
     readonly beginnings: ReadonlyMap<number, State>;
-    /** false where there were more states than the limit */
+    /** false where there were more states than the limit, or there is no end to them */
     readonly complete: boolean;
+    /** states behind which ever more work is open (growth.ts): what comes behind them is not looked at */
+    readonly growing: readonly number[];
     /** the stations of whose work one order stood for all */
     readonly reducedAt: ReadonlySet<number>;
 }
@@ -76,13 +79,26 @@ export function spaceOf(
             begins.set(at, state);
         }
     }
+    const growing: number[] = [];
+    const before = function* (of: number) {
+        for (let edge = first[of]; edge; edge = first[edge.from]) {
+            const state = states[edge.from];
+            if (state) {
+                yield state;
+            }
+        }
+    };
     for (let from = 0; from < states.length; from++) {
         if (states.length > limit) {
-            return { machine, states, out, first, beginnings: begins, complete: false, reducedAt };
+            return { machine, states, out, first, beginnings: begins, complete: false, growing, reducedAt };
         }
         const state = states[from];
         if (!state) {
             break;
+        }
+        if (growsFrom(state, before(from))) {
+            growing.push(from);
+            continue;
         }
         const go = (moves: readonly Move[]): boolean => {
             let anyNew = false;
@@ -108,7 +124,8 @@ export function spaceOf(
             reducedAt.add(ahead.at);
         }
     }
-    return { machine, states, out, first, beginnings: begins, complete: true, reducedAt };
+    const complete = growing.length === 0;
+    return { machine, states, out, first, beginnings: begins, complete, growing, reducedAt };
 }
 
 /** The moves of a shortest course to a state, from the beginning of the case. */

@@ -33,6 +33,7 @@ export function obstaclesIn(machine: Machine, state: State): Obstacle[] {
             case 'waiting':
                 return found('guard');
             case 'busy':
+            case 'holding':
                 return found('done');
             case 'leaving': {
                 const open = station.exits.filter((w) => isOpen(state, machine, w));

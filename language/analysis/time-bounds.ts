@@ -1,3 +1,5 @@
+import { isInside } from '../execution/machine.js';
+import type { State } from '../execution/state.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Timeline } from '../execution/timeline.js';
 import type { Edge, Space } from './space.js';
@@ -12,35 +14,44 @@ export interface Bound {
     /** the station whose begin it counts from, where a case may begin in it */
     readonly within: number | undefined;
     readonly ends: (edge: Edge) => boolean;
+    /** true where it is about leaving a group or phase before all of it is done, while it may be done as well */
+    readonly isBeside?: true;
 }
 
 /** Every term of a process, and every duration with something inside it, that states a most. */
-export function boundsOf(timeline: Timeline, { states }: Space): Bound[] {
+export function boundsOf(timeline: Timeline, { states, out }: Space): Bound[] {
     const { work, machine } = timeline;
+    const edges = out.flat();
     const begun = (state: number) => {
         const known = states[state];
         return known ? timeline.begun(known) : new Set<number>();
     };
+    const hasWork = (state: State | undefined, container: number) =>
+        [state, ...(state?.suspended ?? [])].some((s) => s?.tokens.some((t) => isInside(machine, t.at, container)));
     const reenters = ({ move }: Edge, station: number) => 'way' in move && move.way.target === station;
     const begins = (station: number) => (edge: Edge) =>
         begun(edge.to).has(station) && (!begun(edge.from).has(station) || reenters(edge, station));
     const isOver = (station: number) => (edge: Edge) =>
         begun(edge.from).has(station) && (!begun(edge.to).has(station) || reenters(edge, station));
-    const since = ({ from }: Term): Pick<Bound, 'begins' | 'within'> =>
-        from.type === 'registration'
-            ? { begins: undefined, within: undefined }
-            : from.type === 'begin'
-              ? { begins: begins(from.station), within: from.station }
-              : { begins: isOver(from.station), within: undefined };
+    const since = ({ from }: Term): Pick<Bound, 'begins' | 'within'> => {
+        switch (from.type) {
+            case 'registration':
+                return { begins: undefined, within: undefined };
+            case 'begin':
+                return { begins: begins(from.station), within: from.station };
+            case 'end':
+                return { begins: isOver(from.station), within: undefined };
+            case 'handover':
+                return { begins: (edge) => handsOver(edge, from.name), within: undefined };
+        }
+    };
     const bounds = machine.stations.flatMap(({ index, children }): Bound[] => {
         const timed = work.stations[index];
         const isInside = children.length > 0;
         const isRepeated = machine.stations[index]?.repeats.length !== 0;
-        const ends = isInside
-            ? (edge: Edge) => isOver(index)(edge) && !isEarly(edge, index)
-            : ({ move }: Edge) => move.kind === (isRepeated ? 'enough' : 'finish') && move.token.at === index;
+        const ends = ({ move }: Edge) => move.kind === (isRepeated ? 'enough' : 'finish') && move.token.at === index;
         const duration = timed?.duration && (isInside || timed.activities.length > 0) ? [timed.duration] : [];
-        return [
+        const bounds = [
             ...(timed?.terms ?? []).map((term): Bound => ({ length: term, station: index, ...since(term), ends })),
             ...duration.map((length): Bound => ({
                 length,
@@ -50,13 +61,26 @@ export function boundsOf(timeline: Timeline, { states }: Space): Bound[] {
                 ends,
             })),
         ];
+        if (!isInside || bounds.length === 0) {
+            return bounds;
+        }
+        // a group or phase is over when all of it is done, or left before
+        const isDone = (edge: Edge) => isOver(index)(edge) && !isEarly(edge, index) && edge.move.kind !== 'interrupt';
+        const isLeft = (edge: Edge) =>
+            isEarly(edge, index) && isFromInside(machine, edge, index) && !hasWork(states[edge.to], index);
+        const mayBeDone = edges.some(isDone);
+        return [
+            ...(mayBeDone ? bounds.map((bound) => ({ ...bound, ends: isDone })) : []),
+            ...(edges.some(isLeft)
+                ? bounds.map((bound) => ({ ...bound, ends: isLeft, ...(mayBeDone && { isBeside: true as const }) }))
+                : []),
+        ];
     });
     const handovers = [...work.handovers].flatMap(([name, { terms }]) =>
         terms
-            .filter((t) => t.from.type === 'registration' || machine.stations[t.from.station])
+            .filter((t) => !('station' in t.from) || machine.stations[t.from.station])
             .map((term): Bound => {
-                const ends = ({ move }: Edge) =>
-                    move.kind === 'leave' && move.way.handovers.some((h) => h.name === name);
+                const ends = (edge: Edge) => handsOver(edge, name);
                 return { length: term, station: undefined, ...since(term), ends };
             }),
     );
@@ -64,6 +88,38 @@ export function boundsOf(timeline: Timeline, { states }: Space): Bound[] {
         ({ length: { days, quantity } }) =>
             Number.isFinite(days.high) || (quantity.bound === 'over' && quantity.high !== undefined),
     );
+}
+
+/** Whether a handover is over then. */
+export function handsOver({ move }: Edge, name: string): boolean {
+    return move.kind === 'leave' && move.way.handovers.some((h) => h.name === name);
+}
+
+/** The terms with `anders` of groups and phases, each as a bound on a piece of work in it. */
+export function boundsAround(timeline: Timeline, space: Space): Bound[] {
+    const { stations } = timeline.machine;
+    const leading = new Set(stations.flatMap((s) => s.expiries.map((w) => w.arrow.at)));
+    const outer = boundsOf(timeline, space).filter(
+        ({ length, station, isBeside }) =>
+            !isBeside && leading.has(length.at) && (stations[station ?? -1]?.children.length ?? 0) > 0,
+    );
+    return outer.flatMap((bound) =>
+        stations
+            .filter(
+                (s) => s.index !== bound.station && s.children.length === 0 && s.around.includes(bound.station ?? -1),
+            )
+            .map(({ index }) => ({
+                ...bound,
+                station: index,
+                ends: ({ move }: Edge) => move.kind === 'finish' && move.token.at === index,
+            })),
+    );
+}
+
+/** Whether a way is taken from something inside a group or phase. */
+function isFromInside(machine: Timeline['machine'], { move }: Edge, container: number): boolean {
+    const from = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    return from !== undefined && from !== container && isInside(machine, from, container);
 }
 
 /** Whether a way leads out of a group or phase before all of it is done. */

@@ -1,4 +1,4 @@
-import type { Edge, Space } from './space.js';
+import { spaceOf, type Edge, type Space } from './space.js';
 import { conflictIn, neededBy, networkOf, type Constraint, type Reading, type TimeNetwork } from './time-network.js';
 import { boundsOf, courseWithout, doneIn, type Bound, type Without } from './time-bounds.js';
 import { MEASURES, measureOf, measuresIn, type Measure } from '../execution/days.js';
@@ -13,7 +13,7 @@ export interface TimeConflict {
     /** how long the bound would have to be, in which measure */
     readonly needed: { readonly amount: number; readonly isMore: boolean };
     readonly measure: Measure;
-    /** a course on which it shows */
+    /** a course on which it shows; without moves where it shows of the work at a step by itself */
     readonly course: readonly Edge[];
     /** whether it is certain, or depends on weekends, public holidays and months, or on what is stated vaguely */
     readonly because: Reading;
@@ -39,7 +39,8 @@ export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
     const met = readings.map(() => new Set<Length>());
     const conflicts: TimeConflict[] = [];
     // the last first: a course to it shows that those on the way can be met
-    for (const bound of boundsOf(timeline, space).reverse()) {
+    const bounds = boundsOf(timeline, space).filter((b) => !b.isBeside);
+    for (const bound of bounds.reverse()) {
         for (const [i, reading] of readings.entries()) {
             const known = met[i] ?? new Set();
             const conflict = known.has(bound.length)
@@ -54,7 +55,8 @@ export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
     return conflicts.reverse();
 }
 
-function conflictAt(
+/** What stands in the way of one bound, on every course that comes to it; `isMet` is told of what a course meets. */
+export function conflictAt(
     space: Space,
     timeline: Timeline,
     bound: Bound,
@@ -103,6 +105,8 @@ function conflictAt(
 export interface Asked {
     readonly reading: Reading;
     readonly measures: readonly Measure[];
+    /** true where the other bounds do not count, only what takes at least so long */
+    readonly alone?: true;
 }
 
 /** The measures that something is stated in: where all is in days, working days and months say nothing more. */
@@ -122,13 +126,13 @@ export function measuresOf({ stations, handovers }: TimedWork): Measure[] {
 export function conflictOf(
     network: TimeNetwork,
     bound: Length,
-    { reading, measures }: Asked,
+    { reading, measures, alone }: Asked,
 ): Pick<TimeConflict, 'constraints' | 'measure' | 'needed'> | undefined {
     const own = measureOf(bound.quantity.unit ?? '');
     // how many months are sure to be enough is a rough figure
     const first = own === 'months' && reading !== 'certain' ? 'days' : own;
     const order = [...measures].sort((a, b) => Number(b === first) - Number(a === first));
-    for (const only of [bound, undefined]) {
+    for (const only of alone ? [bound] : [bound, undefined]) {
         const conflicts = order.flatMap((measure) => {
             const constraints = conflictIn(network, measure, reading, only);
             return constraints?.some((c) => c.because === bound && c.kind === 'most')
@@ -140,4 +144,25 @@ export function conflictOf(
         }
     }
     return undefined;
+}
+
+/** As many states are enough to do the work of one step from its begin to its end. */
+const ENOUGH_STATES = 50;
+
+/**
+ * The terms that the work at one step cannot meet by itself, wherever a case comes from: of these steps, as if a case
+ * began there.
+ */
+export function conflictsWithin({ machine }: Space, work: TimedWork, steps: readonly number[]): TimeConflict[] {
+    const hasOwnTerm = (i: number) => work.stations[i]?.duration && work.stations[i].terms.length > 0;
+    return steps.filter(hasOwnTerm).flatMap((start) => {
+        const alone = spaceOf({ ...machine, start, access: [], breaches: [] }, { limit: ENOUGH_STATES });
+        return timeConflicts(alone, work)
+            .filter(
+                ({ because, constraints }) =>
+                    because === 'certain' && constraints.every((c) => c.station === undefined || c.station === start),
+            )
+            .filter(({ bound }) => work.stations[start]?.terms.some((t) => t.at === bound.at))
+            .map((conflict) => ({ ...conflict, course: [] }));
+    });
 }

@@ -4,7 +4,7 @@ import { timelineOf } from '../execution/timeline.js';
 import { extremesOf } from './extremes.js';
 import type { Edge, Space } from './space.js';
 import { boundsOf, courseWithout, doneIn, type Bound } from './time-bounds.js';
-import { conflictOf, measuresOf } from './time-conflicts.js';
+import { conflictOf, measuresOf, type TimeConflict } from './time-conflicts.js';
 import { networkOf } from './time-network.js';
 
 /** A term of which cannot be said whether it can be met: how long something takes before it, is not stated or vague. */
@@ -12,12 +12,6 @@ export interface TermInDoubt {
     readonly bound: Length;
     /** the steps and escalations that take an open time, on a shortest course to it */
     readonly open: readonly string[];
-}
-
-/** A term that can be met, with a course on which it surely is not. */
-export interface Overrun {
-    readonly bound: Length;
-    readonly course: readonly Edge[];
 }
 
 /**
@@ -36,7 +30,8 @@ export function termsInDoubt(space: Space, work: TimedWork): TermInDoubt[] {
             reading: 'certain',
             measures: measuresOf(work),
         }) === undefined;
-    return boundsOf(timeline, space).flatMap((bound): TermInDoubt[] => {
+    const bounds = boundsOf(timeline, space).filter((b) => !b.isBeside);
+    return bounds.flatMap((bound): TermInDoubt[] => {
         const between = new Set(
             open.filter((i) => bound.station === undefined || !isInside(space.machine, i, bound.station)),
         );
@@ -56,10 +51,10 @@ export function termsInDoubt(space: Space, work: TimedWork): TermInDoubt[] {
 }
 
 /**
- * Terms that some course surely overruns: of each, the course on which what is done takes longest by its least figures.
- * One that says what happens when it runs out (`anders`) is overrun by none.
+ * Terms and durations that some course surely overruns: of each, the course on which what is done takes longest by its
+ * least figures. One that says what happens when it runs out (`anders`) is overrun by none.
  */
-export function overrunsOf(space: Space, work: TimedWork): Overrun[] {
+export function overrunsOf(space: Space, work: TimedWork): TimeConflict[] {
     const { machine } = space;
     const timeline = timelineOf(machine, work);
     const measures = measuresOf(work);
@@ -70,17 +65,27 @@ export function overrunsOf(space: Space, work: TimedWork): Overrun[] {
     };
     const bounds = boundsOf(timeline, space).filter(({ length }) => !length.vague && !leads.has(length.at));
     const to = bounds.length > 0 ? extremesOf(space, (e) => ({ low: least(e), high: least(e) })) : () => undefined;
-    return bounds.flatMap((bound): Overrun[] => {
-        const [longest] = space.out
-            .flat()
+    const edges = bounds.length > 0 ? space.out.flat() : [];
+    // what begins later or lasts on by itself takes time as well
+    const isWorkAll = work.stations.every(
+        (s, i) => s.starts.length === 0 && !(s.duration && (machine.stations[i]?.children.length ?? 0) > 0),
+    );
+    return bounds.flatMap((bound): TimeConflict[] => {
+        const [longest] = edges
             .filter((edge) => bound.ends(edge))
             .map((edge) => ({ edge, before: to(edge.from) }))
             .filter(({ before }) => Number.isFinite(before?.greatest ?? Number.NaN))
             .sort((a, b) => total(b) - total(a));
+        if (!longest || (isWorkAll && total(longest) <= bound.length.days.high)) {
+            return [];
+        }
         const course = longest?.before && [...longest.before.greatestCourse, longest.edge];
         const network = course && networkOf(space, timeline, course);
-        return network && conflictOf(network, bound.length, { reading: 'certain', measures })
-            ? [{ bound: bound.length, course }]
+        const conflict = network && conflictOf(network, bound.length, { reading: 'certain', measures });
+        // a term that runs out is there for who takes longer than is meant
+        const isByTerm = conflict?.constraints.some((c) => c.kind === 'least' && c.because && 'limit' in c.because);
+        return conflict && course && !isByTerm
+            ? [{ ...conflict, bound: bound.length, course, because: 'certain' }]
             : [];
     });
 

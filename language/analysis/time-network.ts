@@ -43,7 +43,7 @@ export interface TimeNetwork {
 export function networkOf(space: Space, timeline: Timeline, course: readonly Edge[]): TimeNetwork {
     const constraints: Constraint[] = [];
     let size = 1;
-    const clock = clockOf(timeline.work, constraints, () => size++);
+    const clock = clockOf(timeline, constraints, () => size++);
     const [first] = course;
     let state = first && space.states[first.from];
     if (!state) {
@@ -61,7 +61,7 @@ export function networkOf(space: Space, timeline: Timeline, course: readonly Edg
 }
 
 /** Moments as vertices; what is known of one after another becomes a constraint. */
-function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clock<number> {
+function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): Clock<number> {
     /** the vertices that are on a working day: where work ends that is counted in working days, and what comes at once */
     const onWork = new Set<number>();
     const add = (from: number, to: number, of: Pick<Constraint, 'kind'> & Partial<Constraint>): void => {
@@ -160,6 +160,15 @@ function clockOf(work: TimedWork, into: Constraint[], vertex: () => number): Clo
                 least(begin, inside, a, station.index);
             });
             terms(timed?.terms ?? [], end, when);
+            // a group or phase around it is not over before
+            for (const around of station.around.slice(1)) {
+                const { duration, terms: own = [] } = work.stations[around] ?? {};
+                const from = when({ type: 'round', station: around });
+                if (duration && from !== undefined) {
+                    most(from, end, duration);
+                }
+                terms(own, end, when);
+            }
             return end;
         },
         latest: (moments) => follow(...moments),

@@ -1,7 +1,9 @@
 import { determinedAt, isInside, type Machine } from '../execution/machine.js';
+import type { Stage, State } from '../execution/state.js';
 import { factsIn } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
 import type { Place } from '../model/protocol.js';
+import { neverKnown } from './never-known.js';
 import type { Proofs } from './proofs.js';
 
 /** A way to something that nobody comes to, and why nobody goes it. */
@@ -10,16 +12,22 @@ export interface UnusedWay {
     readonly from: string | undefined;
     /**
      * - `dead`: nobody comes where it begins
-     * - `told`: another rule says what is wrong, such as a condition that never holds
+     * - `waiting`: cases come where it begins, and wait there for ever
      * - `fact`: an `altijd als` on facts that become known only where nobody comes
      * - `nowhere`: an `altijd als` on a fact that becomes known nowhere
+     * - `idle`: a term that never runs out, since another surely does before
+     * - `undone`: the work where it begins is never done
      * - `never`: none of these
      */
-    readonly because: 'dead' | 'told' | 'fact' | 'nowhere' | 'never';
-    /** for `dead` and `fact`: the nodes that nobody comes to, from the outside in */
+    readonly because: 'dead' | 'waiting' | 'fact' | 'nowhere' | 'idle' | 'undone' | 'never';
+    /** whether another rule says what is wrong, such as a condition that never holds */
+    readonly isTold: boolean;
+    /** for `dead`, `waiting` and `fact`: the nodes at which nothing happens, from the outside in */
     readonly behind: readonly string[];
     /** for `fact` and `nowhere` */
     readonly facts: readonly string[];
+    /** for `idle`: the terms, as they are stated, with what each is of: this one and the one that runs out before */
+    readonly terms: readonly { readonly text: string; readonly of: string }[];
     readonly at: Place;
 }
 
@@ -27,6 +35,8 @@ export interface UnusedWay {
 export interface Unreached {
     readonly station: number;
     readonly ways: readonly UnusedWay[];
+    /** whether cases do come there, and wait before it for ever (`pas als`) */
+    readonly waits: boolean;
     /** whether it follows from what else is told: from a fault at a way, or from something else that nobody comes to */
     readonly isConsequence: boolean;
 }
@@ -39,10 +49,23 @@ export function unreachedIn(proofs: Proofs): Unreached[] {
     const deadAround = (station: number | undefined): number | undefined =>
         machine.stations[station ?? -1]?.around.findLast((i) => dead.has(i));
     const outermost = [...dead].filter((i) => deadAround(i) === i);
-    const found = outermost.map((station) => ({ station, ways: waysTo(proofs, station, deadAround) }));
-    const explained = new Set<number>();
-    const isRoot = ({ ways }: (typeof found)[number]): boolean =>
-        ways.length === 0 || ways.some((w) => w.because === 'never');
+    const { states } = proofs.space;
+    const waiting = atStage(states, 'waiting');
+    const done = atStage(states, 'leaving');
+    const found = outermost.map((station) => ({
+        station,
+        waits: waiting.has(station),
+        ways: waysTo(proofs, station, { deadAround, waiting, done }),
+    }));
+    // where a case is held up for good, stroom/vastloper says so
+    const heldUp = atStage(
+        proofs.soundness.stuck.flatMap((i) => states[i] ?? []),
+        'waiting',
+    );
+    const explained = new Set<number>(found.flatMap(({ station }) => (heldUp.has(station) ? [station] : [])));
+    const isRoot = ({ station, waits, ways }: (typeof found)[number]): boolean =>
+        !explained.has(station) &&
+        (waits || ways.length === 0 || ways.some((w) => !w.isTold && ['never', 'idle', 'undone'].includes(w.because)));
     const roots = new Set(found.filter(isRoot).map((f) => f.station));
     const spread = (): void => {
         for (let before = -1; before !== explained.size;) {
@@ -50,7 +73,7 @@ export function unreachedIn(proofs: Proofs): Unreached[] {
             for (const { station, ways } of found) {
                 const isExplained = ways.some(
                     (w) =>
-                        w.because === 'told' ||
+                        w.isTold ||
                         w.because === 'nowhere' ||
                         w.behind.some((name) => explained.has(deadAround(machine.index.get(name)) ?? -1)),
                 );
@@ -70,11 +93,26 @@ export function unreachedIn(proofs: Proofs): Unreached[] {
     return found.map((f) => ({ ...f, isConsequence: !roots.has(f.station) }));
 }
 
-function waysTo(
-    proofs: Proofs,
-    station: number,
-    deadAround: (station: number | undefined) => number | undefined,
-): UnusedWay[] {
+/** The stations at which work is at a stage in some state. */
+function atStage(states: readonly State[], stage: Stage): ReadonlySet<number> {
+    return new Set(
+        states.flatMap((state) =>
+            [state, ...state.suspended].flatMap((s) => s.tokens.flatMap((t) => (t.stage === stage ? [t.at] : []))),
+        ),
+    );
+}
+
+/** What happens at stations, as far as it says why a way from them is not gone. */
+interface Happening {
+    /** the outermost dead node around a node */
+    readonly deadAround: (station: number | undefined) => number | undefined;
+    /** where cases wait */
+    readonly waiting: ReadonlySet<number>;
+    /** where work is done, and what comes next is decided */
+    readonly done: ReadonlySet<number>;
+}
+
+function waysTo(proofs: Proofs, station: number, { deadAround, waiting, done }: Happening): UnusedWay[] {
     const { machine } = proofs.space;
     const leadsHere = (name: string | undefined): boolean => {
         const target = machine.index.get(name ?? '');
@@ -84,12 +122,26 @@ function waysTo(
         (a) => a.from !== undefined && a.kind !== 'interrupt' && leadsHere(a.to) && !leadsHere(a.from),
     );
     const unusedArrows = arrows.map((arrow): UnusedWay => {
-        const isDead = deadAround(machine.index.get(arrow.from ?? '')) !== undefined;
+        const from = machine.index.get(arrow.from ?? '');
+        const deadAt = deadAround(from);
+        const isDead = deadAt !== undefined;
+        const terms = isDead ? [] : idleBehind(proofs, arrow);
+        const isUndone = ['next', 'branch', 'otherwise'].includes(arrow.kind) && !done.has(from ?? -1);
         return {
             from: arrow.from,
-            because: isDead ? 'dead' : isTold(proofs, arrow) ? 'told' : 'never',
+            because: isDead
+                ? waiting.has(deadAt)
+                    ? 'waiting'
+                    : 'dead'
+                : terms.length > 0
+                  ? 'idle'
+                  : isUndone
+                    ? 'undone'
+                    : 'never',
+            isTold: !isDead && terms.length === 0 && isTold(proofs, arrow),
             behind: isDead && arrow.from !== undefined ? [arrow.from] : [],
             facts: [],
+            terms,
             at: arrow.at,
         };
     });
@@ -102,13 +154,27 @@ function waysTo(
             const isNowhere = missing.some((name) => !isKnownWhere(machine, name, () => true));
             return {
                 from: undefined,
-                because: isNowhere ? 'nowhere' : missing.length > 0 ? 'fact' : isStopped(proofs) ? 'told' : 'never',
+                because: isNowhere ? 'nowhere' : missing.length > 0 ? 'fact' : 'never',
+                isTold: missing.length === 0 && isStopped(proofs),
                 behind: isNowhere ? [] : behind.map((s) => s.node.name),
                 facts: missing,
+                terms: [],
                 at: interrupt.at,
             };
         });
     return [...unusedArrows, ...interrupts];
+}
+
+/** Of an arrow of a term that never runs out: that term, and the one that runs out before. */
+function idleBehind({ space: { machine }, work }: Proofs, arrow: Arrow): UnusedWay['terms'] {
+    const [idle] = [...machine.idle].filter(([way]) => way.arrow === arrow);
+    const from = machine.index.get(arrow.from ?? '');
+    return idle && from !== undefined
+        ? [{ station: from, way: idle[0] }, idle[1]].flatMap(({ station, way }) => {
+              const term = work.stations[station]?.terms.find((t) => t.at === way.arrow.at);
+              return term ? [{ text: term.quantity.text, of: term.of }] : [];
+          })
+        : [];
 }
 
 /** Whether some node that is accepted, or who enters, makes a fact known. */
@@ -128,9 +194,21 @@ function isStopped({ soundness }: Proofs): boolean {
 function isTold(proofs: Proofs, arrow: Arrow): boolean {
     return (
         isStopped(proofs) ||
+        isNeverAsked(proofs, arrow) ||
         proofs.decisions.some(
             (d) =>
                 d.never.some((w) => w.arrow === arrow) || d.unknown.some((u) => factsIn(arrow.condition).has(u.fact)),
         )
+    );
+}
+
+/** Whether this way waits for what becomes known only later: where its work is done, or for an escalation. */
+function isNeverAsked({ space }: Proofs, { from, condition, kind }: Arrow): boolean {
+    const { machine } = space;
+    const isDetermined = (fact: string) => isKnownWhere(machine, fact, () => true);
+    return neverKnown(space).some((n) =>
+        n.kind === 'done'
+            ? kind !== 'escalation' && n.station === machine.index.get(from ?? '')
+            : n.kind === 'escalation' && n.condition === condition && isDetermined(n.fact),
     );
 }

@@ -3,6 +3,7 @@ import { changesOf, type Change } from './changes.js';
 import { handoverPlaces, type HandoverPlace } from './handovers.js';
 import { performersOf } from './people.js';
 import { proofsOf } from './proofs.js';
+import type { Space } from './space.js';
 
 /** What is known of the handovers of which the giver, the receiver or the place is most likely a slip. */
 export interface WrongHands {
@@ -16,21 +17,29 @@ export interface WrongHands {
 
 const NONE: WrongHands = { givers: new Set(), receivers: new Map(), places: new Map() };
 
-const known = new WeakMap<Protocol, WrongHands>();
+const known = new WeakMap<Space, WrongHands>();
 
-/** Compares who hands over to whom with who works before and behind; computed once, nothing where nothing is proved. */
-export function wrongHandsIn(protocol: Protocol): WrongHands {
-    const made = known.get(protocol) ?? make(protocol);
-    known.set(protocol, made);
-    return made;
-}
-
-function make(protocol: Protocol): WrongHands {
-    const space = protocol.handovers.length === 0 ? undefined : proofsOf(protocol)?.space;
+/**
+ * Compares who hands over to whom with who works before and behind; computed once, nothing where nothing is proved.
+ *
+ * @param holidays further days off, ISO dates: `holidays` of the settings
+ */
+export function wrongHandsIn(protocol: Protocol, holidays: readonly string[]): WrongHands {
+    const space = protocol.handovers.length === 0 ? undefined : proofsOf(protocol, holidays)?.space;
     if (!space) {
         return NONE;
     }
-    const changes = changesOf(space).filter((c) => !c.before.isOpen && !c.after.isOpen);
+    const made = known.get(space) ?? make(space);
+    known.set(space, made);
+    return made;
+}
+
+function make(space: Space): WrongHands {
+    const { protocol } = space.machine;
+    // a handover takes place on the ways of work that is done, and is meant for no other
+    const changes = changesOf(space).filter(
+        (c) => !c.before.isOpen && !c.after.isOpen && !['deadline', 'fallback'].includes(c.way.arrow.kind),
+    );
     const all = handoverPlaces(space.machine);
     const entries = all.map((place) => [place.handover, place] as const);
     const isReceived = ({ handover }: HandoverPlace) => changes.some((c) => c.elsewhere === handover);

@@ -1,4 +1,4 @@
-import { areRelated, below, rowOf, zoneOf, type Route } from './routes.js';
+import { areRelated, belowOf, rowOf, zoneOf, type Route } from './routes.js';
 
 /** A horizontal part of a flow in a channel between rows. */
 export interface Run {
@@ -31,11 +31,19 @@ export function runZones(routes: readonly Route[]): RunZone[] {
     });
 }
 
+const ANYWHERE = 1e6;
+
 function runOf(route: Route, level: number): Run | undefined {
     const { link, levels, turns } = route;
     const own = levels[level];
     if (own?.kind !== 'channel') {
         return undefined;
+    }
+    const place = { route, level, channel: own.at, zone: zoneOf(link.scope, own.at, 'rows'), track: 0 };
+    const isWithin = link.from.strip === link.to.strip || (level === 0 && link.event !== undefined);
+    if (!isWithin) {
+        // where columns of one strip are beside those of another, nobody knows yet
+        return { ...place, left: -ANYWHERE, right: ANYWHERE };
     }
     const end = 2 * (turns[level] ?? 0) + 1;
     const before = turns[level - 1];
@@ -46,15 +54,7 @@ function runOf(route: Route, level: number): Run | undefined {
             : link.from.frame
               ? [2 * link.from.frame.left, 2 * link.from.frame.right]
               : [2 * link.from.column];
-    return {
-        route,
-        level,
-        channel: own.at,
-        zone: zoneOf(link.scope, own.at, 'rows'),
-        left: Math.min(end, ...start),
-        right: Math.max(end, ...start),
-        track: 0,
-    };
+    return { ...place, left: Math.min(end, ...start), right: Math.max(end, ...start) };
 }
 
 /** Those that come from above and go back up are at the top, shortest first; those that go down at the bottom. */
@@ -94,7 +94,7 @@ function sides({ route, level, channel }: Run): number {
         neighbour === undefined || (neighbour.kind === 'row' ? neighbour.at < channel : neighbour.at <= channel);
     const from = levels[level - 1] ?? {
         kind: 'row' as const,
-        at: link.event ? below(link.from) - 1 : rowOf(link.from),
+        at: link.event ? belowOf(link.from) - 1 : rowOf(link.from),
     };
     const ends = [up(from), up(levels[level + 1])];
     return ends[0] === ends[1] ? (ends[0] ? -1 : 1) : 0;

@@ -13,6 +13,9 @@ export function assignColumns(root: Frame): number {
     return width;
 }
 
+/** Between the columns of one strip and the next there is one in which nothing stands. */
+const BETWEEN_STRIPS = 1;
+
 /** Says of each flow whether it leads back. */
 export function findBackLinks(plan: Plan): void {
     [plan.root, ...plan.frames].forEach(markBackLinks);
@@ -21,8 +24,26 @@ export function findBackLinks(plan: Plan): void {
 /** Columns from 0 within a frame, and how many; those of a frame in it from 0 too. */
 function widthOf(frame: Frame): number {
     const inner = new Map(frame.items.flatMap((i) => (i.frame ? [[i, widthOf(i.frame)] as const] : [])));
-    const { layers, apart } = layersOf(frame);
     let column = 0;
+    for (const [strip, items] of Map.groupBy(inStrips(frame.items), (i) => i.strip)) {
+        column = placeStrip(frame, items, inner, column + (strip > 0 && column > 0 ? BETWEEN_STRIPS : 0));
+    }
+    return column;
+}
+
+function inStrips(items: readonly Item[]): readonly Item[] {
+    return [...items].sort((a, b) => a.strip - b.strip || a.index - b.index);
+}
+
+/** @returns the column behind the last */
+function placeStrip(frame: Frame, items: readonly Item[], inner: ReadonlyMap<Item, number>, first: number): number {
+    const linked = new Set(frame.links.flatMap((l) => [l.from, l.to]));
+    const stands = (i: Item) => isApart(i) && !linked.has(i);
+    const layers = layersOf(
+        frame,
+        items.filter((i) => !stands(i)),
+    );
+    let column = first;
     for (const layer of layers) {
         const narrow = layer.filter((i) => !i.frame);
         narrow.forEach((i) => (i.column = column));
@@ -36,7 +57,7 @@ function widthOf(frame: Frame): number {
             }
         }
     }
-    return placeApart(apart, inner, column);
+    return placeApart(items.filter(stands), inner, column);
 }
 
 /** Side by side where their rows meet, else below each other. */
@@ -68,16 +89,18 @@ function shift(frame: Frame, by: number): void {
     }
 }
 
-/** Longest paths from what nothing leads to; event subprocesses, which nothing leads to or from, are apart. */
-function layersOf(frame: Frame): { readonly layers: readonly Item[][]; readonly apart: readonly Item[] } {
-    const waiting = new Map(frame.items.map((i) => [i, 0]));
-    const next = forward(frame);
-    for (const targets of next.values()) {
-        targets.forEach((t) => waiting.set(t, (waiting.get(t) ?? 0) + 1));
-    }
-    const linked = new Set(frame.links.flatMap((l) => [l.from, l.to]));
+/** Some items of a frame by the longest paths to them, from what none of the others lead to. */
+export function layersOf(frame: Frame, items: readonly Item[]): readonly Item[][] {
+    const waiting = new Map(items.map((i) => [i, 0]));
+    const links = frame.links.filter((l) => !l.isBack && waiting.has(l.from) && waiting.has(l.to));
+    const next = grouped(
+        links,
+        (l) => l.from,
+        (l) => l.to,
+    );
+    links.forEach((l) => waiting.set(l.to, (waiting.get(l.to) ?? 0) + 1));
     const layer = new Map<Item, number>();
-    const ready = frame.items.filter((i) => waiting.get(i) === 0);
+    const ready = items.filter((i) => waiting.get(i) === 0);
     for (const item of ready) {
         const own = layer.get(item) ?? 0;
         layer.set(item, own);
@@ -91,24 +114,19 @@ function layersOf(frame: Frame): { readonly layers: readonly Item[][]; readonly 
         }
     }
     const layers: Item[][] = [];
-    const apart: Item[] = [];
-    for (const item of frame.items) {
-        if (isApart(item) && !linked.has(item)) {
-            apart.push(item);
-        } else {
-            (layers[layer.get(item) ?? 0] ??= []).push(item);
-        }
+    for (const item of items) {
+        (layers[layer.get(item) ?? 0] ??= []).push(item);
     }
-    return { layers, apart };
+    return layers;
 }
 
 /** Whether it stands apart from the flow. */
 export const isApart = (item: Item) => item.frame?.node?.byEvent === true;
 
 /** From each item to those that flows lead to, back ones left out. */
-export function forward(frame: Frame): Map<Item, Item[]> {
+export function forward(frame: Frame, counts: (link: Link) => boolean = () => true): Map<Item, Item[]> {
     return grouped(
-        frame.links.filter((l) => !l.isBack),
+        frame.links.filter((l) => !l.isBack && counts(l)),
         (l) => l.from,
         (l) => l.to,
     );

@@ -1,3 +1,5 @@
+import type { StripOf } from './fold.js';
+
 /**
  * What a drawing of a workflow graph looks like: plain geometry in pixels, with y downwards, as SVG and the diagrams of
  * BPMN both have it. Made in one place (layout.ts: `layOut(graph)`); drawings and workflow outputs read it and compute no
@@ -8,7 +10,9 @@ export interface Diagram {
     readonly height: number;
     /** around all bands; a pool of BPMN */
     readonly pool: Box;
-    /** one for each lane of the graph, from top to bottom */
+    /** from top to bottom; one, unless the drawing is folded */
+    readonly strips: readonly Strip[];
+    /** one for each lane of the graph, from top to bottom; of a folded drawing for each of a strip */
     readonly bands: readonly Band[];
     /** one for each node of the graph, a frame before what stands in it */
     readonly shapes: readonly Shape[];
@@ -35,6 +39,9 @@ export interface TextBox extends Box {
     /** whether words were left out; then a drawing gives the whole text some other way */
     readonly isCut: boolean;
 }
+
+/** A line of a folded drawing: what is right of one goes on at the left of the next. */
+export interface Strip extends Box, StripOf {}
 
 /** The band of a lane; `header` is the strip at its left in which its title stands. */
 export interface Band extends Box {

@@ -1,11 +1,12 @@
 import type { WorkflowGraph } from '../workflow/graph.js';
 import { runZones } from './channels.js';
 import { assignColumns, findBackLinks } from './columns.js';
-import type { Band, Box, Diagram, Edge, Point, Shape } from './geometry.js';
+import type { Band, Box, Diagram, Edge, Point, Shape, Strip } from './geometry.js';
+import { assignStrips, type Fold, type StripOf } from './fold.js';
 import { heightsOf, TITLE, type Heights } from './heights.js';
 import { planOf, type Item, type Link, type Plan } from './plan.js';
 import { rowOf, chooseRoutes, type Route } from './routes.js';
-import { assignRows } from './rows.js';
+import { assignRows, type LaneRows } from './rows.js';
 import { boundaryText, boxOf, EVENT, flowText, nodeText, SLOT, titleText } from './sizes.js';
 import { makeTrunks, type Trunk } from './trunks.js';
 import { levelHeight, trunkTracks, widthsOf, type RunIndex, type Widths } from './widths.js';
@@ -21,11 +22,14 @@ const HIGH = 110;
  * another, but an event stands on the border of what it belongs to and a frame is around what stands in it; no flow
  * crosses a shape; no label overlaps a shape, a flow or a label; flows that neither leave one place nor arrive at one do
  * not run over each other. No place depends on the words of a label.
+ *
+ * @param fold how a drawing for people is folded; one for an engine is not
  */
-export function layOut(graph: WorkflowGraph): Diagram {
+export function layOut(graph: WorkflowGraph, fold?: Fold): Diagram {
     const plan = planOf(graph);
     findBackLinks(plan);
-    const lanes = assignRows(plan, Math.max(1, graph.lanes.length));
+    const parts = fold ? assignStrips(plan, fold) : [{}];
+    const lanes = assignRows(plan, Math.max(1, graph.lanes.length), parts.length);
     const columns = assignColumns(plan.root);
     const routes = chooseRoutes(plan);
     const { trunks, before } = makeTrunks(routes, plan);
@@ -38,21 +42,34 @@ export function layOut(graph: WorkflowGraph): Diagram {
     const tracks = trunkTracks(trunks, before, heights, runs);
     const widths = widthsOf(plan, columns, trunks, tracks, POOL_HEADER + BAND_HEADER);
     const shapes = shapesOf(graph, plan, heights, widths);
-    const pool = { x: 0, y: 0, width: widths.right, height: heights.bands.at(-1) ?? 0 };
+    const pool = { x: 0, y: 0, width: widths.right, height: heights.bands.at(-1)?.bottom ?? 0 };
     return {
         width: pool.width,
         height: pool.height,
         pool,
-        bands: bandsOf(graph, heights, pool.width),
+        strips: stripsOf(parts, lanes, heights, pool.width),
+        bands: bandsOf(graph, lanes, heights, pool.width),
         shapes: shapes.list,
         edges: edgesOf(plan, routes, trunks, { heights, widths, runs, boxes: shapes.boxes }),
     };
 }
 
-function bandsOf(graph: WorkflowGraph, { bands }: Heights, right: number): Band[] {
-    return graph.lanes.map((lane, index) => {
-        const y = bands[index] ?? 0;
-        const height = (bands[index + 1] ?? y) - y;
+function stripsOf(parts: readonly StripOf[], lanes: readonly LaneRows[], { bands }: Heights, width: number): Strip[] {
+    return parts.map((what, strip) => {
+        const own = bands.filter((_, i) => lanes[i]?.strip === strip);
+        const y = own[0]?.top ?? 0;
+        return { x: 0, y, width, height: (own.at(-1)?.bottom ?? y) - y, ...what };
+    });
+}
+
+function bandsOf(graph: WorkflowGraph, lanes: readonly LaneRows[], { bands }: Heights, right: number): Band[] {
+    return lanes.flatMap(({ lane: index }, at) => {
+        const lane = graph.lanes[index];
+        if (!lane) {
+            return [];
+        }
+        const { top: y, bottom } = bands[at] ?? { top: 0, bottom: 0 };
+        const height = bottom - y;
         const header = { x: POOL_HEADER, y, width: BAND_HEADER, height };
         // near the top: of a high band the middle may be out of sight
         const room = { x: header.x + 8, y: y + 4, width: BAND_HEADER - 16, height: Math.min(height - 8, HIGH) };

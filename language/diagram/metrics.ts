@@ -60,7 +60,8 @@ const WIDE = 1100;
 
 const FIRST_WIDE = 0x2e80;
 const PLAIN = /^[ -~]*$/;
-const MARK = /\p{M}/gu;
+/** Accents, and what joins or varies the signs around it. */
+const MARK = /[\p{M}\u200B-\u200F\u2060]/gu;
 
 /** The width of a text on one line, for letters of a height. */
 export function textWidth(text: string, size: number, bold = false): number {
@@ -70,6 +71,11 @@ export function textWidth(text: string, size: number, bold = false): number {
         sum += (bold ? BOLD_OF : REGULAR_OF).get(char) ?? ((char.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : LETTER);
     }
     return (sum * size) / 1000;
+}
+
+/** Whether that width is the one on a screen: emoji come from a font whose widths are not known here. */
+export function isMeasured(text: string): boolean {
+    return PLAIN.test(text) || [...text].every((c) => (c.codePointAt(0) ?? 0) < FIRST_WIDE);
 }
 
 export interface Wrapped {

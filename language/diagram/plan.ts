@@ -19,6 +19,8 @@ export interface Item {
     readonly events: readonly BoundaryNode[];
     column: number;
     row: number;
+    /** the one of a folded drawing in which it stands */
+    strip: number;
 }
 
 /** The whole drawing, or a subprocess with what stands in it; it has its columns for itself. */
@@ -56,6 +58,8 @@ export interface Plan {
     readonly frames: readonly Frame[];
     readonly items: readonly Item[];
     readonly links: readonly Link[];
+    /** first and last row of each strip; one, unless the drawing is folded */
+    strips: readonly { readonly top: number; readonly bottom: number }[];
 }
 
 /** Reads a graph; what refers to a node that is not there is left out. */
@@ -75,8 +79,8 @@ export function planOf(graph: WorkflowGraph): Plan {
         (f) => f.from,
     );
     const labels = new Map<string, Item>();
-    const add = (item: Omit<Item, 'index' | 'column' | 'row'>) => {
-        const made = { ...item, index: items.length, column: 0, row: 0 };
+    const add = (item: Omit<Item, 'index' | 'column' | 'row' | 'strip'>) => {
+        const made = { ...item, index: items.length, column: 0, row: 0, strip: 0 };
         items.push(made);
         item.scope.items.push(made);
         return made;
@@ -126,7 +130,7 @@ export function planOf(graph: WorkflowGraph): Plan {
             from.scope.links.push(link);
         }
     }
-    return { root, frames: [...frames.values()], items, links };
+    return { root, frames: [...frames.values()], items, links, strips: [] };
 }
 
 function newFrame(node: SubprocessNode | undefined, parent: Frame | undefined): Frame {

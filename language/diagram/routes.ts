@@ -19,11 +19,15 @@ export interface Level {
     readonly at: number;
 }
 
+/** The channel of columns left of all strips, for flows that run past one. */
+export const GUTTER = -2;
+
 /** What flows in a frame may use. */
 interface Grid {
     /** who stands or runs in a cell */
     readonly cells: Map<number, Item | Link[]>;
     readonly rows: number;
+    readonly strips: Plan['strips'];
     /** how many flows use each channel of rows */
     readonly use: number[];
 }
@@ -37,7 +41,7 @@ export function chooseRoutes(plan: Plan): Route[] {
             cells.set(item.column * rows + item.row, item);
         }
     }
-    const grid: Grid = { cells, rows, use: [] };
+    const grid: Grid = { cells, rows, strips: plan.strips, use: [] };
     const routes: Route[] = [];
     const span = (l: Link) => Math.abs(startColumn(l) - endColumn(l));
     for (const link of [...plan.links].sort((a, b) => span(a) - span(b) || a.index - b.index)) {
@@ -48,7 +52,7 @@ export function chooseRoutes(plan: Plan): Route[] {
 
 /** The route of a link that uses no line of a row but those of its ends. */
 export function detour(route: Route, plan: Plan): Route {
-    const grid: Grid = { cells: new Map(), rows: plan.root.bottom + 1, use: [] };
+    const grid: Grid = { cells: new Map(), rows: plan.root.bottom + 1, strips: plan.strips, use: [] };
     return throughChannel(route.link, grid);
 }
 
@@ -65,11 +69,14 @@ const endColumn = ({ to }: Link) => endOf(to);
 
 export const rowOf = (item: Item) => (item.frame ? item.frame.port : item.row);
 /** The channel of rows below a shape. */
-export const below = (item: Item) => (item.frame ? item.frame.bottom : item.row) + 1;
+export const belowOf = (item: Item) => (item.frame ? item.frame.bottom : item.row) + 1;
 
 function routeOf(link: Link, grid: Grid): Route {
     const [start, end] = [startColumn(link), endColumn(link)];
     const [from, to] = [rowOf(link.from), rowOf(link.to)];
+    if (link.from.strip !== link.to.strip) {
+        return betweenStrips(link, grid);
+    }
     if (link.event || start > end) {
         return throughChannel(link, grid);
     }
@@ -95,7 +102,7 @@ function throughChannel(link: Link, grid: Grid): Route {
     const [start, end] = [startColumn(link), endColumn(link)];
     const [from, to] = [rowOf(link.from), rowOf(link.to)];
     if (link.event) {
-        const first = below(link.from);
+        const first = belowOf(link.from);
         if (start === end || isOpen(link, first, start, end)) {
             count(grid, first);
             return { link, levels: [channel(first), row(to)], turns: [end] };
@@ -109,6 +116,18 @@ function throughChannel(link: Link, grid: Grid): Route {
     return { link, levels: [row(from), channel(best), row(to)], turns: [start, end] };
 }
 
+/** Through the channels between strips, and past those between them at the left. */
+function betweenStrips(link: Link, { strips }: Grid): Route {
+    const [from, to] = [link.from.strip, link.to.strip];
+    const below = (strip: number) => (strips[strip]?.bottom ?? 0) + 2;
+    const [first, last] = from < to ? [below(from), below(to - 1)] : [below(from - 1), below(to)];
+    const [start, end] = [startColumn(link), endColumn(link)];
+    const begin = link.event ? channel(belowOf(link.from)) : row(rowOf(link.from));
+    return first === last
+        ? { link, levels: [begin, channel(first), row(rowOf(link.to))], turns: [start, end] }
+        : { link, levels: [begin, channel(first), channel(last), row(rowOf(link.to))], turns: [start, GUTTER, end] };
+}
+
 const row = (at: number): Level => ({ kind: 'row', at });
 const channel = (at: number): Level => ({ kind: 'channel', at });
 
@@ -116,18 +135,19 @@ function count(grid: Grid, at: number): void {
     grid.use[at] = (grid.use[at] ?? 0) + 1;
 }
 
-/** The channel of rows with the least to climb; flows that lead back rather run above, others below. */
+/** The channel of rows with the least to climb; flows that lead back rather run near where they begin, or above, others below. */
 function bestChannel(link: Link, from: number, to: number, grid: Grid): number {
     const [start, end] = [startColumn(link), endColumn(link)];
-    let best = link.scope.top;
+    let best = link.from.row;
     let least = Number.POSITIVE_INFINITY;
-    for (let at = link.scope.top; at <= link.scope.bottom + 1; at++) {
+    const { top, bottom } = link.scope.parent ? link.scope : (grid.strips[link.from.strip] ?? link.scope);
+    for (let at = top; at <= bottom + 1; at++) {
         if (start !== end && !isOpen(link, at, start, end)) {
             continue;
         }
         const height = at - 0.5;
         const climb = Math.abs(height - from) + Math.abs(height - to);
-        const preference = (link.isBack ? at : -at) * 0.001;
+        const preference = link.isBack ? Math.abs(height - from) * 0.01 + at * 0.001 : at * -0.001;
         const cost = climb + preference + 0.15 * (grid.use[at] ?? 0);
         if (cost < least) {
             [best, least] = [at, cost];

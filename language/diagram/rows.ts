@@ -1,24 +1,35 @@
 import { backward, forward } from './columns.js';
 import type { Frame, Item, Plan } from './plan.js';
 
+/** The rows of a lane, in one strip of the drawing. */
+export interface LaneRows {
+    readonly lane: number;
+    readonly strip: number;
+    readonly first: number;
+    readonly count: number;
+}
+
+/** Between strips, so that what runs from one to the other has a channel of its own. */
+const BETWEEN_STRIPS = 2;
+
 /**
- * Gives each item its row. Every lane has rows of its own, and only what can never stand in one column shares a row: what
+ * Gives each item its row. Every lane has rows of its own in each strip, and only what can never stand in one column shares a row: what
  * comes before or after the other, or stands in another frame. So a row depends on its lane alone, and not on columns.
  *
- * @returns for each lane how many rows it has, at least one
+ * @returns the lanes of each strip from top to bottom; of a folded drawing those in which something stands
  */
-export function assignRows(plan: Plan, lanes: number): number[] {
+export function assignRows(plan: Plan, lanes: number, strips: number): LaneRows[] {
     const order = orderIn(plan);
     const previous = new Map([plan.root, ...plan.frames].map((f) => [f, backward(f)]));
-    const rows: Item[][][] = Array.from({ length: lanes }, () => []);
+    const rows: Item[][][] = Array.from({ length: lanes * strips }, () => []);
+    const bandOf = ({ lane, strip }: Pick<Item, 'lane' | 'strip'>) => strip * lanes + lane;
     const placed = new Set<Item>();
-    for (const item of plan.items) {
-        const lane = item.frame ? laneOf(item.frame) : item.lane;
+    for (const item of inOrder(plan, strips)) {
         if (item.frame) {
             continue;
         }
-        const own = (rows[lane] ??= []);
-        const wish = wishedRow(item, lane, previous, placed) ?? 0;
+        const own = (rows[bandOf(item)] ??= []);
+        const wish = wishedRow(item, previous, placed) ?? 0;
         const fits = (row: number) => (own[row] ?? []).every((other) => canShareRow(order, item, other));
         const candidates = own.map((_, row) => row).filter(fits);
         const row = candidates.sort((a, b) => distance(a, wish) - distance(b, wish))[0] ?? own.length;
@@ -26,28 +37,50 @@ export function assignRows(plan: Plan, lanes: number): number[] {
         item.row = row;
         placed.add(item);
     }
-    const counts = rows.map((r) => Math.max(1, r.length));
-    const first = counts.map((_, lane) => counts.slice(0, lane).reduce((a, b) => a + b, 0));
-    plan.items.forEach((i) => (i.row += i.frame ? 0 : (first[i.lane] ?? 0)));
+    const result: LaneRows[] = [];
+    let next = 0;
+    plan.strips = Array.from({ length: strips }, (_, strip) => {
+        next += strip > 0 ? BETWEEN_STRIPS : 0;
+        const top = next;
+        for (let lane = 0; lane < lanes; lane++) {
+            const count = rows[bandOf({ lane, strip })]?.length ?? 0;
+            if (count > 0 || strips === 1) {
+                result.push({ lane, strip, first: next, count: Math.max(1, count) });
+                next += Math.max(1, count);
+            }
+        }
+        return { top, bottom: next - 1 };
+    });
+    const first = new Map(result.map((r) => [bandOf(r), r.first]));
+    plan.items.forEach((i) => (i.row += i.frame ? 0 : (first.get(bandOf(i)) ?? 0)));
     [...plan.frames].reverse().forEach(fitFrame);
     const { root } = plan;
     root.top = 0;
-    root.bottom = counts.reduce((a, b) => a + b, 0) - 1;
-    return counts;
+    root.bottom = next - 1;
+    return result;
+}
+
+/**
+ * In the order of the text; in a strip last the labels of flows that leave it or lead back, so that what stays is together.
+ * Not the first of a choice, which is the way on.
+ */
+function inOrder(plan: Plan, strips: number): readonly Item[] {
+    if (strips === 1) {
+        return plan.items;
+    }
+    const ways = plan.links.filter(({ from }) => from.flow);
+    const first = new Map([...ways].reverse().flatMap((l) => (l.isBack ? [] : [[l.flow.from, l] as const])));
+    const leaves = ways.filter((l) => l.isBack || (l.to.strip !== l.from.strip && first.get(l.flow.from) !== l));
+    const later = new Set(leaves.map((l) => l.from));
+    return [...plan.items.filter((i) => !later.has(i)), ...plan.items.filter((i) => later.has(i))];
 }
 
 /** Lower rows are nearer than higher ones. */
 const distance = (row: number, wish: number) => (row >= wish ? row - wish : wish - row + 0.5);
 
-function laneOf(frame: Frame): number {
-    const [first] = frame.items;
-    return first?.frame ? laneOf(first.frame) : (first?.lane ?? 0);
-}
-
 /** The highest row in this lane of what comes last before an item. */
 function wishedRow(
     item: Item,
-    lane: number,
     previous: ReadonlyMap<Frame, ReadonlyMap<Item, readonly Item[]>>,
     placed: ReadonlySet<Item>,
 ): number | undefined {
@@ -61,7 +94,7 @@ function wishedRow(
             }
             seen.add(before);
             const standing = before.frame ? portItem(before.frame) : before;
-            if (standing.lane === lane && placed.has(standing)) {
+            if (standing.lane === item.lane && standing.strip === item.strip && placed.has(standing)) {
                 found.push(standing.row);
             } else {
                 look.push(before);
@@ -95,7 +128,8 @@ function orderIn(plan: Plan): ReadonlyMap<Frame, Order> {
 
 function orderOf(frame: Frame): Order {
     const place = new Map(frame.items.map((item, index) => [item, index]));
-    const next = forward(frame);
+    // what comes after what through another strip may yet stand in one column with it
+    const next = forward(frame, ({ from, to }) => from.strip === to.strip);
     const words = Math.ceil(frame.items.length / 32);
     const after = new Map<Item, Uint32Array>();
     for (const item of sorted(frame, next).reverse()) {

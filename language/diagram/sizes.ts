@@ -29,9 +29,9 @@ export const CAPTION = 12;
 /** The label below a gateway or an event. */
 const BELOW = { width: 124, lines: 4 };
 /** The label at the right of an end. */
-const BESIDE = { width: 130, lines: 6 };
+const BESIDE = { width: 136, lines: 6 };
 /** The label above the line of a flow, in a cell of its own. */
-const FLOW = { width: 128, lines: 3 };
+const FLOW = { width: 118, lines: 3 };
 /** Each event on a border has a slot, with its label at the right of the line that leaves it. */
 export const SLOT = { width: 122, lines: 5 };
 /** Below the border on which events stand: half of them, and their labels. */
@@ -39,14 +39,9 @@ export const STRIP = Math.ceil(EVENT / 2 + GAP + SLOT.lines * SMALL * LINE);
 
 const textHeight = (lines: number, size: number) => Math.ceil(lines * size * LINE);
 
-/** The roles that take part, besides the one in whose band a task stands; both meet at a handover. */
-export function othersIn({ work, candidates, with: present }: TaskNode): readonly string[] {
-    return work === 'meet' ? [...candidates.slice(1), ...present] : present;
-}
-
 /** How many lines are below the name of a task. */
 export function captionsOf(task: TaskNode): number {
-    return (othersIn(task).length > 0 ? 1 : 0) + (task.due === undefined ? 0 : 1);
+    return task.said?.captions.length ?? 0;
 }
 
 /** The room for a node, with so many events on its border. */

@@ -1,5 +1,5 @@
 import type { Link, Plan } from './plan.js';
-import { detour, zoneOf, type Level, type Route } from './routes.js';
+import { detour, GUTTER, zoneOf, type Level, type Route } from './routes.js';
 
 /**
  * The vertical parts of flows, in a channel between columns. Parts that leave one place, or arrive at one, are one trunk.
@@ -73,7 +73,7 @@ function ownerOf({ link, turns, levels }: Route, turn: number, single: ReadonlyS
     }
     return isFirst
         ? `from ${String(link.from.index)}`
-        : isLast
+        : isLast || turns[turn] === GUTTER
           ? `to ${String(link.to.index)}`
           : `link ${String(link.index)}`;
 }

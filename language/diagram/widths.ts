@@ -2,12 +2,12 @@ import type { Heights } from './heights.js';
 import { eventsOn, TRACK } from './heights.js';
 import type { Run } from './channels.js';
 import type { Frame, Plan } from './plan.js';
-import { zoneOf, type Route } from './routes.js';
+import { GUTTER, zoneOf, type Route } from './routes.js';
 import { SLOT } from './sizes.js';
 import type { Before, Trunk } from './trunks.js';
 
 /** Between columns, where at most one trunk is. */
-const BETWEEN = 34;
+const BETWEEN = 32;
 /** Between a border or the edge of the drawing and what is next to it. */
 const PAD = 18;
 /** Left of the first trunk, and right of the last, where arrows have their heads. */
@@ -37,12 +37,16 @@ export function widthsOf(
     const trunk = new Map<Trunk, number>();
     const column: number[] = [];
     let x = left;
+    let right = left;
+    let strip = 0;
+    const isFolded = plan.strips.length > 1;
     const space = (channel: number, zone: number, least: number) => {
         const own = byZone.get(`${String(channel)} ${String(zone)}`) ?? [];
         const count = own.length === 0 ? 0 : Math.max(...own.map((t) => tracks.get(t) ?? 0)) + 1;
-        const needed = count === 0 ? 0 : BEFORE + (count - 1) * TRACK + BEHIND;
+        const needed = count === 0 ? 0 : BEFORE + (count - 1) * TRACK + BEHIND + (isFolded ? TRACK : 0);
         const width = Math.max(least, needed);
-        const first = x + BEFORE + (width - needed) / 2;
+        const middle = x + BEFORE + (width - needed) / 2;
+        const first = isFolded ? onGrid(middle, strip) : middle;
         own.forEach((t) => trunk.set(t, first + (tracks.get(t) ?? 0) * TRACK));
         x += width;
     };
@@ -53,7 +57,14 @@ export function widthsOf(
         ]),
         (b) => b.channel,
     );
+    space(GUTTER, 0, 0);
+    const begin = x;
+    const lastOfStrip = lastColumns(plan);
     for (let channel = -1; channel < columns; channel++) {
+        if (lastOfStrip.has(channel - 1)) {
+            x = begin;
+            strip++;
+        }
         const borders = bordersAt.get(channel) ?? [];
         const deepest = Math.min(0, ...borders.map((b) => b.zone));
         for (let zone = deepest; zone < 0; zone++) {
@@ -62,7 +73,9 @@ export function widthsOf(
                 (frames.get(frame) ?? { right: 0 }).right = x;
             }
         }
-        space(channel, 0, channel < 0 || channel === columns - 1 ? PAD : borders.length > 0 ? PAD : BETWEEN);
+        const isEdge = channel < 0 || lastOfStrip.has(channel) || lastOfStrip.has(channel - 1);
+        space(channel, 0, isEdge || borders.length > 0 ? PAD : BETWEEN);
+        right = Math.max(right, x);
         const last = Math.max(0, ...borders.map((b) => b.zone));
         for (let zone = 1; zone <= last; zone++) {
             for (const { frame } of borders.filter((b) => b.zone === zone)) {
@@ -76,7 +89,22 @@ export function widthsOf(
             x += width;
         }
     }
-    return { column, trunk, frames, right: x };
+    return { column, trunk, frames, right };
+}
+
+/** Tracks of a strip are never right above or below those of the next, since between the strips both may go on. */
+const onGrid = (x: number, strip: number) => {
+    const shift = strip % 2 === 0 ? 0 : TRACK / 2;
+    return Math.ceil((x - shift) / TRACK) * TRACK + shift;
+};
+
+/** The last column of each strip. */
+function lastColumns({ root }: Plan): ReadonlySet<number> {
+    const last = new Map<number, number>();
+    for (const { strip, column, frame } of root.items) {
+        last.set(strip, Math.max(last.get(strip) ?? 0, frame ? frame.right : column));
+    }
+    return new Set(last.values());
 }
 
 function columnWidths(plan: Plan, columns: number): number[] {

@@ -19,6 +19,8 @@ export const LENS_COMMANDS = {
     preview: 'draaiboek.preview',
     /** ([{ uri, id }]): runs scenarios in the Test Explorer */
     run: 'draaiboek.runScenarios',
+    /** ({ uri, line } or { uri, scenario }): walks through a case */
+    walk: 'draaiboek.walk',
 } as const;
 
 /** Elements of which it is worth a line to say how often they are named. */
@@ -94,6 +96,7 @@ export class LensesAbove implements CodeLensProvider {
             return [
                 lens(range, RUN[language], LENS_COMMANDS.run, [[{ uri, id }]]),
                 lens(range, OUTCOMES[outcome][language], LENS_COMMANDS.run, [[{ uri, id }]]),
+                ...(one.protocol ? [lens(range, WALK[language], LENS_COMMANDS.walk, [{ uri, scenario: id }])] : []),
             ];
         });
     }
@@ -109,8 +112,15 @@ export class LensesAbove implements CodeLensProvider {
         return all.flatMap((node) => {
             const range = this.nameRange(node);
             const scenarios = about.get(node) ?? [];
+            const walk = node.statements.filter(ast.isApproach).flatMap(({ $cstNode }) => {
+                const start = $cstNode?.range.start;
+                return $cstNode && start
+                    ? [lens($cstNode.range, WALK[language], LENS_COMMANDS.walk, [{ uri, line: start.line }])]
+                    : [];
+            });
             return range
                 ? [
+                      ...walk,
                       lens(range, PREVIEW[language], LENS_COMMANDS.preview, [uri]),
                       ...(scenarios.length > 0
                           ? [lens(range, runAll(scenarios.length)[language], LENS_COMMANDS.run, [scenarios])]
@@ -166,6 +176,7 @@ export class LensesAbove implements CodeLensProvider {
 
 const PREVIEW: Bilingual = { nl: 'Voorbeeld', en: 'Preview' };
 const RUN: Bilingual = { nl: '▷ Doorlopen', en: '▷ Run' };
+const WALK: Bilingual = { nl: 'Casus doorlopen', en: 'Walk through a case' };
 const OUTCOMES: Readonly<Record<Outcome, Bilingual>> = {
     met: { nl: '✓ loopt zoals verwacht', en: '✓ goes as expected' },
     failed: { nl: '✗ loopt anders dan verwacht', en: '✗ goes otherwise than expected' },

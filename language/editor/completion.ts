@@ -10,35 +10,40 @@ import {
     type Range,
 } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
-import { forEachChild } from '../names/tree.js';
 import { kindName } from '../messages/kinds.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import { toName } from '../syntax/values.js';
 import type { Language } from '../text/bilingual.js';
 import { importPaths } from './completion-imports.js';
+import { closeness, namesForProse } from './completion-prose.js';
+import { missingStatements, skeletonItems } from './completion-skeletons.js';
+import { knownValues } from './completion-values.js';
 import { Expectations, ruleOf, type Expectation } from './expectations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
 import { statementMarkdown } from './markdown.js';
-import { placeInText, type PlaceInText } from './place-in-text.js';
+import { containerAt, placeInText, type PlaceInText } from './place-in-text.js';
 
 /** What may be written at the cursor: the words of the language that fit there, and the names that are seen from there. */
 export class DraaiboekCompletion implements CompletionProvider {
-    readonly completionOptions: CompletionProviderOptions = { triggerCharacters: [' ', '"'] };
+    readonly completionOptions: CompletionProviderOptions = { triggerCharacters: [' ', '"', '['] };
     private readonly kinds: NodeKindProvider;
     private insertReplace = false;
+    private snippets = false;
 
     constructor(private readonly services: DraaiboekLspServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
         services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
             this.insertReplace = capabilities.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
+            this.snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
         });
     }
 
     getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
         const paths = importPaths(document, params.position, this.services);
         const trigger = params.context?.triggerCharacter;
-        if (paths || trigger === '"') {
-            return { isIncomplete: false, items: paths ?? [] };
+        const inPlace = paths ?? namesForProse(document, params.position, this.services);
+        if (inPlace || trigger === '"' || trigger === '[') {
+            return { isIncomplete: false, items: inPlace ?? [] };
         }
         const text = document.textDocument.getText();
         const offset = document.textDocument.offsetAt(params.position);
@@ -56,13 +61,19 @@ export class DraaiboekCompletion implements CompletionProvider {
         };
         // a space in the middle of a statement asks for names only: the words come when one is begun
         const names = this.names(query);
-        const items = trigger === ' ' ? (place.startsLikely ? [] : names) : [...names, ...this.words(query)];
+        const items =
+            trigger === ' '
+                ? place.startsLikely
+                    ? []
+                    : names
+                : [...names, ...this.values(query), ...this.skeletons(query), ...this.words(query)];
         return { isIncomplete: false, items };
     }
 
     private words(query: Query): CompletionItem[] {
         const { place } = query;
         const walker = new Expectations(this.services.Grammar, this.services.parser.Lexer.definition);
+        const missing = missingStatements(place.block, statementsIn(query.container));
         const items = new Map<string, CompletionItem>();
         const add = (
             expectations: readonly Expectation[],
@@ -78,13 +89,15 @@ export class DraaiboekCompletion implements CompletionProvider {
                 const longer = next.map((e) => `${phrase} ${this.word(e) ?? ''}`);
                 for (const whole of [phrase, ...longer.filter((words) => docOf(words)?.keyword === words)]) {
                     if (!items.has(whole)) {
-                        items.set(whole, this.wordItem(whole, rank, docOf(whole), query));
+                        const index = rank === '2' ? missing.get(whole) : undefined;
+                        const order = index === undefined ? `${rank}b` : `1b${String(index).padStart(2, '0')}`;
+                        items.set(whole, this.wordItem(whole, order, docOf(whole), query));
                     }
                 }
             }
         };
         const starters = () => {
-            add(place.starters, place.startsLikely ? '1' : '3', (phrase) => statementDoc(phrase, place.block));
+            add(place.starters, place.startsLikely ? '2' : '3', (phrase) => statementDoc(phrase, place.block));
         };
         const continuations = () => {
             add(place.continuations, place.startsLikely ? '3' : '1', formDoc);
@@ -136,12 +149,36 @@ export class DraaiboekCompletion implements CompletionProvider {
         return /^[a-zà-ÿ]/.test(label) ? label : undefined;
     }
 
-    private wordItem(phrase: string, rank: string, doc: StatementDoc | undefined, query: Query): CompletionItem {
+    /** Whole statements with their blocks, where one may begin. */
+    private skeletons(query: Query): CompletionItem[] {
+        const starters = query.place.startsLikely ? query.place.starters : [];
+        const keywords = new Set(starters.flatMap((e) => this.word(e) ?? []));
+        return skeletonItems(keywords, query.language, this.snippets).map(({ newText, ...item }) => ({
+            ...item,
+            textEdit: this.edit(newText, query),
+        }));
+    }
+
+    private values(query: Query): CompletionItem[] {
+        return knownValues(query.place).map((value, index) => ({
+            label: value,
+            kind: CompletionItemKind.Value,
+            sortText: `1a${String(index).padStart(2, '0')}`,
+            textEdit: this.edit(value, query),
+        }));
+    }
+
+    private wordItem(phrase: string, order: string, doc: StatementDoc | undefined, query: Query): CompletionItem {
         return {
             label: phrase,
             kind: CompletionItemKind.Keyword,
-            sortText: `${rank}b`,
-            ...(doc ? { documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) } } : {}),
+            sortText: order,
+            ...(doc
+                ? {
+                      detail: firstSentence(doc.summary[query.language]),
+                      documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) },
+                  }
+                : {}),
             textEdit: this.edit(phrase, query),
         };
     }
@@ -174,7 +211,7 @@ export class DraaiboekCompletion implements CompletionProvider {
                         kind: this.kinds.getCompletionItemKind(description),
                         detail: kindName(description.type)[query.language],
                         ...(typeof title === 'string' ? { labelDetails: { description: title } } : {}),
-                        sortText: callers === undefined ? '2a' : '1a',
+                        sortText: `${callers === undefined ? '2a' : '1a'}${closeness(description, query.container)}`,
                         textEdit: this.edit(
                             HARD_WORDS.has(description.name) ? `^${description.name}` : description.name,
                             query,
@@ -215,17 +252,14 @@ interface Query {
     readonly replace: Range;
 }
 
-/** The innermost element that the syntax tree has of the blocks around the cursor: names are looked up from there. */
-function containerAt(root: AstNode, place: PlaceInText): AstNode {
-    let node = root;
-    for (const offset of place.openings) {
-        forEachChild(node, (child) => {
-            if (child.$cstNode?.offset === offset) {
-                node = child;
-            }
-        });
-    }
-    return node;
+/** What a block has already, each statement as it is written. */
+function statementsIn(container: AstNode): string[] {
+    const { statements = [] } = container as { readonly statements?: readonly AstNode[] };
+    return statements.flatMap(({ $cstNode }) => $cstNode?.text ?? []);
+}
+
+function firstSentence(text: string): string {
+    return /^.*?[.;:](?=\s|$)/.exec(text)?.[0].replace(/[.;:]$/, '') ?? text;
 }
 
 /** The type of the node that holds what is expected: of the action before it (`{Comparison}`), or of its rule. */

@@ -1,6 +1,7 @@
-import { AstUtils, CstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import type { LocationLink, Position } from 'vscode-languageserver';
 import type { DraaiboekLspServices } from './lsp-services.js';
+import { nameNodeAt } from './references.js';
 
 /** The elements that the name at a place stands for, or gives a name to; none where no name stands. */
 export function declarationsAt(
@@ -8,9 +9,8 @@ export function declarationsAt(
     position: Position,
     { references }: Pick<DraaiboekLspServices, 'references'>,
 ): readonly AstNode[] {
-    const root = document.parseResult.value.$cstNode;
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
-    return leaf ? references.References.findDeclarations(leaf) : [];
+    const name = nameNodeAt(document, document.textDocument.offsetAt(position));
+    return name ? references.References.findDeclarations(name) : [];
 }
 
 /** A link to an element: to its name, within the whole of it; undefined for what has no place in a text. */

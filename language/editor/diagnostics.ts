@@ -6,12 +6,14 @@ import {
     type ValidationOptions,
 } from 'langium';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { forgetProofs } from '../analysis/proofs.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import { libraryAt } from '../names/libraries.js';
 import { findingsOf } from '../rules/check.js';
 import type { Finding, Severity } from '../rules/finding.js';
 import type { Language } from '../text/bilingual.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
+import { rulePageUri } from './rule-pages.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
     error: DiagnosticSeverity.Error,
@@ -59,8 +61,21 @@ export class FindingDiagnostics implements DocumentValidator {
             ? findingsOf(document as LangiumDocument<ProtocolFile>, this.services)
             : [];
         findings.set(document, found);
+        this.forgetWhatIsClosed(document);
         const { language } = settings.settingsFor(document.uri.toString());
-        return found.map((finding) => diagnosticOf(finding, language));
+        return found.map((finding) => diagnosticOf(finding, language, this.services.client.readsTexts));
+    }
+
+    /**
+     * The model of a file, and what is proved of it, is asked again while somebody works in it or in what uses it; of all
+     * files together it is much memory.
+     */
+    private forgetWhatIsClosed(document: LangiumDocument): void {
+        const { models, shared } = this.services;
+        if (shared.workspace.TextDocuments.get(document.uri) === undefined) {
+            models.of(document as LangiumDocument<ProtocolFile>).interventions.forEach(forgetProofs);
+            models.forget(document);
+        }
     }
 
     /**
@@ -74,12 +89,13 @@ export class FindingDiagnostics implements DocumentValidator {
     }
 }
 
-/** A finding as editors know it. */
-export function diagnosticOf(finding: Finding, language: Language): Diagnostic {
+/** A finding as editors know it. @param hasPage whether its code is a link to the page of its rule */
+export function diagnosticOf(finding: Finding, language: Language, hasPage = false): Diagnostic {
     const tag = finding.severity === 'info' && finding.code !== 'meta/ongebruikt' ? undefined : TAGS[finding.code];
     return {
         source: 'draaiboek',
         code: finding.code,
+        ...(hasPage ? { codeDescription: { href: rulePageUri(finding.code, language) } } : {}),
         severity: SEVERITIES[finding.severity],
         message: finding.message[language],
         range: finding.at.range,

@@ -1,24 +1,45 @@
 import {
+    AstUtils,
     DefaultDocumentBuilder,
     DocumentState,
+    isOperationCancelled,
     type BuildOptions,
     type Cancellation,
     type LangiumDocument,
+    type ParseResult,
     type URI,
 } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { ProtocolFile } from '../generated/ast.js';
+import { isProtocolFile, type ProtocolFile } from '../generated/ast.js';
 import { importUri } from '../names/imports.js';
+import type { DraaiboekLspServices } from './lsp-services.js';
+import { differentlyUsed, outwardOf, type Outward } from './outward.js';
+import { keepTree } from './same-tree.js';
 
 /**
  * Builds documents with what they use (`gebruik`), wherever that is, and builds anew all that use a changed file: what
  * they inherit from it, and so what is found in them, may have changed, and their references point into its old tree.
  */
 export class DraaiboekDocumentBuilder extends DefaultDocumentBuilder {
-    constructor(private readonly shared: LangiumSharedServices) {
+    /** by URI, what each document meant to others when it was last linked */
+    private readonly outward = new Map<string, Outward>();
+    /** documents that are to be checked once more */
+    private readonly again = new Set<LangiumDocument>();
+    /** by URI, the documents that changed and whose text is not read yet */
+    private readonly rereading = new Set<string>();
+
+    constructor(
+        private readonly shared: LangiumSharedServices,
+        private readonly services: () => DraaiboekLspServices,
+    ) {
         super(shared);
         // a check reads the process model as a whole, so there are no cheap and dear ones to choose from
         this.updateBuildOptions = { validation: true };
+        this.onUpdate((_changed, deleted) => {
+            for (const uri of deleted) {
+                this.compareOutward(uri.toString(), undefined);
+            }
+        });
     }
 
     protected override async buildDocuments(
@@ -26,37 +47,137 @@ export class DraaiboekDocumentBuilder extends DefaultDocumentBuilder {
         options: BuildOptions,
         cancelToken: Cancellation.CancellationToken,
     ): Promise<void> {
-        const present = await this.dropLost(documents);
-        this.prepareBuild(present, options);
-        await this.runCancelable(present, DocumentState.Parsed, cancelToken, (document) =>
-            this.langiumDocumentFactory.update(document, cancelToken),
-        );
-        const used = await this.loadUsed(present);
-        await super.buildDocuments([...present, ...used], options, cancelToken);
+        const lost = await this.lost(documents);
+        if (lost.length > 0) {
+            await this.update([], lost, cancelToken);
+            return;
+        }
+        this.prepareBuild(documents, options);
+        const concerned = new Set<LangiumDocument>();
+        await this.runCancelable(documents, DocumentState.Parsed, cancelToken, async (document) => {
+            const before = document.parseResult;
+            await this.langiumDocumentFactory.update(document, cancelToken);
+            this.resetUsers(document, before).forEach((user) => concerned.add(user));
+        });
+        documents.forEach((document) => concerned.delete(document));
+        const used = await this.loadUsed(documents);
+        for (const document of documents.filter(({ state }) => state < DocumentState.Linked)) {
+            // who looked at a reference before all was parsed may have linked it to what is no longer there
+            this.serviceRegistry.getServices(document.uri).references.Linker.unlink(document);
+        }
+        await super.buildDocuments([...documents, ...concerned, ...used], options, cancelToken);
+        const again = [...this.again];
+        this.again.clear();
+        await super.buildDocuments(again, options, cancelToken);
     }
 
-    protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-        return super.shouldRelink(document, changedUris) || this.uses(document, changedUris, new Set());
-    }
-
-    /** Forgets files that were removed since they were reported as changed: reading them would stop the whole build. */
-    private async dropLost(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {
-        const { FileSystemProvider, LangiumDocuments, TextDocuments } = this.shared.workspace;
-        const present: LangiumDocument[] = [];
-        for (const document of documents) {
-            const isThere =
-                document.state > DocumentState.Changed ||
-                TextDocuments.get(document.uri) !== undefined ||
-                (await FileSystemProvider.exists(document.uri));
-            if (isThere) {
-                present.push(document);
-            } else {
-                LangiumDocuments.deleteDocument(document.uri);
-                this.cleanUpDeleted(document);
-                await this.emitUpdate([], [document.uri]);
+    /**
+     * Tells everybody who listens that a document reached a state. Langium leaves out the rest of them when the build is
+     * cancelled at that moment, and never tells them again: findings would not be shown, and old models kept.
+     */
+    protected override async notifyDocumentPhase(
+        document: LangiumDocument,
+        state: DocumentState,
+        cancelToken: Cancellation.CancellationToken,
+    ): Promise<void> {
+        if (state === DocumentState.IndexedReferences) {
+            this.compareOutward(document.uri.toString(), outwardOf(document, this.services()));
+        }
+        for (const listener of [...this.documentPhaseListeners.get(state)]) {
+            try {
+                await listener(document, cancelToken);
+            } catch (error) {
+                if (!isOperationCancelled(error)) {
+                    throw error;
+                }
             }
         }
-        return present;
+    }
+
+    override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
+        const { LangiumDocuments } = this.shared.workspace;
+        for (const uri of changed) {
+            if (isProtocolFile(LangiumDocuments.getDocument(uri)?.parseResult.value)) {
+                this.rereading.add(uri.toString());
+            }
+        }
+        await super.update(changed, deleted, cancelToken);
+    }
+
+    /**
+     * Names are only looked for in what is used, so what leads nowhere is not linked anew for any other change. Who uses
+     * a document that has a tree keeps its references until the new text is read: {@link resetUsers}.
+     */
+    protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
+        const changed = new Set([...changedUris].filter((uri) => !this.rereading.has(uri)));
+        return changed.size > 0 && this.isConcerned(document, changed);
+    }
+
+    private isConcerned(document: LangiumDocument, changed: Set<string>): boolean {
+        return this.indexManager.isAffected(document, changed) || this.uses(document, changed, new Set());
+    }
+
+    /**
+     * Has those who use a document that was read anew linked anew, or only checked where it names what it did, or neither
+     * where it does so at the same places as well.
+     *
+     * @param before what it read, and the tree of that
+     * @returns who is to be built anew
+     */
+    private resetUsers(document: LangiumDocument, before: ParseResult): LangiumDocument[] {
+        const uri = document.uri.toString();
+        if (!this.rereading.delete(uri) || document.parseResult.value === before.value) {
+            return [];
+        }
+        const changed = new Set([uri]);
+        const users = this.shared.workspace.LangiumDocuments.all
+            .filter((other) => other !== document && this.isConcerned(other, changed))
+            .toArray();
+        const difference = users.length > 0 ? keepTree(document, before) : undefined;
+        if (difference === 'comment') {
+            return [];
+        }
+        for (const user of users) {
+            this.services().models.forget(user);
+            this.resetToState(user, difference ? DocumentState.IndexedReferences : DocumentState.ComputedScopes);
+        }
+        return users;
+    }
+
+    /** Has those checked once more in which something is found, or not, by what another document meant before. */
+    private compareOutward(uri: string, now: Outward | undefined): void {
+        const before = this.outward.get(uri);
+        if (now) {
+            this.outward.set(uri, now);
+        } else {
+            this.outward.delete(uri);
+        }
+        const concerned = new Set(differentlyUsed(before, now).map((node) => AstUtils.getDocument(node)));
+        const { LangiumDocuments } = this.shared.workspace;
+        for (const other of LangiumDocuments.all) {
+            // what is not checked yet will be
+            if (
+                other.state === DocumentState.Validated &&
+                (concerned.has(other) ||
+                    (before?.names !== now?.names && other.references.some(({ error }) => error !== undefined)) ||
+                    (!before !== !now && usedUris(other).some((used) => !LangiumDocuments.hasDocument(used))))
+            ) {
+                this.resetToState(other, DocumentState.IndexedReferences);
+                this.again.add(other);
+            }
+        }
+    }
+
+    /** Files that were removed since they were reported as changed: reading them would stop the whole build. */
+    private async lost(documents: readonly LangiumDocument[]): Promise<URI[]> {
+        const { FileSystemProvider, TextDocuments } = this.shared.workspace;
+        const lost: URI[] = [];
+        for (const { uri, state } of documents) {
+            if (state <= DocumentState.Changed && !TextDocuments.get(uri) && !(await FileSystemProvider.exists(uri))) {
+                lost.push(uri);
+            }
+        }
+        return lost;
     }
 
     /** Reads the files that are used and not known yet; one that cannot be read is reported at its `gebruik` by a rule. */

@@ -24,19 +24,24 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
     /** What was not saved is gone; the file holds again, if there is one. */
     didCloseDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
         const uri = URI.parse(document.uri);
-        void this.shared.workspace.FileSystemProvider.exists(uri)
-            .catch(() => false)
-            .then((exists) => {
-                this.fireDocumentUpdate(exists ? [uri] : [], exists ? [] : [uri]);
-            });
+        const { DocumentBuilder, FileSystemProvider, TextDocuments } = this.shared.workspace;
+        this.write(async (token) => {
+            // it may be open again, or written, by the time that its turn has come
+            const isThere =
+                TextDocuments.get(document.uri) !== undefined ||
+                (await FileSystemProvider.exists(uri).catch(() => false));
+            await DocumentBuilder.update(isThere ? [uri] : [], isThere ? [] : [uri], token);
+        });
     }
 
     override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
         if (changes.some(({ uri }) => UriUtils.basename(URI.parse(uri)) === SETTINGS_FILE)) {
-            this.settings().forget();
-            this.checkAll();
+            this.recheck(() => {
+                this.settings().forget();
+                return () => true;
+            });
         }
-        this.checkCiting(changes.map(({ uri }) => URI.parse(uri)));
+        this.checkCiting(changes.map(({ uri }) => URI.parse(uri)).filter((uri) => this.sourceTexts().knows(uri)));
         const relevant = changes.filter((change) => this.concerns(change));
         if (relevant.length > 0) {
             super.didChangeWatchedFiles({ changes: relevant });
@@ -45,28 +50,39 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
 
     /** Checks all documents anew, after a change of the settings. */
     checkAll(): void {
-        this.recheck(() => true);
+        this.recheck(() => () => true);
     }
 
     /** Checks anew the documents that quote from files that changed. */
     private checkCiting(changed: readonly URI[]): void {
-        const texts = this.sourceTexts();
-        const gone = changed.flatMap((uri) => texts.forget(uri));
-        if (gone.length > 0) {
-            const names = new Set(gone);
-            this.recheck((document) =>
-                [...sourcesIn(document)].some((source) =>
-                    filesOf(source).some(({ uri }) => uri && names.has(uri.toString())),
-                ),
-            );
+        if (changed.length > 0) {
+            this.recheck(() => {
+                const gone = new Set(changed.flatMap((uri) => this.sourceTexts().forget(uri)));
+                return (document) =>
+                    [...sourcesIn(document)].some((source) =>
+                        filesOf(source).some(({ uri }) => uri && gone.has(uri.toString())),
+                    );
+            });
         }
     }
 
-    private recheck(concerned: (document: LangiumDocument) => boolean): void {
+    /**
+     * Checks anew the documents that something else than a text concerns. What was read of that is forgotten between two
+     * checks: one that is under way would keep what it was reading, which is of before.
+     *
+     * @param forget forgets, and says which documents are concerned
+     */
+    private recheck(forget: () => (document: LangiumDocument) => boolean): void {
         const { DocumentBuilder, LangiumDocuments } = this.shared.workspace;
         this.write((token) => {
-            for (const document of LangiumDocuments.all.filter(concerned)) {
-                DocumentBuilder.resetToState(document, DocumentState.ComputedScopes);
+            const isConcerned = forget();
+            // what is not linked is checked anyway, and must not be looked at before all is read
+            for (const document of LangiumDocuments.all.filter(
+                ({ state }) => state >= DocumentState.IndexedReferences,
+            )) {
+                if (isConcerned(document)) {
+                    DocumentBuilder.resetToState(document, DocumentState.IndexedReferences);
+                }
             }
             return DocumentBuilder.update([], [], token);
         });

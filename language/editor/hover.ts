@@ -1,4 +1,4 @@
-import { CstUtils, GrammarAST, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { GrammarAST, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
@@ -8,18 +8,19 @@ import { libraryAt } from '../names/libraries.js';
 import { nameOf } from '../names/name-index.js';
 import { kindName } from '../messages/kinds.js';
 import type { Language } from '../text/bilingual.js';
+import { readProse } from '../text/prose-references.js';
+import { factsMarkdown } from './hover-facts.js';
 import { statementMarkdown, textMarkdown } from './markdown.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
 import { placeInText } from './place-in-text.js';
+import { nameNodeAt } from './references.js';
 
 /** Says what a name stands for, and what a word of the language means where it stands. */
 export class DraaiboekHover implements HoverProvider {
     constructor(private readonly services: DraaiboekLspServices) {}
 
     getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
-        const root = document.parseResult.value.$cstNode;
-        const offset = document.textDocument.offsetAt(params.position);
-        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset);
+        const leaf = nameNodeAt(document, document.textDocument.offsetAt(params.position));
         if (!leaf) {
             return undefined;
         }
@@ -62,11 +63,13 @@ export class DraaiboekHover implements HoverProvider {
     }
 }
 
-/** What an element is: its kind, its name, its title, and the text that explains it. */
+/** What an element is: its kind, its name, its title, the text that explains it, what is said of it, and by which sources. */
 function elementMarkdown(node: AstNode, language: Language): string {
     const { title, text } = node as { title?: unknown; text?: unknown };
-    const lines = [title, text].filter((t) => typeof t === 'string').map(textMarkdown);
-    return [headMarkdown(node, language), ...lines].join('\n\n');
+    const lines = [title, text]
+        .filter((t) => typeof t === 'string')
+        .map((t) => textMarkdown(readProse(t, (name) => name)));
+    return [headMarkdown(node, language), ...lines, ...factsMarkdown(node, language)].join('\n\n');
 }
 
 function headMarkdown(node: AstNode, language: Language): string {

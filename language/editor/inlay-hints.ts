@@ -3,27 +3,58 @@ import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams, Range } from 'vscode-languageserver';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Process } from '../model/process.js';
-import type { Bilingual } from '../text/bilingual.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
+import { soFarIn, soFarText } from './so-far.js';
 
-/** Behind a step without `daarna`: what follows all the same, because of the order of the text. */
-export class ImpliedNext implements InlayHintProvider {
+/**
+ * Behind a step without `daarna`: what follows all the same, because of the order of the text. Behind the head of a step:
+ * how many contacts and days come before it.
+ */
+export class WhatFollowsFromTheText implements InlayHintProvider {
     constructor(private readonly services: DraaiboekLspServices) {}
 
     getInlayHints(document: LangiumDocument, { range }: InlayHintParams): InlayHint[] {
         const file = document.uri.toString();
-        const { language } = this.services.settings.settingsFor(file);
+        const { language, holidays } = this.services.settings.settingsFor(file);
         const { interventions } = this.services.models.of(document as LangiumDocument<ProtocolFile>);
-        return interventions
-            .flatMap(({ process }) => (process ? hintsIn(process, file) : []))
-            .filter(({ at }) => isWithin(at.end, range))
-            .map(({ at, text }) => ({
-                position: at.end,
-                label: `→ ${text.next}`,
-                tooltip: text.why[language],
-                paddingLeft: true,
-            }));
+        const hints = interventions.flatMap(({ process }) => (process ? hintsIn(process, file) : []));
+        return [...hints.filter(({ at }) => isWithin(at.end, range)).map(nextHint(language)), ...soFarHints()];
+
+        function* soFarHints(): Generator<InlayHint> {
+            for (const protocol of interventions) {
+                const nodes = protocol.process?.nodes ?? [];
+                const shown = nodes.filter((n) => n.nameAt.file === file && isWithin(n.nameAt.range.end, range));
+                for (const { name, nameAt } of shown) {
+                    const soFar = soFarIn(protocol, holidays).get(name);
+                    const text = soFar && soFarText(soFar);
+                    if (text) {
+                        const { line } = nameAt.range.end;
+                        yield {
+                            position: { line, character: endOfLine(document, line) },
+                            label: BEFORE[language] + text[language],
+                            tooltip: SO_FAR[language],
+                            paddingLeft: true,
+                        };
+                    }
+                }
+            }
+        }
     }
+}
+
+function nextHint(language: Language): (hint: Hint) => InlayHint {
+    return ({ at, text }) => ({
+        position: at.end,
+        label: `→ ${text.next}`,
+        tooltip: text.why[language],
+        paddingLeft: true,
+    });
+}
+
+function endOfLine({ textDocument }: LangiumDocument, line: number): number {
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    return textDocument.getText(range).trimEnd().length;
 }
 
 interface Hint {
@@ -31,6 +62,11 @@ interface Hint {
     readonly text: { readonly next: string; readonly why: Bilingual };
 }
 
+const BEFORE: Bilingual = { nl: 'hiervoor: ', en: 'before this: ' };
+const SO_FAR: Bilingual = {
+    nl: 'Zoveel contacten en dagen heeft een gezin gehad als deze stap begint, over alle wegen die erheen leiden. Wachten tussen stappen telt niet mee.',
+    en: 'So many contacts and days a family has had when this step begins, over all ways that lead to it. Waiting between steps does not count.',
+};
 const WHY: Bilingual = {
     nl: 'Hier staat geen `daarna`; dan volgt wat in de tekst volgt.',
     en: 'There is no `daarna` here; then what comes next in the text follows.',

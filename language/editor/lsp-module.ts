@@ -10,12 +10,12 @@ import {
 import { draaiboekModule, readingLibraries, type DraaiboekAddedServices } from '../draaiboek-module.js';
 import { DraaiboekGeneratedModule, DraaiboekGeneratedSharedModule } from '../generated/module.js';
 import { libraryAt, LIBRARY_SCHEME } from '../names/libraries.js';
-import type { SourceTexts } from '../names/source-texts.js';
 import { StepsAround } from './call-hierarchy.js';
 import { FindingActions } from './code-actions.js';
 import { LensesAbove } from './code-lenses.js';
 import { DraaiboekCompletion } from './completion.js';
 import { FindingDiagnostics, FindingsCache } from './diagnostics.js';
+import { Definitions } from './definitions.js';
 import { DraaiboekDocumentBuilder } from './document-builder.js';
 import { ImportLinks } from './document-links.js';
 import { DraaiboekDocumentUpdates } from './document-updates.js';
@@ -25,7 +25,7 @@ import { NamesHere } from './highlights.js';
 import { DraaiboekHover } from './hover.js';
 import { LocalForms } from './implementations.js';
 import { DraaiboekLanguageServer } from './language-server.js';
-import { ImpliedNext } from './inlay-hints.js';
+import { WhatFollowsFromTheText } from './inlay-hints.js';
 import type {
     DraaiboekEditorServices,
     DraaiboekEditorSharedServices,
@@ -33,11 +33,14 @@ import type {
     DraaiboekLspSharedServices,
 } from './lsp-services.js';
 import { DraaiboekNodeKinds } from './node-kinds.js';
+import { DraaiboekReferences } from './references.js';
 import { DraaiboekRename } from './rename.js';
+import { rulePageAt } from './rule-pages.js';
 import { NamesInColour } from './semantic-tokens.js';
 import { DraaiboekSymbols } from './symbols.js';
 import { Refinements } from './type-hierarchy.js';
 import { WhatItIs } from './type-definitions.js';
+import { Uses } from './uses.js';
 import { DraaiboekWorkspaceManager } from './workspace-manager.js';
 import { WorkspaceSettings } from './workspace-settings.js';
 import { DraaiboekWorkspaceSymbols } from './workspace-symbols.js';
@@ -48,15 +51,19 @@ function editorModule(
     return {
         findings: () => new FindingsCache(),
         workspaceSettings: () => settings,
-        client: () => ({ hasCommands: false }),
+        client: () => ({ hasCommands: false, readsTexts: false }),
         validation: {
             DocumentValidator: (services) => new FindingDiagnostics(services),
+        },
+        references: {
+            References: (services) => new DraaiboekReferences(services),
         },
         lsp: {
             CodeActionProvider: (services) => new FindingActions(services),
             CodeLensProvider: (services) => new LensesAbove(services),
             CallHierarchyProvider: (services) => new StepsAround(services),
             CompletionProvider: (services) => new DraaiboekCompletion(services),
+            DefinitionProvider: (services) => new Definitions(services),
             DocumentHighlightProvider: (services) => new NamesHere(services),
             DocumentLinkProvider: (services) => new ImportLinks(services),
             DocumentSymbolProvider: (services) => new DraaiboekSymbols(services),
@@ -64,7 +71,8 @@ function editorModule(
             Formatter: (services) => new DraaiboekFormatter(services),
             HoverProvider: (services) => new DraaiboekHover(services),
             ImplementationProvider: (services) => new LocalForms(services),
-            InlayHintProvider: (services) => new ImpliedNext(services),
+            InlayHintProvider: (services) => new WhatFollowsFromTheText(services),
+            ReferencesProvider: (services) => new Uses(services),
             RenameProvider: (services) => new DraaiboekRename(services),
             SemanticTokenProvider: (services) => new NamesInColour(services),
             TypeHierarchyProvider: (services) => new Refinements(services),
@@ -75,16 +83,17 @@ function editorModule(
 
 function sharedEditorModule(
     settings: () => WorkspaceSettings,
-    sourceTexts: () => SourceTexts,
+    own: () => DraaiboekLspServices,
 ): Module<DraaiboekLspSharedServices, PartialLangiumSharedServices & DraaiboekEditorSharedServices> {
     return {
         workspace: {
-            DocumentBuilder: (services) => new DraaiboekDocumentBuilder(services),
+            DocumentBuilder: (services) => new DraaiboekDocumentBuilder(services, own),
             WorkspaceManager: (services) => new DraaiboekWorkspaceManager(services),
         },
         lsp: {
             LanguageServer: (services) => new DraaiboekLanguageServer(services),
-            DocumentUpdateHandler: (services) => new DraaiboekDocumentUpdates(services, settings, sourceTexts),
+            DocumentUpdateHandler: (services) =>
+                new DraaiboekDocumentUpdates(services, settings, () => own().sourceTexts),
             NodeKindProvider: () => new DraaiboekNodeKinds(),
             TextDocumentContentProvider: () => libraryTexts,
             WorkspaceSymbolProvider: (services) => new DraaiboekWorkspaceSymbols(services),
@@ -92,12 +101,13 @@ function sharedEditorModule(
     };
 }
 
-/** Gives an editor the text of a built-in library, which is in no file that it could open. */
+/** Gives an editor the text of a built-in library or the page of a rule, which are in no file that it could open. */
 const libraryTexts: TextDocumentContentProvider = {
     schemes: [LIBRARY_SCHEME],
     provideTextDocumentContent: ({ uri }) => {
         const library = libraryAt(URI.parse(uri));
-        return Promise.resolve(library && { text: library.text });
+        const text = library?.text ?? rulePageAt(URI.parse(uri));
+        return Promise.resolve(text === undefined ? undefined : { text });
     },
 };
 
@@ -116,7 +126,7 @@ export function createDraaiboekLspServices(context: DefaultSharedModuleContext):
         DraaiboekGeneratedSharedModule,
         sharedEditorModule(
             () => settings,
-            () => Draaiboek.sourceTexts,
+            () => Draaiboek,
         ),
     );
     const Draaiboek: DraaiboekLspServices = inject(

@@ -11,8 +11,12 @@ export interface DraaiboekEditorServices {
     readonly findings: FindingsCache;
     /** the settings of each file, from the workspace and from the editor */
     readonly workspaceSettings: WorkspaceSettings;
-    /** what the client can do beyond the protocol; it says so when it starts the server */
-    readonly client: { hasCommands: boolean };
+    /** what the client can do; it says so when it starts the server */
+    readonly client: {
+        hasCommands: boolean;
+        /** whether it can show texts that are in no file (`workspace/textDocumentContent`) */
+        readsTexts: boolean;
+    };
 }
 
 /** Shared services that can do more than Langium's. */

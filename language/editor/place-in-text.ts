@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
-import { GrammarAST, type LangiumCoreServices } from 'langium';
+import { GrammarAST, type AstNode, type LangiumCoreServices } from 'langium';
 import { STATEMENTS } from '../messages/statements.js';
+import { forEachChild } from '../names/tree.js';
 import { nearest } from '../text/distance.js';
 import { isClosedBlockText } from '../syntax/block-text.js';
 import type { DraaiboekTokenBuilder } from '../syntax/tokens.js';
@@ -73,6 +74,19 @@ export function placeInText(text: string, offset: number, services: LangiumCoreS
         continuations: rest.length === 0 ? [] : expected.filter((e) => !isStarter(e)),
         startsLikely: startsLine && mayEnd,
     };
+}
+
+/** The innermost element that the syntax tree has of the blocks around a place: names are looked up from there. */
+export function containerAt(root: AstNode, place: PlaceInText): AstNode {
+    let node = root;
+    for (const offset of place.openings) {
+        forEachChild(node, (child) => {
+            if (child.$cstNode?.offset === offset) {
+                node = child;
+            }
+        });
+    }
+    return node;
 }
 
 interface InsideBlock {

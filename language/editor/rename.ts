@@ -1,8 +1,10 @@
-import { AstUtils, CstUtils, type AstNode, type LangiumDocument, type ReferenceDescription } from 'langium';
+import { AstUtils, type AstNode, type LangiumDocument, type ReferenceDescription } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
     LSPErrorCodes,
     ResponseError,
+    type Position,
+    type Range,
     type RenameParams,
     type TextEdit,
     type WorkspaceEdit,
@@ -14,7 +16,9 @@ import { kindWithArticle } from '../messages/kinds.js';
 import type { DraaiboekTokenBuilder } from '../syntax/tokens.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { declarationsAt } from './declarations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
+import { nameNodeAt } from './references.js';
 
 const LETTER = '_a-zA-Z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
 const PART = `[\\w${LETTER}\\u0300-\\u036F]`;
@@ -52,10 +56,13 @@ export class DraaiboekRename extends DefaultRenameProvider {
         return Promise.resolve({ changes });
     }
 
+    protected override renameNodeRange(document: LangiumDocument, position: Position): Range | undefined {
+        const name = nameNodeAt(document, document.textDocument.offsetAt(position));
+        return name && this.references.findDeclarations(name).length > 0 ? name.range : undefined;
+    }
+
     private targetAt(document: LangiumDocument, { position }: RenameParams): AstNode | undefined {
-        const root = document.parseResult.value.$cstNode;
-        const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
-        return leaf && this.references.findDeclarations(leaf)[0];
+        return declarationsAt(document, position, this.services)[0];
     }
 
     /** An element with those that stand for it elsewhere in the line of inheritance. */
@@ -135,7 +142,8 @@ export class DraaiboekRename extends DefaultRenameProvider {
         }
         const document = this.services.shared.workspace.LangiumDocuments.all.find((d) => d.uri.toString() === uri);
         const line = document?.textDocument.getText({ start: { line: start.line, character: 0 }, end: start }) ?? '';
-        return HARD_WORDS.has(name) || line.trim() === '' ? `^${name}` : name;
+        const isInProse = /\[\[[ \t]*$/.test(line);
+        return !isInProse && (HARD_WORDS.has(name) || line.trim() === '') ? `^${name}` : name;
     }
 }
 

@@ -1,8 +1,9 @@
-import { isReference, type AstNode } from 'langium';
+import { AstUtils, isReference, type AstNode, type LangiumDocument } from 'langium';
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from 'langium/lsp';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import { forEachReference } from '../names/tree.js';
 import { nameOf } from '../names/name-index.js';
+import { namesInProse } from '../names/prose-references.js';
 
 /** In which colour an editor shows the name of an element, where it is given and where it is used. */
 const TYPES: Readonly<Record<string, SemanticTokenTypes>> = {
@@ -47,5 +48,18 @@ export class NamesInColour extends AbstractSemanticTokenProvider {
                 acceptor({ cst: reference.$refNode, type });
             }
         });
+        if (node.$container === undefined) {
+            this.highlightProse(AstUtils.getDocument(node), acceptor);
+        }
+    }
+
+    /** The names in running text, which no node of the tree holds. */
+    private highlightProse(document: LangiumDocument, acceptor: SemanticTokenAcceptor): void {
+        for (const { $cstNode: cst, element } of namesInProse(document).references) {
+            const type = TYPES[element.ref?.$type ?? ''];
+            if (cst && type !== undefined) {
+                acceptor({ cst, type });
+            }
+        }
     }
 }

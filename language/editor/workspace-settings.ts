@@ -1,8 +1,9 @@
 import { URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { readLocalValues, type LocalValues } from '../settings/local-values.js';
 import { readSettings, type ReadSettings } from '../settings/read.js';
 import { DEFAULT_SETTINGS, type Settings, type SettingsProvider } from '../settings/settings.js';
-import type { Language } from '../text/bilingual.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 
 /** The name of a file with settings; it holds for the folder that it stands in and those below, up to the next one. */
 export const SETTINGS_FILE = 'draaiboek.json';
@@ -85,6 +86,27 @@ export class WorkspaceSettings implements SettingsProvider {
         return read;
     }
 
+    /** What the files that `local` names say; of one that cannot be read nothing, which is told. */
+    private async localsOf({ local = [], language }: Settings, folder: URI): Promise<Pick<Settings, 'locals'>> {
+        const locals: LocalValues[] = [];
+        for (const name of local) {
+            const file = UriUtils.resolvePath(folder, name);
+            const tell = ({ nl, en }: Bilingual) => {
+                const said = { nl, en }[this.language ?? language];
+                this.shared().lsp.Connection?.console.warn(`${file.toString(true)}: ${said}`);
+            };
+            try {
+                const text = await this.shared().workspace.FileSystemProvider.readFile(file);
+                const { read, problems } = readLocalValues(text, UriUtils.basename(file));
+                problems.forEach(tell);
+                locals.push(...(read ? [read] : []));
+            } catch {
+                tell({ nl: 'dit bestand is niet te lezen.', en: 'this file cannot be read.' });
+            }
+        }
+        return locals.length === 0 ? {} : { locals };
+    }
+
     private async readFolder(folder: URI): Promise<ReadSettings | undefined> {
         const files = this.shared().workspace.FileSystemProvider;
         const file = UriUtils.joinPath(folder, SETTINGS_FILE);
@@ -98,7 +120,7 @@ export class WorkspaceSettings implements SettingsProvider {
                     `${file.toString(true)}: ${problem[this.language ?? read.settings.language]}`,
                 );
             }
-            return read;
+            return { ...read, settings: { ...read.settings, ...(await this.localsOf(read.settings, folder)) } };
         } catch {
             // a file that cannot be read says nothing; the editor itself tells why when it is opened
             return undefined;

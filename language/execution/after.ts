@@ -1,4 +1,4 @@
-import { enter, knownIn, settle, completePart } from './enter.js';
+import { beginAt, completePart, enter, knownIn, settle } from './enter.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { mayInterrupt, type Move } from './moves.js';
 import { withFacts, withoutToken, withToken, type State, type Token } from './state.js';
@@ -6,7 +6,8 @@ import { isInformal, mustHold, truthsOf } from './truth.js';
 
 /** The state after something happens; what nobody decides follows at once. */
 export function after(machine: Machine, state: State, move: Move): State {
-    return settle(machine, happen(machine, state, move));
+    const before = state.completed.length > 0 ? { ...state, completed: [] } : state;
+    return settle(machine, happen(machine, before, move));
 }
 
 /**
@@ -14,13 +15,41 @@ export function after(machine: Machine, state: State, move: Move): State {
  * before. A way from one part of it to another does not leave it.
  */
 function goOn(machine: Machine, state: State, from: number, way: Way): State {
-    const { target } = way;
-    const stays = (container: number) =>
+    const stays = (container: number) => isWithin(machine, container, from, way);
+    const begun = (machine.stations[from]?.around ?? []).filter(stays);
+    return enter(machine, taken(withoutRounds(machine, state, stays), way), way.target, begun);
+}
+
+/** Whether a way from a station leads from one part of a group or phase to another. */
+export function isWithin(machine: Machine, container: number, from: number, { target }: Way): boolean {
+    return (
         target !== undefined &&
         ![from, target].includes(container) &&
         isInside(machine, from, container) &&
-        isInside(machine, target, container);
-    return enter(machine, taken(withoutRounds(machine, state, stays), way), target);
+        isInside(machine, target, container)
+    );
+}
+
+/**
+ * Whether a move ends the visit of a group or phase before all work in it is done: the case goes elsewhere, or comes to
+ * it anew.
+ *
+ * @param next the state after it
+ */
+export function leavesEarly(machine: Machine, before: State, move: Move, next: State, container: number): boolean {
+    const isOpenIn = (state: State) => [state, ...state.suspended].some((s) => isOpenAt(machine, s, container));
+    if (!isOpenIn(before) || next.completed.includes(container)) {
+        return false;
+    }
+    if (!('way' in move)) {
+        return !isOpenIn(next);
+    }
+    const from = 'token' in move ? move.token.at : move.station;
+    const rest =
+        'token' in move
+            ? { ...before, tokens: withoutToken(before.tokens, move.token) }
+            : without(machine, before, move.station);
+    return !isOpenIn(next) || !(isOpenIn(rest) || isWithin(machine, container, from, move.way));
 }
 
 /** A state in which no round counts of a group or phase that is not open, nor stays so. */
@@ -48,14 +77,16 @@ function isOpenAt(
 function happen(machine: Machine, state: State, move: Move): State {
     switch (move.kind) {
         case 'finish':
-            return withInterruption(machine, done(machine, state, move), determinedBy(move));
+            return mayBreak(machine, move)
+                ? withInterruption(machine, done(machine, state, move), determinedBy(move))
+                : done(machine, state, move);
         case 'again': {
             const { at: where, again } = move.token;
             const station = machine.stations[where];
             const times = Math.min(again + 1, station ? mostCounted(station) : 0);
             const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
             if (station?.rounds !== undefined) {
-                return enter(machine, counted(rest, station.rounds, times), where);
+                return beginAt(machine, counted(rest, station.rounds, times), station);
             }
             return { ...rest, tokens: withToken(rest.tokens, { at: where, stage: 'busy', again: times }) };
         }
@@ -67,10 +98,17 @@ function happen(machine: Machine, state: State, move: Move): State {
         case 'leave':
         case 'fall back':
             return goOn(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.token.at, move.way);
+        case 'begin': {
+            const station = machine.stations[move.token.at];
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            return station ? beginAt(machine, rest, station, move.token.into) : rest;
+        }
         case 'choose':
-            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.part);
-        case 'take':
-            return enter(machine, { ...state, tokens: withoutToken(state.tokens, move.token) }, move.token.at);
+        case 'take': {
+            const target = move.kind === 'choose' ? move.part : move.token.at;
+            const rest = { ...state, tokens: withoutToken(state.tokens, move.token) };
+            return enter(machine, rest, target, machine.stations[target]?.around.slice(1));
+        }
         case 'skip': {
             const station = machine.stations[move.token.at];
             const group = station?.parent === undefined ? undefined : machine.stations[station.parent];
@@ -85,9 +123,13 @@ function happen(machine: Machine, state: State, move: Move): State {
     }
 }
 
-/** How far repetition is counted: to where the count no longer decides anything. */
-function mostCounted({ repeats }: Station): number {
-    return Math.max(0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
+/**
+ * How far repetition is counted: to where the count no longer decides anything. Of work that waits before it begins it does
+ * which round is the first.
+ */
+function mostCounted({ node, repeats }: Station): number {
+    const waits = (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
+    return Math.max(waits ? 1 : 0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
 }
 
 type Finish = Extract<Move, { kind: 'finish' }>;
@@ -128,10 +170,17 @@ export function interruptionBy(machine: Machine, before: State, move: Move): num
         case 'interrupt':
             return move.breach;
         case 'finish':
-            return breachBy(machine, done(machine, before, move), determinedBy(move));
+            return mayBreak(machine, move)
+                ? breachBy(machine, done(machine, before, move), determinedBy(move))
+                : undefined;
         default:
             return undefined;
     }
+}
+
+/** Whether an `altijd als` asks about a fact that becomes known by it. */
+function mayBreak({ breaches }: Machine, { facts }: Finish): boolean {
+    return facts.length > 0 && breaches.some((b) => facts.some(([fact]) => b.facts.has(fact)));
 }
 
 function determinedBy({ facts }: Finish): Set<number> {
@@ -142,7 +191,8 @@ function interrupted(machine: Machine, state: State, index: number): State {
     const breach = machine.breaches[index];
     const { tokens, joinings } = state;
     const suspended = breach?.interrupt.resume ? [...state.suspended, { breach: index, tokens, joinings }] : [];
-    return enter(machine, withoutRounds(machine, { ...state, tokens: [], joinings: [], suspended }), breach?.target);
+    const aside = withoutRounds(machine, { ...state, tokens: [], joinings: [], suspended });
+    return enter(machine, breach ? taken(aside, breach) : aside, breach?.target);
 }
 
 /** A state without the work that is open at a station, and in it when it is a group or phase. */
@@ -154,7 +204,7 @@ function without(machine: Machine, state: State, station: number): State {
     };
 }
 
-function taken(state: State, { counter }: Way): State {
+function taken(state: State, { counter }: Pick<Way, 'counter'>): State {
     return counter === undefined ? state : counted(state, counter, (state.used[counter] ?? 0) + 1);
 }
 

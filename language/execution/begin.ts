@@ -1,26 +1,35 @@
+import type { Condition } from '../model/protocol.js';
 import { withInterruption } from './after.js';
 import { enter, knownIn, settle } from './enter.js';
 import type { Machine } from './machine.js';
 import { stateBefore, type State } from './state.js';
-import { factsIn, mayHold, truthsOf, type FactValue } from './truth.js';
+import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from './truth.js';
 
 /**
  * The states in which a case can begin: with every combination of values for the facts in `toegang als` that meets it.
- * What no step determines and no access asks about is not known.
+ * What an access asks about that does not always hold (`toegang in beginsel als`) is known as well, with any value. What
+ * no step determines and no access asks about is not known.
  */
 export function beginnings(machine: Machine): State[] {
     if (machine.start === undefined) {
         return [];
     }
-    const asked = accessFacts(machine);
+    const usual = usualAccess(machine);
+    const asked = factsAsked(machine, [...machine.access, ...usual]);
     let combinations: (FactValue | undefined)[][] = [machine.facts.map(() => undefined)];
     for (const index of asked) {
         const domain = [...(machine.facts[index]?.domain ?? []), undefined];
         combinations = combinations.flatMap((facts) => domain.map((value) => facts.with(index, value)));
     }
-    return combinations
-        .filter((facts) => machine.access.every((c) => mayHold(truthsOf(c, knownIn(machine, facts)))))
-        .map((facts) => begin(machine, facts));
+    const truths = (c: Condition, facts: readonly (FactValue | undefined)[]) => truthsOf(c, knownIn(machine, facts));
+    const admitted = combinations.filter((facts) => machine.access.every((c) => mayHold(truths(c, facts))));
+    const asUsual = admitted.filter((facts) => usual.every((c) => truths(c, facts) !== OPEN));
+    return (asUsual.length > 0 ? asUsual : admitted).map((facts) => begin(machine, facts));
+}
+
+/** What an access asks about that does not always hold: `toegang veelal als`. */
+export function usualAccess({ process }: Machine): Condition[] {
+    return process.access.flatMap((a) => (a.condition && a.modality ? [a.condition] : []));
 }
 
 /**
@@ -33,7 +42,7 @@ export function begin(machine: Machine, facts: readonly (FactValue | undefined)[
     return settle(machine, withInterruption(machine, first, known));
 }
 
-function accessFacts(machine: Machine): Set<number> {
-    const names = machine.access.flatMap((c) => [...factsIn(c)]);
+function factsAsked(machine: Machine, conditions: readonly Condition[]): Set<number> {
+    const names = conditions.flatMap((c) => [...factsIn(c)]);
     return new Set(names.flatMap((name) => machine.factIndex.get(name) ?? []));
 }

@@ -1,5 +1,5 @@
 import type { Fact, FactTest } from '../model/protocol.js';
-import { interval } from '../model/values.js';
+import { interval, type Quantity } from '../model/values.js';
 import { isWithin, type FactValue } from './truth.js';
 
 /**
@@ -38,23 +38,38 @@ function whateverIsAsked(tests: readonly FactTest[]): FactValue[] {
 }
 
 function amounts(tests: readonly FactTest[]): number[] {
-    const asked = tests.flatMap(({ test }) =>
-        test.type === 'number' && test.value.type === 'quantity' ? [test.value] : [],
-    );
-    const bounds = asked.map(interval).flatMap(({ low, high }) => [low, high].filter((n) => Number.isFinite(n)));
-    const near = bounds.flatMap((bound) => [Math.ceil(bound) - 1, bound, Math.floor(bound) + 1]);
     const seen = new Set<string>();
-    return [...new Set([0, ...near])]
-        .filter((value) => value >= 0)
-        .sort((a, b) => a - b)
-        .filter((value) => {
-            const answers = asked.map((quantity) => isWithin(value, quantity)).join();
-            return !seen.has(answers) && seen.add(answers);
-        });
+    return amountsNear(tests).filter((value) => {
+        const answers = answersTo(value, tests);
+        return !seen.has(answers) && seen.add(answers);
+    });
+}
+
+/**
+ * The amounts about which tests of a fact ask, with their neighbours and 0, ascending: all that lie between two of them
+ * are answered like both.
+ */
+export function amountsNear(tests: readonly FactTest[]): number[] {
+    const bounds = amountsAsked(tests)
+        .map(interval)
+        .flatMap(({ low, high }) => [low, high].filter((n) => Number.isFinite(n)));
+    const near = bounds.flatMap((bound) => [Math.ceil(bound) - 1, bound, Math.floor(bound) + 1]);
+    return [...new Set([0, ...near])].filter((value) => value >= 0).sort((a, b) => a - b);
+}
+
+/** How tests of a fact answer for an amount: the same for two amounts that they all answer alike. */
+export function answersTo(value: number, tests: readonly FactTest[]): string {
+    return amountsAsked(tests)
+        .map((quantity) => isWithin(value, quantity))
+        .join();
+}
+
+function amountsAsked(tests: readonly FactTest[]): Quantity[] {
+    return tests.flatMap(({ test }) => (test.type === 'number' && test.value.type === 'quantity' ? [test.value] : []));
 }
 
 /** The words, dates and texts that tests ask about. */
-function texts(tests: readonly FactTest[]): Set<string> {
+export function texts(tests: readonly FactTest[]): Set<string> {
     return new Set(
         tests.flatMap(({ test }) => {
             switch (test.type) {

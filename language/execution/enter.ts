@@ -1,6 +1,7 @@
+import type { Condition } from '../model/protocol.js';
 import type { Machine, Station } from './machine.js';
 import { overdueAt } from './outlast.js';
-import { withToken, type Joining, type State, type Token } from './state.js';
+import { withToken, type Joining, type Stage, type State, type Token } from './state.js';
 import { mayHold, truthsOf, type FactValue, type Known } from './truth.js';
 
 /** What a state knows, for conditions; informal ones are open unless `decided` says otherwise. */
@@ -19,30 +20,56 @@ export function knownIn(
     };
 }
 
-/** The state after a case comes to a station, or to somewhere that the text does not say. */
-export function enter(machine: Machine, state: State, target: number | undefined): State {
+/**
+ * The state after a case comes to a station, or to somewhere that the text does not say. It waits before what does not
+ * begin yet: the station itself, or the outermost group or phase around it that the case comes into by that.
+ *
+ * @param begun groups and phases that the case stays in
+ */
+export function enter(
+    machine: Machine,
+    state: State,
+    target: number | undefined,
+    begun: readonly number[] = [],
+): State {
     const station = target === undefined ? undefined : machine.stations[target];
     if (!station) {
         return ended(state, 'unknown');
     }
-    const { node } = station;
+    if (station.node.kind === 'end') {
+        return ended(state, station.index);
+    }
+    const holder = station.around.findLast(
+        (i) => (i === target || !begun.includes(i)) && !mayBegin(machine, state, machine.stations[i]),
+    );
+    if (holder === undefined) {
+        return beginAt(machine, state, station);
+    }
+    const into = holder === target ? {} : { into: station.index };
+    return { ...state, tokens: withToken(state.tokens, { at: holder, stage: 'waiting', again: 0, ...into }) };
+}
+
+/** The state after work begins at a station that has waited for that, if it did; what is in it may have to wait. */
+export function beginAt(machine: Machine, state: State, station: Station, into?: number): State {
+    const { node, children, around } = station;
+    if (into !== undefined) {
+        return enter(machine, state, into, around);
+    }
     switch (node.kind) {
-        case 'end':
-            return ended(state, station.index);
-        case 'phase': {
-            const first = station.children[0];
-            return first === undefined ? containerDone(state, station) : enter(machine, state, first);
-        }
+        case 'phase':
+            return children.length === 0
+                ? containerDone(machine, state, station)
+                : enter(machine, state, children[0], around);
         case 'group':
-            return enterGroup(machine, state, station, node.mode);
+            return beginGroup(machine, state, station, node.mode);
         default:
-            return at(state, station, mayBegin(machine, state, station) ? 'busy' : 'waiting');
+            return at(state, station, 'busy');
     }
 }
 
-function enterGroup(machine: Machine, state: State, station: Station, mode: 'all' | 'one' | 'any'): State {
+function beginGroup(machine: Machine, state: State, station: Station, mode: 'all' | 'one' | 'any'): State {
     if (station.children.length === 0) {
-        return containerDone(state, station);
+        return containerDone(machine, state, station);
     }
     if (mode === 'one') {
         return at(state, station, 'choosing');
@@ -51,7 +78,7 @@ function enterGroup(machine: Machine, state: State, station: Station, mode: 'all
     const open: State = { ...state, joinings: withJoining(state.joinings, joining) };
     return station.children.reduce((result, child) => {
         const part = machine.stations[child];
-        return part && mode === 'any' ? at(result, part, 'offered') : enter(machine, result, child);
+        return part && mode === 'any' ? at(result, part, 'offered') : enter(machine, result, child, station.around);
     }, open);
 }
 
@@ -68,21 +95,37 @@ export function toDecideIn(machine: Machine, state: State | undefined): Map<numb
 }
 
 /** Whether the `pas als` of a station lets the work begin; what a person decides does not hold it up. */
-function mayBegin(machine: Machine, state: State, station: Station): boolean {
-    const known = knownIn(machine, state.facts);
-    return station.guards.every((guard) => mayHold(truthsOf(guard, known)));
+function mayBegin(machine: Machine, state: State, station: Station | undefined): boolean {
+    return station === undefined || allMayHold(machine, state, station.guards);
 }
 
-/** Lets work begin that was waiting for what is known now. */
+function allMayHold(machine: Machine, state: State, conditions: readonly Condition[]): boolean {
+    const known = conditions.length > 0 ? knownIn(machine, state.facts) : undefined;
+    return known === undefined || conditions.every((c) => mayHold(truthsOf(c, known)));
+}
+
+/** Lets work begin that was waiting for what is known now, and what was held up by it be done. */
 export function wake(machine: Machine, state: State): State {
-    let { tokens } = state;
-    for (const token of state.tokens) {
+    const tokens = state.tokens.map((token): Token => {
         const station = machine.stations[token.at];
-        if (token.stage === 'waiting' && station && mayBegin(machine, state, station)) {
-            tokens = tokens.map((t) => (t === token ? { ...t, stage: 'busy' } : t));
+        const next = station && wokenUp(machine, state, token.stage, station);
+        return next === undefined ? token : { ...token, stage: next };
+    });
+    return tokens.every((t, i) => t === state.tokens[i]) ? state : { ...state, tokens };
+}
+
+function wokenUp(machine: Machine, state: State, stage: Stage, station: Station): Stage | undefined {
+    switch (stage) {
+        case 'waiting': {
+            const { kind } = station.node;
+            const begins = kind === 'group' || kind === 'phase' ? 'entering' : 'busy';
+            return mayBegin(machine, state, station) ? begins : undefined;
         }
+        case 'holding':
+            return allMayHold(machine, state, station.doneWhen) ? 'repeating' : undefined;
+        default:
+            return undefined;
     }
-    return tokens === state.tokens ? state : { ...state, tokens };
 }
 
 /** Adds open work at a station. */
@@ -155,7 +198,7 @@ function isOver(machine: Machine, state: State, station: Station | undefined): b
 export function completePart(machine: Machine, state: State, part: number, container: Station): State {
     const mode = container.node.kind === 'group' ? container.node.mode : 'one';
     if (mode === 'one') {
-        return containerDone(state, container);
+        return containerDone(machine, state, container);
     }
     const open = state.joinings.find((j) => j.group === container.index);
     // who came in by the side is awaited like the others
@@ -163,13 +206,19 @@ export function completePart(machine: Machine, state: State, part: number, conta
     const done = [...joining.done, part].sort((a, b) => a - b);
     const joinings = state.joinings.filter((j) => j.group !== container.index);
     return joining.expected.every((p) => done.includes(p))
-        ? containerDone({ ...state, joinings }, container)
+        ? containerDone(machine, { ...state, joinings }, container)
         : { ...state, joinings: withJoining(joinings, { ...joining, done }) };
 }
 
-/** Everything in a group or phase is done. */
-function containerDone(state: State, container: Station): State {
+/** Everything in a group or phase is done; whether that is enough is asked where the text says something about it. */
+function containerDone(machine: Machine, state: State, container: Station): State {
     const again = container.rounds === undefined ? 0 : (state.used[container.rounds] ?? 0);
-    const stage = container.repeats.length > 0 ? 'repeating' : 'leaving';
-    return { ...state, tokens: withToken(state.tokens, { at: container.index, stage, again }) };
+    const isAsked = container.repeats.length > 0 || container.doneWhen.length > 0;
+    const isHeld = !allMayHold(machine, state, container.doneWhen);
+    const stage = isHeld ? 'holding' : isAsked ? 'repeating' : 'leaving';
+    return {
+        ...state,
+        tokens: withToken(state.tokens, { at: container.index, stage, again }),
+        completed: [...state.completed, container.index],
+    };
 }

@@ -13,6 +13,8 @@ export interface LiveFacts {
     readonly offered: readonly Live[];
     /** while the work is being done */
     readonly busy: readonly Live[];
+    /** when all work in a group or phase is done, and the rest of it is not */
+    readonly holding: readonly Live[];
     /** when it is done */
     readonly leaving: readonly Live[];
     /** whatever is open: facts of an `altijd als` that asks about more than one */
@@ -37,13 +39,17 @@ function analyse(machine: Machine): LiveFacts {
     const entering = machine.stations.map(() => new Set<number>());
     const offered = machine.stations.map(() => new Set<number>());
     const busy = machine.stations.map(() => new Set<number>());
+    const holding = machine.stations.map(() => new Set<number>());
     const leaving = machine.stations.map(() => new Set<number>());
     const interrupts = machine.breaches.flatMap((b) => (b.target === undefined ? [] : [b.target]));
     const always = new Set(machine.breaches.filter((b) => b.facts.size > 1).flatMap((b) => [...b.facts]));
+    const guards = machine.stations.map((s) => asked(s.guards));
     const behind = (ways: readonly Way[]): number[] =>
         ways.flatMap((way) => [
             ...asked([way.arrow.condition, ...way.handovers.flatMap((h) => h.guards.map((g) => g.condition))]),
             ...(way.target === undefined ? [] : (entering[way.target] ?? [])),
+            // who comes into a group or phase by the side may have to wait before it
+            ...(machine.stations[way.target ?? -1]?.around.flatMap((i) => guards[i] ?? []) ?? []),
             ...behind(way.fallbacks),
         ]);
     let changed = true;
@@ -57,42 +63,49 @@ function analyse(machine: Machine): LiveFacts {
     };
     const once = (station: Station) => {
         const i = station.index;
-        const outside = [...behind(station.expiries), ...behind(station.escalations)];
+        // what breaks it off, or what is around it, or all work
+        const around = station.around.flatMap((at) => machine.stations[at] ?? []);
+        const outside = [
+            ...around.flatMap((s) => [...behind(s.expiries), ...behind(s.escalations)]),
+            ...interrupts.flatMap((target) => [...(entering[target] ?? [])]),
+        ];
         add(leaving[i], [
             ...behind(station.exits),
             ...asked(station.repeats.map((r) => r.until)),
             ...outside,
-            ...interrupts.flatMap((target) => [...(entering[target] ?? [])]),
             ...(station.repeats.length > 0 ? (entering[i] ?? []) : []),
-            ...(station.parent === undefined ? [] : (leaving[station.parent] ?? [])),
+            ...(station.parent === undefined ? [] : (holding[station.parent] ?? [])),
         ]);
-        const kept = [...(leaving[i] ?? []), ...asked(station.doneWhen)];
+        add(holding[i], [...(leaving[i] ?? []), ...asked(station.doneWhen)]);
+        const kept = [...(holding[i] ?? [])];
         add(busy[i], [...kept.filter((f) => !station.determines.includes(f)), ...outside]);
         const inside =
             station.children.length > 0
                 ? station.children.flatMap((child) => [...(entering[child] ?? [])])
                 : station.node.kind === 'step' || station.node.kind === 'escalation'
                   ? [...(busy[i] ?? [])]
-                  : [...(leaving[i] ?? [])];
-        const leftOut = station.node.kind === 'group' && station.node.mode === 'any' ? (leaving[i] ?? []) : [];
-        add(entering[i], [...asked(station.guards), ...inside, ...leftOut]);
+                  : kept;
+        const leftOut = station.node.kind === 'group' && station.node.mode === 'any' ? kept : [];
+        add(entering[i], [...(guards[i] ?? []), ...inside, ...leftOut, ...outside]);
         add(offered[i], [
             ...(entering[i] ?? []),
-            ...(station.parent === undefined ? [] : (leaving[station.parent] ?? [])),
+            ...(station.parent === undefined ? [] : (holding[station.parent] ?? [])),
         ]);
     };
     while (changed) {
         changed = false;
         machine.stations.toReversed().forEach(once);
     }
-    return { entering, offered, busy, leaving, always };
+    return { entering, offered, busy, holding, leaving, always };
 }
 
-const WHILE: Readonly<Record<Stage, 'entering' | 'offered' | 'busy' | 'leaving'>> = {
+const WHILE: Readonly<Record<Stage, Exclude<keyof LiveFacts, 'always'>>> = {
     waiting: 'entering',
+    entering: 'entering',
     choosing: 'entering',
     offered: 'offered',
     busy: 'busy',
+    holding: 'holding',
     repeating: 'leaving',
     leaving: 'leaving',
 };

@@ -1,9 +1,12 @@
+import { essenceOf } from '../model/kept.js';
 import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
-import type { Condition, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
+import type { Condition, Fact, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
 import { laboursOf } from '../model/queries.js';
+import { awaitedBy } from './awaits.js';
 import { obstacleTo } from './obstacle.js';
 import { domainOf } from './domains.js';
-import { outlastedWays } from './outlast.js';
+import { outlasting, type Outlasting } from './outlast.js';
+import { roundsOf } from './rounds.js';
 import { factsIn, testsIn, type FactValue } from './truth.js';
 
 /** A node with what a case does at it. Numbers are indices in {@link Machine.nodes} and {@link Machine.facts}. */
@@ -22,6 +25,8 @@ export interface Station {
     readonly escalations: readonly Way[];
     readonly guards: readonly Condition[];
     readonly doneWhen: readonly Condition[];
+    /** what is over before its work begins, where a case surely comes there beside it: `begint 2 weken na X` */
+    readonly awaits: readonly number[];
     readonly repeats: readonly Again[];
     /** index in {@link State.used} of how often a group or phase was repeated in this visit */
     readonly rounds: number | undefined;
@@ -35,15 +40,23 @@ export interface Way {
     readonly target: number | undefined;
     /** index in {@link State.used} of an arrow that may be taken a number of times */
     readonly counter: number | undefined;
+    /** whether it has a bound that is not known (`hoogstens onbekend keer`): it may be reached at any time */
+    readonly mayBeUsedUp: boolean;
     readonly handovers: readonly Handover[];
     /** where a case goes when a handover on this arrow is not confirmed */
     readonly fallbacks: readonly Way[];
+    /** of a fallback behind `anders`: the one that comes first, until its bound is reached */
+    readonly first: Way | undefined;
 }
 
 /** `herhaal`: at least and at most how often again; `atMost` is infinite where no bound is stated in figures. */
 export interface Again {
     readonly atLeast: number;
     readonly atMost: number;
+    /** whether there is a bound that is not known: it may be reached at any time */
+    readonly isOpen: boolean;
+    /** whether how often at least is not known either */
+    readonly leastIsOpen: boolean;
     readonly until: Condition | undefined;
 }
 
@@ -51,16 +64,22 @@ export interface Breach {
     readonly interrupt: Interrupt;
     readonly target: number | undefined;
     readonly facts: ReadonlySet<number>;
+    /** index in {@link State.used} of one that may happen a number of times (`hoogstens 3 keer`) */
+    readonly counter: number | undefined;
 }
 
 export interface AskedFact {
     readonly name: string;
     /** values that stand for all of them; see domains.ts */
     readonly domain: readonly FactValue[];
+    /** every test of it in the process */
+    readonly tests: readonly FactTest[];
+    /** undefined where it is not declared */
+    readonly declared: Fact | undefined;
 }
 
 /** A process made ready to run: what its `aanpak` denotes, with names resolved to indices. */
-export interface Machine {
+export interface Machine extends Outlasting {
     readonly protocol: Protocol;
     readonly process: Process;
     readonly stations: readonly Station[];
@@ -70,11 +89,9 @@ export interface Machine {
     readonly facts: readonly AskedFact[];
     readonly factIndex: ReadonlyMap<string, number>;
     readonly breaches: readonly Breach[];
-    /** for each station the ways of the terms that its work surely outlasts; see outlast.ts */
-    readonly outlasted: ReadonlyMap<number, readonly Way[]>;
     /** the groups and phases that may be repeated */
     readonly repeated: readonly Station[];
-    /** for each bounded arrow how often it may be taken in a case */
+    /** for each bounded arrow and `altijd als` how often it may be taken in a case */
     readonly bounds: readonly number[];
     /** conditions that a case must meet to enter: `toegang als`, without a modality */
     readonly access: readonly Condition[];
@@ -88,14 +105,20 @@ const machines = new WeakMap<Protocol, Machine>();
  * @returns undefined where something stands in the way; see obstacle.ts
  */
 export function machineOf(protocol: Protocol): Machine | undefined {
-    const { process } = protocol;
-    const known = machines.get(protocol);
-    if (known || !process || obstacleTo(protocol)) {
+    const essence = essenceOf(protocol);
+    const { process } = essence;
+    const known = machines.get(essence);
+    if (known || !process || obstacleTo(essence)) {
         return known;
     }
-    const made = make(protocol, process);
-    machines.set(protocol, made);
+    const made = make(essence, process);
+    machines.set(essence, made);
     return made;
+}
+
+/** Lets go of the machine of an interventie; who asks again gets another one. */
+export function forgetMachine(protocol: Protocol): void {
+    machines.delete(essenceOf(protocol));
 }
 
 function make(protocol: Protocol, process: Process): Machine {
@@ -109,11 +132,13 @@ function make(protocol: Protocol, process: Process): Machine {
         interrupt,
         target: interrupt.target && index.get(interrupt.target.node.name),
         facts: new Set([...factsIn(interrupt.condition)].flatMap((name) => factIndex.get(name) ?? [])),
+        counter: interrupt.target?.atMost === undefined ? undefined : bounds.push(interrupt.target.atMost) - 1,
     }));
     const apart = new Set(breaches.map((b) => b.target));
     const parents = process.nodes.map(({ parent }, i) =>
         parent === undefined || apart.has(i) ? undefined : index.get(parent),
     );
+    const awaits = awaitedBy(process, index, parents);
     const stations = process.nodes.map((node, i): Station => {
         const going = node.kind === 'end' ? undefined : node;
         const own = ways.get(node.name) ?? [];
@@ -129,6 +154,7 @@ function make(protocol: Protocol, process: Process): Machine {
             escalations: of('escalation'),
             guards: guardsOf(going, 'only-when'),
             doneWhen: guardsOf(going, 'done-when'),
+            awaits: awaits[i] ?? [],
             repeats: going?.repeats.map(again) ?? [],
             rounds:
                 (going?.kind === 'group' || going?.kind === 'phase') && going.repeats.length > 0
@@ -150,10 +176,11 @@ function make(protocol: Protocol, process: Process): Machine {
         bounds,
         access,
     };
-    return { ...machine, outlasted: outlastedWays(machine) };
+    return { ...machine, ...outlasting(machine) };
 }
 
-function aroundOf(index: number, parents: readonly (number | undefined)[]): number[] {
+/** Itself and what it is part of, from the inside out. */
+export function aroundOf(index: number, parents: readonly (number | undefined)[]): number[] {
     const result: number[] = [];
     for (let i: number | undefined = index; i !== undefined; i = parents[i]) {
         result.push(i);
@@ -188,14 +215,9 @@ function childrenOf(process: Process, node: FlowNode, index: ReadonlyMap<string,
 }
 
 function again({ bound, until }: Repeat): Again {
-    if (bound?.type !== 'quantity' || bound.high === undefined) {
-        return { atLeast: 0, atMost: Number.POSITIVE_INFINITY, until };
-    }
-    const exact = bound.bound === 'exactly' || bound.bound === undefined;
-    const least = bound.bound === 'at-least' ? (bound.low ?? 0) : exact ? (bound.low ?? 0) : 0;
-    const most = bound.bound === 'at-least' ? Number.POSITIVE_INFINITY : bound.high;
+    const { least, most, isOpen, leastIsOpen } = roundsOf(bound);
     // `herhaal 3 keer tot C` stops when C holds; without C three times are three times
-    return { atLeast: until ? 0 : least, atMost: most, until };
+    return { atLeast: until ? 0 : least, atMost: most, isOpen, leastIsOpen: leastIsOpen && !until, until };
 }
 
 function waysOf(
@@ -205,18 +227,31 @@ function waysOf(
     bounds: number[],
 ): Map<string, Way[]> {
     const handoverByName = new Map(handovers.map((h) => [h.name, h]));
-    const wayOf = (arrow: Arrow, fallbacks: readonly Way[]): Way => ({
+    const counterOf = ({ atMost }: Arrow) => (atMost === undefined ? undefined : bounds.push(atMost) - 1);
+    // what one statement of a handover says counts for all the nodes that it may be handed over from
+    const shared = new Map<string, number | undefined>();
+    const sharedCounter = (arrow: Arrow, position: number) => {
+        const key = `${arrow.handovers.join(' ')} ${String(position)}`;
+        if (!shared.has(key)) {
+            shared.set(key, counterOf(arrow));
+        }
+        return shared.get(key);
+    };
+    const wayOf = (arrow: Arrow, counter: number | undefined, fallbacks: readonly Way[], first?: Way): Way => ({
         arrow,
         target: arrow.to === undefined ? undefined : index.get(arrow.to),
-        counter: arrow.atMost === undefined ? undefined : bounds.push(arrow.atMost) - 1,
+        counter,
+        mayBeUsedUp: arrow.atMostValue !== undefined,
         handovers: arrow.handovers.flatMap((name) => handoverByName.get(name) ?? []),
         fallbacks,
+        first,
     });
     const fallbacks = new Map<string, Way[]>();
     for (const arrow of process.arrows.filter((a) => a.kind === 'fallback')) {
-        const way = wayOf(arrow, []);
-        for (const name of arrow.handovers) {
-            const key = `${arrow.from ?? ''} ${name}`;
+        const keys = arrow.handovers.map((name) => `${arrow.from ?? ''} ${name}`);
+        const before = fallbacks.get(keys[0] ?? '') ?? [];
+        const way = wayOf(arrow, sharedCounter(arrow, before.length), [], arrow.otherwise && before.at(-1));
+        for (const key of keys) {
             fallbacks.set(key, [...(fallbacks.get(key) ?? []), way]);
         }
     }
@@ -225,7 +260,7 @@ function waysOf(
         if (arrow.from !== undefined && arrow.kind !== 'fallback' && arrow.kind !== 'repeat') {
             const from = arrow.from;
             const back = arrow.handovers.flatMap((name) => fallbacks.get(`${from} ${name}`) ?? []);
-            result.set(from, [...(result.get(from) ?? []), wayOf(arrow, back)]);
+            result.set(from, [...(result.get(from) ?? []), wayOf(arrow, counterOf(arrow), back)]);
         }
     }
     return result;
@@ -258,5 +293,8 @@ function askedFacts(protocol: Protocol, process: Process, access: readonly Condi
         });
     });
     const declared = new Map(protocol.facts.map((f) => [f.name, f]));
-    return [...tests].map(([name, asked]) => ({ name, domain: domainOf(declared.get(name), asked) }));
+    return [...tests].map(([name, asked]) => {
+        const fact = declared.get(name);
+        return { name, domain: domainOf(fact, asked), tests: asked, declared: fact };
+    });
 }

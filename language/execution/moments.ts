@@ -1,27 +1,29 @@
-import { isInside, type Machine, type Way } from './machine.js';
-import { interruptionBy } from './after.js';
+import { isInside } from './machine.js';
+import { momentPlanOf, type MomentPlan } from './moment-plan.js';
 import type { Move } from './moves.js';
 import type { State, Token } from './state.js';
-import type { Handover } from '../model/protocol.js';
 import { NOWHERE } from './timed-work.js';
 import type { Clock, Moments, OpenWork, Timeline, When } from './timeline.js';
 
 /** The moments at the beginning of a case. */
 export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T>): Moments<T> {
     const { start } = clock;
+    const begins = timeline.marked.map((m) => {
+        const station = timeline.machine.stations[m];
+        return !timeline.begun(state).has(m)
+            ? undefined
+            : station
+              ? clock.begun(station, start, (from) => (from.type === 'registration' ? start : undefined))
+              : start;
+    });
     return {
         tokens: state.tokens.map(() => start),
         joinings: state.joinings.map(() => start),
         suspended: [],
-        begins: timeline.marked.map((m) => {
-            const station = timeline.machine.stations[m];
-            return !timeline.begun(state).has(m)
-                ? undefined
-                : station
-                  ? clock.begun(station, start, (from) => (from.type === 'registration' ? start : undefined))
-                  : start;
-        }),
+        begins,
         ends: timeline.marked.map(() => undefined),
+        handedOver: [...timeline.handovers].map(() => undefined),
+        rounds: [...timeline.rounds.keys()].map((m) => begins[timeline.slots.get(m) ?? -1]),
         end: state.end === undefined ? undefined : start,
     };
 }
@@ -43,10 +45,21 @@ export function nextMoments<T>(
 }
 
 /** When something that a term counts from was, at these moments; asked at each use, as they may become known meanwhile. */
-export function whenAt<T>({ slots }: Timeline, moments: () => Pick<Moments<T>, 'begins' | 'ends'>, start: T): When<T> {
+export function whenAt<T>(
+    { slots, handovers, rounds }: Timeline,
+    moments: () => Pick<Moments<T>, 'begins' | 'ends' | 'handedOver' | 'rounds'>,
+    start: T,
+): When<T> {
     return (from, own) => {
         if (from.type === 'registration') {
             return start;
+        }
+        if (from.type === 'handover') {
+            return moments().handedOver[handovers.get(from.name) ?? -1];
+        }
+        if (from.type === 'round') {
+            const round = rounds.get(from.station);
+            return round === undefined ? moments().begins[slots.get(from.station) ?? -1] : moments().rounds[round];
         }
         return from.station === NOWHERE
             ? own
@@ -60,6 +73,8 @@ export interface Happened<T> {
     readonly since: T;
     /** when it is over: a handover, a phase with a length of its own */
     readonly at: T;
+    /** when work that was interrupted goes on; undefined where none does */
+    readonly resumed: T | undefined;
     readonly moments: Moments<T>;
 }
 
@@ -78,160 +93,111 @@ export function happening<T>(
     next: State,
     clock: Clock<T>,
 ): Happened<T> {
-    const { machine, slots } = timeline;
-    const open: OpenWork<T>[] = before.tokens.flatMap((token, i) => {
-        const time = moments.tokens[i];
+    return happeningBy(timeline, momentPlanOf(timeline, before, move, next), moments, clock);
+}
+
+/** The same where is known already how moments follow from those before. */
+export function happeningBy<T>(
+    timeline: Timeline,
+    plan: MomentPlan,
+    moments: Moments<T>,
+    clock: Clock<T>,
+): Happened<T> {
+    const { move } = plan;
+    let { begins, ends, handedOver, rounds } = moments;
+    const when = whenAt(timeline, () => ({ begins, ends, handedOver, rounds }), clock.start);
+    const left = plan.left.flatMap(({ token, index }): OpenWork<T>[] => {
+        const time = moments.tokens[index];
         return time === undefined ? [] : [{ token, time }];
     });
-    let { ends } = moments;
-    let { begins } = moments;
-    const when = whenAt(timeline, () => ({ begins, ends }), clock.start);
-    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
-    const interrupts = interruptionBy(machine, before, move) !== undefined;
-    const left = open.filter(({ token }) =>
-        'token' in move ? token === move.token : where === undefined || isInside(machine, token.at, where),
-    );
-    if (move.kind === 'finish') {
-        // what its begin counts from may have come about since
-        const [station, slot] = [machine.stations[move.token.at], slots.get(move.token.at)];
-        const came = left[0]?.time;
-        if (
-            station &&
-            slot !== undefined &&
-            came !== undefined &&
-            timeline.work.stations[station.index]?.starts.length
-        ) {
-            begins = begins.with(slot, clock.begun(station, came, when));
-        }
+    const came = left[0]?.time;
+    if (plan.lateBegin && came !== undefined) {
+        const { slot, station } = plan.lateBegin;
+        begins = begins.with(slot, clock.begun(station, came, when));
     }
-    const happened = eventTime(timeline, move, left, when, clock);
+    const happened = eventTime(timeline, move, left, moments, when, clock);
 
-    // from the inside out: a phase has its own length, a group waits for its other parts
-    const way = 'way' in move ? move.way : undefined;
-    const [begunBefore, begunNow] = [timeline.begun(before), timeline.begun(next)];
-    const isClosed = (m: number) => begunBefore.has(m) && (!begunNow.has(m) || way?.target === m);
-    const closed = [...begunBefore].filter(isClosed);
-    const resumed = next.suspended.length < before.suspended.length;
-    const orderly = !interrupts && move.kind !== 'expire' && move.kind !== 'escalate';
     let time = happened;
-    if (orderly) {
-        const joinedGroups = typeof next.end === 'number' ? [] : before.joinings.map((j) => j.group);
-        for (const container of where === undefined ? [] : (machine.stations[where]?.around ?? [])) {
-            const joining = joinedGroups.indexOf(container);
-            const joined = moments.joinings[joining];
-            if (joined !== undefined && !next.joinings.some((j) => j.group === container)) {
-                time = clock.latest([joined, time]);
-            }
-            const slot = slots.get(container);
-            if (slot !== undefined && isClosed(container)) {
-                const station = machine.stations[container];
-                if (station && station.children.length > 0) {
-                    time = clock.close(
-                        station,
-                        moments.begins[slot],
-                        time,
-                        when,
-                        way !== undefined && where !== container,
-                    );
-                }
-                ends = ends.with(slot, time);
-            }
+    for (const { joined, slot, container, at, isEarly } of plan.closings) {
+        const last = moments.joinings[joined];
+        if (last !== undefined) {
+            time = clock.latest([last, time]);
         }
-        if (resumed) {
-            const old = before.suspended.at(-1)?.joinings ?? [];
-            const joinedAll = old.flatMap((j, i) => {
-                const joined = moments.suspended.at(-1)?.joinings[i];
-                const at = moments.suspended.at(-1)?.at;
-                return joined !== undefined && at !== undefined && !next.joinings.some((n) => n.group === j.group)
-                    ? [clock.shifted(joined, at, time, false)]
-                    : [];
-            });
-            time = clock.latest([...joinedAll, time]);
-        }
+        time = container ? clock.close(container, when({ type: 'round', station: at }), time, when, isEarly) : time;
+        ends = slot === undefined ? ends : ends.with(slot, time);
     }
-    for (const m of closed) {
-        if (!orderly || where === undefined || !isInside(machine, where, m)) {
-            ends = ends.with(slots.get(m) ?? 0, time);
-        }
+    const resumed = moments.suspended.at(-1);
+    if (resumed && plan.joinedInResumed.length > 0) {
+        const joined = plan.joinedInResumed.flatMap((i) => {
+            const last = resumed.joinings[i];
+            return last === undefined ? [] : [clock.shifted(last, resumed.at, time, false)];
+        });
+        time = clock.latest([...joined, time]);
     }
-
-    const target = interrupts ? undefined : machine.stations[way?.target ?? -1];
-    const over =
-        move.kind === 'leave'
-            ? clock.handedOver(move.way.handovers, time, when)
-            : move.kind === 'fall back'
-              ? clock.notConfirmed(handoversOf(machine, move.way), time, when)
-              : time;
-    const arrival = target?.node.kind === 'escalation' ? clock.escalated(target, over) : over;
-    const kept = new Set(interrupts ? [] : open.filter((w) => !left.includes(w)));
-    const suspendedBefore = before.suspended.at(-1);
-    const timesBefore = moments.suspended.at(-1);
-    const restored = new Set(
-        resumed && suspendedBefore && timesBefore
-            ? suspendedBefore.tokens.flatMap((token, i) => {
-                  const then = timesBefore.tokens[i];
-                  return then === undefined ? [] : [{ token, time: then }];
-              })
-            : [],
-    );
-    const take = (from: Set<OpenWork<T>>, token: Token): OpenWork<T> | undefined => {
-        const same = [...from].find(
-            ({ token: t }) =>
-                t.at === token.at &&
-                t.again === token.again &&
-                (t.stage === token.stage || (t.stage === 'waiting' && token.stage === 'busy')),
-        );
-        if (same) {
-            from.delete(same);
-        }
-        return same;
-    };
-    const tokens = next.tokens.map((token) => {
-        const same = take(kept, token);
-        if (same) {
-            return same.token.stage === token.stage ? same.time : clock.latest([same.time, time]);
-        }
-        const old = take(restored, token);
-        if (!old || !timesBefore) {
-            return arrival;
-        }
-        const isBusy = token.stage === 'busy' && old.token.stage === 'busy';
-        const shifted = clock.shifted(old.time, timesBefore.at, time, isBusy);
-        return isBusy ? shifted : clock.latest([shifted, time]);
-    });
-    const joinings = next.joinings.map((joining) => {
-        const old = before.joinings.findIndex(
-            (j) =>
-                j.group === joining.group &&
-                !interrupts &&
-                (orderly || where === undefined || !isInside(machine, j.group, where)),
-        );
-        const known = moments.joinings[old];
-        const back = resumed ? suspendedBefore?.joinings.findIndex((j) => j.group === joining.group) : undefined;
-        if (known !== undefined) {
-            return before.joinings[old]?.done.length === joining.done.length ? known : clock.latest([known, time]);
-        }
-        const restoredAt = back === undefined ? undefined : timesBefore?.joinings[back];
-        return restoredAt === undefined || !timesBefore
-            ? arrival
-            : clock.latest([clock.shifted(restoredAt, timesBefore.at, time, false), time]);
-    });
-    const suspended =
-        next.suspended.length > before.suspended.length
-            ? [...moments.suspended, suspend(before, moments, open, next, time)]
-            : moments.suspended.slice(0, next.suspended.length);
-    for (const m of begunNow) {
-        if (!begunBefore.has(m) || isClosed(m)) {
-            const slot = slots.get(m) ?? 0;
-            const came = tokens[next.tokens.findIndex((t) => t.at === m)] ?? arrival;
-            const station = machine.stations[m];
-            begins = begins.with(slot, station ? clock.begun(station, came, when) : came);
-        }
+    for (const { slot, station } of plan.leftByTerm) {
+        // a phase around it is left then, and lasts no longer than it may
+        clock.close(station, when({ type: 'round', station: station.index }) ?? begins[slot], happened, when, true);
+    }
+    for (const slot of plan.over) {
+        ends = ends.with(slot, time);
+    }
+    const over = plan.handedOver
+        ? clock.handedOver(plan.handedOver, time, when)
+        : plan.notConfirmed
+          ? clock.notConfirmed(plan.notConfirmed, time, when)
+          : time;
+    for (const { name } of plan.handedOver ?? []) {
+        const slot = timeline.handovers.get(name);
+        handedOver = slot === undefined ? handedOver : handedOver.with(slot, over);
+    }
+    const arrival = plan.escalation ? clock.escalated(plan.escalation, over) : over;
+    const sourced = (sources: MomentPlan['tokens'], before: readonly T[], suspended: readonly T[] | undefined): T[] =>
+        sources.map(({ from, index }) => {
+            if (from === 'kept' || from === 'later') {
+                const known = before[index] ?? arrival;
+                return from === 'kept' ? known : clock.latest([known, time]);
+            }
+            const then = from === 'arrival' ? undefined : suspended?.[index];
+            if (then === undefined || !resumed) {
+                return arrival;
+            }
+            const shifted = clock.shifted(then, resumed.at, time, from === 'resumed');
+            return from === 'resumed' ? shifted : clock.latest([shifted, time]);
+        });
+    const tokens = sourced(plan.tokens, moments.tokens, resumed?.tokens);
+    const joinings = sourced(plan.joinings, moments.joinings, resumed?.joinings);
+    const { suspends } = plan;
+    const suspended = suspends
+        ? [
+              ...moments.suspended,
+              {
+                  at: time,
+                  tokens: suspends.tokens.map((i) => moments.tokens[i] ?? time),
+                  joinings: suspends.joinings.map((i) => moments.joinings[i] ?? time),
+              },
+          ]
+        : moments.suspended.slice(0, plan.stillSuspended);
+    for (const { slot, token, station } of plan.begins) {
+        const began = tokens[token] ?? arrival;
+        begins = begins.with(slot, station ? clock.begun(station, began, when) : began);
+    }
+    for (const { slot, begin } of plan.rounds) {
+        rounds = rounds.with(slot, begin === undefined ? arrival : begins[begin]);
     }
     return {
         since: happened,
         at: over,
-        moments: { tokens, joinings, suspended, begins, ends, end: next.end === undefined ? undefined : arrival },
+        resumed: resumed && plan.stillSuspended < moments.suspended.length ? time : undefined,
+        moments: {
+            tokens,
+            joinings,
+            suspended,
+            begins,
+            ends,
+            handedOver,
+            rounds,
+            end: plan.isEnd ? arrival : undefined,
+        },
     };
 }
 
@@ -246,11 +212,15 @@ export function workOf<T>({ machine }: Timeline, before: State, { tokens }: Mome
     });
 }
 
+/** Where no work is open, but a group waits. */
+const NO_WORK: Token = { at: -1, stage: 'holding', again: 0 };
+
 /** When something happens. @param left the work that it is about */
 export function eventTime<T>(
     { machine }: Timeline,
     move: Move,
     left: readonly OpenWork<T>[],
+    moments: Moments<T>,
     when: When<T>,
     clock: Clock<T>,
 ): T {
@@ -267,41 +237,14 @@ export function eventTime<T>(
         }
         case 'escalate':
             return left.every((w) => w.token.stage === 'leaving') ? since : clock.brokenIn(left, when);
-        case 'interrupt':
-            return clock.brokenIn(left, when);
+        case 'interrupt': {
+            // a group may wait for a part that is open no more: then nothing is, since what was done last
+            const { joinings } = moments;
+            const [last = since, ...others] = joinings;
+            const waiting = { token: NO_WORK, time: clock.latest([last, ...others]) };
+            return clock.brokenIn(left.length > 0 ? left : [waiting], when);
+        }
         default:
             return since;
     }
-}
-
-function handoversOf(machine: Machine, way: Way): Handover[] {
-    return machine.protocol.handovers.filter((h) => way.arrow.handovers.includes(h.name));
-}
-
-/** The moments of what is suspended: what was being done keeps them, what was just done is done now. */
-function suspend<T>(
-    before: State,
-    moments: Moments<T>,
-    open: readonly OpenWork<T>[],
-    next: State,
-    time: T,
-): Moments<T>['suspended'][number] {
-    const last = next.suspended.at(-1);
-    const known = new Set(open);
-    return {
-        at: time,
-        tokens: (last?.tokens ?? []).map((token) => {
-            const same = [...known].find(
-                ({ token: t }) => t.at === token.at && t.stage === token.stage && t.again === token.again,
-            );
-            if (same) {
-                known.delete(same);
-            }
-            return same?.time ?? time;
-        }),
-        joinings: (last?.joinings ?? []).map((j) => {
-            const i = before.joinings.findIndex((b) => b.group === j.group);
-            return moments.joinings[i] ?? time;
-        }),
-    };
 }

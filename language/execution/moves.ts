@@ -1,3 +1,4 @@
+import { comesTo } from './awaits.js';
 import { knownIn } from './enter.js';
 import type { Machine, Station, Way } from './machine.js';
 import { overdueAt } from './outlast.js';
@@ -10,6 +11,8 @@ export type Move =
     | { readonly kind: 'finish'; readonly token: Token; readonly facts: readonly (readonly [number, FactValue])[] }
     /** work is done once more, or that is enough */
     | { readonly kind: 'again' | 'enough'; readonly token: Token }
+    /** what is in a group or phase begins that has waited */
+    | { readonly kind: 'begin'; readonly token: Token }
     /** a case goes on by an arrow */
     | { readonly kind: 'leave'; readonly token: Token; readonly way: Way }
     /** the handover on an arrow is not confirmed */
@@ -22,8 +25,29 @@ export type Move =
     /** an `altijd als` that a person decides */
     | { readonly kind: 'interrupt'; readonly breach: number };
 
+/** An interruption (`altijd als`) or an escalation. */
+export type Intervention = (Move & { readonly kind: 'interrupt' }) | (Move & { readonly kind: 'escalate' });
+
+/**
+ * Whether a move is an interruption or an escalation that people decide on. It may always happen and need never happen,
+ * so it is no way on that a protocol may count on. One on facts alone happens to each case for which they hold.
+ */
+export function isIntervention(move: Move): move is Intervention {
+    switch (move.kind) {
+        case 'interrupt':
+            return true;
+        case 'escalate':
+            return !move.way.arrow.condition || isInformal(move.way.arrow.condition);
+        default:
+            return false;
+    }
+}
+
 /** Where somebody decides and no work is done. */
-const DECIDING: ReadonlySet<Token['stage']> = new Set(['offered', 'repeating', 'leaving']);
+const DECIDING: ReadonlySet<Token['stage']> = new Set(['offered', 'entering', 'repeating', 'leaving']);
+
+/** Where work is open of which nothing is to be decided. */
+const OPEN: ReadonlySet<Token['stage']> = new Set(['waiting', 'busy', 'holding']);
 
 /**
  * Everything that can happen in a state; nothing in an ended one, and nothing in one where a case is stuck. When work is
@@ -52,7 +76,10 @@ function movesOf(machine: Machine, state: State, token: Token): Move[] {
     }
     switch (token.stage) {
         case 'waiting':
+        case 'holding':
             return [];
+        case 'entering':
+            return [{ kind: 'begin', token }];
         case 'offered':
             return [
                 { kind: 'take', token },
@@ -71,7 +98,7 @@ function movesOf(machine: Machine, state: State, token: Token): Move[] {
 
 /** Each outcome of the work that `klaar als` allows; none of work that its term breaks off for certain. */
 function finishes(machine: Machine, state: State, token: Token, station: Station): Move[] {
-    if (overdueAt(machine, state, station).length > 0) {
+    if (overdueAt(machine, state, station).length > 0 || isHeldUp(machine, state, token, station)) {
         return [];
     }
     let outcomes: (readonly (readonly [number, FactValue])[])[] = [[]];
@@ -87,14 +114,24 @@ function finishes(machine: Machine, state: State, token: Token, station: Station
         .map((facts) => ({ kind: 'finish', token, facts }));
 }
 
+/** Whether the work at a station is still to begin, since what it begins after is still to be done beside it. */
+export function isHeldUp(machine: Machine, state: State, { again }: Token, { awaits }: Station): boolean {
+    return (
+        again === 0 &&
+        awaits.some((of) =>
+            state.tokens.some((other) => comesTo(machine, other.at, of) && movesOf(machine, state, other).length > 0),
+        )
+    );
+}
+
 function repetitions(machine: Machine, state: State, token: Token, station: Station): Move[] {
     const known = knownIn(machine, state.facts);
-    const once = station.repeats.map(({ atLeast, atMost, until }): { more: boolean; enough: boolean } => {
+    const once = station.repeats.map(({ atLeast, atMost, isOpen, until }): { more: boolean; enough: boolean } => {
         const holds: Truths | undefined = until && truthsOf(until, known);
         if (token.again >= atMost || (holds !== undefined && mustHold(holds))) {
             return { more: false, enough: true };
         }
-        const enough = holds === undefined ? token.again >= atLeast : mayHold(holds);
+        const enough = isOpen || (holds === undefined ? token.again >= atLeast : mayHold(holds));
         return { more: true, enough };
     });
     return [
@@ -111,23 +148,32 @@ function departures(machine: Machine, state: State, token: Token, station: Stati
     const up = station.escalations.filter((w) => isOpen(state, machine, w) && w.arrow.condition);
     const formal = up.filter((w) => w.arrow.condition && !isInformal(w.arrow.condition));
     const known = knownIn(machine, state.facts);
-    const forced = formal.find((w) => w.arrow.condition && mustHold(truthsOf(w.arrow.condition, known)));
+    const due = formal.filter((w) => w.arrow.condition && mustHold(truthsOf(w.arrow.condition, known)));
+    const forced = due.find((w) => !w.mayBeUsedUp);
+    const before = due.slice(0, forced ? due.indexOf(forced) : due.length);
+    const perhaps = before.map((way): Move => ({ kind: 'escalate', station: station.index, way }));
     if (forced) {
-        return [{ kind: 'escalate', station: station.index, way: forced }];
+        return [...perhaps, { kind: 'escalate', station: station.index, way: forced }];
     }
     // a phase of which all work is done lasts on until its term
     const overdue = station.children.length > 0 ? overdueAt(machine, state, station) : [];
     if (overdue.length > 0) {
-        return overdue.map((way): Move => ({ kind: 'expire', station: station.index, way }));
+        return overdue.map(({ station: of, way }): Move => ({ kind: 'expire', station: of, way }));
     }
-    const moves: Move[] = [];
+    const moves: Move[] = [...perhaps];
     for (const way of waysThatMayBeTaken(machine, state, station)) {
         moves.push({ kind: 'leave', token, way });
-        for (const back of way.fallbacks.filter((b) => isOpen(state, machine, b))) {
+        for (const back of way.fallbacks.filter((b) => mayFallBack(state, machine, b))) {
             moves.push({ kind: 'fall back', token, way: back });
         }
     }
     return moves;
+}
+
+/** Whether work that is done may be done once more, with what is known. */
+export function mayBeRepeated(machine: Machine, state: State, token: Token): boolean {
+    const station = machine.stations[token.at];
+    return station !== undefined && repetitions(machine, state, token, station).some((m) => m.kind === 'again');
 }
 
 /** The exits of a station that a case may take with what is known. */
@@ -142,16 +188,22 @@ export function waysThatMayBeTaken(machine: Machine, state: State, station: Stat
         if (mayHold(truths) && handoversMayBegin(machine, state, way)) {
             result.push(way);
         }
-        if (mustHold(truths)) {
+        if (mustHold(truths) && !way.mayBeUsedUp) {
             break;
         }
     }
     return result;
 }
 
-/** Whether an arrow may be taken once more. */
-export function isOpen(state: State, machine: Machine, way: Way): boolean {
-    return way.counter === undefined || (state.used[way.counter] ?? 0) < (machine.bounds[way.counter] ?? 0);
+/** Whether an arrow may be taken, or an `altijd als` may happen, once more. */
+export function isOpen(state: State, machine: Machine, { counter }: Pick<Way, 'counter'>): boolean {
+    return counter === undefined || (state.used[counter] ?? 0) < (machine.bounds[counter] ?? 0);
+}
+
+/** Whether a case may go by a fallback: one behind `anders` only where the bound of the one before it may be reached. */
+export function mayFallBack(state: State, machine: Machine, way: Way): boolean {
+    const { first } = way;
+    return isOpen(state, machine, way) && (!first || first.mayBeUsedUp || !isOpen(state, machine, first));
 }
 
 function handoversMayBegin(machine: Machine, state: State, way: Way): boolean {
@@ -165,11 +217,11 @@ function fromOutside(machine: Machine, state: State): Move[] {
     const known = knownIn(machine, state.facts);
     return [...open].flatMap((index): Move[] => {
         const station = machine.stations[index];
-        const busy = state.tokens.some((t) => t.at === index && (t.stage === 'busy' || t.stage === 'waiting'));
+        const busy = state.tokens.some((t) => t.at === index && OPEN.has(t.stage));
         if (!station || (station.children.length === 0 && !busy)) {
             return [];
         }
-        const expiries = station.expiries.filter((w) => isOpen(state, machine, w));
+        const expiries = station.expiries.filter((w) => !machine.idle.has(w) && isOpen(state, machine, w));
         const escalations = station.escalations.filter((way) => {
             const { condition } = way.arrow;
             return (
@@ -195,8 +247,11 @@ function interruptions(machine: Machine, state: State): Move[] {
     );
 }
 
-/** Not while it goes on already. */
-export function mayInterrupt(machine: Machine, state: State, breach: number): boolean {
-    const { target } = machine.breaches[breach] ?? {};
-    return !state.suspended.some((s) => s.breach === breach) && !state.tokens.some((t) => t.at === target);
+/** Not while it goes on already, nor when its bound is reached. */
+export function mayInterrupt(machine: Machine, state: State, index: number): boolean {
+    const breach = machine.breaches[index];
+    if (!breach || !isOpen(state, machine, breach)) {
+        return false;
+    }
+    return !state.suspended.some((s) => s.breach === index) && !state.tokens.some((t) => t.at === breach.target);
 }

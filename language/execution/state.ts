@@ -5,12 +5,16 @@ import type { FactValue } from './truth.js';
  * Where a piece of work is:
  * - `waiting`: its `pas als` does not hold yet
  * - `offered`: one of a group `naar keuze`, which may be left out
+ * - `entering`: a group or phase that has waited, in which work is to begin
  * - `choosing`: a group `een van`, of which one is to be chosen
  * - `busy`: being done
+ * - `holding`: a group or phase of which all work is done, and its `klaar als` does not hold yet
  * - `repeating`: done; whether it is done once more (`herhaal`) is to be decided
  * - `leaving`: done; what comes next is to be decided
+ *
+ * Each begins with a letter of its own, by which {@link keyOf} tells them apart.
  */
-export type Stage = 'waiting' | 'offered' | 'choosing' | 'busy' | 'repeating' | 'leaving';
+export type Stage = 'waiting' | 'offered' | 'entering' | 'choosing' | 'busy' | 'holding' | 'repeating' | 'leaving';
 
 /** A piece of open work: a token, in the words of Petri nets. */
 export interface Token {
@@ -19,6 +23,8 @@ export interface Token {
     readonly stage: Stage;
     /** how often the work was repeated (`herhaal`) in this visit */
     readonly again: number;
+    /** of a group or phase before which a case waits that comes into it by the side: where in it that comes */
+    readonly into?: number;
 }
 
 /** A group whose parts are under way: it is done when each that is expected is done. */
@@ -37,13 +43,13 @@ export interface Suspended {
     readonly joinings: readonly Joining[];
 }
 
-/** One moment in the course of a case. Plain and immutable; two equal ones have the same {@link keyOf}. */
+/** One moment in the course of a case. Plain and immutable; two from which the same can happen have the same {@link keyOf}. */
 export interface State {
     /** in ascending order of station */
     readonly tokens: readonly Token[];
     readonly joinings: readonly Joining[];
     readonly suspended: readonly Suspended[];
-    /** how often each bounded arrow was taken, and each open group or phase was repeated in this visit */
+    /** how often each bounded arrow was taken, each bounded `altijd als` happened, and each open group or phase was repeated in this visit */
     readonly used: readonly number[];
     /** the value of each fact that is asked about; undefined while it is not known */
     readonly facts: readonly (FactValue | undefined)[];
@@ -51,6 +57,8 @@ export interface State {
     readonly end: number | 'unknown' | undefined;
     /** work that was still open when the end was reached */
     readonly leftOpen: readonly number[];
+    /** the groups and phases of which all work was done by the last move, in order; it sets no two states apart */
+    readonly completed: readonly number[];
 }
 
 /** The state before anything has happened, with what is known of a case when it comes in. */
@@ -63,13 +71,19 @@ export function stateBefore(machine: Machine, facts: readonly (FactValue | undef
         facts,
         end: undefined,
         leftOpen: [],
+        completed: [],
     };
 }
 
-/** A text that two states share exactly when they are equal. */
+/** A text that two states share exactly when they are equal in all from which something can follow. */
 export function keyOf(state: State): string {
     const tokens = (all: readonly Token[]) =>
-        all.map((t) => `${String(t.at)}${t.stage.charAt(0)}${String(t.again)}`).join();
+        all
+            .map(({ at, stage, again, into }) => {
+                const way = into === undefined ? '' : `>${String(into)}`;
+                return `${String(at)}${stage.charAt(0)}${String(again)}${way}`;
+            })
+            .join();
     const joinings = (all: readonly Joining[]) =>
         all.map((j) => `${String(j.group)}:${j.expected.join('+')}:${j.done.join('+')}`).join();
     return [

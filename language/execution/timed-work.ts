@@ -1,6 +1,6 @@
 import type { Machine } from './machine.js';
 import type { FlowNode } from '../model/process.js';
-import type { Deadline, Handover, Modality, Place, Statement } from '../model/protocol.js';
+import type { Deadline, Handover, Modality, Place, Since, Statement } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
 import { isVague, type Quantity, type Value } from '../model/values.js';
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
@@ -17,18 +17,24 @@ export interface Length {
     readonly at: Place;
 }
 
+/** The moment that a length of time counts from: of a handover when it is over. */
+export type CountsFrom =
+    | { readonly type: 'registration' }
+    | { readonly type: 'begin' | 'end'; readonly station: number }
+    | { readonly type: 'handover'; readonly name: string };
+
 /** A term, with the moment that it counts from. */
 export interface Term extends Length {
     /** when it runs out: `hoogstens 2 weken` runs out after two weeks; infinite where it has no most */
     readonly limit: Days;
     /** that length as the text states it; undefined where it has no most in figures */
     readonly most: Quantity | undefined;
-    readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
+    readonly from: CountsFrom;
 }
 
 /** A length of time before work begins, with the moment that it counts from. */
 export interface Start extends Length {
-    readonly from: Term['from'];
+    readonly from: CountsFrom;
 }
 
 /** What the text says about time at one station. */
@@ -62,6 +68,8 @@ export interface TimedHandover {
 export interface TimedWork {
     readonly stations: readonly TimedStation[];
     readonly handovers: ReadonlyMap<string, TimedHandover>;
+    /** the days off that its working days leave out */
+    readonly off: DaysOff;
 }
 
 /** What of a machine says something about time. */
@@ -108,6 +116,7 @@ export function timedWork(machine: Process, off: DaysOff = PUBLIC_HOLIDAYS): Tim
                 { terms: termsOf(machine, h.deadlines, h.name, undefined, off), confirmation: confirmationOf(h, off) },
             ]),
         ),
+        off,
     };
 }
 
@@ -123,18 +132,11 @@ function gapOf(duration: Length | undefined): TimedStation['gap'] {
     return !Number.isFinite(duration.days.high) ? 'no-most' : duration.vague ? 'vague' : undefined;
 }
 
-function startsOf({ index }: Process, node: FlowNode, off: DaysOff): Start[] {
+function startsOf(machine: Process, node: FlowNode, off: DaysOff): Start[] {
     const all = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
     return all.flatMap(({ value, modality, after, at }): Start[] => {
         const length = stated(value, modality, node.name, at, off);
-        const type = after.type;
-        const station = type === 'begin' || type === 'end' ? index.get(after.node.name) : undefined;
-        const from =
-            type === 'registration'
-                ? { type }
-                : station === undefined || type === 'other'
-                  ? undefined
-                  : { type, station };
+        const from = countsFrom(machine, after);
         return length && from ? [{ ...length, from }] : [];
     });
 }
@@ -188,24 +190,33 @@ function termsOf(
     off: DaysOff,
 ): Term[] {
     return deadlines.flatMap((d): Term[] => {
-        if (d.after?.type === 'other') {
-            // nobody knows when it begins to count
-            return [];
-        }
         const length = stated(d.value, d.modality, of, d.at, off);
-        const station = d.after && d.after.type !== 'registration' ? machine.index.get(d.after.node.name) : own;
-        const type = d.after?.type ?? 'begin';
-        const from = type === 'registration' ? { type } : station === undefined ? undefined : { type, station };
-        return length && (from ?? own === undefined)
-            ? [
-                  {
-                      ...length,
-                      ...limitOf(length, off),
-                      from: from ?? { type: 'end', station: NOWHERE },
-                  },
-              ]
-            : [];
+        // nobody knows when a text begins to count
+        const from = d.after
+            ? countsFrom(machine, d.after)
+            : own === undefined
+              ? ({ type: 'end', station: NOWHERE } as const)
+              : ({ type: 'begin', station: own } as const);
+        return length && from ? [{ ...length, ...limitOf(length, off), from }] : [];
     });
+}
+
+/** What a length counts from; undefined where that is no moment that the process knows. */
+function countsFrom({ index, protocol }: Process, after: Since): CountsFrom | undefined {
+    switch (after.type) {
+        case 'registration':
+            return { type: 'registration' };
+        case 'other':
+            return undefined;
+        case 'handover': {
+            const { name } = after.handover;
+            return protocol.handovers.some((h) => h.name === name) ? { type: 'handover', name } : undefined;
+        }
+        default: {
+            const station = index.get(after.node.name);
+            return station === undefined ? undefined : { type: after.type, station };
+        }
+    }
 }
 
 function limitOf({ quantity, days }: Length, off: DaysOff): Pick<Term, 'limit' | 'most'> {

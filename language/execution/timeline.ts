@@ -1,7 +1,7 @@
 import type { Machine, Station, Way } from './machine.js';
-import type { State, Token } from './state.js';
+import type { Stage, State, Token } from './state.js';
 import type { Handover } from '../model/protocol.js';
-import { NOWHERE, type Term, type TimedWork } from './timed-work.js';
+import { NOWHERE, type CountsFrom, type TimedWork } from './timed-work.js';
 
 /** The moments of one course in one state: of what `T` is, the clock decides. */
 export interface Moments<T> {
@@ -13,12 +13,19 @@ export interface Moments<T> {
     /** the last begin and end of each station in {@link Timeline.marked} */
     readonly begins: readonly (T | undefined)[];
     readonly ends: readonly (T | undefined)[];
+    /** when each handover in {@link Timeline.handovers} was over last */
+    readonly handedOver: readonly (T | undefined)[];
+    /** of each group or phase in {@link Timeline.rounds} the begin of its present round */
+    readonly rounds: readonly (T | undefined)[];
     /** when the end was reached */
     readonly end: T | undefined;
 }
 
-/** When something that a term counts from was; undefined where it has not been. */
-export type When<T> = (from: Term['from'], own?: T) => T | undefined;
+/** What a length of time counts from: what its term says, or the begin of the present round of a group or phase. */
+export type Since = CountsFrom | { readonly type: 'round'; readonly station: number };
+
+/** When something that a length of time counts from was; undefined where it has not been. */
+export type When<T> = (from: Since, own?: T) => T | undefined;
 
 /** Open work, with the moment at which it came to its stage. */
 export interface OpenWork<T> {
@@ -60,28 +67,50 @@ export interface Timeline {
     readonly marked: readonly number[];
     /** the place of each of them in {@link Moments.begins} and {@link Moments.ends} */
     readonly slots: ReadonlyMap<number, number>;
+    /** the handovers from the end of which something counts, by their place in {@link Moments.handedOver} */
+    readonly handovers: ReadonlyMap<string, number>;
+    /** the repeated phases that state how long they last, which holds for each round, by their place in {@link Moments.rounds} */
+    readonly rounds: ReadonlyMap<number, number>;
     /** which of the marked stations have begun and are not over in a state */
     readonly begun: (state: State) => ReadonlySet<number>;
 }
 
+const timelines = new WeakMap<TimedWork, Timeline>();
+
+/** Made once for each reading of what a process says about time. */
 export function timelineOf(machine: Machine, work: TimedWork): Timeline {
+    const known = timelines.get(work);
+    const timeline = known?.machine === machine ? known : makeTimeline(machine, work);
+    timelines.set(work, timeline);
+    return timeline;
+}
+
+function makeTimeline(machine: Machine, work: TimedWork): Timeline {
     const terms = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms);
     const starts = work.stations.flatMap((w) => w.starts);
-    const counted = [...terms, ...starts].flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station]));
+    const counted = [...terms, ...starts].map(({ from }) => from);
+    const stations = counted.flatMap((from) => ('station' in from ? [from.station] : []));
+    const named = new Set(counted.flatMap((from) => (from.type === 'handover' ? [from.name] : [])));
+    const handovers = new Map([...named].map((name, slot) => [name, slot]));
     const bounded = machine.stations.filter(
         (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
     );
-    const marked = new Set([...counted, ...bounded.map((s) => s.index)]);
+    const marked = new Set([...stations, ...bounded.map((s) => s.index)]);
     marked.delete(NOWHERE);
     const slots = new Map([...marked].map((m, slot) => [m, slot]));
+    const repeated = bounded.filter((s) => s.repeats.length > 0 && work.stations[s.index]?.duration);
+    const rounds = new Map(repeated.map((s, slot) => [s.index, slot]));
     const known = new WeakMap<State, ReadonlySet<number>>();
     const begun = (state: State): ReadonlySet<number> => {
         const result = known.get(state) ?? begunIn(machine, state, slots);
         known.set(state, result);
         return result;
     };
-    return { machine, work, marked: [...marked], slots, begun };
+    return { machine, work, marked: [...marked], slots, handovers, rounds, begun };
 }
+
+/** Stages of work that has not begun, or of which nothing is to be done any more: it is over before a case goes on. */
+const NOT_GOING_ON: ReadonlySet<Stage> = new Set(['waiting', 'offered', 'leaving']);
 
 /** The marked stations at which, or in which, work has begun and is not over; also while it is interrupted. */
 function begunIn({ stations }: Machine, state: State, slots: ReadonlyMap<number, number>): ReadonlySet<number> {
@@ -95,7 +124,7 @@ function begunIn({ stations }: Machine, state: State, slots: ReadonlyMap<number,
     };
     [state, ...state.suspended].forEach(({ tokens, joinings }) => {
         tokens.forEach((t) => {
-            add(t.at, t.stage !== 'waiting' && t.stage !== 'offered');
+            add(t.at, !NOT_GOING_ON.has(t.stage));
         });
         joinings.forEach((j) => {
             add(j.group, true);

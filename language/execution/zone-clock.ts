@@ -2,10 +2,9 @@ import type { Handover } from '../model/protocol.js';
 import { isVague, type Value } from '../model/values.js';
 import type { Bounds } from './bounds.js';
 import { daysOf, type Days } from './days.js';
-import type { Machine, Station, Way } from './machine.js';
+import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { isFirm, type Length, type Term, type TimedWork } from './timed-work.js';
-import type { Token } from './state.js';
-import type { Clock, OpenWork, When } from './timeline.js';
+import type { Clock, OpenWork, Since, When } from './timeline.js';
 
 /**
  * How stated time is read:
@@ -29,6 +28,8 @@ export interface Ruler {
     readonly said?: (name: string) => Value | undefined;
     /** whether a way may be taken still */
     readonly isOpen: (way: Way) => boolean;
+    /** the moment before which nothing happens any more */
+    readonly now: number;
 }
 
 /** The latest moment of something: so many days after another. */
@@ -39,17 +40,26 @@ interface Ceiling {
 
 /** Arithmetic of moments of which only bounds on their differences are known. */
 export interface ZoneClock extends Clock<number> {
-    /** what is open is over by then, or broken off */
-    readonly ceilings: (open: OpenWork<number>, when: When<number>) => Ceiling[];
+    /**
+     * what is open is over by then, or broken off
+     *
+     * @param over the station of which a term runs out: its work, and all that is open in it, takes longer than stated
+     */
+    readonly ceilings: (open: OpenWork<number>, when: When<number>, over?: number) => Ceiling[];
     /** when the term by which a way leads on runs out, where that is sure */
-    readonly limitOf: (token: Token, way: Way, when: When<number>) => Ceiling | undefined;
+    readonly limitOf: (station: number, way: Way, when: When<number>) => Ceiling | undefined;
+    /** the terms of work and of what is around it and how long that lasts, each with what it counts from; nothing vague */
+    readonly limits: (
+        station: Station,
+        when: When<number>,
+    ) => (Ceiling & { readonly length: Length; readonly since: Since })[];
     /** when work may be done, whatever its terms */
     readonly done: Clock<number>['work'];
 }
 
 /** The clock that writes what it knows of moments into bounds; the first moment there is registration. */
 export function zoneClock(
-    { machine, work, reading, keeps = () => true, said, isOpen }: Ruler,
+    { machine, work, reading, keeps = () => true, said, isOpen, now }: Ruler,
     bounds: Bounds,
 ): ZoneClock {
     const isStated = reading === 'stated';
@@ -90,16 +100,31 @@ export function zoneClock(
             : days && { least: 0, most: Number.POSITIVE_INFINITY };
     };
     const ends = (station: Station, term: Term) => station.expiries.some((w) => w.arrow.at === term.at && isOpen(w));
-    const termsAt = (station: Station | undefined, when: When<number>): Ceiling[] =>
+    /** the moments, of some, that may be later than so many days after another */
+    const mayBePast = (days: number, from: number, moments: readonly number[]) =>
+        moments.filter((m) => bounds.most(m, from) > days);
+    /**
+     * @param arrival when a case came to open work there: a term that is over by then runs out then, and one that ran out
+     *   while the work was interrupted does when it goes on
+     */
+    const termsAt = (station: Station | undefined, when: When<number>, arrival?: number): Ceiling[] =>
         station === undefined
             ? []
             : (work.stations[station.index]?.terms ?? []).flatMap((term) => {
                   const from = when(term.from);
                   const isBound = isFirm(term) ? ends(station, term) || isKept(term) : term.vague && isKept(term);
-                  return from !== undefined && isBound ? [{ from, days: most(term.limit) }] : [];
+                  if (from === undefined || !isBound) {
+                      return [];
+                  }
+                  const days = most(term.limit);
+                  const isLeading = arrival !== undefined && isFirm(term) && ends(station, term);
+                  const past = isLeading ? mayBePast(days, from, [arrival, now]) : [];
+                  return past.length > 0
+                      ? [{ from: latest([...past, later(from, days, days)]), days: 0 }]
+                      : [{ from, days }];
               });
     /** a case that comes later begins at once */
-    const begun: ZoneClock['begun'] = ({ index }, arrival, when) => {
+    const beginOf: ZoneClock['begun'] = ({ index }, arrival, when) => {
         const { starts = [], wait } = work.stations[index] ?? {};
         const firm = starts.filter(binds);
         const begins = firm.flatMap(({ from, days }) => {
@@ -109,28 +134,45 @@ export function zoneClock(
         const begin = begins.length > 0 ? latest([arrival, ...begins]) : arrival;
         return firm.length < starts.length || wait === 'not-stated' ? later(begin, 0) : begin;
     };
-    /** @param begin when the work began, where that is known */
-    const ceilingsFrom = ({ token }: OpenWork<number>, begin: number | undefined, when: When<number>): Ceiling[] => {
+    /** one moment for each that a case comes to work, for whatever counts from its begin */
+    const begins = new Map<string, number>();
+    const begun: ZoneClock['begun'] = (station, arrival, when) => {
+        const key = `${String(station.index)} ${String(arrival)}`;
+        const begin = begins.get(key) ?? beginOf(station, arrival, when);
+        begins.set(key, begin);
+        return begin;
+    };
+    /** @param begin when the work began, where that is known; @param over see {@link ZoneClock.ceilings} */
+    const ceilingsFrom = (
+        { token }: OpenWork<number>,
+        begin: number | undefined,
+        when: When<number>,
+        { over, arrival }: { readonly over?: number | undefined; readonly arrival?: number } = {},
+    ): Ceiling[] => {
         const [own, ...around] = (machine.stations[token.at]?.around ?? []).flatMap((i) => machine.stations[i] ?? []);
         const { duration } = work.stations[token.at] ?? {};
-        const stated = duration && binds(duration) ? most(duration.days) : undefined;
+        const isOverrun = (station: number) => over !== undefined && isInside(machine, station, over);
+        const stated = duration && binds(duration) && !isOverrun(token.at) ? most(duration.days) : undefined;
         const days = saidOf(own?.node.name ?? '')?.most ?? stated;
         const lasts = around.flatMap((station): Ceiling[] => {
-            const length = work.stations[station.index]?.duration;
-            const from = when({ type: 'begin', station: station.index });
+            const length = isOverrun(station.index) ? undefined : work.stations[station.index]?.duration;
+            const from = when({ type: 'round', station: station.index });
             return length && isKept(length) && from !== undefined ? [{ from, days: most(length.days) }] : [];
         });
         return [
             ...(days !== undefined && begin !== undefined && token.stage === 'busy' ? [{ from: begin, days }] : []),
-            ...termsAt(own, when),
-            ...around.flatMap((station) => termsAt(station, when)),
+            ...termsAt(own, when, arrival),
+            ...around.flatMap((station) => termsAt(station, when, arrival)),
             ...lasts,
         ];
     };
-    /** of work that may have to wait before it begins it is not asked when that is */
-    const ceilings: ZoneClock['ceilings'] = (open, when) => {
+    /** of work that waits for what has not been yet, or that does not say for how long, it is not known when it begins */
+    const ceilings: ZoneClock['ceilings'] = (open, when, over) => {
         const { starts = [], wait } = work.stations[open.token.at] ?? {};
-        return ceilingsFrom(open, starts.length > 0 || wait !== undefined ? undefined : open.time, when);
+        const station = machine.stations[open.token.at];
+        const isKnown = station && wait === undefined && starts.every((s) => binds(s) && when(s.from) !== undefined);
+        const begin = isKnown ? (starts.length > 0 ? begun(station, open.time, when) : open.time) : undefined;
+        return ceilingsFrom(open, begin, when, { over, arrival: open.time });
     };
     const under = (moment: number, all: readonly Ceiling[]): number => {
         all.forEach(({ from, days }) => {
@@ -158,11 +200,24 @@ export function zoneClock(
         start: 0,
         ceilings,
         begun,
-        limitOf: ({ at }, way, when) => {
-            const term = work.stations[at]?.terms.find((t) => t.at === way.arrow.at);
+        limitOf: (station, way, when) => {
+            const term = work.stations[station]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && isFirm(term) ? when(term.from) : undefined;
             return term && from !== undefined ? { from, days: most(term.limit) } : undefined;
         },
+        limits: ({ around }, when) =>
+            around.flatMap((at, i) => {
+                const { duration, terms = [] } = work.stations[at] ?? {};
+                const begin = { type: 'round', station: at } as const;
+                const lasts = i > 0 && duration && !duration.vague ? [duration] : [];
+                return [
+                    ...lasts.map((length) => ({ length, since: begin, days: length.days })),
+                    ...terms.filter(isFirm).map((term) => ({ length: term, since: term.from, days: term.limit })),
+                ].flatMap(({ length, since, days }) => {
+                    const from = when(since);
+                    return from === undefined ? [] : [{ length, since, from, days: most(days) }];
+                });
+            }),
         done: (station, arrival, when) => doneFrom(station, begun(station, arrival, when)),
         work: (station, arrival, when) => {
             const begin = begun(station, arrival, when);
@@ -196,9 +251,11 @@ export function zoneClock(
             const since = latest(open.map((w) => w.time));
             const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && isFirm(term) ? when(term.from) : undefined;
-            return term && from !== undefined
-                ? latest([since, later(from, least(term.limit), most(term.limit))])
-                : later(since, 0);
+            if (!term || from === undefined) {
+                return later(since, 0);
+            }
+            const past = mayBePast(most(term.limit), from, [now]);
+            return latest([since, ...past, later(from, least(term.limit), most(term.limit))]);
         },
         brokenIn: (open) => later(latest(open.map((w) => w.time)), 0),
         escalated: ({ index }, from) => {

@@ -3,8 +3,8 @@ import type { Machine, Way } from './machine.js';
 import { eventTime, firstMoments, happening, whenAt, workOf } from './moments.js';
 import { isOpen, type Move } from './moves.js';
 import type { State, Token } from './state.js';
-import type { TimedWork } from './timed-work.js';
-import { timelineOf, type Moments, type OpenWork, type Timeline } from './timeline.js';
+import type { CountsFrom, Length, TimedWork } from './timed-work.js';
+import { timelineOf, type Moments, type OpenWork, type Since, type Timeline } from './timeline.js';
 import { zoneClock, type Ruler, type ZoneClock } from './zone-clock.js';
 
 /** All moments at which a case may have come to a state by one course: bounds on how far they lie apart. */
@@ -12,8 +12,14 @@ export interface Zone {
     readonly bounds: Bounds;
     /** each a moment in {@link bounds} */
     readonly moments: Moments<number>;
-    /** when something happened last */
+    /** when something happened last, or work went on after an interruption */
     readonly now: number;
+}
+
+/** Something that is overrun, with what it counts from. */
+export interface Overrun {
+    readonly length: Length;
+    readonly since: Since;
 }
 
 /** What is possible in time. */
@@ -27,7 +33,9 @@ export interface InTime {
     readonly next: (before: State, zone: Zone, move: Move, next: State) => Zone | undefined;
     /** Whether something can happen next; where it comes to does not matter. */
     readonly mayBeNext: (before: State, zone: Zone, move: Move) => boolean;
-    /** Whether work surely takes longer than a term of it, by which a way leads on: they share what they count from. */
+    /** The terms and durations, of what is done next and of what is around it, that are surely overrun then. */
+    readonly overrunBy: (before: State, zone: Zone, move: Move, next: State) => readonly Overrun[];
+    /** Whether work surely takes longer than a term of it, or of what is around it, by which a way leads on. */
     readonly isOverdue: (before: State, zone: Zone, token: Token, way: Way) => boolean;
 }
 
@@ -39,43 +47,65 @@ export interface InTime {
 export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'reading' | 'said' | 'keeps'>): InTime {
     const timeline = timelineOf(machine, work);
     const asked = askedFrom(timeline);
-    const clockAt = (state: State, bounds: Bounds) =>
-        zoneClock({ machine, work, ...rule, isOpen: (way) => isOpen(state, machine, way) }, bounds);
+    const clockAt = (state: State, bounds: Bounds, now: number) =>
+        zoneClock({ machine, work, ...rule, isOpen: (way) => isOpen(state, machine, way), now }, bounds);
     /** bounds of its own, in which a clock writes */
     const reckoningAt = (state: State, zone: Zone) => {
         const bounds = zone.bounds.copy();
-        return { bounds, clock: clockAt(state, bounds) };
+        return { bounds, clock: clockAt(state, bounds, zone.now) };
     };
     return {
         first: (state) => {
             const bounds = boundsOf();
-            return { bounds, moments: firstMoments(timeline, state, clockAt(state, bounds)), now: 0 };
+            return { bounds, moments: firstMoments(timeline, state, clockAt(state, bounds, 0)), now: 0 };
         },
         next: (before, zone, move, next) => {
             const { bounds, clock } = reckoningAt(before, zone);
-            const { since, moments } = happening(timeline, before, zone.moments, move, next, clock);
+            const { since, resumed, moments } = happening(timeline, before, zone.moments, move, next, clock);
             const isTimed = hasOwnMoment(before, move);
             if (isTimed) {
                 putInOrder(timeline, before, zone, move, since, clock, bounds);
             }
-            const now = isTimed ? since : zone.now;
+            // what is interrupted goes on when the interruption is over, and nothing else happens before
+            const now = resumed ?? (isTimed ? since : zone.now);
             return bounds.isPossible() ? kept(bounds, timeline, next, moments, now, asked) : undefined;
         },
         mayBeNext: (before, zone, move) => {
             const { bounds, clock } = reckoningAt(before, zone);
             const when = whenAt(timeline, () => zone.moments, clock.start);
-            const since = eventTime(timeline, move, workOf(timeline, before, zone.moments, move), when, clock);
+            const since = eventTime(
+                timeline,
+                move,
+                workOf(timeline, before, zone.moments, move),
+                zone.moments,
+                when,
+                clock,
+            );
             if (hasOwnMoment(before, move)) {
                 putInOrder(timeline, before, zone, move, since, clock, bounds);
             }
             return bounds.isPossible();
         },
+        overrunBy: (before, zone, move, next) => {
+            const station = move.kind === 'finish' ? machine.stations[move.token.at] : undefined;
+            if (!station) {
+                return [];
+            }
+            const { bounds, clock } = reckoningAt(before, zone);
+            const { since, moments } = happening(timeline, before, zone.moments, move, next, clock);
+            putInOrder(timeline, before, zone, move, since, clock, bounds);
+            const when = whenAt(timeline, () => moments, clock.start);
+            // as long as it has to be at least, from what it counts from
+            return bounds.isPossible()
+                ? clock.limits(station, when).filter(({ from, days }) => -bounds.most(from, since) > days + PRECISION)
+                : [];
+        },
         isOverdue: (before, zone, token, way) => {
             const { bounds, clock } = reckoningAt(before, zone);
             const time = zone.moments.tokens[before.tokens.indexOf(token)];
             const when = whenAt(timeline, () => zone.moments, clock.start);
-            const limit = clock.limitOf(token, way, when);
             const station = machine.stations[token.at];
+            const [limit] = station?.around.flatMap((at) => clock.limitOf(at, way, when) ?? []) ?? [];
             if (time === undefined || !limit || !station || token.stage !== 'busy') {
                 return false;
             }
@@ -85,6 +115,9 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
         },
     };
 }
+
+/** What differs less is equal. */
+const PRECISION = 1e-6;
 
 /** Whether something happens at a moment of its own: what is decided when work is done has the moment of that work. */
 export function hasOwnMoment({ tokens }: State, move: Move): boolean {
@@ -100,7 +133,10 @@ export function hasOwnMoment({ tokens }: State, move: Move): boolean {
     }
 }
 
-/** It happens after what happened before, and before any other open work must be over. */
+/**
+ * It happens after what happened before, and before any other open work must be over. How long work takes is what is
+ * meant; a term with `anders` is there for when it takes longer, so where one runs out that is what happens.
+ */
 function putInOrder(
     timeline: Timeline,
     before: State,
@@ -112,12 +148,13 @@ function putInOrder(
 ): void {
     const when = whenAt(timeline, () => zone.moments, clock.start);
     const own = 'token' in move ? move.token : undefined;
+    const over = move.kind === 'expire' ? move.station : undefined;
     bounds.limit(zone.now, since, 0);
     before.tokens.forEach((token, i) => {
         const time = zone.moments.tokens[i];
         if (token !== own && time !== undefined) {
             const open: OpenWork<number> = { token, time };
-            for (const { from, days } of clock.ceilings(open, when)) {
+            for (const { from, days } of clock.ceilings(open, when, over)) {
                 bounds.limit(since, from, days);
             }
         }
@@ -126,14 +163,11 @@ function putInOrder(
 
 /** The stations from whose begin or end something elsewhere counts. */
 function askedFrom({ work }: Timeline): ReadonlySet<number> {
+    const stationOf = (from: CountsFrom) => ('station' in from ? [from.station] : []);
     const own = work.stations.flatMap((s, index) =>
-        [...s.terms, ...s.starts].flatMap(({ from }) =>
-            from.type !== 'registration' && from.station !== index ? [from.station] : [],
-        ),
+        [...s.terms, ...s.starts].flatMap(({ from }) => stationOf(from).filter((station) => station !== index)),
     );
-    const others = [...work.handovers.values()].flatMap((h) =>
-        h.terms.flatMap(({ from }) => (from.type === 'registration' ? [] : [from.station])),
-    );
+    const others = [...work.handovers.values()].flatMap((h) => h.terms.flatMap(({ from }) => stationOf(from)));
     return new Set([...own, ...others]);
 }
 
@@ -168,6 +202,8 @@ function kept(
             begun.has(m) || asked.has(m) ? maybe(moments.begins[slot]) : undefined,
         ),
         ends: timeline.marked.map((m, slot) => (asked.has(m) ? maybe(moments.ends[slot]) : undefined)),
+        handedOver: moments.handedOver.map(maybe),
+        rounds: [...timeline.rounds].map(([m, slot]) => (begun.has(m) ? maybe(moments.rounds[slot]) : undefined)),
         end: maybe(moments.end),
     };
     const last = place(now);

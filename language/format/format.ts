@@ -65,14 +65,15 @@ function lex(text: string, services: LangiumCoreServices): Lexed {
 
 /**
  * Whether two texts have the same tokens and comments. A keyword may come to stand first on its line; filling prose may
- * change the white space in it.
+ * change the white space in it, and blanks at the end of a line of a comment go.
  */
 function saysTheSame(a: Lexed, b: Lexed, wrapped: boolean): boolean {
     const value = (t: IToken) => {
         const content = t.image.startsWith('"""') ? toText(t.image) : t.image.replace(/\r\n|\r/g, '\n');
         return `${t.tokenType.name.replace(/~inline$/, '')} ${wrapped ? content.replace(/\s+/g, ' ') : content}`;
     };
-    const same = (x: readonly IToken[], y: readonly IToken[]) =>
-        x.length === y.length && x.every((t, i) => value(t) === value(y[i] as IToken));
-    return same(a.tokens, b.tokens) && same(a.comments, b.comments);
+    const comment = (t: IToken) => value(t).replace(/[^\S\n]+$/gm, '');
+    const same = (x: readonly IToken[], y: readonly IToken[], of: (t: IToken) => string) =>
+        x.length === y.length && x.every((t, i) => of(t) === of(y[i] as IToken));
+    return same(a.tokens, b.tokens, value) && same(a.comments, b.comments, comment);
 }

@@ -226,19 +226,24 @@ function prose(text: string, indent: number, wrap: number | undefined): string {
 /** What means something in Markdown where it begins a line; it is nothing but text inside one. */
 const BEGINS_BLOCK = /^([-*+#>|=_~]|\d+[.)]$|```|\[[^\]]*\]:)/;
 
+/** What is kept together: no line ends within a name between double brackets, right or not. */
+const WORD = /(?:\[\[[^[\]\r\n]*\]\]|\S)+/g;
+
 /** Fills paragraphs anew; lists, tables, headings, quotations, indented lines and hard line breaks keep their lines. */
 function wrapProse(text: string, columns: number): string {
     return text
         .split(/\n{2,}/)
         .map((paragraph) =>
-            /^(\s|[-*+#>|=~]|\d+[.)]\s|```|\[[^\]]*\]:)|\\$/m.test(paragraph) ? paragraph : fill(paragraph, columns),
+            /^(\s|[-*+#>|=~]|\d+[.)]\s|```|\[[^\]]*\]:)|(?:\\| {2})$/m.test(paragraph)
+                ? paragraph
+                : fill(paragraph, columns),
         )
         .join('\n\n');
 }
 
 function fill(paragraph: string, columns: number): string {
     const lines: string[] = [];
-    for (const word of paragraph.split(/\s+/)) {
+    for (const word of paragraph.match(WORD) ?? []) {
         const last = lines.at(-1);
         const fits = last !== undefined && last.length + 1 + word.length <= columns;
         if (last !== undefined && (fits || BEGINS_BLOCK.test(word))) {

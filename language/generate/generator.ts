@@ -1,6 +1,7 @@
-import type { FileModel, Place, Protocol } from '../model/protocol.js';
+import type { FileModel, Named, Place, Protocol } from '../model/protocol.js';
 import type { Settings } from '../settings/settings.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
+import type { Template } from './documents/werkblad/template.js';
 
 /** A file that a generator makes; it writes nothing itself. */
 export interface OutputFile {
@@ -38,6 +39,10 @@ export interface Related {
     readonly scenarios: FileModel['scenarios'];
     /** the interventies that it continues (`vervolg op`), nearest first, whose elements it may name */
     readonly predecessors?: readonly Protocol[];
+    /** the interventies that work it out locally (`uitwerking van`) */
+    readonly refinements?: readonly Protocol[];
+    /** the other interventies, and the reviews and frameworks, in all files that were read: texts may name them */
+    readonly others?: readonly Pick<Named, 'name' | 'title'>[];
     /** shared elements that those refer to, which the interventie itself may not see */
     readonly shared?: Pick<FileModel, 'sources' | 'concepts' | 'organisations' | 'roles'>;
 }
@@ -53,6 +58,10 @@ export interface GenerateOptions {
     readonly forced: boolean;
     /** whether the file holds text that could not be read, so that what seems to be missing may stand there */
     readonly unread?: boolean;
+    /** when the output is made, as the user says: ISO date; a clock is never asked */
+    readonly date?: string;
+    /** the form that the user gives for the werkblad, in place of the one that comes with it */
+    readonly template?: Template;
     /** makes a picture of points (PNG) of a drawing; undefined where the host has no such thing */
     readonly toPng?: (svg: string) => Uint8Array;
     /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */
@@ -71,5 +80,9 @@ export interface Generator {
     readonly refusesOnError: boolean;
     /** whether it asks for {@link GenerateOptions.toPng}, so that a host need not load that for others */
     readonly needsPoints?: boolean;
+    /** whether it makes more of it where the host has {@link GenerateOptions.toPng}, and does without where not */
+    readonly takesPoints?: boolean;
+    /** whether it reads the names in texts (`[[Naam]]`) itself, or keeps them; for others they read as titles already */
+    readonly readsNames?: boolean;
     readonly generate: (protocol: Protocol, options: GenerateOptions) => Output;
 }

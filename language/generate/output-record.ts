@@ -103,12 +103,33 @@ export function recordAfter(
     };
 }
 
+/** The files of which a record says that they were made from something, and that are no longer made from it. */
+export function leftBehind(
+    record: FolderRecord,
+    from: string,
+    made: ReadonlySet<string>,
+): [path: string, FileRecord][] {
+    return Object.entries(record.files).filter(
+        ([path, entry]) => entry.from === from && !made.has(path) && isInside(path),
+    );
+}
+
+/** A record without some files. */
+export function recordWithout(record: FolderRecord, gone: ReadonlySet<string>): FolderRecord {
+    return { ...record, files: Object.fromEntries(Object.entries(record.files).filter(([path]) => !gone.has(path))) };
+}
+
+/** Whether a path, with `/`, stays within the folder on every file system. */
+function isInside(path: string): boolean {
+    const pieces = path.split('/');
+    return !pieces.some((piece) => piece === '' || piece === '.' || piece === '..') && !/[\\\0]|^[a-z]:/i.test(path);
+}
+
 /** Outputs that would be one file, on some file system. Whoever makes them keeps them apart, so this is a mistake of ours. */
 export function clashes(files: readonly { readonly path: string }[]): Bilingual[] {
     const seen = new Set<string>();
     return files.flatMap(({ path }) => {
-        const pieces = path.split('/');
-        if (pieces.some((piece) => piece === '' || piece === '.' || piece === '..') || /[\\\0]|^[a-z]:/i.test(path)) {
+        if (!isInside(path)) {
             throw new Error(`An output may not be named ${path}.`);
         }
         const name = path.normalize('NFC').toLowerCase();

@@ -23,6 +23,12 @@ export function relatedTo(
         frameworks: once(files.flatMap((f) => f.frameworks).filter(isUsed)),
         scenarios: files.flatMap((f) => f.scenarios).filter(isAbout),
         predecessors: predecessorsOf(protocol, files),
+        refinements: files.flatMap((f) => f.interventions).filter((p) => p.refines?.name === protocol.name),
+        others: files.flatMap((f) =>
+            [...f.interventions, ...f.reviews, ...f.frameworks].map(({ name, title }) =>
+                title === undefined ? { name } : { name, title },
+            ),
+        ),
         shared: {
             sources: once(speaking.flatMap((f) => f.sources)),
             concepts: once(speaking.flatMap((f) => f.concepts)),

@@ -1,5 +1,5 @@
 import { isInformal } from '../execution/truth.js';
-import type { Block, Protocol } from '../model/protocol.js';
+import type { Block, Deadline, Protocol } from '../model/protocol.js';
 import { label } from './document/labels.js';
 import type { Loss } from './generator.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -13,6 +13,10 @@ interface Said {
 const worksOf = ({ process }: Protocol) =>
     process?.nodes.filter((n) => n.kind === 'step' || n.kind === 'escalation') ?? [];
 const laboursIn = (protocol: Protocol) => worksOf(protocol).flatMap((w) => [w, ...w.activities]);
+const wholesOf = ({ process }: Protocol) =>
+    process?.nodes.filter((n) => n.kind === 'phase' || n.kind === 'group') ?? [];
+/** Whether it is said what comes when the term runs out. */
+const leads = ({ otherwise, otherwiseValue }: Deadline) => (otherwise ?? otherwiseValue) !== undefined;
 const nodesOf = ({ process }: Protocol) => process?.nodes.flatMap((n) => (n.kind === 'end' ? [] : [n])) ?? [];
 /** Those that stand beside it; what a library names, the protocol does not say. */
 const sourcesOf = ({ sources, at }: Protocol) => sources.filter((s) => s.at.file === at.file);
@@ -57,8 +61,9 @@ const KINDS = {
     steps: some('stappen', 'steps', worksOf),
     activities: some('activiteiten', 'activities', (p) => worksOf(p).flatMap((w) => w.activities)),
     performers: some('wie wat doet', 'who does what', (p) => laboursIn(p).flatMap((w) => w.performers)),
-    starts: some('waar een stap bij begint', 'what a step begins with', (p) =>
-        worksOf(p).flatMap((w) => [...w.startsAt, ...w.startsAfter]),
+    startsAt: some('waar een stap bij begint', 'what a step begins with', (p) => worksOf(p).flatMap((w) => w.startsAt)),
+    startsAfter: some('hoe lang na iets anders een stap begint', 'how long after something a step begins', (p) =>
+        worksOf(p).flatMap((w) => w.startsAfter),
     ),
     worksOn: some('aan welk doel een stap werkt', 'on which goal a step works', (p) =>
         laboursIn(p).flatMap((w) => w.worksOn),
@@ -70,10 +75,27 @@ const KINDS = {
     ),
     guidelines: some('richtlijnen', 'guidelines', (p) => laboursIn(p).flatMap((w) => w.follows)),
     terms: some('termijnen', 'terms', (p) => [...nodesOf(p), ...p.handovers].flatMap((n) => n.deadlines)),
+    workTerms: some('termijnen zonder gevolg van stappen', 'terms of steps without a consequence', (p) =>
+        worksOf(p).flatMap((n) => n.deadlines.filter((d) => !leads(d))),
+    ),
+    wholeTerms: some(
+        'termijnen zonder gevolg van fasen en groepen',
+        'terms of phases and groups without a consequence',
+        (p) => wholesOf(p).flatMap((n) => n.deadlines.filter((d) => !leads(d))),
+    ),
+    handoverTerms: some('termijnen zonder gevolg van overdrachten', 'terms of handovers without a consequence', (p) =>
+        p.handovers.flatMap((n) => n.deadlines.filter((d) => !leads(d))),
+    ),
     repetition: some('herhaling', 'repetition', (p) => nodesOf(p).flatMap((n) => n.repeats)),
     guards: some('pas als en klaar als', 'pas als and klaar als', (p) => nodesOf(p).flatMap((n) => n.guards)),
     ways: some('wat erna komt', 'what comes next', (p) => nodesOf(p).flatMap((n) => n.branches)),
     interruptions: some('altijd als', 'altijd als', (p) => p.process?.interrupts ?? []),
+    groups: some('welke stappen samen of naar keuze zijn', 'which steps are done together or by choice', (p) =>
+        wholesOf(p).filter((n) => n.kind === 'group'),
+    ),
+    escalationFrom: some('van waar wordt opgeschaald', 'from where is escalated', (p) =>
+        nodesOf(p).flatMap((n) => (n.kind === 'escalation' ? n.fromNodes : [])),
+    ),
     escalationByFacts: some('opschaling op gegevens', 'escalation by facts', (p) =>
         whensOf(p).filter((c) => !isInformal(c)),
     ),
@@ -130,23 +152,25 @@ function blocksOf(protocol: Protocol): Block[] {
     ];
 }
 
-/** What is said in words and figures of an interventie and what is in it, by where that stands. */
+/** Where something is said in words and figures: of what, as a sentence about it says that, and which those are. */
 const WORDS = {
-    protocol: (p: Protocol): readonly Block[] => [p],
-    process: (p: Protocol): readonly Block[] => (p.process ? [p.process] : []),
-    work: (p: Protocol): readonly Block[] => worksOf(p).flatMap((w) => [w, ...w.activities]),
-    whole: (p: Protocol): readonly Block[] => nodesOf(p).filter((n) => n.kind === 'phase' || n.kind === 'group'),
-    end: (p: Protocol): readonly Block[] => p.process?.nodes.filter((n) => n.kind === 'end') ?? [],
-    handover: (p: Protocol): readonly Block[] => p.handovers,
-    role: (p: Protocol): readonly Block[] => p.roles,
-    fact: (p: Protocol): readonly Block[] => p.facts,
-    document: (p: Protocol): readonly Block[] => p.documents,
-    source: (p: Protocol): readonly Block[] => sourcesOf(p),
-    party: (p: Protocol): readonly Block[] => p.parties,
-    targetGroup: (p: Protocol): readonly Block[] => p.targetGroups,
-    goal: (p: Protocol): readonly Block[] => [...p.goals, ...subgoalsOf(p)],
-    indicator: indicatorsOf as (p: Protocol) => readonly Block[],
-};
+    protocol: { nl: 'de interventie', en: 'the intervention', of: (p) => [p] },
+    process: { nl: 'de aanpak', en: 'the approach', of: (p) => (p.process ? [p.process] : []) },
+    step: { nl: 'stappen', en: 'steps', of: (p) => worksOf(p).filter((w) => w.kind === 'step') },
+    escalation: { nl: 'opschaling', en: 'escalation', of: (p) => worksOf(p).filter((w) => w.kind === 'escalation') },
+    activity: { nl: 'activiteiten', en: 'activities', of: (p) => worksOf(p).flatMap((w) => w.activities) },
+    whole: { nl: 'fasen en groepen', en: 'phases and groups', of: wholesOf },
+    end: { nl: 'een einde', en: 'an end', of: (p) => p.process?.nodes.filter((n) => n.kind === 'end') ?? [] },
+    handover: { nl: 'overdrachten', en: 'handovers', of: (p) => p.handovers },
+    role: { nl: 'rollen', en: 'roles', of: (p) => p.roles },
+    fact: { nl: 'gegevens', en: 'facts', of: (p) => p.facts },
+    document: { nl: 'documenten', en: 'documents', of: (p) => p.documents },
+    source: { nl: 'bronnen', en: 'sources', of: sourcesOf },
+    party: { nl: 'eigenaar en ontwikkelaar', en: 'owner and developer', of: (p) => p.parties },
+    targetGroup: { nl: 'de doelgroep', en: 'the target group', of: (p) => p.targetGroups },
+    goal: { nl: 'doelen', en: 'goals', of: (p) => [...p.goals, ...subgoalsOf(p)] },
+    indicator: { nl: 'indicatoren', en: 'indicators', of: indicatorsOf },
+} as const satisfies Record<string, Bilingual & { readonly of: (p: Protocol) => readonly Block[] }>;
 
 type Where = keyof typeof WORDS;
 
@@ -160,7 +184,9 @@ export interface Says {
 
 /** Where a thing itself is not said, nothing that is said of it is; that needs no words of its own. */
 const NEEDS: Readonly<Partial<Record<Where | Kind, Kind>>> = {
-    work: 'steps',
+    step: 'steps',
+    escalation: 'steps',
+    activity: 'activities',
     whole: 'steps',
     end: 'steps',
     handover: 'handovers',
@@ -174,6 +200,9 @@ const NEEDS: Readonly<Partial<Record<Where | Kind, Kind>>> = {
     subgoals: 'goals',
     indicators: 'goals',
     indicator: 'indicators',
+    workTerms: 'terms',
+    wholeTerms: 'terms',
+    handoverTerms: 'terms',
     ...Object.fromEntries(
         (
             [
@@ -201,19 +230,31 @@ export function unsaid(protocol: Protocol, output: Bilingual, { kinds, words = {
     const said = new Set<Kind>(kinds);
     const isAbout = (what: Where | Kind) => {
         const needs = NEEDS[what];
-        return namesAll || needs === undefined || said.has(needs);
+        return needs === undefined || said.has(needs) || (namesAll && needs !== 'terms');
     };
     const lost = (Object.keys(KINDS) as Kind[])
         .filter((kind) => !said.has(kind) && isAbout(kind) && KINDS[kind].there(protocol))
         .map((kind) => KINDS[kind]);
-    const keywords = new Set(
-        (Object.keys(WORDS) as Where[]).filter(isAbout).flatMap((where) =>
-            WORDS[where](protocol)
-                .flatMap((block) => block.statements.map((s) => s.kind))
-                .filter((keyword) => words[where]?.includes(keyword) !== true),
-        ),
-    );
-    const all = [...lost, ...[...keywords].map((keyword) => ({ nl: keyword, en: label(keyword, 'en').toLowerCase() }))];
+    const places = new Map<string, Where[]>();
+    for (const where of (Object.keys(WORDS) as Where[]).filter(isAbout)) {
+        const keywords = new Set(WORDS[where].of(protocol).flatMap((block) => block.statements.map((s) => s.kind)));
+        for (const keyword of keywords) {
+            if (words[where]?.includes(keyword) !== true) {
+                places.set(keyword, [...(places.get(keyword) ?? []), where]);
+            }
+        }
+    }
+    // what is said in one place and not in another is named with where it is not
+    const saidSomewhere = new Set(Object.values(words).flat());
+    const inWords = [...places].map(([keyword, where]): Bilingual => {
+        const [nl, en] = (['nl', 'en'] as const).map((l) => where.map((w) => WORDS[w][l]).join(', '));
+        const said = saidSomewhere.has(keyword);
+        return {
+            nl: keyword + (said ? ` (van ${nl ?? ''})` : ''),
+            en: label(keyword, 'en').toLowerCase() + (said ? ` (of ${en ?? ''})` : ''),
+        };
+    });
+    const all: readonly Bilingual[] = [...lost, ...inWords];
     return all.length === 0
         ? []
         : [

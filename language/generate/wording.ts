@@ -1,8 +1,9 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { StartsAfter } from '../model/process.js';
-import type { Condition, FactTest, Modality, Ref } from '../model/protocol.js';
+import type { Condition, FactTest, Modality, Named, Protocol, Ref, Since } from '../model/protocol.js';
 import { isDateRange, parseDate, type Bound, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
+import { oneLine } from '../text/one-line.js';
 
 /** Parts of a sentence: words, the name of a fact, an informal condition as it is quoted, or one that is open. */
 export type Phrase =
@@ -14,6 +15,17 @@ export type Phrase =
 /** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar. */
 export function modalityText(modality: Modality, language: Language): string {
     return MODALITY_WORDS[modality][language];
+}
+
+/** What is said of a way, with how firm it is: `bij voorkeur als klaar`, `als klaar: veelal`. */
+export function firmText({ modality, toModality }: Firmness, said: string, language: Language): string {
+    const way = [modality ? modalityText(modality, language) : '', said].filter((w) => w !== '').join(' ');
+    return [way, toModality ? modalityText(toModality, language) : ''].filter((w) => w !== '').join(': ');
+}
+
+interface Firmness {
+    readonly modality?: Modality | undefined;
+    readonly toModality?: Modality | undefined;
 }
 
 const BOUNDS: Readonly<Record<Bound, Record<Language, string>>> = {
@@ -65,7 +77,7 @@ export function valueText(value: Value, language: Language): string {
                       ? `, verwacht in ${value.expected}`
                       : `, expected in ${value.expected}`;
             const bound = value.bound ? `${boundText(value.bound, language)} ` : '';
-            return `${bound}${language === 'nl' ? 'onbekend' : 'unknown'}${because}${expected}`;
+            return `${bound}${language === 'nl' ? 'onbekend' : 'unknown'}${unitText(value)}${because}${expected}`;
         }
         case 'local': {
             const reason = value.reason === undefined ? '' : ` (${value.reason})`;
@@ -76,7 +88,7 @@ export function valueText(value: Value, language: Language): string {
                       ? `, standaard ${value.standard.text}`
                       : `, by default ${value.standard.text}`;
             const bound = value.bound ? `${boundText(value.bound, language)} ` : '';
-            return `${bound}${language === 'nl' ? 'plaatselijk' : 'decided locally'}${reason}${standard}`;
+            return `${bound}${language === 'nl' ? 'plaatselijk' : 'decided locally'}${unitText(value)}${reason}${standard}`;
         }
         case 'text':
             return value.text.replace(/\s+/g, ' ');
@@ -89,34 +101,62 @@ export function valueText(value: Value, language: Language): string {
     }
 }
 
-/** `4 weken na Kennismaking`: how long after what work begins. */
-export function startText({ value, modality, after }: StartsAfter, language: Language): string {
-    const nl = language === 'nl';
-    const since = (): string => {
-        switch (after.type) {
-            case 'registration':
-                return nl ? 'aanmelding' : 'registration';
-            case 'other':
-                return valueText(after.value, language);
-            case 'begin':
-                return `${nl ? 'het begin van' : 'the beginning of'} ${after.node.name}`;
-            case 'end':
-                return after.node.name;
-        }
-    };
-    const firm = modality ? [modalityText(modality, language)] : [];
-    return [...firm, valueText(value, language), nl ? 'na' : 'after', since()].join(' ');
+/** In what something is counted of which the number is open, behind it. */
+export function unitText({ unit }: { readonly unit?: string }): string {
+    return unit === undefined ? '' : ` ${unit}`;
 }
 
-/** A condition on one line: `zorg-gedeeld en niet (hulp-nodig of plan-akkoord is onbekend)`. */
-export function conditionText(condition: Condition, language: Language): string {
+/** `4 weken na Kennismaken, thuis`: how long after what work begins. */
+export function startText(
+    { value, modality, after }: StartsAfter,
+    protocol: Pick<Protocol, 'process' | 'handovers'>,
+    language: Language,
+): string {
+    const firm = modality ? [modalityText(modality, language)] : [];
+    const word = language === 'nl' ? 'na' : 'after';
+    return [...firm, valueText(value, language), word, sinceText(after, protocol, language)].join(' ');
+}
+
+/** What a term counts from: `Kennismaken, thuis`, `het begin van Plan`, `aanmelding`. */
+export function sinceText(
+    after: Since,
+    { process, handovers }: Pick<Protocol, 'process' | 'handovers'>,
+    language: Language,
+): string {
+    const nl = language === 'nl';
+    const titleOf = ({ name }: Ref, all: readonly Named[] = process?.nodes ?? []) =>
+        all.find((n) => n.name === name)?.title ?? name;
+    switch (after.type) {
+        case 'registration':
+            return nl ? 'aanmelding' : 'registration';
+        case 'other':
+            return valueText(after.value, language);
+        case 'begin':
+            return `${nl ? 'het begin van' : 'the beginning of'} ${titleOf(after.node)}`;
+        case 'end':
+            return titleOf(after.node);
+        case 'handover':
+            return titleOf(after.handover, handovers);
+    }
+}
+
+/**
+ * A condition on one line: `zorg-gedeeld en niet (hulp-nodig of plan-akkoord is onbekend)`.
+ *
+ * @param called what a fact is called in it
+ */
+export function conditionText(
+    condition: Condition,
+    language: Language,
+    called: (fact: Ref) => string = (fact) => fact.name,
+): string {
     return conditionPhrases(condition, language)
         .map((p) => {
             switch (p.type) {
                 case 'words':
                     return p.text;
                 case 'fact':
-                    return p.fact.name;
+                    return called(p.fact);
                 case 'informal':
                     return `“${p.text}”`;
                 case 'open':
@@ -124,6 +164,23 @@ export function conditionText(condition: Condition, language: Language): string 
             }
         })
         .join('');
+}
+
+/** Conditions that hold together, on one line. */
+export function conditionsText(conditions: readonly Condition[], language: Language): string {
+    const [first, ...rest] = conditions;
+    return first
+        ? conditionText(
+              rest.reduce((left, right): Condition => ({ type: 'and', left, right }), first),
+              language,
+          )
+        : '';
+}
+
+/** A fact in a sentence: its title in quotes, since that mostly is a sentence itself; its name where it has none. */
+export function factText({ facts }: Pick<Protocol, 'facts'>, { name }: Ref): string {
+    const title = facts.find((f) => f.name === name)?.title;
+    return title === undefined ? name : `‘${oneLine(title)}’`;
 }
 
 /** The same in parts, so that facts in it can be links. Brackets stand where the reading would change without them. */

@@ -31,6 +31,10 @@ export const LOST_TEXTS = {
         nl: '`{dropped}` zei zelf waar het verder ging. Dat vervalt, en na `{element}` komt nu wat er in de tekst volgt.',
         en: '`{dropped}` said where to go on. That is dropped, and behind `{element}` now comes what follows in the text.',
     },
+    start: {
+        nl: '`{dropped}` kwam als eerste en zei zelf waar het verder ging. Dat vervalt, en nu begint een gezin bij wat er in de tekst volgt.',
+        en: '`{dropped}` came first and said where to go on. That is dropped, and now a case begins with what follows in the text.',
+    },
     interrupt: {
         nl: 'Met `{dropped}` vervalt ook de `altijd als` naar `{element}`: die weg is er niet meer.',
         en: 'With `{dropped}` the `altijd als` to `{element}` is dropped: that way is gone.',

@@ -4,7 +4,7 @@ import { enumerate } from '../text/numbers.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** How many elements are named before the rest is counted. */
-const MOST_NAMED = 6;
+export const MOST_NAMED = 6;
 /** How much of a text stands for an element without a name. */
 const LONGEST = 60;
 

@@ -180,6 +180,9 @@ function spanInDays(q: Quantity, which: 0 | 1): Span | undefined {
 function rates(measurement: Quantity, norm: Quantity, measured: Span, wanted: Span): readonly Pair[] {
     const [a, b] = [measurement.per, norm.per];
     const unit = norm.unit ?? '';
+    if (!sameUnit(a?.each, b?.each)) {
+        return [];
+    }
     if (!a || !b) {
         return a === b ? [{ measured, norm: wanted, unit }] : [];
     }
@@ -235,7 +238,7 @@ export function hasFigure(q: Quantity): boolean {
 }
 
 /** `week` and `weken`, `gezin` and `gezinnen` are one unit; a missing one is no unit. */
-function sameUnit(a: string | undefined, b: string | undefined): boolean {
+export function sameUnit(a: string | undefined, b: string | undefined): boolean {
     if (a === undefined || b === undefined) {
         return a === b;
     }

@@ -38,7 +38,8 @@ export function readPart<T extends object>(reader: Reader, node: BlockNode, read
 export function readNamed<T extends object>(reader: Reader, node: NamedNode, read: () => T): Named & T {
     const name = node.name ?? '';
     return {
-        ...plain<{ name: string; title?: string }>({ name, title: node.title }),
+        // empty quotes are no title: what has no title is called by its name
+        ...plain<{ name: string; title?: string }>({ name, title: node.title?.trim() === '' ? undefined : node.title }),
         nameAt: reader.atProperty(node, 'name'),
         ...readBlock(reader, node, name, read),
     };

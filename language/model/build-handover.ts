@@ -91,6 +91,7 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     consentOfModality: reader.modality(s.rolesModality),
                     consentOfValue: reader.optionalValue(s.rolesValue, 'toestemming van'),
                     exception: s.exception,
+                    exceptionValue: reader.optionalValue(s.exceptionValue, 'geheimhouding uitzondering'),
                     value: reader.optionalValue(s.value, 'geheimhouding'),
                     ...stated(reader, s),
                 }),
@@ -108,14 +109,24 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     ...stated(reader, c),
                 }),
             ),
-            whenAbsent: only(ast.isWhenAbsent).map((w) =>
+            whenAbsent: only(ast.isWhenAbsent).flatMap((w) => [
                 plain<WhenAbsent>({
                     modality: reader.modality(w.modality),
                     target: reader.target(w.target),
                     value: reader.optionalValue(w.value, 'bij uitblijven'),
                     ...stated(reader, w),
                 }),
-            ),
+                ...(w.otherwise || w.otherwiseValue
+                    ? [
+                          plain<WhenAbsent>({
+                              otherwise: true,
+                              target: reader.target(w.otherwise),
+                              value: reader.optionalValue(w.otherwiseValue, 'bij uitblijven anders'),
+                              ...stated(reader, w),
+                          }),
+                      ]
+                    : []),
+            ]),
             direction: only(ast.isDirectionTo).map((d) =>
                 plain<Direction>({
                     modality: reader.modality(d.modality),

@@ -22,6 +22,7 @@ import { name, number, oneLineOf, plain, type Reader } from './reader.js';
 
 const QUANTIFIERS = {
     elke: 'every',
+    elk: 'every',
     geen: 'none',
     minstens: 'at-least',
     hoogstens: 'at-most',

@@ -22,11 +22,19 @@ export function stated(reader: Reader, node: AstNode & { provenance: ast.Provena
 
 /** Reads what stands behind `na`: from when something counts. */
 export function since(reader: Reader, node: ast.Deadline | ast.StartsAfter, what: string): Since | undefined {
-    return node.registration
-        ? { type: 'registration' }
-        : node.after
-          ? { type: node.begin ? 'begin' : 'end', node: reader.ref(node.after) }
-          : node.afterValue && { type: 'other', value: reader.value(node.afterValue, what) };
+    const { registration, begin, after, afterValue } = node;
+    if (registration) {
+        return { type: 'registration' };
+    }
+    if (begin) {
+        return { type: 'begin', node: reader.ref(begin) };
+    }
+    if (after) {
+        return ast.isHandover(after.ref)
+            ? { type: 'handover', handover: reader.ref(after) }
+            : { type: 'end', node: reader.ref(after) };
+    }
+    return afterValue && { type: 'other', value: reader.value(afterValue, what) };
 }
 
 /** Reads a `termijn`. */

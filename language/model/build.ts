@@ -148,7 +148,7 @@ function mergeApproaches(parts: readonly StatedProcess[]): StatedProcess | undef
 function version(reader: Reader, node: ast.Version): Version {
     return plain<Version>({
         number: node.number,
-        numberValue: reader.optionalValue(node.unknown, 'versie'),
+        numberValue: reader.optionalValue(node.value, 'versie'),
         date: reader.date(node.date),
         year: node.year,
         dateValue: reader.optionalValue(node.dateUnknown, 'datum van de versie'),

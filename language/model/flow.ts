@@ -1,8 +1,8 @@
 import type { StatedProcess } from './build-process.js';
 import { completes, placeHandovers } from './place-handovers.js';
 import type { Arrow, End, FlowNode, Process } from './process.js';
-import { isNextOpen } from './queries.js';
-import type { Condition, Handover, Place, Rerouted, Stated, Target } from './protocol.js';
+import { isNextOpen, isOpen } from './queries.js';
+import type { Condition, Handover, Modality, Place, Rerouted, Stated, Target } from './protocol.js';
 import type { Value } from './values.js';
 
 /** The name of the end that nobody wrote, unless something else has it. */
@@ -38,7 +38,8 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
         }
         addStatedArrows(node, arrows);
         if (node.branches.length > 0 || isNextOpen(node)) {
-            if (node.branches.length === 0) {
+            // `daarna: onbekend` beside another `daarna` is a way of its own
+            if (node.branches.length === 0 || node.next.some((n) => isOpen(n.value))) {
                 arrows.push({
                     from: node.name,
                     kind: 'next',
@@ -82,7 +83,8 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
     }
     for (const interrupt of stated.interrupts) {
         const { condition, at } = interrupt;
-        arrows.push(toTarget({ kind: 'interrupt', condition, handovers: [], implied: false, at }, interrupt.target));
+        const said = { condition, ...firm(interrupt.modality), handovers: [], implied: false, at };
+        arrows.push(toTarget({ kind: 'interrupt', ...said }, interrupt.target));
     }
     const nodes = implicitEnd ? [...stated.nodes, implicitEnd] : stated.nodes;
     const order = { byName: new Map(nodes.map((n) => [n.name, n])), following };
@@ -119,12 +121,15 @@ type Going = Exclude<FlowNode, End>;
 
 /** The arrows that the node's own statements say. */
 function addStatedArrows(node: Going, into: Arrow[]): void {
+    const [daarna, ...more] = node.next;
+    const ofAll = more.length === 0 ? daarna?.modality : undefined;
     for (const branch of node.branches) {
         const kind = branch.otherwise ? 'otherwise' : branch.condition ? 'branch' : 'next';
         const arrow: Arrow = {
             from: node.name,
             kind,
             ...(branch.condition ? { condition: branch.condition } : {}),
+            ...firm(branch.modality ?? ofAll),
             handovers: [],
             ...routed(branch),
             at: branch.at,
@@ -138,6 +143,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
             to: node.name,
             kind: 'repeat',
             ...(repeat.until ? { condition: { type: 'not' as const, operand: repeat.until } } : {}),
+            ...firm(repeat.modality),
             ...(bound === undefined ? {} : { atMost: bound }),
             handovers: [],
             implied: false,
@@ -162,6 +168,7 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
                 to: node.name,
                 kind: 'escalation',
                 ...(condition ? { condition } : {}),
+                ...firm(from.modality),
                 handovers: [],
                 implied: false,
                 at: from.at,
@@ -172,6 +179,10 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
 
 function routed({ insteadOf }: Rerouted): Pick<Arrow, 'implied' | 'insteadOf'> {
     return insteadOf === undefined ? { implied: false } : { implied: true, insteadOf };
+}
+
+function firm(modality: Modality | undefined): Pick<Arrow, 'modality'> {
+    return modality ? { modality } : {};
 }
 
 /** Of several reasons any one is enough. */
@@ -187,6 +198,7 @@ function toTarget(arrow: Arrow, target: Target | undefined): Arrow {
     return {
         ...arrow,
         to: target.node.name,
+        ...(target.modality && { toModality: target.modality }),
         ...(target.atMost === undefined ? {} : { atMost: target.atMost }),
         ...(target.atMostValue && { atMostValue: target.atMostValue }),
     };
@@ -198,7 +210,7 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
         handover: Handover,
         target: Target | undefined,
         value: Value | undefined,
-        stated: Stated & Rerouted,
+        stated: Stated & Rerouted & { readonly otherwise?: unknown },
     ) =>
         (target ?? (value?.type === 'unknown' || value?.type === 'local'))
             ? handover.fromNodes.map((from): Arrow =>
@@ -207,6 +219,7 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
                           from: from.name,
                           kind: 'fallback',
                           handovers: [handover.name],
+                          ...(stated.otherwise === true && { otherwise: true }),
                           ...routed(stated),
                           at: stated.at,
                       },

@@ -1,8 +1,9 @@
 import type { StatedProcess } from './build-process.js';
 import { overlay } from './overlay.js';
-import type { Branch, Escalation, FlowNode, Group, Process } from './process.js';
-import { detourOf, leadAround, lostInProcess, type Detour } from './lost.js';
+import type { Branch, Escalation, FlowNode, Interrupt, Process } from './process.js';
+import { conditionKey, detourOf, leadAround, lostInProcess, type Detour } from './lost.js';
 import type { Lost } from './protocol.js';
+import { isUnnamedGroup } from './unnamed-groups.js';
 import type { Value } from './values.js';
 
 /** A process with what it inherits, and what got lost on the way. */
@@ -60,7 +61,7 @@ export function inheritProcess(
         deployment: ownOr(own?.deployment, base.deployment),
         interrupts: [
             ...(own?.interrupts ?? []),
-            ...base.interrupts.filter((i) => !i.target || !gone.has(i.target.node.name)),
+            ...base.interrupts.filter((i) => !i.target || (!gone.has(i.target.node.name) && !restates(own, i))),
         ],
         nodes: nodes.map((n) =>
             isContainer(n) ? { ...n, children: (children.get(n.name) ?? []).map((c) => c.name) } : n,
@@ -68,6 +69,16 @@ export function inheritProcess(
     };
     const lost = gone.size === 0 ? [] : lostInProcess({ base, own, ownNames, gone, detour });
     return { process, gone, detour, lost };
+}
+
+/** Whether an `aanpak` itself says of the same condition that it leads to the same: how often, it then says as well. */
+function restates(own: StatedProcess | undefined, inherited: Interrupt): boolean {
+    return (own?.interrupts ?? []).some(
+        (i) =>
+            conditionKey(i) === conditionKey(inherited) &&
+            i.target?.node.name === inherited.target?.node.name &&
+            i.resume === inherited.resume,
+    );
 }
 
 function ownOr<T>(own: readonly T[] | undefined, inherited: readonly T[]): readonly T[] {
@@ -144,12 +155,6 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
         n++;
     }
     return `${kind}-${String(n)}`;
-}
-
-/** Whether a group got its name from build-process.ts: in the text it begins where its keyword begins. */
-function isUnnamedGroup(node: FlowNode): node is Group {
-    const [name, all] = [node.nameAt.range.start, node.at.range.start];
-    return node.kind === 'group' && name.line === all.line && name.character === all.character;
 }
 
 /** Where nobody says where a way leads. */

@@ -35,6 +35,13 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
             : overlay(mine, base, dropped(list), refined.name);
     const [ownFile, ...usedFiles] = visible;
     const share = <K extends keyof SharedElements>(kind: K): SharedElements[K] => {
+        const isOfFiles = own[kind].length === 0 && !refined?.[kind].length && !continued?.[kind].length;
+        const known = isOfFiles && ownFile ? listsOf(ownFile, usedFiles) : undefined;
+        const list = known?.get(kind) ?? shareAnew(kind);
+        known?.set(kind, list);
+        return list as SharedElements[K];
+    };
+    const shareAnew = <K extends keyof SharedElements>(kind: K): SharedElements[K] => {
         const mine: readonly Named[] = uniqueByName<Named>([...own[kind], ...(ownFile?.[kind] ?? [])]);
         return uniqueByName<Named>([
             ...merge(kind, mine, refined?.[kind]),
@@ -71,6 +78,24 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         roles: share('roles'),
         ...(process ? { process } : {}),
     };
+}
+
+interface ListsOfFiles {
+    readonly used: readonly SharedElements[];
+    readonly lists: Map<keyof SharedElements, SharedElements[keyof SharedElements]>;
+}
+
+const ofFiles = new WeakMap<SharedElements, ListsOfFiles>();
+
+/** The lists of what a file and those that it uses share: one for all interventies in it that add nothing to them. */
+function listsOf(ownFile: SharedElements, used: readonly SharedElements[]): ListsOfFiles['lists'] {
+    const known = ofFiles.get(ownFile);
+    if (known?.used.length === used.length && known.used.every((u, i) => u === used[i])) {
+        return known.lists;
+    }
+    const lists: ListsOfFiles['lists'] = new Map();
+    ofFiles.set(ownFile, { used, lists });
+    return lists;
 }
 
 function inheritedNames<T extends Named>(elements: readonly T[] | undefined, base: Protocol | undefined): T[] {

@@ -69,16 +69,10 @@ export function lostInProcess({ base, own, ownNames, gone, detour }: Dropping): 
             return [];
         }
         if (cause !== undefined) {
-            const before = base.arrows.find((a) => a.to === name && a.implied && !gone.has(a.from ?? ''));
-            return before?.from !== undefined && node.branches.length > 0
-                ? [
-                      {
-                          kind: 'ways',
-                          dropped: cause,
-                          element: before.from,
-                          at: node.nextAt ?? node.branches[0]?.at ?? at,
-                      },
-                  ]
+            const before = base.arrows.find((a) => a.to === name && a.implied && !gone.has(a.from ?? ''))?.from;
+            const kind = before !== undefined ? 'ways' : isFirst(base, node) ? 'start' : undefined;
+            return kind && node.branches.length > 0
+                ? [{ kind, dropped: cause, element: before ?? name, at: node.nextAt ?? node.branches[0]?.at ?? at }]
                 : [];
         }
         return [...ways(node), ...(node.kind === 'escalation' ? noBeginning(node, gone) : [])];
@@ -93,6 +87,12 @@ export function lostInProcess({ base, own, ownNames, gone, detour }: Dropping): 
                 : [];
         });
     return [...nodes, ...interrupts];
+}
+
+/** Whether a case begins at a node, or a phase does. */
+function isFirst({ start, nodes }: Process, { name, parent }: FlowNode): boolean {
+    const around = nodes.find((n) => n.name === parent);
+    return name === start || (around?.kind === 'phase' && around.children[0] === name);
 }
 
 /** What an inherited handover loses with the nodes that are dropped. */

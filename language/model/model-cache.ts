@@ -5,6 +5,7 @@ import { buildProtocol, buildShared, type SharedElements } from './build.js';
 import { buildFramework, buildReview, buildScenario } from './build-review.js';
 import { addFlow } from './flow.js';
 import { inherit, type Bases } from './inherit.js';
+import { essenceOf, takesOver, withEssence } from './kept.js';
 import { Reader } from './reader.js';
 import { unreadIn } from './unread.js';
 import type { FileModel, Protocol, UnknownItem } from './protocol.js';
@@ -12,6 +13,15 @@ import type { LangiumSharedCoreServices } from 'langium';
 
 interface SharedPart extends SharedElements {
     readonly unknowns: readonly UnknownItem[];
+}
+
+/** What was built of a document: of this version of its tree, and of the one before. */
+interface Earlier {
+    root: ast.ProtocolFile;
+    shared?: SharedPart;
+    /** by name */
+    protocols: Map<string, { readonly node: ast.Intervention; readonly essence: Protocol }>;
+    before: Earlier['protocols'];
 }
 
 function readerOf(document: LangiumDocument<ast.ProtocolFile>): Reader {
@@ -29,6 +39,7 @@ export class ModelCache {
     private readonly models: DocumentCache<string, FileModel>;
     private readonly shared: DocumentCache<string, SharedPart>;
     private readonly protocols: DocumentCache<ast.Intervention, Protocol>;
+    private readonly earlier = new WeakMap<LangiumDocument, Earlier>();
     /** interventies whose model is being built, to cut cycles of inheritance */
     private readonly open = new Set<ast.Intervention>();
 
@@ -58,10 +69,23 @@ export class ModelCache {
         });
     }
 
+    /** Lets go of the model of a document; who asks again has it built anew. */
+    forget(document: LangiumDocument): void {
+        for (const cache of [this.models, this.shared, this.protocols]) {
+            cache.clear(document.uri);
+        }
+        this.earlier.delete(document);
+    }
+
     private sharedOf(document: LangiumDocument<ast.ProtocolFile>): SharedPart {
         return this.shared.get(document.uri, 'shared', () => {
             const reader = readerOf(document);
-            return { ...buildShared(reader, document.parseResult.value.elements), unknowns: reader.unknowns };
+            const made = { ...buildShared(reader, document.parseResult.value.elements), unknowns: reader.unknowns };
+            const earlier = this.earlierOf(document);
+            if (!earlier.shared || !takesOver(earlier.shared, made)) {
+                earlier.shared = made;
+            }
+            return earlier.shared;
         });
     }
 
@@ -71,11 +95,39 @@ export class ModelCache {
             try {
                 const own = buildProtocol(readerOf(document), node);
                 const { process, ...merged } = inherit(own, this.bases(node, document));
-                return { ...merged, ...(process ? { process: addFlow(process, merged.handovers) } : {}) };
+                const made = { ...merged, ...(process ? { process: addFlow(process, merged.handovers) } : {}) };
+                return this.kept(made, node, document);
             } finally {
                 this.open.delete(node);
             }
         });
+    }
+
+    /**
+     * An interventie with the essence that it had, where that holds: what runs and reasons knows it then. One that inherits
+     * shares parts with what it inherits from, which must not get its places.
+     */
+    private kept(made: Protocol, node: ast.Intervention, document: LangiumDocument<ast.ProtocolFile>): Protocol {
+        const { protocols, before } = this.earlierOf(document);
+        const same = protocols.get(made.name);
+        const inherits = (node.refines ?? node.continues) !== undefined;
+        // two of one name cannot be told apart
+        const known = same ? (same.node === node ? same.essence : undefined) : before.get(made.name)?.essence;
+        const kept = known && !inherits ? withEssence(known, made) : made;
+        protocols.set(made.name, { node, essence: essenceOf(kept) });
+        return kept;
+    }
+
+    private earlierOf(document: LangiumDocument<ast.ProtocolFile>): Earlier {
+        const root = document.parseResult.value;
+        let earlier = this.earlier.get(document);
+        if (!earlier) {
+            earlier = { root, protocols: new Map(), before: new Map() };
+            this.earlier.set(document, earlier);
+        } else if (earlier.root !== root) {
+            Object.assign(earlier, { root, before: earlier.protocols, protocols: new Map() });
+        }
+        return earlier;
     }
 
     private bases(node: ast.Intervention, document: LangiumDocument<ast.ProtocolFile>): Bases {

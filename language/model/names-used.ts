@@ -1,3 +1,4 @@
+import { namesInProse } from '../text/prose-references.js';
 import type { Named, Protocol } from './protocol.js';
 
 /**
@@ -23,6 +24,7 @@ export function withNamesUsed(protocol: Protocol, also: object = {}): Protocol {
         for (const [key, part] of Object.entries(value)) {
             if (typeof part === 'string') {
                 // a reference has a name, an element has the place of its name as well; a claim names its source
+                namesInProse(part).forEach((name) => used.add(name));
                 if ((key === 'name' && !('nameAt' in value)) || NAMING.has(key)) {
                     used.add(part);
                 }

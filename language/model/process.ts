@@ -232,9 +232,15 @@ export interface Arrow extends Rerouted {
     readonly to?: string;
     readonly kind: 'next' | 'branch' | 'otherwise' | 'repeat' | 'deadline' | 'escalation' | 'interrupt' | 'fallback';
     readonly condition?: Condition;
+    /** how firm it is that a case goes this way: `bij voorkeur als klaar: B` */
+    readonly modality?: Modality;
+    /** how firm it is where it leads: `als klaar: bij voorkeur B` */
+    readonly toModality?: Modality;
     readonly atMost?: number;
     /** `hoogstens onbekend keer`; for all that counts it is no bound */
     readonly atMostValue?: Value;
+    /** of a `fallback`: for when the bound of the one before it is reached (`bij uitblijven: … hoogstens 1 keer, anders: …`) */
+    readonly otherwise?: true;
     /** the handovers that take place on this arrow */
     readonly handovers: readonly string[];
     readonly implied: boolean;

@@ -7,7 +7,8 @@ import type { Process } from './process.js';
 /**
  * The process model: everything that one text says, plain, immutable and serialisable, with the place in the text of
  * each part. It is built in one place (build.ts), once for each version of a document; rules, analyses, documents and
- * workflow outputs read it and nothing else. A name in it (`Ref`) is the name of an element of the same protocol.
+ * workflow outputs read it and nothing else. A name in it (`Ref`) is the name of an element of the same protocol. Only
+ * kept.ts changes it: with a later version of the text that says the same, its places and its words for people.
  */
 export interface FileModel {
     /** URI of the file */
@@ -118,7 +119,10 @@ export interface Spoken extends Stated {
     /** `van onbekend` */
     readonly whoValue?: Value;
     readonly date?: string;
+    /** empty where it is not known what they said */
     readonly text: string;
+    /** `ervaring van ouders onbekend` */
+    readonly textValue?: Value;
     /** true where the text was in triple quotes */
     readonly markdown?: boolean;
 }
@@ -246,10 +250,10 @@ export interface UnknownItem {
 
 export interface Version extends Stated {
     readonly number?: string;
-    /** `versie onbekend` */
+    /** `versie onbekend`, `versie plaatselijk` */
     readonly numberValue?: Value;
     readonly date?: string;
-    /** `van 2026`: the year only, where the day is not said */
+    /** `van 2026`, `van februari 2026`: as written, where the day is not said */
     readonly year?: string;
     /** `van onbekend` */
     readonly dateValue?: Value;
@@ -315,15 +319,16 @@ export interface Departure extends Stated {
  * - `branch`, `deadline`, `absent`: a way (`daarna`, `termijn … anders`, `bij uitblijven`) to what is dropped; it leads
  *   `to` where that led itself, or nobody says where
  * - `ways`: what is dropped chose where to go; what came before it now goes on in the order of the text
+ * - `start`: the same of what came first: a case, or a phase, now begins with what follows in the text
  * - `interrupt`: an `altijd als` to what is dropped
  * - `inside`: a node that stands in a dropped group or phase
  * - `from`: an escalation or handover that began at what is dropped only
  */
 export interface Lost {
-    readonly kind: 'branch' | 'deadline' | 'absent' | 'ways' | 'interrupt' | 'inside' | 'from';
+    readonly kind: 'branch' | 'deadline' | 'absent' | 'ways' | 'start' | 'interrupt' | 'inside' | 'from';
     /** what is dropped */
     readonly dropped: string;
-    /** the element that loses it or is lost itself; for an interruption what is dropped */
+    /** the element that loses it or is lost itself; for an interruption and what came first what is dropped */
     readonly element: string;
     readonly to?: string;
     /** in the text that is inherited */
@@ -420,6 +425,8 @@ export interface Secrecy extends Stated {
     /** `toestemming van onbekend` */
     readonly consentOfValue?: Value;
     readonly exception?: string;
+    /** `uitzondering onbekend` */
+    readonly exceptionValue?: Value;
     readonly value?: Value;
 }
 
@@ -427,6 +434,8 @@ export interface Secrecy extends Stated {
 export type Since =
     | { readonly type: 'registration' }
     | { readonly type: 'begin' | 'end'; readonly node: Ref }
+    /** when it is over: confirmed, where that is asked */
+    | { readonly type: 'handover'; readonly handover: Ref }
     /** `na onbekend`, or a text: no moment that the process knows */
     | { readonly type: 'other'; readonly value: Value };
 
@@ -452,8 +461,11 @@ export interface Confirmation extends Stated {
     readonly value?: Value;
 }
 
+/** `bij uitblijven: X hoogstens 1 keer, anders: Y` is two of these: X, and Y for when the bound of X is reached. */
 export interface WhenAbsent extends Stated, Rerouted {
     readonly modality?: Modality;
+    /** behind `anders`: for when the bound of the one before is reached */
+    readonly otherwise?: true;
     readonly target?: Target;
     readonly value?: Value;
 }

@@ -1,9 +1,10 @@
 import { OPEN_PARTS } from './open-parts.js';
 import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
 import type { Goal, Subgoal } from './goals.js';
-import type { Block, Named, Protocol, Ref, Role, Statement, Condition } from './protocol.js';
+import type { Block, Named, Protocol, Ref, Role, StatedRef, Statement, Condition } from './protocol.js';
 import type { Framework, FrameworkIndicator } from './review.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
+import { ofList } from './of-list.js';
 
 /** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */
 
@@ -97,8 +98,16 @@ export function hasOwnSteps(protocol: Protocol): boolean {
 
 /** Elements by name; where a name occurs twice the first counts. */
 export function byName<T extends Named>(elements: readonly T[]): ReadonlyMap<string, T> {
-    return new Map([...elements].reverse().map((e) => [e.name, e]));
+    let names = named.get(elements) as ReadonlyMap<string, T> | undefined;
+    if (!names) {
+        names = new Map([...elements].reverse().map((e) => [e.name, e]));
+        named.set(elements, names);
+    }
+    return names;
 }
+
+/** Made once for each list, since many interventies of a file may share one; no list of a model changes. */
+const named = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
 
 /** A goal on which work can be done directly: a subgoal, or a goal without subgoals. */
 export interface WorkableGoal {
@@ -130,7 +139,7 @@ export function workableGoals(protocol: Protocol): readonly WorkableGoal[] {
 }
 
 /** The goals that a step or escalation says to work on, those of its activities included. */
-export function goalsOf(work: Step | Escalation): readonly Ref[] {
+export function goalsOf(work: Step | Escalation): readonly StatedRef[] {
     return [...work.worksOn, ...work.activities.flatMap((a) => a.worksOn)];
 }
 
@@ -159,7 +168,7 @@ export function executorsOf(work: Step | Escalation): readonly Ref[] {
  * From the name of each role to the name of the role that stands for it: the one that fills it (`vervuld door`), or
  * itself. Two roles with the same one are the same person.
  */
-export function personByRole(roles: readonly Role[]): (role: string) => string {
+export const personByRole = ofList((roles: readonly Role[]): ((role: string) => string) => {
     const filledBy = new Map(roles.flatMap((r) => (r.filledBy ? [[r.name, r.filledBy.name]] : [])));
     return (role) => {
         const seen = new Set<string>();
@@ -170,7 +179,15 @@ export function personByRole(roles: readonly Role[]): (role: string) => string {
         }
         return person;
     };
-}
+});
+
+/** The roles that direct (`voert regie`). */
+export const directorsOf = ofList((roles: readonly Role[]) => roles.filter((r) => r.directs));
+
+/** The names of the roles that are the client. */
+export const clientsOf = ofList(
+    (roles: readonly Role[]) => new Set(roles.filter((r) => r.isClient).map((r) => r.name)),
+);
 
 /** All indicators of a framework, theme by theme, those of its criteria first. */
 export function indicatorsOf(framework: Framework): readonly FrameworkIndicator[] {
@@ -199,4 +216,14 @@ export function questionsIn(condition: Condition | undefined): Question[] {
 /** What a step or escalation says of its work, by itself and by its activities; nothing of another node. */
 export function laboursOf(node: FlowNode): readonly (Step | Escalation | Activity)[] {
     return node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
+}
+
+/** Whether work begins with a document that comes from outside: its `begint bij` names it. */
+export function beginsWith(work: FlowNode, document: string, { documents }: Protocol): boolean {
+    const { title } = documents.find((d) => d.name === document) ?? {};
+    const names = [document, ...(title === undefined ? [] : [title])].map((n) => n.toLowerCase());
+    return (
+        (work.kind === 'step' || work.kind === 'escalation') &&
+        work.startsAt.some(({ text, modality }) => !modality && names.some((n) => text?.toLowerCase().includes(n)))
+    );
 }

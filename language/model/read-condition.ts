@@ -46,7 +46,7 @@ function test(reader: Reader, node: ast.Comparison, what: string): FactTest['tes
         return { type: 'number', value: comparedAmount(node) };
     }
     if (node.amount !== undefined) {
-        return { type: 'number', value: openAmount(reader, node.amount, node.bound, what) };
+        return { type: 'number', value: openAmount(reader, node, node.amount, what) };
     }
     if (node.value !== undefined) {
         return { type: 'word', word: name(node.value) };
@@ -61,10 +61,12 @@ function test(reader: Reader, node: ast.Comparison, what: string): FactTest['tes
 }
 
 /** `minstens onbekend`: that there is a bound is known, what it is not. */
-function openAmount(reader: Reader, node: ast.Open, word: string | undefined, what: string): Value {
+function openAmount(reader: Reader, { bound: word, unit }: ast.Comparison, node: ast.Open, what: string): Value {
     const value = reader.value(node, what);
     const bound = boundOf(word);
-    return bound && (value.type === 'unknown' || value.type === 'local') ? { ...value, bound } : value;
+    return bound && (value.type === 'unknown' || value.type === 'local')
+        ? { ...value, bound, ...(unit === undefined ? {} : { unit }) }
+        : value;
 }
 
 /** The amount that a fact is compared with. */

@@ -63,6 +63,7 @@ export function readQuantity(node: ast.Quantity): Quantity {
         per: node.per === undefined ? undefined : perOf(node, node.per),
         period: node.period,
         within: node.within && readQuantity(node.within),
+        withinValue: undefined,
         text: textOf(node),
     };
     return quantity as Quantity;
@@ -142,9 +143,14 @@ function partsOf(
         : [];
 }
 
-function perOf({ perCount, perHigh }: ast.Quantity, unit: string): Per {
+function perOf({ perCount, perHigh, each }: ast.Quantity, unit: string): Per {
     const high = numberOf(perHigh);
-    return { count: numberOf(perCount) ?? 1, ...(high === undefined ? {} : { high }), unit };
+    return {
+        count: numberOf(perCount) ?? 1,
+        ...(high === undefined ? {} : { high }),
+        unit,
+        ...(each === undefined ? {} : { each }),
+    };
 }
 
 function numberOf(text: string | undefined): number | undefined {

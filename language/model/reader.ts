@@ -146,7 +146,7 @@ export class Reader {
         }
         switch (node.$type) {
             case ast.Unknown.$type: {
-                const { reason, expected } = node;
+                const { reason, expected, unit } = node;
                 this.unknowns.push(
                     plain<UnknownItem>({
                         type: 'unknown',
@@ -157,7 +157,7 @@ export class Reader {
                         at: this.at(node),
                     }),
                 );
-                return plain<Value>({ type: 'unknown', bound: boundOf(node.bound), reason, expected });
+                return plain<Value>({ type: 'unknown', bound: boundOf(node.bound), unit, reason, expected });
             }
             case ast.Local.$type: {
                 const { reason } = node;
@@ -174,6 +174,7 @@ export class Reader {
                 return plain<Value>({
                     type: 'local',
                     bound: boundOf(node.bound),
+                    unit: node.unit,
                     reason,
                     standard: node.standard && this.quantity(node.standard, what),
                 });
@@ -227,19 +228,21 @@ export class Reader {
         if (this.unread(node.$cstNode)) {
             return unreadQuantity(node);
         }
-        const { lowValue, highValue, totalValue } = node;
-        return lowValue || highValue || totalValue
+        const { lowValue, highValue, totalValue, withinValue } = node;
+        return lowValue || highValue || totalValue || withinValue
             ? plain<Quantity>({
                   ...readQuantity(node),
                   lowValue: this.optionalValue(lowValue, what),
                   highValue: this.optionalValue(highValue, what),
                   totalValue: this.optionalValue(totalValue, what),
+                  withinValue: this.optionalValue(withinValue, `${what} binnen`),
               })
             : readQuantity(node);
     }
 
     statement(node: ast.Property): Statement {
-        const kind = node.kind === 'gericht' ? 'gericht op' : node.kind;
+        const kind =
+            node.kind === 'gericht' ? 'gericht op' : node.negation ? `${node.kind} ${node.negation}` : node.kind;
         const what = node.subject ?? kind;
         return plain<Statement>({
             kind,
@@ -259,6 +262,7 @@ export class Reader {
             whoValue: this.optionalValue(node.whoUnknown, `${node.kind} van`),
             date: this.date(node.date),
             text: node.text ?? '',
+            textValue: this.optionalValue(node.textUnknown, node.kind),
             markdown: this.markdown(node),
             provenance: this.provenance(node.provenance),
             at: this.at(node),
@@ -290,7 +294,7 @@ export class Reader {
                   modality: this.modality(node.modality),
                   node: this.ref(node.node),
                   atMost: number(node.atMost),
-                  atMostValue: this.optionalValue(node.atMostValue, 'hoogstens'),
+                  atMostValue: this.optionalValue(node.atMostValue, 'hoogstens … keer'),
               });
     }
 }

@@ -11,6 +11,8 @@ export interface UnknownValue {
     readonly type: 'unknown';
     /** `hoogstens onbekend`: that there is a bound is known, what it is not */
     readonly bound?: Bound;
+    /** in what it is counted, as written behind a bound: weken in `hoogstens onbekend weken`, "keer per week" */
+    readonly unit?: string;
     readonly reason?: string;
     /** when it is expected to be known, as written: "2014" */
     readonly expected?: string;
@@ -21,6 +23,8 @@ export interface LocalValue {
     readonly type: 'local';
     /** `minstens plaatselijk` */
     readonly bound?: Bound;
+    /** in what it is counted: `minstens plaatselijk keer per week` */
+    readonly unit?: string;
     readonly reason?: string;
     /** what holds where a municipality says nothing */
     readonly standard?: Quantity;
@@ -55,6 +59,8 @@ export interface Per {
     /** 3 in `1 keer per 2 tot 3 weken` */
     readonly high?: number;
     readonly unit: string;
+    /** gezin in `2 gesprekken per week per gezin`: so much for each of them */
+    readonly each?: string;
 }
 
 /**
@@ -101,6 +107,8 @@ export interface Quantity {
     readonly period?: string;
     /** the term in `80 % binnen 3 werkdagen` */
     readonly within?: Quantity;
+    /** `80 % binnen onbekend` */
+    readonly withinValue?: Value;
     /** true where a mistake of writing keeps it from being read to its end: then it has no figures */
     readonly unread?: true;
     /** the quantity as it stands in the text, with single spaces and without quotation marks */
@@ -138,7 +146,7 @@ export function isVague(q: Quantity): boolean {
         q.highEvent !== undefined ||
         q.totalBound !== undefined ||
         q.per?.high !== undefined ||
-        (q.lowValue ?? q.highValue ?? q.totalValue) !== undefined ||
+        (q.lowValue ?? q.highValue ?? q.totalValue ?? q.withinValue) !== undefined ||
         isDateRange(q) ||
         q.unread === true
     );
@@ -203,6 +211,16 @@ export function daysIn(unit: string): number | undefined {
 }
 
 const MEAN_MONTH = 365.25 / 12;
+
+/** Whether a word is for those of whom there is one in a course of the process: so much for each of them is so much. */
+export function isOneInACourse(word: string): boolean {
+    return /^(gezin|traject|casus|cli[eë]nt|kind|jeugdige)$/.test(word);
+}
+
+/** Whether it is said for each of whom there may be more in a course: nobody knows then how much that is together. */
+export function isForEachOfMore({ per }: Quantity): boolean {
+    return per?.each !== undefined && !isOneInACourse(per.each);
+}
 
 /** Whether the unit counts working days, which have no fixed length in calendar days. */
 export function isWorkingDays(unit: string): boolean {

@@ -1,5 +1,7 @@
 import { URI, type FileSystemNode, type FileSystemProvider } from 'langium';
 import { I_PASS } from '../libraries/i-pass.js';
+import { RECOGNITION } from '../libraries/recognition.js';
+import { TIDIER } from '../libraries/tidier.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** A protocol that the language carries itself. */
@@ -24,6 +26,22 @@ export const LIBRARIES: readonly Library[] = [
             en: 'The five parts of a handover by I-PASS (Starmer et al., 2014)',
         },
         text: I_PASS,
+    },
+    {
+        name: 'tidier',
+        title: {
+            nl: 'De twaalf onderdelen van een beschrijving volgens TIDieR (Hoffmann e.a., 2014)',
+            en: 'The twelve items of a description by TIDieR (Hoffmann et al., 2014)',
+        },
+        text: TIDIER,
+    },
+    {
+        name: 'erkenning',
+        title: {
+            nl: 'Wat de erkenning van interventies van een beschrijving vraagt, naar het werkblad',
+            en: 'What the recognition of interventions asks of a description, after its form',
+        },
+        text: RECOGNITION,
     },
 ];
 

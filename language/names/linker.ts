@@ -12,11 +12,12 @@ import {
     type URI,
     type Reference,
 } from 'langium';
+import { readNamesInProse } from './prose-references.js';
 import { forEachChild, forEachReference } from './tree.js';
 
 const NODES_BETWEEN_PAUSES = 20_000;
 
-/** Links as Langium does, with one lean walk and a pause now and then instead of one at each node. */
+/** Links as Langium does, with one lean walk and a pause now and then instead of one at each node; then the names in texts. */
 export class DraaiboekLinker extends DefaultLinker {
     override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
         const stack: AstNode[] = [document.parseResult.value];
@@ -29,6 +30,12 @@ export class DraaiboekLinker extends DefaultLinker {
             if (++count % NODES_BETWEEN_PAUSES === 0) {
                 await interruptAndCheck(cancelToken);
             }
+        }
+        const { references } = readNamesInProse(document, (node, cst, name) =>
+            this.buildReference(node, 'element', cst, name),
+        );
+        for (const container of references) {
+            this.doLink({ reference: container.element, container, property: 'element' }, document);
         }
     }
 }

@@ -1,4 +1,4 @@
-import { DocumentCache, type AstNode, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { FactValue, Framework, Intervention, ProtocolFile, Review } from '../generated/ast.js';
 import { forEachChild } from './tree.js';
 
@@ -8,16 +8,18 @@ export type Home = AstNode;
 /** From a home to the elements that it names directly, by name, in the order of the text. */
 export type NameIndex = ReadonlyMap<Home, ReadonlyMap<string, readonly AstNode[]>>;
 
-/** The names of each document, read once for each version of it, so that linking takes linear time. */
+/** The names of each document, read once for each tree that is made of it, so that linking takes linear time. */
 export class NameIndexes {
-    private readonly cache: DocumentCache<string, NameIndex>;
-
-    constructor(shared: LangiumSharedCoreServices) {
-        this.cache = new DocumentCache(shared);
-    }
+    private readonly known = new WeakMap<AstNode, NameIndex>();
 
     of(document: LangiumDocument): NameIndex {
-        return this.cache.get(document.uri, 'names', () => collectNames(document.parseResult.value));
+        const root = document.parseResult.value;
+        let index = this.known.get(root);
+        if (!index) {
+            index = collectNames(root);
+            this.known.set(root, index);
+        }
+        return index;
     }
 }
 

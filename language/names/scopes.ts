@@ -4,6 +4,7 @@ import {
     stream,
     type AstNode,
     type AstNodeDescription,
+    type AstNodeLocator,
     type AstReflection,
     type LangiumCoreServices,
     type LangiumDocuments,
@@ -11,6 +12,7 @@ import {
     type Scope,
     type ScopeProvider,
     type Stream,
+    type URI,
 } from 'langium';
 import {
     type Assignment,
@@ -51,7 +53,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
         this.describe = (node, name) => {
             let description = descriptions.get(node);
             if (!description) {
-                description = services.workspace.AstNodeDescriptionProvider.createDescription(node, name);
+                description = new DescriptionOfNode(node, name, services.workspace.AstNodeLocator);
                 descriptions.set(node, description);
             }
             return description;
@@ -76,6 +78,13 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             (node) => this.reflection.isSubtype(node.$type, type),
             meant === undefined ? undefined : (node) => node.$type === meant,
         );
+    }
+
+    /** The homes whose names a reference sees, nearest first, each once; none for the value of a fact. */
+    homesInSight({ container, property }: ReferenceInfo): Iterable<Home> {
+        return (isComparison(container) || isAssignment(container)) && property === 'value'
+            ? []
+            : this.homes(container, property);
     }
 
     /** The homes that a reference sees, nearest first. Lazy: most references are found in the first one. */
@@ -191,6 +200,27 @@ function nearestWithNames(node: AstNode | undefined): AstNode | undefined {
         current = current.$container;
     }
     return current;
+}
+
+/** What the linker is told of a node. Langium's own holds what follows from the node, for each name that is referred to. */
+class DescriptionOfNode implements AstNodeDescription {
+    readonly type: string;
+
+    constructor(
+        readonly node: AstNode,
+        readonly name: string,
+        private readonly locator: AstNodeLocator,
+    ) {
+        this.type = node.$type;
+    }
+
+    get documentUri(): URI {
+        return AstUtils.getDocument(this.node).uri;
+    }
+
+    get path(): string {
+        return this.locator.getAstNodePath(this.node);
+    }
 }
 
 class HomesScope implements Scope {

@@ -38,6 +38,8 @@ export class SourceTexts {
             for (const { uri } of filesOf(source)) {
                 const key = uri?.toString();
                 if (uri && key !== undefined && !this.texts.has(key)) {
+                    // so that it is known that a change of it matters
+                    this.texts.set(key, undefined);
                     // a source may stand on the web; only what is beside the protocol is read
                     const isBeside = uri.scheme === AstUtils.getDocument(source).uri.scheme;
                     this.texts.set(key, isBeside ? await this.read(uri) : undefined);
@@ -56,18 +58,27 @@ export class SourceTexts {
         return uri !== undefined && this.texts.has(uri.toString());
     }
 
+    /** Whether a file, or one in a folder, was read or is being read. */
+    knows(uri: URI): boolean {
+        return this.within(uri).length > 0;
+    }
+
     /**
-     * Forgets a file, or all files in a folder, so that they are read again.
+     * Forgets a file, or all files in a folder, so that they are read again. Nothing may be loading meanwhile.
      *
      * @returns the URIs of what was forgotten
      */
     forget(uri: URI): readonly string[] {
-        const key = uri.toString();
-        const gone = [...this.texts.keys()].filter((known) => known === key || known.startsWith(`${key}/`));
+        const gone = this.within(uri);
         for (const known of gone) {
             this.texts.delete(known);
         }
         return gone;
+    }
+
+    private within(uri: URI): string[] {
+        const key = uri.toString();
+        return [...this.texts.keys()].filter((known) => known === key || known.startsWith(`${key}/`));
     }
 
     private async read(uri: URI): Promise<SourceText | undefined> {

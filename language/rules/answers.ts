@@ -3,8 +3,11 @@ import { proofsOf, unprovedBecause } from '../analysis/proofs.js';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Protocol } from '../model/protocol.js';
+import { withSpokenGroups } from '../model/unnamed-groups.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
+import { baseOf } from './bases.js';
 import { catalogue } from './catalogue.js';
+import { doubtOf } from './not-looked-at.js';
 import { isProof, type ProofRule } from './proof.js';
 import type { Report, RuleContext } from './rule.js';
 
@@ -36,11 +39,14 @@ export interface Answered {
 export function answersOf(document: LangiumDocument<ProtocolFile>, services: DraaiboekServices): Answered[] {
     const file = services.models.of(document);
     const settings = services.settings.settingsFor(document.uri.toString());
+    const refinedBy = (protocol: Protocol) => baseOf(protocol, 'refines', document, services);
     const questions = catalogue.filter((rule) => isProof(rule));
     return file.interventions.map((protocol) => ({
         protocol: protocol.name,
         because: unprovedBecause(protocol),
-        answers: proofsOf(protocol) && questions.map((rule) => answer(rule, protocol, { settings, file, document })),
+        answers:
+            proofsOf(protocol, settings.holidays) &&
+            questions.map((rule) => answer(rule, protocol, { settings, file, document, refinedBy })),
     }));
 }
 
@@ -55,22 +61,29 @@ function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answ
         found.push({ fails, reason: fill(rule.messages[message] ?? NO_TEXT, parameters) });
     };
     rule.checkProtocol?.(protocol, report, context);
-    const proofs = proofsOf(protocol);
+    const proofs = proofsOf(protocol, context.settings.holidays);
     const lacking = found.length === 0 && proofs ? rule.lacks(protocol, proofs) : undefined;
     if (lacking) {
         return { code: rule.code, question: rule.question, outcome: 'not-applicable', reasons: [lacking] };
     }
-    const doubt = found.length === 0 && proofs ? rule.doubt?.(proofs) : undefined;
-    const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
+    const doubt = found.length === 0 && proofs ? (rule.doubt?.(proofs) ?? doubtOf(proofs, rule.concerns)) : undefined;
+    const said = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
+    const isLimited = proofs?.space.complete === false;
+    const reasons = (isLimited && said.length === 0 ? [NOT_ALL_SEEN] : said).map((r) => withSpokenGroups(r, protocol));
     const fails = found.some((f) => f.fails);
     const aside = !fails && proofs ? rule.aside?.(proofs) : undefined;
-    const undecided = reasons.length > 0 || proofs?.space.complete === false;
     return {
         code: rule.code,
         question: rule.question,
-        outcome: fails ? 'fails' : undecided ? 'undecided' : 'holds',
-        reasons: aside ? [...reasons, aside] : reasons,
+        outcome: fails ? 'fails' : reasons.length > 0 ? 'undecided' : 'holds',
+        reasons: aside ? [...reasons, withSpokenGroups(aside, protocol)] : reasons,
     };
 }
+
+/** Why nothing can be said where not all courses were looked at; stroom/te-groot says why not. */
+const NOT_ALL_SEEN: Bilingual = {
+    nl: 'Niet alle wegen zijn bekeken; zie `stroom/te-groot`.',
+    en: 'Not all courses were looked at; see `stroom/te-groot`.',
+};
 
 const NO_TEXT: Bilingual = { nl: '', en: '' };

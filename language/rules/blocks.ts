@@ -1,6 +1,7 @@
 import type { Goal, Subgoal } from '../model/goals.js';
 import type { Block, FileModel, Named, Place, Protocol } from '../model/protocol.js';
-import { contains } from './places.js';
+import { ofList } from '../model/of-list.js';
+import { comparePositions, contains } from './places.js';
 
 /** A block with the element that it belongs to. */
 export interface OwnedBlock {
@@ -70,7 +71,13 @@ function* protocolBlocks(protocol: Protocol): Generator<OwnedBlock> {
     yield* allUnnamed('samenwerking', protocol.collaborations, 'samenwerking');
     yield* allNamed('gegeven', protocol.facts);
     yield* allNamed('document', protocol.documents);
-    yield* sharedBlocks(protocol);
+    const { sources, concepts, organisations, roles, at } = protocol;
+    yield* sharedBlocks({
+        sources: inside(sources, at),
+        concepts: inside(concepts, at),
+        organisations: inside(organisations, at),
+        roles: inside(roles, at),
+    });
     if (protocol.process) {
         yield unnamed('aanpak', protocol.process, 'aanpak');
         for (const node of protocol.process.nodes) {
@@ -116,6 +123,34 @@ function* fileBlocks(file: FileModel): Generator<OwnedBlock> {
         yield unnamed('scenario', scenario, scenario.title);
     }
 }
+
+/** The elements of a list that stand inside a place. */
+export function inside<T extends Named>(elements: readonly T[], place: Place): readonly T[] {
+    const all = inOrder(elements).get(place.file) ?? [];
+    let [low, high] = [0, all.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const at = all[middle]?.at;
+        if (at && comparePositions(at.range.start, place.range.start) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    const found: Named[] = [];
+    for (let next = all[low]; next && contains(place, next.at); next = all[++low]) {
+        found.push(next);
+    }
+    return found as T[];
+}
+
+/** By file, in the order of the text. */
+const inOrder = ofList((elements: readonly Named[]) =>
+    Map.groupBy(
+        elements.toSorted((a, b) => comparePositions(a.at.range.start, b.at.range.start)),
+        (e) => e.at.file,
+    ),
+);
 
 function* sharedBlocks(of: Pick<Protocol, 'sources' | 'concepts' | 'organisations' | 'roles'>): Generator<OwnedBlock> {
     for (const source of of.sources) {

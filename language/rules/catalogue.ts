@@ -8,8 +8,11 @@ import { documentGegevens } from './catalogue/document/gegevens.js';
 import { documentVoorProductie } from './catalogue/document/voor-productie.js';
 import { dosisRekensom } from './catalogue/dosis/rekensom.js';
 import { citaat } from './catalogue/meta/citaat.js';
+import { getal } from './catalogue/meta/getal.js';
 import { dossierBuitenJgz } from './catalogue/dossier/buiten-jgz.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
+import { eenmaal } from './catalogue/meta/eenmaal.js';
+import { leeg } from './catalogue/meta/leeg.js';
 import { effectOverclaim } from './catalogue/effect/overclaim.js';
 import { erkenningBewijs } from './catalogue/erkenning/bewijs.js';
 import { erkenningVerlopen } from './catalogue/erkenning/verlopen.js';
@@ -24,6 +27,7 @@ import { keuzeOverlap } from './catalogue/keuze/overlap.js';
 import { lusGeenGrens } from './catalogue/lus/geen-grens.js';
 import { stroomGeenEinde } from './catalogue/stroom/geen-einde.js';
 import { stroomLoslaten } from './catalogue/stroom/loslaten.js';
+import { stroomNietGevraagd } from './catalogue/stroom/niet-gevraagd.js';
 import { stroomOnbereikbaar } from './catalogue/stroom/onbereikbaar.js';
 import { stroomOnzuiverEinde } from './catalogue/stroom/onzuiver-einde.js';
 import { stroomTeGroot } from './catalogue/stroom/te-groot.js';
@@ -88,6 +92,9 @@ export const catalogue: readonly Rule[] = [
     bron,
     citaat,
     dubbel,
+    eenmaal,
+    leeg,
+    getal,
     onbekend,
     onderdrukking,
     ongebruikt,
@@ -115,6 +122,7 @@ export const catalogue: readonly Rule[] = [
     // stroom
     stroomGeenEinde,
     stroomLoslaten,
+    stroomNietGevraagd,
     stroomOnbereikbaar,
     stroomOnzuiverEinde,
     stroomTeGroot,

@@ -1,10 +1,7 @@
-import type { LangiumDocument } from 'langium';
-import type { DraaiboekServices } from '../draaiboek-module.js';
-import type { ProtocolFile } from '../generated/ast.js';
 import type { Process } from '../model/process.js';
 import type { Place, Protocol } from '../model/protocol.js';
 import { isOwn } from '../model/queries.js';
-import { baseOf } from './bases.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { contains } from './places.js';
 import type { Report, Rule, RuleContext } from './rule.js';
 
@@ -25,8 +22,6 @@ export function causedHere(
     protocol: Protocol,
     report: Report<string>,
     context: RuleContext,
-    document: LangiumDocument<ProtocolFile>,
-    services: DraaiboekServices,
 ): Report<string> {
     if (!protocol.refines) {
         return report;
@@ -35,17 +30,18 @@ export function causedHere(
         if (finding.heldBack === true) {
             return;
         }
-        const base = contains(protocol.at, finding.at) ? undefined : baseOf(protocol, 'refines', document, services);
+        const base = contains(protocol.at, finding.at) ? undefined : context.refinedBy(protocol);
+        if (base && reportedBy(rule, base, context).some((other) => isTold(other, finding))) {
+            return;
+        }
         if (!base || isElsewhere(finding.at, base)) {
             report(finding);
             return;
         }
-        if (reportedBy(rule, base, context).some((other) => isEqual(other, finding))) {
-            return;
-        }
-        const at = causeOf(rule, protocol, base, finding, context);
-        const inherited = { message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at: finding.at };
-        report({ ...finding, at, related: [inherited, ...(finding.related ?? [])] });
+        const { at, because } = causeOf(rule, protocol, base, finding, context);
+        const inherited = { message: because ?? { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at: finding.at };
+        const fixes = finding.fixes?.filter((f) => f.edits.every((e) => contains(protocol.at, e.at))) ?? [];
+        report({ ...finding, at, related: [inherited, ...(finding.related ?? [])], fixes });
     };
 }
 
@@ -73,13 +69,23 @@ function isSame(a: Reported, b: Reported): boolean {
     return a.message === b.message && contains(a.at, b.at) && contains(b.at, a.at);
 }
 
-/** Whether two findings say the same of the same. */
-function isEqual(a: Reported, b: Reported): boolean {
-    return isSame(a, b) && JSON.stringify(a.parameters) === JSON.stringify(b.parameters);
+/** Whether what is found is told where it is inherited from: the same of the same, with other names or figures perhaps. */
+function isTold(there: Reported, here: Reported): boolean {
+    const names = (finding: Reported) => JSON.stringify(finding.parameters);
+    return isSame(there, here) && (there.severity === here.severity || names(there) === names(here));
 }
 
-/** The statement of a working-out without which something would not be found, as far as that can be told. */
-function causeOf(rule: Rule, protocol: Protocol, base: Protocol, finding: Reported, context: RuleContext): Place {
+/**
+ * The statement of a working-out without which something would not be found, as far as that can be told, and what is to
+ * be said of it.
+ */
+function causeOf(
+    rule: Rule,
+    protocol: Protocol,
+    base: Protocol,
+    finding: Reported,
+    context: RuleContext,
+): { readonly at: Place; readonly because?: Bilingual } {
     const { process, dropped } = protocol;
     const isHere = (at: Place) => contains(protocol.at, at);
     const interrupts = process?.interrupts.filter((i) => isHere(i.at)).slice(0, MOST_TRIED) ?? [];
@@ -89,7 +95,7 @@ function causeOf(rule: Rule, protocol: Protocol, base: Protocol, finding: Report
             !reportedBy(rule, withoutInterrupt(protocol, process, at), context).some((f) => isSame(f, finding)),
     );
     if (interrupt) {
-        return interrupt.at;
+        return { at: interrupt.at };
     }
     // what led there, and is written anew or dropped
     const node = base.process?.nodes.find((n) => contains(n.nameAt, finding.at));
@@ -101,7 +107,22 @@ function causeOf(rule: Rule, protocol: Protocol, base: Protocol, finding: Report
     const anew = process?.nodes.find((n) => before.has(n.name) && isOwn(n) && isHere(n.nameAt));
     const departure = dropped.find((d) => before.has(d.element.name));
     const onTheWay = finding.related?.findLast((r) => isHere(r.at));
-    return (node && (anew?.nameAt ?? departure?.at)) ?? onTheWay?.at ?? protocol.nameAt;
+    const cause = anew ?? departure?.element;
+    const at = anew?.nameAt ?? departure?.at;
+    if (!node || !cause || !at) {
+        return { at: onTheWay?.at ?? protocol.nameAt };
+    }
+    const [from, to, of] = [cause.name, node.name, base.name].map((name) => `\`${name}\``);
+    const because = anew
+        ? {
+              nl: `Hierheen ging ${from} in ${of}. Zoals die stap hier staat, gaat hij niet meer naar ${to}.`,
+              en: `In ${of} ${from} led here. As it is written here, it leads to ${to} no more.`,
+          }
+        : {
+              nl: `Hierheen ging ${from} in ${of}, en die vervalt hier.`,
+              en: `In ${of} ${from} led here, and it is dropped here.`,
+          };
+    return { at, because };
 }
 
 function withoutInterrupt(protocol: Protocol, process: Process, at: Place): Protocol {

@@ -1,12 +1,15 @@
 import type { LangiumDocument } from 'langium';
+import { forgetProofs } from '../analysis/proofs.js';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
-import type { FileModel, Place } from '../model/protocol.js';
+import type { FileModel, Place, Protocol } from '../model/protocol.js';
+import { withSpokenGroups } from '../model/unnamed-groups.js';
 import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
+import { baseOf } from './bases.js';
 import { causedHere } from './caused-here.js';
 import { regelfout } from './crash.js';
 import { isDocumentRule } from './document-rule.js';
@@ -15,10 +18,13 @@ import { whatIsNotAsked } from './left-open.js';
 import { comparePositions, contains, startOf } from './places.js';
 import { isProof } from './proof.js';
 import type { Report, Rule } from './rule.js';
-import { fill } from '../text/bilingual.js';
+import { fill, type Bilingual } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn, type SuppressedFinding } from './suppressions.js';
 import { onlyOfWhatWasRead, softenedByUnread } from './unread.js';
 import { withAllThatItUses } from '../workspace.js';
+
+/** Of a file with more interventies what is proved of each is let go once it is checked: together that is much memory. */
+const MOST_REMEMBERED = 100;
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -82,34 +88,44 @@ function checkedBy(
         model = services.models.of(document);
     });
     const notAsked = whatIsNotAsked();
-    for (const rule of rules) {
+    const refinedBy = (protocol: Protocol) => baseOf(protocol, 'refines', document, services);
+    const context = { settings, file: model ?? emptyModel(file), document, refinedBy };
+    const asked = rules.flatMap((rule) => {
         const severity = severityOf(rule, settings);
-        if (severity === 'off') {
-            continue;
-        }
-        const report = reporter(rule, severity, found, file);
-        const context = { settings, file: model ?? emptyModel(file), document };
+        return severity === 'off' ? [] : [{ rule, severity }];
+    });
+    for (const { rule, severity } of asked) {
         if (isDocumentRule(rule)) {
             guard(rule, () => {
-                rule.checkDocument({ ...context, services }, report);
+                rule.checkDocument({ ...context, services }, reporter(rule, severity, found, file));
             });
         }
-        for (const protocol of model && rule.checkProtocol ? model.interventions : []) {
-            const told = reporter(rule, severity, found, file, protocol.nameAt);
-            const here = isProof(rule) ? causedHere(rule, protocol, told, context, document, services) : told;
-            guard(rule, () => rule.checkProtocol?.(protocol, notAsked.of(rule, protocol, here), context));
+    }
+    const { interventions, reviews } = context.file;
+    for (const protocol of interventions) {
+        for (const { rule, severity } of asked) {
+            if (rule.checkProtocol) {
+                const told = reporter(rule, severity, found, file, protocol.nameAt, protocol);
+                const here = isProof(rule) ? causedHere(rule, protocol, told, context) : told;
+                guard(rule, () => rule.checkProtocol?.(protocol, notAsked.of(rule, protocol, here), context));
+            }
         }
-        for (const review of model && rule.checkReview ? model.reviews : []) {
+        if (interventions.length > MOST_REMEMBERED) {
+            forgetProofs(protocol);
+        }
+    }
+    for (const { rule, severity } of asked) {
+        for (const review of rule.checkReview ? reviews : []) {
             const here = reporter(rule, severity, found, file, review.nameAt);
             guard(rule, () => rule.checkReview?.(review, here, context));
         }
         if (model && rule.checkFile) {
-            guard(rule, () => rule.checkFile?.(context.file, report, context));
+            guard(rule, () => rule.checkFile?.(context.file, reporter(rule, severity, found, file), context));
         }
     }
     const severityOfOpen = severityOf(onbekend, settings);
     if (severityOfOpen !== 'off' && rules.includes(onbekend)) {
-        notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt));
+        notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt, protocol));
     }
     const read = onlyOfWhatWasRead(found, document);
     const softened = softenedByUnread(read, withAllThatItUses(document, services));
@@ -123,8 +139,19 @@ export function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
     return NOT_CONFIGURABLE.has(rule.code) ? rule.severity : (settings.rules[rule.code] ?? rule.severity);
 }
 
-/** How a rule reports here: never more severe than `most`; what it finds elsewhere is told at `fallback`. */
-function reporter(rule: Rule, most: Severity, into: Finding[], file: string, fallback?: Place): Report<string> {
+/**
+ * How a rule reports here, of an interventie if it is about one: never more severe than `most`; what it finds elsewhere
+ * is told at `fallback`.
+ */
+function reporter(
+    rule: Rule,
+    most: Severity,
+    into: Finding[],
+    file: string,
+    fallback?: Place,
+    about?: Protocol,
+): Report<string> {
+    const inWords = (text: Bilingual): Bilingual => (about ? withSpokenGroups(text, about) : text);
     return ({ message, at, parameters, severity = most, related = [], fixes = [], data, heldBack }) => {
         if (heldBack === true) {
             return;
@@ -137,12 +164,13 @@ function reporter(rule: Rule, most: Severity, into: Finding[], file: string, fal
         into.push({
             code: rule.code,
             severity: RANK[severity] < RANK[most] ? severity : most,
-            message: fill(template, parameters),
+            message: inWords(fill(template, parameters)),
             at: elsewhere ? (fallback ?? startOf(file)) : at,
-            related: elsewhere
-                ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }, ...related]
-                : related,
-            fixes,
+            related: [
+                ...(elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }] : []),
+                ...related.map((r) => ({ ...r, message: inWords(r.message) })),
+            ],
+            fixes: fixes.map((f) => ({ ...f, title: inWords(f.title) })),
             ...(data === undefined ? {} : { data }),
         });
     };

@@ -1,6 +1,9 @@
+import type { Decision } from '../analysis/decisions.js';
+import type { Proofs } from '../analysis/proofs.js';
 import type { Space } from '../analysis/space.js';
 import type { Condition } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { enumerate } from '../text/numbers.js';
 
 /** A choice: what its branches ask, and whether one catches the rest. */
 export interface Choice {
@@ -25,3 +28,18 @@ export const NO_CONDITIONS: Bilingual = {
     nl: 'Er wordt nergens gekozen: geen tak heeft een voorwaarde.',
     en: 'Nothing is chosen: no branch has a condition.',
 };
+
+/** Doubt whether some branch holds at these choices, since people decide on what their branches ask. */
+export function peopleDecideAt(
+    { space, decisions }: Pick<Proofs, 'space' | 'decisions'>,
+    isInDoubt: (decision: Decision) => boolean,
+): Bilingual | undefined {
+    const nodes = decisions.filter(isInDoubt).flatMap((d) => space.machine.stations[d.station]?.node ?? []);
+    const names = enumerate(nodes.map((d) => `\`${d.name}\``));
+    return nodes.length === 0
+        ? undefined
+        : {
+              nl: `Bij ${names.nl} beslist een mens, en staat er geen \`anders\`.`,
+              en: `At ${names.en} a person decides, and there is no \`anders\`.`,
+          };
+}

@@ -1,14 +1,19 @@
+import { reachedNames, standsAlong } from '../analysis/along.js';
 import { courseOf } from '../analysis/course.js';
+import type { Station } from '../execution/machine.js';
+import { mayFallBack } from '../execution/moves.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
 import { leadsSomewhereOpen } from '../analysis/soundness.js';
-import { courseTo, type Edge } from '../analysis/space.js';
+import { courseTo, type Edge, type Space } from '../analysis/space.js';
 import type { State } from '../execution/state.js';
-import type { Named, Protocol } from '../model/protocol.js';
-import { isOwn, laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
+import type { LeftOpen } from '../model/left-open.js';
+import type { Protocol } from '../model/protocol.js';
+import { laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
 import type { RelatedPlace } from './finding.js';
+import { tellAsBefore } from './told-before.js';
 import {
     defineRule,
     type MessageTemplate,
@@ -29,6 +34,8 @@ export interface ProofRule extends Rule {
     readonly question: Bilingual;
     /** why the question does not apply, where nothing is found: what the interventie has none of */
     readonly lacks: (protocol: Protocol, proofs: Proofs) => Bilingual | undefined;
+    /** whether it is about what is at a station; about every part of the work where left out */
+    readonly concerns: (station: Station) => boolean;
     /** what is not stated and leaves it undecided even where nothing is found */
     readonly doubt?: (proofs: Proofs) => Bilingual | undefined;
     /** what is told beside an answer that is no `nee`, and changes nothing about it */
@@ -40,6 +47,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
     rule: RuleDescription<Messages> & {
         readonly question: Bilingual;
         readonly lacks: ProofRule['lacks'];
+        readonly concerns?: ProofRule['concerns'];
         readonly doubt?: ProofRule['doubt'];
         readonly aside?: ProofRule['aside'];
         /** asked instead of `prove` where nothing can be proved */
@@ -52,15 +60,18 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         ) => void;
     },
 ): ProofRule {
-    const { prove, question, lacks, doubt, aside, unproved, ...description } = rule;
+    const { prove, question, lacks, concerns = isWork, doubt, aside, unproved, ...description } = rule;
     return {
         ...defineRule<Messages & typeof IN_TIME>({
             ...description,
             messages: { ...description.messages, ...IN_TIME },
             checkProtocol: (protocol, report, context) => {
-                const proofs = proofsOf(protocol);
+                const proofs = proofsOf(protocol, context.settings.holidays);
                 if (proofs) {
-                    prove(protocol, proofs, whenPossible(description.messages, report), context);
+                    const { settings } = context;
+                    tellAsBefore(description.code, protocol, { proofs, settings }, report, (told) => {
+                        prove(protocol, proofs, whenPossible(description.messages, told), context);
+                    });
                 } else {
                     unproved?.(protocol, report);
                 }
@@ -68,6 +79,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
         }),
         question,
         lacks,
+        concerns,
         ...(doubt && { doubt }),
         ...(aside && { aside }),
     };
@@ -110,22 +122,14 @@ function whenPossible<Messages extends Record<string, MessageTemplate>>(
 /** Of a question that each process has something of: whatever has steps. */
 export const EVERY_PROCESS: ProofRule['lacks'] = () => undefined;
 
+/** What most questions are about: all but ends. */
+const isWork: ProofRule['concerns'] = ({ node }) => node.kind !== 'end';
+
+/** What a question is about that is answered from the text as it stands, whatever course comes there. */
+export const NO_STATION: ProofRule['concerns'] = () => false;
+
 /** Why a question about handovers does not apply. */
 export const NO_HANDOVERS: Bilingual = { nl: 'Er is geen overdracht.', en: 'There is no handover.' };
-
-/** Whether a working-out has all of these from what it works out; what is wrong with them is told there. */
-export function isAllInherited({ refines }: Protocol, elements: readonly Named[]): boolean {
-    return refines !== undefined && elements.every((e) => !isOwn(e));
-}
-
-/** Why a question does not apply to a working-out that only has what it is about from what it works out. */
-export function toldElsewhere({ refines }: Protocol): Bilingual {
-    const name = refines?.name ?? '';
-    return {
-        nl: `Wat hierover gaat, is overgenomen van ${name} en wordt daar beantwoord.`,
-        en: `What this is about is inherited from ${name} and answered there.`,
-    };
-}
 
 export function isProof(rule: Rule): rule is ProofRule {
     return 'question' in rule;
@@ -138,6 +142,8 @@ export interface Example {
     readonly data: Record<string, unknown>;
     /** the state that the course comes to */
     readonly state: State | undefined;
+    /** what the text leaves open that the course comes past */
+    readonly couldUndo: (open: LeftOpen) => boolean;
 }
 
 /**
@@ -146,12 +152,14 @@ export interface Example {
  * @param edges the moves of a course to it; those of a shortest one where left out
  * @param claim by what another course is looked for where this one is not possible in time; any to that state where
  * neither this nor the moves are given
+ * @param adds what is told of a move besides, in the order of the course
  */
 export function example(
     { space, work }: Pick<Proofs, 'space' | 'work'>,
     state: number,
     edges?: readonly Edge[],
     claim?: Claim,
+    adds?: (edge: Edge, space: Space) => Bilingual | undefined,
 ): Example {
     const target = space.states[state];
     const found = possibleCourse(
@@ -162,10 +170,16 @@ export function example(
     );
     if (found.outcome !== 'possible') {
         // another state may show the same
-        return { inTime: claim ? found.outcome : 'open', related: [], data: {}, state: undefined };
+        return {
+            inTime: claim ? found.outcome : 'open',
+            related: [],
+            data: {},
+            state: undefined,
+            couldUndo: () => true,
+        };
     }
     const last = found.course.length > 0 ? found.state : state;
-    const course = courseOf(found.space, last, found.course);
+    const course = courseOf(found.space, last, found.course, adds);
     return {
         inTime: 'possible',
         related: [
@@ -188,6 +202,7 @@ export function example(
             ...(found.overrun.length > 0 && { overrun: found.overrun.map((l) => `${l.of}: ${l.quantity.text}`) }),
         },
         state: found.space.states[last],
+        couldUndo: standsAlong(found.space, found.course, last),
     };
 }
 
@@ -200,11 +215,18 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
     const open = new Set(soundness.unstated);
     const said = new Set<string>();
     const unsaid = new Set<string>();
+    /** from a handover to behind what it is, where the text leaves open what comes when it stays out */
+    const absent = new Map<string, string>();
     for (const { move, to } of open.size > 0 ? space.out.flat() : []) {
         const station = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
         if (open.has(to) && station !== undefined) {
             const isSaid = 'way' in move && move.way.target === undefined && !move.way.arrow.implied;
-            (isSaid ? said : unsaid).add(`\`${space.machine.stations[station]?.node.name ?? ''}\``);
+            const name = `\`${space.machine.stations[station]?.node.name ?? ''}\``;
+            if (isSaid && move.kind === 'fall back') {
+                move.way.arrow.handovers.forEach((h) => absent.set(`\`${h}\``, name));
+            } else {
+                (isSaid ? said : unsaid).add(name);
+            }
         }
     }
     if (open.size === 0) {
@@ -220,6 +242,10 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
                       en: `What comes behind ${left.en} the text leaves open.`,
                   },
               ]),
+        ...[...absent].map(([handover, name]) => ({
+            nl: `Wat er komt als overdracht ${handover} na ${name} uitblijft, laat de tekst open.`,
+            en: `What comes where handover ${handover} behind ${name} stays out the text leaves open.`,
+        })),
         ...(silent.nl === ''
             ? []
             : [
@@ -232,15 +258,62 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
     return { nl: parts.map((p) => p.nl).join(' '), en: parts.map((p) => p.en).join(' ') };
 }
 
+/** Doubt about the flow: the bound on where a handover leads that stays out is reached, and what comes then is not said. */
+export function usedUpNotStated({ space: { machine, states, out } }: Proofs): Bilingual | undefined {
+    const names = new Set(
+        out.flat().flatMap(({ from, move }) => {
+            const state = states[from];
+            const isUsedUp =
+                state &&
+                move.kind === 'leave' &&
+                move.way.fallbacks.length > 0 &&
+                !move.way.fallbacks.some((back) => mayFallBack(state, machine, back));
+            return isUsedUp ? move.way.handovers.map((h) => `\`${h.name}\``) : [];
+        }),
+    );
+    const list = enumerate([...names]);
+    return names.size === 0
+        ? undefined
+        : {
+              nl: `Wat er komt als ${list.nl} weer uitblijft en de grens achter \`bij uitblijven\` al bereikt is, staat er niet.`,
+              en: `What comes where ${list.en} stays out again and the bound behind \`bij uitblijven\` is reached already is not stated.`,
+          };
+}
+
+/** Several doubts as one. */
+export function allDoubts(...doubts: readonly (Bilingual | undefined)[]): Bilingual | undefined {
+    const said = doubts.filter((d) => d !== undefined);
+    return said.length === 0 ? undefined : { nl: said.map((d) => d.nl).join(' '), en: said.map((d) => d.en).join(' ') };
+}
+
 /**
  * Whether the text leaves open where some way leads, or when, or which handover it passes: then nothing in the flow is
  * an error for certain.
+ *
+ * @param counts the stations that count; those to which some case comes where left out
  */
-export function leavesOpen({ space }: Pick<Proofs, 'space'>): boolean {
-    return space.machine.stations.some(leadsSomewhereOpen);
+export function leavesOpen(
+    { space }: Pick<Proofs, 'space'>,
+    counts: (station: Station) => boolean = isReachedIn(space),
+): boolean {
+    return space.machine.stations.some((s) => leadsSomewhereOpen(s) && counts(s));
+}
+
+/** Whether some case comes to a station, as far as the text says from where one does. */
+export function isReachedIn(space: Space): (station: Station) => boolean {
+    let reached: ReadonlySet<string> | undefined;
+    return (s) => comesFromAnywhere(s) || (reached ??= reachedNames(space)).has(s.node.name);
+}
+
+/** `vanuit onbekend` */
+export function comesFromAnywhere({ node }: Station): boolean {
+    return node.kind === 'escalation' && isLeftOpenIn(node, 'vanuit');
 }
 
 /** Whether the text leaves open which facts become known somewhere: then it cannot be said that one never does. */
 export function leavesFactsOpen({ space }: Pick<Proofs, 'space'>): boolean {
-    return space.machine.stations.some((s) => laboursOf(s.node).some((work) => isLeftOpenIn(work, 'bepaalt')));
+    const isReached = isReachedIn(space);
+    return space.machine.stations.some(
+        (s) => laboursOf(s.node).some((work) => isLeftOpenIn(work, 'bepaalt')) && isReached(s),
+    );
 }

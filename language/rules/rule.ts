@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
+import { leftOpenIn, type LeftOpen, type OpenKind } from '../model/left-open.js';
 import type { FileModel, Place, Protocol } from '../model/protocol.js';
 import type { Review } from '../model/review.js';
 import type { Settings } from '../settings/settings.js';
@@ -29,6 +30,11 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
      * part, and a statement that does it. A finding with `unlessOpen` is then left out, and meta/onbekend tells that.
      */
     readonly leftOpen?: { readonly subject: RegExp; readonly example: string };
+    /**
+     * what its findings about an interventie rest on: where the text leaves some of that open, there may be what a finding
+     * misses, so that the finding is for information only and names the places
+     */
+    readonly restsOn?: readonly OpenKind[];
     /** why none of what it finds can be mended mechanically; a rule that says nothing here has a fix for something */
     readonly noFix?: Bilingual;
 }
@@ -46,6 +52,10 @@ export type Report<Key extends string> = (finding: {
     readonly unlessOpen?: boolean;
     /** whether it is no news, as it follows from another finding: the question that it answers counts it all the same */
     readonly heldBack?: boolean;
+    /** what this one rests on, where that is not what the rule says; nothing where it is so whatever the text leaves open */
+    readonly restsOn?: readonly OpenKind[];
+    /** which of that, left open, could undo this finding; all of it where left out */
+    readonly couldUndo?: (open: LeftOpen) => boolean;
 }) => void;
 
 /** What a rule may look at besides the model. */
@@ -53,6 +63,8 @@ export interface RuleContext {
     readonly settings: Settings;
     readonly file: FileModel;
     readonly document: LangiumDocument<ProtocolFile>;
+    /** what an interventie of the file is a working-out of (`uitwerking van`) */
+    readonly refinedBy: (protocol: Protocol) => Protocol | undefined;
 }
 
 /**
@@ -74,5 +86,52 @@ export interface Rule<
 
 /** Declares a rule; the message keys that its check may report are those of `messages`. */
 export function defineRule<const Messages extends Record<string, MessageTemplate>>(rule: Rule<Messages>): Rule {
-    return rule as unknown as Rule;
+    const { restsOn, checkProtocol } = rule;
+    const unlessOpen: Rule<Messages> =
+        restsOn && checkProtocol
+            ? {
+                  ...rule,
+                  checkProtocol: (protocol, report, context) => {
+                      checkProtocol(protocol, whereNothingIsOpen(protocol, restsOn, report), context);
+                  },
+              }
+            : rule;
+    return unlessOpen as unknown as Rule;
 }
+
+/** How many of the places that are open are named beside a finding. */
+const MOST_NAMED = 3;
+
+/** How a rule reports where the text leaves open what it rests on: for information. */
+function whereNothingIsOpen<Key extends string>(
+    protocol: Protocol,
+    kinds: readonly OpenKind[],
+    report: Report<Key>,
+): Report<Key> {
+    return (finding) => {
+        const all = finding.severity === 'info' ? [] : leftOpenIn(protocol, finding.restsOn ?? kinds);
+        const open = finding.couldUndo ? all.filter(finding.couldUndo) : all;
+        report(
+            open.length === 0
+                ? finding
+                : onlyPossible(
+                      finding,
+                      open.map((o) => o.at),
+                  ),
+        );
+    };
+}
+
+/** A finding that is so only if what the text leaves open is not otherwise; it names where that is. */
+function onlyPossible<Finding extends { readonly severity?: Severity; readonly related?: readonly RelatedPlace[] }>(
+    finding: Finding,
+    open: readonly Place[],
+): Finding {
+    const named = open.slice(0, MOST_NAMED).map((at) => ({ message: IS_OPEN, at }));
+    return { ...finding, severity: 'info', related: [...named, ...(finding.related ?? [])] };
+}
+
+const IS_OPEN: Bilingual = {
+    nl: 'Of het zo is, hangt hiervan af: dit laat de tekst open.',
+    en: 'Whether it is so depends on this, which the text leaves open.',
+};

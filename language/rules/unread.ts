@@ -36,7 +36,11 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
         isUnread !== undefined && !ABOUT_WRITING.has(code) && [at, ...related.map((r) => r.at)].some(isUnread);
     const mayMissUnread = ({ code, at }: Finding): boolean =>
         !code.startsWith(ABOUT_TEXT) && names.some((name) => contains(name, at) && contains(at, name));
-    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f));
+    // what is told to be written otherwise is no name
+    const beginOf = ({ at: { range } }: Finding) => `${String(range.start.line)}:${String(range.start.character)}`;
+    const told = new Set(findings.filter((f) => f.code === UNREADABLE).map(beginOf));
+    const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && told.has(beginOf(f));
+    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f));
 }
 
 /**
@@ -78,6 +82,12 @@ function namesAroundMistakes(findings: readonly Finding[], document: LangiumDocu
         .slice(0, MOST_LOOKED_UP)
         .flatMap((f) => elementAround(document, document.textDocument.offsetAt(f.at.range.start)) ?? [])
         .map((element) => placeOfProperty(document, element, 'name'));
+}
+
+/** The name of the smallest element around a place in the text; undefined outside all of them. */
+export function nameAround(document: LangiumDocument, offset: number): string | undefined {
+    const element = elementAround(document, offset);
+    return element && nameOf(element);
 }
 
 /** The smallest element with a name around a place in the text. */

@@ -100,6 +100,8 @@ export const TIME_UNITS: readonly string[] = [
     'maanden',
     'kwartaal',
     'kwartalen',
+    'schooldag',
+    'schooldagen',
     'schooljaar',
     'schooljaren',
     'levensjaar',

@@ -29,8 +29,8 @@ export const SETTINGS_PARTS: Readonly<Record<string, Bilingual>> = {
         en: 'Days off besides Saturday, Sunday and the Dutch public holidays, as year-month-day.',
     },
     local: {
-        nl: 'Het bestand met wat één gemeente invult waar het protocol `plaatselijk` zegt.',
-        en: 'The file with what one municipality fills in where the protocol says `plaatselijk`.',
+        nl: 'Het bestand met wat een gemeente invult waar het protocol `plaatselijk` zegt, of een lijst met een bestand voor elke gemeente.',
+        en: 'The file with what a municipality fills in where the protocol says `plaatselijk`, or a list with a file for each.',
     },
     output: {
         nl: 'Voor elke uitvoer wat een protocol niet kan weten, zoals groepen van medewerkers en adressen van catalogi.',

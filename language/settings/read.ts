@@ -155,13 +155,17 @@ class SettingsReader {
         });
     }
 
-    private local(value: unknown): string | undefined {
-        if (value === undefined || (typeof value === 'string' && value.trim() !== '')) {
-            return value;
+    private local(value: unknown): readonly string[] | undefined {
+        if (value === undefined) {
+            return undefined;
+        }
+        const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+        if (names.every((name) => typeof name === 'string' && name.trim() !== '')) {
+            return names as string[];
         }
         this.problem('local', {
-            nl: 'schrijf de naam van een bestand: "gemeente.json".',
-            en: 'write the name of a file: "gemeente.json".',
+            nl: 'schrijf de naam van een bestand, "gemeente.json", of een lijst: ["breda.json", "tilburg.json"].',
+            en: 'write the name of a file, "gemeente.json", or a list: ["breda.json", "tilburg.json"].',
         });
         return undefined;
     }

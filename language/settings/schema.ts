@@ -26,7 +26,13 @@ export function settingsSchema(): JsonSchema {
                 default: DEFAULT_SETTINGS.holidays,
                 description: about('holidays'),
             },
-            local: { type: 'string', minLength: 1, description: about('local') },
+            local: {
+                anyOf: [
+                    { type: 'string', pattern: '\\S' },
+                    { type: 'array', items: { type: 'string', pattern: '\\S' } },
+                ],
+                description: about('local'),
+            },
             output: {
                 type: 'object',
                 properties: Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { LocalValues } from './local-values.js';
 import type { Severity } from '../rules/finding.js';
 import type { Language } from '../text/bilingual.js';
 
@@ -11,8 +12,10 @@ export interface Settings {
     readonly language: Language;
     /** further days off, ISO dates */
     readonly holidays: readonly string[];
-    /** file with the values of `plaatselijk` for one municipality */
-    readonly local?: string;
+    /** files with what municipalities fill in where a protocol says `plaatselijk`, one each */
+    readonly local?: readonly string[];
+    /** what those say, read by whoever reads files */
+    readonly locals?: readonly LocalValues[];
     /** for each output what the protocol cannot know */
     readonly output: Readonly<Record<string, unknown>>;
     /** columns at which the formatter fills prose between triple quotes anew; without it prose keeps its lines */

@@ -1,15 +1,21 @@
 import { sumOfContacts } from '../execution/contacts.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { contactsInWords, momentInWords, timeInWords } from './amounts.js';
+import { foldedPath } from './folded-path.js';
 import type { Failure } from './run-scenario.js';
 import type { Run } from './run.js';
 import { inSentence } from './stops.js';
 
 /** The path that a case took and what it comes to, each on one line. */
-export function courseInWords({ path, end = '…', contacts, duration }: Run): readonly [path: string, sums: Bilingual] {
+export function courseInWords({
+    path,
+    end = '…',
+    contacts,
+    duration,
+}: Run): readonly [path: Bilingual, sums: Bilingual] {
     const figures = [contactsInWords(sumOfContacts(contacts)), timeInWords(duration)];
     const sums = (language: keyof Bilingual) => figures.map((f) => f[language]).join('; ');
-    return [[...path, end].join(' → '), { nl: sums('nl'), en: sums('en') }];
+    return [foldedPath([...path, end]), { nl: sums('nl'), en: sums('en') }];
 }
 
 /** The terms that a case let run out or overran, each on one line with when. */

@@ -1,5 +1,7 @@
 import type { Machine } from '../execution/machine.js';
 import type { Arrow } from '../model/process.js';
+import type { Protocol } from '../model/protocol.js';
+import { withSpokenGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Run } from './run.js';
 
@@ -44,7 +46,11 @@ export function coverageOf(machine: Machine, runs: readonly Run[]): Coverage {
             (n) => done.has(n.name),
             (n) => named(n.name),
         ),
-        branches: count(branchesOf(machine), (a) => arrows.has(a), branchInWords),
+        branches: count(
+            branchesOf(machine),
+            (a) => arrows.has(a),
+            (a) => branchInWords(protocol, a),
+        ),
         handovers: count(
             protocol.handovers,
             (h) => handovers.has(h.name),
@@ -64,14 +70,14 @@ export function branchesOf({ process }: Machine): Arrow[] {
 }
 
 /** `Plan → Vastgelopen (termijn)` */
-export function branchInWords({ from, to, kind, handovers }: Arrow): Bilingual {
+export function branchInWords(protocol: Protocol, { from, to, kind, handovers }: Arrow): Bilingual {
     const why = REASONS[kind];
     const way = (language: keyof Bilingual, anywhere: string, unknown: string) => {
         const reason =
             why === undefined ? '' : ` (${[why[language], ...(kind === 'fallback' ? handovers : [])].join(' ')})`;
         return `${from ?? anywhere} → ${to ?? unknown}${reason}`;
     };
-    return { nl: way('nl', 'altijd', 'onbekend'), en: way('en', 'always', 'unknown') };
+    return withSpokenGroups({ nl: way('nl', 'altijd', 'onbekend'), en: way('en', 'always', 'unknown') }, protocol);
 }
 
 const REASONS: Partial<Record<Arrow['kind'], Bilingual>> = {

@@ -1,8 +1,8 @@
 import { knownIn } from '../execution/enter.js';
 import { determinedAt, type Station } from '../execution/machine.js';
-import { movesIn, openStations, type Move } from '../execution/moves.js';
+import { isHeldUp, movesIn, openStations, type Move } from '../execution/moves.js';
 import type { Token } from '../execution/state.js';
-import { mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
+import { isInformal, mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import { departure, repetition } from './go-on.js';
 import { decidedBy, informalTexts, strayFact } from './said.js';
@@ -10,6 +10,7 @@ import type { Visit } from './script.js';
 import { isChosen, stationAt, type Decision, type Situation } from './situation.js';
 import * as stops from './stops.js';
 import type { Stop } from './stops.js';
+import { stuck } from './stuck-stop.js';
 import type { Reading } from '../execution/zone-clock.js';
 
 /** What is used of a visit when its term has run out; no name is the same. */
@@ -23,6 +24,10 @@ const EXPIRES = 'termijn verstrijkt';
 export function decide(situation: Situation): Decision {
     const { machine, state, script } = situation;
     const moves = movesIn(machine, state);
+    const begins = moves.find((m) => m.kind === 'begin');
+    if (begins) {
+        return { move: begins };
+    }
     const done = state.tokens.find(
         (t) =>
             (t.stage === 'repeating' || t.stage === 'leaving') &&
@@ -41,7 +46,7 @@ export function decide(situation: Situation): Decision {
         return { move: { kind: wanted ? 'take' : 'skip', token: offered }, visit };
     }
     const next = nextWork(situation, moves);
-    return next === undefined ? stops.stuck(machine, state) : 'stop' in next ? next : work(situation, next, moves);
+    return next === undefined ? stuck(machine, state) : 'stop' in next ? next : work(situation, next, moves);
 }
 
 interface Candidate {
@@ -56,12 +61,13 @@ interface Candidate {
  * not speak of it, and a case that speaks of it later says what cannot be.
  */
 function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Stop | undefined {
-    const { machine, state, script } = situation;
+    const { machine, state } = situation;
     const candidates: Candidate[] = [];
-    const outside = (station: Station) => fromOutside(situation, station, moves, script.ahead(station.node.name));
+    const ahead = (station: Station) => spoken(situation, station, moves).visit;
+    const outside = (station: Station) => fromOutside(situation, station, moves, ahead(station));
     for (const token of state.tokens) {
         const station = stationAt(machine, token.at);
-        const { order } = script.ahead(station.node.name);
+        const { order } = ahead(station);
         const goes = token.stage === 'busy' || token.stage === 'choosing';
         if (goes || (Number.isFinite(order) && outside(station))) {
             candidates.push({ station, token, order });
@@ -69,7 +75,7 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Sto
     }
     for (const index of openStations(machine, state)) {
         const station = stationAt(machine, index);
-        const { order } = script.ahead(station.node.name);
+        const { order } = ahead(station);
         if (!state.tokens.some((t) => t.at === index) && Number.isFinite(order) && outside(station)) {
             candidates.push({ station, token: undefined, order });
         }
@@ -79,12 +85,15 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Sto
     if (!first || others.length === 0) {
         return first;
     }
-    const may = (candidate: Candidate, reading: Reading) => {
+    const may = (candidate: Candidate, reading: Reading, around = false) => {
         const said = outside(candidate.station)?.move;
         const { token, station } = candidate;
+        if (!said && token && isHeldUp(machine, state, token, station)) {
+            return false;
+        }
         const done: Move[] = token?.stage === 'busy' ? [{ kind: 'finish', token, facts: [] }] : [];
-        const late = moves.filter((m) => m.kind === 'expire' && m.station === station.index);
-        const options = said ? [said] : [...done, ...late];
+        const isLate = (at: number) => at === station.index || (around && station.around.includes(at));
+        const options = said ? [said] : [...done, ...moves.filter((m) => m.kind === 'expire' && isLate(m.station))];
         return options.length === 0 || options.some((move) => situation.mayBeNext(move, reading));
     };
     if (may(first, 'certain')) {
@@ -94,7 +103,8 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Sto
     const before = others.find((c) => may(c, 'stated') && may(c, 'certain')) ?? others.find((c) => may(c, 'certain'));
     return before && Number.isFinite(before.order) && ![first, before].some((c) => saysHowLong(situation, c))
         ? stops.outOfOrder(machine, first.station, before.station)
-        : (before ?? first);
+        : // a term of what is around it runs out where no work in it may be done first
+          (before ?? sorted.find((c) => may(c, 'certain', true)) ?? first);
 }
 
 /** Whether the case says itself how long the work takes; then that orders what it says. */
@@ -105,8 +115,23 @@ function saysHowLong({ script }: Situation, { station }: Candidate): boolean {
 /** What happens at open work: what breaks it off, or that it is done. */
 function work(situation: Situation, { station, token }: Candidate, moves: readonly Move[]): Decision {
     const { machine, script } = situation;
+    if (spoken(situation, station, moves).isNext) {
+        script.follow(station.node.name);
+    }
     const visit = script.visit(station.node.name);
+    if (token?.stage === 'choosing' && choosesPart(machine, station, visit)) {
+        return choice(situation, station, token);
+    }
     const broken = fromOutside(situation, station, moves, visit);
+    const never = broken?.move.kind === 'expire' && machine.idle.has(broken.move.way);
+    if (broken?.move.kind === 'expire' && (never || !situation.mayBeNext(broken.move, 'certain'))) {
+        const others = moves.filter((m) => m.kind === 'expire' && m !== broken.move);
+        return stops.runsOutNever(
+            machine,
+            { ...broken.move, kind: 'expire' },
+            others.find((m) => situation.mayBeNext(m, 'certain')),
+        );
+    }
     if (broken) {
         visit.used.add(broken.said);
         return { move: broken.move, visit };
@@ -115,31 +140,72 @@ function work(situation: Situation, { station, token }: Candidate, moves: readon
         return stops.noTerm(station.node);
     }
     if (!token) {
-        return stops.stuck(machine, situation.state);
+        return stuck(machine, situation.state);
     }
-    const late = moves.find(
-        (m) => m.kind === 'expire' && m.station === station.index && situation.isTooLate(token, m.way, visit),
+    const late = moves.filter(
+        (m) => m.kind === 'expire' && station.around.includes(m.station) && situation.isTooLate(token, m.way, visit),
     );
-    if (late) {
-        return { move: late, visit };
+    const [runsOut] = late;
+    if (runsOut) {
+        return { move: firstThatMay(situation, late) ?? runsOut, visit };
     }
     return token.stage === 'choosing' ? choice(situation, station, token) : finish(situation, station, token, visit);
 }
 
+/** Of several terms the one that may run out before the others. */
+function firstThatMay(situation: Situation, moves: readonly Move[]): Move | undefined {
+    const may = (reading: Reading) => moves.find((m) => situation.mayBeNext(m, reading));
+    return moves.length > 1 ? (may('stated') ?? may('certain')) : moves[0];
+}
+
+/**
+ * What the case says of a visit: of a group of which is chosen by now what it says was chosen, what it says next of the
+ * same place where that breaks this visit off.
+ */
+function spoken(
+    situation: Situation,
+    station: Station,
+    moves: readonly Move[],
+): { readonly visit: Visit; readonly isNext: boolean } {
+    const { script } = situation;
+    const { name } = station.node;
+    const visit = script.ahead(name);
+    const following = station.children.length > 0 && isSpent(visit) ? script.following(name) : undefined;
+    return following && fromOutside(situation, station, moves, following)
+        ? { visit: following, isNext: true }
+        : { visit, isNext: false };
+}
+
+/** Whether a case says of a visit only what was chosen, and that is done. */
+function isSpent({ event, used }: Visit): boolean {
+    const { chooses, facts, expires, again } = event ?? {};
+    return chooses?.every((c) => used.has(c)) === true && !facts && !expires && again === undefined;
+}
+
+/** Whether a case says which part of a group is chosen, and that is still to be done. */
+function choosesPart({ stations }: Situation['machine'], { children }: Station, { event, used }: Visit): boolean {
+    const parts = children.flatMap((child) => stations[child]?.node.name ?? []);
+    return parts.some((part) => event?.chooses?.includes(part) && !used.has(part));
+}
+
 /** What the case says that breaks work off: an interruption, a term that runs out, an escalation. */
 function fromOutside(
-    { machine, state }: Situation,
+    situation: Situation,
     station: Station,
     moves: readonly Move[],
     visit: Visit,
 ): { readonly move: Move; readonly said: string } | undefined {
+    const { machine, state } = situation;
     const { event, used } = visit;
     if (!event) {
         return undefined;
     }
     const known = knownIn(machine, state.facts, decidedBy(visit));
+    // who says what becomes known there, says that the work is done: where a way on leads there as well, that is meant
+    const isDone = station.determines.some((i) => (machine.facts[i]?.name ?? '') in (event.facts ?? {}));
     const saidOf = (condition: Condition | undefined, target: number | undefined): string | undefined => {
-        const name = target === undefined ? undefined : stationAt(machine, target).node.name;
+        const isWayOn = isDone && station.exits.some((w) => w.target === target);
+        const name = target === undefined || isWayOn ? undefined : stationAt(machine, target).node.name;
         if (name !== undefined && event.chooses?.includes(name) && !used.has(name)) {
             return name;
         }
@@ -160,7 +226,15 @@ function fromOutside(
     }
     if (event.expires && !used.has(EXPIRES)) {
         const ways = moves.filter((m) => m.kind === 'expire' && m.station === station.index);
-        const chosen = ways.find((m) => m.kind === 'expire' && isChosen(machine, m.way, visit)) ?? ways[0];
+        const idle = station.expiries.filter((w) => machine.idle.has(w));
+        const never = idle.find((w) => isChosen(machine, w, visit)) ?? (ways.length === 0 ? idle[0] : undefined);
+        if (never) {
+            return { move: { kind: 'expire', station: station.index, way: never }, said: EXPIRES };
+        }
+        const chosen =
+            ways.find((m) => m.kind === 'expire' && isChosen(machine, m.way, visit)) ??
+            firstThatMay(situation, ways) ??
+            ways[0];
         if (chosen) {
             return { move: chosen, said: EXPIRES };
         }
@@ -195,7 +269,11 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
     }
     const missing = station.determines.flatMap((i) => machine.facts[i]?.name ?? []).filter((n) => !(n in said));
     if (missing.length > 0) {
-        return stops.sayFacts(machine, node, missing);
+        const isByFacts = station.exits.every(
+            ({ arrow: { condition }, mayBeUsedUp }) => !mayBeUsedUp && !(condition && isInformal(condition)),
+        );
+        const follows = event?.chooses?.find((name) => isByFacts && !used.has(name));
+        return stops.sayFacts(machine, node, missing, follows);
     }
     const unknown = determinedAt(node).find((name) => said[name] === null);
     if (unknown !== undefined) {

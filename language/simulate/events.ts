@@ -5,6 +5,7 @@ import type { Escalation, FlowNode, Step } from '../model/process.js';
 import type { Handover } from '../model/protocol.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { enumerate } from '../text/numbers.js';
 import type { Contacts } from '../execution/contacts.js';
 
 /** What the log says of each kind of event. */
@@ -51,14 +52,37 @@ export function goesOn(from: string, to: string | undefined): Bilingual {
         : { nl: `${from} → ${to}.`, en: `${from} → ${to}.` };
 }
 
-/** A term runs out: since the case says so, or since the work lasts longer. */
-export function expires(node: FlowNode, { arrow }: Way, isSaid: boolean): Bilingual {
+/** A term runs out: since the case says so, before the work may begin, or since the work lasts longer. */
+export function expires(
+    node: FlowNode,
+    { arrow }: Way,
+    isSaid: boolean,
+    {
+        isBeforeBegin,
+        unchosen,
+    }: {
+        /** whether the work may surely not begin by then */
+        readonly isBeforeBegin: boolean;
+        /** the groups `een van` of which nobody chose a part by then */
+        readonly unchosen: readonly string[];
+    },
+): Bilingual {
     const term = node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === arrow.at)?.value;
     const stated = term?.type === 'quantity' ? ` (${term.text})` : '';
     const { name } = node;
+    const why = isBeforeBegin
+        ? { nl: ` voordat ${name} mag beginnen`, en: ` before ${name} may begin` }
+        : isSaid
+          ? { nl: '', en: '' }
+          : { nl: `, want ${name} duurt langer`, en: `, since ${name} takes longer` };
+    const groups = enumerate(unchosen);
+    const choice =
+        unchosen.length === 0
+            ? { nl: '', en: '' }
+            : { nl: `; bij ${groups.nl} is dan nog niet gekozen`, en: `; at ${groups.en} nothing is chosen by then` };
     return {
-        nl: `De termijn van ${name}${stated} verstrijkt${isSaid ? '' : `, want ${name} duurt langer`}: verder met ${arrow.to ?? 'onbekend'}.`,
-        en: `The term of ${name}${stated} runs out${isSaid ? '' : `, since ${name} takes longer`}: on to ${arrow.to ?? 'unknown'}.`,
+        nl: `De termijn van ${name}${stated} verstrijkt${why.nl}${choice.nl}: verder met ${arrow.to ?? 'onbekend'}.`,
+        en: `The term of ${name}${stated} runs out${why.en}${choice.en}: on to ${arrow.to ?? 'unknown'}.`,
     };
 }
 

@@ -8,6 +8,7 @@ import { spanOf } from '../execution/span.js';
 import { clockFrom, REGISTRATION } from './clock.js';
 import { contactsInWords, timeInWords } from './amounts.js';
 import { sumOfContacts, type Sum } from '../execution/contacts.js';
+import { openFor } from './left-open.js';
 import { comparePaths } from './paths.js';
 import { NOT_CERTAIN, type Run } from './run.js';
 
@@ -21,36 +22,52 @@ export interface Verdict {
     readonly actual?: Bilingual;
 }
 
-/** Compares a course with an expectation. Of a course that came to no end, only what has happened is certain. */
+/** Why a course goes no further where the text leaves open how it does; undefined where it does not. */
+export function leftOpenAt(run: Run): Bilingual | undefined {
+    return run.stop?.isOpen ? run.stop.message : run.isUnstated ? noEnd(run) : undefined;
+}
+
+/**
+ * Compares a course with an expectation. Of a course that came to no end, only what has happened is certain; and what the
+ * text leaves open may be as expected.
+ */
 export function judge(machine: Machine, run: Run, expectation: Expectation): Verdict {
+    const verdict = judged(machine, run, expectation);
+    // that something does not happen is not certain either where that may be what is open
+    const isDoubtful = verdict.outcome === 'failed' || (verdict.outcome === 'met' && expectation.negated);
+    const open = isDoubtful ? openFor(machine, run, expectation) : undefined;
+    return open ? { expectation, outcome: 'undecided', expected: verdict.expected, actual: open } : verdict;
+}
+
+function judged(machine: Machine, run: Run, expectation: Expectation): Verdict {
     const expected = wording(expectation);
     const met: Verdict = { expectation, outcome: 'met', expected };
     const failed = (actual: Bilingual): Verdict => ({ expectation, outcome: 'failed', expected, actual });
     const undecided = (actual: Bilingual): Verdict => ({ expectation, outcome: 'undecided', expected, actual });
     const names = expectation.elements.map((e) => e.name);
     const [name = ''] = names;
+    const cutShort = run.stop?.message ?? leftOpenAt(run);
     const occurs = (happened: boolean, there: Bilingual, absent: Bilingual): Verdict => {
         if (happened) {
             return expectation.negated ? failed(there) : met;
         }
-        if (run.stop) {
-            return undecided(run.stop.message);
+        if (cutShort) {
+            return undecided(cutShort);
         }
         return expectation.negated ? met : failed(absent);
     };
     switch (expectation.kind) {
         case 'path': {
             const apart = comparePaths(machine, names, run);
-            return apart ? failed(apart) : met;
+            const open = apart?.isShort ? leftOpenAt(run) : undefined;
+            return open ? undecided(open) : apart ? failed(apart.message) : met;
         }
         case 'end':
             return run.end === name
                 ? met
-                : run.stop
-                  ? undecided(run.stop.message)
-                  : run.isUnstated
-                    ? undecided(noEnd(run))
-                    : failed({ nl: `het einde is ${run.end ?? ''}`, en: `the end is ${run.end ?? ''}` });
+                : cutShort
+                  ? undecided(cutShort)
+                  : failed({ nl: `het einde is ${run.end ?? ''}`, en: `the end is ${run.end ?? ''}` });
         case 'step':
         case 'escalation':
             return occurs(
@@ -88,13 +105,14 @@ interface Verdicts {
 function direction(machine: Machine, run: Run, { elements, after }: Expectation, verdict: Verdicts): Verdict {
     const person = personByRole(machine.protocol.roles);
     const last = after ? run.path.lastIndexOf(after.name) : -1;
+    const cutShort = run.stop?.message ?? leftOpenAt(run);
     if (after && last < 0) {
-        return run.stop
-            ? verdict.undecided(run.stop.message)
+        return cutShort
+            ? verdict.undecided(cutShort)
             : verdict.failed({ nl: `${after.name} komt niet voor`, en: `${after.name} does not occur` });
     }
-    if (!after && run.stop) {
-        return verdict.undecided(run.stop.message);
+    if (!after && cutShort) {
+        return verdict.undecided(cutShort);
     }
     const directors = after ? (run.directorsAfter[last] ?? []) : run.directors;
     if (directors.includes(NOT_CERTAIN)) {
@@ -128,7 +146,8 @@ function amount(run: Run, { value, organisation, negated }: Expectation, verdict
     const asked = isTime ? inDays(value) : span(value);
     const text = isTime ? timeInWords(found, unit) : contactsInWords(found);
     // before the end more may come
-    const sum = run.stop ? { ...found, high: Number.POSITIVE_INFINITY } : found;
+    const cutShort = run.stop?.message ?? leftOpenAt(run);
+    const sum = cutShort ? { ...found, high: Number.POSITIVE_INFINITY } : found;
     const inside = sum.low > asked.low || (asked.lowIncluded && sum.low === asked.low);
     const below = sum.high < asked.high || (asked.highIncluded && sum.high === asked.high);
     const apart =
@@ -138,7 +157,7 @@ function amount(run: Run, { value, organisation, negated }: Expectation, verdict
         (sum.high === asked.low && !asked.lowIncluded);
     const outcome = inside && below ? true : apart ? false : undefined;
     if (outcome === undefined) {
-        return verdict.undecided(run.stop ? run.stop.message : leftOpen(text, isTime, run, organisation?.name));
+        return verdict.undecided(cutShort ?? leftOpen(text, isTime, run, organisation?.name));
     }
     return outcome !== negated ? verdict.met : verdict.failed(text);
 }
@@ -168,7 +187,8 @@ function vagueInTime({ log }: Run): string[] {
 }
 
 function vagueInContacts({ contacts }: Run, organisation: string | undefined): string[] {
-    const vague = contacts.filter(({ element, count, organisations, gap }) => {
+    const parts = contacts.flatMap((c) => c.shares ?? [c]);
+    const vague = parts.filter(({ element, count, organisations, gap }) => {
         const counts = organisation === undefined || organisations.includes(organisation);
         // what states none at all the sum itself names
         return counts && gap === undefined && count.high > count.low && !count.open.includes(element);

@@ -1,6 +1,6 @@
 import { AstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { DraaiboekServices } from '../draaiboek-module.js';
-import { isScenario, type ProtocolFile } from '../generated/ast.js';
+import { isProseReference, isScenario, type ProtocolFile } from '../generated/ast.js';
 import type { Place, Protocol } from '../model/protocol.js';
 import type { Scenario } from '../model/scenario.js';
 import { hasUnread, mistakesIn, type Piece } from '../model/unread.js';
@@ -25,8 +25,10 @@ export function scenariosIn(document: LangiumDocument<ProtocolFile>, services: D
     }
     const broken = new Map<AstNode, CstNode>();
     for (const { error, $refNode } of document.references) {
-        const inside = error && $refNode && AstUtils.getContainerOfType($refNode.astNode, isScenario);
-        if (inside && !broken.has(inside)) {
+        // a name in a text matters to readers only
+        const holder = error && $refNode && !isProseReference($refNode.astNode) ? $refNode.astNode : undefined;
+        const inside = holder && AstUtils.getContainerOfType(holder, isScenario);
+        if (inside && $refNode && !broken.has(inside)) {
             broken.set(inside, $refNode);
         }
     }

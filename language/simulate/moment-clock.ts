@@ -117,7 +117,7 @@ export function momentClock({
     const inside = (reached: Reached, around: readonly number[], when: When<Moment>): Moment =>
         around.reduce((point, index) => {
             const { duration, terms = [] } = work.stations[index] ?? {};
-            const from = when({ type: 'begin', station: index });
+            const from = when({ type: 'round', station: index });
             const bounded =
                 duration && !duration.vague && from
                     ? before(
@@ -220,7 +220,9 @@ export function momentClock({
             }
             const own = after(begin, duration);
             if (duration.vague) {
-                open(node.name);
+                if (!early) {
+                    open(node.name);
+                }
                 return over(early ? end : laterOf(end, own));
             }
             const least = { low: own.low, high: own.low - begin.low + begin.high };
@@ -240,8 +242,23 @@ export function momentClock({
             const at = from && limitOf(calendar, term, from);
             if (!at) {
                 open(node.name);
+                return now({ low: since.low, high: NO_MOST });
             }
-            return now(at ? laterOf(since, at) : { low: since.low, high: NO_MOST });
+            // what is broken off took longer than is stated
+            for (const { token, time } of work_.filter((w) => w.token.stage === 'busy')) {
+                const { duration } = work.stations[token.at] ?? {};
+                const of = machine.stations[token.at];
+                const begin = of && begun(of, time, when);
+                if (!begin || !duration || duration.vague || saidBy(visit)) {
+                    continue;
+                }
+                // what counts from the same moment begins when that does
+                const last = from === begin ? earliest(begin) : { low: begin.high, high: begin.high };
+                if (after(last, duration).high < at.low) {
+                    late(duration, begin);
+                }
+            }
+            return now(laterOf(since, at));
         },
         brokenIn: (broken, when) => {
             const said = saidBy(visit);

@@ -3,11 +3,18 @@ import type { Bilingual } from '../text/bilingual.js';
 import type { Run } from './run.js';
 import { inSentence } from './stops.js';
 
+/** Where a course leaves a path. */
+export interface Apart {
+    readonly message: Bilingual;
+    /** whether it does so by going no further */
+    readonly isShort: boolean;
+}
+
 /**
  * Where a course leaves the path that is expected of it; undefined where it does not. The whole path counts. Steps of
  * one parallel group have no order among their parts; a group or phase stands for what is done in it, an end for itself.
  */
-export function comparePaths(machine: Machine, expected: readonly string[], run: Run): Bilingual | undefined {
+export function comparePaths(machine: Machine, expected: readonly string[], run: Run): Apart | undefined {
     const actual = [...run.path, ...(run.end === undefined ? [] : [run.end])];
     const names = expected.at(-1) === run.end ? expected : [...expected, ...(run.end === undefined ? [] : [run.end])];
     const left = inOrder(machine, actual);
@@ -27,7 +34,7 @@ export function comparePaths(machine: Machine, expected: readonly string[], run:
     return at < left.length ? apart(left, at, undefined, run) : undefined;
 }
 
-function apart(actual: readonly string[], at: number, expected: string | undefined, run: Run): Bilingual {
+function apart(actual: readonly string[], at: number, expected: string | undefined, run: Run): Apart {
     const before = actual[at - 1];
     const where =
         before === undefined
@@ -36,14 +43,14 @@ function apart(actual: readonly string[], at: number, expected: string | undefin
     const found = actual[at];
     if (found === undefined) {
         const [why, reason] = run.stop ? [behind(run.stop.message.nl), behind(run.stop.message.en)] : ['', ''];
-        return {
-            nl: `${where.nl} komt ${expected ?? ''} niet meer${why}`,
-            en: `${where.en} ${expected ?? ''} does not come${reason}`,
-        };
+        const nl = `${where.nl} komt ${expected ?? ''} niet meer${why}`;
+        return { message: { nl, en: `${where.en} ${expected ?? ''} does not come${reason}` }, isShort: true };
     }
-    return expected === undefined
-        ? { nl: `${where.nl} komt ook nog ${found}`, en: `${where.en} comes ${found} as well` }
-        : { nl: `${where.nl} komt ${found}, niet ${expected}`, en: `${where.en} comes ${found}, not ${expected}` };
+    const message =
+        expected === undefined
+            ? { nl: `${where.nl} komt ook nog ${found}`, en: `${where.en} comes ${found} as well` }
+            : { nl: `${where.nl} komt ${found}, niet ${expected}`, en: `${where.en} comes ${found}, not ${expected}` };
+    return { message, isShort: false };
 }
 
 function behind(text: string): string {

@@ -1,35 +1,21 @@
-import { courseOf } from '../analysis/course.js';
 import { possibleCourse } from '../analysis/possible-course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
-import type { Case, CaseEvent } from '../execution/case.js';
-import { machineOf, type Machine, type Station } from '../execution/machine.js';
+import { machineOf } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
-import type { State, Token } from '../execution/state.js';
-import type { FactValue } from '../execution/truth.js';
+import type { Group } from '../model/process.js';
 import type { Protocol } from '../model/protocol.js';
-import { statementsOf } from '../model/queries.js';
+import { unnamedGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { branchesOf, branchInWords } from './coverage.js';
-import { informalTexts } from './said.js';
-import { parseDuration } from './duration.js';
-import { comparePaths } from './paths.js';
-import type { Run } from './run.js';
-import { simulate } from './simulate.js';
-import { OPEN_CONDITION } from './stops.js';
-
-/** A case that a scenario can tell, with the course that it takes. */
-export interface Proposal {
-    readonly given: Case;
-    readonly run: Run;
-    /** the branch or the end that it was chosen for */
-    readonly goal?: Bilingual;
-}
+import { tellCourse, type Proposal } from './tell-course.js';
 
 export interface Proposals {
     readonly proposals: readonly Proposal[];
     /** branches and ends that no proposal comes through */
     readonly left: readonly Bilingual[];
+    /** the groups without a name of which a case would have to say something, so that none comes through there */
+    readonly unnamed: readonly Group[];
     /** false where there are more states than the analysis looks at */
     readonly complete: boolean;
 }
@@ -41,6 +27,9 @@ interface Goal {
     readonly ways: { readonly edge: Edge; readonly length: number }[];
 }
 
+/** What is looked at, and the further days off of the cases. */
+type Proven = Pick<Proofs, 'space' | 'work'> & { readonly holidays: readonly string[] };
+
 /** How many ways to a goal are tried: not every course can be told in a scenario, such as work that nothing is said of. */
 const MOST_TRIES = 24;
 
@@ -48,15 +37,16 @@ const MOST_TRIES = 24;
  * Cases that together reach every end and take every branch of a protocol, as few as a greedy choice gives: for each that
  * no case takes yet, a shortest course through it to an end. Each was run, and goes as the analysis says.
  *
+ * @param holidays further days off, ISO dates: `holidays` of the settings
  * @returns undefined where there is no process to go through
  */
-export function proposalsFor(protocol: Protocol): Proposals | undefined {
+export function proposalsFor(protocol: Protocol, holidays: readonly string[]): Proposals | undefined {
     const machine = machineOf(protocol);
-    const proofs = machine && proofsOf(protocol);
+    const proofs = machine && proofsOf(protocol, holidays);
     if (!machine || !proofs) {
         return undefined;
     }
-    const { space } = proofs;
+    const { space, work } = proofs;
     const onward = toAnEnd(space);
     const goals = goalsOf(space);
     const depth = depthsOf(space);
@@ -75,12 +65,13 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
     const proposals: Proposal[] = [];
     const open = new Set(goals);
     const left: Bilingual[] = [];
+    const unnamed = new Set<string>();
     // what lies furthest away comes with the most on the way
     for (const goal of goals.toSorted((a, b) => (b.ways[0]?.length ?? 0) - (a.ways[0]?.length ?? 0))) {
         if (!open.has(goal)) {
             continue;
         }
-        const proposal = firstThatGoes(proofs, goal, onward);
+        const proposal = firstThatGoes({ space, work, holidays }, goal, onward, unnamed);
         if (!proposal) {
             left.push(goal.what);
             continue;
@@ -92,7 +83,13 @@ export function proposalsFor(protocol: Protocol): Proposals | undefined {
             }
         }
     }
-    return { proposals, left, complete: space.complete };
+    const groups = unnamedGroups(protocol);
+    return {
+        proposals,
+        left,
+        unnamed: left.length > 0 ? [...unnamed].flatMap((name) => groups.get(name) ?? []) : [],
+        complete: space.complete,
+    };
 }
 
 /** Keeps the shortest ways, shortest first. */
@@ -105,12 +102,21 @@ function keep({ ways }: Goal, edge: Edge, length: number): void {
     }
 }
 
-function firstThatGoes(proofs: Proofs, { ways }: Goal, onward: Onward): ReturnType<typeof propose> {
+function firstThatGoes(
+    proofs: Proven,
+    { ways }: Goal,
+    onward: Onward,
+    unnamed: Set<string>,
+): ReturnType<typeof propose> {
+    const groups = unnamedGroups(proofs.space.machine.protocol);
     for (const { edge } of ways) {
         const proposal = propose(proofs, edge, onward);
-        if (proposal) {
+        const said = proposal?.proposal.given.at.flatMap((e) => [e.step, ...(e.chooses ?? [])]) ?? [];
+        const cannotBeSaid = said.filter((name) => groups.has(name));
+        if (proposal && cannotBeSaid.length === 0) {
             return proposal;
         }
+        cannotBeSaid.forEach((name) => unnamed.add(name));
     }
     return undefined;
 }
@@ -134,7 +140,7 @@ function goalsOf(space: Space): Goal[] {
             }
             return 'way' in move && move.way.arrow === arrow;
         };
-        return { what: branchInWords(arrow), matches, ways: [] };
+        return { what: branchInWords(machine.protocol, arrow), matches, ways: [] };
     });
     const work = machine.stations.flatMap(({ node, index }): Goal[] =>
         node.kind === 'step' || node.kind === 'escalation'
@@ -205,137 +211,13 @@ function toAnEnd({ states, out }: Space): Onward {
 
 /** The case of a course, when a scenario can tell it and it goes that way. */
 function propose(
-    { space, work }: Proofs,
+    { space, work, holidays }: Proven,
     edge: Edge,
     onward: Onward,
 ): { readonly proposal: Proposal; readonly edges: readonly Edge[] } | undefined {
-    const { machine, states } = space;
     const edges = [...courseTo(space, edge.from), edge, ...onward.edges(edge.to)];
-    const last = edges.at(-1)?.to ?? 0;
     const shown = possibleCourse(space, work, edges, { reading: 'certain' });
-    if (shown.outcome !== 'possible') {
-        return undefined;
-    }
-    const course = courseOf(shown.space, shown.state, shown.course);
-    const end = states[last]?.end;
-    const name = typeof end === 'number' ? machine.stations[end]?.node.name : undefined;
-    const going = (given: Case): Proposal | undefined => {
-        const run = simulate(machine, given);
-        const goesSo = run.end === name && !run.stop && run.unused.length === 0;
-        return goesSo && !comparePaths(machine, course.path, run) ? { given, run } : undefined;
-    };
-    const told = tellable(machine, course.case);
-    const proposal = going(withoutBare(told)) ?? thinned(machine, told, daysOf(shown.space, shown.course), going);
+    const proposal =
+        shown.outcome === 'possible' ? tellCourse(shown.space, shown.state, shown.course, { holidays }) : undefined;
     return proposal && { proposal, edges };
-}
-
-/** How long a visit takes of which there is nothing else to say: as the text says, and else so many days. */
-function durationOf(machine: Machine, step: string, days = 1): string {
-    const node = stationOf(machine, step)?.node;
-    const stated = node && 'statements' in node ? statementsOf(node, 'duur')[0]?.values[0] : undefined;
-    const isTold = stated?.type === 'quantity' && parseDuration(stated.text).type === 'quantity';
-    return isTold ? stated.text : days === 1 ? '1 dag' : `${String(days)} dagen`;
-}
-
-/** By name the days that each visit takes when on a course something is done each day, in its order. */
-function daysOf({ machine, states }: Space, course: readonly Edge[]): ReadonlyMap<string, readonly number[]> {
-    const since = new Map<Token, number>();
-    const days = new Map<string, number[]>();
-    let day = 0;
-    const begin = (state: State | undefined) => {
-        state?.tokens.filter((t) => !since.has(t)).forEach((t) => since.set(t, day));
-    };
-    begin(states[course[0]?.from ?? -1]);
-    for (const { from, to, move } of course) {
-        if (move.kind === 'finish') {
-            const { at, again, stage } = move.token;
-            const token = states[from]?.tokens.find((t) => t.at === at && t.again === again && t.stage === stage);
-            const name = machine.stations[at]?.node.name ?? '';
-            day++;
-            days.set(name, [...(days.get(name) ?? []), day - (token ? (since.get(token) ?? 0) : 0)]);
-        }
-        begin(states[to]);
-    }
-    return days;
-}
-
-/** In a case of more events each visit is told: to leave one out takes another run. */
-const MOST_THINNED = 40;
-
-function isBare(event: CaseEvent): boolean {
-    return Object.keys(event).length === 1;
-}
-
-/** Most visits of which there is nothing to say need not be told. */
-function withoutBare({ facts, at }: Case): Case {
-    return { facts, at: at.filter((e) => !isBare(e)) };
-}
-
-/**
- * A case in which only those visits of which there is nothing to say are told that matter: by their place in the order, or
- * since what was said of the visit before would hold again.
- */
-function thinned(
-    machine: Machine,
-    { facts, at }: Case,
-    days: ReadonlyMap<string, readonly number[]>,
-    going: (given: Case) => Proposal | undefined,
-): Proposal | undefined {
-    const visits = new Map<string, number>();
-    const told = at.map((e) => {
-        const visit = visits.get(e.step) ?? 0;
-        visits.set(e.step, visit + 1);
-        return isBare(e) ? { ...e, duration: durationOf(machine, e.step, days.get(e.step)?.[visit]) } : e;
-    });
-    let best = going({ facts, at: told });
-    for (const event of at.length > MOST_THINNED ? [] : told.filter((e, i) => e !== at[i])) {
-        best = best && (going({ facts, at: best.given.at.filter((e) => e !== event) }) ?? best);
-    }
-    return best;
-}
-
-/** The case as a scenario tells it: what people decide by its text where there is no name to choose. */
-function tellable(machine: Machine, { facts, at }: Case): Case {
-    const told = at.map((event): CaseEvent => {
-        const { chooses = [], again, facts: known, ...rest } = event;
-        // to choose a step at itself may be to do it once more: where it is not, its way back is told by its text
-        const isSelf = (name: string) => name === event.step && again === false;
-        const named = chooses.filter((name) => name !== OPEN_CONDITION && !isSelf(name));
-        const said: Record<string, FactValue | null> = {
-            ...known,
-            ...(chooses.includes(OPEN_CONDITION) ? textsTo(machine, event.step, undefined) : {}),
-            ...(chooses.some(isSelf) ? textsTo(machine, event.step, machine.index.get(event.step)) : {}),
-            ...(again === false ? textsThatEnd(machine, event.step) : {}),
-        };
-        return {
-            ...rest,
-            ...(Object.keys(said).length > 0 ? { facts: said } : {}),
-            ...(named.length > 0 ? { chooses: named } : {}),
-            ...(again === true ? { again } : {}),
-        };
-    });
-    return { facts, at: told };
-}
-
-/** What people decide at a step for a case to go to a place: where the text says `onbekend` where it is undefined. */
-function textsTo(machine: Machine, step: string, to: number | undefined): Record<string, boolean> {
-    const result: Record<string, boolean> = {};
-    for (const { arrow, target } of stationOf(machine, step)?.exits ?? []) {
-        const texts = arrow.condition ? informalTexts(arrow.condition) : [];
-        texts.forEach((text) => (result[text] = target === to));
-        if (target === to) {
-            break;
-        }
-    }
-    return result;
-}
-
-/** What people decide at a step for it not to be done once more. */
-function textsThatEnd(machine: Machine, step: string): Record<string, boolean> {
-    const untils = stationOf(machine, step)?.repeats.flatMap((r) => r.until ?? []) ?? [];
-    return Object.fromEntries(untils.flatMap(informalTexts).map((text) => [text, true]));
-}
-
-function stationOf(machine: Machine, name: string): Station | undefined {
-    return machine.stations[machine.index.get(name) ?? -1];
 }

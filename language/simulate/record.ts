@@ -1,19 +1,23 @@
 import type { Case, CaseEvent } from '../execution/case.js';
-import type { Machine } from '../execution/machine.js';
+import { isInside, type Machine } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
-import { openStations, type Move } from '../execution/moves.js';
+import { mayBeRepeated, openStations, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { Length } from '../execution/timed-work.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
 import type { Direction, Place } from '../model/protocol.js';
+import { withSpokenGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Clock, Moment } from './clock.js';
-import { contactsAt, contactsOfHandover, sumOfContacts, type Contacts } from '../execution/contacts.js';
+import { contactsAt, contactsOfHandover, contactsWhenCutOff, sumOfContacts } from '../execution/contacts.js';
+import { cutOffBy } from '../execution/cut-off.js';
+import { contactRecordOf } from './contact-record.js';
 import { stationAt, type Passed } from './situation.js';
 import * as events from './events.js';
 import { NOT_CERTAIN, type LogEntry, type Run, type Snapshot } from './run.js';
 import type { Visit } from './script.js';
+import { beginsWith } from '../model/queries.js';
 import type { Stop } from './stops.js';
 
 /** Something that happened, as the simulator decided it. */
@@ -26,6 +30,8 @@ export interface Happening {
     readonly at: Moment;
     /** terms and durations that are surely overrun now */
     readonly late: readonly Length[];
+    /** of a term that runs out whether it surely does so before the work that it is of may begin */
+    readonly isBeforeBegin: boolean;
 }
 
 export interface Recorder {
@@ -48,7 +54,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     const entered: string[] = [];
     const log: LogEntry[] = [];
     const overrun: LogEntry[] = [];
-    const contacts: Contacts[] = [];
+    const contacts = contactRecordOf(machine);
     const delivered: string[] = [];
     const handedOver: string[] = [];
     const handovers: { name: string; confirmed: boolean }[] = [];
@@ -64,11 +70,14 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         }
     };
     const snapshot = (state: State): Snapshot => ({
-        open: state.tokens.map((t) => ({ name: stationAt(machine, t.at).node.name, stage: t.stage })),
+        open: state.tokens.map((t) => {
+            const isOver = t.stage === 'repeating' && !mayBeRepeated(machine, state, t);
+            return { name: stationAt(machine, t.at).node.name, stage: isOver ? 'leaving' : t.stage };
+        }),
         facts: { ...facts },
         documents: [...delivered],
         directors,
-        contacts: sumOfContacts(contacts),
+        contacts: sumOfContacts(contacts.all()),
     });
     const write = (
         kind: LogEntry['kind'],
@@ -79,7 +88,14 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     ): LogEntry => {
         const date = clock.dateOf(time.low);
         const latestDate = Number.isFinite(time.high) ? clock.dateOf(time.high) : undefined;
-        const entry = { kind, step: where.name, message, at: where.nameAt, time, state: snapshot(state) };
+        const entry = {
+            kind,
+            step: where.name,
+            message: withSpokenGroups(message, protocol),
+            at: where.nameAt,
+            time,
+            state: snapshot(state),
+        };
         const written = {
             ...entry,
             ...(date === undefined ? {} : { date }),
@@ -102,7 +118,16 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         all.push(...names.filter((n) => !all.includes(n)));
     };
 
-    const finish = ({ move, visit, after, at }: Happening & { move: { kind: 'finish' } & Move }) => {
+    const breakOff = (move: Move, before: State, after: State) => {
+        for (const at of cutOffBy(machine, before, move, after)) {
+            const count = contactsWhenCutOff(protocol, stationAt(machine, at).node);
+            if (count) {
+                contacts.breaksOff(at, count);
+            }
+        }
+    };
+
+    const finish = ({ move, visit, before, after, at }: Happening & { move: { kind: 'finish' } & Move }) => {
         const station = stationAt(machine, move.token.at);
         const { node } = station;
         know(visit?.event?.facts);
@@ -110,15 +135,19 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         directorsAfter.push(directors);
         const count = contactsAt(protocol, node);
         if (count) {
-            contacts.push(count);
+            contacts.takes(move, count);
         }
+        breakOff(move, before, after);
+        contacts.goesOn({ before, move }, after);
         if (node.kind === 'step' || node.kind === 'escalation') {
             const works = [node, ...node.activities];
-            const lacking = works.flatMap((w) => w.requires).filter((d) => !d.modality && !delivered.includes(d.name));
-            add(
-                delivered,
-                works.flatMap((w) => w.delivers.map((d) => d.name)),
-            );
+            const lacking = works
+                .flatMap((w) => w.requires)
+                .filter((d) => !d.modality && !delivered.includes(d.name) && !beginsWith(node, d.name, protocol));
+            add(delivered, [
+                ...protocol.documents.flatMap(({ name }) => (beginsWith(node, name, protocol) ? [name] : [])),
+                ...works.flatMap((w) => w.delivers.map((d) => d.name)),
+            ]);
             const set = move.facts.map(([i, value]) => [machine.facts[i]?.name ?? '', value] as const);
             write(
                 'done',
@@ -134,7 +163,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         }
     };
 
-    const handOver = ({ passed, after, at }: Happening) => {
+    const handOver = ({ move, passed, after, at }: Happening) => {
         directors = directedBy(
             passed.flatMap(({ handover, confirmed }) => (confirmed ? handover.direction : [])),
             directors,
@@ -143,7 +172,9 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             const count = contactsOfHandover(protocol, handover);
             handovers.push({ name: handover.name, confirmed });
             // the meetings have taken place, also where the confirmation stays out
-            contacts.push(...(count ? [count] : []));
+            if (count) {
+                contacts.takes(move, count);
+            }
             if (confirmed) {
                 add(
                     handedOver,
@@ -159,6 +190,10 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         const target = 'way' in move ? move.way.arrow.to : undefined;
         if ('way' in move) {
             arrows.push(move.way.arrow);
+        }
+        if (move.kind !== 'finish') {
+            breakOff(move, before, after);
+            contacts.goesOn({ before, move }, after);
         }
         switch (move.kind) {
             case 'finish':
@@ -190,11 +225,26 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                     write('escalation', node, events.escalates(node.name, target), at, after);
                 } else {
                     const isSaid = happening.visit?.event?.expires === true;
-                    overrun.push(write('term', node, events.expires(node, move.way, isSaid), at, after));
+                    const { isBeforeBegin } = happening;
+                    const unchosen = before.tokens.flatMap((t) =>
+                        t.stage === 'choosing' && isInside(machine, t.at, move.station)
+                            ? [stationAt(machine, t.at).node.name]
+                            : [],
+                    );
+                    overrun.push(
+                        write(
+                            'term',
+                            node,
+                            events.expires(node, move.way, isSaid, { isBeforeBegin, unchosen }),
+                            at,
+                            after,
+                        ),
+                    );
                 }
                 break;
             }
             case 'interrupt':
+            case 'begin':
             case 'skip':
             case 'enough':
                 break;
@@ -217,6 +267,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         begins: (said, state) => {
             know(said);
             enter(undefined, state);
+            contacts.goesOn(undefined, state);
             const first = state.tokens[0] && stationAt(machine, state.tokens[0].at).node;
             write('begin', first ?? protocol, events.begins(said), { low: 0, high: 0 }, state);
         },
@@ -224,12 +275,12 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         run: (state, stop, now, open, unused) => ({
             ...(typeof state.end === 'number' ? { end: stationAt(machine, state.end).node.name } : {}),
             isUnstated: state.end === 'unknown',
-            ...(stop ? { stop } : {}),
+            ...(stop ? { stop: { ...stop, message: withSpokenGroups(stop.message, protocol) } } : {}),
             path,
             // a handover or a phase may be over after what happened meanwhile
             overrun,
             log: log.toSorted((a, b) => a.time.low - b.time.low),
-            contacts,
+            contacts: contacts.all(),
             duration: { low: now.low, high: now.high, open },
             delivered,
             handedOver,

@@ -2,7 +2,8 @@ import type { Machine } from '../execution/machine.js';
 import type { Place } from '../model/protocol.js';
 import type { During, Scenario } from '../model/scenario.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { judge, type Verdict } from './expectations.js';
+import { judge, leftOpenAt, type Verdict } from './expectations.js';
+import { openAtStop } from './left-open.js';
 import type { Run } from './run.js';
 import { caseOf } from './scenario.js';
 import { problemsOf, type Problem } from './scenario-problems.js';
@@ -68,12 +69,23 @@ const results = new WeakMap<
 >();
 
 function run(machine: Machine, scenario: Scenario, options: SimulateOptions): ScenarioResult {
-    const course = simulate(machine, caseOf(scenario), options);
+    const course = openWhereItStops(machine, simulate(machine, caseOf(scenario), options));
     const verdicts = scenario.expectations.map((e) => judge(machine, course, e));
     const problems = problemsOf(machine, scenario);
     const failures = problems.length > 0 ? problems.map(failureOf) : failuresOf(scenario, course, verdicts);
     const outcome = outcomeOf(failures);
     return { scenario, run: course, verdicts, failures, passed: outcome === 'met', outcome };
+}
+
+/** A course that stops where the text leaves open what it stops for: then no scenario is wrong by it. */
+function openWhereItStops(machine: Machine, course: Run): Run {
+    const { stop } = course;
+    const open = stop && stop.isOpen !== true && stop.stop !== 'not-admitted' ? openAtStop(machine, course) : undefined;
+    if (!stop || !open) {
+        return course;
+    }
+    const message = { nl: `${stop.message.nl} Maar ${open.nl}.`, en: `${stop.message.en} But ${open.en}.` };
+    return { ...course, stop: { ...stop, stop: 'incomplete', isOpen: true, message } };
 }
 
 function failureOf({ at, message }: Problem): Failure {
@@ -92,8 +104,12 @@ function failuresOf(scenario: Scenario, run: Run, verdicts: readonly Verdict[]):
         return [
             said
                 ? failureOf({ at: said.at, message: stop.message })
-                : { expected: AN_END, actual: stop.message, at: scenario.at, certain: true, kind: 'course' },
+                : { expected: AN_END, actual: stop.message, at: scenario.at, certain: isCertain(run), kind: 'course' },
         ];
+    }
+    const open = leftOpenAt(run);
+    if (open && verdicts.length === 0) {
+        return [{ expected: AN_END, actual: open, at: scenario.at, certain: false, kind: 'course' }];
     }
     const missed = verdicts.filter((v) => v.outcome !== 'met');
     const isStopped = (v: Verdict) => stop !== undefined && v.actual === stop.message;

@@ -18,6 +18,12 @@ export function decidedBy({ event }: Visit): (text: string) => boolean | undefin
     };
 }
 
+/** The texts in a condition of which a visit does not say what a person decides. */
+export function undecidedTexts(condition: Condition, visit: Visit): string[] {
+    const decided = decidedBy(visit);
+    return informalTexts(condition).filter((text) => decided(text) === undefined);
+}
+
 /** The texts of what a person decides in a condition. */
 export function informalTexts(condition: Condition): string[] {
     return questionsIn(condition).flatMap((question): string[] => {

@@ -1,6 +1,6 @@
 import { determinedAt, type Machine, type Station, type Way } from '../execution/machine.js';
 import type { Condition } from '../model/protocol.js';
-import { laboursOf } from '../model/queries.js';
+import { laboursOf, leavesOpen } from '../model/queries.js';
 import { informalTexts } from './said.js';
 
 /** What a case may say of one place in a process: what of it is asked there, or can happen there. */
@@ -34,7 +34,9 @@ function atStation(machine: Machine, station: Station): Sayable {
     }
     const ways = [...exits, ...expiries, ...escalations];
     const interrupts = machine.breaches.map((b) => b.interrupt.condition);
-    const isOpen = laboursOf(node).some((work) => work.open.some((s) => s.kind === 'bepaalt'));
+    const isOpen = laboursOf(node).some((work) => leavesOpen(work, 'bepaalt'));
+    // an escalation of which the text leaves open where it comes from, may come from here
+    const isAnywhere = machine.process.nodes.some((n) => n.kind === 'escalation' && leavesOpen(n, 'vanuit'));
     const targets = [
         ...namesOf(machine, ways),
         ...machine.breaches.flatMap((b) => nameAt(machine, b.target)),
@@ -51,7 +53,7 @@ function atStation(machine: Machine, station: Station): Sayable {
             ...doneWhen,
             ...repeats.map((r) => r.until),
         ]),
-        choices: ways.some((w) => w.target === undefined) ? undefined : [...new Set(targets)],
+        choices: isAnywhere || ways.some((w) => w.target === undefined) ? undefined : [...new Set(targets)],
         hasTerm: node.deadlines.length > 0,
     };
 }

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../execution/case.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
-import type { Proposal } from './propose.js';
+import type { Proposal } from './tell-course.js';
 
 /** The text of a scenario, as the formatter lays it out. @param remark stands in its `toelichting` */
 export function scenarioText(protocol: Protocol, title: string, remark: string, { given, run }: Proposal): string {

@@ -14,10 +14,17 @@ export interface Script {
     readonly visit: (name: string) => Visit;
     /** the same without beginning it */
     readonly ahead: (name: string) => Visit;
+    /** of a visit that is going on what is said next of the same place; undefined where nothing is */
+    readonly following: (name: string) => Visit | undefined;
+    /** what is said next of the same place is about the visit that is going on */
+    readonly follow: (name: string) => void;
     /** the work of a visit is done, and what comes next is still to be decided */
     readonly done: (name: string) => void;
-    /** of the work that was done last and of which something is still to be decided */
-    readonly afterwards: (name: string) => Visit;
+    /**
+     * of the work that was done last and of which something is still to be decided; of a visit of which nothing was asked
+     * yet what is said next, where that is meant for it
+     */
+    readonly afterwards: (name: string, isMeant?: (event: CaseEvent) => boolean) => Visit;
     /** the visit is over: of which the work is done, or of all work there */
     readonly close: (name: string, which: 'done' | 'all') => void;
     /** what was said of an interruption only is done; what is said next of the same place is about the same visit */
@@ -27,6 +34,7 @@ export interface Script {
 }
 
 const NOTHING: CaseEvent = { step: '' };
+const NOT_SAID = { event: undefined, order: Number.POSITIVE_INFINITY };
 
 /** Reads a case visit by visit; the last that it says of a place holds for each later visit. */
 export function scriptOf({ at }: Case): Script {
@@ -66,11 +74,22 @@ export function scriptOf({ at }: Case): Script {
     return {
         visit: begin,
         ahead,
+        following: (name) => {
+            const said = going.has(name) ? queues.get(name)?.[next.get(name) ?? 0] : undefined;
+            return said && { ...said, used: new Set() };
+        },
+        follow: (name) => {
+            going.delete(name);
+        },
         done: (name) => {
             over.set(name, [...(over.get(name) ?? []), begin(name)]);
             going.delete(name);
         },
-        afterwards: (name) => over.get(name)?.at(-1) ?? begin(name),
+        afterwards: (name, isMeant = () => true) => {
+            const { event } = ahead(name);
+            const isNext = going.has(name) || !event || isMeant(event);
+            return over.get(name)?.at(-1) ?? (isNext ? begin(name) : { ...NOT_SAID, used: new Set() });
+        },
         close: (name, which) => {
             if (which === 'all' || !over.get(name)?.pop()) {
                 going.delete(name);

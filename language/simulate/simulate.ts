@@ -1,6 +1,6 @@
 import type { Case } from '../execution/case.js';
 import { knownIn, toDecideIn } from '../execution/enter.js';
-import type { Machine } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import { after } from '../execution/after.js';
 import { begin } from '../execution/begin.js';
 import { openStations, type Move } from '../execution/moves.js';
@@ -36,7 +36,7 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
     const { start, holidays, mostEvents = MOST_EVENTS, watch } = options;
     const script = scriptOf(given);
     const clock = clockFrom(start, holidays);
-    const timing = timingOf(machine, clock, (name) => script.ahead(name));
+    const timing = timingOf(machine, clock, (name) => script.ahead(name), holidays);
     const record = recorderOf(machine, clock);
     const facts = machine.facts.map(({ name }) => given.facts[name] ?? undefined);
     const refused = admission(machine, facts, given);
@@ -47,6 +47,8 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
     timing.begins(state);
     record.begins(given.facts, state);
     let stop: Stop | undefined;
+    /** where a case went on last though a bound that is not known may have been reached */
+    let unbounded: Station | undefined;
     for (let events = 0; state.end === undefined; events++) {
         const situation: Situation = {
             machine,
@@ -57,13 +59,20 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
         };
         const decision = decide(situation);
         if ('stop' in decision || events >= mostEvents) {
-            stop = 'stop' in decision ? decision : endless(machine.protocol, mostEvents);
+            stop = 'stop' in decision ? decision : endless(machine, state, unbounded, mostEvents);
             break;
         }
         const { move, visit, passed = [] } = decision;
         const next = after(machine, state, move);
-        const { at, late } = timing.happens(move, next, visit, passed);
-        const happening = { move, visit, passed, before: state, after: next, at, late };
+        unbounded = pastOpenBound(machine, move) ?? unbounded;
+        const happening = {
+            move,
+            visit,
+            passed,
+            before: state,
+            after: next,
+            ...timing.happens(move, next, visit, passed),
+        };
         record.happens(happening);
         watch?.(happening);
         closeVisits(machine, script, move, state, next, visit);
@@ -76,7 +85,7 @@ export function simulate(machine: Machine, given: Case, options: SimulateOptions
 }
 
 /** Why a case is not admitted, or not known to be. */
-function admission(machine: Machine, facts: readonly (FactValue | undefined)[], given: Case): Stop | undefined {
+export function admission(machine: Machine, facts: readonly (FactValue | undefined)[], given: Case): Stop | undefined {
     const known = knownIn(machine, facts, (text) => {
         const said = given.facts[text];
         return typeof said === 'boolean' ? said : undefined;
@@ -90,6 +99,14 @@ function admission(machine: Machine, facts: readonly (FactValue | undefined)[], 
         }
     }
     return undefined;
+}
+
+/** Where a move goes on though a bound that is not known may have been reached. */
+function pastOpenBound({ stations }: Machine, move: Move): Station | undefined {
+    const station = stations[stationOf(move) ?? -1];
+    const isOpen =
+        move.kind === 'again' ? station?.repeats.some((r) => r.isOpen) : 'way' in move && move.way.mayBeUsedUp;
+    return isOpen ? station : undefined;
 }
 
 function stationOf(move: Move): number | undefined {

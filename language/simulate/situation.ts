@@ -23,7 +23,9 @@ export interface Situation {
     readonly script: Script;
     /** whether something can happen next, before other open work is over: for certain, and when all terms are kept */
     readonly mayBeNext: (move: Move, reading: Reading) => boolean;
-    /** whether the work at a station takes longer than its term, by what the case says of it, or else by the text */
+    /**
+     * whether work takes longer than a term of it or of what is around it, by what the case says of it, or else by the text
+     */
     readonly isTooLate: (token: Token, way: Way, visit: Visit) => boolean;
 }
 

@@ -1,10 +1,13 @@
 import type { CaseEvent } from '../execution/case.js';
-import type { Machine, Station } from '../execution/machine.js';
+import type { Machine, Station, Way } from '../execution/machine.js';
+import { waysThatMayBeTaken, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
 import type { Handover, Place } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
+import { enumerate } from '../text/numbers.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { nameOf, stationAt } from './situation.js';
 
 /** Why a case goes no further. */
 export interface Stop {
@@ -28,34 +31,24 @@ export interface Stop {
 
 type Where = Pick<FlowNode, 'name' | 'nameAt'>;
 
-function stop(kind: Stop['stop'], { name, nameAt }: Where, nl: string, en: string): Stop {
+export function stop(kind: Stop['stop'], { name, nameAt }: Where, nl: string, en: string): Stop {
     return { stop: kind, step: name, at: nameAt, message: { nl, en } };
 }
 
-/** Nothing can happen any more. */
-export function stuck(machine: Machine, state: State): Stop {
-    const stations = state.tokens.flatMap((t) => machine.stations[t.at] ?? []);
-    const names = stations.map((s) => s.node.name).join(', ');
-    const waiting = state.tokens.every((t) => t.stage === 'waiting');
-    const first = stations[0]?.node ?? machine.protocol;
-    return stop(
-        'stuck',
-        first,
-        waiting
-            ? `Het loopt vast: ${names} wacht op een \`pas als\` waaraan niet meer wordt voldaan.`
-            : `Het loopt vast bij ${names}: geen enkele weg verder geldt hier.`,
-        waiting
-            ? `It gets stuck: ${names} waits for a \`pas als\` that will not be met.`
-            : `It gets stuck at ${names}: no way on holds here.`,
-    );
-}
-
-/** Facts that a step determines and the case does not give. */
-export function sayFacts(machine: Machine, node: FlowNode, names: readonly string[]): Stop {
+/** Facts that a step determines and the case does not give. @param chosen where the case goes then, by what it chooses */
+export function sayFacts(machine: Machine, node: FlowNode, names: readonly string[], chosen?: string): Stop {
     const example = names
         .map((name) => `${name} is ${exampleOf(machine.facts[machine.factIndex.get(name) ?? -1]?.domain[0])}`)
         .join(', ');
-    const list = names.join(', ');
+    const list = enumerate(names);
+    const [is, are] = names.length === 1 ? ['is', 'is'] : ['zijn', 'are'];
+    const follows =
+        chosen === undefined
+            ? { nl: '', en: '' }
+            : {
+                  nl: ` Of het naar ${chosen} gaat, volgt daaruit; kiezen is dan niet nodig.`,
+                  en: ` Whether it goes to ${chosen} follows from that; there is no need to choose then.`,
+              };
     const say = {
         step: node.name,
         facts: Object.fromEntries(
@@ -65,13 +58,13 @@ export function sayFacts(machine: Machine, node: FlowNode, names: readonly strin
     const one = stop(
         'incomplete',
         node,
-        `Bij ${node.name} is niet gezegd wat ${list} is. Zeg het zo: \`bij ${node.name}: ${example}\`.`,
-        `At ${node.name} it is not said what ${list} is. Say it like this: \`bij ${node.name}: ${example}\`.`,
+        `Bij ${node.name} is niet gezegd wat ${list.nl} ${is}. Zeg het zo: \`bij ${node.name}: ${example}\`.${follows.nl}`,
+        `At ${node.name} it is not said what ${list.en} ${are}. Say it like this: \`bij ${node.name}: ${example}\`.${follows.en}`,
     );
     return { ...one, say };
 }
 
-function exampleOf(value: unknown): string {
+export function exampleOf(value: unknown): string {
     return value === true || value === undefined ? 'ja' : value === false ? 'nee' : String(value);
 }
 
@@ -87,10 +80,16 @@ export function becomesKnown(machine: Machine, node: FlowNode, name: string): St
 }
 
 /** Of what a person decides; a text that is not there cannot be decided on by name. */
-function decided(node: FlowNode, [text]: readonly string[], one: Stop): Stop {
-    return text === undefined || text === OPEN_CONDITION
-        ? { ...one, isOpen: true }
-        : { ...one, say: { step: node.name, facts: { [text]: true } } };
+function decided(
+    node: FlowNode,
+    texts: readonly string[],
+    open: readonly [nl: string, en: string],
+    say: (text: string) => readonly [nl: string, en: string],
+): Stop {
+    const [text = OPEN_CONDITION] = texts;
+    return text === OPEN_CONDITION
+        ? { ...stop('incomplete', node, ...open), isOpen: true }
+        : { ...stop('incomplete', node, ...say(text)), say: { step: node.name, facts: { [text]: true } } };
 }
 
 /** How a case names a condition of which the text says `als onbekend`. */
@@ -98,32 +97,35 @@ export const OPEN_CONDITION = 'onbekend';
 
 /** A condition that a person decides on. */
 export function decideOn(node: FlowNode, texts: readonly string[]): Stop {
-    const said = texts[0] ?? OPEN_CONDITION;
     return decided(
         node,
         texts,
-        stop(
-            'incomplete',
-            node,
+        [
+            `Bij ${node.name} is niet te zeggen hoe het verdergaat: de voorwaarde is in de tekst \`onbekend\`.`,
+            `At ${node.name} it cannot be told how it goes on: the condition is \`onbekend\` in the text.`,
+        ],
+        (said) => [
             `Bij ${node.name} beslist een mens. Zeg wat die beslist: \`bij ${node.name}: "${said}" is ja\` (of \`nee\`).`,
             `At ${node.name} a person decides. Say what: \`bij ${node.name}: "${said}" is ja\` (or \`nee\`).`,
-        ),
+        ],
     );
 }
 
 /** Several ways on, between which a person decides. */
 export function chooseWay(node: FlowNode, texts: readonly string[], ways: readonly string[]): Stop {
-    const said = texts[0] ?? OPEN_CONDITION;
+    const list = ways.join(', ');
     const way = ways[0] ?? '';
     return decided(
         node,
         texts,
-        stop(
-            'incomplete',
-            node,
-            `Na ${node.name} beslist een mens waar het heen gaat: ${ways.join(', ')}. Zeg \`bij ${node.name}: "${said}" is ja\` (of \`nee\`), of \`bij ${node.name}: kiest ${way}\`.`,
-            `After ${node.name} a person decides where it goes: ${ways.join(', ')}. Say \`bij ${node.name}: "${said}" is ja\` (or \`nee\`), or \`bij ${node.name}: kiest ${way}\`.`,
-        ),
+        [
+            `Na ${node.name} is niet te zeggen waar het heen gaat (${list}): de voorwaarde is in de tekst \`onbekend\`. Met \`bij ${node.name}: kiest ${way}\` zegt het scenario het zelf.`,
+            `After ${node.name} it cannot be told where it goes (${list}): the condition is \`onbekend\` in the text. With \`bij ${node.name}: kiest ${way}\` the scenario says so itself.`,
+        ],
+        (said) => [
+            `Na ${node.name} beslist een mens waar het heen gaat: ${list}. Zeg \`bij ${node.name}: "${said}" is ja\` (of \`nee\`), of \`bij ${node.name}: kiest ${way}\`.`,
+            `After ${node.name} a person decides where it goes: ${list}. Say \`bij ${node.name}: "${said}" is ja\` (or \`nee\`), or \`bij ${node.name}: kiest ${way}\`.`,
+        ],
     );
 }
 
@@ -184,8 +186,8 @@ export function notDone(node: FlowNode): Stop {
     return stop(
         'contradictory',
         node,
-        `${node.name} is hiermee niet klaar: wat er bij die stap bekend wordt, voldoet niet aan \`klaar als\`.`,
-        `${node.name} is not done by this: what becomes known there does not meet its \`klaar als\`.`,
+        `${node.name} is hiermee niet klaar: wat er dan bekend is, voldoet niet aan \`klaar als\`.`,
+        `${node.name} is not done by this: what is known then does not meet its \`klaar als\`.`,
     );
 }
 
@@ -199,8 +201,56 @@ export function noTerm(node: FlowNode): Stop {
     );
 }
 
-/** A handover is not confirmed, and nothing says where a case goes then. */
-export function noFallback(handover: Handover, node: FlowNode): Stop {
+/** A term runs out that cannot in time. @param other the term that is over first, where one is */
+export function runsOutNever(machine: Machine, move: Expiry, other: Move | undefined): Stop {
+    const { node } = stationAt(machine, move.station);
+    const term = termOf(node, move.way);
+    if (other?.kind !== 'expire') {
+        return stop(
+            'contradictory',
+            node,
+            `Bij ${node.name} kan ${term} niet verstrijken: dan is het daar door de duren en termijnen zeker al voorbij.`,
+            `At ${node.name} ${term} cannot run out: by durations and terms it is surely over there by then.`,
+        );
+    }
+    const before = stationAt(machine, other.station).node;
+    const first = termOf(before, other.way);
+    const chosen = before === node ? `, kiest ${nameOf(machine, other.way)}` : '';
+    return stop(
+        'contradictory',
+        node,
+        `Bij ${node.name} kan ${term} niet verstrijken: ${first} van ${before.name} is zeker eerder om. Schrijf daarvoor \`bij ${before.name}: termijn verstrijkt${chosen}\`, of maak een van de termijnen anders.`,
+        `At ${node.name} ${term} cannot run out: ${first} of ${before.name} is surely over before. Write \`bij ${before.name}: termijn verstrijkt${chosen}\` for that, or change one of the terms.`,
+    );
+}
+
+type Expiry = Move & { readonly kind: 'expire' };
+
+/** A term as it is stated. */
+function termOf(node: FlowNode, { arrow }: Way): string {
+    const value = node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === arrow.at)?.value;
+    return value?.type === 'quantity' ? `“${value.text}”` : '`termijn`';
+}
+
+/**
+ * A handover is not confirmed, and nothing says where a case goes then.
+ *
+ * @param fallbacks those of its way, each of which is used up
+ */
+export function noFallback(handover: Handover, node: FlowNode, fallbacks: readonly Way[]): Stop {
+    const last = fallbacks.filter(({ arrow }) => arrow.handovers.includes(handover.name)).at(-1)?.arrow;
+    if (last?.to !== undefined) {
+        const times = `${last.to} hoogstens ${String(last.atMost)} keer`;
+        const absent = `${last.otherwise ? 'anders' : 'bij uitblijven'}: ${times}`;
+        const mend = last.otherwise ? '' : ` Schrijf \`${absent}, anders: …\`.`;
+        const mendEn = last.otherwise ? '' : ` Write \`${absent}, anders: …\`.`;
+        return stop(
+            'contradictory',
+            handover,
+            `Overdracht ${handover.name} vanuit ${node.name} wordt weer niet bevestigd, en de grens van \`${absent}\` is dan al bereikt. Er staat niet wat er dan gebeurt.${mend}`,
+            `Handover ${handover.name} from ${node.name} is not confirmed again, and the bound of \`${absent}\` is reached by then. Nothing says what happens then.${mendEn}`,
+        );
+    }
     return stop(
         'contradictory',
         handover,
@@ -211,13 +261,14 @@ export function noFallback(handover: Handover, node: FlowNode): Stop {
 
 /** A condition for access is not met, or asks what the case does not say. */
 export function notAdmitted(process: Where, missing: readonly string[]): Stop {
-    const list = missing.join(', ');
+    const list = enumerate(missing);
+    const [is, are] = missing.length === 1 ? ['is', 'is'] : ['zijn', 'are'];
     return missing.length > 0
         ? stop(
               'incomplete',
               process,
-              `Het is niet bekend of dit gezin wordt toegelaten. Zeg bij de start wat ${list} is.`,
-              `It is not known whether this family is admitted. Say at the start what ${list} is.`,
+              `Het is niet bekend of dit gezin wordt toegelaten. Zeg bij de start wat ${list.nl} ${is}.`,
+              `It is not known whether this family is admitted. Say at the start what ${list.en} ${are}.`,
           )
         : stop(
               'not-admitted',
@@ -227,18 +278,50 @@ export function notAdmitted(process: Where, missing: readonly string[]): Stop {
           );
 }
 
-/** A case that does not come to an end within the bound. */
-export function endless(node: Where, most: number): Stop {
+/**
+ * A case that does not come to an end within the bound.
+ *
+ * @param state where it is then
+ * @param unbounded where it went on last though a bound that is not known may have been reached
+ */
+export function endless(machine: Machine, state: State, unbounded: Station | undefined, most: number): Stop {
     const count = String(most);
+    if (!unbounded) {
+        return stop(
+            'endless',
+            machine.protocol,
+            `Na ${count} gebeurtenissen is er nog geen einde. Komt het gezin steeds op dezelfde plek terug?`,
+            `After ${count} events there is no end yet. Does the family keep coming back to the same place?`,
+        );
+    }
+    const { node } = unbounded;
+    const other = waysThatMayBeTaken(machine, state, unbounded).find((w) => !w.mayBeUsedUp);
+    const [nl, en] = other
+        ? [
+              ` Is de grens bereikt, zeg dat dan met \`bij ${node.name}: kiest ${nameOf(machine, other)}\`.`,
+              ` Once the bound is reached, say so with \`bij ${node.name}: kiest ${nameOf(machine, other)}\`.`,
+          ]
+        : ['', ''];
     return stop(
         'endless',
         node,
-        `Na ${count} gebeurtenissen is er nog geen einde. Komt het gezin steeds op dezelfde plek terug?`,
-        `After ${count} events there is no end yet. Does the family keep coming back to the same place?`,
+        `Na ${count} gebeurtenissen is er nog geen einde: hoe vaak het bij ${node.name} hoogstens opnieuw gaat, is niet bekend.${nl}`,
+        `After ${count} events there is no end yet: how often at most it goes round at ${node.name} is not known.${en}`,
     );
 }
 
 /** A message as it goes on behind a word: one that begins with a name keeps its capital. */
 export function inSentence(text: string): string {
     return text.replace(/^(Bij|Na|Er|Het|Dit|De|At|After|There|It|This|The) /, (word) => word.toLowerCase());
+}
+
+/** The case says that work is done once more, and what stands behind `tot` holds. */
+export function notAgain(node: FlowNode): Stop {
+    const { name } = node;
+    return stop(
+        'contradictory',
+        node,
+        `${name} kan niet nog een keer: wat daar achter \`herhaal … tot\` staat, geldt dan al. Laat \`kiest ${name}\` (in JSON \`again\`) daar weg, of geef het gegeven een andere waarde.`,
+        `${name} cannot be done once more: what stands behind \`herhaal … tot\` there holds already. Leave out \`kiest ${name}\` (in JSON \`again\`) there, or give the fact another value.`,
+    );
 }

@@ -1,3 +1,4 @@
+import { daysOff } from '../execution/calendar.js';
 import type { Machine } from '../execution/machine.js';
 import { firstMoments, happening, whenAt } from '../execution/moments.js';
 import type { Move } from '../execution/moves.js';
@@ -8,6 +9,7 @@ import type { Reading } from '../execution/zone-clock.js';
 import { timelineOf, type Moments } from '../execution/timeline.js';
 import { earliest, later, REGISTRATION, type Clock, type Moment } from './clock.js';
 import type { Passed, Situation } from './situation.js';
+import type { Happening } from './record.js';
 import { limitOf, momentClock, saidBy, type Reckoning } from './moment-clock.js';
 import type { Visit } from './script.js';
 
@@ -21,19 +23,35 @@ export interface Timing extends Pick<Situation, 'mayBeNext' | 'isTooLate'> {
         next: State,
         visit: Visit | undefined,
         passed: readonly Passed[],
-    ) => { readonly at: Moment; readonly late: readonly Length[] };
+    ) => Pick<Happening, 'at' | 'late' | 'isBeforeBegin'>;
+    /** the terms of these stations that count now, each with when it runs out: undefined where that is not in figures */
+    readonly due: (stations: Iterable<number>) => readonly Due[];
     /** when the case came to where it is */
     readonly now: () => Moment;
     /** names of what does not state how long it takes, or vaguely */
     readonly open: () => readonly string[];
 }
 
+/** A term that counts now. */
+export interface Due {
+    readonly station: number;
+    readonly term: Term;
+    readonly limit: Moment | undefined;
+}
+
 /**
  * The time of a case, by what it says, and else by what the text says: the moments of the semantics
  * (execution/moments.ts) from a least to a most.
+ *
+ * @param ahead what the case says of something, by name; @param holidays further days off, ISO dates
  */
-export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string) => Visit): Timing {
-    const work = timedWork(machine);
+export function timingOf(
+    machine: Machine,
+    calendar: Clock,
+    ahead: (name: string) => Visit,
+    holidays: readonly string[] = [],
+): Timing {
+    const work = timedWork(machine, daysOff(holidays));
     const timeline = timelineOf(machine, work);
     const open = new Set<string>();
     /** of each length that was overrun, the moment from which it counted then */
@@ -47,19 +65,25 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
             calendar,
             open: (name) => open.add(name),
             late: (length, from) => {
-                if (overrun.get(length) !== from) {
-                    overrun.set(length, from);
-                    late.push(length);
-                }
+                tell(length, from, late);
             },
             ...of,
         });
+    const tell = (length: Length, from: Moment, late: Length[]) => {
+        if (overrun.get(length) !== from) {
+            overrun.set(length, from);
+            late.push(length);
+        }
+    };
     let state: State | undefined;
     let moments: Moments<Moment> | undefined;
     let now = REGISTRATION;
 
     const since = (token: Token): Moment => moments?.tokens[state?.tokens.indexOf(token) ?? -1] ?? REGISTRATION;
-    const terms = (index: number): { readonly term: Term; readonly from: Moment }[] => {
+    /** the terms of work and of what is around it */
+    const terms = (index: number): { readonly term: Term; readonly from: Moment }[] =>
+        (machine.stations[index]?.around ?? []).flatMap(ownTerms);
+    const ownTerms = (index: number): { readonly term: Term; readonly from: Moment }[] => {
         const known = moments;
         const when = known && whenAt(timeline, () => known, REGISTRATION);
         return (work.stations[index]?.terms ?? []).flatMap((term) => {
@@ -91,13 +115,26 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
         happens: (move, next, visit, passed) => {
             const late: Length[] = [];
             let at = now;
+            let isBeforeBegin = false;
             if (state && moments) {
+                const own = move.kind === 'expire' ? state.tokens.find((t) => t.at === move.station) : undefined;
+                const begin = own?.stage === 'busy' ? begun(own) : undefined;
                 const { certain, stated } = zones;
+                const sure = certain ? times.certain.overrunBy(state, certain, move, next) : [];
                 zones = {
                     certain: certain && times.certain.next(state, certain, move, next),
                     stated: stated && times.stated.next(state, stated, move, next),
                 };
+                const known = moments;
+                const when = whenAt(timeline, () => known, REGISTRATION);
                 const happened = happening(timeline, state, moments, move, next, clock({ visit, passed }, late));
+                // of what the moments by themselves leave open, how far they lie apart may be sure
+                for (const { length, since: from } of sure) {
+                    const moment = when(from);
+                    if (moment && !late.includes(length)) {
+                        tell(length, moment, late);
+                    }
+                }
                 now = happened.moments.end ?? happened.at;
                 at = now;
                 if (hasOwnMoment(state, move)) {
@@ -105,9 +142,10 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
                     at = happened.since;
                     notBefore = Math.max(notBefore, at.low);
                 }
+                isBeforeBegin = begin !== undefined && at.high < begin.low;
                 [state, moments] = [next, happened.moments];
             }
-            return { at, late };
+            return { at, late, isBeforeBegin };
         },
         mayBeNext: (move, reading) => {
             const zone = zones[reading];
@@ -131,6 +169,10 @@ export function timingOf(machine: Machine, calendar: Clock, ahead: (name: string
                 return limit !== undefined && done !== undefined && !done.isOpen && done.at.low > limit.high;
             });
         },
+        due: (stations) =>
+            [...stations].flatMap((station) =>
+                ownTerms(station).map(({ term, from }) => ({ station, term, limit: limitOf(calendar, term, from) })),
+            ),
         now: () => now,
         open: () => [...open],
     };

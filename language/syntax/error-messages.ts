@@ -1,19 +1,14 @@
 import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
-import {
-    DefaultLexerErrorMessageProvider,
-    GrammarAST,
-    LangiumParserErrorMessageProvider,
-    type LangiumCoreServices,
-} from 'langium';
-import { STATEMENTS } from '../messages/statements.js';
+import { LangiumParserErrorMessageProvider, type LangiumCoreServices } from 'langium';
 import { pack, type Bilingual } from '../text/bilingual.js';
-import { nearest } from '../text/distance.js';
+import { distance, nearest } from '../text/distance.js';
+import { blockNames, blocksOf, MOST_WORDS, usualIn } from './block-words.js';
 import { expectedNames, type ExpectedNames } from './expected-names.js';
+import { partsOfGlued, phraseOf } from './glued.js';
 import type { PlacedToken } from './lexer.js';
-import { otherSign } from './other-notation.js';
-import { blockStarters, firstKeywords } from './statements.js';
+import { blockStarters } from './statements.js';
 import { isWordKeyword } from './tokens.js';
-import { brief, codeOf, didYouMean, enumeration, inside, nameOf, printable, quoted, WORDS } from './wording.js';
+import { brief, didYouMean, enumeration, inside, nameOf, quoted, WORDS } from './wording.js';
 
 /** What may stand before a value; a message that lists values names the values only. */
 const BEFORE_VALUES = new Set(
@@ -29,9 +24,6 @@ const WITH_DATE = /^(datum|periode|herbeoordeling|oplevering|moment|jaar)$/;
 const OPEN_VALUES = ['onbekend', 'plaatselijk'];
 /** How many possibilities a message lists. */
 const MOST_SHOWN = 6;
-/** How many words with which a line may begin. */
-const MOST_WORDS = 5;
-
 /** Marks a message about a statement that stands in the wrong block: perhaps a block above it is not closed. */
 export const WRONG_BLOCK = '\u0002';
 
@@ -43,18 +35,6 @@ export const INCOMPLETE = '\u0004';
 
 /** Marks a message about what no line begins with: it may be the name of a field, or too much on its line. */
 export const NO_WORD = '\u0005';
-
-/** The words that a reader needs first in the largest blocks; for the others the catalogue of statements is asked. */
-const USUAL: Readonly<Record<string, readonly string[]>> = {
-    bestand: ['gebruik', 'bron', 'rol', 'interventie', 'beoordeling'],
-    interventie: ['samenvatting', 'doelgroep', 'doel', 'rol', 'aanpak'],
-    aanpak: ['toegang', 'stap', 'fase', 'escalatie', 'einde'],
-    stap: ['door', 'werkt aan', 'duur', 'levert', 'daarna'],
-    overdracht: ['vanuit', 'vorm', 'gesprekken', 'informatie', 'bevestiging'],
-};
-
-/** The blocks that a message names first. */
-const BEST_KNOWN = ['stap', 'interventie', 'aanpak', 'doel', 'doelgroep', 'overdracht', 'fase', 'escalatie'];
 
 /** Marks a message that says what was expected behind a word: it may be told at that word, with an example. */
 export const BEHIND = '\u0001';
@@ -69,6 +49,9 @@ interface Mismatch {
 /** Messages of the parser in the reader's words: what was found, what was expected there, and the likely mend. */
 export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
     private known: { readonly blocks: ReadonlyMap<string, string>; readonly names: ExpectedNames } | undefined;
+
+    /** every word with which a line begins somewhere, gathered when it is first asked for */
+    private allStarters: ReadonlySet<string> | undefined;
 
     constructor(private readonly services: LangiumCoreServices) {
         super();
@@ -218,7 +201,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         const elsewhere = blocksOf(actual.image).filter((b) => b !== block);
         // a word of the language is what it says, however near another is
         const isMisplaced = isFirst && elsewhere.length > 0 && !statements.has(actual.image);
-        const mend = isWord(actual) && !isMisplaced ? nearest(actual.image, statements) : undefined;
+        const parts = partsOfGlued(actual.image) ?? [];
+        const nearTo = () => (isWord(actual) && !isMisplaced ? nearest(actual.image, statements) : undefined);
+        const mend = statements.has(parts[0] ?? '') ? phraseOf(parts) : nearTo();
         if (mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
         }
@@ -226,16 +211,22 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             return (isWordKeyword(actual.tokenType) ? STRAY : '') + pack(tooMuch(actual, previous));
         }
         const where = inside(block);
-        if (isMisplaced) {
-            const list = elsewhere.slice(0, MOST_WORDS).map(inside);
+        // a word of another block, misspelt by a letter
+        const meant = isFirst && !isMisplaced && isWord(actual) ? this.nearElsewhere(actual.image, block) : undefined;
+        if (isMisplaced || meant !== undefined) {
+            const list = blocksOf(meant ?? actual.image)
+                .filter((b) => b !== block)
+                .slice(0, MOST_WORDS)
+                .map(inside);
+            const asked = meant === undefined ? undefined : didYouMean(actual.image, meant);
             return (
                 WRONG_BLOCK +
                 pack({
-                    nl: `${found} kan niet ${where.nl} staan, wel ${enumeration(
+                    nl: `${asked ? `${asked.nl} Dat` : found} kan niet ${where.nl} staan, wel ${enumeration(
                         list.map((l) => l.nl),
                         'of',
                     )}.`,
-                    en: `${found} cannot stand ${where.en}, but it can ${enumeration(
+                    en: `${asked ? `${asked.en} That` : found} cannot stand ${where.en}, but it can ${enumeration(
                         list.map((l) => l.en),
                         'or',
                     )}.`,
@@ -260,38 +251,13 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             })
         );
     }
-}
 
-const AMOUNT = /^[ \t\u00A0]*(\d+(?:\.\d{3})*(?:,\d+)?)/;
-const AMOUNT_BEFORE = /(\d+(?:\.\d{3})*(?:,\d+)?)[ \t\u00A0]*$/;
-
-/** Messages for characters that are no part of the language. */
-export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvider {
-    override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
-        const found = text.slice(offset, offset + Math.min(length, 20));
-        if (/^[\p{C}\p{Z}]+$/u.test(found)) {
-            const codes = [...new Set(Array.from(found, codeOf))].join(', ');
-            return pack({
-                nl: `Hier staat een teken dat u niet ziet (${codes}); het komt vaak mee uit een ander programma. Haal het weg.`,
-                en: `There is a character here that you do not see (${codes}); it often comes along from another program. Take it away.`,
-            });
-        }
-        if (found === '\u20AC') {
-            const amount =
-                AMOUNT.exec(text.slice(offset + length, offset + 40)) ??
-                AMOUNT_BEFORE.exec(text.slice(Math.max(0, offset - 40), offset));
-            const euro = `\`${amount?.[1] ?? '2.400'} euro\``;
-            return pack({ nl: `Een bedrag schrijft u als ${euro}.`, en: `Write an amount as ${euro}.` });
-        }
-        const other = otherSign(found);
-        if (other !== undefined) {
-            return other;
-        }
-        const characters = printable(found);
-        return pack({
-            nl: `\`${characters}\` hoort hier niet. Tekst staat tussen aanhalingstekens; een opmerking voor uzelf begint met \`//\`.`,
-            en: `\`${characters}\` does not belong here. Text stands in quotes; a comment for yourself begins with \`//\`.`,
-        });
+    /** The word that begins a line in other blocks alone, and that one letter of this word makes. */
+    private nearElsewhere(word: string, block: string): string | undefined {
+        this.allStarters ??= new Set([...this.starters.values()].flatMap((of) => [...of]));
+        const near = nearest(word, this.allStarters);
+        const isElsewhere = near !== undefined && blocksOf(near).length > 0 && !blocksOf(near).includes(block);
+        return isElsewhere && distance(word, near) === 1 ? near : undefined;
     }
 }
 
@@ -324,32 +290,6 @@ const CLOSES_NOTHING: Bilingual = {
     nl: 'Deze `}` sluit niets: er staat er een te veel, of er ontbreekt eerder een `{`.',
     en: 'This `}` closes nothing: there is one too many, or a `{` is missing before.',
 };
-
-/** For each rule of a block the keyword with which the block begins, where there is only one. */
-function blockNames(rules: readonly GrammarAST.AbstractRule[]): ReadonlyMap<string, string> {
-    return new Map(
-        rules.filter(GrammarAST.isParserRule).flatMap((rule): [string, string][] => {
-            const [first, ...others] = firstKeywords(rule);
-            return first !== undefined && others.length === 0 && /^[a-zà-ÿ]/.test(first) ? [[rule.name, first]] : [];
-        }),
-    );
-}
-
-/** The blocks in which a word may begin a line, as the catalogue of statements knows them; none when it may anywhere. */
-function blocksOf(word: string): string[] {
-    const blocks = STATEMENTS.filter((s) => s.keyword.split(' ')[0] === word).flatMap((s) => s.blocks);
-    const rank = (block: string) => (BEST_KNOWN.includes(block) ? BEST_KNOWN.indexOf(block) : BEST_KNOWN.length);
-    return blocks.includes('*') ? [] : [...new Set(blocks)].sort((a, b) => rank(a) - rank(b));
-}
-
-/** Some words with which a line in a block may begin, the best known first. */
-function usualIn(block: string, statements: ReadonlySet<string>): readonly string[] {
-    const words = STATEMENTS.filter((s) => s.blocks.includes(block))
-        .sort((a, b) => a.blocks.length - b.blocks.length)
-        .map((s) => s.keyword.replace(/ ….*|:/, ''))
-        .filter((keyword) => statements.has(keyword.split(' ')[0] ?? ''));
-    return USUAL[block] ?? [...new Set(words.length > 0 ? words : statements)].slice(0, MOST_WORDS);
-}
 
 function firstOf(paths: readonly TokenType[][]): TokenType[] {
     return [...new Set(paths.map((path) => path[0]).filter((t) => t !== undefined))];

@@ -1,9 +1,11 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingReport } from 'langium';
-import { pack } from '../text/bilingual.js';
+import { pack, type Bilingual } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
+import { partsOfGlued } from './glued.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
+import { instead } from './other-notation.js';
 import { rowDiagnostics, ROWS_GROUP } from './rows.js';
 import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 
@@ -20,7 +22,7 @@ export const GOES_ON: ReadonlySet<string> = new Set([',', '(', 'en', 'of']);
 
 /** What a repairing parse asks of the lexer (see repair.ts). */
 export interface Repairs {
-    /** From the offset of a misspelt first word to the keyword that it is taken for. */
+    /** From the offset of a misspelt first word to the keyword, or to the keywords, that it is taken for. */
     readonly keywords: ReadonlyMap<number, string>;
     /** Offsets of words behind a comma, `en` or `of` at the end of a line that begin a statement all the same. */
     readonly lineStarts: ReadonlySet<number>;
@@ -58,11 +60,16 @@ export class DraaiboekLexer extends DefaultLexer {
     }
 
     override tokenize(text: string): LexerResult {
-        const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
+        const { tokens: found, errors, groups } = this.chevrotainLexer.tokenize(text);
+        const strange = groups[STRANGE_GROUP] ?? [];
+        const isBraces = strange.some(isBracket) && /\[[ \t]*(?:\r|\n|$)/.test(text);
+        const read = isBraces ? this.withBraces(found, strange) : found;
+        const keywords = this.repairs?.keywords;
+        const tokens = keywords && keywords.size > 0 ? this.takenApart(read, keywords) : read;
         const report: LexingReport = { diagnostics: rowDiagnostics(groups[ROWS_GROUP] ?? []) };
         const result: LexerResult = {
             tokens,
-            errors: [...errors, ...(groups[STRANGE_GROUP] ?? []).map((token) => this.strangeCharacters(text, token))],
+            errors: [...errors, ...this.strangeCharacters(text, strange, isBraces)],
             hidden: groups['hidden'] ?? [],
             report,
         };
@@ -80,6 +87,11 @@ export class DraaiboekLexer extends DefaultLexer {
                 image === '}' ||
                 (previous.endLine ?? 0) < (token.startLine ?? 0);
             token.firstOnLine = first && !goesOn;
+            if (image === ':' && token.image === 'één' && result.tokens[index + 1]?.image === 'van') {
+                // the type of a fact, as it is spoken
+                token.image = 'een';
+                setType(token, this.tokens.type('een'));
+            }
             measure.add(token);
             this.retype(token, first, goesOn, image === '{');
             const steps = token.firstOnLine ? this.tokens.steps.get(token.image) : undefined;
@@ -104,11 +116,46 @@ export class DraaiboekLexer extends DefaultLexer {
         return result;
     }
 
+    /** With square brackets that stand for the braces of a block as those: `interventie A [`, told as strange all the same. */
+    private withBraces(tokens: readonly IToken[], strange: readonly IToken[]): IToken[] {
+        const braces = strange.filter(isBracket).map((token): IToken => {
+            const brace = { ...token, image: token.image === '[' ? '{' : '}' };
+            setType(brace, this.tokens.type(brace.image));
+            return brace;
+        });
+        return [...tokens, ...braces].sort((a, b) => a.startOffset - b.startOffset);
+    }
+
+    /** With each word that is taken for two of the language as two. */
+    private takenApart(tokens: IToken[], keywords: Repairs['keywords']): IToken[] {
+        return tokens.flatMap((token) => {
+            const parts = keywords.has(token.startOffset) ? (partsOfGlued(token.image) ?? []) : [];
+            let offset = 0;
+            return parts.length === 0
+                ? [token]
+                : parts.map((image, i) => {
+                      const start = offset;
+                      offset = i === parts.length - 1 ? token.image.length : start + image.length;
+                      const type = /^\p{L}/u.test(image) ? this.word : this.tokens.type(image);
+                      const part: IToken = {
+                          ...token,
+                          image,
+                          startOffset: token.startOffset + start,
+                          endOffset: token.startOffset + offset - 1,
+                          startColumn: (token.startColumn ?? 1) + start,
+                          endColumn: (token.startColumn ?? 1) + offset - 1,
+                      };
+                      setType(part, type);
+                      return part;
+                  });
+        });
+    }
+
     private retype(token: PlacedToken, first: boolean, goesOn: boolean, behindBrace: boolean): void {
         const type = token.tokenType;
         if (type === this.word) {
             const repaired = this.repairs?.keywords.get(token.startOffset);
-            const keyword = this.tokens.keywords.get(repaired ?? token.image);
+            const keyword = this.tokens.keywords.get(repaired ?? token.image) ?? this.tokens.keywords.get(token.image);
             if (keyword) {
                 const asStatement = token.firstOnLine === true || repaired !== undefined;
                 setType(token, (asStatement ? undefined : this.tokens.inlineTwins.get(keyword.name)) ?? keyword);
@@ -122,10 +169,20 @@ export class DraaiboekLexer extends DefaultLexer {
         }
     }
 
-    /** What is told of characters with which nothing in the language begins. */
-    private strangeCharacters(text: string, { startOffset, startLine, startColumn, image }: IToken): ILexingError {
-        const message = this.errorMessageProvider.buildUnexpectedCharactersMessage(text, startOffset, image.length);
-        return { offset: startOffset, line: startLine, column: startColumn, length: image.length, message };
+    /** What is told of characters with which nothing in the language begins; of brackets around a block, at the first. */
+    private strangeCharacters(text: string, strange: readonly IToken[], isBraces: boolean): ILexingError[] {
+        const pairs = isBraces ? pairsOf(strange.filter(isBracket)) : undefined;
+        const closing = new Set(pairs?.values());
+        return strange
+            .filter((token) => !closing.has(token))
+            .map((token) => {
+                const { startOffset, startLine, startColumn, image } = token;
+                const message =
+                    isBraces && isBracket(token)
+                        ? pack(pairs?.has(token) ? BLOCK : instead(image === '[' ? '{' : '}', image))
+                        : this.errorMessageProvider.buildUnexpectedCharactersMessage(text, startOffset, image.length);
+                return { offset: startOffset, line: startLine, column: startColumn, length: image.length, message };
+            });
     }
 
     private reportOpenText(token: IToken, diagnostics: NonNullable<LexerResult['report']>['diagnostics']): void {
@@ -147,6 +204,31 @@ export class DraaiboekLexer extends DefaultLexer {
             });
         }
     }
+}
+
+/** Each `[` with the `]` that closes it. */
+function pairsOf(brackets: readonly IToken[]): Map<IToken, IToken> {
+    const open: IToken[] = [];
+    const pairs = new Map<IToken, IToken>();
+    for (const bracket of brackets) {
+        const opening = bracket.image === '[' ? undefined : open.pop();
+        if (opening) {
+            pairs.set(opening, bracket);
+        } else if (bracket.image === '[') {
+            open.push(bracket);
+        }
+    }
+    return pairs;
+}
+
+/** Of brackets around a block. */
+const BLOCK: Bilingual = {
+    nl: 'Een blok staat tussen `{` en `}`, en niet tussen `[` en `]`.',
+    en: 'A block stands between `{` and `}`, and not between `[` and `]`.',
+};
+
+function isBracket({ image }: IToken): boolean {
+    return image === '[' || image === ']';
 }
 
 /** Between the first word of a line and `stappen`, where the line counts steps. */

@@ -58,19 +58,13 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
             if (options.hasPredicates || !areDistinct(ways)) {
                 return super.buildLookaheadForAlternation(options);
             }
-            let otherwise: { readonly way: number | undefined } | undefined;
             const choice = new Map(
                 ways.flatMap((types, way) => [...types].map((type) => [indexOf(type), way] as const)),
             );
-            return function (this: BaseParser) {
-                for (const index of indicesOf(nextToken(this))) {
-                    const way = choice.get(index);
-                    if (way !== undefined) {
-                        return way;
-                    }
-                }
-                return (otherwise ??= { way: wayToBlock(state, ways) }).way;
-            };
+            return byNextToken((type) => {
+                const fitting = indicesOf(type).find((index) => choice.has(index));
+                return fitting === undefined ? wayToBlock(state, ways) : choice.get(fitting);
+            });
         });
     }
 
@@ -88,9 +82,7 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
                 return super.buildLookaheadForOptional(options);
             }
             const enters = new Set([...types].map(indexOf));
-            return function (this: BaseParser) {
-                return indicesOf(nextToken(this)).some((index) => enters.has(index));
-            };
+            return byNextToken((type) => indicesOf(type).some((index) => enters.has(index)));
         });
     }
 
@@ -212,16 +204,18 @@ function areDistinct(sets: readonly ReadonlySet<TokenType>[]): boolean {
     );
 }
 
-const indices = new WeakMap<TokenType, readonly number[]>();
+/** A decision that is made once for each type of token that may come next. */
+function byNextToken<T>(decide: (type: TokenType) => T): (this: BaseParser) => T {
+    const decided: ({ readonly outcome: T } | undefined)[] = [];
+    return function (this: BaseParser) {
+        const type = nextToken(this);
+        return (decided[indexOf(type)] ??= { outcome: decide(type) }).outcome;
+    };
+}
 
 /** The index of a token's type, and those of the categories that it belongs to. */
 function indicesOf(type: TokenType): readonly number[] {
-    let known = indices.get(type);
-    if (!known) {
-        known = [type, ...allCategories(type)].map(indexOf);
-        indices.set(type, known);
-    }
-    return known;
+    return [type, ...allCategories(type)].map(indexOf);
 }
 
 function allCategories(type: TokenType): TokenType[] {

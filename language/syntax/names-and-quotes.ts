@@ -19,6 +19,9 @@ const GOES_ON = new Set(
     ),
 );
 
+/** What may stand behind the name and the colon of a fact. */
+const KIND_OF_FACT = /^(ja|aantal|datum|tekst|een)$/;
+
 /** For words of which the text that they belong to only has its end: `stap A Kennis maken" {`. */
 export function withoutOpeningQuote(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
     const words: string[] = [];
@@ -46,6 +49,9 @@ export function nameOfMoreWords(tokens: readonly PlacedToken[], index: number): 
     const keyword = tokens[index - 2];
     const first = tokens[index - 1];
     if (keyword?.firstOnLine !== true || !NAMING.has(keyword.image) || !first || !isFreeWord(first)) {
+        return undefined;
+    }
+    if (keyword.image === 'gegeven' && KIND_OF_FACT.test(tokens[index]?.image ?? '')) {
         return undefined;
     }
     const words = [first.image];

@@ -1,8 +1,9 @@
 import type { ParseResult } from 'langium';
 import { MONTHS } from '../model/values.js';
-import { MODALITY_WORDS } from '../messages/modalities.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
+import { modalityAt } from './firmness.js';
 import type { PlacedToken } from './lexer.js';
+import { lineStart } from './lines.js';
 import { brief } from './wording.js';
 
 /** Words that many write where the language has another. */
@@ -13,8 +14,10 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
     minimaal: 'minstens',
     minimum: 'minstens',
     min: 'minstens',
+    ca: 'circa',
     tenminste: 'minstens',
     tenhoogste: 'hoogstens',
+    uiterlijk: 'hoogstens',
 };
 /** Signs that many write where the language has a word. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -27,8 +30,11 @@ const SIGNS: Readonly<Record<string, string>> = {
     '≤': 'hoogstens',
     '>': 'meer dan',
     '<': 'minder dan',
+    '±': 'circa',
 };
 const SINGLE_QUOTE = /^['\u2018\u2019\u201A]$/;
+/** Numbers in letters; not `een`, which is mostly no number. */
+export const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
 /** Statements with a list of names, which a comma divides. */
 const WITH_NAMES = new Set(
     'door bepaalt levert vereist werkt volgt informatie partner vanuit escalatie gesprekken betreft'.split(' '),
@@ -40,8 +46,21 @@ const NAMED_WITHOUT_VALUE = new Set(
 );
 /** Parts that are open as a whole without a name, as in `doelgroep onbekend`. */
 const NAMING = new Set('doelgroep doel subdoel indicator factor onderzoek document escalatie overdracht'.split(' '));
+/** What many call the type of a fact. */
+const FACT_TYPES: Readonly<Record<string, string | undefined>> = {
+    getal: 'aantal',
+    nummer: 'aantal',
+    cijfer: 'aantal',
+    jaartal: 'aantal',
+    dag: 'datum',
+    boolean: 'ja/nee',
+};
+const FORM = /^(warm|koud|lauw)$/;
+const SIDE_OF_DATE = /^(voor|vóór|na|vanaf|sinds|tot|uiterlijk|eerder|later)$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const WORD = /^[\p{L}_^]/u;
 const FIGURES = /^\d/;
+const IS_NUMBER = /^[\d.,]+$/;
 
 /**
  * What others write with a sign, a word or an order that the language does not have: how the language says it.
@@ -56,6 +75,9 @@ export function otherNotation(
 ): Bilingual | undefined {
     const token = tokens[index];
     if (token?.firstOnLine === true) {
+        if (block === 'overdracht' && FORM.test(token.image)) {
+            return instead(`vorm ${token.image}`, token.image);
+        }
         return token.image === 'stappen' && WITH_STEP_COUNT.has(block ?? '') ? stepCount(tokens[index + 1]) : undefined;
     }
     const before = tokens[index - 1];
@@ -82,29 +104,56 @@ export function otherNotation(
         const said = modalityAt(tokens, index) ?? '';
         return instead(`toegang ${said} als`, `toegang als ${said}`);
     }
-    if (word === ':' && WORD.test(previous)) {
+    if (word === ':' && WORD.test(previous) && !isInCondition(tokens, index)) {
         return {
             nl: `Achter \`${previous}\` hoort hier geen dubbele punt. Haal \`:\` weg.`,
             en: `No colon comes behind \`${previous}\` here. Take \`:\` away.`,
         };
     }
+    if (/^(wanneer|indien)$/.test(word) && /^(klaar|pas|toegang|altijd|wat)$/.test(previous)) {
+        return instead(`${previous} als`, `${previous} ${word}`);
+    }
     const other = Object.hasOwn(OTHER_WORDS, word.toLowerCase()) ? OTHER_WORDS[word.toLowerCase()] : undefined;
-    if (other !== undefined && FIGURES.test(following)) {
-        return instead(other, word);
+    if (other !== undefined && (IS_NUMBER.test(following) || NUMBERS.includes(following))) {
+        const figure = NUMBERS.indexOf(following) + 1;
+        return figure > 0 ? instead(`${other} ${String(figure)}`, `${word} ${following}`) : instead(other, word);
     }
-    if (previous === 'à' && FIGURES.test(word)) {
+    if (/^[àá]$/.test(previous) && FIGURES.test(word)) {
         const low = brief(tokens[index - 2]?.image ?? '');
-        return instead(`${low} tot ${word}`, `${low} à ${word}`);
+        return instead(`${low} tot ${word}`, `${low} ${previous} ${word}`);
     }
-    return differs(word, before) ?? months(tokens, index);
+    const type =
+        previous === ':' && firstWordOf(tokens, index) === 'gegeven' ? FACT_TYPES[word.toLowerCase()] : undefined;
+    if (type !== undefined) {
+        return instead(type, word);
+    }
+    if (word === 'aan' && firstWordOf(tokens, index) === 'overdracht') {
+        return instead(`naar ${following}`, `aan ${following}`);
+    }
+    return beforeOrAfter(tokens, index) ?? differs(word, before) ?? months(tokens, index);
 }
 
-/** The words that say how firm something is, from a token on: `in beginsel`. */
-function modalityAt(tokens: readonly PlacedToken[], index: number): string | undefined {
-    const words = tokens.slice(index, index + 2).map((t) => t.image);
-    return Object.values(MODALITY_WORDS)
-        .map((w) => w.nl)
-        .find((said) => said === words.slice(0, said.split(' ').length).join(' '));
+/** `als startdatum voor 2026-06-01`: a condition asks of a date only whether it is the one. */
+function beforeOrAfter(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const at = DATE.test(tokens[index]?.image ?? '') ? index - 1 : index;
+    const [fact, word, date] = [-1, 0, 1].map((i) => brief(tokens[at + i]?.image ?? ''));
+    const isAsked = tokens.slice(lineStart(tokens, index), at).some(({ image }) => image === 'als');
+    if (!isAsked || !SIDE_OF_DATE.test(word ?? '') || !DATE.test(date ?? '')) {
+        return undefined;
+    }
+    const found = `${fact ?? ''} ${word ?? ''} ${date ?? ''}`;
+    return {
+        nl: `\`${found}\` kan hier niet: van een datum vraagt een voorwaarde alleen of het die dag was (\`${fact ?? ''} is ${date ?? ''}\`). Vraag naar wat ervoor of erna ligt met een eigen gegeven: \`gegeven op-tijd: ja/nee "${found}"\`.`,
+        en: `\`${found}\` cannot stand here: of a date a condition asks only whether it was that day (\`${fact ?? ''} is ${date ?? ''}\`). Ask for what lies before or after it with a fact of its own: \`gegeven op-tijd: ja/nee "${found}"\`.`,
+    };
+}
+
+/** Whether a colon stands where a condition is not complete: behind `niet`, or in brackets that are open. */
+function isInCondition(tokens: readonly PlacedToken[], index: number): boolean {
+    const start = lineStart(tokens, index);
+    const words = tokens.slice(start, index).map((t) => t.image);
+    const open = words.filter((w) => w === '(').length > words.filter((w) => w === ')').length;
+    return words.includes('als') && (open || /^(als|niet|en|of)$/.test(words.at(-1) ?? ''));
 }
 
 function stepCount(count: PlacedToken | undefined): Bilingual | undefined {
@@ -185,10 +234,18 @@ const QUOTE_MESSAGE = pack({
     nl: 'Een tekst staat tussen dubbele aanhalingstekens: `"…"`.',
     en: 'A text stands in double quotes: `"…"`.',
 });
-const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE]);
+const COLON_MESSAGE = pack(instead(':', '='));
+const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE, COLON_MESSAGE]);
 
-/** The message for signs for which the language has a word or another sign; undefined for any others. */
-export function otherSign(characters: string): string | undefined {
+/**
+ * The message for signs for which the language has a word or another sign; undefined for any others.
+ *
+ * @param isFact whether they stand behind the name of a new fact: there `=` is a colon
+ */
+export function otherSign(characters: string, isFact: boolean): string | undefined {
+    if (isFact && /^:?==?$/.test(characters)) {
+        return COLON_MESSAGE;
+    }
     return SINGLE_QUOTE.test(characters) ? QUOTE_MESSAGE : SIGN_MESSAGES.get(characters);
 }
 

@@ -1,6 +1,4 @@
 import {
-    createParser,
-    GrammarAST,
     LangiumParser,
     type AstNode,
     type AstReflection,
@@ -10,10 +8,7 @@ import {
     type ParserOptions,
 } from 'langium';
 import { linkChildren } from '../names/tree.js';
-
-type Rule = Parameters<LangiumParser['rule']>[0];
-type RuleBody = Parameters<LangiumParser['rule']>[1];
-type Choices = Parameters<LangiumParser['alternatives']>[1];
+import { buildRules } from './rule-builder.js';
 
 /** The private parts of Langium's parser (4.4, `parser/langium-parser.js`) that are used or replaced here. */
 interface Inside {
@@ -31,47 +26,16 @@ interface Inside {
 }
 
 /**
- * Langium's parser, with less work for each node: the alternatives of a rule that consists of them are kept, and so are
- * the defaults of a type; the nodes are linked to their containers by one lean walk.
+ * Langium's parser, with less work for each node: the defaults of a type are kept, and the nodes are linked to their
+ * containers by one lean walk.
  */
 class LeanParser extends LangiumParser {
     private readonly inside = this as unknown as Inside;
-    /** Takes the alternatives that are tried next. */
-    private capture: ((index: number, choices: Choices) => void) | undefined;
 
     constructor(services: LangiumCoreServices) {
         super(services);
         keepDefaults(this.inside, () => this.isRecording());
         this.inside.assignWithoutOverride = mergeInto;
-    }
-
-    override rule(rule: Rule, body: RuleBody): ReturnType<LangiumParser['rule']> {
-        if (
-            !GrammarAST.isParserRule(rule) ||
-            !GrammarAST.isAlternatives(rule.definition) ||
-            rule.definition.cardinality
-        ) {
-            return super.rule(rule, body);
-        }
-        let kept: [index: number, choices: Choices] | undefined;
-        return super.rule(rule, (args) => {
-            if (kept) {
-                super.alternatives(...kept);
-                return;
-            }
-            if (!this.isRecording()) {
-                this.capture = (...found) => {
-                    kept = found;
-                };
-            }
-            body(args);
-        });
-    }
-
-    override alternatives(index: number, choices: Choices): void {
-        this.capture?.(index, choices);
-        this.capture = undefined;
-        super.alternatives(index, choices);
     }
 
     override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
@@ -99,9 +63,10 @@ class LeanParser extends LangiumParser {
     }
 }
 
-/** Makes the parser of the grammar; without parameters in the grammar, a rule always has the same alternatives. */
+/** Makes the parser of the language's grammar. */
 export function createLeanParser(services: LangiumCoreServices): LangiumParser {
-    const parser = createParser(services.Grammar, new LeanParser(services), services.parser.Lexer.definition);
+    const parser = new LeanParser(services);
+    buildRules(services.Grammar, parser, services.parser.Lexer.definition);
     parser.finalize();
     return parser;
 }

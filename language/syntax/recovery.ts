@@ -74,6 +74,10 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
     p.findReSyncTokenType = () => {
         const follow = p.flattenFollowSet();
         let found: TokenType = EOF;
+        if (follow.every((type) => type === EOF)) {
+            // outside all blocks: to seek the end at each mistake takes the square of their number
+            return EOF;
+        }
         ahead((token) => {
             const type = follow.find((t) => tokenMatcher(token, t));
             found = type ?? EOF;
@@ -98,13 +102,16 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
     // where the braces fit, a block ends at its brace, whatever else could stand in the blocks around it
     let counted: readonly IToken[] = [];
     let surplus = 0;
-    const endsAtBrace = (expected: TokenType): boolean => {
+    const countBraces = (): number => {
         if (p.input !== counted) {
             counted = p.input;
             surplus = surplusOfBraces(counted);
         }
-        return expected.name === '}' && surplus <= 0;
+        return surplus;
     };
+    const endsAtBrace = (expected: TokenType): boolean => expected.name === '}' && countBraces() <= 0;
+    // where a brace is missing, lines stand in another block than they were meant for
+    const isBalanced = (): boolean => countBraces() === 0;
 
     // what is missing at the head of a block must not cost the block
     const insertion = p.canRecoverWithSingleTokenInsertion.bind(p);
@@ -123,6 +130,16 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         }
     };
 
+    /** Whether a line stands deeper than the statement above it, as the second line of a text does. */
+    const goesOnFromLineAbove = (): boolean => {
+        let [k, above]: [number, PlacedToken] = [0, p.LA(0)];
+        if (above.image === '{' || !isInText(above)) {
+            return false;
+        }
+        for (; above.firstOnLine !== true && isInText(p.LA(k - 1)); above = p.LA(--k));
+        return (p.LA(1).startColumn ?? 0) > (above.startColumn ?? 0);
+    };
+
     // a repetition goes on behind a mistake in a loop: by calling itself, thousands of mistakes in one block are too deep
     let goesOn = false;
     const many = p.manyInternal.bind(p);
@@ -139,18 +156,21 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         const previous = p.LA(0);
         const saved = p.exportLexerState();
         const resync = endsAtBrace(expected) ? expected : p.findReSyncTokenType();
-        const skipped: IToken[] = [];
+        const pieces: Piece[] = [{ bad, previous, skipped: [] }];
         const report = () => {
-            const message = p.errorMessageProvider.buildMismatchTokenMessage({
-                expected,
-                actual: bad,
-                previous,
-                ruleName: p.getCurrRuleFullName(),
-            });
-            const error = new MismatchedTokenException(message, bad, previous);
-            error.resyncedTokens = skipped;
-            p.SAVE_ERROR(error);
+            for (const { bad: actual, previous: before, skipped } of pieces) {
+                const message = p.errorMessageProvider.buildMismatchTokenMessage({
+                    expected,
+                    actual,
+                    previous: before,
+                    ruleName: p.getCurrRuleFullName(),
+                });
+                const error = new MismatchedTokenException(message, actual, before);
+                error.resyncedTokens = skipped;
+                p.SAVE_ERROR(error);
+            }
         };
+        const isList = (expected.name === '}' || expected === EOF) && isBalanced() && !goesOnFromLineAbove();
         let depth = 0;
         for (let token = p.LA(1); ; token = p.LA(1)) {
             if (depth === 0 && (token === bad || mayGoOn(token))) {
@@ -173,13 +193,40 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
             if (token.tokenType === EOF) {
                 break;
             }
+            if (isList && depth === 0 && token !== bad && beginsLine(token, bad) && pieces.length < MOST_LINES) {
+                pieces.push({ bad: token, previous: p.LA(0), skipped: [] });
+            }
             depth = depthAfter(token, depth);
-            skipped.push(token);
+            pieces.at(-1)?.skipped.push(token);
             p.SKIP_TOKEN();
         }
         p.importLexerState(saved);
     };
     return parser;
+}
+
+function isInText(token: IToken | undefined): boolean {
+    return token !== undefined && token.startOffset >= 0;
+}
+
+/** A line that could not be read, and what was stepped over for it. */
+interface Piece {
+    readonly bad: IToken;
+    readonly previous: IToken;
+    readonly skipped: IToken[];
+}
+
+/** Of how many lines in a row that cannot be read each is told by itself. */
+const MOST_LINES = 100;
+
+/** Whether a new statement may be meant: not where a line goes on with one above it, or stands deeper. */
+function beginsLine(token: PlacedToken, bad: IToken): boolean {
+    return (
+        token.firstOnLine === true &&
+        (token.startColumn ?? 0) <= (bad.startColumn ?? 0) &&
+        /^\p{L}/u.test(token.image) &&
+        !/^(volgens|afgeleid|aldus|en|of)$/.test(token.image)
+    );
 }
 
 /** How many comments Langium can take at a time, since it hands each of them over as an argument. */

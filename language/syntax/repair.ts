@@ -1,8 +1,10 @@
-import type { IRecognitionException } from 'chevrotain';
+import type { IRecognitionException, IToken } from 'chevrotain';
 import type { AstNode, Grammar, LangiumCoreServices, LangiumParser, ParseResult, ParserOptions } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
+import { withoutSecondOfPair } from './character-messages.js';
 import { tellErrors } from './complaints.js';
+import { partsOfGlued, phraseOf } from './glued.js';
 import { blocksLost, skippedHeads, strayInHeads, tellStray, type StrayInHeads } from './heads.js';
 import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
@@ -12,14 +14,11 @@ import { isWordKeyword } from './tokens.js';
 const MOST_ROUNDS = 10;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
-/** Two words of the language written as one; what is near to them is another word. */
-const GLUED =
-    /^(?:werktaan|begintbij|pasals|klaarals|watals|biedtgeen|voorouders|bijuitblijven|regienaar|sluitafna|gerichtop|toegangals|altijdals)$/i;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
 
 /**
- * Parses; where it fails at a line's first word that is near a keyword, takes the word for that keyword and parses
- * again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
+ * Parses; where it fails at a line's first word that is near a keyword, or is two of them written as one, takes the word
+ * for that and parses again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
  * leads nowhere is taken for the beginning of a statement. What is in the way between a head and its brace is left out.
  * Where blocks do not fit, braces are mended by indentation. Repairs are kept only when they leave fewer errors, or when
  * they let more blocks be read: in a block that is read, more mistakes may show.
@@ -29,6 +28,12 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
     const lexer = services.parser.Lexer as DraaiboekLexer;
     let known: ReadonlySet<string> | undefined;
     const firstWords = (): ReadonlySet<string> => (known ??= wordsThatBeginALine(services.Grammar));
+
+    /** The tokens of a large text are much memory, which nobody needs once it is read. */
+    const letGoOfTokens = (): void => {
+        lexer.last = [];
+        (parser as unknown as { wrapper: { input: IToken[] } }).wrapper.input = [];
+    };
 
     const parse = <T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> => {
         let made = NONE;
@@ -122,7 +127,9 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         }
         tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);
+        best.lexerErrors = withoutSecondOfPair(best.lexerErrors, text);
         tellErrors(best, tokens);
+        letGoOfTokens();
         return best;
     };
     parser.parse = parse;
@@ -180,8 +187,9 @@ function misspelt(
     const found = new Map<number, string>();
     for (const token of wrong) {
         const isWord = token.firstOnLine && /^(WORD|FIRST_WORD)$/.test(token.tokenType.name);
-        if (isWord && !known.has(token.startOffset) && !GLUED.test(token.image)) {
-            const keyword = nearest(token.image, firstWords);
+        if (isWord && !known.has(token.startOffset)) {
+            const parts = partsOfGlued(token.image);
+            const keyword = parts ? phraseOf(parts) : nearest(token.image, firstWords);
             if (keyword) {
                 found.set(token.startOffset, keyword);
             }

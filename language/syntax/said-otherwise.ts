@@ -1,10 +1,9 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
-import { instead, otherNotation } from './other-notation.js';
+import { lineStart } from './lines.js';
+import { instead, NUMBERS, otherNotation } from './other-notation.js';
 import { brief } from './wording.js';
 
-/** Numbers in letters; not `een`, which is mostly no number. */
-const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
 const IN_FIGURES = /^\d+$/;
 const UNIT_OF_TIME = /^(uur|uren|dag(en)?|werkdag(en)?|week|weken|maand(en)?|kwarta(al|len)|jaar|jaren)$/;
 const BOUND = /^(minstens|hoogstens|precies|ongeveer|circa|ruim|bijna)$/;
@@ -38,7 +37,8 @@ export function saidOtherwise(
         otherNotation(tokens, index, block) ??
         (tokens[index]?.firstOnLine === true ? undefined : figures(word)) ??
         (OPEN_VALUE.test(word) ? openRole(tokens, index) : undefined) ??
-        (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined)
+        (word === 'binnen' && WITH_TERM.has(block ?? '') ? TERM : undefined) ??
+        (word === 'termijn' && block === 'activiteit' ? TERM_OF_STEP : undefined)
     );
 }
 
@@ -85,14 +85,6 @@ function decider(tokens: readonly PlacedToken[], index: number, block: string | 
         nl: `\`naar\` kan hier niet. Naar wie er wordt opgeschaald, staat op de eerste regel: \`escalatie Naam door ${by} naar ${to} {\`. Wie er dan beslist, staat in het blok: \`door ${to}\`.`,
         en: `\`naar\` cannot stand here. To whom it is escalated stands in the first line: \`escalatie Naam door ${by} naar ${to} {\`. Who decides then stands in the block: \`door ${to}\`.`,
     };
-}
-
-function lineStart(tokens: readonly PlacedToken[], index: number): number {
-    let start = index;
-    while (start > 0 && tokens[start]?.firstOnLine !== true) {
-        start--;
-    }
-    return start;
 }
 
 /** `per twee weken`, `in 6 maanden`: a time behind `per` has its number in figures, and behind `in` comes a period. */
@@ -172,6 +164,11 @@ function openRole(tokens: readonly PlacedToken[], index: number): Bilingual | un
     }
     return undefined;
 }
+
+const TERM_OF_STEP: Bilingual = {
+    nl: 'Een `activiteit` heeft geen eigen `termijn`. Zet hem in de stap eromheen, of zeg met `duur` hoe lang de activiteit duurt.',
+    en: 'An `activiteit` has no `termijn` of its own. Put it in the step around it, or say with `duur` how long the activity takes.',
+};
 
 const TERM: Bilingual = {
     nl: '`binnen` kan hier niet. In een stap schrijft u een termijn als `termijn 10 werkdagen na aanmelding`.',

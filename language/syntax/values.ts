@@ -1,11 +1,10 @@
 import { DefaultValueConverter, GrammarAST, type CstNode, type ValueType } from 'langium';
+import { partsOfGlued } from './glued.js';
 
 /** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
-const PHRASES = new Set(
-    'MODALITY BOUND STEPSBOUND UNIT PERIOD VOOROUDERS BIEDT NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(
-        ' ',
-    ),
-);
+const PHRASES = new Set('MODALITY BOUND STEPSBOUND UNIT COUNTEDIN PERIOD MONTH'.split(' '));
+/** The same, of words of the language only; these may be written as one, and are read as more (syntax/glued.ts). */
+const FIXED_PHRASES = new Set('VOOROUDERS NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(' '));
 
 type Convert = (image: string, cst: CstNode) => ValueType;
 
@@ -40,8 +39,16 @@ function conversionOf(source: GrammarAST.AbstractElement | undefined): Convert |
         case 'DATE':
             return (image) => image;
         default:
-            return PHRASES.has(name) ? (_, cst) => toName(cst.text.replace(/\s+/g, ' ')) : undefined;
+            return FIXED_PHRASES.has(name)
+                ? (_, cst) => partsOfGlued(cst.text)?.join(' ') ?? inSingleSpaces(cst)
+                : PHRASES.has(name)
+                  ? (_, cst) => inSingleSpaces(cst)
+                  : undefined;
     }
+}
+
+function inSingleSpaces(cst: CstNode): string {
+    return toName(cst.text.replace(/\s+/g, ' '));
 }
 
 /** A name as it is compared: without the escape, composed (NFC). */
@@ -70,7 +77,7 @@ export function toText(image: string): string {
 
 /**
  * Text between triple quotes without the indentation that its lines share and without empty lines around it.
- * Line ends become `\n`.
+ * Line ends become `\n`. Two spaces or more at the end of a line above another are a hard break in Markdown: two stay.
  */
 export function dedent(text: string): string {
     const lines = text.split(/\r\n|\r|\n/);
@@ -81,7 +88,11 @@ export function dedent(text: string): string {
     const rest = lines.slice(1);
     const margins = rest.filter((l) => l.trim() !== '').map((l) => /^[ \t]*/.exec(l)?.[0].length ?? 0);
     const margin = margins.reduce((least, length) => Math.min(least, length), margins[0] ?? 0);
-    const body = [first.trim(), ...rest.map((l) => l.slice(margin).trimEnd())];
+    const body = [first.trimStart(), ...rest.map((l) => l.slice(margin))].map((line, i, all) => {
+        const said = line.trimEnd();
+        const breaks = said !== '' && / {2}$/.test(line) && (all[i + 1] ?? '').trim() !== '';
+        return breaks ? `${said}  ` : said;
+    });
     const isFilled = (line: string): boolean => line !== '';
     return body.slice(Math.max(0, body.findIndex(isFilled)), body.findLastIndex(isFilled) + 1).join('\n');
 }

@@ -1,12 +1,17 @@
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost one.
  * Source: Damerau (1964), in the restricted form of Boytsov (2011).
+ *
+ * @param most a distance above it need not be known
+ * @returns the distance, or infinity where it is seen early to be above `most`
  */
-export function distance(a: string, b: string): number {
+export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
     let beforePrevious: number[] = [];
     let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    let leastBefore = 0;
     for (let i = 1; i <= a.length; i++) {
         const current = [i];
+        let least = i;
         for (let j = 1; j <= b.length; j++) {
             const same = a[i - 1] === b[j - 1];
             let cost = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
@@ -14,7 +19,13 @@ export function distance(a: string, b: string): number {
                 cost = Math.min(cost, at(beforePrevious, j - 2) + 1);
             }
             current.push(cost);
+            least = Math.min(least, cost);
         }
+        // a swap reaches back over one row, and costs one more than what it comes from
+        if (least > most && leastBefore >= most) {
+            return Number.POSITIVE_INFINITY;
+        }
+        leastBefore = least;
         beforePrevious = previous;
         previous = current;
     }
@@ -47,7 +58,7 @@ export function nearestAll(word: string, candidates: Iterable<string>): { candid
         if (Math.abs(candidate.length - lower.length) > most) {
             continue;
         }
-        const d = distance(lower, candidate.toLowerCase());
+        const d = distance(lower, candidate.toLowerCase(), most);
         if (d <= most) {
             near.push({ candidate, distance: d });
         }

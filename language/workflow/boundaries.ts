@@ -1,11 +1,12 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
-import { conditionText } from '../generate/wording.js';
+import { conditionText, firmText } from '../generate/wording.js';
 import type { Deadline } from '../model/protocol.js';
 import { isVague, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
+import { loseOpen, standardOf } from './open-times.js';
 import { counted, goOn } from './ways.js';
 
 /** The loss of a term that begins before or after the work does. */
@@ -24,6 +25,9 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
     for (const way of station.expiries) {
         const deadline = deadlineOf(station, way);
         const quantity = deadline && figures(deadline);
+        if (quantity && deadline.value.type === 'local') {
+            loseOpen(b, station.node.name, 'termijn', deadline.value);
+        }
         if (!quantity) {
             b.draft.lose(station.node.name, {
                 nl: 'de termijn is niet in cijfers gezegd: iemand meldt dat zij verstreken is',
@@ -45,7 +49,7 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
         }
         const target = way.target === undefined ? '' : stationAt(b, way.target).node.name;
         const label = condition
-            ? `${says(b, 'when')} ${conditionText(condition, b.language)}`
+            ? firmText(way.arrow, `${says(b, 'when')} ${conditionText(condition, b.language)}`, b.language)
             : way.target === undefined
               ? says(b, 'stuck')
               : titleOf(stationAt(b, way.target));
@@ -92,8 +96,8 @@ export function deadlineOf({ node }: Station, way: Way): Deadline | undefined {
 
 /** How long a term is, where that is said in figures. */
 function figures({ value }: Deadline): Quantity | undefined {
-    const quantity = value.type === 'local' ? value.standard : value;
-    return quantity?.type === 'quantity' && !isVague(quantity) && (quantity.high ?? quantity.low) !== undefined
+    const quantity = standardOf(value);
+    return quantity.type === 'quantity' && !isVague(quantity) && (quantity.high ?? quantity.low) !== undefined
         ? quantity
         : undefined;
 }
@@ -107,6 +111,11 @@ export function countsFromHere({ machine }: Building, station: Station, { after 
     if (after.type === 'other') {
         return false;
     }
+    const into = process.arrows.filter((a) => a.to === station.node.name && a.kind !== 'repeat');
+    if (after.type === 'handover') {
+        const { name } = after.handover;
+        return into.length > 0 && into.every((a) => a.handovers.includes(name));
+    }
     if (after.type === 'registration') {
         for (let index = start; index !== undefined; index = machine.stations[index]?.children[0]) {
             if (index === station.index) {
@@ -118,6 +127,5 @@ export function countsFromHere({ machine }: Building, station: Station, { after 
     if (after.type === 'begin') {
         return after.node.name === station.node.name;
     }
-    const into = process.arrows.filter((a) => a.to === station.node.name && a.kind !== 'repeat');
     return into.length > 0 && into.every((a) => a.kind === 'next' && a.from === after.node.name);
 }

@@ -1,11 +1,12 @@
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { factsIn, isInformal } from '../execution/truth.js';
-import type { Protocol } from '../model/protocol.js';
+import { conditionsText, conditionText, valueText } from '../generate/wording.js';
+import type { Condition, Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
 import { draftGraph, identifier } from './draft.js';
 import { ENTANGLED, entangledGroups } from './entangled.js';
-import { all, byFacts } from './expressions.js';
+import { all, byFacts, not, some, type Truth } from './expressions.js';
 import { finish } from './finish.js';
 import type { WorkflowGraph } from './graph.js';
 import { interruptions, triggerOf } from './interruptions.js';
@@ -50,7 +51,11 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
     }
     const lanes = lanesOf(machine, says({ language } as Building, 'nobody'));
     const id = identifier(protocol.name);
-    const draft = draftGraph([...machine.stations.map((s) => s.node.name)], [id]);
+    const draft = draftGraph(
+        machine.stations.map((s) => s.node.name),
+        [id],
+        new Set(machine.facts.map((f) => f.name)),
+    );
     const b: Building = {
         machine,
         language,
@@ -85,8 +90,17 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
 function begin(b: Building, scope: Scope): void {
     const { machine, draft } = b;
     const determined = new Set(machine.stations.flatMap((s) => s.determines));
-    const asked = machine.access.map((c) => byFacts(c, true));
-    const admitted = all(asked);
+    const questions = machine.access.map((c, i) =>
+        isInformal(c)
+            ? draft.know({
+                  kind: 'decision',
+                  name: `toegang_${String(i + 1)}`,
+                  label: `${says(b, 'admitted')} ${says(b, 'when')} ${conditionText(c, b.language)}`,
+              })
+            : undefined,
+    );
+    const admitted = all(machine.access.map((c, i) => admits(c, questions[i])));
+    accessLosses(b);
     const door = new Set(accessFacts(machine));
     const startable = machine.facts.flatMap(({ name }, i) => (door.has(name) || !determined.has(i) ? [name] : []));
     const first = machine.stations[machine.start ?? -1];
@@ -94,7 +108,7 @@ function begin(b: Building, scope: Scope): void {
     const start = draft.add('start', -1, {
         kind: 'start',
         label: says(b, 'begin'),
-        fills: startable.map((name) => factVariable(b, name)),
+        fills: [...startable.map((name) => factVariable(b, name)), ...questions.filter((q) => q !== undefined)],
         ...inScope(lane, scope),
         element: machine.protocol.name,
         at: machine.protocol.nameAt,
@@ -106,7 +120,7 @@ function begin(b: Building, scope: Scope): void {
         if (!isInformal(condition) && !resume && [...breach.facts].some((f) => known.has(f))) {
             b.raised.add(index);
             choices.push({
-                label: says(b, 'when'),
+                label: `${says(b, 'when')} ${conditionText(condition, b.language)}`,
                 when: byFacts(condition, false),
                 to: () =>
                     draft.add('start_onderbroken', -0.5, {
@@ -146,7 +160,8 @@ function begin(b: Building, scope: Scope): void {
         draft.connect(gate, entry, { otherwise: true });
         return;
     }
-    draft.connect(gate, entry, { label: says(b, 'admitted'), when: admitted });
+    const label = `${says(b, 'admitted')} ${says(b, 'when')} ${conditionsText(machine.access, b.language)}`;
+    draft.connect(gate, entry, { label, when: admitted });
     const refused = draft.add('geen_toegang', -0.8, {
         kind: 'end',
         label: says(b, 'refused'),
@@ -155,6 +170,26 @@ function begin(b: Building, scope: Scope): void {
         lane,
     });
     draft.connect(gate, refused, { label: says(b, 'otherwise'), otherwise: true });
+}
+
+/** What facts say of a condition; where people decide, it holds until somebody says that it does not. */
+function admits(condition: Condition, question: string | undefined): Truth {
+    const may = byFacts(condition, true);
+    return question === undefined
+        ? may
+        : some([byFacts(condition, false), all([may, not({ type: 'chosen', variable: question, value: false })])]);
+}
+
+/** `toegang onbekend`, `toegang plaatselijk`: nobody is refused for it. */
+function accessLosses({ draft, machine }: Building): void {
+    for (const { value, via } of machine.process.access) {
+        if (value && !via) {
+            draft.lose(machine.protocol.name, {
+                nl: `toegang ${valueText(value, 'nl')}: daarop weigert een werkstroom niemand`,
+                en: `access ${valueText(value, 'en')}: a workflow refuses nobody for that`,
+            });
+        }
+    }
 }
 
 /** The groups and phases to which something can happen as a whole: a term that runs out, or being taken higher up. */

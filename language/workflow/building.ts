@@ -56,6 +56,8 @@ export interface Scope {
     readonly done: Map<number, string>;
     readonly frames: Map<number, Frame>;
     readonly joins: Map<number, Join>;
+    /** id of where a case waits that comes into a group or phase by the side: by that, where it goes and what is there */
+    readonly sides: Map<string, string>;
 }
 
 /** A group or phase that is a subprocess. */
@@ -86,6 +88,7 @@ export function scopeOf(given: Pick<Scope, 'course'> & Partial<Scope>): Scope {
         done: new Map(),
         frames: new Map(),
         joins: new Map(),
+        sides: new Map(),
         ...given,
     };
 }

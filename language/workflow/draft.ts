@@ -42,7 +42,7 @@ export interface Draft {
     /** Says more of a task that is there. */
     readonly fill: (task: string, fills: readonly string[]) => void;
     readonly connect: (from: string, to: string, says?: Says) => void;
-    /** Adds a variable, unless one of that name is there. @returns its name */
+    /** Adds a variable, unless it is there. @returns its name, with a number behind it where another has that or a fact does */
     readonly know: (variable: Without<Variable, 'id'>) => string;
     /** Says once what is lost. */
     readonly lose: (element: string, reason: Bilingual) => void;
@@ -53,8 +53,9 @@ export interface Draft {
 /**
  * @param reserved names of elements, whose ids are theirs before anything else takes them, in the order of the text
  * @param gone ids that nothing here may have
+ * @param facts names of facts, which nothing else has
  */
-export function draftGraph(reserved: readonly string[], gone: readonly string[]): Draft {
+export function draftGraph(reserved: readonly string[], gone: readonly string[], facts: ReadonlySet<string>): Draft {
     const nodes = new Map<string, GraphNode>();
     const order = new Map<string, number>();
     const flows: DraftFlow[] = [];
@@ -98,11 +99,18 @@ export function draftGraph(reserved: readonly string[], gone: readonly string[])
             flows.push({ from, to, label: '', ...says });
         },
         know: (variable) => {
-            if (!variables.has(variable.name)) {
-                const id = distinctId(unreserved(identifier(variable.name)), names);
-                variables.set(variable.name, { ...variable, id } as Variable);
+            const { kind } = variable;
+            const isTaken = (name: string) =>
+                (kind !== 'fact' && facts.has(name)) || (variables.get(name) ?? variable).kind !== kind;
+            let { name } = variable;
+            for (let n = 2; isTaken(name); n++) {
+                name = `${variable.name}_${String(n)}`;
             }
-            return variable.name;
+            if (!variables.has(name)) {
+                const id = distinctId(unreserved(identifier(name)), names);
+                variables.set(name, { ...variable, name, id } as Variable);
+            }
+            return name;
         },
         lose: (element, reason) => {
             losses.set(`${element} ${reason.nl}`, { element, reason });

@@ -11,6 +11,7 @@ import {
     type Frame,
     type Scope,
 } from './building.js';
+import { waitsByTheSide } from './guards.js';
 import { goOn } from './ways.js';
 
 /** Where nobody says what comes next, as a value of a route. */
@@ -167,7 +168,9 @@ export function enterFromOutside(b: Building, scope: Scope, framed: number, targ
     }
     const clear = setRoute(b, frame.inner, goal, 'begin', variable, null, '', -0.1);
     b.draft.connect(frame.into, clear, { label: titleOf(goal), when: { type: 'chosen', variable, value } });
-    b.draft.connect(clear, b.enter(frame.inner, target));
+    const { around } = goal;
+    const entered = around.slice(1, around.indexOf(framed));
+    b.draft.connect(clear, waitsByTheSide(b, frame.inner, target, entered, b.enter(frame.inner, target)));
     return set;
 }
 

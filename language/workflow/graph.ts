@@ -91,6 +91,16 @@ export interface TaskNode extends NodeBase {
     readonly startsAt?: readonly StartEvent[];
     /** `begint … na`, in words; what a clock counts is a {@link CatchNode} before it as well */
     readonly startsAfter?: readonly StartsAfter[];
+    /** in a graph for readers: what a drawing says of it besides its name */
+    readonly said?: TaskWords;
+}
+
+/** What a drawing says of a task: a line each. */
+export interface TaskWords {
+    /** below its name: the first thing that is said of its time, and who else takes part */
+    readonly captions: readonly string[];
+    /** all of it, for the title of its shape */
+    readonly whole: readonly string[];
 }
 
 /**

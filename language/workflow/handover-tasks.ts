@@ -6,6 +6,8 @@ import { isVague, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
+import { loseOpen, standardOf } from './open-times.js';
+import { notedHandedOver } from './starts.js';
 import { counted, goOn } from './ways.js';
 
 /**
@@ -14,7 +16,10 @@ import { counted, goOn } from './ways.js';
  */
 export function handOver(b: Building, scope: Scope, station: Station, way: Way): string {
     return way.handovers.reduceRight<() => string>(
-        (next, handover) => () => oneHandover(b, scope, station, way, handover, next),
+        (next, handover) => () =>
+            oneHandover(b, scope, station, way, handover, () =>
+                notedHandedOver(b, scope, station, handover.name, next()),
+            ),
         () => goOn(b, scope, station.index, way.target),
     )();
 }
@@ -73,11 +78,11 @@ function oneHandover(
         b.draft.connect(last, meet);
         last = meet;
     }
+    const term = termOf(b, handover);
     if (handover.confirmations.length === 0 && fallbacks.length === 0) {
         b.draft.connect(last, next());
         return entry;
     }
-    const term = termOf(b, handover);
     const due = term ? { due: term } : {};
     const confirmer = confirmation?.role ? [confirmation.role.name] : receiver;
     if (fallbacks.length === 0) {
@@ -148,7 +153,10 @@ function fallback(
         label: says(b, 'whetherAgain'),
         ...where,
     });
-    for (const { entry, below, label } of ways) {
+    for (const { entry, below, label: bound } of ways) {
+        const label = [...(entry === first?.entry ? [] : [says(b, 'otherwise')]), bound]
+            .filter((l) => l !== '')
+            .join(', ');
         b.draft.connect(gate, entry, below ? { label, when: below } : { label, otherwise: true });
         if (!below) {
             return gate;
@@ -165,14 +173,23 @@ export function isWarm(handover: Handover): boolean {
 }
 
 /** How long a confirmation may take, counted from when it is asked; what else is said about its time is lost. */
-function termOf({ draft }: Building, handover: Handover): Quantity | undefined {
+function termOf(b: Building, handover: Handover): Quantity | undefined {
+    const { draft } = b;
     const { name, confirmations, deadlines } = handover;
+    for (const { within } of confirmations) {
+        if (within) {
+            loseOpen(b, name, 'bevestiging binnen', within);
+        }
+    }
+    for (const { value } of deadlines) {
+        loseOpen(b, name, 'termijn', value);
+    }
     const terms = [
         ...confirmations.flatMap(({ within, after }) =>
-            within ? [{ value: within, after, counts: after === undefined }] : [],
+            within ? [{ value: standardOf(within), after, counts: after === undefined }] : [],
         ),
-        ...deadlines.map(({ value, after, otherwise, otherwiseValue }) => ({
-            value,
+        ...deadlines.map(({ value: stated, after, otherwise, otherwiseValue }) => ({
+            value: standardOf(stated),
             after: after?.type === 'other' ? after.value : undefined,
             counts: after?.type !== 'other' && (otherwise ?? otherwiseValue) !== undefined,
         })),

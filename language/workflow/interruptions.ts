@@ -1,10 +1,12 @@
 import type { Breach, Station } from '../execution/machine.js';
 import { isInformal } from '../execution/truth.js';
-import type { Bilingual } from '../text/bilingual.js';
-import { conditionText } from '../generate/wording.js';
+import type { Interrupt } from '../model/process.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
+import { conditionText, firmText } from '../generate/wording.js';
 import { gateway, inScope, of, says, scopeOf, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, type Truth } from './expressions.js';
 import type { Trigger } from './graph.js';
+import { atMost, atMostOf } from './labels.js';
 import type { Choice } from './leaving.js';
 
 /** The loss of `hervat daarna`. */
@@ -45,7 +47,7 @@ export function interruptionsBehind(
     const instead = found
         .filter((r) => !r.breach.interrupt.resume)
         .map((raised): Choice => {
-            const label = `${says(b, 'when')} ${conditionText(raised.breach.interrupt.condition, b.language)}`;
+            const label = whenText(b, raised.breach);
             return { label, when: raised.when, to: () => raiseInstead(b, scope, station, raised) };
         });
     const beside = found.filter((r) => r.breach.interrupt.resume);
@@ -57,6 +59,12 @@ export function interruptionsBehind(
         return { instead, beside: [] };
     }
     return { instead, beside };
+}
+
+/** `zo nodig als acuut`. */
+function whenText(b: Building, { interrupt: { condition, modality, target } }: Breach): string {
+    const said = `${says(b, 'when')} ${conditionText(condition, b.language)}`;
+    return firmText({ modality, toModality: target?.modality }, said, b.language);
 }
 
 function raiseInstead(b: Building, scope: Scope, station: Station, { index, breach }: Raised): string {
@@ -92,11 +100,7 @@ export function throwBeside(
             ...of(b, scope, station, breach.interrupt.at),
         });
         if (when !== false) {
-            b.draft.connect(
-                gate,
-                event,
-                when === true ? { otherwise: true } : { label: `${says(b, 'when')} ${label}`, when },
-            );
+            b.draft.connect(gate, event, when === true ? { otherwise: true } : { label: whenText(b, breach), when });
         }
         b.draft.connect(event, next);
     }
@@ -137,13 +141,14 @@ export function interruptions(b: Building): void {
 }
 
 function interruption(b: Building, index: number): void {
-    const { interrupt, target } = b.machine.breaches[index] ?? {};
-    if (!interrupt) {
+    const breach = b.machine.breaches[index];
+    if (!breach) {
         return;
     }
+    const { interrupt, target } = breach;
     const goal = target === undefined ? undefined : stationAt(b, target);
     const name = goal?.node.name ?? 'onbekend';
-    const label = conditionText(interrupt.condition, b.language);
+    const bound = boundOf(interrupt, b.language);
     const lane = goal ? b.laneOf(goal) : b.laneOfRole(undefined);
     const order = (target ?? b.machine.stations.length) - 0.5;
     const node = b.draft.add(`altijd_${name}`, order, {
@@ -164,7 +169,7 @@ function interruption(b: Building, index: number): void {
         fills: [],
         trigger: triggerOf(b, index),
         interrupting: !interrupt.resume,
-        label: `${says(b, 'when')} ${label}`,
+        label: bound === '' ? whenText(b, breach) : `${whenText(b, breach)}, ${bound}`,
         ...inScope(lane, scope),
         element: name,
         at: interrupt.at,
@@ -173,6 +178,21 @@ function interruption(b: Building, index: number): void {
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
     }
+    if (bound !== '') {
+        b.draft.lose(name, {
+            nl: `hoe vaak een onderbreking hoogstens mag (${boundOf(interrupt, 'nl')}): de werkstroom telt dat niet, en gaat er telkens heen als de voorwaarde geldt`,
+            en: `how often an interruption may happen (${boundOf(interrupt, 'en')}): the workflow does not count it, and goes there whenever its condition holds`,
+        });
+    }
+}
+
+/** How often an `altijd als` may happen at most, in words; empty where nothing bounds it. */
+function boundOf({ target }: Interrupt, language: Language): string {
+    const { atMost: times, atMostValue } = target ?? {};
+    if (atMostValue) {
+        return atMostOf(atMostValue.type === 'local' ? 'local' : 'unknown', language);
+    }
+    return times === undefined ? '' : atMost(times, language);
 }
 
 function endFromBeside(b: Building, index: number, name: string): void {

@@ -33,6 +33,7 @@ export const LABELS = {
     whetherAgain: { nl: 'nog een keer?', en: 'once more?' },
     whetherOn: { nl: 'hoe verder?', en: 'how on?' },
     whetherBegin: { nl: 'kan het beginnen?', en: 'can it begin?' },
+    whetherDone: { nl: 'klaar?', en: 'done?' },
     whetherConfirmed: { nl: 'bevestigd?', en: 'confirmed?' },
     whetherAdmitted: { nl: 'toegang?', en: 'admitted?' },
     whetherFirst: { nl: 'eerst iets anders?', en: 'something else first?' },
@@ -53,4 +54,11 @@ export function atMost(times: number, language: Language): string {
     return language === 'nl'
         ? `hoogstens ${String(times)} keer`
         : `at most ${String(times)} ${times === 1 ? 'time' : 'times'}`;
+}
+
+/** The same where the text leaves the number open. */
+export function atMostOf(open: 'unknown' | 'local', language: Language): string {
+    const words = { unknown: { nl: 'onbekend', en: 'unknown' }, local: { nl: 'plaatselijk', en: 'local' } };
+    const number = words[open][language];
+    return language === 'nl' ? `hoogstens ${number} keer` : `at most ${number} times`;
 }

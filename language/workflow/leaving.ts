@@ -1,6 +1,6 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
-import { conditionText } from '../generate/wording.js';
+import { conditionText, firmText } from '../generate/wording.js';
 import { boundaries } from './boundaries.js';
 import { gateway, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
@@ -31,7 +31,17 @@ export interface Choice {
 export function departures(b: Building, scope: Scope, station: Station, questions: Questions): string {
     const ways = choicesOf(b, scope, station, questions);
     const [only] = ways;
-    return only && ways.length === 1 && only.when === true ? only.to(() => '') : decide(b, scope, station, ways);
+    if (!only || ways.length > 1 || only.when !== true) {
+        return decide(b, scope, station, ways);
+    }
+    const firm = only.way && firmText(only.way.arrow, '', b.language);
+    if (firm) {
+        b.draft.lose(station.node.name, {
+            nl: `wat erna komt, is “${firm}”; de werkstroom gaat er altijd heen`,
+            en: `what comes next is “${firm}”; the workflow always goes there`,
+        });
+    }
+    return only.to(() => '');
 }
 
 /** A gateway that takes the first of the choices that holds, and waits where that may be none; else its last one is what is left. */
@@ -136,7 +146,11 @@ function implied(guards: Truth, holds: Truth): boolean {
     return parts(guards).every((p) => there.has(p));
 }
 
-function labelOf(b: Building, { arrow, target }: Way): string {
+function labelOf(b: Building, way: Way): string {
+    return firmText(way.arrow, saidOf(b, way), b.language);
+}
+
+function saidOf(b: Building, { arrow, target }: Way): string {
     switch (arrow.kind) {
         case 'otherwise':
             return says(b, 'otherwise');
@@ -161,12 +175,10 @@ function questionOf(b: Building, station: Station): string {
         label: `${titleOf(station)}: ${says(b, 'goesOn')}`,
         options: station.exits.map((way, i) => {
             const goal = way.target === undefined ? says(b, 'unknown') : titleOf(stationAt(b, way.target));
-            const { condition } = way.arrow;
+            const { condition, modality, toModality } = way.arrow;
             return {
                 value: answer(i),
-                label: condition
-                    ? `${conditionText(condition, b.language)}: ${goal}`
-                    : `${says(b, 'otherwise')}: ${goal}`,
+                label: `${firmText({ modality }, condition ? conditionText(condition, b.language) : says(b, 'otherwise'), b.language)}: ${firmText({ modality: toModality }, goal, b.language)}`,
             };
         }),
     });
@@ -196,16 +208,26 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
     const more = repeats.map(({ atMost: most, until }) =>
         all([below(most), until ? not(byFacts(until, false)) : true]),
     );
-    const due = repeats.map(({ atLeast, until }, i) =>
-        until
-            ? isInformal(until)
-                ? all([more[i] ?? true, not(byFacts(until, true))])
-                : (more[i] ?? true)
-            : atLeast > 0
-              ? below(atLeast)
-              : false,
+    const due = repeats.map(({ atLeast, isOpen, until }, i) =>
+        isOpen
+            ? false
+            : until
+              ? isInformal(until)
+                  ? all([more[i] ?? true, not(byFacts(until, true))])
+                  : (more[i] ?? true)
+              : atLeast > 0
+                ? below(atLeast)
+                : false,
     );
-    const asks = repeats.some(({ atLeast, atMost: most, until }) => (until ? isInformal(until) : atLeast < most));
+    const asks = repeats.some(
+        ({ atLeast, atMost: most, isOpen, until }) => isOpen || (until ? isInformal(until) : atLeast < most),
+    );
+    if (repeats.some((r) => r.isOpen)) {
+        b.draft.lose(station.node.name, {
+            nl: 'hoe vaak dit hoogstens nog een keer gebeurt, is open: wie het doet, zegt of het nog een keer moet',
+            en: 'how often at most this is done once more is left open: whoever does it says whether it is done again',
+        });
+    }
     const question = asks ? questionWhetherAgain(b, station) : undefined;
     if (question !== undefined) {
         ask?.(question);

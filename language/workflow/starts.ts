@@ -1,4 +1,5 @@
 import type { Machine, Station } from '../execution/machine.js';
+import type { CountsFrom } from '../execution/timed-work.js';
 import { startText } from '../generate/wording.js';
 import type { StartsAfter } from '../model/process.js';
 import { exactFactor } from '../model/units.js';
@@ -12,7 +13,7 @@ export interface CountedStart {
     readonly said: StartsAfter;
     /** the least of it: from then on the work may begin */
     readonly quantity: Quantity;
-    readonly from: { readonly type: 'registration' } | { readonly type: 'begin' | 'end'; readonly station: number };
+    readonly from: CountsFrom;
     /** name of the variable that keeps the moment from which it may begin; null as long as nothing counts */
     readonly variable: string;
 }
@@ -51,6 +52,8 @@ function momentOf({ index }: Machine, { after }: StartsAfter): CountedStart['fro
             return { type: 'registration' };
         case 'other':
             return undefined;
+        case 'handover':
+            return { type: 'handover', name: after.handover.name };
         default: {
             const station = index.get(after.node.name);
             return station === undefined ? undefined : { type: after.type, station };
@@ -65,7 +68,7 @@ export function delayed(b: Building, scope: Scope, station: Station, entry: stri
         .reduceRight((next, { said, quantity, variable }, i) => {
             const timer = b.draft.add(variable, station.index - 0.15 + i / 1000, {
                 kind: 'catch',
-                label: startText(said, b.language),
+                label: startText(said, b.machine.protocol, b.language),
                 trigger: { kind: 'timer', quantity, until: variable },
                 ...of(b, scope, station, said.at),
             });
@@ -85,6 +88,15 @@ export function noted(b: Building, scope: Scope, station: Station, type: 'begin'
     const counting = b.starts.filter(({ from }) => from.type === type && about.includes(from.station));
     return note(b, counting, next, station.node.name + (type === 'end' ? '_gedaan_op' : '_begonnen_op'), {
         order: station.index + (type === 'end' ? 0.4 : -0.02),
+        where: inScope(b.laneOf(station), scope),
+    });
+}
+
+/** The same for what counts from the end of a handover. */
+export function notedHandedOver(b: Building, scope: Scope, station: Station, handover: string, next: string): string {
+    const counting = b.starts.filter(({ from }) => from.type === 'handover' && from.name === handover);
+    return note(b, counting, next, `${handover}_gedaan_op`, {
+        order: station.index + 0.78,
         where: inScope(b.laneOf(station), scope),
     });
 }
@@ -109,7 +121,11 @@ function note(
         kind: 'set',
         label: says(b, 'noted'),
         sets: counting.map(({ said, variable, quantity }) => ({
-            variable: b.draft.know({ kind: 'moment', name: variable, label: startText(said, b.language) }),
+            variable: b.draft.know({
+                kind: 'moment',
+                name: variable,
+                label: startText(said, b.machine.protocol, b.language),
+            }),
             to: { type: 'after', quantity },
         })),
         ...where,
@@ -123,7 +139,7 @@ export function startLosses(b: Building, station: Station, starts: readonly Star
     const { node } = station;
     const own = b.starts.filter((s) => s.station === station.index);
     for (const said of starts) {
-        const [nl, en] = [startText(said, 'nl'), startText(said, 'en')];
+        const [nl, en] = [startText(said, b.machine.protocol, 'nl'), startText(said, b.machine.protocol, 'en')];
         const counted = own.find((s) => s.said === said);
         if (!counted) {
             b.draft.lose(node.name, {

@@ -2,6 +2,7 @@ import { isInside, type Station } from '../execution/machine.js';
 import { gateway, inScope, of, says, stationAt, titleOf, type Building, type Join, type Scope } from './building.js';
 import { boundaries } from './boundaries.js';
 import { enterFromOutside, frameOf, leaveFor } from './frames.js';
+import { waitsBeforeAll, waitsBehindAll } from './guards.js';
 import { departures, repetition, type Questions } from './leaving.js';
 import { beginAnew } from './rounds.js';
 import { noted } from './starts.js';
@@ -43,10 +44,15 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
             }
             const inside = content(b, scope, station);
             // what is in it may lead back to it
-            const entry =
-                scope.entries.get(target) ?? noted(b, scope, station, 'begin', beginAnew(b, scope, station, inside));
-            scope.entries.set(target, entry);
-            return entry;
+            return (
+                scope.entries.get(target) ??
+                waitsBeforeAll(
+                    b,
+                    scope,
+                    station,
+                    noted(b, scope, station, 'begin', beginAnew(b, scope, station, inside)),
+                )
+            );
         }
     }
 }
@@ -54,8 +60,8 @@ export function enter(b: Building, scope: Scope, target: number | undefined): st
 /** A group or phase as a subprocess, with what can happen to it. */
 function frame(b: Building, scope: Scope, station: Station): string {
     const made = frameOf(b, scope, station);
-    const entry = noted(b, scope, station, 'begin', beginAnew(b, scope, station, made.node));
-    scope.entries.set(station.index, entry);
+    const begin = noted(b, scope, station, 'begin', beginAnew(b, scope, station, made.node));
+    const entry = waitsBeforeAll(b, scope, station, begin);
     boundaries(b, scope, station, made.node);
     b.draft.connect(made.into, content(b, made.inner, station), { otherwise: true });
     return entry;
@@ -246,25 +252,23 @@ function done(b: Building, scope: Scope, station: Station): string {
     const leave = (where: Scope) =>
         departures(b, where, station, { ask: isFrame ? undefined : ask, behind: () => afterPart(b, where, station) });
     const on = isFrame ? undefined : leave(scope);
-    let last = entry;
-    if (asked.length > 0) {
-        const task = chooseTask(b, scope, station, asked, 'decide', 0.86);
-        b.draft.connect(last, task);
-        last = task;
-    }
+    const task = asked.length > 0 ? chooseTask(b, scope, station, asked, 'decide', 0.86) : undefined;
     const forward = on ?? frameEnd(b, scope, station);
+    let next = forward;
     if (again) {
         const gate = gateway(b, scope, station, 'decide', 'herhalen', { order: 0.87, label: says(b, 'whetherAgain') });
-        b.draft.connect(last, gate);
+        next = gate;
         const up = again.counter === undefined ? undefined : again.count('up', 0.88);
         b.draft.connect(gate, up ?? content(b, scope, station), { label: again.label, when: again.when });
         b.draft.connect(gate, forward, { otherwise: true });
         if (up !== undefined) {
             b.draft.connect(up, content(b, scope, station));
         }
-    } else {
-        b.draft.connect(last, forward);
     }
+    if (task !== undefined) {
+        b.draft.connect(task, next);
+    }
+    b.draft.connect(entry, waitsBehindAll(b, scope, station, task ?? next));
     const frameHere = isFrame && outside?.frames.get(station.index);
     if (frameHere && outside) {
         b.draft.connect(frameHere.outOf, leaveFrame(b, outside, station), { otherwise: true });

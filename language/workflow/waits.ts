@@ -7,6 +7,8 @@ import { isInformal } from '../execution/truth.js';
 export interface Waits {
     /** stations before which it may (`pas als`) */
     readonly before: (index: number) => boolean;
+    /** groups and phases of which all work is done and that may have to wait until they are (`klaar als`) */
+    readonly within: (index: number) => boolean;
     /** stations behind which it may: no way on can be taken yet */
     readonly behind: (index: number) => boolean;
     /** ends that a case may come to while other work is open; -1 for where nobody says what comes next */
@@ -27,11 +29,12 @@ const MOST_STATES = 4_000;
  */
 export function waitsIn(machine: Machine): Waits {
     const before = new Set<number>();
+    const within = new Set<number>();
     const behind = new Set<number>();
     const cuts = new Set<number>();
     const space = spaceOf(machine, { limit: MOST_STATES, reduce: false });
     if (!space.complete) {
-        return { before: () => true, behind: () => true, cuts: () => true };
+        return { before: () => true, within: () => true, behind: () => true, cuts: () => true };
     }
     for (const state of space.states) {
         if (state.end !== undefined && state.leftOpen.length > 0) {
@@ -40,6 +43,8 @@ export function waitsIn(machine: Machine): Waits {
         for (const token of state.tokens) {
             if (token.stage === 'waiting') {
                 before.add(token.at);
+            } else if (token.stage === 'holding') {
+                within.add(token.at);
             } else if (token.stage === 'leaving' && !behind.has(token.at)) {
                 // what this piece of work can do by itself, whatever is being decided elsewhere
                 const moves = movesIn(machine, { ...state, tokens: [token] });
@@ -54,6 +59,7 @@ export function waitsIn(machine: Machine): Waits {
     }
     return {
         before: (index) => before.has(index),
+        within: (index) => within.has(index),
         behind: (index) => behind.has(index),
         cuts: (end) => cuts.has(end),
     };

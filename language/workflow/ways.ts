@@ -2,7 +2,8 @@ import { isInside, type Station, type Way } from '../execution/machine.js';
 import { of, stationAt, type Building, type Scope } from './building.js';
 import { leaveAside, leavesOthers } from './frames.js';
 import type { Expression } from './graph.js';
-import { atMost } from './labels.js';
+import { atMost, atMostOf } from './labels.js';
+import { waitsByTheSide } from './guards.js';
 import { beginAnew } from './rounds.js';
 
 /** Where a way leads, with its bound. */
@@ -17,15 +18,26 @@ export interface Counted {
 /** A way that counts how often it is taken, where the text bounds that. */
 export function counted(b: Building, scope: Scope, station: Station, way: Way, entry: () => string): Counted {
     const bound = way.counter === undefined ? undefined : b.machine.bounds[way.counter];
-    if (bound === undefined) {
-        return { entry: entry(), below: undefined, label: '' };
-    }
     const goal = way.target === undefined ? 'onbekend' : stationAt(b, way.target).node.name;
+    if (bound === undefined) {
+        const { atMostValue } = way.arrow;
+        if (!atMostValue) {
+            return { entry: entry(), below: undefined, label: '' };
+        }
+        b.draft.lose(station.node.name, {
+            nl: `hoe vaak de weg naar ${goal} hoogstens mag, is open; de werkstroom telt dat niet, en gaat er telkens heen als de voorwaarde geldt`,
+            en: `how often at most the way to ${goal} may be taken is left open; the workflow does not count it, and takes it whenever its condition holds`,
+        });
+        const kind = atMostValue.type === 'local' ? 'local' : 'unknown';
+        return { entry: entry(), below: undefined, label: atMostOf(kind, b.language) };
+    }
     const label = atMost(bound, b.language);
+    // what a handover says is counted for all the nodes that it may be handed over from
+    const [counting = station.node.name] = way.arrow.kind === 'fallback' ? way.arrow.handovers : [];
     const counter = b.draft.know({
         kind: 'counter',
-        name: `${station.node.name}_naar_${goal}_${String(way.counter)}`,
-        label: `${station.node.name} → ${goal}`,
+        name: `${counting}_naar_${goal}_${String(way.counter)}`,
+        label: `${counting} → ${goal}`,
     });
     const set = b.draft.add(`${station.node.name}_telt_${goal}`, station.index + 0.7, {
         kind: 'set',
@@ -52,8 +64,11 @@ export function goOn(b: Building, scope: Scope, from: number, target: number | u
             ? leaveAside(b, scope, from, target)
             : b.enter(scope, target);
     }
-    const entry = b.enter(scope, target);
-    return stationAt(b, target)
-        .around.filter((i) => i !== target && !b.framed.has(i) && (i === from || !isInside(b.machine, from, i)))
-        .reduce((next, i) => beginAnew(b, scope, stationAt(b, i), next), entry);
+    const entered = stationAt(b, target).around.filter(
+        (i) => i !== target && (i === from || !isInside(b.machine, from, i)),
+    );
+    const entry = entered
+        .filter((i) => !b.framed.has(i))
+        .reduce((next, i) => beginAnew(b, scope, stationAt(b, i), next), b.enter(scope, target));
+    return stationAt(b, target).node.kind === 'end' ? entry : waitsByTheSide(b, scope, target, entered, entry);
 }

@@ -1,17 +1,18 @@
-import { determinedAt, type Station } from '../execution/machine.js';
-import { valueText } from '../generate/wording.js';
+import { determinedAt, type Station, type Way } from '../execution/machine.js';
+import { firmText, valueText } from '../generate/wording.js';
 import type { Escalation, Step } from '../model/process.js';
-import { laboursOf, statementsOf } from '../model/queries.js';
+import { isOpen, laboursOf, statementsOf } from '../model/queries.js';
 import type { Deadline } from '../model/protocol.js';
 import { isVague, type Quantity, type Value } from '../model/values.js';
+import { loseOpen, standardOf } from './open-times.js';
 import { boundaries, countsFromHere, COUNTS_FROM_OPENING } from './boundaries.js';
-import { gateway, of, says, titleOf, type Building, type Scope } from './building.js';
+import { of, says, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not } from './expressions.js';
+import { waitsBefore } from './guards.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
 import { choicesOf, decide, repetition, type Choice } from './leaving.js';
 import { beginAnew } from './rounds.js';
 import { delayed, noted, startLosses } from './starts.js';
-import { waitTask } from './waiting.js';
 
 /**
  * A step or escalation: its task, with before it what it waits for, on its border what breaks it off, and behind it one
@@ -66,7 +67,7 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
         b.draft.connect(
             task,
             noted(b, scope, station, 'end', on),
-            isPlain(choices) && choices[0]?.way ? { at: choices[0].way.arrow.at } : {},
+            isPlain(choices) && choices[0]?.way ? plainWay(b, choices[0].way) : {},
         );
         return entry;
     }
@@ -77,6 +78,12 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
             : decide(b, scope, station, [...first, { label: '', when: true, to: () => raised }]);
     b.draft.connect(task, noted(b, scope, station, 'end', checks));
     return entry;
+}
+
+/** The only way on needs no words but how firm it is. */
+function plainWay(b: Building, { arrow }: Way) {
+    const label = firmText(arrow, '', b.language);
+    return { at: arrow.at, ...(label === '' ? {} : { label }) };
 }
 
 function isPlain(choices: readonly Choice[]): boolean {
@@ -132,33 +139,39 @@ export function factVariable({ draft, machine }: Building, name: string): string
  */
 function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity | undefined {
     interface Term {
+        readonly kind: string;
         readonly value: Value;
         readonly isCounted: boolean;
         readonly deadline?: Deadline;
     }
     const terms: readonly Term[] = [
         ...statementsOf(node, 'duur', 'binnen').flatMap((s) =>
-            s.values.map((value) => ({ value, isCounted: !s.after })),
+            s.values.map((value) => ({ kind: s.kind, value, isCounted: !s.after })),
         ),
         ...node.deadlines
             .filter((d) => !d.otherwise && !d.otherwiseValue)
             .map((deadline) => ({
+                kind: 'termijn',
                 value: deadline.value,
                 isCounted: deadline.after?.type !== 'other',
                 deadline,
             })),
     ];
-    const due = terms.find((t) => t.isCounted && isCountable(t.value));
+    const due = terms.find((t) => t.isCounted && isCountable(standardOf(t.value)));
     if (due?.deadline && !countsFromHere(b, station, due.deadline)) {
         b.draft.lose(node.name, COUNTS_FROM_OPENING);
     }
-    for (const { value } of terms.filter((t) => t !== due && t.value.type !== 'unknown' && t.value.type !== 'local')) {
+    for (const { kind, value } of terms) {
+        loseOpen(b, node.name, kind, value);
+    }
+    for (const { value } of terms.filter((t) => t !== due && !isOpen(t.value))) {
         b.draft.lose(node.name, {
             nl: `${valueText(value, 'nl')} staat niet bij de taak: die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat`,
             en: `${valueText(value, 'en')} does not stand at the task: that has at most one time, in figures and counted from when it opens`,
         });
     }
-    return due && isCountable(due.value) ? due.value : undefined;
+    const quantity = due && standardOf(due.value);
+    return quantity && isCountable(quantity) ? quantity : undefined;
 }
 
 function isCountable(value: Value): value is Quantity {
@@ -168,28 +181,4 @@ function isCountable(value: Value): value is Quantity {
         value.per === undefined &&
         (value.high ?? value.low) !== undefined
     );
-}
-
-/**
- * `pas als`: as long as it does not hold, a case waits before the task. What people decide on holds nothing up. Where a case
- * never comes before it holds, there is nothing to wait for.
- */
-function waitsBefore(
-    b: Building,
-    scope: Scope,
-    station: Station,
-    task: string,
-): { readonly begin: string; readonly wait?: string } {
-    const may = all(station.guards.map((g) => byFacts(g, true)));
-    if (may === true || !b.waits.before(station.index)) {
-        return { begin: task };
-    }
-    const gate = gateway(b, scope, station, 'decide', 'pas_als', { order: -0.1, label: says(b, 'whetherBegin') });
-    const wait = waitTask(b, scope, station, 'wacht', -0.05);
-    if (may !== false) {
-        b.draft.connect(gate, task, { label: says(b, 'mayBegin'), when: may });
-    }
-    b.draft.connect(gate, wait, { label: says(b, 'otherwise'), otherwise: true });
-    b.draft.connect(wait, gate);
-    return { begin: gate, wait };
 }

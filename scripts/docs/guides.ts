@@ -145,6 +145,7 @@ async function run(command: string, cwd: string): Promise<string[]> {
         stderr: sink,
         env: {},
         readInput: () => Promise.resolve(new Uint8Array()),
+        server: '',
         readPart: () => Promise.reject(new Error('no guide prints a picture')),
         onStop: () => () => undefined,
     });

@@ -154,7 +154,8 @@ deel van \`naar keuze\`, nog een keer), gebeurt alleen als het scenario het zegt
   keer waar dat vrij staat, en gaat anders een weg terug naar X. Wat een mens beslist, mag ook bij zijn tekst: \`bij X: "het gaat goed" is ja\`.
 - Wat u bij X zegt, moet daar spelen: een gegeven dat X bepaalt, een voorwaarde waarover daar beslist wordt, een weg die er is.
   Anders meldt \`scenario/mislukt\` op die plek wat er wel kan.
-- \`verwacht pad\` is het hele pad. Een groep of fase staat daarin voor alles wat erin gebeurt, en wat naast elkaar gebeurt, heeft
+- \`verwacht pad\` is het hele pad: elke stap die klaar is, zo vaak als het gezin er klaar mee is. Wat wordt afgebroken, door
+  een termijn, door op te schalen of door een \`altijd als\`, staat er niet in. Een groep of fase staat daarin voor alles wat erin gebeurt, en wat naast elkaar gebeurt, heeft
   geen volgorde. \`verwacht regie … na X\` gaat over het moment dat X klaar is, vóór een overdracht.
 - Aantallen en tijd zijn wat er staat. Staat ergens niets of iets vaags, dan is een verwachting soms niet na te gaan; de melding
   zegt dan waar.`,

@@ -14,6 +14,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Is een stap klaar, dan wordt meteen beslist wat er daarna komt, met wat dan bekend is.
 - \`gelijktijdig\`: alle stappen erin gebeuren, en het gaat verder als ze allemaal klaar zijn. \`een van\`: precies één, en
   wie het werk doet kiest. \`naar keuze\`: geen, een of meer; dat wordt beslist als het gezin bij de groep komt.
+- Kiezen uit \`een van\` is werk dat tijd kan kosten. Verstrijkt intussen de termijn van wat eromheen staat, of onderbreekt
+  een \`altijd als\`, dan is er niet gekozen en gaat het daar verder; een scenario hoeft de keuze dan niet te noemen, en de
+  doorloop zegt het erbij.
 - Gaat een deel van een groep met \`daarna\` elders heen, dan wacht dat niet op het andere werk in de groep; bij een einde is dat
   andere werk dan nog open, en een melding zegt dat. Wat na alle delen komt, staat in het blok van de groep.
 
@@ -23,6 +26,12 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Is een stap klaar die een gegeven \`bepaalt\`, dan is het bekend: het heeft een van zijn waarden. Een scenario dat zegt dat het
   daar \`onbekend\` blijft, zegt iets wat niet kan. Kan het in het echt onbekend blijven, maak er dan een waarde van:
   \`gegeven mening: een van akkoord, niet-akkoord, weet-niet\`.
+- \`bepaalt veelal X\` zegt dat X daar meestal bekend wordt. Een doorloop en het bekijken van alle wegen rekenen ermee dat het zo
+  is: een tekst die zegt wat meestal gebeurt, zegt niet wat er anders gebeurt, en wie dat zelf invult, verzint wegen die
+  niemand bedoelt. Of X er altijd is, is dan niet te zeggen; dat meldt \`check --proofs\`. Kan X onbekend blijven en moet het dan
+  verder, geef X dan een waarde daarvoor. Zo ook \`toegang veelal als X\`: X is bij het begin bekend, met elke waarde, en of dat
+  altijd zo is, is niet te zeggen.
+- \`levert veelal P\` telt niet als levering, en ontbreekt P dan, dan is niet te zeggen of het er is: dat is geen fout.
 - \`anders\` vangt alles op wat geen andere tak opvangt, ook wat nog niet bekend is. Zonder \`anders\` kan er
   een antwoord zijn waarvoor er geen weg is.
 - Een voorwaarde tussen aanhalingstekens beslist een mens; beide antwoorden kunnen.
@@ -35,17 +44,27 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 ### Tijd
 
-- Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`) of vanaf het begin
-  ervan (\`na begin van Plan\`). Staat er niets, dan telt hij vanaf het begin van de stap zelf.
+- Een termijn telt vanaf \`aanmelding\` (de start van de casus), vanaf het einde van een stap (\`na Plan\`), vanaf het begin
+  ervan (\`na begin van Plan\`), of vanaf een overdracht (\`na NaarWijkteam\`). Staat er niets, dan telt hij vanaf het begin van de
+  stap zelf. Een overdracht telt vanaf dat zij af is: met een \`bevestiging\` als die er is, en anders als zij is gedaan. Een
+  begin heeft zij niet: dat is het einde van de stap ervoor.
 - Een stap met \`begint 4 weken na Kennismaking\` wacht daarop: het werk begint vier weken na het einde van \`Kennismaking\`, of
   meteen als een gezin er later komt. Wie op een weg niet langs \`Kennismaking\` kwam, wacht niet. Wat de stap onderbreekt, mag ook
   onder het wachten gebeuren.
 - Een fase met een \`duur\` duurt ten minste zo lang als er staat, ook als het werk eerder klaar is, en hoogstens zo lang: wat
   erin gebeurt en zelf niet zegt hoe lang het duurt, is dan klaar. Een \`termijn\` begrenst werk net zo. Duurt het werk zeker
-  langer, dan zegt een doorloop dat.
+  langer, dan zegt een doorloop dat. Gaat een gezin er eerder uit, door een \`daarna\` of een termijn bij een stap erin, dan
+  hoeft de duur niet vol, en blijft zij wel het langste dat het mag duren. Met \`herhaal\` geldt de duur voor elke ronde opnieuw,
+  bij een fase net als bij een stap; een \`termijn\` loopt door over alle rondes.
 - Een termijn met \`anders\` wint altijd van het werk. Duurt dat zeker langer dan de termijn (\`duur precies 3 weken\`,
   \`termijn 2 weken anders: X\`), dan is X de enige weg verder: het werk wordt nooit klaar, en wat het zou bepalen of leveren
   komt er niet. Zonder \`anders\` gaat het werk door, en zegt een doorloop dat de termijn niet is gehaald.
+- Een \`duur\` is hoe lang het werk duurt als het gaat zoals bedoeld, en een termijn met \`anders\` is er voor als het langer
+  duurt dan bedoeld. Hij kan dus ook verstrijken waar de duur korter is (\`duur hoogstens 2 weken\`,
+  \`termijn 3 weken anders: X\`). Een scenario met \`termijn verstrijkt\` zegt dat het zo gaat, net als \`duurt 4 weken\`, en de
+  doorloop vertelt erbij dat het langer duurt dan er staat.
+- Lopen er verschillende termijnen met \`anders\`, bij het werk zelf of bij de groep of fase eromheen, dan wint die het eerst om
+  is. Wat zeker later om is, verstrijkt nooit.
 - Wat naast elkaar gebeurt, gebeurt in de volgorde van de tijd. Wat op geen enkele weg kan door de duren en termijnen, telt
   bij het bekijken van alle wegen niet mee als voorbeeld; weet niemand dat zeker, dan hangt het af van tijd.
 - Met \`binnen 5 werkdagen\` begint een escalatie hoogstens zo lang nadat zij nodig is; anders begint zij meteen.
@@ -60,10 +79,17 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 - \`altijd als C: X\` beëindigt al het lopende werk van de casus en gaat naar X; wat daarna komt, zegt X zelf.
 - Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was.
+- Met \`hoogstens n keer\` achter X gebeurt een \`altijd als\` in een casus niet vaker dan n keer; daarna gaat het werk door
+  alsof hij er niet staat. Wie dezelfde voorwaarde en X in een uitwerking opnieuw schrijft, zegt daarmee ook opnieuw hoe vaak.
 - Een \`altijd als\` onderbreekt zijn eigen werk niet: zolang X bezig is, of wacht omdat iets anders X onderbrak, begint dezelfde
   \`altijd als\` niet nog eens, ook niet door wat X zelf \`bepaalt\`. Met \`, hervat daarna\` geldt dat tot het werk hervat is,
   zonder tot X klaar is. Naar wat intussen bekend werd, wordt daarna niet alsnog gevraagd. Wat later werk bepaalt, onderbreekt weer.
   Een andere \`altijd als\` mag X wel onderbreken.
+- Een \`altijd als\` met tekst en een escalatie waarover mensen beslissen, kunnen altijd gebeuren en hoeven niet te gebeuren: een
+  protocol kan er niet op rekenen dat een gezin zo verder komt. Waar een gezin alleen zo nog bij een einde komt, loopt elk ander
+  gezin vast, en dat is een fout. Een termijn met \`anders\`, en een \`altijd als\` of een escalatie op gegevens, zijn wel wegen
+  verder. Een escalatie \`vanuit\` juist de stap, groep of fase waar het vastloopt, kan daarvoor bedoeld zijn; of zij er dan bij
+  elk gezin van komt, is niet te zeggen, en dat zegt een mededeling.
 - Naar een gegeven in C wordt gevraagd op het moment dat het bekend wordt: als de stap die het \`bepaalt\` klaar is, niet
   terwijl daaraan gewerkt wordt. Wat op elk moment kan gebeuren, schrijft u als tekst die een mens beoordeelt:
   \`altijd als "het kind is niet veilig": Veiligheid\`. Of u zet naast het lange werk een korte stap die het gegeven bepaalt, in
@@ -79,10 +105,30 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 ### Contactmomenten
 
 - Alleen wat er staat telt, per organisatie als het budget er een noemt. Een stap zonder \`contacten\` is *niet gezegd*, en
-  dat is iets anders dan nul.
+  dat is iets anders dan nul. \`contacten 2 per week\` is met een \`duur\` in dezelfde regels een aantal, en zonder niet; een
+  tijd (\`90 minuten\`) is er geen. Een \`frequentie\` telt niet mee, bij een stap niet en bij een fase niet: schrijf het aantal met
+  \`contacten\`. Of die bij elkaar passen, bekijkt [dosis/rekensom](regels.md#dosisrekensom).
+- Wat een stap zelf zegt, telt: niet minder dan zijn activiteiten samen, maar het kan meer zijn. Zegt alleen een activiteit
+  hoeveel contacten zij kost, dan telt dat.
+- Een contact is er een van elke organisatie waarvan iemand erbij is: wie de activiteit doet (of, staat dat er niet bij, de
+  stap), en wie meedoet (\`met\`), net als bij de gesprekken van een overdracht. Want een gezin ziet wie er zit, en niet wie de
+  uitvoerder heet, en het kost beide organisaties tijd. De cliënt zelf telt niet als organisatie. Telt de stap zelf, en
+  zegt een activiteit erin contacten van anderen, dan is niet gezegd hoeveel er van wie zijn: dan kan het van geen enkele
+  tot alle zijn.
+- Wat een fase als geheel zegt, telt een keer als alles erin klaar is, en bij \`herhaal\` elke ronde opnieuw. Wat haar stappen
+  zeggen, telt daarin mee: samen is het niet minder dan het laagste aantal van het geheel of van de stappen, en niet meer dan
+  het hoogste. Een stap zonder \`contacten\` laat in zo’n fase niets open.
+- Werk dat niet wordt afgemaakt, door een termijn, opschalen, een \`altijd als\` waarna het niet verdergaat, of een einde
+  terwijl het nog open is, telt van nul tot zijn hoogste aantal: hoe ver het was, weet niemand. Dat geldt voor een stap, en
+  zo ook voor een fase die eerder wordt verlaten (ook door een \`einde\` erin of een \`daarna\` naar buiten): wat daarin al
+  gedaan is, telt, en wat nog open was, komt daar hoogstens bij, samen tot het hoogste aantal van de fase. Haar laagste aantal
+  geldt dan niet, en ook niet voor een gezin dat nog in de fase is.
+- Van één organisatie telt het geheel van een fase alleen als zij in elke stap ervan meedoet; anders tellen haar eigen
+  stappen, tot het hoogste aantal van de fase.
 - Een budget zonder meer, zoals \`5 contactmomenten\`, is een hoogste aantal. Een laagste aantal (\`minstens 5\`, \`precies 5\`,
   \`3 tot 5\`) geldt voor wie het traject afmaakt: voor de einden die \`geslaagd\` zijn, of, als er geen zo heet, voor die zonder
-  \`bij weigering\`. Het hoogste aantal geldt voor elk einde.
+  \`bij weigering\`. Het hoogste aantal geldt voor elk einde, en ook voor wie bij geen einde
+  komt: een budget is op zodra het op is.
 
 ### Uitwerken en vervolgen
 
@@ -109,6 +155,17 @@ begin van een regel. Ergens anders mag hetzelfde woord een naam zijn: \`stap Pla
 van verboden woorden te kennen. Alleen woorden die verbinden, ontkennen of begrenzen (\`en\`, \`of\`, \`niet\`, \`is\`,
 \`hoogstens\`, \`tot\`, \`daarna\`, \`anders\` en dergelijke) zijn nooit een naam, want dan zou een zin twee dingen kunnen
 betekenen; met \`^\` ervoor kan het toch: \`^bekend\`.
+
+**Een komma somt op.** Wat achter een komma staat, hoort er ook bij: \`door A, B\` doen A en B samen, en \`toestemming van A, B\`
+vraagt die van allebei. Bij \`toegang via\`, \`vanuit\` en \`naar einde\` noemt zij wegen of plaatsen, waarvan er één genoeg is. Wat van
+iets afhangt, staat met \`als\`, of in een tekst.
+
+**Een rol heeft een naam.** \`door iedereen\` zegt niet wie, en niemand kan het nagaan. Noem de rollen, of schrijf
+\`door onbekend omdat "iedereen"\`: dan blijft het gezegd en is te zien dat het nog ingevuld moet worden.
+
+**Een tijd telt vanaf een moment.** Een weeknummer zegt dat niet: schrijf \`termijn 6 weken na aanmelding\`, of zet de woorden van
+de bron in een tekst, \`termijn "uiterlijk week 6"\`. Wanneer een stap begint, staat bij die stap (\`begint 4 weken na Intake\`), en
+niet op de weg ernaartoe; hoe lang er tussen twee pogingen zit, zegt \`frequentie\` naast \`herhaal\`.
 
 **Eén zin per regel is gewoonte, geen dwang.** Meer zinnen mogen op één regel staan (\`{ soort jgz }\`), en één zin mag over
 meer regels lopen. Breek dan af achter een komma, \`(\`, \`en\` of \`of\`, of vóór een woord als \`volgens\`: een naam die ook

@@ -19,20 +19,44 @@ export const PROTOCOL_SCHEMA = 'docs/protocol.schema.json';
  * @throws when the types cannot be read as a schema
  */
 export function protocolSchemaText(root: string): string {
-    const generator = createGenerator({
-        path: join(root, 'language/generate/json/protocol-json.ts'),
-        tsconfig: join(root, 'language/tsconfig.json'),
+    return schemaText(root, {
+        path: 'language/generate/json/protocol-json.ts',
         type: 'ProtocolJson',
+        id: 'urn:draaiboek:protocol:1',
+        title: 'Draaiboek: protocol',
+    });
+}
+
+/** A type of ours, and what its schema is called. */
+export interface SchemaOfType {
+    /** the file of the type, relative to the root of the project */
+    readonly path: string;
+    readonly type: string;
+    readonly id: string;
+    readonly title: string;
+}
+
+/**
+ * The JSON Schema of a type. The same types give the same text.
+ *
+ * @param root the folder of the project
+ * @throws when the types cannot be read as a schema
+ */
+export function schemaText(root: string, { path, type, id, title }: SchemaOfType): string {
+    const generator = createGenerator({
+        path: join(root, path),
+        tsconfig: join(root, 'language/tsconfig.json'),
+        type,
         // a reader of an unknown key would have to guess; the compiler has checked the types already
         additionalProperties: false,
         skipTypeCheck: true,
         topRef: false,
     });
-    const { definitions, $schema: _, ...root07 } = generator.createSchema('ProtocolJson');
+    const { definitions, $schema: _, ...root07 } = generator.createSchema(type);
     const schema = {
         $schema: 'https://json-schema.org/draft/2020-12/schema',
-        $id: 'urn:draaiboek:protocol:1',
-        title: 'Draaiboek: protocol',
+        $id: id,
+        title,
         ...modernized({ ...root07, $defs: definitions }),
     };
     return `${JSON.stringify(schema, undefined, 2)}\n`;

@@ -71,6 +71,10 @@ Wat Draaiboek nakijkt in een protocol. Elke regel heeft een vaste code en een er
 - **waarschuwing**: er ontbreekt iets of het klopt waarschijnlijk niet.
 - **info**: goed om te weten.
 
+De ernst die bij een regel staat, is de zwaarste. Een melding is lichter waar de tekst iets openlaat waar zij van afhangt, of
+waar de regel zelf zegt waarom. Zolang een deel van de tekst niet te lezen is (\`meta/syntaxis\`), is een fout die daar het
+gevolg van kan zijn een waarschuwing, en wordt niets gezegd over wat in dat deel ontbreekt.
+
 Wat uitdrukkelijk \`onbekend\` of \`plaatselijk\` is, is nooit een fout. Waar iets ontbreekt of vaag is, zegt een regel dat hij
 niet kan beslissen, en waarom.
 

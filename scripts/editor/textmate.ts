@@ -24,7 +24,7 @@ interface Pattern {
     readonly match?: string;
     readonly begin?: string;
     readonly end?: string;
-    readonly captures?: Readonly<Record<string, { readonly name: string }>>;
+    readonly captures?: Readonly<Record<string, { readonly name: string } | { readonly patterns: readonly Pattern[] }>>;
     readonly patterns?: readonly Pattern[];
 }
 
@@ -50,6 +50,17 @@ export function textMateGrammar(): object {
     const { Draaiboek } = createDraaiboekServices(EmptyFileSystem);
     const { statements, inside, declarations } = phrasesOf(Draaiboek.Grammar, Draaiboek.parser.Lexer.definition);
     const scope = (name: string) => `${name}.draaiboek`;
+    // a name in a text: `[[Naam]]`
+    const names: Pattern[] = [
+        {
+            match: '(?<!\\\\)(\\[\\[)([^\\[\\]]*)(\\]\\])',
+            captures: {
+                1: { name: scope('punctuation.definition.reference') },
+                2: { name: scope('variable.other') },
+                3: { name: scope('punctuation.definition.reference') },
+            },
+        },
+    ];
     const patterns: Pattern[] = [
         {
             begin: '(//)[ \\t]*(draaiboek:[ \\t]*negeer\\b)',
@@ -59,12 +70,17 @@ export function textMateGrammar(): object {
         },
         { match: '//.*$', name: scope('comment.line.double-slash') },
         { begin: '/\\*', end: '\\*/', name: scope('comment.block') },
-        { begin: '"""', end: '"""', name: scope('string.quoted.triple') },
+        { begin: '"""', end: '"""', name: scope('string.quoted.triple'), patterns: names },
         {
             match: '"[^"]*"|[\u201C\u201D\u201E][^\u201C\u201D\u201E]*[\u201C\u201D]',
             name: scope('string.quoted.double'),
+            captures: { 0: { patterns: names } },
         },
-        { match: '["\u201C\u201D\u201E][^"{}]*$', name: scope('string.quoted.double') },
+        {
+            match: '["\u201C\u201D\u201E][^"{}]*$',
+            name: scope('string.quoted.double'),
+            captures: { 0: { patterns: names } },
+        },
         {
             match: `${STATEMENT}(${alternatives(declarations)})${AFTER_WORD}[ \\t]+(${CODE}|${NAME}|[0-9]+)`,
             captures: { 1: { name: scope('keyword.control') }, 2: { name: scope('entity.name.type') } },

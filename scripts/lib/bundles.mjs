@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { ROOT } from './set-up.mjs';
 
@@ -44,6 +45,30 @@ const noOtherPrograms = {
             /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'none' } : undefined,
         );
         build.onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+    },
+};
+
+/**
+ * Langium and the language server come with their own copy of the protocol. With both, an error that Langium answers is
+ * none for the server, which sends it as an answer; with the server's alone it is.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const oneProtocol = {
+    name: 'one-protocol',
+    setup(build) {
+        const server = join(ROOT, 'node_modules/vscode-languageserver');
+        build.onResolve({ filter: /^vscode-(?:jsonrpc|languageserver-(?:protocol|types))$/ }, (asked) =>
+            asked.pluginData === oneProtocol
+                ? undefined
+                : build.resolve(asked.path, { kind: asked.kind, resolveDir: server, pluginData: oneProtocol }),
+        );
+        // the parts for Node and for browsers, which a bundle for one of the two may not ask for otherwise
+        build.onResolve({ filter: /^vscode-[a-z-]+\/(?:node|browser)$/ }, async ({ path, kind }) => {
+            const [name = '', part = ''] = path.split('/');
+            const found = await build.resolve(name, { kind, resolveDir: server, pluginData: oneProtocol });
+            return { path: join(found.path, '../..', part, 'main.js') };
+        });
     },
 };
 
@@ -104,29 +129,38 @@ export const BUNDLES = {
         outfile: 'dist/client/extension.cjs',
         platform: 'node',
     },
-    // the page of the preview and its style
+    // the pages of the preview and of a walk, and their styles
     'client-page': {
         ...COMMON,
-        entryPoints: { preview: 'client/page/page.ts', 'preview-style': 'client/page/page.css' },
+        entryPoints: {
+            preview: 'client/page/page.ts',
+            'preview-style': 'client/page/page.css',
+            walk: 'client/page/walk.ts',
+            'walk-style': 'client/page/walk.css',
+        },
         outdir: 'dist/client',
         platform: 'browser',
         format: 'iife',
         target: 'es2024',
     },
-    server: { ...IN_EDITOR, entryPoints: ['server/node.ts'], outfile: 'dist/server/node.cjs', platform: 'node' },
+    // one file for a process of Node and for a web worker, each of which runs the part that is its own
+    server: {
+        ...IN_EDITOR,
+        stdin: {
+            contents: "if (typeof importScripts === 'function') require('./browser.ts'); else require('./node.ts');",
+            resolveDir: join(ROOT, 'server'),
+        },
+        outfile: 'dist/server/server.cjs',
+        platform: 'browser',
+        format: 'iife',
+        external: [...builtinModules, 'node:*'],
+        plugins: [asciiOnly, oneProtocol],
+    },
     'client-browser': {
         ...IN_EDITOR,
         entryPoints: ['client/browser.ts'],
         outfile: 'dist/client/browser.js',
         platform: 'browser',
-        target: 'es2024',
-    },
-    'server-browser': {
-        ...IN_EDITOR,
-        entryPoints: ['server/browser.ts'],
-        outfile: 'dist/server/browser.js',
-        platform: 'browser',
-        format: 'iife',
         target: 'es2024',
     },
     colours: {

@@ -43,7 +43,7 @@ export async function measureProofs(runs: number): Promise<ProofMeasurement[]> {
             const start = performance.now();
             const [answered] = answersOf(document, Draaiboek);
             times.push(performance.now() - start);
-            const space = protocol && proofsOf(protocol)?.space;
+            const space = protocol && proofsOf(protocol, [])?.space;
             last = {
                 name: `${String(size.steps)} steps`,
                 steps: protocol?.process?.nodes.filter((n) => n.kind === 'step').length ?? 0,

@@ -138,6 +138,15 @@ describe('check --format json', () => {
         expect((JSON.parse(out) as JsonReport).findings[0]?.file).toBe('../een/a.draaiboek');
     });
 
+    test('and to a reader from the root where they lead far out of it', async () => {
+        const root = folder({ 'een/a.draaiboek': WRONG, 'twee/drie/b.txt': '' });
+        const told = async (path: string, ...more: string[]) =>
+            (await tool(['check', path, ...more], { cwd: join(root, 'twee/drie') })).out;
+        expect((await told('../../een')).split('\n')[0]).toBe(join(root, 'een/a.draaiboek'));
+        const { findings } = JSON.parse(await told('../../een', '--format', 'json')) as JsonReport;
+        expect(findings[0]?.file).toBe('../../een/a.draaiboek');
+    });
+
     test('is in English when asked', async () => {
         const args = ['check', '--format', 'json', '--language=en'];
         const { out } = await tool(args, { cwd: folder({ 'a.draaiboek': WRONG }) });

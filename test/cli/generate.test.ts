@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { JsonManifest } from '../../cli/print/manifest.js';
 import { GENERATORS } from '../../language/generate/registry.js';
+import { SITE } from '../../language/generate/site/site.js';
 import { contentOf, FINE, folder, tool, WRONG } from './tool.js';
 
 const ids = GENERATORS.map((generator) => generator.id);
@@ -35,6 +36,98 @@ describe('generate', () => {
         const made = contentOf(join(cwd, 'een/Pad'));
         expect(Object.keys(made).length).toBeGreaterThanOrEqual(ids.length - 1);
         expect(contentOf(join(cwd, 'twee/Pad'))).toEqual(made);
+    });
+
+    test('makes a site of all interventions, again without complaint, and says where it begins', async () => {
+        const cwd = folder({ 'a.draaiboek': FINE });
+        const { code, out, err } = await tool(['generate', '--to', 'site', '--out', 'uit'], { cwd });
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toMatch(/^Site: \d+ bestanden in uit\/site; begin bij index\.html\.\n$/);
+        const made = contentOf(join(cwd, 'uit/site'));
+        expect(Object.keys(made)).toEqual(expect.arrayContaining(['index.html']));
+        expect(await tool(['generate', '--to', 'site', '--out', 'uit'], { cwd })).toMatchObject({ code: 0, err: '' });
+        const { site, interventies } = await manifest(['--to', 'site,json', '--out', 'uit'], cwd);
+        expect(site?.files).toContain('site/Pad/Pad-werkblad.docx');
+        expect(interventies[0]?.outputs.map((o) => o.to)).toEqual(['json']);
+    });
+
+    test('takes pages of an earlier site away that it no longer has, and leaves what somebody changed or added', async () => {
+        const other = FINE.replaceAll('Pad', 'Weg');
+        const cwd = folder({ 'a.draaiboek': FINE, 'b.draaiboek': other });
+        const site = () => tool(['generate', '--to', 'site,json', '--out', 'uit'], { cwd });
+        await site();
+        expect(readdirSync(join(cwd, 'uit/site'))).toEqual(expect.arrayContaining(['Pad', 'Weg']));
+        writeFileSync(join(cwd, 'uit/site/Weg/Weg-record.md'), 'van mij');
+        writeFileSync(join(cwd, 'uit/site/Weg/notitie.txt'), 'van mij');
+        rmSync(join(cwd, 'b.draaiboek'));
+        const { code, err } = await site();
+        expect(code).toBe(0);
+        expect(err).toMatch(/^Van een eerdere site weggehaald: \d+ bestanden die er niet meer bij horen\.$/m);
+        expect(err).toContain('uit/site/Weg/Weg-record.md hoort niet meer bij de site, en staat er nog omdat');
+        expect(readdirSync(join(cwd, 'uit/site/Weg')).sort()).toEqual(['Weg-record.md', 'notitie.txt']);
+        // what was asked for by itself is no page of the site
+        expect(readdirSync(join(cwd, 'uit'))).toContain('Weg');
+        rmSync(join(cwd, 'uit/site/Weg/Weg-record.md'));
+        rmSync(join(cwd, 'uit/site/Weg/notitie.txt'));
+        expect(await site()).toMatchObject({ code: 0, err: '' });
+    });
+
+    test('puts what the files of municipalities say beside what is decided locally, and tells what is wrong in one', async () => {
+        const text = `interventie Pad "Pad" { uitvoering { locatie plaatselijk kosten plaatselijk materiaal "Boek" } }`;
+        const breda = {
+            name: 'Breda & <b>',
+            values: { uitvoering: { locatie: 'In | het wijkhuis', materiaal: 'Anders' } },
+        };
+        const cwd = folder({
+            'a.draaiboek': text,
+            'draaiboek.json': JSON.stringify({ local: ['breda.json', 'lokaal/tilburg.json', 'weg.json'] }),
+            'breda.json': JSON.stringify(breda),
+            'lokaal/tilburg.json': JSON.stringify({ values: { uitvoering: { kosten: '10 euro' } } }),
+        });
+        const { code, err } = await tool(['generate', '--to', 'plaatselijk', '--out', 'uit'], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain('weg.json');
+        const made = readFileSync(join(cwd, 'uit/Pad/Pad-plaatselijk.md'), 'utf8');
+        expect(made).toContain('| Breda \\& \\<b\\> | tilburg |');
+        expect(made).toContain(
+            '| locatie | uitvoering | **[plaatselijk]** | In \\| het wijkhuis | *nog niet ingevuld* |',
+        );
+        expect(made).toContain('| kosten | uitvoering | **[plaatselijk]** | *nog niet ingevuld* | 10 euro |');
+        expect(made).toMatch(/Breda .* vult ook iets in wat in dit draaiboek niet .* is: uitvoering › materiaal\./);
+        writeFileSync(join(cwd, 'weg.json'), '{"values": {"uitvoering": {"locatie": 3}}}');
+        const again = await tool(['generate', '--to', 'plaatselijk', '--out', 'uit'], { cwd });
+        expect(again.err).toContain('weg.json: values › uitvoering › locatie: schrijf de waarde als tekst.');
+    });
+
+    test('writes the day and the form that the user gives into documents', async () => {
+        const form = { version: 1, title: 'Ons formulier', follows: 'Wij.', verified: true, sections: [] };
+        const cwd = folder({ 'a.draaiboek': FINE, 'form.json': JSON.stringify(form) });
+        const args = [
+            'generate',
+            '--to',
+            'werkblad',
+            '--out',
+            'uit',
+            '--date',
+            '1 maart 2026',
+            '--template',
+            'form.json',
+        ];
+        expect(await tool(args, { cwd })).toMatchObject({ code: 0, err: '' });
+        const text = readFileSync(join(cwd, 'uit/Pad/Pad-werkblad.md'), 'utf8');
+        expect(text).toContain('gemaakt op 1 maart 2026');
+        expect(text).toContain('Ons formulier');
+    });
+
+    test.each([
+        [['--date', 'gisteren'], '`gisteren` is geen datum. Schrijf `--date` als 2026-03-01.'],
+        [['--template', 'form.json'], 'form.json: version: schrijf 1.'],
+        [['--template', 'weg.json'], 'weg.json'],
+    ])('refuses %j with what to write', async (more, said) => {
+        const cwd = folder({ 'a.draaiboek': FINE, 'form.json': '{}' });
+        const { code, err } = await tool(['generate', '--to', 'werkblad', '--out', 'uit', ...more], { cwd });
+        expect(code).toBe(2);
+        expect(err).toContain(said);
     });
 
     test('makes pictures of points in the size of their drawings', async () => {
@@ -170,11 +263,11 @@ test('generate --list names every output, for people and for scripts', async () 
             .trimEnd()
             .split('\n')
             .map((line) => line.split(' ')[0]),
-    ).toEqual(ids);
+    ).toEqual([...ids, 'site']);
     const json = await tool(['generate', '--list', '--format', 'json', '--language', 'en']);
     expect(JSON.parse(json.out)).toEqual({
         version: 1,
-        outputs: GENERATORS.map(({ id, title, summary, refusesOnError }) => ({
+        outputs: [...GENERATORS, { ...SITE, refusesOnError: false }].map(({ id, title, summary, refusesOnError }) => ({
             to: id,
             title: title.en,
             summary: summary.en,

@@ -64,6 +64,22 @@ describe('any number of things', () => {
         expect(out).toMatch(/1 bestand gecontroleerd: 139998 fouten/);
     });
 
+    // the square of their number took half a minute
+    test('interventies beside roles that they share', { timeout: 20_000 }, async () => {
+        const one = (i: number) => `interventie I${String(i)} "x" { doel onbekend }\nrol R${String(i)}\n`;
+        const text = Array.from({ length: 8000 }, (_, i) => one(i)).join('');
+        const { code, out, err } = await tool(['check'], { cwd: folder({ 'a.draaiboek': text }) });
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toMatch(/8000 waarschuwingen, 8000 ter informatie/);
+    });
+
+    test('braces that close nothing, each behind a line', { timeout: 20_000 }, async () => {
+        const text = Array.from({ length: 30_000 }, (_, i) => `rol R${String(i)} }\n`).join('');
+        const { code, out, err } = await tool(['check'], { cwd: folder({ 'a.draaiboek': text }) });
+        expect({ code, err }).toEqual({ code: 1, err: '' });
+        expect(out).toMatch(/1 bestand gecontroleerd: 1001 fouten/);
+    });
+
     test('places that cannot be read: a thousand are told, and how many there are', async () => {
         const cwd = folder({ 'a.draaiboek': '* '.repeat(5000) });
         const { findings } = JSON.parse((await tool(['check', '--format', 'json'], { cwd })).out) as JsonReport;

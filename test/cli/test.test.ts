@@ -292,6 +292,28 @@ regie: geen
         expect(out).toContain('In de casus, met wat er echt gebeurt: {"step":"Een","facts":{"a":true}}');
     });
 
+    test('reads a name in a text as what it names, and leaves what a case has to say', async () => {
+        const text = `interventie Pad {
+    rol Werker "Gezinswerker"
+    aanpak {
+        stap Een {
+            door Werker
+            daarna { als "[[Werker]] vindt van wel": Goed  anders: Anders }
+        }
+        einde Goed
+        einde Anders
+    }
+}
+`;
+        const of = (at: object) => {
+            const cwd = folder({ 'pad.draaiboek': text, 'casus.json': JSON.stringify(at) });
+            return tool(['simulate', 'pad.draaiboek', '--case', 'casus.json'], { cwd });
+        };
+        const said = { step: 'Een', facts: { '[[Werker]] vindt van wel': true } };
+        expect((await of({ at: [said] })).out).toContain('"Gezinswerker vindt van wel" is ja');
+        expect((await of({})).out).toContain(JSON.stringify(said));
+    });
+
     test('json has the log with states', async () => {
         const { out } = await run({ at: [{ step: 'Een', facts: { a: false } }] }, '--format', 'json');
         expect(JSON.parse(out)).toMatchObject({

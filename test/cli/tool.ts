@@ -47,6 +47,7 @@ export async function tool(args: readonly string[], options: RunOptions = {}): P
         env: options.env ?? {},
         readInput: () =>
             options.inputFails ? Promise.reject(options.inputFails) : Promise.resolve(Buffer.from(options.input ?? '')),
+        server: join(import.meta.dirname, '../../dist/server/server.cjs'),
         readPart: (part) => readPart(join(import.meta.dirname, '../../cli'), part),
         onStop: (stop) => {
             options.onStop?.(stop);

@@ -33,7 +33,20 @@ describe('help', () => {
         const { code, out, err } = await tool(['--help']);
         expect({ code, err }).toEqual({ code: 0, err: '' });
         const commands = [...out.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map((match) => match[1]);
-        expect(commands).toEqual(['check', 'format', 'generate', 'test', 'simulate', 'rules', 'explain', 'new']);
+        expect(commands).toEqual([
+            'check',
+            'format',
+            'generate',
+            'test',
+            'simulate',
+            'review',
+            'diff',
+            'rules',
+            'explain',
+            'lsp',
+            'import',
+            'new',
+        ]);
         expect(out).not.toMatch(/display help|Usage|Options|\[file\]|\[options\]/);
     });
 

@@ -50,6 +50,19 @@ describe('colours', () => {
         ]);
     });
 
+    test('a name in a text', () => {
+        expect(colours('toelichting "Na [[Kennis-making]]."')).toEqual([
+            'toelichting:keyword.control',
+            '"Na:string.quoted.double',
+            '[[:punctuation.definition.reference',
+            'Kennis-making:variable.other',
+            ']]:punctuation.definition.reference',
+            '.":string.quoted.double',
+        ]);
+        expect(colourOf('Signaal', 'toelichting """\n  Na [[Signaal]]\n  """')).toBe('variable.other');
+        expect(colours('toelichting "Na \\[[Signaal]]"')).toHaveLength(2);
+    });
+
     test('statements of more words, and words within a statement', () => {
         expect(colours('werkt aan gedeelde-zorg')).toEqual([
             'werkt aan:keyword.control',

@@ -18,8 +18,9 @@ import { coursesOf } from './courses.js';
 import { translate, type Translated } from './to-case.js';
 
 /** What a workflow says otherwise than the protocol, as an output has it. */
-const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase) => boolean])[] = [
-    [ENTANGLED, () => true],
+const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase, output: string) => boolean])[] = [
+    // what plays plain BPMN counts like the simulator, but does no work twice at once
+    [ENTANGLED, (one, output) => output !== 'bpmn' || one.opensTwice],
     [GOES_ON_BESIDE, (one) => one.suspendsOthers],
 ];
 const IN_STATECHART = /in XState (stoppen|beginnen) de andere onderdelen dan ook/;
@@ -37,8 +38,6 @@ export interface Corpus {
     readonly filesOf: (output: string) => readonly OutputFile[];
     /** the BPMN of an output by the id of its process */
     readonly sourcesOf: (output: string) => ReadonlyMap<string, string>;
-    /** protocols that were left out, and why */
-    readonly left: readonly string[];
 }
 
 /** Every scenario of every example. */
@@ -73,42 +72,50 @@ const COURSES = 6;
 
 /** Random processes, each with courses that go no further, through as many of its moves as fit. */
 export function randomProcesses(count: number, seed: number): Promise<Corpus> {
-    return sampled('Proef', randomProcess, count, seed);
+    return sampled('Proef', randomProcess, count, seed, false);
 }
 
 /** The same, of which each has structures that a workflow says in more than one node. */
 export function structuredProcesses(count: number, seed: number): Promise<Corpus> {
-    return sampled('Bouw', structuredProcess, count, seed);
+    return sampled('Bouw', structuredProcess, count, seed, false);
 }
 
 /**
- * A process is left out where a way leads into or out of one part of parallel work, of which the loss report says that engines
- * do not count alike.
+ * Random processes in which a way leads into or out of one part of parallel work: the loss report says that engines do not count
+ * alike there.
  */
-async function sampled(called: string, texts: fc.Arbitrary<string>, count: number, seed: number): Promise<Corpus> {
+export function entangledProcesses(count: number, seed: number): Promise<Corpus> {
+    return sampled('Dwars', randomProcess, count, seed, true);
+}
+
+/** @param isEntangled whether a way leads into or out of one part of parallel work */
+async function sampled(
+    called: string,
+    texts: fc.Arbitrary<string>,
+    count: number,
+    seed: number,
+    isEntangled: boolean,
+): Promise<Corpus> {
     const found = new Map<Given, readonly SimulatedCase[]>();
-    const left: string[] = [];
     for (const text of fc.sample(texts, { numRuns: count * 3, seed })) {
         const [one] = await casesOf(
             text.replace('interventie Proef ', `interventie ${called}${String(found.size + 1)} `),
         );
         const machine = one && machineOf(one.protocol);
-        if (machine && entangledGroups(machine).length > 0) {
-            left.push(ENTANGLED.nl);
+        if (!machine || entangledGroups(machine).length > 0 !== isEntangled) {
             continue;
         }
         const courses = coursesOf(machine, COURSES);
-        if (one && courses.length > 0) {
+        if (courses.length > 0) {
             found.set(one, courses);
         }
         if (found.size === count) {
             break;
         }
     }
-    const corpus = corpusOf([...found.keys()], (one) =>
+    return corpusOf([...found.keys()], (one) =>
         (found.get(one) ?? []).map((course, i) => ({ name: `${one.protocol.name} ${String(i + 1)}`, case: course })),
     );
-    return { ...corpus, left };
 }
 
 function corpusOf(
@@ -141,7 +148,6 @@ function corpusOf(
                     return file ? [[id, String(file.content)] as const] : [];
                 }),
             ),
-        left: [],
     };
 }
 
@@ -151,7 +157,6 @@ export function joined(corpora: readonly Corpus[]): Corpus {
         cases: corpora.flatMap((c) => c.cases),
         filesOf: (output) => corpora.flatMap((c) => c.filesOf(output)),
         sourcesOf: (output) => new Map(corpora.flatMap((c) => [...c.sourcesOf(output)])),
-        left: corpora.flatMap((c) => c.left),
     };
 }
 
@@ -164,7 +169,7 @@ export function statedLoss(one: CorpusCase, output: string): string | undefined 
         .find((said) =>
             output === 'xstate'
                 ? IN_STATECHART.test(said)
-                : IN_WORKFLOW.some(([{ nl }, isMet]) => nl === said && isMet(one)),
+                : IN_WORKFLOW.some(([{ nl }, isMet]) => nl === said && isMet(one, output)),
         );
 }
 

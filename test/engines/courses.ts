@@ -3,6 +3,7 @@ import { spaceOf, type Edge, type Space } from '../../language/analysis/space.js
 import type { Case } from '../../language/execution/case.js';
 import type { Machine } from '../../language/execution/machine.js';
 import { movesIn, type Move } from '../../language/execution/moves.js';
+import type { Token } from '../../language/execution/state.js';
 
 const MOST_STATES = 3_000;
 
@@ -39,8 +40,10 @@ export function coursesOf(machine: Machine | undefined, most = Number.POSITIVE_I
 function nameOf(move: Move): string {
     return JSON.stringify(move, (key, value: unknown) => {
         switch (key) {
-            case 'token':
-                return (value as { at: number }).at;
+            case 'token': {
+                const { at, into } = value as Token;
+                return into === undefined ? at : [at, into];
+            }
             case 'way': {
                 const { arrow, target } = value as Extract<Move, { kind: 'leave' }>['way'];
                 return [arrow.kind, arrow.from, target, arrow.at];

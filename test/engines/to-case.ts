@@ -7,6 +7,7 @@ import { isInformal } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
 import type { Run } from '../../language/simulate/run.js';
 import { simulate } from '../../language/simulate/simulate.js';
+import { identifier } from '../../language/workflow/draft.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../language/workflow/graph.js';
 import type { Case, Step, VariableValue } from './contract.js';
 
@@ -20,9 +21,16 @@ export interface Translated {
     readonly ends: readonly string[] | undefined;
     /** `hervat daarna` comes while more than one piece of work is open */
     readonly suspendsOthers: boolean;
+    /** a case is at the same place twice at once */
+    readonly opensTwice: boolean;
 }
 
 type Values = Record<string, VariableValue>;
+
+/** Whether a task is one in which a case waits, by the end of its id. */
+function isWait({ work, id }: TaskNode, suffix: string): boolean {
+    return work === 'wait' && new RegExp(`${suffix}(_\\d+)?$`).test(id);
+}
 
 /** What the simulator does one after another, told as what people do in an engine. */
 class Translation {
@@ -39,6 +47,8 @@ class Translation {
     private arrivedIn: State | undefined;
     /** stations that waited until the step that is going on */
     private readonly woken: number[] = [];
+    /** groups and phases of which all work is done and that waited until they are */
+    private readonly held = new Set<number>();
 
     constructor(
         private readonly machine: Machine,
@@ -55,9 +65,13 @@ class Translation {
         }
         const { move, before, after } = happening;
         this.arrive(before);
+        this.hold(before);
         switch (move.kind) {
             case 'finish':
                 this.finish(all, at, move.token, happening);
+                break;
+            case 'begin':
+                this.complete(this.taskOf({ ...move.token, stage: 'waiting' }, before), {});
                 break;
             case 'again':
             case 'enough':
@@ -123,7 +137,7 @@ class Translation {
     private isSettled(state: State): boolean {
         const moves = movesIn(this.machine, state);
         const isDeciding = moves.some(
-            (m) => 'token' in m && ['offered', 'repeating', 'leaving'].includes(m.token.stage),
+            (m) => 'token' in m && ['offered', 'entering', 'repeating', 'leaving'].includes(m.token.stage),
         );
         return !isDeciding && !state.tokens.some((t) => t.stage === 'leaving' && this.isForced(state, t.at));
     }
@@ -142,12 +156,17 @@ class Translation {
     private taskOf(token: Token, state: State): TaskNode {
         const { name } = this.station(token.at).node;
         switch (token.stage) {
-            case 'waiting':
-                return this.wait(name, state, '_wacht');
+            case 'waiting': {
+                const side = token.into === undefined ? '' : this.station(token.into).node.name;
+                // who comes into a subprocess waits before it
+                return this.wait(name, state, `_wacht_bij_${identifier(side)}`) ?? this.waits(name, state, '_wacht');
+            }
+            case 'holding':
+                return this.waits(name, state, '_wacht_klaar');
             case 'choosing':
                 return this.task(name, 'choose', state, `${name}_keuze`);
             case 'leaving':
-                return this.wait(name, state, '_wacht_verder');
+                return this.waits(name, state, '_wacht_verder');
             default:
                 return this.work(name, state);
         }
@@ -226,7 +245,7 @@ class Translation {
             const since = all.slice(0, at).findLastIndex((h) => 'token' in h.move && h.move.token.at === token.at);
             const waited = all.slice(since + 1, at).some((h) => h.move.kind === 'finish');
             if (waited && before.suspended.length === 0 && !this.hadResumed(all, since, at)) {
-                this.complete(this.wait(name, before, '_wacht_verder'), {});
+                this.complete(this.waits(name, before, '_wacht_verder'), {});
             }
         }
         if (passed.length > 0) {
@@ -248,6 +267,9 @@ class Translation {
     ): void {
         const { name } = this.station(index).node;
         const scope = this.scopeIn(before);
+        if (this.held.delete(index)) {
+            this.complete(this.waits(name, before, '_wacht_klaar'), {});
+        }
         if (happening.move.kind === 'again' || happening.move.kind === 'enough') {
             this.answered.clear();
         }
@@ -339,7 +361,8 @@ class Translation {
         }
         const at = 'way' in move ? move.way.arrow.at : undefined;
         const scope = this.scopeIn(before);
-        const hosts = own && own.stage !== 'choosing' ? [this.taskOf(own, before).id] : undefined;
+        const hosts =
+            own && own.stage !== 'choosing' && own.stage !== 'holding' ? [this.taskOf(own, before).id] : undefined;
         const event = this.graph.nodes.find(
             (n) =>
                 n.kind === 'boundary' &&
@@ -352,6 +375,13 @@ class Translation {
             throw new Error(`Nothing breaks off ${name}.`);
         }
         this.steps.push(event.trigger.kind === 'timer' ? { timer: event.id } : { message: event.trigger.name });
+    }
+
+    /** Remembers what is done and waits until it may be. */
+    private hold({ tokens }: State): void {
+        tokens.filter((t) => t.stage === 'holding').forEach((t) => this.held.add(t.at));
+        const isStill = (at: number) => tokens.some((t) => t.at === at && ['holding', 'repeating'].includes(t.stage));
+        [...this.held].filter((at) => !isStill(at)).forEach((at) => this.held.delete(at));
     }
 
     /** Remembers what no longer waits. */
@@ -369,7 +399,7 @@ class Translation {
         if (this.isSettled(state) || state.end !== undefined) {
             for (const at of this.woken.splice(0)) {
                 if (state.tokens.some((t) => t.at === at && t.stage === 'busy')) {
-                    this.complete(this.wait(this.station(at).node.name, state, '_wacht'), {});
+                    this.complete(this.waits(this.station(at).node.name, state, '_wacht'), {});
                 }
             }
         }
@@ -422,11 +452,15 @@ class Translation {
         return this.find(name, state, (t) => t.work === 'step' || t.work === 'escalation');
     }
 
-    private wait(name: string, state: State, suffix: '_wacht' | '_wacht_verder'): TaskNode {
-        return this.find(
-            name,
-            state,
-            (t) => t.work === 'wait' && t.id.includes('_wacht_verder') === (suffix === '_wacht_verder'),
+    private waits(name: string, state: State, suffix: string): TaskNode {
+        return this.find(name, state, (t) => isWait(t, suffix));
+    }
+
+    private wait(name: string, state: State, suffix: string): TaskNode | undefined {
+        const scope = this.scopeIn(state);
+        return this.graph.nodes.find(
+            (n): n is TaskNode =>
+                n.kind === 'task' && n.element === name && this.rootOf(n) === scope && isWait(n, suffix),
         );
     }
 
@@ -505,11 +539,14 @@ export function translate(
     });
     const ends = translation.ends(run);
     const suspendsOthers = all.some((h) => h.after.suspended.some((s) => s.tokens.length > 1));
+    const isTwice = ({ tokens }: Pick<State, 'tokens'>) => new Set(tokens.map((t) => t.at)).size < tokens.length;
+    const opensTwice = all.some(({ after }) => [after, ...after.suspended].some(isTwice));
     return {
         case: { process: graph.id, name, variables, steps: translation.steps },
         run,
         path: translation.path,
         ends,
         suspendsOthers,
+        opensTwice,
     };
 }

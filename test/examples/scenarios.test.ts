@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { createDraaiboekServices } from '../../language/draaiboek-module.js';
 import { coverageOf } from '../../language/simulate/coverage.js';
 import { runScenario } from '../../language/simulate/run-scenario.js';
+import { caseOfWalk, walk, walkOf } from '../../language/simulate/walk.js';
 import { loadFiles, modelOf } from '../../language/workspace.js';
 
 const folder = resolve(import.meta.dirname, '../../examples');
@@ -24,6 +25,20 @@ describe.each(machines.map((machine) => ({ name: machine.protocol.name, machine 
             runScenario(machine, s).failures.map((f) => `${s.title}: ${f.expected.nl}: ${f.actual.nl}`),
         );
         expect(failures).toEqual([]);
+    });
+
+    test('every case can be walked as its scenario runs, and told as a scenario again', () => {
+        for (const scenario of own) {
+            const { run } = runScenario(machine, scenario);
+            const told = walkOf(machine, scenario);
+            const walked = walk(machine, told);
+            expect({ path: walked.run.path, end: walked.run.end, made: walked.made }, scenario.title).toEqual({
+                path: run.path,
+                end: run.end,
+                made: told.choices.length,
+            });
+            expect(caseOfWalk(machine, told, walked)?.run.path, scenario.title).toEqual(run.path);
+        }
     });
 
     test('the scenarios reach every end', () => {

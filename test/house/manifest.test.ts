@@ -12,8 +12,28 @@ interface Contributes {
     readonly commands: readonly { readonly command: string; readonly title: unknown; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly keybindings: readonly { readonly command: string }[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
-    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly views: Readonly<
+        Record<
+            string,
+            readonly { readonly id: string; readonly name: string; readonly icon: string; readonly type?: string }[]
+        >
+    >;
+    readonly viewsContainers: Readonly<
+        Record<'activitybar' | 'panel', readonly { readonly id: string; readonly icon: string }[]>
+    >;
+    readonly walkthroughs: readonly unknown[];
+    readonly configuration: {
+        readonly properties: Readonly<
+            Record<
+                string,
+                {
+                    readonly description?: string;
+                    readonly markdownDescription?: string;
+                    readonly enumDescriptions?: readonly string[];
+                }
+            >
+        >;
+    };
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
 }
 
@@ -59,23 +79,72 @@ describe('the commands', () => {
 
 describe('the views', () => {
     const views = Object.values(contributes.views).flat();
+    const { activitybar, panel } = contributes.viewsContainers;
+    const containers = [...activitybar, ...panel];
+    // what a page shows while it is empty stands on the page
+    const trees = views.filter(({ type }) => type !== 'webview');
 
-    test('are the trees of the server, in a container of ours', () => {
-        expect(views.map(({ id }) => id)).toEqual(Object.keys(TREES).map((name) => `draaiboek.${name}`));
-        const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
-        expect(Object.keys(contributes.views)).toEqual(containers);
+    test('are the trees of the server and the walk, in containers of ours', () => {
+        expect(trees.map(({ id }) => id)).toEqual(Object.keys(TREES).map((name) => `draaiboek.${name}`));
+        expect(views.filter((view) => !trees.includes(view)).map(({ id }) => id)).toEqual(['draaiboek.walk']);
+        expect(Object.keys(contributes.views)).toEqual(containers.map(({ id }) => id));
     });
 
     test('have a picture, which is packed', () => {
         const packed = readFileSync(join(ROOT, 'scripts/package.mjs'), 'utf8');
-        for (const { icon } of [...views, ...contributes.viewsContainers.activitybar]) {
+        for (const { icon } of [...views, ...containers]) {
             expect(existsSync(join(ROOT, icon))).toBe(true);
             expect(packed).toContain(`'${icon}'`);
         }
     });
 
-    test.each(views)('$id says in both languages what it shows while it is empty', ({ id }) => {
+    test.each(trees)('$id says in both languages what it shows while it is empty', ({ id }) => {
         const whens = contributes.viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
         expect(whens).toEqual(["config.draaiboek.language != 'en'", "config.draaiboek.language == 'en'"]);
     });
+});
+
+/** VS Code takes the texts of its own language where there are, and these ones, in Dutch, for any other language. */
+describe('the texts of the manifest', () => {
+    const texts = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Record<string, string>;
+    const [nl, en] = [texts('package.nls.json'), texts('package.nls.en.json')];
+    const keys = [...JSON.stringify(contributes).matchAll(/%([\w.]+)%/g)].map(([, key]) => key ?? '');
+
+    test('are there in both languages, and no others', () => {
+        expect(Object.keys(nl).sort()).toEqual([...new Set(keys)].sort());
+        expect(Object.keys(en).sort()).toEqual(Object.keys(nl).sort());
+        expect(keys.filter((key) => nl[key] === en[key])).toEqual([]);
+    });
+
+    test('are all of them what views and settings are called', () => {
+        const { views, configuration } = contributes;
+        const named = Object.values(views).flatMap((of) => of.map(({ name }) => name));
+        const said = Object.values(configuration.properties).flatMap((p) => [
+            ...(p.enumDescriptions ?? []),
+            ...[p.description, p.markdownDescription].filter((text) => text !== undefined),
+        ]);
+        expect(said.length).toBeGreaterThan(0);
+        expect([...named, ...said].filter((text) => !/^%[\w.]+%$/.test(text))).toEqual([]);
+    });
+
+    test('name commands and pictures of the walkthrough that are there', () => {
+        const said = [...Object.values(nl), ...Object.values(en)].join('\n');
+        const commands = [...said.matchAll(/\(command:([^)]+)\)/g)].map(([, name]) => name ?? '');
+        const own = commands.filter((name) => name.startsWith('draaiboek.'));
+        expect(own.length).toBeGreaterThan(0);
+        expect(own.filter((name) => !DECLARED.includes(name))).toEqual([]);
+        const files =
+            `${JSON.stringify(contributes.walkthroughs)}\n${said}`.match(/client\/walkthrough\/[\w.]+/g) ?? [];
+        expect(files).toHaveLength(8);
+        expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    });
+});
+
+test('the pictures of the page of the extension are there', () => {
+    const page = readFileSync(join(ROOT, 'client/README.md'), 'utf8');
+    const pictures = [...page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
+    expect(pictures.length).toBeGreaterThan(0);
+    // scripts/package.mjs takes along what stands there
+    expect(pictures.filter((path) => !path.startsWith('walkthrough/'))).toEqual([]);
+    expect(pictures.filter((path) => !existsSync(join(ROOT, 'client', path)))).toEqual([]);
 });

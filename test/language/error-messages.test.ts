@@ -34,6 +34,108 @@ const MESSAGES: readonly {
         en: ['`Stap` – did you mean `stap`?'],
     },
     {
+        name: 'words of the language written as one',
+        text: `
+            interventie X {
+              <|gerichtop|> "Wonen"
+              aanpak {
+                stap A {
+                  <|werktaan|> d
+                  <|Klaarals|> "x"
+                  <|daarnanaar|> B
+                }
+              }
+            }`,
+        nl: [
+            '`gerichtop` – bedoelde u `gericht op`?',
+            '`werktaan` – bedoelde u `werkt aan`?',
+            '`Klaarals` – bedoelde u `klaar als`?',
+            '`daarnanaar` – bedoelde u `daarna:`?',
+        ],
+        en: [
+            '`gerichtop` – did you mean `gericht op`?',
+            '`werktaan` – did you mean `werkt aan`?',
+            '`Klaarals` – did you mean `klaar als`?',
+            '`daarnanaar` – did you mean `daarna:`?',
+        ],
+    },
+    {
+        name: 'a word written as two, in English or in other Dutch',
+        text: `
+            interventie X {
+              <|contra|> indicatie "a"
+              doel groep <|Gezinnen|>
+              duur <|ca|> 3 weken
+              duur 3 á <|4|> weken
+              duur 1 dag
+              <|goal|> D "d"
+              aanpak {
+                stap A {
+                  <|by|> onbekend
+                  klaar <|wanneer|> "x"
+                }
+              }
+            }`,
+        nl: [
+            'Schrijf `contra-indicatie` in plaats van `contra indicatie`.',
+            'Schrijf `doelgroep` in plaats van `doel groep`.',
+            'Schrijf `circa` in plaats van `ca`.',
+            'Schrijf `3 tot 4` in plaats van `3 á 4`.',
+            '`goal` – bedoelde u `doel`?',
+            '`by` – bedoelde u `door`?',
+            'Schrijf `klaar als` in plaats van `klaar wanneer`.',
+        ],
+        en: [
+            'Write `contra-indicatie` instead of `contra indicatie`.',
+            'Write `doelgroep` instead of `doel groep`.',
+            'Write `circa` instead of `ca`.',
+            'Write `3 tot 4` instead of `3 á 4`.',
+            '`goal` – did you mean `doel`?',
+            '`by` – did you mean `door`?',
+            'Write `klaar als` instead of `klaar wanneer`.',
+        ],
+    },
+    {
+        name: 'words written as one beside what cannot be read at all',
+        text: `
+            interventie X {
+              aanpak {
+                stap A {
+                  <|werktaan|> d
+                  <|iets|> anders
+                }
+              }
+            }`,
+        nl: [
+            '`werktaan` – bedoelde u `werkt aan`?',
+            '`iets` is geen woord waarmee in `stap` een regel begint; dat is bijvoorbeeld `door`, `werkt aan`, `duur`, `levert` of `daarna`. Is het tekst, zet die dan tussen aanhalingstekens.',
+        ],
+        en: [
+            '`werktaan` – did you mean `werkt aan`?',
+            '`iets` is no word with which a line begins in `stap`; such words are `door`, `werkt aan`, `duur`, `levert` or `daarna`. If it is text, put that in quotes.',
+        ],
+    },
+    {
+        name: 'a term of an activity',
+        text: `
+            interventie X {
+              aanpak {
+                stap A {
+                  activiteit "Bellen" {
+                    <|termijn|> 3 dagen
+                    duur 1 uur
+                  }
+                }
+              }
+            }`,
+        nl: [
+            'Een `activiteit` heeft geen eigen `termijn`. Zet hem in de stap eromheen, of zeg met `duur` hoe lang de activiteit duurt.',
+        ],
+        en: [
+            'An `activiteit` has no `termijn` of its own. Put it in the step around it, or say with `duur` how long the activity takes.',
+        ],
+    },
+    {
         name: 'a source that is unknown',
         text: `
             interventie X {
@@ -190,13 +292,13 @@ const MESSAGES: readonly {
               opmerking van "Els" op <|gisteren|> "x"
             }`,
         nl: [
-            'Achter `versie` hoort een tekst tussen aanhalingstekens of `onbekend`, maar er staat `2`. Bijvoorbeeld: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Achter `versie` hoort een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`, maar er staat `2`. Bijvoorbeeld: `versie "2.1" van 2026-03-01 stand concept`.',
             'Achter `"minder zorgen"` hoort `aangetoond`, `niet`, `verondersteld` of `onbekend`, maar er staat `bewezen`. Bijvoorbeeld: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
             'Achter `:` hoort `ja`, `aantal`, `datum`, `tekst`, `een` of `onbekend`, maar er staat `soms`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Achter `op` hoort een datum, maar er staat `gisteren`. Bijvoorbeeld: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
         ],
         en: [
-            'Behind `versie` comes a text in quotes or `onbekend`, but there is `2`. For example: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Behind `versie` comes a text in quotes, `onbekend` or `plaatselijk`, but there is `2`. For example: `versie "2.1" van 2026-03-01 stand concept`.',
             'Behind `"minder zorgen"` comes `aangetoond`, `niet`, `verondersteld` or `onbekend`, but there is `bewezen`. For example: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
             'Behind `:` comes `ja`, `aantal`, `datum`, `tekst`, `een` or `onbekend`, but there is `soms`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Behind `op` comes a date, but there is `gisteren`. For example: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
@@ -342,6 +444,20 @@ const MESSAGES: readonly {
         ],
     },
     {
+        name: 'a misspelt word of another block',
+        text: `
+            interventie X {
+              <|stapp|> A "a"
+              duur 3 weken
+            }`,
+        nl: [
+            '`stapp` – bedoelde u `stap`? Dat kan niet in `interventie` staan, wel in `aanpak`, in `fase`, in `gelijktijdig`, in `een van` of in `naar keuze`.',
+        ],
+        en: [
+            '`stapp` – did you mean `stap`? That cannot stand in `interventie`, but it can in `aanpak`, in `fase`, in `gelijktijdig`, in `een van` or in `naar keuze`.',
+        ],
+    },
+    {
         name: 'a word that begins no line, and text that belongs to nothing',
         text: `
             interventie X {
@@ -469,16 +585,12 @@ const MESSAGES: readonly {
         name: 'a confirmation that stays out, in words that the language does not have',
         text: `
             scenario "S" voor X {
-              bij NaarWijkteam: bevestiging <|blijft|> <|uit|>
+              bij NaarWijkteam: bevestiging <|blijft|> uit
               verwacht einde Klaar
             }`,
-        nl: [
-            'Dat de bevestiging van een overdracht uitblijft, schrijft u zo: `bij NaarWijkteam: termijn verstrijkt`.',
-            '`uit` hoort hier niet: achter `blijft` is deze regel af. Begin een nieuwe regel, of haal `uit` weg.',
-        ],
+        nl: ['Dat de bevestiging van een overdracht uitblijft, schrijft u zo: `bij NaarWijkteam: termijn verstrijkt`.'],
         en: [
             'That the confirmation of a handover stays out is written like this: `bij NaarWijkteam: termijn verstrijkt`.',
-            '`uit` does not belong here: the line is complete behind `blijft`. Begin a new line, or take `uit` away.',
         ],
     },
     {
@@ -617,6 +729,87 @@ const MESSAGES: readonly {
         nl: ['Een bedrag schrijft u als `2.400 euro`.', 'Een bedrag schrijft u als `1.200,50 euro`.'],
         en: ['Write an amount as `2.400 euro`.', 'Write an amount as `1.200,50 euro`.'],
     },
+    {
+        name: 'each of more lines in a row that are not understood',
+        text: `
+            <|noot|> een
+            interventie X {
+              <|zomaar|> iets
+              <|gegevn|> y: ja/nee
+              <|derde|> {
+                niets hiervan
+              }
+              aanpak {
+                stap A {
+                  <|wie|> dan ook
+                    volgens bron
+                  <|hoe|> dan ook
+                  door onbekend
+                }
+              }
+            }`,
+        nl: [
+            '`noot` is geen woord waarmee buiten de blokken een regel begint; dat is bijvoorbeeld `gebruik`, `bron`, `rol`, `interventie` of `beoordeling`. Is het tekst, zet die dan tussen aanhalingstekens.',
+            '`zomaar` is geen woord waarmee in `interventie` een regel begint; dat is bijvoorbeeld `samenvatting`, `doelgroep`, `doel`, `rol` of `aanpak`. Is het tekst, zet die dan tussen aanhalingstekens.',
+            '`gegevn` – bedoelde u `gegeven`?',
+            '`derde` is geen woord waarmee in `interventie` een regel begint; dat is bijvoorbeeld `samenvatting`, `doelgroep`, `doel`, `rol` of `aanpak`. Is het tekst, zet die dan tussen aanhalingstekens.',
+            '`wie` is geen woord waarmee in `stap` een regel begint; dat is bijvoorbeeld `door`, `werkt aan`, `duur`, `levert` of `daarna`. Is het tekst, zet die dan tussen aanhalingstekens.',
+            '`hoe` is geen woord waarmee in `stap` een regel begint; dat is bijvoorbeeld `door`, `werkt aan`, `duur`, `levert` of `daarna`. Is het tekst, zet die dan tussen aanhalingstekens.',
+        ],
+        en: [
+            '`noot` is no word with which a line begins outside the blocks; such words are `gebruik`, `bron`, `rol`, `interventie` or `beoordeling`. If it is text, put that in quotes.',
+            '`zomaar` is no word with which a line begins in `interventie`; such words are `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`. If it is text, put that in quotes.',
+            '`gegevn` – did you mean `gegeven`?',
+            '`derde` is no word with which a line begins in `interventie`; such words are `samenvatting`, `doelgroep`, `doel`, `rol` or `aanpak`. If it is text, put that in quotes.',
+            '`wie` is no word with which a line begins in `stap`; such words are `door`, `werkt aan`, `duur`, `levert` or `daarna`. If it is text, put that in quotes.',
+            '`hoe` is no word with which a line begins in `stap`; such words are `door`, `werkt aan`, `duur`, `levert` or `daarna`. If it is text, put that in quotes.',
+        ],
+    },
+    {
+        name: 'statements in the form of another language, each told once',
+        text: `
+            rol Coach
+            interventie X {
+              gegeven a: ja <|of|> nee
+              gegeven b <|aantal|>
+              gegeven c <|=|> aantal
+              erkenning <|door|> NJi
+              aanpak {
+                stap A {
+                  door <|"Coach"|>
+                  klaar <|wanneer|> "x"
+                  werkt <|naar|> D
+                  daarna <|naar|> B als a
+                }
+                stap B {
+                  <|als|> a: A
+                  anders: C
+                }
+              }
+            }`,
+        nl: [
+            'Schrijf `ja/nee` in plaats van `ja of nee`.',
+            'Achter `b` hoort `:`, maar er staat `aantal`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Schrijf `:` in plaats van `=`.',
+            'Schrijf `erkenning { door "NJi" }` in plaats van `erkenning door NJi`.',
+            'Een naam staat zonder aanhalingstekens: `Coach`.',
+            'Schrijf `klaar als` in plaats van `klaar wanneer`.',
+            'Schrijf `werkt aan` in plaats van `werkt naar`.',
+            'Schrijf `daarna { als a: B }` in plaats van `daarna naar B als a`.',
+            'In een stap staan takken in een blok: `daarna { als a: A  anders: C }`.',
+        ],
+        en: [
+            'Write `ja/nee` instead of `ja of nee`.',
+            'Behind `b` comes `:`, but there is `aantal`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
+            'Write `:` instead of `=`.',
+            'Write `erkenning { door "NJi" }` instead of `erkenning door NJi`.',
+            'A name stands without quotes: `Coach`.',
+            'Write `klaar als` instead of `klaar wanneer`.',
+            'Write `werkt aan` instead of `werkt naar`.',
+            'Write `daarna { als a: B }` instead of `daarna naar B als a`.',
+            'In a step branches stand in a block: `daarna { als a: A  anders: C }`.',
+        ],
+    },
 ];
 
 describe('messages in the words of the reader, at the place of the mistake', () => {
@@ -652,6 +845,17 @@ const MENDED = [
     ['}\n  kosten € 2.400\n}\n', '}\n  kosten 2.400 euro\n}\n'],
     ['}\n  kosten 1.200,50 €\n}\n', '}\n  kosten 1.200,50 euro\n}\n'],
     ['}\n  rol A "a" plaatselijk\n}\n', '}\n  rol A "a" vervuld door plaatselijk\n}\n'],
+    ['}\n  gegeven a: ja of nee\n}\n', '}\n  gegeven a: ja/nee\n}\n'],
+    ['}\n  gegeven a aantal\n}\n', '}\n  gegeven a: aantal\n}\n'],
+    ['}\n  gegeven a = aantal\n}\n', '}\n  gegeven a : aantal\n}\n'],
+    ['}\n  erkenning door NJi\n}\n', '}\n  erkenning { door "NJi" }\n}\n'],
+    ['stap R { door "R" }\n  }\n}\n', 'stap R { door R }\n  }\n}\n'],
+    ['stap A { werkt naar D }\n  }\n}\n', 'stap A { werkt aan D }\n  }\n}\n'],
+    ['stap A { daarna: B als y }\n  }\n}\n', 'stap A { daarna { als y: B } }\n  }\n}\n'],
+    [
+        'stap A {\n      als y: B\n      anders: C\n    }\n  }\n}\n',
+        'stap A {\n      daarna { als y: B  anders: C }\n    }\n  }\n}\n',
+    ],
     ['}\n  groepsgrootte onbekend\n}\n', '}\n  kenmerk "groepsgrootte" onbekend\n}\n'],
 ] as const;
 
@@ -662,6 +866,15 @@ describe('what a message says to write', () => {
         const mended = finding && applyFix(text, finding);
         expect(mended, finding?.message.nl).toBe(`interventie X {\n  aanpak {\n    ${right}`);
         expect(await syntaxErrors(mended ?? text)).toEqual([]);
+    });
+
+    test('is no fix where the name in quotes stands for nothing', async () => {
+        const [finding] = await checkFor(
+            'meta/syntaxis',
+            'interventie X {\n  aanpak {\n    stap A { door "R" }\n  }\n}\n',
+        );
+        expect(finding?.message.nl).toBe('Een naam staat zonder aanhalingstekens: `R`.');
+        expect(finding?.fixes).toEqual([]);
     });
 
     test('is no fix where there is something to choose', async () => {

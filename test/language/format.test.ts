@@ -192,6 +192,18 @@ describe('formatting', () => {
         expect(formatText(laidOut, services)).toEqual({ text: laidOut, changed: false });
     });
 
+    it.each([
+        ['// A  \ninterventie P "P" { }\n', '// A\ninterventie P "P" { }\n'],
+        [
+            'interventie P "P" { // A\t\nversie onbekend // B \n}\n',
+            'interventie P "P" {  // A\n  versie onbekend  // B\n}\n',
+        ],
+        ['/* A  \n   B  */ \ninterventie P "P" { }\n', '/* A  \n   B  */\ninterventie P "P" { }\n'],
+        ['// A \r\ninterventie P "P" { }\r\n', '// A\r\ninterventie P "P" { }\r\n'],
+    ])('takes away blanks behind a comment: %j', (text, formatted) => {
+        expect(formatText(text, services).text).toBe(formatted);
+    });
+
     it('fills the paragraphs of prose, and leaves alone what has lines of its own', () => {
         const typed = unindent(`
             interventie X {
@@ -218,6 +230,17 @@ describe('formatting', () => {
             `${typed.replace(/een twee .*/, 'een twee drie vier vijf\n    zes zeven acht negen tien\n    elf').replace(/slot\s+van de\s+tekst/, 'slot van de tekst')}\n`,
         );
         expect(formatText(wrapped.text, services, { wrap: 30 }).changed).toBe(false);
+    });
+
+    it('keeps a name in brackets on one line, also one with spaces', () => {
+        const text =
+            'interventie X {\n  samenvatting """\n    Een twee drie [[Eerste lange naam]], vier vijf zes.\n    """\n}\n';
+        expect(formatText(text, services, { wrap: 24 }).text.split('\n').slice(2, 6)).toEqual([
+            '    Een twee drie',
+            '    [[Eerste lange naam]],',
+            '    vier vijf zes.',
+            '    """',
+        ]);
     });
 
     it('fills prose anew only when asked, and leaves lists alone', () => {

@@ -299,12 +299,12 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'Atom Option: UNIT',
-        times: 2,
+        times: 3,
         because: `of the number that a fact is compared with: ${UNITS_BECAUSE}`,
         reads: [
             {
                 block: 'stap',
-                text: 'pas als a minstens 3\ncontacten 2\npas als a is 3\ncontacten 2\npas als a is 3 contacten',
+                text: 'pas als a minstens 3\ncontacten 2\npas als a is 3\ncontacten 2\npas als a is 3 contacten\npas als a minstens onbekend\ncontacten 2\npas als a minstens onbekend contacten',
                 as: `
                     Guard kind=pas
                       condition: Comparison fact=@a bound=minstens number=3
@@ -315,10 +315,38 @@ const ALLOWED: readonly Allowed[] = [
                     Property kind=contacten
                       values: Quantity low=2
                     Guard kind=pas
-                      condition: Comparison fact=@a number=3 unit=contacten`,
+                      condition: Comparison fact=@a number=3 unit=contacten
+                    Guard kind=pas
+                      condition: Comparison fact=@a bound=minstens
+                        amount: Unknown
+                    Property kind=contacten
+                      values: Quantity low=2
+                    Guard kind=pas
+                      condition: Comparison fact=@a bound=minstens unit=contacten
+                        amount: Unknown`,
             },
         ],
     },
+    ...(['onbekend', 'plaatselijk'] as const).map((word): Allowed => {
+        const type = word === 'onbekend' ? 'Unknown' : 'Local';
+        return {
+            key: `Bounded${type} Option: UNIT`,
+            because: `of a bound that is open: ${UNITS_BECAUSE}`,
+            reads: [
+                {
+                    block: 'stap',
+                    text: `duur hoogstens ${word}\ncontacten 1\nduur hoogstens ${word} contacten`,
+                    as: `
+                    Property kind=duur
+                      values: ${type} bound=hoogstens
+                    Property kind=contacten
+                      values: Quantity low=1
+                    Property kind=duur
+                      values: ${type} bound=hoogstens unit=contacten`,
+                },
+            ],
+        };
+    }),
     {
         key: 'Amount Option: van van~inline',
         because: 'a whole is a number or a text, an organisation is a name',
@@ -403,7 +431,7 @@ const ALLOWED: readonly Allowed[] = [
                       value: Quantity low=1 unit=dag
                     StartsAfter after=@aanmelding
                       value: Quantity low=1 unit=dag
-                    StartsAfter begin=true after=@A
+                    StartsAfter begin=@A
                       value: Quantity low=1 unit=dag
                     StartsAfter
                       value: Unknown
@@ -450,17 +478,20 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
-        key: 'Biedt Option: geen',
+        key: 'Offers Option: geen',
+        times: 2,
         because: '`geen` is of the keyword, since the value of `biedt` is a text; what is not offered stands in quotes',
         reads: [
             {
                 block: 'interventie',
-                text: 'biedt geen "behandeling"\nbiedt "begeleiding"',
+                text: 'biedt geen "behandeling"\nbiedt "begeleiding"\nbiedt veelal geen "vervoer"',
                 as: `
-                    Property kind="biedt geen"
+                    Property kind=biedt negation=geen
                       values: TextValue text=behandeling
                     Property kind=biedt
-                      values: TextValue text=begeleiding`,
+                      values: TextValue text=begeleiding
+                    Property kind=biedt modality=veelal negation=geen
+                      values: TextValue text=vervoer`,
             },
         ],
     },
@@ -537,7 +568,7 @@ const ALLOWED: readonly Allowed[] = [
                       value: Quantity low=1 unit=dag
                     Deadline after=@aanmelding
                       value: Quantity low=1 unit=dag
-                    Deadline begin=true after=@A
+                    Deadline begin=@A
                       value: Quantity low=1 unit=dag
                     Deadline after=@begin
                       value: Quantity low=1 unit=dag`,

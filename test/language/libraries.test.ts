@@ -7,6 +7,7 @@ import { formatText } from '../../language/format/format.js';
 import type { ProtocolFile } from '../../language/generated/ast.js';
 import type { LangiumDocument } from 'langium';
 import { LIBRARIES, libraryUri, pathOfLibrary } from '../../language/names/libraries.js';
+import { indicatorsOf, states } from '../../language/model/queries.js';
 import { findingsOf } from '../../language/rules/check.js';
 import { loadFiles, modelOf, parseText } from '../../language/workspace.js';
 import { unindent } from './support/places.js';
@@ -88,8 +89,8 @@ describe('gebruik "draaiboek:…"', () => {
         ['draaiboek:i-pas', 'Bedoelde u "draaiboek:i-pass"?', ['"draaiboek:i-pass"']],
         ['draaiboek:I-PASS', 'Bedoelde u "draaiboek:i-pass"?', ['"draaiboek:i-pass"']],
         ['i-pass', 'Bedoelde u "draaiboek:i-pass"?', ['"draaiboek:i-pass"']],
-        ['draaiboek:vragenlijsten', 'Er is wel: "draaiboek:i-pass".', []],
-        ['draaiboek:', 'Er is wel: "draaiboek:i-pass".', []],
+        ['draaiboek:vragenlijsten', 'Kies "draaiboek:i-pass", "draaiboek:tidier" of "draaiboek:erkenning".', []],
+        ['draaiboek:', 'Kies "draaiboek:i-pass", "draaiboek:tidier" of "draaiboek:erkenning".', []],
         ['draaiboek:../i-pass', 'Bedoelde u "draaiboek:i-pass"?', ['"draaiboek:i-pass"']],
         ['draaiboek://i-pass', 'Bedoelde u "draaiboek:i-pass"?', ['"draaiboek:i-pass"']],
     ])('%s: no such library, and which there are', async (path, told, mends) => {
@@ -112,14 +113,48 @@ describe('gebruik "draaiboek:…"', () => {
     });
 });
 
+test('all libraries together: each review reads the indicators of its own framework', async () => {
+    const uses = LIBRARIES.map((l) => `gebruik "${pathOfLibrary(l)}"`).join('\n');
+    const { document, codes } = await read(`${uses}
+interventie Pad "Pad" { doel onbekend }
+beoordeling A van Pad aan de hand van VijfOnderdelen { bevinding 1 beschreven }
+beoordeling B van Pad aan de hand van TwaalfOnderdelen { bevinding 1 beschreven  bevinding 12 ontbreekt }
+beoordeling C van Pad aan de hand van Erkenningscriteria { bevinding 0.1 voldoet }
+`);
+    expect(document.references.filter((r) => r.error).map((r) => r.$refText)).toEqual([]);
+    expect(codes().filter((f) => f.severity === 'error' || f.code === 'meta/dubbel')).toEqual([]);
+    const owners = document.references
+        .filter((r) => /^(?:1|12|0\.1)$/.test(r.$refText))
+        .map((r) => (isReference(r) && r.ref ? AstUtils.getDocument(r.ref).uri.path : ''))
+        .sort();
+    expect(owners).toEqual(['/erkenning.draaiboek', '/i-pass.draaiboek', '/tidier.draaiboek', '/tidier.draaiboek']);
+});
+
 describe.each(LIBRARIES.map((library) => [library.name, library] as const))('the library %s', (name, library) => {
     test('is a text without findings of its own, in the layout of the formatter', async () => {
         const services = createDraaiboekServices().Draaiboek;
         const uri = libraryUri(pathOfLibrary(library));
         const [document] = await loadFiles(services, uri ? [uri] : []);
         expect(document?.textDocument.getText()).toBe(library.text);
-        expect(document && findingsOf(document, services)).toEqual([]);
+        // what it does not know of its sources it says
+        expect(document && findingsOf(document, services).filter((f) => f.code !== 'meta/onbekend')).toEqual([]);
         expect(formatText(library.text, services).text).toBe(library.text);
+    });
+
+    test('asks only what the language knows, and says of each indicator why nothing is asked', async () => {
+        const { services, document } = await read(`${library.text}\ninterventie Leeg "Leeg"\n`);
+        const model = modelOf(services, document);
+        const [protocol] = model.interventions;
+        const indicators = model.frameworks.flatMap(indicatorsOf);
+        const evaluate = protocol && queriesOn(protocol);
+        const open = indicators.flatMap((i) => i.queries.flatMap((q) => evaluate?.(q).open ?? []));
+        expect(open.filter((o) => o.why === 'no-kind' || o.why === 'no-word')).toEqual([]);
+        expect(
+            indicators.filter((i) => i.queries.length === 0 && !states(i, 'toelichting')).map((i) => i.name),
+        ).toEqual([]);
+        // a description that says nothing passes nothing, but for its title
+        const passed = indicators.filter((i) => i.queries.some((q) => evaluate?.(q).outcome === 'holds'));
+        expect(passed.map((i) => i.name)).toEqual(name === 'tidier' ? ['1'] : []);
     });
 
     test('says in its text what it is from', async () => {

@@ -231,7 +231,7 @@ describe('blocks of an interventie', () => {
             gegeven d: datum
             gegeven t: tekst
             gegeven o: een van scheiding, gedeelde-zorg
-            document P "p" over alle leefgebieden behalve werk, geld { bevat x, "y"  bewaartermijn 15 jaar }
+            document P "p" over alle leefgebieden behalve werk, geld { bevat x, "y"  bewaartermijn 15 jaar na "de laatste afspraak" }
             document Q over wonen, "z"`);
         expect(p.facts.map((f) => [f.name, f.type, f.values])).toEqual([
             ['j', 'yes-no', []],
@@ -248,7 +248,11 @@ describe('blocks of an interventie', () => {
                 except: ['werk', 'geld'],
                 statements: [
                     { kind: 'bevat', values: [{ type: 'word', word: 'x' }, text('y')] },
-                    { kind: 'bewaartermijn', values: [figure('15 jaar', 15, 'jaar')] },
+                    {
+                        kind: 'bewaartermijn',
+                        values: [figure('15 jaar', 15, 'jaar')],
+                        after: text('de laatste afspraak'),
+                    },
                 ],
             },
             { name: 'Q', about: [{ type: 'word', word: 'wonen' }, text('z')] },

@@ -342,6 +342,12 @@ describe('handovers take place on arrows', () => {
             'overdracht H van R naar S {\nvanuit A\nbij uitblijven: A\ntermijn 2 weken anders: E\n}',
         ],
         [
+            'and lead elsewhere once that has been tried as often as it may',
+            'stap A { door R }\nstap B { door S }\neinde E',
+            ['…next A → B by H', '…next B → E', 'fallback A → A at most 2 by H', 'fallback A → E by H'],
+            'overdracht H van R naar S {\nvanuit A\nbij uitblijven: A hoogstens 2 keer, anders: E\n}',
+        ],
+        [
             'not when a term runs out or a step is repeated',
             'stap A { door R\nherhaal 2 keer\ntermijn 1 dag anders: B }\nstap B { door S }\neinde E',
             ['repeat A → A at most 2', 'deadline A → B', '…next A → B by H', '…next B → E'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../language/model/protocol.js';
 import { arrowsOf, nodesOf } from './support/flow.js';
-import { protocol } from './support/language.js';
+import { model, protocol } from './support/language.js';
 
 /** Names, with `*` behind those that are inherited. */
 function names(elements: readonly { readonly name: string; readonly inheritedFrom?: string }[] | undefined): string {
@@ -415,5 +415,17 @@ describe('a follow-up', () => {
 
     test('has no process where it says none', async () => {
         expect((await protocol(`${base}\ninterventie Verder vervolg op Basis`)).process).toBeUndefined();
+    });
+});
+
+describe('many interventies in one file', () => {
+    test('share one list of the roles of the file, as long as they add none', async () => {
+        const { interventions } = await model(
+            'rol A\nrol B\ninterventie X {\n}\ninterventie Y {\n}\ninterventie Z { rol C }\n',
+        );
+        const [x, y, z] = interventions.map((i) => i.roles);
+        expect(x?.map((r) => r.name)).toEqual(['A', 'B']);
+        expect(y).toBe(x);
+        expect(z?.map((r) => r.name)).toEqual(['C', 'A', 'B']);
     });
 });

@@ -24,8 +24,8 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['stap', 'daarna: onbekend', 'daarna van Gesprek'],
     ['daarna', 'als zorg-gedeeld: plaatselijk', 'daarna van Gesprek'],
     ['daarna', 'als onbekend: Plan', 'als van Gesprek'],
-    ['stap', 'termijn 3 dagen anders: Plan hoogstens plaatselijk keer', 'hoogstens van Gesprek'],
-    ['stap', 'termijn 3 dagen anders: Plan hoogstens onbekend omdat "o" keer', 'hoogstens van Gesprek'],
+    ['stap', 'termijn 3 dagen anders: Plan hoogstens plaatselijk keer', 'hoogstens … keer van Gesprek'],
+    ['stap', 'termijn 3 dagen anders: Plan hoogstens onbekend omdat "o" keer', 'hoogstens … keer van Gesprek'],
     ['stap', 'termijn 2 weken anders: onbekend omdat "o"', 'termijn anders van Gesprek'],
     ['overdracht', 'termijn 2 weken anders: plaatselijk', 'termijn anders van NaarHulp'],
     ['overdracht', 'bij uitblijven: onbekend', 'bij uitblijven van NaarHulp'],
@@ -79,6 +79,12 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['opmerking', 'reactie van onbekend "Ja."', 'reactie van van Gezinspad'],
     ['bestand', 'interventie Verder vervolg op onbekend', 'vervolg op van Verder'],
     ['stap', 'contacten hoogstens onbekend', 'contacten van Gesprek'],
+    ['stap', 'contacten hoogstens onbekend gesprekken', 'contacten van Gesprek'],
+    ['stap', 'frequentie minstens plaatselijk keer per 2 weken "p"', 'frequentie van Gesprek'],
+    ['stap', 'pas als eerdere-contacten minstens onbekend keer', 'pas als van Gesprek'],
+    ['overdracht', 'geheimhouding uitzondering onbekend', 'geheimhouding uitzondering van NaarHulp'],
+    ['overdracht', 'geheimhouding veelal uitzondering plaatselijk "p"', 'geheimhouding uitzondering van NaarHulp'],
+    ['interventie', 'versie plaatselijk "p" van 2026', 'versie van Gezinspad'],
     ['indicator', 'norm minstens onbekend omdat "o"', 'norm van Bereik'],
     ['indicator', 'norm minstens plaatselijk', 'norm van Bereik'],
     ['stap', 'herhaal hoogstens onbekend keer tot zorg-gedeeld', 'herhaal van Gesprek'],
@@ -450,13 +456,15 @@ describe('a document says at the element itself', () => {
                 stap A {
                     door R, onbekend
                     contacten hoogstens onbekend
+                    duur hoogstens onbekend weken
+                    frequentie minstens plaatselijk keer per 2 weken
                     levert P, onbekend
                     herhaal hoogstens onbekend keer tot "klaar"
                     activiteit onbekend
                 }
                 altijd als "brand": onbekend
             }
-            overdracht H van R naar S { informatie P, onbekend  termijn 2 weken anders: onbekend }
+            overdracht H van R naar S { informatie P, onbekend  geheimhouding uitzondering onbekend  termijn 2 weken anders: onbekend }
         }`);
         const markdown = textOf(markdownGenerator, one).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
         const open = /\*\*Contacten:\*\* hoogstens (.+)/.exec(markdown)?.[1] ?? '';
@@ -466,6 +474,8 @@ describe('a document says at the element itself', () => {
             `2, stand ${open}`,
             `**Iemand anders dan:** ${open}`,
             `**Contactbudget:** hoogstens 5 contacten van ${open}`,
+            `**Duur:** hoogstens ${open} weken`,
+            `**Geheimhouding:** uitzondering: ${open}`,
             `**Door:** R, ${open}`,
             `**Herhaal:** hoogstens ${open}, tot “klaar”`,
             `Altijd als “brand”: ${open}`,
@@ -522,7 +532,7 @@ describe('a document says at the element itself', () => {
             `als n minstens ${open}: B`,
             `**Naar:** JGZ, ${open}`,
             `**Gesprekken:** 2 met R, ${open}`,
-            `**Geheimhouding:** toestemming van bij voorkeur Gezin, ${open}`,
+            `**Geheimhouding:** toestemming van bij voorkeur Gezin en ${open}`,
         ]) {
             expect(markdown).toContain(line);
         }

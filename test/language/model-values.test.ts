@@ -87,6 +87,10 @@ describe('quantities', () => {
             '3 keer per maand in januari 2013',
             { low: 3, high: 3, unit: 'keer', per: { count: 1, unit: 'maand' }, period: 'januari 2013' },
         ],
+        [
+            '2 gesprekken per week per gezin in 2025',
+            { low: 2, high: 2, unit: 'gesprekken', per: { count: 1, unit: 'week', each: 'gezin' }, period: '2025' },
+        ],
         ['1 keer per 2 weken', { low: 1, high: 1, unit: 'keer', per: { count: 2, unit: 'weken' } }],
         ['1 keer in de 2 weken', { low: 1, high: 1, unit: 'keer', per: { count: 2, unit: 'weken' } }],
         ['enkele keren per 3 maanden', { numeral: 'some', unit: 'keren', per: { count: 3, unit: 'maanden' } }],

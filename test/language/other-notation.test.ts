@@ -34,6 +34,9 @@ const STEPS = [
 const INTERVENTION = [
     ['aanpak { stap 1 "x" { } }', '1', '`Stap1` in plaats van `1`', 'aanpak { stap Stap1 "x" { } }'],
     ['aanpak { stap A { daarna: 2 } }', '2', '`Stap2` in plaats van `2`', 'aanpak { stap A { daarna: Stap2 } }'],
+    ['gegeven x: getal', 'getal', '`aantal` in plaats van `getal`', 'gegeven x: aantal'],
+    ['overdracht O van A aan B', 'aan', '`naar B` in plaats van `aan B`', 'overdracht O van A naar B'],
+    ['overdracht O van A naar B { warm }', 'warm', '`vorm warm`', 'overdracht O van A naar B { vorm warm }'],
     ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
     ['aanpak { stappen 6 }', 'stappen', '`6 stappen`', 'aanpak { 6 stappen }'],
     [
@@ -128,4 +131,14 @@ describe('what others write with another sign, word or order', () => {
         const [error] = await syntaxErrors(inStep('daarna als x: B'));
         expect(error?.nl).not.toContain('daarna: als');
     });
+});
+
+test('the type of a fact may be written as it is spoken', async () => {
+    expect(await syntaxErrors(inIntervention('gegeven x: één van rood, groen'))).toEqual([]);
+});
+
+test.each(['na', 'voor', 'vanaf'])('before or after a date is asked for with a fact of its own: %s', async (word) => {
+    const [error, ...others] = await syntaxErrors(inStep(`pas als d ${word} 2026-06-01`));
+    expect(error?.nl).toContain(`\`gegeven op-tijd: ja/nee "d ${word} 2026-06-01"\``);
+    expect(others).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { linkErrors, outline, read } from './support/language.js';
+import { linkErrors, outline, parseClean, read } from './support/language.js';
 import { damage, type Mistake } from './support/mutations.js';
 import { unindent } from './support/places.js';
 
@@ -335,6 +335,20 @@ function isPlain(line: string): boolean {
 }
 
 describe('two words of the language written as one', () => {
+    test('cost nothing but the message', () => {
+        const text =
+            'interventie X {\n  aanpak {\n    stap A {\n      werktaan d\n      daarnanaar B\n    }\n    eenvan {\n      stap B\n    }\n  }\n}\n';
+        const { root, messages } = read(text);
+        expect(messages).toHaveLength(3);
+        expect(outline(root.elements)).toBe(
+            outline(
+                parseClean(
+                    text.replace('werktaan', 'werkt aan').replace('daarnanaar', 'daarna:').replace('eenvan', 'een van'),
+                ).elements,
+            ),
+        );
+    });
+
     test('are not taken for another word that is near', () => {
         const text =
             'interventie X "x" {\n    doell onbekend\n    aanpak {\n        stap A "a" {\n            werktaan iets\n        }\n    }\n}\n';

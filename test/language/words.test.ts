@@ -66,7 +66,6 @@ const NEVER_OPEN: readonly Without[] = [
         because: 'what nobody said calls no attention',
         statements: 'let op (bevinding)',
     },
-    { because: 'says how far a remark is, or leaves it out', statements: 'stand (opmerking)' },
     {
         because: 'begins with its number, and `onbekend aantal stappen` with what is open',
         statements: 'stappen (interventie)',
@@ -111,11 +110,12 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
     onbekend: NEVER_OPEN,
     plaatselijk: [
         ...NEVER_OPEN,
+        { because: 'says how far a remark is, or leaves it out', statements: 'stand (opmerking)' },
         { because: 'one person said it, in every municipality', statements: `${SPOKEN}, opmerking (*)` },
         { because: 'sources contradict each other by what they say', statements: 'tegenspraak (*)' },
         {
-            because: 'a version and an owner are the same in every municipality',
-            statements: 'versie (interventie), toetsingskader (bestand)',
+            because: 'an owner is the same in every municipality',
+            statements: 'toetsingskader (bestand)',
         },
         { because: 'is of what the working-out itself decides', statements: DEPARTURES },
         { because: 'one text is worked out, known or not', statements: 'interventie … uitwerking van (bestand)' },

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { FILE_KIND, READ_FILE, READ_FOLDER } from '../../server/requests.js';
 import { buildBundle } from './client.js';
 
-const BUNDLE = join(import.meta.dirname, '../../dist/server/browser.js');
+const BUNDLE = join(import.meta.dirname, '../../dist/server/server.cjs');
 /** What a web worker has and a worker of Node lacks; nothing of Node is left to the bundle. */
 const WEB_WORKER = `
 const { parentPort } = require('node:worker_threads');
@@ -14,6 +14,7 @@ globalThis.postMessage = (message) => parentPort.postMessage(message);
 parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
 globalThis.addEventListener = () => undefined;
 globalThis.self = globalThis;
+globalThis.importScripts = () => undefined;
 require = process = Buffer = undefined;
 `;
 const FILES: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ const FILES: Readonly<Record<string, string>> = {
 let worker: Worker | undefined;
 
 beforeAll(() => {
-    buildBundle('server-browser');
+    buildBundle('server');
 }, 60_000);
 afterEach(async () => {
     await worker?.terminate();

@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 15_000;
 
 /** Makes a bundle as it is shipped. */
-export function buildBundle(name: 'server' | 'server-browser'): void {
+export function buildBundle(name: 'server'): void {
     execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), name], { stdio: 'pipe' });
 }
 
@@ -36,6 +36,8 @@ export interface StartOptions {
     readonly capabilities?: ClientCapabilities;
     /** what the client has in its settings under `draaiboek` */
     readonly settings?: unknown;
+    /** the program and its arguments, instead of the server itself */
+    readonly command?: readonly [program: string, ...args: string[]];
     /** called before the server is told to begin */
     readonly prepare?: (connection: ProtocolConnection) => void;
     /** the URI of the folder that is open, instead of one on disk */
@@ -65,7 +67,8 @@ export async function startClient(options: StartOptions = {}): Promise<Client> {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
     }
-    const server = spawn(process.execPath, [join(root, 'dist/server/node.cjs'), '--stdio'], { stdio: 'pipe' });
+    const [program, ...args] = options.command ?? [process.execPath, join(root, 'dist/server/server.cjs'), '--stdio'];
+    const server = spawn(program, args, { stdio: 'pipe' });
     const connection = createProtocolConnection(
         new StreamMessageReader(server.stdout),
         new StreamMessageWriter(server.stdin),

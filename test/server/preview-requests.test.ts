@@ -35,6 +35,27 @@ describe('the preview of a linked document', () => {
         );
     });
 
+    test.each([
+        ['scenarios', 0, 'Eerste'],
+        ['scenarios', 3, 'Tweede'],
+        ['beoordeling', 0, 'Tweede'],
+    ])('of a file of %s is of the interventie that they are about', async (name, line, shown) => {
+        const { other, services } = await open(TEXT, {
+            'scenarios.draaiboek': `gebruik "protocol.draaiboek"
+scenario "A" voor Eerste { }
+scenario "B" voor Tweede {
+}
+`,
+            'beoordeling.draaiboek': `gebruik "protocol.draaiboek"
+toetsingskader K "K" { }
+beoordeling B van Tweede aan de hand van K { }
+`,
+        });
+        const preview = previewOf(other(`${name}.draaiboek`), { kind: 'document', line }, services);
+        expect(preview?.name).toBe(shown);
+        expect(preview?.title).toBe({ Eerste: 'Een', Tweede: 'Twee' }[shown]);
+    });
+
     test('is nothing where there is no interventie', async () => {
         const { document, services } = await open('rol Werker "Werker"\n');
         expect(previewOf(document, { kind: 'document', line: 0 }, services)).toBeUndefined();

@@ -179,6 +179,20 @@ describe('what is open in a file', () => {
         ]);
     });
 
+    test('reads a name in a title as what it names, and leaves what tells rows apart', async () => {
+        const { document, services } = await open(`interventie Hulp {
+    rol Werker "Gezinswerker"
+    aanpak {
+        stap Begin "Kennis maken met [[Werker]]" { duur onbekend omdat "[[Werker]] weet het niet" }
+    }
+}
+`);
+        const labels = allIn(structureOf(document, services)).map(({ label }) => label);
+        expect(labels).toContain('Kennis maken met Gezinswerker');
+        const unknowns = allIn(unknownsOf(document, services));
+        expect(unknowns.map(({ tooltip }) => tooltip ?? '').join()).toContain('Gezinswerker weet het niet');
+    });
+
     test('is said in English by setting', async () => {
         const editor = await open(TEXT);
         editor.services.workspaceSettings.chooseLanguage('en');

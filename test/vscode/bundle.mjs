@@ -25,3 +25,23 @@ export async function bundleSuite(here, target) {
         logLevel: 'error',
     });
 }
+
+/**
+ * Bundles the suite for the extension host of a browser.
+ *
+ * @param {string} here the folder test/vscode
+ * @param {string} target the file to write
+ */
+export async function bundleWebSuite(here, target) {
+    const { build } = await import('esbuild');
+    await build({
+        entryPoints: [join(here, 'suite/web.ts')],
+        outfile: target,
+        bundle: true,
+        platform: 'browser',
+        format: 'cjs',
+        target: 'es2022',
+        external: ['vscode'],
+        logLevel: 'error',
+    });
+}

@@ -10,19 +10,22 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleSuite } from './bundle.mjs';
+import { bundleSuite, bundleWebSuite } from './bundle.mjs';
 import { Complaint } from './complaint.mjs';
 import { runQuietly } from './processes.mjs';
-import { layOut, suiteEnvironment } from './workspace.mjs';
+import { keepInGit, layOut, suiteEnvironment } from './workspace.mjs';
 
 /** @typedef {{passed: number, failed: number}} Counts */
 /** @typedef {{vsix: string, examples: string, grep?: string, electron: boolean, keep: boolean}} Options */
 
 /** Fewer tests than this in the extension host means that some were lost on the way: raise it when tests are added. */
-const MINIMUM_TESTS = 26;
+const MINIMUM_TESTS = 31;
+
+/** The same of the suite and the window of the web extension. */
+const MINIMUM_WEB_TESTS = 9;
 
 /** For everything after the installation. */
-const TIME_LIMIT_SECONDS = 420;
+const TIME_LIMIT_SECONDS = 540;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const project = resolve(here, '../..');
@@ -60,6 +63,7 @@ async function main(options) {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'draaiboek-editor-')));
     try {
         const folders = layOut(root, options.examples);
+        keepInGit(folders.workspace, folders.home);
         return options.electron ? await inElectron(options, folders) : await inCodeServer(options, folders);
     } finally {
         if (options.keep) console.log(`Kept ${root}`);
@@ -112,7 +116,9 @@ async function inCodeServer(options, folders) {
         const suite = readCounts(folders.result, options);
         if (options.grep !== undefined) return suite;
         const person = await workAsAPerson(window.page, server.port, folders.desk, screenshot);
-        return { passed: suite.passed + person.passed, failed: suite.failed + person.failed };
+        await window.close();
+        const web = await inBrowser(options, chromium);
+        return sumOf(suite, person, web);
     } catch (error) {
         await window.page.screenshot({ path: screenshot('failed') }).catch(() => undefined);
         throw error;
@@ -120,6 +126,49 @@ async function inCodeServer(options, folders) {
         await window.close().catch(() => undefined);
         server.stop();
     }
+}
+
+/**
+ * The extension in the extension host of the browser, on a server of VS Code that has not installed it.
+ *
+ * @param {Options} options
+ * @param {string} executablePath
+ * @returns {Promise<Counts>}
+ */
+async function inBrowser(options, executablePath) {
+    const { startServer } = await import('./editor/server.mjs');
+    const { runInWeb } = await import('./editor/web.mjs');
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'draaiboek-web-')));
+    const folders = layOut(root, options.examples);
+    await bundleWebSuite(here, join(folders.suite, 'web.js'));
+    const server = await startServer(folders, {}, join(report, 'web-server.log'));
+    try {
+        const counts = await runInWeb({
+            executablePath,
+            vsix: options.vsix,
+            port: server.port,
+            folders,
+            log: join(report, 'web.log'),
+            screenshot: (name) => join(report, `${name}.png`),
+        });
+        const tooFew = counts.passed + counts.failed < MINIMUM_WEB_TESTS;
+        if (tooFew) console.error(`Only ${counts.passed + counts.failed} tests ran as a web extension.`);
+        return { passed: counts.passed, failed: counts.failed + (tooFew ? 1 : 0) };
+    } finally {
+        server.stop();
+        rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+}
+
+/**
+ * @param {Counts[]} all
+ * @returns {Counts}
+ */
+function sumOf(...all) {
+    return {
+        passed: all.reduce((sum, { passed }) => sum + passed, 0),
+        failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    };
 }
 
 /**

@@ -9,6 +9,12 @@ export const EXAMPLE = 'gezinspad/gezinspad.draaiboek';
 /** Before each line of the suite's report, to tell it from what VS Code itself says on the same console. */
 export const MARK = '│ ';
 
+/** What the suite of the web extension says when its window may be looked at. */
+export const LOOK = 'the window may be looked at';
+
+/** The file in the folder that is open by which that suite knows that it was. */
+export const LOOKED = 'looked.txt';
+
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\d_]*(?:-[\\p{L}\\p{M}\\d_]+)*';
 
 /**

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Complaint } from './complaint.mjs';
+import { cleanEnvironment } from './processes.mjs';
 import { EXAMPLE } from './source-text.mjs';
 
 /**
@@ -15,7 +17,8 @@ const SETTINGS = {
     'extensions.ignoreRecommendations': true,
     'files.autoSave': 'off',
     'files.hotExit': 'off',
-    'git.enabled': false,
+    'git.autofetch': false,
+    'git.openRepositoryInParentFolders': 'never',
     'telemetry.telemetryLevel': 'off',
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -37,12 +40,13 @@ const SETTINGS = {
  */
 
 /**
- * @param {string} root an empty folder
+ * @param {string} root an empty folder, or one of an earlier time
  * @param {string} examples
+ * @param {{keepCopies?: boolean}} [options] whether copies and settings of an earlier time stay as they are
  * @returns {Folders}
  * @throws {Complaint} when the example is not there
  */
-export function layOut(root, examples) {
+export function layOut(root, examples, { keepCopies = false } = {}) {
     if (!existsSync(join(examples, EXAMPLE)))
         throw new Complaint(`The tests need the example ${EXAMPLE}, and ${examples} does not have it.`);
     const folders = {
@@ -57,8 +61,11 @@ export function layOut(root, examples) {
         desk: join(root, 'desk'),
     };
     for (const folder of [folders.home, folders.extensions, folders.suite]) mkdirSync(folder, { recursive: true });
-    for (const copy of [folders.workspace, folders.desk]) cpSync(examples, copy, { recursive: true });
-    write(join(folders.userData, 'User/settings.json'), SETTINGS);
+    const isKept = (/** @type {string} */ path) => keepCopies && existsSync(path);
+    for (const copy of [folders.workspace, folders.desk])
+        if (!isKept(copy)) cpSync(examples, copy, { recursive: true });
+    const settings = join(folders.userData, 'User/settings.json');
+    if (!isKept(settings)) write(settings, SETTINGS);
     write(join(folders.nothing, 'package.json'), {
         name: 'nothing',
         publisher: 'draaiboek-test',
@@ -66,6 +73,28 @@ export function layOut(root, examples) {
         engines: { vscode: '*' },
     });
     return folders;
+}
+
+/**
+ * Makes a folder one that git keeps, with all that is in it as its first version.
+ *
+ * @param {string} folder
+ * @param {string} home where git finds no settings of anybody
+ */
+export function keepInGit(folder, home) {
+    for (const args of [
+        ['init', '--quiet'],
+        ['add', '--all'],
+        ['commit', '--quiet', '--message', 'Eerste versie'],
+    ]) {
+        const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+        const { status, stderr } = spawnSync('git', [...who, ...args], {
+            cwd: folder,
+            encoding: 'utf8',
+            env: cleanEnvironment({ HOME: home }),
+        });
+        if (status !== 0) throw new Complaint(`The tests need git: git ${args.join(' ')} failed. ${stderr ?? ''}`);
+    }
 }
 
 /**

@@ -28,7 +28,7 @@ export function describe(
     );
     const lines = [
         ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
-        ...(node.startsAfter ?? []).map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, language)}`),
+        ...(node.startsAfter ?? []).map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, protocol, language)}`),
         ...(node.work === 'hand-over' ? formsOf(protocol, node.handover?.name, language) : []),
         ...list(nl ? 'Samen met' : 'Together with', node.with),
         ...list(nl ? 'Nodig' : 'Needed', node.requires),

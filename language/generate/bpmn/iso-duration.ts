@@ -40,6 +40,11 @@ export function lengthOf(quantity: Quantity): { readonly months: number; readonl
     return minutes === undefined ? undefined : { months: 0, minutes: Math.round(amount * minutes) };
 }
 
+/** Whether {@link isoDuration} counts in days what the text says in months: of a month there are parts of no fixed length. */
+export function countsPartOfMonth(quantity: Quantity): boolean {
+    return exactFactor(quantity.unit ?? '', 'maand') !== undefined && (lengthOf(quantity)?.minutes ?? 0) > 0;
+}
+
 function inMinutes(all: number): string {
     const days = Math.floor(all / 1440);
     const hours = Math.floor((all % 1440) / 60);

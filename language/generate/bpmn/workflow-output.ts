@@ -9,7 +9,7 @@ import { safeName } from '../paths.js';
 import { unsaid, type Says } from '../unsaid.js';
 import { writeDefinitions } from './definitions.js';
 import type { Dialect } from './dialect.js';
-import { isoDuration } from './iso-duration.js';
+import { countsPartOfMonth, isoDuration } from './iso-duration.js';
 
 /** What one engine adds. */
 export interface WorkflowParts {
@@ -91,6 +91,14 @@ function timeLosses({ nodes }: WorkflowGraph, countsWorkingDays: boolean): Loss[
             };
             return [{ element, reason }];
         }
+        if (countsPartOfMonth(quantity)) {
+            const days = isoDuration(quantity) ?? '';
+            const reason = {
+                nl: `een deel van een maand heeft geen vaste lengte: ${text} is geteld met dertig dagen per maand (${days})`,
+                en: `a part of a month has no fixed length: ${text} is counted with thirty days a month (${days})`,
+            };
+            return [{ element, reason }];
+        }
         return isWorkingDays(quantity.unit ?? '')
             ? [
                   {
@@ -120,15 +128,19 @@ const SAYS: Says = {
         'access',
         'steps',
         'performers',
-        'starts',
+        'startsAt',
+        'startsAfter',
         'requires',
         'delivers',
         'determines',
         'terms',
+        'workTerms',
         'repetition',
         'guards',
         'ways',
         'interruptions',
+        'groups',
+        'escalationFrom',
         'escalationByFacts',
         'escalationByPeople',
         'handovers',
@@ -138,5 +150,5 @@ const SAYS: Says = {
         'confirmations',
         'absence',
     ],
-    words: { work: ['duur', 'binnen'], handover: ['vorm'] },
+    words: { step: ['duur'], escalation: ['duur', 'binnen'], handover: ['vorm'] },
 };

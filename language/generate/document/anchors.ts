@@ -60,6 +60,8 @@ export function anchorsOf(protocol: Protocol, shared: Shared, related: Related, 
         add(kind, elements);
     }
     const fresh = (wanted: string) => distinct(wanted, taken);
+    // a copy of an element, with some of its properties taken out, stands at the same place in the text
+    const sameElement = (element: Named) => all.find((a) => a.at === element.nameAt && a.name === element.name)?.id;
     return {
         all,
         fresh,
@@ -70,7 +72,8 @@ export function anchorsOf(protocol: Protocol, shared: Shared, related: Related, 
             return kinds.map((k) => byKind.get(`${k} ${name}`)).find((a) => a !== undefined);
         },
         of(element) {
-            const known = ids.get(element) ?? fresh(`deel-${safeName(element.name).toLowerCase()}`);
+            const known =
+                ids.get(element) ?? sameElement(element) ?? fresh(`deel-${safeName(element.name).toLowerCase()}`);
             ids.set(element, known);
             return known;
         },

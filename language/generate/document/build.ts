@@ -7,6 +7,7 @@ import { text, type Block, type DocumentModel, type Inline, type Section } from 
 import { chapter, definitions } from './element.js';
 import { WORDS } from './labels.js';
 import { partOf, type Part } from './placement.js';
+import { withNamesRead } from './prose-names.js';
 import { approach } from './sections/approach.js';
 import { colophon, departures, versionLine } from './sections/colophon.js';
 import { delivery } from './sections/delivery.js';
@@ -44,16 +45,22 @@ export function buildDocument(
     const { context, marks, lead } = enter(outer, protocol);
     const model: DocumentModel = {
         language: context.language,
-        title: oneLine(protocol.title ?? protocol.name) || context.say({ nl: 'Naamloos', en: 'Nameless' }),
+        title: titleOfDocument(context),
         kicker: kicker(context),
         subtitle: [...(protocol.versions[0] ? versionInlines(context) : []), ...marks],
         ...(options.forced ? { banner: [text(context.say(FORCED))] } : {}),
         sections: [colophon(context, lead), ...summary(context), ...form(context), ...beyondForm(context)],
     };
-    return { model, context };
+    return { model: withNamesRead(model, context), context };
 }
 
-const FORCED = {
+/** What the interventie is called on a document about it. */
+export function titleOfDocument({ protocol, say }: Context): string {
+    return oneLine(protocol.title ?? protocol.name) || say({ nl: 'Naamloos', en: 'Nameless' });
+}
+
+/** Said first on a document of a protocol with errors. */
+export const FORCED = {
     nl: 'Dit document is gemaakt terwijl het draaiboek nog fouten bevat. Gebruik het niet als vastgestelde tekst.',
     en: 'This document was made while the protocol still has errors. Do not use it as an established text.',
 } as const;
@@ -86,7 +93,8 @@ function continuedWhat(value: Value, language: Language): string {
 
 const UNKNOWN: Value = { type: 'unknown' };
 
-function versionInlines(context: Context): Inline[] {
+/** `Versie 2.1 van 1 maart 2026`; nothing where there is none. */
+export function versionInlines(context: Context): Inline[] {
     const [first] = context.protocol.versions;
     if (!first) {
         return [];

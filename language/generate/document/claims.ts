@@ -11,6 +11,9 @@ import { oneLine } from '../../text/one-line.js';
  * holds for the whole block is announced once at its beginning, and gets no note here.
  */
 export function citations(context: Context, provenance: readonly Provenance[]): Inline[] {
+    if (context.silent) {
+        return [];
+    }
     return provenance.flatMap((claim): Inline[] => {
         if (claim.fromBlock && context.announced.has(keyOf(claim))) {
             return [];
@@ -33,7 +36,11 @@ function citationOf(context: Context, claim: Provenance): Citation {
         content.push(text(`, ${claim.place}`));
     }
     if (claim.quote !== undefined) {
-        content.push(text(`${content.length > 0 ? ', ' : ''}“${oneLine(claim.quote)}”`));
+        content.push({
+            type: 'text',
+            literal: true,
+            text: `${content.length > 0 ? ', ' : ''}“${oneLine(claim.quote)}”`,
+        });
     }
     if (claim.speaker !== undefined) {
         content.push(text(nl ? ', aldus ' : ', according to '), whoever(context, claim.speaker));
@@ -78,6 +85,9 @@ export interface Entered {
  * the text and they do not hold for it. A block with a claim from a block that is not shown has its note with its title.
  */
 export function enter(context: Context, block: ModelBlock): Entered {
+    if (context.silent) {
+        return { context, marks: [], lead: [] };
+    }
     const own = block.provenance.filter((p) => !p.fromBlock);
     const inherited = inheritedKeys(block);
     const whole = own.filter((p) => inherited.has(keyOf(p)));

@@ -22,6 +22,8 @@ export interface Context {
     readonly notes: Notes;
     /** claims that hold for the part being laid out, as they were said above it; notes to them are left out */
     readonly announced: ReadonlySet<string>;
+    /** for what is handed out: who says it stands in other documents, so no notes here */
+    readonly silent?: true;
     /** evaluates a `toets` on the protocol */
     readonly evaluate: (query: Query) => QueryResult;
     /** says a text in the language of the document */
@@ -37,7 +39,8 @@ export type ContradictionNote = { readonly id: string; readonly owner: string; r
 const NOTHING: Related = { reviews: [], frameworks: [], scenarios: [] };
 
 export function createContext(whole: Protocol, related: Related, language: Language, unread = false): Context {
-    const { predecessors = [], ...about } = related;
+    // what works it out says nothing of what this uses
+    const { predecessors = [], refinements: _, ...about } = related;
     const protocol = withNamesUsed(whole, about);
     const shared = sharedOf(protocol, related);
     const anchors = anchorsOf(protocol, shared, related, language);

@@ -13,18 +13,30 @@ export interface DocumentModel {
     readonly subtitle: readonly Inline[];
     /** said before everything else, such as that there are errors */
     readonly banner?: readonly Inline[];
+    /** when it was made, as whoever made it says: ISO date */
+    readonly date?: string;
+    /** wide tables: pages lie on their side */
+    readonly landscape?: true;
     readonly sections: readonly Section[];
 }
 
-/** A part with a heading. What stands in it comes before the parts inside it. */
+/**
+ * A part with a heading. What stands in it comes before the parts inside it.
+ *
+ * Its look is what it is: `section`: a chapter; `element`: something of the protocol; `step`: one of its steps; `group`:
+ * holds steps; `colophon`: what the document is; `card`: a page of its own, to hand out.
+ */
 export interface Section {
     /** distinct within the document; safe in a URL */
     readonly id: string;
     /** "1.3" */
     readonly number?: string;
     readonly title: readonly Inline[];
-    /** `section`: a chapter; `element`: something of the protocol; `step`: one of its steps; `group`: holds steps; `colophon`: what the document is */
-    readonly look: 'section' | 'element' | 'step' | 'group' | 'colophon';
+    readonly look: 'section' | 'element' | 'step' | 'group' | 'colophon' | 'card';
+    /** on paper it begins a page */
+    readonly newPage?: true;
+    /** for wide drawings: on paper its pages lie on their side */
+    readonly landscape?: true;
     /** small words above or before the title: "stap 3", "rol" */
     readonly label?: string;
     readonly blocks: readonly Block[];
@@ -46,8 +58,23 @@ export type Block =
     /** what somebody said or what is quoted at length */
     | { readonly type: 'quotation'; readonly blocks: readonly Block[]; readonly by?: readonly Inline[] }
     | Notice
+    | Picture
     | { readonly type: 'code'; readonly text: string }
     | { readonly type: 'rule' };
+
+/** A drawing. HTML holds it as it is; formats without drawings get it as a file or as points. */
+export interface Picture {
+    readonly type: 'picture';
+    /** distinct within the document; part of the name of a file */
+    readonly name: string;
+    readonly caption: string;
+    /** what is in it, for who does not see it */
+    readonly alternative: string;
+    /** without a style of its own, see `../svg/style.ts` */
+    readonly svg: string;
+    /** heights, in the coordinates of the drawing, at which it may be cut to fit on pages */
+    readonly cuts?: readonly number[];
+}
 
 export interface Table {
     readonly type: 'table';
@@ -80,14 +107,21 @@ export interface Notice {
 }
 
 export type Inline =
-    | { readonly type: 'text'; readonly text: string }
+    /** `literal`: as it is quoted, so that `[[` in it is nothing but brackets */
+    | { readonly type: 'text'; readonly text: string; readonly literal?: true }
     | { readonly type: 'strong' | 'emphasis' | 'deleted'; readonly content: readonly Inline[] }
     | { readonly type: 'code'; readonly text: string }
     | { readonly type: 'break' }
     /** a place that may be referred to, with nothing to see */
     | { readonly type: 'anchor'; readonly id: string }
-    /** to a place in this document */
-    | { readonly type: 'reference'; readonly to: string; readonly text: string; readonly hint?: string }
+    /** to a place in this document; `inProse`: by a name in somebody's text */
+    | {
+          readonly type: 'reference';
+          readonly to: string;
+          readonly text: string;
+          readonly hint?: string;
+          readonly inProse?: true;
+      }
     /** to the world; http or https only */
     | { readonly type: 'link'; readonly href: string; readonly content: readonly Inline[] }
     | { readonly type: 'date'; readonly date: string; readonly text: string }
@@ -127,6 +161,12 @@ export function definition(term: string, ...details: (readonly Block[])[]): Defi
 /** The inlines of each part with the same words between them. */
 export function joined(parts: readonly (readonly Inline[])[], between: string): Inline[] {
     return parts.flatMap((part, i) => (i === 0 ? [...part] : [text(between), ...part]));
+}
+
+/** Things with a word before the last: `A, B en C`. @param last with its spaces */
+export function enumerated(parts: readonly (readonly Inline[])[], last: string): Inline[] {
+    const [end = [], ...before] = parts.toReversed();
+    return before.length === 0 ? [...end] : [...joined(before.toReversed(), ', '), text(last), ...end];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../text/bilingual.js';
+import { capital } from '../../text/capital.js';
 
 /** English for the keywords of statements; in Dutch a keyword is its own label. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -36,13 +37,16 @@ const DUTCH: Readonly<Record<string, string>> = { 'sterk-punt': 'Sterk punt', co
 /** The label of a keyword: "Bewaartermijn", "Retention period". A keyword that has no English yet keeps its Dutch. */
 export function label(keyword: string, language: Language): string {
     const known = language === 'en' ? ENGLISH[keyword] : DUTCH[keyword];
-    return known ?? keyword.charAt(0).toUpperCase() + keyword.slice(1);
+    return known ?? capital(keyword);
 }
 
 /** Whether a keyword has an English label. */
 export function hasEnglishLabel(keyword: string): boolean {
     return keyword in ENGLISH;
 }
+
+/** Every keyword of a property. */
+export const MODEL_KEYWORDS: readonly string[] = Object.keys(ENGLISH);
 
 /** Words of the document itself. */
 export const WORDS = {

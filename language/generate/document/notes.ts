@@ -1,4 +1,6 @@
 import { forEachBlock } from '../../model/blocks-within.js';
+import { isAbout, type Figure } from '../../model/contradicted.js';
+import type { Process } from '../../model/process.js';
 import type { Block, Contradiction, Remark } from '../../model/protocol.js';
 import type { Anchors } from './anchors.js';
 import type { ContradictionNote, RemarkNote } from './context.js';
@@ -9,6 +11,8 @@ export interface Notes {
     readonly contradictions: readonly ContradictionNote[];
     /** the place in the document of a remark or a contradiction */
     idOf(note: Remark | Contradiction): string;
+    /** the contradictions about what a statement, a number of steps or a budget says, to be told where it stands */
+    about(stated: object): readonly Contradiction[];
 }
 
 /**
@@ -25,7 +29,10 @@ export function gatherNotes(roots: readonly Block[], anchors: Anchors): Notes {
         }
         return id;
     };
+    const about = new Map<object, Contradiction[]>();
+    const stated: Subject[] = [];
     forEachBlock(roots, (block, owner) => {
+        stated.push(...subjectsIn(block, owner));
         for (const remark of block.remarks) {
             const id = once(remark, 'opmerking', remarks.length);
             if (id !== undefined) {
@@ -39,5 +46,25 @@ export function gatherNotes(roots: readonly Block[], anchors: Anchors): Notes {
             }
         }
     });
-    return { remarks, contradictions, idOf: (note) => ids.get(note) ?? '' };
+    for (const { owner, contradiction } of contradictions) {
+        for (const subject of stated.filter((s) => s.owner === owner && isAbout(contradiction, s))) {
+            about.set(subject.of, [...(about.get(subject.of) ?? []), contradiction]);
+        }
+    }
+    return { remarks, contradictions, idOf: (note) => ids.get(note) ?? '', about: (of) => about.get(of) ?? [] };
+}
+
+/** Something that a contradiction may be about. */
+interface Subject extends Figure {
+    readonly of: object;
+    readonly owner: string;
+}
+
+function subjectsIn(block: Block, owner: string): Subject[] {
+    const { stepCounts = [], contactBudgets = [] } = block as Partial<Pick<Process, 'stepCounts' | 'contactBudgets'>>;
+    return [
+        ...block.statements.map((s) => ({ of: s, owner, word: s.subject ?? s.kind, values: s.values })),
+        ...stepCounts.map((c) => ({ of: c, owner, word: 'stappen', values: [c.count] })),
+        ...contactBudgets.map((b) => ({ of: b, owner, word: 'contactbudget', values: [b.value] })),
+    ];
 }

@@ -16,7 +16,8 @@ export function prose(source: string, markdown: boolean | undefined): readonly B
     if (!markdown) {
         return source.trim() === '' ? [] : [{ type: 'paragraph', content: [text(source)] }];
     }
-    return readBlocks(new Cursor(parser.parse(source, {})));
+    // Markdown would take the sign away that makes brackets nothing but brackets
+    return readBlocks(new Cursor(parser.parse(source.replaceAll('\\[[', '\\\\[['), {})));
 }
 
 /** A text of a protocol on one line; where it is Markdown of more than one paragraph its markup is lost. */

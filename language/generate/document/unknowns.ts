@@ -60,7 +60,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
     collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', reasonValue: 'omdat', versionValue: 'versie',
     verdictValue: 'oordeel', titleValue: 'doel', afterValue: 'na', organisationsValue: 'van', outcomeValue: 'effect',
     elementsValue: 'werkzaam element in', typeValue: 'gegeven', fromValue: 'van', withValue: 'met', performerValue: 'door',
-    roleValue: 'bevestiging door', consentOfValue: 'toestemming van', extentValue: 'fase', continuesValue: 'vervolg op', after: 'na', whoValue: 'van', authorValue: 'opmerking van', followUps: 'opvolging', concepts: 'begrip',
+    roleValue: 'bevestiging door', consentOfValue: 'toestemming van', exceptionValue: 'geheimhouding uitzondering', extentValue: 'fase', continuesValue: 'vervolg op', after: 'na', whoValue: 'van', authorValue: 'opmerking van', followUps: 'opvolging', concepts: 'begrip',
     follows: 'volgt', guards: 'pas als', when: 'als', interrupts: 'altijd als', parties: 'eigenaar',
 }; // prettier-ignore
 

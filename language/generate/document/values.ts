@@ -1,6 +1,7 @@
 import type {
     Condition,
     Remark,
+    Secrecy,
     Contradiction,
     Ref,
     Statement,
@@ -8,12 +9,22 @@ import type {
     Block as ModelBlock,
 } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
-import type { Bound, Value } from '../../model/values.js';
-import { boundText, conditionPhrases, dateText, quantityText } from '../wording.js';
+import type { LocalValue, UnknownValue, Value } from '../../model/values.js';
+import { boundText, conditionPhrases, dateText, quantityText, unitText } from '../wording.js';
 import { citations, modalityInlines, reference, references } from './claims.js';
 import type { ElementKind } from './anchors.js';
 import type { Context } from './context.js';
-import { joined, paragraph, strong, text, withEnding, type Block, type Definition, type Inline } from './document.js';
+import {
+    enumerated,
+    joined,
+    paragraph,
+    strong,
+    text,
+    withEnding,
+    type Block,
+    type Definition,
+    type Inline,
+} from './document.js';
 import { label, WORDS } from './labels.js';
 import { isWebAddress, prose, proseInlines } from './prose.js';
 import { oneLine } from '../../text/one-line.js';
@@ -23,7 +34,7 @@ export function valueInlines(context: Context, value: Value): Inline[] {
     const nl = context.language === 'nl';
     switch (value.type) {
         case 'unknown': {
-            const parts: Inline[] = [...boundInlines(context, value), open(context, 'unknown')];
+            const parts = openInlines(context, value);
             if (value.reason !== undefined) {
                 parts.push(text(`: ${oneLine(value.reason)}`));
             }
@@ -33,7 +44,7 @@ export function valueInlines(context: Context, value: Value): Inline[] {
             return parts;
         }
         case 'local': {
-            const parts: Inline[] = [...boundInlines(context, value), open(context, 'local')];
+            const parts = openInlines(context, value);
             if (value.reason !== undefined) {
                 parts.push(text(`: ${oneLine(value.reason)}`));
             }
@@ -55,8 +66,14 @@ export function valueInlines(context: Context, value: Value): Inline[] {
     }
 }
 
-function boundInlines(context: Context, { bound }: { readonly bound?: Bound }): Inline[] {
-    return bound ? [text(`${boundText(bound, context.language)} `)] : [];
+/** `hoogstens`, the mark of what is open, and in what it is counted. */
+function openInlines(context: Context, value: UnknownValue | LocalValue): Inline[] {
+    const { bound, unit } = value;
+    return [
+        ...(bound ? [text(`${boundText(bound, context.language)} `)] : []),
+        open(context, value.type),
+        ...(unit === undefined ? [] : [text(unitText(value))]),
+    ];
 }
 
 /** A value as blocks: text in triple quotes is read as Markdown. */
@@ -75,7 +92,9 @@ export function valuesBlocks(context: Context, values: readonly Value[]): readon
     if (values.length === 1) {
         return valueBlocks(context, only);
     }
-    const isLong = values.some((v) => v.type === 'text' && (v.text.includes('\n') || v.text.length > 40));
+    // what stands behind a quantity is about it, however long; only texts by themselves are items of a list
+    const isText = values.every((v) => v.type === 'text');
+    const isLong = values.some((v) => v.type === 'text' && (v.text.includes('\n') || (isText && v.text.length > 40)));
     if (isLong) {
         return [{ type: 'list', ordered: false, items: values.map((v) => valueBlocks(context, v)) }];
     }
@@ -146,7 +165,11 @@ export function statementBlocks(context: Context, statement: Statement): readonl
         ...modalityInlines(context, modality),
     ];
     const blocks = withBeginning(valuesBlocks(context, values), before);
-    return withEnding(blocks, [...afterInlines(context, after), ...citations(context, provenance)]);
+    return withEnding(blocks, [
+        ...afterInlines(context, after),
+        ...citations(context, provenance),
+        ...contradicted(context, statement),
+    ]);
 }
 
 /** References in a row, and what of the list is open: `Huisarts, onbekend`. */
@@ -158,6 +181,15 @@ export function listInlines(
 ): Inline[] {
     const named = references(context, refs, ...kinds);
     return value ? [...named, text(refs.length > 0 ? ', ' : ''), ...valueInlines(context, value)] : named;
+}
+
+/** Whose consent is needed, of which each must give it: `Gezin en Hulpverlener`. */
+export function consentInlines(context: Context, { consentOf, consentOfValue }: Secrecy): Inline[] {
+    const named = consentOf.map((ref) => [reference(context, ref, 'role')]);
+    return enumerated(
+        [...named, ...(consentOfValue ? [valueInlines(context, consentOfValue)] : [])],
+        context.say(WORDS.and),
+    );
 }
 
 /** From when a term counts: ` na onbekend`. */
@@ -206,7 +238,15 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
     if (spoken.date !== undefined) {
         by.push(text(', '), dateInline(context, spoken.date));
     }
-    return { type: 'quotation', blocks: proseBlocks(context, spoken), by };
+    const blocks: readonly Block[] = spoken.textValue
+        ? [
+              {
+                  type: 'paragraph',
+                  content: [...valueInlines(context, spoken.textValue), ...citations(context, spoken.provenance)],
+              },
+          ]
+        : proseBlocks(context, spoken);
+    return { type: 'quotation', blocks, by };
 }
 
 /** How far a remark or a follow-up is (`stand open`), with who says so. */
@@ -219,8 +259,21 @@ export function stateInlines(context: Context, block: Pick<ModelBlock, 'statemen
 export function statementsBesidesState(context: Context, block: Pick<ModelBlock, 'statements'>): Definition[] {
     return statementRows(
         context,
-        block.statements.filter((s) => s.kind !== 'stand'),
+        block.statements.filter((s) => s.kind !== 'stand' || s.values.some((v) => v.type === 'unknown')),
     );
+}
+
+/** Pointers to the contradictions about what is stated, where it stands. */
+export function contradicted(context: Context, stated: object): Inline[] {
+    return context.notes.about(stated).flatMap((c): Inline[] => [
+        text(' ('),
+        {
+            type: 'reference',
+            to: context.notes.idOf(c),
+            text: `${context.language === 'nl' ? 'tegenspraak' : 'contradiction'}: ${oneLine(c.title)}`,
+        },
+        text(')'),
+    ]);
 }
 
 /** Pointers to the remarks and contradictions of a block, which stand in full at the end of the document. */

@@ -1,10 +1,12 @@
 import type { Escalation, FlowNode, Interrupt, Phase, Process, Step } from '../../model/process.js';
+import type { Target } from '../../model/protocol.js';
 import { goalsOf, isOpen, laboursOf, statementsOf, textsOf } from '../../model/queries.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
 import { modalityText, startText, valueText } from '../wording.js';
 import { actionCondition } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
-import { timed, timingOf } from './timing.js';
-import type { Action, ActionCondition, Timed } from './types.js';
+import { lengthOf, loseOpen, timed, timingOf } from './timing.js';
+import type { Action, ActionCondition, RelatedAction, Timed } from './types.js';
 import { before, nameOf, waysOf } from './ways.js';
 import { dataOf, guidelinesOf, participantsOf } from './work.js';
 
@@ -28,7 +30,8 @@ function actionsOfNode(context: Context, node: FlowNode, inside: (parent: string
         return [{ ...common, code: [{ text: code }] }];
     }
     const condition = conditionsOf(context, node);
-    const relatedAction = related.length > 0 ? { relatedAction: related } : {};
+    const relations = [...related, ...startsOf(context, node)];
+    const relatedAction = relations.length > 0 ? { relatedAction: relations } : {};
     const repeats = repetition(context, node);
     if (node.kind === 'group' || node.kind === 'phase') {
         const action = inside(node.name);
@@ -130,12 +133,30 @@ function repetition(
     return node.repeats.length > 0 ? { cardinalityBehavior: 'multiple' } : {};
 }
 
+/** `begint … na`: how long after the end or the beginning of another action. */
+function startsOf(context: Context, node: FlowNode): RelatedAction[] {
+    return ('startsAfter' in node ? node.startsAfter : []).flatMap((start): RelatedAction[] => {
+        const { value, after, modality } = start;
+        const id = after.type === 'begin' || after.type === 'end' ? context.ids.get(after.node.name) : undefined;
+        const { timingDuration, timingRange } = (modality ? undefined : lengthOf(value)) ?? {};
+        if (id === undefined || !(timingDuration ?? timingRange)) {
+            const [nl, en] = [startText(start, context.protocol, 'nl'), startText(start, context.protocol, 'en')];
+            context.lose(node.name, `begint ${nl} staat niet in het plan`, `begins ${en} is not in the plan`);
+            return [];
+        }
+        return [
+            {
+                actionId: id,
+                relationship: after.type === 'begin' ? 'after-start' : 'after-end',
+                ...(timingDuration ? { offsetDuration: timingDuration } : {}),
+                ...(timingRange ? { offsetRange: timingRange } : {}),
+            },
+        ];
+    });
+}
+
 /** The term of a node; FHIR has room for one. */
 function termOf(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): Timed {
-    for (const start of 'startsAfter' in node ? node.startsAfter : []) {
-        const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
-        context.lose(node.name, `begint ${nl} staat niet in het plan`, `begins ${en} is not in the plan`);
-    }
     const [deadline, ...others] = node.deadlines;
     others.forEach((other) => {
         const text = valueText(other.value, 'nl');
@@ -145,7 +166,11 @@ function termOf(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): Tim
             `only the first term is there: not ${text}`,
         );
     });
-    if (!deadline || deadline.value.type === 'unknown' || deadline.value.type === 'local') {
+    if (!deadline) {
+        return {};
+    }
+    if (isOpen(deadline.value)) {
+        loseOpen(context, node.name, 'termijn', deadline.value);
         return {};
     }
     const { timing, inWords } = timed(deadline.value, context.language);
@@ -167,11 +192,28 @@ function termOf(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): Tim
     return timing;
 }
 
+function loseBound(context: Context, target: Interrupt['target']): void {
+    if (target?.atMost !== undefined || target?.atMostValue) {
+        const { nl, en } = timesAtMost(target);
+        context.lose(
+            target.node.name,
+            `FHIR telt niet hoe vaak een \`altijd als\` gebeurt: dit mag ${nl} keer`,
+            `FHIR does not count how often an \`altijd als\` happens: this may ${en} times`,
+        );
+    }
+}
+
+function timesAtMost({ atMost, atMostValue }: Pick<Target, 'atMost' | 'atMostValue'>): Bilingual {
+    const times = (language: Language) => (atMostValue ? valueText(atMostValue, language) : String(atMost));
+    return { nl: `hoogstens ${times('nl')}`, en: `at most ${times('en')}` };
+}
+
 /** `altijd als`: something that may happen at any moment. */
 function interruption(context: Context, interrupt: Interrupt): Action {
     const { language } = context;
     const to = interrupt.target?.node.name;
     const name = fhirLine(`${language === 'nl' ? 'Altijd' : 'Always'}: ${nameOf(context, to)}`);
+    loseBound(context, interrupt.target);
     if (interrupt.resume) {
         context.lose(
             to ?? context.protocol.name,

@@ -9,7 +9,7 @@ import { absent } from './absent.js';
 import { actionsOf } from './actions.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import { goalsOfPlan } from './goals.js';
-import { timed, timingOf } from './timing.js';
+import { loseOpen, timed, timingOf } from './timing.js';
 import type { ActivityDefinition, Definition, PlanDefinition, RelatedArtifact } from './types.js';
 import { guidelinesOf, participants, participantsOf } from './work.js';
 
@@ -66,6 +66,14 @@ export function activityOf(
                   [element.from, element.to].flatMap((r) => r ?? []),
               );
     const term = 'kind' in element ? undefined : element.deadlines[0]?.value;
+    for (const { kind: said, values } of statementsOf(element, 'duur', 'frequentie')) {
+        values.filter(isOpen).forEach((value) => {
+            loseOpen(context, element.name, said, value);
+        });
+    }
+    if (term && isOpen(term)) {
+        loseOpen(context, element.name, 'termijn', term);
+    }
     return {
         resourceType: 'ActivityDefinition',
         ...described(

@@ -57,6 +57,9 @@ function settingLosses({ settings, protocol }: Context): Loss[] {
     return settings.text('url') === undefined ? [settings.missing('url', protocol.name)] : [];
 }
 
+/** What stands in words at each action. */
+const IN_ACTION = ['omschrijving', 'aandachtspunt'];
+
 const SAYS: Says = {
     kinds: [
         'sources',
@@ -71,24 +74,38 @@ const SAYS: Says = {
         'steps',
         'activities',
         'performers',
+        'startsAfter',
         'worksOn',
         'requires',
         'delivers',
         'determines',
         'guidelines',
         'terms',
+        'workTerms',
+        'wholeTerms',
+        'handoverTerms',
         'guards',
         'ways',
         'interruptions',
+        'groups',
+        'escalationFrom',
         'escalationByFacts',
         'escalationByPeople',
         'handovers',
         'handoverEnds',
-        'meetings',
         'information',
         'absence',
     ],
-    words: { protocol: ['samenvatting', 'aanleiding'], work: ['duur', 'frequentie'], indicator: ['norm'] },
+    words: {
+        protocol: ['samenvatting', 'aanleiding'],
+        step: [...IN_ACTION, 'duur', 'frequentie'],
+        escalation: [...IN_ACTION, 'duur', 'frequentie'],
+        activity: ['duur', 'frequentie'],
+        whole: IN_ACTION,
+        end: IN_ACTION,
+        handover: ['omschrijving'],
+        indicator: ['norm'],
+    },
 };
 
 function traceOf(context: Context, file: string): Trace[] {

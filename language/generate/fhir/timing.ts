@@ -1,9 +1,10 @@
 import type { Labour } from '../../model/process.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Block } from '../../model/protocol.js';
-import { isVague, type Quantity as Amount, type Value } from '../../model/values.js';
+import { isForEachOfMore, isVague, type Quantity as Amount, type Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
 import { valueText } from '../wording.js';
+import type { Context } from './context.js';
 import type { Quantity, Timed } from './types.js';
 
 const UCUM = 'http://unitsofmeasure.org';
@@ -98,11 +99,26 @@ export function timingOf(work: Pick<Block, 'statements'> & Partial<Labour>, lang
     return undefined;
 }
 
+/** The loss of a time that is not known, or is decided locally. @param kind the statement, as the text has it */
+export function loseOpen({ lose }: Context, element: string, kind: string, value: Value): void {
+    lose(
+        element,
+        `${kind} ${valueText(value, 'nl')} staat niet in het plan`,
+        `${kind} ${valueText(value, 'en')} is not in the plan`,
+    );
+}
+
 /** `2 keer per maand` in figures. */
 function rateOf(
     value: Value,
 ): { frequency: number; frequencyMax?: number; period: number; periodUnit: string } | undefined {
-    if (value.type !== 'quantity' || isVague(value) || value.per === undefined || comparatorOf(value) !== undefined) {
+    if (
+        value.type !== 'quantity' ||
+        isVague(value) ||
+        value.per === undefined ||
+        isForEachOfMore(value) ||
+        comparatorOf(value) !== undefined
+    ) {
         return undefined;
     }
     const { low, high } = value;

@@ -77,6 +77,8 @@ export interface RelatedAction {
     readonly actionId?: string;
     readonly _actionId?: Absent;
     readonly relationship: 'before-start' | 'after-end' | 'after-start' | 'concurrent';
+    readonly offsetDuration?: Timed['timingDuration'];
+    readonly offsetRange?: Timed['timingRange'];
 }
 
 export interface Action extends Timed {

@@ -163,7 +163,8 @@ function handoverAction(context: Context, handover: Handover, arrow: Arrow): Act
 
 function fallback(context: Context, handover: Handover, arrow: Arrow): Action {
     loseBound(context, arrow);
-    const word = context.language === 'nl' ? 'niet bevestigd' : 'not confirmed';
+    const absent = context.language === 'nl' ? 'niet bevestigd' : 'not confirmed';
+    const word = arrow.otherwise ? `${absent}, ${context.language === 'nl' ? 'anders' : 'otherwise'}` : absent;
     const name = fhirLine(`${titleOf(handover)}: ${word}`);
     return {
         id: context.newId(`uitblijven-${handover.name}-${arrow.from ?? ''}`),

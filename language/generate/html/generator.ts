@@ -1,10 +1,12 @@
 import { buildDocument } from '../document/build.js';
+import type { DocumentModel } from '../document/document.js';
 import { documentLosses } from '../document/losses.js';
+import { pictureBlocks, withBlocksIn } from '../document/pictures.js';
 import type { Protocol } from '../../model/protocol.js';
 import type { GenerateOptions, Generator } from '../generator.js';
+import { namesRead } from '../names-in-prose.js';
 import { safeName } from '../paths.js';
-import { picturesOf, type Picture } from '../svg/pictures.js';
-import { toHtml, type Drawing } from './html.js';
+import { toHtml } from './html.js';
 
 /**
  * HTML, for reviewers and for whoever carries the intervention out. Mapping: the document model
@@ -19,24 +21,24 @@ export const htmlGenerator: Generator = {
         en: 'The whole protocol as one web page to read and to print, in the order of the form.',
     },
     refusesOnError: false,
+    readsNames: true,
     generate(protocol, options) {
         const { model, context } = buildDocument(protocol, options);
         const path = `${safeName(protocol.name)}.html`;
         return {
-            files: [{ path, content: toHtml(model, drawingsOf(protocol, options)) }],
-            losses: documentLosses(protocol, options, model),
+            files: [{ path, content: toHtml(withDrawings(model, protocol, options)) }],
+            losses: documentLosses(...namesRead(protocol, options), model),
             trace: context.anchors.all.map(({ name, id, at }) => ({ element: name, id, file: path, at })),
         };
     },
 };
 
-/** In which section each picture stands. */
-const SECTIONS: Readonly<Record<Picture['kind'], string>> = { process: 'stappen', timeline: 'stappen', goals: 'doel' };
-
-function drawingsOf(protocol: Protocol, options: GenerateOptions): Drawing[] {
-    return picturesOf(protocol, options, 'none').map(({ kind, caption, svg }) => ({
-        section: SECTIONS[kind],
-        caption,
-        svg,
-    }));
+/** The document with each picture in its section. */
+function withDrawings(model: DocumentModel, protocol: Protocol, options: GenerateOptions): DocumentModel {
+    const { process, timeline, goals } = pictureBlocks(...namesRead(protocol, options));
+    const added = new Map([
+        ['stappen', [process, timeline].filter((p) => p !== undefined)],
+        ['doel', goals ? [goals] : []],
+    ]);
+    return { ...model, sections: withBlocksIn(model.sections, added) };
 }

@@ -1,4 +1,3 @@
-import type { Language } from '../../text/bilingual.js';
 import type {
     Block,
     Citation,
@@ -9,27 +8,21 @@ import type {
     Section,
     Table,
 } from '../document/document.js';
+import { picturesIn } from '../document/pictures.js';
 import { plainText } from '../document/claims.js';
 import { WORDS } from '../document/labels.js';
 import { STYLE_OF_DRAWINGS } from '../svg/style.js';
+import { drawing } from './drawing.js';
 import { escapeHtml } from './escape.js';
 import { page } from './page.js';
-import { STYLE } from './style.js';
-
-/** A drawing, without a style of its own, below the text of a section. */
-export interface Drawing {
-    /** id of the section */
-    readonly section: string;
-    readonly caption: string;
-    readonly svg: string;
-}
+import { LANDSCAPE, STYLE } from './style.js';
 
 /**
  * Writes a document as one HTML file: readable on a screen, in light and dark, with a keyboard and a screen reader, and
  * on A4. Claims have a number that leads to their note; the note holds the source with the literal quotation.
  */
-export function toHtml(model: DocumentModel, drawings: readonly Drawing[] = []): string {
-    const writer = new Writer(model, drawings);
+export function toHtml(model: DocumentModel): string {
+    const writer = new Writer(model);
     const nl = model.language === 'nl';
     const sections = model.sections.map((s) => writer.section(s, 2)).join('\n');
     const banner = model.banner ? `<p class="banner" role="note">${writer.line(model.banner)}</p>\n` : '';
@@ -48,37 +41,32 @@ ${sections}
 ${writer.notes()}
 </main>
 <footer class="end"><p>${nl ? 'Gemaakt uit een draaiboek. Wat het draaiboek openlaat, is hier niet ingevuld.' : 'Made from a protocol. What the protocol leaves open has not been filled in here.'}</p></footer>`;
-    const style = drawings.length === 0 ? STYLE : STYLE + STYLE_OF_DRAWINGS;
-    return page({ language: model.language, title: model.title, style, body });
+    const parts = [
+        STYLE,
+        ...(picturesIn(model).length === 0 ? [] : [STYLE_OF_DRAWINGS]),
+        ...(model.landscape ? [LANDSCAPE] : []),
+    ];
+    return page({ language: model.language, title: model.title, style: parts.join(''), body });
 }
+
+/** What stands in the table of contents. */
+const CHAPTERS: ReadonlySet<Section['look']> = new Set(['section', 'colophon', 'card']);
 
 /** The table of contents: chapters and their parts, not the elements in them. */
 function contents({ sections, language }: DocumentModel): string {
     const list = (items: readonly Section[], depth: number): string => {
-        const shown = items.filter((s) => s.look === 'section' || s.look === 'colophon');
+        const shown = items.filter((s) => CHAPTERS.has(s.look));
         if (shown.length === 0 || depth > 3) {
             return '';
         }
         const entries = shown.map((s) => {
             const number = s.number === undefined ? '' : `<span class="number">${escapeHtml(s.number)}</span>`;
-            return `<li><a href="#${s.id}">${number}${escapeHtml(plainText(s.title))}</a>${list(s.sections, depth + 1)}</li>`;
+            return `<li><a href="#${s.id}">${number}${escapeHtml(plainText(s.title))}</a>${s.look === 'card' ? '' : list(s.sections, depth + 1)}</li>`;
         });
         return `<ol>${entries.join('')}</ol>`;
     };
     const title = language === 'nl' ? 'Inhoud' : 'Contents';
     return `<nav class="toc" aria-labelledby="inhoudsopgave"><h2 id="inhoudsopgave">${title}</h2>${list(sections, 1)}</nav>`;
-}
-
-/** A drawing that is wider than this is not readable when it is as wide as the text. */
-const READABLE = 1300;
-
-/** As wide as the text; a larger one as large as it is, in a place to scroll in, unless the reader wants to see it whole. */
-function drawing({ caption, svg }: Drawing, language: Language): string {
-    const name = escapeHtml(caption);
-    const isLarge = Number(/width="([\d.]+)"/.exec(svg)?.[1]) > READABLE;
-    const whole = language === 'nl' ? 'Laat de hele tekening in één keer zien' : 'Show the whole drawing at once';
-    const choice = isLarge ? `<label class="whole"><input type="checkbox"> ${whole}</label>` : '';
-    return `<figure class="drawing${isLarge ? ' large' : ''}">${choice}<div class="scroll" role="group" aria-label="${name}" tabindex="0">${svg.trim()}</div><figcaption>${name}</figcaption></figure>`;
 }
 
 class Writer {
@@ -87,12 +75,12 @@ class Writer {
     private readonly nl: boolean;
     /** the attribute of an element with our own words, in an edition in which they are not Dutch */
     private readonly own: string;
+    /** whether what is written lies on its side on paper */
+    private isWide: boolean;
 
-    constructor(
-        private readonly model: DocumentModel,
-        private readonly drawings: readonly Drawing[],
-    ) {
+    constructor(private readonly model: DocumentModel) {
         this.nl = model.language === 'nl';
+        this.isWide = model.landscape === true;
         this.own = this.nl ? '' : ` lang="${model.language}"`;
     }
 
@@ -103,12 +91,15 @@ class Writer {
         const figure = number === undefined ? '' : `<span class="number">${escapeHtml(number)}</span> `;
         const own = look === 'section' || look === 'colophon' ? this.own : '';
         const heading = `<${tag}${own}>${before}${figure}${this.line(section.title)}</${tag}>`;
+        const around = this.isWide;
+        this.isWide = around || section.landscape === true;
         const inside = [
             ...section.blocks.map((b) => this.block(b)),
-            ...this.drawings.filter((d) => d.section === id).map((d) => drawing(d, this.model.language)),
             ...section.sections.map((s) => this.section(s, level + 1)),
         ];
-        return `<section id="${id}" class="${look === 'section' ? 'chapter' : look}">\n${[heading, ...inside].join('\n')}\n</section>`;
+        this.isWide = around;
+        const kind = `${look === 'section' ? 'chapter' : look}${section.landscape ? ' wide' : ''}${section.newPage ? ' apart' : ''}`;
+        return `<section id="${id}" class="${kind}">\n${[heading, ...inside].join('\n')}\n</section>`;
     }
 
     /** What the numbers in the text stand for. */
@@ -147,6 +138,8 @@ class Writer {
             }
             case 'notice':
                 return this.notice(block);
+            case 'picture':
+                return drawing(block, this.model.language, this.isWide);
             case 'code':
                 return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
             case 'rule':

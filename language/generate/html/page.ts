@@ -4,8 +4,8 @@ import type { Language } from '../../text/bilingual.js';
 import { escapeHtml } from './escape.js';
 
 /**
- * One HTML file that stands on its own: no script, no request to anywhere. The content security policy in it allows
- * this one style sheet, by its hash, and nothing else.
+ * One HTML file that stands on its own, with no request to anywhere. The content security policy in it allows this one
+ * style sheet, and a script where there is one, by their hashes, and nothing else.
  *
  * @param body HTML in which every text has been escaped
  */
@@ -14,9 +14,14 @@ export function page(parts: {
     readonly title: string;
     readonly style: string;
     readonly body: string;
+    /** runs when the page is there; without it nothing does */
+    readonly script?: string;
+    /** class of the body */
+    readonly look?: string;
 }): string {
-    const { language, title, style, body } = parts;
-    const policy = `default-src 'none'; style-src '${hashSource(style)}'; base-uri 'none'; form-action 'none'`;
+    const { language, title, style, body, script, look } = parts;
+    const scripts = script === undefined ? '' : ` script-src '${hashSource(script)}';`;
+    const policy = `default-src 'none'; style-src '${hashSource(style)}';${scripts} base-uri 'none'; form-action 'none'`;
     return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -28,8 +33,8 @@ export function page(parts: {
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
-<body>
-${body}
+<body${look === undefined ? '' : ` class="${look}"`}>
+${body}${script === undefined ? '' : `\n<script>${script}</script>`}
 </body>
 </html>
 `;

@@ -52,6 +52,7 @@ hr{border:0;border-top:1px solid var(--line);margin:1.2em 0}
 
 .skip{position:absolute;left:-99rem;padding:.5rem .9rem;background:var(--card);border:2px solid var(--accent);z-index:2}
 .skip:focus{left:1rem;top:1rem}
+.way{font-size:.9rem;margin-bottom:1.2rem}
 .banner{border:2px solid var(--clash);background:var(--clash-wash);color:var(--clash);padding:.75rem 1rem;margin-bottom:2rem;font-weight:600}
 .banner::before{content:"\\26A0\\00A0";content:"\\26A0\\00A0" / ""}
 .kicker{font-size:.82rem;letter-spacing:.03em;color:var(--accent);font-weight:600;margin-bottom:.6rem}
@@ -84,6 +85,7 @@ h2 .number,h3 .number{color:var(--soft);font-weight:400;margin-right:.45em;font-
 .group .group{border-left-style:dashed}
 .colophon{margin-top:2.25rem;padding:1.2rem 1.4rem 1.35rem;background:var(--wash);border-radius:3px;font-size:.93rem}
 .colophon>h2{font-size:1.15rem}
+.card{margin-top:2.25rem;padding:1.4rem 1.6rem 1.6rem;border:1px solid var(--line);border-top:4px solid var(--accent);border-radius:3px;background:var(--card)}
 
 .rows>div{display:grid;align-items:baseline;grid-template-columns:minmax(7rem,10.5rem) minmax(0,1fr);column-gap:1.25rem;padding:.27rem 0}
 .rows>div+div{border-top:1px solid color-mix(in srgb,var(--line) 55%,transparent)}
@@ -100,6 +102,7 @@ h2 .number,h3 .number{color:var(--soft);font-weight:400;margin-right:.45em;font-
 .drawing .scroll{max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:4px}
 .drawing svg{display:block;max-width:100%;height:auto}
 .drawing.large:not(:has(:checked)) svg{max-width:none}
+.pieces{display:none}
 .whole{display:block;font-size:.86rem;margin-bottom:.5rem}
 .drawing figcaption{font-size:.86rem;color:var(--soft);margin-top:.4rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;hyphens:manual}
@@ -161,9 +164,14 @@ h1{font-size:1.9rem}
 .step,.colophon{padding-inline:.9rem}
 }
 @media (forced-colors:active){.open,.mark.state,.notice{border-color:CanvasText}}
+@page wide{size:A4 landscape}
 @page{size:A4;margin:20mm 20mm 22mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#59626a}}
 @media print{
+.way{display:none}
+.wide{page:wide}
+.apart{break-before:page}
 .step{break-inside:auto}
+.card{break-before:page;border-width:4px 0 0;border-radius:0;padding:1rem 0 0;margin:0}
 :is(h1,h2,h3,h4,h5,h6),.minor,caption{break-inside:avoid;break-after:avoid}
 :is(.element,.step):not(:has(.element,.step,table,.rows>div:nth-child(7))),.notice,figure{break-inside:avoid}
 p,li,dd{orphans:3;widows:3}
@@ -175,9 +183,18 @@ a{color:inherit;text-decoration-line:none}
 .chapter{margin-top:2rem}
 .drawing .scroll{max-height:none;overflow:visible;border:0}
 .drawing svg,.drawing.large:not(:has(:checked)) svg{max-width:100%;height:auto;max-height:235mm}
+.wide .drawing svg,.wide .drawing.large:not(:has(:checked)) svg{max-height:142mm}
 .whole{display:none}
-.notes,.colophon{break-inside:auto}
+.drawing:has(.pieces) .scroll{position:absolute;width:0;height:0;overflow:hidden}
+.pieces{display:block}
+.drawing .pieces svg{width:100%;break-inside:avoid;margin-bottom:4mm}
+.notes,.colophon,.drawing:has(.pieces){break-inside:auto}
 .rows>div,li,tr,.quotation{break-inside:avoid}
 .open,.mark.state,.notice,.step,.colophon{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
+`;
+
+/** Besides {@link STYLE}: pages on their side, for wide tables. */
+export const LANDSCAPE = `@page{size:A4 landscape}
+@media screen and (min-width:78rem){body{max-width:96rem;grid-template-columns:14rem minmax(0,72rem)}}
 `;

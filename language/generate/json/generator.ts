@@ -17,6 +17,7 @@ export const jsonGenerator: Generator = {
         en: 'The process model for other programs, with a published JSON Schema.',
     },
     refusesOnError: false,
+    readsNames: true,
     generate(protocol, options) {
         const { reviews, frameworks, scenarios, shared = NOTHING } = options.related;
         const json: ProtocolJson = { version: 1, protocol, reviews, frameworks, scenarios, shared };

@@ -1,15 +1,27 @@
-import type { Block, Definition, DocumentModel, Inline, Notice, Section, Table } from '../document/document.js';
+import type {
+    Block,
+    Definition,
+    DocumentModel,
+    Inline,
+    Notice,
+    Picture,
+    Section,
+    Table,
+} from '../document/document.js';
 import { WORDS } from '../document/labels.js';
 import type { Language } from '../../text/bilingual.js';
 import { codeFence, codeSpan, escapeBeginning, escapeInline } from './escape.js';
+import { capital } from '../../text/capital.js';
 
 /**
  * Writes a document as Markdown: CommonMark with GitHub's tables, one line for each paragraph, so that a change in the
  * protocol is a change of few lines here. Notes to a claim stand behind it in square brackets; what is unknown stands in
  * bold square brackets.
+ *
+ * @param pathOf where the file of a picture stands; without it there is only its caption
  */
-export function toMarkdown(model: DocumentModel): string {
-    const writer = new Writer(model.language);
+export function toMarkdown(model: DocumentModel, pathOf?: (picture: Picture) => string): string {
+    const writer = new Writer(model.language, model, pathOf);
     const head = [
         ...(model.banner ? [`> ${wrapped('**', writer.line(model.banner, true).trim())}`] : []),
         `# ${escapeInline(model.title)}`,
@@ -19,14 +31,32 @@ export function toMarkdown(model: DocumentModel): string {
 }
 
 class Writer {
-    constructor(private readonly language: Language) {}
+    /** by the id of a section */
+    private readonly places = new Map<string, string>();
 
-    section(section: Section, level: number): string[] {
+    constructor(
+        private readonly language: Language,
+        { title, sections }: DocumentModel,
+        private readonly pathOf: ((picture: Picture) => string) | undefined,
+    ) {
+        const taken = new Set<string>();
+        distinct(headingPlace(title), taken);
+        const visit = (section: Section) => {
+            this.places.set(section.id, distinct(headingPlace(this.heading(section)), taken));
+            section.sections.forEach(visit);
+        };
+        sections.forEach(visit);
+    }
+
+    private heading(section: Section): string {
         const number = section.number === undefined ? '' : `${section.number} `;
         const label = section.label === undefined ? '' : `${capital(section.label)} – `;
-        const heading = `${'#'.repeat(Math.min(level, 6))} ${number}${escapeInline(label)}${this.line(section.title)}`;
+        return `${number}${escapeInline(label)}${this.line(section.title)}`.trimEnd().replace(/ {2,}/g, ' ');
+    }
+
+    section(section: Section, level: number): string[] {
         return [
-            heading.trimEnd().replace(/ {2,}/g, ' '),
+            `${'#'.repeat(Math.min(level, 6))} ${this.heading(section)}`,
             ...this.blocks(section.blocks),
             ...section.sections.flatMap((s) => this.section(s, level + 1)),
         ];
@@ -58,6 +88,8 @@ class Writer {
             }
             case 'notice':
                 return this.notice(block);
+            case 'picture':
+                return this.picture(block);
             case 'code':
                 return codeFence(block.text);
             case 'rule':
@@ -106,6 +138,12 @@ class Writer {
         return caption === undefined ? table : `${wrapped('**', escapeInline(caption).trim())}\n\n${table}`;
     }
 
+    private picture(picture: Picture): string {
+        const caption = wrapped('*', escapeInline(picture.caption).trim());
+        const path = this.pathOf?.(picture);
+        return path === undefined ? caption : `![${escapeInline(picture.alternative)}](${path})\n\n${caption}`;
+    }
+
     private notice({ kind, title, blocks }: Notice): string {
         const words = this.line(title, true).trim();
         if (kind === 'empty') {
@@ -136,8 +174,11 @@ class Writer {
         switch (inline.type) {
             case 'text':
             case 'date':
-            case 'reference':
                 return escapeInline(inline.text);
+            case 'reference': {
+                const place = inline.inProse ? this.places.get(inline.to) : undefined;
+                return place === undefined ? escapeInline(inline.text) : `[${escapeInline(inline.text)}](#${place})`;
+            }
             case 'strong':
                 return emphasized ? this.line(inline.content, true) : wrapped('**', this.line(inline.content, true));
             case 'emphasis':
@@ -173,6 +214,24 @@ class Writer {
     }
 }
 
+/** The anchor that GitHub and editors give a heading: its letters and digits, with hyphens for spaces. */
+function headingPlace(heading: string): string {
+    return heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+        .replaceAll(' ', '-');
+}
+
+/** Of headings with the same anchor the second gets `-1` behind it, and so on. */
+function distinct(wanted: string, taken: Set<string>): string {
+    let place = wanted;
+    for (let count = 1; taken.has(place); count++) {
+        place = `${wanted}-${String(count)}`;
+    }
+    taken.add(place);
+    return place;
+}
+
 /** Marks around a text; spaces at its ends stay outside, since Markdown does not read marks before a space as marks. */
 function wrapped(marks: string, text: string): string {
     const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
@@ -185,8 +244,4 @@ function quoted(blocks: readonly string[]): string {
         .split('\n')
         .map((line) => (line === '' ? '>' : `> ${line}`))
         .join('\n');
-}
-
-function capital(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,8 @@ import type { Arrow, FlowNode, Group, Performers, Phase, Process } from '../../m
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import { distinct, safeName } from '../paths.js';
-import { arrowLabel, modeLabel, performersLabel, receiversLabel } from './labels.js';
+import { performersText, receiversText } from '../who.js';
+import { arrowLabel, modeLabel } from './labels.js';
 import { escapeLabel, shorten } from './text.js';
 
 /** A flowchart, and the id of each node in it. */
@@ -27,6 +28,8 @@ export interface ChartOptions {
  *
  * An arrow to or from a group or phase would be an arrow to or from a subgraph, which Mermaid cannot draw in every case;
  * so each has a small node where a case comes in and, where an arrow leaves it, one where a case goes out.
+ *
+ * It reads the model and not the graph of language/workflow, in which phases and groups are flat: here each is a subgraph.
  */
 export function toFlowchart(protocol: Protocol, process: Process, options: ChartOptions): Flowchart {
     return new Drawing(protocol, process, options).draw(options.forced);
@@ -58,6 +61,8 @@ class Drawing {
     private readonly language: Language;
     private readonly predecessors: readonly Protocol[];
     private extra: string[] = [];
+    /** where a handover that is not confirmed leads when that is open, by its name */
+    private readonly unconfirmed = new Map<string, string>();
 
     constructor(
         private readonly protocol: Protocol,
@@ -146,7 +151,7 @@ class Drawing {
                 return [`${id}[${this.label(node.name, title, this.performers(node.performers))}]:::stap`];
             case 'escalation':
                 return [
-                    `${id}{{${this.label(node.name, title, this.performers(node.performers), receiversLabel(this.protocol, node, this.language))}}}:::escalatie`,
+                    `${id}{{${this.label(node.name, title, this.performers(node.performers), receiversText(this.protocol, node, this.language))}}}:::escalatie`,
                 ];
             case 'end': {
                 const kind = node.successful ? 'geslaagd' : 'einde';
@@ -174,7 +179,7 @@ class Drawing {
     }
 
     private performers(performers: readonly Performers[]): string {
-        return performersLabel(this.protocol, performers, this.language);
+        return performersText(this.protocol, performers, this.language);
     }
 
     private beginning(): string[] {
@@ -232,7 +237,7 @@ class Drawing {
 
     private arrow(arrow: Arrow): string[] {
         const from = arrow.from === undefined ? this.always() : this.exit(arrow.from);
-        const to = arrow.to === undefined ? this.unknown() : this.entrance(arrow.to);
+        const to = arrow.to === undefined ? this.unknown(arrow) : this.entrance(arrow.to);
         const label = arrowLabel(this.protocol, this.process, arrow, this.language);
         const line =
             arrow.handovers.length > 0 && arrow.kind !== 'fallback' ? '==>' : DOTTED.has(arrow.kind) ? '-.->' : '-->';
@@ -280,8 +285,17 @@ class Drawing {
         return id;
     }
 
-    private unknown(): string {
+    /** One for each way, and for all that one handover leads there when it is not confirmed. */
+    private unknown({ kind, handovers }: Arrow): string {
+        const handover = kind === 'fallback' ? handovers.join(' ') : undefined;
+        const known = handover === undefined ? undefined : this.unconfirmed.get(handover);
+        if (known !== undefined) {
+            return known;
+        }
         const id = distinct('onbekend', this.taken, '_');
+        if (handover !== undefined) {
+            this.unconfirmed.set(handover, id);
+        }
         this.extra.push(`${id}["${this.nl ? 'onbekend' : 'unknown'}"]:::onbekend`);
         return id;
     }

@@ -1,9 +1,9 @@
-import type { FlowNode, Process } from '../../model/process.js';
-import type { Protocol } from '../../model/protocol.js';
+import type { Process } from '../../model/process.js';
 import { isNextOpen } from '../../model/queries.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
+import { unsaid, type Says } from '../unsaid.js';
 import { toFlowchart } from './flowchart.js';
 import { LONGEST_LABEL } from './text.js';
 
@@ -22,7 +22,7 @@ import { LONGEST_LABEL } from './text.js';
  * | overdracht | thick arrow with its title |
  * | `onbekend` where a case goes | a node of class `onbekend` |
  *
- * All else a flowchart cannot say; the loss report names it for each step.
+ * All else a flowchart cannot say; the loss report names it.
  */
 export const mermaidGenerator: Generator = {
     id: 'mermaid',
@@ -46,7 +46,7 @@ export const mermaidGenerator: Generator = {
         return {
             files: [{ path, content: chart.text }],
             losses: [
-                ...unsaid(protocol, process),
+                ...unsaid(protocol, { nl: 'een stroomschema', en: 'a flowchart' }, SAYS),
                 ...shortened(chart.shortened),
                 ...open(process),
                 ...protocol.lost.map(droppedLoss),
@@ -61,73 +61,21 @@ export const mermaidGenerator: Generator = {
     },
 };
 
-/** What the protocol says and a flowchart does not, an element at a time. */
-function unsaid(protocol: Protocol, process: Process): Loss[] {
-    const nodes = process.nodes.flatMap((node): Loss[] => {
-        const what = saidOf(node);
-        const nl = what.map((w) => w.nl).join(', ');
-        const en = what.map((w) => w.en).join(', ');
-        return what.length === 0
-            ? []
-            : [
-                  {
-                      element: node.name,
-                      reason: { nl: `een stroomschema zegt niet: ${nl}`, en: `a flowchart does not say: ${en}` },
-                  },
-              ];
-    });
-    const budget =
-        process.contactBudgets.length === 0
-            ? []
-            : [
-                  {
-                      element: protocol.name,
-                      reason: {
-                          nl: 'een stroomschema zegt niet: contactbudget',
-                          en: 'a flowchart does not say: contact budget',
-                      },
-                  },
-              ];
-    const access =
-        process.access.length === 0
-            ? []
-            : [
-                  {
-                      element: protocol.name,
-                      reason: { nl: 'een stroomschema zegt niet: toegang', en: 'a flowchart does not say: access' },
-                  },
-              ];
-    const handovers = protocol.handovers.map((h) => ({
-        element: h.name,
-        reason: {
-            nl: 'van een overdracht staat alleen de naam in het stroomschema',
-            en: 'of a handover the flowchart shows its name only',
-        },
-    }));
-    return [...access, ...budget, ...nodes, ...handovers];
-}
-
-function saidOf(node: FlowNode): { readonly nl: string; readonly en: string }[] {
-    const kinds = [...new Set(node.statements.map((s) => s.kind))].map((k) => ({ nl: k, en: k }));
-    if (node.kind === 'end') {
-        return kinds;
-    }
-    const has = (nl: string, en: string, there: boolean) => (there ? [{ nl, en }] : []);
-    const work = 'performers' in node ? node : undefined;
-    return [
-        ...kinds,
-        ...has('termijn', 'deadline', node.deadlines.length > 0),
-        ...has('voorwaarden vooraf en achteraf', 'conditions before and after', node.guards.length > 0),
-        ...has('documenten', 'documents', work !== undefined && work.requires.length + work.delivers.length > 0),
-        ...has('gegevens die bekend worden', 'facts that become known', (work?.determines.length ?? 0) > 0),
-        ...has('subdoelen', 'subgoals', (work?.worksOn.length ?? 0) > 0),
-        ...has('activiteiten', 'activities', (work?.activities.length ?? 0) > 0),
-        ...has('inzet', 'deployment', (work?.deployment.length ?? 0) > 0),
-        ...has('richtlijnen', 'guidelines', (work?.follows.length ?? 0) > 0),
-        ...has('begint bij', 'starts at', (work?.startsAt.length ?? 0) > 0),
-        ...has('begint … na', 'starts … after', (work?.startsAfter.length ?? 0) > 0),
-    ];
-}
+/** What a flowchart says; of a handover and of a phase it is the title. */
+const SAYS: Says = {
+    kinds: [
+        ...(['roles', 'steps', 'performers', 'ways', 'repetition', 'interruptions', 'groups'] as const),
+        ...([
+            'escalationFrom',
+            'escalationByFacts',
+            'escalationByPeople',
+            'outcomes',
+            'handovers',
+            'handoverEnds',
+            'absence',
+        ] as const),
+    ],
+};
 
 function shortened(names: ReadonlySet<string>): Loss[] {
     const most = String(LONGEST_LABEL);

@@ -1,7 +1,8 @@
-import type { Arrow, Escalation, Group, Performers, Process } from '../../model/process.js';
-import type { Modality, Protocol, Ref } from '../../model/protocol.js';
+import type { Arrow, Group, Process } from '../../model/process.js';
+import type { Protocol, Ref } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText, modalityText, valueText } from '../wording.js';
+import { conditionText, factText, firmText, valueText } from '../wording.js';
+import { LONGEST_LABEL } from './text.js';
 
 const MODES: Readonly<Record<Group['mode'], Readonly<Record<Language, string>>>> = {
     all: { nl: 'gelijktijdig', en: 'in parallel' },
@@ -14,44 +15,11 @@ export function modeLabel({ mode }: Group, language: Language): string {
     return MODES[mode][language];
 }
 
-/** Who does something: `bij voorkeur de werker met het gezin`. */
-export function performersLabel(protocol: Protocol, performers: readonly Performers[], language: Language): string {
-    const role = roleTitle(protocol);
-    const said = (modality: Modality | undefined) =>
-        modality === undefined ? '' : `${modalityText(modality, language)} `;
-    return performers
-        .map((p) => {
-            const modality = said(p.modality);
-            const who = p.performers.map(role).join(', ') + (p.value ? valueText(p.value, language) : '');
-            const together =
-                p.with.length === 0
-                    ? ''
-                    : ` ${WORDS.with[language]} ${said(p.withModality)}${p.with.map(role).join(', ')}`;
-            return modality + who + together;
-        })
-        .join('; ');
-}
-
-/** Who receives an escalation: `naar Teamleider`. */
-export function receiversLabel(protocol: Protocol, { to, toValue }: Escalation, language: Language): string {
-    const whom = [...to.map(roleTitle(protocol)), ...(toValue ? [valueText(toValue, language)] : [])].join(', ');
-    return whom === '' ? '' : `${WORDS.to[language]} ${whom}`;
-}
-
-function roleTitle(protocol: Protocol): (ref: Ref) => string {
-    return ({ name }) =>
-        protocol.roles.find((r) => r.name === name)?.title ??
-        protocol.organisations.find((o) => o.name === name)?.title ??
-        name;
-}
-
 const WORDS = {
-    with: { nl: 'met', en: 'with' },
     when: { nl: 'als', en: 'if' },
     otherwise: { nl: 'anders', en: 'otherwise' },
     repeat: { nl: 'herhaal', en: 'repeat' },
     again: { nl: ' opnieuw', en: ' again' },
-    to: { nl: 'naar', en: 'to' },
     expired: { nl: 'termijn verstreken', en: 'term expired' },
     stuck: { nl: 'loopt vast', en: 'gets stuck' },
     resumes: { nl: ', hervat daarna', en: ', resumes after' },
@@ -59,9 +27,18 @@ const WORDS = {
     handover: { nl: 'overdracht', en: 'handover' },
 } as const;
 
-/** What stands on an arrow, a line each: when it is taken and how often, and the handovers on it. */
+/**
+ * What stands on an arrow, a line each: when it is taken and how often, and the handovers on it. A fact is called as people read
+ * it where there is room for that, else by its name.
+ */
 export function arrowLabel(protocol: Protocol, process: Process, arrow: Arrow, language: Language): readonly string[] {
-    const way = [wayLabel(process, arrow, language), boundLabel(arrow, language)].filter((p) => p !== '').join(', ');
+    const said = (called?: (fact: Ref) => string) =>
+        [firmText(arrow, wayLabel(process, arrow, language, called), language), boundLabel(arrow, language)]
+            .filter((p) => p !== '')
+            .join(', ');
+    const inWords = said((fact) => factText(protocol, fact));
+    // a condition is whole before it is in words
+    const way = inWords.length > LONGEST_LABEL ? said() : inWords;
     const handovers = arrow.handovers.map((name) => {
         const title = protocol.handovers.find((h) => h.name === name)?.title ?? name;
         return `${WORDS.handover[language]} ${title}`;
@@ -69,8 +46,8 @@ export function arrowLabel(protocol: Protocol, process: Process, arrow: Arrow, l
     return [way, ...handovers].filter((line) => line !== '');
 }
 
-function wayLabel(process: Process, arrow: Arrow, language: Language): string {
-    const when = arrow.condition ? `${WORDS.when[language]} ${conditionText(arrow.condition, language)}` : '';
+function wayLabel(process: Process, arrow: Arrow, language: Language, called?: (fact: Ref) => string): string {
+    const when = arrow.condition ? `${WORDS.when[language]} ${conditionText(arrow.condition, language, called)}` : '';
     switch (arrow.kind) {
         case 'next':
         case 'branch':
@@ -88,7 +65,7 @@ function wayLabel(process: Process, arrow: Arrow, language: Language): string {
             return when + (resumes ? WORDS.resumes[language] : '');
         }
         case 'fallback':
-            return WORDS.absent[language];
+            return arrow.otherwise ? `${WORDS.absent[language]}, ${WORDS.otherwise[language]}` : WORDS.absent[language];
     }
 }
 

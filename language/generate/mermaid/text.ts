@@ -12,9 +12,9 @@ export const LONGEST_LABEL = 120;
 export function escapeLabel(text: string): string {
     return (
         oneLine(text)
-            // control characters, marks of direction and lone surrogates
+            // control characters, marks of direction and lone surrogates; what joins emoji and letters stays
             .replace(
-                /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+                /[\u0000-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
                 ' ',
             )
             .replace(/[^\p{L}\p{M}\p{N} ,.?!()/%'’‘“”–—…+=-]/gu, entity)

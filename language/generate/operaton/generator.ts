@@ -1,4 +1,4 @@
-import { groupsBy, strangeGroups } from '../bpmn/groups.js';
+import { groupsBy, missingGroups, missingVersion, strangeGroups } from '../bpmn/groups.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { Generator } from '../generator.js';
 import { outputSettings } from '../output-settings.js';
@@ -23,10 +23,12 @@ export const operatonGenerator: Generator = {
             dialect: operatonDialect(graph, protocol, {
                 historyTimeToLive: history ?? HISTORY,
                 versionTag: protocol.versions.at(-1)?.number,
-                groupOf: groupsBy(settings),
+                groupOf: groupsBy(settings, protocol, graph),
             }),
             losses: [
                 ...(history === undefined ? [settings.missing('historyTimeToLive', protocol.name)] : []),
+                ...missingGroups(settings, protocol, graph),
+                ...missingVersion(protocol),
                 ...strangeGroups(settings, protocol, options),
             ],
         }));

@@ -1,6 +1,7 @@
 import { unprovedBecause } from '../../analysis/proofs.js';
 import { proposalsFor } from '../../simulate/propose.js';
 import { scenarioText } from '../../simulate/scenario-text.js';
+import { groupInWords, GROUP_KEYWORDS } from '../../model/unnamed-groups.js';
 import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 
@@ -16,8 +17,8 @@ export const scenariosGenerator: Generator = {
         en: 'Scenarios that together reach every end and take every branch, to choose from and to look over.',
     },
     refusesOnError: false,
-    generate(protocol, { file, language }) {
-        const found = proposalsFor(protocol);
+    generate(protocol, { file, language, settings }) {
+        const found = proposalsFor(protocol, settings.holidays);
         if (!found) {
             const because = unprovedBecause(protocol);
             const reason = {
@@ -26,7 +27,7 @@ export const scenariosGenerator: Generator = {
             };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }
-        const { proposals, left, complete } = found;
+        const { proposals, left, unnamed, complete } = found;
         const remark = {
             nl: 'Voorgesteld door Draaiboek; nog door niemand nagekeken.',
             en: 'Proposed by Draaiboek; nobody has looked it over yet.',
@@ -58,6 +59,17 @@ export const scenariosGenerator: Generator = {
                         en: `no proposed scenario comes through ${en}`,
                     },
                 })),
+                ...unnamed.map((group): Loss => {
+                    const said = groupInWords(group, protocol);
+                    const named = `\`${GROUP_KEYWORDS[group.mode]} Naam { … }\``;
+                    return {
+                        element: protocol.name,
+                        reason: {
+                            nl: `een scenario kan niets zeggen van een groep zonder naam; geef ${said.nl} een naam: ${named}`,
+                            en: `a scenario cannot say anything of a group without a name; name ${said.en}: ${named}`,
+                        },
+                    };
+                }),
                 ...(complete
                     ? []
                     : [

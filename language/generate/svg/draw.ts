@@ -1,25 +1,31 @@
 import type { Diagram, Shape } from '../../diagram/geometry.js';
 import { textWidth, wrap } from '../../diagram/metrics.js';
-import { CAPTION, othersIn } from '../../diagram/sizes.js';
+import { CAPTION } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
-import { valueText } from '../wording.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { arrow, num, rect, text, words } from './elements.js';
 import { drawLegend } from './legend.js';
-import { eventShape, gatewayShape, taskShape, taskStyle } from './symbols.js';
-import { described, kindOf, WORDS } from './words.js';
+import { drawPhases } from './phases.js';
+import { eventShape, frameShape, gatewayShape, taskShape, taskStyle } from './symbols.js';
+import { described, kindOf, SAID } from './words.js';
 
 export interface ProcessOptions extends DrawingOptions {
-    /** what a role is called */
-    readonly titleOf: (role: string) => string;
+    /** what the parts of the process are called: its phases; empty for what stands in none */
+    readonly parts: readonly string[];
+    /** of nodes by their id, in which part they stand */
+    readonly partOf: ReadonlyMap<string, number>;
+    /** what is drawn over it, with what that means below the rest, from `top` */
+    readonly over?: (diagram: Diagram, top: number) => { readonly svg: readonly string[]; readonly height: number };
 }
 
 /** Draws a process as SVG. Each shape carries the name of its element and where that stands in the text. */
 export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: ProcessOptions): string {
     const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
     const flows = new Map(graph.flows.map((f) => [f.id, f]));
-    const legend = drawLegend(graph, diagram, options.language);
+    const phases = drawPhases(diagram, options.partOf, options.parts);
+    const legend = drawLegend(graph, diagram, options.language, phases.height);
+    const over = options.over?.(diagram, diagram.height + phases.height + legend.height) ?? { svg: [], height: 0 };
     const shapes = diagram.shapes.map((shape) => drawShape(shape, nodes.get(shape.node), graph, options));
     const edges = diagram.edges.map(({ flow, points, text: label }) => {
         const own = flows.get(flow);
@@ -29,24 +35,46 @@ export function drawProcess(graph: WorkflowGraph, diagram: Diagram, options: Pro
     const bands = diagram.bands.map(
         (band) => rect(band, 'dr-band') + rect(band.header, 'dr-head') + text(band.text, 'dr-text dr-bold'),
     );
-    const body = [poolHeader(graph, diagram), ...bands, ...edges, ...shapes, legend.svg];
+    const body = [
+        ...stripHeaders(graph, diagram, options),
+        ...bands,
+        ...edges,
+        ...shapes,
+        phases.svg,
+        legend.svg,
+        ...over.svg,
+    ];
     return svg({
         title: graph.title,
         description: summary(graph, options.language),
         width: diagram.width,
-        height: diagram.height + legend.height,
+        height: diagram.height + phases.height + legend.height + over.height,
         body,
         options,
     });
 }
 
-function poolHeader({ title }: WorkflowGraph, { pool, bands }: Diagram): string {
-    const left = bands[0]?.x ?? 0;
-    const strip = { x: pool.x, y: pool.y, width: left - pool.x, height: pool.height };
-    const [line = ''] = wrap(title, pool.height - 16, 1, 13, true).lines;
-    const [x, y] = [left / 2 + 4.5, pool.height / 2];
-    const turned = ` text-anchor="middle" transform="rotate(-90 ${num(x)} ${num(y)})"`;
-    return rect(strip, 'dr-head') + words(line, { x, y }, 13, 'dr-text dr-bold', turned);
+/** At the left of each strip, turned, the name of the interventie or of the part that the strip shows. */
+function stripHeaders(
+    { title }: WorkflowGraph,
+    { strips, bands }: Diagram,
+    { parts, language }: ProcessOptions,
+): string[] {
+    const width = bands[0]?.x ?? 0;
+    const shown = strips.map(({ part, isApart }) =>
+        isApart ? SAID.always[language] : (part === undefined ? undefined : parts[part]) || title,
+    );
+    return strips.map(({ x: left, y: top, height }, i) => {
+        const [own, others] = [shown[i] ?? '', shown.filter((s) => s === shown[i]).length];
+        const before = shown.slice(0, i + 1).filter((s) => s === own).length;
+        const name = others > 1 ? `${own} (${String(before)})` : own;
+        const [line = ''] = wrap(name, height - 16, 1, 13, true).lines;
+        const [x, y] = [left + width / 2 + 4.5, top + height / 2];
+        const turned = ` text-anchor="middle" transform="rotate(-90 ${num(x)} ${num(y)})"`;
+        return (
+            rect({ x: left, y: top, width, height }, 'dr-head') + words(line, { x, y }, 13, 'dr-text dr-bold', turned)
+        );
+    });
 }
 
 function drawShape(shape: Shape, node: GraphNode | undefined, graph: WorkflowGraph, options: ProcessOptions): string {
@@ -57,7 +85,10 @@ function drawShape(shape: Shape, node: GraphNode | undefined, graph: WorkflowGra
     const { id, element, at } = node;
     return group(content, {
         id,
-        label: described(node, graph, options.language, options.titleOf),
+        label: [
+            described(node, options.language),
+            ...(node.kind === 'boundary' ? factsAsked(node.label, graph) : []),
+        ].join('; '),
         element,
         at,
         options,
@@ -70,11 +101,11 @@ const textStyle = ({ kind }: GraphNode) =>
 function symbol(node: GraphNode, shape: Shape, options: ProcessOptions): string {
     switch (node.kind) {
         case 'task':
-            return taskShape(node, shape) + tag(node, shape, options.language) + caption(node, shape, options);
+            return taskShape(node, shape) + tag(node, shape, options.language) + caption(node, shape);
         case 'gateway':
             return gatewayShape(node, shape);
         case 'subprocess':
-            return rect(shape, node.byEvent ? 'dr-frame dr-always' : 'dr-frame', 10);
+            return frameShape(node, shape);
         default:
             return eventShape(node, shape);
     }
@@ -91,12 +122,10 @@ function tag(node: GraphNode & { kind: 'task' }, shape: Shape, language: Languag
     return words(kind, { x, y }, size, `${taskStyle(node).tag} dr-bold`, ' text-anchor="middle"');
 }
 
-/** How long it takes and with whom it is done, in small letters below its name. */
-function caption(task: TaskNode, shape: Shape, { language, titleOf }: ProcessOptions): string {
-    const others = othersIn(task);
-    const whom = others.length > 0 ? [`${WORDS.with[language]} ${others.map(titleOf).join(', ')}`] : [];
+/** When and with whom it is done, in small letters below its name. */
+function caption(task: TaskNode, shape: Shape): string {
     const top = shape.text ? shape.text.y + shape.text.height : shape.y + shape.height / 3;
-    return [...(task.due ? [valueText(task.due, language)] : []), ...whom]
+    return (task.said?.captions ?? [])
         .map((line, i) => {
             const [shown = ''] = wrap(line, shape.width - 12, 1, 10).lines;
             const at = { x: shape.x + shape.width / 2, y: top + 10 + i * CAPTION };
@@ -105,11 +134,18 @@ function caption(task: TaskNode, shape: Shape, { language, titleOf }: ProcessOpt
         .join('');
 }
 
+/** The facts that a label names, in whole sentences. */
+function factsAsked(label: string, { variables }: WorkflowGraph): string[] {
+    const named = new Set(label.replace(/“[^”]*”|‘[^’]*’/g, '').match(/[\p{L}\p{M}\p{N}_-]+/gu));
+    return variables.flatMap((v) =>
+        v.kind === 'fact' && v.label !== v.name && named.has(v.name) ? [`${v.name}: ${v.label}`] : [],
+    );
+}
+
 /** A flow with the facts that it asks about in whole sentences. */
 function flowTitle(flow: Flow | undefined, graph: WorkflowGraph): string {
     const label = flow?.label ?? '';
-    const asked = graph.variables.filter((v) => v.kind === 'fact' && v.label !== v.name && label.includes(v.name));
-    return [label, ...asked.map((v) => `${v.name}: ${v.label}`)].filter((t) => t !== '').join('; ');
+    return [label, ...factsAsked(label, graph)].filter((t) => t !== '').join('; ');
 }
 
 /** How much there is of what, for who does not see the drawing. */
@@ -119,7 +155,8 @@ function summary(graph: WorkflowGraph, language: Language): string {
     const lanes = graph.lanes.map((l) => l.title).filter((t) => t !== '');
     const ends = graph.nodes.flatMap((n) => (n.kind === 'end' && n.outcome && n.label !== '' ? [n.label] : []));
     const escalations = count((n) => n.kind === 'task' && n.work === 'escalation');
+    const some = (n: number, one: string, more: string) => `${String(n)} ${n === 1 ? one : more}`;
     return language === 'nl'
-        ? `Stroomschema met ${String(steps)} stappen en ${String(escalations)} opschalingen, van links naar rechts. Een baan voor elke rol: ${lanes.join(', ')}. Het kan eindigen met: ${ends.join('; ')}.`
-        : `Flowchart of ${String(steps)} steps and ${String(escalations)} escalations, from left to right. A band for each role: ${lanes.join(', ')}. It can end with: ${ends.join('; ')}.`;
+        ? `Stroomschema met ${some(steps, 'stap', 'stappen')} en ${some(escalations, 'opschaling', 'opschalingen')}, van links naar rechts. Een baan voor elke rol: ${lanes.join(', ')}. Het kan eindigen met: ${ends.join('; ')}.`
+        : `Flowchart of ${some(steps, 'step', 'steps')} and ${some(escalations, 'escalation', 'escalations')}, from left to right. A band for each role: ${lanes.join(', ')}. It can end with: ${ends.join('; ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { Box, Point, TextBox } from '../../diagram/geometry.js';
-import { LINE, textWidth, wrap } from '../../diagram/metrics.js';
+import { isMeasured, LINE, textWidth, wrap } from '../../diagram/metrics.js';
 import { escapeHtml } from '../html/escape.js';
 
 /** A number as it stands in a drawing: a tenth of a pixel is enough. */
@@ -28,10 +28,10 @@ export function text(box: TextBox, style = 'dr-text'): string {
         .join('');
 }
 
-/** One line of text at a point, as wide as it is in our font: another one, which may be wider, is made to fit. */
+/** One line of text at a point, as wide as it is in our font: another one, which may be wider, is made to fit. Signs that no font of ours has keep their own width. */
 export function words(content: string, { x, y }: Point, size: number, style: string, more = ''): string {
     const width = textWidth(content, size, style.includes('bold'));
-    const fit = width > 0 ? ` textLength="${num(width)}" lengthAdjust="spacingAndGlyphs"` : '';
+    const fit = width > 0 && isMeasured(content) ? ` textLength="${num(width)}" lengthAdjust="spacingAndGlyphs"` : '';
     return `<text x="${num(x)}" y="${num(y)}" class="${style}" font-size="${num(size)}"${more}${fit}>${escapeXml(content)}</text>`;
 }
 

@@ -1,4 +1,5 @@
-import { conditionText } from '../wording.js';
+import type { Guard } from '../../model/protocol.js';
+import { conditionsText } from '../wording.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
 
@@ -8,8 +9,10 @@ import type { Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/gra
  * - Counting, and points at which ways come together, are no nodes: their flows go on to what is behind.
  * - That each step asks whether `altijd als` holds is said once, by what it starts.
  * - What a choice is about stands on the ways that leave it.
- * - Waiting for a `pas als` is a condition on the way to the step.
- * - Where the protocol does not say how it goes on, each way has an end of its own.
+ * - Waiting for a `pas als` is a condition on the way to the step, group or phase; for the `klaar als` of a group or phase one
+ *   on the way out of it.
+ * - Where the protocol does not say how it goes on, each way has an end of its own, and a handover one for all its ways.
+ * - An end, which nobody does, stands with who does what comes before it.
  */
 export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGraph {
     const draft: Draft = { nodes: new Map(graph.nodes.map((n) => [n.id, n])), flows: [...graph.flows] };
@@ -20,6 +23,7 @@ export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGr
     }
     for (const node of graph.nodes) {
         if (node.kind === 'task' && node.work === 'wait') {
+            sayWhatIsWaitedFor(draft, node, language);
             removeWaiting(draft, node);
         }
     }
@@ -39,6 +43,11 @@ export function forReaders(graph: WorkflowGraph, language: Language): WorkflowGr
         }
     }
     endApart(draft);
+    for (const node of draft.nodes.values()) {
+        if (node.kind === 'end') {
+            draft.nodes.set(node.id, { ...node, lane: laneBefore(draft, node.id) ?? node.lane });
+        }
+    }
     const { nodes } = draft;
     // a band in which nothing is left is none
     const used = graph.lanes.flatMap((_, i) => ([...nodes.values()].some((n) => n.lane === i) ? [i] : []));
@@ -69,6 +78,29 @@ function nameOf(trigger: Trigger | undefined): string | undefined {
 function remove(draft: Draft, id: string): void {
     draft.nodes.delete(id);
     draft.flows = draft.flows.filter((f) => f.from !== id && f.to !== id);
+}
+
+/** Writes what a group or phase waits for on the way to where it goes on. */
+function sayWhatIsWaitedFor(draft: Draft, wait: GraphNode & { kind: 'task' }, language: Language): void {
+    const [guard] = wait.guards;
+    const gate = draft.nodes.get(draft.flows.find((f) => f.from === wait.id)?.to ?? '');
+    if (!guard || gate?.kind !== 'gateway') {
+        return;
+    }
+    const label = inWords(wait.guards, language);
+    draft.flows = draft.flows.map((f) => (f.from === gate.id && f.to !== wait.id ? { ...f, label } : f));
+    // nothing is chosen there, so what stands on its way out stays there
+    draft.nodes.set(gate.id, { ...gate, gateway: 'merge' });
+}
+
+function inWords(guards: readonly Guard[], language: Language): string {
+    const nl = language === 'nl';
+    const conditions = conditionsText(
+        guards.map((g) => g.condition),
+        language,
+    );
+    const isDone = guards[0]?.kind === 'done-when';
+    return `${isDone ? (nl ? 'klaar als' : 'done when') : nl ? 'pas als' : 'only when'} ${conditions}`;
 }
 
 /** Takes away a task that only waits, with what can happen meanwhile where that can happen to the step as well. */
@@ -115,33 +147,56 @@ function leaveOut(draft: Draft, node: GraphNode): void {
 
 /** Writes what must be so before a task begins on the ways to it that say nothing else. */
 function sayWhenItMayBegin(draft: Draft, task: GraphNode & { kind: 'task' }, language: Language): void {
-    const conditions = task.guards
-        .filter((g) => g.kind === 'only-when')
-        .map((g) => conditionText(g.condition, language));
-    if (conditions.length === 0 || task.work !== 'step') {
+    const guards = task.guards.filter((g) => g.kind === 'only-when');
+    if (guards.length === 0 || task.work !== 'step') {
         return;
     }
-    const words = `${language === 'nl' ? 'pas als' : 'only when'} ${conditions.join(language === 'nl' ? ' en ' : ' and ')}`;
+    const words = inWords(guards, language);
     draft.flows = draft.flows.map((f) => (f.to === task.id && f.label === '' ? { ...f, label: words } : f));
 }
 
-/** An end that is no element of the protocol, for each way to it. */
+/** An end that is no element of the protocol, for each way to it; for all that one handover leads to it one. */
 function endApart(draft: Draft): void {
+    const handovers = new Set(
+        [...draft.nodes.values()].flatMap((n) => (n.kind === 'task' && n.handover ? n.element : [])),
+    );
+    const wayOf = ({ from }: Flow): string => {
+        const element = draft.nodes.get(from)?.element;
+        return element !== undefined && handovers.has(element) ? element : from;
+    };
     for (const node of [...draft.nodes.values()]) {
         if (node.kind !== 'end' || node.element !== undefined || node.outcome !== undefined) {
             continue;
         }
-        const coming = draft.flows.filter((f) => f.to === node.id);
-        coming.slice(1).forEach((flow, index) => {
-            const id = `${node.id}_${String(index + 2)}`;
-            draft.nodes.set(id, { ...node, id, lane: laneOf(draft, flow.from) ?? node.lane });
-            draft.flows = draft.flows.map((f) => (f === flow ? { ...f, to: id } : f));
+        const ways = [
+            ...Map.groupBy(
+                draft.flows.filter((f) => f.to === node.id),
+                wayOf,
+            ).values(),
+        ];
+        ways.forEach((flows, index) => {
+            const id = index === 0 ? node.id : freeId(draft, node.id);
+            const [first] = flows;
+            draft.nodes.set(id, { ...node, id, lane: (first && laneOf(draft, first.from)) ?? node.lane });
+            draft.flows = draft.flows.map((f) => (flows.includes(f) ? { ...f, to: id } : f));
         });
-        const [first] = coming;
-        if (first) {
-            draft.nodes.set(node.id, { ...node, lane: laneOf(draft, first.from) ?? node.lane });
+    }
+}
+
+/** The id with the first number behind it that no node has. */
+function freeId({ nodes }: Draft, wanted: string): string {
+    for (let n = 2; ; n++) {
+        const id = `${wanted}_${String(n)}`;
+        if (!nodes.has(id)) {
+            return id;
         }
     }
+}
+
+/** The lane of all that leads to a node, if that is one; nobody does an end. */
+function laneBefore(draft: Draft, id: string): number | undefined {
+    const lanes = new Set(draft.flows.flatMap((f) => (f.to === id ? (laneOf(draft, f.from) ?? []) : [])));
+    return lanes.size === 1 ? [...lanes][0] : undefined;
 }
 
 function laneOf({ nodes }: Draft, id: string): number | undefined {

@@ -2,6 +2,7 @@ import type { Protocol } from '../../model/protocol.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { Generator, Loss, OutputFile, Trace } from '../generator.js';
 import { safeName } from '../paths.js';
+import { unsaid, type Says } from '../unsaid.js';
 import { picturesOf, type Picture } from './pictures.js';
 
 /**
@@ -34,8 +35,52 @@ export function pictureLosses(protocol: Protocol, pictures: readonly Picture[]):
         nl: 'het draaiboek beschrijft geen stappen die te tekenen zijn, dus er is geen tekening van het verloop',
         en: 'the protocol describes no steps that can be drawn, so there is no drawing of the process',
     };
-    return isDrawn ? protocol.lost.map(droppedLoss) : [{ element: protocol.name, reason: none }];
+    return isDrawn
+        ? [...unsaid(protocol, { nl: 'een tekening', en: 'a drawing' }, SAYS), ...protocol.lost.map(droppedLoss)]
+        : [{ element: protocol.name, reason: none }];
 }
+
+/** What the process, the timeline and the picture of the goals say between them. */
+const SAYS: Says = {
+    kinds: [
+        ...([
+            'goals',
+            'subgoals',
+            'worksOn',
+            'roles',
+            'facts',
+            'access',
+            'contactBudget',
+            'steps',
+            'performers',
+        ] as const),
+        ...([
+            'startsAt',
+            'startsAfter',
+            'terms',
+            'workTerms',
+            'wholeTerms',
+            'handoverTerms',
+            'repetition',
+            'guards',
+            'ways',
+            'interruptions',
+            'groups',
+            'escalationFrom',
+            'escalationByFacts',
+        ] as const),
+        ...(['escalationByPeople', 'outcomes', 'handovers', 'handoverEnds', 'meetings', 'confirmations'] as const),
+        'absence',
+    ],
+    words: {
+        step: ['duur', 'contacten', 'frequentie'],
+        escalation: ['duur', 'binnen', 'contacten', 'frequentie'],
+        activity: ['duur', 'binnen', 'contacten', 'frequentie'],
+        whole: ['duur', 'contacten', 'frequentie'],
+        handover: ['vorm', 'nazorg'],
+        end: ['nazorg'],
+    },
+};
 
 /** Where each element stands in the drawings of the process. */
 export function pictureTrace(pictures: readonly Picture[], path: (picture: Picture) => string): Trace[] {

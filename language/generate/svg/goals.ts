@@ -6,6 +6,7 @@ import type { Language } from '../../text/bilingual.js';
 import { valueText } from '../wording.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { circle, num, paragraph, path, rect } from './elements.js';
+import { legendOf } from './legend.js';
 import { SAID, WORDS } from './words.js';
 
 const STEPS = 270;
@@ -42,12 +43,22 @@ export function drawGoals(protocol: Protocol, process: Process, options: Drawing
         y += row.height;
     }
     const gaps = columns.map((c) => (work.some((w) => isWorkOn(w, c)) ? '' : drawGap(c, head.bottom, y)));
+    const box = { width: 26, height: 16 };
+    const entries = [
+        ...(columns.some((c) => work.some((w) => isWorkOn(w, c)))
+            ? [{ ...box, symbol: circle(13, 8, 8, 'dr-bar'), meaning: SAID.keyWorks }]
+            : []),
+        ...(gaps.some((g) => g !== '')
+            ? [{ ...box, symbol: rect({ x: 0, y: 0, ...box }, 'dr-open', 4), meaning: SAID.noStep }]
+            : []),
+    ];
+    const key = legendOf(entries, { x: 0, y: y + 14, width }, language);
     return svg({
         title,
         description: described(work, columns, language),
         width,
-        height: y,
-        body: [heading.svg, ...gaps, head.svg, ...rows],
+        height: y + key.height,
+        body: [heading.svg, ...gaps, head.svg, ...rows, key.svg],
         options,
     });
 }
@@ -125,19 +136,17 @@ function drawRow(
     const title = paragraph(name, { x: 4, y: y + 9, width: STEPS - 24 }, { size: 13, lines: 3 });
     const isOpen = leavesOpen(work, 'werkt aan') || work.activities.some((a) => leavesOpen(a, 'werkt aan'));
     const on = columns.filter((c) => isWorkOn(work, c));
-    const kind =
-        work.kind === 'escalation'
-            ? WORDS.escalation[language]
-            : on.length > 0
-              ? ''
-              : SAID[isOpen ? 'goalUnknown' : 'noGoal'][language];
+    const kind = [
+        ...(work.kind === 'escalation' ? [WORDS.escalation[language]] : []),
+        ...(on.length > 0 ? [] : [SAID[isOpen ? 'goalUnknown' : 'noGoal'][language]]),
+    ].join('; ');
     const note =
         kind === ''
             ? { svg: '', height: 0 }
             : paragraph(
                   kind,
                   { x: 4, y: y + 11 + title.height, width: STEPS - 24 },
-                  { size: 11, lines: 1, style: work.kind === 'escalation' ? 'dr-tag-escalation' : 'dr-tag-warm' },
+                  { size: 11, lines: 2, style: work.kind === 'escalation' ? 'dr-tag-escalation' : 'dr-tag-warm' },
               );
     const height = Math.max(36, title.height + note.height + 18);
     const middle = y + height / 2;

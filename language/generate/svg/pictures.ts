@@ -1,3 +1,4 @@
+import type { Diagram } from '../../diagram/geometry.js';
 import { layOut } from '../../diagram/layout.js';
 import type { Protocol } from '../../model/protocol.js';
 import { stepsOf } from '../../model/queries.js';
@@ -6,9 +7,12 @@ import type { WorkflowGraph } from '../../workflow/graph.js';
 import type { GenerateOptions } from '../generator.js';
 import type { DrawingOptions } from './document.js';
 import { drawProcess } from './draw.js';
+import { factsInWords } from './facts-in-words.js';
 import { forReaders } from './for-readers.js';
 import { drawGoals } from './goals.js';
+import { partsOf } from './parts.js';
 import { scheduleOf } from './schedule.js';
+import { withWords } from './task-words.js';
 import { drawTimeline } from './timeline.js';
 import { SAID } from './words.js';
 
@@ -22,6 +26,8 @@ export interface Picture {
     readonly svg: string;
     /** the process that it shows */
     readonly graph?: WorkflowGraph;
+    /** heights, from its top, at which it may be cut to fit on pages */
+    readonly cuts?: readonly number[];
 }
 
 /** Draws everything that can be drawn of an interventie: of one without steps or goals nothing. */
@@ -32,17 +38,24 @@ export function picturesOf(
 ): Picture[] {
     const options = (prefix: string): DrawingOptions => ({ language, pathOf, forced, prefix, style });
     const built = buildGraph(protocol, language);
-    const graph = built && forReaders(built, language);
+    const graph = built && withWords(factsInWords(forReaders(built, language)), protocol, language);
+    const parts = graph && partsOf(protocol, graph);
+    const diagram = graph && layOut(graph, parts?.fold);
     const schedule = graph && scheduleOf(protocol, graph);
-    const titleOf = (role: string) => protocol.roles.find((r) => r.name === role)?.title ?? role;
     const pictures: (Picture | false)[] = [
-        graph?.nodes.some((n) => n.kind === 'task') === true && {
-            kind: 'process',
-            suffix: '',
-            caption: SAID.process[language],
-            graph,
-            svg: drawProcess(graph, layOut(graph), { ...options('verloop:'), titleOf }),
-        },
+        graph?.nodes.some((n) => n.kind === 'task') === true &&
+            diagram !== undefined && {
+                kind: 'process',
+                suffix: '',
+                caption: SAID.process[language],
+                graph,
+                cuts: betweenStrips(diagram),
+                svg: drawProcess(graph, diagram, {
+                    ...options('verloop:'),
+                    parts: parts?.titles ?? [],
+                    partOf: parts?.fold.parts ?? new Map<string, number>(),
+                }),
+            },
         schedule?.rows.some((r) => r.kind === 'work') === true && {
             kind: 'timeline',
             suffix: '-tijdlijn',
@@ -59,4 +72,9 @@ export function picturesOf(
             },
     ];
     return pictures.filter((p) => p !== false);
+}
+
+/** Halfway between one strip of a drawing and the next. */
+function betweenStrips({ strips }: Diagram): readonly number[] {
+    return strips.slice(1).map(({ y }, i) => (y + (strips[i]?.y ?? 0) + (strips[i]?.height ?? 0)) / 2);
 }

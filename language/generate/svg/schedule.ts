@@ -1,7 +1,7 @@
 import { contactsAt, contactsOfHandover, type Contacts } from '../../execution/contacts.js';
 import { machineOf, type Machine } from '../../execution/machine.js';
 import { NOWHERE, timedWork, type Length, type Term } from '../../execution/timed-work.js';
-import type { Escalation, FlowNode, Phase, Step } from '../../model/process.js';
+import type { Escalation, FlowNode, Group, Phase, Step } from '../../model/process.js';
 import type { Handover, Protocol } from '../../model/protocol.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
 
@@ -15,7 +15,13 @@ export interface Schedule {
 }
 
 export type Row =
-    | { readonly kind: 'phase'; readonly phase: Phase; readonly span: Span | undefined }
+    | {
+          /** a phase, or a group that has a term of its own */
+          readonly kind: 'whole';
+          readonly node: Phase | Group;
+          readonly span: Span | undefined;
+          readonly terms: readonly Mark[];
+      }
     | {
           readonly kind: 'work';
           readonly node: Step | Escalation;
@@ -34,8 +40,8 @@ export type Row =
           readonly contacts: Contacts | undefined;
       };
 
-/** On the way, only after an escalation, or whenever something happens. */
-export type When = 'on-the-way' | 'aside' | 'always';
+/** On the way, only after an escalation, whenever something happens, or never, since no way leads there. */
+export type When = 'on-the-way' | 'aside' | 'always' | 'nowhere';
 
 /** In days from the registration, or in steps where there is only an order. */
 export interface Span {
@@ -48,12 +54,12 @@ export interface Mark {
     readonly term: Term;
     readonly at: number | undefined;
     /** what it counts from, where that is something else than the beginning of what it belongs to */
-    readonly after: FlowNode | 'registration' | undefined;
+    readonly after: FlowNode | Handover | 'registration' | undefined;
 }
 
 /**
- * Places the steps of a process one behind the other, each for as long as it may take at most; repetition, waiting and
- * escalations take no time here. Undefined where the process cannot be read as one.
+ * Places the steps of a process one behind the other, each for as long as it may take at most, and no earlier than the text says
+ * that it begins; repetition, waiting for a condition and escalations take no time here. Undefined where the process cannot be read as one.
  */
 export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule | undefined {
     const machine = machineOf(protocol);
@@ -65,10 +71,24 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
     const onTheWay = machine.stations.filter((s) => s.node.kind === 'step' && when.get(s.node.name) === 'on-the-way');
     const most = (name: string) => work.stations[machine.index.get(name) ?? -1]?.duration?.days.high;
     const open = onTheWay.map((s) => s.node.name).filter((name) => !Number.isFinite(most(name) ?? Number.NaN));
-    const spans = placed(graph, when, (name) => (open.length > 0 ? 1 : (most(name) ?? 0)));
+    // as far as it is known when that is from which it counts
+    const earliest = (name: string, known: ReadonlyMap<string, Span>) =>
+        (work.stations[machine.index.get(name) ?? -1]?.starts ?? []).map((start) => {
+            const from = momentOf(start, machine, known, undefined);
+            return from === undefined ? 0 : from + start.days.low;
+        });
+    const spans =
+        open.length > 0
+            ? placed(
+                  graph,
+                  when,
+                  () => 1,
+                  () => [],
+              )
+            : placed(graph, when, (name) => most(name) ?? 0, earliest);
     const mark = (term: Term, begin: number | undefined): Mark => {
         const at = open.length > 0 ? undefined : momentOf(term, machine, spans, begin);
-        const from = term.from.type === 'registration' ? term.from.type : machine.stations[term.from.station]?.node;
+        const from = beginningOf(term, machine);
         const after = from === 'registration' || from?.name !== term.of ? from : undefined;
         return { term, at: at === undefined ? undefined : at + term.limit.high, after };
     };
@@ -78,13 +98,17 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
         const timed = work.stations[index];
         switch (node.kind) {
             case 'phase':
-                return [{ kind: 'phase', phase: node, span: spanOf(machine, index, spans) }];
+            case 'group': {
+                const span = spanOf(machine, index, spans);
+                const terms = (timed?.terms ?? []).map((t) => mark(t, span?.from));
+                return node.kind === 'phase' || terms.length > 0 ? [{ kind: 'whole', node, span, terms }] : [];
+            }
             case 'step':
             case 'escalation': {
                 const span = isOnTheWay(node.name) ? spans.get(node.name) : undefined;
                 const terms = (timed?.terms ?? []).map((t) => mark(t, span?.from));
                 const contacts = contactsAt(protocol, node);
-                const own = when.get(node.name) ?? 'aside';
+                const own = when.get(node.name) ?? 'nowhere';
                 const row = {
                     kind: 'work' as const,
                     node,
@@ -112,9 +136,7 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
                 return [];
         }
     });
-    const ends = rows.flatMap((r) =>
-        r.kind === 'phase' ? [] : [...r.terms.map((t) => t.at ?? 0), r.kind === 'work' ? (r.span?.to ?? 0) : 0],
-    );
+    const ends = rows.flatMap((r) => [...r.terms.map((t) => t.at ?? 0), r.kind === 'work' ? (r.span?.to ?? 0) : 0]);
     const days = Math.max(0, ...ends.filter((e) => Number.isFinite(e)));
     return { rows, open, days: open.length > 0 || days === 0 ? undefined : days };
 }
@@ -148,11 +170,16 @@ function whenOf(graph: WorkflowGraph): ReadonlyMap<string, When> {
     );
 }
 
-/** From when to when each step on the way is, when each begins as soon as all that comes before is done. */
+/**
+ * From when to when each step on the way is, when each begins as soon as all that comes before is done.
+ *
+ * @param earliest moments before which a step does not begin, by where the steps before it stand
+ */
 function placed(
     graph: WorkflowGraph,
     when: ReadonlyMap<string, When>,
     length: (name: string) => number,
+    earliest: (name: string, known: ReadonlyMap<string, Span>) => readonly number[],
 ): ReadonlyMap<string, Span> {
     const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
     const next = wayOn(graph, (n) => n.kind === 'task' && when.get(n.element ?? '') !== 'on-the-way');
@@ -160,8 +187,8 @@ function placed(
     const spans = new Map<string, Span>();
     for (const id of inOrder(graph, next)) {
         const node = nodes.get(id);
-        const from = begins.get(id) ?? 0;
         const isStep = node?.kind === 'task' && node.work === 'step' && node.element !== undefined;
+        const from = Math.max(begins.get(id) ?? 0, ...(isStep ? earliest(node.element ?? '', spans) : []));
         const to = from + (isStep ? length(node.element ?? '') : 0);
         if (isStep && when.get(node.element ?? '') === 'on-the-way') {
             spans.set(node.element ?? '', { from, to });
@@ -225,15 +252,29 @@ function spanOf(machine: Machine, index: number, spans: ReadonlyMap<string, Span
         : { from: Math.min(...inside.map((s) => s.from)), to: Math.max(...inside.map((s) => s.to)) };
 }
 
+function beginningOf({ from }: Term, { stations, protocol }: Machine): Mark['after'] {
+    switch (from.type) {
+        case 'registration':
+            return 'registration';
+        case 'handover':
+            return protocol.handovers.find((h) => h.name === from.name);
+        default:
+            return stations[from.station]?.node;
+    }
+}
+
 /** @param begin when that begins of which it is a term */
 function momentOf(
-    { from }: Term,
+    { from }: Pick<Term, 'from'>,
     machine: Machine,
     spans: ReadonlyMap<string, Span>,
     begin: number | undefined,
 ): number | undefined {
     if (from.type === 'registration') {
         return 0;
+    }
+    if (from.type === 'handover') {
+        return undefined;
     }
     if (from.station === NOWHERE) {
         return begin;

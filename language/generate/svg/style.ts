@@ -5,6 +5,7 @@ const LIGHT = {
     paper: '#ffffff', band: '#fdfcfa', head: '#f4f1eb', line: '#c9c3b7', ink: '#1f2529', soft: '#59626a', flow: '#59626a',
     step: '#ffffff', accent: '#0d5459', accentWash: '#e8f2f1', clash: '#8a1c3f', clashWash: '#fbeef2',
     choice: '#3a3a8f', choiceWash: '#eeeefb', warm: '#a04a00', warmWash: '#fff3dd',
+    added: '#1a7f37', removed: '#b42318', changed: '#8a5a00', moved: '#0550ae',
 } as const; // prettier-ignore
 
 type Colours = Readonly<Record<keyof typeof LIGHT, string>>;
@@ -13,6 +14,7 @@ const DARK: Colours = {
     paper: '#14181a', band: '#191f21', head: '#1e2528', line: '#3f494e', ink: '#e7e5e0', soft: '#aab2b5', flow: '#aab2b5',
     step: '#20282b', accent: '#83cdc8', accentWash: '#173034', clash: '#ffa6bd', clashWash: '#3d1b26',
     choice: '#c0bfff', choiceWash: '#25254a', warm: '#ffcd85', warmWash: '#35270f',
+    added: '#56d364', removed: '#ff8f85', changed: '#e3b341', moved: '#79c0ff',
 }; // prettier-ignore
 
 /** Written out without variables, which some programs that draw SVG do not know. */
@@ -50,7 +52,9 @@ const colours = (c: Colours) => `
 .dr-grid{stroke:${c.line}}
 .dr-dot{fill:${c.ink};stroke:${c.step}}
 .dr-dot-open{fill:${c.step};stroke:${c.ink}}
-.dr-dot-light{fill:${c.paper}}`;
+.dr-dot-light{fill:${c.paper}}
+${(['added', 'removed', 'changed', 'moved'] as const).map((m) => `.dr-${m}{stroke:${c[m]}}.dr-badge.dr-${m}{fill:${c[m]}}`).join('\n')}
+.dr-badge-sign{fill:${c.paper}}`;
 
 const SHAPES = `
 .dr-paper{stroke:none}
@@ -69,7 +73,12 @@ const SHAPES = `
 .dr-bar-soft{stroke-width:1.2}
 .dr-grid{stroke-width:.7;fill:none}
 .dr-dot,.dr-dot-open{stroke-width:1}
-.dr-thick{stroke-width:3}`;
+.dr-thick{stroke-width:3}
+.dr-mark{fill:none;stroke-width:2.6}
+.dr-way-mark{fill:none;stroke-width:5;stroke-opacity:.45}
+.dr-mark.dr-removed,.dr-way-mark.dr-removed{stroke-dasharray:7 4}
+.dr-badge{stroke:none}
+.dr-badge-sign{font-family:${FONT}}`;
 
 /** Of one colour scheme, for a picture of points. */
 export const LIGHT_STYLE = `${SHAPES}${colours(LIGHT)}\n`;

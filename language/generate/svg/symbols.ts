@@ -1,5 +1,5 @@
 import type { Box } from '../../diagram/geometry.js';
-import type { EndNode, GatewayNode, GraphNode, TaskNode, Trigger } from '../../workflow/graph.js';
+import type { EndNode, GatewayNode, GraphNode, SubprocessNode, TaskNode, Trigger } from '../../workflow/graph.js';
 import { circle, num, path, rect, words } from './elements.js';
 
 /** What kinds of things look like; each is recognisable by its form, without colour. */
@@ -23,12 +23,17 @@ export function taskStyle(task: TaskNode): { readonly box: string; readonly tag:
 }
 
 /** A box for work; a warm handover has a double border. */
-export function taskShape(task: TaskNode, box: Box): string {
+export function taskShape(task: TaskNode, box: Box, round = 8): string {
     const { box: style } = taskStyle(task);
-    const radius = task.work === 'escalation' ? 2 : 8;
+    const radius = task.work === 'escalation' ? 2 : round;
     const inner = { x: box.x + 3, y: box.y + 3, width: box.width - 6, height: box.height - 6 };
     const double = task.handover?.warm ? rect(inner, style, radius - 2) : '';
     return rect(box, style, radius) + double;
+}
+
+/** Around what belongs together; dotted around what can happen at any moment. */
+export function frameShape({ byEvent }: SubprocessNode, box: Box, round = 10): string {
+    return rect(box, byEvent ? 'dr-frame dr-always' : 'dr-frame', round);
 }
 
 export function gatewayShape({ gateway }: GatewayNode, box: Box): string {
@@ -66,7 +71,9 @@ export function eventShape(node: Exclude<GraphNode, { kind: 'task' | 'gateway' |
     switch (node.kind) {
         case 'start': {
             const dashed = node.interrupting === false ? ' dr-dashed' : '';
-            return circle(x, y, radius - 1, style + dashed) + icon;
+            // by what means an engine starts it says nothing to who reads
+            const sign = trigger && (trigger.kind === 'message' ? icon : errorIcon(x, y));
+            return circle(x, y, radius - 1, `dr-event${dashed}`) + (sign ?? '');
         }
         case 'boundary': {
             const dashed = node.interrupting ? '' : ' dr-dashed';
@@ -128,9 +135,11 @@ export function triggerIcon(trigger: Trigger, x: number, y: number): string {
         case 'escalation':
             return path(`M${num(x)} ${num(y - 8)}l6 15l-6 -6l-6 6z`, 'dr-icon-escalation');
         case 'error':
-            return path(`M${num(x - 7)} ${num(y + 6)}l4 -11l5 7l5 -9l-4 12l-5 -7z`, 'dr-icon');
+            return errorIcon(x, y);
     }
 }
+
+const errorIcon = (x: number, y: number) => path(`M${num(x - 7)} ${num(y + 6)}l4 -11l5 7l5 -9l-4 12l-5 -7z`, 'dr-icon');
 
 export function clock(x: number, y: number, radius: number): string {
     return (

@@ -1,16 +1,17 @@
 import type { Contacts } from '../../execution/contacts.js';
+import type { End } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
-import { statementsOf } from '../../model/queries.js';
+import { states, statementsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { performersLabel } from '../mermaid/labels.js';
-import { valueText } from '../wording.js';
 import type { Box } from '../../diagram/geometry.js';
-import { textWidth } from '../../diagram/metrics.js';
 import { axisOf, type Axis } from './axis.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { circle, num, paragraph, path, rect, words } from './elements.js';
+import { aftercareOf, budgetText, handoverFacts, wholeFacts, workFacts } from './facts.js';
+import { legendOf, type Entry } from './legend.js';
 import type { Mark, Row, Schedule, Span, When } from './schedule.js';
 import { clock } from './symbols.js';
+import { performersLine } from './task-words.js';
 import { SAID, WORDS } from './words.js';
 
 /** From the left: what it is, the time it takes, and what is said of it. */
@@ -37,12 +38,19 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
         { x: 0, y: 30, width: WIDTH },
         { size: 12, lines: 2, style: 'dr-soft' },
     );
+    const budget = (protocol.process?.contactBudgets ?? []).map((b) => budgetText(b, protocol, language)).join('; ');
+    const limit = paragraph(
+        budget,
+        { x: 0, y: 34 + note.height, width: WIDTH },
+        { size: 12, lines: 3, style: 'dr-soft' },
+    );
+    const above = 30 + note.height + (budget === '' ? 0 : limit.height + 4);
     const body = [
         words(`${SAID.timeline[language]}: ${protocol.title ?? protocol.name}`, { x: 0, y: 18 }, 18, 'dr-text dr-bold'),
         note.svg,
+        limit.svg,
     ];
-    const key = drawKey(schedule, 30 + note.height + 12, language);
-    const top = 30 + note.height + 12 + key.height + (axis.unit ? 30 : 4);
+    const top = above + (axis.unit ? 34 : 12);
     let y = top;
     const rows: string[] = [];
     for (const [heading, part] of parts(schedule.rows, language)) {
@@ -56,43 +64,48 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
             y += drawn.height;
         }
     }
+    const ends = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'end' && states(n, 'nazorg')) as End[];
+    const chartBottom = y;
+    if (ends.length > 0) {
+        rows.push(words(SAID.afterwards[language], { x: 0, y: y + 34 }, 14, 'dr-text dr-bold'));
+        y += 44;
+        for (const end of ends) {
+            const drawn = drawEnd(end, { y, protocol, options });
+            rows.push(drawn.svg);
+            y += drawn.height;
+        }
+    }
+    const key = legendOf(keyOf(rows.join('')), { x: 0, y: y + 16, width: WIDTH }, language);
     return svg({
         title: `${SAID.timeline[language]}: ${protocol.title ?? protocol.name}`,
         description: SAID[schedule.days === undefined ? 'noScale' : 'scale'][language],
         width: WIDTH,
-        height: y,
-        body: [...body, key.svg, axisLines(axis, top, y, language), ...rows],
+        height: y + key.height,
+        body: [...body, axisLines(axis, top, chartBottom, language), ...rows, key.svg],
         options,
     });
 }
 
-/** What the forms mean that the drawing uses. */
-function drawKey({ rows, days }: Schedule, y: number, language: Language): { svg: string; height: number } {
-    const work = rows.filter((r) => r.kind === 'work');
-    const has = (test: (row: Row & { kind: 'work' }) => boolean) => work.some((r) => r.span !== undefined && test(r));
-    const box = (x: number) => ({ x, y, width: 26, height: 14 });
-    const isOpen = (r: Row & { kind: 'work' }) => !Number.isFinite(r.duration?.days.high ?? Number.NaN);
-    const marks = rows.flatMap((r) => (r.kind === 'phase' ? [] : r.terms)).filter((t) => t.at !== undefined);
-    const all: [boolean, Bilingual, (x: number) => string][] = [
-        [
-            days !== undefined && has((r) => !isOpen(r) && (r.duration?.days.low ?? 0) > 0),
-            SAID.keyLeast,
-            (x) => rect(box(x), 'dr-bar', 4),
-        ],
-        [days !== undefined && has((r) => !isOpen(r)), SAID.keyMost, (x) => rect(box(x), 'dr-bar-soft', 4)],
-        [has(isOpen), SAID.noDuration, (x) => rect(box(x), 'dr-open', 4)],
-        [has((r) => (r.contacts?.count.low ?? 0) > 0), SAID.contact, (x) => circle(x + 13, y + 7, 3.5, 'dr-dot')],
-        [marks.length > 0, SAID.keyTerm, (x) => drawTerm(x + 14, y + 7)],
+/** What the forms mean that occur in rows that are drawn, each known by its style. */
+function keyOf(drawn: string): Entry[] {
+    const box = (x: number) => ({ x, y: 0, width: 26, height: 14 });
+    const diamond = (style: string) => path('M7 0l7 7l-7 7l-7 -7z', style);
+    const dark = rect(box(0), 'dr-bar', 4);
+    const all: [string, Bilingual, string][] = [
+        ['dr-bracket', SAID.keyWhole, path('M0 11v-7H26v7', 'dr-icon')],
+        ['dr-bar"', SAID.keyLeast, dark],
+        ['dr-bar-soft', SAID.keyMost, rect(box(0), 'dr-bar-soft', 4)],
+        ['dr-open', SAID.noDuration, rect(box(0), 'dr-open', 4)],
+        ['dr-dot"', SAID.contact, circle(13, 7, 3.5, 'dr-dot')],
+        ['dr-dot-light', SAID.contact, dark + circle(13, 7, 3.5, 'dr-dot-light')],
+        ['dr-dot-open', SAID.keyMaybe, circle(13, 7, 3.5, 'dr-dot-open')],
+        ['dr-term', SAID.keyTerm, drawTerm(9, 7)],
+        ['dr-handover', WORDS.handover, diamond('dr-handover')],
+        ['dr-warm', WORDS.warm, diamond('dr-warm')],
     ];
-    let x = 0;
-    const parts = all
-        .filter(([isUsed]) => isUsed)
-        .map(([, meaning, symbol]) => {
-            const part = symbol(x) + words(meaning[language], { x: x + 34, y: y + 11 }, 11, 'dr-soft');
-            x += 34 + textWidth(meaning[language], 11) + 28;
-            return part;
-        });
-    return { svg: `<g aria-hidden="true">${parts.join('')}</g>`, height: 24 };
+    return all
+        .filter(([style]) => drawn.includes(style))
+        .map(([, meaning, symbol]) => ({ symbol, width: 26, height: 14, meaning }));
 }
 
 /** What a case goes through first, then what only happens aside or at any moment. */
@@ -103,6 +116,7 @@ function parts(rows: readonly Row[], language: Language): [string, Row[]][] {
         ['', main],
         [SAID.aside[language], of('aside')],
         [SAID.always[language], of('always')],
+        [SAID.nowhere[language], of('nowhere')],
     ];
     return all.filter(([, part]) => part.length > 0);
 }
@@ -122,8 +136,8 @@ function axisLines(axis: Axis, top: number, bottom: number, language: Language):
 
 function drawRow(row: Row, place: Place): { svg: string; height: number } {
     switch (row.kind) {
-        case 'phase':
-            return drawPhase(row, place);
+        case 'whole':
+            return drawWhole(row, place);
         case 'work':
             return drawWork(row, place);
         case 'handover':
@@ -131,52 +145,56 @@ function drawRow(row: Row, place: Place): { svg: string; height: number } {
     }
 }
 
-function drawPhase({ phase, span }: Row & { kind: 'phase' }, { y, axis, options }: Place) {
-    const band = rect({ x: -8, y: y + 4, width: WIDTH + 16, height: 30 }, 'dr-head', 4);
+/** A phase or group: a heading, with a bracket from its first step to its last. */
+function drawWhole({ node, span, terms }: Row & { kind: 'whole' }, { y, axis, options }: Place) {
+    const facts = wholeFacts(node, terms, options.language);
+    const said = stacked(facts, y + 12);
     const title = paragraph(
-        phase.title ?? phase.name,
+        node.title ?? node.name,
         { x: 4, y: y + 12, width: TITLE.width },
-        { size: 13, lines: 1, style: 'dr-text dr-bold' },
+        { size: 13, lines: 2, style: 'dr-text dr-bold' },
     );
-    const bar = span ? path(`M${num(axis.x(span.from))} ${num(y + 26)}v-7H${num(axis.x(span.to))}v7`, 'dr-icon') : '';
-    const extent =
-        (phase.extent && valueText(phase.extent, options.language)) ??
-        (phase.extentValue && valueText(phase.extentValue, options.language)) ??
-        '';
-    const said = paragraph(
-        extent,
-        { x: FACTS.x, y: y + 13, width: FACTS.width },
-        { size: 11, lines: 1, style: 'dr-soft' },
-    );
-    const content = band + title.svg + bar + said.svg;
-    const label = `${phase.title ?? phase.name}${extent === '' ? '' : `: ${extent}`}`;
+    const height = Math.max(30, title.height + 14, said.height + 14);
+    const band = rect({ x: -8, y: y + 4, width: WIDTH + 16, height }, 'dr-head', 4);
+    const middle = y + 4 + height / 2;
+    const bar = span
+        ? path(`M${num(axis.x(span.from))} ${num(middle + 4)}v-7H${num(axis.x(span.to))}v7`, 'dr-icon dr-bracket')
+        : '';
+    const content = band + title.svg + bar + drawTerms(terms, middle, axis) + said.svg;
+    const label = [node.title ?? node.name, ...facts].join('; ');
     return {
-        svg: group(content, { id: phase.name, label, element: phase.name, at: phase.nameAt, options }),
-        height: 42,
+        svg: group(content, { id: node.name, label, element: node.name, at: node.nameAt, options }),
+        height: height + 12,
     };
 }
 
+/** What is still done after an end. */
+function drawEnd(end: End, { y, options }: Omit<Place, 'axis'>) {
+    const title = paragraph(end.title ?? end.name, { x: 0, y: y + 8, width: TITLE.width }, { size: 13, lines: 8 });
+    const facts = aftercareOf(end, options.language);
+    const said = facts.map((fact) => paragraph(fact, { ...CHART, y: y + 8 }, { size: 13, lines: 8 }));
+    const height = Math.max(34, title.height + 14, ...said.map((s) => s.height + 14));
+    const line = path(`M0 ${num(y + height)}H${num(WIDTH)}`, 'dr-grid');
+    const label = [end.title ?? end.name, ...facts].join('; ');
+    const content = line + title.svg + said.map((s) => s.svg).join('');
+    return { svg: group(content, { id: end.name, label, element: end.name, at: end.nameAt, options }), height };
+}
+
 function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: Place) {
-    const { node, span, terms, contacts, duration } = row;
+    const { node, span, terms, duration } = row;
     const { language } = options;
     const title = paragraph(node.title ?? node.name, { x: 0, y: y + 8, width: TITLE.width }, { size: 13, lines: 3 });
     const who = paragraph(
-        performersLabel(protocol, node.performers, language),
+        performersLine(protocol, node.performers, language),
         { x: 0, y: y + 10 + title.height, width: TITLE.width },
-        { size: 11, lines: 2, style: 'dr-soft' },
+        { size: 11, lines: 4, style: 'dr-soft' },
     );
-    const facts = [
-        durationText(row, language),
-        contactsText(contacts, statementsOf(node, 'contacten').length > 0, language),
-        ...terms.map((t) => termText(t, language)),
-    ].filter((t) => t !== '');
+    const facts = workFacts(row, protocol, language);
     const said = stacked(facts, y + 8);
     const height = Math.max(BAR + 2 * GAP, title.height + who.height + 14, said.height + 14);
     const middle = y + height / 2;
     const bar = span ? drawBar(span, duration?.days.low, row, middle, axis) : '';
-    const marks = terms
-        .map(({ at }) => (at === undefined || !Number.isFinite(at) ? '' : drawTerm(axis.x(at), middle)))
-        .join('');
+    const marks = drawTerms(terms, middle, axis);
     const line = path(`M0 ${num(y + height)}H${num(WIDTH)}`, 'dr-grid');
     const label = [node.title ?? node.name, ...facts].join('; ');
     const content = line + title.svg + who.svg + bar + marks + said.svg;
@@ -196,29 +214,41 @@ function drawBar(
     const isOpen = !Number.isFinite(row.duration?.days.high ?? Number.NaN);
     const whole = rect(box, isOpen ? 'dr-open' : 'dr-bar-soft', 4);
     const sure =
-        axis.unit && least !== undefined && least > 0 && !isOpen
-            ? rect({ ...box, width: Math.max(5, axis.x(span.from + least) - left) }, 'dr-bar', 4)
-            : '';
-    return whole + sure + dots(row.contacts, box, sure === '' ? 'dr-dot' : 'dr-dot-light');
+        axis.unit && least !== undefined && least > 0 && !isOpen ? Math.max(5, axis.x(span.from + least) - left) : 0;
+    const dark = sure === 0 ? '' : rect({ ...box, width: sure }, 'dr-bar', 4);
+    return whole + dark + dots(row.contacts, box, left + sure);
 }
 
-/** A dot for each contact: full for what is sure, open for what may be. */
-function dots(contacts: Contacts | undefined, box: Box, full: string): string {
+/**
+ * A dot for each contact: full for what is sure, open for what may be.
+ *
+ * @param dark up to where the bar is dark
+ */
+function dots(contacts: Contacts | undefined, box: Box, dark: number): string {
     const { low = 0, high = 0 } = contacts?.count ?? {};
     const most = Number.isFinite(high) ? high : low;
     if (most === 0 || most > 16 || box.width < most * 9) {
         return '';
     }
-    return Array.from({ length: most }, (_, i) =>
-        circle(box.x + (box.width * (i + 0.5)) / most, box.y + box.height / 2, 3.5, i < low ? full : 'dr-dot-open'),
-    ).join('');
+    return Array.from({ length: most }, (_, i) => {
+        const x = box.x + (box.width * (i + 0.5)) / most;
+        const style = i >= low ? 'dr-dot-open' : x < dark ? 'dr-dot-light' : 'dr-dot';
+        return circle(x, box.y + box.height / 2, 3.5, style);
+    }).join('');
+}
+
+function drawTerms(terms: readonly Mark[], middle: number, axis: Axis): string {
+    return terms
+        .map(({ at }) => (at === undefined || !Number.isFinite(at) ? '' : drawTerm(axis.x(at), middle)))
+        .join('');
 }
 
 function drawTerm(x: number, middle: number): string {
-    return circle(x, middle, 9, 'dr-gate') + clock(x, middle, 6.5);
+    return circle(x, middle, 9, 'dr-gate dr-term') + clock(x, middle, 6.5);
 }
 
-function drawHandover({ handover, at, terms, contacts }: Row & { kind: 'handover' }, { y, axis, options }: Place) {
+function drawHandover(row: Row & { kind: 'handover' }, { y, axis, protocol, options }: Place) {
+    const { handover, at, terms } = row;
     const { language } = options;
     const warm = statementsOf(handover, 'vorm').some((s) =>
         s.values.some((v) => v.type === 'word' && v.word === 'warm'),
@@ -231,14 +261,7 @@ function drawHandover({ handover, at, terms, contacts }: Row & { kind: 'handover
         { x: 0, y: y + 22, width: TITLE.width },
         { size: 12, lines: 2 },
     );
-    const confirmations = handover.confirmations.flatMap((c) =>
-        c.within ? [`${SAID.confirm[language]} ${valueText(c.within, language)}`] : [],
-    );
-    const facts = [
-        contactsText(contacts, handover.meetings.length > 0, language),
-        ...terms.map((t) => termText(t, language)),
-        ...confirmations,
-    ].filter((t) => t !== '');
+    const facts = handoverFacts(row, protocol, language);
     const said = stacked(facts, y + 8);
     const height = Math.max(46, 30 + title.height, said.height + 14);
     const middle = y + height / 2;
@@ -247,9 +270,7 @@ function drawHandover({ handover, at, terms, contacts }: Row & { kind: 'handover
         x === undefined
             ? ''
             : path(`M${num(x)} ${num(middle - 10)}l10 10l-10 10l-10 -10z`, warm ? 'dr-warm' : 'dr-handover');
-    const marks = terms
-        .map((t) => (t.at === undefined || !Number.isFinite(t.at) ? '' : drawTerm(axis.x(t.at), middle)))
-        .join('');
+    const marks = drawTerms(terms, middle, axis);
     const line = path(`M0 ${num(y + height)}H${num(WIDTH)}`, 'dr-grid');
     const label = [kind, handover.title ?? handover.name, ...facts].join('; ');
     const content = line + tag + title.svg + shape + marks + said.svg;
@@ -265,38 +286,10 @@ function stacked(facts: readonly string[], top: number): { svg: string; height: 
         const one = paragraph(
             fact,
             { x: FACTS.x, y: top + height, width: FACTS.width },
-            { size: 11, lines: 3, style: 'dr-soft' },
+            { size: 11, lines: 8, style: 'dr-soft' },
         );
         height += one.height + 2;
         return one.svg;
     });
     return { svg: parts.join(''), height };
-}
-
-function durationText({ node, duration }: Row & { kind: 'work' }, language: Language): string {
-    const [value] = statementsOf(node, 'duur')[0]?.values ?? [];
-    if (duration) {
-        return valueText(duration.quantity, language);
-    }
-    return value && value.type !== 'unknown'
-        ? valueText(value, language)
-        : SAID[value ? 'durationUnknown' : 'noDuration'][language];
-}
-
-/** @param isSaid whether anything is said of them, be it that they are unknown */
-function contactsText(contacts: Contacts | undefined, isSaid: boolean, language: Language): string {
-    const { low = 0, high = 0 } = contacts?.count ?? {};
-    if (!contacts || contacts.gap === 'not-stated') {
-        return isSaid ? SAID.contactsUnknown[language] : '';
-    }
-    const least = Number.isFinite(high) ? '' : `${SAID.atLeast[language]} `;
-    const count = low === high || least !== '' ? String(low) : `${String(low)}–${String(high)}`;
-    const isOne = low === 1 && (high === 1 || least !== '');
-    return high === 0 ? '' : `${least}${count} ${SAID[isOne ? 'contact' : 'contacts'][language]}`;
-}
-
-function termText({ term, after }: Mark, language: Language): string {
-    const from = after === 'registration' ? SAID.registration[language] : (after?.title ?? after?.name);
-    const behind = from === undefined ? '' : ` ${SAID.after[language]} ${from}`;
-    return `${SAID.term[language]} ${valueText(term.quantity, language)}${behind}`;
 }

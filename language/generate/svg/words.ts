@@ -1,7 +1,5 @@
-import { othersIn } from '../../diagram/sizes.js';
-import { valueText } from '../wording.js';
 import { isUnknownEnd } from './symbols.js';
-import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
+import type { GraphNode, TaskNode } from '../../workflow/graph.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 
 /** What a kind of node is called, in a tag, a legend and for who does not see the drawing. */
@@ -44,12 +42,27 @@ export const SAID = {
     atLeast: { nl: 'minstens', en: 'at least' },
     keyLeast: { nl: 'duurt minstens', en: 'takes at least' },
     keyMost: { nl: 'duurt hoogstens', en: 'takes at most' },
+    keyWhole: { nl: 'een fase of groep als geheel', en: 'a phase or group as a whole' },
+    keyMaybe: { nl: 'mogelijk een contact', en: 'possibly a contact' },
+    keyWorks: { nl: 'de stap werkt aan dit doel', en: 'the step works on this goal' },
+    frequency: { nl: 'frequentie', en: 'frequency' },
     keyTerm: { nl: 'termijn loopt af', en: 'term runs out' },
     term: { nl: 'termijn', en: 'term' },
     after: { nl: 'na', en: 'after' },
+    of: { nl: 'van', en: 'of' },
+    onlyWhen: { nl: 'pas als', en: 'only when' },
+    within: { nl: 'begint binnen', en: 'begins within' },
+    starts: { nl: 'begint', en: 'begins' },
+    startsAt: { nl: 'begint bij', en: 'begins with' },
+    duration: { nl: 'duur', en: 'duration' },
+    budget: { nl: 'contactbudget', en: 'contact budget' },
+    aftercare: { nl: 'nazorg', en: 'aftercare' },
+    atEnd: { nl: 'alleen bij einde', en: 'only at end' },
+    afterwards: { nl: 'Nazorg', en: 'Aftercare' },
     registration: { nl: 'aanmelding', en: 'registration' },
     aside: { nl: 'Alleen bij opschaling', en: 'Only at an escalation' },
     always: { nl: 'Op elk moment', en: 'At any moment' },
+    nowhere: { nl: 'Hier leidt geen weg heen', en: 'No way leads here' },
     confirm: { nl: 'bevestiging binnen', en: 'confirmation within' },
     noGoal: { nl: 'werkt aan geen doel dat genoemd wordt', en: 'works on no goal that is named' },
     goalUnknown: { nl: 'onbekend aan welk doel', en: 'unknown on which goal' },
@@ -58,7 +71,7 @@ export const SAID = {
     weeks: { nl: 'weken', en: 'weeks' },
     months: { nl: 'maanden', en: 'months' },
     scale: {
-        nl: 'Als elke stap zo lang duurt als hij hoogstens mag duren, zonder herhaling, wachten of opschaling.',
+        nl: 'Als elke stap zo lang duurt als hij hoogstens mag duren, zonder herhaling, opschaling of wachten op een voorwaarde.',
         en: 'When each step takes as long as it may at most, without repetition, waiting or escalation.',
     },
     noScale: {
@@ -100,7 +113,6 @@ export const WORDS = {
     goesOn: { nl: 'wat loopt, gaat door', en: 'what is going on continues' },
     by: { nl: 'door', en: 'by' },
     with: { nl: 'met', en: 'with' },
-    within: { nl: 'duur', en: 'duration' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const GATEWAYS = {
@@ -124,26 +136,11 @@ export const ENDS = {
 } as const;
 
 /** A node in one sentence, with its whole label. */
-export function described(
-    node: GraphNode,
-    graph: WorkflowGraph,
-    language: Language,
-    titleOf: (role: string) => string,
-): string {
+export function described(node: GraphNode, language: Language): string {
     const kind = kindOf(node)[language];
-    const lane = graph.lanes[node.lane]?.title ?? '';
     const parts = [node.label === '' ? kind : `${kind}: ${node.label}`];
     if (node.kind === 'task') {
-        if (lane !== '') {
-            parts.push(`${WORDS.by[language]} ${lane}`);
-        }
-        const others = othersIn(node);
-        if (others.length > 0) {
-            parts.push(`${WORDS.with[language]} ${others.map(titleOf).join(', ')}`);
-        }
-        if (node.due) {
-            parts.push(`${WORDS.within[language]} ${valueText(node.due, language)}`);
-        }
+        parts.push(...(node.said?.whole ?? []));
     }
     if (node.kind === 'boundary') {
         parts.push((node.interrupting ? WORDS.stops : WORDS.goesOn)[language]);

@@ -1,6 +1,5 @@
-import { strangeGroups } from '../bpmn/groups.js';
+import { groupsBy, strangeGroups } from '../bpmn/groups.js';
 import type { Protocol } from '../../model/protocol.js';
-import { identifier } from '../../workflow/draft.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
@@ -37,7 +36,7 @@ export const valtimoGenerator: Generator = {
                 dialect: operatonDialect(graph, protocol, {
                     historyTimeToLive: settings.text('historyTimeToLive') ?? HISTORY,
                     versionTag: protocol.versions.at(-1)?.number,
-                    groupOf: (role) => settings.of('groups', role) ?? `ROLE_${identifier(role).toUpperCase()}`,
+                    groupOf: groupsBy(settings, protocol, graph, (id) => `ROLE_${id.toUpperCase()}`),
                 }),
             };
         });

@@ -2,16 +2,19 @@ import { isInformal } from '../../execution/truth.js';
 import type { Again, Machine, Station, Way } from '../../execution/machine.js';
 import type { Deadline } from '../../model/protocol.js';
 import { isVague, type Value } from '../../model/values.js';
+import { standardOf } from '../../workflow/open-times.js';
 import { conditionJson, type ConditionJson } from './conditions.js';
 
 /** What the runtime of the machine looks up; plain JSON, by the keys of the states. */
 export interface MachineData {
     readonly delen: Readonly<Record<string, StationJson>>;
-    /** for each bounded way how often it may be taken */
+    /** for each bounded way and `altijd als` how often it may be taken */
     readonly grenzen: readonly (number | null)[];
     readonly toegang: readonly ConditionJson[];
     readonly onderbrekingen: readonly BreachJson[];
     readonly termijnen: Readonly<Record<string, TermJson>>;
+    /** ISO dates that are no working days, where whoever starts the machine gives none */
+    readonly vrijeDagen: readonly string[];
 }
 
 export interface StationJson {
@@ -31,16 +34,22 @@ export interface WayJson {
     readonly als?: ConditionJson;
     /** whether its condition asks facts only */
     readonly formeel?: boolean;
+    /** true where it has a bound that is not known */
+    readonly open?: true;
     readonly teller?: number;
     /** `pas als` of its handovers */
     readonly pasAls?: readonly ConditionJson[];
     readonly terugval?: readonly WayJson[];
+    /** of a fallback behind `anders`: it holds once the one before it in the list does not */
+    readonly anders?: true;
 }
 
 export interface AgainJson {
     readonly minstens: number;
     /** null where no bound is stated in figures */
     readonly hoogstens: number | null;
+    /** true where there is a bound that is not known */
+    readonly open?: true;
     readonly tot?: ConditionJson;
 }
 
@@ -49,6 +58,7 @@ export interface BreachJson {
     readonly formeel: boolean;
     readonly feiten: readonly string[];
     readonly naar: string | null;
+    readonly teller?: number;
     readonly hervat: boolean;
 }
 
@@ -69,6 +79,7 @@ export function machineData(
     machine: Machine,
     keys: readonly string[],
     termijnen: Record<string, TermJson>,
+    vrijeDagen: readonly string[],
 ): MachineData {
     const factNames = (indices: Iterable<number>) => [...indices].flatMap((i) => machine.facts[i]?.name ?? []);
     return {
@@ -80,9 +91,11 @@ export function machineData(
             formeel: !isInformal(b.interrupt.condition),
             feiten: factNames(b.facts),
             naar: keyOf(b.target, keys),
+            ...(b.counter === undefined ? {} : { teller: b.counter }),
             hervat: b.interrupt.resume,
         })),
         termijnen,
+        vrijeDagen,
     };
 }
 
@@ -99,20 +112,28 @@ function stationJson(station: Station, keys: readonly string[], names: (i: Itera
     };
 }
 
-function wayJson({ arrow, target, counter, handovers, fallbacks }: Way, keys: readonly string[]): WayJson {
+function wayJson(
+    { arrow, target, counter, mayBeUsedUp, handovers, fallbacks, first }: Way,
+    keys: readonly string[],
+): WayJson {
     const guards = handovers.flatMap((h) => h.guards.map((g) => conditionJson(g.condition)));
     return {
         naar: keyOf(target, keys),
-        ...(arrow.condition ? { als: conditionJson(arrow.condition), formeel: !isInformal(arrow.condition) } : {}),
+        ...(arrow.condition
+            ? { als: conditionJson(arrow.condition), formeel: !isInformal(arrow.condition) && !mayBeUsedUp }
+            : {}),
+        ...(mayBeUsedUp ? { open: true as const } : {}),
         ...(counter === undefined ? {} : { teller: counter }),
         ...(guards.length > 0 ? { pasAls: guards } : {}),
+        ...(first ? { anders: true as const } : {}),
         ...(fallbacks.length > 0 ? { terugval: fallbacks.map((f) => wayJson(f, keys)) } : {}),
     };
 }
 
-function againJson({ atLeast, atMost, until }: Again): AgainJson {
+function againJson({ atLeast, atMost, isOpen, until }: Again): AgainJson {
     return {
         minstens: atLeast,
+        ...(isOpen ? { open: true as const } : {}),
         hoogstens: Number.isFinite(atMost) ? atMost : null,
         ...(until ? { tot: conditionJson(until) } : {}),
     };
@@ -151,10 +172,12 @@ export function termJson(
     machine: Machine,
     keys: readonly string[],
     deel: string,
-    value: Value,
+    stated: Value,
     after: Deadline['after'],
 ): TermJson | undefined {
-    if (after?.type === 'other') {
+    const value = standardOf(stated);
+    // a machine does not keep when a handover was over
+    if (after?.type === 'other' || after?.type === 'handover') {
         return undefined;
     }
     const [eenheid, factor] =

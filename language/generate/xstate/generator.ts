@@ -1,11 +1,12 @@
 import { isInformal } from '../../execution/truth.js';
-import { machineOf, type Machine } from '../../execution/machine.js';
+import { machineOf, type Machine, type Way } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
 import { unsaid, type Says } from '../unsaid.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
-import { startText } from '../wording.js';
+import type { Value } from '../../model/values.js';
+import { conditionText, startText, valueText } from '../wording.js';
 import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig } from './config.js';
 import { machineData, type TermJson } from './data.js';
@@ -14,6 +15,7 @@ import { keysOf } from './keys.js';
 import { RUNTIME } from './runtime.js';
 import { statesOf } from './states.js';
 import { structureLosses } from './structure.js';
+import { handoverTerm, termsUntil } from './transitions.js';
 
 /**
  * A machine of XState 5 as a module of JavaScript that runs unchanged. It is made from the execution machine, so that a
@@ -41,6 +43,8 @@ export const xstateGenerator: Generator = {
             losses: [
                 ...structureLosses(machine),
                 ...termLosses(machine, keys, terms),
+                ...handoverLosses(machine, keys),
+                ...openLosses(machine),
                 ...lostOf(machine),
                 ...protocol.lost.map(droppedLoss),
             ],
@@ -59,7 +63,7 @@ function moduleText(
     keys: readonly string[],
     states: Readonly<Record<string, StateConfig>>,
     terms: Readonly<Record<string, TermJson>>,
-    { language, forced }: GenerateOptions,
+    { language, forced, settings }: GenerateOptions,
 ): string {
     const { protocol, breaches } = machine;
     const interruptions = breaches.map(({ interrupt, target }, nr) => ({
@@ -96,7 +100,7 @@ function moduleText(
         '',
         `/** what each event means that a person sends */\nexport const gebeurtenissen = ${json(eventsOf(machine, keys, language))};`,
         '',
-        `/** what guards and actions look up */\nexport const data = ${json(machineData(machine, keys, terms))};`,
+        `/** what guards and actions look up */\nexport const data = ${json(machineData(machine, keys, terms, settings.holidays))};`,
         '',
         `/** the states, plain JSON; ids are keys of states */\nexport const config = ${json(config)};`,
         RUNTIME,
@@ -137,13 +141,77 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
                   {
                       element: machine.protocol.name,
                       reason: {
-                          nl: 'werkdagen zijn maandag tot en met vrijdag; feestdagen geeft wie de machine start mee als vrijeDagen',
-                          en: 'working days are Monday to Friday; whoever starts the machine gives public holidays as vrijeDagen',
+                          nl: 'werkdagen zijn maandag tot en met vrijdag zonder de dagen onder holidays in draaiboek.json; andere feestdagen geeft wie de machine start mee als vrijeDagen',
+                          en: 'working days are Monday to Friday but for the days under holidays in draaiboek.json; whoever starts the machine gives other public holidays as vrijeDagen',
                       },
                   },
               ]
             : []),
     ];
+}
+
+/** What people decide since the text leaves it open, or in words where nobody is asked. */
+function openLosses({ protocol, process, access, stations, breaches }: Machine): Loss[] {
+    const bound = {
+        nl: 'hoe vaak dit hoogstens mag, is open: iemand beslist het',
+        en: 'how often at most is left open: somebody decides',
+    };
+    const isOpenWay = (w: Way): boolean => w.mayBeUsedUp || w.fallbacks.some(isOpenWay);
+    const open = stations.filter(
+        (s) => s.repeats.some((r) => r.isOpen) || [...s.exits, ...s.escalations, ...s.expiries].some(isOpenWay),
+    );
+    return [
+        ...open.map(({ node }): Loss => ({ element: node.name, reason: bound })),
+        ...breaches.flatMap(({ interrupt: { target } }): Loss[] =>
+            target?.atMostValue ? [{ element: target.node.name, reason: bound }] : [],
+        ),
+        ...access.filter(isInformal).map((c): Loss => ({
+            element: protocol.name,
+            reason: {
+                nl: `toegang als ${conditionText(c, 'nl')}: dat weegt wie de machine start`,
+                en: `access if ${conditionText(c, 'en')}: whoever starts the machine decides on that`,
+            },
+        })),
+        ...process.access.flatMap(({ value, via }): Loss[] =>
+            value && !via
+                ? [
+                      {
+                          element: protocol.name,
+                          reason: {
+                              nl: `toegang ${valueText(value, 'nl')}: daarop weigert een machine niemand`,
+                              en: `access ${valueText(value, 'en')}: a machine refuses nobody for that`,
+                          },
+                      },
+                  ]
+                : [],
+        ),
+    ];
+}
+
+/** The terms of handovers that no clock keeps, or that have no consequence. */
+function handoverLosses(machine: Machine, keys: readonly string[]): Loss[] {
+    const kept = new Set<Value>();
+    for (const { index, exits } of machine.stations) {
+        for (const { handovers, fallbacks } of exits) {
+            for (const back of fallbacks) {
+                const handover = handovers.find((h) => back.arrow.handovers.includes(h.name));
+                termsUntil(handover, back)
+                    .filter(({ value, after }) => handoverTerm({ machine, keys }, keys[index] ?? '', value, after))
+                    .forEach(({ value }) => kept.add(value));
+            }
+        }
+    }
+    return machine.protocol.handovers.flatMap(({ name, confirmations, deadlines }): Loss[] =>
+        [...confirmations.flatMap((c) => c.within ?? []), ...deadlines.map((d) => d.value)]
+            .filter((value) => !kept.has(value))
+            .map((value) => ({
+                element: name,
+                reason: {
+                    nl: `${valueText(value, 'nl')}: geen klok van de machine houdt dat bij; iemand meldt dat de overdracht niet bevestigd is`,
+                    en: `${valueText(value, 'en')}: no clock of the machine keeps that; somebody says that the handover is not confirmed`,
+                },
+            })),
+    );
 }
 
 const SAYS: Says = {
@@ -153,10 +221,13 @@ const SAYS: Says = {
         'steps',
         'determines',
         'terms',
+        'handoverTerms',
         'repetition',
         'guards',
         'ways',
         'interruptions',
+        'groups',
+        'escalationFrom',
         'escalationByFacts',
         'escalationByPeople',
         'handovers',
@@ -173,8 +244,8 @@ function lostOf({ protocol, process, stations }: Machine): Loss[] {
     return [
         ...starts.flatMap(({ element, start }): Loss[] => {
             const least = leastOf(start);
-            const [nl, en] = [startText(start, 'nl'), startText(start, 'en')];
-            return !least || start.after.type === 'other'
+            const [nl, en] = [startText(start, protocol, 'nl'), startText(start, protocol, 'en')];
+            return !least || start.after.type === 'other' || start.after.type === 'handover'
                 ? [
                       {
                           element,

@@ -7,9 +7,38 @@ export interface Ways {
     readonly keys: readonly string[];
 }
 
-/** Where a way leads; to the final state `onbekend` where nobody says. */
-export function targetOf({ keys }: Ways, target: number | undefined): string {
-    return `#${target === undefined ? 'onbekend' : (keys[target] ?? '')}`;
+/**
+ * Where a way leads; to the final state `onbekend` where nobody says, and before a group or phase that it comes into by the
+ * side where a case may have to wait there (`pas als`).
+ *
+ * @param begun the groups and phases around where it comes from
+ */
+export function targetOf({ machine, keys }: Ways, begun: readonly number[], target: number | undefined): string {
+    const [outermost] = heldUpIn(machine, begun, target);
+    const key = target === undefined ? 'onbekend' : (keys[target] ?? '');
+    return `#${outermost === undefined ? key : `${keys[outermost] ?? ''}.${waitingFor(key)}`}`;
+}
+
+/** The state in which a case waits before a group or phase that it comes into by the side. @param key where in it */
+export function waitingFor(key: string): string {
+    return `wacht-${key}`;
+}
+
+/** The groups and phases with a `pas als` that a way comes into by the side, from the outside in. */
+export function heldUpIn(
+    { stations }: Machine,
+    begun: readonly number[],
+    target: number | undefined,
+): readonly number[] {
+    const goal = target === undefined ? undefined : stations[target];
+    return goal === undefined || goal.node.kind === 'end'
+        ? []
+        : goal.around.filter((i) => i !== target && !begun.includes(i) && stations[i]?.guards.length !== 0).reverse();
+}
+
+/** The groups and phases around a station. */
+export function aroundIt({ around }: Station): readonly number[] {
+    return around.slice(1);
 }
 
 /**
@@ -43,5 +72,5 @@ export function leaving({ machine, keys }: Ways, from: Station, { target, counte
 
 /** A way that is taken while work is open: a term that ran out, or what is taken higher up. */
 export function breakingOff(ways: Ways, from: Station, way: Way, guard: Step): Transition {
-    return { target: targetOf(ways, way.target), guard, actions: leaving(ways, from, way, false) };
+    return { target: targetOf(ways, aroundIt(from), way.target), guard, actions: leaving(ways, from, way, false) };
 }

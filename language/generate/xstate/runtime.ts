@@ -36,7 +36,7 @@ function wegen(deel, context) {
     for (const weg of data.delen[deel].wegen ?? []) {
         if (!isOpen(weg.teller, context)) continue;
         if ((!weg.als || kan(weg.als, context)) && alle(weg.pasAls, context)) mogelijk.push(weg);
-        if (!weg.als || moet(weg.als, context)) break;
+        if (!weg.open && (!weg.als || moet(weg.als, context))) break;
     }
     return mogelijk;
 }
@@ -45,10 +45,10 @@ const opschaling = (deel, context) =>
 function herhaling(deel, context) {
     const { herhaal = [] } = data.delen[deel];
     const keren = context.herhaald[deel] ?? 0;
-    const elk = herhaal.map(({ minstens, hoogstens, tot }) => {
+    const elk = herhaal.map(({ minstens, hoogstens, open, tot }) => {
         const waar = tot && komtOp(tot, context.feiten);
         if (keren >= (hoogstens ?? Infinity) || waar === WAAR) return { meer: false, genoeg: true };
-        return { meer: true, genoeg: waar === undefined ? keren >= minstens : (waar & WAAR) !== 0 };
+        return { meer: true, genoeg: open === true || (waar === undefined ? keren >= minstens : (waar & WAAR) !== 0) };
     });
     return { nogEens: elk.some((e) => e.meer), genoeg: elk.every((e) => e.genoeg) };
 }
@@ -57,8 +57,10 @@ const onderbreking = (context) =>
     data.onderbrekingen.findIndex(
         (o, nr) => o.formeel && o.feiten.some((f) => context.nieuw.includes(f)) && moet(o.als, context) && magOnderbreken(nr, context),
     );
-const magOnderbreken = (nr, { stapel, begonnen }) =>
-    !stapel.some((s) => s.nr === nr) && begonnen[data.onderbrekingen[nr].naar] === undefined;
+const magOnderbreken = (nr, context) =>
+    !context.stapel.some((s) => s.nr === nr) &&
+    context.begonnen[data.onderbrekingen[nr].naar] === undefined &&
+    isOpen(data.onderbrekingen[nr].teller, context);
 
 /** what is known now interrupts before anything else follows from it */
 const ongestoord = (context) => onderbreking(context) < 0;
@@ -125,6 +127,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                 return bepaalt.every((f) => Object.hasOwn(gezegd, f)) && alle(klaarAls, { feiten: { ...context.feiten, ...bekend(gezegd) } });
             },
             ongestoord: ({ context }) => ongestoord(context),
+            isKlaar: ({ context }, { deel }) => ongestoord(context) && alle(data.delen[deel].klaarAls, context),
             onderbreekt: ({ context }, { nr }) => onderbreking(context) === nr,
             magOnderbreken: ({ context }, { nr }) => magOnderbreken(nr, context),
             moetNogEens: ({ context }, { deel }) => ongestoord(context) && herhaling(deel, context).nogEens && !herhaling(deel, context).genoeg,
@@ -153,7 +156,10 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             magTerugvallen: ({ context }, { deel, weg, terugval, termijn }) => {
                 const deze = data.delen[deel].wegen[weg];
                 if (termijn !== undefined && nu() < eindVan(termijn, context)) return false;
-                return !opschaling(deel, context) && wegen(deel, context).includes(deze) && isOpen(deze.terugval[terugval].teller, context);
+                const terug = deze.terugval[terugval];
+                const eerder = terug.anders && deze.terugval[terugval - 1];
+                if (eerder && !eerder.open && isOpen(eerder.teller, context)) return false;
+                return !opschaling(deel, context) && wegen(deel, context).includes(deze) && isOpen(terug.teller, context);
             },
             wegOpen: ({ context }, { teller }) => isOpen(teller, context),
             verstreken: ({ context }, { termijn, teller }) => isOpen(teller, context) && nu() >= eindVan(termijn, context),
@@ -184,8 +190,9 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                 ...(gedaan ? { geeindigd: { ...geeindigd, [van]: nu() } } : {}),
             })),
             telWeg: assign(({ context: { geteld } }, { teller }) => ({ geteld: geteld.with(teller, geteld[teller] + 1) })),
-            onderbreek: assign(({ context: { begonnen, herhaald, stapel, plek } }, { nr }) => ({
+            onderbreek: assign(({ context: { begonnen, herhaald, stapel, plek, geteld } }, { nr }) => ({
                 nieuw: [],
+                geteld: geteld.map((keren, teller) => (teller === data.onderbrekingen[nr].teller ? keren + 1 : keren)),
                 begonnen: {},
                 herhaald: {},
                 stapel: data.onderbrekingen[nr].hervat ? [...stapel, { nr, plek, begonnen, herhaald, sinds: nu() }] : stapel,
@@ -220,7 +227,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             stapel: [],
             plek: 'verloop',
             aangemeld: nu(),
-            vrijeDagen: input.vrijeDagen ?? [],
+            vrijeDagen: input.vrijeDagen ?? data.vrijeDagen,
             einde: null,
         }),
         output: ({ context }) => ({ einde: context.einde, feiten: context.feiten }),

@@ -1,6 +1,7 @@
 import type { Machine, Station } from '../../execution/machine.js';
 import type { StateConfig, Transition } from './config.js';
 import type { TermJson } from './data.js';
+import { aroundIt, heldUpIn, targetOf, waitingFor } from './leaving.js';
 import { beginning, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
 
 /** The states of a process, and the terms that they keep. */
@@ -95,15 +96,23 @@ function state(making: Making, station: Station): StateConfig {
     const key = keyAt(making, station.index);
     const isWork = station.node.kind === 'step' || station.node.kind === 'escalation';
     const afterwards = station.repeats.length > 0 ? 'herhalen' : 'verder';
+    const begins = station.guards.length > 0 ? 'wacht' : 'bezig';
+    const done = (type: string): StateConfig => ({
+        always: [{ guard: { type, params: { deel: key } }, target: afterwards }],
+    });
     return {
         id: key,
         ...about(making, station),
         entry: [{ type: 'begin', params: { deel: key } }],
-        ...(isWork ? { initial: 'werk' } : { initial: 'bezig', ...outside(making, station) }),
+        ...(isWork ? { initial: 'werk' } : { initial: begins, ...outside(making, station) }),
         states: {
             ...(isWork
-                ? { werk: work(making, station), gedaan: done(making, afterwards) }
-                : { bezig: container(making, station, afterwards) }),
+                ? { werk: work(making, station), gedaan: done('ongestoord') }
+                : {
+                      ...waiting(making, station),
+                      bezig: container(making, station, station.doneWhen.length > 0 ? 'gedaan' : afterwards),
+                      ...(station.doneWhen.length > 0 ? { gedaan: done('isKlaar') } : {}),
+                  }),
             ...(station.repeats.length > 0
                 ? { herhalen: repeating(making, station, isWork ? 'werk.bezig' : 'bezig') }
                 : {}),
@@ -149,9 +158,36 @@ function work(making: Making, station: Station): StateConfig {
     };
 }
 
-/** What is known now may interrupt, before anything follows from it. */
-function done(making: Making, afterwards: string): StateConfig {
-    return { always: [{ guard: { type: 'ongestoord' }, target: afterwards }] };
+/** Where a case waits before a group or phase: as a whole, and for each part of it that it comes to by the side. */
+function waiting(making: Making, station: Station): Record<string, StateConfig> {
+    if (station.guards.length === 0) {
+        return {};
+    }
+    const key = keyAt(making, station.index);
+    const guard = { type: 'magBeginnen', params: { deel: key } };
+    return Object.fromEntries([
+        ['wacht', { always: [{ guard, target: 'bezig' }] }],
+        ...enteredBySide(making, station).map((target): [string, StateConfig] => [
+            waitingFor(keyAt(making, target)),
+            { always: [{ guard, target: targetOf(making, station.around, target) }] },
+        ]),
+    ]);
+}
+
+/** What is in a group or phase that has to be waited for, and that a way leads to from elsewhere. */
+function enteredBySide({ machine }: Making, { index }: Station): number[] {
+    const ways = machine.stations.flatMap((from) =>
+        [...from.exits.flatMap((w) => [w, ...w.fallbacks]), ...from.expiries, ...from.escalations].map(
+            ({ target }) => ({ from, target }),
+        ),
+    );
+    return [
+        ...new Set(
+            ways.flatMap((w) =>
+                heldUpIn(machine, aroundIt(w.from), w.target).includes(index) ? (w.target ?? []) : [],
+            ),
+        ),
+    ];
 }
 
 function container(making: Making, station: Station, afterwards: string): StateConfig {

@@ -1,9 +1,10 @@
-import type { Station } from '../../execution/machine.js';
-import type { Deadline, Handover } from '../../model/protocol.js';
+import type { Station, Way } from '../../execution/machine.js';
+import type { Deadline, Handover, Since } from '../../model/protocol.js';
+import type { Value } from '../../model/values.js';
 import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig, Step, Transition } from './config.js';
 import { termJson, type TermJson } from './data.js';
-import { breakingOff, leaving, targetOf, type Ways } from './leaving.js';
+import { aroundIt, breakingOff, leaving, targetOf, type Ways } from './leaving.js';
 
 /** What is shared while the states of one process are made. */
 export interface Making extends Ways {
@@ -51,7 +52,7 @@ export function departing(making: Making, station: Station): StateConfig {
     });
     station.exits.forEach((way, weg) => {
         const actions = leaving(making, station, way, true);
-        const target = targetOf(making, way.target);
+        const target = targetOf(making, aroundIt(station), way.target);
         always.push({ guard: { type: 'vanzelf', params: { deel: key, weg } }, target, actions });
         on[`verder.${key}.${String(weg + 1)}`] = [
             { guard: { type: 'magVerder', params: { deel: key, weg } }, target, actions },
@@ -63,16 +64,19 @@ export function departing(making: Making, station: Station): StateConfig {
                     type: 'magTerugvallen',
                     params: { deel: key, weg, terugval, ...(termijn === undefined ? {} : { termijn }) },
                 },
-                target: targetOf(making, back.target),
+                target: targetOf(making, aroundIt(station), back.target),
                 actions: leaving(making, station, back, false),
             });
             on[`niet-bevestigd.${id}`] = [transition()];
             const handover = way.handovers.find((h) => back.arrow.handovers.includes(h.name));
-            const term = handover && confirmation(making, handover, key);
-            if (term) {
-                const name = keep(making, `bevestiging.${id}`, term);
-                after[name] = [transition(name)];
-            }
+            // the first of them that is over
+            termsUntil(handover, back).forEach(({ value, after: from }, n) => {
+                const term = handoverTerm(making, key, value, from);
+                if (term) {
+                    const name = keep(making, `bevestiging.${id}${n === 0 ? '' : `.${String(n + 1)}`}`, term);
+                    after[name] = [transition(name)];
+                }
+            });
         });
     });
     if (station.exits.length === 0) {
@@ -88,12 +92,30 @@ export function departing(making: Making, station: Station): StateConfig {
     };
 }
 
-/** How long a handover may stay unconfirmed: counted from when the work before it is done. */
-function confirmation(making: Making, { confirmations, deadlines }: Handover, key: string): TermJson | undefined {
-    const within = confirmations.flatMap((c) => (c.after ? [] : (c.within ?? [])))[0];
-    const deadline = deadlines[0];
-    const value = within ?? deadline?.value;
-    const made = value && termJson(making.machine, making.keys, key, value, within ? undefined : deadline?.after);
+/**
+ * The terms after which a handover that is not confirmed leads where a fallback says: of a term with `anders` itself, else how
+ * long the confirmation may take and each term that says of no other way.
+ */
+export function termsUntil(
+    handover: Handover | undefined,
+    { arrow }: Way,
+): readonly { readonly value: Value; readonly after?: Since }[] {
+    const { confirmations = [], deadlines = [] } = handover ?? {};
+    const own = deadlines.filter((d) => d.at === arrow.at);
+    const [confirmation] = confirmations;
+    const { within, after } = confirmation ?? {};
+    const asked = within ? [{ value: within, ...(after && { after: { type: 'other', value: after } as const }) }] : [];
+    return own.length > 0 ? own : [...asked, ...deadlines.filter((d) => !d.otherwise && !d.otherwiseValue)];
+}
+
+/** A term of a handover: counted from when the work before it is done, unless it says otherwise. */
+export function handoverTerm(
+    { machine, keys }: Ways,
+    key: string,
+    value: Value,
+    after: Since | undefined,
+): TermJson | undefined {
+    const made = termJson(machine, keys, key, value, after);
     return made?.vanaf === 'begin' ? { ...made, vanaf: 'einde van', van: [key] } : made;
 }
 

@@ -1,4 +1,4 @@
-import { groupsBy, strangeGroups } from '../bpmn/groups.js';
+import { groupsBy, missingGroups, missingVersion, strangeGroups } from '../bpmn/groups.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { Generator } from '../generator.js';
 import { outputSettings } from '../output-settings.js';
@@ -25,11 +25,13 @@ export const zeebeGenerator: Generator = {
             return {
                 dialect: zeebeDialect(graph, {
                     versionTag: protocol.versions.at(-1)?.number,
-                    groupOf: groupsBy(settings),
+                    groupOf: groupsBy(settings, protocol, graph),
                     formOf: (node) => byNode.get(node),
                 }),
                 files: forms.map((f, i) => ({ path: `${names[i] ?? f.id}.form`, content: f.content })),
                 losses: [
+                    ...missingGroups(settings, protocol, graph),
+                    ...missingVersion(protocol),
                     ...strangeGroups(settings, protocol, options),
                     ...(hasMessages
                         ? [

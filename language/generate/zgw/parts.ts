@@ -8,7 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** A statustype for each phase, or where there is none for each node at the highest level, and one for the end. */
 export function statusTypes(context: Context): { readonly entries: Json[]; readonly of: ReadonlyMap<string, string> } {
-    const { protocol, urlOf, fit, trace, options } = context;
+    const { protocol, urlOf, fit, lose, trace, options } = context;
     const nodes = protocol.process?.nodes ?? [];
     const stages = stagesOf(protocol);
     const zaaktype = urlOf('ZaakType', protocol.name);
@@ -37,6 +37,15 @@ export function statusTypes(context: Context): { readonly entries: Json[]; reado
                 })),
         };
     });
+    for (const { kind, name } of nodes) {
+        if (kind === 'step' && !of.has(name)) {
+            lose(
+                name,
+                'deze stap staat in geen fase, en hoort dus bij geen status',
+                'this step stands in no phase, so it is part of no status',
+            );
+        }
+    }
     const last: Json = {
         url: urlOf('StatusType', ''),
         zaaktype,

@@ -1,7 +1,7 @@
 import { isOpen, statementsOf, textsOf } from '../../model/queries.js';
 import { isVague, type Value } from '../../model/values.js';
 import { CONFIDENTIALITY } from '../../settings/zgw-fields.js';
-import { isoDuration } from '../bpmn/iso-duration.js';
+import { countsPartOfMonth, isoDuration } from '../bpmn/iso-duration.js';
 import type { Context } from './context.js';
 
 /** What a zaaktype is without: all of it must be there before Open Zaak takes it. */
@@ -87,12 +87,19 @@ function said({ protocol }: Context, kind: string): string | undefined {
 }
 
 /** `duur` of the interventie or of its aanpak, where it is a figure. */
-function duration({ protocol }: Context): string | undefined {
+function duration({ protocol, lose }: Context): string | undefined {
     const values: readonly Value[] = [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((b) =>
         statementsOf(b, 'duur').flatMap((s) => s.values),
     );
     const known = values.find((v) => v.type === 'quantity' && !isVague(v));
     const iso = known?.type === 'quantity' ? isoDuration(known) : undefined;
+    if (iso !== undefined && known?.type === 'quantity' && countsPartOfMonth(known)) {
+        lose(
+            protocol.name,
+            `een deel van een maand heeft geen vaste lengte: ${known.text} is geteld met dertig dagen per maand (${iso})`,
+            `a part of a month has no fixed length: ${known.text} is counted with thirty days a month (${iso})`,
+        );
+    }
     // hours and minutes are no length for a zaak, and neither is nothing
     return iso === undefined || iso.includes('T') || /^P0+[A-Z]$/.test(iso) ? undefined : iso;
 }

@@ -74,8 +74,8 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'geheimhouding',
         'overdracht',
-        'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering.',
-        'Says why the information may be shared: with consent, or by exception.',
+        'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering. Achter `toestemming van` is de toestemming nodig van ieder die er staat; hangt het ergens van af (zoals de leeftijd), zeg het dan in een tekst: `geheimhouding "…"`.',
+        'Says why the information may be shared: with consent, or by exception. Behind `toestemming van` the consent of each one named is needed; where it depends on something (such as age), say so in a text: `geheimhouding "…"`.',
         lines('geheimhouding toestemming van Gezin', 'geheimhouding toestemming bij voorkeur van Gezin, Hulpverlener'),
     ),
     entry(
@@ -83,7 +83,10 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Noemt de uitzondering op de geheimhouding.',
         'Names the exception to secrecy.',
-        'geheimhouding uitzondering "Meldrecht bij vermoedens van kindermishandeling"',
+        lines(
+            'geheimhouding uitzondering "Meldrecht bij vermoedens van kindermishandeling"',
+            'geheimhouding uitzondering onbekend omdat "De bron noemt geen uitzondering."',
+        ),
     ),
     entry(
         'bevestiging',
@@ -98,9 +101,13 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'bij uitblijven',
         'overdracht',
-        'Zegt wat er gebeurt als de bevestiging uitblijft; met `onbekend` staat er dat niemand dat weet.',
-        'Says what happens when no confirmation comes; with `onbekend` it says that nobody knows.',
-        lines('bij uitblijven: Vastgelopen', 'bij uitblijven: onbekend'),
+        'Zegt wat er gebeurt als de bevestiging uitblijft; met `onbekend` staat er dat niemand dat weet. Leidt het een gezin terug met een grens (`hoogstens 1 keer`), zeg dan met `anders` wat er gebeurt als de bevestiging daarna weer uitblijft.',
+        'Says what happens when no confirmation comes; with `onbekend` it says that nobody knows. Where it leads a case back with a bound (`hoogstens 1 keer`), say with `anders` what happens when no confirmation comes after that.',
+        lines(
+            'bij uitblijven: Vastgelopen',
+            'bij uitblijven: Nabellen hoogstens 1 keer, anders: Vastgelopen',
+            'bij uitblijven: onbekend',
+        ),
     ),
     entry(
         'regie naar',
@@ -112,8 +119,8 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'sluit af na',
         'overdracht',
-        'Zegt wanneer wie overdraagt mag loslaten.',
-        'Says when the giver may let go.',
+        'Zegt wanneer wie overdraagt mag loslaten. Een gesprek en een tekst mogen allebei, elk op een regel: dan gelden zij allebei.',
+        'Says when the giver may let go. A meeting and a text may both stand there, each on a line: then both hold.',
         lines('sluit af na gesprek 2', 'sluit veelal af na "het eerste huisbezoek"'),
     ),
 ];

@@ -62,7 +62,11 @@ export const INTERVENTION: readonly StatementDoc[] = [
         'interventie',
         'Geeft het nummer van deze versie, de datum (of alleen het jaar) en de stand: concept, vastgesteld of vervallen.',
         'Gives the number of this version, its date (or only the year) and its state: draft, adopted or withdrawn.',
-        lines('versie "2.1" van 2026-03-01 stand concept', 'versie "1.0" van 2024'),
+        lines(
+            'versie "2.1" van 2026-03-01 stand concept',
+            'versie "1.0" van 2024',
+            'versie plaatselijk "Elke gemeente telt haar eigen versies." stand vastgesteld',
+        ),
     ),
     entry(
         'samenvatting',
@@ -143,7 +147,7 @@ export const INTERVENTION: readonly StatementDoc[] = [
         'interventie',
         'Zegt wat de interventie niet biedt.',
         'Says what the intervention does not offer.',
-        'biedt geen "Behandeling van onderliggende problemen."',
+        lines('biedt geen "Behandeling van onderliggende problemen."', 'biedt in beginsel geen "Vervoer."'),
     ),
     entry(
         'niet primair doel',

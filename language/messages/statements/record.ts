@@ -27,8 +27,8 @@ export const RECORD: readonly StatementDoc[] = [
     entry(
         'frequentie',
         'interventie, aanpak, stap, escalatie, fase, activiteit, samenwerking',
-        'Zegt hoe vaak het gebeurt.',
-        'Says how often it happens.',
+        'Zegt hoe vaak het gebeurt. Het telt niet mee als aantal contacten; dat zegt `contacten`.',
+        'Says how often it happens. It is no number of contacts; `contacten` says that.',
         'frequentie 2 keer per maand',
     ),
     entry(

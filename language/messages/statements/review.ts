@@ -74,10 +74,10 @@ export const REVIEW: readonly StatementDoc[] = [
         'Checks in the text of the protocol whether something is there; whether practice is so, a person judges.',
         lines(
             'toets elke stap waar werkt-aan is gedeelde-zorg heeft werkwijze outreachend',
-            'toets geen stap in aanpak waar niet door',
+            'toets elk subdoel in doel heeft indicator',
             'toets minstens 1 overdracht heeft vorm warm en bevestiging',
             'toets hoogstens 3 rol waar voert-regie is ja en cliënt is nee',
-            'toets geen stap heeft duur onbekend en locatie is "thuis"',
+            'toets geen stap waar niet door heeft duur onbekend en locatie is "thuis"',
         ),
         IN_FRAMEWORK_INDICATOR,
     ),

@@ -190,9 +190,9 @@ export const FACTS_AND_DOCUMENTS: readonly StatementDoc[] = [
     entry(
         'bewaartermijn',
         'document',
-        'Zegt hoe lang het document bewaard wordt.',
-        'Says how long the document is kept.',
-        'bewaartermijn 20 jaar',
+        'Zegt hoe lang het document bewaard wordt, en waar u dat weet vanaf wanneer.',
+        'Says how long the document is kept, and from when where that is known.',
+        'bewaartermijn 20 jaar na "het einde van de hulp"',
     ),
     entry('soort', 'document', 'Zegt wat voor document het is.', 'Says what kind of document it is.', 'soort verslag'),
     entry(

@@ -21,9 +21,13 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'begint … na',
         STEP_BLOCKS,
-        'Zegt hoe lang na iets anders de stap begint: na `aanmelding`, na een stap, of na `begin van` een stap. Komt een gezin er later, dan begint hij meteen.',
-        'Says how long after something else the step begins: after `aanmelding`, after a step, or after `begin van` a step. Where a family comes there later it begins at once.',
-        lines('begint 4 weken na Kennismaking', 'begint 3 tot 6 maanden na begin van Plan'),
+        'Zegt hoe lang na iets anders de stap begint: na `aanmelding`, na een stap, na `begin van` een stap, of na een overdracht. Komt een gezin er later, dan begint hij meteen.',
+        'Says how long after something else the step begins: after `aanmelding`, after a step, after `begin van` a step, or after a handover. Where a family comes there later it begins at once.',
+        lines(
+            'begint 4 weken na Kennismaking',
+            'begint 3 tot 6 maanden na begin van Plan',
+            'begint 3 maanden na NaarWijkteam',
+        ),
     ),
     entry(
         'door',
@@ -91,8 +95,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'contacten',
         'stap, escalatie, fase, activiteit',
-        'Zegt hoeveel contactmomenten met het gezin dit kost.',
-        'Says how many contacts with the family this takes.',
+        'Zegt hoeveel contactmomenten met het gezin dit kost; van een fase is het wat alles erin samen kost.',
+        'Says how many contacts with the family this takes; of a phase it is what all in it takes together.',
         'contacten precies 1',
     ),
     entry(
@@ -105,29 +109,29 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'termijn … na begin van',
         FLOW_BLOCKS,
-        'Telt de termijn vanaf het einde van een stap, of met `begin van` vanaf het begin.',
-        'Counts the term from the end of a step, or with `begin van` from its beginning.',
+        'Telt de termijn vanaf het einde van een stap of een overdracht, of met `begin van` vanaf het begin van een stap.',
+        'Counts the term from the end of a step or a handover, or with `begin van` from the beginning of a step.',
         lines('termijn 6 weken na begin van Kennismaking', 'termijn 2 weken na Plan'),
     ),
     entry(
         'pas als',
         'stap, escalatie, fase, gelijktijdig, een van, naar keuze, overdracht',
-        'Zegt waarop gewacht wordt voor dit begint.',
-        'Says what is waited for before this begins.',
+        'Zegt waarop gewacht wordt voor dit begint; een groep of fase wacht één keer, ook voor wie er van opzij in komt.',
+        'Says what is waited for before this begins; a group or phase waits once, also for who comes into it by the side.',
         'pas als plan-akkoord',
     ),
     entry(
         'klaar als',
         FLOW_BLOCKS,
-        'Zegt wanneer dit klaar is.',
-        'Says when this is done.',
+        'Zegt wanneer dit klaar is; een groep of fase waarvan alles gedaan is, wacht tot het geldt.',
+        'Says when this is done; a group or phase of which all is done waits until it holds.',
         'klaar als plan-akkoord is bekend',
     ),
     entry(
         'herhaal',
         FLOW_BLOCKS,
-        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal.',
-        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all.',
+        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal. Hoe lang er tussen twee keer zit, zegt `frequentie`.',
+        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all. How long there is between two times `frequentie` says.',
         lines(
             'herhaal hoogstens 3 keer tot zorg-gedeeld',
             'herhaal tot zorg-gedeeld, hoogstens 3 keer',

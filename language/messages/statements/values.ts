@@ -22,6 +22,17 @@ export const VALUES: readonly StatementDoc[] = [
         IN_PROTOCOL,
     ),
     entry(
+        '[[Naam]]',
+        '*',
+        'Noemt in een tekst een onderdeel dat vanaf die plaats te zien is. In documenten en tekeningen staat er zijn titel; in HTML en Markdown leidt die naar het onderdeel. Een aanhaling achter `volgens` blijft zoals zij is. Horen de haken bij de tekst, schrijf dan `\\[[`.',
+        'Names an element in a text that can be seen from there. In documents and drawings its title stands there; in HTML and Markdown it leads to the element. A quotation behind `volgens` stays as it is. Where the brackets belong to the text, write `\\[[`.',
+        lines(
+            'toelichting "Het [[Gezinsplan]] gaat mee, en [[Gezinswerker]] legt het uit."',
+            'aandachtspunt "Schrijf nooit \\[[ in een brief."',
+        ),
+        IN_STEP,
+    ),
+    entry(
         'onbekend',
         '*',
         'Zegt dat iets niet bekend is; niemand vult het stilletjes in.',
@@ -139,12 +150,12 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'hoogstens onbekend',
         '*',
-        'Zegt dat er een grens is, maar niet welke, of dat elke gemeente haar kiest.',
-        'Says that there is a bound, but not which, or that each municipality chooses it.',
+        'Zegt dat er een grens is, maar niet welke, of dat elke gemeente haar kiest; waarin zij telt, mag erachter.',
+        'Says that there is a bound, but not which, or that each municipality chooses it; in what it counts may stand behind it.',
         lines(
             'contacten hoogstens onbekend',
-            'duur minstens onbekend omdat "De bron breekt af."',
-            'frequentie minstens plaatselijk "zie het wijkplan"',
+            'duur minstens onbekend weken omdat "De bron breekt af."',
+            'frequentie minstens plaatselijk keer per maand "zie het wijkplan"',
         ),
         IN_STEP,
     ),
@@ -255,12 +266,13 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'per',
         '*',
-        'Zegt hoe vaak iets gebeurt in een tijd, of hoeveel er is voor elk.',
-        'Says how often something happens in a time, or how much there is for each.',
+        'Zegt hoe vaak iets gebeurt in een tijd, of hoeveel er is voor elk; met een tweede `per` beide.',
+        'Says how often something happens in a time, or how much there is for each; with a second `per` both.',
         lines(
             'frequentie 2 keer per maand',
             'frequentie 1 keer per 2 weken',
             'frequentie 1 keer in de 2 weken',
+            'frequentie 2 gesprekken per maand per gezin',
             'kosten 2.400 euro per gezin',
         ),
         IN_PROTOCOL,

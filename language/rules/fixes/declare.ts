@@ -50,6 +50,7 @@ export function declarations(document: LangiumDocument, info: ReferenceInfo, typ
         case 'AnyGoal':
             return newGoals(document, container, inside, name);
         case 'FlowElement':
+        case 'FlowOrHandover':
             return newNodes(document, container, inside, name);
         default:
             return [];

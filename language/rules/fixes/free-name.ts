@@ -1,7 +1,11 @@
-import type { Protocol } from '../../model/protocol.js';
+import { ofList } from '../../model/of-list.js';
+import type { Named, Protocol } from '../../model/protocol.js';
+
+/** Names that are taken. */
+export type Names = Pick<ReadonlySet<string>, 'has'>;
 
 /** A name that nothing has yet: this one, or this one with a number behind it. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: Names): string {
     let free = name;
     for (let i = 2; taken.has(free); i++) {
         free = `${name}${String(i)}`;
@@ -9,10 +13,10 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
     return free;
 }
 
-const namesByProtocol = new WeakMap<Protocol, ReadonlySet<string>>();
+const namesByProtocol = new WeakMap<Protocol, Names>();
 
 /** The names that an interventie sees: those of its elements and of what its files share. */
-export function namesIn(protocol: Protocol): ReadonlySet<string> {
+export function namesIn(protocol: Protocol): Names {
     let names = namesByProtocol.get(protocol);
     if (!names) {
         names = gatherNames(protocol);
@@ -21,24 +25,22 @@ export function namesIn(protocol: Protocol): ReadonlySet<string> {
     return names;
 }
 
-function gatherNames(protocol: Protocol): ReadonlySet<string> {
+const namesOf = ofList((elements: readonly Named[]) => new Set(elements.map((e) => e.name)));
+
+function gatherNames(protocol: Protocol): Names {
     const { goals, rationales, process } = protocol;
     const all = [...goals, ...goals.flatMap((g) => g.subgoals)];
-    return new Set(
-        [
-            ...all,
-            ...[...protocol.indicators, ...all.flatMap((g) => g.indicators)],
-            ...rationales.flatMap((r) => r.factors),
-            ...protocol.targetGroups,
-            ...protocol.research,
-            ...protocol.facts,
-            ...protocol.documents,
-            ...protocol.handovers,
-            ...(process?.nodes ?? []),
-            ...protocol.sources,
-            ...protocol.concepts,
-            ...protocol.organisations,
-            ...protocol.roles,
-        ].map((e) => e.name),
-    );
+    const own = namesOf([
+        ...all,
+        ...[...protocol.indicators, ...all.flatMap((g) => g.indicators)],
+        ...rationales.flatMap((r) => r.factors),
+        ...protocol.targetGroups,
+        ...protocol.research,
+        ...protocol.facts,
+        ...protocol.documents,
+        ...protocol.handovers,
+        ...(process?.nodes ?? []),
+    ]);
+    const lists = [protocol.sources, protocol.concepts, protocol.organisations, protocol.roles];
+    return { has: (name) => own.has(name) || lists.some((list) => namesOf(list).has(name)) };
 }

@@ -12,22 +12,22 @@ import { spaceOf } from '../../../language/analysis/space.js';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import { sumOfContacts } from '../../../language/execution/contacts.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
-import { after } from '../../../language/execution/after.js';
+import { after, leavesEarly } from '../../../language/execution/after.js';
 import { beginnings } from '../../../language/execution/begin.js';
 import { movesIn, type Move } from '../../../language/execution/moves.js';
 import { keyOf, type State } from '../../../language/execution/state.js';
 import { timedWork } from '../../../language/execution/timed-work.js';
+import type { Performers, Step } from '../../../language/model/process.js';
 import type { Block } from '../../../language/model/protocol.js';
 import { simulate } from '../../../language/simulate/simulate.js';
 import { modelOf, parseText } from '../../../language/workspace.js';
-import { randomProcess } from './random-process.js';
+import { brokenOff, openProcess, randomProcess } from './random-process.js';
 
 const { Draaiboek } = createDraaiboekServices();
 
 /**
  * The same processes each time, so that a change is judged by itself. To look at others, put another number here, and
- * more runs below. Not every number agrees yet: with 21 and 700 runs there is a process in which a part of a group goes
- * on to another part of it that is at work already, and of which the greatest time is not played out.
+ * more runs below.
  */
 const SEED = 11;
 
@@ -41,6 +41,8 @@ interface Enumerated {
     readonly reached: ReadonlySet<string>;
     /** by end: the numbers of contacts with which some course reaches it */
     readonly contacts: ReadonlyMap<string, readonly Tally[]>;
+    /** the numbers of contacts at each moment from which no course comes to an end */
+    readonly endless: readonly Tally[];
 }
 
 /** Contacts along the way, at least and at most. */
@@ -59,11 +61,20 @@ function enumerate(machine: Machine): Enumerated | undefined {
     const contacts = new Map<string, Tally[]>();
     let stuck = false;
     let improper = false;
-    const work: { state: State; sum: Tally }[] = beginnings(machine).map((state) => ({ state, sum: NOTHING }));
+    const work: { state: State; sum: Tally; parts: Parts; from?: string }[] = beginnings(machine).map((state) => ({
+        state,
+        sum: NOTHING,
+        parts: {},
+    }));
+    const moments = new Map<string, { all: Tally; before: string[]; isEnd: boolean }>();
     const name = (index: number) => machine.stations[index]?.node.name ?? '';
     for (let item = work.pop(); item; item = work.pop()) {
-        const { state, sum } = item;
-        const key = `${keyOf(state)} ${Object.values(sum).flat().join()}`;
+        const { state, sum, parts, from } = item;
+        const all = total(machine, sum, parts);
+        const key = `${keyOf(state)} ${JSON.stringify([sum, parts])}`;
+        const moment = moments.get(key) ?? { all, before: [], isEnd: state.end !== undefined };
+        moment.before.push(...(from === undefined ? [] : [from]));
+        moments.set(key, moment);
         if (seen.has(key)) {
             continue;
         }
@@ -76,16 +87,23 @@ function enumerate(machine: Machine): Enumerated | undefined {
             const end = state.end === 'unknown' ? 'onbekend' : name(state.end);
             reached.add(end);
             improper ||= state.leftOpen.length > 0;
-            contacts.set(end, [...(contacts.get(end) ?? []), sum]);
+            contacts.set(end, [...(contacts.get(end) ?? []), all]);
             continue;
         }
         const moves = movesIn(machine, state);
-        stuck ||= moves.length === 0;
+        // what people may decide from outside the work, an escalation or an interruption, is no way on
+        stuck ||= moves.every((m) => m.kind === 'escalate' || m.kind === 'interrupt');
         for (const move of moves) {
-            work.push({ state: after(machine, state, move), sum: add(sum, contactsIn(machine, move)) });
+            const next = after(machine, state, move);
+            work.push({ from: key, state: next, ...counted(machine, { sum, parts }, state, move, next) });
         }
     }
-    return { stuck, improper, reached, contacts };
+    const toEnd = new Set([...moments].flatMap(([key, { isEnd }]) => (isEnd ? [key] : [])));
+    for (const key of toEnd) {
+        moments.get(key)?.before.forEach((b) => toEnd.add(b));
+    }
+    const endless = [...moments].flatMap(([key, { all }]) => (toEnd.has(key) ? [] : [all]));
+    return { stuck, improper, reached, contacts, endless };
 }
 
 const NONE: Bounds = [0, 0];
@@ -96,22 +114,143 @@ function add(a: Tally, b: Tally): Tally {
     return { all: sum(a.all, b.all), own: sum(a.own, b.own), maybe: sum(a.maybe, b.maybe) };
 }
 
-/** Read from the statements by themselves, as docs/taal.md says it. */
-function contactsIn(machine: Machine, move: Move): Tally {
-    const node = move.kind === 'finish' ? machine.stations[move.token.at]?.node : undefined;
-    if (node?.kind !== 'step') {
-        return NOTHING;
+/** What the work in each open phase that states its contacts has come to, by its index; what stands in another is in that. */
+type Parts = Readonly<Record<string, Tally>>;
+
+/** What a move adds: to the innermost phase around it that states its contacts, which counts when it is over. */
+function counted(
+    machine: Machine,
+    before: { readonly sum: Tally; readonly parts: Parts },
+    state: State,
+    move: Move,
+    next: State,
+): { sum: Tally; parts: Parts } {
+    let { sum } = before;
+    const parts: Record<string, Tally> = { ...before.parts };
+    const put = (around: readonly number[], contacts: Tally) => {
+        const whole = around.find((i) => statesWhole(machine, i));
+        if (whole === undefined) {
+            sum = add(sum, contacts);
+        } else {
+            parts[whole] = add(parts[whole] ?? NOTHING, contacts);
+        }
+    };
+    put(move.kind === 'finish' ? (machine.stations[move.token.at]?.around ?? []) : [], contactsIn(machine, move));
+    for (const at of brokenOff(state, move, next)) {
+        put(machine.stations[at]?.around ?? [], upToMost(contactsOfStation(machine, at)));
     }
+    for (const { index, around } of machine.stations.toReversed()) {
+        const isDone = next.completed.includes(index);
+        if (statesWhole(machine, index) && (isDone || leavesEarly(machine, state, move, next, index))) {
+            put(around.slice(1), bounded(machine, index, parts[index] ?? NOTHING, isDone));
+            Reflect.deleteProperty(parts, index);
+        }
+    }
+    return { sum, parts };
+}
+
+/** All so far, that of open phases as of one that is left. */
+function total(machine: Machine, sum: Tally, parts: Parts): Tally {
+    const rest: Record<string, Tally> = { ...parts };
+    let all = sum;
+    for (const { index, around } of machine.stations.toReversed()) {
+        const inside = bounded(machine, index, rest[index] ?? NOTHING, false);
+        const whole = around.slice(1).find((i) => statesWhole(machine, i));
+        if (statesWhole(machine, index) && whole !== undefined) {
+            rest[whole] = add(rest[whole] ?? NOTHING, inside);
+        } else if (statesWhole(machine, index)) {
+            all = add(all, inside);
+        }
+    }
+    return all;
+}
+
+function statesWhole({ stations }: Machine, index: number): boolean {
+    const node = stations[index]?.node;
+    return node?.kind === 'phase' && node.statements.some((s) => s.kind === 'contacten');
+}
+
+/** What the whole of a phase makes of its parts. */
+function bounded({ stations }: Machine, index: number, parts: Tally, isDone: boolean): Tally {
+    const text = stations[index]?.node.statements.flatMap((s) => (s.kind === 'contacten' ? s.values : []))[0];
+    const said = text?.type === 'quantity' ? text.text : '';
+    const [figure = 0, second = figure] = [...said.matchAll(/\d+/g)].map(Number);
+    const [least, most] = said.startsWith('minstens')
+        ? [figure, Number.POSITIVE_INFINITY]
+        : said.startsWith('hoogstens')
+          ? [0, figure]
+          : [figure, second];
+    const inside = stations.filter((s) => s.node.kind === 'step' && s.around.includes(index));
+    const isOwn = inside.every(({ node }) => node.kind === 'step' && partsOf(node).every((p) => p.isOf));
+    const clamp =
+        (low: number) =>
+        ([p, q]: Bounds): Bounds => [Math.min(Math.max(p, low), most), Math.min(Math.max(q, low), most)];
+    const own = clamp(isDone && isOwn ? least : 0);
+    return { all: clamp(isDone ? least : 0)(parts.all), own: own(parts.own), maybe: own(parts.maybe) };
+}
+
+function contactsIn(machine: Machine, move: Move): Tally {
+    return move.kind === 'finish' ? contactsOfStation(machine, move.token.at) : NOTHING;
+}
+
+function contactsOfStation({ stations }: Machine, index: number): Tally {
+    const node = stations[index]?.node;
+    return node?.kind === 'step' ? partsOf(node).map(tallied).reduce(add, NOTHING) : NOTHING;
+}
+
+/** Nobody knows how far work was that was broken off. */
+function upToMost({ all, own, maybe }: Tally): Tally {
+    return { all: [0, all[1]], own: [0, own[1]], maybe: [0, maybe[1]] };
+}
+
+interface Whose {
+    readonly isOf: boolean;
+    readonly mayBeOf: boolean;
+}
+
+interface Part extends Whose {
+    readonly all: Bounds;
+}
+
+/** What a step says and of whom, read from the statements by themselves, as docs/taal.md says it. */
+function partsOf(node: Step): Part[] {
     const said = (block: Pick<Block, 'statements'>) =>
         block.statements.flatMap((s) => (s.kind === 'contacten' ? s.values : []));
-    const values = said(node).length > 0 ? said(node) : node.activities.flatMap(said);
-    const all = values
-        .map((v) => (v.type === 'quantity' ? boundsIn(v.text) : NONE))
-        .reduce<Bounds>(([p, q], [r, s]) => [p + r, q + s], NONE);
-    const by = node.performers.flatMap((p) => p.performers.map((r) => r.name))[0] ?? '';
-    const isOf = by === 'Werker' || by === 'Inval';
-    const mayBeOf = isOf || by === 'Losse' || by === '';
+    const sumOf = (values: ReturnType<typeof said>) =>
+        values
+            .map((v) => (v.type === 'quantity' ? boundsIn(v.text) : NONE))
+            .reduce<Bounds>(([p, q], [r, s]) => [p + r, q + s], NONE);
+    const each = node.activities.map((a) => ({
+        all: sumOf(said(a)),
+        ...whose(a.performers.length > 0 ? a.performers : node.performers),
+    }));
+    if (said(node).length === 0) {
+        return each;
+    }
+    const [low, high] = sumOf(said(node));
+    // a step takes no less than its activities, as far as it says itself
+    const activities = each.reduce((sum, { all }) => sum + all[0], 0);
+    // without a performer of its own it is of those of its activities
+    const elsewhere = node.activities.flatMap((a) => a.performers);
+    const { isOf, mayBeOf } = whose(node.performers.length > 0 ? node.performers : elsewhere);
+    return [
+        {
+            all: [Math.max(low, Math.min(activities, high)), high],
+            isOf: isOf && (node.performers.length === 0 || each.every((e) => e.isOf)),
+            mayBeOf: mayBeOf || each.some((e) => e.mayBeOf),
+        },
+    ];
+}
+
+function tallied({ all, isOf, mayBeOf }: Part): Tally {
     return { all, own: isOf ? all : NONE, maybe: isOf ? all : mayBeOf ? [0, all[1]] : NONE };
+}
+
+/** A contact is of everybody who is there. */
+function whose(performers: readonly Performers[]): Whose {
+    const by = performers.flatMap((p) => [...p.performers, ...p.with].map((r) => r.name));
+    const isOf = by.includes('Werker') || by.includes('Inval');
+    return { isOf, mayBeOf: isOf || by.includes('Losse') || by.length === 0 };
 }
 
 function boundsIn(text: string): Bounds {
@@ -124,7 +263,7 @@ function boundsIn(text: string): Bounds {
 }
 
 /** What going through all courses says of a budget, end by end. */
-function breaches({ contacts }: Enumerated, { least, most }: Budget): string[] {
+function breaches({ contacts, endless }: Enumerated, { least, most }: Budget): string[] {
     const lows = (end: string) => (contacts.get(end) ?? []).map(({ all: [low] }) => low);
     const highs = (end: string) => (contacts.get(end) ?? []).map(({ all: [, high] }) => high);
     const ends = ['Klaar', 'Gestopt'].filter((end) => contacts.has(end));
@@ -136,6 +275,8 @@ function breaches({ contacts }: Enumerated, { least, most }: Budget): string[] {
               : [],
     );
     const soFar = Math.max(0, ...highs('onbekend')) > most ? ['over so far '] : [];
+    const isOver = over.length > 0 || soFar.length > 0;
+    const without = !isOver && endless.some(({ all: [, high] }) => high > most) ? ['over without end '] : [];
     const under = ends.flatMap((end) => (Math.min(...lows(end)) < least ? [end] : []));
     const never = under.filter((end) => Math.max(...highs(end)) < least);
     // no end is marked as a success: where there are two, some course that falls short says nothing yet
@@ -143,6 +284,7 @@ function breaches({ contacts }: Enumerated, { least, most }: Budget): string[] {
     return [
         ...over,
         ...soFar,
+        ...without,
         ...under.map((end) =>
             isSure ? `${never.includes(end) ? 'under' : 'sometimes under'} ${end}` : `perhaps under ${end}`,
         ),
@@ -163,6 +305,15 @@ function endOf(machine: Machine, { end }: State): string {
 function isTwiceAtOnce(state: State | undefined): boolean {
     const at = state?.tokens.map((t) => t.at) ?? [];
     return new Set(at).size < at.length;
+}
+
+/** Whether a phase that states its contacts is completed while other work in it is open. */
+function isCompletedEarly(machine: Machine, { completed, tokens }: State): boolean {
+    return completed.some(
+        (c) =>
+            statesWhole(machine, c) &&
+            tokens.some((t) => t.at !== c && machine.stations[t.at]?.around.includes(c) === true),
+    );
 }
 
 function least(all: readonly (Extremes | undefined)[]): Extremes | undefined {
@@ -229,6 +380,11 @@ describe('the analysis agrees with going through all courses', () => {
                         if (shown.outcome !== 'possible' || !shown.isKept || shown.space.states.some(isTwiceAtOnce)) {
                             continue;
                         }
+                        // a phase that is completed while a part of it still goes on takes in what comes before, in another order
+                        const isReordered = shown.course.some(({ move }, i) => move !== edges?.[i]?.move);
+                        if (isReordered && space.states.some((s) => isCompletedEarly(machine, s))) {
+                            continue;
+                        }
                         const run = simulate(machine, courseOf(shown.space, shown.state, shown.course).case);
                         const counted = sumOfContacts(run.contacts, read === 'own' ? 'JGZ' : undefined);
                         const found = read === 'own' ? own.possible(state)?.greatest : total.certain(state)?.least;
@@ -241,48 +397,56 @@ describe('the analysis agrees with going through all courses', () => {
         );
         expect(compared).toBeGreaterThan(60);
         expect(simulated).toBeGreaterThan(100);
-    }, 60_000);
+    }, 240_000);
 
-    it('on the least and greatest time of each course that it shows', async () => {
-        let compared = 0;
-        let impossible = 0;
-        await fc.assert(
-            fc.asyncProperty(randomProcess, async (text) => {
-                const machine = await machineFor(text);
-                const space = machine && spaceOf(machine, { limit: 3_000 });
-                if (!machine || !space?.complete) {
-                    return;
-                }
-                const work = timedWork(machine);
-                for (const figure of ['low', 'high'] as const) {
-                    const durations = durationsOf(space, work, figure);
-                    for (const state of space.states.flatMap((s, i) => (typeof s.end === 'number' ? [i] : []))) {
-                        const { days, course = [] } = durations(state) ?? {};
-                        if (course.some(({ to }) => isTwiceAtOnce(space.states[to]))) {
-                            continue;
-                        }
-                        const begin = space.beginnings.get(course[0]?.from ?? -1);
-                        const moves = inOrderOfTime(space, work, { course, days: days ?? 0, figure });
-                        const timed = begin && moves && courseOfMoves(space, begin, moves);
-                        if (!timed || timed.space.states.some(isTwiceAtOnce)) {
-                            impossible++;
-                            continue;
-                        }
-                        const { duration, stop, log } = simulate(
-                            machine,
-                            courseOf(timed.space, timed.state, timed.course).case,
-                        );
-                        // what is possible in time overruns nothing
-                        expect(log.filter((e) => /later klaar|duurt langer/.test(e.message.nl))).toEqual([]);
-                        const steps = log.map(({ message, time }) => `${message.nl} ${JSON.stringify(time)}`);
-                        expect([stop, figure, duration[figure], steps]).toEqual([undefined, figure, days, steps]);
-                        compared++;
+    it.each([
+        ['', randomProcess, 120],
+        [', with bounds that are not known and people who interrupt', openProcess, 150],
+    ])(
+        'on the least and greatest time of each course that it shows%s',
+        async (_, processes, numRuns) => {
+            let compared = 0;
+            let impossible = 0;
+            await fc.assert(
+                fc.asyncProperty(processes, async (text) => {
+                    const machine = await machineFor(text);
+                    const space = machine && spaceOf(machine, { limit: 3_000 });
+                    if (!machine || !space?.complete) {
+                        return;
                     }
-                }
-            }),
-            { numRuns: 120, seed: SEED },
-        );
-        expect(compared).toBeGreaterThan(100);
-        expect(impossible).toBeGreaterThan(0);
-    }, 60_000);
+                    const work = timedWork(machine);
+                    for (const figure of ['low', 'high'] as const) {
+                        const durations = durationsOf(space, work, figure);
+                        for (const state of space.states.flatMap((s, i) => (typeof s.end === 'number' ? [i] : []))) {
+                            const { days = Number.NaN, course = [] } = durations(state) ?? {};
+                            // what goes round for ever no case does
+                            if (!Number.isFinite(days) || course.some(({ to }) => isTwiceAtOnce(space.states[to]))) {
+                                continue;
+                            }
+                            const begin = space.beginnings.get(course[0]?.from ?? -1);
+                            const moves = inOrderOfTime(space, work, { course, days, figure });
+                            const timed = begin && moves && courseOfMoves(space, begin, moves);
+                            if (!timed || timed.space.states.some(isTwiceAtOnce)) {
+                                impossible++;
+                                continue;
+                            }
+                            const { duration, stop, log } = simulate(
+                                machine,
+                                courseOf(timed.space, timed.state, timed.course).case,
+                            );
+                            // what is possible in time overruns nothing
+                            expect(log.filter((e) => /later klaar|duurt langer/.test(e.message.nl))).toEqual([]);
+                            const steps = log.map(({ message, time }) => `${message.nl} ${JSON.stringify(time)}`);
+                            expect([stop, figure, duration[figure], steps]).toEqual([undefined, figure, days, steps]);
+                            compared++;
+                        }
+                    }
+                }),
+                { numRuns, seed: SEED },
+            );
+            expect(compared).toBeGreaterThan(100);
+            expect(impossible).toBeGreaterThan(0);
+        },
+        240_000,
+    );
 });

@@ -58,7 +58,7 @@ function words({ count, unit }: Amount): string {
 
 async function proofsFor(text: string): Promise<Proofs> {
     const [protocol] = modelOf(Draaiboek, await parseText(Draaiboek, text)).interventions;
-    const proofs = protocol && proofsOf(protocol);
+    const proofs = protocol && proofsOf(protocol, []);
     if (!proofs) {
         throw new Error(`no process in:\n${text}`);
     }

@@ -20,7 +20,7 @@ async function proofs(text: string): Promise<Proofs> {
     const uri = `memory:/tijd/proef-${String(++count)}.draaiboek`;
     const document = await parseText(services, `interventie Proef "Proef" {\n${text}\n}\n`, uri);
     const protocol = services.models.of(document).interventions[0];
-    const result = protocol && proofsOf(protocol);
+    const result = protocol && proofsOf(protocol, []);
     if (!result) {
         throw new Error(`no process in:\n${text}`);
     }
@@ -253,6 +253,25 @@ describe('the greatest duration of parallel work that shares facts', () => {
 });
 
 describe('the least and greatest duration', () => {
+    it('is there where people may break in while a group waits for a part that is open no more', async () => {
+        const text = `gegeven g: ja/nee
+            aanpak {
+                gelijktijdig Samen {
+                    stap A { duur precies 1 dag }
+                    stap B { duur precies 1 dag }
+                }
+                stap C {
+                    duur precies 1 dag
+                    bepaalt g
+                    daarna { als g: A hoogstens 1 keer  anders: Klaar }
+                }
+                altijd als "nood": X, hervat daarna
+                stap X { duur precies 1 dag }
+                einde Klaar
+            }`;
+        expect(computed(await proofs(text), false)).toEqual({ Klaar: [2, Number.POSITIVE_INFINITY] });
+    });
+
     const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
 
     it('are those of the cases played out one by one', async () => {
@@ -324,6 +343,37 @@ describe('the least and greatest duration', () => {
                 bij uitblijven: C
             }`);
         expect(computed(of, true)).toEqual({ Klaar: [3, 8], Mislukt: [6, 8] });
+    });
+
+    it('leave room in a term for what must still be done in it', async () => {
+        const of = await proofs(`aanpak {
+            stap A { duur 1 tot en met 2 dagen termijn 3 dagen herhaal precies 2 keer }
+            stap B { duur precies 1 dag }
+            einde Klaar
+        }`);
+        expect(computed(of, true)).toEqual({ Klaar: [4, 4] });
+    });
+
+    it('are bounded by no term that is surely missed', async () => {
+        const of = await proofs(`aanpak {
+            stap A { duur precies 1 dag }
+            stap B { duur 6 tot en met 14 dagen }
+            stap C { duur precies 5 dagen termijn 10 dagen na aanmelding }
+            einde Klaar
+        }`);
+        expect(computed(of, true)).toEqual({ Klaar: [12, 20] });
+    });
+
+    it('have no greatest where people may break in for as long as they like', async () => {
+        const text = (rest: string) => `aanpak {
+            altijd als "rust": Rust, hervat daarna
+            stap A { duur precies 1 week }
+            stap Rust { ${rest} }
+            einde Klaar
+        }`;
+        const computedOf = async (rest: string) => computed(await proofs(text(rest)), true)['Klaar'];
+        expect(await computedOf('duur precies 1 dag')).toEqual([7, Number.POSITIVE_INFINITY]);
+        expect(await computedOf('')).toEqual([7, 7]);
     });
 
     it('take a term that runs out as the time at which it does', async () => {

@@ -6,7 +6,9 @@ import type { Case } from '../../../language/execution/case.js';
 import { isProof } from '../../../language/rules/proof.js';
 import { simulate } from '../../../language/simulate/simulate.js';
 import { protocol } from '../support/language.js';
+import { PROTOCOLS } from '../support/protocols.js';
 import { check } from '../rule-tester.js';
+import { MORE } from '../rules/fixes-examples.js';
 
 /**
  * The protocols of protocols.md: a heading, a sentence, and a text in which each finding is marked as `‹code|text›`.
@@ -69,10 +71,16 @@ describe('protocols with one planted fault or none', () => {
 
     it('give examples that the simulator plays out', async () => {
         let replayed = 0;
-        const texts = [...all.map((f) => f.text), ...proofs.map((rule) => rule.wrong)];
+        const notReplayed: string[] = [];
+        const texts = [
+            ...all.map((f) => f.text),
+            ...proofs.map((rule) => rule.wrong),
+            ...proofs.flatMap((rule) => (MORE[rule.code] ?? []).map((example) => example.text)),
+            ...Object.values(PROTOCOLS),
+        ];
         for (const text of texts) {
             const machine = machineOf(await protocol(text));
-            for (const { code, data } of machine ? await check(text, { rules: proofs }) : []) {
+            for (const { code, data, related } of machine ? await check(text, { rules: proofs }) : []) {
                 if (machine && data && 'case' in data) {
                     const path = data.path as readonly string[];
                     const run = simulate(machine, data.case as Case);
@@ -83,10 +91,19 @@ describe('protocols with one planted fault or none', () => {
                         stop: expect.stringContaining('kan niet klaar zijn vóór'),
                     });
                     replayed++;
+                } else if (related.some((r) => r.message.nl.startsWith('1. '))) {
+                    notReplayed.push(
+                        `${code}${text.includes('duur ongeveer 1 week') ? ' beside about a week' : ` in ${text}`}`,
+                    );
                 }
             }
         }
-        expect(replayed).toBeGreaterThan(40);
+        // what is vague rules nothing out, but the simulator holds to its figure
+        expect(notReplayed.sort()).toEqual([
+            'document/voor-productie beside about a week',
+            'stroom/onzuiver-einde beside about a week',
+        ]);
+        expect(replayed).toBeGreaterThan(80);
     });
 
     it('are at least sixty, with a fault or without, each under a name of its own', () => {

@@ -48,6 +48,53 @@ const PROTOCOL = `interventie Voorbeeld "Voorbeeld" {
 }
 `;
 
+/** Parts that say something for the whole of an interventie. */
+const PARTS = `interventie Voorbeeld "Voorbeeld" {
+    doelgroep Kind { betrokkenheid "Kinderen dachten mee." }
+    rol Werker { competentie onbekend }
+    uitvoering { kosten "geen"  competentie "kan luisteren" }
+    document Alles over alle leefgebieden
+    document Bijna over alle leefgebieden behalve wonen
+    document Twee over werk, wonen
+    document Ooit over onbekend
+    document Niets
+    samenwerking met School { afspraak geen }
+    samenwerking met School { afspraak "Elke maand bellen" }
+    samenwerking met School { knelpunt "Weinig tijd" }
+    organisatie School
+    aanpak { duur ongeveer 6 maanden  stap Een { frequentie 2 keer per week  duur 1 week } }
+}
+`;
+
+describe('what the parts of an interventie say for the whole', () => {
+    it.each([
+        ['toets elke interventie heeft kosten en betrokkenheid en frequentie', 'holds'],
+        ['toets elke interventie heeft duur ongeveer 6 maanden', 'undecided'],
+        ['toets elke interventie heeft duur 1 week', 'undecided'],
+        ['toets elke interventie heeft competentie', 'holds'],
+        ['toets elke interventie heeft materiaal', 'fails'],
+        ['toets elke interventie heeft theorie', 'fails'],
+        ['toets elke rol heeft competentie', 'undecided'],
+        ['toets elk subdoel heeft indicator', 'undecided'],
+        ['toets elk document heeft leefgebieden', 'fails'],
+    ])('%s: %s', async (query, outcome) => {
+        expect((await ask(PARTS, query)).map((r) => r.outcome)).toEqual([outcome]);
+    });
+
+    it('all areas of life are all of them, and an agreement that is none is none', async () => {
+        const [all, areas, agreed] = await ask(
+            PARTS,
+            'toets minstens 1 document heeft alle-leefgebieden',
+            'toets geen document heeft leefgebieden',
+            'toets elke samenwerking heeft afspraak en niet afspraak is "geen"',
+        );
+        expect(all && summary(all)).toBe('holds +[Alles] -[Bijna Twee Niets] ?[Ooit.alle-leefgebieden unknown]');
+        expect(areas && summary(areas)).toBe('fails +[Alles Bijna Twee] -[Niets] ?[Ooit.leefgebieden unknown]');
+        expect(agreed?.having).toHaveLength(1);
+        expect(agreed?.lacking.map((e) => e.name)).toEqual(['samenwerking met School', 'samenwerking met School']);
+    });
+});
+
 async function asked(query: string): Promise<string> {
     return summary((await ask(PROTOCOL, query))[0] as QueryResult);
 }

@@ -1,4 +1,15 @@
 import fc from 'fast-check';
+import type { Move } from '../../../language/execution/moves.js';
+import type { State } from '../../../language/execution/state.js';
+
+/** The stations of what was being done before something happened, is not any more, nor waits, and is not what was done by it. */
+export function brokenOff(before: State, move: Move, next: State): number[] {
+    const open = [next, ...next.suspended].flatMap(({ tokens }) => tokens);
+    return [before, ...before.suspended]
+        .flatMap(({ tokens }) => tokens)
+        .filter((t) => t.stage === 'busy' && !open.includes(t) && !(move.kind === 'finish' && move.token === t))
+        .map((t) => t.at);
+}
 
 /** A part of a random `aanpak`. */
 type Part =
@@ -36,8 +47,17 @@ const HOW = ['precies', 'precies', 'precies', 'meer dan', 'minder dan', 'tot'] a
 
 type Step = Extract<Part, { kind: 'step' }>;
 
-/** Who does a step: of the organisation, of none that is stated, who fills a role of it, the client, or nobody said. */
-export const PERFORMERS = ['Werker', 'Losse', 'Inval', 'Ouder', ''] as const;
+/** Who does a step: of the organisation, of none that is stated, who fills a role of it, the client, another, or nobody said. */
+export const PERFORMERS = [
+    'Werker',
+    'Losse',
+    'Inval',
+    'Ouder',
+    'Hulp',
+    'Hulp met Werker',
+    'Hulp met Losse',
+    '',
+] as const;
 type Performer = (typeof PERFORMERS)[number];
 
 const PEOPLE = [
@@ -46,6 +66,8 @@ const PEOPLE = [
     'rol Losse',
     'rol Inval vervuld door Werker',
     'rol Ouder is cliënt',
+    'organisatie Wijkteam',
+    'rol Hulp van Wijkteam',
 ];
 
 /** How a step goes on: in order, or by a fact, to another step or an end. */
@@ -159,6 +181,7 @@ function written(
                 const isStated = p.kind === 'phase' && p.time.isStated;
                 lines.push(`${word} C${String(++containers)} {`);
                 lines.push(...(p.kind === 'phase' ? timeLines(p.time, isStated, 5) : []));
+                lines.push(...(p.kind === 'phase' ? [...wholeLines(p.time), ...roundLines(p.time)] : []));
                 write(p.parts, isCovered || isStated);
                 lines.push('}');
             }
@@ -230,14 +253,27 @@ function contactLines({ contacts, how, saidBy }: Step): string[] {
         'minder dan': `contacten minder dan ${String(contacts + 1)}`,
         tot: `contacten ${String(contacts)} tot ${String(contacts + 2)}`,
     }[how];
+    // an activity may be of somebody else than the step
+    const other = { precies: 'door Hulp ', 'meer dan': 'door Werker ', 'minder dan': '', tot: 'door Losse ' }[how];
     switch (saidBy) {
         case 'step':
-            return [own, `activiteit "Bellen" { ${said(1)} }`];
+            return [own, `activiteit "Bellen" { ${other}${said(1)} }`];
         case 'activity':
             return [`activiteit "Bellen" { ${own} }`];
         case 'two activities':
-            return [`activiteit "Bellen" { ${own} }`, `activiteit "Langsgaan" { ${said(1)} }`];
+            return [`activiteit "Bellen" { ${own} }`, `activiteit "Langsgaan" { ${other}${said(1)} }`];
     }
+}
+
+/** What a phase states of its contacts as a whole, if anything; told by its time, so that it takes no number of its own. */
+function wholeLines({ least, more }: Time): string[] {
+    const whole = ['', 'precies 3', '', 'hoogstens 2', 'minstens 4', '2 tot 5'][(least + more) % 6] ?? '';
+    return whole === '' ? [] : [`contacten ${whole}`];
+}
+
+/** How often a phase is repeated, if it is. */
+function roundLines({ least, more }: Time): string[] {
+    return (least + 2 * more) % 4 === 3 ? ['herhaal hoogstens 1 keer'] : [];
 }
 
 function timeLines({ least, more, how, term }: Time, isStated: boolean, factor = 1): string[] {
@@ -263,3 +299,70 @@ function startLines({ start }: Time, steps: readonly string[]): string[] {
     const from = since === 'aanmelding' ? since : `${since}${steps[of % steps.length] ?? ''}`;
     return [`begint ${length} dagen na ${from}`];
 }
+
+/** What a step says besides: when it is done or may begin, by when, and which document it makes or needs. */
+const besides = fc.record({
+    guard: fc.constantFrom('', '', 'klaar als f0', 'klaar als f1 is bekend', 'pas als f0', 'pas als niet f1'),
+    terms: fc.constantFrom(
+        '',
+        '',
+        'termijn 3 dagen anders: Gestopt',
+        'termijn 3 dagen anders: Klaar hoogstens 1 keer\ntermijn 6 dagen na aanmelding anders: Gestopt',
+    ),
+    document: fc.constantFrom('', '', 'levert D', 'vereist D'),
+});
+
+const handover = fc.record({
+    from: fc.nat(),
+    meetings: fc.nat({ max: 2 }),
+    guard: fc.constantFrom('', 'pas als f0'),
+    passes: fc.boolean(),
+});
+
+/** As {@link randomProcess}, with `klaar als` and `pas als`, terms with `anders`, documents, direction and a handover. */
+export const richProcess: fc.Arbitrary<string> = fc
+    .tuple(randomProcess, fc.array(besides, { minLength: 4, maxLength: 8 }), handover)
+    .map(([text, said, { from, meetings, guard, passes }]) => {
+        const names = [...text.matchAll(/^stap (S\d+) \{$/gm)].map(([, name = '']) => name);
+        // contacts of a phase as a whole are compared elsewhere
+        const plain = text.replace(
+            /^((?:fase|gelijktijdig|een van|naar keuze) C\d+ \{\n(?:(?:duur|termijn).*\n)*)contacten.*\n/gm,
+            '$1',
+        );
+        const more = plain.replace(/^stap S(\d+) \{$/gm, (head, nr: string) => {
+            const { guard, terms, document } = said[Number(nr) % said.length] ?? { guard: '', terms: '', document: '' };
+            return [head, guard, terms, document].filter((line) => line !== '').join('\n');
+        });
+        const lines = [
+            'overdracht Over van Werker naar Losse {',
+            `vanuit ${names[from % names.length] ?? 'S1'}`,
+            `gesprekken precies ${String(meetings)}`,
+            guard,
+            passes ? 'regie naar Losse' : '',
+            '}',
+            '}',
+        ];
+        return more
+            .replace('rol Werker van JGZ', 'rol Werker voert regie, van JGZ')
+            .replace('aanpak {', 'document D\naanpak {')
+            .replace(/\}$/, lines.filter((line) => line !== '').join('\n'));
+    });
+
+/**
+ * As {@link randomProcess}, with bounds that are not known (`hoogstens onbekend keer`), on ways back and on repetition, and
+ * interruptions that people decide on.
+ */
+export const openProcess: fc.Arbitrary<string> = fc
+    .tuple(randomProcess, fc.array(fc.boolean(), { minLength: 3, maxLength: 7 }), fc.boolean())
+    .map(([text, open, byPeople]) => {
+        // contacts of a phase as a whole are compared elsewhere
+        const plain = text.replace(
+            /^((?:fase|gelijktijdig|een van|naar keuze) C\d+ \{\n(?:(?:duur|termijn).*\n)*)contacten.*\n/gm,
+            '$1',
+        );
+        let bounds = 0;
+        const opened = plain.replace(/hoogstens (\d+) keer/g, (bound) =>
+            open[bounds++ % open.length] === true ? 'hoogstens onbekend keer' : bound,
+        );
+        return byPeople ? opened.replace('altijd als gevaar', 'altijd als "nood"') : opened;
+    });

@@ -8,6 +8,8 @@ describe('the width of text', () => {
         expect(textWidth('MMMM', 10)).toBeCloseTo(33.32);
         expect(textWidth('één ïdee', 12)).toBeCloseTo(textWidth('een idee', 12));
         expect(textWidth('漢字', 10)).toBeGreaterThanOrEqual(20);
+        // what joins signs takes no room
+        expect(textWidth('👩\u200d👧', 10)).toBe(textWidth('👩👧', 10));
         expect(textWidth('vet', 10, true)).toBeGreaterThan(textWidth('vet', 10));
     });
 });

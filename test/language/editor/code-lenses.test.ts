@@ -77,6 +77,7 @@ describe('code lenses', () => {
             '2 ▷ 2 scenario’s',
             '3 2 verwijzingen',
             '4 nergens genoemd',
+            '6 Casus doorlopen',
         ]);
     });
 
@@ -87,6 +88,10 @@ describe('code lenses', () => {
         expect(command('2 verwijzingen')).toMatchObject({ command: LENS_COMMANDS.references, arguments: [uri, 2, 6] });
         expect(command('Voorbeeld')).toMatchObject({ command: LENS_COMMANDS.preview, arguments: [uri] });
         const file = uriOf('scenarios.draaiboek');
+        expect(command('Casus doorlopen')).toMatchObject({
+            command: LENS_COMMANDS.walk,
+            arguments: [{ uri, line: 5 }],
+        });
         expect(command('▷ 2 scenario’s')).toMatchObject({
             command: LENS_COMMANDS.run,
             arguments: [['Goed', 'Fout'].map((id) => ({ uri: file, id }))],
@@ -98,9 +103,15 @@ describe('code lenses', () => {
         expect(told(lenses)).toEqual([
             '2 ▷ Doorlopen',
             '2 ✓ loopt zoals verwacht',
+            '2 Casus doorlopen',
             '6 ▷ Doorlopen',
             '6 ✗ loopt anders dan verwacht',
+            '6 Casus doorlopen',
         ]);
+        expect(lenses[2]?.command).toMatchObject({
+            command: LENS_COMMANDS.walk,
+            arguments: [{ uri: uriOf('scenarios.draaiboek'), scenario: 'Goed' }],
+        });
         expect(lenses[0]?.command?.arguments).toEqual([[{ uri: uriOf('scenarios.draaiboek'), id: 'Goed' }]]);
     });
 

@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
+import { check } from '../rule-tester.js';
 import { open } from './editor.js';
 
 const PROTOCOL = `
@@ -141,7 +142,69 @@ describe('words of the language', () => {
     });
 });
 
+describe('a block that is being filled', () => {
+    test('what it usually has and lacks comes first, in that order', async () => {
+        const items = await inside(
+            'aanpak {\n stap Begin {\n door Gezinswerker\n duur 1 dag\n <|>\n }\n einde Klaar\n }',
+        );
+        const order = sorted(items.filter((i) => i.kind === CompletionItemKind.Keyword));
+        expect(order.slice(0, 5)).toEqual(['werkt aan', 'vereist', 'levert', 'contacten', 'daarna']);
+        expect(order).toContain('duur');
+    });
+
+    test.each([
+        ['stap', inside('aanpak {\n <|>\n }')],
+        ['overdracht', inside('<|>')],
+        ['toetsingskader', at('<|>')],
+        ['interventie', at('<|>')],
+    ])('%s is offered whole, and is right as it is', async (keyword, asked) => {
+        const found = (await asked).find((i) => i.label === `${keyword} … { … }`) ?? expect.fail('not offered');
+        const text = found.textEdit?.newText ?? '';
+        const whole =
+            keyword === 'stap'
+                ? `interventie X {\n aanpak {\n ${text}\n }\n}\n`
+                : keyword === 'overdracht'
+                  ? `interventie X {\n ${text}\n}\n`
+                  : text;
+        expect((await check(whole)).filter((f) => /^meta\/(syntaxis|verwijzing|waarde)$/.test(f.code))).toEqual([]);
+        expect(text.split('\n').length).toBeGreaterThan(5);
+    });
+
+    test('words have a line that says what they are', async () => {
+        const [step] = (await inside('aanpak {\n <|>\n }')).filter((i) => i.label === 'stap');
+        expect(step?.detail).toMatch(/^[A-Z][^.]{10,}$/);
+    });
+});
+
+describe('values', () => {
+    const values = async (body: string) =>
+        labels((await inside(body)).filter((i) => i.kind === CompletionItemKind.Value));
+
+    test('levels of recognition, units, and the words of a list', async () => {
+        expect(await values('erkenning {\n niveau <|>\n }')).toContain('"goed onderbouwd"');
+        expect(await values('duur 3 <|>')).toEqual(expect.arrayContaining(['weken', 'maanden']));
+        expect(await values('versie "1" stand <|>')).toEqual(['concept', 'vastgesteld', 'vervallen']);
+        expect(await values('overdracht O van onbekend naar onbekend {\n vorm <|>\n }')).toContain('warm');
+        expect(await values('samenvatting <|>')).toEqual([]);
+    });
+});
+
 describe('names', () => {
+    test('the nearest come first', async () => {
+        const editor = await open(
+            'gebruik "netwerk.draaiboek"\nrol Bestand\ninterventie X {\n rol Eigen\n aanpak { stap A {\n door <|>\n } }\n}\n',
+            {
+                'netwerk.draaiboek': 'rol Ander\n',
+            },
+        );
+        const list = await editor.services.lsp.CompletionProvider?.getCompletion(editor.document, editor.params);
+        expect(sorted((list as CompletionList).items.filter((i) => i.detail === 'rol'))).toEqual([
+            'Eigen',
+            'Bestand',
+            'Ander',
+        ]);
+    });
+
     test('of the kind that is asked for, with that kind in Dutch', async () => {
         const items = await inStep('door <|>');
         expect(names(items).toSorted()).toEqual(['Coördinator', 'Gezinswerker']);

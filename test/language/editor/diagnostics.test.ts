@@ -1,6 +1,8 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'langium';
+import { proofsOf } from '../../../language/analysis/proofs.js';
 import { catalogue } from '../../../language/rules/catalogue.js';
 import { applied, open, textAt, uriOf, type Editor } from './editor.js';
 
@@ -27,6 +29,23 @@ describe('diagnostics', () => {
             message: '`stapp` – bedoelde u `stap`?',
         });
         expect(error && textAt(editor.document, error.range)).toBe('stapp');
+    });
+
+    test('let go of what was proved of a file that is closed, and keep it of one that is open', async () => {
+        const text = 'interventie X { aanpak { stap A { daarna: Klaar }  einde Klaar } }';
+        const { services, document } = await open(text);
+        const [protocol] = services.models.of(document).interventions;
+        const checked = async () => {
+            const before = protocol && proofsOf(protocol, []);
+            expect(before).toBeDefined();
+            await services.validation.DocumentValidator.validateDocument(document);
+            return protocol && proofsOf(protocol, []) === before;
+        };
+        expect(await checked()).toBe(false);
+        services.shared.workspace.TextDocuments.set(
+            TextDocument.create(document.uri.toString(), 'draaiboek', 1, document.textDocument.getText()),
+        );
+        expect(await checked()).toBe(true);
     });
 
     test("do not come from the framework: nothing is said twice, and nothing in the framework's words", async () => {

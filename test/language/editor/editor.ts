@@ -7,7 +7,7 @@ import { createDraaiboekLspServices } from '../../../language/editor/lsp-module.
 import type { DraaiboekLspServices } from '../../../language/editor/lsp-services.js';
 import type { ProtocolFile } from '../../../language/generated/ast.js';
 
-const FOLDER = 'memory:/map';
+export const FOLDER = 'memory:/map';
 
 /** One text with marks: `<|>` is a cursor, `<|…|>` a range. */
 export interface Marked {
@@ -102,10 +102,12 @@ function mark(marked: string): Marked {
     };
 }
 
-function inMemory(files: ReadonlyMap<string, string>): FileSystemProvider {
+/** A folder of files in memory, by their names. */
+export function inMemory(files: ReadonlyMap<string, string>): FileSystemProvider {
     const nodeOf = (uri: URI): FileSystemNode => {
-        const isFile = files.has(nameOf(uri));
-        if (!isFile && nameOf(uri) !== '') {
+        const name = nameOf(uri);
+        const isFile = files.has(name);
+        if (!isFile && name !== '' && ![...files.keys()].some((other) => other.startsWith(`${name}/`))) {
             throw new Error(`There is no ${uri.toString()}.`);
         }
         return { uri, isFile, isDirectory: !isFile };
@@ -117,8 +119,12 @@ function inMemory(files: ReadonlyMap<string, string>): FileSystemProvider {
         }
         return text;
     };
-    const list = (): FileSystemNode[] =>
-        [...files.keys()].filter((name) => !name.includes('/')).map((name) => nodeOf(URI.parse(uriOf(name))));
+    const list = (uri: URI): FileSystemNode[] => {
+        const inside = nameOf(uri) === '' ? '' : `${nameOf(uri)}/`;
+        const names = [...files.keys()].filter((name) => name.startsWith(inside) && !name.startsWith('..'));
+        const children = new Set(names.map((name) => inside + (name.slice(inside.length).split('/')[0] ?? '')));
+        return [...children].map((name) => nodeOf(URI.parse(uriOf(name))));
+    };
     return {
         stat: (uri) => promised(() => nodeOf(uri)),
         statSync: nodeOf,
@@ -128,7 +134,7 @@ function inMemory(files: ReadonlyMap<string, string>): FileSystemProvider {
         readBinarySync: (uri) => new TextEncoder().encode(read(uri)),
         readFile: (uri) => promised(() => read(uri)),
         readFileSync: read,
-        readDirectory: () => promised(list),
+        readDirectory: (uri) => promised(() => list(uri)),
         readDirectorySync: list,
     };
 }

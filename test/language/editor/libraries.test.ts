@@ -21,7 +21,12 @@ async function offered(text: string, others: Record<string, string> = {}, trigge
 describe('behind gebruik "', () => {
     test('stand the files and the built-in libraries', async () => {
         const items = await offered('gebruik "<|>', { 'netwerk.draaiboek': '' }, '"');
-        expect(items.map((i) => i.label)).toEqual(['netwerk.draaiboek', 'draaiboek:i-pass']);
+        expect(items.map((i) => i.label)).toEqual([
+            'netwerk.draaiboek',
+            'draaiboek:i-pass',
+            'draaiboek:tidier',
+            'draaiboek:erkenning',
+        ]);
     });
 
     test('what stands between the quotes is replaced, and nothing else', async () => {

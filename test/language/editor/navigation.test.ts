@@ -126,7 +126,7 @@ describe('hover', () => {
 
     test('on a name says what it is', async () => {
         expect(await hover(PROTOCOL.replace('door <|Gez', 'door <|>Gez').replaceAll(/<\|(?!>)|(?<!<)\|>/g, ''))).toBe(
-            'rol **Gezinswerker**\n\nVast gezicht',
+            'rol **Gezinswerker**\n\nVast gezicht\n\n```draaiboek\nrol Gezinswerker van JGZ\n```',
         );
     });
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { generatorById } from '../../../language/generate/registry.js';
 import { buildGraph } from '../../../language/workflow/build-graph.js';
@@ -242,6 +243,38 @@ test.each(['operaton', 'zeebe', 'valtimo'])(
         ]);
     },
 );
+
+test.each(['operaton', 'zeebe', 'valtimo'])('%s gives two roles of like names groups of their own', async (output) => {
+    const one = await caseFrom(`interventie Groep {
+        rol Een rol Één rol één-2 "Een"
+        aanpak { stap A { door Een } stap B { door Één } stap C { door één-2 } }
+    }`);
+    const files = generatorById(output)?.generate(one.protocol, one.options).files ?? [];
+    const text = files
+        .map(({ content }) =>
+            typeof content === 'string'
+                ? content
+                : Object.values(unzipSync(content))
+                      .map((f) => strFromU8(f))
+                      .join('\n'),
+        )
+        .join('\n');
+    const groups = [...text.matchAll(/candidateGroups="([^"]*)"/g)].map((m) => m[1]?.toLowerCase());
+    expect(groups).toHaveLength(3);
+    expect(new Set(groups).size).toBe(3);
+});
+
+test.each(['operaton', 'zeebe'])('%s names the groups and the version that it is not told', async (output) => {
+    const text = (version: string) => `interventie Groep { ${version} rol A aanpak { stap Een { door A } } }`;
+    const losses = async (version: string, groups: Record<string, string>) => {
+        const { protocol, options, name } = await caseFrom(text(version));
+        const settings = { ...options.settings, output: { [output]: { groups } } };
+        return lossesOf(output, { name, protocol, options: { ...options, settings } }, 'Groep').join('\n');
+    };
+    expect(await losses('', {})).toContain(`output › ${output} › groups`);
+    expect(await losses('', {})).toContain('geen version tag');
+    expect(await losses('versie "2"', { A: 'a' })).not.toMatch(/groups|version tag/);
+});
 
 /** The names of everything in a file. */
 function namesIn(element: Element): string[] {

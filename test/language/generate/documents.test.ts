@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
 import { withNamesUsed } from '../../../language/model/names-used.js';
+import { namesRead } from '../../../language/generate/names-in-prose.js';
 import { markdownGenerator } from '../../../language/generate/markdown/generator.js';
 import { casesOf, caseFrom, exampleCases, textOf } from './support.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
@@ -14,10 +15,11 @@ describe.each(cases)('the documents of $name', (one) => {
         markdown: textOfMarkdown(textOf(markdownGenerator, one)),
     };
     const { predecessors: _, ...about } = one.options.related;
-    const { reviews, frameworks, scenarios } = about;
     // of what a follow-up continues it may use the names; those that it does not use are not in its documents
     const protocol = withNamesUsed(one.protocol, about);
-    const texts = [...textsIn(protocol, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
+    const [read, { related }] = namesRead(protocol, { ...one.options, related: about });
+    const { reviews, frameworks, scenarios } = related;
+    const texts = [...textsIn(read, 'protocol'), ...textsIn({ reviews, frameworks, scenarios }, 'related')];
 
     it('are about a protocol that says something', () => {
         expect(texts.length).toBeGreaterThan(25);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
 import { flowTree } from '../../../language/generate/document/flow-tree.js';
-import { GENERATORS } from '../../../language/generate/registry.js';
+import { GENERATORS, SITE_GENERATORS } from '../../../language/generate/registry.js';
 import type { FlowNode } from '../../../language/model/process.js';
 import { casesOf, ROOT, textOf } from './support.js';
 import { bare, textOfHtml } from './texts.js';
@@ -44,6 +44,24 @@ describe('outputs that never refuse', () => {
             { numRuns: 60 },
         );
     }, 60_000);
+
+    it('are documents of any half-finished text', async () => {
+        const kinds = SITE_GENERATORS.filter((g) => g.id !== 'html' && g.id !== 'svg');
+        expect(kinds.length).toBeGreaterThanOrEqual(10);
+        await fc.assert(
+            fc.asyncProperty(damage, async ({ text, from, length, with: inserted, stops }) => {
+                const at = Math.floor(from * text.length);
+                const broken = text.slice(0, at) + inserted + (stops ? '' : text.slice(at + length));
+                for (const { protocol, options } of await casesOf(broken)) {
+                    for (const generator of kinds) {
+                        const { files } = generator.generate(protocol, options);
+                        expect(files.every((f) => f.content.length > 20)).toBe(true);
+                    }
+                }
+            }),
+            { numRuns: 25 },
+        );
+    }, 120_000);
 
     it('hold what was written before the text stops', async () => {
         const [text = ''] = texts;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { generatorById } from '../../../language/generate/registry.js';
 import { pngGenerator } from '../../../language/generate/png/generator.js';
 import { forReaders } from '../../../language/generate/svg/for-readers.js';
+import { picturesOf } from '../../../language/generate/svg/pictures.js';
 import { buildGraph } from '../../../language/workflow/build-graph.js';
 import { caseFrom, exampleCases } from './support.js';
 
@@ -15,6 +17,46 @@ async function read(text: string) {
     return { built, graph, ways, kinds: graph.nodes.map((n) => n.kind) };
 }
 
+describe('a drawing in words', () => {
+    it('says a fact in its own words where there is room, and never in a title or a quoted condition', async () => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R
+            gegeven g: ja/nee "Het gaat goed" gegeven h: ja/nee "Woorden waarvoor in een tekening lang geen plaats is, hoe men ze ook zet"
+            aanpak { stap A { door R bepaalt g, h daarna { als niet g: B als h: C als "g zegt" : C anders: G hoogstens 1 keer } }
+              een van G { stap B "over g" { door R } stap D "g" { door R } } stap C { door R } einde E } }`);
+        const [process] = picturesOf(protocol, options, 'light');
+        const labels = process?.graph?.flows.map((f) => f.label) ?? [];
+        expect(labels).toEqual(
+            expect.arrayContaining(['als niet ‘Het gaat goed’', 'als h', 'als “g zegt”', 'over g', 'g']),
+        );
+    });
+
+    it('says a fact in its own words at an event on a border, in full for screen readers where there is no room', async () => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R
+            gegeven g: ja/nee "Het gaat goed" gegeven h: ja/nee "Woorden waarvoor in een tekening lang geen plaats is, hoe men ze ook zet, al was het op vijf regels"
+            aanpak { stap A { door R bepaalt g, h } stap B { door R }
+              escalatie V { vanuit A als g en "het lukt niet" daarna: B }
+              escalatie W { vanuit A als h of "er is haast" daarna: B } einde E } }`);
+        const [process] = picturesOf(protocol, options, 'light');
+        const labels = process?.graph?.nodes.flatMap((n) => (n.kind === 'boundary' ? [n.label] : []));
+        expect(labels).toEqual(['als ‘Het gaat goed’ en “het lukt niet”', 'als h of “er is haast”']);
+        expect(process?.svg).toMatch(/als h of “er is haast”[^<]*; h: Woorden waarvoor in een tekening lang/);
+    });
+
+    it.each([
+        [
+            'below a drawing of one strip',
+            'fase P "Eerst" { stap A { door R } } stap B { door R } fase Q "Later" { stap C { door R } }',
+            ['Eerst', 'Later'],
+        ],
+        ['and none where there is none', 'stap A { door R } stap B { door R }', []],
+    ])('names phases %s', async (_, steps, expected) => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R aanpak { ${steps} } }`);
+        const [process] = picturesOf(protocol, options, 'light');
+        const bold = [...(process?.svg ?? '').matchAll(/dr-text dr-bold"[^>]*>([^<]*)</g)].map((m) => m[1]);
+        expect(bold.filter((t) => t === 'Eerst' || t === 'Later')).toEqual(expected);
+    });
+});
+
 describe('a workflow graph for readers', () => {
     it('has a bound on the way that it bounds, and no node that counts', async () => {
         const { built, kinds, ways } = await read(`gegeven g: ja/nee aanpak {
@@ -23,6 +65,25 @@ describe('a workflow graph for readers', () => {
         expect(built.nodes.map((n) => n.kind)).toContain('set');
         expect(kinds).not.toContain('set');
         expect(ways.join('\n')).toMatch(/→ A: .*hoogstens 2 keer/);
+    });
+
+    it('ends each way out of a phase where that way goes, also where several ways go to one place', async () => {
+        const { graph } = await read(`gegeven g: een van a, b, c aanpak {
+            fase P { termijn 6 weken anders: V
+                stap A { door R bepaalt g termijn 1 week anders: V daarna { als g is a: C als g is b: V anders: B } }
+                stap B { door R } }
+            stap C "Later" { door R } escalatie V "Hulp" { door R daarna: C } }`);
+        const labels = new Map(graph.nodes.map((n) => [n.id, n.label]));
+        const out = graph.flows.filter((f) =>
+            graph.nodes.some((n) => n.id === f.to && n.kind === 'end' && n.scope === 'P'),
+        );
+        expect(new Set(out.map((f) => f.to)).size).toBe(out.length);
+        expect(out.map((f) => `${f.from} ${f.label} → ${labels.get(f.to) ?? ''}`).sort()).toEqual([
+            'A_termijn  → Hulp',
+            'A_verder als g is a → Later',
+            'A_verder als g is b → Hulp',
+            'B  → klaar',
+        ]);
     });
 
     it('says pas als on the way to the step, in place of waiting', async () => {
@@ -103,5 +164,26 @@ describe('pictures of points', () => {
                 reason: expect.objectContaining({ en: expect.stringContaining('use svg') as string }) as object,
             },
         ]);
+    });
+});
+
+describe('where a handover leads when nobody knows', () => {
+    const TEXT = `rol H aanpak {
+        stap A { door R daarna { als "x": B anders: C } } stap B { door R daarna: C } stap C { door H } einde E }
+        overdracht O van R naar H { vanuit A, B bevestiging door H binnen 1 week bij uitblijven: onbekend }`;
+
+    it('is one end in a drawing, for all the ways of it', async () => {
+        const { graph, ways } = await read(TEXT);
+        const ends = graph.nodes.filter((n) => n.kind === 'end' && n.label === 'onbekend');
+        expect(ends.map((n) => n.id)).toEqual(['onbekend']);
+        expect(ways.filter((w) => w.includes(' → onbekend')).length).toBeGreaterThan(2);
+    });
+
+    it('and in a flow chart', async () => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R ${TEXT} }`);
+        const [chart] = generatorById('mermaid')?.generate(protocol, options).files ?? [];
+        const text = String(chart?.content);
+        expect(text.match(/:::onbekend/g)).toHaveLength(1);
+        expect(text.match(/onbekend$/gm)?.length).toBeGreaterThan(2);
     });
 });

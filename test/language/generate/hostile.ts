@@ -23,7 +23,7 @@ export const HOSTILE: readonly string[] = [
     'lifestyle:#tag; classDef x:#y;',
     'style n_S0 fill:#f00;',
     '%% opmerking %%{init: {}}%%',
-    '😀 émoji ☃ 漢字 שלום',
+    '😀 👨\u200d👩\u200d👧 émoji ☃ 漢字 שלום',
     'woord '.repeat(60).trim(),
     'x'.repeat(300),
     '---',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
+import { generatorById } from '../../../language/generate/registry.js';
 import { COLOURS } from '../../../language/generate/html/style.js';
 import { caseFrom, exampleCases, textOf } from './support.js';
 import { HOSTILE, hostileProtocol } from './hostile.js';
@@ -65,7 +66,8 @@ describe.each(cases)('the page of $name', (one) => {
     });
 
     it('runs nothing and asks nothing of the outside', () => {
-        expect(all('script,link,img,iframe,object,embed,form,base,image,use,foreignObject,video,audio')).toEqual([]);
+        expect(all('script,link,img,iframe,object,embed,form,base,image,foreignObject,video,audio')).toEqual([]);
+        expect(all('use').filter((u) => !u.getAttribute('href')?.startsWith('#'))).toEqual([]);
         expect(
             all('*')
                 .flatMap((e) => [...e.attributes].map((a) => a.name))
@@ -182,3 +184,29 @@ function contrast(a: string, b: string): number {
     const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
     return (light + 0.05) / (dark + 0.05);
 }
+
+describe('a drawing on paper', () => {
+    const { protocol, options } = cases.find((c) => c.name === 'Gezinspad') ?? expect.fail();
+    const files = generatorById('handleiding')?.generate(protocol, options).files ?? [];
+    const page = parse(String(files.find((f) => f.path.endsWith('.html'))?.content));
+    const figures = [...page.querySelectorAll('figure.drawing')];
+
+    it('comes in pieces that together show all of it once, where it is higher than a page', () => {
+        const [process, timeline] = figures;
+        const boxes = [...(process?.querySelectorAll('.pieces svg') ?? [])].map(
+            (s) => s.getAttribute('viewBox')?.split(' ').map(Number) ?? [],
+        );
+        expect(boxes.length).toBeGreaterThan(2);
+        const whole = process?.querySelector('.scroll svg')?.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+        expect(boxes[0]?.[1]).toBe(whole[1]);
+        boxes.slice(1).forEach((box, i) => {
+            expect(box[1]).toBeCloseTo((boxes[i]?.[1] ?? 0) + (boxes[i]?.[3] ?? 0), 3);
+        });
+        expect((boxes.at(-1)?.[1] ?? 0) + (boxes.at(-1)?.[3] ?? 0)).toBeCloseTo((whole[1] ?? 0) + (whole[3] ?? 0), 3);
+        expect(process?.querySelector('.pieces')?.getAttribute('aria-hidden')).toBe('true');
+        const shown = process?.querySelector('use')?.getAttribute('href')?.slice(1) ?? '';
+        expect(process?.querySelector('.scroll')?.querySelector(`[id="${shown}"]`)).not.toBeNull();
+        // what has no place to be cut comes whole, on one page
+        expect(timeline?.querySelector('.pieces')).toBeNull();
+    });
+});

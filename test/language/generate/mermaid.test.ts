@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
+import { bpmnGenerator } from '../../../language/generate/bpmn/generator.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
 import { escapeLabel, LONGEST_LABEL, shorten } from '../../../language/generate/mermaid/text.js';
 import { HOSTILE, hostileProtocol } from './hostile.js';
@@ -55,6 +56,50 @@ describe.each(cases)('the flowchart of $name', (one) => {
     });
 });
 
+describe('how firm a way is', () => {
+    const text = `
+        gegeven f: ja/nee
+        interventie X {
+            aanpak {
+                stap A { bepaalt f  daarna { bij voorkeur als f: B  anders: mogelijk C } }
+                stap B { herhaal zo nodig hoogstens 2 keer }
+                stap C { daarna veelal: E }
+                fase E { stap F  daarna zo nodig: Klaar }
+                altijd zo nodig als "acuut": D, hervat daarna
+                stap D
+                einde Klaar
+            }
+        }`;
+
+    it('stands on each arrow', async () => {
+        const { arrows } = await parsed(await caseFrom(text));
+        expect(arrows.map((a) => a.text)).toEqual(
+            expect.arrayContaining([
+                'bij voorkeur als f',
+                expect.stringMatching(/^anders.* mogelijk$/),
+                'zo nodig herhaal, hoogstens 2 keer opnieuw',
+                'veelal',
+                'zo nodig als “acuut”, hervat daarna',
+            ]),
+        );
+    });
+
+    it('stands in the workflow too, where a flow has words, and else is told as lost', async () => {
+        const one = await caseFrom(text);
+        const bpmn = textOf(bpmnGenerator, one);
+        expect(bpmn).toContain('name="bij voorkeur als f"');
+        expect(bpmn).toContain('name="anders: mogelijk"');
+        expect(bpmn).toContain('name="veelal"');
+        expect(bpmn).toContain('name="zo nodig als ');
+        expect(bpmnGenerator.generate(one.protocol, one.options).losses).toContainEqual({
+            element: 'E',
+            reason: expect.objectContaining({
+                nl: 'wat erna komt, is “zo nodig”; de werkstroom gaat er altijd heen',
+            }) as unknown,
+        });
+    });
+});
+
 describe('a flowchart', () => {
     const text = `
         rol Werker "de werker"
@@ -102,14 +147,25 @@ describe('a flowchart', () => {
         expect(chart).toContain('n_Stop(["Stop<br/>bij weigering"]):::einde');
     });
 
+    it('says a fact in its own words, and by its name where the whole condition has no room then', async () => {
+        const one =
+            await caseFrom(`interventie X { gegeven g: ja/nee "Het gaat “goed”" gegeven h: ja/nee "${'Lange woorden '.repeat(10)}"
+            aanpak { stap A { bepaalt g, h  daarna { als g: B  als niet h: C  anders: A } } stap B stap C
+              escalatie V { vanuit A als g en "er is haast" daarna: B } einde E } }`);
+        const { arrows } = await parsed(one);
+        expect(arrows.filter((a) => a.start === 'n_A').map((a) => a.text)).toEqual(
+            expect.arrayContaining(['als ‘Het gaat “goed”’', 'als niet h', 'als ‘Het gaat “goed”’ en “er is haast”']),
+        );
+    });
+
     it('says what it cannot say', async () => {
         const one = await caseFrom(text);
         const { losses } = mermaidGenerator.generate(one.protocol, one.options);
         expect(losses).toContainEqual({
-            element: 'A',
+            element: 'X',
             reason: {
-                nl: 'een stroomschema zegt niet: termijn, gegevens die bekend worden',
-                en: 'a flowchart does not say: deadline, facts that become known',
+                nl: 'een stroomschema zegt niet: gegevens die bekend worden, termijnen',
+                en: 'a flowchart does not say: facts that become known, terms',
             },
         });
         expect(losses).toContainEqual({

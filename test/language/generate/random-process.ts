@@ -13,8 +13,10 @@ export function seeded(seed: number): () => number {
  * The text of a protocol whose process has a random structure: steps, choices by facts and by people, loops, ways back,
  * phases, groups of all kinds in each other, terms, escalations, interruptions with and without coming back. No way
  * leads out of one part of a parallel group but to an end, so that it is a statechart too.
+ *
+ * @param isHeldUp whether groups and phases say when they begin and when they are done
  */
-export function randomProcess(seed: number): string {
+export function randomProcess(seed: number, isHeldUp = false): string {
     const random = seeded(seed * 7919);
     const chance = (p: number) => random() < p;
     const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
@@ -76,6 +78,9 @@ export function randomProcess(seed: number): string {
                         const part = `N${String(count++)}`;
                         return node(part, depth - 1, kind === 'een van' ? [part] : [part], true);
                     }).join('\n');
+        if (isHeldUp && kind !== 'stap') {
+            own.push(...['pas als', 'klaar als'].flatMap((word) => (chance(0.5) ? [`${word} ${condition()}`] : [])));
+        }
         return `${kind} ${name} {\n${own.join('\n')}\n${inside}\n}`;
     };
     const steps = sequence(2, 4, false);

@@ -40,7 +40,7 @@ function isTakenBy(machine: Machine, { states }: Space, arrow: Arrow, { from, mo
 async function gaps(text: string): Promise<string[]> {
     const one = await protocol(text);
     const machine = machineOf(one);
-    const found = machine && proposalsFor(one);
+    const found = machine && proposalsFor(one, []);
     if (!machine || !found) {
         return ['nothing can be proposed'];
     }
@@ -69,7 +69,7 @@ async function gaps(text: string): Promise<string[]> {
         ...(scenarios.length === written.length ? [] : ['the scenarios cannot be read']),
         ...results.flatMap((r) => r.failures.map((f) => `${f.expected.nl}: ${f.actual.nl}`)),
         ...results.flatMap((r) => r.run.unused.map((u) => `unused: ${u.step}`)),
-        ...branches.map((b) => branchInWords(b).nl).filter((b) => missing.has(b)),
+        ...branches.map((b) => branchInWords(one, b).nl).filter((b) => missing.has(b)),
         ...nodes.map((s) => s.node.name).filter((n) => done.has(n)),
     ];
 }
@@ -121,6 +121,10 @@ const TRICKY: Readonly<Record<string, string>> = {
         stap A { bepaalt a, n  daarna { als onbekend: B  als a: onbekend  als n minstens 3: Z  anders: F } }
         stap B { daarna { als "ja": onbekend  anders: Z } }
         stap Z { daarna onbekend }`,
+    'a bound that is not known, and an escalation to where it leads when it is reached': `
+        stap A { bepaalt a  herhaal hoogstens onbekend keer tot a  daarna { als a: B  anders: X } }
+        stap B { bepaalt b  daarna { als b: E  als niet b: A hoogstens onbekend keer  anders: X } }
+        escalatie X door R { vanuit A, B  als "vast"  daarna: F }`,
     'access by facts and by a text': `
         toegang als n minstens 3 en niet a
         toegang als "het gezin mijdt hulp"

@@ -10,9 +10,9 @@ async function scheduled(text: string) {
     const graph = buildGraph(protocol);
     const schedule = graph && scheduleOf(protocol, forReaders(graph, 'nl'));
     const rows = (schedule?.rows ?? []).map((r) => ({
-        name: r.kind === 'phase' ? r.phase.name : r.kind === 'work' ? r.node.name : r.handover.name,
+        name: r.kind === 'handover' ? r.handover.name : r.node.name,
         span: 'span' in r && r.span ? [r.span.from, r.span.to] : undefined,
-        terms: r.kind === 'phase' ? [] : r.terms.map((t) => t.at),
+        terms: r.terms.map((t) => t.at),
         when: r.kind === 'work' ? r.when : undefined,
     }));
     return { ...schedule, rows, of: (name: string) => rows.find((r) => r.name === name) };
@@ -60,6 +60,19 @@ describe('the timeline', () => {
         expect([of('A')?.terms, of('B')?.terms, of('C')?.terms]).toEqual([[3], [6], [11]]);
     });
 
+    it('begins a step no earlier than the text says', async () => {
+        const { of } = await scheduled(`aanpak {
+            ${step('A', 'duur 2 dagen')}
+            ${step('B', 'duur 2 dagen begint 1 tot 2 weken na A')}
+            ${step('C', 'duur 1 dag begint 3 dagen na begin van A')}
+            ${step('D', 'duur 1 dag begint 20 dagen na aanmelding')} }`);
+        expect([of('B')?.span, of('C')?.span, of('D')?.span]).toEqual([
+            [9, 11],
+            [11, 12],
+            [20, 21],
+        ]);
+    });
+
     it('gives an order and no days where a duration is not stated in figures', async () => {
         const { of, days, open } = await scheduled(`aanpak {
             ${step('A', 'duur onbekend')} ${step('B', 'duur 2 dagen termijn 4 dagen')} }`);
@@ -82,7 +95,9 @@ describe('the picture of goals', () => {
         const svg = await drawn(`doel D "Groot" { subdoel een "Een" subdoel twee "Twee" }
             aanpak { ${step('A', 'werkt aan een')} ${step('B', 'werkt aan een')} ${step('C', '')} }`);
         expect(svg).toContain('Een: A, B. Twee: geen stap werkt hieraan');
-        expect(svg.match(/class="dr-bar"/g)).toHaveLength(2);
+        // and one in the legend
+        expect(svg.match(/class="dr-bar"/g)).toHaveLength(3);
+        expect(svg).toContain('>de stap werkt aan dit doel<');
         expect(svg).toContain('class="dr-open"');
         expect(svg).toContain('werkt aan geen doel dat genoemd wordt');
     });

@@ -13,6 +13,20 @@ import { loadFiles, modelOf, parseText } from '../../../language/workspace.js';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The documents that are written in Word too. */
+export const DOCUMENT_KINDS = [
+    'werkblad',
+    'record',
+    'handleiding',
+    'rolkaarten',
+    'overdrachtskaarten',
+    'ouders',
+    'matrices',
+    'tidier',
+    'gegevens',
+    'plaatselijk',
+];
+
 /** A protocol with what a generator is given besides. */
 export interface Case {
     readonly name: string;

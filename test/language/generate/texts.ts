@@ -31,7 +31,7 @@ export function bare(text: string): string {
 
 /** Words of the model that are no text of the author: kinds, types, places, what the model computes, what another protocol says. */
 const NO_TEXT = new Set([
-    'at', 'nameAt', 'nextAt', 'type', 'kind', 'mode', 'phase', 'outcome', 'modality', 'arrows', 'start', 'parent', 'frameworkIndicators',
+    'at', 'nameAt', 'nextAt', 'type', 'kind', 'mode', 'phase', 'outcome', 'modality', 'consentOfModality', 'filledByModality', 'goalsModality', 'performerModality', 'roleModality', 'withModality', 'arrows', 'start', 'parent', 'frameworkIndicators',
     'unknowns', 'openInBase', 'quantifier', 'elementKind', 'container', 'where', 'has', 'children',
 ]); // prettier-ignore
 

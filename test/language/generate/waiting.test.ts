@@ -22,8 +22,25 @@ async function made(id: string, text = TEXT) {
     };
 }
 
-test.each(['mermaid', 'fhir'])('%s does not wait before a step begins, and says so of each', async (id) => {
-    expect((await made(id)).told).toEqual(expect.arrayContaining(['B', 'C']));
+test('fhir says how long after which action a step begins, and tells where that is vague', async () => {
+    const { told, text } = await made('fhir');
+    expect(told).toEqual(['C']);
+    const { entry } = JSON.parse(text) as {
+        entry: { resource: { action?: { id: string; relatedAction?: object[] }[] } }[];
+    };
+    const actions = entry.flatMap((e) => e.resource.action ?? []);
+    expect(actions.find((a) => a.id === 'B')?.relatedAction).toContainEqual({
+        actionId: 'A',
+        relationship: 'after-end',
+        offsetDuration: { value: 4, unit: 'wk', system: 'http://unitsofmeasure.org', code: 'wk' },
+    });
+    const range = await made('fhir', TEXT.replace('ongeveer 2 maanden', '3 tot en met 6 maanden'));
+    expect(range.told).toEqual([]);
+    expect(range.text).toMatch(/"relationship": "after-start",\s+"offsetRange"/);
+});
+
+test('mermaid says that it does not say when a step begins', async () => {
+    expect((await made('mermaid')).losses).toContain('hoe lang na iets anders een stap begint');
 });
 
 test.each(['bpmn', 'operaton', 'zeebe', 'valtimo', 'xstate'])(

@@ -1,9 +1,11 @@
 import { evaluate } from 'feelin';
 import { expect, test } from 'vitest';
 import { calendarDaysInFeel, dateAfterWorkingDaysInJuel } from '../../../language/generate/bpmn/working-days.js';
-import { isoDuration } from '../../../language/generate/bpmn/iso-duration.js';
+import { countsPartOfMonth, isoDuration } from '../../../language/generate/bpmn/iso-duration.js';
+import { generatorById } from '../../../language/generate/registry.js';
 import { clockFrom } from '../../../language/simulate/clock.js';
 import type { Quantity } from '../../../language/model/values.js';
+import { caseFrom } from './support.js';
 
 test('working days are as many calendar days as the simulator counts, from each day of the week', () => {
     for (let day = 1; day <= 7; day++) {
@@ -38,4 +40,19 @@ test.each([
 ])('%d %s is %s', (high, unit, duration) => {
     const quantity: Quantity = { type: 'quantity', high, highIncluded: true, unit, text: `${String(high)} ${unit}` };
     expect(isoDuration(quantity)).toBe(duration);
+    expect(countsPartOfMonth(quantity)).toBe(high === 1.5);
+});
+
+test('a part of a month is counted in days, and that is said; whole months stay months', async () => {
+    const one = await caseFrom(`interventie X { rol R aanpak {
+        stap Half { door R duur 1,5 maanden } stap Heel { door R duur 2 maanden } einde Klaar } }`);
+    for (const id of ['operaton', 'zeebe']) {
+        const { files, losses } = generatorById(id)?.generate(one.protocol, one.options) ?? { files: [], losses: [] };
+        const text = files.map((f) => String(f.content)).join('\n');
+        expect(text).toContain('P45D');
+        expect(text).toContain('P2M');
+        expect(losses.filter((l) => l.reason.nl.includes('deel van een maand')).map((l) => l.element)).toEqual([
+            'Half',
+        ]);
+    }
 });

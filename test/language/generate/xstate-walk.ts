@@ -103,9 +103,14 @@ export class Running {
                       ? [`${part ?? ''} offered`]
                       : this.tokens(inner);
             }
-            const stages: Record<string, string> = { herhalen: 'repeating', verder: 'leaving' };
+            const stages: Record<string, string> = {
+                wacht: 'waiting',
+                gedaan: 'holding',
+                herhalen: 'repeating',
+                verder: 'leaving',
+            };
             if (typeof inner === 'string') {
-                return [`${key} ${stages[inner] ?? inner}`];
+                return [`${key} ${stages[inner.startsWith('wacht-') ? 'wacht' : inner] ?? inner}`];
             }
             const { werk, bezig } = inner as { werk?: string; bezig?: unknown };
             if (werk !== undefined) {
@@ -152,6 +157,9 @@ export class Running {
                 return { type: `nog-eens.${key(move.token.at)}` };
             case 'enough':
                 return { type: `genoeg.${key(move.token.at)}` };
+            case 'begin':
+                // nobody decides that
+                return undefined;
             case 'choose':
                 return { type: `kies.${key(move.token.at)}.${key(move.part)}` };
             case 'take':
@@ -199,6 +207,7 @@ export function automatic(machine: Machine, state: State): Move | undefined {
     }
     const known = knownIn(machine, state.facts);
     switch (only.kind) {
+        case 'begin':
         case 'again':
         case 'enough':
             return only;

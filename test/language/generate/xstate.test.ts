@@ -82,6 +82,37 @@ describe('processes of any structure', () => {
     );
 });
 
+describe('processes of which groups and phases wait to begin and to be done', () => {
+    it.each(Array.from({ length: 40 }, (_, i) => i + 1))('number %i', async (seed) => {
+        const [one] = await casesOf(randomProcess(seed, true));
+        expect(one && (await walk(one, seed, 10, 60))).toBeGreaterThanOrEqual(10);
+    });
+
+    it('wait before a phase that is come into by the side, and in it before the next', async () => {
+        const [one] = await casesOf(`interventie Proef {
+            gegeven f: ja/nee
+            gegeven g: ja/nee
+            aanpak {
+                gelijktijdig Alles {
+                    daarna: Klaar
+                    fase Een {
+                        stap A { daarna: D }
+                        stap B { daarna: E }
+                        fase P {
+                            pas als f
+                            stap C
+                            fase Q { pas als g  stap D  stap E { daarna: B hoogstens 2 keer } }
+                        }
+                    }
+                    stap F { bepaalt f  herhaal hoogstens 3 keer }
+                    stap G { bepaalt g  herhaal hoogstens 3 keer }
+                }
+                einde Klaar
+            } }`);
+        expect(one && (await walk(one, 1, 60, 60))).toBeGreaterThan(60);
+    });
+});
+
 const scenarios = examples.flatMap((one) =>
     one.options.related.scenarios
         .filter((s) => s.intervention.name === one.name)
@@ -173,6 +204,76 @@ describe('terms', () => {
         expect(running.where()).toEqual([`${from} leaving`]);
         running.clock.increment(1);
         expect(running.where()).toEqual(['Terug busy']);
+    });
+
+    it.each([
+        ['termijn 2 dagen', 2],
+        ['termijn 9 dagen', 5],
+        ['termijn 6 dagen na begin van Een', 3],
+        ['termijn 2 dagen anders: Laat', 2],
+    ])('of a handover count beside that of its confirmation: %s', async (term, days) => {
+        const [one] = await casesOf(`interventie Proef { rol A rol B aanpak {
+            stap Een { door A } stap Twee { door B daarna: Klaar } stap Terug { door A daarna: Klaar } stap Laat { door A daarna: Klaar }
+            einde Klaar }
+            overdracht Over van A naar B { vanuit Een bevestiging door B binnen 5 dagen ${term} bij uitblijven: Terug } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.clock.increment(3 * DAY);
+        running.actor.send({ type: 'klaar.Een' });
+        running.clock.increment(days * DAY - 1);
+        expect(running.where()).toEqual(['Een leaving']);
+        running.clock.increment(1);
+        expect(running.where()).toEqual([term.endsWith('Laat') ? 'Laat busy' : 'Terug busy']);
+        expect(xstateGenerator.generate(one.protocol, one.options).losses.map((l) => l.element)).not.toContain('Over');
+    });
+
+    it('count no days under holidays in the settings as working days, unless the machine is given others', async () => {
+        const [one] = await casesOf(`interventie Proef { aanpak {
+            stap Een { termijn 3 werkdagen anders: Laat } stap Laat einde Klaar } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const settings = { ...one.options.settings, holidays: ['2026-05-14'] };
+        const text = textOf(xstateGenerator, { ...one, options: { ...one.options, settings } });
+        expect(/"vrijeDagen": (\[[^\]]*\])/.exec(text)?.[1]).toMatch(/^\[\s*"2026-05-14"\s*\]$/);
+        expect(text).toContain('vrijeDagen: input.vrijeDagen ?? data.vrijeDagen');
+    });
+
+    it('of which the number is open are told, as is who is admitted by what people decide', async () => {
+        const [one] = await casesOf(`interventie Proef { gegeven g: ja/nee aanpak {
+            toegang als "het gezin wil het" toegang plaatselijk
+            stap Een { herhaal hoogstens onbekend keer bepaalt g } stap Twee { daarna { als g: Een hoogstens onbekend keer anders: Klaar } } einde Klaar } }`);
+        const losses = one
+            ? xstateGenerator.generate(one.protocol, one.options).losses.map((l) => `${l.element}: ${l.reason.nl}`)
+            : [];
+        expect(losses).toEqual(
+            expect.arrayContaining([
+                'Een: hoe vaak dit hoogstens mag, is open: iemand beslist het',
+                'Twee: hoe vaak dit hoogstens mag, is open: iemand beslist het',
+                'Proef: toegang als “het gezin wil het”: dat weegt wie de machine start',
+                'Proef: toegang plaatselijk: daarop weigert een machine niemand',
+            ]),
+        );
+    });
+
+    it('lead by `anders` once a handover that is not confirmed has led back as often as it may', async () => {
+        const [one] = await casesOf(`interventie Proef { rol A rol B aanpak {
+            stap Een { door A } stap Twee { door B daarna: Klaar } stap Bellen { door A daarna: Twee }
+            stap Ingreep { door A } einde Klaar }
+            overdracht Over van A naar B { vanuit Een, Bellen bevestiging door B binnen 5 dagen
+                bij uitblijven: Bellen hoogstens 1 keer, anders: Ingreep } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.actor.send({ type: 'klaar.Een' });
+        running.clock.increment(5 * DAY);
+        expect(running.where()).toEqual(['Bellen busy']);
+        running.actor.send({ type: 'klaar.Bellen' });
+        running.clock.increment(5 * DAY);
+        expect(running.where()).toEqual(['Ingreep busy']);
     });
 
     it('stand still while work is interrupted', async () => {

@@ -108,3 +108,17 @@ describe('meta/citaat', () => {
         expect(await checkFor(CODE, 'bron A { bestand }\nbron B { bestand "" }\n', { texts })).toEqual([]);
     });
 });
+
+describe('the place of a quotation', () => {
+    const at = (place: string) => checkFor(CODE, quoting(`op "${place}" "Het gezin belt zelf."`), { texts });
+
+    it('is a heading that the text of the source has', async () => {
+        const [finding] = await at('Hoofdstuk 9');
+        expect(finding?.message.nl).toContain('“Hoofdstuk 9” staat niet in "bron.txt"');
+        expect(await at('de begeleiding')).toEqual([]);
+    });
+
+    it.each(['p. 12', 'blz. 3 en 4', '§ 2.1', '4.2', 'regel 7'])('may be counted: %s', async (place) => {
+        expect(await at(place)).toEqual([]);
+    });
+});

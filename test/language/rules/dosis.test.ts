@@ -8,6 +8,7 @@ const step = (...lines: string[]) =>
 describe('frequency, duration and number', () => {
     it.each([
         ['frequentie 2 keer per maand', 'duur precies 1 jaar', 'contacten precies 24'],
+        ['frequentie 2 keer per maand per ouder', 'duur precies 1 jaar', 'contacten precies 20'],
         ['frequentie 1 keer per week', 'duur precies 6 maanden', 'contacten precies 26'],
         ['frequentie 1 keer per week', 'duur precies 6 maanden', 'contacten precies 27'],
         ['frequentie 1 tot 2 keer per week', 'duur 10 tot 12 weken', 'contacten 15'],
@@ -39,6 +40,7 @@ describe('frequency, duration and number', () => {
 
     it.each([
         [['frequentie 2 keer per maand', 'duur precies 1 jaar', 'contacten precies 20'], 'is 24 keer'],
+        [['frequentie 2 keer per maand per gezin', 'duur precies 1 jaar', 'contacten precies 20'], 'is 24 keer'],
         [['frequentie 1 keer per 2 weken', 'duur precies 12 weken', 'contacten precies 12'], 'is 6 keer'],
         [['frequentie 1 keer per maand', 'duur 2 jaar en 6 maanden', 'contacten precies 24'], 'is 30 keer'],
         [['frequentie 1 tot 2 keer per week', 'duur 10 weken', 'contacten 30'], 'is 10 tot 20 keer'],
@@ -109,5 +111,38 @@ describe('dosis/rekensom of the whole interventie', () => {
         for (const intensity of ['12 huisbezoeken', '2 uur', '20 huisbezoeken per jaar', 'onbekend']) {
             await expectFindings('dosis/rekensom', text(intensity), []);
         }
+    });
+});
+
+describe('dosis/rekensom of a whole and its parts', () => {
+    const phase = (own: string, ...inside: string[]) =>
+        `interventie A {\n    gegeven g: ja/nee\n    aanpak {\n        fase F {\n            contacten ${own}\n${inside.join('\n')}\n        }\n        einde Klaar\n    }\n}\n`;
+
+    it.each([
+        ['precies 3', ['stap A { contacten precies 1 }', 'stap B { contacten precies 2 }']],
+        ['precies 3', ['stap A { contacten precies 1 }', 'stap B']],
+        ['hoogstens 3', ['stap A { contacten precies 1 bepaalt g herhaal hoogstens 9 keer tot g }']],
+        ['precies 3', ['een van K {', 'stap A { contacten precies 3 }', 'stap B { contacten precies 1 }', '}']],
+        ['ongeveer 3', ['stap A { contacten precies 9 }']],
+        ['onbekend', ['stap A { contacten precies 9 }']],
+        ['veelal 3', ['stap A { contacten precies 9 }']],
+        ['precies 3', []],
+    ])('%s agrees with %j', async (own, inside) => {
+        expect(await checkFor(CODE, phase(own, ...inside))).toEqual([]);
+    });
+
+    it.each([
+        ['precies 3', ['stap A { contacten precies 2 }', 'stap B { contacten precies 2 }'], 'meer contacten'],
+        ['hoogstens 3', ['fase G { contacten precies 2 stap A }', 'stap B { contacten precies 2 }'], 'meer contacten'],
+        ['minstens 5', ['stap A { contacten hoogstens 2 }', 'stap B { contacten precies 2 }'], 'minder contacten'],
+    ])('%s does not agree with %j', async (own, inside, says) => {
+        await expectFindings(CODE, phase(own, ...inside), [{ line: 5, says, severity: 'warning' }]);
+    });
+
+    it('of a step, whose activities are not all of it', async () => {
+        expect(await checkFor(CODE, step('contacten precies 5', 'activiteit "B" { contacten precies 1 }'))).toEqual([]);
+        await expectFindings(CODE, step('contacten precies 1', 'activiteit "B" { contacten precies 2 }'), [
+            { line: 4, says: 'telt op elke weg samen meer contacten', severity: 'warning' },
+        ]);
     });
 });

@@ -58,3 +58,40 @@ describe('effect/overclaim', () => {
         ]);
     });
 });
+
+describe('what a verdict or summary says of an effect', () => {
+    const told = async (...lines: string[]) =>
+        (await checkFor(CODE, `interventie A {\n${lines.map((l) => `    ${l}`).join('\n')}\n}\n`)).map(
+            (f) => f.message.nl,
+        );
+
+    it.each([
+        ['effect "minder uithuisplaatsingen" niet aangetoond', 'oordeel "minder uithuisplaatsingen bereikt"'],
+        [
+            'effect "uithuisplaatsingen" niet beantwoord',
+            'samenvatting "Voor gezinnen. De aanpak leidt aantoonbaar tot minder uithuisplaatsingen."',
+        ],
+    ])('is told where research did not show it: %s', async (effect, claim) => {
+        expect(await told(effect, claim)).toHaveLength(1);
+    });
+
+    it.each([
+        ['effect "minder uithuisplaatsingen" niet aangetoond', 'oordeel "minder uithuisplaatsingen niet bereikt"'],
+        ['effect "minder uithuisplaatsingen" niet aangetoond', 'oordeel "de wachttijd is verkort; doel bereikt"'],
+        ['effect "uithuisplaatsingen" niet beantwoord', 'samenvatting "Dit leidt tot minder uithuisplaatsingen."'],
+        [
+            'effect "uithuisplaatsingen" aangetoond',
+            'samenvatting "Dit leidt aantoonbaar tot minder uithuisplaatsingen."',
+        ],
+    ])('is left alone otherwise: %s, %s', async (effect, claim) => {
+        expect(await told(effect, claim)).toEqual([]);
+    });
+
+    it('is told of an effect that no study showed', async () => {
+        expect(await told('effect "bereik" aangetoond op grond van 0 studies')).toEqual([
+            expect.stringContaining('nul studies'),
+        ]);
+        expect(await told('effect "bereik" aangetoond op grond van 1 studie')).toEqual([]);
+        expect(await told('effect "bereik" aangetoond op grond van onbekend')).toEqual([]);
+    });
+});

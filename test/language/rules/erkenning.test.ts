@@ -77,6 +77,7 @@ describe('erkenning/verlopen', () => {
         ['the last day itself', 'van 2025-01-01', 'datum 2020-01-01'],
         ['a longer validity', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 10 jaar'],
         ['a validity until a date', 'van 2026-03-01', 'datum 2018-06-01', 'geldigheid 2027-01-01'],
+        ['a period that goes on', 'van 2026-03-01', 'geldigheid 2018-06-01 t/m 2027-01-01'],
         ['a later review', 'van 2026-03-01', 'datum 2018-06-01', 'herbeoordeling 2026-06-01'],
         ['an unknown date', 'van 2026-03-01', 'datum onbekend'],
         ['a year that is late enough on each day of it', 'van 2026-03-01', 'datum 2022'],
@@ -93,6 +94,10 @@ describe('erkenning/verlopen', () => {
         ['though only its month is known', 'van 2026-03-01', ['datum "mei 2015"'], '2020-05-31'],
         ['before the year of the version', 'van 2026', ['datum 2015-01-01'], '2020-01-01'],
         ['by the date until which it holds', 'van 2026-03-01', ['geldigheid 2026-02-28'], '2026-02-28'],
+        ['by a date behind tot', 'van 2026-01-01', ['datum 2025-01-01', 'geldigheid tot 2025-06-01'], '2025-06-01'],
+        ['by the end of a period', 'van 2026-01-01', ['geldigheid 2020-01-01 t/m 2024-01-01'], '2024-01-01'],
+        ['by an end in words', 'van 2026-01-01', ['geldigheid "tot juni 2024"'], '2024-06-30'],
+        ['by a year behind tot', 'van 2026-01-01', ['geldigheid tot 2024'], '2024-12-31'],
     ])('finds one that has ended %s', async (_, version, lines, until) => {
         const [finding] = await checkFor(CODE, text(version, ...lines));
         expect(finding?.data?.['until']).toBe(until);

@@ -12,6 +12,36 @@ const inHandover = (text: string, before = '') =>
 
 /** Examples with a fix for what the wrong example of a rule does not show, by the code of the rule. */
 export const MORE: Readonly<Record<string, readonly Example[]>> = {
+    'keuze/overlap': [
+        inAanpak(
+            'stap S { bepaalt a, b  daarna { als a en b: E  als a: F  anders: F } }\neinde E\neinde F',
+            'gegeven a: ja/nee\ngegeven b: ja/nee',
+        ),
+        inAanpak(
+            'stap S {\nbepaalt a, b\ndaarna {\nals a of b: E\nals niet a en (b of a): F\nals niet a: F\nanders: F\n}\n}\neinde E\neinde F',
+            'gegeven a: ja/nee\ngegeven b: ja/nee',
+        ),
+    ],
+    'keuze/nooit': [
+        inAanpak(
+            'stap S { bepaalt a  daarna { als a: E  als niet a: F  anders: F } }\neinde E\neinde F',
+            'gegeven a: ja/nee',
+        ),
+    ],
+    'document/voor-productie': [
+        inAanpak('stap A { door onbekend }\nstap B { vereist D }\neinde E', 'document D "Het plan"'),
+        inAanpak(
+            'stap A { door W }\nstap B { door V }\neinde E\n}\noverdracht O van W naar V { vanuit A  informatie D ',
+            'document D\nrol W\nrol V',
+        ),
+    ],
+    'tijd/onhaalbaar': [
+        inAanpak(
+            'stap A { duur precies 12 weken }\nstap B { duur hoogstens 1 week  termijn hoogstens 2 weken na begin van A }\neinde E',
+        ),
+        inAanpak('fase F { duur hoogstens 2 weken  stap A { duur precies 3 weken } }\neinde E'),
+        inAanpak('stap A { duur precies 3 weken  termijn 2 weken anders: Z }\neinde E\nstap Z { daarna: E }'),
+    ],
     'meta/bron': [
         inX('cijfer "Gezinnen" 90 %'),
         inX('bron Boek\ncijfer "Gezinnen" 90 %'),
@@ -29,6 +59,7 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         { text: 'gebruik "b.draaiboek"\ngebruik "b.draaiboek"\n', files: { 'b.draaiboek': 'rol A\n' } },
         { text: 'interventie X vervolg op Y { doel D onbekend }\ninterventie Y "y" uitwerking van X { }\n' },
     ],
+    'meta/eenmaal': [inX('duur 3 weken\nduur 3 weken')],
     'meta/onderdrukking': [
         inX('// draaiboek: negeer\nduur 3 stappen'),
         inX('// draaiboek: negeer meta/waarden – reden\nduur 3 stappen'),
@@ -50,6 +81,7 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
     ],
     'meta/verwijzing': [
         inX('rol A\naanpak { stap S { door Werker } }'),
+        inX('samenvatting "Met [[Werker]], [[a]] of [[ "\nrol Aa\nrol Ab'),
         inAanpak(
             '// over deze stap\nstap S { door Werker  vereist Plan  werkt aan Rust  volgt Meldcode }',
             'doel Doel1 "Doel"',
@@ -121,6 +153,7 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         inAanpak('stap S { door onbekend  herhaal veelal tot "klaar" }\neinde E'),
     ],
     'keuze/onbekend-gegeven': [
+        inAanpak('stap S { door onbekend  herhaal hoogstens 2 keer tot a }\neinde E', 'gegeven a: ja/nee'),
         inAanpak(
             'stap S {\n  door onbekend\n  daarna { als g: E  anders: F }\n}\neinde E\neinde F',
             'gegeven g: ja/nee',
@@ -166,7 +199,7 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
     ],
     'overdracht/geheimhouding': [
         inHandover('informatie "x"'),
-        inHandover('geheimhouding toestemming van A'),
+        inHandover('geheimhouding toestemming van Moeder', 'rol Moeder'),
         inHandover(
             'geheimhouding toestemming van Ouders',
             'doelgroep G { leeftijd 0-18 jaar }\nrol Ouders is cliënt\nrol Jeugdige is cliënt',

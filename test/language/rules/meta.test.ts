@@ -131,6 +131,10 @@ describe('meta/tegenspraak', () => {
         ['6 stappen volgens A', '5 stappen volgens B'],
         ['kenmerk "Doel" "minder problemen" volgens A', 'kenmerk "Doel" "meer steun" volgens B'],
         ['looptijd 2026-01-01 volgens A', 'looptijd 2027-01-01 volgens B'],
+        ['duur 6 maanden volgens A', 'duur ongeveer 30 weken volgens B'],
+        ['effect "rust" aangetoond volgens A', 'effect "rust" niet aangetoond volgens B'],
+        ['eigenaar "Stichting X" volgens A', 'eigenaar "Stichting Y" volgens B'],
+        ['versie "1" volgens A', 'versie "2" volgens B'],
     ])('%s but %s', async (first, second) => {
         const text = withSources(first, second);
         const [finding] = await expectFindings(CODE, text, [
@@ -147,6 +151,11 @@ describe('meta/tegenspraak', () => {
     it.each([
         ['the same figure', 'duur ongeveer 6 maanden volgens A', 'duur 6 maanden volgens B'],
         ['the same in other units', 'duur 2 weken volgens A', 'duur 14 dagen volgens B'],
+        ['hours and minutes', 'duur 2 uur volgens A', 'duur 120 minuten volgens B'],
+        ['months and as many weeks', 'duur 6 maanden volgens A', 'duur ongeveer 26 weken volgens B'],
+        ['effects on two things', 'effect "rust" aangetoond volgens A', 'effect "slaap" niet aangetoond volgens B'],
+        ['a supposed effect', 'effect "rust" aangetoond volgens A', 'effect "rust" verondersteld volgens B'],
+        ['versions of two years', 'versie "1" van 2024 volgens A', 'versie "2" van 2026 volgens B'],
         ['one source', 'duur 6 maanden volgens A', 'duur 5 maanden volgens A'],
         ['no source', 'duur 6 maanden', 'duur 5 maanden volgens B'],
         ['two years', 'bereik 100 gezinnen in 2024 volgens A', 'bereik 120 gezinnen in 2025 volgens B'],
@@ -156,6 +165,17 @@ describe('meta/tegenspraak', () => {
         ['two fields', 'kenmerk "Doel" "a" volgens A', 'kenmerk "Methode" "b" volgens B'],
     ])('does not see one in %s', async (_, first, second) => {
         expect(await checkFor(CODE, withSources(first, second))).toEqual([]);
+    });
+
+    it.each([
+        ['contactbudget hoogstens 5 contactmomenten', 'contactbudget hoogstens 6 contactmomenten'],
+        ['stap S { termijn 1 week', 'termijn 3 weken'],
+    ])('sees one in the lists of the process: %s, but %s', async (first, second) => {
+        const end = first.includes('{') ? ' }' : '';
+        const text = (other: string) =>
+            withSources(`aanpak {\n ${first} volgens A`, `${other} volgens B${end}\n einde Klaar\n}`);
+        await expectFindings(CODE, text(second), [{ line: 6, says: /volgens A, maar/, severity: 'warning' }]);
+        expect(await checkFor(CODE, text(first.replace('stap S { ', '')))).toEqual([]);
     });
 
     it('is content with a contradiction at the interventie that is about it, not with one about something else', async () => {
@@ -398,4 +418,18 @@ describe('meta/waarde of a number with a comma', () => {
             expect(await checkFor(CODE, reach(value))).toEqual([]);
         },
     );
+});
+
+it('a step cannot begin after itself, and hours are no contacts', async () => {
+    const text = (begin: string) =>
+        `interventie A {\n    aanpak {\n        contactbudget ongeveer 60 uur\n        stap S {\n            ${begin}\n        }\n        stap T\n    }\n}\n`;
+    await expectFindings(
+        'meta/waarde',
+        text('begint 2 weken na S'),
+        [
+            { line: 5, says: 'zet dan `frequentie elke 2 weken` achter `herhaal`' },
+            { line: 3, says: 'Voor uren per gezin is er `intensiteit`' },
+        ].sort((a, b) => a.line - b.line),
+    );
+    await expectFindings('meta/waarde', text('begint 2 weken na T'), [{ line: 3, says: 'intensiteit' }]);
 });

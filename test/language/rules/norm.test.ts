@@ -45,6 +45,12 @@ describe('a norm, its measurement and its verdict', () => {
         ['how often', 'norm minstens 1 keer per week', 'meting 1 keer per 2 weken', 'oordeel "gehaald"'],
         ['how often in other periods', 'norm minstens 2 keer per maand', 'meting 1 keer per kwartaal', 'oordeel "ja"'],
         ['how often, of weeks and months', 'norm minstens 1 keer per week', 'meting 1 keer per maand', 'oordeel "ja"'],
+        [
+            'how often for each',
+            'norm minstens 2 keer per week per kind',
+            'meting 1 keer per week per kind',
+            'oordeel "ja"',
+        ],
         ['none at all', 'norm minstens 1 bezoek', 'meting geen bezoeken', 'oordeel "gehaald"'],
     ])('contradict each other when the norm is missed: %s', async (_, ...lines) => {
         expect(await outcome(...lines)).toEqual([expect.stringMatching(/^warning: De norm van `I` is niet gehaald/)]);
@@ -212,5 +218,75 @@ describe('of several measurements', () => {
         expect(await outcome(NORM, 'meting 10 % in 2012', 'meting 3 weken in 2014', 'oordeel "gehaald"')).toEqual([
             expect.stringMatching(/^warning: .*“10 % in 2012”/),
         ]);
+    });
+});
+
+describe('a verdict that tells the side of the norm', () => {
+    it.each([
+        ['hoogstens 5 %', '6 %', 'onder de maat'],
+        ['hoogstens 5 %', '6 %', 'boven de norm'],
+        ['minstens 80 %', '70 %', 'ruim onder de norm'],
+        ['hoogstens 5 %', '4 %', 'ruim onder de norm'],
+        ['hoogstens 5 %', '4 %', 'niet boven de norm'],
+        ['minstens 80 %', '90 %', 'boven de norm'],
+    ])('agrees: norm %s, meting %s, “%s”', async (norm, measured, verdict) => {
+        expect(await outcome(`norm ${norm}`, `meting ${measured}`, `oordeel "${verdict}"`)).toEqual([]);
+    });
+
+    it.each([
+        ['hoogstens 5 %', '6 %', 'ruim onder de norm', 'niet gehaald'],
+        ['hoogstens 5 %', '4 %', 'boven de norm', 'is gehaald'],
+        ['hoogstens 5 %', '4 %', 'onder de maat', 'is gehaald'],
+        ['minstens 80 %', '70 %', 'boven de norm', 'niet gehaald'],
+        ['minstens 80 %', '90 %', 'niet boven de norm', 'is gehaald'],
+    ])('differs: norm %s, meting %s, “%s”', async (norm, measured, verdict, said) => {
+        const [first] = await outcome(`norm ${norm}`, `meting ${measured}`, `oordeel "${verdict}"`);
+        expect(first).toContain(said);
+    });
+});
+
+describe('a verdict that tells whether the norm is passed', () => {
+    it.each([
+        ['above a most, and not passed', 'norm hoogstens 5 %', 'meting 6 %', 'oordeel "niet overschreden"'],
+        [
+            'the same of a measurement with a bound',
+            'norm hoogstens 5 %',
+            'meting minstens 6 %',
+            'oordeel "nooit overschreden"',
+        ],
+        ['the same in another form', 'norm hoogstens 5 %', 'meting 6 %', 'oordeel "het overschrijdt de norm niet"'],
+        ['the same in a noun', 'norm hoogstens 5 %', 'meting 6 %', 'oordeel "zonder overschrijding"'],
+        ['above a most, and not too high', 'norm hoogstens 5 %', 'meting 6 %', 'oordeel "niet te hoog"'],
+        [
+            'below a least, not passed but met',
+            'norm minstens 80 %',
+            'meting 75 %',
+            'oordeel "de norm is niet overschreden maar gehaald"',
+        ],
+        ['below a least, and passed', 'norm minstens 80 %', 'meting 75 %', 'oordeel "ruim overschreden"'],
+    ])('contradicts a norm that is missed: %s', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(/^warning: De norm van `I` is niet gehaald/)]);
+    });
+
+    it.each([
+        ['below a most, and passed', 'norm hoogstens 5 %', 'meting 4 %', 'oordeel "overschreden"'],
+        ['above a least, and below it', 'norm minstens 80 %', 'meting 85 %', 'oordeel "de norm is onderschreden"'],
+    ])('contradicts a norm that is met: %s', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([expect.stringMatching(/^warning: De norm van `I` is gehaald/)]);
+    });
+
+    it.each([
+        ['a most that is passed', 'norm hoogstens 5 %', 'meting 6 %', 'oordeel "overschreden"'],
+        ['a most that is not', 'norm hoogstens 5 %', 'meting 4 %', 'oordeel "niet overschreden"'],
+        ['a least that is passed', 'norm minstens 80 %', 'meting 85 %', 'oordeel "ruim overschreden"'],
+        [
+            'a least that is not passed and not met',
+            'norm minstens 80 %',
+            'meting 75 %',
+            'oordeel "niet gehaald, laat staan overschreden"',
+        ],
+        ['a least that is just met', 'norm minstens 80 %', 'meting 80 %', 'oordeel "niet overschreden"'],
+    ])('agrees: %s', async (_, ...lines) => {
+        expect(await outcome(...lines)).toEqual([]);
     });
 });

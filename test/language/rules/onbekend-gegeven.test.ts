@@ -61,6 +61,18 @@ describe('a fact that nobody determines', () => {
         expect(await checkFor(CODE, text)).toEqual([]);
     });
 
+    it('accuses nobody where the access asks about it as a rule: what comes of it can be any value', async () => {
+        const text = process(
+            'toegang in beginsel als onveilig',
+            '',
+            'daarna { als onveilig: Alarm  als niet onveilig: Klaar }',
+        );
+        const found = (await check(text.replace('daarna: Klaar }\n        stap Alarm', '}\n        stap Alarm'))).map(
+            (f) => f.code,
+        );
+        expect(found.filter((code) => /^(keuze|stroom|toegang)\//.test(code))).toEqual([]);
+    });
+
     it('may be determined where a step leaves open what it determines', async () => {
         for (const open of ['onbekend', 'plaatselijk']) {
             await expectFindings(CODE, process('altijd als onveilig: Alarm', `bepaalt ${open}`), [
@@ -73,5 +85,65 @@ describe('a fact that nobody determines', () => {
                 [{ line: 7, says: `\`Begin\``, severity: 'info' }],
             );
         }
+    });
+});
+
+describe('a fact that becomes known only where no case has been yet', () => {
+    it.each([
+        ['a repetition', process('', 'herhaal hoogstens 3 keer tot ander', 'bepaalt ander'), 6, 'warning'],
+        [
+            'a repetition of a phase',
+            process('fase F { herhaal hoogstens 2 keer tot ander\nstap Plan }', '', 'bepaalt ander'),
+            5,
+            'warning',
+        ],
+        [
+            'an escalation',
+            process(
+                'escalatie Omhoog { vanuit Begin  als ander  daarna: Klaar }',
+                'termijn 2 weken anders: Omhoog',
+                'bepaalt ander',
+            ),
+            5,
+            'warning',
+        ],
+        [
+            'an escalation to which nothing else leads',
+            process('escalatie Omhoog { vanuit Begin  als ander  daarna: Klaar }', '', 'bepaalt ander'),
+            5,
+            'error',
+        ],
+        [
+            'work that has to be done',
+            process('', 'klaar als ander  termijn 2 weken anders: Klaar', 'bepaalt ander'),
+            6,
+            'error',
+        ],
+    ] as const)('is told at %s', async (_, text, line, severity) => {
+        await expectFindings(CODE, text, [
+            { line, says: '`ander` wordt alleen bekend bij `Vervolg`, en daar is een gezin dan op geen', severity },
+        ]);
+        // that nobody comes there or behind it is the same story
+        const others = (await checkFor('stroom/onbereikbaar', text)).map((f) => f.message.nl);
+        expect(others.filter((m) => /Omhoog|Vervolg/.test(m))).toEqual([]);
+    });
+
+    it.each([
+        ['work that is repeated determines it', process('', 'bepaalt ander  herhaal hoogstens 3 keer tot ander')],
+        [
+            'a case comes back with it',
+            process(
+                '',
+                'herhaal hoogstens 2 keer tot ander',
+                'bepaalt ander  daarna { als niet ander: Begin hoogstens 1 keer  anders: Klaar }',
+            ).replace(' daarna: Klaar }\n        stap Alarm', ' }\n        stap Alarm'),
+        ],
+        ['another part of it holds', process('', 'bepaalt onveilig  klaar als onveilig of ander', 'bepaalt ander')],
+        [
+            'work beside it determines it',
+            process('gelijktijdig { stap X { klaar als ander }\nstap Y { bepaalt ander } }'),
+        ],
+    ])('is not where %s', async (_, text) => {
+        expect((await checkFor(CODE, text)).map((f) => f.message.nl)).toEqual([]);
     });
 });

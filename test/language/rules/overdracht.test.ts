@@ -139,8 +139,16 @@ describe('overdracht/geheimhouding', () => {
 
     it('does not accept consent of who is no client, but does accept an exception or an unknown', async () => {
         await expectFindings(CODE, handover(['geheimhouding toestemming van Ontvanger']), [
-            { line: 6, says: '`Ontvanger` toestemming' },
+            {
+                line: 6,
+                says: /`Ontvanger` toestemming, maar dat is geen cliënt\. Noem wie in het gezin toestemming geeft\.$/,
+            },
         ]);
+        // who works on the case is not made a client by a fix; who does nothing else may be meant as one
+        const [worker] = await checkFor(CODE, handover(['geheimhouding toestemming van Ontvanger']));
+        expect(worker?.fixes).toEqual([]);
+        const [other] = await checkFor(CODE, handover(['geheimhouding toestemming van Moeder'], ['rol Moeder']));
+        expect(other?.fixes.map((f) => f.title.nl)).toEqual(['Zet `is cliënt` bij rol `Moeder`']);
         for (const line of ['geheimhouding uitzondering "Rechtstreeks betrokken"', 'geheimhouding onbekend']) {
             expect(await checkFor(CODE, handover([line]))).toEqual([]);
         }
@@ -322,5 +330,168 @@ interventie Daarna vervolg op Eerst {
         expect((await checkFor(CODE, text('Verslag'))).map((f) => f.message.nl)).toEqual([
             expect.stringContaining('geen stap levert het'),
         ]);
+    });
+});
+
+describe('a handover where the receiver only comes in by the side', () => {
+    const text = (next: string, rest = '', inside = '') =>
+        `interventie X {
+    rol A
+    rol B
+    aanpak {
+        stap P { door A  ${next} }
+        ${rest}
+        stap R { door B  daarna: Klaar }
+        einde Klaar
+    }
+    overdracht O van A naar B { vanuit P  ${inside} }
+}
+`;
+
+    it.each([
+        ['een termijn', text('termijn 2 weken anders: R  daarna: Klaar')],
+        ['een `altijd als`', text('daarna: Klaar', 'altijd als "nood": R')],
+        ['een termijn of een `altijd als`', text('termijn 2 weken anders: R  daarna: Klaar', 'altijd als "nood": R')],
+    ])('says that it is by %s', async (ways, source) => {
+        await expectFindings('overdracht/van-naar', source, [
+            { line: 10, says: `komt een gezin alleen door ${ways} bij een stap van \`B\``, severity: 'warning' },
+        ]);
+    });
+});
+
+describe('a handover of the work while another directs', () => {
+    const text = (work: string, own: string) =>
+        `interventie A {\n    rol Regisseur voert regie\n    rol Coach\n    rol Mentor\n    aanpak {\n        stap Plan { door Regisseur }\n        stap Hulp { door Coach }\n        stap Nazorg { door Mentor }\n        einde Klaar\n    }\n    overdracht Start van Regisseur naar Coach { vanuit Plan regie naar Regisseur }\n    overdracht Werk van Coach naar Mentor { vanuit Hulp ${work} }\n    ${own}\n}\n`;
+    const DIRECTION = 'overdracht Regie van Regisseur naar Mentor { vanuit Hulp regie naar Mentor }';
+    const told = async (source: string) => [
+        ...(await checkFor('regie/continu', source)),
+        ...(await checkFor('overdracht/van-naar', source)),
+    ];
+
+    it('passes direction on in a handover of the director', async () => {
+        expect(await told(text('', DIRECTION))).toEqual([]);
+        const [finding] = await told(text('regie naar Mentor', ''));
+        expect(finding?.message.nl).toContain('een eigen overdracht: van `Regisseur` naar `Mentor`');
+    });
+
+    it('asks a giver who does not direct to know the family', async () => {
+        const other = DIRECTION.replace('van Regisseur', 'van Ander');
+        const found = await checkFor(
+            'overdracht/van-naar',
+            text('', other).replace('    rol Coach', '    rol Ander\n    rol Coach'),
+        );
+        expect(found.map((f) => f.message.nl)).toEqual([expect.stringContaining('maar stap `Hulp` is van `Coach`')]);
+    });
+});
+
+describe('a document that comes from outside', () => {
+    it('is asked of no step that it goes along', async () => {
+        const text = (begin: string) =>
+            `interventie A {\n    rol X\n    rol Y\n    document Overzicht "Verzuimoverzicht"\n    document Plan\n    aanpak {\n        stap S { door X ${begin} levert Plan }\n        stap T { door Y }\n        einde Klaar\n    }\n    overdracht O van X naar Y { vanuit S informatie Overzicht }\n}\n`;
+        expect(await checkFor('overdracht/informatie', text('begint bij "Verzuimoverzicht"'))).toEqual([]);
+        expect(await checkFor('overdracht/informatie', text(''))).toHaveLength(1);
+    });
+});
+
+describe('a missing handover', () => {
+    it('is not marked as unknown for the whole where other handovers are described', async () => {
+        const text = (handover: string) =>
+            `interventie A {\n    rol X\n    rol Y\n    rol Z\n    aanpak {\n        stap S { door X }\n        stap T { door Y }\n        stap U { door Z }\n        einde Klaar\n    }\n    ${handover}\n}\n`;
+        const written = async (handover: string) =>
+            (await checkFor('overdracht/ontbreekt', text(handover))).flatMap((f) =>
+                f.fixes.flatMap((x) => x.edits.map((e) => e.newText.trim())),
+            );
+        expect(await written('')).toContain('overdracht onbekend');
+        const beside = await written('overdracht O van X naar Y { vanuit S }');
+        expect(beside).toHaveLength(1);
+        expect(beside[0]).toContain('van Y naar Z');
+    });
+});
+
+describe('a confirmation that stays out again', () => {
+    const text = (absent: string) => `interventie A {
+    rol Coach
+    rol Werker
+    rol Leider
+    aanpak {
+        stap Een { door Coach }
+        stap Twee { door Werker daarna: Klaar }
+        stap Bellen { door Coach daarna: Twee }
+        stap Ingreep { door Leider daarna: Klaar }
+        einde Klaar
+    }
+    overdracht O van Coach naar Werker {
+        vanuit Een, Bellen
+        bevestiging door Werker binnen 5 werkdagen
+        ${absent}
+    }
+}
+`;
+    const CODE = 'overdracht/terugval';
+
+    it('has a way of its own behind a way with a bound', async () => {
+        const one = text('bij uitblijven: Bellen hoogstens 1 keer');
+        const [finding] = await expectFindings(CODE, one, [{ line: 15, says: 'Schrijf erachter `, anders: …`' }]);
+        const mended = finding ? applyFix(one, finding) : '';
+        expect(mended).toContain('bij uitblijven: Bellen hoogstens 1 keer, anders: onbekend\n');
+        await expectFindings(CODE, mended, []);
+        await expectFindings(CODE, text('bij uitblijven: Bellen hoogstens 1 keer, anders: Ingreep'), []);
+    });
+
+    it('needs none where a case does not come to the handover again', async () => {
+        await expectFindings(CODE, text('bij uitblijven: Ingreep hoogstens 1 keer'), []);
+    });
+
+    it('is told where `anders` has a bound too, or never holds', async () => {
+        await expectFindings(CODE, text('bij uitblijven: Bellen hoogstens 1 keer, anders: Een hoogstens 2 keer'), [
+            { line: 15, says: 'Laat `anders` leiden naar wat deze overdracht niet opnieuw doet' },
+        ]);
+        await expectFindings(CODE, text('bij uitblijven: Bellen, anders: Ingreep'), [
+            { line: 15, says: 'Dit `anders` geldt nooit' },
+        ]);
+    });
+
+    it('is named where a way back has no bound, or stands a second time', async () => {
+        const back = text('bij uitblijven: Bellen');
+        const [finding] = await expectFindings('lus/geen-grens', back, [
+            { line: 15, says: 'Schrijf `bij uitblijven: Bellen hoogstens … keer, anders: …`' },
+        ]);
+        expect(finding && applyFix(back, finding)).toContain('bij uitblijven: Bellen hoogstens onbekend keer\n');
+        await expectFindings(
+            'meta/eenmaal',
+            text('bij uitblijven: Bellen hoogstens 1 keer\n        bij uitblijven: Ingreep'),
+            [{ line: 16, says: '`bij uitblijven: Bellen hoogstens 1 keer, anders: Ingreep`' }],
+        );
+    });
+});
+
+describe('a handover that lies on no way', () => {
+    const steps = (handover: string) => `interventie A {
+    rol R
+    rol Q
+    rol P
+    aanpak {
+        stap Een { door R }
+        stap Twee { door Q }
+        stap Drie { door P }
+        einde Klaar
+    }
+    overdracht H ${handover}
+}
+`;
+
+    it('tells that its giver does not work there either', async () => {
+        const found = await checkFor('overdracht/van-naar', steps('van Q naar P { vanuit Een }'));
+        expect(found.map((f) => [f.severity, f.message.nl])).toEqual(
+            expect.arrayContaining([
+                ['error', expect.stringContaining('draagt `Q` over, maar stap `Een` is van `R`')],
+                [expect.any(String), expect.stringContaining('vindt nooit plaats')],
+            ]),
+        );
+    });
+
+    it('tells nothing of its giver where that works there', async () => {
+        const found = await checkFor('overdracht/van-naar', steps('van R naar P { vanuit Een }'));
+        expect(found.map((f) => f.message.nl)).toEqual([expect.not.stringContaining('over, maar stap')]);
     });
 });

@@ -14,7 +14,8 @@ const CHOICE = `stap A { door W contacten precies 1 duur precies 1 dag bepaalt g
     stap C { door W levert D contacten precies 0 daarna: Klaar }
     einde Klaar`;
 
-const OVER = 'warning De weg in het voorbeeld naar `Klaar` vraagt tot 6 contacten; het budget is 3.';
+const OVER =
+    'warning De weg in het voorbeeld naar `Klaar` vraagt tot 6 contacten; het budget is 3. Verhoog het budget, of verlaag wat in het voorbeeld staat: het aantal contacten, of hoe vaak iets nog een keer mag.';
 
 describe('what is overrun without `anders` rules out no course: the work goes on', () => {
     it.each([

@@ -193,3 +193,21 @@ describe('the sign of a verdict', () => {
         expect(await checkFor('toetsing/let-op', text('groen'), { files })).toHaveLength(1);
     });
 });
+
+describe('an area of life that is nearly one of the protocol', () => {
+    const told = async (document: string) =>
+        (
+            await checkFor(
+                'plan/leefgebieden',
+                `interventie A {\n    leefgebieden wonen, werk, schulden\n    ${document}\n}\n`,
+            )
+        ).map((f) => f.message.nl);
+
+    it('is told once, in any document', async () => {
+        expect(await told('document Gezinsplan over wonn, werk, schulden')).toEqual([
+            expect.stringContaining('Bedoelde u `wonen`?'),
+        ]);
+        expect(await told('document Verslag over wonn')).toHaveLength(1);
+        expect(await told('document Verslag over vrije-tijd')).toEqual([]);
+    });
+});

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { spaceOf } from '../../../language/analysis/space.js';
+import { machineOf } from '../../../language/execution/machine.js';
+import { answersOf } from '../../../language/rules/answers.js';
 import { checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+import { link, protocol, services } from '../support/language.js';
 
 const inAanpak = (...lines: string[]) => `interventie X {\ngegeven x: ja/nee\naanpak {\n${lines.join('\n')}\n}\n}\n`;
 
@@ -134,6 +138,45 @@ describe('stroom/onbereikbaar', () => {
         expect(finding?.message.nl).toContain('vanuit `Q`, maar daar komt ook niemand');
     });
 
+    it('leaves to stroom/vastloper a beginning at which a case waits for ever', async () => {
+        for (const lines of [
+            ['stap A { pas als x }', 'stap B { bepaalt x }', 'einde Klaar'],
+            ['gelijktijdig G {', 'stap A { pas als x  bepaalt x }', 'stap B { pas als x }', '}', 'einde Klaar'],
+            ['een van V {', 'stap A { pas als x }', 'stap B { pas als x }', '}', 'einde Klaar'],
+            ['fase F { pas als x', 'stap A { bepaalt x }', '}', 'einde Klaar'],
+        ]) {
+            await expectFindings(CODE, inAanpak(...lines), []);
+            expect(await checkFor('stroom/vastloper', inAanpak(...lines))).not.toEqual([]);
+        }
+    });
+
+    it('says that nothing begins where cases wait for ever and only others go on', async () => {
+        const text = inAanpak(
+            'gelijktijdig G {',
+            'stap A { termijn 2 weken anders: Klaar }',
+            'stap B { pas als x }',
+            '}',
+            'einde Klaar',
+            'altijd als "nood": Klaar',
+        );
+        const held = inAanpak('stap A { pas als x  termijn 2 weken anders: Klaar }', 'einde Klaar');
+        await expectFindings('stroom/vastloper', text, [{ line: 6, says: 'pas als' }]);
+        const [finding] = await expectFindings(CODE, held, [{ line: 4, says: 'er begint niets' }]);
+        expect(finding && finding.related.map((r) => pointedAt(held, { ...finding, at: r.at }))).toEqual(['pas als x']);
+    });
+
+    it('says what to do, and of several ways with the same reason the reason once', async () => {
+        const text = inAanpak(
+            'stap A { daarna: Klaar }',
+            'stap P { daarna { als "a": Q  anders: R } }',
+            'stap Q { daarna: P }',
+            'stap R { daarna: P }',
+            'einde Klaar',
+        );
+        const [finding] = await expectFindings(CODE, text, [{ line: 5, says: 'of haal `P` weg' }]);
+        expect(finding?.message.nl).toContain('gaat vanuit `Q` en `R`, maar daar komt ook niemand. Laat een stap');
+    });
+
     it('is content where a case may begin without being interrupted', async () => {
         const text = inAanpak(
             'toegang via onbekend',
@@ -165,6 +208,183 @@ describe('regie/continu', () => {
         await expectFindings('regie/continu', text('Een'), []);
         await expectFindings('regie/continu', text('onbekend'), [
             { line: 12, says: 'waar overdracht `O` is, is onbekend', severity: 'info' },
+        ]);
+    });
+});
+
+describe('stroom/onzuiver-einde', () => {
+    const CODE = 'stroom/onzuiver-einde';
+    const text = (...lines: string[]) =>
+        inAanpak('gelijktijdig {', 'stap A { bepaalt x }', 'stap B', 'daarna: Klaar', '}', ...lines);
+
+    it('tells that work which is to be resumed goes on on no course', async () => {
+        for (const condition of ['x', '"nood"']) {
+            const [finding] = await expectFindings(
+                CODE,
+                text(
+                    `altijd als ${condition}: X, hervat daarna`,
+                    'stap X { daarna: Gestopt }',
+                    'einde Klaar',
+                    'einde Gestopt',
+                ),
+                [{ line: 9, says: 'na `X` komt een gezin bij `Gestopt`', severity: 'warning' }],
+            );
+            expect(finding?.related.length).toBeGreaterThan(0);
+        }
+    });
+
+    it('shows a course on which work is interrupted, also where others come to that end without it', async () => {
+        const steps = [
+            'stap A { bepaalt x }',
+            'altijd als x: V, hervat daarna',
+            'stap V { bepaalt x  daarna { als x: W  anders: A } }',
+            'stap W { daarna: Klaar }',
+            'einde Klaar',
+        ];
+        const [finding] = await expectFindings(CODE, inAanpak(...steps), [
+            { line: 5, says: 'na `V` komt een gezin bij `Klaar`', severity: 'warning' },
+        ]);
+        expect(finding?.related.map(({ message }) => message.nl)).toEqual([
+            '1. A: x is ja',
+            '2. V: x is ja',
+            '3. W: gedaan',
+        ]);
+    });
+
+    it('is content where it goes on on some course, or where that is open', async () => {
+        const ends = ['einde Klaar', 'einde Gestopt'];
+        await expectFindings(CODE, text('altijd als x: X, hervat daarna', 'stap X', ...ends), []);
+        await expectFindings(
+            CODE,
+            text(
+                'altijd als x: X, hervat daarna',
+                'stap X { daarna { als "het gaat weer": Y  anders: Gestopt } }',
+                'stap Y',
+                ...ends,
+            ),
+            [],
+        );
+        await expectFindings(CODE, text('altijd als x: X, hervat daarna', 'stap X { daarna: onbekend }', ...ends), []);
+    });
+});
+
+describe('lus/geen-grens', () => {
+    const CODE = 'lus/geen-grens';
+
+    it('sees a way back behind an altijd als', async () => {
+        for (const condition of ['x', '"nood"']) {
+            const text = (back: string) =>
+                inAanpak(
+                    'stap A { bepaalt x }',
+                    'stap B { daarna: Klaar }',
+                    `altijd als ${condition}: X`,
+                    `stap X { daarna { als "weer rustig": ${back}  anders: Klaar } }`,
+                    'einde Klaar',
+                );
+            await expectFindings(CODE, text('A'), [{ line: 7, says: 'van `X` terug naar `A`', severity: 'warning' }]);
+            await expectFindings(CODE, text('A hoogstens onbekend keer'), [
+                { line: 7, says: 'open gelaten', severity: 'info' },
+            ]);
+            await expectFindings(CODE, text('A hoogstens 2 keer'), []);
+        }
+        // what is interrupted becomes known once only
+        await expectFindings(
+            CODE,
+            inAanpak(
+                'stap A { bepaalt x }',
+                'stap B { daarna: Klaar }',
+                'altijd als x: X',
+                'stap X { daarna: B }',
+                'einde Klaar',
+            ),
+            [],
+        );
+    });
+
+    it('cannot say how often an altijd als comes between', async () => {
+        const answerTo = async (...lines: string[]) => {
+            const answers = answersOf(await link(inAanpak(...lines)), services())[0]?.answers ?? [];
+            return answers.find((a) => a.code === CODE);
+        };
+        const steps = ['stap A', 'stap B { daarna: Klaar }', 'einde Klaar', 'stap X'];
+        const answer = await answerTo(...steps, 'altijd als "nood": X, hervat daarna');
+        expect(answer?.outcome).toBe('undecided');
+        expect(answer?.reasons[0]?.nl).toContain('een gezin bij `X` brengt, staat er niet');
+        expect((await answerTo(...steps, 'altijd als x: X, hervat daarna'))?.outcome).toBe('not-applicable');
+    });
+});
+
+describe('stroom/niet-gevraagd', () => {
+    const CODE = 'stroom/niet-gevraagd';
+    const phase = (said: string, last: string) =>
+        inAanpak(
+            `fase F { ${said}`,
+            'stap A { bepaalt x }',
+            `stap B { ${last} }`,
+            '}',
+            'stap C { daarna: Klaar }',
+            'einde Klaar',
+        );
+
+    it('tells of a phase or group that every way leaves before it is done', async () => {
+        const [finding] = await expectFindings(CODE, phase('klaar als x', 'daarna: C'), [
+            { line: 4, says: 'elk gezin gaat er al eerder uit, vanuit `B` naar `C`', severity: 'warning' },
+        ]);
+        expect(finding && finding.related.map((r) => r.at.range.start.line)).toEqual([5]);
+        await expectFindings(CODE, phase('herhaal hoogstens 2 keer', 'daarna { als x: C  anders: Klaar }'), [
+            { line: 4, says: 'achter `herhaal` staat bij `F`' },
+        ]);
+        await expectFindings(CODE, phase('klaar als x', 'daarna: C').replace('fase F', 'een van F'), []);
+    });
+
+    it('is content where it is asked, and cannot say where a way is open', async () => {
+        await expectFindings(CODE, phase('klaar als x', ''), []);
+        await expectFindings(
+            CODE,
+            phase('klaar als x  herhaal hoogstens 2 keer', 'daarna { als x: A hoogstens 1 keer  anders: C }'),
+            [{ line: 4, says: '`klaar als` en `herhaal`' }],
+        );
+        await expectFindings(CODE, phase('klaar als x', 'daarna: onbekend'), [
+            { line: 4, says: 'niet te zeggen', severity: 'info' },
+        ]);
+    });
+
+    it('leaves to others a phase in which cases get stuck', async () => {
+        await expectFindings(CODE, phase('klaar als x', 'pas als niet x en x'), []);
+    });
+});
+
+describe('stroom/te-groot', () => {
+    const text = inAanpak(
+        'stap W { bepaalt x  daarna { als x: V  anders: Gestopt } }',
+        'gelijktijdig V {',
+        'stap A',
+        'stap B { daarna: W }',
+        '}',
+        'stap C { daarna: Klaar }',
+        'einde Klaar',
+        'einde Gestopt',
+    );
+
+    it('does not look for an end to ever more work: that is told at the way that opens it', async () => {
+        const [finding] = await expectFindings('stroom/onzuiver-einde', text, [
+            { line: 7, says: 'Van `B` gaat een gezin hier naar `W`, buiten `V`' },
+        ]);
+        expect(finding && pointedAt(text, finding)).toBe('daarna: W');
+        // each of these is the same story
+        for (const code of ['stroom/te-groot', 'lus/geen-grens', 'stroom/vastloper', 'stroom/onbereikbaar']) {
+            await expectFindings(code, text, []);
+        }
+        const answers = answersOf(await link(text), services())[0]?.answers ?? [];
+        expect(answers.find((a) => a.code === 'stroom/te-groot')?.outcome).toBe('fails');
+        expect(answers.every((a) => a.outcome !== 'undecided' || a.reasons.length > 0)).toBe(true);
+        const machine = machineOf(await protocol(text));
+        expect(machine && spaceOf(machine).states.length).toBeLessThan(200);
+    });
+
+    it('tells it where no end is reached before', async () => {
+        await expectFindings('stroom/te-groot', text.replace('anders: Gestopt', 'anders: V'), [
+            { line: 7, says: 'Dat werk begint dan nog eens' },
         ]);
     });
 });

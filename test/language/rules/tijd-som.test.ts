@@ -4,7 +4,7 @@ import { checkFor } from '../rule-tester.js';
 const found = async (text: string, code = 'tijd/som') =>
     (await checkFor(code, `interventie P "P" {\nrol W\ngegeven g: ja/nee\n${text}\n}\n`)).map(
         ({ severity, message, data = {} }) =>
-            `${severity} ${message.nl.replace(/ (Pas de|Begrens de|Schrijf).*/, '')}${'days' in data ? ` ${String(data.days)}` : ''}`,
+            `${severity} ${message.nl.replace(/ (Pas de|Begrens|Schrijf).*/, '')}${'days' in data ? ` ${String(data.days)}` : ''}`,
     );
 
 const SHORT = (stated: string, ends: readonly [short: string, long: string], kinds = '') =>
@@ -96,6 +96,20 @@ describe('the longest course', () => {
         ]);
     });
 
+    it('waits for an interruption during which a term runs out', async () => {
+        expect(
+            await found(`duur hoogstens 15 dagen aanpak {
+                altijd als g: P, hervat daarna
+                gelijktijdig {
+                    stap A { door W duur precies 3 weken termijn 2 weken anders: Klaar }
+                    stap C { door W bepaalt g duur precies 10 dagen }
+                }
+                stap P { door W duur precies 4 weken }
+                stap D { door W duur precies 1 dag }
+                einde Klaar }`),
+        ).toEqual(['warning De langste weg, naar `Klaar`, duurt 38 dagen; hier staat “hoogstens 15 dagen”. 38']);
+    });
+
     it.each([
         ['herhaal onbekend', '', 'info'],
         ['', 'als niet g: A hoogstens onbekend keer', 'info'],
@@ -118,4 +132,108 @@ describe('the longest course', () => {
                 : expect.stringMatching(/^warning Hoeveel contacten er tot `Klaar` hoogstens zijn, heeft geen grens/),
         ]);
     });
+});
+
+describe('time that is vague', () => {
+    const works = (stated: string, ...steps: readonly string[]) =>
+        found(
+            `duur ${stated} aanpak { ${steps.map((s, i) => `stap S${String(i)} { door W ${s} }`).join('\n')} einde Klaar }`,
+        );
+    const VAGUE = (stated: string, of: string, days: string) =>
+        `info Of elke weg past in “${stated}”, is niet te zeggen: de tijd is vaag bij ${of}. Met de getallen die er staan, komt de langste weg, naar \`Klaar\`, op ${days}.`;
+
+    it.each([
+        ['duur ongeveer 26 weken', '26 weken'],
+        ['duur veelal 6 weken', '6 weken'],
+    ])('breaks no bound for sure: %s', async (work, days) => {
+        expect((await works('hoogstens 3 weken', work)).map((m) => m.replace(/ \d+$/, ''))).toEqual([
+            VAGUE('hoogstens 3 weken', '`S0`', days),
+        ]);
+    });
+
+    it('is said of a step that begins a vague time after another', async () => {
+        expect(
+            (
+                await works(
+                    'hoogstens 5 weken',
+                    'duur precies 1 week',
+                    'begint ongeveer 6 weken na S0 duur precies 1 week',
+                )
+            )[0],
+        ).toContain('de tijd is vaag bij `S1`');
+    });
+
+    it('and a bound that is vague is broken by nothing', async () => {
+        expect((await works('ongeveer 3 weken', 'duur ongeveer 26 weken'))[0]).toContain(
+            'is niet te zeggen: dat is niet precies, en de tijd is vaag bij `S0`.',
+        );
+        expect(await works('ongeveer 3 maanden', 'duur precies 26 weken')).toEqual([
+            'info De langste weg, naar `Klaar`, duurt 26 weken. Of dat past in “ongeveer 3 maanden”, is niet te zeggen: dat is niet precies. 182',
+        ]);
+    });
+
+    it('leaves sure what it is not part of', async () => {
+        expect(
+            await found(`duur hoogstens 4 weken aanpak {
+                stap A { door W duur precies 1 week bepaalt g daarna { als g: B anders: C } }
+                stap B { door W duur precies 5 weken daarna: Klaar }
+                stap C { door W duur ongeveer 1 week daarna: Klaar }
+                einde Klaar }`),
+        ).toEqual(['warning De langste weg, naar `Klaar`, duurt 6 weken; hier staat “hoogstens 4 weken”. 42']);
+    });
+});
+
+describe('a phase that is repeated', () => {
+    const repeated = (stated: string, inside = 'stap A { door W }') =>
+        found(
+            `duur ${stated} aanpak { fase F { duur precies 2 weken herhaal precies 1 keer ${inside} daarna: Klaar } einde Klaar }`,
+        );
+
+    it.each(['stap A { door W }', 'stap A { door W duur hoogstens 1 week }', 'stap A { door W duur precies 2 weken }'])(
+        'lasts as long as it says each round, as a step does: %s',
+        async (inside) => {
+            expect(await repeated('hoogstens 3 weken', inside)).toEqual([
+                'warning Elke weg naar `Klaar` duurt minstens 4 weken; hier staat “hoogstens 3 weken”. 28',
+            ]);
+            expect(await repeated('precies 4 weken', inside)).toEqual([]);
+            expect(await repeated('minstens 5 weken', inside)).toEqual([
+                'warning De weg in het voorbeeld naar `Klaar` duurt hoogstens 4 weken; hier staat “minstens 5 weken”. 28',
+            ]);
+        },
+    );
+
+    it('is in the simulator as long as here', async () => {
+        const ways = (stated: string) =>
+            checkFor(
+                'scenario/mislukt',
+                `interventie P "P" {
+                    rol W
+                    aanpak {
+                        fase F { duur precies 2 weken herhaal precies 2 keer stap A { door W } }
+                        stap B { door W duur precies 1 week }
+                        einde Klaar
+                    }
+                }
+                scenario "S" voor P { verwacht einde Klaar verwacht ${stated} }`,
+            );
+        expect(await ways('precies 7 weken')).toEqual([]);
+        expect(await ways('hoogstens 6 weken')).toHaveLength(1);
+    });
+});
+
+it('tells that another source says otherwise how long it takes', async () => {
+    const text = (contradiction: string) => `bron H bron W interventie P "P" { rol W1
+        duur hoogstens 9 maanden volgens H
+        ${contradiction}
+        aanpak { stap A { door W1 duur precies 11 maanden } einde Klaar } }`;
+    const related = async (contradiction: string) =>
+        (await checkFor('tijd/som', text(contradiction))).flatMap((f) => f.related.map((r) => r.message.nl));
+    expect(
+        await related(
+            'tegenspraak "Hoe lang" tussen "hoogstens 9 maanden" volgens H en "hoogstens 12 maanden" volgens W',
+        ),
+    ).toContain(
+        'Hier staat dat bronnen elkaar hierover tegenspreken: “Hoe lang”. Kijk welke geldt voordat u iets aanpast.',
+    );
+    expect(await related('tegenspraak "Het bereik" tussen "10 gezinnen" en "12 gezinnen"')).toHaveLength(1);
 });

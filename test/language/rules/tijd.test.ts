@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor } from '../rule-tester.js';
+import { machineOf } from '../../../language/execution/machine.js';
+import { simulate } from '../../../language/simulate/simulate.js';
+import { applyFix, checkFor } from '../rule-tester.js';
+import { protocol } from '../support/language.js';
 
 const TERMS = 'tijd/onhaalbaar';
 const SUM = 'tijd/som';
@@ -84,6 +87,59 @@ describe('a term', () => {
         ]);
     });
 
+    it.each([
+        [
+            'stap A { duur precies 12 weken }\nstap B { duur hoogstens 1 week  termijn 2 weken na begin van A }',
+            '13 weken na begin van A',
+            '`A`',
+        ],
+        [
+            'stap A { duur 2 tot 3 weken }\nstap B { duur precies 1 week  termijn 2 weken na aanmelding }',
+            '4 weken na aanmelding',
+            '`A` en `B`',
+        ],
+        [
+            'gelijktijdig G { stap A { duur minstens 3 weken } stap C { duur hoogstens 6 weken } }\nstap B { duur hoogstens 3 dagen  termijn 2 weken na begin van G }',
+            '7 weken na begin van G',
+            '`A`',
+        ],
+        ['stap A { duur precies 5 werkdagen  termijn 4 dagen }', '12 dagen', '`A`'],
+        ['stap A { duur meer dan 2 weken  termijn 2 weken }', '3 weken', '`A`'],
+        [
+            'stap A { duur precies 1 week }\nstap B { duur precies 2 weken }\nstap C { duur precies 5 dagen  termijn 11 werkdagen na aanmelding }',
+            '20 werkdagen na aanmelding',
+            '`A`, `B` en `C`',
+        ],
+        [
+            'stap A { duur precies 3 weken }\nstap B { duur precies 5 werkdagen  termijn 10 werkdagen na aanmelding }',
+            '20 werkdagen na aanmelding',
+            '`A` en `B`',
+        ],
+        [
+            'stap A { duur precies 5 werkdagen }\nstap B { duur precies 5 werkdagen  termijn 1 week na aanmelding }',
+            '3 weken na aanmelding',
+            '`A` en `B`',
+        ],
+    ])('that is too short is told how long it has to be for what is stated to fit: %s', async (body, enough, short) => {
+        const text = approach(body);
+        const [found, ...more] = await checkFor(TERMS, text);
+        expect(more).toEqual([]);
+        expect(found?.message.nl).toContain(
+            `Schrijf \`termijn ${enough}\`, dan passen de tijden die er staan, of maak de tijd bij ${short} korter.`,
+        );
+        expect(await checkFor(TERMS, found ? applyFix(text, found) : text)).toEqual([]);
+    });
+
+    it('that sometimes needs more says how much all of it needs together', async () => {
+        const text = approach(
+            'stap A { duur precies 3 weken }\nstap B { duur precies 5 dagen  termijn 19 werkdagen na aanmelding }',
+        );
+        expect((await checkFor(TERMS, text)).map((f) => f.message.nl)).toEqual([
+            expect.stringMatching(/soms is er 20 werkdagen nodig\.$/),
+        ]);
+        expect(await checkFor(TERMS, text.replace('19', '20'))).toEqual([]);
+    });
+
     it('that counts from work in working days counts from a working day', async () => {
         const after = (term: string) =>
             approach(`stap A { duur precies 1 werkdag }\nstap B { duur precies 5 werkdagen termijn ${term} }`);
@@ -102,23 +158,62 @@ describe('a term', () => {
     });
 
     it.each([
-        ['from its own begin', 'stap C { duur precies 3 weken  termijn 2 weken anders: Z }'],
-        ['behind other work', 'stap B { duur 1 dag }\nstap C { duur precies 3 weken  termijn 2 weken na B anders: Z }'],
+        ['from its own begin', 'stap C { duur precies 3 weken  termijn 2 weken anders: Z }', ''],
+        [
+            'behind other work',
+            'stap B { duur 1 dag }\nstap C { duur precies 3 weken  termijn 2 weken na B anders: Z }',
+            ' na B',
+        ],
         [
             'from the begin of work in parallel',
             `gelijktijdig G {
                 stap B { duur precies 2 weken }
                 stap C { duur precies 3 weken  termijn 2 weken na begin van B anders: Z }
              }`,
+            ' na begin van B',
         ],
-    ])('with `anders` that always runs out is no error, counted %s', async (_, body) => {
+    ])('with `anders` that always runs out is no error, counted %s', async (_, body, since) => {
         const found = await checkFor(TERMS, approach(`${body}\nstap D { daarna: Klaar }\nstap Z { daarna: Klaar }`));
         expect(found.map((f) => [f.severity, f.message.nl])).toEqual([
             [
                 'warning',
-                '“2 weken” van `C` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar `Z`. Moet `C` af kunnen komen, maak de termijn dan langer of het werk korter.',
+                `“2 weken” van \`C\` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar \`Z\`. Moet \`C\` af kunnen komen, schrijf dan \`termijn 3 weken${since} anders: Z\` of maak het werk korter.`,
             ],
         ]);
+    });
+
+    it.each([
+        ['begint 4 weken na A', 'is altijd al om voordat `C` mag beginnen (`begint 4 weken na A`), dus'],
+        ['begint 4 weken na A  duur 1 week', 'is altijd al om voordat `C` mag beginnen (`begint 4 weken na A`), dus'],
+        ['begint 2 weken na A  duur precies 2 weken', 'loopt altijd af voordat het werk klaar is, dus'],
+    ])('with `anders` says whether it is over before the work may begin: %s', async (work, says) => {
+        const text = approach(
+            `stap A { duur precies 1 dag }
+             stap C { ${work}  termijn 3 weken na A anders: Z }
+             stap D { daarna: Klaar }
+             stap Z { daarna: Klaar }`,
+        );
+        expect((await checkFor(TERMS, text)).map((f) => f.message.nl)).toEqual([expect.stringContaining(says)]);
+    });
+
+    it.each([
+        ['duur hoogstens 2 weken  termijn 1 week', 'hoogstens 2 weken'],
+        ['duur 2 tot en met 12 werkdagen  termijn 10 werkdagen', '2 tot en met 12 werkdagen'],
+    ])('that the work may outlast, and need not, is told: %s', async (body, lasts) => {
+        const [found, ...more] = await checkFor(TERMS, approach(`stap A { ${body} }`));
+        expect([found?.severity, found?.message.nl, more]).toEqual([
+            'info',
+            expect.stringContaining(`Het werk bij \`A\` kan volgens “${lasts}” langer duren dan de termijn`),
+            [],
+        ]);
+    });
+
+    it.each([
+        ['it says where a case goes then', 'duur hoogstens 2 weken  termijn 1 week anders: Klaar  daarna: Klaar'],
+        ['it counts from elsewhere', 'duur hoogstens 2 weken  termijn 1 week na aanmelding'],
+        ['the calendar decides', 'duur hoogstens 10 werkdagen  termijn 2 weken'],
+    ])('that the work may outlast is not told where %s', async (_, body) => {
+        expect(await checkFor(TERMS, approach(`stap A { ${body} }`))).toEqual([]);
     });
 
     it('of strict parts adds them up', async () => {
@@ -153,6 +248,28 @@ describe('a term', () => {
     });
 });
 
+describe('a term in working days', () => {
+    const text = approach(`
+        stap A { duur precies 1 dag }
+        stap C { duur precies 3 weken  termijn 5 werkdagen na A anders: Z  daarna: D }
+        stap D { daarna: Klaar }
+        stap Z { daarna: Klaar }`);
+    const off = Array.from({ length: 31 }, (_, i) => `2027-07-${String(i + 1).padStart(2, '0')}`);
+
+    it.each([
+        ['always runs out before the work is done', [], ['stroom/onbereikbaar', TERMS]],
+        ['does not where the settings have enough days off', off, [TERMS]],
+    ])('%s', async (_, holidays, codes) => {
+        const told = await Promise.all(
+            ['stroom/onbereikbaar', TERMS].map((code) => checkFor(code, text, { settings: { holidays } })),
+        );
+        expect(told.flat().map((f) => f.code)).toEqual(codes);
+        const machine = machineOf(await protocol(text));
+        const run = machine && simulate(machine, { facts: {}, at: [] }, { start: '2027-06-30', holidays });
+        expect(run?.path).toEqual(['A', codes.length === 1 ? 'C' : 'Z', ...(codes.length === 1 ? ['D'] : [])]);
+    });
+});
+
 describe('the duration of the whole', () => {
     it.each([
         ['hoogstens 30 dagen', 'precies 1 maand', ['info']],
@@ -179,4 +296,96 @@ describe('the duration of the whole', () => {
     ])('%s, with work of %s', async (whole, length, expected) => {
         expect(await severities(SUM, approach(`stap A { duur ${length} }`, `duur ${whole}`))).toEqual(expected);
     });
+});
+
+describe('a term or duration that only some cases meet', () => {
+    const told = async (body: string) =>
+        (await checkFor(TERMS, approach(body, 'gegeven g: ja/nee'))).map((f) => `${f.severity} ${f.message.nl}`);
+    const NEEDED = (stated: string, of: string, needed: string, by: string, mend: string) =>
+        `warning Niet elk gezin haalt “${stated}” van \`${of}\`: op de weg in het voorbeeld is er ${needed} nodig, door ${by}. Schrijf \`${mend}\`, dan passen de tijden die er staan, of maak de tijd daar korter.`;
+    const phase = (bound: string) => `fase F {
+        ${bound}
+        stap A { bepaalt g daarna { als g: B anders: C } }
+        stap B { duur precies 1 week daarna: D }
+        stap C { duur precies 12 weken }
+        stap D
+    }`;
+
+    it('is told at its place: a phase shorter than work in it', async () => {
+        expect(await told(phase('duur hoogstens 8 weken'))).toEqual([
+            NEEDED('hoogstens 8 weken', 'F', 'minstens 12 weken', '`C`', 'duur hoogstens 12 weken'),
+        ]);
+        expect(await told(phase('termijn 8 weken'))).toEqual([
+            NEEDED('8 weken', 'F', 'minstens 12 weken', '`C`', 'termijn 12 weken'),
+        ]);
+        expect(await told(phase('duur hoogstens 12 weken'))).toEqual([]);
+        expect((await told(phase('duur ongeveer 8 weken'))).filter((m) => m.startsWith('warning'))).toEqual([]);
+    });
+
+    it('has a fix that writes what the message says: of a phase, how long at most', async () => {
+        for (const bound of ['duur 8 weken', 'duur hoogstens 8 weken', 'termijn 8 weken']) {
+            const text = approach(phase(bound), 'gegeven g: ja/nee');
+            const [finding] = await checkFor(TERMS, text);
+            const mended = finding ? applyFix(text, finding, 0) : '';
+            expect(mended).toContain(bound.startsWith('termijn') ? 'termijn 12 weken' : 'duur hoogstens 12 weken');
+            expect(await checkFor(TERMS, mended)).toEqual([]);
+        }
+    });
+
+    it('counts how often work may be done', async () => {
+        const text = 'stap C { duur precies 4 werkdagen herhaal hoogstens 2 keer termijn 5 werkdagen na aanmelding }';
+        expect(await told(text)).toEqual([
+            NEEDED('5 werkdagen', 'C', 'minstens 12 werkdagen', '`C`', 'termijn 12 werkdagen na aanmelding'),
+        ]);
+    });
+});
+
+describe('a term that never begins to count', () => {
+    const told = async (body: string, before = '') =>
+        (await checkFor(TERMS, approach(body, before))).map((f) => `${f.severity} ${f.message.nl}`);
+
+    it('counts from the end of what only comes later', async () => {
+        expect(
+            await told(
+                'stap A\nstap Plan { termijn 3 weken na Doen anders: Vast }\nstap Doen { daarna: Klaar }\nstap Vast',
+            ),
+        ).toEqual([
+            'error De termijn “3 weken” van `Plan` begint nooit te tellen: het einde van `Doen` is er op geen enkele weg geweest als een gezin bij `Plan` is. Laat hem tellen vanaf iets wat eerder komt, of laat `na …` weg: dan telt hij vanaf het begin van `Plan`.',
+        ]);
+    });
+
+    it.each([
+        ['stap Plan { termijn 3 weken na Plan }', 1],
+        ['fase F { termijn 3 weken na A stap A stap B }', 0],
+        ['gelijktijdig { stap Plan { termijn 3 weken na Doen } stap Doen }', 0],
+        ['gelijktijdig { stap Plan { termijn 3 weken na begin van Doen } stap Doen }', 0],
+        ['een van { stap Plan { termijn 3 weken na Doen } stap Doen }', 1],
+        ['stap Doen\nstap Plan { termijn 3 weken na Doen }', 0],
+        [
+            'stap Plan { termijn 3 weken na Doen }\nstap Doen { daarna { als "nog eens": Plan hoogstens 1 keer anders: Klaar } }',
+            0,
+        ],
+        ['stap Plan { termijn 3 weken na aanmelding }', 0],
+    ])('%s', async (body, count) => {
+        expect((await told(body)).filter((m) => m.includes('begint nooit te tellen'))).toHaveLength(count);
+    });
+
+    it('is asked of handovers as well', async () => {
+        const of = (since: string) =>
+            told(
+                'stap A { door W }\nstap B { door V }\nstap C { door V }',
+                `rol W\nrol V\noverdracht O van W naar V { vanuit A termijn 2 weken na ${since} }`,
+            );
+        expect(await of('A')).toEqual([]);
+        expect((await of('C'))[0]).toContain(
+            'het einde van `C` is er op geen enkele weg geweest als een gezin wordt overgedragen.',
+        );
+    });
+});
+
+it('a term in working days that needs more where holidays fall says so', async () => {
+    const [found] = await checkFor(TERMS, step('precies 2 weken', '3 werkdagen'));
+    expect(found?.message.nl).toContain(
+        'er is minstens 6 werkdagen nodig (tot 11 werkdagen, naar hoe weekenden en feestdagen vallen). Schrijf `termijn 11 werkdagen`',
+    );
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { check, pointedAt } from '../rule-tester.js';
+import { answersOf } from '../../../language/rules/answers.js';
+import type { Finding } from '../../../language/rules/finding.js';
+import { applyFix, check, pointedAt } from '../rule-tester.js';
+import { link, services } from '../support/language.js';
 
 const BASE = `
 interventie Basis "Basis" {
@@ -29,6 +32,57 @@ describe('what a working-out brings about', () => {
         const files = { 'basis.draaiboek': base };
         const found = await check(text, { files, name: 'breda.draaiboek' });
         expect(found.filter((f) => f.code === 'stroom/onbereikbaar')).toEqual([]);
+    });
+});
+
+const WITH_HANDOVER = `
+interventie Basis "Basis" {
+    rol W voert regie
+    rol V
+    gegeven a: ja/nee
+    aanpak {
+        gelijktijdig Samen { stap X { door W } stap Y { door W } }
+        stap Plan { door W  bepaalt a  daarna { als a: Hulp  anders: Klaar } }
+        stap Hulp { door V  daarna: Klaar }
+        einde Klaar
+    }
+    overdracht Naar van W naar V { vanuit Plan  regie naar V }
+}
+`;
+
+describe('an inherited handover', () => {
+    const breda = (body: string) => `${WITH_HANDOVER}interventie Breda "Breda" uitwerking van Basis {\n${body}\n}\n`;
+    const codes = ['overdracht/van-naar', 'overdracht/ontbreekt', 'regie/continu', 'regie/precies-een'];
+    const found = async (text: string) =>
+        (await check(text)).filter((f) => codes.includes(f.code)).map((f) => [f.code, pointedAt(text, f), f]);
+
+    it('that fits is answered for the working-out as well', async () => {
+        expect(await found(breda('vervalt stap X omdat onbekend'))).toEqual([]);
+        const document = await link(breda('vervalt stap X omdat onbekend'));
+        const answers = answersOf(document, services())[1]?.answers ?? [];
+        expect(answers.filter((a) => codes.includes(a.code)).map((a) => a.outcome)).toEqual(codes.map(() => 'holds'));
+    });
+
+    it('that takes place no more is told at the step that is written anew, and dropped by a fix', async () => {
+        const text = breda(
+            'aanpak { stap Plan { door W  bepaalt a  daarna: Klaar } }\nvervalt stap Hulp omdat onbekend',
+        );
+        const away = breda('aanpak { stap Plan { door W  bepaalt a  daarna { als a: Y  anders: Klaar } } }');
+        expect((await found(text)).map(([code, at]) => [code, at])).toEqual([]);
+        const [first, ...more] = await found(away);
+        expect(more).toEqual([]);
+        expect(first?.slice(0, 2)).toEqual(['overdracht/van-naar', 'Plan']);
+        const finding = first?.[2] as Finding;
+        expect(finding.message.nl).toContain('of schrijf `vervalt overdracht Naar omdat "…"`.');
+        expect(await found(applyFix(away, finding))).toEqual([]);
+    });
+
+    it('that lost its director here is told here, without a fix in what is worked out', async () => {
+        const text = breda('rol W\nrol U voert regie');
+        const told = await found(text);
+        expect(told.map(([code]) => code)).toEqual(['regie/continu']);
+        const finding = told[0]?.[2] as Finding;
+        expect([finding.message.nl, finding.fixes]).toEqual([expect.stringContaining('voert niet `W` de regie'), []]);
     });
 });
 
@@ -67,6 +121,11 @@ describe('a document that nothing delivers any more in a working-out', () => {
         ]);
     });
 
+    it('is told once', async () => {
+        const found = await check(refined('vervalt stap Maken omdat "Dubbel."'));
+        expect(found.map((f) => f.code)).not.toContain('document/voor-productie');
+    });
+
     it('is told at the step that is written anew without it', async () => {
         const found = await messagesOf(CODE, refined('aanpak {', 'stap Maken { door W }', '}'));
         expect(found).toEqual([['warning', 'Maken', expect.stringContaining('`Maken` levert hier `D` niet meer')]]);
@@ -78,6 +137,32 @@ describe('a document that nothing delivers any more in a working-out', () => {
         ['it is left open', 'aanpak {\nstap Maken { door W  levert onbekend }\n}'],
     ])('is not told where %s', async (_, text) => {
         expect(await messagesOf(CODE, refined(text))).toEqual([]);
+    });
+});
+
+describe('what comes first and is dropped', () => {
+    const base = (body: string) => `interventie Basis "Basis" {
+        rol W
+        gegeven a: ja/nee
+        aanpak { ${body} }
+    }
+    interventie Breda "Breda" uitwerking van Basis { vervalt stap Bellen omdat "Geen geld." }`;
+    const BELLEN =
+        'stap Bellen { door W  bepaalt a  herhaal hoogstens 2 keer tot a  daarna { als a: Doen  anders: Weg } }';
+
+    it.each([
+        ['a case begins there', `${BELLEN} stap Doen { daarna: Weg } einde Weg`],
+        ['a phase does', `stap Eerst fase F { ${BELLEN} stap Doen { daarna: Weg } } einde Weg`],
+    ])('chose where to go, and that is told: %s', async (_, body) => {
+        const text = base(body);
+        expect(await messagesOf('uitwerking/vervallen', text)).toEqual([
+            ['info', 'Bellen', expect.stringContaining('`Bellen` kwam als eerste en zei zelf waar het verder ging.')],
+        ]);
+    });
+
+    it('is no matter where it went on in the order of the text', async () => {
+        const text = base('stap Bellen stap Doen { daarna: Weg } einde Weg');
+        expect(await messagesOf('uitwerking/vervallen', text)).toEqual([]);
     });
 });
 

@@ -505,6 +505,14 @@ describe('what a working-out brings about in what it inherits', () => {
         expect(await checkFor(CODE, NATIONAL)).toEqual([]);
     });
 
+    it('says what led there before, and how to leave it out', async () => {
+        const text = local('aanpak { stap A { door W  bepaalt x  daarna: Klaar } }');
+        const [finding] = await checkFor(CODE, text);
+        expect(finding?.related[0]?.message.nl).toContain('Hierheen ging `A` in `Basis`.');
+        expect(finding?.message.nl).toContain('schrijf `vervalt stap B omdat "…"`');
+        expect(await checkFor(CODE, finding ? applyFix(text, finding) : '')).toEqual([]);
+    });
+
     it('is told at the altijd als where what is inherited stands in another file', async () => {
         const text =
             'gebruik "a.draaiboek"\ninterventie Lok uitwerking van Basis {\naanpak {\naltijd als niet x: M\n}\n}\n';

@@ -71,3 +71,14 @@ describe('a statement that cannot be read', () => {
         expect(await severities(user, { 'rollen.draaiboek': '' })).toEqual(['meta/verwijzing error']);
     });
 });
+
+describe('a name whose declaration cannot be read', () => {
+    it('is not said to lead nowhere; another is', async () => {
+        const text = (name: string) =>
+            `document Plan "plan" over alle leefgebieden\ninterventie A {\n    aanpak {\n        stap S { levert ${name} }\n        einde Klaar\n    }\n}\n`;
+        const codes = async (name: string) => (await check(text(name))).map((f) => f.code);
+        expect(await codes('Plan')).toContain('meta/syntaxis');
+        expect(await codes('Plan')).not.toContain('meta/verwijzing');
+        expect(await codes('Verslag')).toContain('meta/verwijzing');
+    });
+});

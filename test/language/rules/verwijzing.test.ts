@@ -142,12 +142,13 @@ describe('names in other files', () => {
 
 describe('a used file', () => {
     it('that is missing is reported once, with the names that it may have held told once', async () => {
-        const text = 'gebruik "weg.draaiboek"\ninterventie X {\n    partner Huisarts, School\n}\n';
+        // names that no other text has: those stay in the workspace of the tests
+        const text = 'gebruik "weg.draaiboek"\ninterventie X {\n    partner Kraamhulp, Kinderatelier\n}\n';
         const [finding] = await expectFindings(CODE, text, [
             { line: 1, says: 'Het bestand "weg.draaiboek" is er niet' },
             {
                 line: 3,
-                says: 'Zolang het bestand "weg.draaiboek" niet is gevonden, is niet te zeggen of deze namen kloppen: `Huisarts`, `School`.',
+                says: 'Zolang het bestand "weg.draaiboek" niet is gevonden, is niet te zeggen of deze namen kloppen: `Kraamhulp`, `Kinderatelier`.',
                 severity: 'info',
             },
         ]);
@@ -371,5 +372,61 @@ scenario "S" voor X { bij NaarTwee: ${said} verwacht einde Klaar }`;
 
     it('has no fix where it comes', async () => {
         expect((await checkFor(CODE, text('bevestiging is ja'))).map((f) => f.fixes)).toEqual([[]]);
+    });
+});
+
+describe('a name in a text', () => {
+    const text = (words: string) =>
+        `rol Gezinswerker "De werker"\nrol Gast\ninterventie X {\n  samenvatting "${words}"\n  aanpak { stap Begin { door Gezinswerker met Gast } einde Klaar }\n}\n`;
+
+    it('is right where the element can be seen, and in brackets that are text or quoted', async () => {
+        const right = text('[[Gezinswerker]] doet [[ Begin ]], \\\\[[Onzin]]');
+        expect(await checkFor(CODE, right)).toEqual([]);
+        expect(
+            await checkFor(
+                CODE,
+                right
+                    .replace('samenvatting', 'opbrengst "x" volgens B "[[Onzin]]"\n  samenvatting')
+                    .replace('rol Gast', 'bron B\nrol Gast'),
+            ),
+        ).toEqual([]);
+    });
+
+    it.each([
+        ['[[Gezinswrker]]', 'Er is geen onderdeel `Gezinswrker`. Bedoelde u `Gezinswerker`?', '[[Gezinswerker]]'],
+        [
+            'na [[De werker]]',
+            '`De werker` is de titel van onderdeel `Gezinswerker`. Schrijf de naam: `Gezinswerker`.',
+            '[[Gezinswerker]]',
+        ],
+        [
+            'na [[Onzinnigs]]',
+            'Er is geen onderdeel `Onzinnigs` waar deze tekst naar kan verwijzen.',
+            'na \\[[Onzinnigs]]',
+        ],
+        ['na [[ Gast', 'Met `[[` verwijst een tekst naar een onderdeel', 'na \\[[ Gast'],
+        ['na [[ ]] niets', 'Met `[[` verwijst een tekst naar een onderdeel', 'na \\[[ ]] niets'],
+    ])('%s', async (words, says, mended) => {
+        const [finding = expect.fail('no finding'), ...others] = await checkFor(CODE, text(words));
+        expect(others).toEqual([]);
+        expect(finding.severity).toBe('warning');
+        expect(finding.message.nl).toContain(says);
+        expect(pointedAt(text(words), finding)).toMatch(/^(\[\[|Gezinswrker|De werker|Onzinnigs)$/);
+        expect(applyFix(text(words), finding)).toContain(mended);
+    });
+
+    it('may need another file, which is offered', async () => {
+        const [finding] = await checkFor(CODE, text('[[Wijkteam]]'), {
+            files: { 'netwerk.draaiboek': 'organisatie Wijkteam\n' },
+        });
+        expect(finding?.fixes[0]?.edits[0]?.newText).toContain('gebruik "netwerk.draaiboek"');
+    });
+
+    it('does not use a role, and uses a concept', async () => {
+        const found = await checkFor(
+            'meta/ongebruikt',
+            text('[[Gast]] en [[Rust]]').replace(' met Gast', '').replace('rol Gast', 'rol Gast\nbegrip Rust "stil"'),
+        );
+        expect(found.map((f) => f.message.nl)).toEqual([expect.stringContaining('`Gast` doet nergens aan mee')]);
     });
 });

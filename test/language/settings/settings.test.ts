@@ -26,7 +26,7 @@ describe('the settings in draaiboek.json', () => {
             rules: { 'meta/bron': 'off', 'meta/waarde': 'error', 'tekst/vaag': 'warning' },
             language: 'nl',
             holidays: ['2026-05-04'],
-            local: 'breda.json',
+            local: ['breda.json'],
             output: { operaton: { historyTimeToLive: 'P180D' } },
             limits: {
                 ...DEFAULT_SETTINGS.limits,
@@ -113,6 +113,7 @@ describe('the JSON Schema of draaiboek.json', () => {
             { language: 'fr' },
             { holidays: ['4 mei'] },
             { local: '' },
+            { local: ['breda.json', ' '] },
             { output: { bpmn: 1 } },
             { limits: { woorden: 1 } },
             { limits: { summaryWords: 'veel' } },

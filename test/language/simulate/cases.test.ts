@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../language/execution/case.js';
 import { machineOf } from '../../../language/execution/machine.js';
 import { sumOfContacts } from '../../../language/execution/contacts.js';
+import { courseInWords } from '../../../language/simulate/course-in-words.js';
+import { foldedPath } from '../../../language/simulate/folded-path.js';
 import type { Run } from '../../../language/simulate/run.js';
 import { simulate, type SimulateOptions } from '../../../language/simulate/simulate.js';
 import { protocol } from '../support/language.js';
@@ -50,6 +52,31 @@ describe('what a case says', () => {
             ],
         });
         expect(r.unused).toEqual([{ step: 'A', facts: { a: false } }]);
+    });
+
+    test('says more facts that are missing in one sentence, and that what comes next follows from them', async () => {
+        const choice = 'stap A { bepaalt a, b  daarna { als a en b: E  anders: F } }\neinde E\neinde F';
+        const said = async (at: Case['at']) => (await run(choice, { at })).stop?.message;
+        expect(await said([])).toEqual({
+            nl: 'Bij A is niet gezegd wat a en b zijn. Zeg het zo: `bij A: a is ja, b is ja`.',
+            en: 'At A it is not said what a and b are. Say it like this: `bij A: a is ja, b is ja`.',
+        });
+        expect((await said([{ step: 'A', chooses: ['E'] }]))?.nl).toMatch(
+            / Of het naar E gaat, volgt daaruit; kiezen is dan niet nodig\.$/,
+        );
+        expect((await run('toegang als a en b\nstap A\neinde E')).stop?.message.nl).toContain('wat a en b zijn.');
+    });
+
+    test('rounds that are all the same are told by their number', async () => {
+        const path = (text: string) => foldedPath(text.split(' '));
+        expect(path('A B B B B C')).toEqual({ nl: 'A → B → B → B → B → C', en: 'A → B → B → B → B → C' });
+        expect(path('A B B B B B C')).toEqual({
+            nl: 'A → B → B → … en zo nog 3 keer → C',
+            en: 'A → B → B → … and so 3 times more → C',
+        });
+        expect(path('A B C B C B C B C B C B D D').nl).toBe('A → B → C → B → C → … en zo nog 3 keer → B → D → D');
+        const endless = await run('stap A\nstap B { daarna: A }\neinde E');
+        expect(courseInWords(endless)[0].nl).toBe('A → B → A → B → … en zo nog 248 keer → …');
     });
 
     test('a case is not guessed: it stops where a fact is not given, and says what must be said', async () => {
@@ -115,6 +142,31 @@ describe('what a case says', () => {
     test('a case that never ends is stopped', async () => {
         const r = await run('stap A { daarna: B }\nstap B { daarna: A }\neinde E', {}, { mostEvents: 20 });
         expect(r.stop?.stop).toBe('endless');
+    });
+
+    describe('a bound that is not known', () => {
+        const aanpak = `stap A {
+                bepaalt a
+                herhaal hoogstens onbekend keer tot a
+                daarna { als a: Klaar  anders: Gestopt }
+            }
+            einde Klaar
+            einde Gestopt`;
+
+        test('is reached where the case says so', async () => {
+            const at = [
+                { step: 'A', facts: { a: false } },
+                { step: 'A', facts: { a: false }, chooses: ['Gestopt'] },
+            ];
+            expect(where(await run(aanpak, { at }))).toBe('A A Gestopt');
+        });
+
+        test('is named where the case goes on for ever', async () => {
+            const r = await run(aanpak, { at: [{ step: 'A', facts: { a: false } }] }, { mostEvents: 20 });
+            expect(r.stop?.message.nl).toBe(
+                'Na 20 gebeurtenissen is er nog geen einde: hoe vaak het bij A hoogstens opnieuw gaat, is niet bekend. Is de grens bereikt, zeg dat dan met `bij A: kiest Gestopt`.',
+            );
+        });
     });
 });
 
@@ -315,6 +367,19 @@ describe('contacts, documents and who directs', () => {
             [{ name: 'H', confirmed: false }],
         ]);
         expect(sumOfContacts(r.contacts)).toEqual({ low: 4, high: Number.POSITIVE_INFINITY, open: ['C'] });
+    });
+
+    test('what a term breaks off takes anything up to its most', async () => {
+        const runs = [
+            'stap A { contacten precies 3  termijn 2 weken anders: B }',
+            'fase A { contacten precies 3  termijn 2 weken anders: B  stap C }',
+        ].map((work) =>
+            run(`${work}\nstap B { contacten precies 2  daarna: E }\neinde E`, { at: [{ step: 'A', expires: true }] }),
+        );
+        for (const r of await Promise.all(runs)) {
+            expect([r.stop, r.path]).toEqual([undefined, ['B']]);
+            expect(sumOfContacts(r.contacts)).toMatchObject({ low: 2, high: 5 });
+        }
     });
 
     test('a step that does not state its contacts leaves the sum open', async () => {

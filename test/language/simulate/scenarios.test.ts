@@ -381,6 +381,41 @@ scenario "s" voor N {
     expect(later && told(later).join()).toContain('minstens 7 dagen');
 });
 
+test('a handover that stays out again goes by `anders` once the bound is reached', async () => {
+    const run = async (absent: string, path: string) => {
+        const { scenarios, interventions } = await model(`interventie N "N" {
+  rol A
+  rol B
+  aanpak {
+    stap Een { door A }
+    stap Twee { door B  daarna: Klaar }
+    stap Bellen { door A  daarna: Twee }
+    stap Ingreep { door A  daarna: Klaar }
+    einde Klaar
+  }
+  overdracht O van A naar B {
+    vanuit Een, Bellen
+    bevestiging door B
+    bij uitblijven: ${absent}
+  }
+}
+scenario "s" voor N {
+  bij O: termijn verstrijkt
+  verwacht pad ${path}
+  verwacht einde Klaar
+}`);
+        const machine = interventions[0] && machineOf(interventions[0]);
+        const [one] = scenarios;
+        const found = machine && one && runScenario(machine, one);
+        return found ? told(found).join() : 'nothing';
+    };
+    expect(await run('Bellen hoogstens 1 keer, anders: Ingreep', 'Een, Bellen, Ingreep')).toBe('');
+    expect(await run('Bellen hoogstens 2 keer\n    anders: Ingreep', 'Een, Bellen, Bellen, Ingreep')).toBe('');
+    const stopped = await run('Bellen hoogstens 1 keer', 'Een, Bellen');
+    expect(stopped).toContain('Schrijf `bij uitblijven: Bellen hoogstens 1 keer, anders: …`.');
+    expect(stopped).not.toContain('Zet er `bij uitblijven: …` bij');
+});
+
 test('coverage counts steps, branches, handovers and ends, and names what is left', async () => {
     const file = await model(`${PROCESS}\nscenario "S" voor X {\nbij Slot: a is ja\n}`);
     const own = machineOf(file.interventions[0] ?? fail());

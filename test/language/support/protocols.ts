@@ -285,6 +285,62 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          }
          einde E`,
     ],
+    'a phase that waits for other work, and one that is done by it': [
+        `gelijktijdig G {
+           fase P { pas als a is bekend  stap A  stap A2 }
+           fase Q { klaar als a  stap B }
+           stap C { bepaalt a  herhaal hoogstens 1 keer }
+         }
+         einde E`,
+    ],
+    'groups that wait, to begin and to be done': [
+        `gelijktijdig G {
+           gelijktijdig H { pas als a  stap A  stap A2 }
+           een van I { klaar als a is bekend  stap B  stap B2 }
+           naar keuze J { pas als a is bekend  klaar als b is bekend  herhaal hoogstens 1 keer  stap C  stap C2 }
+           stap D { bepaalt a  herhaal hoogstens 1 keer }
+           stap D2 { bepaalt b }
+         }
+         einde E`,
+    ],
+    'phases that are come into by the side, and wait for it': [
+        `gelijktijdig G {
+           fase P {
+             stap A { daarna { als "naar C": C  anders: A2 } }
+             stap A2 { daarna: Q }
+             fase Q { pas als a
+               stap B
+               fase R { pas als b  stap C  stap D { daarna { als "nog eens": A hoogstens 1 keer  anders: F } } }
+             }
+             stap F
+           }
+           stap H { bepaalt a }
+           stap H2 { bepaalt b }
+         }
+         einde E`,
+    ],
+    'a phase and a group with a term, that wait': [
+        `gelijktijdig G {
+           fase P { pas als a  termijn 1 week anders: Q  stap A }
+           fase Q { klaar als b  termijn 2 weken anders: F  stap B  stap B2 { daarna: A hoogstens 1 keer } }
+           stap C { bepaalt a }
+           stap D { bepaalt b }
+         }
+         einde E
+         einde F`,
+    ],
+    'a phase that waits, with a choice behind it, while work is interrupted': [
+        `gelijktijdig G {
+           fase P { pas als a  klaar als b  stap A  daarna { als "goed": A2  anders: A3 } }
+           stap A2 { daarna: E }
+           stap A3 { daarna: F }
+           stap C { bepaalt a, b  herhaal hoogstens 1 keer }
+         }
+         altijd als "nood": Z
+         stap Z { daarna: F }
+         einde E
+         einde F`,
+    ],
     'work that is done only when something holds': [
         `stap A { bepaalt a, b  klaar als a of b }
          fase P { stap B { bepaalt b }  klaar als b }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { playInBpmnEngine } from '../../engines/bpmn-engine.js';
 import {
     difference,
+    entangledProcesses,
     examples,
     randomProcesses,
     statedLoss,
@@ -35,6 +36,13 @@ test('fifty random processes go the same way in bpmn-engine as in the simulator'
     const corpus = await randomProcesses(50, 20260501);
     expect(new Set(corpus.cases.map((c) => c.case.process)).size).toBe(50);
     expect(corpus.cases.length).toBeGreaterThan(100);
+    expect(await differences(corpus)).toEqual([]);
+}, 120_000);
+
+test('where ways cross parallel parts, bpmn-engine goes the same way but where the same work is open twice at once', async () => {
+    const corpus = await entangledProcesses(20, 20260901);
+    expect(new Set(corpus.cases.map((c) => c.case.process)).size).toBe(20);
+    expect(corpus.cases.filter((c) => !c.opensTwice).length).toBeGreaterThan(50);
     expect(await differences(corpus)).toEqual([]);
 }, 120_000);
 

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLE, findSteps } from '../source-text.mjs';
+import { previewSteps } from './person-preview.mjs';
+import { walkSteps } from './person-walk.mjs';
 import { addressOf } from './window.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -23,6 +25,8 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
     if (!step) throw new Error('The example has no step.');
     const title = /^interventie\s+\S+\s+"([^"]+)"/m.exec(text)?.[1] ?? '';
     const before = text.slice(0, step.keyword + 'stap'.length).split('\n');
+    const line = text.split('\n')[before.length - 1] ?? '';
+    const inTitle = { line: before.length, column: line.indexOf('"') + 2 };
     const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'bedoelde u `stap`' });
 
     const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
@@ -33,10 +37,14 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     };
 
-    const runCommand = async (/** @type {string} */ title) => {
+    /** of a command that asks something in the same place */
+    const chooseCommand = async (/** @type {string} */ title) => {
         await page.keyboard.press('F1');
         await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
         await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    };
+    const runCommand = async (/** @type {string} */ title) => {
+        await chooseCommand(title);
         await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     };
     const sideBar = page.locator('.part.sidebar');
@@ -222,6 +230,8 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await page.getByRole('treeitem', { name: /^gezinspad\.draaiboek coverage: / }).waitFor();
             },
         ],
+        ...previewSteps(page, { runCommand, screenshot }, inTitle),
+        ...walkSteps(page, { chooseCommand, screenshot }),
     ];
 
     console.log('\n  as a person');

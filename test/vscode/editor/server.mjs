@@ -8,6 +8,12 @@ import { node, vscode } from './install.mjs';
 
 const SERVER = join(vscode, 'out/server-main.js');
 
+const FOR_TESTS = [
+    '--without-connection-token',
+    '--disable-workspace-trust',
+    '--enable-smoke-test-driver', // without it, no test is run and nothing is said
+];
+
 /** @param {Folders} folders */
 const dataFolders = (folders) => [
     '--accept-server-license-terms',
@@ -38,15 +44,16 @@ export async function installExtension(vsix, folders) {
  * @param {Folders} folders
  * @param {Record<string, string>} environment for the extension host
  * @param {string} log the file for its output
+ * @param {{port: string, token: string}} [forSomebody] where it is for a person to use and no test: only who has the token comes in
  * @returns {Promise<{port: number, stop: () => void}>}
  */
-export async function startServer(folders, environment, log) {
+export async function startServer(folders, environment, log, forSomebody) {
     const server = spawn(
         node,
         [
             SERVER,
-            ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--disable-workspace-trust'],
-            '--enable-smoke-test-driver', // without it, no test is run and nothing is said
+            ...['--host', '127.0.0.1', '--port', forSomebody?.port ?? '0'],
+            ...(forSomebody ? ['--connection-token', forSomebody.token] : FOR_TESTS),
             ...dataFolders(folders),
         ],
         {

@@ -8,7 +8,7 @@ import { within } from '../processes.mjs';
 /** @typedef {import('../workspace.mjs').Folders} Folders */
 
 /** Headless, in a container too (no sandbox), and with no way to any other machine. */
-const CHROMIUM_ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
     '--no-sandbox',
     '--disable-gpu',
     '--disable-dev-shm-usage',

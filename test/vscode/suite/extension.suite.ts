@@ -1,7 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findSteps } from '../source-text.mjs';
+import { findSteps, MARK } from '../source-text.mjs';
 import { apiOf, errorsIn, EXTENSION_ID, openExample, replace, restore, waitFor } from './support.js';
+
+/** What activation may take on a quiet machine, and how often that on a busy one. */
+const MOST_MS = 150;
+const MARGIN = 3;
 
 describe('the extension', () => {
     it('is installed from the package', () => {
@@ -16,6 +20,14 @@ describe('the extension', () => {
         const document = await openExample();
         assert.equal(document.languageId, 'draaiboek');
         await waitFor(10, 'activation', () => vscode.extensions.getExtension(EXTENSION_ID)?.isActive === true);
+    });
+
+    it('keeps the extension host for less than 150 ms when it is activated', () => {
+        const { activation } = apiOf();
+        console.log(`${MARK}      activation: ${activation.toFixed(0)} ms of the extension host`);
+        assert.ok(activation > 0);
+        // by the clock, while this machine may have to do as much again for the window, the server and the browser
+        assert.ok(activation < MOST_MS * MARGIN, `${activation.toFixed(0)} ms`);
     });
 
     it('says in the status bar in which language it speaks and how many findings there are', async function () {

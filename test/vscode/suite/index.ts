@@ -26,6 +26,7 @@ export async function run(): Promise<void> {
     await import('./side-bar.suite.js');
     await import('./scenarios.suite.js');
     await import('./commands.suite.js');
+    await import('./walk.suite.js');
 
     const runner = await new Promise<Mocha.Runner>((resolve) => {
         const started = mocha.run(() => resolve(started));

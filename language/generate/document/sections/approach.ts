@@ -1,40 +1,44 @@
-import type { Access, ContactBudget, Interrupt, Step } from '../../../model/process.js';
+import type { Access, ContactBudget, Escalation, Interrupt, Step } from '../../../model/process.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
 import { citations, enter, inheritedMark, modalityInlines, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
-import { conditionInlines, listInlines, pointers, statementRows, valueInlines } from '../values.js';
+import { conditionInlines, contradicted, listInlines, pointers, statementRows, valueInlines } from '../values.js';
 import { partOf } from '../placement.js';
 import { targetInlines } from './flow.js';
 import { handoverSection } from './handovers.js';
 import { flowTree } from '../flow-tree.js';
-import { deploymentRow, nodeSections, overview } from './steps.js';
+import { nodeSections } from './steps.js';
+import { overview } from './steps-overview.js';
+import { deploymentRow } from './work.js';
 import { oneLine } from '../../../text/one-line.js';
 
+type Content = { readonly blocks: readonly Block[]; readonly sections: readonly Section[] };
+
 /** 1.3: how it goes, from entry to end. */
-export function approach(context: Context): {
-    readonly blocks: readonly Block[];
-    readonly sections: readonly Section[];
-} {
-    const { protocol } = context;
-    const { process } = protocol;
+export function approach(context: Context): Content {
     const own = statementRows(
         context,
-        protocol.statements.filter((s) => partOf(s.kind) === 'approach'),
+        context.protocol.statements.filter((s) => partOf(s.kind) === 'approach'),
     );
+    const { blocks, sections } = processContent(context, own);
+    return { blocks, sections: [...sections, ...handovers(context), ...facts(context), ...documents(context)] };
+}
+
+/** What an `aanpak` says. @param own rows that come before it */
+export function processContent(context: Context, own: readonly Definition[]): Content {
+    const { protocol } = context;
+    const { process } = protocol;
     const counts = protocol.stepCounts;
     if (!process) {
-        return {
-            blocks: definitions([...own, stepCountRow(context, counts)]),
-            sections: [...handovers(context), ...facts(context), ...documents(context)],
-        };
+        return { blocks: definitions([...own, stepCountRow(context, counts)]), sections: [] };
     }
     const { context: inner, marks, lead } = enter(context, process);
     const source = marks.length === 0 ? [] : [paragraph(...marks)];
     const tree = flowTree(process.nodes);
     const { top } = tree;
-    const steps = process.nodes.filter((n): n is Step => n.kind === 'step');
+    const steps = process.nodes.filter((n): n is Step | Escalation => n.kind === 'step' || n.kind === 'escalation');
     const inOrder = top.filter((n) => n.kind !== 'escalation' && n.kind !== 'end');
     return {
         blocks: [
@@ -90,9 +94,6 @@ export function approach(context: Context): {
                     tree,
                 ),
             ),
-            ...handovers(context),
-            ...facts(context),
-            ...documents(context),
         ],
     };
 }
@@ -103,11 +104,16 @@ function stepCountRow(context: Context, counts: readonly StepCount[]): Definitio
         ...valueInlines(context, c.count),
         ...(c.unnamed ? [text(nl ? ', niet benoemd' : ', not named')] : []),
         ...citations(context, c.provenance),
+        ...contradicted(context, c),
     ]);
     return row({ nl: 'Aantal stappen', en: 'Number of steps' }, context, ...lines);
 }
 
-function accessRows(context: Context, access: readonly Access[], budgets: readonly ContactBudget[]): Definition[] {
+export function accessRows(
+    context: Context,
+    access: readonly Access[],
+    budgets: readonly ContactBudget[],
+): Definition[] {
     const nl = context.language === 'nl';
     const lines = (kind: 'condition' | 'route' | 'value') =>
         access
@@ -176,7 +182,7 @@ function interrupts(context: Context, items: readonly Interrupt[]): Block[] {
     return list.length === 0 ? [] : [{ type: 'list', ordered: false, items: list }];
 }
 
-function handovers(context: Context): Section[] {
+export function handovers(context: Context): Section[] {
     const sections = context.protocol.handovers.map((h) => handoverSection(context, h));
     return chapter(context, 'overdrachten', { nl: 'Van hand tot hand', en: 'From hand to hand' }, [], sections);
 }
@@ -191,7 +197,7 @@ const FACT_TYPES = {
 } as const;
 
 /** Facts in a table; one about which more is said gets a part of its own. */
-function facts(context: Context): Section[] {
+export function facts(context: Context): Section[] {
     const { facts: all } = context.protocol;
     const isBare = (f: Fact) => f.statements.length + f.remarks.length + f.contradictions.length === 0;
     const table: Block = {
@@ -257,7 +263,7 @@ function knownAfter(context: Context, { name }: Fact): Inline[] {
     );
 }
 
-function documents(context: Context): Section[] {
+export function documents(context: Context): Section[] {
     const sections = context.protocol.documents.map((document) =>
         elementSection(context, document, undefined, (inner) => ({ rows: [aboutRow(inner, document)] })),
     );

@@ -39,7 +39,7 @@ export function delivery(context: Context): {
     };
 }
 
-function partnersRow(context: Context, items: readonly Partners[]): Definition {
+export function partnersRow(context: Context, items: readonly Partners[]): Definition {
     const lines = items.map((p): Inline[] => [
         ...modalityInlines(context, p.modality),
         ...listInlines(context, p.partners, p.value, 'organisation', 'role'),
@@ -48,7 +48,7 @@ function partnersRow(context: Context, items: readonly Partners[]): Definition {
     return row({ nl: 'Partners', en: 'Partners' }, context, ...lines);
 }
 
-function roles(context: Context): Section[] {
+export function roles(context: Context): Section[] {
     return context.shared.roles.map((role) =>
         elementSection(context, role, undefined, (inner) => ({ rows: roleRows(inner, role) })),
     );
@@ -83,11 +83,11 @@ function roleRows(context: Context, role: Role): Definition[] {
     ];
 }
 
-function organisations(context: Context): Section[] {
+export function organisations(context: Context): Section[] {
     return context.shared.organisations.map((o) => elementSection(context, o, undefined));
 }
 
-function collaborations(context: Context): Section[] {
+export function collaborations(context: Context): Section[] {
     return context.protocol.collaborations.map((c) => collaboration(context, c));
 }
 

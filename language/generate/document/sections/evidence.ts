@@ -40,7 +40,7 @@ function besidesElements({ statements }: Rationale): readonly Statement[] {
 
 const WORKING_ELEMENT = 'werkzaam element';
 
-function factors(context: Context, block: Rationale): Section[] {
+export function factors(context: Context, block: Rationale): Section[] {
     return block.factors.map((factor) =>
         elementSection(context, factor, context.say({ nl: 'factor', en: 'factor' }), (inner) => ({
             rows: [
@@ -51,7 +51,9 @@ function factors(context: Context, block: Rationale): Section[] {
                         ...modalityInlines(inner, factor.goalsModality),
                         ...references(inner, [g], 'goal'),
                     ]),
-                    factor.goalsValue ? valueInlines(inner, factor.goalsValue) : [],
+                    factor.goalsValue
+                        ? [...modalityInlines(inner, factor.goalsModality), ...valueInlines(inner, factor.goalsValue)]
+                        : [],
                 ),
             ],
         })),
@@ -73,7 +75,7 @@ export function research(context: Context): Content {
     };
 }
 
-function studySection(context: Context, study: Research): Section {
+export function studySection(context: Context, study: Research): Section {
     return elementSection(context, study, undefined, (inner) => {
         const shown = effects(inner, study.effects);
         return {

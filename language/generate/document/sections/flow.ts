@@ -70,6 +70,8 @@ export function sinceInlines(context: Context, since: Since | undefined): Inline
             return [text(nl ? ' na aanmelding' : ' after registration')];
         case 'other':
             return afterInlines(context, since.value);
+        case 'handover':
+            return [text(nl ? ' na ' : ' after '), reference(context, since.handover, 'handover')];
         default: {
             const begin = since.type === 'begin';
             const words = nl ? (begin ? ' na het begin van ' : ' na ') : begin ? ' after the beginning of ' : ' after ';

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { text, type Definition, type Inline, type Section } from '../document.js';
 import { elementSection, row } from '../element.js';
 import { WORDS } from '../labels.js';
-import { afterInlines, listInlines, openLines, statementRows, valueInlines } from '../values.js';
+import { afterInlines, consentInlines, listInlines, openLines, statementRows, valueInlines } from '../values.js';
 import { fromLines } from './steps.js';
 import { deadlineRow, guardRows, insteadOf, targetInlines } from './flow.js';
 import { oneLine } from '../../../text/one-line.js';
@@ -16,19 +16,24 @@ export function handoverSection(context: Context, handover: Handover): Section {
         context,
         handover,
         label,
-        (inner) => ({
-            rows: beginning(inner, handover),
-            statements: handover.statements.filter((s) => s.kind === 'vorm'),
-            rowsAfter: [
-                ...rest(inner, handover),
-                ...statementRows(
-                    inner,
-                    handover.statements.filter((s) => s.kind !== 'vorm' && s.kind !== 'ernst'),
-                ),
-            ],
-        }),
+        (inner) => ({ rows: handoverRows(inner, handover), statements: [] }),
         'step',
     );
+}
+
+/** All that a handover says, a row for each property. */
+export function handoverRows(context: Context, handover: Handover): Definition[] {
+    const of = (isWanted: (kind: string) => boolean) =>
+        statementRows(
+            context,
+            handover.statements.filter((s) => isWanted(s.kind)),
+        );
+    return [
+        ...beginning(context, handover),
+        ...of((kind) => kind === 'vorm'),
+        ...rest(context, handover),
+        ...of((kind) => kind !== 'vorm' && kind !== 'ernst'),
+    ];
 }
 
 function beginning(context: Context, handover: Handover): Definition[] {
@@ -84,7 +89,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...citations(context, a.provenance),
     ]);
     const contingencies = handover.contingencies.map((c): Inline[] => [
-        ...(c.situation === '' ? [] : [text(`${nl ? 'als ' : 'if '}${oneLine(c.situation)}: `)]),
+        ...(c.situation === '' ? [] : [text(`${oneLine(c.situation)}: `)]),
         ...modalityInlines(context, c.modality),
         ...(c.value ? valueInlines(context, c.value) : [text(oneLine(c.response))]),
         ...citations(context, c.provenance),
@@ -95,10 +100,12 @@ function rest(context: Context, handover: Handover): Definition[] {
             ? [
                   text(nl ? 'toestemming van ' : 'consent of '),
                   ...modalityInlines(context, s.consentOfModality),
-                  ...listInlines(context, s.consentOf, s.consentOfValue, 'role'),
+                  ...consentInlines(context, s),
               ]
             : []),
-        ...(s.exception === undefined ? [] : [text(`${nl ? 'uitzondering: ' : 'exception: '}${oneLine(s.exception)}`)]),
+        ...(s.exception === undefined && !s.exceptionValue ? [] : [text(nl ? 'uitzondering: ' : 'exception: ')]),
+        ...(s.exception === undefined ? [] : [text(oneLine(s.exception))]),
+        ...(s.exceptionValue ? valueInlines(context, s.exceptionValue) : []),
         ...(s.value ? valueInlines(context, s.value) : []),
         ...citations(context, s.provenance),
     ]);
@@ -114,6 +121,7 @@ function rest(context: Context, handover: Handover): Definition[] {
         ...citations(context, c.provenance),
     ]);
     const absent = handover.whenAbsent.map((w): Inline[] => [
+        ...(w.otherwise ? [text(nl ? 'anders: ' : 'otherwise: ')] : []),
         ...modalityInlines(context, w.modality),
         ...(w.target ? targetInlines(context, w.target) : []),
         ...insteadOf(context, w),

@@ -80,7 +80,11 @@ function ownerInlines(context: Context, owner: string): Inline[] {
 
 /** Everything that is `onbekend` or `plaatselijk`, in the order of the text; then what stands in other texts. */
 export function unknowns(context: Context): readonly Block[] {
-    const items = openItems(context.protocol, context.related);
+    return openTables(context, openItems(context.protocol, context.related));
+}
+
+/** These in a table for what is unknown, and one for what each municipality fills in. */
+export function openTables(context: Context, items: readonly UnknownItem[]): readonly Block[] {
     const list = (type: UnknownItem['type']): Block[] => {
         const some = items.filter((i) => i.type === type);
         if (some.length === 0) {

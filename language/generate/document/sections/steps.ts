@@ -1,26 +1,12 @@
-import type {
-    Activity,
-    Deployment,
-    End,
-    Escalation,
-    FlowNode,
-    Follows,
-    Group,
-    Labour,
-    Performers,
-    Phase,
-    Step,
-    Work,
-} from '../../../model/process.js';
-import { byModality, citations, enter, modalityInlines, plainText, reference, references } from '../claims.js';
+import type { End, Escalation, FlowNode, Group, Phase, Step } from '../../../model/process.js';
+import { citations, modalityInlines, references } from '../claims.js';
 import type { Context } from '../context.js';
-import { joined, strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
-import { definitions, elementSection, row } from '../element.js';
+import { text, type Definition, type Inline, type Section } from '../document.js';
+import { elementSection, row } from '../element.js';
 import type { FlowTree } from '../flow-tree.js';
-import { WORDS } from '../labels.js';
-import { conditionInlines, listInlines, openLines, pointers, statementRows, valueInlines } from '../values.js';
-import { outgoingRows, sinceInlines } from './flow.js';
-import { oneLine } from '../../../text/one-line.js';
+import { conditionInlines, listInlines, openLines, valueInlines } from '../values.js';
+import { outgoingRows } from './flow.js';
+import { activities, workRows } from './work.js';
 
 /** The steps of a process in the order of the text, groups and phases with what they hold. */
 export function nodeSections(context: Context, nodes: readonly FlowNode[], tree: FlowTree): Section[] {
@@ -45,7 +31,7 @@ function stepSection(context: Context, step: Step, number: number): Section {
         step,
         label,
         (inner) => ({
-            rows: workRows(inner, step),
+            rows: [alwaysRow(inner, step), ...workRows(inner, step)],
             rowsAfter: outgoingRows(inner, step),
             blocks: activities(inner, step.activities),
         }),
@@ -60,7 +46,8 @@ function escalationSection(context: Context, node: Escalation): Section {
         context.say({ nl: 'escalatie', en: 'escalation' }),
         (inner) => ({
             rows: [
-                row({ nl: 'Vanuit', en: 'From' }, inner, ...fromLines(inner, node)),
+                alwaysRow(inner, node),
+                row({ nl: 'Vanuit', en: 'Out of' }, inner, ...fromLines(inner, node)),
                 row(
                     { nl: 'Als', en: 'If' },
                     inner,
@@ -77,6 +64,16 @@ function escalationSection(context: Context, node: Escalation): Section {
         }),
         'step',
     );
+}
+
+/** What leads to it at any moment (`altijd als`); with its sources it stands where that is said. */
+function alwaysRow(context: Context, { name }: FlowNode): Definition {
+    const leading = (context.protocol.process?.interrupts ?? []).filter((i) => i.target?.node.name === name);
+    const lines = leading.map((i) => [
+        ...modalityInlines(context, i.modality),
+        ...conditionInlines(context, i.condition),
+    ]);
+    return row({ nl: 'Altijd als', en: 'Whenever' }, context, ...lines);
 }
 
 /** `vanuit`: nodes, and where it is unknown. */
@@ -150,177 +147,4 @@ function containerSection(context: Context, node: Group | Phase, tree: FlowTree)
         }),
         'group',
     );
-}
-
-/** What sets it off, and what is done. */
-function workRows(context: Context, work: Work): Definition[] {
-    const events = byModality(context, work.startsAt, (run) =>
-        joined(
-            run.map((e) => (e.value ? valueInlines(context, e.value) : [text(oneLine(e.text ?? ''))])),
-            context.say(WORDS.or),
-        ),
-    );
-    const claims = citations(context, [...new Set(work.startsAt.flatMap((e) => e.provenance))]);
-    const starts = work.startsAfter.map((s) => [
-        ...modalityInlines(context, s.modality),
-        ...valueInlines(context, s.value),
-        ...sinceInlines(context, s.after),
-        ...citations(context, s.provenance),
-    ]);
-    return [
-        row({ nl: 'Begint bij', en: 'Starts at' }, context, [...events, ...claims]),
-        row({ nl: 'Begint', en: 'Starts' }, context, ...starts),
-        ...labourRows(context, work),
-    ];
-}
-
-/** Who does what, on what, with what result. */
-function labourRows(context: Context, labour: Labour): Definition[] {
-    const goals = labour.worksOn.map((g) => references(context, [g], 'goal'));
-    return [
-        row({ nl: 'Door', en: 'By' }, context, ...labour.performers.map((p) => performersLine(context, p))),
-        deploymentRow(context, labour.deployment),
-        row({ nl: 'Werkt aan', en: 'Works on' }, context, ...goals, ...openLines(context, labour.open, 'werkt aan')),
-        row({ nl: 'Volgt', en: 'Follows' }, context, ...labour.follows.map((f) => followsLine(context, f))),
-        row(
-            { nl: 'Vereist', en: 'Requires' },
-            context,
-            references(context, labour.requires, 'document'),
-            ...openLines(context, labour.open, 'vereist'),
-        ),
-        row(
-            { nl: 'Levert', en: 'Delivers' },
-            context,
-            references(context, labour.delivers, 'document'),
-            ...openLines(context, labour.open, 'levert'),
-        ),
-        row(
-            { nl: 'Maakt bekend', en: 'Makes known' },
-            context,
-            references(context, labour.determines, 'fact'),
-            ...openLines(context, labour.open, 'bepaalt'),
-        ),
-    ];
-}
-
-const MELDCODE = {
-    nl: 'meldcode huiselijk geweld en kindermishandeling',
-    en: 'reporting code for domestic violence and child abuse (meldcode)',
-} as const;
-
-function followsLine(
-    context: Context,
-    { meldcode, guidelines, text: words, value, modality, provenance }: Follows,
-): Inline[] {
-    return [
-        ...modalityInlines(context, modality),
-        ...(meldcode ? [text(context.say(MELDCODE))] : []),
-        ...(words === undefined ? [] : [text(oneLine(words))]),
-        ...listInlines(context, guidelines, value, 'source'),
-        ...citations(context, provenance),
-    ];
-}
-
-/** `precies 2 medewerkers als situatie is scheiding`. */
-export function deploymentRow(context: Context, items: readonly Deployment[]): Definition {
-    const lines = items.map((d): Inline[] => [
-        ...modalityInlines(context, d.modality),
-        ...valueInlines(context, d.value),
-        ...(d.condition ? [text(` ${context.say(WORDS.when)} `), ...conditionInlines(context, d.condition)] : []),
-        ...citations(context, d.provenance),
-    ]);
-    return row({ nl: 'Inzet', en: 'Deployment' }, context, ...lines);
-}
-
-function performersLine(context: Context, performers: Performers): Inline[] {
-    const line: Inline[] = [
-        ...modalityInlines(context, performers.modality),
-        ...listInlines(context, performers.performers, performers.value, 'role'),
-    ];
-    if (performers.with.length > 0 || performers.withValue) {
-        line.push(
-            text(` ${context.say(WORDS.withWhom)} `),
-            ...modalityInlines(context, performers.withModality),
-            ...listInlines(context, performers.with, performers.withValue, 'role'),
-        );
-    }
-    return [...line, ...citations(context, performers.provenance)];
-}
-
-function activities(context: Context, items: readonly Activity[]): Block[] {
-    if (items.length === 0) {
-        return [];
-    }
-    const list = items.map((activity): readonly Block[] => {
-        const { context: inner, marks, lead } = enter(context, activity);
-        return [
-            {
-                type: 'paragraph',
-                content: [
-                    ...modalityInlines(context, activity.modality),
-                    ...(activity.value
-                        ? valueInlines(context, activity.value)
-                        : [strong(text(oneLine(activity.title)))]),
-                    ...marks,
-                ],
-            },
-            ...lead,
-            ...definitions([...labourRows(inner, activity), ...statementRows(inner, activity.statements)]),
-            ...pointers(inner, activity),
-        ];
-    });
-    return [
-        { type: 'minor-heading', content: [text(context.say({ nl: 'Activiteiten', en: 'Activities' }))] },
-        { type: 'list', ordered: false, items: list },
-    ];
-}
-
-/** All steps in one table: who, with which goal, how long, how many contacts. */
-export function overview(context: Context, steps: readonly Step[], tree: FlowTree): Block[] {
-    if (steps.length < 2) {
-        return [];
-    }
-    const said = (step: Step, kind: string): Inline[] =>
-        step.statements
-            .filter((s) => s.kind === kind)
-            .flatMap((s, i) => [
-                ...(i === 0 ? [] : [text(', ')]),
-                ...modalityInlines(context, s.modality),
-                ...s.values.flatMap((v, j) => [...(j === 0 ? [] : [text(', ')]), ...short(valueInlines(context, v))]),
-            ]);
-    const columns = [
-        { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Levert', en: 'Delivers' },
-    ]; // prettier-ignore
-    const rows = steps.map((step): Inline[][] => [
-        [text(`${String(tree.numberOf(step))}. `), reference(context, { name: step.name, at: step.nameAt }, 'node')],
-        step.performers.flatMap((p, i) => [
-            ...(i === 0 ? [] : [text(', ')]),
-            ...short(performersLine(context, { ...p, provenance: [] })),
-        ]),
-        said(step, 'duur'),
-        said(step, 'contacten'),
-        joined(
-            [
-                references(context, step.delivers, 'document'),
-                ...openLines(context, step.open, 'levert').map(short),
-            ].filter((line) => line.length > 0),
-            ', ',
-        ),
-    ]);
-    const kept = columns.map((_, i) => i === 0 || rows.some((cells) => plainText(cells[i] ?? []) !== ''));
-    return [
-        {
-            type: 'table',
-            caption: context.say({ nl: 'De stappen in het kort', en: 'The steps in short' }),
-            columns: columns.filter((_, i) => kept[i]).map((c) => [text(context.say(c))]),
-            rowHeadings: true,
-            rows: rows.map((cells) => ({ cells: cells.filter((_, i) => kept[i]) })),
-        },
-    ];
-}
-
-/** Without the reason of what is unknown, which stands with the step. */
-function short(inlines: readonly Inline[]): readonly Inline[] {
-    const openOne = inlines.find((i) => i.type === 'open');
-    return openOne ? [openOne] : inlines;
 }

@@ -1,10 +1,12 @@
+import type { Edge, Space } from '../../../analysis/space.js';
 import type { State } from '../../../execution/state.js';
 import { budgetBreaches, budgetOf } from '../../../analysis/budgets.js';
 import type { ContactBudget } from '../../../model/process.js';
 import { isExact } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { formatNumber, someNames } from '../../../text/numbers.js';
+import { enumerate, formatNumber, someNames } from '../../../text/numbers.js';
 import { leftOpenIn } from '../../../analysis/loops.js';
+import { whatToBound } from '../../endless.js';
 import { defineProof, example, nextNotStated } from '../../proof.js';
 
 /** How many names a message lists. */
@@ -13,6 +15,7 @@ const MOST_NAMED = 5;
 export const budgetOverschreden = defineProof({
     code: 'budget/overschreden',
     severity: 'error',
+    restsOn: ['facts', 'ways', 'conditions'],
     title: { nl: 'Elke weg blijft binnen het contactbudget', en: 'Every course stays within the contact budget' },
     question: {
         nl: 'Blijft elk gezin binnen het contactbudget?',
@@ -33,16 +36,16 @@ export const budgetOverschreden = defineProof({
     },
     messages: {
         least: {
-            nl: 'Elke weg naar `{end}` vraagt minstens {contacts}; het budget is {limit}.',
-            en: 'Every course to `{end}` needs at least {contacts}; the budget is {limit}.',
+            nl: 'Elke weg naar `{end}` vraagt minstens {contacts}; het budget is {limit}. Verhoog het budget, of verlaag het aantal contacten van wat in het voorbeeld staat.',
+            en: 'Every course to `{end}` needs at least {contacts}; the budget is {limit}. Raise the budget, or lower the number of contacts of what is in the example.',
         },
         greatest: {
-            nl: 'De weg in het voorbeeld naar `{end}` vraagt tot {contacts}; het budget is {limit}.',
-            en: 'The course in the example to `{end}` takes up to {contacts}; the budget is {limit}.',
+            nl: 'De weg in het voorbeeld naar `{end}` vraagt tot {contacts}; het budget is {limit}. Verhoog het budget, of verlaag wat in het voorbeeld staat: het aantal contacten, of hoe vaak iets nog een keer mag.',
+            en: 'The course in the example to `{end}` takes up to {contacts}; the budget is {limit}. Raise the budget, or lower what is in the example: the number of contacts, or how often something may be done once more.',
         },
         unbounded: {
-            nl: 'Hoeveel contacten er tot `{end}` hoogstens zijn, heeft geen grens; het budget is {limit}. Begrens de herhaling of het aantal contacten.',
-            en: 'How many contacts there are at most to `{end}` has no bound; the budget is {limit}. Bound the repetition or the number of contacts.',
+            nl: 'Hoeveel contacten{of} er tot {ends} hoogstens zijn, heeft geen grens; het budget is {limit}. Begrens {what}.',
+            en: 'How many contacts{of} there are at most to {ends} has no bound; the budget is {limit}. Bound {whatEn}.',
         },
         undecidedBound: {
             nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: hoe vaak een gezin bij {names} terugkomt, is open gelaten.',
@@ -51,6 +54,10 @@ export const budgetOverschreden = defineProof({
         soFar: {
             nl: 'De weg in het voorbeeld vraagt tot {contacts}, en wat er daarna komt, staat er niet; het budget is {limit}.',
             en: 'The course in the example takes up to {contacts}, and what comes behind it is not stated; the budget is {limit}.',
+        },
+        noEnd: {
+            nl: 'De weg in het voorbeeld vraagt tot {contacts}, en komt bij geen einde; het budget is {limit}.',
+            en: 'The course in the example takes up to {contacts}, and comes to no end; the budget is {limit}.',
         },
         never: {
             nl: 'Elke weg naar `{end}` telt hoogstens {contacts}; het budget is minstens {minimum}.',
@@ -73,20 +80,24 @@ export const budgetOverschreden = defineProof({
             en: 'Whether the budget of {limit} is always enough is not certain: the number of contacts is vague at {names}.',
         },
         undecidedWhose: {
-            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: van welke organisatie de mensen zijn, staat niet bij {names}. Zet bij hun rol `van …`.',
-            en: 'Whether the budget of {limit} is always enough cannot be said: from which organisation the people are is not stated at {names}. Add `van …` to their role.',
+            nl: 'Of het budget van {limit} altijd genoeg is, is niet te zeggen: of alle contacten bij {names} van mensen van één organisatie zijn, en van welke, staat er niet. Zet `van …` bij hun rol, of het aantal contacten bij de activiteit.',
+            en: 'Whether the budget of {limit} is always enough cannot be said: whether all contacts at {names} are of people of one organisation, and of which, is not stated. Add `van …` to their role, or put the number of contacts in the activity.',
         },
         undecidedFewNotStated: {
-            nl: 'Of er altijd minstens {minimum} contacten zijn, is niet te zeggen: hoeveel `contacten` er zijn, staat niet bij {names}.',
-            en: 'Whether there are always at least {minimum} contacts cannot be said: how many `contacten` there are is not stated at {names}.',
+            nl: 'Of er altijd minstens {minimum} contacten{of} zijn, is niet te zeggen: hoeveel `contacten` er zijn, staat niet bij {names}.',
+            en: 'Whether there are always at least {minimum} contacts{of} cannot be said: how many `contacten` there are is not stated at {names}.',
         },
         undecidedFewVague: {
-            nl: 'Of er altijd minstens {minimum} contacten zijn, is niet zeker: het aantal contacten is vaag bij {names}.',
-            en: 'Whether there are always at least {minimum} contacts is not certain: the number of contacts is vague at {names}.',
+            nl: 'Of er altijd minstens {minimum} contacten{of} zijn, is niet zeker: het aantal contacten is vaag bij {names}.',
+            en: 'Whether there are always at least {minimum} contacts{of} is not certain: the number of contacts is vague at {names}.',
         },
         undecidedFewWhose: {
-            nl: 'Of er altijd minstens {minimum} contacten zijn, is niet te zeggen: van welke organisatie de mensen zijn, staat niet bij {names}. Zet bij hun rol `van …`.',
-            en: 'Whether there are always at least {minimum} contacts cannot be said: from which organisation the people are is not stated at {names}. Add `van …` to their role.',
+            nl: 'Of er altijd minstens {minimum} contacten{of} zijn, is niet te zeggen: of alle contacten bij {names} van mensen van één organisatie zijn, en van welke, staat er niet. Zet `van …` bij hun rol, of het aantal contacten bij de activiteit.',
+            en: 'Whether there are always at least {minimum} contacts{of} cannot be said: whether all contacts at {names} are of people of one organisation, and of which, is not stated. Add `van …` to their role, or put the number of contacts in the activity.',
+        },
+        undecidedTooMuch: {
+            nl: 'Of het contactbudget genoeg is, is niet uit te rekenen: wat bij {names} samen aan contacten mogelijk is, is te veel om na te gaan.',
+            en: 'Whether the contact budget is enough cannot be worked out: what contacts are possible together at {names} is too much to look at.',
         },
         undecidedOrganisation: {
             nl: 'Of het contactbudget genoeg is, is niet te zeggen: van welke organisatie het is, staat er niet.',
@@ -95,6 +106,10 @@ export const budgetOverschreden = defineProof({
         undecidedUnit: {
             nl: 'Of het contactbudget genoeg is, is niet te zeggen: het telt niet hoeveel contacten er in het hele traject zijn. Schrijf bijvoorbeeld `contactbudget hoogstens 5 contacten`.',
             en: 'Whether the contact budget is enough cannot be said: it does not count how many contacts there are in the whole course. Write `contactbudget hoogstens 5 contacten`, for example.',
+        },
+        undecidedInexact: {
+            nl: 'Of het contactbudget genoeg is, is niet te zeggen: “{budget}” is niet precies. Schrijf bijvoorbeeld `hoogstens` met een getal.',
+            en: 'Whether the contact budget is enough cannot be said: “{budget}” is not exact. Write `hoogstens` with a figure, for example.',
         },
         undecidedBudget: {
             nl: 'Of het contactbudget genoeg is, is niet te zeggen: het is niet in een getal gezegd.',
@@ -133,11 +148,36 @@ interventie Voorbeeld "Voorbeeld" {
         for (const stated of protocol.process?.contactBudgets ?? []) {
             const budget = budgetOf(stated);
             if (!budget) {
-                report({ message: messageWithoutFigures(stated), severity: 'info', at: stated.at });
+                const { value } = stated;
+                report({
+                    message: messageWithoutFigures(stated),
+                    severity: 'info',
+                    at: stated.at,
+                    parameters: { budget: value.type === 'quantity' ? value.text : '' },
+                });
                 continue;
             }
-            const limits = { limit: budget.most, minimum: budget.least };
-            for (const breach of budgetBreaches(proofs.space, budget, stated.organisation?.name)) {
+            const organisation = stated.organisation?.name;
+            const limits = {
+                limit: organisation === undefined ? budget.most : inWords(budget.most, organisation),
+                minimum: budget.least,
+                of: ofWhom(organisation),
+            };
+            const breaches = budgetBreaches(proofs.space, budget, organisation);
+            const endless = breaches.filter((b) => b.kind === 'sometimes over' && !Number.isFinite(b.contacts));
+            // of courses that take too many the one that takes most tells what would be enough
+            const most = breaches.reduce(
+                (a, b) => (b.kind === 'sometimes over' && b.contacts > a ? b.contacts : a),
+                budget.most,
+            );
+            const shown = breaches.filter((b) => b.kind !== 'sometimes over' || b.contacts === most);
+            const over = shown.flatMap((b) => (b.kind === 'sometimes over' ? [b] : []));
+            // of several ends the one that a case comes to so in time
+            const first =
+                over.length < 2
+                    ? over[0]
+                    : (over.find((b) => example(proofs, b.state, b.course, {}).inTime === 'possible') ?? over[0]);
+            for (const breach of shown.filter((b) => b.kind !== 'sometimes over' || b === first)) {
                 if (breach.kind === 'undecided') {
                     const { bound, because, names } = breach;
                     report({
@@ -148,7 +188,7 @@ interventie Voorbeeld "Voorbeeld" {
                     });
                     continue;
                 }
-                const { kind, end, contacts, state, course } = breach;
+                const { kind, end, contacts, state, course, takes } = breach;
                 const isBounded = Number.isFinite(contacts);
                 const open = isBounded ? [] : leftOpenIn(proofs.space.machine, proofs.loops);
                 if (open.length > 0) {
@@ -164,7 +204,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const isOfEach = kind === 'over' || kind === 'under';
                 const there = proofs.space.states[state]?.end;
                 const claim = isOfEach ? { shows: (s: State) => s.end === there } : {};
-                const { related, data, inTime } = example(proofs, state, course, claim);
+                const { related, data, inTime } = example(proofs, state, course, claim, sumsOf(takes));
                 report({
                     message: kind === 'sometimes over' && !isBounded ? 'unbounded' : MESSAGES[kind],
                     // what a text calls usual or preferred is no bound
@@ -175,7 +215,16 @@ interventie Voorbeeld "Voorbeeld" {
                               ? 'error'
                               : 'warning',
                     at: stated.at,
-                    parameters: { ...limits, end, contacts: inWords(contacts) },
+                    parameters: {
+                        ...limits,
+                        end,
+                        contacts: inWords(contacts, organisation),
+                        ...(breach.kind === 'sometimes over' &&
+                            !isBounded && {
+                                ends: enumerate(endless.flatMap((b) => ('end' in b ? [`\`${b.end}\``] : []))),
+                                ...whatToBound(proofs, CONTACTS),
+                            }),
+                    },
                     related,
                     data: { ...data, contacts: isBounded ? contacts : null },
                     inTime: isOfEach ? 'possible' : inTime,
@@ -185,28 +234,63 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-function inWords(contacts: number): Bilingual {
+/** What each move of a course adds, with the sum so far. */
+function sumsOf(takes: (edge: Edge, space: Space) => number): (edge: Edge, space: Space) => Bilingual | undefined {
+    let sum = 0;
+    return (edge, space) => {
+        const taken = takes(edge, space);
+        sum += taken;
+        return taken > 0 && Number.isFinite(sum)
+            ? {
+                  nl: `(+${inWords(taken).nl}, samen ${String(sum)})`,
+                  en: `(+${inWords(taken).en}, ${String(sum)} in all)`,
+              }
+            : undefined;
+    };
+}
+
+function inWords(contacts: number, organisation?: string): Bilingual {
+    const of = ofWhom(organisation);
     if (!Number.isFinite(contacts)) {
-        return { nl: 'onbegrensd veel contacten', en: 'any number of contacts' };
+        return { nl: `onbegrensd veel contacten${of.nl}`, en: `any number of contacts${of.en}` };
     }
     const { nl, en } = formatNumber(contacts);
     return contacts === 1
-        ? { nl: `${nl} contact`, en: `${en} contact` }
-        : { nl: `${nl} contacten`, en: `${en} contacts` };
+        ? { nl: `${nl} contact${of.nl}`, en: `${en} contact${of.en}` }
+        : { nl: `${nl} contacten${of.nl}`, en: `${en} contacts${of.en}` };
 }
+
+function ofWhom(organisation: string | undefined): Bilingual {
+    return organisation === undefined
+        ? { nl: '', en: '' }
+        : { nl: ` van \`${organisation}\``, en: ` of \`${organisation}\`` };
+}
+
+const CONTACTS: Bilingual = { nl: 'het aantal contacten', en: 'the number of contacts' };
 
 const MESSAGES = {
     over: 'least',
     'sometimes over': 'greatest',
     'over so far': 'soFar',
+    'over without end': 'noEnd',
     under: 'never',
     'sometimes under': 'few',
     'perhaps under': 'undecidedEnd',
 } as const;
 
 const UNDECIDED = {
-    most: { 'not stated': 'undecidedNotStated', vague: 'undecidedVague', whose: 'undecidedWhose' },
-    least: { 'not stated': 'undecidedFewNotStated', vague: 'undecidedFewVague', whose: 'undecidedFewWhose' },
+    most: {
+        'not stated': 'undecidedNotStated',
+        vague: 'undecidedVague',
+        whose: 'undecidedWhose',
+        'too much': 'undecidedTooMuch',
+    },
+    least: {
+        'not stated': 'undecidedFewNotStated',
+        vague: 'undecidedFewVague',
+        whose: 'undecidedFewWhose',
+        'too much': 'undecidedTooMuch',
+    },
 } as const;
 
 function messageWithoutFigures({ value, organisationValue }: ContactBudget) {
@@ -214,5 +298,7 @@ function messageWithoutFigures({ value, organisationValue }: ContactBudget) {
         ? 'undecidedOrganisation'
         : value.type === 'quantity' && isExact(value)
           ? 'undecidedUnit'
-          : 'undecidedBudget';
+          : value.type === 'quantity' && (value.low ?? value.high) !== undefined
+            ? 'undecidedInexact'
+            : 'undecidedBudget';
 }

@@ -1,14 +1,24 @@
+import { doneBefore } from '../../../analysis/done-before.js';
+import type { Edge } from '../../../analysis/space.js';
+import { documentsLost } from '../../../analysis/documents-lost.js';
 import { documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
+import { laboursOf } from '../../../model/queries.js';
+import { enumerate } from '../../../text/numbers.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { inQuotes, written } from '../../fixes/replace.js';
 import { defineProof, example } from '../../proof.js';
 
 export const documentVoorProductie = defineProof({
     code: 'document/voor-productie',
     severity: 'error',
+    restsOn: ['documents', 'conditions'],
     title: { nl: 'Een document is er voordat het nodig is', en: 'A document exists before it is needed' },
     question: {
         nl: 'Is elk document er voordat het nodig is of wordt overgedragen?',
         en: 'Does every document exist before it is needed or handed over?',
     },
+    concerns: ({ node, exits }) =>
+        laboursOf(node).some((work) => work.requires.length > 0) || exits.some((w) => w.handovers.length > 0),
     lacks: (_protocol, { space: { machine } }) =>
         documentsNeeded(machine).size > 0
             ? undefined
@@ -17,29 +27,37 @@ export const documentVoorProductie = defineProof({
                   en: 'No step requires a document, and no handover passes one on.',
               },
     reason: {
-        nl: 'Wie een plan moet hebben om te beginnen, of moet overdragen, moet het op elke weg hebben: ook op de weg om een stap heen. Wat naast elkaar gebeurt, heeft geen volgorde.',
-        en: 'Who needs a plan to begin, or has to hand it over, must have it on every course: also on the course around a step. What happens in parallel has no order.',
-    },
-    noFix: {
-        nl: 'Welke stap het document maakt, weet alleen wie het werk kent.',
-        en: 'Which step makes the document only who knows the work can tell.',
+        nl: 'Wie een plan moet hebben om te beginnen, of moet overdragen, moet het op elke weg hebben: ook op de weg om een stap heen. Wat naast elkaar gebeurt, heeft geen volgorde. Levert geen enkele stap het, dan kan het van buiten komen: een waarschuwing vraagt dan waarvandaan.',
+        en: 'Who needs a plan to begin, or has to hand it over, must have it on every course: also on the course around a step. What happens in parallel has no order. Where no step at all delivers it, it may come from outside: a warning asks then from where.',
     },
     messages: {
         required: {
-            nl: 'Op de weg in het voorbeeld is `{document}` er nog niet als `{name}` begint: geen stap daarvoor levert het.',
-            en: 'On the course in the example `{document}` does not exist yet when `{name}` begins: no step before it delivers it.',
+            nl: 'Op de weg in het voorbeeld is `{document}` er nog niet als `{name}` begint: geen stap daarvoor levert het. Schrijf `levert {document}` bij een stap daarvoor, of haal het weg bij `vereist`.',
+            en: 'On the course in the example `{document}` does not exist yet when `{name}` begins: no step before it delivers it. Write `levert {document}` at a step before it, or take it away from `vereist`.',
         },
         handedOver: {
-            nl: 'Op de weg in het voorbeeld wordt `{document}` overgedragen in `{name}` terwijl geen stap daarvoor het levert.',
-            en: 'On the course in the example `{document}` is handed over in `{name}` while no step before it delivers it.',
+            nl: 'Op de weg in het voorbeeld wordt `{document}` overgedragen in `{name}` terwijl geen stap daarvoor het levert. Schrijf `levert {document}` bij een stap daarvoor, of haal het weg bij `informatie`.',
+            en: 'On the course in the example `{document}` is handed over in `{name}` while no step before it delivers it. Write `levert {document}` at a step before it, or take it away from `informatie`.',
         },
         undecidedHandedOver: {
-            nl: 'Waar komt `{document}` vandaan, dat overdracht `{name}` doorgeeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt.',
-            en: 'Where does `{document}` come from, which handover `{name}` passes on? No step delivers it. Write `levert {document}` at the step that makes it.',
+            nl: 'Waar komt `{document}` vandaan, dat overdracht `{name}` doorgeeft? Geen stap levert het. Schrijf `levert {document}` bij de stap ervoor die het maakt.',
+            en: 'Where does `{document}` come from, which handover `{name}` passes on? No step delivers it. Write `levert {document}` at the step before it that makes it.',
         },
         undecided: {
-            nl: 'Waar komt `{document}` vandaan, dat `{name}` nodig heeft? Geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt, of zeg bij `{name}` met `begint bij "…"` dat het van buiten komt.',
-            en: 'Where does `{document}` come from, which `{name}` needs? No step delivers it. Write `levert {document}` at the step that makes it, or say at `{name}` with `begint bij "…"` that it comes from outside.',
+            nl: 'Waar komt `{document}` vandaan, dat `{name}` nodig heeft? Geen stap levert het. Schrijf `levert {document}` bij de stap ervoor die het maakt, of `begint bij "{document}"` bij `{name}` als het van buiten komt.',
+            en: 'Where does `{document}` come from, which `{name}` needs? No step delivers it. Write `levert {document}` at the step before it that makes it, or `begint bij "{document}"` at `{name}` if it comes from outside.',
+        },
+        undecidedBegin: {
+            nl: 'Hangt af van tijd: of `{document}` er is als `{name}` begint. `{name}` wacht met `begint … na`, en wat `{document}` levert, gebeurt ernaast. Schrijf `begint … na` de stap die het levert, of zet die stap ervoor.',
+            en: 'Depends on time: whether `{document}` exists when `{name}` begins. `{name}` waits by `begint … na`, and what delivers `{document}` happens beside it. Write `begint … na` the step that delivers it, or put that step before it.',
+        },
+        undecidedUsually: {
+            nl: 'Of `{document}` er bij {at} is, is niet te zeggen: bij {steps} staat achter `levert` een woord als `veelal`. Levert die stap het altijd, haal dat woord dan weg.',
+            en: 'Whether `{document}` exists at {at} cannot be said: at {steps} a word such as `veelal` stands behind `levert`. If that step always delivers it, take that word away.',
+        },
+        undecidedUsual: {
+            nl: 'Of `{document}` er bij {at} is als het nodig is, is niet te zeggen: achter `{word}` staat een woord als `veelal`, en op de weg in het voorbeeld levert geen stap daarvoor het.',
+            en: 'Whether `{document}` exists at {at} where it is needed cannot be said: a word such as `veelal` stands behind `{word}`, and on the course in the example no step before it delivers it.',
         },
     },
     wrong: `
@@ -71,20 +89,70 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
-        for (const { document, at, kind, neverDelivered, state, course, claim } of missingDocuments(proofs.space)) {
+    prove: (protocol, proofs, report, { document: text, refinedBy }) => {
+        const { nodes } = proofs.space.machine.process;
+        const base = refinedBy(protocol);
+        // what delivered it and does not any more is told by uitwerking/vervallen
+        const lost = new Set(base ? documentsLost(base, protocol).map((l) => l.document) : []);
+        for (const missing of missingDocuments(proofs.space)) {
+            const { document, at, kind, neverDelivered, isUsual, usually, state, course, claim } = missing;
+            const isOut = ({ move }: Edge) => claim.allows?.(move) === false;
+            const isRequired = kind === 'required';
+            if (usually.length > 0 || (isUsual && !neverDelivered)) {
+                const name = `\`${at.name}\``;
+                report({
+                    message: usually.length > 0 ? 'undecidedUsually' : 'undecidedUsual',
+                    severity: 'info',
+                    at: at.place,
+                    parameters: {
+                        document,
+                        at: isRequired ? name : { nl: `overdracht ${name}`, en: `handover ${name}` },
+                        steps: enumerate(usually.map((step) => `\`${step}\``)),
+                        word: isRequired ? 'vereist' : 'informatie',
+                    },
+                    ...example(proofs, state, course, claim),
+                });
+                continue;
+            }
+            if (missing.isByTime && !neverDelivered) {
+                report({
+                    message: 'undecidedBegin',
+                    severity: 'info',
+                    at: at.place,
+                    parameters: { document, name: at.name },
+                });
+                continue;
+            }
+            const before = doneBefore(proofs.space, course, claim.shows ?? (() => false), isOut);
+            const needing = nodes.find((n) => n.name === at.name);
+            const fromOutside = `begint bij ${inQuotes(document)}`;
             report({
                 message: neverDelivered
-                    ? kind === 'required'
+                    ? isRequired
                         ? 'undecided'
                         : 'undecidedHandedOver'
-                    : kind === 'required'
+                    : isRequired
                       ? 'required'
                       : 'handedOver',
-                ...(neverDelivered && { severity: 'info' }),
+                ...(neverDelivered && { severity: isUsual ? ('info' as const) : ('warning' as const) }),
                 at: at.place,
+                heldBack: neverDelivered && lost.has(document),
                 parameters: { document, name: at.name },
                 ...(neverDelivered ? {} : example(proofs, state, course, claim)),
+                fixes: [
+                    ...before.flatMap((step) =>
+                        insertStatement(text, step, `levert ${written(document)}`, {
+                            nl: `bij stap \`${step.name}\``,
+                            en: `at step \`${step.name}\``,
+                        }),
+                    ),
+                    ...(neverDelivered && needing && isRequired
+                        ? insertStatement(text, needing, fromOutside, {
+                              nl: `bij \`${at.name}\``,
+                              en: `at \`${at.name}\``,
+                          })
+                        : []),
+                ],
             });
         }
     },

@@ -1,12 +1,12 @@
 import { goalOrders, goalsLeftOpenAt, goalStations } from '../../../analysis/goals.js';
 import type { Proofs } from '../../../analysis/proofs.js';
-import { hasOwnSteps, isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
-import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
+import { defineProof, example } from '../../proof.js';
 
 export const doelVolgorde = defineProof({
     code: 'doel/volgorde',
     severity: 'warning',
+    restsOn: ['goals', 'conditions'],
     title: { nl: 'De stappen houden de volgorde van de doelen aan', en: 'The steps keep the order of the goals' },
     question: {
         nl: 'Houdt elke weg de volgorde van de doelen aan (`na`)?',
@@ -16,9 +16,6 @@ export const doelVolgorde = defineProof({
         const ordered = protocol.goals.flatMap((g) => [g, ...g.subgoals]).filter((g) => g.after.length > 0);
         if (ordered.length === 0) {
             return { nl: 'Bij geen doel staat `na`.', en: 'No goal states `na`.' };
-        }
-        if (isAllInherited(protocol, ordered) && !hasOwnSteps(protocol) && protocol.dropped.length === 0) {
-            return toldElsewhere(protocol);
         }
         return hasOrders(proofs) || goalsLeftOpenAt(proofs.space.machine).length > 0
             ? undefined
@@ -93,15 +90,15 @@ interventie Voorbeeld "Voorbeeld" {
         const working = goalStations(proofs.space.machine);
         const space = proofs.spaceSeeing(working);
         const orders = goalOrders(space);
-        for (const { goal, earlier, isInherited, broken } of orders) {
+        for (const { goal, earlier, broken } of orders) {
             const last = broken?.course.at(-1);
-            if (!broken || !last || (isInherited && !hasOwnSteps(protocol) && protocol.dropped.length === 0)) {
+            if (!broken || !last) {
                 continue;
             }
             const station = last.move.kind === 'finish' ? space.machine.stations[last.move.token.at] : undefined;
             report({
                 message: broken.isSure ? 'before' : 'undecided',
-                at: isInherited ? protocol.nameAt : earlier.at,
+                at: earlier.at,
                 ...(!broken.isSure && { severity: 'info' }),
                 parameters: { step: station?.node.name ?? '', goal: goal.name, earlier: earlier.name },
                 ...example({ space, work: proofs.work }, last.to, broken.course, {
@@ -109,7 +106,7 @@ interventie Voorbeeld "Voorbeeld" {
                 }),
             });
         }
-        const [first] = ordered.filter((g) => isOwn(g));
+        const [first] = ordered;
         if (!space.complete && proofs.space.complete && first && orders.every((o) => !o.broken)) {
             report({ message: 'undecidedSize', at: first.nameAt, severity: 'info' });
         }

@@ -1,25 +1,28 @@
-import { areApart, hasFigure, spanIn, type Span } from '../../../model/amounts.js';
+import { areApart, spanIn, type Span } from '../../../model/amounts.js';
 import { byName, isOwn, statementsOf } from '../../../model/queries.js';
 import type { ContactBudget, Phase, Step } from '../../../model/process.js';
 import type { Block, Protocol, Stated } from '../../../model/protocol.js';
 import { budgetOf } from '../../../analysis/budgets.js';
-import { rangeInDays, sizesOf } from '../../../execution/days.js';
-import { exactFactor, type Range } from '../../../model/units.js';
-import { interval, isVague, isWorkingDays, type Quantity } from '../../../model/values.js';
+import { proofsOf } from '../../../analysis/proofs.js';
+import { disagreeingWholes } from '../../../analysis/whole-parts.js';
+import { activitiesExceed } from '../../../execution/contacts.js';
+import { countsTimes, timesOver } from '../../../execution/frequency.js';
+import { exactFactor } from '../../../model/units.js';
+import { interval, isVague, type Quantity } from '../../../model/values.js';
 import { formatNumber } from '../../../text/numbers.js';
 import { defineRule } from '../../rule.js';
-import { TIME_UNITS } from '../../vocabularies.js';
 
 export const dosisRekensom = defineRule({
     code: 'dosis/rekensom',
     severity: 'warning',
+    restsOn: ['facts'],
     title: {
         nl: 'Hoe vaak keer hoe lang is hoeveel',
         en: 'How often times how long is how many',
     },
     reason: {
-        nl: 'Het werkblad voor erkenning (NJi, 1.3) en TIDieR vragen duur, frequentie en intensiteit. Staan alle drie er, dan moeten zij kloppen: twee keer per maand, zes maanden lang, zijn twaalf bezoeken. Een deel van een keer wordt naar beide kanten afgerond.',
-        en: 'The form for recognition (NJi, 1.3) and TIDieR ask for duration, frequency and intensity. Where all three are stated they must agree: twice a month for six months are twelve visits. A part of one is rounded either way.',
+        nl: 'Het werkblad voor erkenning (NJi, 1.3) en TIDieR vragen duur, frequentie en intensiteit. Staan alle drie er, dan moeten zij kloppen: twee keer per maand, zes maanden lang, zijn twaalf bezoeken. Een deel van een keer wordt naar beide kanten afgerond. Zo ook wat een fase als geheel aan contacten heeft en wat haar stappen hebben, en een stap met zijn activiteiten.',
+        en: 'The form for recognition (NJi, 1.3) and TIDieR ask for duration, frequency and intensity. Where all three are stated they must agree: twice a month for six months are twelve visits. A part of one is rounded either way. So with the contacts of a phase as a whole and those of its steps, and of a step with its activities.',
     },
     noFix: {
         nl: 'Welk van de drie getallen fout is, weet alleen wie het werk kent.',
@@ -33,6 +36,14 @@ export const dosisRekensom = defineRule({
         undecided: {
             nl: 'Of “{total}” klopt met “{frequency}” gedurende “{period}” ({computed} keer), valt niet te zeggen: {vague} is niet precies.',
             en: 'Whether “{total}” agrees with “{frequency}” during “{period}” ({computedEn} times) cannot be decided: {vague} is not exact.',
+        },
+        'parts-more': {
+            nl: '`{name}` heeft als geheel “{total}”, en wat erin gebeurt, telt op elke weg samen meer contacten. Pas een van beide aan.',
+            en: '`{name}` has “{total}” as a whole, and what happens in it comes to more contacts on every course. Change one of the two.',
+        },
+        'parts-fewer': {
+            nl: '`{name}` heeft als geheel “{total}”, en wat erin gebeurt, telt op elke weg samen minder contacten. Pas een van beide aan.',
+            en: '`{name}` has “{total}” as a whole, and what happens in it comes to fewer contacts on every course. Change one of the two.',
         },
         'over-budget': {
             nl: '“{frequency}” gedurende “{period}” is {computed} keer, en het contactbudget is “{total}”. Pas een van de drie aan.',
@@ -63,7 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report) => {
+    checkProtocol: (protocol, report, { settings }) => {
         const nodes = byName(protocol.process?.nodes ?? []);
         for (const node of protocol.process?.nodes ?? []) {
             if ((node.kind !== 'step' && node.kind !== 'phase') || !isOwn(node)) {
@@ -78,10 +89,13 @@ interventie Voorbeeld "Voorbeeld" {
                 const often = quantityIn(activity, 'frequentie');
                 // the `duur` of an activity may be that of one time, such as an hour
                 const long = [quantityIn(activity, 'duur'), period].find(
-                    (p) => often && p && product(often.quantity, p.quantity),
+                    (p) => often && p && timesOver(often.quantity, p.quantity),
                 );
                 check('differs', often, long, quantityIn(activity, 'contacten'));
             }
+        }
+        for (const { name, total, at, parts } of wholesThatDiffer(protocol, settings.holidays)) {
+            report({ message: `parts-${parts}`, at, parameters: { name, total } });
         }
         const often = wholeIn(protocol, 'frequentie');
         const long = wholeIn(protocol, 'duur');
@@ -102,7 +116,7 @@ interventie Voorbeeld "Voorbeeld" {
             total?: Found,
             limits = total && countsTimes(total.quantity) && !total.quantity.per ? interval(total.quantity) : undefined,
         ): void {
-            const computed = frequency && period && product(frequency.quantity, period.quantity);
+            const computed = frequency && period && timesOver(frequency.quantity, period.quantity);
             if (!computed || !total || !limits || !areApart(computed, limits)) {
                 return;
             }
@@ -203,52 +217,25 @@ function limitsOf(stated: ContactBudget): Span | undefined {
         : undefined;
 }
 
-/** Whether a quantity counts times: minutes, percents and euros say nothing about how many contacts there are. */
-function countsTimes({ unit }: Quantity): boolean {
-    return unit === undefined || !(TIME_UNITS.includes(unit) || unit === '%' || unit === 'euro');
-}
-
-/** How many times: the frequency over the period, rounded both ways. Undefined where their units do not fit. */
-function product(frequency: Quantity, period: Quantity): Span | undefined {
-    if (!countsTimes(frequency)) {
-        return undefined;
-    }
-    const { per } = frequency;
-    if (!per || !hasFigure(frequency) || !hasFigure(period)) {
-        return undefined;
-    }
-    const long = interval(period);
-    const { unit = '', lowUnit = unit } = period;
-    const [least] = times({ count: long.low, unit: lowUnit }, { count: per.high ?? per.count, unit: per.unit }) ?? [];
-    const [, most] = times({ count: long.high, unit }, per) ?? [];
-    if (least === undefined || most === undefined || most < 1) {
-        return undefined;
-    }
-    // weeks in months are not whole: the tolerance keeps 2 keer per maand × 6 maanden at 12
-    const tolerance = 1e-6;
-    const often = interval(frequency);
-    const low = Math.floor(often.low * least + tolerance);
-    // 0 × Infinity: never is never
-    const product = often.high === 0 || most === 0 ? 0 : often.high * most;
-    return { low, high: Math.ceil(product - tolerance), lowIncluded: true, highIncluded: Number.isFinite(product) };
-}
-
-interface Amount {
-    readonly count: number;
-    readonly unit: string;
-}
-
-/** How many times one length of time goes into another, at least and at most; undefined where one is no time. */
-function times(long: Amount, short: Amount): Range | undefined {
-    const factor = long.unit === short.unit ? 1 : exactFactor(long.unit, short.unit);
-    if (factor !== undefined) {
-        const exact = (long.count * factor) / short.count;
-        return [exact, exact];
-    }
-    const [a, b] = [rangeInDays(long.count, long.unit), rangeInDays(short.count, short.unit)];
-    if (a && isWorkingDays(short.unit)) {
-        const { least, most } = sizesOf(long.count, long.unit).working;
-        return [least / short.count, most / short.count];
-    }
-    return a && b && [a[0] / b[1], a[1] / b[0]];
+/** The phases and steps of which the contacts as a whole and those of what stands in them exclude each other. */
+function wholesThatDiffer(
+    protocol: Protocol,
+    holidays: readonly string[],
+): readonly (Pick<Stated, 'at'> & {
+    readonly name: string;
+    readonly total: string;
+    readonly parts: 'more' | 'fewer';
+})[] {
+    const nodes = (protocol.process?.nodes ?? []).filter((n) => isOwn(n) && statementsOf(n, 'contacten').length > 0);
+    const steps = nodes.filter((n) => activitiesExceed(n)).map((node) => ({ node, parts: 'more' as const }));
+    const hasWholes = nodes.some((n) => n.kind === 'phase' || n.kind === 'group');
+    const proofs = hasWholes ? proofsOf(protocol, holidays) : undefined;
+    const wholes = (proofs ? disagreeingWholes(proofs.space) : []).flatMap(({ whole, parts }) => {
+        const node = nodes.find((n) => n.name === whole.own.element);
+        return node ? [{ node, parts }] : [];
+    });
+    return [...steps, ...wholes].flatMap(({ node, parts }) => {
+        const stated = quantityIn(node, 'contacten');
+        return stated ? [{ name: node.name, total: stated.quantity.text, at: stated.at, parts }] : [];
+    });
 }

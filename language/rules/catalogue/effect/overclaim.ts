@@ -1,12 +1,21 @@
 import type { LangiumDocument } from 'langium';
 import { statementsOf, textsOf } from '../../../model/queries.js';
 import type { Effect, Goal, Subgoal } from '../../../model/goals.js';
-import type { Contradiction, Place, Protocol } from '../../../model/protocol.js';
+import type { Contradiction, Place, Protocol, Statement } from '../../../model/protocol.js';
+import type { Quantity } from '../../../model/values.js';
 import { areAlike, contentWords, shareWords } from '../../../text/likeness.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
+
+/** Where a text judges the whole: only what it says to be reached is a claim. */
+const JUDGING = ['oordeel', 'samenvatting'] as const;
+const PROVED = /\b(aantoonbaar|aangetoond|aantoont|bewezen|bewijst)\b/i;
+const REACHED =
+    /\b(aantoonbaar|aangetoond|aantoont|bewezen|bewijst|bereikt|behaald|gerealiseerd|effectief|leid(?:t|de) tot|zorgt voor|resulteer(?:t|de) in)\b/i;
+const LESS =
+    /\b(niet|geen|nooit|nog|onvoldoende|onbekend|mogelijk|misschien|kan|kunnen|zou|zouden|beoogt|beoogd|wil|willen|moet|moeten|verwacht|verondersteld|of)\b/i;
 
 /** Where a text claims something for the intervention. `biedt geen` and `niet primair doel` claim nothing. */
 const CLAIMING = ['biedt', 'gericht op', 'opbrengst', 'sterk-punt'] as const;
@@ -19,8 +28,8 @@ export const effectOverclaim = defineRule({
         en: 'What research did not show is not presented as a goal or result',
     },
     reason: {
-        nl: 'De databank van het NJi noemt bij Bemoeizorg “Doel: Verminderen problemen”, terwijl effecten op problemen niet zijn aangetoond. Wie een doel of opbrengst noemt die onderzoek niet aantoonde, zegt dat erbij: met een `kanttekening` bij het doel, of met een `tegenspraak` die beide noemt; dan is het geen waarschuwing meer. Teksten worden op hun woorden vergeleken; een mens beslist of zij over hetzelfde gaan.',
-        en: 'The NJi database says of Bemoeizorg “Doel: Verminderen problemen” (fewer problems), while effects on problems were not shown. Who names a goal or result that research did not show says so: with a `kanttekening` at the goal, or with a `tegenspraak` that names both; then it is no warning any more. Texts are compared by their words; a person decides whether they are about the same.',
+        nl: 'De databank van het NJi noemt bij Bemoeizorg “Doel: Verminderen problemen”, terwijl effecten op problemen niet zijn aangetoond. Ook een zin in `samenvatting` of `oordeel` die zegt dat het is bereikt of bewezen, telt. Wie een doel of opbrengst noemt die onderzoek niet aantoonde, zegt dat erbij: met een `kanttekening` bij het doel, of met een `tegenspraak` die beide noemt; dan is het geen waarschuwing meer. Teksten worden op hun woorden vergeleken; een mens beslist of zij over hetzelfde gaan.',
+        en: 'The NJi database says of Bemoeizorg “Doel: Verminderen problemen” (fewer problems), while effects on problems were not shown. A sentence of `samenvatting` or `oordeel` that says that it was reached or proven counts too. Who names a goal or result that research did not show says so: with a `kanttekening` at the goal, or with a `tegenspraak` that names both; then it is no warning any more. Texts are compared by their words; a person decides whether they are about the same.',
     },
     messages: {
         goal: {
@@ -34,6 +43,14 @@ export const effectOverclaim = defineRule({
         recorded: {
             nl: '“{claim}” wordt hier als {what} genoemd, en onderzoek toonde dat niet aan (effect “{effect}”). De tekst legt dat vast als `tegenspraak`.',
             en: '“{claim}” is named here as {what}, and research did not show it (effect “{effect}”). The text records that as `tegenspraak`.',
+        },
+        'no-studies': {
+            nl: 'Effect “{effect}” heet aangetoond op grond van nul studies. Schrijf op hoeveel studies het steunt, `op grond van onbekend`, of `niet beantwoord`.',
+            en: 'Effect “{effect}” is said to be shown on the basis of no studies. Write how many studies support it, `op grond van onbekend`, or `niet beantwoord`.',
+        },
+        'not-answered': {
+            nl: '“{claim}” wordt hier als bewezen genoemd, maar of dat zo is, is niet beantwoord (effect “{effect}”). Leg dat vast met een `tegenspraak`, of haal het weg.',
+            en: '“{claim}” is named here as proven, but whether it is has not been answered (effect “{effect}”). Record it with a `tegenspraak`, or take it away.',
         },
     },
     wrong: `
@@ -49,22 +66,36 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
-        const notShown = [
+        const effects = [
             ...protocol.effects,
             ...protocol.research.filter((r) => r.inheritedFrom === undefined).flatMap((r) => r.effects),
-        ]
-            .filter((e) => e.outcome === 'not-shown')
-            .map((effect): NotShown => ({ effect, words: contentWords(effect.subject) }));
-        if (notShown.length === 0) {
+        ];
+        for (const { basis, subject, outcome, at } of effects) {
+            if (outcome === 'shown' && basis?.type === 'quantity' && isNone(basis)) {
+                report({ message: 'no-studies', at, parameters: { effect: subject } });
+            }
+        }
+        const inDoubt = effects
+            .filter((e) => e.outcome === 'not-shown' || e.outcome === 'not-answered')
+            .map((effect): InDoubt => ({ effect, words: contentWords(effect.subject) }));
+        if (inDoubt.length === 0) {
             return;
         }
         for (const claim of claimsOf(protocol)) {
             const words = contentWords(claim.text);
-            const effect = notShown.find((e) => isAbout(e, claim, words))?.effect;
+            const effect = inDoubt.find(
+                (e) => (e.effect.outcome === 'not-shown' || claim.isProof === true) && isAbout(e, claim, words),
+            )?.effect;
             if (effect) {
                 const isRecorded = protocol.contradictions.some((c) => records(c, claim, effect));
                 report({
-                    message: isRecorded ? 'recorded' : claim.goal ? 'goal' : 'claim',
+                    message: isRecorded
+                        ? 'recorded'
+                        : claim.goal
+                          ? 'goal'
+                          : effect.outcome === 'not-answered'
+                            ? 'not-answered'
+                            : 'claim',
                     at: claim.at,
                     severity: isRecorded ? 'info' : 'warning',
                     parameters: {
@@ -78,7 +109,10 @@ interventie Voorbeeld "Voorbeeld" {
                     fixes: isRecorded ? [] : saidSo(document, protocol, claim, effect),
                     related: [
                         {
-                            message: { nl: 'Dit effect is niet aangetoond.', en: 'This effect was not shown.' },
+                            message:
+                                effect.outcome === 'not-answered'
+                                    ? { nl: 'Dit is niet beantwoord.', en: 'This has not been answered.' }
+                                    : { nl: 'Dit effect is niet aangetoond.', en: 'This effect was not shown.' },
                             at: effect.at,
                         },
                     ],
@@ -97,7 +131,7 @@ function saidSo(document: LangiumDocument, protocol: Protocol, claim: Claim, eff
         : insertStatement(
               document,
               protocol,
-              `tegenspraak "genoemd en niet aangetoond" tussen ${inQuotes(claim.text)} en ${inQuotes(effect.subject)}`,
+              `tegenspraak "${effect.outcome === 'not-answered' ? 'bewezen genoemd en niet beantwoord' : 'genoemd en niet aangetoond'}" tussen ${inQuotes(claim.text)} en ${inQuotes(effect.subject)}`,
           ).map((fix) => ({ ...fix, title }));
 }
 
@@ -109,6 +143,8 @@ interface Claim {
     /** the keyword or the field of the record */
     readonly what: string;
     readonly text: string;
+    /** whether it says that research proved it */
+    readonly isProof?: boolean;
     readonly at: Place;
 }
 
@@ -135,15 +171,28 @@ function claimsOf(protocol: Protocol): readonly Claim[] {
     const others = [...labels, ...statementsOf(protocol, ...CLAIMING)].flatMap((s) =>
         textsOf(s).map((text) => ({ what: s.subject ?? s.kind, text, at: s.at })),
     );
-    return [...goals, ...others];
+    return [...goals, ...others, ...statementsOf(protocol, ...JUDGING).flatMap(reachedIn)];
 }
 
-interface NotShown {
+/** The sentences of a verdict or summary that say that something was reached; one with `niet` or `mogelijk` says less. */
+function reachedIn(statement: Statement): readonly Claim[] {
+    const { kind: what, at, modality } = statement;
+    const sentences = modality ? [] : textsOf(statement).flatMap((t) => t.split(/(?<=[.!?;])\s+|\n{2,}/));
+    return sentences
+        .filter((s) => REACHED.test(s) && !LESS.test(s))
+        .map((text) => ({ what, text: text.trim(), isProof: PROVED.test(text), at }));
+}
+
+function isNone({ high, numeral }: Quantity): boolean {
+    return high === 0 || numeral === 'none';
+}
+
+interface InDoubt {
     readonly effect: Effect;
     readonly words: readonly string[];
 }
 
-function isAbout({ effect, words }: NotShown, claim: Claim, claimWords: readonly string[]): boolean {
+function isAbout({ effect, words }: InDoubt, claim: Claim, claimWords: readonly string[]): boolean {
     return (
         (claim.goal !== undefined && effect.concerns.some((c) => c.name === claim.goal)) ||
         shareWords(words, claimWords)

@@ -158,7 +158,7 @@ function termOf(recognition: Block, years: number): Term {
     const [validity] = statementsOf(recognition, 'geldigheid');
     const [given] = statementsOf(recognition, 'datum');
     const [renewal] = statementsOf(recognition, 'herbeoordeling');
-    const stated = validity && saidDays(validity);
+    const stated = validity && endDays(validity);
     if (stated && validity) {
         return { type: 'until', until: stated, given: wordsOf(validity), at: validity.at };
     }
@@ -186,7 +186,7 @@ function termOf(recognition: Block, years: number): Term {
     if (validity && words) {
         return { type: 'until', until: laterDays(from, years), given: said, vague: words, at: validity.at };
     }
-    const next = renewal && saidDays(renewal);
+    const next = renewal && endDays(renewal);
     return next && next.first > from.last
         ? { type: 'until', until: next, given: wordsOf(renewal), at: renewal.at }
         : dated(laterDays(from, years), given);
@@ -207,6 +207,17 @@ function wordsOf({ values }: Statement): string {
 /** The days that a statement with one value means: `2015-06-01`, `2015`, "mei 2015". */
 function saidDays(statement: Statement): Days | undefined {
     return statement.values.length === 1 ? daysOf(wordsOf(statement)) : undefined;
+}
+
+/** The days on which a statement says that something ends: `tot 2025-06-01`, `2020-01-01 t/m 2024-01-01`, "tot juni 2025". */
+function endDays(statement: Statement): Days | undefined {
+    const [value, ...others] = statement.values;
+    if (value?.type === 'quantity' && value.highDate !== undefined && others.length === 0) {
+        return { first: value.highDate, last: value.highDate };
+    }
+    return others.length === 0
+        ? daysOf(wordsOf(statement).replace(/^(?:geldig )?(?:tot en met|tot|t\/m) /i, ''))
+        : undefined;
 }
 
 const MONTHS = [

@@ -26,6 +26,7 @@ import { defineRule } from '../../rule.js';
 export const factorKeten = defineRule({
     code: 'factor/keten',
     severity: 'warning',
+    restsOn: ['goals', 'links'],
     title: {
         nl: 'De keten loopt door: factor → subdoel → stap → werkzaam element',
         en: 'The chain holds: factor → subgoal → step → working element',
@@ -99,6 +100,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const only = goals.length === 1 ? goals.map((g) => written(g.element.name)) : [];
                 report({
                     message: 'factor-goal',
+                    restsOn: [],
                     at: factor.nameAt,
                     parameters: { factor: factor.name },
                     fixes: [...only, 'onbekend'].flatMap((g) =>
@@ -114,7 +116,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (stepless) {
                 const parameters = { factor: factor.name, goal: stepless.name, ...goalKind(kindOf(stepless.name)) };
                 const fixes = workOn(document, protocol.process, stepless.name);
-                report({ message: 'goal-step', at: stepless.at, parameters, fixes });
+                report({ message: 'goal-step', at: stepless.at, parameters, fixes, restsOn: ['goals'] });
                 continue;
             }
             const broken = factor.goals.find((g) => !elementOf(g.name, serving(g.name)));
@@ -141,6 +143,7 @@ interventie Voorbeeld "Voorbeeld" {
             )) {
                 report({
                     message: 'element-step',
+                    restsOn: [],
                     at: element.at,
                     parameters: { element: element.title },
                     fixes: behindTitle(nodeAt(document, element.at, isWorkingElement), document, 'in onbekend'),
@@ -154,6 +157,7 @@ interventie Voorbeeld "Voorbeeld" {
                 if (!isNamed && inheritedFrom === undefined && !element.titleValue) {
                     report({
                         message: 'goal-factor',
+                        restsOn: ['links'],
                         at: element.nameAt,
                         parameters: { ...goalKind(kind), goal: element.name },
                         fixes: openPart('factor'),

@@ -1,7 +1,11 @@
-import { inWords } from '../../../analysis/values-in-words.js';
-import { insertBranch } from '../../fixes/insert-branch.js';
+import { fewest } from '../../../analysis/combinations.js';
+import type { Proofs } from '../../../analysis/proofs.js';
+import { usualWays } from '../../../analysis/usual.js';
+import { combinationInWords } from '../../../analysis/values-in-words.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
-import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
+import { insertBranch } from '../../fixes/insert-branch.js';
+import { conditionsAt, NO_CONDITIONS, peopleDecideAt } from '../../choices.js';
 import { defineProof, example, leavesFactsOpen } from '../../proof.js';
 
 /** How many combinations of values a message names. */
@@ -10,19 +14,12 @@ const MOST_NAMED = 3;
 export const keuzeOnvolledig = defineProof({
     code: 'keuze/onvolledig',
     severity: 'warning',
+    restsOn: ['access'],
     title: { nl: 'Voor elk gezin geldt een tak', en: 'Some branch holds for every case' },
     question: { nl: 'Geldt bij elke keuze altijd een tak?', en: 'Does some branch always hold at every choice?' },
+    concerns: ({ exits }) => exits.some((w) => w.arrow.condition !== undefined),
     lacks: (_protocol, { space }) => (conditionsAt(space).length > 0 ? undefined : NO_CONDITIONS),
-    doubt: ({ space, decisions }) => {
-        const decided = decisions.flatMap((d) => (d.inDoubt ? (space.machine.stations[d.station]?.node ?? []) : []));
-        const names = enumerate(decided.map((d) => `\`${d.name}\``));
-        return decided.length === 0
-            ? undefined
-            : {
-                  nl: `Bij ${names.nl} beslist een mens, en staat er geen \`anders\`.`,
-                  en: `At ${names.en} a person decides, and there is no \`anders\`.`,
-              };
-    },
+    doubt: (proofs) => peopleDecideAt(proofs, (d) => d.inDoubt) ?? takenAsARule(proofs),
     reason: {
         nl: 'Een keuze die een mogelijkheid vergeet, laat een gezin zonder vervolg: wat gebeurt er als de zorg niet wordt gedeeld? De regel rekent het uit voor de waarden die een gezin daar kan hebben, gegeven wat er op weg erheen al bekend is. Wat een mens beslist (een tekst tussen aanhalingstekens) is ja of nee; of twee zulke teksten samen kunnen gaan, weet alleen een mens.',
         en: 'A choice that forgets a possibility leaves a case without what comes next: what happens when concern is not shared? The rule works it out for the values that a case can have there, given what is known on the way. What a person decides (a quoted text) is yes or no; whether two such texts can go together only people know.',
@@ -68,7 +65,9 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     prove: (_protocol, proofs, report, { document }) => {
-        for (const { station, uncovered, unknown } of proofs.decisions) {
+        const { facts, factIndex } = proofs.space.machine;
+        const asked = (name: string) => facts[factIndex.get(name) ?? -1];
+        for (const { station, uncovered, held, unknown } of proofs.decisions) {
             const node = proofs.space.machine.stations[station]?.node;
             // a fact that is not known is told by keuze/onbekend-gegeven
             const known = uncovered.filter(
@@ -90,10 +89,15 @@ interventie Voorbeeld "Voorbeeld" {
                 }
                 continue;
             }
-            const named = known.slice(0, MOST_NAMED).map((u) => inWords(u.values));
+            const combinations = fewest(
+                known.map((u) => u.values),
+                held,
+            );
+            const named = combinations.slice(0, MOST_NAMED).map((c) => combinationInWords(c, asked));
+            const more = combinations.length - named.length;
             const values = {
-                nl: named.map((n) => n.nl).join(', en bij '),
-                en: named.map((n) => n.en).join(', and with '),
+                nl: [...named.map((n) => n.nl), ...(more > 0 ? [`nog ${String(more)} andere`] : [])].join(', en bij '),
+                en: [...named.map((n) => n.en), ...(more > 0 ? [`${String(more)} more`] : [])].join(', and with '),
             };
             const shown = example(proofs, first.state);
             report({
@@ -103,8 +107,24 @@ interventie Voorbeeld "Voorbeeld" {
                 related: shown.related,
                 data: { ...shown.data, values: known.map((u) => u.values) },
                 inTime: shown.inTime,
+                couldUndo: shown.couldUndo,
                 fixes: insertBranch(document, node, 'anders: onbekend'),
             });
         }
     },
 });
+
+/** Doubt where a branch is taken as a rule only, and nothing catches the rest. */
+function takenAsARule({ space, decisions }: Proofs): Bilingual | undefined {
+    const nodes = decisions.flatMap(({ station }) => {
+        const at = space.machine.stations[station];
+        return at && usualWays(at).length > 0 && at.exits.every((w) => w.arrow.condition) ? [at.node] : [];
+    });
+    const names = enumerate(nodes.map((n) => `\`${n.name}\``));
+    return nodes.length === 0
+        ? undefined
+        : {
+              nl: `Na ${names.nl} staat bij een tak een woord als \`veelal\`, en er is geen \`anders\`.`,
+              en: `Behind ${names.en} a branch has a word such as \`veelal\`, and there is no \`anders\`.`,
+          };
+}

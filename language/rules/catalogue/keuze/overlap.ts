@@ -1,6 +1,8 @@
-import { inWords } from '../../../analysis/values-in-words.js';
+import { usualWays } from '../../../analysis/usual.js';
+import { combinationInWords } from '../../../analysis/values-in-words.js';
 import { isInformal } from '../../../execution/truth.js';
 import { conditionsAt } from '../../choices.js';
+import { butNot } from '../../fixes/but-not.js';
 import { defineProof, example } from '../../proof.js';
 
 export const keuzeOverlap = defineProof({
@@ -8,6 +10,7 @@ export const keuzeOverlap = defineProof({
     severity: 'warning',
     title: { nl: 'Er geldt nooit meer dan één tak', en: 'Never more than one branch holds' },
     question: { nl: 'Geldt bij elke keuze hoogstens één tak?', en: 'Does at most one branch hold at every choice?' },
+    concerns: ({ exits }) => exits.filter((w) => w.arrow.condition !== undefined).length > 1,
     lacks: (_protocol, { space }) =>
         conditionsAt(space).some(({ conditions }) => conditions.filter((c) => !isInformal(c)).length > 1)
             ? undefined
@@ -19,11 +22,11 @@ export const keuzeOverlap = defineProof({
         nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',
     },
-    noFix: {
-        nl: 'Welke van de twee takken voorgaat, is een keuze over het werk zelf.',
-        en: 'Which of the two branches comes first is a choice about the work itself.',
-    },
     messages: {
+        undecided: {
+            nl: 'Of er bij {values} na `{name}` één tak geldt, is niet te zeggen: die naar {first} en die naar {second} gelden allebei, en bij een ervan staat een woord als `veelal`.',
+            en: 'Whether with {values} one branch holds behind `{name}` cannot be said: the one to {first} and the one to {second} both hold, and one of them has a word such as `veelal`.',
+        },
         both: {
             nl: 'Bij {values} gelden na `{name}` twee takken: die naar {first} en die naar {second}. Maak de voorwaarden zo dat er één geldt.',
             en: 'With {values} two branches hold behind `{name}`: the one to {first} and the one to {second}. Make the conditions such that one holds.',
@@ -61,26 +64,44 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
+    prove: (_protocol, proofs, report, { document }) => {
+        const { facts, factIndex } = proofs.space.machine;
+        const asked = (name: string) => facts[factIndex.get(name) ?? -1];
         for (const { station, overlaps } of proofs.decisions) {
-            const name = proofs.space.machine.stations[station]?.node.name ?? '';
-            for (const { first, second, values, state } of overlaps) {
+            const at = proofs.space.machine.stations[station];
+            const name = at?.node.name ?? '';
+            const usual = new Set(at && usualWays(at));
+            for (const { first, second, values, state, alone } of overlaps) {
                 // two branches to one node are one way, said twice
                 if (first.target === second.target) {
                     continue;
                 }
+                const isUsual = usual.has(first) || usual.has(second);
+                const combination = new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
                 const shown = example(proofs, state);
                 const to = (way: typeof first) => (way.arrow.to === undefined ? '`onbekend`' : `\`${way.arrow.to}\``);
                 report({
-                    message: 'both',
+                    message: isUsual ? 'undecided' : 'both',
+                    ...(isUsual && { severity: 'info' as const }),
                     at: second.arrow.at,
-                    parameters: { name, values: inWords(values), first: to(first), second: to(second) },
+                    parameters: {
+                        name,
+                        values: combinationInWords(combination, asked),
+                        first: to(first),
+                        second: to(second),
+                    },
                     related: [
                         { message: { nl: 'De andere tak.', en: 'The other branch.' }, at: first.arrow.at },
                         ...shown.related,
                     ],
                     data: { ...shown.data, values },
                     inTime: shown.inTime,
+                    fixes: isUsual
+                        ? []
+                        : [
+                              ...(alone.includes(second) ? butNot(document, second.arrow.at, first.arrow.at) : []),
+                              ...(alone.includes(first) ? butNot(document, first.arrow.at, second.arrow.at) : []),
+                          ],
                 });
             }
         }

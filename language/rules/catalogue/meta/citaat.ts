@@ -1,6 +1,6 @@
 import { isProvenance, type Guideline, type Provenance, type Source } from '../../../generated/ast.js';
 import { filesOf, ownSources } from '../../../names/source-texts.js';
-import { missingPiece, nearestPassage, piecesOf } from '../../../text/quotation.js';
+import { comparable, missingPiece, nearestPassage, piecesOf, type Comparable } from '../../../text/quotation.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import { placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
@@ -22,6 +22,10 @@ const messages = {
         nl: 'Deze aanhaling staat niet letterlijk in {path}, de tekst van bron `{source}`. Daar staat: “{passage}”.',
         en: 'This quotation is not literally in {path}, the text of source `{source}`. That says: “{passage}”.',
     },
+    place: {
+        nl: '“{place}” staat niet in {path}, de tekst van bron `{source}`. Neem het opschrift over zoals het daar staat, of haal `op …` weg.',
+        en: '“{place}” is not in {path}, the text of source `{source}`. Copy the heading as it stands there, or take `op …` away.',
+    },
     unreadable: {
         nl: 'Het bestand {path} is er niet of is geen leesbare tekst; of de aanhalingen uit bron `{source}` kloppen, valt niet te zeggen. Het pad telt vanaf de map van dit bestand.',
         en: 'The file {path} does not exist or is no text that can be read; whether the quotations from source `{source}` are right cannot be decided. The path counts from the folder of this file.',
@@ -36,8 +40,8 @@ export const citaat = defineDocumentRule({
         en: 'A quotation is literally in its source',
     },
     reason: {
-        nl: 'Wie toetst, moet erop kunnen vertrouwen dat tussen aanhalingstekens staat wat de bron zegt. Noemt een bron met `bestand` de tekst zelf, dan wordt elke aanhaling achter `volgens` daarin opgezocht. Regeleinden, witruimte, afbreekstreepjes, opmaak en het soort aanhalingsteken of streepje tellen niet; `…` of `[...]` staat voor wat is weggelaten. Is het bestand niet te lezen, dan zegt een mededeling dat, één keer per bron.',
-        en: 'Who reviews must be able to trust that what stands in quotes is what the source says. Where a source names its text with `bestand`, each quotation behind `volgens` is looked up in it. Line breaks, white space, hyphenation, markup and the kind of quotation mark or dash do not count; `…` or `[...]` stands for what is left out. Where the file cannot be read, information says so, once for each source.',
+        nl: 'Wie toetst, moet erop kunnen vertrouwen dat tussen aanhalingstekens staat wat de bron zegt. Noemt een bron met `bestand` de tekst zelf, dan wordt elke aanhaling achter `volgens` daarin opgezocht. Regeleinden, witruimte, afbreekstreepjes, opmaak en het soort aanhalingsteken of streepje tellen niet; `…` of `[...]` staat voor wat is weggelaten. Ook het opschrift achter `op` wordt er opgezocht; een bladzijde, regel of nummer niet. Is het bestand niet te lezen, dan zegt een mededeling dat, één keer per bron.',
+        en: 'Who reviews must be able to trust that what stands in quotes is what the source says. Where a source names its text with `bestand`, each quotation behind `volgens` is looked up in it. Line breaks, white space, hyphenation, markup and the kind of quotation mark or dash do not count; `…` or `[...]` stands for what is left out. The heading behind `op` is looked up as well; a page, line or number is not. Where the file cannot be read, information says so, once for each source.',
     },
     messages,
     // an example has no other files: the tests of the rule have right and wrong quotations
@@ -72,6 +76,9 @@ interventie Voorbeeld "Voorbeeld" {
         for (const reference of document.references) {
             const claim = reference.$refNode?.astNode;
             const source = isProvenance(claim) && claim.source === reference ? claim.source.ref : undefined;
+            if (isProvenance(claim) && source && claim.place !== undefined) {
+                checkPlace(claim, claim.place, source, context, report);
+            }
             if (isProvenance(claim) && source && claim.quote !== undefined) {
                 const isWrong = checkQuotation(claim, claim.quote, source, context, report, lookUps < MOST_LOOKED_UP);
                 lookUps += isWrong ? 1 : 0;
@@ -79,6 +86,36 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** A place that a text without pages does not name: `p. 12`, `blz. 3 en 4`, `minuut 5`. */
+const COUNTED_PLACE =
+    /^(?:p|pp|pag|pagina['’]?s?|blz|bladzijde|bladzijden|regels?|r|dia|slide|minuut|alinea|kolom|tabel|figuur|noot)\b|^[\d§]/i;
+
+function checkPlace(
+    claim: Provenance,
+    place: string,
+    source: Source | Guideline,
+    { document, services }: DocumentContext,
+    report: Report<keyof typeof messages>,
+): void {
+    const files = filesOf(source);
+    const texts = files.flatMap(({ uri }) => services.sourceTexts.of(uri) ?? []);
+    const sought = comparable(place).compared.toLowerCase();
+    const isIn = ({ compared }: Comparable) => compared.toLowerCase().includes(sought);
+    if (
+        texts.length === 0 ||
+        texts.length < files.length ||
+        COUNTED_PLACE.test(place.trim()) ||
+        texts.some((t) => isIn(t.plain) || isIn(t.joined()))
+    ) {
+        return;
+    }
+    report({
+        message: 'place',
+        at: placeOfProperty(document, claim, 'place'),
+        parameters: { place, path: files.map(({ path }) => `"${path}"`).join(', '), source: source.name },
+    });
+}
 
 /** @returns whether the quotation is wrong */
 function checkQuotation(

@@ -48,8 +48,8 @@ export const dubbel = defineDocumentRule({
         en: 'One name, one element; nothing stems from itself',
     },
     reason: {
-        nl: 'Als twee onderdelen van een interventie, bestand, toetsingskader of beoordeling dezelfde naam hebben, is niet te zeggen welk van de twee ergens bedoeld is. En een interventie die via `uitwerking van` of `vervolg op` bij zichzelf uitkomt, heeft geen begin.',
-        en: 'Where two elements of an intervention, file, framework or review have the same name, there is no telling which of the two is meant. And an intervention that by `uitwerking van` or `vervolg op` ends at itself has no beginning.',
+        nl: 'Als twee onderdelen van een interventie, bestand, toetsingskader of beoordeling dezelfde naam hebben, is niet te zeggen welk van de twee ergens bedoeld is. Alle soorten delen één verzameling namen: een rol `Ouders` en een subdoel `Ouders` kunnen niet naast elkaar staan. En een interventie die via `uitwerking van` of `vervolg op` bij zichzelf uitkomt, heeft geen begin.',
+        en: 'Where two elements of an intervention, file, framework or review have the same name, there is no telling which of the two is meant. All kinds share one set of names: a role `Ouders` and a subgoal `Ouders` cannot stand side by side. And an intervention that by `uitwerking van` or `vervolg op` ends at itself has no beginning.',
     },
     messages,
     wrong: `

@@ -1,6 +1,7 @@
-import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import type { AstNode } from 'langium';
 import * as ast from '../../../generated/ast.js';
 import { importedDocuments } from '../../../names/imports.js';
+import { usageIn } from '../../../names/usage.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import { removal } from '../../fixes/remove.js';
 import { mentioned } from '../../mentions.js';
@@ -148,36 +149,12 @@ interface UsedNodes {
     readonly isDetermined: (node: AstNode) => boolean;
 }
 
-/** From a document's references to the nodes that they use, kept as long as it is not linked anew. */
-const usedBy = new WeakMap<readonly unknown[], { used: Set<AstNode>; determined: Set<AstNode> }>();
-
 function usedNodes({ services }: DocumentContext): UsedNodes {
-    const all = services.shared.workspace.LangiumDocuments.all.map(usedByDocument).toArray();
+    const all = services.shared.workspace.LangiumDocuments.all.map(usageIn).toArray();
     return {
         has: (node) => all.some(({ used }) => used.has(node)),
         isDetermined: (node) => all.some(({ determined }) => determined.has(node)),
     };
-}
-
-function usedByDocument(document: LangiumDocument): { used: Set<AstNode>; determined: Set<AstNode> } {
-    let result = usedBy.get(document.references);
-    if (!result) {
-        result = { used: new Set(), determined: new Set() };
-        for (const reference of document.references) {
-            const target = 'ref' in reference ? reference.ref : undefined;
-            const container = reference.$refNode?.astNode;
-            if (!target || (container && AstUtils.getContainerOfType(container, (n): n is AstNode => n === target))) {
-                continue;
-            }
-            if (ast.isFact(target) && !ast.isComparison(container)) {
-                result.determined.add(target);
-            } else {
-                result.used.add(target);
-            }
-        }
-        usedBy.set(document.references, result);
-    }
-    return result;
 }
 
 /** The concepts whose words occur elsewhere in this file, or in a file that uses it. */

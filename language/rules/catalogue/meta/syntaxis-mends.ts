@@ -1,4 +1,5 @@
-import type { LangiumDocument } from 'langium';
+import { AstUtils, type LangiumDocument } from 'langium';
+import { nameOf } from '../../../names/name-index.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { Fix } from '../../finding.js';
 import { indentAt, isFirstOnLine, layoutOf, lineEndAt, lineStartOf } from '../../fixes/layout.js';
@@ -22,6 +23,8 @@ interface Mend {
     readonly newText: string;
     readonly title?: Bilingual;
     readonly safe?: boolean;
+    /** what else is written by the same mend */
+    readonly also?: { readonly from: number; readonly to: number; readonly newText: string };
 }
 
 /** How far around the place of a message the words are sought that it says to write otherwise. */
@@ -41,10 +44,16 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
         /(?:^Schrijf|met cijfers:|met een letter:) `([^`]+)` in plaats van `([^`]+)`\.$/,
         ([, right = '', wrong = ''], site, text) => instead(wrong, right, site, text),
     ],
+    [
+        /^Een naam staat zonder aanhalingstekens: `([^`]+)`/,
+        ([, name = ''], site) => (isNamed(site, name) ? [{ ...whole(site), newText: name }] : []),
+    ],
+    [/^In een stap staan takken in een blok/, (_, site, text) => branches(site, text)],
     [/ schrijft u als `(\d+,\d+)`\.$/, ([, right = ''], site) => [{ ...whole(site), newText: right }]],
     [/^Een bedrag schrijft u als `([\d.,]+ euro)`\.$/, ([, right = ''], site, text) => amount(right, site, text)],
     [/^Hier staat een teken dat u niet ziet/, (_, site) => [without(site, { nl: 'dit teken', en: 'this character' })]],
     [/^Deze `}` is er een te veel/, (_, site, text) => [withLine(without(site, { nl: '`}`', en: '`}`' }), text)]],
+    [/^Een blok staat tussen `{` en `}`, en niet/, (_, site, text) => braces(site, text)],
     [/^Achter `[^`]+` hoort hier geen dubbele punt/, (_, site) => [without(site, { nl: '`:`', en: '`:`' })]],
     [
         /^`(onbekend|plaatselijk)` kan hier niet staan: achter .* is deze regel af/,
@@ -110,9 +119,12 @@ export function mendsOf(message: string, site: Site): Fix[] {
     for (const [pattern, mend] of MENDS) {
         const said = pattern.exec(message);
         if (said) {
-            return mend(said, site, text).map(({ from, to, newText, title, safe = false }) => ({
+            return mend(said, site, text).map(({ from, to, newText, title, also, safe = false }) => ({
                 title: title ?? { nl: `Maak er \`${newText}\` van`, en: `Make it \`${newText}\`` },
-                edits: [{ at: placeAt(site.document, from, to - from), newText }],
+                edits: [{ from, to, newText }, ...(also ? [also] : [])].map((edit) => ({
+                    at: placeAt(site.document, edit.from, edit.to - edit.from),
+                    newText: edit.newText,
+                })),
                 safe,
             }));
         }
@@ -165,7 +177,12 @@ function instead(wrong: string, right: string, { offset, length }: Site, text: s
         return { from, to, distance: Math.max(0, from - offset - length, offset - to) };
     });
     const [nearest] = places.sort((a, b) => a.distance - b.distance);
-    return nearest ? [{ from: nearest.from, to: nearest.to, newText: right }] : [];
+    if (!nearest) {
+        return [];
+    }
+    // the point of an abbreviation goes with it
+    const isShort = /^(max|min|ca)$/i.test(wrong) && text[nearest.to] === '.';
+    return [{ from: nearest.from, to: nearest.to + (isShort ? 1 : 0), newText: right }];
 }
 
 /** The text that begins with these words, to the end of its line or to who says it, in quotation marks. */
@@ -178,6 +195,46 @@ function inQuotes(words: string, { offset }: Site, text: string): Mend[] {
     return found && said
         ? [{ from: start + found.index, to: start + found.index + said.length, newText: `"${said}"` }]
         : [];
+}
+
+/** Whether the file has something of that name. */
+function isNamed({ document }: Site, name: string): boolean {
+    return AstUtils.streamAst(document.parseResult.value).some((node) => nameOf(node) === name);
+}
+
+/** The lines of branches from the place on, in a block; none where one is not plain. */
+function branches({ offset }: Site, text: string): Mend[] {
+    const lines = /^(?:als|anders)\b[^{}"\r\n]*(?:\r?\n[ \t]*(?:als|anders)\b[^{}"\r\n]*)*/.exec(
+        text.slice(offset),
+    )?.[0];
+    return lines === undefined || lines.includes('//')
+        ? []
+        : [
+              {
+                  from: offset,
+                  to: offset + lines.trimEnd().length,
+                  newText: `daarna { ${lines
+                      .trim()
+                      .split(/\s*\r?\n\s*/)
+                      .join('  ')} }`,
+              },
+          ];
+}
+
+/** Braces instead of the bracket at the place and the one that closes it; none where texts keep that from being seen. */
+function braces(site: Site, text: string): Mend[] {
+    let depth = 0;
+    for (const { 0: sign, index } of text
+        .slice(site.offset)
+        .matchAll(/"""[\s\S]*?"""|"[^"\r\n]*"|\/\/[^\r\n]*|[[\]]/g)) {
+        depth += sign === '[' ? 1 : sign === ']' ? -1 : 0;
+        if (depth === 0) {
+            const close = site.offset + index;
+            const title = { nl: 'Maak er `{` en `}` van', en: 'Make them `{` and `}`' };
+            return [{ ...whole(site), newText: '{', title, also: { from: close, to: close + 1, newText: '}' } }];
+        }
+    }
+    return [];
 }
 
 /** An amount with its sign before it or behind it. */

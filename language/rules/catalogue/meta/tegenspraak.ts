@@ -1,6 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import type { Block, Contradiction, Place, Protocol, Provenance, Stated } from '../../../model/protocol.js';
-import { daysIn, type Quantity, type Value } from '../../../model/values.js';
+import type { Block, Contradiction, Protocol } from '../../../model/protocol.js';
 import { blocksOf } from '../../blocks.js';
 import type { Fix } from '../../finding.js';
 import { insertBeside } from '../../fixes/insert-beside.js';
@@ -8,23 +7,7 @@ import { statementEdit } from '../../fixes/insert-statement.js';
 import { isFirstOnLine } from '../../fixes/layout.js';
 import { inQuotes, written } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
-
-/** Properties that have one value, so that two texts for them contradict each other as two figures do. */
-const SINGLE: ReadonlySet<string> = new Set(['niveau', 'datum', 'herbeoordeling', 'geldigheid', 'kenmerk', 'moment']);
-
-/** One value of one property, with who says so. */
-interface Said {
-    readonly key: string;
-    readonly what: string;
-    /** what a contradiction calls it: its subject, or else its keyword */
-    readonly name: string;
-    readonly value: Value;
-    readonly text: string;
-    readonly sources: readonly string[];
-    /** without `veelal`, `in beginsel` or the like */
-    readonly isFirm: boolean;
-    readonly at: Place;
-}
+import { holdsWords, sameValue, sourcesOf, valuesIn, type Said } from '../../said.js';
 
 const messages = {
     differ: {
@@ -106,46 +89,6 @@ function contradictionsOfWhole(protocol: Protocol): readonly Contradiction[] {
     return [...protocol.contradictions, ...(protocol.process?.contradictions ?? [])];
 }
 
-function* valuesIn(block: Block, protocol: Protocol): Generator<Said> {
-    for (const { kind, subject, values, provenance, modality, at } of block.statements) {
-        const [value] = values;
-        if (
-            value &&
-            values.length === 1 &&
-            (value.type === 'quantity' || value.type === 'date' || (value.type === 'text' && SINGLE.has(kind)))
-        ) {
-            const subjectText = subject === undefined ? '' : ` "${subject}"`;
-            // figures of several years stand side by side, and so do those of different units of another kind
-            const period = value.type === 'quantity' ? `${value.period ?? ''} ${dimension(value)}` : '';
-            yield {
-                key: `${kind}${subjectText} ${period}`,
-                what: `${kind}${subjectText}`,
-                name: subject ?? kind,
-                value,
-                text: textOf(value),
-                sources: sourcesOf(provenance),
-                isFirm: modality === undefined,
-                at,
-            };
-        }
-    }
-    const { process } = protocol;
-    const counts = block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
-    for (const { count: value, provenance, at } of counts) {
-        const text = value.type === 'quantity' ? `${value.text} stappen` : textOf(value);
-        yield {
-            key: 'stappen',
-            what: 'stappen',
-            name: 'stappen',
-            value,
-            text,
-            sources: sourcesOf(provenance),
-            isFirm: true,
-            at,
-        };
-    }
-}
-
 /** The two sources that differ; undefined where the values are the same, or the same source gives both. */
 function conflicting(a: Said, b: Said): [string, string] | undefined {
     const first = a.sources[0];
@@ -175,64 +118,6 @@ function isWrittenDown(
         inBlock.some((c) => names(c) && isAbout(c)) ||
         everywhere.some((c) => names(c) && (isAbout(c) || isAboutOwner(c)))
     );
-}
-
-/** Whether a text holds other words, as whole words: `5` does not stand in `15 gezinnen`. */
-function holdsWords(text: string, words: string): boolean {
-    const [within, sought] = [text, words].map((t) => t.toLowerCase().replace(/\s+/g, ' '));
-    if (within === undefined || sought === undefined || sought === '') {
-        return false;
-    }
-    const isPartOfWord = (character: string | undefined) => /^[\p{L}\d]/u.test(character ?? '');
-    for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
-        if (!isPartOfWord(within[at - 1]) && !isPartOfWord(within[at + sought.length])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-function sourcesOf(provenance: Stated['provenance']): string[] {
-    return provenance.flatMap((p: Provenance) => (p.source === undefined ? [] : [p.source]));
-}
-
-function sameValue(a: Value, b: Value): boolean {
-    if (a.type === 'quantity' && b.type === 'quantity') {
-        // what was not read may say the same
-        return a.unread === true || b.unread === true || sameFigures(a, b);
-    }
-    return a.type === b.type && textOf(a).toLowerCase() === textOf(b).toLowerCase();
-}
-
-/** Whether two quantities have the same figures; `ongeveer 6 maanden` and `6 maanden` do not contradict each other. */
-function sameFigures(a: Quantity, b: Quantity): boolean {
-    const length = (n: number | undefined, unit: string | undefined): number | undefined =>
-        n === undefined ? undefined : n * (daysIn(unit ?? '') ?? 1);
-    return (
-        length(a.low, a.lowUnit ?? a.unit) === length(b.low, b.lowUnit ?? b.unit) &&
-        length(a.high, a.unit) === length(b.high, b.unit) &&
-        a.total === b.total &&
-        a.numeral === b.numeral &&
-        (a.low !== undefined || a.text === b.text)
-    );
-}
-
-/** What a quantity measures: time, or its unit. Only figures of one dimension can contradict each other. */
-function dimension(q: Quantity): string {
-    const unit = q.unit ?? '';
-    return `${daysIn(unit) === undefined ? unit.replace(/(en|s)$/, '') : 'tijd'} ${q.per ? `${String(q.per.count)} ${q.per.unit}` : ''}`;
-}
-
-function textOf(value: Value): string {
-    switch (value.type) {
-        case 'quantity':
-        case 'text':
-            return value.text.replace(/\s+/g, ' ');
-        case 'date':
-            return value.date;
-        default:
-            return '';
-    }
 }
 
 function newContradiction(

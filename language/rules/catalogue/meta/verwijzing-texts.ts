@@ -4,6 +4,18 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
         en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
     },
+    everybody: {
+        nl: '`{name}` is geen rol: wie dat zijn, staat er niet. Noem de rollen, met een komma ertussen, of schrijf `onbekend omdat "{name}"`.',
+        en: '`{name}` is no role: who they are is not said. Name the roles, with a comma between them, or write `onbekend omdat "{name}"`.',
+    },
+    'none-in-text': {
+        nl: 'Er is geen onderdeel `{name}` waar deze tekst naar kan verwijzen. Verbeter de naam; horen de haken bij de tekst, schrijf dan `\\[[`.',
+        en: 'There is no element `{name}` that this text can refer to. Mend the name; where the brackets belong to the text, write `\\[[`.',
+    },
+    brackets: {
+        nl: 'Met `[[` verwijst een tekst naar een onderdeel: schrijf er de naam en `]]` achter, zoals `[[Kennismaking]]`. Horen de haken bij de tekst, schrijf dan `\\[[`.',
+        en: 'With `[[` a text refers to an element: write its name and `]]` behind it, such as `[[Kennismaking]]`. Where the brackets belong to the text, write `\\[[`.',
+    },
     confirmation: {
         nl: 'Een overdracht wordt bevestigd, tenzij u zegt dat de bevestiging uitblijft. Dat schrijft u zo: `bij {place}: termijn verstrijkt`.',
         en: 'A handover is confirmed, unless you say that its confirmation stays out. Write that like this: `bij {place}: termijn verstrijkt`.',
@@ -81,8 +93,8 @@ export const messages = {
         en: 'Draaiboek has no built-in library "{path}". Did you mean {nearEn}?',
     },
     'no-library': {
-        nl: 'Draaiboek heeft geen ingebouwde bibliotheek "{path}". Er is wel: {nearNl}.',
-        en: 'Draaiboek has no built-in library "{path}". There is: {nearEn}.',
+        nl: 'Draaiboek heeft geen ingebouwde bibliotheek "{path}". Kies {nearNl}.',
+        en: 'Draaiboek has no built-in library "{path}". Choose {nearEn}.',
     },
     'empty-path': {
         nl: 'Hier hoort de naam van een bestand: gebruik "netwerk.draaiboek".',

@@ -1,5 +1,6 @@
-import { AstUtils, type AstNode } from 'langium';
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import { isIntervention } from '../../../generated/ast.js';
+import { mistakesIn } from '../../../model/unread.js';
 import type { Place } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { comparePositions } from '../../places.js';
@@ -47,4 +48,32 @@ export function missingBase(container: AstNode): Bilingual | undefined {
         (r) => r && !r.ref && r.error?.info.container !== container,
     );
     return missing && { nl: `\`${missing.$refText}\``, en: `\`${missing.$refText}\`` };
+}
+
+/** The interventie that is refined or continued here and is not named (`uitwerking van onbekend`): it may have any name. */
+export function openBase(container: AstNode): Bilingual | undefined {
+    const intervention = AstUtils.getContainerOfType(container, isIntervention);
+    const statement = intervention?.refinesValue
+        ? 'uitwerking van'
+        : intervention?.continuesValue
+          ? 'vervolg op'
+          : undefined;
+    return statement === undefined
+        ? undefined
+        : {
+              nl: `de interventie achter \`${statement}\``,
+              en: `the interventie behind \`${statement}\``,
+          };
+}
+
+/** What lines with a mistake of writing declare, as keyword and name: `document Gezinsplan`. */
+export function declaredUnread({ parseResult, textDocument }: LangiumDocument): ReadonlySet<string> {
+    const lines = new Set(mistakesIn(parseResult).map(({ end }) => textDocument.positionAt(end).line));
+    return new Set(
+        [...lines].flatMap((line) => {
+            const text = textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+            const [, keyword, name] = /^\s*(\p{L}+)[ \t]+\^?([\p{L}_][\p{L}\p{M}\d_-]*)/u.exec(text) ?? [];
+            return keyword === undefined || name === undefined ? [] : [`${keyword} ${name}`];
+        }),
+    );
 }

@@ -7,6 +7,7 @@ import {
     isDropped,
     isIntervention,
     isOrganisation,
+    isProseReference,
     isReview,
     isScenario,
     Role,
@@ -31,17 +32,18 @@ import { checkImports } from './verwijzing-imports.js';
 import { checkKindWords } from './verwijzing-kinds.js';
 import { placeOfName, reportOrganisation } from './verwijzing-organisation.js';
 import { oneOf, withoutLine } from './verwijzing-near.js';
+import { checkBrackets, literalBrackets } from './verwijzing-prose.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
-import { missingBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
+import { declaredUnread, missingBase, openBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
 
 export const verwijzing = defineDocumentRule({
     code: 'meta/verwijzing',
     severity: 'error',
     title: { nl: 'Elke naam verwijst naar iets dat bestaat', en: 'Each name refers to something that exists' },
     reason: {
-        nl: 'Een naam die nergens naar verwijst, is meestal een schrijffout, en wat eraan hangt is niet te controleren. Namen zijn zichtbaar in hun eigen interventie, in hun bestand, en in elk bestand dat het met `gebruik` noemt.',
-        en: 'A name that refers to nothing is mostly a misspelling, and what depends on it cannot be checked. Names are visible in their own intervention, in their file, and in each file that names it with `gebruik`.',
+        nl: 'Een naam die nergens naar verwijst, is meestal een schrijffout, en wat eraan hangt is niet te controleren. Namen zijn zichtbaar in hun eigen interventie, in hun bestand, en in elk bestand dat het met `gebruik` noemt. Voor een naam in een tekst (`[[Naam]]`) geldt hetzelfde; daar is het een waarschuwing, want alleen de lezer heeft er last van.',
+        en: 'A name that refers to nothing is mostly a misspelling, and what depends on it cannot be checked. Names are visible in their own intervention, in their file, and in each file that names it with `gebruik`. The same holds for a name in a text (`[[Naam]]`); there it is a warning, since only the reader is hindered.',
     },
     messages,
     wrong: `
@@ -65,22 +67,34 @@ interventie Voorbeeld "Voorbeeld" {
     checkDocument: (context, report) => {
         const missing = checkImports(context, report);
         const near = new NearNames(context.services);
+        const unread = declaredUnread(context.document);
         checkKindWords(context, report);
         checkTargets(context, report);
         const unchecked: UncheckedName[] = [];
         for (const reference of context.document.references) {
             if (reference.error && reference.$refText !== '') {
-                const hidden = checkReference(context, reference.error, near, missing, report);
+                const { error } = reference;
+                // nothing hangs on a name in a text, but a reader who follows it finds nothing
+                const say: Report<Key> = isProseReference(error.info.container)
+                    ? (found) => {
+                          report({ ...found, severity: 'warning' });
+                      }
+                    : report;
+                const hidden = checkReference(context, error, near, unread, missing, say);
                 if (hidden) {
                     unchecked.push(hidden);
                 }
             }
         }
         reportUnchecked(unchecked, report);
+        checkBrackets(context.document, report);
     },
 });
 
 type Key = keyof typeof messages;
+
+/** Words that name nobody. */
+const EVERYBODY = /^(iedereen|allen|allemaal|betrokkenen)$/i;
 
 /** What a working-out of `onbekend` leaves out or changes stands nowhere, and nobody can say whether its name is right. */
 function isOfUnknownBase(container: AstNode): boolean {
@@ -95,6 +109,7 @@ function checkReference(
     context: DocumentContext,
     error: LinkingError,
     near: NearNames,
+    unread: ReadonlySet<string>,
     missingImport: Bilingual | undefined,
     report: Report<Key>,
 ): UncheckedName | undefined {
@@ -144,6 +159,20 @@ function checkReference(
     if (checkConfirmation(container, name, report)) {
         return undefined;
     }
+    const open = openBase(container);
+    if (open) {
+        return { name, at, behind: open };
+    }
+    // that its declaration cannot be read is told there
+    if (kind.nl.split(' ').some((word) => unread.has(`${word} ${name}`))) {
+        return undefined;
+    }
+    if (type === Role.$type && EVERYBODY.test(name)) {
+        report({ message: 'everybody', at, parameters, fixes: [replacement(at, `onbekend omdat "${name}"`, false)] });
+        return undefined;
+    }
+    const isInText = isProseReference(container);
+    const spelt = (right: string) => (isInText ? right : written(right));
     const names = near.of(error.info);
     if (names.length > 0) {
         report({
@@ -152,7 +181,7 @@ function checkReference(
             parameters: { ...parameters, ...oneOf(names.map((n) => `\`${n}\``)) },
             // only a difference in capitals leaves no doubt
             fixes: names.map((n) =>
-                replacement(at, written(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0),
+                replacement(at, spelt(n), names.length === 1 && distance(n.toLowerCase(), name.toLowerCase()) === 0),
             ),
         });
         return undefined;
@@ -163,7 +192,7 @@ function checkReference(
             message: 'title',
             at,
             parameters: { ...parameters, ...oneOf([`\`${titled}\``]) },
-            fixes: [replacement(at, written(titled), false)],
+            fixes: [replacement(at, spelt(titled), false)],
         });
         return undefined;
     }
@@ -177,6 +206,13 @@ function checkReference(
     const behind = missingBase(container) ?? missingImport;
     if (behind) {
         return { name, at, behind };
+    }
+    if (isInText) {
+        const brackets = document.textDocument
+            .getText()
+            .lastIndexOf('[[', document.textDocument.offsetAt(at.range.start));
+        report({ message: 'none-in-text', at, parameters, fixes: [literalBrackets(placeAt(document, brackets, 2))] });
+        return undefined;
     }
     const fixes = near.givesUp ? [] : declarations(document, error.info, type);
     report({ message: 'none', at, parameters, fixes });
@@ -280,15 +316,18 @@ function elementInOtherFile(
     type: string,
 ): AstNode | undefined {
     const { AstReflection, workspace } = services.shared;
+    let result: { readonly uri: string; readonly element: AstNode } | undefined;
     for (const other of workspace.LangiumDocuments.all) {
         const elements =
             other === document ? [] : (services.names.of(other).get(other.parseResult.value)?.get(name) ?? []);
-        const found = elements.find((e) => AstReflection.isSubtype(e.$type, type));
-        if (found) {
-            return found;
+        const element = elements.find((e) => AstReflection.isSubtype(e.$type, type));
+        // of more files the same one, in whatever order they were read
+        const uri = other.uri.toString();
+        if (element && (!result || uri < result.uri)) {
+            result = { uri, element };
         }
     }
-    return undefined;
+    return result?.element;
 }
 
 function newImport(document: LangiumDocument, path: string): Fix {

@@ -4,6 +4,10 @@ export const messages = {
         nl: '`{kind}` is een tijd, en `{text}` is dat niet. Schrijf bijvoorbeeld `{kind} 6 weken`, of kies een ander woord dan `{kind}`.',
         en: '`{kind}` is a time, and `{text}` is not. Write for example `{kind} 6 weken`, or choose another word than `{kind}`.',
     },
+    'term-per': {
+        nl: '`binnen {text}` zegt hoe vaak, en een termijn is er één keer. Bedoelt u hóe het gebeurt, zet dan `toelichting "per {how}"` op een eigen regel.',
+        en: '`binnen {text}` says how often, and a term is there once. If you mean how it is done, put `toelichting "per {how}"` on a line of its own.',
+    },
     'no-unit': {
         nl: '`{kind} {text}` zegt niet {text} wát. Zet er een eenheid achter, zoals `weken`.',
         en: '`{kind} {text}` does not say {text} what. Put a unit behind it, such as `weken`.',
@@ -13,8 +17,8 @@ export const messages = {
         en: 'There is no unit `{unit}`. Did you mean `{near}`?',
     },
     'not-contacts': {
-        nl: '`{kind}` telt contacten, en `{text}` is een tijd of deel. Schrijf bijvoorbeeld `{kind} hoogstens 5`, of gebruik `duur`.',
-        en: '`{kind}` counts contacts, and `{text}` is a time or a part. Write for example `{kind} hoogstens 5`, or use `duur`.',
+        nl: '`{kind}` telt contacten, en `{text}` is een tijd of deel. Schrijf bijvoorbeeld `{kind} hoogstens 5`. Voor uren per gezin is er `intensiteit`, voor hoe lang het loopt `duur`.',
+        en: '`{kind}` counts contacts, and `{text}` is a time or a part. Write for example `{kind} hoogstens 5`. For hours per family there is `intensiteit`, for how long it goes on `duur`.',
     },
     'not-age': {
         nl: 'Een leeftijd telt in jaren, maanden of weken, en `{text}` is dat niet. Schrijf bijvoorbeeld `leeftijd 0-12 jaar`.',
@@ -47,6 +51,10 @@ export const messages = {
     'not-whole': {
         nl: '`{text}`: wat u telt, is er heel of niet. Schrijf een heel getal.',
         en: '`{text}`: what you count is there whole or not. Write a whole number.',
+    },
+    'after-itself': {
+        nl: '`{name}` kan niet beginnen na `{name}` zelf. Noem waar het na begint; is dit de tijd tussen twee keer, zet dan `frequentie elke {text}` achter `herhaal`.',
+        en: '`{name}` cannot begin after `{name}` itself. Name what it begins after; if this is the time between two times, write `frequentie elke {text}` behind `herhaal`.',
     },
     'no-meeting': {
         nl: 'Er is geen gesprek 0. Schrijf na het hoeveelste gesprek de gever afsluit, zoals `sluit af na gesprek 1`.',

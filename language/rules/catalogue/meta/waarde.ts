@@ -3,7 +3,7 @@ import type { Place, Protocol, Remark, Statement } from '../../../model/protocol
 import { daysRange, exactFactor } from '../../../model/units.js';
 import { isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
-import { blocksOf, blocksOutside, type OwnedBlock } from '../../blocks.js';
+import { blocksOf, blocksOutside, inside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
 import { turned } from '../../fixes/turned-range.js';
 import { nearestNames } from '../../near-names.js';
@@ -41,8 +41,8 @@ export const waarde = defineRule({
     severity: 'warning',
     title: { nl: 'Een waarde past bij wat zij zegt te zijn', en: 'A value fits what it says to be' },
     reason: {
-        nl: 'Een duur in stappen, een datum die niet bestaat of een vorm van overdracht die niemand kent, is te lezen maar niet te begrijpen, en komt zo in documenten en werkstromen terecht. Een tekst tussen aanhalingstekens mag altijd.',
-        en: 'A duration in steps, a date that does not exist or a form of handover that nobody knows can be read but not understood, and so ends up in documents and workflows. A text in quotes is always allowed.',
+        nl: 'Een duur in stappen, een datum die niet bestaat of een vorm van overdracht die niemand kent, is te lezen maar niet te begrijpen, en komt zo in documenten en werkstromen terecht. Waar een tekst tussen aanhalingstekens kan staan, past elke tekst.',
+        en: 'A duration in steps, a date that does not exist or a form of handover that nobody knows can be read but not understood, and so ends up in documents and workflows. Where a text in quotes may stand, any text fits.',
     },
     messages,
     wrong: `
@@ -123,7 +123,7 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
     for (const { state, at } of protocol.versions) {
         checkWords('versie stand', state === undefined ? [] : [state], at, document, tell);
     }
-    for (const role of protocol.roles.filter((r) => r.at.file === protocol.at.file && r.inheritedFrom === undefined)) {
+    for (const role of inside(protocol.roles, protocol.at)) {
         checkWords('rol is', role.flags, role.at, document, tell);
     }
     protocol.process?.contactBudgets.forEach((b) => {
@@ -136,8 +136,14 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
     for (const deadline of [...nodes, ...protocol.handovers].flatMap((n) => ('deadlines' in n ? n.deadlines : []))) {
         check('termijn', deadline.value, deadline.at);
     }
-    for (const { value, at } of nodes.flatMap((n) => ('startsAfter' in n ? n.startsAfter : []))) {
-        check('begint', value, at);
+    for (const node of nodes) {
+        for (const { value, after, at } of 'startsAfter' in node ? node.startsAfter : []) {
+            check('begint', value, at);
+            const isItself = 'node' in after && after.node.name === node.name;
+            if (isItself && at.file === protocol.at.file) {
+                tell('after-itself', at, { name: node.name, text: value.type === 'quantity' ? value.text : '…' });
+            }
+        }
     }
     for (const handover of protocol.handovers.filter((h) => h.inheritedFrom === undefined)) {
         for (const { meeting, at } of handover.closesAfter) {
@@ -150,6 +156,10 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
         });
         [...handover.confirmations, ...handover.actions].forEach((c) => {
             check('binnen', c.within, c.at);
+            if (c.within?.type === 'quantity' && c.within.per && c.at.file === protocol.at.file) {
+                const { text } = c.within;
+                tell('term-per', placeOfText(document, c.at, text), { text, how: c.within.per.unit });
+            }
         });
     }
 }

@@ -13,6 +13,7 @@ import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
 import { contains } from '../../places.js';
 import { defineRule } from '../../rule.js';
+import { saysMissed } from '../../norm-verdict.js';
 
 export const normMeting = defineRule({
     code: 'norm/meting',
@@ -243,7 +244,7 @@ type Key =
     | NonNullable<Comparison['because']>;
 
 function judge(
-    { comparison: { outcome, because }, soft }: Compared,
+    { comparison: { outcome, because }, norm, soft }: Compared,
     verdicts: readonly Statement[],
     isRecorded: boolean,
 ): Judgement | undefined {
@@ -252,25 +253,16 @@ function judge(
         return because && { message: because, isCertain: false };
     }
     if (outcome === 'met') {
-        const verdict = known.find(saysMissed);
+        const verdict = known.find((v) => saysMissed(v, norm.quantity));
         const message = soft ? 'leeway' : isRecorded ? 'met-recorded' : 'met';
         return verdict && { message, verdict, isCertain: !isRecorded && !soft };
     }
     if (verdicts.length === 0) {
         return { message: soft ? 'leeway-no-verdict' : 'no-verdict', isCertain: false };
     }
-    const verdict = known.some(saysMissed) ? undefined : known[0];
+    const verdict = known.some((v) => saysMissed(v, norm.quantity)) ? undefined : known[0];
     const message = soft ? 'leeway' : isRecorded ? 'missed-recorded' : 'missed';
     return verdict && { message, verdict, isCertain: !isRecorded && !soft };
-}
-
-/** Whether a verdict says that the norm is missed. Any other words leave that unsaid. */
-function saysMissed(verdict: Statement): boolean {
-    return textsOf(verdict).some((t) =>
-        /\b(niet|geen|net niet|nog niet|onvoldoende|onder de norm|boven de norm|slechter|gemist|tekort|te (hoog|laag|veel|weinig|lang|laat|vaak))\b/i.test(
-            t,
-        ),
-    );
 }
 
 /** All indicators that stand in the protocol itself, in the order of the text. */
@@ -292,7 +284,8 @@ function counted(q: Quantity): Bilingual {
     if (percentage(q)) {
         return { nl: 'een deel van een geheel', en: 'a part of a whole' };
     }
-    const per = q.per ? ` per ${q.per.count === 1 ? '' : `${String(q.per.count)} `}${q.per.unit}` : '';
+    const each = q.per?.each === undefined ? '' : ` per ${q.per.each}`;
+    const per = q.per ? ` per ${q.per.count === 1 ? '' : `${String(q.per.count)} `}${q.per.unit}${each}` : '';
     return q.unit === undefined
         ? { nl: `een getal zonder eenheid${per}`, en: `a number without a unit${per}` }
         : { nl: `een aantal \`${q.unit}${per}\``, en: `a number of \`${q.unit}${per}\`` };

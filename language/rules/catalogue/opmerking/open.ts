@@ -1,17 +1,15 @@
 import type { LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
-import type { Block, Protocol, Remark } from '../../../model/protocol.js';
-import type { FollowUp, Review } from '../../../model/review.js';
+import type { Block, Remark } from '../../../model/protocol.js';
+import type { FollowUp } from '../../../model/review.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { replacement } from '../../fixes/replace.js';
 import { blocksOf, blocksOutside } from '../../blocks.js';
 import { defineDocumentRule } from '../../document-rule.js';
+import { isClosed, latest } from '../../follow-ups.js';
 import { reviewsOf } from '../../reviewed.js';
-
-/** The states of a remark and a follow-up with which nothing is left to do. */
-const CLOSED = ['afgehandeld', 'vervallen'];
 
 /** Words of a remark that a message repeats. */
 const MOST_WORDS = 10;
@@ -117,26 +115,7 @@ function remarksIn(block: Block): Remark[] {
     return block.remarks.flatMap((remark) => [remark, ...remarksIn(remark)]);
 }
 
-function isClosed({ state }: Pick<Remark | FollowUp, 'state'>): boolean {
-    return state !== undefined && CLOSED.includes(state);
-}
-
 function beginOf(text: string): string {
     const words = text.trim().split(/\s+/);
     return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(' ')} …` : words.join(' ');
-}
-
-/** The latest date on which something was said about an interventie: a version of it, or a review of it in this file. */
-function latest(review: Review, reviews: readonly Review[], protocol: Protocol | undefined) {
-    const versions = protocol?.versions ?? [];
-    const dates = [
-        ...versions.map(({ date, at }) => ({ date, at, what: { nl: 'een versie', en: 'a version' } })),
-        ...reviews
-            .filter((r) => r.intervention.name === review.intervention.name)
-            .flatMap((r) => r.by)
-            .map(({ date, at }) => ({ date, at, what: { nl: 'een beoordeling', en: 'a review' } })),
-    ];
-    return dates
-        .flatMap(({ date, ...rest }) => (date === undefined ? [] : [{ date, ...rest }]))
-        .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }

@@ -48,7 +48,7 @@ interventie Voorbeeld "Voorbeeld" {
     overdracht NaarHulp van Gezinswerker naar Hulpverlener { bevestiging door Hulpverlener binnen 5 werkdagen }
 }
 `,
-    checkProtocol: (protocol, report, { document }) => {
+    checkProtocol: (protocol, report, { document, settings }) => {
         const personOf = personByRole(protocol.roles);
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, confirmations, to } = handover;
@@ -68,7 +68,7 @@ interventie Voorbeeld "Voorbeeld" {
             if (others.length === confirmations.length) {
                 for (const { role } of others) {
                     // a wrong receiver is told by overdracht/van-naar
-                    if (role && to && !wrongHandsIn(protocol).receivers.has(handover)) {
+                    if (role && to && !wrongHandsIn(protocol, settings.holidays).receivers.has(handover)) {
                         report({
                             message: 'not-receiver',
                             at: role.at,

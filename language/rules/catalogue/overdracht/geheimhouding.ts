@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { isSecrecy } from '../../../generated/ast.js';
-import { byName, isOwn, statementsOf } from '../../../model/queries.js';
+import { isWorker } from '../../../analysis/people.js';
+import { byName, clientsOf, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Protocol, Role, Secrecy } from '../../../model/protocol.js';
 import { stretchOf } from '../../../model/ages.js';
 import { daysIn, type Quantity } from '../../../model/values.js';
@@ -29,6 +30,10 @@ export const overdrachtGeheimhouding = defineRule({
         none: {
             nl: 'Wie geeft toestemming voor overdracht `{name}`? Schrijf `geheimhouding toestemming van …`, of `geheimhouding uitzondering "…"`.',
             en: 'Who consents to handover `{name}`? Write `geheimhouding toestemming van …`, or `geheimhouding uitzondering "…"`.',
+        },
+        worker: {
+            nl: 'Bij overdracht `{name}` geeft `{role}` toestemming, maar dat is geen cliënt. Noem wie in het gezin toestemming geeft.',
+            en: 'In handover `{name}` `{role}` consents, who is no client. Name who in the family consents.',
         },
         'not-client': {
             nl: 'Bij overdracht `{name}` geeft `{role}` toestemming, maar dat is geen cliënt. Noem wie in het gezin toestemming geeft, of schrijf `is cliënt` achter de naam van de rol.',
@@ -69,7 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document, settings }) => {
         const { parentsBelow, youngPersonFrom } = settings.limits.consentAges;
         const roles = byName(protocol.roles);
-        const hasClients = protocol.roles.some((r) => r.isClient);
+        const hasClients = clientsOf(protocol.roles).size > 0;
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, secrecy } = handover;
             if (secrecy.length === 0) {
@@ -81,8 +86,13 @@ interventie Voorbeeld "Voorbeeld" {
             for (const ref of hasClients ? consents.flatMap((s) => s.consentOf) : []) {
                 const role = roles.get(ref.name);
                 if (role?.isClient === false) {
-                    const fixes = addClause(document, role, 'is cliënt');
-                    report({ message: 'not-client', at: ref.at, parameters: { name, role: ref.name }, fixes });
+                    const works = isWorker(protocol, role);
+                    report({
+                        message: works ? 'worker' : 'not-client',
+                        at: ref.at,
+                        parameters: { name, role: ref.name },
+                        fixes: works ? [] : addClause(document, role, 'is cliënt'),
+                    });
                 }
             }
             const [first] = consents;

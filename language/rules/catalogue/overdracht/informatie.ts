@@ -1,4 +1,4 @@
-import { byName, escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
+import { beginsWith, byName, escalationsOf, isOwn, leavesOpen, stepsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -19,8 +19,8 @@ export const overdrachtInformatie = defineRule({
             en: 'Which information goes along with handover `{name}`? Write `informatie …` with documents or a text in it, or `informatie onbekend`.',
         },
         'not-made': {
-            nl: 'Document `{document}` gaat mee bij overdracht `{name}`, maar geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt.',
-            en: 'Document `{document}` goes along with handover `{name}`, but no step delivers it. Write `levert {document}` in the step that makes it.',
+            nl: 'Document `{document}` gaat mee bij overdracht `{name}`, maar geen stap levert het. Schrijf `levert {document}` bij de stap die het maakt, of `begint bij "{document}"` bij een stap als het van buiten komt.',
+            en: 'Document `{document}` goes along with handover `{name}`, but no step delivers it. Write `levert {document}` in the step that makes it, or `begint bij "{document}"` in a step if it comes from outside.',
         },
     },
     wrong: `
@@ -57,7 +57,7 @@ interventie Voorbeeld "Voorbeeld" {
                 : handover.information.flatMap((i) => i.documents)) {
                 // what this one continues has made its documents
                 const isOfBefore = continued !== undefined && documents.get(ref.name)?.inheritedFrom === continued;
-                if (!delivered.has(ref.name) && !isOfBefore) {
+                if (!delivered.has(ref.name) && !isOfBefore && !work.some((w) => beginsWith(w, ref.name, protocol))) {
                     report({ message: 'not-made', at: ref.at, parameters: { name, document: ref.name } });
                 }
             }

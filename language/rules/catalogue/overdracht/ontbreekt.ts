@@ -1,39 +1,45 @@
 import { changesOf, type Change } from '../../../analysis/changes.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
-import type { Protocol } from '../../../model/protocol.js';
-import { byName, isOwn, isSaidOpen } from '../../../model/queries.js';
+import type { LeftOpen } from '../../../model/left-open.js';
+import type { Handover, Protocol } from '../../../model/protocol.js';
+import { byName, directorsOf, isSaidOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
-import { defineProof, toldElsewhere } from '../../proof.js';
+import { doubtOf } from '../../not-looked-at.js';
+import { defineProof } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
     code: 'overdracht/ontbreekt',
     severity: 'warning',
+    restsOn: ['handovers', 'people'],
     title: {
         nl: 'Komt een gezin bij iemand anders, dan is er een overdracht',
         en: 'Who gets a case gets it handed over',
     },
     question: {
-        nl: 'Is er een overdracht overal waar iemand anders verdergaat, anders dan door op te schalen?',
-        en: 'Is there a handover wherever somebody else goes on, other than by escalation?',
+        nl: 'Is er een overdracht overal waar iemand anders verdergaat, anders dan door op te schalen of een `altijd als`?',
+        en: 'Is there a handover wherever somebody else goes on, other than by escalation or an `altijd als`?',
     },
-    lacks: (protocol, { space }) => {
+    lacks: (protocol, proofs) => {
+        const { space } = proofs;
         const changes = changesOf(space);
-        if (changes.length > 0) {
-            return changes.every(({ from, to, way }) => !isOwn(from.node) && !isOwn(to.node) && !way.arrow.insteadOf)
-                ? toldElsewhere(protocol)
-                : undefined;
+        const mayChange = protocol.roles.length > 1 && doubtOf(proofs, ({ node }) => node.kind !== 'end') !== undefined;
+        if (changes.length > 0 || mayChange) {
+            return undefined;
         }
         return space.machine.stations.some((s) => s.exits.some((w) => w.handovers.length > 0))
             ? undefined
-            : { nl: 'Nergens staat dat iemand anders verdergaat.', en: 'Nothing states that somebody else goes on.' };
+            : {
+                  nl: 'Nergens gaat iemand anders verder, behalve misschien door op te schalen of een `altijd als`.',
+                  en: 'Nowhere somebody else goes on, unless by escalation or an `altijd als`.',
+              };
     },
     reason: {
-        nl: 'Tussen twee handen valt een gezin het vaakst tussen wal en schip; daarom toetst STJ de overdracht (stap 5 van Bemoeizorg) en beschrijft I-PASS wat erbij hoort. Wie in de stap ervoor of erna meedoet (`met`), draagt niets over, en dezelfde persoon in twee rollen (`vervuld door`) ook niet. Opschalen is geen overdracht: wie opschaalt, blijft erbij.',
-        en: 'Between two pairs of hands a family most often falls between two stools; so STJ reviews the handover (step 5 of Bemoeizorg), and I-PASS says what it takes. Who joins in before or after (`met`) hands nothing over, nor does one person in two roles (`vervuld door`). To escalate is no handover: who does so stays with it.',
+        nl: 'Tussen twee handen valt een gezin het vaakst tussen wal en schip; daarom toetst STJ de overdracht (stap 5 van Bemoeizorg) en beschrijft I-PASS wat erbij hoort. Wie in de stap ervoor of erna meedoet (`met`), draagt niets over, en dezelfde persoon in twee rollen (`vervuld door`) ook niet. Opschalen is geen overdracht: wie opschaalt, blijft erbij. Een `altijd als` ook niet: wat op elk moment kan gebeuren, kan niet wachten op een gesprek. Een weg door een termijn (`anders`) of `bij uitblijven` telt wel: daar is het gezin het eerst uit beeld.',
+        en: 'Between two pairs of hands a family most often falls between two stools; so STJ reviews the handover (step 5 of Bemoeizorg), and I-PASS says what it takes. Who joins in before or after (`met`) hands nothing over, nor does one person in two roles (`vervuld door`). To escalate is no handover: who does so stays with it. Nor is an `altijd als`: what may happen at any moment cannot wait for a meeting. A way by a term (`anders`) or `bij uitblijven` does count: there a family is first lost sight of.',
     },
     messages: {
         none: {
@@ -47,6 +53,10 @@ export const overdrachtOntbreekt = defineProof({
         misplaced: {
             nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar staat bij `vanuit {place}`, waar zij nooit plaatsvindt. Schrijf daar `vanuit {step}`.',
             en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but stands at `vanuit {place}`, where it never takes place. Write `vanuit {step}` there.',
+        },
+        aside: {
+            nl: 'Na `{step}` gaat {before} hier over in {after} bij `{next}`, en op een weg door een termijn of `bij uitblijven` is er geen overdracht. Laat de weg eerst naar een stap van een van hen gaan, met de overdracht daarachter, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
+            en: 'Behind `{step}` {before} gives way here to {after} at `{next}`, and on a way by a term or `bij uitblijven` there is no handover. Let the way lead to a step of one of them first, with the handover behind that, or let one of them join in the other step as well: `door … met …`.',
         },
         undecided: {
             nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',
@@ -76,15 +86,12 @@ interventie Voorbeeld "Voorbeeld" {
     overdracht NaarHulp van Gezinswerker naar Hulpverlener { vanuit Plan }
 }
 `,
-    prove: (protocol, proofs, report, { document }) => {
+    prove: (protocol, proofs, report, { document, settings }) => {
         const isOpen = isSaidOpen(protocol, /^overdracht/i);
-        const wrong = wrongHandsIn(protocol);
+        const wrong = wrongHandsIn(protocol, settings.holidays);
         const slipped = new Set([...wrong.receivers.values()].flat().map((c) => c.way));
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, unclear, elsewhere } = change;
-            if (!isOwn(from.node) && !isOwn(to.node) && way.arrow.insteadOf === undefined) {
-                continue;
-            }
             const parameters = { step: from.node.name, next: to.node.name };
             const at = way.arrow.at;
             if (before.isOpen || after.isOpen || unclear || (isOpen && !elsewhere)) {
@@ -99,11 +106,14 @@ interventie Voorbeeld "Voorbeeld" {
                 report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
                 continue;
             }
-            const misplaced = elsewhere && wrong.places.has(elsewhere) ? otherPlace(elsewhere, from.node.name) : [];
+            const isAside = way.arrow.kind === 'deadline' || way.arrow.kind === 'fallback';
+            const misplaced =
+                !isAside && elsewhere && wrong.places.has(elsewhere) ? otherPlace(elsewhere, from.node.name) : [];
             const steps = `vanuit ${written(from.node.name)}`;
             report({
-                message: misplaced.length > 0 ? 'misplaced' : elsewhere ? 'elsewhere' : 'none',
+                message: isAside ? 'aside' : misplaced.length > 0 ? 'misplaced' : elsewhere ? 'elsewhere' : 'none',
                 at,
+                couldUndo: isAbout(protocol, change),
                 // a handover with another receiver is the same story: overdracht/van-naar tells it
                 heldBack: slipped.has(way),
                 parameters: {
@@ -117,18 +127,35 @@ interventie Voorbeeld "Voorbeeld" {
                     { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
                     { message: { nl: 'Vanaf hier.', en: 'From here.' }, at: to.node.nameAt },
                 ],
-                fixes:
-                    misplaced.length > 0
-                        ? misplaced
-                        : elsewhere
-                          ? insertStatement(document, elsewhere, steps)
-                          : [skeleton(change, protocol), 'overdracht onbekend'].flatMap((s) =>
-                                insertStatement(document, protocol, s),
-                            ),
+                fixes: isAside
+                    ? []
+                    : misplaced.length > 0
+                      ? misplaced
+                      : elsewhere
+                        ? insertStatement(document, elsewhere, steps)
+                        : [
+                              skeleton(change, protocol),
+                              // beside handovers that are described it would hide that this one is not
+                              ...(protocol.handovers.length === 0 ? ['overdracht onbekend'] : []),
+                          ].flatMap((s) => insertStatement(document, protocol, s)),
             });
         }
     },
 });
+
+/**
+ * Whether what is left open could undo that a handover between these is missing: who fills one of these roles, or between
+ * whom a handover is that may be here. Who works at other steps could not; that of these two is asked before.
+ */
+function isAbout({ handovers }: Protocol, { from, before, after }: Change): (open: LeftOpen) => boolean {
+    const roles = [...before.roles, ...after.roles];
+    const isHere = ({ open, fromNodes }: Handover) =>
+        open.length > 0 || fromNodes.length === 0 || fromNodes.some((n) => n.name === from.node.name);
+    return ({ kind, node, name = '' }) =>
+        kind === 'people'
+            ? node === undefined && roles.includes(name)
+            : handovers.some((h) => h.name === name && isHere(h));
+}
 
 function whoWorks(nodes: readonly string[]) {
     const names = enumerate(nodes.map((n) => `\`${n}\``));
@@ -154,7 +181,7 @@ function skeleton({ from, before, after }: Change, protocol: Protocol): string {
     const [giver = ''] = before.roles;
     const [receiver = ''] = after.executors;
     // where somebody directs, who does after the handover is asked
-    const passesDirection = protocol.roles.some((r) => r.directs);
+    const passesDirection = directorsOf(protocol.roles).length > 0;
     const open = [...PARTS, ...(passesDirection ? ['regie naar'] : [])];
     return [
         `overdracht ${freeName(`Naar${receiver}`, namesIn(protocol))} van ${written(giver)} naar ${written(receiver)} {`,

@@ -1,7 +1,7 @@
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LangiumDocument } from 'langium';
 import { isMeetings } from '../../../generated/ast.js';
-import { byName, isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
+import { byName, clientsOf, isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Meetings, Statement } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -66,10 +66,10 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    checkProtocol: (protocol, report, { document }) => {
+    checkProtocol: (protocol, report, { document, settings }) => {
         const roles = byName(protocol.roles);
         const personOf = personByRole(protocol.roles);
-        const clients = new Set(protocol.roles.filter((r) => r.isClient).map((r) => r.name));
+        const clients = clientsOf(protocol.roles);
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const form = statementsOf(handover, 'vorm').find(isWarm);
             if (!form || handover.meetings.some((m) => isOpen(m.value))) {
@@ -103,7 +103,7 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             // a wrong giver or receiver is told by overdracht/van-naar, and need not be there
-            const wrong = wrongHandsIn(protocol);
+            const wrong = wrongHandsIn(protocol, settings.holidays);
             const from = wrong.givers.has(handover) ? undefined : handover.from?.name;
             const to = wrong.receivers.has(handover) ? undefined : handover.to?.name;
             const absences = joint.map((m) => {

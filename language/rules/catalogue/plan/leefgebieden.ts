@@ -2,10 +2,11 @@ import type { LangiumDocument } from 'langium';
 import { isProtocolDocument } from '../../../generated/ast.js';
 import { isOpen, isOwn, states, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Place, ProtocolDocument } from '../../../model/protocol.js';
+import { nearest } from '../../../text/distance.js';
 import { enumerate } from '../../../text/numbers.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
-import { addedBehind, inQuotes, written } from '../../fixes/replace.js';
-import { contains } from '../../places.js';
+import { addedBehind, inQuotes, replacement, written } from '../../fixes/replace.js';
+import { contains, placeOfText } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 export const planLeefgebieden = defineRule({
@@ -23,6 +24,10 @@ export const planLeefgebieden = defineRule({
         'left-out': {
             nl: 'Plan `{name}` gaat niet over {areas}, en het draaiboek noemt dat als leefgebied. Zet het achter `over`, of zeg met `toelichting` waarom niet.',
             en: 'Plan `{name}` leaves out {areasEn}, which the protocol names as areas of life. Put them behind `over`, or say why not with `toelichting`.',
+        },
+        near: {
+            nl: 'Document `{name}` gaat over “{word}”, en dat is geen leefgebied dat het draaiboek noemt. Bedoelde u `{area}`?',
+            en: 'Document `{name}` covers “{word}”, which is no area of life that the protocol names. Did you mean `{area}`?',
         },
         unstated: {
             nl: 'Over welke leefgebieden gaat plan `{name}`? Schrijf `over alle leefgebieden`, of noem ze achter `over`.',
@@ -48,18 +53,29 @@ interventie Voorbeeld "Voorbeeld" {
         if (!first || areas.length === 0) {
             return;
         }
+        const slips = new Map<ProtocolDocument, ReadonlySet<string>>();
+        for (const plan of protocol.documents.filter((d) => isOwn(d))) {
+            const near = slipsIn(plan, areas);
+            slips.set(plan, new Set(near.map((n) => n.area.toLowerCase())));
+            for (const { word, area } of near) {
+                const at = placeOfText(document, plan.at, word);
+                report({
+                    message: 'near',
+                    at,
+                    parameters: { name: plan.name, word, area },
+                    related: [{ message: AREAS_ARE_HERE, at: first.at }],
+                    fixes: [replacement(at, areaInText(area), false)],
+                });
+            }
+        }
         for (const plan of protocol.documents.filter(isPlan)) {
             if (!isOwn(plan) && !contains(protocol.at, first.at)) {
                 continue;
             }
             const at = isOwn(plan) ? plan.nameAt : first.at;
-            const related = [
-                {
-                    message: { nl: 'De leefgebieden van het draaiboek.', en: 'The areas that the protocol names.' },
-                    at: first.at,
-                },
-            ];
-            const missing = missingAreas(plan, areas);
+            const related = [{ message: AREAS_ARE_HERE, at: first.at }];
+            // an area that is misspelt is not left out
+            const missing = missingAreas(plan, areas)?.filter((a) => !slips.get(plan)?.has(a.toLowerCase()));
             if (missing === undefined) {
                 const behind = lastPart(document, plan, ['name', 'title']);
                 report({
@@ -103,6 +119,22 @@ function areaInText(area: string): string {
 function isPlan(document: ProtocolDocument): boolean {
     const kinds = statementsOf(document, 'soort').flatMap((s) => textsOf(s));
     return [document.name, document.title ?? '', ...kinds].some((t) => /plan\b|plan-|plannen\b/i.test(t));
+}
+
+const AREAS_ARE_HERE = { nl: 'De leefgebieden van het draaiboek.', en: 'The areas that the protocol names.' };
+
+/** What a document names that is no area of the protocol but nearly one. */
+function slipsIn(
+    { about, except }: ProtocolDocument,
+    areas: readonly (readonly [string, string])[],
+): readonly { readonly word: string; readonly area: string }[] {
+    const known = new Map(areas);
+    const words = [...about.flatMap((v) => (v.type === 'word' ? [v.word] : [])), ...except];
+    return words.flatMap((word) => {
+        const near = known.has(word.toLowerCase()) ? undefined : nearest(word, known.keys());
+        const area = near === undefined ? undefined : known.get(near);
+        return area === undefined ? [] : [{ word, area }];
+    });
 }
 
 /** The areas that a plan leaves out; undefined where it does not say what it covers. */

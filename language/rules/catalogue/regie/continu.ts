@@ -8,11 +8,13 @@ import {
 } from '../../../analysis/direction.js';
 import { peopleOf } from '../../../analysis/people.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
-import { isOwn } from '../../../model/queries.js';
+import { leftOpenIn } from '../../../model/left-open.js';
+import type { Handover } from '../../../model/protocol.js';
+import { isOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { replacement, written } from '../../fixes/replace.js';
-import { defineProof, example, isAllInherited, NO_HANDOVERS, toldElsewhere } from '../../proof.js';
+import { defineProof, example, NO_HANDOVERS } from '../../proof.js';
 
 export const regieContinu = defineProof({
     code: 'regie/continu',
@@ -25,6 +27,7 @@ export const regieContinu = defineProof({
         nl: 'Geeft alleen de regisseur de regie door, en staat er steeds aan wie?',
         en: 'Does only the director pass direction on, and is it said each time to whom?',
     },
+    concerns: ({ exits }) => exits.some((w) => w.handovers.length > 0),
     lacks: (protocol) => {
         const { handovers } = protocol;
         if (handovers.length === 0) {
@@ -36,11 +39,21 @@ export const regieContinu = defineProof({
         ) {
             return { nl: 'Nergens staat wie de regie voert.', en: 'Nothing states who directs.' };
         }
-        return isAllInherited(protocol, handovers) ? toldElsewhere(protocol) : undefined;
+        return undefined;
+    },
+    doubt: ({ space: { machine } }) => {
+        const open = machine.protocol.handovers.filter((h) => h.direction.some((d) => !d.role || d.modality));
+        const names = enumerate(open.map((h) => `\`${h.name}\``));
+        return open.length === 0
+            ? undefined
+            : {
+                  nl: `Aan wie overdracht ${names.nl} de regie doorgeeft, staat niet vast: daar staat \`onbekend\`, of een woord als \`veelal\`.`,
+                  en: `To whom handover ${names.en} passes direction on is not certain: it says \`onbekend\`, or has a word such as \`veelal\`.`,
+              };
     },
     reason: {
-        nl: 'Wie de regie voert en een gezin overdraagt, laat een gezin zonder regisseur achter als niemand zegt wie het overneemt; STJ vraagt één centrale persoon tot het einde (indicator 3.2.1). Houdt de gever de regie, dan staat ook dat er: `regie naar` met de gever zelf. En wie de regie niet voert, kan haar niet doorgeven: dan raakt de regisseur haar kwijt zonder dat hij iets overdraagt. De regel bekijkt elke weg die een gezin kan gaan.',
-        en: 'Who directs and hands a family over leaves it without a director when nobody says who takes over; STJ asks for one central person until the end (indicator 3.2.1). Where the giver keeps direction that is said as well: `regie naar` with the giver. And who does not direct cannot pass direction on: then the director loses it without handing anything over. The rule looks at every course that a case can take.',
+        nl: 'Wie de regie voert en een gezin overdraagt, laat een gezin zonder regisseur achter als niemand zegt wie het overneemt; STJ vraagt één centrale persoon tot het einde (indicator 3.2.1). Houdt de gever de regie, dan staat ook dat er: `regie naar` met de gever zelf. En wie de regie niet voert, kan haar niet doorgeven: dan raakt de regisseur haar kwijt zonder dat hij iets overdraagt. Draagt iemand het werk over terwijl een ander de regie voert en die ook doorgeeft, dan staan er vanuit die stap twee overdrachten: een van het werk, en een van de regisseur met `regie naar`. De regel bekijkt elke weg die een gezin kan gaan.',
+        en: 'Who directs and hands a family over leaves it without a director when nobody says who takes over; STJ asks for one central person until the end (indicator 3.2.1). Where the giver keeps direction that is said as well: `regie naar` with the giver. And who does not direct cannot pass direction on: then the director loses it without handing anything over. Where somebody hands over the work while another directs and passes that on as well, two handovers stand behind that step: one of the work, and one by the director with `regie naar`. The rule looks at every course that a case can take.',
     },
     messages: {
         unsaid: {
@@ -48,8 +61,8 @@ export const regieContinu = defineProof({
             en: 'In handover `{name}` `{from}` hands over and directs until then; who does after that is not said. Write `regie naar {to}`, or `regie naar {from}` if it stays there.',
         },
         notTheirs: {
-            nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar op dat moment voert niet `{from}` de regie, maar {directors}. Schrijf `regie naar {director}` als die haar houdt, of laat {directors} overdragen.',
-            en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but at that moment not `{from}` directs, but {directorsEn}. Write `regie naar {director}` if that role keeps it, or let {directorsEn} hand over.',
+            nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar op dat moment voert niet `{from}` de regie, maar {directors}. Schrijf `regie naar {director}` als die haar houdt. Geeft {directors} haar hier door, dan is dat een eigen overdracht: van `{director}` naar `{to}`, vanuit dezelfde stap, met `regie naar {to}`.',
+            en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but at that moment not `{from}` directs, but {directorsEn}. Write `regie naar {director}` if that role keeps it. Where {directorsEn} passes it on here, that is a handover of its own: from `{director}` to `{to}`, from the same step, with `regie naar {to}`.',
         },
         nobody: {
             nl: 'Overdracht `{name}` geeft de regie door, terwijl niemand haar dan voert.',
@@ -60,8 +73,8 @@ export const regieContinu = defineProof({
             en: 'Whether `{from}` can pass direction on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `van` with a role, and a role at each earlier `regie naar`.',
         },
         undecidedPlace: {
-            nl: 'Of het klopt wat overdracht `{name}` over de regie zegt, valt niet te zeggen: waar overdracht {open} is, is onbekend. Schrijf daarin `vanuit` met een stap.',
-            en: 'Whether what handover `{name}` says about direction is right cannot be decided: where handover {openEn} takes place is unknown. Write `vanuit` with a step in it.',
+            nl: 'Of het klopt wat overdracht `{name}` over de regie zegt, valt niet te zeggen: waar overdracht {open} is, is onbekend. Schrijf daarin achter `vanuit` en `naar` een stap en een rol, en bij die stap en die erna wie haar doet.',
+            en: 'Whether what handover `{name}` says about direction is right cannot be decided: where handover {openEn} takes place is unknown. Write a step and a role behind `vanuit` and `naar` in it, and who does that step and the one behind it.',
         },
         undecided: {
             nl: 'Of bij overdracht `{name}` ook de regie overgaat, valt niet te zeggen: wie tot dan de regie voert, of wie overdraagt, is onbekend. Schrijf `regie naar` met een rol, of `regie naar onbekend`.',
@@ -95,17 +108,26 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (protocol, proofs, report, { document }) => {
+    prove: (protocol, proofs, report, { document, settings }) => {
         const people = peopleOf(protocol);
         const first = directingRoles(protocol, people);
-        const own = protocol.handovers.filter((h) => isOwn(h));
         // what says nothing about direction at all is told by regie/precies-een
-        if (own.length === 0 || (first.length === 0 && protocol.handovers.every((h) => h.direction.length === 0))) {
+        if (
+            protocol.handovers.length === 0 ||
+            (first.length === 0 && protocol.handovers.every((h) => h.direction.length === 0))
+        ) {
             return;
         }
         const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
         const moments = directionOf(space, people, first);
-        for (const handover of own) {
+        const placed = new Set(
+            protocol.process?.arrows.filter((a) => a.kind !== 'fallback').flatMap((a) => a.handovers),
+        );
+        const isOpenElsewhere = leftOpenIn(protocol, ['people', 'ways']).length > 0;
+        // what lies on no way that is stated, may lie on one that is open, or at the work of who is not named
+        const isSomewhereOpen = (h: Handover): boolean =>
+            h.open.length > 0 || isOpen(h.toValue) || (isOpenElsewhere && !placed.has(h.name));
+        for (const handover of protocol.handovers) {
             const troubles = troublesOf(handover, moments, space, people);
             const trouble = troubles.find((t) => !t.message.startsWith('undecided')) ?? troubles[0];
             if (!trouble) {
@@ -114,7 +136,7 @@ interventie Voorbeeld "Voorbeeld" {
             const { message, moment, edge, passes } = trouble;
             const { from, to } = handover;
             const elsewhere = protocol.handovers.filter(
-                (h) => h !== handover && h.open.length > 0 && h.direction.length > 0,
+                (h) => h !== handover && h.direction.length > 0 && isSomewhereOpen(h),
             );
             if (elsewhere.length > 0 && !message.startsWith('undecided')) {
                 const { nl, en } = enumerate(elsewhere.map((h) => `\`${h.name}\``));
@@ -148,7 +170,7 @@ interventie Voorbeeld "Voorbeeld" {
                     message === 'notTheirs' &&
                     passes?.role &&
                     moment.directors.length === 1 &&
-                    !wrongHandsIn(protocol).givers.has(handover)
+                    !wrongHandsIn(protocol, settings.holidays).givers.has(handover)
                         ? [replacement(passes.role.at, written(director))]
                         : passes
                           ? []

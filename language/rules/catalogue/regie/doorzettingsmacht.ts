@@ -1,5 +1,6 @@
-import { byName, personByRole, states } from '../../../model/queries.js';
-import type { Ref } from '../../../model/protocol.js';
+import { ofList } from '../../../model/of-list.js';
+import { byName, directorsOf, personByRole, states } from '../../../model/queries.js';
+import type { Ref, Role } from '../../../model/protocol.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { defineRule } from '../../rule.js';
 
@@ -39,10 +40,9 @@ interventie Voorbeeld "Voorbeeld" {
                 .flatMap((h) => h.direction.flatMap((d) => (d.role ? [[d.role.name, d.role] as const] : []))),
         );
         // who directs and who fills that role have one mandate
-        const mandated = new Set(
-            protocol.roles.filter((r) => states(r, 'doorzettingsmacht')).map((r) => personOf(r.name)),
-        );
-        for (const role of roles.values()) {
+        const mandated = new Set(mandatedOf(protocol.roles).map((r) => personOf(r.name)));
+        const directing = new Set([...directorsOf(protocol.roles).map((r) => r.name), ...receivers.keys()]);
+        for (const role of [...directing].flatMap((name) => roles.get(name) ?? [])) {
             const receives = receivers.get(role.name);
             const isHere = role.inheritedFrom === undefined && role.nameAt.file === protocol.nameAt.file;
             if (mandated.has(personOf(role.name)) || !((role.directs && isHere) || receives)) {
@@ -69,3 +69,5 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+const mandatedOf = ofList((roles: readonly Role[]) => roles.filter((r) => states(r, 'doorzettingsmacht')));

@@ -10,12 +10,12 @@ import {
 } from '../../../analysis/direction.js';
 import { peopleOf, performersOf, type People } from '../../../analysis/people.js';
 import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
-import { escalationsOf, isOwn, openSubjects, statementsOf, stepsOf } from '../../../model/queries.js';
+import { escalationsOf, openSubjects, statementsOf, stepsOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { addClause, withoutDirection } from '../../fixes/role-clause.js';
-import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
+import { defineProof, example } from '../../proof.js';
 
 /** How many directors are offered to choose from. */
 const MOST_OFFERED = 5;
@@ -35,11 +35,12 @@ export const regiePreciesEen = defineProof({
         const directing = directingRoles(protocol, peopleOf(protocol));
         const passing = protocol.handovers.filter((h) => h.direction.length > 0);
         if (directing.length > 0 || passing.length > 0) {
-            return isAllInherited(protocol, [...directing, ...passing]) ? toldElsewhere(protocol) : undefined;
+            return undefined;
         }
-        return protocol.refines
-            ? toldElsewhere(protocol)
-            : { nl: 'Nergens staat wie de regie voert.', en: 'Nothing states who directs.' };
+        return {
+            nl: 'Nergens staat wie de regie voert, en er werkt hoogstens één rol aan een gezin.',
+            en: 'Nothing states who directs, and at most one role works on a case.',
+        };
     },
     reason: {
         nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',
@@ -107,19 +108,21 @@ interventie Voorbeeld "Voorbeeld" {
             const workers = workersIn(protocol, people);
             if (said) {
                 report({ message: 'undecidedOpen', at: said.at, severity: 'info', unlessOpen: true });
-            } else if (passing && isOwn(passing)) {
+            } else if (passing) {
                 const at = passing.direction[0]?.at ?? passing.nameAt;
                 const fixes = candidates(protocol, passing.from?.name).flatMap((r) =>
                     addClause(document, r, 'voert regie'),
                 );
                 report({ message: 'none', at, parameters: { handover: passing.name }, fixes });
-            } else if (!passing && workers.length > 1 && !protocol.refines) {
+            } else if (workers.length > 1) {
                 const roles = names(workers);
                 report({
                     message: 'undecided',
                     at: protocol.nameAt,
                     severity: 'info',
                     parameters: { name: protocol.name, roles },
+                    // of a working-out it is told where what it works out stands
+                    heldBack: protocol.refines !== undefined,
                     fixes: insertStatement(document, protocol, 'kenmerk "Regie" onbekend'),
                 });
             }
@@ -135,28 +138,26 @@ interventie Voorbeeld "Voorbeeld" {
         };
         const unknown = first.filter((r) => people.isUnknown(r.name));
         const persons = new Map(first.map((r): [string, Role] => [people.personOf(r.name), r]));
-        if (first.some((r) => isOwn(r))) {
-            const [someone] = unknown;
-            const last = first.at(-1);
-            if (someone) {
-                report({
-                    message: 'undecidedPerson',
-                    at: someone.nameAt,
-                    severity: 'info',
-                    parameters: { roles: names(unknown.map((r) => r.name)) },
-                });
-            } else if (last && persons.size > 1) {
-                report({
-                    message: 'several',
-                    at: last.nameAt,
-                    parameters: { roles: names([...persons.values()].map((r) => r.name)) },
-                    fixes: persons.size <= MOST_OFFERED ? onlyOne(document, first, goesOn) : [],
-                    related: first.slice(0, -1).map((r) => ({
-                        message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
-                        at: r.nameAt,
-                    })),
-                });
-            }
+        const [someone] = unknown;
+        const last = first.at(-1);
+        if (someone) {
+            report({
+                message: 'undecidedPerson',
+                at: someone.nameAt,
+                severity: 'info',
+                parameters: { roles: names(unknown.map((r) => r.name)) },
+            });
+        } else if (last && persons.size > 1) {
+            report({
+                message: 'several',
+                at: last.nameAt,
+                parameters: { roles: names([...persons.values()].map((r) => r.name)) },
+                fixes: persons.size <= MOST_OFFERED ? onlyOne(document, first, goesOn) : [],
+                related: first.slice(0, -1).map((r) => ({
+                    message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
+                    at: r.nameAt,
+                })),
+            });
         }
         const moments = directionOf(space, people, first);
         const told = new Set<Direction>();
@@ -167,7 +168,7 @@ interventie Voorbeeld "Voorbeeld" {
             const open = said.find((s) => !s.direction.role);
             const last = open ?? said.at(-1);
             const isUnknown = moment.directors.includes(SOMEBODY);
-            if (!last || !isOwn(last.handover) || told.has(last.direction) || (!isUnknown && said.length < 2)) {
+            if (!last || told.has(last.direction) || (!isUnknown && said.length < 2)) {
                 continue;
             }
             if (isUnknown || moment.directors.length > 1) {

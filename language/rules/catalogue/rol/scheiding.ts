@@ -1,8 +1,9 @@
 import { peopleOf, performersOf } from '../../../analysis/people.js';
 import type { Edge } from '../../../analysis/space.js';
 import { courseWithBoth } from '../../../analysis/together.js';
-import { isOwn } from '../../../model/queries.js';
-import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
+import { ofList } from '../../../model/of-list.js';
+import type { Role } from '../../../model/protocol.js';
+import { defineProof, example } from '../../proof.js';
 
 export const rolScheiding = defineProof({
     code: 'rol/scheiding',
@@ -16,14 +17,12 @@ export const rolScheiding = defineProof({
         en: 'Are roles that must be different persons so on every course?',
     },
     lacks: (protocol) => {
-        const apart = protocol.roles.filter((r) => r.otherThan.length > 0);
-        if (apart.length === 0) {
-            return {
-                nl: 'Van geen rol staat dat een ander die moet vervullen.',
-                en: 'Of no role is stated that another person must fill it.',
-            };
-        }
-        return isAllInherited(protocol, apart) ? toldElsewhere(protocol) : undefined;
+        return apartIn(protocol.roles).length > 0
+            ? undefined
+            : {
+                  nl: 'Van geen rol staat dat een ander die moet vervullen.',
+                  en: 'Of no role is stated that another person must fill it.',
+              };
     },
     reason: {
         nl: '`iemand anders dan` scheidt functies: wie opschaalt of meekijkt, is niet wie het werk doet (STJ, indicator 3.2.3; functiescheiding). Vervult dezelfde persoon beide rollen (`vervuld door`) en doen zij allebei iets bij één gezin, dan kijkt niemand anders mee.',
@@ -69,7 +68,7 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (protocol, proofs, report) => {
         const people = peopleOf(protocol);
         const told = new Set<string>();
-        for (const role of protocol.roles.filter((r) => isOwn(r))) {
+        for (const role of apartIn(protocol.roles)) {
             for (const other of role.otherThan) {
                 const pair = [role.name, other.name].sort().join(' ');
                 const person = people.personOf(role.name);
@@ -108,3 +107,6 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The roles that say whom somebody else must fill. */
+const apartIn = ofList((roles: readonly Role[]) => roles.filter((r) => r.otherThan.length > 0));

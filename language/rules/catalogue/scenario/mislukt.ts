@@ -1,6 +1,7 @@
 import { machineOf } from '../../../execution/machine.js';
 import type { Run } from '../../../simulate/run.js';
 import { scenariosIn } from '../../../simulate/in-document.js';
+import { inSentence } from '../../../simulate/stops.js';
 import { runScenario, type Failure } from '../../../simulate/run-scenario.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { RelatedPlace } from '../../finding.js';
@@ -84,15 +85,19 @@ scenario "De deur blijft dicht" voor Voorbeeld {
                         title: scenario.title,
                         expected: failure.expected.nl,
                         expectedEn: failure.expected.en,
-                        actual: failure.actual.nl,
-                        actualEn: failure.actual.en,
+                        actual: failure.certain ? failure.actual.nl : inClause(failure.actual.nl),
+                        actualEn: failure.certain ? failure.actual.en : inClause(failure.actual.en),
                     },
                     ...(failure.certain ? {} : { severity: 'warning' }),
                     related: [
                         ...(failure.kind === 'scenario' ? [] : pathOf(run)),
                         ...(isCause(failure, failures) ? following.map(alsoMissed) : []),
                     ],
-                    data: { path: run.path, ...(run.end === undefined ? {} : { end: run.end }) },
+                    data: {
+                        outcome: failure.certain ? 'failed' : 'undecided',
+                        path: run.path,
+                        ...(run.end === undefined ? {} : { end: run.end }),
+                    },
                 });
             }
         }
@@ -125,7 +130,12 @@ function messageOf(
     if (kind === 'scenario') {
         return 'impossible';
     }
-    return stop && actual === stop.message ? 'stopped' : certain ? 'failed' : 'undecided';
+    return !certain ? 'undecided' : stop && actual === stop.message ? 'stopped' : 'failed';
+}
+
+/** A message as it goes on behind a colon, before a full stop. */
+function inClause(text: string): string {
+    return inSentence(text).replace(/\.$/, '');
 }
 
 /** What happened, each at its place in the text. */

@@ -1,8 +1,8 @@
 import { courseTo } from '../../../analysis/space.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
-import { escalationsOf, isOpen, isOwn, statementsOf, stepsOf, textsOf } from '../../../model/queries.js';
+import { escalationsOf, isOpen, statementsOf, stepsOf, textsOf } from '../../../model/queries.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
-import { defineProof, example, isAllInherited, toldElsewhere } from '../../proof.js';
+import { defineProof, example } from '../../proof.js';
 
 const OUTREACHING = /outreach/i;
 
@@ -17,6 +17,7 @@ export const stroomLoslaten = defineProof({
         nl: 'Is er nazorg op elke weg die op een weigering eindigt, als er outreachend wordt gewerkt?',
         en: 'Is there aftercare on every course that ends on refusal, where the work is outreaching?',
     },
+    concerns: ({ node }) => node.kind === 'end' && node.onRefusal,
     lacks: (protocol, { space: { machine } }) => {
         if (!whereOutreaching(protocol)) {
             return {
@@ -28,7 +29,7 @@ export const stroomLoslaten = defineProof({
         if (refusals.length === 0) {
             return { nl: 'Er is geen einde `bij weigering`.', en: 'There is no end `bij weigering`.' };
         }
-        return isAllInherited(protocol, refusals) ? toldElsewhere(protocol) : undefined;
+        return undefined;
     },
     reason: {
         nl: 'Bemoeizorg is er voor wie hulp mijdt. STJ toetst of het gezin niet wordt losgelaten (indicator 3.4.2), en noemt het tegenstrijdig als de bemoeienis eindigt omdat het gezin niet meewerkt. Eindigt een weg `bij weigering`, dan zegt `nazorg` hoe het gezin in beeld blijft.',
@@ -85,7 +86,7 @@ interventie Voorbeeld "Voorbeeld" {
         const outreaching = whereOutreaching(protocol);
         const { machine, states } = proofs.space;
         for (const { node, index } of machine.stations) {
-            if (!outreaching || node.kind !== 'end' || !node.onRefusal || !isOwn(node)) {
+            if (!outreaching || node.kind !== 'end' || !node.onRefusal) {
                 continue;
             }
             const care = statementsOf(node, 'nazorg');

@@ -1,14 +1,20 @@
+import { isReachedUnlessUsual } from '../../../analysis/usual.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import { unreachedIn, type UnusedWay } from '../../../analysis/unreached.js';
-import type { Machine } from '../../../execution/machine.js';
-import type { Interrupt } from '../../../model/process.js';
+import type { Machine, Station } from '../../../execution/machine.js';
+import type { FlowNode, Interrupt } from '../../../model/process.js';
+import type { Protocol } from '../../../model/protocol.js';
+import { isOwn } from '../../../model/queries.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
-import { defineProof, EVERY_PROCESS, leavesFactsOpen, leavesOpen } from '../../proof.js';
+import { insertStatement } from '../../fixes/insert-statement.js';
+import { written } from '../../fixes/replace.js';
+import { defineProof, EVERY_PROCESS, isReachedIn, leavesFactsOpen, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
     severity: 'error',
+    restsOn: ['ways'],
     title: { nl: 'Elke stap en elk einde is te bereiken', en: 'Every step and every end can be reached' },
     question: {
         nl: 'Komt er op enige weg een gezin bij elke stap en elk einde?',
@@ -20,17 +26,21 @@ export const stroomOnbereikbaar = defineProof({
         en: 'A step to which no way leads is never done: a reference is missing, or the conditions on the way to it exclude each other (van der Aalst 1998: “no dead tasks”).',
     },
     noFix: {
-        nl: 'Vanwaar een gezin hier zou moeten komen, weet alleen wie het werk kent.',
-        en: 'From where a case should come here only who knows the work can tell.',
+        nl: 'Vanwaar een gezin hier zou moeten komen, weet alleen wie het werk kent. Alleen bij wat een uitwerking erft, is er een: `vervalt … omdat onbekend`.',
+        en: 'From where a case should come here only who knows the work can tell. There is one only for what a working-out inherits: `vervalt … omdat onbekend`.',
     },
     messages: {
         noWay: {
-            nl: 'Bij `{name}` komt niemand: geen `daarna` en geen andere verwijzing gaat erheen.',
-            en: 'Nobody comes to `{name}`: no `daarna` and no other reference leads there.',
+            nl: 'Bij `{name}` komt niemand: geen `daarna` en geen andere verwijzing gaat erheen.{do}',
+            en: 'Nobody comes to `{name}`: no `daarna` and no other reference leads there.{doEn}',
         },
         never: {
-            nl: 'Bij `{name}` komt niemand. Een weg erheen gaat {ways}.',
-            en: 'Nobody comes to `{name}`. A way there leads {waysEn}.',
+            nl: 'Bij `{name}` komt niemand. Een weg erheen gaat {ways}.{do}',
+            en: 'Nobody comes to `{name}`. A way there leads {waysEn}.{doEn}',
+        },
+        waits: {
+            nl: 'Bij `{name}` komen gezinnen, maar er begint niets: wat daar achter `pas als` staat, wordt op geen enkele weg waar. Laat een stap ervoor bepalen wat er gevraagd wordt, of verander de voorwaarde.',
+            en: 'Cases come to `{name}`, but nothing begins there: what stands behind its `pas als` comes true on no course. Let a step before it determine what is asked, or change the condition.',
         },
         nobody: {
             nl: 'Bij `{name}` komt niemand: niemand voldoet aan de toegang.',
@@ -43,6 +53,10 @@ export const stroomOnbereikbaar = defineProof({
         undecidedFact: {
             nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: welke gegevens er bekend worden, is open.',
             en: 'Whether a case comes to `{name}` cannot be said: which facts become known is left open.',
+        },
+        undecidedUsual: {
+            nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: waar een weg erheen begint, staat bij een andere weg, of bij wat daar bekend wordt, een woord als `veelal`.',
+            en: 'Whether a case comes to `{name}` cannot be said: where a way to it begins, another way, or what becomes known there, has a word such as `veelal`.',
         },
         undecided: {
             nl: 'Of er een gezin bij `{name}` komt, is niet te zeggen: op een weg ervoor is open wat erna komt.',
@@ -67,19 +81,33 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report) => {
+    prove: (protocol, proofs, report, { document }) => {
         const { machine, beginnings } = proofs.space;
-        const isOpen = leavesOpen(proofs) || sendsAnywhere(machine);
-        for (const { station, ways, isConsequence } of unreachedIn(proofs)) {
+        const isReached = isReachedIn(proofs.space);
+        for (const { station, ways, waits, isConsequence } of unreachedIn(proofs)) {
             const node = machine.stations[station]?.node;
             if (!node) {
                 continue;
             }
             const { name } = node;
+            // what nobody comes to either may lead here once somebody does; of several the first is told
+            const mayLeadHere = (s: Station): boolean => isReached(s) || s.index < station;
+            const isOpen = leavesOpen(proofs, mayLeadHere) || sendsAnywhere(machine, mayLeadHere);
             // what follows from a fault that is told is the same story
             const heldBack = { heldBack: isConsequence || beginnings.size === 0 };
-            const isFactOpen = ways.length > 0 && leavesFactsOpen(proofs);
-            if (isFactOpen || isOpen) {
+            const around = machine.stations[station]?.around ?? [];
+            const hangs = ways.length > 0 || around.some((i) => (machine.stations[i]?.guards.length ?? 0) > 0);
+            const isFactOpen = hangs && leavesFactsOpen(proofs);
+            const atOnce = station === machine.start ? interruptsAtOnce(proofs) : [];
+            if (isReachedUnlessUsual(machine, station)) {
+                report({
+                    message: 'undecidedUsual',
+                    severity: 'info',
+                    at: node.nameAt,
+                    parameters: { name },
+                    ...heldBack,
+                });
+            } else if (isFactOpen || isOpen) {
                 report({
                     message: isFactOpen ? 'undecidedFact' : 'undecided',
                     severity: 'info',
@@ -87,8 +115,19 @@ interventie Voorbeeld "Voorbeeld" {
                     parameters: { name },
                     ...heldBack,
                 });
-            } else if (station === machine.start) {
-                const atOnce = interruptsAtOnce(proofs);
+            } else if (waits) {
+                const guards = node.kind === 'end' ? [] : node.guards.filter((g) => g.kind === 'only-when');
+                report({
+                    message: 'waits',
+                    at: node.nameAt,
+                    parameters: { name },
+                    related: guards.map(({ at }) => ({
+                        message: { nl: 'Deze `pas als`.', en: 'This `pas als`.' },
+                        at,
+                    })),
+                    ...heldBack,
+                });
+            } else if (station === machine.start && (beginnings.size === 0 || atOnce.length > 0)) {
                 const names = enumerate([...new Set(atOnce.map((i) => `\`${i.target?.node.name ?? ''}\``))]);
                 report({
                     message: beginnings.size === 0 ? 'nobody' : 'interrupted',
@@ -101,16 +140,27 @@ interventie Voorbeeld "Voorbeeld" {
                     heldBack: beginnings.size === 0,
                 });
             } else {
-                const told = ways.map(inWords);
+                // whether a handover takes place, and so may stay out, rests on who does the work
+                const isFallback = protocol.handovers.some((h) =>
+                    h.whenAbsent.some((w) => w.target?.node.name === name),
+                );
+                const told = inWords(ways);
+                const dropped = droppedIn(protocol, node);
                 report({
+                    restsOn: isFallback ? ['ways', 'people', 'handovers'] : ['ways'],
+                    couldUndo: ({ kind, node: from }) =>
+                        kind !== 'ways' || machine.stations.every((s) => s.node.name !== from || mayLeadHere(s)),
                     message: ways.length === 0 ? 'noWay' : 'never',
                     at: node.nameAt,
                     parameters: {
                         name,
-                        ways: told.map((w) => w.nl).join('; '),
-                        waysEn: told.map((w) => w.en).join('; '),
+                        ways: told.nl,
+                        waysEn: told.en,
+                        // what follows from something else is mended there
+                        ...(isConsequence ? { do: '', doEn: '' } : whatToDo(name, dropped)),
                     },
                     related: ways.map(({ at }) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at })),
+                    fixes: dropped && !isConsequence ? insertStatement(document, protocol, `${dropped} onbekend`) : [],
                     ...heldBack,
                 });
             }
@@ -118,27 +168,75 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
+function whatToDo(name: string, dropped: string | undefined) {
+    const [nl, en] = dropped
+        ? [`schrijf \`${dropped} "…"\``, `write \`${dropped} "…"\``]
+        : [`haal \`${name}\` weg`, `take \`${name}\` away`];
+    return {
+        do: ` Laat een stap waar gezinnen wel komen met \`daarna\` naar \`${name}\` gaan, of ${nl}.`,
+        doEn: ` Let a step to which cases do come lead to \`${name}\` with \`daarna\`, or ${en}.`,
+    };
+}
+
+/** How a working-out drops what it inherits; undefined of what stands in it. */
+function droppedIn(protocol: Protocol, node: FlowNode): string | undefined {
+    const words = { step: 'stap', group: 'groep', phase: 'fase', escalation: 'escalatie', end: 'einde' };
+    return protocol.refines && !isOwn(node) ? `vervalt ${words[node.kind]} ${written(node.name)} omdat` : undefined;
+}
+
 /** Whether a term, an escalation or an interruption leads to somewhere that the text leaves open. */
-function sendsAnywhere({ stations, breaches }: Machine): boolean {
+function sendsAnywhere({ stations, breaches }: Machine, mayLeadHere: (station: Station) => boolean): boolean {
     return (
         breaches.some((b) => b.target === undefined) ||
-        stations.some((s) =>
-            [...s.expiries, ...s.escalations, ...s.exits.flatMap((w) => w.fallbacks)].some(
-                (w) => w.target === undefined,
-            ),
+        stations.some(
+            (s) =>
+                mayLeadHere(s) &&
+                [...s.expiries, ...s.escalations, ...s.exits.flatMap((w) => w.fallbacks)].some(
+                    (w) => w.target === undefined,
+                ),
         )
     );
 }
 
-/** A way that nobody goes, and why. */
-function inWords({ from = '', because, behind, facts }: UnusedWay): Bilingual {
+/** The ways that nobody goes, and why: those with the same reason at once. */
+function inWords(ways: readonly UnusedWay[]): Bilingual {
+    const told = [...Map.groupBy(ways, sameReason).values()].map((same): Bilingual =>
+        same[0] ? reasonOf(same[0], [...new Set(same.flatMap((w) => w.from ?? []))]) : SILENT,
+    );
+    return { nl: told.map((t) => t.nl).join('; '), en: told.map((t) => t.en).join('; ') };
+}
+
+const SILENT: Bilingual = { nl: '', en: '' };
+
+/** A text that two ways share exactly when nobody goes them for the same reason. */
+function sameReason({ from, because, facts, behind, terms }: UnusedWay): string {
+    const isOf = ['fact', 'idle'].includes(because) ? [facts, behind, terms, from] : facts;
+    return JSON.stringify([from === undefined, because, isOf]);
+}
+
+function reasonOf(
+    { from, because, behind, facts, terms: [term, first] }: UnusedWay,
+    all: readonly string[],
+): Bilingual {
     const names = enumerate(facts.map((f) => `\`${f}\``));
     const places = enumerate(behind.map((b) => `\`${b}\``));
+    const starts = enumerate(all.map((name) => `\`${name}\``));
+    const isOne = all.length === 1;
     switch (because) {
         case 'dead':
             return {
-                nl: `vanuit \`${from}\`, maar daar komt ook niemand`,
-                en: `from \`${from}\`, but nobody comes there either`,
+                nl: `vanuit ${starts.nl}, maar daar komt ook niemand`,
+                en: `from ${starts.en}, but nobody comes there either`,
+            };
+        case 'waiting':
+            return {
+                nl: `vanuit ${starts.nl}, maar daar begint niets: wat er achter \`pas als\` staat, wordt nooit waar`,
+                en: `from ${starts.en}, but nothing begins there: what stands behind its \`pas als\` never comes true`,
+            };
+        case 'undone':
+            return {
+                nl: `vanuit ${starts.nl}, maar wat daar gebeurt, komt nooit af`,
+                en: `from ${starts.en}, but what happens there is never done`,
             };
         case 'fact':
             return {
@@ -150,12 +248,17 @@ function inWords({ from = '', because, behind, facts }: UnusedWay): Bilingual {
                 nl: `door een \`altijd als\`, maar ${names.nl} wordt nergens bekend`,
                 en: `by an \`altijd als\`, but ${names.en} becomes known nowhere`,
             };
+        case 'idle':
+            return {
+                nl: `vanuit ${starts.nl} als “${term?.text ?? ''}” om is, maar “${first?.text ?? ''}” van \`${first?.of ?? ''}\` is altijd eerder om`,
+                en: `from ${starts.en} when “${term?.text ?? ''}” is over, but “${first?.text ?? ''}” of \`${first?.of ?? ''}\` always is before`,
+            };
         default:
-            return from === ''
+            return from === undefined
                 ? { nl: 'door een `altijd als`, maar die geldt nooit', en: 'by an `altijd als`, but it never holds' }
                 : {
-                      nl: `vanuit \`${from}\`, maar die kan nooit worden genomen`,
-                      en: `from \`${from}\`, but it can never be taken`,
+                      nl: `vanuit ${starts.nl}, maar ${isOne ? 'die kan nooit' : 'geen daarvan kan ooit'} worden genomen`,
+                      en: `from ${starts.en}, but ${isOne ? 'it can never' : 'none of them can ever'} be taken`,
                   };
     }
 }

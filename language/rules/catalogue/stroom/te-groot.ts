@@ -1,6 +1,7 @@
 import { isTooLarge, unprovedBecause } from '../../../analysis/proofs.js';
-import { MOST_STATES } from '../../../analysis/space.js';
-import { defineProof, EVERY_PROCESS } from '../../proof.js';
+import { leftBehindOn } from '../../../analysis/left-behind.js';
+import { courseTo, MOST_STATES } from '../../../analysis/space.js';
+import { defineProof, EVERY_PROCESS, example } from '../../proof.js';
 
 export const stroomTeGroot = defineProof({
     code: 'stroom/te-groot',
@@ -9,8 +10,8 @@ export const stroomTeGroot = defineProof({
     question: { nl: 'Zijn alle wegen bekeken?', en: 'Were all courses looked at?' },
     lacks: EVERY_PROCESS,
     reason: {
-        nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet; dan zegt het dat, en beweert het niets over de rest.',
-        en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot; then it says so, and claims nothing about the rest.',
+        nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet, en ook niet waar werk zonder einde nog eens begint terwijl het al open is; dan zegt het dat, en beweert het niets over de rest.',
+        en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot, nor where work begins without end while it is open already; then it says so, and claims nothing about the rest.',
     },
     noFix: {
         nl: 'Welk werk los van elkaar beschreven kan worden, weet alleen wie het werk kent.',
@@ -24,6 +25,14 @@ export const stroomTeGroot = defineProof({
         undecided: {
             nl: 'Deze aanpak kent meer dan {limit} toestanden; verder is niet gekeken. Wat hieronder over alle wegen staat, geldt voor wat is bekeken.',
             en: 'This approach has more than {limit} states; nothing further was looked at. What is said about all courses holds for what was looked at.',
+        },
+        growing: {
+            nl: 'Van `{from}` gaat een gezin hier terug naar `{to}`, terwijl ander werk in `{group}` nog open is. Dat werk begint dan nog eens, en zo kan er steeds meer tegelijk open zijn; verder is niet gekeken. Zet `daarna` in het blok van `{group}` in plaats van in één deel ervan.',
+            en: 'From `{from}` a case goes back to `{to}` here, while other work in `{group}` is open. That work then begins once more, and so ever more may be open at once; nothing further was looked at. Put `daarna` in the block of `{group}` instead of in one part of it.',
+        },
+        'growing-elsewhere': {
+            nl: 'Hier kan werk steeds nog eens beginnen terwijl het al open is, zodat er steeds meer tegelijk open is; verder is niet gekeken. Laat een weg terug pas gaan als al het andere werk klaar is.',
+            en: 'Work can begin here time and again while it is open already, so that ever more is open at once; nothing further was looked at. Let a way back be taken only when all other work is done.',
         },
     },
     wrong: tooLarge(),
@@ -42,7 +51,24 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
     prove: (protocol, proofs, report) => {
-        if (!proofs.space.complete) {
+        const { space, soundness } = proofs;
+        const [grown] = space.growing;
+        if (grown !== undefined) {
+            const left = leftBehindOn(space, courseTo(space, grown));
+            const [token] = space.states[grown]?.tokens ?? [];
+            report({
+                message: left ? 'growing' : 'growing-elsewhere',
+                at: left?.way.arrow.at ?? space.machine.stations[token?.at ?? -1]?.node.nameAt ?? protocol.nameAt,
+                parameters: {
+                    from: left?.way.arrow.from ?? '',
+                    to: left?.way.arrow.to ?? '',
+                    group: left?.group.node.name ?? '',
+                },
+                // that a case can end before that work is done is the same story
+                heldBack: soundness.improper.length > 0,
+                ...example(proofs, grown),
+            });
+        } else if (!space.complete) {
             const at = protocol.process?.nodes[0]?.nameAt ?? protocol.nameAt;
             report({ message: 'undecided', at, parameters: { limit: MOST_STATES.toLocaleString('nl-NL') } });
         }

@@ -11,6 +11,7 @@ const MOST_PROPOSED = 4;
 export const stroomWelkEinde = defineRule({
     code: 'stroom/welk-einde',
     severity: 'warning',
+    restsOn: ['ways'],
     title: { nl: 'De laatste stap zegt bij welk einde hij uitkomt', en: 'The last step says to which end it leads' },
     reason: {
         nl: 'Zonder `daarna` gaat de laatste stap naar het enige `einde`. Zijn er meer, dan kan het elk van die zijn: de een leest dat het gezin geholpen is, de ander dat het traject gestopt is, en geen controle of uitvoer kan verder dan die stap kijken.',

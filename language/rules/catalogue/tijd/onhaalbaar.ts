@@ -1,28 +1,40 @@
-import { timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
+import type { LangiumDocument } from 'langium';
+import { conflictsWithin, timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
 import { overrunsOf, termsInDoubt } from '../../../analysis/time-doubts.js';
-import { courseOf } from '../../../analysis/course.js';
-import type { Constraint } from '../../../analysis/time-network.js';
-import { amountOf, enoughIn } from '../../../analysis/enough.js';
-import type { Machine } from '../../../execution/machine.js';
-import type { Term } from '../../../execution/timed-work.js';
+import { mayOutlast } from '../../../analysis/may-outlast.js';
+import { termsNeverCounting } from '../../../analysis/never-counting.js';
+import { neededBy, type Constraint } from '../../../analysis/time-network.js';
+import { amountInWords, amountOf } from '../../../analysis/enough.js';
+import { roomFor, roomWithin } from '../../../analysis/room.js';
+import type { Machine, Way } from '../../../execution/machine.js';
+import type { Length, Start, Term, TimedWork } from '../../../execution/timed-work.js';
 import { lengthInWords } from '../../../text/days.js';
 import type { Arrow } from '../../../model/process.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
-import type { RelatedPlace } from '../../finding.js';
+import type { Fix, RelatedPlace } from '../../finding.js';
+import { replacement } from '../../fixes/replace.js';
+import { contains, placeOfText } from '../../places.js';
+import { notLookedAt } from '../../not-looked-at.js';
 import { defineProof, example } from '../../proof.js';
 
 export const tijdOnhaalbaar = defineProof({
     code: 'tijd/onhaalbaar',
     severity: 'error',
+    restsOn: ['facts', 'ways', 'conditions'],
     title: {
         nl: 'Termijnen en duren zijn samen te halen',
         en: 'Terms and durations can be met together',
     },
     question: {
-        nl: 'Is elke termijn op minstens één weg te halen?',
-        en: 'Can each term be met on at least one course?',
+        nl: 'Kan al het werk binnen zijn termijn klaar zijn?',
+        en: 'Can all work be done within its term?',
     },
+    concerns: ({ node, exits }) =>
+        (node.kind !== 'end' && node.deadlines.length > 0) ||
+        node.kind === 'phase' ||
+        exits.some((w) => w.handovers.some((h) => h.deadlines.length > 0)),
     lacks: (protocol, { work }) =>
         termsIn(protocol).length > 0 || work.stations.some((s, i) => s.duration && isPhase(protocol, i))
             ? undefined
@@ -49,33 +61,38 @@ export const tijdOnhaalbaar = defineProof({
             }
         );
     },
-    aside: ({ space, work }) => {
-        const [overrun] = overrunsOf(space, work);
-        const last = overrun?.course.at(-1);
-        const path = enumerate(last ? inRounds(courseOf(space, last.to, overrun?.course ?? []).path) : []);
-        return (
-            overrun && {
-                nl: `Niet op elke weg: na ${path.nl} is “${overrun.bound.quantity.text}” van \`${overrun.bound.of}\` zeker overschreden.`,
-                en: `Not on every course: after ${path.en} “${overrun.bound.quantity.text}” of \`${overrun.bound.of}\` is surely overrun.`,
-            }
-        );
-    },
     reason: {
-        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is; haalt een weg het en een andere zeker niet, dan staat die weg bij het antwoord van `draaiboek check --proofs`. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout, en een termijn met `anders` ook niet: loopt hij altijd af, dan is dat een waarschuwing.',
-        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course; where one course meets it and another surely does not, the answer of `draaiboek check --proofs` names that course. Working days and calendar days are kept apart; what is vague never leads to an error, nor does a term with `anders`: where it always runs out, that is a warning.',
-    },
-    noFix: {
-        nl: 'Of de termijn ruimer moet of het werk korter, is een keuze over het werk zelf.',
-        en: 'Whether the term should grow or the work shrink is a choice about the work itself.',
+        nl: 'Een termijn van drie weken na aanmelding is niet te halen als er eerst iets moet gebeuren dat minstens vier weken duurt. De regel zet alle termijnen en duren op een weg in één netwerk en zoekt uitspraken die elkaar uitsluiten (simple temporal network: Dechter, Meiri en Pearl 1991). Zij meldt wat op geen enkele weg te halen is; haalt een weg het en een andere zeker niet, dan is dat een waarschuwing. Werkdagen en kalenderdagen blijven uit elkaar; wat vaag is, leidt nooit tot een fout, en een termijn met `anders` ook niet: loopt hij altijd af, dan is dat een waarschuwing.',
+        en: 'A term of three weeks after registration cannot be met when something must happen first that takes at least four. The rule puts all terms and durations on a course in one network and looks for statements that exclude each other (simple temporal network: Dechter, Meiri and Pearl 1991). It reports what cannot be met on any course; where one course meets it and another surely does not, that is a warning. Working days and calendar days are kept apart; what is vague never leads to an error, nor does a term with `anders`: where it always runs out, that is a warning.',
     },
     messages: {
         conflict: {
-            nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig. Schrijf `{mend}`, of verkort wat {inTheWay} duurt.',
-            en: '“{stated}” of `{name}` cannot be met: it needs {needed}. Write `{mend}`, or shorten {inTheWay}.',
+            nl: '“{stated}” van `{name}` is niet te halen: er is {needed} nodig{calendar}. Schrijf `{mend}`, dan passen de tijden die er staan, of maak de tijd bij {inTheWay} korter.',
+            en: '“{stated}” of `{name}` cannot be met: it needs {needed}{calendarEn}. Write `{mend}`, so that the times that are stated fit, or make the time at {inTheWay} shorter.',
+        },
+        neverCounts: {
+            nl: 'De termijn “{stated}” van `{name}` begint nooit te tellen: {moment} van `{since}` is er op geen enkele weg geweest als een gezin {there}. Laat hem tellen vanaf iets wat eerder komt{orLess}.',
+            en: 'The term “{stated}” of `{name}` never begins to count: on no course has the {momentEn} of `{since}` been when a case {thereEn}. Let it count from something that comes before{orLessEn}.',
+        },
+        remarkOverrun: {
+            nl: 'Niet elk gezin haalt “{stated}” van `{name}`: op de weg in het voorbeeld is er {needed} nodig{calendar}, door {inTheWay}. Schrijf `{mend}`, dan passen de tijden die er staan, of maak de tijd daar korter.',
+            en: 'Not every case meets “{stated}” of `{name}`: on the course in the example it needs {needed}{calendarEn}, by {inTheWay}. Write `{mend}`, so that the times that are stated fit, or make the time there shorter.',
+        },
+        remarkLonger: {
+            nl: 'Het werk bij `{name}` kan volgens “{lasts}” langer duren dan de termijn van “{stated}” toelaat. Maak een van de twee anders, of schrijf met `anders: …` waar het dan heen gaat.',
+            en: 'The work at `{name}` may by “{lasts}” take longer than its term of “{stated}” allows. Change one of the two, or write with `anders: …` where it goes then.',
         },
         runsOut: {
-            nl: '“{stated}” van `{name}` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar {to}. Moet `{name}` af kunnen komen, maak de termijn dan langer of het werk korter.',
-            en: '“{stated}” of `{name}` always runs out before the work is done, so a case always goes to {to}. If `{name}` is to be done at times, make the term longer or the work shorter.',
+            nl: '“{stated}” van `{name}` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar {to}. Moet `{name}` af kunnen komen, {mend} of maak het werk korter.',
+            en: '“{stated}” of `{name}` always runs out before the work is done, so a case always goes to {to}. If `{name}` is to be done at times, {mend} or make the work shorter.',
+        },
+        runsOutBefore: {
+            nl: '“{stated}” van `{name}` is altijd al om voordat `{name}` mag beginnen ({starts}), dus gaat het altijd naar {to}. Moet `{name}` gebeuren, {mend} of laat het eerder beginnen.',
+            en: '“{stated}” of `{name}` is always over before `{name}` may begin ({starts}), so a case always goes to {to}. If `{name}` is to be done at times, {mend} or let it begin earlier.',
+        },
+        runsOutInside: {
+            nl: '“{stated}” van `{name}` loopt altijd af voordat het werk bij {names} klaar is: dat wordt nooit afgemaakt, en een gezin gaat naar {to}. Maak de termijn langer, of dat werk korter.',
+            en: '“{stated}” of `{name}` always runs out before the work at {names} is done: that is never finished, and a case goes to {to}. Make the term longer, or that work shorter.',
         },
         undecidedCalendar: {
             nl: 'Of “{stated}” van `{name}` te halen is, hangt af van weekenden, feestdagen en hoe lang de maanden zijn: soms is er {amount} nodig.',
@@ -104,35 +121,158 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (_protocol, proofs, report, { settings }) => {
+    prove: (_protocol, proofs, report, { document }) => {
         if (!proofs.space.complete) {
             return;
         }
-        const { stations, outlasted } = proofs.space.machine;
+        const { stations, outlasted, idle } = proofs.space.machine;
+        const nodeOf = (station: number) => stations[station]?.node.name;
         const foreseen = new Map(stations.flatMap((s) => s.expiries.map((way) => [way.arrow.at, way.arrow] as const)));
-        const runsOut = (name: string, stated: string, { at, to = 'onbekend' }: Arrow) => {
-            report({ message: 'runsOut', severity: 'warning', at, parameters: { name, stated, to: `\`${to}\`` } });
+        const { work } = proofs;
+        /** @param enough how long the term would have to be; undefined where that is not known */
+        const runsOut = (
+            term: Length,
+            { at, to = 'onbekend' }: Arrow,
+            enough: string | undefined,
+            starts: readonly Start[] = [],
+        ) => {
+            const longer =
+                enough === undefined ? '' : `${withAmount(term, enough, proofs.space.machine)} anders: ${to}`;
+            const mend = {
+                nl: longer === '' ? 'maak de termijn dan langer' : `schrijf dan \`${longer}\``,
+                en: longer === '' ? 'make the term longer' : `write \`${longer}\``,
+            };
+            report({
+                message: starts.length > 0 ? 'runsOutBefore' : 'runsOut',
+                severity: 'warning',
+                at,
+                parameters: {
+                    name: term.of,
+                    stated: term.quantity.text,
+                    to: `\`${to}\``,
+                    mend,
+                    starts: enumerate(
+                        starts.map((s) => `\`begint ${s.quantity.text}${sinceIn(s, proofs.space.machine)}\``),
+                    ),
+                },
+                fixes: enough === undefined ? [] : longerIn(document, term, enough),
+            });
         };
-        for (const [station, ways] of outlasted) {
-            const terms = proofs.work.stations[station]?.terms ?? [];
-            for (const { arrow } of ways) {
-                const term = terms.find((t) => t.at === arrow.at);
-                const isReached = proofs.space.out.flat().some(({ move }) => 'way' in move && move.way.arrow === arrow);
-                if (term && isReached) {
-                    runsOut(term.of, term.quantity.text, arrow);
+        const taken =
+            outlasted.size > 0
+                ? new Set(proofs.space.out.flat().flatMap(({ move }) => ('way' in move ? [move.way] : [])))
+                : undefined;
+        const runningOut = [...outlasted].flatMap(([station, terms]) =>
+            terms.flatMap(({ station: of, way }) => {
+                const term = work.stations[of]?.terms.find((t) => t.at === way.arrow.at);
+                return term && taken?.has(way) ? [{ station, of, way, term }] : [];
+            }),
+        );
+        const own = new Set(runningOut.flatMap(({ station, of, way }) => (of === station ? [way] : [])));
+        /** of each term of what is around work the names of the work that it breaks off */
+        const inside = new Map<Way, { readonly term: Length; readonly names: string[] }>();
+        for (const { station, of, way, term } of runningOut) {
+            const found = proofs.runOuts.find((r) => r.station === station && r.term.way === way);
+            if (of !== station) {
+                const isBrokenOffBefore = outlasted
+                    .get(station)
+                    ?.some((t) => t.station === station && !idle.has(t.way));
+                if (!own.has(way) && !isBrokenOffBefore) {
+                    const names = inside.get(way)?.names ?? [];
+                    inside.set(way, { term, names: [...names, `\`${stations[station]?.node.name ?? ''}\``] });
                 }
-            }
-        }
-        for (const conflict of timeConflicts(proofs.space, proofs.workWith(settings.holidays))) {
-            const { bound, because, constraints, course, measure, needed } = conflict;
-            const arrow = foreseen.get(bound.at);
-            if (arrow && because === 'certain') {
-                runsOut(bound.of, bound.quantity.text, arrow);
                 continue;
             }
-            const amount = lengthInWords(needed.amount, measure);
+            const timed = work.stations[station];
+            const isOwn = term.from.type === 'begin' && term.from.station === station;
+            const unit = term.quantity.unit ?? 'dagen';
+            const room = found && roomFor(found.space, work, found.conflict);
+            const enough = room
+                ? amountOf(room.count, room.unit)
+                : isOwn && timed
+                  ? amountOf(roomWithin(timed, unit, work.off), unit)
+                  : undefined;
+            runsOut(term, way.arrow, enough, found && startsTooLate(work, found.conflict));
+        }
+        inside.forEach(({ term, names }, { arrow: { at, to = 'onbekend' } }) => {
+            report({
+                message: 'runsOutInside',
+                severity: 'warning',
+                at,
+                parameters: { name: term.of, stated: term.quantity.text, names: enumerate(names), to: `\`${to}\`` },
+            });
+        });
+        for (const { term, from, isOfHandover } of termsNeverCounting(proofs)) {
+            report({
+                message: 'neverCounts',
+                at: term.at,
+                parameters: {
+                    name: term.of,
+                    stated: term.quantity.text,
+                    since: from.type === 'handover' ? from.name : (nodeOf(from.station) ?? ''),
+                    moment: from.type === 'begin' ? 'het begin' : 'het einde',
+                    momentEn: from.type === 'begin' ? 'begin' : 'end',
+                    there: isOfHandover ? 'wordt overgedragen' : `bij \`${term.of}\` is`,
+                    thereEn: isOfHandover ? 'is handed over' : `is at \`${term.of}\``,
+                    orLess: isOfHandover
+                        ? ''
+                        : `, of laat \`na …\` weg: dan telt hij vanaf het begin van \`${term.of}\``,
+                    orLessEn: isOfHandover
+                        ? ''
+                        : `, or leave out \`na …\`: then it counts from the begin of \`${term.of}\``,
+                },
+            });
+        }
+        const enoughFor = (conflict: TimeConflict) => {
+            const { count, unit } = roomFor(proofs.space, work, conflict);
+            const { low, high, parts, bound } = conflict.bound.quantity;
+            // a month and three days are 31 days at least
+            const sure = (parts && low) ?? high ?? Number.POSITIVE_INFINITY;
+            return { ...amountInWords(count, unit), isStated: bound === 'less-than' ? count < sure : count <= sure };
+        };
+        const unlooked = notLookedAt(proofs)?.stations.map((s) => s.index) ?? [];
+        const conflicts = [...timeConflicts(proofs.space, work), ...conflictsWithin(proofs.space, work, unlooked)];
+        const told = new Set(conflicts.filter((c) => c.because === 'certain').map((c) => c.bound.at));
+        for (const overrun of overrunsOf(proofs.space, work)) {
+            const { bound, course } = overrun;
+            const last = course.at(-1);
+            if (!last || told.has(bound.at)) {
+                continue;
+            }
+            told.add(bound.at);
+            const enough = enoughFor(overrun);
+            const shown = example(proofs, last.to, course, { reading: 'certain' });
+            report({
+                message: 'remarkOverrun',
+                severity: 'warning',
+                at: bound.at,
+                parameters: {
+                    name: bound.of,
+                    stated: bound.quantity.text,
+                    needed: neededIn(overrun),
+                    ...asDaysFall(overrun, enough),
+                    mend: withAmount(bound, enough.nl, proofs.space.machine),
+                    inTheWay: inTheWayOf(overrun),
+                },
+                related: [...statementsOf(overrun), ...shown.related],
+                fixes: longerIn(document, bound, enough.nl),
+                data: shown.data,
+            });
+        }
+        for (const conflict of conflicts) {
+            const { bound, because, constraints, course, measure, needed } = conflict;
+            const arrow = foreseen.get(bound.at);
+            const enough = enoughFor(conflict);
+            if (arrow && because === 'certain') {
+                runsOut(bound, arrow, enough.nl, startsTooLate(work, conflict));
+                continue;
+            }
+            // what each of them needs by itself is more than what they need together
+            if (because === 'calendar' && enough.isStated) {
+                continue;
+            }
+            const amount = because === 'calendar' ? enough : lengthInWords(needed.amount, measure);
             const vague = new Set(constraints.flatMap(({ because }) => (because?.vague ? [`\`${because.of}\``] : [])));
-            const inTheWay = new Set(constraints.flatMap((c) => (c.station === undefined ? [] : [nameOf(c)])));
             const last = course.at(-1);
             report({
                 message:
@@ -147,43 +287,113 @@ interventie Voorbeeld "Voorbeeld" {
                     name: bound.of,
                     stated: bound.quantity.text,
                     amount,
-                    needed: needed.isMore
-                        ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` }
-                        : { nl: `minstens ${amount.nl}`, en: `at least ${amount.en}` },
+                    needed: neededIn(conflict),
+                    ...asDaysFall(conflict, enough),
                     atTimes: needed.isMore ? { nl: `meer dan ${amount.nl}`, en: `more than ${amount.en}` } : amount,
                     vague: enumerate([...vague]),
-                    mend: mendOf(conflict, proofs.space.machine),
-                    inTheWay: enumerate([...inTheWay]),
+                    mend: withAmount(bound, enough.nl, proofs.space.machine),
+                    inTheWay: inTheWayOf(conflict),
                 },
                 related: statementsOf(conflict),
+                fixes: because === 'certain' ? longerIn(document, bound, enough.nl) : [],
+                // work that by itself takes longer than it may does so whatever the text leaves open
+                couldUndo: () => constraints.some((c) => c.station !== undefined && nodeOf(c.station) !== bound.of),
                 // the order holds for certain; terms do not
                 data: last ? example(proofs, last.to, course, { reading: 'certain' }).data : {},
             });
         }
+        const unmet = new Set([...told, ...conflicts.map((c) => c.bound.at)]);
+        for (const { duration, term } of mayOutlast(proofs.space, work)) {
+            if (!unmet.has(term.at)) {
+                report({
+                    message: 'remarkLonger',
+                    severity: 'info',
+                    at: term.at,
+                    parameters: { name: term.of, lasts: duration.quantity.text, stated: term.quantity.text },
+                    related: [{ message: takes(duration.of, duration.quantity.text), at: duration.at }],
+                });
+            }
+        }
     },
 });
+
+/** How long it takes to fit. */
+function neededIn({ needed, measure }: TimeConflict): Bilingual {
+    const { nl, en } = lengthInWords(needed.amount, measure);
+    return needed.isMore
+        ? { nl: `meer dan ${nl}`, en: `more than ${en}` }
+        : { nl: `minstens ${nl}`, en: `at least ${en}` };
+}
+
+/** Up to how long it takes where that depends on how working days fall. */
+function asDaysFall({ needed, measure }: TimeConflict, enough: Bilingual): { calendar: string; calendarEn: string } {
+    return measure !== 'working' || enough.nl === lengthInWords(needed.amount, measure).nl
+        ? { calendar: '', calendarEn: '' }
+        : {
+              calendar: ` (tot ${enough.nl}, naar hoe weekenden en feestdagen vallen)`,
+              calendarEn: ` (up to ${enough.en}, as weekends and public holidays fall)`,
+          };
+}
+
+/** What takes the time, by name. */
+function inTheWayOf({ constraints }: TimeConflict): Bilingual {
+    const takeTime = constraints.filter((c) => c.station !== undefined && takesTime(c));
+    const names = takeTime.toSorted((a, b) => (a.station ?? 0) - (b.station ?? 0)).map(nameOf);
+    return enumerate([...new Set(names)]);
+}
 
 function nameOf({ because }: Constraint): string {
     return `\`${because?.of ?? ''}\``;
 }
 
-/** The bound as it would have to be, as one writes it. */
-function mendOf({ bound, needed, measure }: TimeConflict, { stations }: Machine): string {
-    const unit = bound.quantity.unit ?? 'dagen';
-    const amount = amountOf(enoughIn(unit, { ...needed, measure }), unit);
+/** Whether something takes any time at all: what takes a week at most may take none. */
+function takesTime({ sizes, isStrict }: Constraint): boolean {
+    return isStrict || (sizes?.days.least ?? 0) > 0;
+}
+
+/** A bound of another length, as one writes it. */
+function withAmount(bound: Length, amount: string, machine: Machine): string {
     if (!('from' in bound)) {
         return `duur hoogstens ${amount}`;
     }
-    const { from } = bound as Term;
-    const name = from.type === 'registration' ? 'aanmelding' : stations[from.station]?.node.name;
-    const isOwn = from.type === 'begin' && name === bound.of;
-    const since = name === undefined || isOwn ? '' : from.type === 'begin' ? ` na begin van ${name}` : ` na ${name}`;
-    return `termijn ${amount}${since}`;
+    return `termijn ${amount}${sinceIn(bound as Term, machine)}`;
+}
+
+/** From when a term or a wait counts, as one writes it behind its length. */
+function sinceIn({ from, of }: Term | Start, { stations }: Machine): string {
+    const name =
+        from.type === 'registration'
+            ? 'aanmelding'
+            : from.type === 'handover'
+              ? from.name
+              : stations[from.station]?.node.name;
+    const isOwn = from.type === 'begin' && name === of;
+    return name === undefined || isOwn ? '' : from.type === 'begin' ? ` na begin van ${name}` : ` na ${name}`;
+}
+
+/** What makes work begin only when its term is over already, however short the work is. */
+function startsTooLate({ stations }: TimedWork, { bound, constraints, measure }: TimeConflict): Start[] {
+    const own = stations.find((s) => s.terms.some((t) => t.at === bound.at));
+    const starts = own?.starts.filter((s) => constraints.some((c) => c.because === s)) ?? [];
+    const lengths: readonly unknown[] = [own?.duration, ...(own?.activities ?? [])];
+    const before = constraints.filter((c) => c.kind === 'most' || !c.because || !lengths.includes(c.because));
+    const limit = (bound as Term).limit.highest[measure].most;
+    return neededBy(before, bound, measure, 'certain').amount > limit ? starts : [];
+}
+
+/** The fix that makes a bound longer; what else the statement says stays. A plain `duur` is how long at least. */
+function longerIn(document: LangiumDocument, bound: Length, enough: string): Fix[] {
+    const { at, quantity } = bound;
+    const stated = placeOfText(document, at, quantity.text);
+    const isThere = at.file === document.uri.toString() && !contains(stated, at);
+    const isAtMost = !('from' in bound) || /^hoogstens\b/.test(quantity.text);
+    const amount = isAtMost ? `hoogstens ${enough}` : enough;
+    return isThere ? [replacement(stated, amount)] : [];
 }
 
 /** The statements that exclude each other, each once. */
 function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
-    const others = constraints.filter((c) => c.because && c.because !== bound);
+    const others = constraints.filter((c) => c.because && c.because !== bound && (c.kind === 'most' || takesTime(c)));
     const seen = new Set<unknown>();
     return others.flatMap((c: Constraint) => {
         const { because } = c;
@@ -194,25 +404,19 @@ function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
         const { of, quantity, at } = because;
         return [
             {
-                message:
-                    c.station === undefined
-                        ? { nl: `${of}: hoogstens “${quantity.text}”`, en: `${of}: at most “${quantity.text}”` }
-                        : { nl: `${of}: minstens “${quantity.text}”`, en: `${of}: at least “${quantity.text}”` },
+                message: c.station === undefined ? notLonger(of, quantity.text) : takes(of, quantity.text),
                 at,
             },
         ];
     });
 }
 
-/** The names on a course, each that comes several times on end once, with how often. */
-function inRounds(path: readonly string[]): string[] {
-    const rounds = path.reduce<{ name: string; times: number }[]>((all, name) => {
-        const last = all.at(-1);
-        return last?.name === name
-            ? [...all.slice(0, -1), { name, times: last.times + 1 }]
-            : [...all, { name, times: 1 }];
-    }, []);
-    return rounds.map(({ name, times }) => (times > 1 ? `\`${name}\` (${String(times)}×)` : `\`${name}\``));
+function takes(of: string, stated: string): Bilingual {
+    return { nl: `${of} vraagt “${stated}”`, en: `${of} takes “${stated}”` };
+}
+
+function notLonger(of: string, stated: string): Bilingual {
+    return { nl: `${of} mag niet langer duren dan “${stated}”`, en: `${of} may not take longer than “${stated}”` };
 }
 
 /** Each term of the process and its handovers, with what it is of. */

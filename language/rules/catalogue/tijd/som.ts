@@ -7,7 +7,6 @@ import {
     isAllInDays,
     isInDays,
     longestIn,
-    longestOf,
     measureOf,
     type AtEnd,
     type Timed,
@@ -17,18 +16,25 @@ import { endsOf, endsSeenThrough } from '../../../analysis/budgets.js';
 import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
+import { withRound } from '../../../analysis/round.js';
+import type { Edge } from '../../../analysis/space.js';
 import { gapsOf, gapsOn } from '../../../analysis/gaps.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
+import { isAbout } from '../../../model/contradicted.js';
 import { statementsOf } from '../../../model/queries.js';
 import { isVague, type Quantity } from '../../../model/values.js';
-import { someNames } from '../../../text/numbers.js';
+import { enumerate, someNames } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
 import type { RelatedPlace } from '../../finding.js';
-import { defineProof } from '../../proof.js';
+import { whatToBound } from '../../endless.js';
+import { defineProof, example, type Example } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
+const REPETITION: Bilingual = { nl: 'de herhaling', en: 'the repetition' };
+/** An example shows no more of what comes back. */
+const MOST_ROUNDS = 3;
 /** What differs less is equal: sums of parts of days are not exact. */
 const PRECISION = A_LITTLE / 100;
 
@@ -75,8 +81,8 @@ export const tijdSom = defineProof({
             en: 'The longest course, to `{end}`, takes {days}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
         unbounded: {
-            nl: 'Hoe lang het tot `{end}` hoogstens duurt, heeft geen grens; hier staat “{stated}”. Begrens de herhaling.',
-            en: 'How long it takes at most to `{end}` has no bound; this says “{stated}”. Bound the repetition.',
+            nl: 'Hoe lang het tot {ends} hoogstens duurt, heeft geen grens; hier staat “{stated}”. Begrens {what}.',
+            en: 'How long it takes at most to {ends} has no bound; this says “{stated}”. Bound {whatEn}.',
         },
         short: {
             nl: 'Ook de langste weg, naar `{end}`, duurt hoogstens {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
@@ -95,8 +101,8 @@ export const tijdSom = defineProof({
             en: 'Whether every course fits in “{stated}” cannot be said: how often a case comes back to {names} is left open.',
         },
         undecidedTime: {
-            nl: 'Of elke weg naar `{end}` past in “{stated}”, is niet te zeggen: hoe vaak iets terugkomt, heeft geen grens. Begrens de herhaling.',
-            en: 'Whether every course to `{end}` fits in “{stated}” cannot be said: how often something comes back has no bound. Bound the repetition.',
+            nl: 'Of elke weg naar `{end}` past in “{stated}”, is niet te zeggen: hoe vaak iets terugkomt, heeft geen grens. Begrens {what}.',
+            en: 'Whether every course to `{end}` fits in “{stated}” cannot be said: how often something comes back has no bound. Bound {whatEn}.',
         },
         undecidedOrder: {
             nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: in werk dat gelijktijdig loopt, vraagt het ene wat het andere dan misschien nog niet weet.',
@@ -107,8 +113,16 @@ export const tijdSom = defineProof({
             en: 'Whether every course fits in “{stated}” cannot be said: how long it takes at most is not stated at {names}.',
         },
         undecidedVague: {
-            nl: 'Of elke weg past in “{stated}”, is niet zeker: de tijd is vaag bij {names}. De langste weg komt op {days}.',
-            en: 'Whether every course fits in “{stated}” is not certain: the time is vague at {names}. The longest course comes to {days}.',
+            nl: 'Of elke weg past in “{stated}”, is niet te zeggen: de tijd is vaag bij {names}. Met de getallen die er staan, komt de langste weg, naar `{end}`, op {days}.',
+            en: 'Whether every course fits in “{stated}” cannot be said: the time is vague at {names}. With the figures that are stated the longest course, to `{end}`, comes to {days}.',
+        },
+        undecidedBoth: {
+            nl: 'Of elke weg past in “{stated}”, is niet te zeggen: dat is niet precies, en de tijd is vaag bij {names}. Met de getallen die er staan, komt de langste weg, naar `{end}`, op {days}.',
+            en: 'Whether every course fits in “{stated}” cannot be said: it is not exact, and the time is vague at {names}. With the figures that are stated the longest course, to `{end}`, comes to {days}.',
+        },
+        undecidedShort: {
+            nl: 'De weg in het voorbeeld naar `{end}` duurt hoogstens {days}. Of dat past in “{stated}”, is niet te zeggen: dat is niet precies.',
+            en: 'The course in the example to `{end}` takes at most {days}. Whether that fits in “{stated}” cannot be said: it is not exact.',
         },
         undecidedFigure: {
             nl: 'De langste weg, naar `{end}`, duurt {days}. Of dat past in “{stated}”, is niet te zeggen: dat is niet precies.',
@@ -145,99 +159,153 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
-    prove: (protocol, { space, loops, workWith }, report, { settings }) => {
-        const { holidays } = settings;
-        const proofs: Timed = { space, work: workWith(holidays) };
-        const declared = declaredIn(protocol, daysOff(holidays));
+    prove: (protocol, all, report, { settings }) => {
+        const { space, loops, work } = all;
+        const proofs: Timed = { space, work };
+        const declared = declaredIn(protocol, daysOff(settings.holidays));
         if (declared.length === 0 || !proofs.space.complete) {
             return;
         }
         const gaps = gapsOf(proofs.space, proofs.work);
-        const notStated = new Set(gaps.notStated);
-        const vague = gaps.vague;
-        const longest = longestOf(proofs, 'high', (name) => notStated.add(name));
+        const { vague } = gaps;
         const isPlain = declared.every((d) => isInDays(d.quantity)) && isAllInDays(proofs.work);
         const measures = isPlain ? (['days'] as const) : MEASURES;
         const known = new Map<Figure, readonly AtEnd[]>();
+        const withoutMost = new Set(gaps.notStated);
         const ends = (figure: Figure): readonly AtEnd[] => {
-            const made = known.get(figure) ?? byEnd(proofs, figure);
+            const made = known.get(figure) ?? byEnd(proofs, figure, (name) => withoutMost.add(name));
             known.set(figure, made);
             return made;
         };
+        const longestBy = (figure: Figure) => longestIn(ends(figure));
+        const seen = new Set<string>();
         for (const { statement, quantity, days } of declared) {
+            // the interventie and its aanpak may say the same
+            const said = `${quantity.text} ${statement.modality ?? ''}`;
+            if (seen.has(said)) {
+                continue;
+            }
+            seen.add(said);
             const isFirm = !isVague(quantity) && statement.modality === undefined;
-            const severity = isFirm && vague.length === 0 ? 'warning' : 'info';
             const stated = quantity.text;
-            const found = (end: AtEnd) => ({
+            const undecided = { severity: 'info', at: statement.at } as const;
+            const told = (end: AtEnd) => ({
                 at: statement.at,
                 parameters: { ...words(end), end: end.end, stated },
-                related: critical(end),
-                data: { ...dataOf(proofs, end), [measureOf(end)]: finite(end.amount) },
+                related: [...critical(end), ...saidElsewhere(protocol, statement)],
+                data: { [measureOf(end)]: finite(end.amount) },
             });
-            const undecided = { severity: 'info', at: statement.at } as const;
+            const found = (end: AtEnd) => {
+                const { data, ...rest } = told(end);
+                return { ...rest, data: { ...dataOf(proofs, end), ...data } };
+            };
+            const notSure = (end: AtEnd, names: readonly string[]) => {
+                const { parameters } = told(end);
+                const message = isFirm ? 'undecidedVague' : 'undecidedBoth';
+                report({
+                    message,
+                    ...told(end),
+                    severity: 'info',
+                    parameters: { ...parameters, names: someNames(names, MOST_NAMED) },
+                });
+            };
             const { most, least } = limitsOf(quantity, days);
-            const fits = measures.some((m) => (longestIn(ends(`late ${m}`))?.amount ?? 0) <= most(m).least + PRECISION);
-            const tooLong = fits
-                ? []
-                : measures.flatMap((m) => ends(`least ${m}`).filter((end) => end.amount > most(m).most + PRECISION));
+            const longest = longestBy('high');
+            // what takes longer as people read it than it holds on any calendar, fits in no measure
+            const fits =
+                (longest?.amount ?? 0) <= most('days').most + 2 * A_LITTLE &&
+                measures.some((m) => (longestBy(`late ${m}`)?.amount ?? 0) <= most(m).least + PRECISION);
+            // a bound that is vague is surely broken by nothing, and vague work surely breaks none
+            const tooLong =
+                fits || !isFirm || vague.length > 0
+                    ? []
+                    : measures.flatMap((m) =>
+                          ends(`least ${m}`).filter((end) => end.amount > most(m).most + PRECISION),
+                      );
             const named = new Map(tooLong.toReversed().map((end) => [end.end, end]));
             named.forEach((end) => {
-                report({ message: isFirm ? 'least' : 'undecidedFigure', severity, ...found(end) });
+                report({ message: 'least', severity: 'warning', ...found(end) });
             });
             if (!longest || tooLong.length > 0) {
                 continue;
             }
-            const sure = fits
+            const surelyLonger = fits
                 ? undefined
-                : measures
-                      .map((m) => longestIn(ends(`early ${m}`)))
-                      .find((end) => end && end.amount > most(measureOf(end)).most + PRECISION);
+                : isFirm
+                  ? measures.find((m) => (longestBy(`early ${m}`)?.amount ?? 0) > most(m).most + PRECISION)
+                  : 'days';
+            const sure = surelyLonger && (isFirm ? longestBy(`early ${surelyLonger}`) : longest);
             const isShort = (of: 'late' | 'early', as: 'least' | 'reach') =>
                 measures[of === 'late' ? 'some' : 'every'](
-                    (m) => (longestIn(ends(`${of} ${m}`))?.amount ?? 0) < least(m)[as] - PRECISION,
+                    (m) => (longestBy(`${of} ${m}`)?.amount ?? 0) < least(m)[as] - PRECISION,
                 );
             const isEndless = sure !== undefined && !Number.isFinite(sure.amount);
             const open = isEndless ? leftOpenIn(space.machine, loops) : [];
-            const early = least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
+            const early =
+                !sure && least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
             if (open.length > 0) {
                 report({
                     message: 'undecidedBound',
                     ...undecided,
                     parameters: { stated, names: someNames(open, MOST_NAMED) },
                 });
-            } else if (sure) {
-                const message = !orderOf(proofs, sure)
-                    ? isEndless
-                        ? 'undecidedTime'
-                        : 'undecidedOrder'
-                    : !Number.isFinite(sure.amount)
-                      ? 'unbounded'
-                      : isFirm
-                        ? 'greatest'
-                        : 'undecidedFigure';
+            } else if (sure && isEndless) {
+                const end = measureOf(sure) === 'days' ? longest : sure;
+                const { parameters, ...rest } = found(end);
+                const isPossible = orderOf(proofs, sure) !== undefined;
+                const endless = ends(end.figure).filter((e) => !Number.isFinite(e.amount));
+                const done = end.course.flatMap(({ move }) => (move.kind === 'finish' ? [move.token.at] : []));
+                const isFew = done.length < new Set(done).size + MOST_ROUNDS;
+                const round =
+                    isFew && new Set(done).size < done.length
+                        ? undefined
+                        : [end, ...endless].reduce<ReturnType<typeof roundOf>>(
+                              (found, e) => found ?? roundOf(proofs, { ...e, course: withoutRounds(e.course) }),
+                              undefined,
+                          );
+                const ofThese = new Set(isPossible ? endless.map((e) => e.end) : [end.end]);
                 report({
-                    message,
-                    severity: message === 'undecidedOrder' || message === 'undecidedTime' ? 'info' : severity,
-                    ...found(measureOf(sure) === 'days' ? longest : sure),
+                    message: isPossible ? 'unbounded' : 'undecidedTime',
+                    severity: isPossible && isFirm ? 'warning' : 'info',
+                    ...rest,
+                    parameters: {
+                        ...parameters,
+                        ends: enumerate(endless.map((e) => `\`${e.end}\``)),
+                        ...whatToBound(all, REPETITION, ofThese),
+                    },
+                    ...(isFew ? {} : { related: [], data: {} }),
+                    ...round,
                 });
+            } else if (sure) {
+                const end = measureOf(sure) === 'days' ? longest : sure;
+                const unsure = gapsOn(space, proofs.work, end.course).vague;
+                if (unsure.length > 0) {
+                    notSure(end, unsure);
+                } else if (!isFirm) {
+                    report({ message: 'undecidedFigure', severity: 'info', ...told(end) });
+                } else if (orderOf(proofs, sure)) {
+                    report({ message: 'greatest', severity: 'warning', ...found(end) });
+                } else {
+                    report({ message: 'undecidedOrder', severity: 'info', ...found(end) });
+                }
             } else if (early.length > 0) {
                 early.forEach(({ isSure, ...end }) => {
-                    const message = !isFirm ? 'undecidedFigure' : isSure ? 'shortAt' : 'undecidedEnd';
+                    const message = !isFirm ? 'undecidedShort' : isSure ? 'shortAt' : 'undecidedEnd';
                     report({ message, ...found(end), severity: isSure && isFirm ? 'warning' : 'info' });
                 });
-            } else if (notStated.size > 0) {
+            } else if (withoutMost.size > 0) {
                 report({
                     message: 'undecidedNotStated',
                     ...undecided,
-                    parameters: { stated, names: someNames([...notStated], MOST_NAMED) },
+                    parameters: { stated, names: someNames([...withoutMost], MOST_NAMED) },
                 });
-            } else if (isShort('late', 'least')) {
-                report({ message: isFirm ? 'short' : 'undecidedFigure', severity, ...found(longest) });
             } else if (vague.length > 0) {
+                notSure(longest, vague);
+            } else if (isShort('late', 'least')) {
                 report({
-                    message: 'undecidedVague',
-                    ...undecided,
-                    parameters: { ...words(longest), stated, names: someNames(vague, MOST_NAMED) },
+                    message: isFirm ? 'short' : 'undecidedFigure',
+                    severity: isFirm ? 'warning' : 'info',
+                    ...found(longest),
                 });
             } else if (isFirm && (!fits || isShort('early', 'reach'))) {
                 report({ message: 'undecidedCalendar', severity: 'info', ...found(longest) });
@@ -245,6 +313,23 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** A course that comes to no state twice. */
+function withoutRounds(course: readonly Edge[]): readonly Edge[] {
+    return course.reduce<readonly Edge[]>((before, edge) => {
+        const known = before.findIndex((e) => e.from === edge.to);
+        return known < 0 ? [...before, edge] : before.slice(0, known);
+    }, []);
+}
+
+/** A course that goes round once where that can go on without end; undefined where none is found that is possible in time. */
+function roundOf({ space, work }: Timed, end: AtEnd): Pick<Example, 'related' | 'data'> | undefined {
+    const takesTime = ({ move }: Edge) =>
+        move.kind === 'finish' && (work.stations[move.token.at]?.duration?.days.high ?? 0) > 0;
+    const course = withRound(space, end.course, takesTime);
+    const { inTime, related, data } = example({ space, work }, course.at(-1)?.to ?? 0, course, {});
+    return inTime === 'possible' && course !== end.course ? { related, data: { ...data, days: null } } : undefined;
+}
 
 /** The case by which it takes so long, in the order in which that happens; none where there is no such order. */
 function dataOf({ space, work }: Timed, end: AtEnd): Readonly<Record<string, unknown>> {
@@ -275,7 +360,7 @@ function tooShort(
     least: ReturnType<typeof limitsOf>['least'],
     measures: readonly Measure[],
 ): (AtEnd & { readonly isSure: boolean })[] {
-    const ends = endsSeenThrough(endsOf(space));
+    const ends = endsSeenThrough(space, endsOf(space));
     const isSure = ends.length === 1 || ends.some((e) => e.node?.successful);
     const names = new Set(ends.map((e) => e.node?.name));
     return byEnd({ space, work }, 'low').flatMap((end) => {
@@ -351,4 +436,17 @@ function critical(end: AtEnd): RelatedPlace[] {
                 at,
             };
         });
+}
+
+/** That a source says otherwise how long it takes: then it may be that which holds. */
+function saidElsewhere(protocol: Protocol, { kind, values }: Statement): RelatedPlace[] {
+    return [...protocol.contradictions, ...(protocol.process?.contradictions ?? [])]
+        .filter((c) => isAbout(c, { word: kind, values }))
+        .map(({ title, at }) => ({
+            message: {
+                nl: `Hier staat dat bronnen elkaar hierover tegenspreken: “${title}”. Kijk welke geldt voordat u iets aanpast.`,
+                en: `Here it is said that sources contradict each other about this: “${title}”. See which one holds before you change anything.`,
+            },
+            at,
+        }));
 }

@@ -1,4 +1,4 @@
-import { defineProof } from '../../proof.js';
+import { defineProof, NO_STATION } from '../../proof.js';
 
 export const toegangOnvervulbaar = defineProof({
     code: 'toegang/onvervulbaar',
@@ -8,10 +8,14 @@ export const toegangOnvervulbaar = defineProof({
         nl: 'Is er een gezin dat aan de toegang voldoet?',
         en: 'Is there a case that meets the access conditions?',
     },
+    concerns: NO_STATION,
     lacks: (_protocol, { space }) =>
         space.machine.access.length > 0
             ? undefined
-            : { nl: 'Er staat geen voorwaarde voor de toegang.', en: 'No condition for access is stated.' },
+            : {
+                  nl: 'Er staat geen voorwaarde voor de toegang die altijd geldt.',
+                  en: 'No condition for access is stated that always holds.',
+              },
     reason: {
         nl: 'Sluiten de voorwaarden bij `toegang` elkaar uit, dan komt er nooit een gezin binnen.',
         en: 'Where the conditions of `toegang` exclude each other no case ever enters.',

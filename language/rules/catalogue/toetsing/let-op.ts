@@ -1,10 +1,10 @@
 import { resultInWords } from '../../../messages/queries.js';
 import type { QueryResult } from '../../../analysis/queries.js';
-import type { ReviewFinding } from '../../../model/review.js';
+import { testsThatDiffer } from '../../differing.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { hasKnownVerdict, queryResults, reviewsOf } from '../../reviewed.js';
-import { moodOf, type Mood } from '../../verdicts.js';
+import { moodOf } from '../../verdicts.js';
 
 export const toetsingLetOp = defineDocumentRule({
     code: 'toetsing/let-op',
@@ -82,7 +82,7 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
                 if (finding.statements.some((s) => s.kind === 'toelichting')) {
                     continue;
                 }
-                const contradicting = contradictionsOf(finding, mood, results);
+                const contradicting = testsThatDiffer(finding, mood, results);
                 if (mood === 'good') {
                     for (const { indicator, result } of contradicting) {
                         const words = resultInWords(result);
@@ -116,35 +116,6 @@ beoordeling Eerste van Voorbeeld aan de hand van Kader {
     },
 });
 
-interface Contradicting {
-    readonly indicator: string;
-    readonly result: QueryResult;
-}
-
 function testAt({ query }: QueryResult) {
     return { message: { nl: 'Dit is de toets.', en: 'This is the test.' }, at: query.at };
-}
-
-/**
- * The `toets`en that say otherwise than a verdict: under a good one those that fail; under a bad one all of them, when
- * each indicator that it is about has some and all hold. Nothing where nobody knows to which indicator it belongs.
- */
-function contradictionsOf(
-    { indicators, allocation }: ReviewFinding,
-    mood: Mood,
-    results: ReadonlyMap<string, readonly QueryResult[]>,
-): readonly Contradicting[] {
-    if (allocation?.type === 'unknown') {
-        return [];
-    }
-    const each = indicators.map(({ name }) => (results.get(name) ?? []).map((result) => ({ indicator: name, result })));
-    const all = each.flat();
-    switch (mood) {
-        case 'good':
-            return all.filter(({ result }) => result.outcome === 'fails');
-        case 'bad':
-            return each.every((r) => r.length > 0) && all.every(({ result }) => result.outcome === 'holds') ? all : [];
-        default:
-            return [];
-    }
 }

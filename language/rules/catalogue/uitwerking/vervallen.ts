@@ -28,6 +28,7 @@ const messages = {
     absent: advised('absent', AGAIN),
     'absent-open': advised('absent-open', TO),
     ways: advised('ways', AGAIN),
+    start: advised('start', AGAIN),
     interrupt: advised('interrupt', {
         nl: ' Schrijf in de `aanpak` een eigen `altijd als`, of houd `{dropped}`.',
         en: ' Write an `altijd als` of its own in the `aanpak`, or keep `{dropped}`.',
@@ -45,12 +46,12 @@ const messages = {
         en: '`{element}` still names `{dropped}`, which is dropped here. Write `{element}` anew without `{dropped}`, or keep `{dropped}`.',
     },
     document: {
-        nl: '`{dropped}` leverde `{document}`. Dat vervalt hier mee, en is nog nodig bij {users}. Schrijf `levert {document}` bij een andere stap, of houd `{dropped}`.',
-        en: '`{dropped}` delivered `{document}`. That is dropped along with it here, and still needed at {usersEn}. Write `levert {document}` at another step, or keep `{dropped}`.',
+        nl: '`{dropped}` leverde `{document}`. Dat vervalt hier mee, en is nog nodig bij {users}. Schrijf `levert {document}` bij een stap daarvoor, of houd `{dropped}`.',
+        en: '`{dropped}` delivered `{document}`. That is dropped along with it here, and still needed at {usersEn}. Write `levert {document}` at a step before it, or keep `{dropped}`.',
     },
     anew: {
-        nl: '`{dropped}` levert hier `{document}` niet meer, en dat is nog nodig bij {users}. Schrijf `levert {document}` weer bij `{dropped}`, of bij een andere stap.',
-        en: '`{dropped}` does not deliver `{document}` here any more, which is still needed at {usersEn}. Write `levert {document}` at `{dropped}` again, or at another step.',
+        nl: '`{dropped}` levert hier `{document}` niet meer, en dat is nog nodig bij {users}. Schrijf `levert {document}` weer bij `{dropped}`, of bij een andere stap daarvoor.',
+        en: '`{dropped}` does not deliver `{document}` here any more, which is still needed at {usersEn}. Write `levert {document}` at `{dropped}` again, or at another step before it.',
     },
 } as const;
 
@@ -154,7 +155,7 @@ function advised(key: keyof typeof LOST_TEXTS, advice: { readonly nl: string; re
 
 /** Where it is settled how things go on, nobody has to do anything. */
 function severityOf({ kind, to }: Lost): Severity {
-    return to !== undefined || kind === 'inside' || kind === 'ways' ? 'info' : 'warning';
+    return to !== undefined || kind === 'inside' || kind === 'ways' || kind === 'start' ? 'info' : 'warning';
 }
 
 interface StillNamed {

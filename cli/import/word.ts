@@ -1,0 +1,193 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+import mammoth from 'mammoth';
+import type { ImportedComment, ImportedDocument } from '../../language/import/blocks.js';
+import { TAB } from '../../language/import/inline.js';
+import { readHtml } from '../../language/import/read-html.js';
+import { Complaint } from '../complaint.js';
+
+/** A document in Word, as far as importing needs it. */
+export interface WordDocument extends ImportedDocument {
+    /** whether Draaiboek made it, and what it was called then */
+    readonly ours: boolean;
+}
+
+/** The parts of the package that hold text. Pictures and the like are not read: they may be large, and say nothing. */
+const PARTS =
+    /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/app\.xml|word\/(?:document|styles|numbering|comments|commentsExtended|footnotes|endnotes)\d*\.xml|word\/_rels\/(?:document|comments|footnotes|endnotes)\d*\.xml\.rels)$/;
+
+/** How large the text of a form can be, unpacked: a bomb is larger. In bytes. */
+const LARGEST_TEXT = 40 * 1024 * 1024;
+
+const STYLES = [
+    "p[style-name='Title'] => h1:fresh",
+    "p[style-name='Titel'] => h1:fresh",
+    ...[1, 2, 3, 4, 5, 6].flatMap((n) =>
+        ['heading', 'Heading', 'Kop'].map((word) => `p[style-name='${word} ${String(n)}'] => h${String(n)}:fresh`),
+    ),
+    // a table of contents repeats the headings
+    ...['toc ', 'TOC ', 'Inhopg '].map((word) => `p[style-name^='${word}'] => !`),
+    'comment-reference => sup',
+];
+
+/**
+ * Reads a document in Word (`.docx`): its text with changes that were tracked as they would be accepted, and the comments.
+ *
+ * @param shown its path as people see it
+ * @throws Complaint where it is no such document, is broken, encrypted or too large
+ */
+export async function readWord(bytes: Uint8Array, shown: string): Promise<WordDocument> {
+    const parts = unpacked(bytes, shown);
+    const document = parts['word/document.xml'];
+    if (!document) {
+        throw new Complaint(otherKind(parts, shown));
+    }
+    const accepted = strFromU8(document)
+        // moved text stands where it went
+        .replace(/<(\/?)w:moveTo(?=[\s>])/g, '<$1w:ins')
+        .replace(/<(\/?)w:moveFrom(?=[\s>])/g, '<$1w:del');
+    const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(accepted) }, { level: 0 }));
+    let html: string;
+    try {
+        const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
+        const result = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage });
+        html = result.value.replaceAll('\t', TAB);
+    } catch (error) {
+        throw new Complaint(broken(shown, error));
+    }
+    const app = parts['docProps/app.xml'];
+    return {
+        blocks: readHtml(html),
+        comments: commentsIn(html, parts),
+        ours: app !== undefined && strFromU8(app).includes('<Application>Draaiboek</Application>'),
+    };
+}
+
+function unpacked(bytes: Uint8Array, shown: string): Record<string, Uint8Array> {
+    // the mark of a compound file (MS-CFB 2.2): Word before 2007, and encrypted documents of any year
+    if ([0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)) {
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        throw new Complaint(text.includes('EncryptedPackage', 0, 'utf16le') ? encrypted(shown) : tooOld(shown));
+    }
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
+        throw new Complaint(noWord(shown));
+    }
+    let size = 0;
+    const filter = ({ name, originalSize }: UnzipFileInfo) => {
+        const isText =
+            PARTS.test(name) || name === 'mimetype' || /^(?:xl\/workbook|ppt\/presentation|content)\.xml$/.test(name);
+        size += isText ? originalSize : 0;
+        if (size > LARGEST_TEXT) {
+            throw new Complaint(tooLarge(shown));
+        }
+        return isText;
+    };
+    try {
+        return unzipSync(bytes, { filter });
+    } catch (error) {
+        throw error instanceof Complaint ? error : new Complaint(broken(shown, error));
+    }
+}
+
+/**
+ * The comments with who wrote them and when; their text as mammoth reads it, or, on what is not read such as a table of
+ * contents, as it stands.
+ */
+function commentsIn(html: string, parts: Record<string, Uint8Array>): ImportedComment[] {
+    const xml = parts['word/comments.xml'];
+    const all = xml ? [...strFromU8(xml).matchAll(/<w:comment\s([^>]*)>([\s\S]*?)<\/w:comment>/g)] : [];
+    const texts = new Map(
+        [...html.matchAll(/<dt id="comment-([^"]+)">[\s\S]*?<\/dt><dd>([\s\S]*?)<\/dd>/g)].map((m) => [
+            m[1] ?? '',
+            readHtml(m[2] ?? '')
+                .map((b) => b.plain)
+                .join('\n')
+                .replace(/\s*↑\s*$/, '')
+                .trim(),
+        ]),
+    );
+    return all.flatMap(([, head = '', body = '']): ImportedComment[] => {
+        const attribute = (name: string) => unescaped(new RegExp(`w:${name}="([^"]*)"`).exec(head)?.[1] ?? '');
+        const key = attribute('id');
+        const [author, date] = [attribute('author'), attribute('date')];
+        const text = texts.get(key) ?? textIn(body);
+        return text === ''
+            ? []
+            : [
+                  {
+                      key,
+                      text,
+                      ...(author === '' ? {} : { author }),
+                      ...(/^\d{4}-\d{2}-\d{2}/.test(date) ? { date: date.slice(0, 10) } : {}),
+                  },
+              ];
+    });
+}
+
+/** The text of paragraphs in Word, a line for each. */
+function textIn(xml: string): string {
+    const lines = xml
+        .split('</w:p>')
+        .map((p) => [...p.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map((m) => m[1] ?? '').join(''));
+    return unescaped(lines.join('\n')).trim();
+}
+
+function unescaped(text: string): string {
+    return text
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&apos;/g, "'")
+        .replace(/&amp;/g, '&');
+}
+
+function otherKind(parts: Record<string, Uint8Array>, shown: string) {
+    const isOpenDocument = parts['mimetype'] !== undefined || parts['content.xml'] !== undefined;
+    const what = isOpenDocument
+        ? { nl: 'een document van LibreOffice', en: 'a document of LibreOffice' }
+        : parts['xl/workbook.xml']
+          ? { nl: 'een werkmap van Excel', en: 'a workbook of Excel' }
+          : parts['ppt/presentation.xml']
+            ? { nl: 'een presentatie van PowerPoint', en: 'a presentation of PowerPoint' }
+            : { nl: 'een ZIP-bestand zonder Word-document erin', en: 'a ZIP file without a Word document in it' };
+    return {
+        nl: `${shown} is ${what.nl}. Sla het op als Word-document (.docx) en geef dat.`,
+        en: `${shown} is ${what.en}. Save it as a Word document (.docx) and give that.`,
+    };
+}
+
+function encrypted(shown: string) {
+    return {
+        nl: `${shown} is met een wachtwoord beveiligd en daarom niet te lezen. Open het in Word, haal bij Bestand > Info het wachtwoord weg en sla het op.`,
+        en: `${shown} is protected by a password and cannot be read. Open it in Word, take the password away under File > Info, and save it.`,
+    };
+}
+
+function tooOld(shown: string) {
+    return {
+        nl: `${shown} is opgeslagen als Word 97-2003 (.doc). Open het in Word en sla het op als Word-document (.docx).`,
+        en: `${shown} is saved as Word 97-2003 (.doc). Open it in Word and save it as a Word document (.docx).`,
+    };
+}
+
+function noWord(shown: string) {
+    return {
+        nl: `${shown} is geen Word-document: het begint niet zoals een .docx begint. Sla het in Word op als Word-document (.docx).`,
+        en: `${shown} is no Word document: it does not begin as a .docx does. Save it in Word as a Word document (.docx).`,
+    };
+}
+
+function tooLarge(shown: string) {
+    const most = String(LARGEST_TEXT / 1024 / 1024);
+    return {
+        nl: `De tekst in ${shown} is uitgepakt groter dan ${most} MB. Zo groot is geen formulier; verdeel het, of geef alleen het formulier.`,
+        en: `The text in ${shown} is larger than ${most} MB when unpacked. No form is that large; split it, or give the form only.`,
+    };
+}
+
+function broken(shown: string, error: unknown) {
+    const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return {
+        nl: `${shown} is beschadigd en niet te lezen (${detail ?? ''}). Open het in Word, sla het opnieuw op als .docx en probeer het nog eens.`,
+        en: `${shown} is damaged and cannot be read (${detail ?? ''}). Open it in Word, save it again as .docx, and try once more.`,
+    };
+}

@@ -1,0 +1,65 @@
+import { isIntervention, type Intervention } from '../execution/moves.js';
+import { isLeftOpen } from '../execution/truth.js';
+import type { Condition } from '../model/protocol.js';
+import { reachedFrom, statesLeadingTo } from './soundness.js';
+import type { Space } from './space.js';
+import { obstaclesIn } from './stuck.js';
+
+/** What people may decide, where a case cannot go on to an end by itself, by which it comes to one after all. */
+export interface Rescue {
+    readonly move: Intervention;
+    /**
+     * - `no`: it is meant for something else, and does not happen to each case that is held up here
+     * - `escalates`: an escalation from (`vanuit`) the very step, group or phase that holds the case up: it may be meant
+     *   for that, and whether each such case is escalated is for people to decide
+     * - `left open`: the text leaves open when it happens (`als onbekend`)
+     */
+    readonly isProvided: 'no' | 'escalates' | 'left open';
+}
+
+/** Of states without a way on to an end: what people may decide there, or after what still happens, that leads to one. */
+export function rescuesIn(space: Space): (state: number) => Rescue[] {
+    const { machine, states, out } = space;
+    const saved = statesLeadingTo(
+        space,
+        states.flatMap((s, i) => (s.end === undefined ? [] : [i])),
+    );
+    const next = out.map((edges) => edges.filter((e) => !isIntervention(e.move)).map((e) => e.to));
+    return (from) => {
+        const byWay = new Map<unknown, Rescue>();
+        for (const index of reachedFrom(next, [from])) {
+            for (const { move, to } of out[index] ?? []) {
+                if (saved.has(to) && isIntervention(move)) {
+                    const key = move.kind === 'interrupt' ? move.breach : `${String(move.station)} ${nameOf(move)}`;
+                    byWay.set(key, { move, isProvided: isProvided(index, move) });
+                }
+            }
+        }
+        return [...byWay.values()];
+    };
+
+    function isProvided(index: number, move: Intervention): Rescue['isProvided'] {
+        const condition = conditionOf(move);
+        if (condition && isLeftOpen(condition)) {
+            return 'left open';
+        }
+        const state = states[index];
+        if (move.kind === 'interrupt' || !state) {
+            return 'no';
+        }
+        const held = obstaclesIn(machine, state).map((o) => o.station);
+        // of a case that goes round, the step at which it is
+        const isAt = machine.stations[move.station]?.children.length === 0;
+        return isAt || held.includes(move.station) ? 'escalates' : 'no';
+    }
+
+    function conditionOf(move: Intervention): Condition | undefined {
+        return move.kind === 'interrupt'
+            ? machine.breaches[move.breach]?.interrupt.condition
+            : move.way.arrow.condition;
+    }
+
+    function nameOf(move: Intervention & { readonly kind: 'escalate' }): string {
+        return move.way.arrow.to ?? '';
+    }
+}

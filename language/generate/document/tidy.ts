@@ -1,0 +1,30 @@
+import type { Block, Inline, Section } from './document.js';
+import { mapped } from './walk.js';
+
+/** The sections without the names of elements behind their titles. */
+export function withoutNames(sections: readonly Section[]): readonly Section[] {
+    const plain = (title: readonly Inline[]) =>
+        title.flatMap((inline, i) => {
+            const isBefore = isName(title[i + 1]) && inline.type === 'text' && inline.text === ' ';
+            return isBefore || isName(inline) ? [] : [inline];
+        });
+    return changed(sections, (section) => ({ ...section, title: plain(section.title) }));
+}
+
+function isName(inline: Inline | undefined): boolean {
+    return inline?.type === 'mark' && inline.mark === 'name';
+}
+
+/** The sections without pointers to remarks of colleagues, which stand elsewhere. */
+export function withoutPointers(sections: readonly Section[]): readonly Section[] {
+    const isPointer = (block: Block) => block.type === 'notice' && block.kind === 'remark' && block.blocks.length === 0;
+    const kept = (blocks: readonly Block[]) => blocks.filter((b) => !isPointer(b));
+    return mapped(sections, (one) =>
+        'blocks' in one && Array.isArray(one.blocks) ? { ...one, blocks: kept(one.blocks as Block[]) } : one,
+    ) as readonly Section[];
+}
+
+/** Each section, those inside others too, as `change` makes it. */
+export function changed(sections: readonly Section[], change: (section: Section) => Section): readonly Section[] {
+    return sections.map((s) => change({ ...s, sections: changed(s.sections, change) }));
+}

@@ -1,0 +1,112 @@
+import { createContext, type Context } from '../../document/context.js';
+import { paragraph, text, type Block, type Section } from '../../document/document.js';
+import { chapter, definitions } from '../../document/element.js';
+import { pictureBlocks } from '../../document/pictures.js';
+import { documents, handovers, processContent } from '../../document/sections/approach.js';
+import { roles } from '../../document/sections/delivery.js';
+import { targetGroups } from '../../document/sections/goals.js';
+import { contradictions } from '../../document/sections/loose-ends.js';
+import { concepts } from '../../document/sections/sources.js';
+import { withoutNames, withoutPointers } from '../../document/tidy.js';
+import { statementBlocks, statementRows } from '../../document/values.js';
+import { namesRead } from '../../names-in-prose.js';
+import { bullets, line, part } from '../blocks.js';
+import { documentGenerator } from '../document-generator.js';
+import { framed } from '../frame.js';
+import { byQuestion } from './regroup.js';
+import { titleOf } from '../../document/claims.js';
+
+/** For who carries it out: what it is about, the process in a picture, and each step by the questions that come up in it. */
+export const handleidingGenerator = documentGenerator({
+    id: 'handleiding',
+    title: { nl: 'Handleiding', en: 'Manual' },
+    summary: {
+        nl: 'Voor professionals: het verloop in beeld, en elke stap met wie, wanneer, wat, waarmee en wanneer zij klaar is.',
+        en: 'For professionals: the process in a picture, and each step with who, when, what, with what and done when.',
+    },
+    hasPictures: true,
+    build(protocol, options) {
+        const { related, language, unread } = options;
+        const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
+        const { process, timeline } = pictureBlocks(...namesRead(protocol, options));
+        const content = processContent(context, []);
+        const [access, steps, others] = divided(content.sections);
+        const flow: Block[] = [process, timeline].filter((p) => p !== undefined);
+        const sections = [
+            inShort(context),
+            flow.length === 0
+                ? part(context, 'verloop', { nl: 'Het verloop', en: 'The process' }, [noSteps(context)])
+                : { ...part(context, 'verloop', { nl: 'Het verloop in beeld', en: 'The process in a picture' }, flow), landscape: true as const },
+            ...chapter(context, 'aanpak', { nl: 'Aanpak', en: 'Approach' }, content.blocks, access),
+            ...steps,
+            ...others,
+            ...handovers(context),
+            ...documents(context),
+            ...chapter(context, 'rollen', { nl: 'Wie doet wat', en: 'Who does what' }, [], roles(context)),
+            ...chapter(context, 'tegenspraken', { nl: 'Waar bronnen elkaar tegenspreken', en: 'Where sources contradict each other' }, contradictions(context)),
+            ...chapter(context, 'begrippen', { nl: 'Begrippen', en: 'Concepts' }, [], concepts(context)),
+        ];
+        const model = framed(context, options, {
+            kind: { nl: 'Handleiding voor professionals', en: 'Manual for professionals' },
+            sections: withoutPointers(withoutNames(byQuestion(context, sections))),
+            sources: 'all',
+        });
+        return { model, context };
+    },
+}); // prettier-ignore
+
+function inShort(context: Context): Section {
+    const { protocol } = context;
+    const of = (...kinds: string[]) => protocol.statements.filter((s) => kinds.includes(s.kind));
+    const goals = protocol.goals.map((g): readonly Block[] => [
+        paragraph(text(titleOf(context, g))),
+        ...bullets(g.subgoals.map((s) => [text(titleOf(context, s))])),
+    ]);
+    return part(
+        context,
+        'in-het-kort',
+        { nl: 'In het kort', en: 'In short' },
+        [
+            ...of('samenvatting').flatMap((s) => statementBlocks(context, s)),
+            ...definitions(
+                statementRows(
+                    context,
+                    of(
+                        'principe',
+                        'biedt',
+                        'biedt geen',
+                        'werkwijze',
+                        'duur',
+                        'frequentie',
+                        'intensiteit',
+                        'leefgebieden',
+                    ),
+                ),
+            ),
+        ],
+        [
+            ...chapter(context, 'voor-wie', { nl: 'Voor wie', en: 'For whom' }, [], targetGroups(context)),
+            ...chapter(
+                context,
+                'waartoe',
+                { nl: 'Waartoe', en: 'To what end' },
+                goals.length === 0 ? [] : [{ type: 'list', ordered: false, items: goals }],
+            ),
+        ],
+    );
+}
+
+/** What of the process comes before the steps, the steps, and what comes behind them. */
+function divided(sections: readonly Section[]): readonly [readonly Section[], readonly Section[], readonly Section[]] {
+    const at = sections.findIndex((s) =>
+        s.sections.some((inside) => inside.look === 'step' || inside.look === 'group'),
+    );
+    return at < 0 ? [sections, [], []] : [sections.slice(0, at), sections.slice(at, at + 1), sections.slice(at + 1)];
+}
+
+function noSteps(context: Context): Block {
+    return line(context, {
+        nl: 'Het draaiboek beschrijft geen stappen, dus er is geen tekening van het verloop.',
+        en: 'The protocol describes no steps, so there is no drawing of the process.',
+    });
+}

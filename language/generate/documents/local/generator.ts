@@ -1,0 +1,201 @@
+import { forEachBlock } from '../../../model/blocks-within.js';
+import type { Protocol, Statement, UnknownItem } from '../../../model/protocol.js';
+import { reference, titleOf } from '../../document/claims.js';
+import { createContext, type Context } from '../../document/context.js';
+import { joined, text, type Block, type Inline } from '../../document/document.js';
+import { openItems } from '../../document/unknowns.js';
+import { valueInlines } from '../../document/values.js';
+import type { LocalValues } from '../../../settings/local-values.js';
+import { oneLine } from '../../../text/one-line.js';
+import { dash, line, part, table } from '../blocks.js';
+import { documentGenerator } from '../document-generator.js';
+import { framed } from '../frame.js';
+
+/** What each municipality fills in itself, beside what those did that worked it out (`uitwerking van`). */
+export const localGenerator = documentGenerator({
+    id: 'plaatselijk',
+    title: { nl: 'Plaatselijk', en: 'Decided locally' },
+    summary: {
+        nl: 'Alles wat plaatselijk wordt ingevuld, met wat elke plaatselijke uitwerking daarvan zegt.',
+        en: 'All that is decided locally, with what each local working-out says of it.',
+    },
+    build(protocol, options) {
+        const { related, language, unread } = options;
+        const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
+        const places = related.refinements ?? [];
+        const { locals = [] } = options.settings;
+        const items = openItems(context.protocol, related).filter((i) => i.type === 'local');
+        const columns = [
+            { nl: 'Wat', en: 'What' },
+            { nl: 'Waarvan', en: 'Of what' },
+            { nl: 'Wat het draaiboek zegt', en: 'What the protocol says' },
+            ...places.map((p): readonly Inline[] => [text(oneLine(p.title ?? p.name))]),
+            ...locals.map((l): readonly Inline[] => [text(oneLine(l.name))]),
+        ];
+        const rows = items.map((item) => [
+            [text(oneLine(item.what))],
+            ownerOf(context, item),
+            dash(baseValue(context, item)),
+            ...places.map((p) => valueOf(context, item, p)),
+            ...locals.map((l) => filledIn(context, item, l)),
+        ]);
+        const caption = { nl: 'Wat plaatselijk wordt ingevuld', en: 'What is decided locally' };
+        const none = {
+            nl: 'In dit draaiboek wordt niets plaatselijk ingevuld.',
+            en: 'Nothing in this protocol is decided locally.',
+        };
+        const model = framed(context, options, {
+            kind: { nl: 'Plaatselijk in te vullen', en: 'To be filled in locally' },
+            sections: [
+                part(context, 'plaatselijk', { nl: 'Plaatselijk in te vullen', en: 'To be filled in locally' }, [
+                    ...(rows.length === 0 ? [line(context, none)] : table(context, caption, columns, rows)),
+                    ...(places.length + locals.length === 0 ? about(context, rows.length) : []),
+                    ...locals.flatMap((l) => unasked(context, items, l)),
+                ]),
+                ...differences(context, places),
+            ],
+            landscape: true,
+            sources: 'all',
+            open: 'none',
+        });
+        return { model, context };
+    },
+});
+
+function about(context: Context, count: number): Block[] {
+    return count === 0
+        ? []
+        : [
+              line(context, {
+                  nl: 'Er is geen plaatselijke uitwerking gelezen (`uitwerking van`), en draaiboek.json noemt geen bestand van een gemeente (`local`); dus er staan geen waarden bij.',
+                  en: 'No local working-out (`uitwerking van`) was read, and draaiboek.json names no file of a municipality (`local`); so there are no values.',
+              }),
+          ];
+}
+
+/** What a place does otherwise, besides what it was asked to fill in. */
+function differences(context: Context, places: readonly Protocol[]) {
+    const rows = places.flatMap((place) =>
+        [...place.dropped.map((d) => ({ d, word: { nl: 'vervalt', en: 'is left out' } })), ...place.deviations.map((d) => ({ d, word: { nl: 'anders', en: 'otherwise' } }))].map(({ d, word }) => [
+            [text(oneLine(place.title ?? place.name))],
+            [text(`${d.elementKind === d.element.name ? '' : `${d.elementKind} `}${d.element.name}`)],
+            [text(context.say(word))],
+            dash(d.reason === undefined ? (d.reasonValue ? valueInlines(context, d.reasonValue) : []) : [text(oneLine(d.reason))]),
+        ]),
+    );
+    const blocks = table(context, { nl: 'Afwijkingen met hun reden', en: 'Departures with their reason' }, [
+        { nl: 'Waar', en: 'Where' }, { nl: 'Onderdeel', en: 'Element' }, { nl: 'Wat', en: 'What' }, { nl: 'Waarom', en: 'Why' },
+    ], rows);
+    return blocks.length === 0 ? [] : [part(context, 'afwijkingen', { nl: 'Wat er plaatselijk anders gaat', en: 'What goes otherwise locally' }, blocks)];
+} // prettier-ignore
+
+function ownerOf(context: Context, item: UnknownItem): Inline[] {
+    const { protocol } = context;
+    return item.element === protocol.name || item.element === ''
+        ? [text(titleOf(context, protocol))]
+        : context.anchors.find(item.element)
+          ? [reference(context, { name: item.element, at: item.at })]
+          : [text(item.element)];
+}
+
+function keywordOf({ what }: UnknownItem): string {
+    return what.replace(/ \(.*$/, '');
+}
+
+/** The statements of a protocol that say this of the same element; one without a name is the same by its keyword. */
+function statementsFor(protocol: Protocol, item: UnknownItem, elements: ReadonlySet<string>): readonly Statement[] {
+    const found: Statement[] = [];
+    const owner = elements.has(item.element) ? item.element : undefined;
+    forEachBlock([protocol], (block, name) => {
+        const isOwner = owner === undefined ? !elements.has(name) || name === protocol.name : name === owner;
+        if (isOwner && !(PROCESS in block && item.element !== 'aanpak')) {
+            found.push(...block.statements.filter((s) => (s.subject ?? s.kind) === keywordOf(item)));
+        }
+    });
+    return found;
+}
+
+/** Only an `aanpak` has nodes: what it says of a keyword is its own, not that of `uitvoering`. */
+const PROCESS = 'nodes';
+
+function namesIn(protocol: Protocol): ReadonlySet<string> {
+    const names = new Set<string>();
+    forEachBlock([protocol], (_, owner) => {
+        if (owner !== protocol.name) {
+            names.add(owner);
+        }
+    });
+    return names;
+}
+
+function baseValue(context: Context, item: UnknownItem): Inline[] {
+    const own = statementsFor(context.protocol, item, namesIn(context.protocol));
+    const local = own.flatMap((s) => s.values.filter((v) => v.type === 'local'));
+    const said = joined(
+        local.map((v) => valueInlines(context, v)),
+        '; ',
+    );
+    return said.length > 0 ? said : item.reason === undefined ? [] : [text(oneLine(item.reason))];
+}
+
+/** What a place says: its value, that it is still open, or that it says nothing of it. */
+function valueOf(context: Context, item: UnknownItem, place: Protocol): readonly Inline[] {
+    const said = statementsFor(place, item, namesIn(place)).flatMap((s) => s.values);
+    const known = said.filter((v) => v.type !== 'local');
+    if (known.length > 0) {
+        return joined(
+            known.map((v) => valueInlines(context, v)),
+            '; ',
+        );
+    }
+    return notFilledIn(context);
+}
+
+function notFilledIn(context: Context): readonly Inline[] {
+    const content = [text(context.say({ nl: 'nog niet ingevuld', en: 'not filled in yet' }))];
+    return [{ type: 'emphasis', content }];
+}
+
+/** What the file of a municipality says. */
+function filledIn(context: Context, item: UnknownItem, { values }: LocalValues): readonly Inline[] {
+    const said = namesFor(context, item).flatMap((name) => values[name]?.[keywordOf(item)] ?? []);
+    return said[0] === undefined || said[0].trim() === '' ? notFilledIn(context) : [text(oneLine(said[0]))];
+}
+
+/** What an element may be called in such a file: its name, or its title. */
+function namesFor(context: Context, { element }: UnknownItem): readonly string[] {
+    const { protocol } = context;
+    const isWhole = element === protocol.name || element === '';
+    return isWhole
+        ? [protocol.name, titleOf(context, protocol), 'interventie']
+        : [element, ...titlesOf(context, element)];
+}
+
+function titlesOf(context: Context, name: string): readonly string[] {
+    const found: string[] = [];
+    forEachBlock([context.protocol], (block) => {
+        if ('name' in block && block.name === name && 'title' in block && typeof block.title === 'string') {
+            found.push(block.title);
+        }
+    });
+    return found;
+}
+
+/** What a municipality filled in for an element of this protocol that is not decided locally there. */
+function unasked(context: Context, items: readonly UnknownItem[], local: LocalValues): Block[] {
+    const names = new Set([...namesIn(context.protocol), ...items.flatMap((i) => namesFor(context, i))]);
+    const asked = new Set(items.flatMap((i) => namesFor(context, i).map((n) => `${n} › ${keywordOf(i)}`)));
+    const rest = Object.entries(local.values).flatMap(([name, said]) =>
+        names.has(name) ? Object.keys(said).map((keyword) => `${name} › ${keyword}`) : [],
+    );
+    const unused = rest.filter((place) => !asked.has(place));
+    const { nl, en } = { nl: unused.join('; '), en: unused.join('; ') };
+    return unused.length === 0
+        ? []
+        : [
+              line(context, {
+                  nl: `${local.name} vult ook iets in wat in dit draaiboek niet \`plaatselijk\` is: ${nl}.`,
+                  en: `${local.name} fills in something as well that this protocol does not leave to be decided locally: ${en}.`,
+              }),
+          ];
+}

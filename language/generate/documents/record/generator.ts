@@ -1,0 +1,178 @@
+import type { Named, Statement } from '../../../model/protocol.js';
+import { isOpen } from '../../../model/queries.js';
+import { titleOf } from '../../document/claims.js';
+import { createContext, type Context } from '../../document/context.js';
+import { paragraph, text, withEnding, type Block, type Inline } from '../../document/document.js';
+import { label } from '../../document/labels.js';
+import { chapter } from '../../document/element.js';
+import { effects } from '../../document/sections/goals.js';
+import { contradictions } from '../../document/sections/loose-ends.js';
+import { contradicted, valueBlocks, valueInlines } from '../../document/values.js';
+import { bullets, line, part, table } from '../blocks.js';
+import { courseBlocks } from '../course.js';
+import { documentGenerator } from '../document-generator.js';
+import { framed } from '../frame.js';
+import { ENTRY, type EntryPart } from './entry.js';
+
+/**
+ * The entry in the database of interventions, as NJi publishes it: fields and texts in its order, and a blank where the
+ * protocol says nothing or that it is unknown.
+ */
+export const recordGenerator = documentGenerator({
+    id: 'record',
+    title: { nl: 'Record', en: 'Database entry' },
+    summary: {
+        nl: 'Wat een databank van interventies toont: de velden en teksten van het NJi, met lege velden leeg.',
+        en: 'What a database of interventions shows: the fields and texts of NJi, with blanks kept blank.',
+    },
+    build(protocol, options) {
+        const { related, language, unread } = options;
+        const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
+        const { say } = context;
+        const rows = ENTRY.fields.map((field) => [[text(say(field))], fieldInlines(context, field)]);
+        const sections = [
+            part(context, 'velden', { nl: 'Gegevens', en: 'Fields' }, [
+                ...table(context, { nl: 'Velden van de databank', en: 'Fields of the database' }, FIELDS, rows),
+                line(context, {
+                    nl: `Een leeg veld is in het draaiboek onbekend of staat er niet. Korte woorden voor ${KEYWORDED.nl} staan er alleen als kenmerk met die naam; ook als de tekst hieronder er meer over zegt, blijft het veld zonder dat kenmerk leeg.`,
+                    en: `A field that is blank is unknown in the protocol, or not there. Short words for ${KEYWORDED.en} are only there as a kenmerk of that name; without it the field stays blank, even where the text below says more of it.`,
+                }),
+            ]),
+            ...ENTRY.texts.map((one, i) => part(context, `tekst-${String(i + 1)}`, one, textBlocks(context, one))),
+            ...chapter(
+                context,
+                'tegenspraken',
+                { nl: 'Waar bronnen elkaar tegenspreken', en: 'Where sources contradict each other' },
+                contradictions(context),
+            ),
+        ];
+        const kinds = new Set([...ENTRY.fields, ...ENTRY.texts].flatMap(({ from }) => from.flatMap(keywordsOf)));
+        const model = framed(context, options, {
+            kind: { nl: 'Record in een databank van interventies', en: 'Entry in a database of interventions' },
+            sections,
+            sources: 'all',
+            open: (item) => kinds.has(item.what.replace(/ \(.*$/, '')),
+        });
+        return { model, context };
+    },
+});
+
+const FIELDS = [
+    { nl: 'Veld', en: 'Field' },
+    { nl: 'Inhoud', en: 'Content' },
+];
+
+/** The fields that the protocol fills with a `kenmerk` and with nothing else. */
+const KEYWORDED = ((fields: readonly EntryPart[]) => ({
+    nl: listed(fields.map((f) => f.nl), 'en'),
+    en: listed(fields.map((f) => f.en), 'and'),
+}))(ENTRY.fields.filter((f) => f.from.every((place) => place.startsWith('kenmerk:')))); // prettier-ignore
+
+function listed(names: readonly string[], and: string): string {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}`;
+}
+
+/** What may be open at a place: what stands there, and the whole that it is in. */
+function keywordsOf(from: string): string[] {
+    const [, owner, name = ''] = /^(?:(\w+)[.:])?(.*)$/.exec(from) ?? [];
+    return owner === undefined || owner === 'kenmerk' ? [name] : [name, owner];
+}
+
+/** The statements of a place; see {@link ENTRY}. */
+function statementsAt({ protocol }: Context, from: string): readonly Statement[] {
+    const [, feature] = /^kenmerk:(.*)$/.exec(from) ?? [];
+    if (feature !== undefined) {
+        const all = [...protocol.statements, ...protocol.recognitions.flatMap((r) => r.statements)];
+        return all.filter((s) => s.kind === 'kenmerk' && s.subject?.replace(/\W+$/, '') === feature);
+    }
+    const [owner = '', property] = from.split('.');
+    const owners: Readonly<Record<string, readonly { readonly statements: readonly Statement[] }[]>> = {
+        erkenning: protocol.recognitions,
+        doelgroep: protocol.targetGroups,
+        uitvoering: protocol.deliveries,
+        onderbouwing: protocol.rationales,
+        onderzoek: protocol.research,
+        eigenaar: protocol.parties,
+    };
+    return property === undefined
+        ? protocol.statements.filter((s) => s.kind === owner)
+        : (owners[owner] ?? []).flatMap((o) => o.statements.filter((s) => s.kind === property));
+}
+
+/** What is said, or nothing: what is unknown leaves a field blank. */
+function fieldInlines(context: Context, { from }: EntryPart): Inline[] {
+    const said = from
+        .map((place) => statementsAt(context, place).flatMap((s) => s.values.filter((v) => v.type !== 'unknown')))
+        .find((values) => values.length > 0);
+    return (said ?? []).flatMap((v, i) => [
+        ...(i === 0 ? [] : [text(', ')]),
+        // a day says when it will be looked at anew, and not that this is going on
+        ...(from.includes('erkenning.herbeoordeling') && v.type === 'date'
+            ? [text(context.say({ nl: 'herbeoordeling op ', en: 'reassessment on ' }))]
+            : []),
+        ...valueInlines(context, v),
+    ]);
+}
+
+/** Running text; what does not speak for itself has its keyword before it. */
+function textBlocks(context: Context, { from }: EntryPart): Block[] {
+    return from.flatMap((place) => [
+        ...elementBlocks(context, place),
+        ...statementsAt(context, place).flatMap((s) => statementText(context, s)),
+    ]);
+}
+
+/** Keywords of sentences that need no name before them. */
+const SPEAKING: ReadonlySet<string> = new Set([
+    'samenvatting',
+    'omschrijving',
+    'aanleiding',
+    'probleem',
+    'principe',
+    'motivering',
+    'verantwoording',
+    'aansluiting',
+]);
+
+function statementText(context: Context, statement: Statement): readonly Block[] {
+    const { kind, subject, values } = statement;
+    const known = values.filter((v) => v.type !== 'unknown');
+    const name = kind === 'kenmerk' ? (subject ?? '') : SPEAKING.has(kind) ? '' : label(kind, context.language);
+    if (known.length === 0 || name === '') {
+        return withEnding(
+            known.flatMap((v) => valueBlocks(context, v)),
+            contradicted(context, statement),
+        );
+    }
+    const inlines = known.flatMap((v, i) => [...(i === 0 ? [] : [text(', ')]), ...valueInlines(context, v)]);
+    return [paragraph(text(`${name}: `), ...inlines, ...contradicted(context, statement))];
+}
+
+function elementBlocks(context: Context, place: string): readonly Block[] {
+    const { protocol } = context;
+    const titles = (elements: readonly Named[]) => elements.map((e) => [text(titleOf(context, e))]);
+    switch (place) {
+        case 'doelgroep':
+            return titles(protocol.targetGroups).map((title) => paragraph(...title));
+        case 'doel':
+            return protocol.goals
+                .filter((g) => !isOpen(g.titleValue))
+                .flatMap((goal) => [
+                    paragraph(text(titleOf(context, goal))),
+                    ...bullets(titles(goal.subgoals.filter((s) => !isOpen(s.titleValue)))),
+                ]);
+        case 'stappen':
+            return courseBlocks(context, (step, when) => [paragraph(text(titleOf(context, step)), ...when)]);
+        case 'onderzoek':
+            return protocol.research.flatMap((study): readonly Block[] => [
+                paragraph({ type: 'strong', content: [text(titleOf(context, study))] }),
+                ...study.statements
+                    .filter((s) => s.kind === 'opzet' || s.kind === 'uitkomst')
+                    .flatMap((s) => statementText(context, s)),
+            ]);
+        case 'effect':
+            return effects(context, [...protocol.effects, ...protocol.research.flatMap((r) => r.effects)]);
+        default:
+            return [];
+    }
+}

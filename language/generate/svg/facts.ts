@@ -1,0 +1,134 @@
+import type { Contacts } from '../../execution/contacts.js';
+import type { ContactBudget, Group, Phase } from '../../model/process.js';
+import type { Block, Handover, Protocol, Statement } from '../../model/protocol.js';
+import { statementsOf } from '../../model/queries.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
+import { conditionText, factText, modalityText, startText, valueText } from '../wording.js';
+import type { Mark, Row } from './schedule.js';
+import { SAID } from './words.js';
+
+/** What stands in words beside the bars of a timeline, a line each. */
+
+/** Of a step or an escalation. */
+export function workFacts(
+    { node, duration, contacts, terms }: Row & { kind: 'work' },
+    protocol: Protocol,
+    language: Language,
+): string[] {
+    const [stated] = statementsOf(node, 'duur');
+    const [value] = stated?.values ?? [];
+    const length = duration
+        ? valueText(duration.quantity, language)
+        : value && value.type !== 'unknown'
+          ? valueText(value, language)
+          : SAID[value ? 'durationUnknown' : 'noDuration'][language];
+    const begins = node.startsAt.map(
+        ({ text, value, modality }) =>
+            `${SAID.startsAt[language]} ${said(text ?? (value ? valueText(value, language) : ''), modality, language)}`,
+    );
+    return [
+        stated?.modality ? said(length, stated.modality, language) : length,
+        contactsText(contacts, statementsOf(node, 'contacten').length > 0, language),
+        ...frequencies(node, language),
+        ...begins,
+        ...node.startsAfter.map((s) => `${SAID.starts[language]} ${startText(s, protocol, language)}`),
+        ...within(node, language),
+        ...terms.map((t) => termText(t, language)),
+    ].filter((t) => t !== '');
+}
+
+/** Of a phase or a group as a whole. */
+export function wholeFacts(node: Phase | Group, terms: readonly Mark[], language: Language): string[] {
+    const extent = node.kind === 'phase' ? (node.extent ?? node.extentValue) : undefined;
+    const words = (kind: string, { nl, en }: Bilingual) =>
+        statementsOf(node, kind).map((s) => `${{ nl, en }[language]} ${statementText(s, language)}`);
+    return [
+        ...(extent ? [valueText(extent, language)] : []),
+        ...words('duur', SAID.duration),
+        ...words('contacten', SAID.contacts),
+        ...frequencies(node, language),
+        ...terms.map((t) => termText(t, language)),
+    ];
+}
+
+/** Of a handover. */
+export function handoverFacts(
+    { handover, contacts, terms }: Row & { kind: 'handover' },
+    protocol: Protocol,
+    language: Language,
+): string[] {
+    const titleOf = (name: string) => protocol.process?.nodes.find((n) => n.name === name)?.title ?? name;
+    return [
+        contactsText(contacts, handover.meetings.length > 0, language),
+        ...terms.map((t) => termText(t, language)),
+        ...handover.confirmations.flatMap((c) =>
+            c.within ? [`${SAID.confirm[language]} ${valueText(c.within, language)}`] : [],
+        ),
+        ...(handover.toEnds.length > 0
+            ? [`${SAID.atEnd[language]} ${handover.toEnds.map((e) => `“${titleOf(e.name)}”`).join(', ')}`]
+            : []),
+        ...handover.guards.map(
+            (g) => `${SAID.onlyWhen[language]} ${conditionText(g.condition, language, (f) => factText(protocol, f))}`,
+        ),
+        ...aftercareOf(handover, language).map((text) => `${SAID.aftercare[language]}: ${text}`),
+    ].filter((t) => t !== '');
+}
+
+/** What an end or a handover says of `nazorg`. */
+export function aftercareOf(block: Block | Handover, language: Language): string[] {
+    return statementsOf(block, 'nazorg').map((s) => statementText(s, language));
+}
+
+/** How many contacts there may be in all. */
+export function budgetText(
+    { value, modality, ...budget }: ContactBudget,
+    protocol: Protocol,
+    language: Language,
+): string {
+    const { organisation, organisationValue } = budget;
+    const whose = organisation
+        ? (protocol.organisations.find((o) => o.name === organisation.name)?.title ?? organisation.name)
+        : organisationValue && valueText(organisationValue, language);
+    const of = whose === undefined ? '' : ` ${SAID.of[language]} ${whose}`;
+    return `${SAID.budget[language]}${of}: ${said(valueText(value, language), modality, language)}`;
+}
+
+const frequencies = (block: Block, language: Language) =>
+    statementsOf(block, 'frequentie').map((s) => `${SAID.frequency[language]} ${statementText(s, language)}`);
+
+/** Within which time an escalation begins. */
+const within = (block: Block, language: Language) =>
+    statementsOf(block, 'binnen').map((s) => {
+        const after = s.after ? ` ${SAID.after[language]} ${valueText(s.after, language)}` : '';
+        return `${SAID.within[language]} ${statementText(s, language)}${after}`;
+    });
+
+/** What a statement says, with its modality. */
+export function statementText({ values, modality }: Statement, language: Language): string {
+    return said(values.map((v) => valueText(v, language)).join(', '), modality, language);
+}
+
+function said(text: string, modality: Statement['modality'], language: Language): string {
+    return modality ? `${modalityText(modality, language)} ${text}` : text;
+}
+
+/** @param isSaid whether anything is said of them, be it that they are unknown */
+function contactsText(contacts: Contacts | undefined, isSaid: boolean, language: Language): string {
+    const { low = 0, high = 0 } = contacts?.count ?? {};
+    if (!contacts || contacts.gap === 'not-stated') {
+        return isSaid ? SAID.contactsUnknown[language] : '';
+    }
+    if (low === 0 && !Number.isFinite(high)) {
+        return SAID.contactsVague[language];
+    }
+    const least = Number.isFinite(high) ? '' : `${SAID.atLeast[language]} `;
+    const count = low === high || least !== '' ? String(low) : `${String(low)}–${String(high)}`;
+    const isOne = low === 1 && (high === 1 || least !== '');
+    return high === 0 && !isSaid ? '' : `${least}${count} ${SAID[isOne ? 'contact' : 'contacts'][language]}`;
+}
+
+function termText({ term, after }: Mark, language: Language): string {
+    const from = after === 'registration' ? SAID.registration[language] : (after?.title ?? after?.name);
+    const behind = from === undefined ? '' : ` ${SAID.after[language]} ${from}`;
+    return `${SAID.term[language]} ${valueText(term.quantity, language)}${behind}`;
+}

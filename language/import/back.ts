@@ -1,0 +1,262 @@
+import type { AstNode, LangiumDocument } from 'langium';
+import type { Place } from '../model/protocol.js';
+import { statementEdit } from '../rules/fixes/insert-statement.js';
+import type { TextEdit } from '../rules/finding.js';
+import { placeAt } from '../rules/places.js';
+import { isRemark } from '../generated/ast.js';
+import { oneLine } from '../text/one-line.js';
+import { changesBetween, type LineChange } from './align.js';
+import type { ImportedComment, ImportedDocument } from './blocks.js';
+import { editOf } from './edit.js';
+import { linesOf, type DocumentLine } from './lines.js';
+import { nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
+import { quoted } from './write.js';
+
+/** What comes back from a document that was made of a protocol. */
+export interface BroughtBack {
+    /** comments, and changes that no text of the protocol can be given */
+    readonly remarks: readonly BackRemark[];
+    /** changed texts, each with the edit that makes the same change in the protocol */
+    readonly proposals: readonly Proposal[];
+}
+
+export interface BackRemark {
+    readonly element: string;
+    readonly at: Place;
+    readonly author?: string;
+    readonly date?: string;
+    readonly text: string;
+    /** whether it stands there already */
+    readonly isKnown: boolean;
+}
+
+export interface Proposal {
+    readonly element: string;
+    /** the line of the document, as it was and as it became */
+    readonly before: string;
+    readonly after: string;
+    readonly edit: TextEdit;
+}
+
+export interface BackContext {
+    /** the interventie in the syntax tree */
+    readonly node: AstNode;
+    readonly document: LangiumDocument;
+    /** how a name in a text reads */
+    readonly called: (name: string) => string;
+    /** from a place in the document, as {@link placeKey} writes it, to the name of its element */
+    readonly elements: ReadonlyMap<string, string>;
+    /** what the document is called, for remarks about changes of it */
+    readonly from: string;
+}
+
+/** A place without what formats change in its name: Word allows no hyphens, and forty characters. */
+export function placeKey(id: string): string {
+    return id
+        .replace(/[^A-Za-z0-9]/g, '_')
+        .slice(0, 40)
+        .toLowerCase();
+}
+
+/**
+ * What colleagues did in a document that was made of a protocol: their comments as remarks at the right element, and what
+ * they changed as proposals. Nothing of the protocol is taken away.
+ *
+ * @param made the document as it is made of the protocol now
+ * @param received the same as it came back
+ */
+export function broughtBack(made: ImportedDocument, received: ImportedDocument, context: BackContext): BroughtBack {
+    const back = new Back(context);
+    const lines = linesOf(received.blocks);
+    changesBetween(linesOf(made.blocks), lines).forEach((change) => {
+        back.change(change);
+    });
+    const about = new Map(lines.flatMap((line) => line.comments.map((key) => [key, line] as const)));
+    received.comments.forEach((comment) => {
+        back.comment(comment, about.get(comment.key));
+    });
+    return { remarks: back.remarks, proposals: back.proposals };
+}
+
+/**
+ * Writes remarks at the end of the blocks of their elements, one element after the other: one that stands in another moves
+ * when that one grows.
+ *
+ * @param parse reads a text as the protocol; gives its document and the interventie in it
+ * @returns the text with the remarks that are not known yet
+ */
+export function withRemarks(
+    text: string,
+    remarks: readonly BackRemark[],
+    parse: (text: string) => { readonly document: LangiumDocument; readonly node: AstNode | undefined },
+): string {
+    const fresh = remarks.filter((r) => !r.isKnown);
+    let current = text;
+    for (const [name, same] of Map.groupBy(fresh, (r) => r.element)) {
+        const { document, node } = parse(current);
+        const found = node && ('name' in node && node.name === name ? node : nodeOfElement(node, name));
+        const owner = found && ownerOf(found, document);
+        const edit = owner && statementEdit(document, owner, [...new Set(same.map(statementOf))]);
+        if (edit) {
+            const [from, to] = [edit.at.range.start, edit.at.range.end].map((p) => document.textDocument.offsetAt(p));
+            current = current.slice(0, from) + edit.newText + current.slice(to);
+        }
+    }
+    return current;
+}
+
+/** How the remarks begin that tell what was changed in a document. */
+const TOLD = /^(?:Toegevoegd|Geschrapt|Voorstel) in (.+?): /;
+
+/**
+ * A part of the model without the remarks that a document brought back before, so that the document that is made of it is
+ * the one that was sent.
+ *
+ * @param from what the document is called
+ */
+export function withoutBroughtBack<T>(model: T, comments: readonly ImportedComment[], from: string): T {
+    const came = new Set(comments.map((c) => plain(c.text)));
+    const isFromHere = (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        'text' in value &&
+        typeof value.text === 'string' &&
+        (came.has(plain(value.text)) || TOLD.exec(value.text)?.[1] === from);
+    const known = new Map<object, unknown>();
+    const copy = (value: unknown): unknown => {
+        if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
+            return value;
+        }
+        const before = known.get(value);
+        if (before !== undefined) {
+            return before;
+        }
+        const result: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {};
+        known.set(value, result);
+        for (const [key, part] of Object.entries(value)) {
+            (result as Record<string, unknown>)[key] =
+                key === 'remarks' && Array.isArray(part) ? part.filter((r) => !isFromHere(r)).map(copy) : copy(part);
+        }
+        return result;
+    };
+    return copy(model) as T;
+}
+
+function statementOf({ author, date, text }: BackRemark): string {
+    return [
+        `opmerking van ${author === undefined ? 'onbekend' : quoted(author)}`,
+        ...(date === undefined ? [] : [`op ${date}`]),
+        quoted(text),
+    ].join(' ');
+}
+
+class Back {
+    readonly remarks: BackRemark[] = [];
+    readonly proposals: Proposal[] = [];
+    private readonly texts: readonly ProtocolTextNode[];
+    private readonly whole: Owner | undefined;
+
+    constructor(private readonly context: BackContext) {
+        const { node, document, called } = context;
+        this.texts = textsIn(node, document, called);
+        this.whole = ownerOf(node, document);
+    }
+
+    change(change: LineChange): void {
+        if (isAboutMaking(change)) {
+            return;
+        }
+        switch (change.kind) {
+            case 'changed':
+                this.changed(change.before, change.after);
+                break;
+            case 'added':
+                this.remark(
+                    this.elementOf(change.after),
+                    `Toegevoegd in ${this.context.from}: “${change.after.plain}”`,
+                );
+                break;
+            case 'removed':
+                this.remark(
+                    this.elementOf(change.before),
+                    `Geschrapt in ${this.context.from}: “${change.before.plain}”`,
+                );
+        }
+    }
+
+    private changed(before: DocumentLine, after: DocumentLine): void {
+        const element = this.elementOf(before);
+        const inElement = (text: ProtocolTextNode) => text.owner.name === element?.name;
+        const candidates = this.texts.toSorted((a, b) => Number(inElement(b)) - Number(inElement(a)));
+        for (const text of candidates) {
+            const edit = editOf(text, before.plain, after.plain);
+            if (edit) {
+                this.proposals.push({
+                    element: text.owner.name,
+                    before: before.plain,
+                    after: after.plain,
+                    edit: {
+                        at: placeAt(this.context.document, edit.from, edit.to - edit.from),
+                        newText: edit.newText,
+                    },
+                });
+                return;
+            }
+        }
+        this.remark(
+            element,
+            `Voorstel in ${this.context.from}: in plaats van “${before.plain}” staat er “${after.plain}”`,
+        );
+    }
+
+    comment({ author, date, text }: ImportedComment, line: DocumentLine | undefined): void {
+        this.remark(line ? this.elementOf(line) : this.whole, text, {
+            ...(author === undefined ? {} : { author }),
+            ...(date === undefined ? {} : { date }),
+        });
+    }
+
+    private remark(element: Owner | undefined, words: string, who: Pick<BackRemark, 'author' | 'date'> = {}): void {
+        const home = element ?? this.whole;
+        const text = oneLine(words);
+        if (!home) {
+            return;
+        }
+        const { node, name, at } = home;
+        const known = 'statements' in node && Array.isArray(node.statements) ? node.statements.filter(isRemark) : [];
+        const isSame = (a: string, b: string) => plain(a) === plain(b);
+        const isKnown = known.some(
+            (r) => isSame(r.text, text) && isSame(r.author ?? r.authorName ?? '', who.author ?? ''),
+        );
+        const remark: BackRemark = { element: name, at, ...who, text, isKnown };
+        if (!this.remarks.some((r) => r.at === at && r.text === text && r.author === who.author)) {
+            this.remarks.push(remark);
+        }
+    }
+
+    /** The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's. */
+    private elementOf({ plain: shown, place }: DocumentLine): Owner | undefined {
+        const { node, document, elements } = this.context;
+        const named = place === undefined ? undefined : elements.get(placeKey(place));
+        const found = named === undefined ? undefined : nodeOfElement(node, named);
+        const above = found && ownerOf(found, document);
+        const says = this.texts.filter(({ lines }) => lines.some((l) => l.length > SHORTEST && shown.includes(l)));
+        const inside = says.find((t) => t.owner.name === above?.name) ?? (above ? undefined : says[0]);
+        return inside?.owner ?? above ?? this.whole;
+    }
+}
+
+/** A text that is shorter stands in too many lines to say of which element one is. */
+const SHORTEST = 12;
+
+function plain(text: string): string {
+    return oneLine(text.replaceAll('\\[[', '[[')).replace(/["“”„‘’']/g, "'");
+}
+
+/** Lines that say when the document was made, and numbers such as of words, differ each time. */
+function isAboutMaking(change: LineChange): boolean {
+    const lines = [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])];
+    return lines.some(
+        (l) => !/\p{L}/u.test(l.plain) || /\b(?:gemaakt op|datum van aanmaak|made on|date of making)\b/.test(l.plain),
+    );
+}

@@ -1,0 +1,55 @@
+import type { ImportedBlock } from './blocks.js';
+
+/** One line of a document: a paragraph, an item of a list, or a paragraph in a cell. */
+export interface DocumentLine {
+    readonly plain: string;
+    /** the place that is named nearest above it, at the heading that it stands under or at itself */
+    readonly place?: string;
+    readonly comments: readonly string[];
+}
+
+/**
+ * The lines of a document in their order, each with the nearest place above it: that of its own, of its row, or of the
+ * headings that it stands under. What a heading without a place begins has the place of what is around it.
+ */
+export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
+    const lines: DocumentLine[] = [];
+    /** the place of each heading that is open, by its level */
+    const open: { readonly level: number; readonly place: string | undefined }[] = [];
+    const add = (plain: string, own: readonly string[], comments: readonly string[], around?: string) => {
+        const place = own.at(-1) ?? around ?? open.findLast((o) => o.place !== undefined)?.place;
+        if (plain !== '' || comments.length > 0) {
+            lines.push({ plain, ...(place === undefined ? {} : { place }), comments });
+        }
+    };
+    const read = (all: readonly ImportedBlock[], around?: string): void => {
+        for (const block of all) {
+            switch (block.type) {
+                case 'heading':
+                    while ((open.at(-1)?.level ?? 0) >= block.level) {
+                        open.pop();
+                    }
+                    open.push({ level: block.level, place: block.places.at(-1) });
+                    add(block.plain, block.places, block.comments);
+                    break;
+                case 'text':
+                    add(block.plain, block.places, block.comments, around);
+                    break;
+                case 'list':
+                    block.items.forEach((item) => {
+                        add(item.plain, item.places, item.comments, around);
+                    });
+                    break;
+                case 'table':
+                    for (const row of block.rows) {
+                        const place = row.flatMap((cell) => cell.blocks.flatMap((b) => b.places))[0];
+                        row.forEach((cell) => {
+                            read(cell.blocks, place ?? around);
+                        });
+                    }
+            }
+        }
+    };
+    read(blocks);
+    return lines;
+}

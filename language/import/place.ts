@@ -1,0 +1,196 @@
+import { LABEL, type ImportedBlock, type ImportedHeading, type ImportedTable, type ImportedText } from './blocks.js';
+import { CHAPTERS, partOf, type Chapter, type PartKey } from './form.js';
+
+/** A filled-in form with each of its blocks under the part that it belongs to. */
+export interface PlacedForm {
+    /** the heading of the whole, where it is no part */
+    readonly title?: string;
+    readonly parts: ReadonlyMap<PartKey, readonly ImportedBlock[]>;
+    /** what belongs to no part that is known, in the order of the text, with its headings */
+    readonly loose: readonly ImportedBlock[];
+}
+
+/**
+ * Finds the part of the form that each block belongs to: by the heading above it, by the words before a colon, or by the
+ * cell beside it. Headings below one that is known belong to its part. Every block lands somewhere, once.
+ */
+export function placed(blocks: readonly ImportedBlock[]): PlacedForm {
+    const place = new Placer();
+    place.all(blocks);
+    return place.result();
+}
+
+/** `Duur: zes maanden` */
+const LABELLED = /^([^:\n]{3,60}):(?:\s+(.*))?$/s;
+
+/** The whole, what is in front of a tab or a colon, and what is behind it. */
+function labelled({ plain, label }: ImportedText): readonly string[] {
+    return label !== undefined && label !== '' && plain.startsWith(label) && label.length < plain.length
+        ? [plain, label.replace(/:$/, ''), plain.slice(label.length)]
+        : (LABELLED.exec(plain) ?? []);
+}
+
+class Placer {
+    private readonly parts = new Map<PartKey, ImportedBlock[]>();
+    private readonly loose: ImportedBlock[] = [];
+    private title: string | undefined;
+    private current: PartKey | undefined;
+    /** of the heading under which the current part stands */
+    private level = 0;
+    /** whether a heading that is no part stands below that of the current part */
+    private isDeeper = false;
+    private chapter: Chapter | undefined;
+    private chapterLevel = 0;
+
+    result(): PlacedForm {
+        const { title, parts, loose } = this;
+        return { ...(title === undefined ? {} : { title }), parts, loose };
+    }
+
+    all(blocks: readonly ImportedBlock[]): void {
+        for (const block of blocks) {
+            switch (block.type) {
+                case 'heading':
+                    this.heading(block);
+                    break;
+                case 'text':
+                    this.text(block);
+                    break;
+                case 'table':
+                    this.table(block);
+                    break;
+                case 'list':
+                    this.put(block);
+            }
+        }
+    }
+
+    private put(block: ImportedBlock, part = this.current): void {
+        if (part === undefined) {
+            this.loose.push(block);
+            return;
+        }
+        const known = this.parts.get(part);
+        if (known) {
+            known.push(block);
+        } else {
+            this.parts.set(part, [block]);
+        }
+    }
+
+    private heading(block: ImportedHeading): void {
+        const { plain, level } = block;
+        if (level <= this.chapterLevel) {
+            this.chapter = undefined;
+        }
+        const isBelow = this.current !== undefined && level > this.level;
+        const part = isBelow && this.current === 'summary' ? undefined : partOf(plain, this.chapter);
+        if (part !== undefined) {
+            this.enter(part, level);
+            return;
+        }
+        if (isBelow) {
+            this.isDeeper = true;
+            this.put(block);
+            return;
+        }
+        if (this.title === undefined && this.parts.size === 0 && this.loose.length === 0 && level < LABEL) {
+            this.title = plain;
+            return;
+        }
+        // what is below a heading that nobody knows belongs to it, and to no part before it
+        if (level < LABEL || this.current === undefined) {
+            this.current = undefined;
+            this.level = level;
+        }
+        this.put(block);
+    }
+
+    private enter(part: PartKey, level: number): void {
+        this.current = part;
+        this.level = level;
+        this.isDeeper = false;
+        const chapter = CHAPTERS[part];
+        if (chapter !== undefined) {
+            this.chapter = chapter;
+            this.chapterLevel = level;
+        }
+    }
+
+    private text(block: ImportedText): void {
+        const [, label = '', rest = ''] = labelled(block);
+        const part =
+            label === '' || this.isDeeper || this.current === 'summary' ? undefined : partOf(label, this.chapter, true);
+        if (part === undefined) {
+            this.put(block);
+        } else if (rest.trim() === '') {
+            this.enter(part, LABEL);
+        } else {
+            const head = new RegExp(`^\\**${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\**:?\\**\\s*`);
+            const { markdown } = block;
+            const cutOff = markdown.replace(head, '');
+            // bold that began at the label ends behind it, and so is none any more
+            const isWhole = head.test(markdown) && (cutOff.split('**').length - 1) % 2 === 0;
+            const behind = isWhole ? cutOff : rest.trim();
+            this.put({ ...block, plain: rest.trim(), markdown: behind }, part);
+        }
+    }
+
+    private table(block: ImportedTable): void {
+        const { rows } = block;
+        const isOneColumn = rows.every((row) => row.length === 1);
+        if (isOneColumn) {
+            rows.flat().forEach((cell) => {
+                this.all(cell.blocks.map(asHeading));
+            });
+            return;
+        }
+        const known = rows.filter((row) => row.length === 2 && this.partOfRow(row) !== undefined);
+        const isForm = rows.every((row) => row.length <= 2) && (known.length > 1 || known.length === rows.length);
+        if (!isForm || this.isDeeper || this.current === 'summary') {
+            this.put(block);
+            return;
+        }
+        for (const row of rows) {
+            this.row(row);
+        }
+    }
+
+    private row(row: ImportedTable['rows'][number]): void {
+        const [label, content] = row;
+        const part = this.partOfRow(row);
+        if (part === undefined || !content) {
+            const blocks = row.flatMap((cell) => cell.blocks);
+            // a title over both columns begins a chapter
+            if (row.length === 1 || content?.plain === '') {
+                this.all(blocks.map(asHeading));
+            } else {
+                [...(label ? [labelOf(label)] : []), ...(content?.blocks ?? [])].forEach((b) => {
+                    this.put(b);
+                });
+            }
+            return;
+        }
+        const chapter = CHAPTERS[part];
+        this.chapter = chapter ?? this.chapter;
+        content.blocks.forEach((b) => {
+            this.put(b, part);
+        });
+    }
+
+    private partOfRow(row: ImportedTable['rows'][number]): PartKey | undefined {
+        return partOf(row[0]?.plain ?? '', this.chapter);
+    }
+}
+
+/** What stands in a cell by itself may be a heading that was not made one. */
+function asHeading(block: ImportedBlock): ImportedBlock {
+    return block.type === 'text' && block.plain.length < 90 && partOf(block.plain, undefined, true) !== undefined
+        ? { ...block, type: 'heading', level: LABEL }
+        : block;
+}
+
+function labelOf({ plain, blocks }: ImportedTable['rows'][number][number]): ImportedHeading {
+    const { places = [], comments = [] } = blocks[0] ?? {};
+    return { type: 'heading', level: LABEL, plain, markdown: plain, places, comments };
+}

@@ -1,0 +1,259 @@
+import { nameFrom } from '../skeleton.js';
+import { cut } from '../text/cut.js';
+import type { ImportedBlock, ImportedComment, ImportedDocument, ImportedItem } from './blocks.js';
+import type { PartKey } from './form.js';
+import { placed, type PlacedForm } from './place.js';
+import { block, isOpenAnswer, longText, markdownOf, quoted, remarkOf, textOf, valueOf } from './write.js';
+
+/** A protocol made of a filled-in form, and what a reader should know of it. */
+export interface ImportedProtocol {
+    readonly name: string;
+    readonly title: string;
+    /** not laid out yet */
+    readonly text: string;
+    /** parts of the form in which something was found */
+    readonly found: readonly PartKey[];
+    /** how many blocks stand under `nog te plaatsen` */
+    readonly loose: number;
+    readonly comments: number;
+}
+
+/** How long a text may be to be the title of an element. */
+const LONGEST_TITLE = 200;
+
+/** Under this `kenmerk` stands what belongs to no part that is known. */
+export const STILL_TO_PLACE = 'Nog te plaatsen';
+
+/**
+ * The text of a protocol that says what a filled-in form says: every part of the form in its order, what the form does not
+ * answer as `onbekend`, and what has no place in it under `kenmerk "Nog te plaatsen"`. Nothing is invented and no text is
+ * left out; a step or a role is not made of running text.
+ *
+ * @param called the name to give where the form has no title
+ * @param from what the form is called: it is the source of all that the protocol says
+ */
+export function protocolText(document: ImportedDocument, called: string, from: string): ImportedProtocol {
+    const form = placed(document.blocks);
+    const { parts, loose } = form;
+    const title = plainOf(parts.get('title')) || form.title || called;
+    const rest =
+        form.title !== undefined && plainOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
+    const name = nameFrom(title).slice(0, 60);
+    const lines = block(`interventie ${name} ${quoted(title)} volgens Formulier tenzij anders vermeld`, [
+        'versie onbekend',
+        ...owner(form),
+        ...statement(form, 'summary', 'samenvatting'),
+        ...optional(form, 'description', 'toelichting'),
+        ...feature(form, 'reference', 'Referentie'),
+        ...feature(form, 'recognition', 'Erkenning volgens het formulier'),
+        ...targetGroups(form),
+        ...goals(form),
+        ...approach(form),
+        ...delivery(form),
+        ...optional(form, 'transfer', 'overdraagbaarheid'),
+        ...rationale(form),
+        ...research(form),
+        ...optional(form, 'comparison', 'vergelijking'),
+        ...literature(form),
+        ...remarks(document),
+        ...(rest.length === 0 ? [] : [`kenmerk "${STILL_TO_PLACE}" ${longText(markdownOf(rest))}`]),
+    ]);
+    return {
+        name,
+        title,
+        text: `bron Formulier ${quoted(from)} { soort "ingevuld formulier" }\n\n${lines.join('\n')}\n`,
+        found: [...parts].filter(([, blocks]) => !isOpenAnswer(blocks)).map(([key]) => key),
+        loose: rest.length,
+        comments: document.comments.length,
+    };
+}
+
+function titleBlock(title: string): ImportedBlock {
+    return { type: 'text', plain: title, markdown: title, places: [], comments: [] };
+}
+
+function plainOf(blocks: readonly ImportedBlock[] = []): string {
+    return blocks.map((b) => b.plain).join(' ');
+}
+
+/** A statement that the form asks for: `onbekend` where it does not answer. */
+function statement({ parts }: PlacedForm, part: PartKey, keyword: string): string[] {
+    return [`${keyword} ${valueOf(parts.get(part) ?? [])}`];
+}
+
+/** A statement that stands there only where the form has it. */
+function optional({ parts }: PlacedForm, part: PartKey, keyword: string): string[] {
+    const blocks = parts.get(part);
+    return blocks ? [`${keyword} ${keyword === 'toelichting' ? textOf(blocks) : valueOf(blocks)}`] : [];
+}
+
+function feature({ parts }: PlacedForm, part: PartKey, subject: string): string[] {
+    const blocks = parts.get(part);
+    return blocks ? [`kenmerk "${subject}" ${valueOf(blocks)}`] : [];
+}
+
+function owner({ parts }: PlacedForm): string[] {
+    const blocks = parts.get('owner') ?? [];
+    const contact = parts.get('contact');
+    const lines = contact ? [`contact ${valueOf(contact)}`] : [];
+    return block(`eigenaar ${valueOf(blocks)}`, lines);
+}
+
+function targetGroups(form: PlacedForm): string[] {
+    const { parts } = form;
+    const intermediaries = parts.get('intermediaries');
+    return [
+        ...block('doelgroep Doelgroep', [
+            ...statement(form, 'target-group', 'omschrijving'),
+            ...statement(form, 'age', 'leeftijd'),
+            ...statement(form, 'selection', 'selectie'),
+            ...statement(form, 'contra-indication', 'contra-indicatie'),
+            ...statement(form, 'involvement', 'betrokkenheid'),
+        ]),
+        ...(intermediaries
+            ? block('doelgroep IntermediaireDoelgroep "Intermediaire doelgroep"', [
+                  `omschrijving ${valueOf(intermediaries)}`,
+              ])
+            : []),
+    ];
+}
+
+function goals({ parts }: PlacedForm): string[] {
+    const main = parts.get('goal') ?? [];
+    const sub = parts.get('subgoals') ?? [];
+    if (isOpenAnswer(main) && isOpenAnswer(sub)) {
+        return [`doel ${valueOf(main)}`];
+    }
+    const title = titleOf(main);
+    return block(`doel Hoofddoel${title === undefined ? '' : ` ${quoted(title)}`}`, [
+        ...(title === undefined ? [`omschrijving ${valueOf(main)}`] : []),
+        ...(isOpenAnswer(sub) ? [`subdoel ${valueOf(sub)}`] : eachNamed('subdoel', 'Subdoel', sub)),
+    ]);
+}
+
+/** The only line of an answer, where that can be a title. */
+function titleOf(blocks: readonly ImportedBlock[]): string | undefined {
+    const [only, ...others] = blocks;
+    return only?.type === 'text' && others.length === 0 && canBeTitle(only) && !isOpenAnswer(blocks)
+        ? only.plain
+        : undefined;
+}
+
+function canBeTitle({ plain, markdown }: ImportedItem): boolean {
+    return plain.length <= LONGEST_TITLE && plain === markdown;
+}
+
+/** Each paragraph or item as an element with a name; what is no line by itself, such as a table, goes along as a text. */
+function eachNamed(keyword: string, name: string, blocks: readonly ImportedBlock[]): string[] {
+    let count = 0;
+    const one = (item: ImportedItem): string[] => {
+        const called = `${keyword} ${name}${String(++count)}`;
+        return canBeTitle(item)
+            ? [`${called} ${quoted(item.plain)}`]
+            : block(`${called} ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]);
+    };
+    return itemsOf(blocks).flatMap((item) =>
+        'plain' in item ? one(item) : [`toelichting ${longText(markdownOf([item.rest]))}`],
+    );
+}
+
+/** Paragraphs and items of lists, one by one; headings and tables as they are. */
+function itemsOf(blocks: readonly ImportedBlock[]): (ImportedItem | { readonly rest: ImportedBlock })[] {
+    return blocks.flatMap((b): (ImportedItem | { readonly rest: ImportedBlock })[] =>
+        b.type === 'list' ? [...b.items] : b.type === 'text' ? [b] : [{ rest: b }],
+    );
+}
+
+function approach(form: PlacedForm): string[] {
+    const { parts } = form;
+    const texts = (['approach', 'content'] as const).flatMap((part) => {
+        const blocks = parts.get(part) ?? [];
+        return isOpenAnswer(blocks) ? [] : [`toelichting ${textOf(blocks)}`];
+    });
+    const asked = [
+        ...statement(form, 'duration', 'duur'),
+        ...statement(form, 'frequency', 'frequentie'),
+        ...statement(form, 'intensity', 'intensiteit'),
+        ...statement(form, 'recruitment', 'werving'),
+        ...optional(form, 'order', 'volgorde'),
+    ];
+    return block('aanpak', [...texts, ...asked, 'onbekend aantal stappen']);
+}
+
+function delivery(form: PlacedForm): string[] {
+    return block('uitvoering', [
+        ...optional(form, 'delivery', 'toelichting'),
+        ...statement(form, 'materials', 'materiaal'),
+        ...statement(form, 'location', 'locatie'),
+        ...optional(form, 'organisation', 'organisatie'),
+        ...statement(form, 'training', 'opleiding'),
+        ...statement(form, 'competence', 'competentie'),
+        ...statement(form, 'quality', 'kwaliteitsbewaking'),
+        ...statement(form, 'conditions', 'randvoorwaarde'),
+        ...statement(form, 'implementation', 'implementatie'),
+        ...statement(form, 'costs', 'kosten'),
+    ]);
+}
+
+function rationale(form: PlacedForm): string[] {
+    const { parts } = form;
+    const factors = parts.get('factors') ?? [];
+    const elements = parts.get('elements') ?? [];
+    return block('onderbouwing', [
+        ...optional(form, 'rationale', 'toelichting'),
+        ...statement(form, 'problem', 'probleem'),
+        ...statement(form, 'causes', 'oorzaak'),
+        ...optional(form, 'consequences', 'gevolg'),
+        ...(isOpenAnswer(factors) ? [`factor ${valueOf(factors)}`] : eachNamed('factor', 'Factor', factors)),
+        ...statement(form, 'justification', 'verantwoording'),
+        ...(isOpenAnswer(elements) ? [`werkzaam element ${valueOf(elements)}`] : workingElements(elements)),
+    ]);
+}
+
+function workingElements(blocks: readonly ImportedBlock[]): string[] {
+    return itemsOf(blocks).flatMap((item) =>
+        'rest' in item
+            ? [`toelichting ${longText(markdownOf([item.rest]))}`]
+            : canBeTitle(item)
+              ? [`werkzaam element ${quoted(item.plain)}`]
+              : block(`werkzaam element ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]),
+    );
+}
+
+const STUDIES: readonly (readonly [PartKey, string])[] = [
+    ['research', 'onderzoek Onderzoek "Onderzoek"'],
+    ['research-delivery', 'onderzoek OnderzoekUitvoering "Onderzoek naar de uitvoering"'],
+    ['research-effects', 'onderzoek OnderzoekEffecten "Onderzoek naar de effecten"'],
+];
+
+function research({ parts }: PlacedForm): string[] {
+    const told = STUDIES.filter(([part]) => parts.has(part));
+    if (told.every(([part]) => isOpenAnswer(parts.get(part) ?? []))) {
+        return [`onderzoek ${valueOf(told.flatMap(([part]) => parts.get(part) ?? []))}`];
+    }
+    return told.flatMap(([part, head]) => {
+        const blocks = parts.get(part) ?? [];
+        return block(head, [isOpenAnswer(blocks) ? `uitkomst ${valueOf(blocks)}` : `toelichting ${textOf(blocks)}`]);
+    });
+}
+
+function literature({ parts }: PlacedForm): string[] {
+    const blocks = parts.get('literature') ?? [];
+    if (isOpenAnswer(blocks)) {
+        return [`literatuur ${valueOf(blocks)}`];
+    }
+    return itemsOf(blocks).map((item) =>
+        'rest' in item
+            ? `literatuur ${longText(markdownOf([item.rest]))}`
+            : `literatuur ${canBeTitle({ ...item, plain: item.plain.slice(0, LONGEST_TITLE), markdown: item.markdown.slice(0, LONGEST_TITLE) }) ? quoted(item.plain) : longText(item.markdown)}`,
+    );
+}
+
+/** The comments in the margin, each with the beginning of what it is about. */
+function remarks({ blocks, comments }: ImportedDocument): string[] {
+    const about = new Map(blocks.flatMap((b) => b.comments.map((key) => [key, b.plain] as const)));
+    return comments.map((comment: ImportedComment) => {
+        const near = about.get(comment.key);
+        return remarkOf(comment, near === undefined ? undefined : cut(near.replace(/["“”„]/g, ''), 60));
+    });
+}

@@ -1,0 +1,283 @@
+import { parse } from 'parse5';
+import {
+    LABEL,
+    type ImportedBlock,
+    type ImportedCell,
+    type ImportedItem,
+    type ImportedList,
+    type ImportedTable,
+} from './blocks.js';
+import {
+    attributeOf,
+    emptyLine,
+    isElement,
+    isSkipped,
+    readInline,
+    trimmed,
+    type Element,
+    type Line,
+    type Node,
+} from './inline.js';
+
+/** How long a line in bold may be to be a heading. */
+const LONGEST_LABEL = 90;
+
+/**
+ * The blocks of a document in HTML, in the order of the text: headings, paragraphs, lists and tables. Nothing of its text
+ * is left out but what no reader sees as text (scripts, styles, drawings) and a table of contents (`nav`).
+ */
+export function readHtml(html: string): ImportedBlock[] {
+    const blocks: ImportedBlock[] = [];
+    readBlocks(parse(html).childNodes, new Collector(blocks));
+    return blocks;
+}
+
+/** Gathers blocks; inline text that stands between them is a paragraph. */
+class Collector {
+    private open: Line = emptyLine();
+
+    constructor(private readonly blocks: ImportedBlock[]) {}
+
+    inline(node: Node): void {
+        readInline([node], this.open);
+    }
+
+    /** Ends the text that stands by itself, and gives the places that stand in front of the next block. */
+    close(): Line {
+        const line = trimmed(this.open);
+        this.open = emptyLine();
+        if (line.plain === '') {
+            return line;
+        }
+        this.blocks.push({ type: 'text', ...line });
+        return emptyLine();
+    }
+
+    add(block: ImportedBlock): void {
+        const { places, comments } = this.close();
+        this.blocks.push({
+            ...block,
+            places: [...places, ...block.places],
+            comments: [...comments, ...block.comments],
+        });
+    }
+
+    /** A place that is named by an element around blocks. */
+    place(id: string | undefined): void {
+        if (id !== undefined) {
+            this.close();
+            this.open.places.push(id);
+        }
+    }
+}
+
+const INLINE: ReadonlySet<string> = new Set(
+    'a abbr b bdi bdo br cite code del dfn em i img ins kbd label mark q s samp small span strong sub sup time u var input font'.split(
+        ' ',
+    ),
+);
+
+function readBlocks(nodes: readonly Node[], to: Collector): void {
+    for (const node of nodes) {
+        if (!isElement(node)) {
+            to.inline(node);
+        } else if (!isSkipped(node)) {
+            readBlock(node, to);
+        }
+    }
+    to.close();
+}
+
+function readBlock(element: Element, to: Collector): void {
+    const { tagName, childNodes } = element;
+    if (INLINE.has(tagName) && !holdsBlocks(element)) {
+        to.inline(element);
+        return;
+    }
+    const heading = /^h([1-6])$/.exec(tagName)?.[1];
+    if (heading !== undefined) {
+        addLine(element, to, (line) => ({ type: 'heading', level: Number(heading), ...line, markdown: line.plain }));
+        return;
+    }
+    switch (tagName) {
+        case 'p':
+        case 'dt':
+        case 'caption':
+        case 'figcaption':
+            addLine(element, to, (line) => (isLabel(line) ? label(line) : { type: 'text', ...line }));
+            return;
+        case 'ul':
+        case 'ol':
+            if (isNotes(element)) {
+                to.add({ type: 'heading', level: 1, ...emptyLine(), plain: 'Noten', markdown: 'Noten' });
+            }
+            to.add(readList(element));
+            return;
+        case 'table':
+            to.add(readTable(element));
+            return;
+        case 'dl':
+            if (!isComments(element)) {
+                to.add(readDefinitions(element));
+            }
+            return;
+        default:
+            to.place(attributeOf(element, 'id'));
+            readBlocks(childNodes, to);
+    }
+}
+
+function holdsBlocks({ childNodes }: Element): boolean {
+    return childNodes.some((n) => isElement(n) && (!INLINE.has(n.tagName) || holdsBlocks(n)));
+}
+
+function addLine(element: Element, to: Collector, made: (line: Line) => ImportedBlock): void {
+    const line = emptyLine();
+    const id = attributeOf(element, 'id');
+    line.places.push(...(id === undefined ? [] : [id]));
+    readInline(element.childNodes, line);
+    const tidy = trimmed(line);
+    if (tidy.plain === '') {
+        // a place and a comment may stand in an empty line
+        line.places.forEach((place) => {
+            to.place(place);
+        });
+        return;
+    }
+    to.add(made(tidy));
+}
+
+/** A short line that is bold from its beginning to its end. */
+function isLabel({ plain, markdown }: Line): boolean {
+    return /^\*\*[^*]+\*\*$/.test(markdown) && plain.length <= LONGEST_LABEL && !/[.;,]$/.test(plain);
+}
+
+function label(line: Line): ImportedBlock {
+    return { type: 'heading', level: LABEL, ...line, markdown: line.plain };
+}
+
+function readList(list: Element): ImportedList {
+    const read = list.childNodes
+        .filter(isElement)
+        .flatMap((child, index): readonly (ImportedItem & { readonly mark: string })[] => {
+            const inside: ImportedBlock[] = [];
+            readBlocks(child.childNodes, new Collector(inside));
+            const line = emptyLine();
+            note(line, inside, attributeOf(child, 'id'));
+            const mark = list.tagName === 'ol' ? `${String(index + 1)}. ` : '- ';
+            const indent = `\n${' '.repeat(mark.length)}`;
+            const markdown = inside
+                .map((b) => b.markdown)
+                .join('\n')
+                .split('\n')
+                .join(indent);
+            return inside.length === 0
+                ? []
+                : [{ ...line, mark, plain: inside.map((b) => b.plain).join(' '), markdown }];
+        });
+    return {
+        type: 'list',
+        items: read.map(({ mark: _mark, ...item }) => item),
+        plain: read.map((i) => i.plain).join(' '),
+        markdown: read.map((i) => i.mark + i.markdown).join('\n'),
+        places: read.flatMap((i) => i.places),
+        comments: read.flatMap((i) => i.comments),
+    };
+}
+
+/** Keeps the places and comments of what stands deeper. */
+function note(line: Line, blocks: readonly ImportedBlock[], id = ''): void {
+    line.places.push(...(id === '' || /^(?:foot|end)note-/.test(id) ? [] : [id]), ...blocks.flatMap((b) => b.places));
+    line.comments.push(...blocks.flatMap((b) => b.comments));
+}
+
+function readTable(table: Element): ImportedTable {
+    const caption = table.childNodes.filter(isElement).find((e) => e.tagName === 'caption');
+    const rows = elementsIn(table, 'tr').map((row) =>
+        row.childNodes
+            .filter(isElement)
+            .filter((e) => e.tagName === 'td' || e.tagName === 'th')
+            .map(readCell),
+    );
+    const title = emptyLine();
+    if (caption) {
+        readInline(caption.childNodes, title);
+    }
+    const named = trimmed(title).plain;
+    return tableOf(named === '' ? rows : [[{ plain: named, blocks: [] }], ...rows]);
+}
+
+/** `dl` is a table with two columns: what is told, and what is told of it. */
+function readDefinitions(list: Element): ImportedTable {
+    const rows: (readonly [ImportedCell, ImportedBlock[]])[] = [];
+    for (const part of elementsIn(list, 'dt', 'dd')) {
+        const cell = readCell(part);
+        if (part.tagName === 'dt') {
+            rows.push([cell, []]);
+        } else {
+            rows.at(-1)?.[1].push(...cell.blocks);
+        }
+    }
+    return tableOf(rows.map(([term, blocks]) => [term, { plain: blocks.map((b) => b.plain).join(' '), blocks }]));
+}
+
+function readCell(cell: Element): ImportedCell {
+    const blocks: ImportedBlock[] = [];
+    readBlocks(cell.childNodes, new Collector(blocks));
+    return { plain: blocks.map((b) => b.plain).join(' '), blocks };
+}
+
+function tableOf(all: readonly (readonly ImportedCell[])[]): ImportedTable {
+    const rows = all.filter((row) => row.some((cell) => cell.plain !== ''));
+    const width = Math.max(1, ...rows.map((r) => r.length));
+    const line = (cells: readonly string[]) =>
+        `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;
+    const cells = rows.map((row) =>
+        line(
+            row.map(
+                (c) =>
+                    c.blocks
+                        .map((b) => b.markdown)
+                        .join(' ')
+                        .replace(/\s+/g, ' ')
+                        .replaceAll('|', '\\|') || c.plain,
+            ),
+        ),
+    );
+    const gathered = emptyLine();
+    rows.flat().forEach((cell) => {
+        note(gathered, cell.blocks);
+    });
+    return {
+        type: 'table',
+        rows,
+        plain: rows.flatMap((row) => row.map((c) => c.plain)).join(' '),
+        markdown: [cells[0] ?? '', line(Array.from({ length: width }, () => '---')), ...cells.slice(1)].join('\n'),
+        places: gathered.places,
+        comments: gathered.comments,
+    };
+}
+
+/** The elements of these names in an element that stand in no other table or list of their own. */
+function elementsIn(element: Element, ...names: readonly string[]): Element[] {
+    return element.childNodes
+        .filter(isElement)
+        .flatMap((child) =>
+            names.includes(child.tagName)
+                ? [child]
+                : ['table', 'dl'].includes(child.tagName)
+                  ? []
+                  : elementsIn(child, ...names),
+        );
+}
+
+/** What mammoth puts at the end: the comments, which are read by themselves. */
+function isComments(list: Element): boolean {
+    return elementsIn(list, 'dt').every((term) => /^comment-/.test(attributeOf(term, 'id') ?? ''));
+}
+
+/** Footnotes, which stand behind the text. */
+function isNotes({ childNodes }: Element): boolean {
+    const [first] = childNodes.filter(isElement);
+    return first !== undefined && /^(?:foot|end)note-/.test(attributeOf(first, 'id') ?? '');
+}

@@ -1,0 +1,35 @@
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { isComparison, isConcept, isFact, isProseReference, isSource } from '../generated/ast.js';
+
+/** Which nodes, of whatever file, the references of one document use. */
+export interface Usage {
+    readonly used: ReadonlySet<AstNode>;
+    /** facts that are given a value; who asks for one uses it */
+    readonly determined: ReadonlySet<AstNode>;
+}
+
+/** From a document's references to the nodes that they use, kept as long as it is not linked anew. */
+const usageBy = new WeakMap<readonly unknown[], Usage>();
+
+/** What a linked document uses; what stands in a node does not use that node. */
+export function usageIn(document: LangiumDocument): Usage {
+    let result = usageBy.get(document.references);
+    if (!result) {
+        const [used, determined] = [new Set<AstNode>(), new Set<AstNode>()];
+        for (const reference of document.references) {
+            const target = 'ref' in reference ? reference.ref : undefined;
+            const container = reference.$refNode?.astNode;
+            if (!target || (container && AstUtils.getContainerOfType(container, (n): n is AstNode => n === target))) {
+                continue;
+            }
+            // that a text names a role gives her nothing to do
+            if (isProseReference(container) && !isConcept(target) && !isSource(target)) {
+                continue;
+            }
+            (isFact(target) && !isComparison(container) ? determined : used).add(target);
+        }
+        result = { used, determined };
+        usageBy.set(document.references, result);
+    }
+    return result;
+}

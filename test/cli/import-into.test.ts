@@ -1,0 +1,344 @@
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { xml, type MarginComment } from './word-file.js';
+import { folder, tool } from './tool.js';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+const EXAMPLE = join(EXAMPLES, 'gezinspad');
+
+const PROTOCOL = `bron Boek "Het boek"
+interventie Pad "Het pad" volgens Boek tenzij anders vermeld {
+  versie "1.0" van 2026-01-01
+  samenvatting """
+    Een pad voor gezinnen, met *veel* geduld.
+
+    Het duurt een half jaar en gaat in
+    kleine stappen vooruit.
+    """
+  doel Rust "Het gezin heeft rust in huis" {
+    subdoel Slapen "Ouders slapen de hele nacht door"
+  }
+  rol Werker "De werker van het gezin" { competentie "Kan goed luisteren naar ouders" }
+  aanpak {
+    stap Kennismaken "Kennismaken bij het gezin thuis" {
+      door Werker
+      werkt aan Slapen
+      aandachtspunt "Neem de tijd voor een kop koffie"
+      daarna: Klaar
+    }
+    einde Klaar
+  }
+}
+`;
+
+/** What somebody did in Word to the document of a protocol. */
+interface Edits {
+    /** a comment on the first paragraph that holds these words */
+    readonly comments?: readonly (MarginComment & { readonly on: string })[];
+    readonly replace?: readonly (readonly [string, string])[];
+    /** paragraphs behind the first one that holds these words */
+    readonly add?: readonly (readonly [string, string])[];
+    readonly remove?: readonly string[];
+}
+
+/** The same document as Word writes it after somebody worked in it. */
+function worked(bytes: Uint8Array, { comments = [], replace = [], add = [], remove = [] }: Edits): Uint8Array {
+    const parts = unzipSync(bytes);
+    const read = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    let body = read('word/document.xml');
+    const paragraphWith = (words: string) => {
+        const found = [...body.matchAll(/<w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g)].find((m) =>
+            m[0].replace(/<[^>]*>/g, '').includes(xml(words)),
+        );
+        if (!found) {
+            throw new Error(`No paragraph says: ${words}`);
+        }
+        return found[0];
+    };
+    for (const [from, to] of replace) {
+        const paragraph = paragraphWith(from);
+        const edited = paragraph.replace(xml(from), () => xml(to));
+        if (edited === paragraph) {
+            throw new Error(`These words are not in one run: ${from}`);
+        }
+        body = body.replace(paragraph, () => edited);
+    }
+    for (const [after, words] of add) {
+        const paragraph = paragraphWith(after);
+        body = body.replace(paragraph, () => `${paragraph}<w:p><w:r><w:t>${xml(words)}</w:t></w:r></w:p>`);
+    }
+    for (const words of remove) {
+        body = body.replace(paragraphWith(words), '');
+    }
+    comments.forEach(({ on }, id) => {
+        const paragraph = paragraphWith(on);
+        const mark = `<w:r><w:commentReference w:id="${String(id)}"/></w:r></w:p>`;
+        body = body.replace(paragraph, () => paragraph.replace(/<\/w:p>$/, mark));
+    });
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const margin = comments.map(
+        ({ author, date, text }, id) =>
+            `<w:comment w:id="${String(id)}" w:author="${xml(author).replaceAll('"', '&quot;')}" w:date="${date}" w:initials="X"><w:p><w:r><w:t>${xml(text)}</w:t></w:r></w:p></w:comment>`,
+    );
+    const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
+    return zipSync({
+        ...parts,
+        'docProps/app.xml': strToU8(read('docProps/app.xml').replace('>Draaiboek<', '>Microsoft Office Word<')),
+        'word/document.xml': strToU8(body),
+        'word/comments.xml': strToU8(`<w:comments ${w}>${margin.join('')}</w:comments>`),
+        'word/_rels/document.xml.rels': strToU8(
+            read('word/_rels/document.xml.rels').replace(
+                '</Relationships>',
+                `<Relationship Id="rIdComments" Type="${rel}" Target="comments.xml"/></Relationships>`,
+            ),
+        ),
+        '[Content_Types].xml': strToU8(
+            read('[Content_Types].xml').replace(
+                '</Types>',
+                `<Override PartName="/word/comments.xml" ContentType="${type}"/></Types>`,
+            ),
+        ),
+    });
+}
+
+const ELS = { author: 'Els', date: '2026-03-03T10:00:00Z' };
+
+/** A folder with a protocol, and the document that was made of it after somebody worked in it. */
+async function after(edits: Edits, protocol = PROTOCOL, to = 'werkblad'): Promise<string> {
+    const cwd = folder({ 'pad.draaiboek': protocol });
+    const made = await tool(['generate', 'pad.draaiboek', '--to', to, '--out', 'uit', '--date', '2026-02-02'], { cwd });
+    expect(made.code, made.err).toBe(0);
+    const bytes = readFileSync(join(cwd, `uit/Pad/Pad-${to}.docx`));
+    writeFileSync(join(cwd, 'terug.docx'), worked(bytes, edits));
+    return cwd;
+}
+
+const textOf = (cwd: string) => readFileSync(join(cwd, 'pad.draaiboek'), 'utf8');
+const back = (cwd: string, ...args: string[]) =>
+    tool(['import', 'terug.docx', '--into', 'pad.draaiboek', ...args], { cwd });
+
+describe('import --into', () => {
+    test('a document in which nobody did anything changes nothing', async () => {
+        const cwd = await after({});
+        const { code, out } = await back(cwd);
+        expect([code, out]).toEqual([0, 'terug.docx (Werkblad) → pad.draaiboek: 0 opmerkingen erbij.\n']);
+        expect(textOf(cwd)).toBe(PROTOCOL);
+    });
+
+    test('a comment becomes a remark at the element that it is about, once', async () => {
+        const cwd = await after({
+            comments: [
+                { ...ELS, on: 'Neem de tijd voor een kop koffie', text: 'Ook "thee"?' },
+                {
+                    ...ELS,
+                    author: 'Noor "N." Bos',
+                    on: 'Kan goed luisteren naar ouders',
+                    text: 'Naar kinderen ook [[nu]]',
+                },
+                { ...ELS, on: 'Een pad voor gezinnen', text: 'Mooi' },
+            ],
+        });
+        const { code, out } = await back(cwd);
+        expect(code).toBe(0);
+        expect(out).toContain('3 opmerkingen erbij.');
+        const text = textOf(cwd);
+        expect(text).toContain('      daarna: Klaar\n      opmerking van "Els" op 2026-03-03 "Ook “thee”?"\n    }');
+        expect(text).toMatch(
+            /rol Werker .*opmerking van "Noor “N.” Bos" op 2026-03-03 "Naar kinderen ook \\\[\[nu\]\]"/s,
+        );
+        expect(text).toMatch(/\n {2}opmerking van "Els" op 2026-03-03 "Mooi"\n\}/);
+        // nothing else changed
+        const without = text.replace(/ *opmerking van .*\n/g, '').replace(/\s+/g, ' ');
+        expect(without).toBe(PROTOCOL.replace(/\s+/g, ' '));
+        const again = await back(cwd);
+        expect(again.out).toContain('0 opmerkingen erbij, 3 stonden er al');
+        expect(textOf(cwd)).toBe(text);
+    });
+
+    test('a changed text is proposed, and taken over only when asked; the rest of the text stays as it is', async () => {
+        const cwd = await after({
+            replace: [
+                ['Neem de tijd voor een kop koffie', 'Neem ruim de tijd voor een kop thee'],
+                ['kleine stappen', '"kleine" stapjes'],
+                ['Ouders slapen de hele nacht door', 'Ouders slapen de nacht door'],
+            ],
+        });
+        const told = await back(cwd);
+        expect(told.out).toContain('Voorgestelde wijzigingen (3):');
+        expect(told.out).toContain('    + ');
+        expect(textOf(cwd)).toBe(PROTOCOL);
+        const { proposals } = JSON.parse((await back(cwd, '--format', 'json')).out) as {
+            proposals: { element: string; oldText: string; newText: string; applied: boolean }[];
+        };
+        expect(proposals.map((p) => p.element).sort()).toEqual(['Kennismaken', 'Pad', 'Slapen']);
+        const { out } = await back(cwd, '--apply');
+        expect(out).toContain('Overgenomen wijzigingen (3):');
+        expect(textOf(cwd)).toBe(
+            PROTOCOL.replace('Neem de tijd voor een kop koffie', 'Neem ruim de tijd voor een kop thee')
+                .replace('kleine stappen', '‘kleine’ stapjes')
+                .replace('de hele nacht', 'de nacht'),
+        );
+        expect((await tool(['check', 'pad.draaiboek'], { cwd })).out).toContain('0 fouten');
+    });
+
+    test('what was added or struck out, or cannot be written as a change, becomes a remark at its place', async () => {
+        const cwd = await after({
+            add: [['Neem de tijd voor een kop koffie', 'Neem ook speelgoed mee voor de kinderen']],
+            remove: ['Kan goed luisteren naar ouders'],
+            replace: [['geduld', 'liefde']],
+        });
+        const { code, out } = await back(cwd, '--apply');
+        expect(code).toBe(0);
+        const text = textOf(cwd);
+        expect(text).toMatch(
+            /stap Kennismaken [^]*opmerking van onbekend "Toegevoegd in terug\.docx: “Neem ook speelgoed mee voor de kinderen”"/,
+        );
+        expect(text).toMatch(
+            /opmerking van onbekend "Geschrapt in terug\.docx: “Competentie Kan goed luisteren naar ouders”"/,
+        );
+        expect(text).toMatch(
+            /opmerking van onbekend "Voorstel in terug\.docx: in plaats van “Een pad voor gezinnen, met veel geduld\.” staat er “Een pad voor gezinnen, met veel liefde\.”"/,
+        );
+        expect(text).toContain('competentie "Kan goed luisteren naar ouders"');
+        expect(out).toContain('3 opmerkingen erbij');
+    });
+
+    test('the process of an example stays, whatever comes back, and every kind of document is known again', async () => {
+        const cwd = folder();
+        for (const name of readdirSync(EXAMPLE)) {
+            copyFileSync(join(EXAMPLE, name), join(cwd, name));
+        }
+        const protocol = readFileSync(join(cwd, 'gezinspad.draaiboek'), 'utf8');
+        const args = [
+            'generate',
+            'gezinspad.draaiboek',
+            'kader.draaiboek',
+            '--to',
+            'werkblad,html,markdown',
+            '--out',
+            'uit',
+        ];
+        expect((await tool(args, { cwd })).code).toBe(0);
+        const json = async () =>
+            JSON.parse(
+                (
+                    await tool(
+                        ['generate', 'gezinspad.draaiboek', '--to', 'json', '--out', 'json', '--format', 'json'],
+                        { cwd },
+                    )
+                ).out,
+            ) as unknown;
+        await json();
+        const processOf = () =>
+            (
+                JSON.parse(readFileSync(join(cwd, 'json/Gezinspad/Gezinspad.protocol.json'), 'utf8')) as {
+                    protocol: { process: { nodes: { name: string }[]; arrows: object[] } };
+                }
+            ).protocol.process;
+        const before = processOf();
+        const bytes = readFileSync(join(cwd, 'uit/Gezinspad/Gezinspad-werkblad.docx'));
+        writeFileSync(
+            join(cwd, 'terug.docx'),
+            worked(bytes, { comments: [{ ...ELS, on: 'Kennismaken, thuis', text: 'Goed begin' }] }),
+        );
+        const into = (file: string) =>
+            tool(['import', file, '--into', 'gezinspad.draaiboek', '--interventie', 'Gezinspad'], { cwd });
+        expect((await into('terug.docx')).out).toMatch(/\(Werkblad\) → gezinspad\.draaiboek: 1 opmerking erbij/);
+        await json();
+        const after = processOf();
+        expect(after.nodes.map((n) => n.name)).toEqual(before.nodes.map((n) => n.name));
+        expect(after.arrows).toHaveLength(before.arrows.length);
+        writeFileSync(join(cwd, 'gezinspad.draaiboek'), protocol);
+        for (const [path, kind] of [
+            ['uit/Gezinspad/Gezinspad.html', 'HTML'],
+            ['uit/Gezinspad/Gezinspad.md', 'Markdown'],
+            ['uit/Gezinspad/Gezinspad-werkblad.html', 'Werkblad'],
+        ] as const) {
+            const { code, out } = await into(path);
+            expect([code, out.split('→')[0]]).toEqual([0, `${path} (${kind}) `]);
+        }
+    });
+
+    test('no document of any example changes anything by itself', { timeout: 120_000 }, async () => {
+        for (const example of readdirSync(EXAMPLES)) {
+            const cwd = folder();
+            const files = readdirSync(join(EXAMPLES, example)).filter((name) => /\.(?:draaiboek|txt|json)$/.test(name));
+            files.forEach((name) => {
+                copyFileSync(join(EXAMPLES, example, name), join(cwd, name));
+            });
+            const { out } = await tool(['generate', '--to', 'werkblad', '--out', 'uit', '--format', 'json'], { cwd });
+            const { interventies } = JSON.parse(out) as { interventies: { name: string }[] };
+            for (const { name } of interventies) {
+                const home = files.find((f) =>
+                    new RegExp(`^interventie ${name}\\b`, 'm').test(readFileSync(join(cwd, f), 'utf8')),
+                );
+                const before = readFileSync(join(cwd, home ?? ''), 'utf8');
+                const file = `uit/${name}/${name}-werkblad.docx`;
+                const into = ['import', file, '--into', home ?? '', '--interventie', name];
+                expect((await tool(into, { cwd })).out).toBe(
+                    `${file} (Werkblad) → ${home ?? ''}: 0 opmerkingen erbij.\n`,
+                );
+                expect(readFileSync(join(cwd, home ?? ''), 'utf8')).toBe(before);
+            }
+        }
+    });
+
+    test('the comments in a review report come back with the heading that they stand under, once', async () => {
+        const two = `${PROTOCOL}interventie Weg "De weg" { doel Rust "Rust" rol Hulp "De hulp" voert regie }\n`;
+        const kader = `toetsingskader Kader "Het kader" {
+  thema T "Thema" { indicator A1 "Wie het doet" { toets elke stap heeft door } }
+}
+`;
+        const cwd = folder({ 'pad.draaiboek': two, 'kader.draaiboek': kader });
+        writeFileSync(join(cwd, 'pad.draaiboek'), `gebruik "kader.draaiboek"\n${two}`);
+        const before = textOf(cwd);
+        const args = ['review', 'pad.draaiboek', '--format', 'docx', '--output', 'verslag.docx'];
+        expect(await tool(args, { cwd })).toMatchObject({ out: '' });
+        const comments = [
+            { ...ELS, on: 'toets elke stap heeft door', text: 'Ook bij de tweede?' },
+            { ...ELS, on: '0 van 1 indicatoren met een bevinding', text: 'Echt?' },
+            // the first place that says this is the table of contents
+            { ...ELS, on: 'Tegenspraken', text: 'Los' },
+        ];
+        const replace = [['Niets is onbekend', 'Alles is onbekend']] as const;
+        writeFileSync(join(cwd, 'terug.docx'), worked(readFileSync(join(cwd, 'verslag.docx')), { comments, replace }));
+        const { code, out } = await back(cwd, '--interventie', 'Pad');
+        expect([code, out]).toEqual([
+            0,
+            expect.stringContaining('(Verslag van de toetsing) → pad.draaiboek: 3 opmerkingen erbij.'),
+        ]);
+        const text = textOf(cwd);
+        expect(text).toContain('opmerking van "Els" op 2026-03-03 "Bij “A1 Wie het doet”: Ook bij de tweede?"');
+        expect(text).toContain('opmerking van "Els" op 2026-03-03 "Bij “Het kader”: Echt?"');
+        expect(text).toContain('opmerking van "Els" op 2026-03-03 "Los"');
+        expect(text.replace(/ *opmerking van .*\n/g, '').replace(/\s+/g, ' ')).toBe(before.replace(/\s+/g, ' '));
+        expect((await back(cwd, '--interventie', 'Pad')).out).toContain('3 stonden er al');
+        const other = await back(cwd, '--interventie', 'Weg');
+        expect(other.err).toContain('2 van de opmerkingen gaan over een andere interventie dan De weg');
+    });
+
+    test('a document of something else, or a name too few, gets a clear sentence', async () => {
+        const cwd = await after({});
+        writeFileSync(
+            join(cwd, 'ander.draaiboek'),
+            'interventie Ander "Iets anders" { doel Ver "Heel iets anders" }\n',
+        );
+        const other = await tool(['import', 'terug.docx', '--into', 'ander.draaiboek'], { cwd });
+        expect([other.code, other.err]).toEqual([
+            2,
+            expect.stringContaining('lijkt op geen enkel document dat van Ander te maken is'),
+        ]);
+        writeFileSync(join(cwd, 'twee.draaiboek'), 'interventie A "A" { }\ninterventie B "B" { }\n');
+        const which = await tool(['import', 'terug.docx', '--into', 'twee.draaiboek'], { cwd });
+        expect([which.code, which.err]).toEqual([2, expect.stringContaining('`--interventie`')]);
+        const apply = await tool(['import', 'terug.docx', '--apply'], { cwd });
+        expect([apply.code, apply.err]).toEqual([2, expect.stringContaining('horen bij `--into`')]);
+        const both = await tool(['import', 'terug.docx', '--into', 'pad.draaiboek', '--output', 'x'], { cwd });
+        expect([both.code, both.err]).toEqual([2, expect.stringContaining('kies één van beide')]);
+        const plain = await tool(['import', 'uit/Pad/Pad-werkblad.docx', '--output', '-'], { cwd });
+        expect(plain.err).toContain('zeg `--into` met dat protocol');
+    });
+});

@@ -1,0 +1,436 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { bold, commented, heading, item, paragraph, revised, table, wordFile } from './word-file.js';
+import { FORM, partOf, simplified } from '../../language/import/form.js';
+import { linesOf } from '../../language/import/lines.js';
+import { readForm } from '../../cli/import/read.js';
+import { folder, tool } from './tool.js';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+
+/** What every one of the documents below says, in the words of its own form. */
+const SAYS = {
+    group: 'Gezinnen met kinderen van 0 tot 12 jaar.',
+    selection: 'Twee of meer zorgen tegelijk.',
+    not: 'Acute onveiligheid.',
+    goal: 'Het gezin heeft rust in huis.',
+    sub: ['Ouders slapen door', 'Kinderen spelen buiten'],
+    approach: 'Een werker komt elke week thuis.',
+    duration: 'zes maanden',
+    material: 'Een handboek van 80 bladzijden.',
+    costs: 'Ongeveer duizend euro per gezin.',
+    problem: 'Gezinnen zien hulp niet als hulp.',
+    elements: ['Aan huis komen', 'Volhouden'],
+    source: 'Jansen, P. (2010). Rust.',
+    delivery: 'Twaalf werkers vulden een vragenlijst in.',
+};
+
+/** The form with numbers, by its styles. */
+const BY_STYLES = [
+    paragraph('Samen Thuis', 'Titel'),
+    paragraph('1 Beschrijving', 'Inhopg1'),
+    heading(1, 'Samenvatting'),
+    paragraph('Kort gezegd: rust.'),
+    heading(2, 'Doelgroep'),
+    paragraph('In het kort: gezinnen.'),
+    heading(1, '1. Beschrijving interventie'),
+    heading(2, '1.1 Doelgroep'),
+    heading(3, 'Uiteindelijke doelgroep'),
+    paragraph(SAYS.group),
+    heading(3, 'Selectie van doelgroepen'),
+    paragraph(SAYS.selection),
+    heading(3, 'Contra-indicaties'),
+    paragraph(SAYS.not),
+    heading(2, '1.2 Doel'),
+    heading(3, 'Hoofddoel'),
+    paragraph(SAYS.goal),
+    heading(3, 'Subdoelen'),
+    ...SAYS.sub.map(item),
+    heading(2, '1.3 Aanpak'),
+    heading(3, 'Opzet van de interventie'),
+    paragraph(SAYS.approach),
+    paragraph(`Duur: ${SAYS.duration}`),
+    heading(1, '2. Uitvoering'),
+    heading(2, 'Materialen'),
+    paragraph(SAYS.material),
+    heading(2, 'Kosten van de interventie'),
+    paragraph(SAYS.costs),
+    heading(1, '3. Onderbouwing'),
+    heading(2, 'Probleem'),
+    paragraph(SAYS.problem),
+    heading(1, '4. Onderzoek'),
+    heading(2, '4.1 Uitvoering'),
+    paragraph(SAYS.delivery),
+    heading(2, '4.2 Effecten'),
+    paragraph('nog niet bekend'),
+    heading(1, '5. Werkzame elementen'),
+    ...SAYS.elements.map(item),
+    heading(1, '6. Aangehaalde literatuur'),
+    paragraph(SAYS.source),
+];
+
+/** Other wording, other order, styles of a Dutch template. */
+const OTHER_ORDER = [
+    paragraph('Literatuurlijst', 'Kop1'),
+    paragraph(SAYS.source),
+    paragraph('Onderzoek naar de interventie', 'Kop1'),
+    paragraph('Procesevaluatie', 'Kop2'),
+    paragraph(SAYS.delivery),
+    paragraph('Wat werkt?', 'Kop1'),
+    ...SAYS.elements.map((e) => paragraph(e)),
+    paragraph('Waarom zo?', 'Kop1'),
+    paragraph('Probleemanalyse', 'Kop2'),
+    paragraph(SAYS.problem),
+    paragraph('Hoe werkt het?', 'Kop1'),
+    paragraph(SAYS.approach),
+    paragraph('Doorlooptijd', 'Kop2'),
+    paragraph(SAYS.duration),
+    paragraph('Doelstelling', 'Kop1'),
+    paragraph(SAYS.goal),
+    paragraph('Deeldoelen', 'Kop2'),
+    ...SAYS.sub.map((s) => paragraph(s)),
+    paragraph('Voor wie is de interventie bedoeld?', 'Kop1'),
+    paragraph(SAYS.group),
+    paragraph('Toelatingscriteria', 'Kop2'),
+    paragraph(SAYS.selection),
+    paragraph('Exclusiecriteria', 'Kop2'),
+    paragraph(SAYS.not),
+    paragraph('Wat is er nodig?', 'Kop1'),
+    paragraph('Benodigde materialen', 'Kop2'),
+    paragraph(SAYS.material),
+    paragraph('Kosten', 'Kop2'),
+    paragraph(SAYS.costs),
+];
+
+/** One table with what is asked beside what is answered. */
+const ONE_TABLE = [
+    paragraph('Aanmeldformulier'),
+    table(
+        ['Onderdeel', 'Antwoord'],
+        ['Naam interventie', 'Samen Thuis'],
+        ['Doelgroep', SAYS.group],
+        ['Indicaties', SAYS.selection],
+        ['Contraindicaties', SAYS.not],
+        ['Einddoel', SAYS.goal],
+        ['Tussendoelen', { body: SAYS.sub.map(item).join('') }],
+        ['Werkwijze', SAYS.approach],
+        ['Looptijd', SAYS.duration],
+        ['Materiaal', SAYS.material],
+        ['Kosten (in euro)', SAYS.costs],
+        ['Problematiek', SAYS.problem],
+        ['Praktijkervaringen', SAYS.delivery],
+        ['Onderzoek naar de uitvoering', SAYS.delivery],
+        ['Werkzame bestanddelen', { body: SAYS.elements.map(item).join('') }],
+        ['Bronnen', SAYS.source],
+        ['Lievelingskleur', 'Blauw'],
+    ),
+];
+
+/** No styles: lines in bold, and words before a colon. */
+const IN_BOLD = [
+    bold('Doelgroep'),
+    paragraph(SAYS.group),
+    bold('Selectiecriteria'),
+    paragraph(SAYS.selection),
+    paragraph(`Contra-indicaties: ${SAYS.not}`),
+    bold('Hoofddoel:'),
+    paragraph(SAYS.goal),
+    bold('Subdoelen'),
+    ...SAYS.sub.map(item),
+    bold('Aanpak'),
+    paragraph(SAYS.approach),
+    paragraph(`Duur: ${SAYS.duration}`),
+    paragraph(`Materialen: ${SAYS.material}`),
+    paragraph(`Kosten: ${SAYS.costs}`),
+    paragraph(`Probleem: ${SAYS.problem}`),
+    bold('Onderzoek naar de uitvoering'),
+    paragraph(SAYS.delivery),
+    bold('Werkzame elementen'),
+    ...SAYS.elements.map(item),
+    bold('Literatuur'),
+    paragraph(SAYS.source),
+];
+
+/** Boxes of one column around each chapter, slips of the pen, headings that no form has, and a table of its own. */
+const IN_BOXES = [
+    heading(1, 'Samen Thuis: aanvraag'),
+    table([{ body: bold('Doelgroep') + paragraph(SAYS.group) + bold('Selectie') + paragraph(SAYS.selection) }]),
+    table([{ body: bold('Contra-indicatie') + paragraph(SAYS.not) }]),
+    heading(1, 'Hoofddoell'),
+    paragraph(SAYS.goal),
+    heading(1, 'Subdoelen'),
+    paragraph(SAYS.sub[0] ?? ''),
+    paragraph(SAYS.sub[1] ?? ''),
+    heading(1, 'Aanpak'),
+    paragraph(SAYS.approach),
+    heading(2, 'Een week van een werker'),
+    table(['Doel', 'Activiteit', 'Dag'], ['Rust', 'Samen eten', 'maandag']),
+    heading(2, 'Duur'),
+    paragraph(SAYS.duration),
+    heading(1, 'Ontstaan en geschiedenis'),
+    paragraph('Begonnen aan een keukentafel.'),
+    heading(1, 'Materialen'),
+    paragraph(SAYS.material),
+    heading(1, 'Kosten'),
+    paragraph(SAYS.costs),
+    heading(1, 'Probleem'),
+    paragraph(SAYS.problem),
+    heading(1, 'Onderzoek naar de uitvoering'),
+    paragraph(SAYS.delivery),
+    heading(1, 'Werkzame factoren'),
+    ...SAYS.elements.map(item),
+    heading(1, 'Geraadpleegde literatuur'),
+    paragraph(SAYS.source),
+];
+
+const DOCUMENTS = { BY_STYLES, OTHER_ORDER, ONE_TABLE, IN_BOLD, IN_BOXES };
+
+async function imported(name: string, content: string | Uint8Array) {
+    const cwd = folder({ [name]: content });
+    const { code, out, err } = await tool(['import', name, '--output', '-'], { cwd });
+    const check = await tool(['check', '--format', 'json'], { cwd: folder({ 'in.draaiboek': out }) });
+    const { summary } = JSON.parse(check.out) as { summary: { error: number } };
+    return { code, out, err, errors: summary.error };
+}
+
+/** Headings that stand for a part in another chapter. */
+const CHAPTERS_OF_OURS = ['Uitvoering'];
+
+/** As it is read, without the signs of Markdown and of the language. */
+const shownText = (text: string) =>
+    text
+        .replace(/\\([^\w\s])/g, '$1')
+        .replace(/[*`]/g, '')
+        .replaceAll('|', ' ')
+        .replace(/ --- /g, '  ')
+        .replace(/ --- /g, ' ')
+        .replace(/[“”„"]/g, "'")
+        .replace(/\s+/g, ' ')
+        .trim();
+
+/** Without spaces at line ends, so that a text of more lines is found as it reads. */
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('import', () => {
+    test.each(Object.entries(DOCUMENTS))('%s: each answer lands in its section', async (_name, body) => {
+        const { code, out, errors } = await imported('aanvraag.docx', wordFile(body));
+        expect([code, errors]).toEqual([0, 0]);
+        const text = flat(out);
+        for (const expected of [
+            `omschrijving "${SAYS.group}"`,
+            `selectie "${SAYS.selection}"`,
+            `contra-indicatie "${SAYS.not}"`,
+            `doel Hoofddoel "${SAYS.goal}"`,
+            ...SAYS.sub.map((s, i) => `subdoel Subdoel${String(i + 1)} "${s}"`),
+            `duur "${SAYS.duration}"`,
+            `materiaal "${SAYS.material}"`,
+            `kosten "${SAYS.costs}"`,
+            `probleem "${SAYS.problem}"`,
+            ...SAYS.elements.map((e) => `werkzaam element "${e}"`),
+            `literatuur "${SAYS.source}"`,
+        ]) {
+            expect(text).toContain(expected);
+        }
+        expect(text).toMatch(new RegExp(`aanpak \\{ toelichting (?:"|""" )${SAYS.approach}`));
+        expect(text).toContain('onderzoek OnderzoekUitvoering "Onderzoek naar de uitvoering" { toelichting');
+        // what no form says
+        expect(text).toContain('eigenaar onbekend');
+        expect(text).toContain('betrokkenheid onbekend');
+        expect(text).toContain('factor onbekend');
+    });
+
+    test.each(Object.entries(DOCUMENTS))('%s: no text is left out', async (_name, body) => {
+        const { out } = await imported('aanvraag.docx', wordFile(body));
+        const said = body.flatMap((xml) =>
+            /w:val="Inhopg1"/.test(xml) ? [] : [...xml.matchAll(/<w:t [^>]*>([^<]*)</g)].map((m) => m[1] ?? ''),
+        );
+        // headings that name a part of the form are that part now
+        const known = new Set(FORM.flatMap((p) => p.names.map(simplified)));
+        const text = flat(out);
+        const missing = said.filter(
+            (line) => !text.includes(line.replace(/^[^:]{3,60}: /, '')) && !known.has(simplified(line)),
+        );
+        expect(missing).toEqual(body === IN_BOXES ? ['Hoofddoell'] : []);
+    });
+
+    test('what has no place stays, with its heading; what stands under a part stays there', async () => {
+        const boxes = flat((await imported('a.docx', wordFile(IN_BOXES))).out);
+        expect(boxes).toContain(
+            'kenmerk "Nog te plaatsen" """ **Ontstaan en geschiedenis** Begonnen aan een keukentafel. """',
+        );
+        expect(boxes).toContain(
+            '**Een week van een werker** | Doel | Activiteit | Dag | | --- | --- | --- | | Rust | Samen eten | maandag |',
+        );
+        expect(boxes).toContain('interventie SamenThuisAanvraag "Samen Thuis: aanvraag"');
+        const rows = flat((await imported('a.docx', wordFile(ONE_TABLE))).out);
+        expect(rows).toContain('interventie SamenThuis "Samen Thuis"');
+        expect(rows).toMatch(/kenmerk "Nog te plaatsen" """.*\*\*Lievelingskleur\*\* Blauw/);
+        const styles = flat((await imported('a.docx', wordFile(BY_STYLES))).out);
+        expect(styles).toContain('samenvatting """ Kort gezegd: rust. **Doelgroep** In het kort: gezinnen. """');
+        expect(styles).toContain('uitkomst onbekend omdat "nog niet bekend"');
+        expect(styles).not.toContain('Nog te plaatsen');
+    });
+
+    test('reads comments and tracked changes, and escapes what would be read otherwise', async () => {
+        const body = [
+            heading(1, 'Samenvatting'),
+            commented('Begonnen in 2010.', 0),
+            revised('Elke week ', 'een', 'twee', ' bezoeken.'),
+            paragraph('Zie [[Plan]], a*b*c, 5 < 6 <script> en """drie""" "aanhalingen"'),
+            paragraph('1. geen lijst'),
+            paragraph('# geen kop'),
+        ];
+        const comments = [{ author: 'Els "van" Dam', date: '2026-03-03T10:00:00Z', text: 'Klopt dit jaar?' }];
+        const { out, err, errors } = await imported('a.docx', wordFile(body, comments));
+        expect(errors).toBe(0);
+        expect(out).toContain('Elke week twee bezoeken.');
+        expect(out).not.toContain('Elke week een');
+        expect(flat(out)).toContain(
+            'opmerking van "Els “van” Dam" op 2026-03-03 "Bij “Begonnen in 2010.”: Klopt dit jaar?"',
+        );
+        expect(out).toContain('\\[[Plan]]');
+        expect(out).toContain('a\\*b\\*c');
+        expect(out).toContain('5 < 6 \\<script>');
+        expect(out).toContain('1\\. geen lijst');
+        expect(out).toContain('\\# geen kop');
+        expect(err).toContain('Uit de kantlijn: 1 opmerking');
+    });
+
+    test('a word before a tab says what the rest is, where that is a part of the form', async () => {
+        const body = [heading(1, 'Aanpak'), paragraph('Duur\tzes maanden'), paragraph('Kleur\tblauw')];
+        const tabs = body.map((xml) => xml.replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">'));
+        const { out } = await imported('a.docx', wordFile(tabs));
+        expect(out).toContain('duur "zes maanden"');
+        expect(out).toContain('toelichting "Kleur blauw"');
+    });
+
+    test('a document that was made of a protocol keeps every text', { timeout: 120_000 }, async () => {
+        for (const example of readdirSync(EXAMPLES)) {
+            const cwd = folder();
+            await tool(['generate', join(EXAMPLES, example), '--to', 'werkblad,html', '--out', cwd], { cwd });
+            for (const name of readdirSync(cwd).filter((n) => !n.startsWith('.'))) {
+                for (const file of [
+                    `${name}/${name}-werkblad.docx`,
+                    `${name}/${name}-werkblad.html`,
+                    `${name}/${name}.html`,
+                ]) {
+                    const { out } = await tool(['import', file, '--output', '-'], { cwd });
+                    const text = shownText(out);
+                    const { blocks } = await readForm(join(cwd, file), file);
+                    const missing = linesOf(blocks)
+                        .map((l) => l.plain)
+                        .filter((l) => !text.includes(shownText(l)) && partOf(l, undefined) === undefined)
+                        // the name of a part before what it says
+                        .filter(
+                            (l) => !/^\S+(?: \S+){0,3} /.test(l) || !text.includes(shownText(l.replace(/^\S+ /, ''))),
+                        );
+                    expect(
+                        missing.filter((l) => !CHAPTERS_OF_OURS.includes(l)),
+                        file,
+                    ).toEqual([]);
+                }
+            }
+        }
+    });
+
+    test(
+        'a document in Markdown that was made of a protocol keeps the words of every line',
+        { timeout: 120_000 },
+        async () => {
+            const words = (line: string) =>
+                ` ${line
+                    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+                    .trim()
+                    .toLowerCase()} `;
+            let lines = 0;
+            for (const example of readdirSync(EXAMPLES)) {
+                const cwd = folder();
+                await tool(['generate', join(EXAMPLES, example), '--to', 'werkblad', '--out', cwd], { cwd });
+                for (const name of readdirSync(cwd).filter((n) => !n.startsWith('.'))) {
+                    const file = `${name}/${name}-werkblad.md`;
+                    const { out } = await tool(['import', file, '--output', '-'], { cwd });
+                    const kept = words(out);
+                    const said = readFileSync(join(cwd, file), 'utf8')
+                        // a title of a part becomes a word of the language; where a link leads is no text
+                        .split('\n')
+                        .filter((line) => !line.startsWith('#'))
+                        .map((line) => words(line.replace(/\]\(#[^)]*\)/g, ']')))
+                        .filter((line) => line.trim().split(' ').length >= 3);
+                    lines += said.length;
+                    expect(
+                        said.filter((line) => !kept.includes(line)),
+                        file,
+                    ).toEqual([]);
+                }
+            }
+            expect(lines).toBeGreaterThan(1_000);
+        },
+    );
+
+    test('reads HTML and Markdown as well', async () => {
+        const html = `<!doctype html><title>x</title><style>p{}</style><nav><h2>Doelgroep</h2></nav>
+            <h1>Samen Thuis</h1><h2>Doelgroep</h2><p>Gezinnen <strong>thuis</strong>.</p>
+            <h2>Kosten</h2><ul><li>Tijd<ul><li>Reistijd</li></ul></li><li>Geld</li></ul>
+            <dl><dt>Leeftijd</dt><dd>0-12 jaar</dd><dt>Werving</dt><dd>Via scholen</dd></dl>`;
+        const fromHtml = await imported('form.html', html);
+        expect(fromHtml.errors).toBe(0);
+        expect(flat(fromHtml.out)).toContain('omschrijving """ Gezinnen **thuis**. """ leeftijd "0-12 jaar"');
+        expect(flat(fromHtml.out)).toContain('kosten """ - Tijd - Reistijd - Geld """');
+        expect(fromHtml.out).toContain('werving "Via scholen"');
+        const fromMarkdown = await imported(
+            'form.md',
+            '# Samen Thuis\n\n## Doelgroep\n\nGezinnen *thuis*.\n\n## Kosten\n\nEén | twee\n',
+        );
+        expect(flat(fromMarkdown.out)).toContain('omschrijving """ Gezinnen *thuis*. """');
+        expect(fromMarkdown.out).toContain('kosten "Eén | twee"');
+    });
+
+    test('writes a new file beside the form, and never over one', async () => {
+        const cwd = folder({ 'mijn aanvraag.docx': wordFile(BY_STYLES) });
+        const first = await tool(['import', 'mijn aanvraag.docx'], { cwd });
+        expect([first.code, first.out]).toEqual([0, '']);
+        expect(first.err).toContain('mijn aanvraag.draaiboek is gemaakt van mijn aanvraag.docx.');
+        const text = readFileSync(join(cwd, 'mijn aanvraag.draaiboek'), 'utf8');
+        expect(text).toContain('bron Formulier "mijn aanvraag.docx"');
+        const again = await tool(['import', 'mijn aanvraag.docx'], { cwd });
+        expect([again.code, again.err]).toEqual([2, expect.stringContaining('bestaat al en is niet overschreven')]);
+        expect(readFileSync(join(cwd, 'mijn aanvraag.draaiboek'), 'utf8')).toBe(text);
+        expect((await tool(['import', 'mijn aanvraag.docx', '--output', 'x'], { cwd })).code).toBe(0);
+        expect((await tool(['format', '--check', 'x.draaiboek'], { cwd })).code).toBe(0);
+    });
+});
+
+describe('a file that cannot be imported gets a clear sentence', () => {
+    const good = wordFile([paragraph('x')]);
+    const compound = (text: string) =>
+        Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from(text, 'utf16le')]);
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) });
+    test.each([
+        ['cut.docx', good.slice(0, good.length / 2), 'beschadigd'],
+        ['xml.docx', zipSync({ 'word/document.xml': strToU8('<w:document><w:body>') }), 'beschadigd'],
+        ['text.docx', strToU8('gewone tekst'), 'is geen Word-document'],
+        ['empty.docx', new Uint8Array(), 'is geen Word-document'],
+        ['locked.docx', compound('EncryptedPackage'), 'met een wachtwoord beveiligd'],
+        ['old.docx', compound('WordDocument'), 'Word 97-2003'],
+        ['old.doc', compound('WordDocument'), 'Word 97-2003'],
+        ['huge.docx', bomb, 'groter dan 40 MB'],
+        ['sheet.docx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'werkmap van Excel'],
+        ['libre.docx', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }), 'LibreOffice'],
+        ['none.docx', wordFile([paragraph('')]), 'geen tekst om over te nemen'],
+        ['form.pdf', strToU8('%PDF'), 'Geef een bestand op .docx, .html of .md'],
+    ])('%s', async (name, bytes, sentence) => {
+        const cwd = folder({ [name]: bytes });
+        const { code, out, err } = await tool(['import', name], { cwd });
+        expect([code, out]).toEqual([2, '']);
+        expect(err).toContain(sentence);
+        expect(err.trimEnd().split('\n')).toHaveLength(1);
+        const english = await tool(['import', name, '--language', 'en'], { cwd });
+        expect(english.err).not.toBe(err);
+    });
+
+    test('a file that is not there', async () => {
+        expect(await tool(['import', 'weg.docx'], { cwd: folder() })).toMatchObject({ code: 2, out: '' });
+    });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { proofsOf } from '../../language/analysis/proofs.js';
+import { machineOf, type Machine } from '../../language/execution/machine.js';
+import type { Case } from '../../language/execution/case.js';
+import { fhirGenerator } from '../../language/generate/fhir/generator.js';
+import { findingsOf } from '../../language/rules/check.js';
+import { simulate } from '../../language/simulate/simulate.js';
+import { buildGraph } from '../../language/workflow/build-graph.js';
+import { casesOf } from './generate/support.js';
+import { imported, removeImported, Running } from './generate/xstate-walk.js';
+import { link, protocol, services } from './support/language.js';
+
+const text = (bound: string, rest = '', duration = '') => `interventie V "V" {
+    rol B
+    rol Gezin is cliënt
+    ${duration}
+    aanpak {
+        ${rest}
+        altijd als "het gezin belt de crisislijn": Crisisbezoek ${bound}, hervat daarna
+        stap Behandeling { door B met Gezin duur 12 weken contacten 24 }
+        stap Crisisbezoek { door B met Gezin contacten 1 duur 1 dag }
+        einde Klaar { geslaagd }
+    }
+}`;
+
+async function machine(written: string): Promise<Machine> {
+    const found = machineOf(await protocol(written));
+    if (!found) {
+        throw new Error('There is always an aanpak.');
+    }
+    return found;
+}
+
+async function found(written: string): Promise<string[]> {
+    const document = await link(written);
+    return findingsOf(document, services()).map((f) => f.code);
+}
+
+const crises = (times: number): Case => ({
+    facts: {},
+    at: Array.from({ length: times }, () => ({ step: 'Behandeling', chooses: ['Crisisbezoek'] })),
+});
+
+describe('an `altijd als` with a bound', () => {
+    test('happens in a case no more often than that', async () => {
+        const three = simulate(await machine(text('hoogstens 3 keer')), crises(3));
+        expect([three.end, three.path.filter((p) => p === 'Crisisbezoek').length]).toEqual(['Klaar', 3]);
+        const four = simulate(await machine(text('hoogstens 3 keer')), crises(4));
+        expect(four.stop?.message.nl).toMatch(/kan Crisisbezoek niet worden gekozen/);
+        expect(simulate(await machine(text('')), crises(4)).end).toBe('Klaar');
+    });
+
+    test('that facts decide is counted too', async () => {
+        const on = (bound: string) => `interventie V { rol B gegeven a: ja/nee gegeven b: ja/nee
+            aanpak {
+                altijd als a of b: Bezoek ${bound}, hervat daarna
+                stap Een { door B bepaalt a }
+                stap Twee { door B bepaalt b }
+                stap Bezoek { door B }
+                einde Klaar } }`;
+        const given: Case = {
+            facts: {},
+            at: [
+                { step: 'Een', facts: { a: true } },
+                { step: 'Twee', facts: { b: true } },
+            ],
+        };
+        expect(simulate(await machine(on('hoogstens 1 keer')), given).path).toEqual(['Een', 'Bezoek', 'Twee']);
+        expect(simulate(await machine(on('')), given).path).toEqual(['Een', 'Bezoek', 'Twee', 'Bezoek']);
+    });
+
+    test('recurs without bound in no proof, and bounds contacts and time', async () => {
+        const recurring = async (bound: string) =>
+            proofsOf(await protocol(text(bound)), [])?.recurring.map((b) => b.interrupt.target?.node.name);
+        expect(await recurring('')).toEqual(['Crisisbezoek']);
+        expect(await recurring('hoogstens 3 keer')).toEqual([]);
+        const budget = (contacts: number) => `contactbudget hoogstens ${String(contacts)} contactmomenten`;
+        const bounded = (contacts: number) =>
+            found(text('hoogstens 3 keer', budget(contacts), 'duur hoogstens 14 weken'));
+        expect(await bounded(27)).not.toContain('budget/overschreden');
+        expect(await bounded(26)).toContain('budget/overschreden');
+        expect(await bounded(27)).not.toContain('tijd/som');
+        expect(await found(text('', budget(27)))).toContain('budget/overschreden');
+    });
+
+    test('is counted by the XState machine', async () => {
+        const [one] = await casesOf(text('hoogstens 2 keer'));
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        const visited: string[][] = [];
+        for (let n = 0; n < 3; n++) {
+            running.actor.send({ type: 'altijd.1' });
+            visited.push(running.where());
+            running.actor.send({ type: 'klaar.Crisisbezoek' });
+        }
+        removeImported();
+        expect(visited).toEqual([['Crisisbezoek busy'], ['Crisisbezoek busy'], ['Behandeling busy']]);
+    });
+
+    test.each([
+        ['hoogstens 3 keer', 'hoogstens 3 keer'],
+        ['hoogstens onbekend keer', 'hoogstens onbekend keer'],
+    ])('is named as lost where it is not counted: %s', async (bound, named) => {
+        const graph = buildGraph(await protocol(text(bound)));
+        const [one] = await casesOf(text(bound));
+        const fhir = one && fhirGenerator.generate(one.protocol, one.options);
+        const of = (lost: readonly { element: string; reason: { nl: string } }[] = []) =>
+            lost
+                .filter((l) => l.element === 'Crisisbezoek')
+                .map((l) => l.reason.nl)
+                .join('\n');
+        expect(of(graph?.losses)).toContain(`hoe vaak een onderbreking hoogstens mag (${named})`);
+        expect(of(fhir?.losses)).toContain(`dit mag ${named}`);
+    });
+
+    test('is what a working-out says of it', async () => {
+        const local = (bound: string) => `${text('hoogstens 3 keer')}
+            interventie L uitwerking van V { aanpak {
+                altijd als "het gezin belt de crisislijn": Crisisbezoek ${bound}, hervat daarna } }`;
+        const bounds = async (bound: string) =>
+            (await machine(local(bound))).breaches.map((b) => b.interrupt.target?.atMost);
+        expect(await bounds('hoogstens 2 keer')).toEqual([2]);
+        expect(await bounds('hoogstens 5 keer')).toEqual([5]);
+        const differences = async (bound: string) =>
+            findingsOf(await link(local(bound)), services()).filter((f) => f.message.nl.includes('hoogstens 5 keer'));
+        expect(await differences('hoogstens 3 keer')).toEqual([]);
+        expect((await differences('hoogstens 5 keer')).length).toBeGreaterThan(0);
+    });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { open } from './editor.js';
+
+const ALL = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+async function hints(aanpak: string): Promise<string[]> {
+    const editor = await open(`interventie X {\n rol R\n gegeven goed: ja/nee\n aanpak {\n${aanpak}\n }\n}\n`);
+    const params = { textDocument: editor.params.textDocument, range: ALL };
+    const found = (await editor.services.lsp.InlayHintProvider?.getInlayHints(editor.document, params)) ?? [];
+    return found.flatMap(({ label, position }) =>
+        typeof label === 'string' && label.startsWith('hiervoor') ? [`${String(position.line - 3)} ${label}`] : [],
+    );
+}
+
+test('a step says how many contacts and days come before it, the first one nothing', async () => {
+    expect(
+        await hints(`stap A "Eerst" { door R duur 1 tot 2 weken contacten 2 tot 3 bepaalt goed daarna { als goed: B anders: C } }
+stap B { door R duur 3 dagen contacten 1 }
+stap C { door R duur 1 dag contacten 1 }
+einde Klaar`),
+    ).toEqual(['2 hiervoor: 2 tot 3 contacten, 7 tot 14 dagen', '3 hiervoor: 2 tot 4 contacten, 7 tot 17 dagen']);
+});
+
+test('what is not stated has no most, and what runs side by side has no order', async () => {
+    expect(
+        await hints(`stap A { door R contacten 1 }
+gelijktijdig G {
+  stap B { door R duur 1 dag contacten 1 }
+  stap C { door R duur 1 dag contacten 1 }
+}
+stap D { door R duur 1 dag contacten 1 }
+einde Klaar`),
+    ).toEqual(['6 hiervoor: 3 contacten, minstens 1 dag']);
+});

@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { applyFix, check, checkFor } from './rule-tester.js';
+import { model, syntaxErrors } from './support/language.js';
+
+const NAMES = 'rol W rol H gegeven g: ja/nee gegeven x: ja/nee document Plan doel D "d"';
+/** Where a line stands; all names in it exist. */
+const PLACES = {
+    bestand: (line: string) => `${line}\n`,
+    interventie: (line: string) => `interventie A "x" {\n  ${NAMES}\n  ${line}\n}\n`,
+    aanpak: (line: string) => `interventie A "x" {\n  ${NAMES}\n  aanpak {\n    stap T\n    ${line}\n  }\n}\n`,
+    stap: (line: string) => `interventie A "x" {\n  ${NAMES}\n  aanpak {\n    stap S {\n      ${line}\n    }\n  }\n}\n`,
+    doel: (line: string) => `interventie A "x" {\n  doel E "e" {\n    ${line}\n  }\n}\n`,
+    einde: (line: string) => `interventie A "x" {\n  aanpak {\n    einde F {\n      ${line}\n    }\n  }\n}\n`,
+    onderbouwing: (line: string) => `interventie A "x" {\n  ${NAMES}\n  onderbouwing {\n    ${line}\n  }\n}\n`,
+    overdracht: (line: string) =>
+        `interventie A "x" {\n  ${NAMES}\n  overdracht O van W naar H {\n    ${line}\n  }\n}\n`,
+    opmerking: (line: string) => `interventie A "x" {\n  opmerking "o" {\n    ${line}\n  }\n}\n`,
+    indicator: (line: string) => `interventie A "x" {\n  indicator I "i" {\n    ${line}\n  }\n}\n`,
+} as const;
+
+/** Lines that mean something, each in the form that others write and in that of the language. */
+const OTHERWISE = [
+    ['interventie', 'ervaring onbekend', 'ervaring van onbekend onbekend'],
+    ['interventie', 'uitspraak onbekend', 'uitspraak van onbekend onbekend'],
+    ['aanpak', 'altijd onbekend', 'altijd als onbekend: onbekend'],
+    ['stap', 'pas pas als g', 'pas als g'],
+    ['overdracht', 'bij uitblijven: "dan belt de coach"', 'bij uitblijven "dan belt de coach"'],
+    ['einde', 'bij weigering "de ouders"', 'bij weigering toelichting "de ouders"'],
+    ['stap', 'herhaal elke 3 weken tot g', 'herhaal tot g frequentie elke 3 weken'],
+    ['stap', 'herhaal elke 3 weken', 'herhaal frequentie elke 3 weken'],
+    ['stap', 'herhaal hoogstens 1 keer na 2 weken tot g', 'herhaal hoogstens 1 keer tot g frequentie elke 2 weken'],
+    ['stap', 'herhaal na 2 weken', 'herhaal frequentie elke 2 weken'],
+    ['stap', 'termijn uiterlijk 6 weken na T', 'termijn 6 weken na T'],
+    ['stap', 'termijn uiterlijk 1 maart 2026', 'termijn 1 maart 2026'],
+    ['stap', 'termijn uiterlijk drie weken', 'termijn hoogstens 3 weken'],
+    ['stap', 'door alle betrokkenen', 'door onbekend omdat "alle betrokkenen"'],
+    ['stap', 'door de hele groep', 'door onbekend omdat "de hele groep"'],
+    ['overdracht', 'geheimhouding toestemming van W en H', 'geheimhouding toestemming van W, H'],
+    ['overdracht', 'geheimhouding toestemming van W of H', 'geheimhouding "toestemming van W of H"'],
+    ['overdracht', 'sluit af na gesprek 2 en bevestiging', 'sluit af na gesprek 2 sluit af na "bevestiging"'],
+    ['overdracht', 'sluit af na bevestiging', 'sluit af na "bevestiging"'],
+    [
+        'overdracht',
+        'bevestiging schriftelijk door H binnen 5 werkdagen',
+        'bevestiging door H binnen 5 werkdagen aandachtspunt "De bevestiging is schriftelijk."',
+    ],
+    ['stap', 'door W samen met H', 'door W met H'],
+    [
+        'interventie',
+        'intensiteit ongeveer 60 uur directe cliënttijd per gezin',
+        'intensiteit ongeveer 60 uur, "directe cliënttijd per gezin"',
+    ],
+    ['stap', 'herhaal maximaal drie keer', 'herhaal hoogstens 3 keer'],
+    ['stap', 'duur max. 3 weken', 'duur hoogstens 3 weken'],
+    ['stap', 'frequentie wekelijks', 'frequentie 1 keer per week'],
+    ['stap', 'frequentie om de week', 'frequentie elke 2 weken'],
+    ['stap', 'duur doorgaans 2 weken', 'duur veelal 2 weken'],
+    ['stap', 'duur rond de 2 weken', 'duur ongeveer 2 weken'],
+    ['stap', 'duur enkele weken tot 3 maanden', 'duur "enkele weken tot 3 maanden"'],
+    ['stap', 'frequentie eens per zes weken', 'frequentie 1 keer per 6 weken'],
+    ['interventie', 'versie "1" van 2026-02', 'versie "1" van februari 2026'],
+    ['interventie', 'versie "1" van 02-2026', 'versie "1" van februari 2026'],
+    ['interventie', 'versie "1" van "februari 2026"', 'versie "1" van februari 2026'],
+    ['overdracht', 'bevestiging door H binnen "3 schooldagen"', 'bevestiging door H binnen 3 schooldagen'],
+    ['interventie', 'opbrengst "Minder verzuim" bij 79 leerlingen', 'opbrengst "Minder verzuim", "bij 79 leerlingen"'],
+    ['interventie', 'bereik 60 % van de leerlingen "op het vmbo"', 'bereik 60 % van de leerlingen, "op het vmbo"'],
+    ['interventie', 'cijfer "tijd" gemiddeld 8,2 uur', 'cijfer "tijd" "gemiddeld 8,2 uur"'],
+    ['interventie', 'bereik 40 leerlingen op 8 scholen', 'bereik 40 leerlingen, "op 8 scholen"'],
+    [
+        'interventie',
+        'bereik 131 leerlingen in het schooljaar 2024-2025',
+        'bereik 131 leerlingen in schooljaar 2024-2025',
+    ],
+    [
+        'interventie',
+        'tegenspraak "t" tussen hoogstens 6 maanden en D',
+        'tegenspraak "t" tussen "hoogstens 6 maanden" en D',
+    ],
+    ['doel', 'termijn 3 maanden', 'moment 3 maanden'],
+    [
+        'aanpak',
+        'altijd als g: T, hervat zo mogelijk daarna',
+        'altijd als g: T, hervat daarna onbekend omdat "zo mogelijk"',
+    ],
+] as const;
+
+/** Firmness that a line has no place for: the line without it, and what keeps it. */
+const FIRM = [
+    ['stap', 'pas in beginsel als g', '`pas als g`', 'pas als g toelichting "pas in beginsel als g"'],
+    ['stap', 'door W met H, mogelijk W', '`door W met H, W`', 'door W met H, W toelichting "mogelijk W"'],
+    ['interventie', 'rol X is veelal cliënt', 'rol X is cliënt { toelichting "is veelal cliënt" }', undefined],
+    [
+        'interventie',
+        'rol X voert bij voorkeur regie',
+        'rol X voert regie { toelichting "voert bij voorkeur regie" }',
+        undefined,
+    ],
+    [
+        'aanpak',
+        'escalatie X door W naar bij voorkeur H',
+        'escalatie X door W naar H { toelichting "naar bij voorkeur H" }',
+        undefined,
+    ],
+    [
+        'interventie',
+        'overdracht O van bij voorkeur W naar H',
+        'overdracht O van W naar H { toelichting "van bij voorkeur W" }',
+        undefined,
+    ],
+    [
+        'interventie',
+        'effect "y" veelal aangetoond',
+        'effect "y" aangetoond { toelichting "veelal aangetoond" }',
+        undefined,
+    ],
+    [
+        'onderbouwing',
+        'werkzaam element "y" in veelal D',
+        'werkzaam element "y" in D { toelichting "in veelal D" }',
+        undefined,
+    ],
+] as const;
+
+/** Mistakes of which one is told, and what is said of it. */
+const TOLD = [
+    ['stap', 'klaar wanneer "x"', 'Schrijf `klaar als` in plaats van `klaar wanneer`.'],
+    ['stap', 'door [W, H]', 'Vierkante haken kent de taal niet'],
+    ['interventie', '[ toelichting "x" ]', 'Vierkante haken kent de taal niet'],
+    ['overdracht', 'bevestiging door H binnen "enkele dagen"', '`toelichting "binnen enkele dagen"`'],
+    ['interventie', 'overdracht O van W, H naar W', 'Een overdracht heeft één gever.'],
+    ['stap', 'door W met H, plaatselijk W', '`toelichting "plaatselijk W"`'],
+    ['stap', 'door W met H, zo mogelijk W', '`toelichting "zo mogelijk W"`'],
+    ['stap', 'door zo mogelijk W', 'schrijf dan `bij voorkeur`'],
+    [
+        'stap',
+        'termijn uiterlijk week 6',
+        'schrijf dan `termijn 6 weken na aanmelding`; anders in een tekst: `termijn "uiterlijk week 6"`',
+    ],
+    ['stap', 'termijn week 1', '`termijn 1 week na aanmelding`'],
+    [
+        'stap',
+        'begint in week 3',
+        'schrijf dan `begint 2 weken na aanmelding`; anders in een tekst: `begint bij "in week 3"`',
+    ],
+    ['stap', 'daarna: S na 4 weken', 'in het blok van `S` zelf: `begint 4 weken na S`'],
+    ['stap', 'daarna { als g: S na 4 weken anders: S }', 'in het blok van `S` zelf: `begint 4 weken na S`'],
+    ['stap', 'door iedereen', '`iedereen` is geen rol: wie dat zijn, staat er niet.'],
+] as const;
+
+/** What may be open, or open as the first of a list, with the keyword of what the model says is unknown. */
+const OPEN = [
+    ['interventie', 'ervaring van ouders onbekend', 'ervaring'],
+    ['interventie', 'uitspraak van "een vader" onbekend omdat "niet gevraagd"', 'uitspraak'],
+    ['opmerking', 'reactie van ouders onbekend', 'reactie'],
+    ['opmerking', 'stand onbekend', 'stand'],
+    ['indicator', 'norm minstens 80 % binnen onbekend', 'norm binnen'],
+    ['onderbouwing', 'werkzaam element "y" in onbekend, D', 'werkzaam element in'],
+    ['stap', 'door onbekend, W', 'door'],
+    ['stap', 'levert onbekend, Plan', 'levert'],
+] as const;
+
+/** Lines that can be read as they are. */
+const READ = [
+    ['interventie', 'versie "1.3" van februari 2026'],
+    ['interventie', 'bereik 131 leerlingen in schooljaar 2024-2025'],
+    ['interventie', 'bereik 131 leerlingen in 2024/2025'],
+    ['aanpak', 'toegang via plaatselijk, W'],
+] as const;
+
+describe('what the language says in another form', () => {
+    test.each(OTHERWISE)('in %s: `%s` is told once, and mended to `%s`', async (place, line, mended) => {
+        const text = PLACES[place](line);
+        const [finding, ...others] = await checkFor('meta/syntaxis', text);
+        expect(others).toEqual([]);
+        expect(finding && applyFix(text, finding)).toBe(PLACES[place](mended));
+        expect(await syntaxErrors(PLACES[place](mended))).toEqual([]);
+    });
+
+    test.each(FIRM)('in %s: `%s` is told once, with what keeps it', async (place, line, says, mended) => {
+        const [error, ...others] = await syntaxErrors(PLACES[place](line));
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain(says);
+        expect(await syntaxErrors(PLACES[place](mended ?? says))).toEqual([]);
+    });
+
+    test.each(TOLD)('in %s: `%s` is told once', async (place, line, says) => {
+        const found = await check(PLACES[place](line));
+        const about = found.filter((f) => /^meta\/(syntaxis|verwijzing|waarde)$/.test(f.code));
+        expect(about.map((f) => f.message.nl)).toEqual([expect.stringContaining(says)]);
+    });
+
+    test.each(OPEN)('in %s: `%s` is unknown', async (place, line, what) => {
+        const text = PLACES[place](line);
+        expect(await syntaxErrors(text)).toEqual([]);
+        const [protocol] = (await model(text)).interventions;
+        expect(protocol?.unknowns.map((u) => u.what)).toContain(what);
+    });
+
+    test.each(READ)('in %s: `%s` can be read', async (place, line) => {
+        expect(await syntaxErrors(PLACES[place](line))).toEqual([]);
+    });
+
+    test.each(['als niet: F', 'als (g en: F', 'als: F', 'als (g: F'])(
+        'the colon of a branch without its condition is not taken away: `%s`',
+        async (branch) => {
+            const [error, ...others] = await syntaxErrors(PLACES.stap(`daarna { ${branch} anders: S }`));
+            expect(others).toEqual([]);
+            expect(error?.nl).toMatch(/^Achter `(niet|en|als|g)` hoort .*, maar er staat `:`/);
+        },
+    );
+
+    test('a recognition is of the whole country', async () => {
+        const [error, ...others] = await syntaxErrors(PLACES.interventie('erkenning plaatselijk'));
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain('`erkenning onbekend`');
+    });
+
+    test('`zo mogelijk` is not `zo nodig`', async () => {
+        const [error, ...others] = await syntaxErrors(PLACES.stap('door zo mogelijk W'));
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain('`bij voorkeur`');
+        expect(error?.nl).not.toContain('zo nodig');
+    });
+
+    test('who says something needs a source', async () => {
+        const [error] = await syntaxErrors(PLACES.interventie('toelichting "t" aldus "een moeder"'));
+        expect(error?.nl).toContain('`volgens Bron aldus "een moeder"`');
+    });
+
+    test('a value of a fact is explained in a block', async () => {
+        const [error, ...others] = await syntaxErrors(
+            PLACES.interventie('gegeven k: een van thuis "Begeleiding thuis", elders'),
+        );
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain('`{ toelichting "thuis: Begeleiding thuis" }`');
+    });
+
+    test('a character that nobody sees is told, and not what it parts', async () => {
+        const errors = await syntaxErrors('rol C\u200BD\n');
+        expect(errors.map((e) => e.nl)).toEqual([expect.stringContaining('U+200B')]);
+    });
+
+    test('square brackets at the end of a line open blocks', async () => {
+        const text = 'interventie A "x" [\n  doel D "d"\n]\n';
+        const [finding, ...more] = await checkFor('meta/syntaxis', text);
+        expect(more).toEqual([]);
+        expect(finding?.message.nl).toBe('Een blok staat tussen `{` en `}`, en niet tussen `[` en `]`.');
+        expect(finding && applyFix(text, finding)).toBe('interventie A "x" {\n  doel D "d"\n}\n');
+        expect((await model(text)).interventions[0]?.goals.map((g) => g.name)).toEqual(['D']);
+        const [other] = await syntaxErrors('interventie A {\n  toelichting [tekst]\n}\n');
+        expect(other?.nl).not.toContain('{');
+    });
+
+    test('an interventie without braces misses one behind its head', async () => {
+        const [error, ...others] = await syntaxErrors('interventie A "x"\n  doel D "d"\n  doel E "e"\n');
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain('Achter `interventie A …` ontbreekt `{`');
+    });
+
+    test('how a confirmation comes is not how often', async () => {
+        const text = PLACES.overdracht('bevestiging door H binnen 3 werkdagen per mail');
+        const [finding, ...others] = await checkFor('meta/waarde', text);
+        expect(others).toEqual([]);
+        expect(finding?.message.nl).toContain('`toelichting "per mail"`');
+    });
+
+    test('school days are a unit of their own', async () => {
+        expect(await checkFor('meta/waarde', PLACES.stap('termijn 2 schooldagen'))).toEqual([]);
+    });
+});
