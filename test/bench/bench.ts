@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast a text is parsed, linked, modelled and checked, beside Langium as it comes on the same text,
- * how long the tool takes from a cold start beside `node -e 0`, and how quick the language server is over its protocol.
+ * how long the tool takes from a cold start beside `node -e 0`, and how quick the language server is over its protocol,
+ * beside LikeC4's, which is installed from npm for it.
  * Each size runs in a process of its own.
  * `--smoke` takes the smallest size and only asks that everything runs.
  */
@@ -8,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { coldRatio, coldStart, printCold, type ColdStart } from './cold.js';
 import { lspChecks, lspSmokeChecks, measureLsp, printLsp, type LspMeasurement } from './lsp.js';
+import { draaiboek, likeC4 } from './lsp-servers.js';
 import { measure, type Measurement, type Stages } from './measure.js';
 import { measureOutputs, type OutputMeasurement } from './outputs.js';
 import { measureExamples, measureProofs, type ProofMeasurement } from './proofs.js';
@@ -43,11 +45,12 @@ async function main(args: readonly string[]): Promise<void> {
         process.stdout.write(JSON.stringify(await measureOutputs(examples, tool, args.includes('--smoke') ? 1 : 5)));
         return;
     }
-    if (args.includes('--lsp')) {
+    if (args.includes('--lsp') || args.includes('--likec4')) {
         const [files, runs] = args.includes('--smoke') ? [10, 2] : [200, 100];
-        process.stdout.write(
-            JSON.stringify(await measureLsp(new URL('../dist/server/server.cjs', import.meta.url), files, runs)),
-        );
+        const server = args.includes('--lsp')
+            ? draaiboek(new URL('../dist/server/server.cjs', import.meta.url))
+            : likeC4(new URL('./likec4/', import.meta.url));
+        process.stdout.write(JSON.stringify(await measureLsp(server, files, runs)));
         return;
     }
     const smoke = args.includes('--smoke');
@@ -62,7 +65,7 @@ async function main(args: readonly string[]): Promise<void> {
         `\nLayout of 500 steps (${String(outputs.shapes)} shapes): ${outputs.layout.toFixed(0)} ms. All ${String(outputs.files)} output files of all examples: ${outputs.outputs.toFixed(0)} ms, and ${outputs.papers.toFixed(0)} ms of documents in Word, HTML and Markdown.`,
     );
     const lsp = inChild<LspMeasurement>(['--lsp', ...(smoke ? ['--smoke'] : [])]);
-    printLsp(lsp);
+    printLsp(lsp, smoke ? undefined : inChild<LspMeasurement>(['--likec4']));
     const passed = report([
         ...(smoke ? smokeChecks(results, cold) : checks(results, cold)),
         ...(smoke ? proofSmokeChecks(proved) : proofChecks(proved)),

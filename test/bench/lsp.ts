@@ -18,12 +18,11 @@ import {
     StreamMessageWriter,
     type Position,
 } from 'vscode-languageserver/node';
-import { PREVIEW, SERVER_FLAGS } from '../../server/requests.js';
-import { generateProtocol } from './generate-protocol.js';
+import { PREVIEW } from '../../server/requests.js';
+import type { ServerUnderTest } from './lsp-servers.js';
 
 const LINES = 1_000;
 const LINES_OF_OTHERS = 110;
-const MAIN = 'protocol.draaiboek';
 const MOST_MEGABYTES = 300;
 
 /** What is measured, with how many milliseconds it may take at the median and at the 95th percentile. */
@@ -37,34 +36,34 @@ const LIMITS = {
 type Step = keyof typeof LIMITS;
 
 export interface LspMeasurement {
-    /** milliseconds of each time */
-    readonly times: Readonly<Record<Step, readonly number[]>>;
+    readonly name: string;
+    /** milliseconds of each time; of a document and a diagram only where the server makes them */
+    readonly times: Readonly<Partial<Record<Step, readonly number[]>>>;
     /** resident memory of the server afterwards; 0 where the machine does not tell it */
     readonly megabytes: number;
     readonly files: number;
 }
 
-/** Measures the server as it is shipped, over stdio, on a protocol of 1,000 lines in a folder with other files. */
-export async function measureLsp(server: URL, files: number, runs: number): Promise<LspMeasurement> {
+/** Measures a server over stdio, on a text of 1,000 lines in a folder with other files. */
+export async function measureLsp(server: ServerUnderTest, files: number, runs: number): Promise<LspMeasurement> {
     const folder = mkdtempSync(join(tmpdir(), 'draaiboek-bench-'));
     mkdirSync(join(folder, 'andere'));
-    let text = generateProtocol(LINES);
-    writeFileSync(join(folder, MAIN), text);
+    const main = `hoofd${server.extension}`;
+    let text = server.main(LINES);
+    writeFileSync(join(folder, main), text);
     for (let i = 1; i < files; i++) {
-        writeFileSync(
-            join(folder, 'andere', `p${String(i)}.draaiboek`),
-            generateProtocol(LINES_OF_OTHERS, `P${String(i)}`),
-        );
+        writeFileSync(join(folder, 'andere', `p${String(i)}${server.extension}`), server.other(LINES_OF_OTHERS, i));
     }
-    const child = spawn(process.execPath, [...SERVER_FLAGS, server.pathname, '--stdio'], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    for (const [name, content] of Object.entries(server.besides)) {
+        writeFileSync(join(folder, name), content);
+    }
+    const child = spawn(process.execPath, server.args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
         new StreamMessageReader(child.stdout),
         new StreamMessageWriter(child.stdin),
     );
     const folderUri = pathToFileURL(folder).toString();
-    const uri = `${folderUri}/${MAIN}`;
+    const uri = `${folderUri}/${main}`;
     let told: () => void = () => undefined;
     connection.onNotification(PublishDiagnosticsNotification.type, (found) => {
         if (found.uri === uri) {
@@ -86,7 +85,7 @@ export async function measureLsp(server: URL, files: number, runs: number): Prom
     const textDocument = { uri };
     const opened = findings();
     await connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { ...textDocument, languageId: 'draaiboek', version: 1, text },
+        textDocument: { ...textDocument, languageId: server.languageId, version: 1, text },
     });
     await opened;
 
@@ -94,18 +93,18 @@ export async function measureLsp(server: URL, files: number, runs: number): Prom
     /** Types a letter in the middle of the text, and takes it away again the next time. */
     const edit = async (): Promise<void> => {
         const lines = text.split('\n');
-        const line = lines.findIndex((l, i) => i > lines.length / 2 && l.includes('Onderzoeken'));
-        const character = (lines[line] ?? '').indexOf('Onderzoeken') + 'Onderzoeken'.length;
-        const isIn = lines[line]?.[character] === 'x';
+        const word = server.typedAfter;
+        const line = lines.findIndex((l, i) => i > lines.length / 2 && l.includes(word));
+        const before = lines[line] ?? '';
+        const character = before.indexOf(word) + word.length;
+        const isIn = before[character] === 'x';
         const range = { start: { line, character }, end: { line, character: character + (isIn ? 1 : 0) } };
-        lines[line] = (lines[line] ?? '').replace(
-            isIn ? 'Onderzoekenx' : 'Onderzoeken',
-            isIn ? 'Onderzoeken' : 'Onderzoekenx',
-        );
+        const typed = isIn ? '' : 'x';
+        lines[line] = before.slice(0, character) + typed + before.slice(range.end.character);
         text = lines.join('\n');
         await connection.sendNotification(DidChangeTextDocumentNotification.type, {
             textDocument: { ...textDocument, version: ++version },
-            contentChanges: [{ range, text: isIn ? '' : 'x' }],
+            contentChanges: [{ range, text: typed }],
         });
     };
     const placeOf = (word: string): Position => {
@@ -113,35 +112,38 @@ export async function measureLsp(server: URL, files: number, runs: number): Prom
         return { line, character: (text.split('\n')[line] ?? '').indexOf(word) + word.length };
     };
     const preview = (kind: 'document' | 'diagram') => connection.sendRequest(PREVIEW, { uri, kind, line: LINES / 2 });
-    const steps: Readonly<Record<Step, () => Promise<unknown>>> = {
+    const steps: Readonly<Partial<Record<Step, () => Promise<unknown>>>> = {
         'an edit to its findings': async () => {
             const fresh = findings();
             await edit();
             await fresh;
         },
         completion: () =>
-            connection.sendRequest(CompletionRequest.type, { textDocument, position: placeOf('door Werker') }),
-        hover: () => connection.sendRequest(HoverRequest.type, { textDocument, position: placeOf('door Werker') }),
-        'an edit to the document': async () => {
-            await edit();
-            await preview('document');
-        },
-        'an edit to the diagram': async () => {
-            await edit();
-            await preview('diagram');
-        },
+            connection.sendRequest(CompletionRequest.type, { textDocument, position: placeOf(server.askedAfter) }),
+        hover: () => connection.sendRequest(HoverRequest.type, { textDocument, position: placeOf(server.askedAfter) }),
+        ...(server.hasPreview && {
+            'an edit to the document': async () => {
+                await edit();
+                await preview('document');
+            },
+            'an edit to the diagram': async () => {
+                await edit();
+                await preview('diagram');
+            },
+        }),
     };
-    const times = {} as Record<Step, number[]>;
+    const times: Partial<Record<Step, number[]>> = {};
     for (const [name, run] of Object.entries(steps) as [Step, () => Promise<unknown>][]) {
         for (let i = 0; i < Math.min(runs, 15); i++) {
             await run();
         }
-        times[name] = [];
+        const measured: number[] = [];
         for (let i = 0; i < runs; i++) {
             const start = performance.now();
             await run();
-            times[name].push(performance.now() - start);
+            measured.push(performance.now() - start);
         }
+        times[name] = measured;
     }
     const megabytes = memoryOf(child.pid ?? 0);
     await connection.sendRequest(ShutdownRequest.type);
@@ -150,7 +152,7 @@ export async function measureLsp(server: URL, files: number, runs: number): Prom
     await ended;
     connection.dispose();
     rmSync(folder, { recursive: true, force: true });
-    return { times, megabytes, files };
+    return { name: server.name, times, megabytes, files };
 }
 
 /** Megabytes that a process holds; Linux tells. */
@@ -167,21 +169,34 @@ function percentile(values: readonly number[], part: number): number {
     return [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 }
 
-export function printLsp({ times, files, megabytes }: LspMeasurement): void {
+/** Prints what was measured of ours, and how many times as long another server took where it was measured too. */
+export function printLsp(ours: LspMeasurement, theirs?: LspMeasurement): void {
     console.log(
-        `\nThe language server over stdio, on a protocol of ${String(LINES)} lines in a folder of ${String(files)} files: milliseconds at the median / 95th percentile, ${megabytes.toFixed(0)} MB.\n`,
+        `\nThe language server over stdio, on a text of ${String(LINES)} lines in a folder of ${String(ours.files)} files: milliseconds at the median / 95th percentile.\n`,
     );
-    for (const [name, values] of Object.entries(times)) {
-        console.log(
-            `${name.padStart(26)}  ${percentile(values, 0.5).toFixed(1)} / ${percentile(values, 0.95).toFixed(1)}`,
-        );
+    console.log(row('', ours.name, theirs?.name, theirs && 'as long'));
+    for (const [name, values = []] of Object.entries(ours.times) as [Step, readonly number[]][]) {
+        const other = theirs?.times[name];
+        const ratio = other && `${(percentile(other, 0.5) / percentile(values, 0.5)).toFixed(1)} times`;
+        console.log(row(name, halfAndMost(values), other && halfAndMost(other), ratio));
     }
+    const megabytes = (m: LspMeasurement) => `${m.megabytes.toFixed(0)} MB`;
+    console.log(row('memory', megabytes(ours), theirs && megabytes(theirs)));
+}
+
+function row(name: string, ...cells: readonly (string | undefined)[]): string {
+    return name.padStart(26) + cells.map((cell) => (cell ?? '').padStart(18)).join('');
+}
+
+function halfAndMost(values: readonly number[]): string {
+    return `${percentile(values, 0.5).toFixed(1)} / ${percentile(values, 0.95).toFixed(1)}`;
 }
 
 /** Whether everything was as quick as it has to be. */
 export function lspChecks({ times, megabytes }: LspMeasurement): { name: string; holds: boolean }[] {
     const steps = (Object.entries(LIMITS) as [Step, readonly [number, number]][]).map(([name, [most, most95]]) => {
-        const [half, all] = [percentile(times[name], 0.5), percentile(times[name], 0.95)];
+        const measured = times[name] ?? [];
+        const [half, all] = [percentile(measured, 0.5), percentile(measured, 0.95)];
         return {
             name: `${name} takes ${half.toFixed(1)} / ${all.toFixed(1)} ms, at most ${String(most)} / ${String(most95)}`,
             holds: half <= most && all <= most95,
