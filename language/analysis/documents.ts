@@ -1,10 +1,10 @@
-import type { Machine, Station } from '../execution/machine.js';
+import type { Machine } from '../execution/machine.js';
 import { isHeldUp, movesIn, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
 import type { StatedRef } from '../model/protocol.js';
 import { beginsWith, laboursOf, leavesOpen } from '../model/queries.js';
-import type { Claim } from './possible-course.js';
+import { ALL_BEGUN, type Claim, type HasBegun } from './possible-course.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** A document that is needed at a step, or handed over, on a course on which nothing delivered it. */
@@ -17,8 +17,6 @@ export interface Missing {
     readonly neverDelivered: boolean;
     /** whether it is needed or passed on as a rule only: `vereist veelal Plan` */
     readonly isUsual: boolean;
-    /** whether it is there when the work is done, and only time tells whether it was when the work began */
-    readonly isByTime: boolean;
     /** the steps that deliver it as a rule (`levert veelal Plan`), where it is there in time if they always do */
     readonly usually: readonly string[];
     readonly state: number;
@@ -76,44 +74,25 @@ function missingBehind(space: Space, document: string, delivering: ReadonlySet<n
             found.set(key, missing);
         }
     };
-    /** work that waits by `begint … na` has not begun for certain before it is done */
-    const mayWait = ({ node }: Station) =>
-        (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
     for (const state of without.states) {
-        for (const edge of space.out[state] ?? []) {
-            const station = edge.move.kind === 'finish' ? machine.stations[edge.move.token.at] : undefined;
-            const required = station && mayWait(station) && requiredAt(station.node, document);
-            if (required && !beginsWith(station.node, document, machine.protocol)) {
-                add({
-                    kind: 'required',
-                    at: { name: station.node.name, place: required.at },
-                    isUsual: required.modality !== undefined,
-                    isByTime: false,
-                    state: edge.to,
-                    course: [...without.courseTo(state), edge],
-                    claim: { allows },
-                });
-            }
-        }
-    }
-    for (const state of without.states) {
-        const of = space.states[state];
-        for (const token of of?.tokens ?? []) {
+        for (const token of space.states[state]?.tokens ?? []) {
             const station = machine.stations[token.at];
             const required = station && requiredAt(station.node, document);
-            const isAsked = (s: State, t: Token) => station && isNeeded(t) && !isHeldUp(machine, s, t, station);
-            if (of && required && isAsked(of, token) && !beginsWith(station.node, document, machine.protocol)) {
+            if (!required || beginsWith(station.node, document, machine.protocol)) {
+                continue;
+            }
+            const isAsked = (s: State, t: Token, hasBegun: HasBegun) =>
+                t.at === token.at && isNeeded(t, () => hasBegun(t)) && !isHeldUp(machine, s, t, station);
+            const shows = (s: State, hasBegun: HasBegun) => s.tokens.some((t) => isAsked(s, t, hasBegun));
+            const of = space.states[state];
+            if (of && shows(of, ALL_BEGUN)) {
                 add({
                     kind: 'required',
                     at: { name: station.node.name, place: required.at },
                     isUsual: required.modality !== undefined,
-                    isByTime: mayWait(station) && token.stage === 'busy',
                     state,
                     course: without.courseTo(state),
-                    claim: {
-                        allows,
-                        shows: (s) => s.tokens.some((t) => t.at === token.at && isAsked(s, t)),
-                    },
+                    claim: { allows, shows },
                 });
             }
         }
@@ -123,7 +102,6 @@ function missingBehind(space: Space, document: string, delivering: ReadonlySet<n
                     kind: 'handed-over',
                     at: { name, place },
                     isUsual,
-                    isByTime: false,
                     state,
                     course: without.courseTo(state),
                     claim: {
@@ -145,8 +123,8 @@ function requiredAt(node: FlowNode, document: string): StatedRef | undefined {
 }
 
 /** A step needs what it requires when it begins, and waits for. */
-function isNeeded({ stage }: Token): boolean {
-    return stage === 'busy' || stage === 'waiting';
+function isNeeded({ stage }: Token, hasBegun: () => boolean): boolean {
+    return stage === 'waiting' || (stage === 'busy' && hasBegun());
 }
 
 /** The names of the documents that some step requires or some handover passes on. */

@@ -76,8 +76,18 @@ export function inOrderOfTime(
         : undefined;
 }
 
-/** Whether these moves can happen in this order, no other open work being over before. */
-export function goesSo(machine: Machine, times: InTime, begin: State, moves: readonly Move[]): boolean {
+/**
+ * Whether these moves can happen in this order, no other open work being over before.
+ *
+ * @param arrives whether the state and the moments that they come to are as they must be
+ */
+export function goesSo(
+    machine: Machine,
+    times: InTime,
+    begin: State,
+    moves: readonly Move[],
+    arrives: (state: State, zone: Zone) => boolean = () => true,
+): boolean {
     let state = begin;
     let zone: Zone | undefined = times.first(begin);
     for (const planned of moves) {
@@ -89,7 +99,7 @@ export function goesSo(machine: Machine, times: InTime, begin: State, moves: rea
         }
         state = next;
     }
-    return true;
+    return arrives(state, zone);
 }
 
 /** Whether two moves are one, of states that may differ in other work. */

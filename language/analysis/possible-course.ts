@@ -2,7 +2,7 @@ import { after } from '../execution/after.js';
 import { beginnings } from '../execution/begin.js';
 import { forget, liveFacts } from '../execution/live-facts.js';
 import { movesIn, type Move } from '../execution/moves.js';
-import { keyOf, type State } from '../execution/state.js';
+import { keyOf, type State, type Token } from '../execution/state.js';
 import type { Length, TimedWork } from '../execution/timed-work.js';
 import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
@@ -14,13 +14,22 @@ import type { Edge, Space } from './space.js';
 export interface Claim {
     /** whether a course may have a move; left out where any may */
     readonly allows?: (move: Move) => boolean;
-    /** whether a course that comes to a state shows it; left out where only a course of the same moves does */
-    readonly shows?: (state: State) => boolean;
+    /**
+     * whether a course that comes to a state shows it, with whether open work there may have begun; left out where only
+     * a course of the same moves does
+     */
+    readonly shows?: (state: State, hasBegun: HasBegun) => boolean;
     /** of which moves the order counts; left out where of none */
     readonly keeps?: (move: Move) => boolean;
     /** how stated time is read; all of it where left out */
     readonly reading?: Reading;
 }
+
+/** Whether open work may have begun: work that waits by `begint … na` has not at once. */
+export type HasBegun = (token: Token) => boolean;
+
+/** Where time says nothing. */
+export const ALL_BEGUN: HasBegun = () => true;
 
 /**
  * A course in the order of time, as a space of its own, with what it overruns; or that there is none (`never`), or that
@@ -49,26 +58,33 @@ const MOST_REORDERED = 150;
  * moves in another order, else another course, breadth first. One by which everything is kept is best; where there is
  * none, work that is not done by its term goes on all the same, and what is vague rules nothing out.
  *
- * @param course a course that shows it, whatever the time
+ * @param course a course that shows it, whatever the time; @param at the state that one without moves comes to
  */
-export function possibleCourse(space: Space, work: TimedWork, course: readonly Edge[], claim: Claim): Shown {
+export function possibleCourse(space: Space, work: TimedWork, course: readonly Edge[], claim: Claim, at = 0): Shown {
     const { machine } = space;
-    const [first] = course;
-    const begin = first && space.beginnings.get(first.from);
-    const end = course.at(-1)?.to;
-    if (!first || !begin || end === undefined || !saysTime(work)) {
-        return { outcome: 'possible', space, state: end ?? 0, course, isKept: true, overrun: [] };
+    const end = course.at(-1)?.to ?? at;
+    const begin = space.beginnings.get(course[0]?.from ?? end);
+    const listedCourse: Found = { outcome: 'possible', space, state: end, course, isKept: true, overrun: [] };
+    if (!begin || !saysTime(work)) {
+        return listedCourse;
     }
     const { shows, reading = 'stated' } = claim;
     const moves = course.map((e) => e.move);
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
-    const listed = { ...claim, begins: [begin], moves, shows: isTarget };
+    const isShown = (state: State, hasBegun: HasBegun) => shows?.(state, hasBegun) ?? true;
+    const listed: Wanted = {
+        ...claim,
+        begins: [begin],
+        moves,
+        shows: (state, hasBegun) => isTarget(state) && isShown(state, hasBegun),
+    };
     const other = shows && { ...claim, begins: beginnings(machine), shows };
     /** the first that is possible; whether there is none at all */
     const look = (times: InTime): Found | 'none' | 'too many' => {
-        if (goesSo(machine, times, begin, moves)) {
-            return { outcome: 'possible', space, state: end, course, isKept: true, overrun: [] };
+        const arrives = (state: State, zone: Zone) => isShown(state, (token) => times.mayHaveBegun(state, zone, token));
+        if (goesSo(machine, times, begin, moves, arrives)) {
+            return listedCourse;
         }
         const reordered = search(space, times, listed);
         const found = typeof reordered === 'object' || !other ? reordered : search(space, times, other);
@@ -107,7 +123,7 @@ function saysTime({ stations, handovers }: TimedWork): boolean {
 
 interface Wanted extends Claim {
     readonly begins: readonly State[];
-    readonly shows: (state: State) => boolean;
+    readonly shows: (state: State, hasBegun: HasBegun) => boolean;
     /** each of these once, and no other; left out where any may */
     readonly moves?: readonly Move[];
 }
@@ -154,7 +170,8 @@ function search(space: Space, times: InTime, wanted: Wanted): Step | 'none' | 't
             return 'none';
         }
         const { state, zone, done } = step;
-        if (shows(state) && (moves === undefined || done.size === moves.length)) {
+        const hasBegun: HasBegun = (token) => times.mayHaveBegun(state, zone, token);
+        if ((moves === undefined || done.size === moves.length) && shows(state, hasBegun)) {
             return step;
         }
         if (looked >= (moves ? MOST_REORDERED : MOST_LOOKED_AT)) {

@@ -53,6 +53,8 @@ export interface ZoneClock extends Clock<number> {
         station: Station,
         when: When<number>,
     ) => (Ceiling & { readonly length: Length; readonly since: Since })[];
+    /** when open work begins or began, where that is known: it is not while it waits for what has not been yet */
+    readonly beginOf: (open: OpenWork<number>, when: When<number>) => number | undefined;
     /** when work may be done, whatever its terms */
     readonly done: Clock<number>['work'];
 }
@@ -124,7 +126,7 @@ export function zoneClock(
                       : [{ from, days }];
               });
     /** a case that comes later begins at once */
-    const beginOf: ZoneClock['begun'] = ({ index }, arrival, when) => {
+    const beginAt: ZoneClock['begun'] = ({ index }, arrival, when) => {
         const { starts = [], wait } = work.stations[index] ?? {};
         const firm = starts.filter(binds);
         const begins = firm.flatMap(({ from, days }) => {
@@ -138,7 +140,7 @@ export function zoneClock(
     const begins = new Map<string, number>();
     const begun: ZoneClock['begun'] = (station, arrival, when) => {
         const key = `${String(station.index)} ${String(arrival)}`;
-        const begin = begins.get(key) ?? beginOf(station, arrival, when);
+        const begin = begins.get(key) ?? beginAt(station, arrival, when);
         begins.set(key, begin);
         return begin;
     };
@@ -167,13 +169,14 @@ export function zoneClock(
         ];
     };
     /** of work that waits for what has not been yet, or that does not say for how long, it is not known when it begins */
-    const ceilings: ZoneClock['ceilings'] = (open, when, over) => {
-        const { starts = [], wait } = work.stations[open.token.at] ?? {};
-        const station = machine.stations[open.token.at];
+    const beginOf: ZoneClock['beginOf'] = ({ token, time }, when) => {
+        const { starts = [], wait } = work.stations[token.at] ?? {};
+        const station = machine.stations[token.at];
         const isKnown = station && wait === undefined && starts.every((s) => binds(s) && when(s.from) !== undefined);
-        const begin = isKnown ? (starts.length > 0 ? begun(station, open.time, when) : open.time) : undefined;
-        return ceilingsFrom(open, begin, when, { over, arrival: open.time });
+        return isKnown ? (starts.length > 0 ? begun(station, time, when) : time) : undefined;
     };
+    const ceilings: ZoneClock['ceilings'] = (open, when, over) =>
+        ceilingsFrom(open, beginOf(open, when), when, { over, arrival: open.time });
     const under = (moment: number, all: readonly Ceiling[]): number => {
         all.forEach(({ from, days }) => {
             bounds.limit(moment, from, days);
@@ -200,6 +203,7 @@ export function zoneClock(
         start: 0,
         ceilings,
         begun,
+        beginOf,
         limitOf: (station, way, when) => {
             const term = work.stations[station]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && isFirm(term) ? when(term.from) : undefined;

@@ -35,6 +35,11 @@ export interface InTime {
     readonly mayBeNext: (before: State, zone: Zone, move: Move) => boolean;
     /** The terms and durations, of what is done next and of what is around it, that are surely overrun then. */
     readonly overrunBy: (before: State, zone: Zone, move: Move, next: State) => readonly Overrun[];
+    /**
+     * Whether open work may have begun before other open work must be over: by what is stated for certain, where nothing
+     * rules that out; else only where it is known when it begins.
+     */
+    readonly mayHaveBegun: (state: State, zone: Zone, token: Token) => boolean;
     /** Whether work surely takes longer than a term of it, or of what is around it, by which a way leads on. */
     readonly isOverdue: (before: State, zone: Zone, token: Token, way: Way) => boolean;
 }
@@ -100,6 +105,21 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
                 ? clock.limits(station, when).filter(({ from, days }) => -bounds.most(from, since) > days + PRECISION)
                 : [];
         },
+        mayHaveBegun: (state, zone, token) => {
+            const { bounds, clock } = reckoningAt(state, zone);
+            const when = whenAt(timeline, () => zone.moments, clock.start);
+            const time = zone.moments.tokens[state.tokens.indexOf(token)];
+            const begin = time === undefined ? undefined : clock.beginOf({ token, time }, when);
+            const isCertain = rule.reading === 'certain';
+            if (begin === undefined) {
+                return isCertain;
+            }
+            const since = bounds.add();
+            // whether what is over at the very moment at which work begins comes before it, is not known
+            bounds.limit(begin, since, isCertain ? 0 : -A_MOMENT);
+            keepOrder(timeline, state, zone, since, clock, bounds);
+            return bounds.isPossible();
+        },
         isOverdue: (before, zone, token, way) => {
             const { bounds, clock } = reckoningAt(before, zone);
             const time = zone.moments.tokens[before.tokens.indexOf(token)];
@@ -118,6 +138,9 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
 
 /** What differs less is equal. */
 const PRECISION = 1e-6;
+
+/** Of two moments that differ so much one is before the other. */
+const A_MOMENT = 1e-4;
 
 /** Whether something happens at a moment of its own: what is decided when work is done has the moment of that work. */
 export function hasOwnMoment({ tokens }: State, move: Move): boolean {
@@ -139,18 +162,35 @@ export function hasOwnMoment({ tokens }: State, move: Move): boolean {
  */
 function putInOrder(
     timeline: Timeline,
-    before: State,
+    state: State,
     zone: Zone,
     move: Move,
     since: number,
     clock: ZoneClock,
     bounds: Bounds,
 ): void {
-    const when = whenAt(timeline, () => zone.moments, clock.start);
     const own = 'token' in move ? move.token : undefined;
     const over = move.kind === 'expire' ? move.station : undefined;
+    keepOrder(timeline, state, zone, since, clock, bounds, { own, over });
+}
+
+/**
+ * A moment is after what happened before, and before open work must be over.
+ *
+ * @param own the work that is over then; @param over see {@link ZoneClock.ceilings}
+ */
+function keepOrder(
+    timeline: Timeline,
+    state: State,
+    zone: Zone,
+    since: number,
+    clock: ZoneClock,
+    bounds: Bounds,
+    { own, over }: { readonly own?: Token | undefined; readonly over?: number | undefined } = {},
+): void {
+    const when = whenAt(timeline, () => zone.moments, clock.start);
     bounds.limit(zone.now, since, 0);
-    before.tokens.forEach((token, i) => {
+    state.tokens.forEach((token, i) => {
         const time = zone.moments.tokens[i];
         if (token !== own && time !== undefined) {
             const open: OpenWork<number> = { token, time };

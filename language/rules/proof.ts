@@ -138,6 +138,8 @@ export function isProof(rule: Rule): rule is ProofRule {
 /** What a finding about a course shows. */
 export interface Example {
     readonly inTime: Shown['outcome'];
+    /** whether it is possible in time only where something vague takes longer or shorter than its figures */
+    readonly isByVague: boolean;
     readonly related: RelatedPlace[];
     readonly data: Record<string, unknown>;
     /** the state that the course comes to */
@@ -167,21 +169,23 @@ export function example(
         work,
         edges ?? courseTo(space, state),
         claim ?? (edges || !target ? {} : { shows: sameAs(space, target) }),
+        state,
     );
     if (found.outcome !== 'possible') {
         // another state may show the same
         return {
             inTime: claim ? found.outcome : 'open',
+            isByVague: false,
             related: [],
             data: {},
             state: undefined,
             couldUndo: () => true,
         };
     }
-    const last = found.course.length > 0 ? found.state : state;
-    const course = courseOf(found.space, last, found.course, adds);
+    const course = courseOf(found.space, found.state, found.course, adds);
     return {
         inTime: 'possible',
+        isByVague: !found.isKept && found.overrun.length === 0,
         related: [
             ...course.parts.map(({ message, at }, i) => ({
                 message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
@@ -201,8 +205,8 @@ export function example(
             ...((found.isKept || found.space.states.every((s) => s.tokens.length <= 1)) && { case: course.case }),
             ...(found.overrun.length > 0 && { overrun: found.overrun.map((l) => `${l.of}: ${l.quantity.text}`) }),
         },
-        state: found.space.states[last],
-        couldUndo: standsAlong(found.space, found.course, last),
+        state: found.space.states[found.state],
+        couldUndo: standsAlong(found.space, found.course, found.state),
     };
 }
 

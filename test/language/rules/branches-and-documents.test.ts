@@ -161,6 +161,39 @@ describe('a document that is there as a rule', () => {
     });
 });
 
+describe('a document for a step that waits (`begint … na`), delivered beside it', () => {
+    const found = async (delivering: string, needing: string) =>
+        (
+            await checkFor(
+                'document/voor-productie',
+                approach(
+                    `gelijktijdig P {\nstap A { door W  levert Plan  ${delivering} }\nstap C { door W  vereist Plan  ${needing} }\n}`,
+                    'document Plan',
+                ),
+            )
+        ).map((f) => `${f.severity} ${f.message.nl.slice(0, 24)}`);
+
+    it.each([
+        ['duur precies 1 week', 'begint 2 weken na aanmelding', []],
+        ['duur precies 1 week', 'begint 2 weken na aanmelding duur precies 1 week', []],
+        ['begint 1 week na aanmelding duur precies 1 week', 'begint 3 weken na begin van A', []],
+        [
+            'duur precies 3 weken',
+            'begint 2 weken na aanmelding duur precies 2 weken',
+            ['error Op de weg in het voorbee'],
+        ],
+        ['duur precies 3 weken', 'begint 2 weken na aanmelding', ['error Op de weg in het voorbee']],
+        ['duur 1 tot 3 weken', 'begint 2 weken na begin van A', ['error Op de weg in het voorbee']],
+        ['duur precies 2 weken', 'begint 2 weken na aanmelding', ['info Hangt af van tijd: of `P']],
+        ['duur precies 10 werkdagen', 'begint 2 weken na aanmelding', ['info Hangt af van tijd: of `P']],
+        ['duur precies 1 week', 'begint ongeveer 2 weken na aanmelding', ['info Hangt af van tijd: of `P']],
+        ['duur ongeveer 1 week', 'begint 2 weken na aanmelding', ['info Hangt af van tijd: of `P']],
+        ['duur precies 1 week', 'begint onbekend na aanmelding', ['info Hangt af van tijd: of `P']],
+    ])('is there when it begins, or is not, or that cannot be said: %s / %s', async (delivering, needing, told) => {
+        expect(await found(delivering, needing)).toEqual(told);
+    });
+});
+
 describe('a document that a step needs', () => {
     const needing = (said: string) =>
         approach(

@@ -3,6 +3,8 @@ import type { Edge } from '../../../analysis/space.js';
 import { documentsLost } from '../../../analysis/documents-lost.js';
 import { documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
 import { laboursOf } from '../../../model/queries.js';
+import { ALL_BEGUN } from '../../../analysis/possible-course.js';
+import type { FlowNode } from '../../../model/process.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
@@ -114,7 +116,10 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
-            if (missing.isByTime && !neverDelivered) {
+            const shown = neverDelivered ? undefined : example(proofs, state, course, claim);
+            const needing = nodes.find((n) => n.name === at.name);
+            const isOpen = shown && (shown.inTime === 'open' || shown.isByVague);
+            if (isOpen && isRequired && needing && waits(needing)) {
                 report({
                     message: 'undecidedBegin',
                     severity: 'info',
@@ -123,8 +128,7 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
-            const before = doneBefore(proofs.space, course, claim.shows ?? (() => false), isOut);
-            const needing = nodes.find((n) => n.name === at.name);
+            const before = doneBefore(proofs.space, course, (s) => claim.shows?.(s, ALL_BEGUN) ?? false, isOut);
             const fromOutside = `begint bij ${inQuotes(document)}`;
             report({
                 message: neverDelivered
@@ -138,7 +142,7 @@ interventie Voorbeeld "Voorbeeld" {
                 at: at.place,
                 heldBack: neverDelivered && lost.has(document),
                 parameters: { document, name: at.name },
-                ...(neverDelivered ? {} : example(proofs, state, course, claim)),
+                ...shown,
                 fixes: [
                     ...before.flatMap((step) =>
                         insertStatement(text, step, `levert ${written(document)}`, {
@@ -157,3 +161,8 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether work begins some time after something else: `begint … na`. */
+function waits(node: FlowNode): boolean {
+    return (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
+}
