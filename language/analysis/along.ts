@@ -1,5 +1,6 @@
 import type { LeftOpen } from '../model/left-open.js';
-import type { Machine } from '../execution/machine.js';
+import { isInside, type Machine } from '../execution/machine.js';
+import { openWork, type State, type Token } from '../execution/state.js';
 import type { Edge, Space } from './space.js';
 
 /**
@@ -61,18 +62,18 @@ function namesBefore(space: Space, station: number): ReadonlySet<string> {
 }
 
 function isAt({ states, machine }: Space, state: number, station: number): boolean {
-    return stationsIn(states[state]).some((at) => machine.stations[at]?.around.includes(station));
+    return workAt(states, state).some((t) => isInside(machine, t.at, station));
 }
 
-function stationsIn(state: Space['states'][number] | undefined): number[] {
-    const suspended = state?.suspended.flatMap((s) => s.tokens) ?? [];
-    return [...(state?.tokens ?? []), ...suspended].map((t) => t.at);
+function workAt(states: readonly State[], index: number): readonly Token[] {
+    const state = states[index];
+    return state ? openWork(state) : [];
 }
 
 function namesAt({ states, machine }: Space, at: readonly number[], stations: readonly number[]): ReadonlySet<string> {
     const all = new Set(stations);
     for (const state of new Set(at)) {
-        stationsIn(states[state]).forEach((s) => all.add(s));
+        workAt(states, state).forEach((t) => all.add(t.at));
     }
     return new Set([...all].flatMap((s) => aroundOf(machine, s)));
 }

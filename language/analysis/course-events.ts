@@ -2,7 +2,7 @@ import type { CaseEvent } from '../execution/case.js';
 import { toDecideIn } from '../execution/enter.js';
 import type { Machine, Way } from '../execution/machine.js';
 import { movesIn, type Move } from '../execution/moves.js';
-import type { State } from '../execution/state.js';
+import { openWork, type State } from '../execution/state.js';
 import type { FactValue } from '../execution/truth.js';
 import { isInformal } from '../execution/truth.js';
 import type { Edge, Space } from './space.js';
@@ -147,8 +147,7 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
 
 /** The stations where work is open, also while it is interrupted. */
 function openIn(machine: Machine, state: State | undefined): ReadonlySet<number> {
-    const all = state ? [state.tokens, ...state.suspended.map((s) => s.tokens)] : [];
-    return new Set(all.flatMap((tokens) => tokens.flatMap((t) => machine.stations[t.at]?.around ?? [])));
+    return new Set((state ? openWork(state) : []).flatMap((t) => machine.stations[t.at]?.around ?? []));
 }
 
 /** Whether work is done and an escalation that is known to hold is what happens where nothing else is said. */

@@ -1,4 +1,5 @@
 import { isInside, type Station, type Way } from '../execution/machine.js';
+import { openWork } from '../execution/state.js';
 import { leadsSomewhereOpen, type Soundness } from './soundness.js';
 import type { Space } from './space.js';
 
@@ -26,9 +27,7 @@ export function neverAsked({ machine, states, out, complete }: Space, soundness:
     }
     const asked = new Set(
         states.flatMap((state) =>
-            [state, ...state.suspended].flatMap(({ tokens }) =>
-                tokens.flatMap((t) => (t.stage === 'holding' || t.stage === 'repeating' ? [t.at] : [])),
-            ),
+            openWork(state).flatMap((t) => (t.stage === 'holding' || t.stage === 'repeating' ? [t.at] : [])),
         ),
     );
     const dead = new Set(soundness.unreached);

@@ -1,5 +1,5 @@
 import { isInside } from '../execution/machine.js';
-import type { State } from '../execution/state.js';
+import { openWork, type State } from '../execution/state.js';
 import type { CountsFrom, Term } from '../execution/timed-work.js';
 import { timelineOf, type Timeline } from '../execution/timeline.js';
 import type { Proofs } from './proofs.js';
@@ -77,12 +77,10 @@ function howItCounts(
     for (const state of after) {
         out[state]?.forEach((e) => after.add(e.to));
     }
-    const isOpen = ({ tokens, suspended }: State) =>
-        [tokens, ...suspended.map((s) => s.tokens)].some((all) =>
+    const isOpen = (state: State) =>
+        openWork(state).some(
             // no term counts any more of what is done
-            all.some(
-                (t) => typeof of === 'number' && isInside(machine, t.at, of) && !(t.at === of && t.stage === 'leaving'),
-            ),
+            (t) => typeof of === 'number' && isInside(machine, t.at, of) && !(t.at === of && t.stage === 'leaving'),
         );
     const open = new Set(states.flatMap((s, i) => (isOpen(s) ? [i] : [])));
     const handedOver = edges.filter((edge) => typeof of === 'string' && handsOver(edge, of));

@@ -1,5 +1,5 @@
 import { isInside } from '../execution/machine.js';
-import type { State } from '../execution/state.js';
+import { openWork, type State } from '../execution/state.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Timeline } from '../execution/timeline.js';
 import type { Edge, Space } from './space.js';
@@ -27,7 +27,7 @@ export function boundsOf(timeline: Timeline, { states, out }: Space): Bound[] {
         return known ? timeline.begun(known) : new Set<number>();
     };
     const hasWork = (state: State | undefined, container: number) =>
-        [state, ...(state?.suspended ?? [])].some((s) => s?.tokens.some((t) => isInside(machine, t.at, container)));
+        state !== undefined && openWork(state).some((t) => isInside(machine, t.at, container));
     const reenters = ({ move }: Edge, station: number) => 'way' in move && move.way.target === station;
     const begins = (station: number) => (edge: Edge) =>
         begun(edge.to).has(station) && (!begun(edge.from).has(station) || reenters(edge, station));

@@ -1,5 +1,5 @@
 import { determinedAt, isInside, type Machine } from '../execution/machine.js';
-import type { Stage, State } from '../execution/state.js';
+import { openWork, type Stage, type State } from '../execution/state.js';
 import { factsIn } from '../execution/truth.js';
 import type { Arrow } from '../model/process.js';
 import type { Place } from '../model/protocol.js';
@@ -95,11 +95,7 @@ export function unreachedIn(proofs: Proofs): Unreached[] {
 
 /** The stations at which work is at a stage in some state. */
 function atStage(states: readonly State[], stage: Stage): ReadonlySet<number> {
-    return new Set(
-        states.flatMap((state) =>
-            [state, ...state.suspended].flatMap((s) => s.tokens.flatMap((t) => (t.stage === stage ? [t.at] : []))),
-        ),
-    );
+    return new Set(states.flatMap((state) => openWork(state).flatMap((t) => (t.stage === stage ? [t.at] : []))));
 }
 
 /** What happens at stations, as far as it says why a way from them is not gone. */

@@ -1,4 +1,4 @@
-import type { State, Token } from './state.js';
+import { openWork, type State, type Token } from './state.js';
 import { interruptionBy } from './after.js';
 import { isInside, type Machine } from './machine.js';
 import type { Move } from './moves.js';
@@ -15,7 +15,7 @@ export function cutOffBy(machine: Machine, before: State, move: Move, next: Pick
     const own = 'token' in move ? move.token : undefined;
     const busyIn = (tokens: readonly Token[]) => tokens.filter((t) => t !== own && t.stage === 'busy').map((t) => t.at);
     if (next.end !== undefined) {
-        return [before, ...before.suspended].flatMap(({ tokens }) => busyIn(tokens));
+        return busyIn(openWork(before));
     }
     switch (move.kind) {
         case 'expire':

@@ -97,6 +97,11 @@ export function keyOf(state: State): string {
     ].join('/');
 }
 
+/** All open work, that which waits for an interruption to be over as well. */
+export function openWork({ tokens, suspended }: Pick<State, 'tokens' | 'suspended'>): readonly Token[] {
+    return suspended.length === 0 ? tokens : [...tokens, ...suspended.flatMap((s) => s.tokens)];
+}
+
 /** Adds a piece of work, keeping the order. */
 export function withToken(tokens: readonly Token[], token: Token): Token[] {
     return [...tokens, token].sort((a, b) => a.at - b.at || a.again - b.again || (a.stage < b.stage ? -1 : 1));

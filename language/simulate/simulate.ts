@@ -4,7 +4,7 @@ import type { Machine, Station } from '../execution/machine.js';
 import { after } from '../execution/after.js';
 import { begin } from '../execution/begin.js';
 import { openStations, type Move } from '../execution/moves.js';
-import { stateBefore, type State, type Token } from '../execution/state.js';
+import { openWork, stateBefore, type State, type Token } from '../execution/state.js';
 import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
 import { clockFrom, REGISTRATION } from './clock.js';
 import { decide } from './decide.js';
@@ -126,9 +126,7 @@ function closeVisits(
     const station = stationOf(move);
     if (station !== undefined && move.kind === 'finish') {
         script.done(nameOf(station));
-        const isToDecide = [next, ...next.suspended].some(({ tokens }) =>
-            tokens.some((t) => t.at === station && isDone(t)),
-        );
+        const isToDecide = openWork(next).some((t) => t.at === station && isDone(t));
         if (!isToDecide) {
             script.close(nameOf(station), 'done');
         }
