@@ -269,6 +269,12 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
     }
     const missing = station.determines.flatMap((i) => machine.facts[i]?.name ?? []).filter((n) => !(n in said));
     if (missing.length > 0) {
+        const past = event?.chooses?.find(
+            (name) => !used.has(name) && stops.boundReached(machine, state, station, name) !== undefined,
+        );
+        if (past !== undefined) {
+            return stops.cannotChoose(machine, state, station, past, []);
+        }
         const isByFacts = station.exits.every(
             ({ arrow: { condition }, mayBeUsedUp }) => !mayBeUsedUp && !(condition && isInformal(condition)),
         );
@@ -282,7 +288,7 @@ function finish({ machine, state }: Situation, station: Station, token: Token, v
     // nothing is decided behind it, so nothing of what is chosen there is ever used
     const chosen = event?.chooses?.find((name) => !used.has(name));
     if (chosen !== undefined && station.exits.length === 0 && station.repeats.length === 0) {
-        return stops.cannotChoose(node, chosen, []);
+        return stops.cannotChoose(machine, state, station, chosen, []);
     }
     const facts = station.determines.flatMap((index): (readonly [number, FactValue])[] => {
         const value = said[machine.facts[index]?.name ?? ''];

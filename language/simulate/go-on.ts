@@ -88,7 +88,9 @@ export function departure(situation: Situation, token: Token, moves: readonly Mo
     );
     if (stray !== undefined) {
         return stops.cannotChoose(
-            station.node,
+            machine,
+            state,
+            station,
             stray,
             ways.map((w) => nameOf(machine, w)),
         );

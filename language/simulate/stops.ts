@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../execution/case.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
-import { waysThatMayBeTaken, type Move } from '../execution/moves.js';
+import { isOpen, waysThatMayBeTaken, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
 import type { Handover, Place } from '../model/protocol.js';
@@ -141,8 +141,25 @@ export function chooseOne(node: FlowNode, parts: readonly string[]): Stop {
     return { ...one, say: { step: node.name, chooses: parts.slice(0, 1) } };
 }
 
-/** What is chosen cannot be chosen there. */
-export function cannotChoose(node: FlowNode, chosen: string, ways: readonly string[]): Stop {
+/** What is chosen cannot be chosen there. @param ways where a case may go instead */
+export function cannotChoose(
+    machine: Machine,
+    state: State,
+    { node, ...station }: Station,
+    chosen: string,
+    ways: readonly string[],
+): Stop {
+    const most = boundReached(machine, state, station, chosen);
+    if (most !== undefined) {
+        const times = `${chosen} hoogstens ${String(most)} keer`;
+        const other = ways.length > 0 ? enumerate(ways) : undefined;
+        return stop(
+            'contradictory',
+            node,
+            `Bij ${node.name} kan ${chosen} niet nog een keer: de grens \`${times}\` is dan al bereikt.${other ? ` Wel kan ${other.nl}.` : ''}`,
+            `At ${node.name} ${chosen} cannot happen once more: the bound \`${times}\` is reached by then.${other ? ` What can is ${other.en}.` : ''}`,
+        );
+    }
     const nl = ways.length > 0 ? `wel ${ways.join(', ')}` : 'er is hier niets te kiezen';
     const en = ways.length > 0 ? `what can is ${ways.join(', ')}` : 'there is nothing to choose here';
     return stop(
@@ -151,6 +168,23 @@ export function cannotChoose(node: FlowNode, chosen: string, ways: readonly stri
         `Bij ${node.name} kan ${chosen} niet worden gekozen; ${nl}.`,
         `At ${node.name} ${chosen} cannot be chosen; ${en}.`,
     );
+}
+
+/**
+ * The bound of what leads to a place, where that is reached: of the ways from a station and of each `altijd als`.
+ *
+ * @returns undefined where a way without a bound leads there, or one whose bound is not reached, or none
+ */
+export function boundReached(
+    machine: Machine,
+    state: State,
+    { exits, escalations }: Pick<Station, 'exits' | 'escalations'>,
+    name: string,
+): number | undefined {
+    const target = machine.index.get(name);
+    const leading = [...exits, ...escalations, ...machine.breaches].filter((w) => w.target === target);
+    const isReached = leading.length > 0 && leading.every((w) => !isOpen(state, machine, w));
+    return isReached ? Math.max(...leading.map(({ counter = -1 }) => machine.bounds[counter] ?? 0)) : undefined;
 }
 
 /** A fact becomes known where the text does not say so. */

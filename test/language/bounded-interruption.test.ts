@@ -46,7 +46,32 @@ describe('an `altijd als` with a bound', () => {
         const three = simulate(await machine(text('hoogstens 3 keer')), crises(3));
         expect([three.end, three.path.filter((p) => p === 'Crisisbezoek').length]).toEqual(['Klaar', 3]);
         const four = simulate(await machine(text('hoogstens 3 keer')), crises(4));
-        expect(four.stop?.message.nl).toMatch(/kan Crisisbezoek niet worden gekozen/);
+        const again =
+            'Bij Behandeling kan Crisisbezoek niet nog een keer: de grens `Crisisbezoek hoogstens 3 keer` is dan al bereikt.';
+        expect(four.stop?.message.nl).toBe(`${again} Wel kan Klaar.`);
+        const [asking] = crises(4).at;
+        const known = text('hoogstens 3 keer').replace(
+            'duur 12 weken',
+            'duur 12 weken bepaalt f daarna { als f: Klaar anders: Klaar }',
+        );
+        const told = simulate(await machine(known.replace('rol B', 'rol B gegeven f: ja/nee')), {
+            facts: {},
+            at: [...crises(3).at, ...(asking ? [asking] : [])],
+        });
+        // before what becomes known there is asked for
+        expect(told.stop?.message.nl).toBe(again);
+        const back = simulate(
+            await machine(
+                `interventie V { rol B aanpak {
+                    stap A { door B }
+                    stap C { door B daarna { als "terug": A hoogstens 1 keer anders: Klaar } }
+                    einde Klaar } }`,
+            ),
+            { facts: {}, at: [1, 2].map(() => ({ step: 'C', chooses: ['A'] })) },
+        );
+        expect(back.stop?.message.nl).toBe(
+            'Bij C kan A niet nog een keer: de grens `A hoogstens 1 keer` is dan al bereikt. Wel kan Klaar.',
+        );
         expect(simulate(await machine(text('')), crises(4)).end).toBe('Klaar');
     });
 
