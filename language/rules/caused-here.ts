@@ -65,7 +65,8 @@ function reportedBy(rule: Rule, protocol: Protocol, context: RuleContext): Repor
     return found;
 }
 
-function isSame(a: Reported, b: Reported): boolean {
+/** Whether two findings say the same of the same. */
+export function isSame(a: Pick<Reported, 'message' | 'at'>, b: Pick<Reported, 'message' | 'at'>): boolean {
     return a.message === b.message && contains(a.at, b.at) && contains(b.at, a.at);
 }
 

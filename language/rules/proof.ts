@@ -14,6 +14,7 @@ import { fill, type Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
 import type { RelatedPlace } from './finding.js';
 import { tellAsBefore } from './told-before.js';
+import { AT_ITS_BOUNDS, whateverTheBounds } from './whatever-the-bounds.js';
 import {
     defineRule,
     type MessageTemplate,
@@ -61,20 +62,30 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
     },
 ): ProofRule {
     const { prove, question, lacks, concerns = isWork, doubt, aside, unproved, ...description } = rule;
+    const messages = { ...description.messages, ...IN_TIME };
+    const check = (
+        protocol: Protocol,
+        report: Report<(keyof Messages & string) | keyof typeof IN_TIME>,
+        context: RuleContext,
+    ): void => {
+        const proofs = proofsOf(protocol, context.settings.holidays);
+        if (proofs) {
+            const { settings } = context;
+            tellAsBefore(description.code, protocol, { proofs, settings }, report, (told) => {
+                prove(protocol, proofs, whenPossible(description.messages, told), context);
+            });
+        } else {
+            unproved?.(protocol, report);
+        }
+    };
     return {
-        ...defineRule<Messages & typeof IN_TIME>({
+        ...defineRule<Messages & typeof IN_TIME & typeof AT_ITS_BOUNDS>({
             ...description,
-            messages: { ...description.messages, ...IN_TIME },
+            messages: { ...messages, ...AT_ITS_BOUNDS },
             checkProtocol: (protocol, report, context) => {
-                const proofs = proofsOf(protocol, context.settings.holidays);
-                if (proofs) {
-                    const { settings } = context;
-                    tellAsBefore(description.code, protocol, { proofs, settings }, report, (told) => {
-                        prove(protocol, proofs, whenPossible(description.messages, told), context);
-                    });
-                } else {
-                    unproved?.(protocol, report);
-                }
+                whateverTheBounds(messages, protocol, report, (of, told) => {
+                    check(of, told, context);
+                });
             },
         }),
         question,

@@ -1,7 +1,10 @@
-import type { Machine } from '../execution/machine.js';
+import { atItsBounds } from '../analysis/open-bounds.js';
+import type { Case } from '../execution/case.js';
+import { machineOf, type Machine } from '../execution/machine.js';
 import type { Place } from '../model/protocol.js';
 import type { During, Scenario } from '../model/scenario.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { enumerate } from '../text/numbers.js';
 import { judge, leftOpenAt, type Verdict } from './expectations.js';
 import { openAtStop } from './left-open.js';
 import type { Run } from './run.js';
@@ -69,18 +72,57 @@ const results = new WeakMap<
 >();
 
 function run(machine: Machine, scenario: Scenario, options: SimulateOptions): ScenarioResult {
-    const course = openWhereItStops(machine, simulate(machine, caseOf(scenario), options));
-    const verdicts = scenario.expectations.map((e) => judge(machine, course, e));
+    const given = caseOf(scenario);
+    const bounded = boundedRun(machine, given, options);
+    const course = openWhereItStops(machine, simulate(machine, given, options), bounded);
+    const verdicts = scenario.expectations.map((e) => whateverTheBound(judge(machine, course, e), bounded));
     const problems = problemsOf(machine, scenario);
     const failures = problems.length > 0 ? problems.map(failureOf) : failuresOf(scenario, course, verdicts);
     const outcome = outcomeOf(failures);
     return { scenario, run: course, verdicts, failures, passed: outcome === 'met', outcome };
 }
 
+/** How the same case goes where a bound that nobody knows is reached. */
+interface BoundedRun {
+    readonly machine: Machine;
+    readonly course: Run;
+    /** which bound that is */
+    readonly open: Bilingual;
+}
+
+function boundedRun({ protocol }: Machine, given: Case, options: SimulateOptions): BoundedRun | undefined {
+    const bounded = atItsBounds(protocol);
+    const machine = bounded && machineOf(bounded.protocol);
+    if (!machine) {
+        return undefined;
+    }
+    const names = enumerate(bounded.interrupts.map(({ target }) => target?.node.name ?? ''));
+    return {
+        machine,
+        course: simulate(machine, given, options),
+        open: {
+            nl: `hoe vaak ${names.nl} hoogstens onderbreekt, laat de tekst open: \`hoogstens onbekend keer\``,
+            en: `how often ${names.en} interrupts at most the text leaves open: \`hoogstens onbekend keer\``,
+        },
+    };
+}
+
+/** A verdict that is the same where a bound that nobody knows is reached; else nobody can tell. */
+function whateverTheBound(verdict: Verdict, bounded: BoundedRun | undefined): Verdict {
+    const { expectation, expected, outcome } = verdict;
+    return !bounded || judge(bounded.machine, bounded.course, expectation).outcome === outcome
+        ? verdict
+        : { expectation, outcome: 'undecided', expected, actual: bounded.open };
+}
+
 /** A course that stops where the text leaves open what it stops for: then no scenario is wrong by it. */
-function openWhereItStops(machine: Machine, course: Run): Run {
+function openWhereItStops(machine: Machine, course: Run, bounded: BoundedRun | undefined): Run {
     const { stop } = course;
-    const open = stop && stop.isOpen !== true && stop.stop !== 'not-admitted' ? openAtStop(machine, course) : undefined;
+    const isByBound = bounded?.course.stop?.message.nl !== stop?.message.nl;
+    const open =
+        stop && stop.isOpen !== true && stop.stop !== 'not-admitted'
+            ? (openAtStop(machine, course) ?? (isByBound ? bounded?.open : undefined))
+            : undefined;
     if (!stop || !open) {
         return course;
     }

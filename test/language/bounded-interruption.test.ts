@@ -3,12 +3,14 @@ import { proofsOf } from '../../language/analysis/proofs.js';
 import { machineOf, type Machine } from '../../language/execution/machine.js';
 import type { Case } from '../../language/execution/case.js';
 import { fhirGenerator } from '../../language/generate/fhir/generator.js';
+import { answersOf } from '../../language/rules/answers.js';
 import { findingsOf } from '../../language/rules/check.js';
+import { runScenario } from '../../language/simulate/run-scenario.js';
 import { simulate } from '../../language/simulate/simulate.js';
 import { buildGraph } from '../../language/workflow/build-graph.js';
 import { casesOf } from './generate/support.js';
 import { imported, removeImported, Running } from './generate/xstate-walk.js';
-import { link, protocol, services } from './support/language.js';
+import { link, model, protocol, services } from './support/language.js';
 
 const text = (bound: string, rest = '', duration = '') => `interventie V "V" {
     rol B
@@ -92,6 +94,47 @@ describe('an `altijd als` with a bound', () => {
         };
         expect(simulate(await machine(on('hoogstens 1 keer')), given).path).toEqual(['Een', 'Bezoek', 'Twee']);
         expect(simulate(await machine(on('')), given).path).toEqual(['Een', 'Bezoek', 'Twee', 'Bezoek']);
+    });
+
+    test('that facts decide, with a bound that nobody knows, is undecided where that matters', async () => {
+        const on = (bound: string, rest = '') => `interventie V { rol B gegeven a: ja/nee
+            aanpak {
+                ${rest}
+                altijd als a: Bezoek ${bound}, hervat daarna
+                stap Een { door B bepaalt a contacten 1 }
+                stap Twee { door B bepaalt a contacten 1 }
+                stap Bezoek { door B contacten 1 }
+                einde Klaar } }`;
+        const budget = (most: number) => `contactbudget hoogstens ${String(most)} contactmomenten`;
+        const answer = async (bound: string, most: number) => {
+            const document = await link(on(bound, budget(most)));
+            const [one] = answersOf(document, services());
+            return one?.answers?.find((a) => a.code === 'budget/overschreden');
+        };
+        const outcomes = async (bound: string) => [
+            (await answer(bound, 4))?.outcome,
+            (await answer(bound, 3))?.outcome,
+            (await answer(bound, 2))?.outcome,
+        ];
+        expect(await outcomes('')).toEqual(['holds', 'fails', 'fails']);
+        expect(await outcomes('hoogstens 1 keer')).toEqual(['holds', 'holds', 'fails']);
+        expect(await outcomes('hoogstens onbekend keer')).toEqual(['holds', 'undecided', 'fails']);
+        expect((await answer('hoogstens onbekend keer', 3))?.reasons[0]?.nl).toMatch(
+            /^Hangt ervan af hoe vaak `Bezoek` hoogstens onderbreekt, en dat is niet bekend\./,
+        );
+        const scenario = async (bound: string, times: number, expectation: string) => {
+            const said = ['ja', times > 1 ? 'ja' : 'nee'];
+            const file = await model(`${on(bound)}
+                scenario "S" voor V { bij Een: a is ${said[0] ?? ''} bij Twee: a is ${said[1] ?? ''}
+                    verwacht ${expectation} }`);
+            const [of] = file.interventions;
+            const run = of && machineOf(of);
+            return file.scenarios.map((s) => run && runScenario(run, s).outcome);
+        };
+        expect(await scenario('hoogstens onbekend keer', 1, 'precies 3 contactmomenten')).toEqual(['met']);
+        expect(await scenario('hoogstens onbekend keer', 2, 'precies 4 contactmomenten')).toEqual(['undecided']);
+        expect(await scenario('hoogstens onbekend keer', 2, 'einde Klaar')).toEqual(['met']);
+        expect(await scenario('hoogstens 2 keer', 2, 'precies 4 contactmomenten')).toEqual(['met']);
     });
 
     test('recurs without bound in no proof, and bounds contacts and time', async () => {
