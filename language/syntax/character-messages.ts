@@ -1,7 +1,7 @@
 import type { ILexingError } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider } from 'langium';
 import { pack } from '../text/bilingual.js';
-import { otherSign } from './other-notation.js';
+import { otherSign } from './otherwise/signs.js';
 import { codeOf, printable } from './wording.js';
 
 const AMOUNT = /^[ \t\u00A0]*(\d+(?:\.\d{3})*(?:,\d+)?)/;

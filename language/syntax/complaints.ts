@@ -2,18 +2,18 @@ import { EOF, type ILexingError, type IRecognitionException, type IToken } from 
 import type { LexingDiagnostic, ParseResult } from 'langium';
 import { pack, unpack } from '../text/bilingual.js';
 import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete, tooMuch } from './error-messages.js';
-import { firmness } from './firmness.js';
 import type { PlacedToken } from './lexer.js';
-import { surplusOfBraces, withoutBrace } from './missing-braces.js';
-import { wordInTwo } from './word-in-two.js';
-import { nameOfFigures, nameOfMoreWords, nameOfTheLanguage, withoutOpeningQuote } from './names-and-quotes.js';
-import { forgetWhatFollowsSigns, openWhereComplete } from './other-notation.js';
-import { behindComma, otherForm } from './other-forms.js';
-import { isFurtherBranch, nameInQuotes, otherLine } from './other-lines.js';
+import { surplusOfBraces } from './missing-braces.js';
 import { blocksOf, type Blocks } from './open-blocks.js';
-import { numberBehindBound, orCharacteristic, saidOtherwise } from './said-otherwise.js';
+import { numberBehindBound } from './otherwise/amounts.js';
+import { orCharacteristic } from './otherwise/characteristic.js';
+import { isFurtherBranch } from './otherwise/flow.js';
+import { mistakeAt } from './otherwise/mistake.js';
+import { nameInQuotes } from './otherwise/names-and-quotes.js';
+import { openWhereComplete } from './otherwise/open-values.js';
+import { forgetWhatFollowsSigns } from './otherwise/signs.js';
+import { otherwise } from './otherwise/ways.js';
 import { withExample } from './statement-examples.js';
-import { unquotedText } from './unquoted-text.js';
 
 /** The message of an error that is not told, since it follows from another: what it is about could not be read all the same. */
 export const SILENT = '';
@@ -66,19 +66,8 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
         error.token = numberBehindBound(tokens, blocks().indexOf(error.token)) ?? error.token;
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
-        const otherwise =
-            otherLine(tokens, index, block) ??
-            otherForm(tokens, index, block) ??
-            withoutOpeningQuote(tokens, index) ??
-            wordInTwo(tokens, index) ??
-            nameOfMoreWords(tokens, index) ??
-            nameOfFigures(tokens, index) ??
-            nameOfTheLanguage(tokens, index) ??
-            (/ – bedoelde u /.test(error.message) ? undefined : unquotedText(tokens, index, block)) ??
-            saidOtherwise(tokens, index, block) ??
-            firmness(tokens, index) ??
-            withoutBrace(tokens, index, block) ??
-            (/ hoort hier niet: achter /.test(error.message) ? behindComma(tokens, index) : undefined);
+        const mistake = mistakeAt(tokens, index, block, error.message);
+        const meant = mistake && otherwise(mistake);
         const previous = tokens[index - 1];
         const gap = 'previousToken' in error ? (error.previousToken as PlacedToken) : undefined;
         const place = gap && isGap(error.token) ? blocks().indexOf(gap) : index;
@@ -88,8 +77,8 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
             isFurtherBranch(tokens, index, block)
         ) {
             error.message = SILENT;
-        } else if (otherwise) {
-            error.message = pack(otherwise);
+        } else if (meant) {
+            error.message = pack(meant);
             rewritten = index;
         } else if (error.message.startsWith(NO_WORD) && block === undefined && previous && !isGap(error.token)) {
             // outside the blocks the parser does not know what stood before

@@ -5,9 +5,9 @@ import { isClosedBlockText } from './block-text.js';
 import { partsOfGlued } from './glued.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
-import { instead } from './other-notation.js';
 import { rowDiagnostics, ROWS_GROUP } from './rows.js';
 import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
+import { instead } from './wording.js';
 
 /** A token that knows whether a statement may begin at it. */
 export interface PlacedToken extends IToken {

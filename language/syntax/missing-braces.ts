@@ -3,6 +3,7 @@ import type { LexingDiagnostic } from 'langium';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 import { lineStart } from './lines.js';
+import type { Mistake } from './otherwise/mistake.js';
 import { isWordKeyword } from './tokens.js';
 
 /** How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing. */
@@ -75,20 +76,12 @@ function insertOpening(tokens: IToken[], most: number, brace: TokenType, diagnos
 
 /**
  * For a statement outside the blocks under a deeper head that has no brace: `interventie A "x"` with `doel` below it.
- *
- * @param index the number of the token at which it went wrong
- * @param block the first word of the block around it
  */
-export function withoutBrace(
-    tokens: readonly PlacedToken[],
-    index: number,
-    block: string | undefined,
-): Bilingual | undefined {
-    const token = tokens[index];
+export function withoutBrace({ tokens, index, token, block }: Mistake): Bilingual | undefined {
     const start = index > 0 ? lineStart(tokens, index - 1) : index;
     const head = tokens[start];
     const isBelow =
-        token?.firstOnLine === true &&
+        token.firstOnLine === true &&
         isWordKeyword(token.tokenType) &&
         (token.startColumn ?? 0) > (head?.startColumn ?? 0) &&
         (token.startLine ?? 0) > (head?.startLine ?? 0);

@@ -67,6 +67,14 @@ export function didYouMean(word: string, keyword: string): Bilingual {
     };
 }
 
+/** The message that says what to write instead of what stands there. */
+export function instead(right: string, found: string): Bilingual {
+    return {
+        nl: `Schrijf \`${right}\` in plaats van \`${found}\`.`,
+        en: `Write \`${right}\` instead of \`${found}\`.`,
+    };
+}
+
 /** With characters that must not reach a terminal, or that nobody sees, as their number. */
 export function printable(text: string): string {
     return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);

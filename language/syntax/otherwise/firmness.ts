@@ -1,7 +1,9 @@
-import { MODALITY_WORDS } from '../messages/modalities.js';
-import type { Bilingual } from '../text/bilingual.js';
-import type { PlacedToken } from './lexer.js';
-import { inWords, lineStart, wordsOfLine } from './lines.js';
+import { MODALITY_WORDS } from '../../messages/modalities.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { inWords, lineStart, wordsOfLine } from '../lines.js';
+import { instead } from '../wording.js';
+import type { Mistake } from './mistake.js';
 
 const PHRASES: readonly string[] = Object.values(MODALITY_WORDS).map((w) => w.nl);
 /** Statements with a block of their own, in which what is firm about their first line can be said. */
@@ -13,13 +15,17 @@ export function modalityAt(tokens: readonly PlacedToken[], index: number): strin
     return PHRASES.find((said) => said === words.slice(0, said.split(' ').length).join(' '));
 }
 
+/** `toegang als veelal x` */
+export function modalityBehindCondition({ tokens, index, words, at }: Mistake): Bilingual | undefined {
+    const said = words[at - 2] === 'toegang' && words[at - 1] === 'als' ? modalityAt(tokens, index) : undefined;
+    return said === undefined ? undefined : instead(`toegang ${said} als`, `toegang als ${said}`);
+}
+
 /**
  * How firm something is, where the language has no place for it (`rol X van veelal JGZ`, `pas in beginsel als g`): the
  * line without it, and an explanation that keeps it.
- *
- * @param index the number of the token at which it went wrong
  */
-export function firmness(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function firmness({ tokens, index }: Mistake): Bilingual | undefined {
     const token = tokens[index];
     if (token?.image === 'mogelijk' && tokens[index - 1]?.image === 'zo') {
         return IF_POSSIBLE;

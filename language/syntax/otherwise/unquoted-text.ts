@@ -1,28 +1,20 @@
-import { MODALITY_WORDS } from '../messages/modalities.js';
-import { statementDoc } from '../messages/statements.js';
-import type { Bilingual } from '../text/bilingual.js';
-import type { PlacedToken } from './lexer.js';
-import { brief } from './wording.js';
+import { MODALITY_WORDS } from '../../messages/modalities.js';
+import { statementDoc } from '../../messages/statements.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { brief } from '../wording.js';
+import { TEXT, type Mistake } from './mistake.js';
 
 /** How many words a message shows of a text that should stand in quotes. */
 const MOST_WORDS = 8;
 /** How many words the keyword of a statement may have. */
 const MOST_WORDS_OF_KEYWORD = 4;
 const ENDS_VALUE = /^(volgens|afgeleid|[{}])$/;
-const TEXT = /^["\u201C\u201D\u201E]/;
 
-/**
- * For words without quotation marks behind a keyword that takes a text: `selectie-eis minstens 2 jaar ervaring`.
- *
- * @param index the number of the token at which it went wrong
- * @param block the first word of the block around it
- */
-export function unquotedText(
-    tokens: readonly PlacedToken[],
-    index: number,
-    block: string | undefined,
-): Bilingual | undefined {
-    if (index < 0 || tokens[index]?.firstOnLine === true) {
+/** For words without quotation marks behind a keyword that takes a text: `selectie-eis minstens 2 jaar ervaring`. */
+export function unquotedText({ tokens, index, token, block, told }: Mistake): Bilingual | undefined {
+    // a word that is near to another is that
+    if (token.firstOnLine === true || / – bedoelde u /.test(told)) {
         return undefined;
     }
     const start = statementStart(tokens, index);

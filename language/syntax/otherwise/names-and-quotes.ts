@@ -1,8 +1,10 @@
-import type { Bilingual } from '../text/bilingual.js';
-import type { PlacedToken } from './lexer.js';
-import { HARD_WORDS, isWordKeyword } from './tokens.js';
-import { brief } from './wording.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { HARD_WORDS, isWordKeyword } from '../tokens.js';
+import { brief, instead } from '../wording.js';
+import { WORD, type Mistake } from './mistake.js';
 
+const QUOTED_NAME = /^["\u201C\u201D\u201E](\p{L}[\p{L}\p{N}_-]*)["\u201C\u201D]$/u;
 /** How many words a message shows of a text that should stand in quotes. */
 const MOST_WORDS = 6;
 /** What names a new thing: its statement begins with this word, and its name is the next. */
@@ -23,7 +25,7 @@ const GOES_ON = new Set(
 const KIND_OF_FACT = /^(ja|aantal|datum|tekst|een)$/;
 
 /** For words of which the text that they belong to only has its end: `stap A Kennis maken" {`. */
-export function withoutOpeningQuote(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function withoutOpeningQuote({ tokens, index }: Mistake): Bilingual | undefined {
     const words: string[] = [];
     for (let i = index; tokens[i] && (i === index || tokens[i]?.firstOnLine !== true); i++) {
         const image = tokens[i]?.image ?? '';
@@ -45,7 +47,7 @@ export function withoutOpeningQuote(tokens: readonly PlacedToken[], index: numbe
 }
 
 /** For a name of more words: `stap Huis bezoek {`. */
-export function nameOfMoreWords(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function nameOfMoreWords({ tokens, index }: Mistake): Bilingual | undefined {
     const keyword = tokens[index - 2];
     const first = tokens[index - 1];
     if (keyword?.firstOnLine !== true || !NAMING.has(keyword.image) || !first || !isFreeWord(first)) {
@@ -71,8 +73,32 @@ export function nameOfMoreWords(tokens: readonly PlacedToken[], index: number): 
     };
 }
 
+/** Statements with a list of names, which a comma divides. */
+const WITH_NAMES = new Set(
+    'door bepaalt levert vereist werkt volgt informatie partner vanuit escalatie gesprekken betreft'.split(' '),
+);
+
+/** `door R en S`, `levert A en B` */
+export function namesWithAnd({ words, at }: Mistake): Bilingual | undefined {
+    const [previous = '', word = '', following = ''] = words.slice(Math.max(0, at - 1));
+    return word === 'en' && WITH_NAMES.has(words[0] ?? '') && WORD.test(previous) && WORD.test(following)
+        ? instead(`${previous}, ${following}`, `${previous} en ${following}`)
+        : undefined;
+}
+
+/** A name in quotes where the message says that a name is expected: `door "Gezinswerker"`. */
+export function nameInQuotes(token: PlacedToken, expected: string): Bilingual | undefined {
+    const name = QUOTED_NAME.exec(token.image)?.[1];
+    return name !== undefined && /^Achter `[^`]+` hoort .*\bde naam van .*, maar er staat /.test(expected)
+        ? {
+              nl: `Een naam staat zonder aanhalingstekens: \`${name}\`.`,
+              en: `A name stands without quotes: \`${name}\`.`,
+          }
+        : undefined;
+}
+
 /** For a number where a name comes: `stap 1 "Kennismaken" {`, `daarna: 2`. */
-export function nameOfFigures(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function nameOfFigures({ tokens, index }: Mistake): Bilingual | undefined {
     const before = tokens[index - 1];
     const figures = brief(tokens[index]?.image ?? '');
     const isName = before?.firstOnLine === true && NAMING.has(before.image);
@@ -89,7 +115,7 @@ export function nameOfFigures(tokens: readonly PlacedToken[], index: number): Bi
 }
 
 /** For a word of the language where a new thing gets its name: `gegeven meer: aantal`. */
-export function nameOfTheLanguage(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function nameOfTheLanguage({ tokens, index }: Mistake): Bilingual | undefined {
     const before = tokens[index - 1];
     const word = tokens[index]?.image ?? '';
     if (before?.firstOnLine !== true || !NAMING.has(before.image) || !HARD_WORDS.has(word) || NO_NAMES.has(word)) {

@@ -1,12 +1,12 @@
-import { STATEMENTS } from '../messages/statements.js';
-import type { Bilingual } from '../text/bilingual.js';
-import type { PlacedToken } from './lexer.js';
-import { instead } from './other-notation.js';
+import { STATEMENTS } from '../../messages/statements.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { instead } from '../wording.js';
+import type { Mistake } from './mistake.js';
 
 let known: ReadonlyMap<string, string> | undefined;
 
 /** For a word of the language that stands there as two: `contra indicatie`, `doel groep Gezinnen`. */
-export function wordInTwo(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+export function wordInTwo({ tokens, index }: Mistake): Bilingual | undefined {
     known ??= new Map(
         STATEMENTS.map(({ keyword }) => keyword)
             .filter((keyword) => /^[a-zà-ÿ-]+$/.test(keyword))

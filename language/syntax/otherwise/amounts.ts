@@ -1,0 +1,184 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { instead } from '../wording.js';
+import { type Mistake } from './mistake.js';
+
+/** Numbers in letters; not `een`, which is mostly no number. */
+export const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
+/** Words that many write where the language has another. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+    maximaal: 'hoogstens',
+    maximum: 'hoogstens',
+    max: 'hoogstens',
+    minimaal: 'minstens',
+    minimum: 'minstens',
+    min: 'minstens',
+    ca: 'circa',
+    tenminste: 'minstens',
+    tenhoogste: 'hoogstens',
+    uiterlijk: 'hoogstens',
+};
+const UNIT_OF_TIME = /^(uur|uren|dag(en)?|werkdag(en)?|week|weken|maand(en)?|kwarta(al|len)|jaar|jaren)$/;
+const BOUND = /^(minstens|hoogstens|precies|ongeveer|circa|ruim|bijna)$/;
+const FIGURES = /^\d/;
+
+/** How often and how much, as many say it, and as the language does. */
+const AMOUNTS: readonly (readonly [pattern: RegExp, right: (said: readonly string[]) => string])[] = [
+    [/^dagelijks\b/, () => '1 keer per dag'],
+    [/^wekelijks\b/, () => '1 keer per week'],
+    [/^(tweewekelijks\b|om de (twee |2 )?weken\b|om de week\b)/, () => 'elke 2 weken'],
+    [/^maandelijks\b/, () => '1 keer per maand'],
+    [/^jaarlijks\b/, () => '1 keer per jaar'],
+    [/^om de (dag|maand)\b/, ([, unit = '']) => `elke 2 ${unit === 'dag' ? 'dagen' : 'maanden'}`],
+    [/^(eens|eenmaal) per\b/, () => '1 keer per'],
+    [/^(meestal|doorgaans|gewoonlijk)\b/, () => 'veelal'],
+    [/^rond( de)?(?= \d)/, () => 'ongeveer'],
+];
+/** Figures that are no number of one amount: these stand as a text. */
+const IN_QUOTES = /^(gemiddeld|mediaan)\b/;
+
+/** `frequentie wekelijks`, `duur rond de 2 weken` */
+export function howMuch({ rest, at }: Mistake): Bilingual | undefined {
+    for (const [pattern, right] of at > 0 ? AMOUNTS : []) {
+        const said = pattern.exec(rest);
+        if (said) {
+            // a number in letters behind it would be told next
+            const number = /^ (\p{L}+)(?= )/u.exec(rest.slice(said[0].length))?.[1] ?? '';
+            const figure = NUMBERS.indexOf(number) + 1;
+            return figure > 0
+                ? instead(`${right(said)} ${String(figure)}`, `${said[0]} ${number}`)
+                : instead(right(said), said[0]);
+        }
+    }
+    return undefined;
+}
+
+/** `cijfer "tijd" gemiddeld 8,2 uur` */
+export function amountInText({ rest, at }: Mistake): Bilingual | undefined {
+    return at > 0 && IN_QUOTES.test(rest) && !/["`]/.test(rest)
+        ? instead(`"${beforeClaims(rest)}"`, beforeClaims(rest))
+        : undefined;
+}
+
+const HALVES: Readonly<Record<string, readonly [half: string, oneAndHalf: string]>> = {
+    uur: ['30 minuten', '90 minuten'],
+    dag: ['12 uur', '36 uur'],
+    jaar: ['6 maanden', '18 maanden'],
+};
+
+/** `een half jaar`, `anderhalf uur`, `een week`, `een paar weken`: as much as these say, in figures. */
+export function articleOfTime({ words, at }: Mistake): Bilingual | undefined {
+    const [a = '', b = '', c = ''] = words.slice(at);
+    if (at === 0) {
+        return undefined;
+    }
+    const [size, unit] = a === 'een' ? [b, c] : [a, b];
+    const isHalf = /^(half|halve)$/.test(size);
+    const halves =
+        Object.hasOwn(HALVES, unit) && (isHalf || /^(anderhalf|anderhalve)$/.test(size)) ? HALVES[unit] : undefined;
+    if (halves) {
+        return instead(isHalf ? halves[0] : halves[1], a === 'een' ? `een ${b} ${c}` : `${a} ${b}`);
+    }
+    if (a !== 'een') {
+        return undefined;
+    }
+    if (/^(paar|aantal)$/.test(b) && UNIT_OF_TIME.test(c)) {
+        return instead(`enkele ${c}`, `een ${b} ${c}`);
+    }
+    return UNIT_OF_TIME.test(b) ? instead(`1 ${b}`, `een ${b}`) : undefined;
+}
+
+/** `per twee weken`, `in 6 maanden`: a time behind `per` has its number in figures, and behind `in` comes a period. */
+export function lengthOfTime({ words, at: wrong }: Mistake): Bilingual | undefined {
+    const figureAt = (i: number) => {
+        const word = words[i] ?? '';
+        return /^\d+$/.test(word) ? word : NUMBERS.includes(word) ? String(NUMBERS.indexOf(word) + 1) : undefined;
+    };
+    const at = figureAt(wrong) === undefined ? wrong - 1 : wrong;
+    const figure = figureAt(at);
+    const [before, unit] = [words[at - 1], words[at + 1] ?? ''];
+    if (figure === undefined || !UNIT_OF_TIME.test(unit) || (before !== 'per' && before !== 'in')) {
+        return undefined;
+    }
+    const found = `\`${before} ${words[at] ?? ''} ${unit}\``;
+    const often = `\`per ${figure} ${unit}\``;
+    return before === 'per'
+        ? {
+              nl: `Getallen schrijft u met cijfers: ${often} in plaats van ${found}.`,
+              en: `Write numbers in figures: ${often} instead of ${found}.`,
+          }
+        : {
+              nl: `${found} kan hier niet: achter \`in\` staat een jaar, een maand met jaar of een datum, zoals in \`78 gezinnen in 2025\`. Zeg hoe vaak met ${often}, en hoe lang iets duurt met \`duur\`.`,
+              en: `${found} cannot stand here: behind \`in\` comes a year, a month with a year or a date, as in \`78 gezinnen in 2025\`. Say how often with ${often}, and how long something takes with \`duur\`.`,
+          };
+}
+
+/** `contacten maximaal 3`, `duur minimaal drie weken` */
+export function boundInOtherWords({ words, at }: Mistake): Bilingual | undefined {
+    const [word = '', following = ''] = words.slice(at);
+    const key = word.toLowerCase();
+    const other = at > 0 && Object.hasOwn(OTHER_WORDS, key) ? OTHER_WORDS[key] : undefined;
+    const figure = NUMBERS.indexOf(following) + 1;
+    if (other === undefined || (figure === 0 && !/^[\d.,]+$/.test(following))) {
+        return undefined;
+    }
+    return figure > 0 ? instead(`${other} ${String(figure)}`, `${word} ${following}`) : instead(other, word);
+}
+
+/** `10 à 12 weken` */
+export function rangeWithAccent({ words, at }: Mistake): Bilingual | undefined {
+    const [low = '', sign = '', high = ''] = words.slice(Math.max(0, at - 2));
+    return at > 1 && /^[àá]$/.test(sign) && FIGURES.test(high)
+        ? instead(`${low} tot ${high}`, `${low} ${sign} ${high}`)
+        : undefined;
+}
+
+/** `duur twee weken` */
+export function figures({ words, at }: Mistake): Bilingual | undefined {
+    const word = words[at] ?? '';
+    const number = at > 0 ? NUMBERS.indexOf(word) + 1 : 0;
+    return number === 0
+        ? undefined
+        : {
+              nl: `Getallen schrijft u met cijfers: \`${String(number)}\` in plaats van \`${word}\`.`,
+              en: `Write numbers in figures: \`${String(number)}\` instead of \`${word}\`.`,
+          };
+}
+
+/** Where `minstens` or `meer dan`, at which it went wrong, stands before a number in letters: that number. */
+export function numberBehindBound(tokens: readonly PlacedToken[], index: number): PlacedToken | undefined {
+    const word = tokens[index]?.image ?? '';
+    const at = /^(meer|minder)$/.test(word) ? index + 2 : BOUND.test(word) ? index + 1 : -1;
+    return NUMBERS.includes(tokens[at]?.image ?? '') ? tokens[at] : undefined;
+}
+
+/** Statements with a list of values, in which a text may stand behind a comma. */
+const WITH_VALUES = new Set(
+    (
+        'bereik contact contacten duur frequentie intensiteit looptijd periode leeftijd omvang financiering kosten locatie ' +
+        'materiaal opleiding caseload beschikbaarheid norm meting deelnemers werving verspreiding cijfer kenmerk selectie ' +
+        'uitkomst opbrengst conclusie aanbeveling knelpunt verwachting oordeel principe aandachtspunt aanleiding perspectief opzet methode'
+    ).split(' '),
+);
+
+/**
+ * For words behind a value that the language does not know (`bereik 40 leerlingen op 8 scholen`): as a text behind a comma,
+ * which keeps them.
+ */
+export function textBehindComma({ words, at, rest: all, told }: Mistake): Bilingual | undefined {
+    const rest = beforeClaims(all);
+    const isText = rest.includes(' ') && /^\p{L}/u.test(rest) && !/["`]|^(onbekend|plaatselijk)\b/.test(rest);
+    const isQuoted = /^"[^"`]*"$/.test(rest);
+    const before = words[at - 1] ?? '';
+    const isComplete = / hoort hier niet: achter /.test(told);
+    if (!isComplete || (!isText && !isQuoted) || at < 2 || !WITH_VALUES.has(words[0] ?? '') || before === ',') {
+        return undefined;
+    }
+    const added = isQuoted ? rest : `"${rest}"`;
+    // of a long text only the beginning would be shown
+    return /[…`]/.test(before) ? instead(`, ${added}`, rest) : instead(`${before}, ${added}`, `${before} ${rest}`);
+}
+
+function beforeClaims(text: string): string {
+    return text.replace(/ (volgens|afgeleid)\b.*$/, '');
+}

@@ -1,0 +1,136 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { inWords, lineStart, wordsOfLine } from '../lines.js';
+import { brief, instead } from '../wording.js';
+import { TEXT, WORD, type Mistake } from './mistake.js';
+
+const BRANCH = /^(als|anders)$/;
+const WITH_STEP_COUNT = new Set(['interventie', 'aanpak']);
+
+/** `als y: B` and `anders: C` as lines of a step: branches stand in a block of `daarna`. */
+export function branchesInStep({ tokens, index, block }: Mistake): Bilingual | undefined {
+    if (block !== 'stap' || !isBranch(tokens[index])) {
+        return undefined;
+    }
+    const lines: string[] = [];
+    for (let i = index; isBranch(tokens[i]);) {
+        const { words, next } = wordsOfLine(tokens, i);
+        if (!words.includes(':') || words.some((w) => TEXT.test(w))) {
+            return undefined;
+        }
+        lines.push(inWords(words));
+        i = next;
+    }
+    const form = `\`daarna { ${lines.join('  ')} }\``;
+    return {
+        nl: `In een stap staan takken in een blok: ${form}.`,
+        en: `In a step branches stand in a block: ${form}.`,
+    };
+}
+
+/** Whether a branch in a step comes below another, with which it was told. */
+export function isFurtherBranch(tokens: readonly PlacedToken[], index: number, block: string | undefined): boolean {
+    return block === 'stap' && isBranch(tokens[index]) && isBranch(tokens[lineStart(tokens, index - 1)]);
+}
+
+function isBranch(token: PlacedToken | undefined): boolean {
+    return token?.firstOnLine === true && BRANCH.test(token.image);
+}
+
+/** `daarna naar B als y`, `daarna: B als y`: the condition comes first, in a block. */
+export function branchBehindTarget({ words }: Mistake): Bilingual | undefined {
+    const said = /^daarna (?:naar|:) (\S+) (?:als|wanneer|indien) ([^{}:"]+)$/.exec(words.join(' '));
+    return said ? instead(`daarna { als ${said[2] ?? ''}: ${said[1] ?? ''} }`, inWords(words)) : undefined;
+}
+
+/** `daarna B`, `daarna naar B` */
+export function nextWithoutColon({ words, at }: Mistake): Bilingual | undefined {
+    const [word = '', following = ''] = words.slice(at);
+    if (words[at - 1] !== 'daarna' || !WORD.test(word) || BRANCH.test(word)) {
+        return undefined;
+    }
+    return word === 'naar'
+        ? instead(`daarna: ${following}`, `daarna naar ${following}`)
+        : instead(`daarna: ${word}`, `daarna ${word}`);
+}
+
+/** `als x: Y na 4 weken`, `daarna: Y na 4 weken`: when work begins is said in its own block. */
+export function waitBehindTarget({ tokens, index, words, at }: Mistake): Bilingual | undefined {
+    const [target = '', figure = '', unit = ''] = [words[at - 1], words[at + 1], words[at + 2]];
+    const isTarget = words[at] === 'na' && words.slice(Math.max(0, at - 4), at - 1).includes(':');
+    if (!isTarget || !/^\d/.test(figure) || !/^\p{L}/u.test(unit)) {
+        return undefined;
+    }
+    const around = tokens
+        .slice(0, index)
+        .findLastIndex((t) => t.firstOnLine === true && /^(stap|fase|escalatie)$/.test(t.image));
+    const from = tokens[around + 1]?.image;
+    const begins = `begint ${figure} ${unit} na ${from === undefined || around < 0 ? 'Naam' : brief(from)}`;
+    return {
+        nl: `Hoe lang daarna \`${target}\` begint, staat in het blok van \`${target}\` zelf: \`${begins}\`.`,
+        en: `How long after that \`${target}\` begins stands in the block of \`${target}\` itself: \`${begins}\`.`,
+    };
+}
+
+/** `hervat zo mogelijk daarna`, `hervat daarna mogelijk`: that it may go on is not that it does. */
+export function resumes({ line }: Mistake): Bilingual | undefined {
+    const found = /, (hervat (?:daarna )?(?:zo )?(mogelijk|nodig|veelal|bij voorkeur|in beginsel)(?: daarna)?)$/.exec(
+        line,
+    )?.[1];
+    const how = found?.replace(/hervat|daarna/g, '').trim();
+    return found === undefined ? undefined : instead(`hervat daarna onbekend omdat "${how ?? ''}"`, found);
+}
+
+/** `werkt naar X` */
+export function worksTowards({ words, at }: Mistake): Bilingual | undefined {
+    const word = words[at] ?? '';
+    return at === 1 && words[0] === 'werkt' && /^(naar|toe|richting|voor|op)$/.test(word)
+        ? instead('werkt aan', `werkt ${word}`)
+        : undefined;
+}
+
+/** `door X naar Y` in the block of an escalation: to whom it goes up stands in its first line. */
+export function decider({ words, at, block }: Mistake): Bilingual | undefined {
+    if (words[at] !== 'naar' || block !== 'escalatie' || words[0] !== 'door') {
+        return undefined;
+    }
+    const by = words.slice(1, at).join(' ');
+    const to = words[at + 1] ?? '';
+    return {
+        nl: `\`naar\` kan hier niet. Naar wie er wordt opgeschaald, staat op de eerste regel: \`escalatie Naam door ${by} naar ${to} {\`. Wie er dan beslist, staat in het blok: \`door ${to}\`.`,
+        en: `\`naar\` cannot stand here. To whom it is escalated stands in the first line: \`escalatie Naam door ${by} naar ${to} {\`. Who decides then stands in the block: \`door ${to}\`.`,
+    };
+}
+
+/** `stappen 6` */
+export function countOfSteps({ words, at, block = '' }: Mistake): Bilingual | undefined {
+    const count = words[at + 1] ?? '';
+    return at === 0 && words[0] === 'stappen' && WITH_STEP_COUNT.has(block) && /^\d/.test(count)
+        ? instead(`${count} stappen`, `stappen ${count}`)
+        : undefined;
+}
+
+/** `klaar wanneer x`, `pas indien x` */
+export function conditionWord({ words, at }: Mistake): Bilingual | undefined {
+    const [previous, word] = [words[at - 1] ?? '', words[at] ?? ''];
+    return /^(wanneer|indien)$/.test(word) && /^(klaar|pas|toegang|altijd|wat)$/.test(previous)
+        ? instead(`${previous} als`, `${previous} ${word}`)
+        : undefined;
+}
+
+/** `duur: 3 weken` */
+export function surplusColon({ words, at }: Mistake): Bilingual | undefined {
+    const previous = words[at - 1] ?? '';
+    return words[at] === ':' && WORD.test(previous) && !isInCondition(words.slice(0, at))
+        ? {
+              nl: `Achter \`${previous}\` hoort hier geen dubbele punt. Haal \`:\` weg.`,
+              en: `No colon comes behind \`${previous}\` here. Take \`:\` away.`,
+          }
+        : undefined;
+}
+
+/** Whether a colon behind these words stands where a condition is not complete: behind `niet`, or in brackets that are open. */
+function isInCondition(words: readonly string[]): boolean {
+    const open = words.filter((w) => w === '(').length > words.filter((w) => w === ')').length;
+    return words.includes('als') && (open || /^(als|niet|en|of)$/.test(words.at(-1) ?? ''));
+}

@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import { instead } from '../wording.js';
+import type { Mistake } from './mistake.js';
+
+/** What somebody writes of a line, and how the language says it, with its first words; `$1` and so on as in the pattern. */
+const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
+    [/^altijd (onbekend|plaatselijk)$/, 'altijd als $1: $1'],
+    [/^(ervaring|uitspraak) (onbekend)$/, '$1 van onbekend $2'],
+    [/^(pas|klaar) \1 als (.+)$/, '$1 als $2'],
+    [/^bij uitblijven: ("[^"]*")$/, 'bij uitblijven $1'],
+    [/^bij weigering ("[^"]*")$/, 'bij weigering toelichting $1'],
+    [/^herhaal (elke .+?) (tot .+)$/, 'herhaal $2 frequentie $1'],
+    [/^(\S+) ((?:enkele|diverse) \S+ tot [^"]+)$/, '$1 "$2"'],
+    [/^(.* in) het (schooljaar .+)$/, '$1 $2'],
+    [/^herhaal na (\d+ \S+)$/, 'herhaal frequentie elke $1'],
+    [/^termijn (?:uiterlijk|binnen|voor|tot) (?:op )?(\d.*)$/, 'termijn $1'],
+    [
+        /^((?:door|met|gesprekken met) )(alle (?:rollen|betrokkenen|medewerkers|partijen|leden|teamleden|professionals|hulpverleners)|de hele \S+)$/,
+        '$1onbekend omdat "$2"',
+    ],
+    [/^herhaal (.+? keer) na (\d+ \S+)( tot .+)?$/, 'herhaal $1$3 frequentie elke $2'],
+    [/^(geheimhouding (?:\S+ )*?toestemming van \S+(?:, \S+)*) en (\S+)/, '$1, $2'],
+    [/^geheimhouding (toestemming van \S+(?:, \S+)* of \S+)$/, 'geheimhouding "$1"'],
+    [/^(sluit (?:\S+ )*?af na) gesprek (\d+) en (?:na )?([^"`]+)$/, '$1 gesprek $2 $1 "$3"'],
+    [/^(sluit (?:\S+ )*?af na) (de )?(bevestiging)$/, '$1 "$2$3"'],
+    [/^bevestiging (.*?)schriftelijk ?(.*)$/, 'bevestiging $1$2 aandachtspunt "De bevestiging is schriftelijk."'],
+    [/^(door \S+) samen met (.+)$/, '$1 met $2'],
+    [/^(intensiteit (?:\S+ )?\d+ uur) (?!per |in |tot |en |van |volgens |afgeleid)([^"`,]+)$/, '$1, "$2"'],
+    [/^contactbudget ((?:\S+ )?\d+ (?:uur|uren|minuten)(?: .+)?)$/, 'intensiteit $1'],
+    [/^herhaal (elke .+)$/, 'herhaal frequentie $1'],
+    [/^(versie .+ van) "([^"]*\d{4})"(.*)$/, '$1 $2$3'],
+    [/^(.* binnen) "(\d[\d.,]* \p{L}+)"(.*)$/u, '$1 $2$3'],
+];
+
+/** Lines that mean something which the language says in another form: that form, which keeps what is said. */
+export function wholeLine({ line }: Mistake): Bilingual | undefined {
+    for (const [pattern, right] of LINES) {
+        if (pattern.test(line)) {
+            return instead(line.replace(pattern, right), line);
+        }
+    }
+    return undefined;
+}

@@ -1,0 +1,97 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import type { PlacedToken } from '../lexer.js';
+import { inWords } from '../lines.js';
+import { brief } from '../wording.js';
+import { WORD, type Mistake } from './mistake.js';
+
+const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
+const MOST_WORDS_OF_ROLE = 6;
+const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
+/** Parts that are open as a whole without a name, as in `doelgroep onbekend`. */
+const NAMING = new Set('doelgroep doel subdoel indicator factor onderzoek document escalatie overdracht'.split(' '));
+const NAMED_WITHOUT_VALUE = new Set(
+    'bron organisatie richtlijn interventie doelgroep indicator onderzoek document fase stap einde'.split(' '),
+);
+
+const RECOGNITION: Bilingual = {
+    nl: 'Een erkenning geldt voor het hele land en is nooit `plaatselijk`. Schrijf `erkenning onbekend`, `erkenning geen`, of zeg in een blok wat de erkenning inhoudt.',
+    en: 'A recognition holds for the whole country and is never `plaatselijk`. Write `erkenning onbekend`, `erkenning geen`, or say in a block what it holds.',
+};
+
+/** `erkenning plaatselijk` */
+export function openRecognition({ line }: Mistake): Bilingual | undefined {
+    return line === 'erkenning plaatselijk' ? RECOGNITION : undefined;
+}
+
+/** `doelgroep onbekend {`: nothing is said of what is open as a whole. */
+export function blockOfOpen({ tokens, index, token }: Mistake): Bilingual | undefined {
+    const [keyword, open] = [index - 2, index - 1].map((i) => brief(tokens[i]?.image ?? ''));
+    return token.image === '{' && OPEN_VALUE.test(open ?? '') && NAMING.has(keyword ?? '')
+        ? {
+              nl: `Van wat als geheel \`${open ?? ''}\` is, valt niets te zeggen. Geef het een naam (\`${keyword ?? ''} Naam {\`), of haal het blok weg.`,
+              en: `Nothing can be said of what is \`${open ?? ''}\` as a whole. Give it a name (\`${keyword ?? ''} Naam {\`), or take the block away.`,
+          }
+        : undefined;
+}
+
+/** `met Ouders, plaatselijk Leerplichtambtenaar "in Waalstad"`: what is so locally of one of several names. */
+export function openBefore({ words, at }: Mistake): Bilingual | undefined {
+    const open = words[at - 1] ?? '';
+    const said = words.slice(at - 1);
+    if (!OPEN_VALUE.test(open) || words[at - 2] !== ',' || !WORD.test(words[at] ?? '')) {
+        return undefined;
+    }
+    const note = `toelichting "${inWords(said).replace(/["`]/g, '')}"`;
+    const line = inWords([...words.slice(0, at - 2), ',', words[at] ?? '']);
+    return {
+        nl: `\`${open}\` staat in plaats van een naam, niet ervoor. Schrijf \`${line}\`, en zeg op een eigen regel wat ervan \`${open}\` is: \`${note}\`.`,
+        en: `\`${open}\` stands instead of a name, not before one. Write \`${line}\`, and say on a line of its own what of it is \`${open}\`: \`${note}\`.`,
+    };
+}
+
+/** `kosten verschilt per gemeente` */
+export function differsLocally({ words, at }: Mistake): Bilingual | undefined {
+    const kind = words[0] ?? '';
+    return at === 1 && DIFFERS.test(words[1] ?? '')
+        ? {
+              nl: `Wat elke gemeente zelf invult, schrijft u als \`${kind} plaatselijk\`, met daarachter wat u erbij wilt zeggen: \`${kind} plaatselijk "verschilt per gemeente"\`.`,
+              en: `Write what each municipality fills in as \`${kind} plaatselijk\`, with what you want to add behind it: \`${kind} plaatselijk "verschilt per gemeente"\`.`,
+          }
+        : undefined;
+}
+
+/** `rol Vertrouwenspersoon plaatselijk`: who fills a role has words of its own. */
+export function openRole({ words, at }: Mistake): Bilingual | undefined {
+    const word = words[at] ?? '';
+    const line = `\`rol ${words[1] ?? ''} vervuld door ${word}\``;
+    return words[0] === 'rol' && at > 1 && at <= MOST_WORDS_OF_ROLE && OPEN_VALUE.test(word)
+        ? {
+              nl: `\`${word}\` kan hier niet. Wie de rol vervult, schrijft u achter \`vervuld door\`: ${line}.`,
+              en: `\`${word}\` cannot stand here. Write who fills the role behind \`vervuld door\`: ${line}.`,
+          }
+        : undefined;
+}
+
+/** `onbekend` or `plaatselijk` where the line was complete already: why it cannot stand there and what can. */
+export function openWhereComplete(tokens: readonly PlacedToken[], index: number): Bilingual | undefined {
+    const [word, previous] = [tokens[index]?.image ?? '', brief(tokens[index - 1]?.image ?? '')];
+    if (!OPEN_VALUE.test(word)) {
+        return undefined;
+    }
+    const isSecond = tokens[index - 2]?.firstOnLine === true;
+    const kind = isSecond ? (tokens[index - 2]?.image ?? '') : '';
+    if (NAMED_WITHOUT_VALUE.has(kind)) {
+        const line = `${kind} ${previous} { ${kind === 'doelgroep' ? 'omschrijving' : 'toelichting'} ${word} }`;
+        return {
+            nl: `\`${word}\` kan hier niet staan. Laat het weg, of zeg in het blok wat ${word} is: \`${line}\`.`,
+            en: `\`${word}\` cannot stand here. Leave it out, or say in the block what is \`${word}\`: \`${line}\`.`,
+        };
+    }
+    const [leaveNl, leaveEn] = isSecond
+        ? ['Laat een van beide weg', 'Leave one of the two out']
+        : ['Laat het weg', 'Leave it out'];
+    return {
+        nl: `\`${word}\` kan hier niet staan: achter \`${previous}\` is deze regel af. ${leaveNl}.`,
+        en: `\`${word}\` cannot stand here: the line is complete behind \`${previous}\`. ${leaveEn}.`,
+    };
+}

@@ -1,0 +1,41 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import { inWords } from '../lines.js';
+import { instead } from '../wording.js';
+import { TEXT, type Mistake } from './mistake.js';
+
+/** Words that people put behind `erkenning`, which begin a line in its block. */
+const OF_RECOGNITION = /^(door|niveau|datum|geldigheid|herbeoordeling|motivering)$/;
+
+/** `erkenning door NJi`: who recognised stands in the block, in quotes. */
+export function recognition({ words, at }: Mistake): Bilingual | undefined {
+    const [word = '', ...value] = words.slice(at);
+    if (at !== 1 || words[0] !== 'erkenning' || !OF_RECOGNITION.test(word)) {
+        return undefined;
+    }
+    const needsQuotes = /^(door|niveau|motivering)$/.test(word) && !value.some((w) => TEXT.test(w));
+    const text = inWords(value);
+    return value.length > 0
+        ? instead(`erkenning { ${word} ${needsQuotes ? `"${text}"` : text} }`, `erkenning ${word} ${text}`)
+        : undefined;
+}
+
+/** `tegenspraak … tussen hoogstens 6 maanden en 3 maanden`: what is no name stands in quotes. */
+export function sides({ line }: Mistake): Bilingual | undefined {
+    const [, head = '', all = ''] = /^(tegenspraak "[^"]*" tussen )([^"]+)$/.exec(line) ?? [];
+    const parts = all.split(' en ');
+    return parts.length > 1 && parts.some((part) => part.includes(' ')) && !/ (volgens|afgeleid)/.test(all)
+        ? instead(head + parts.map((part) => (part.includes(' ') ? `"${part}"` : part)).join(' en '), line)
+        : undefined;
+}
+
+/** `toelichting "x" aldus "y"`: who says it stands behind the source in which it is said. */
+export function speaker({ line, words, at }: Mistake): Bilingual | undefined {
+    if (words[at] !== 'aldus' || line.includes(' volgens ')) {
+        return undefined;
+    }
+    const who = words[at + 1] ?? '"…"';
+    return {
+        nl: `Wie iets zegt, staat achter de bron waarin het staat: \`volgens Bron aldus ${who}\`. Is er geen bron, zet het dan in de tekst zelf.`,
+        en: `Who says something stands behind the source that has it: \`volgens Bron aldus ${who}\`. If there is no source, put it in the text itself.`,
+    };
+}

@@ -1,0 +1,121 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import { withoutBrace } from '../missing-braces.js';
+import {
+    amountInText,
+    articleOfTime,
+    boundInOtherWords,
+    figures,
+    howMuch,
+    lengthOfTime,
+    rangeWithAccent,
+    textBehindComma,
+} from './amounts.js';
+import {
+    beforeOrAfter,
+    monthInFigures,
+    monthsInText,
+    numberedWeek,
+    termInText,
+    termOfGoal,
+    termOfWork,
+} from './dates.js';
+import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
+import { firmness, modalityBehindCondition } from './firmness.js';
+import {
+    branchBehindTarget,
+    branchesInStep,
+    conditionWord,
+    countOfSteps,
+    decider,
+    nextWithoutColon,
+    resumes,
+    surplusColon,
+    waitBehindTarget,
+    worksTowards,
+} from './flow.js';
+import { confirmationStaysOut, formOfHandover, givers, receiver } from './handovers.js';
+import { wholeLine } from './lines.js';
+import type { Mistake, Way } from './mistake.js';
+import {
+    nameOfFigures,
+    nameOfMoreWords,
+    nameOfTheLanguage,
+    namesWithAnd,
+    withoutOpeningQuote,
+} from './names-and-quotes.js';
+import { blockOfOpen, differsLocally, openBefore, openRecognition, openRole } from './open-values.js';
+import { recognition, sides, speaker } from './sources.js';
+import { unquotedText } from './unquoted-text.js';
+import { wordInTwo } from './word-in-two.js';
+
+/**
+ * All that people write and the language says in another way, by what was probably meant; of more the first is told. A
+ * line that always means the same is a row in `lines.ts`; what needs a look at the words around it is a function here.
+ */
+const WAYS: readonly Way[] = [
+    // a whole line in the form of another language
+    branchesInStep,
+    branchBehindTarget,
+    yesOrNo,
+    worksTowards,
+    recognition,
+    openRecognition,
+    wholeLine,
+    howMuch,
+    amountInText,
+    monthInFigures,
+    numberedWeek,
+    waitBehindTarget,
+    sides,
+    givers,
+    termInText,
+    openBefore,
+    termOfGoal,
+    resumes,
+    textOfValue,
+    speaker,
+    // names and texts
+    withoutOpeningQuote,
+    wordInTwo,
+    nameOfMoreWords,
+    nameOfFigures,
+    nameOfTheLanguage,
+    unquotedText,
+    // a word or two in the line
+    articleOfTime,
+    decider,
+    lengthOfTime,
+    confirmationStaysOut,
+    formOfHandover,
+    countOfSteps,
+    nextWithoutColon,
+    namesWithAnd,
+    blockOfOpen,
+    modalityBehindCondition,
+    surplusColon,
+    conditionWord,
+    boundInOtherWords,
+    rangeWithAccent,
+    kindOfFact,
+    receiver,
+    beforeOrAfter,
+    differsLocally,
+    monthsInText,
+    figures,
+    openRole,
+    termOfWork,
+    firmness,
+    withoutBrace,
+    textBehindComma,
+];
+
+/** How the language says what was probably meant where a text could not be read; nothing where that is not clear. */
+export function otherwise(mistake: Mistake): Bilingual | undefined {
+    for (const way of WAYS) {
+        const meant = way(mistake);
+        if (meant) {
+            return meant;
+        }
+    }
+    return undefined;
+}
