@@ -151,9 +151,9 @@ function version(reader: Reader, node: ast.Version): Version {
         numberValue: reader.optionalValue(node.value, 'versie'),
         date: reader.date(node.date),
         year: node.year,
-        dateValue: reader.optionalValue(node.dateUnknown, 'datum van de versie'),
+        dateValue: reader.optionalValue(node.dateValue, 'datum van de versie'),
         state: node.state,
-        stateValue: reader.optionalValue(node.stateUnknown, 'stand van de versie'),
+        stateValue: reader.optionalValue(node.stateValue, 'stand van de versie'),
         ...stated(reader, node),
     });
 }

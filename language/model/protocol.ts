@@ -255,11 +255,11 @@ export interface Version extends Stated {
     readonly date?: string;
     /** `van 2026`, `van februari 2026`: as written, where the day is not said */
     readonly year?: string;
-    /** `van onbekend` */
+    /** `van onbekend`, `van plaatselijk` */
     readonly dateValue?: Value;
     /** concept, vastgesteld, vervallen */
     readonly state?: string;
-    /** `stand onbekend` */
+    /** `stand onbekend`, `stand plaatselijk` */
     readonly stateValue?: Value;
 }
 

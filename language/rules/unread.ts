@@ -39,7 +39,8 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     // what is told to be written otherwise is no name
     const beginOf = ({ at: { range } }: Finding) => `${String(range.start.line)}:${String(range.start.character)}`;
     const told = new Set(findings.filter((f) => f.code === UNREADABLE).map(beginOf));
-    const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && told.has(beginOf(f));
+    const isInTold = beforeMistakes(findings, document);
+    const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && (told.has(beginOf(f)) || isInTold(f));
     return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f));
 }
 
@@ -73,6 +74,25 @@ function unreadPlaces({ parseResult, textDocument, uri }: LangiumDocument): ((at
         // of a block, each statement is read or not by itself
         return isUnread(piece) && !textDocument.getText(range).includes('{');
     };
+}
+
+/** Whether a place ends right before a mistake on its line: `het` in `door het hele team` is half of what was meant. */
+function beforeMistakes(
+    findings: readonly Finding[],
+    { textDocument }: LangiumDocument,
+): (finding: Finding) => boolean {
+    const mistakes = findings.filter((f) => f.code === UNREADABLE && !isMisspelt(f));
+    const begins = new Set(mistakes.map(({ at }) => textDocument.offsetAt(at.range.start)));
+    return ({ at }) => {
+        const end = textDocument.offsetAt(at.range.end);
+        const space = /^[ \t\u00A0]*/.exec(textDocument.getText().slice(end, end + 20))?.[0].length ?? 0;
+        return space > 0 && begins.has(end + space);
+    };
+}
+
+/** Whether a mistake is one word that is near to another, so that what stands before it means what it says. */
+function isMisspelt({ message }: Finding): boolean {
+    return message.nl.includes(' – bedoelde u ');
 }
 
 /** The names of the elements in which a statement could not be read. */

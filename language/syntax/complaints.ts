@@ -25,11 +25,16 @@ export const SILENT = '';
  * - What is wrong inside a piece that was skipped anyway is not told.
  * - What follows from a text without end is not told, since that text is.
  * - Of all that is missing at one place, as of blocks that are open at the end of the file, the first is told.
- * - What goes wrong on a line behind what is told to be written otherwise is not told, since it follows from that.
+ * - What goes wrong on a line behind what is told of it is not told, since it follows from that; what was left out of a
+ *   head, so that the rest could be read, is a mistake of its own.
  * - What is missing beside a piece that lay outside the limits is not told, since the limit is.
  * - Where something is missing, the word in front of the gap is shown, not what happens to follow on another line.
  */
-export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]): void {
+export function tellErrors(
+    result: ParseResult,
+    tokens: readonly PlacedToken[],
+    stray: { has(offset: number): boolean },
+): void {
     if (result.parserErrors.length === 0) {
         return;
     }
@@ -56,8 +61,8 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     const isOpen = surplusOfBraces(tokens) > 0;
     let read: Blocks | undefined;
     const blocks = () => (read ??= blocksOf(tokens));
-    /** the last mistake of which was told how the language writes it; what goes wrong behind it follows from it */
-    let rewritten: number | undefined;
+    /** the last mistake that was told, and whether it was told how the language writes it */
+    let told: { readonly place: number; readonly isMeant: boolean } | undefined;
     for (const error of result.parserErrors) {
         if (isBesideCut(error)) {
             error.message = SILENT;
@@ -66,26 +71,29 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
         error.token = numberBehindBound(tokens, blocks().indexOf(error.token)) ?? error.token;
         const index = blocks().indexOf(error.token);
         const block = blocks().innermost(index)?.words[0];
-        const mistake = mistakeAt(tokens, index, block, error.message);
-        const meant = mistake && otherwise(mistake);
         const previous = tokens[index - 1];
         const gap = 'previousToken' in error ? (error.previousToken as PlacedToken) : undefined;
         const place = gap && isGap(error.token) ? blocks().indexOf(gap) : index;
+        const isOwn = stray.has(error.token.startOffset) && told?.isMeant !== true;
         if (
-            (rewritten !== undefined && isOfSameLine(tokens, rewritten, place)) ||
+            (told !== undefined && !isOwn && isOfSameLine(tokens, told.place, place)) ||
             isBehindSign(result, previous, error.token) ||
             isFurtherBranch(tokens, index, block)
         ) {
             error.message = SILENT;
-        } else if (meant) {
+            continue;
+        }
+        const mistake = mistakeAt(tokens, index, block, error.message);
+        const meant = mistake && otherwise(mistake);
+        told = { place: meant ? index : place, isMeant: meant !== undefined };
+        if (meant) {
             error.message = pack(meant);
-            rewritten = index;
         } else if (error.message.startsWith(NO_WORD) && block === undefined && previous && !isGap(error.token)) {
             // outside the blocks the parser does not know what stood before
             error.message = pack(tooMuch(error.token, previous));
         } else if (error.message.startsWith(NO_WORD)) {
-            const told = unpack(error.message.slice(NO_WORD.length));
-            error.message = pack(orCharacteristic(told, tokens, index, block));
+            const said = unpack(error.message.slice(NO_WORD.length));
+            error.message = pack(orCharacteristic(said, tokens, index, block));
         } else if (error.message.startsWith(WRONG_BLOCK)) {
             const { nl, en } = unpack(error.message.slice(WRONG_BLOCK.length));
             error.message = isOpen
@@ -101,14 +109,15 @@ export function tellErrors(result: ParseResult, tokens: readonly PlacedToken[]):
     }
 }
 
-/** Whether a mistake stands behind another on the same line, in the same block. */
-function isOfSameLine(tokens: readonly PlacedToken[], from: number, to: number): boolean {
-    for (let i = to; i > from; i--) {
+/** Whether two mistakes stand on the same line, in the same block. */
+function isOfSameLine(tokens: readonly PlacedToken[], one: number, other: number): boolean {
+    const from = Math.min(one, other);
+    for (let i = Math.max(one, other); i > from; i--) {
         if (tokens[i]?.firstOnLine === true || /^[{}]?$/.test(tokens[i]?.image ?? '')) {
             return false;
         }
     }
-    return to >= from;
+    return from >= 0;
 }
 
 /** Whether a sign that the language does not know, and that is told, stands between a token and the one before it. */

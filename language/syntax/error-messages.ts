@@ -202,7 +202,8 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         // a word of the language is what it says, however near another is
         const isMisplaced = isFirst && elsewhere.length > 0 && !statements.has(actual.image);
         const parts = partsOfGlued(actual.image) ?? [];
-        const nearTo = () => (isWord(actual) && !isMisplaced ? nearest(actual.image, statements) : undefined);
+        const nearTo = () =>
+            isWord(actual) && !isMisplaced ? this.nearHere(actual.image, statements, isFirst) : undefined;
         const mend = statements.has(parts[0] ?? '') ? phraseOf(parts) : nearTo();
         if (mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
@@ -250,6 +251,12 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
                 en: `${found} belongs to nothing. Each line begins with a word that says what it is, ${where.en} for example ${enumeration(words, 'or')}.`,
             })
         );
+    }
+
+    /** The statement that a word was meant to be; behind another on its line only where a letter differs. */
+    private nearHere(word: string, statements: ReadonlySet<string>, isFirst: boolean): string | undefined {
+        const near = nearest(word, statements);
+        return near !== undefined && (isFirst || distance(word.toLowerCase(), near, 1) <= 1) ? near : undefined;
     }
 
     /** The word that begins a line in other blocks alone, and that one letter of this word makes. */

@@ -113,10 +113,11 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
     // where a brace is missing, lines stand in another block than they were meant for
     const isBalanced = (): boolean => countBraces() === 0;
 
-    // what is missing at the head of a block must not cost the block
+    // what is missing at the head of a block must not cost the block; a brace that is put in takes that of another block
+    const opensTooMuch = (expected: TokenType): boolean => expected.name === '{' && countBraces() >= 0;
     const insertion = p.canRecoverWithSingleTokenInsertion.bind(p);
     p.canRecoverWithSingleTokenInsertion = (expected, follows) =>
-        (insertion(expected, follows) && !endsAtBrace(expected)) ||
+        (insertion(expected, follows) && !endsAtBrace(expected) && !opensTooMuch(expected)) ||
         (isBeforeBlock(p) && expected.name !== '{' && expected.name !== '}');
     const noAlternative = p.raiseNoAltException.bind(p);
     p.raiseNoAltException = (occurrence, description) => {

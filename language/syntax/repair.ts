@@ -128,7 +128,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);
         best.lexerErrors = withoutSecondOfPair(best.lexerErrors, text);
-        tellErrors(best, tokens);
+        tellErrors(best, tokens, stray);
         letGoOfTokens();
         return best;
     };

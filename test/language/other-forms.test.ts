@@ -35,6 +35,21 @@ const OTHERWISE = [
     ['stap', 'termijn uiterlijk drie weken', 'termijn hoogstens 3 weken'],
     ['stap', 'door alle betrokkenen', 'door onbekend omdat "alle betrokkenen"'],
     ['stap', 'door de hele groep', 'door onbekend omdat "de hele groep"'],
+    ['stap', 'door het hele team', 'door onbekend omdat "het hele team"'],
+    ['stap', 'door het team met W', 'door onbekend omdat "het team" met W'],
+    ['stap', 'door alle medewerkers van het team', 'door onbekend omdat "alle medewerkers van het team"'],
+    ['stap', 'door de W', 'door W'],
+    ['stap', 'levert het Plan', 'levert Plan'],
+    ['stap', 'daarna: de T', 'daarna: T'],
+    ['stap', 'daarna naar het T', 'daarna: T'],
+    ['onderbouwing', 'werkzaam element onbekend in onbekend', 'werkzaam element onbekend'],
+    ['interventie', 'overdracht onbekend van onbekend naar onbekend', 'overdracht onbekend'],
+    ['interventie', 'bereik onbekend nog niet gemeten', 'bereik onbekend omdat "nog niet gemeten"'],
+    ['interventie', 'bereik onbekend want nooit gemeten', 'bereik onbekend omdat "nooit gemeten"'],
+    ['interventie', 'kosten onbekend "niet gevraagd"', 'kosten onbekend omdat "niet gevraagd"'],
+    ['interventie', 'kosten plaatselijk per gemeente', 'kosten plaatselijk "per gemeente"'],
+    ['interventie', 'periode 2024 tot en met onbekend', 'periode van 2024 tot en met onbekend'],
+    ['interventie', 'erkenning door onbekend', 'erkenning { door onbekend }'],
     ['overdracht', 'geheimhouding toestemming van W en H', 'geheimhouding toestemming van W, H'],
     ['overdracht', 'geheimhouding toestemming van W of H', 'geheimhouding "toestemming van W of H"'],
     ['overdracht', 'sluit af na gesprek 2 en bevestiging', 'sluit af na gesprek 2 sluit af na "bevestiging"'],
@@ -75,6 +90,16 @@ const OTHERWISE = [
         'interventie',
         'tegenspraak "t" tussen hoogstens 6 maanden en D',
         'tegenspraak "t" tussen "hoogstens 6 maanden" en D',
+    ],
+    [
+        'interventie',
+        'tegenspraak "t" tussen 41 van 52 gezinnen en 42 gezinnen',
+        'tegenspraak "t" tussen "41 van 52 gezinnen" en "42 gezinnen"',
+    ],
+    [
+        'interventie',
+        'tegenspraak "t" tussen\n    41 van 52 gezinnen en D',
+        'tegenspraak "t" tussen\n    "41 van 52 gezinnen" en D',
     ],
     ['doel', 'termijn 3 maanden', 'moment 3 maanden'],
     [
@@ -123,6 +148,15 @@ const FIRM = [
 
 /** Mistakes of which one is told, and what is said of it. */
 const TOLD = [
+    [
+        'interventie',
+        'tegenspraak "t" tussen 41 van 52 gezinnen',
+        '`tegenspraak "t" tussen "41 van 52 gezinnen" en "…"`',
+    ],
+    ['onderbouwing', 'werkzaam element onbekend in D', 'Geef het een naam (`werkzaam element "…" in D`)'],
+    ['interventie', 'bereik onbekend gezinnen in onbekend', '`gezinnen` hoort hier niet'],
+    ['interventie', 'cijfer onbekend 5 van 78 gezinnen', 'Achter `cijfer` hoort een tekst'],
+    ['interventie', 'opmerking van "Els" op gisteren "Klopt dit?" { stand onbekend }', 'Achter `op` hoort een datum'],
     ['stap', 'klaar wanneer "x"', 'Schrijf `klaar als` in plaats van `klaar wanneer`.'],
     ['stap', 'door [W, H]', 'Vierkante haken kent de taal niet'],
     ['interventie', '[ toelichting "x" ]', 'Vierkante haken kent de taal niet'],
@@ -155,6 +189,8 @@ const OPEN = [
     ['opmerking', 'stand onbekend', 'stand'],
     ['indicator', 'norm minstens 80 % binnen onbekend', 'norm binnen'],
     ['onderbouwing', 'werkzaam element "y" in onbekend, D', 'werkzaam element in'],
+    ['interventie', 'versie plaatselijk van onbekend stand plaatselijk', 'stand van de versie'],
+    ['interventie', 'versie "1" van plaatselijk', 'datum van de versie'],
     ['stap', 'door onbekend, W', 'door'],
     ['stap', 'levert onbekend, Plan', 'levert'],
 ] as const;

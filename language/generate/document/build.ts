@@ -91,7 +91,9 @@ function continuedWhat(value: Value, language: Language): string {
     }
 }
 
-const UNKNOWN: Value = { type: 'unknown' };
+function withoutReason({ type }: Value): Value {
+    return type === 'local' ? { type } : { type: 'unknown' };
+}
 
 /** `Versie 2.1 van 1 maart 2026`; nothing where there is none. */
 export function versionInlines(context: Context): Inline[] {
@@ -100,11 +102,12 @@ export function versionInlines(context: Context): Inline[] {
         return [];
     }
     // why it is unknown stands in the colophon
-    const { numberValue, dateValue, ...rest } = first;
+    const { numberValue, dateValue, stateValue, ...rest } = first;
     const short: Version = {
         ...rest,
-        ...(numberValue ? { numberValue: UNKNOWN } : {}),
-        ...(dateValue ? { dateValue: UNKNOWN } : {}),
+        ...(numberValue ? { numberValue: withoutReason(numberValue) } : {}),
+        ...(dateValue ? { dateValue: withoutReason(dateValue) } : {}),
+        ...(stateValue ? { stateValue: withoutReason(stateValue) } : {}),
         provenance: [],
     };
     return [text(context.say({ nl: 'Versie ', en: 'Version ' })), ...versionLine(context, short)];

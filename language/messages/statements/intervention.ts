@@ -65,7 +65,7 @@ export const INTERVENTION: readonly StatementDoc[] = [
         lines(
             'versie "2.1" van 2026-03-01 stand concept',
             'versie "1.0" van 2024',
-            'versie plaatselijk "Elke gemeente telt haar eigen versies." stand vastgesteld',
+            'versie plaatselijk "Elke gemeente telt haar eigen versies." van plaatselijk stand vastgesteld',
         ),
     ),
     entry(

@@ -49,8 +49,10 @@ export function nextWithoutColon({ words, at }: Mistake): Bilingual | undefined 
     if (words[at - 1] !== 'daarna' || !WORD.test(word) || BRANCH.test(word)) {
         return undefined;
     }
+    const isArticle = /^(de|het|een)$/.test(following) && WORD.test(words[at + 2] ?? '');
+    const target = isArticle ? (words[at + 2] ?? '') : following;
     return word === 'naar'
-        ? instead(`daarna: ${following}`, `daarna naar ${following}`)
+        ? instead(`daarna: ${target}`, `daarna naar ${isArticle ? `${following} ` : ''}${target}`)
         : instead(`daarna: ${word}`, `daarna ${word}`);
 }
 

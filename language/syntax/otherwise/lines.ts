@@ -14,10 +14,7 @@ const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
     [/^(.* in) het (schooljaar .+)$/, '$1 $2'],
     [/^herhaal na (\d+ \S+)$/, 'herhaal frequentie elke $1'],
     [/^termijn (?:uiterlijk|binnen|voor|tot) (?:op )?(\d.*)$/, 'termijn $1'],
-    [
-        /^((?:door|met|gesprekken met) )(alle (?:rollen|betrokkenen|medewerkers|partijen|leden|teamleden|professionals|hulpverleners)|de hele \S+)$/,
-        '$1onbekend omdat "$2"',
-    ],
+    [/^(\S+) (\d\S*) (tot en met|tot|t\/m) onbekend$/, '$1 van $2 $3 onbekend'],
     [/^herhaal (.+? keer) na (\d+ \S+)( tot .+)?$/, 'herhaal $1$3 frequentie elke $2'],
     [/^(geheimhouding (?:\S+ )*?toestemming van \S+(?:, \S+)*) en (\S+)/, '$1, $2'],
     [/^geheimhouding (toestemming van \S+(?:, \S+)* of \S+)$/, 'geheimhouding "$1"'],

@@ -7,6 +7,9 @@ export const TEXT = /^["\u201C\u201D\u201E]/;
 /** What begins with a letter, or with the sign before a word of the language that is a name. */
 export const WORD = /^[\p{L}_^]/u;
 
+/** What stands instead of a value that is not known, or that each municipality fills in. */
+export const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
+
 /** Where a text could not be read, and the line around it. */
 export interface Mistake {
     readonly tokens: readonly PlacedToken[];

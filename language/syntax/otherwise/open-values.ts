@@ -1,11 +1,17 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
+import { OPEN_PARTS } from '../../model/open-parts.js';
 import { inWords } from '../lines.js';
-import { brief } from '../wording.js';
-import { WORD, type Mistake } from './mistake.js';
+import { brief, instead } from '../wording.js';
+import { OPEN_VALUE, WORD, type Mistake } from './mistake.js';
 
-const OPEN_VALUE = /^(onbekend|plaatselijk)$/;
 const MOST_WORDS_OF_ROLE = 6;
+/** With these a part goes on behind its name. */
+const GOES_ON = /^(in|van|naar|door|over|na|beïnvloed|op) /;
+/** With these begins why something is not known. */
+const REASON = /^("[^"]*"|(nog|niet|geen|nooit|wordt|moet|volgt|later|verschilt)\b.*)$/;
+/** With these begins what of something local is known. */
+const WHERE = /^("[^"]*"|(per|in|bij|door|verschilt|afhankelijk|nog|elke|elk|iedere)\b.*)$/;
 const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
 /** Parts that are open as a whole without a name, as in `doelgroep onbekend`. */
 const NAMING = new Set('doelgroep doel subdoel indicator factor onderzoek document escalatie overdracht'.split(' '));
@@ -32,6 +38,38 @@ export function blockOfOpen({ tokens, index, token }: Mistake): Bilingual | unde
               en: `Nothing can be said of what is \`${open ?? ''}\` as a whole. Give it a name (\`${keyword ?? ''} Naam {\`), or take the block away.`,
           }
         : undefined;
+}
+
+/** `werkzaam element onbekend in Plan`: of what is open as a whole nothing else is said. */
+export function moreOfOpenPart({ words, at, line, rest }: Mistake): Bilingual | undefined {
+    const open = words[at - 1] ?? '';
+    const keyword = words.slice(0, at - 1).join(' ');
+    if (!OPEN_VALUE.test(open) || !OPEN_PARTS.has(keyword) || !GOES_ON.test(rest)) {
+        return undefined;
+    }
+    if (rest.split(/,? /).every((word) => OPEN_VALUE.test(word) || GOES_ON.test(`${word} `))) {
+        return instead(`${keyword} ${open}`, line);
+    }
+    const named = `${keyword} ${keyword === 'werkzaam element' ? '"…"' : 'Naam'} ${rest}`;
+    return {
+        nl: `Van wat als geheel \`${open}\` is, valt niets te zeggen. Geef het een naam (\`${named}\`), of haal \`${rest}\` weg.`,
+        en: `Nothing can be said of what is \`${open}\` as a whole. Give it a name (\`${named}\`), or take \`${rest}\` away.`,
+    };
+}
+
+/** `bereik onbekend nog niet gemeten`, `kosten plaatselijk per gemeente`: why it is open, or what of it is known. */
+export function reasonOfOpen({ words, at, rest }: Mistake): Bilingual | undefined {
+    const open = words[at - 1] ?? '';
+    const [, why = rest] = /^(?:omdat|want|doordat|vanwege|wegens) (.+)$/.exec(rest) ?? [];
+    const isReason =
+        open === 'onbekend' ? why !== rest || REASON.test(rest) : open === 'plaatselijk' && WHERE.test(rest);
+    const text = why.replace(/ (volgens|afgeleid)\b.*$/, '');
+    if (at < 2 || !isReason || /["`]/.test(text.replace(/^"(.*)"$/, '$1'))) {
+        return undefined;
+    }
+    const found = rest.slice(0, rest.length - why.length) + text;
+    const said = `"${text.replace(/"/g, '')}"`;
+    return instead(open === 'onbekend' ? `onbekend omdat ${said}` : `plaatselijk ${said}`, `${open} ${found}`);
 }
 
 /** `met Ouders, plaatselijk Leerplichtambtenaar "in Waalstad"`: what is so locally of one of several names. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import { inWords } from '../lines.js';
 import { instead } from '../wording.js';
-import { TEXT, type Mistake } from './mistake.js';
+import { OPEN_VALUE, TEXT, type Mistake } from './mistake.js';
 
 /** Words that people put behind `erkenning`, which begin a line in its block. */
 const OF_RECOGNITION = /^(door|niveau|datum|geldigheid|herbeoordeling|motivering)$/;
@@ -12,20 +12,38 @@ export function recognition({ words, at }: Mistake): Bilingual | undefined {
     if (at !== 1 || words[0] !== 'erkenning' || !OF_RECOGNITION.test(word)) {
         return undefined;
     }
-    const needsQuotes = /^(door|niveau|motivering)$/.test(word) && !value.some((w) => TEXT.test(w));
+    const needsQuotes =
+        /^(door|niveau|motivering)$/.test(word) && !value.some((w) => TEXT.test(w) || OPEN_VALUE.test(w));
     const text = inWords(value);
     return value.length > 0
         ? instead(`erkenning { ${word} ${needsQuotes ? `"${text}"` : text} }`, `erkenning ${word} ${text}`)
         : undefined;
 }
 
-/** `tegenspraak … tussen hoogstens 6 maanden en 3 maanden`: what is no name stands in quotes. */
-export function sides({ line }: Mistake): Bilingual | undefined {
-    const [, head = '', all = ''] = /^(tegenspraak "[^"]*" tussen )([^"]+)$/.exec(line) ?? [];
-    const parts = all.split(' en ');
-    return parts.length > 1 && parts.some((part) => part.includes(' ')) && !/ (volgens|afgeleid)/.test(all)
-        ? instead(head + parts.map((part) => (part.includes(' ') ? `"${part}"` : part)).join(' en '), line)
-        : undefined;
+/** `tegenspraak … tussen hoogstens 6 maanden en 3 maanden`, on one line or on the next: what is no name stands in quotes. */
+export function sides({ tokens, start, line }: Mistake): Bilingual | undefined {
+    const isBelow = tokens[start - 1]?.image === 'tussen';
+    const [, head = '', all = ''] = isBelow
+        ? [line, '', line]
+        : (/^(tegenspraak "[^"]*" tussen )(.+)$/.exec(line) ?? []);
+    const parts = all.split(/ en (?![^"]*"(?:[^"]*"[^"]*")*[^"]*$)/);
+    const inQuotes = parts.map(side);
+    if (all === '' || inQuotes.every((part, i) => part === parts[i])) {
+        return undefined;
+    }
+    const right = head + inQuotes.join(' en ');
+    return parts.length > 1
+        ? instead(right, line)
+        : {
+              nl: `Een tegenspraak staat tussen twee kanten. Wat geen naam is, staat tussen aanhalingstekens: \`${right} en "…"\`.`,
+              en: `A contradiction stands between two sides. What is no name stands in quotes: \`${right} en "…"\`.`,
+          };
+}
+
+/** A side of a contradiction; in quotes where it is no name. */
+function side(said: string): string {
+    const [, what = '', claims = ''] = /^(.*?)((?: volgens| afgeleid).*)?$/.exec(said) ?? [];
+    return /^["\u201C]/.test(what) || !/[ \d]/.test(what) ? said : `"${what}"${claims}`;
 }
 
 /** `toelichting "x" aldus "y"`: who says it stands behind the source in which it is said. */

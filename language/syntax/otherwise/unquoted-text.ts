@@ -3,7 +3,7 @@ import { statementDoc } from '../../messages/statements.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
 import { brief } from '../wording.js';
-import { TEXT, type Mistake } from './mistake.js';
+import { OPEN_VALUE, TEXT, type Mistake } from './mistake.js';
 
 /** How many words a message shows of a text that should stand in quotes. */
 const MOST_WORDS = 8;
@@ -32,7 +32,8 @@ export function unquotedText({ tokens, index, token, block, told }: Mistake): Bi
     if (index < first || index >= first + value.length || value.length < 2 || words.length === 0) {
         return undefined;
     }
-    if (value.some((t) => TEXT.test(t.image))) {
+    // what is open stays open
+    if (value.some((t) => TEXT.test(t.image)) || OPEN_VALUE.test(value[0]?.image ?? '')) {
         return undefined;
     }
     const said = `\`${doc.keyword}\``;

@@ -43,9 +43,18 @@ import {
     namesWithAnd,
     withoutOpeningQuote,
 } from './names-and-quotes.js';
-import { blockOfOpen, differsLocally, openBefore, openRecognition, openRole } from './open-values.js';
+import {
+    blockOfOpen,
+    differsLocally,
+    moreOfOpenPart,
+    openBefore,
+    openRecognition,
+    openRole,
+    reasonOfOpen,
+} from './open-values.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
+import { articleBeforeName, everyone } from './who.js';
 import { wordInTwo } from './word-in-two.js';
 
 /**
@@ -61,12 +70,15 @@ const WAYS: readonly Way[] = [
     recognition,
     openRecognition,
     wholeLine,
+    everyone,
     howMuch,
     amountInText,
     monthInFigures,
     numberedWeek,
     waitBehindTarget,
     sides,
+    moreOfOpenPart,
+    reasonOfOpen,
     givers,
     termInText,
     openBefore,
@@ -82,6 +94,7 @@ const WAYS: readonly Way[] = [
     nameOfTheLanguage,
     unquotedText,
     // a word or two in the line
+    articleBeforeName,
     articleOfTime,
     decider,
     lengthOfTime,
@@ -113,9 +126,23 @@ const WAYS: readonly Way[] = [
 export function otherwise(mistake: Mistake): Bilingual | undefined {
     for (const way of WAYS) {
         const meant = way(mistake);
-        if (meant) {
+        if (meant && !makesTextOfOpen(mistake, meant)) {
             return meant;
         }
     }
     return undefined;
+}
+
+/** Whether a mend puts an `onbekend` or a `plaatselijk` of its line in quotation marks: what is open stays open. */
+function makesTextOfOpen({ line }: Mistake, { nl }: Bilingual): boolean {
+    const right = /^Schrijf `([^`]+)` in plaats van /.exec(nl)?.[1];
+    return right !== undefined && openIn(textsOf(right)) > openIn(textsOf(line));
+}
+
+function textsOf(line: string): string {
+    return line.match(/"[^"]*"/g)?.join(' ') ?? '';
+}
+
+function openIn(words: string): number {
+    return words.match(/\b(onbekend|plaatselijk)\b/g)?.length ?? 0;
 }

@@ -1,0 +1,41 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import { inWords } from '../lines.js';
+import { instead } from '../wording.js';
+import { WORD, type Mistake } from './mistake.js';
+
+const ARTICLE = /^(de|het|een)$/;
+/** Words for people together, of whom it is not said who they are. */
+const TOGETHER =
+    /^(alle|iedere|elke|heel) |\b(hele|gehele|voltallige) |\b(team|groep|netwerk|betrokkenen|medewerkers|partijen|leden|teamleden|professionals|hulpverleners)\b/;
+/** Statements that name roles. */
+const WITH_ROLES = /^((?:door|met|gesprekken met|bevestiging door) )(.+?)( met .+)?$/;
+/** Statements that name what is told elsewhere. */
+const WITH_NAMES = new Set(
+    'door bepaalt levert vereist werkt volgt informatie partner vanuit gesprekken betreft daarna bevestiging regie als anders overdracht escalatie naar bij'.split(
+        ' ',
+    ),
+);
+
+/** `door het hele team`, `door alle medewerkers van de school`: who they are, is not said. */
+export function everyone({ line, words, at }: Mistake): Bilingual | undefined {
+    const [, keyword = '', who = '', others = ''] = WITH_ROLES.exec(line) ?? [];
+    const isPhrase = /^(alle|iedere|elke|heel|de|het|een) \p{Ll}[^",:]*$/u.test(who) && TOGETHER.test(who);
+    const isThere = at >= keyword.trim().split(' ').length && !words.slice(0, at).includes(',');
+    return isPhrase && isThere && !/ (volgens|afgeleid) /.test(line)
+        ? instead(`${keyword}onbekend omdat "${who}"${others}`, line)
+        : undefined;
+}
+
+/** `door de Gezinswerker`, `levert het Gezinsplan`: a name stands by itself. */
+export function articleBeforeName({ words, at }: Mistake): Bilingual | undefined {
+    const article = ARTICLE.test(words[at] ?? '') ? at : at - 1;
+    const [found = '', name = '', next = ''] = words.slice(Math.max(0, article));
+    const isName =
+        WORD.test(name) &&
+        !/^(van|of|en)$/.test(name) &&
+        (next === '' || /^([,:]|met|naar|binnen|volgens)$/.test(next));
+    const before = words.slice(Math.max(0, article - (words[article - 1] === ':' ? 2 : 1)), article);
+    return article > 0 && ARTICLE.test(found) && isName && WITH_NAMES.has(words[0] ?? '')
+        ? instead(inWords([...before, name]), inWords([...before, found, name]))
+        : undefined;
+}
