@@ -17,6 +17,7 @@ import {
 } from '../language/generate/output-record.js';
 import { GENERATORS } from '../language/generate/registry.js';
 import { workIn, type InterventionWork } from '../language/generate/work.js';
+import { pathsFrom } from '../language/names/imports.js';
 import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { linkedDocuments, whenRead } from './asking.js';
 import {
@@ -130,7 +131,7 @@ function make(
             related,
             forced: errors > 0,
             unread,
-            pathOf: (uri) => pathInWorkspace(URI.parse(uri), services),
+            pathOf: pathsFrom(model.file),
         });
         made.push(
             ...output.files.map(({ path, content }) => ({
@@ -146,12 +147,6 @@ function make(
             en: `${generator.id} of ${protocol.name} was not made because of a fault in Draaiboek: ${reason}`,
         });
     }
-}
-
-/** A path as an output may name it: from the folder that is open, never an absolute one. */
-function pathInWorkspace(uri: URI, { shared }: DraaiboekLspServices): string {
-    const home = shared.workspace.WorkspaceManager.workspaceFolders?.find((f) => UriUtils.contains(f.uri, uri));
-    return home ? UriUtils.relative(home.uri, uri) : UriUtils.basename(uri);
 }
 
 const OTHER_FOLDER: Bilingual = { nl: 'Kies een andere map.', en: 'Choose another folder.' };

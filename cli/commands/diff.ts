@@ -7,6 +7,7 @@ import { differencePictures } from '../../language/diff/picture.js';
 import { differenceMarkdown } from '../../language/diff/markdown.js';
 import { safeName } from '../../language/generate/paths.js';
 import { localSides, sideOf } from '../../language/diff/sides.js';
+import { pathsFrom } from '../../language/names/imports.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { openRevision } from '../files/git.js';
@@ -69,7 +70,7 @@ async function drawInto(out: string, difference: Difference, language: Language,
     const folder = resolve(host.cwd, out);
     const files = differencePictures(difference, {
         language,
-        pathOf: (uri) => shownUri(uri, host.cwd),
+        pathOf: (uri, home) => pathsFrom(home)(uri),
         forced: false,
         prefix: 'verschil:',
         style: 'both',

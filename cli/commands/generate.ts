@@ -4,6 +4,7 @@ import type { GenerateOptions, Generator } from '../../language/generate/generat
 import { GENERATORS } from '../../language/generate/registry.js';
 import { SITE } from '../../language/generate/site/site.js';
 import { parseDate } from '../../language/model/values.js';
+import { pathsFrom } from '../../language/names/imports.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { Complaint, EXIT } from '../complaint.js';
 import { writeOutput, type PlannedFile } from '../files/output-folder.js';
@@ -75,7 +76,7 @@ export async function generate(paths: readonly string[], options: GenerateComman
             source: work.file.path,
         })),
     );
-    const siteFiles = site ? siteOf(works, folder, (work) => optionsFor(work, project, choices, host)) : [];
+    const siteFiles = site ? siteOf(works, folder, (work) => optionsFor(work, project, choices)) : [];
     files.push(...siteFiles);
     const sitePaths = siteFiles.map(({ path }) => path);
     let stopped = false;
@@ -166,7 +167,7 @@ function makeAll(
                 continue;
             }
             try {
-                const output = generator.generate(work.protocol, optionsFor(work, project, choices, host));
+                const output = generator.generate(work.protocol, optionsFor(work, project, choices));
                 made.push({ work, to: generator.id, output });
             } catch (error) {
                 failed = true;
@@ -179,7 +180,7 @@ function makeAll(
 }
 
 /** What a generator is told of one interventie. */
-function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices, host: Host): GenerateOptions {
+function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices): GenerateOptions {
     return {
         settings: services.settings.settingsFor(work.file.uri),
         language: work.file.language,
@@ -189,7 +190,7 @@ function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices,
         ...(toPng && { toPng }),
         ...said,
         unread: work.unread,
-        pathOf: (uri) => shownUri(uri, host.cwd),
+        pathOf: pathsFrom(work.file.uri),
     };
 }
 

@@ -7,6 +7,7 @@ import { broughtBack, withRemarks, type Proposal } from '../../language/import/b
 import type { ImportedDocument } from '../../language/import/blocks.js';
 import { isReviewReport, reportFor, titleOfDocument } from '../../language/import/report.js';
 import { linesOf } from '../../language/import/lines.js';
+import { pathsFrom } from '../../language/names/imports.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { oneLine } from '../../language/text/one-line.js';
 import { Complaint, EXIT } from '../complaint.js';
@@ -18,7 +19,7 @@ import type { Host } from '../host.js';
 import { madeOf, type Made } from '../import/made-of.js';
 import { readForm } from '../import/read.js';
 import { jsonOfBack, textOfBack, type ShownBack } from '../print/import.js';
-import { openProject, shownUri, withTexts, type Project, type ProjectFile } from '../project.js';
+import { openProject, withTexts, type Project, type ProjectFile } from '../project.js';
 import { tell } from '../terminal.js';
 
 export interface ImportIntoOptions {
@@ -68,7 +69,7 @@ export async function importInto(file: string, options: ImportIntoOptions, host:
             en: `${shown}: ${String(report.others)} of the comments are about another interventie than ${title}, and were not taken over here.`,
         });
     }
-    const made = report ? madeReport(report.document) : await mostLike(readings, received, path, host);
+    const made = report ? madeReport(report.document) : await mostLike(readings, received, path);
     const isNamed = linesOf(received.blocks).some((l) => l.plain === title);
     if (!made || made.likeness < (isNamed ? LEAST_LIKE : SURELY_LIKE) || !node) {
         throw new Complaint({
@@ -144,7 +145,6 @@ async function mostLike(
     readings: readonly Reading[],
     received: ImportedDocument,
     path: string,
-    host: Host,
 ): Promise<Made | undefined> {
     let best: Made | undefined;
     for (const { project, home, work } of readings) {
@@ -154,7 +154,7 @@ async function mostLike(
             (await madeOf(received, path, work, {
                 settings: project.services.settings.settingsFor(home.uri),
                 language: home.language,
-                pathOf: (uri) => shownUri(uri, host.cwd),
+                pathOf: pathsFrom(home.uri),
             }));
         best = made && made.likeness > (best?.likeness ?? 0) ? made : best;
     }

@@ -24,11 +24,20 @@ export interface DifferencePicture {
     readonly svg: string;
 }
 
+/** How the drawings look. */
+export interface DifferencePictureOptions extends Omit<DrawingOptions, 'pathOf'> {
+    /** how the file of a place is written in the drawing of an interventie that stands in the file `home` */
+    readonly pathOf: (fileUri: string, home: string) => string;
+}
+
 /**
  * Draws the process of each interventie of which it changed: the new one, with what is gone in its old place, and a sign
  * and a colour at what was added, removed, changed or moved. One that stayed the same, or has no process, is not drawn.
  */
-export function differencePictures(difference: Difference, options: DrawingOptions): readonly DifferencePicture[] {
+export function differencePictures(
+    difference: Difference,
+    options: DifferencePictureOptions,
+): readonly DifferencePicture[] {
     const { pairs, newTree, oldTree } = difference;
     return newTree.children.flatMap((now): DifferencePicture[] => {
         const old = pairs.oldOf.get(now);
@@ -36,7 +45,10 @@ export function differencePictures(difference: Difference, options: DrawingOptio
             return [];
         }
         const protocol = now.block as Protocol;
-        const svg = pictureOf(old?.block as Protocol, protocol, difference, options);
+        const svg = pictureOf(old?.block as Protocol, protocol, difference, {
+            ...options,
+            pathOf: (uri) => options.pathOf(uri, protocol.at.file),
+        });
         return svg === undefined ? [] : [{ interventie: protocol.name, at: protocol.at, svg }];
     });
 }

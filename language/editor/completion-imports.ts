@@ -38,7 +38,7 @@ export function importPaths(
     const { language } = services.settings.settingsFor(document.uri.toString());
     const files = services.shared.workspace.LangiumDocuments.all.filter((d) => d !== document && !libraryAt(d.uri));
     return [
-        ...files.map((other) => item(importPath(document, other), '1')),
+        ...files.map((other) => item(importPath(document.uri, other.uri), '1')),
         ...LIBRARIES.map((library) => item(pathOfLibrary(library), '2', library.title[language])),
     ];
 }

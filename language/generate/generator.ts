@@ -64,7 +64,7 @@ export interface GenerateOptions {
     readonly template?: Template;
     /** makes a picture of points (PNG) of a drawing; undefined where the host has no such thing */
     readonly toPng?: (svg: string) => Uint8Array;
-    /** how a place is written in an output: a path relative to where the tool runs, never an absolute one */
+    /** how the file of a place is written in an output: a path from the folder of the protocol, never an absolute one */
     readonly pathOf: (fileUri: string) => string;
 }
 

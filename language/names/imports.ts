@@ -15,15 +15,21 @@ export function importUri(document: LangiumDocument, statement: Import): URI | u
     return namesLibrary(path) ? libraryUri(path) : resolvePath(document, path);
 }
 
-/** How a `gebruik` in one file names another. */
-export function importPath(document: LangiumDocument, other: LangiumDocument): string {
-    const library = libraryAt(other.uri);
+/** How a `gebruik` in one file names another: a path from the folder of the first, or the name of a library. */
+export function importPath(from: URI, other: URI): string {
+    const library = libraryAt(other);
     if (library) {
         return pathOfLibrary(library);
     }
-    return other.uri.scheme === document.uri.scheme
-        ? UriUtils.relative(UriUtils.dirname(document.uri), other.uri)
-        : decodeURIComponent(other.uri.toString());
+    return other.scheme === from.scheme
+        ? UriUtils.relative(UriUtils.dirname(from), other)
+        : decodeURIComponent(other.toString());
+}
+
+/** How places are written in what is made of a file: as a `gebruik` there names theirs, wherever it is made. */
+export function pathsFrom(file: string): (other: string) => string {
+    const from = URI.parse(file);
+    return (other) => importPath(from, URI.parse(other));
 }
 
 /** The URI of a path that a text names, relative to the file that it stands in; one with a scheme is a URI itself. */

@@ -33,9 +33,11 @@ describe('generate', () => {
         const cwd = folder({ 'a.draaiboek': FINE });
         await tool(['generate', '--to', 'alles', '--out', 'een'], { cwd });
         await tool(['generate', '--to', 'all', '--out', 'twee'], { cwd });
+        await tool(['generate', '--to', 'all', '--out', join(cwd, 'drie'), cwd], { cwd: folder() });
         const made = contentOf(join(cwd, 'een/Pad'));
         expect(Object.keys(made).length).toBeGreaterThanOrEqual(ids.length - 1);
         expect(contentOf(join(cwd, 'twee/Pad'))).toEqual(made);
+        expect(contentOf(join(cwd, 'drie/Pad'))).toEqual(made);
     });
 
     test('makes a site of all interventions, again without complaint, and says where it begins', async () => {

@@ -5,7 +5,7 @@ import { LIGHT_STYLE, STYLE_OF_DRAWINGS } from './style.js';
 
 export interface DrawingOptions {
     readonly language: Language;
-    /** how a place is written: a path relative to where the tool runs */
+    /** how the file of a place is written: a path from the folder of the protocol; in the editor a URI */
     readonly pathOf: (fileUri: string) => string;
     /** mark the drawing as made despite errors */
     readonly forced: boolean;

@@ -82,7 +82,7 @@ describe('the output json', () => {
     it.each(cases)('names files of $name by a relative path only', (one) => {
         const text = textOf(jsonGenerator, one);
         expect(text).not.toMatch(/file:\/\//);
-        expect(text).toMatch(/"file": "examples\/[a-z-]+\/[a-z-]+\.draaiboek"/);
+        expect(text).toMatch(/"file": "[a-z-]+\.draaiboek"/);
     });
 
     it.each(cases)('points at each element of $name with a name', (one) => {

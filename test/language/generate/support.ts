@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { URI, type LangiumDocument } from 'langium';
 import { NodeFileSystem } from 'langium/node';
@@ -8,6 +8,7 @@ import type { GenerateOptions, Generator, OutputFile } from '../../../language/g
 import { relatedTo } from '../../../language/generate/related.js';
 import type { ProtocolFile } from '../../../language/generated/ast.js';
 import type { FileModel, Protocol } from '../../../language/model/protocol.js';
+import { pathsFrom } from '../../../language/names/imports.js';
 import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { loadFiles, modelOf, parseText } from '../../../language/workspace.js';
 
@@ -101,8 +102,7 @@ function caseOf(protocol: Protocol, file: FileModel, files: readonly FileModel[]
             file,
             related: relatedTo(protocol, files),
             forced: false,
-            pathOf: (uri) =>
-                uri.startsWith('file:') ? relative(ROOT, fileURLToPath(uri)) : uri.replace('memory:/', ''),
+            pathOf: pathsFrom(file.file),
         },
     };
 }

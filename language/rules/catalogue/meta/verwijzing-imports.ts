@@ -40,7 +40,7 @@ export function checkImports(
             missing ??= library
                 ? { nl: `de bibliotheek "${path}"`, en: `the library "${path}"` }
                 : { nl: `het bestand "${path}"`, en: `the file "${path}"` };
-            const others = documents.all.filter((d) => d !== document).map((d) => importPath(document, d));
+            const others = documents.all.filter((d) => d !== document).map((d) => importPath(document.uri, d.uri));
             const near = library ? nearestLibraries(path) : nearestFiles(path, others.toArray().sort());
             const what = library ? 'library' : 'file';
             const message = near.length > 0 ? (`near-${what}` as const) : (`no-${what}` as const);

@@ -198,7 +198,7 @@ function checkReference(
     }
     const elsewhere = elementInOtherFile(services, document, name, type);
     if (elsewhere) {
-        const path = importPath(document, AstUtils.getDocument(elsewhere));
+        const path = importPath(document.uri, AstUtils.getDocument(elsewhere).uri);
         const kindNl = kindName(elsewhere.$type).nl;
         report({ message: 'other-file', at, parameters: { name, kindNl, path }, fixes: [newImport(document, path)] });
         return undefined;
