@@ -39,7 +39,7 @@ const WALKTHROUGH = 'client/walkthrough';
 
 /** What of the root's package.json is about the extension. */
 const MANIFEST = [
-    ...['name', 'displayName', 'description', 'version', 'publisher', 'license', 'categories', 'keywords', 'icon'],
+    ...['name', 'displayName', 'version', 'publisher', 'license', 'categories', 'keywords', 'icon'],
     ...['main', 'browser', 'activationEvents', 'capabilities', 'contributes'],
 ];
 
@@ -66,7 +66,7 @@ const root = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const manifest = Object.fromEntries(MANIFEST.map((key) => [key, root[key]]));
 writeFileSync(
     join(STAGE, 'package.json'),
-    `${JSON.stringify({ ...manifest, engines: { vscode: root.engines.vscode } }, undefined, 2)}\n`,
+    `${JSON.stringify({ ...manifest, description: '%description%', engines: { vscode: root.engines.vscode } }, undefined, 2)}\n`,
 );
 // the folder holds nothing that has to stay out
 writeFileSync(join(STAGE, '.vscodeignore'), '');

@@ -6,7 +6,10 @@ import { LENS_COMMANDS } from '../../language/editor/code-lenses.js';
 import { TREES } from '../../server/requests.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const { contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { contributes: Contributes };
+const { contributes, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    contributes: Contributes;
+    description: string;
+};
 
 interface Contributes {
     readonly commands: readonly { readonly command: string; readonly title: unknown; readonly category: string }[];
@@ -22,18 +25,6 @@ interface Contributes {
         Record<'activitybar' | 'panel', readonly { readonly id: string; readonly icon: string }[]>
     >;
     readonly walkthroughs: readonly unknown[];
-    readonly configuration: {
-        readonly properties: Readonly<
-            Record<
-                string,
-                {
-                    readonly description?: string;
-                    readonly markdownDescription?: string;
-                    readonly enumDescriptions?: readonly string[];
-                }
-            >
-        >;
-    };
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
 }
 
@@ -46,6 +37,17 @@ function sourcesIn(folder: string): string[] {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
         .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+/** What VS Code shows people of a contribution, by the names of its properties. */
+const SHOWN = /^(title|name|label|contents|altText|contextualTitle|\w*[dD]escriptions?)$/;
+
+function textsIn(value: unknown): string[] {
+    return typeof value !== 'object' || value === null
+        ? []
+        : Object.entries(value).flatMap(([key, part]: [string, unknown]) =>
+              SHOWN.test(key) ? [part].flat().filter((text) => typeof text === 'string') : textsIn(part),
+          );
 }
 
 describe('the commands', () => {
@@ -109,6 +111,7 @@ describe('the texts of the manifest', () => {
     const texts = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Record<string, string>;
     const [nl, en] = [texts('package.nls.json'), texts('package.nls.en.json')];
     const keys = [...JSON.stringify(contributes).matchAll(/%([\w.]+)%/g)].map(([, key]) => key ?? '');
+    keys.push('description');
 
     test('are there in both languages, and no others', () => {
         expect(Object.keys(nl).sort()).toEqual([...new Set(keys)].sort());
@@ -116,15 +119,18 @@ describe('the texts of the manifest', () => {
         expect(keys.filter((key) => nl[key] === en[key])).toEqual([]);
     });
 
-    test('are all of them what views and settings are called', () => {
-        const { views, configuration } = contributes;
-        const named = Object.values(views).flatMap((of) => of.map(({ name }) => name));
-        const said = Object.values(configuration.properties).flatMap((p) => [
-            ...(p.enumDescriptions ?? []),
-            ...[p.description, p.markdownDescription].filter((text) => text !== undefined),
-        ]);
-        expect(said.length).toBeGreaterThan(0);
-        expect([...named, ...said].filter((text) => !/^%[\w.]+%$/.test(text))).toEqual([]);
+    test('are all that people read, but for our name and for texts that stand there in both languages', () => {
+        // commands have `value` and `original`; what an empty view says is asked above
+        const { commands, viewsWelcome, ...others } = contributes;
+        expect([commands, viewsWelcome].every((all) => all.length > 0)).toBe(true);
+        const said = textsIn(others);
+        expect(said).toEqual(expect.arrayContaining(['%view.walk%', '%container.walk%', '%setting.language.nl%']));
+        expect(said.filter((text) => text !== 'Draaiboek' && !/^%[\w.]+%$/.test(text))).toEqual([]);
+    });
+
+    test('say of the extension what package.json says of the tool, which knows no translation', () => {
+        expect(nl.description).toBe(description);
+        expect(readFileSync(join(ROOT, 'scripts/package.mjs'), 'utf8')).toContain("description: '%description%'");
     });
 
     test('name commands and pictures of the walkthrough that are there', () => {
