@@ -1,17 +1,17 @@
 import type { Contacts } from '../../execution/contacts.js';
 import type { ContactBudget, Group, Phase } from '../../model/process.js';
-import type { Block, Handover, Protocol, Statement } from '../../model/protocol.js';
+import type { Block, Deadline, Handover, Protocol, Statement } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { conditionText, factText, modalityText, startText, valueText } from '../wording.js';
-import type { Mark, Row } from './schedule.js';
+import { conditionText, factText, modalityText, sinceText, startText, valueText } from '../wording.js';
+import type { Row } from './schedule.js';
 import { SAID } from './words.js';
 
 /** What stands in words beside the bars of a timeline, a line each. */
 
 /** Of a step or an escalation. */
 export function workFacts(
-    { node, duration, contacts, terms }: Row & { kind: 'work' },
+    { node, duration, contacts }: Row & { kind: 'work' },
     protocol: Protocol,
     language: Language,
 ): string[] {
@@ -28,17 +28,21 @@ export function workFacts(
     );
     return [
         stated?.modality ? said(length, stated.modality, language) : length,
-        contactsText(contacts, statementsOf(node, 'contacten').length > 0, language),
+        contactsText(
+            contacts,
+            statementsOf(node, 'contacten').map((s) => statementText(s, language)),
+            language,
+        ),
         ...frequencies(node, language),
         ...begins,
         ...node.startsAfter.map((s) => `${SAID.starts[language]} ${startText(s, protocol, language)}`),
         ...within(node, language),
-        ...terms.map((t) => termText(t, language)),
+        ...terms(node, protocol, language),
     ].filter((t) => t !== '');
 }
 
 /** Of a phase or a group as a whole. */
-export function wholeFacts(node: Phase | Group, terms: readonly Mark[], language: Language): string[] {
+export function wholeFacts(node: Phase | Group, protocol: Protocol, language: Language): string[] {
     const extent = node.kind === 'phase' ? (node.extent ?? node.extentValue) : undefined;
     const words = (kind: string, { nl, en }: Bilingual) =>
         statementsOf(node, kind).map((s) => `${{ nl, en }[language]} ${statementText(s, language)}`);
@@ -47,20 +51,26 @@ export function wholeFacts(node: Phase | Group, terms: readonly Mark[], language
         ...words('duur', SAID.duration),
         ...words('contacten', SAID.contacts),
         ...frequencies(node, language),
-        ...terms.map((t) => termText(t, language)),
+        ...terms(node, protocol, language),
     ];
 }
 
 /** Of a handover. */
 export function handoverFacts(
-    { handover, contacts, terms }: Row & { kind: 'handover' },
+    { handover, contacts }: Row & { kind: 'handover' },
     protocol: Protocol,
     language: Language,
 ): string[] {
     const titleOf = (name: string) => protocol.process?.nodes.find((n) => n.name === name)?.title ?? name;
     return [
-        contactsText(contacts, handover.meetings.length > 0, language),
-        ...terms.map((t) => termText(t, language)),
+        contactsText(
+            contacts,
+            handover.meetings.map(({ value, modality }) =>
+                value ? said(valueText(value, language), modality, language) : '',
+            ),
+            language,
+        ),
+        ...terms(handover, protocol, language),
         ...handover.confirmations.flatMap((c) =>
             c.within ? [`${SAID.confirm[language]} ${valueText(c.within, language)}`] : [],
         ),
@@ -112,11 +122,14 @@ function said(text: string, modality: Statement['modality'], language: Language)
     return modality ? `${modalityText(modality, language)} ${text}` : text;
 }
 
-/** @param isSaid whether anything is said of them, be it that they are unknown */
-function contactsText(contacts: Contacts | undefined, isSaid: boolean, language: Language): string {
+/** @param stated what is said of them, be it that they are unknown */
+function contactsText(contacts: Contacts | undefined, stated: readonly string[], language: Language): string {
     const { low = 0, high = 0 } = contacts?.count ?? {};
     if (!contacts || contacts.gap === 'not-stated') {
-        return isSaid ? SAID.contactsUnknown[language] : '';
+        return stated.length > 0 ? SAID.contactsUnknown[language] : '';
+    }
+    if (contacts.gap === 'vague' && stated.length > 0) {
+        return `${SAID.contacts[language]}: ${stated.join(', ')}`;
     }
     if (low === 0 && !Number.isFinite(high)) {
         return SAID.contactsVague[language];
@@ -124,11 +137,14 @@ function contactsText(contacts: Contacts | undefined, isSaid: boolean, language:
     const least = Number.isFinite(high) ? '' : `${SAID.atLeast[language]} `;
     const count = low === high || least !== '' ? String(low) : `${String(low)}–${String(high)}`;
     const isOne = low === 1 && (high === 1 || least !== '');
-    return high === 0 && !isSaid ? '' : `${least}${count} ${SAID[isOne ? 'contact' : 'contacts'][language]}`;
+    return high === 0 && stated.length === 0
+        ? ''
+        : `${least}${count} ${SAID[isOne ? 'contact' : 'contacts'][language]}`;
 }
 
-function termText({ term, after }: Mark, language: Language): string {
-    const from = after === 'registration' ? SAID.registration[language] : (after?.title ?? after?.name);
-    const behind = from === undefined ? '' : ` ${SAID.after[language]} ${from}`;
-    return `${SAID.term[language]} ${valueText(term.quantity, language)}${behind}`;
-}
+/** The terms of an element, known or not. */
+const terms = ({ deadlines }: { readonly deadlines: readonly Deadline[] }, protocol: Protocol, language: Language) =>
+    deadlines.map(({ value, modality, after }) => {
+        const behind = after ? ` ${SAID.after[language]} ${sinceText(after, protocol, language)}` : '';
+        return `${SAID.term[language]} ${said(valueText(value, language), modality, language)}${behind}`;
+    });

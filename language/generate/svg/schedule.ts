@@ -1,7 +1,7 @@
 import { contactsAt, contactsOfHandover, type Contacts } from '../../execution/contacts.js';
 import { machineOf, type Machine } from '../../execution/machine.js';
 import { NOWHERE, timedWork, type Length, type Term } from '../../execution/timed-work.js';
-import type { Escalation, FlowNode, Group, Phase, Step } from '../../model/process.js';
+import type { Escalation, Group, Phase, Step } from '../../model/process.js';
 import type { Handover, Protocol } from '../../model/protocol.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
 
@@ -28,6 +28,8 @@ export type Row =
           /** undefined for what has no fixed place in time */
           readonly span: Span | undefined;
           readonly duration: Length | undefined;
+          /** whether how long it takes, or when it begins, is only about so long or so late */
+          readonly vague: boolean;
           readonly terms: readonly Mark[];
           readonly contacts: Contacts | undefined;
           readonly when: When;
@@ -49,12 +51,11 @@ export interface Span {
     readonly to: number;
 }
 
-/** A term, with the moment at which it runs out where that is known. */
+/** When a term runs out, where that is known. */
 export interface Mark {
-    readonly term: Term;
     readonly at: number | undefined;
-    /** what it counts from, where that is something else than the beginning of what it belongs to */
-    readonly after: FlowNode | Handover | 'registration' | undefined;
+    /** whether it is only about then */
+    readonly vague: boolean;
 }
 
 /**
@@ -88,9 +89,7 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
             : placed(graph, when, (name) => most(name) ?? 0, earliest);
     const mark = (term: Term, begin: number | undefined): Mark => {
         const at = open.length > 0 ? undefined : momentOf(term, machine, spans, begin);
-        const from = beginningOf(term, machine);
-        const after = from === 'registration' || from?.name !== term.of ? from : undefined;
-        return { term, at: at === undefined ? undefined : at + term.limit.high, after };
+        return { at: at === undefined ? undefined : at + term.limit.high, vague: term.vague };
     };
     const isOnTheWay = (name: string) => when.get(name) === 'on-the-way';
     const shown = new Set<Handover>();
@@ -114,6 +113,7 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
                     node,
                     span,
                     duration: timed?.duration,
+                    vague: timed?.duration?.vague === true || timed?.wait !== undefined,
                     terms,
                     contacts,
                     when: own,
@@ -250,17 +250,6 @@ function spanOf(machine: Machine, index: number, spans: ReadonlyMap<string, Span
     return inside.length === 0
         ? undefined
         : { from: Math.min(...inside.map((s) => s.from)), to: Math.max(...inside.map((s) => s.to)) };
-}
-
-function beginningOf({ from }: Term, { stations, protocol }: Machine): Mark['after'] {
-    switch (from.type) {
-        case 'registration':
-            return 'registration';
-        case 'handover':
-            return protocol.handovers.find((h) => h.name === from.name);
-        default:
-            return stations[from.station]?.node;
-    }
 }
 
 /** @param begin when that begins of which it is a term */

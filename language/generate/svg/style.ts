@@ -71,6 +71,8 @@ const SHAPES = `
 .dr-icon,.dr-icon-escalation,.dr-icon-refusal,.dr-icon-successful{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
 .dr-open{stroke-width:1.5;stroke-dasharray:4 3}
 .dr-bar-soft{stroke-width:1.2}
+.dr-vague{stroke-dasharray:2 3}
+.dr-some{stroke:none}
 .dr-grid{stroke-width:.7;fill:none}
 .dr-dot,.dr-dot-open{stroke-width:1}
 .dr-thick{stroke-width:3}

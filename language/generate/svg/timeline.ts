@@ -33,11 +33,11 @@ interface Place {
 export function drawTimeline(protocol: Protocol, schedule: Schedule, options: DrawingOptions): string {
     const { language } = options;
     const axis = axisOf(schedule, CHART.x, CHART.width);
-    const note = paragraph(
-        SAID[schedule.days === undefined ? 'noScale' : 'scale'][language],
-        { x: 0, y: 30, width: WIDTH },
-        { size: 12, lines: 2, style: 'dr-soft' },
-    );
+    const isVague = schedule.days !== undefined && schedule.rows.some((r) => r.kind === 'work' && r.vague && r.span);
+    const told = [SAID[schedule.days === undefined ? 'noScale' : 'scale'], ...(isVague ? [SAID.vague] : [])]
+        .map((said) => said[language])
+        .join(' ');
+    const note = paragraph(told, { x: 0, y: 30, width: WIDTH }, { size: 12, lines: 2, style: 'dr-soft' });
     const budget = (protocol.process?.contactBudgets ?? []).map((b) => budgetText(b, protocol, language)).join('; ');
     const limit = paragraph(
         budget,
@@ -78,7 +78,7 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
     const key = legendOf(keyOf(rows.join('')), { x: 0, y: y + 16, width: WIDTH }, language);
     return svg({
         title: `${SAID.timeline[language]}: ${protocol.title ?? protocol.name}`,
-        description: SAID[schedule.days === undefined ? 'noScale' : 'scale'][language],
+        description: told,
         width: WIDTH,
         height: y + key.height,
         body: [...body, axisLines(axis, top, chartBottom, language), ...rows, key.svg],
@@ -88,24 +88,27 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
 
 /** What the forms mean that occur in rows that are drawn, each known by its style. */
 function keyOf(drawn: string): Entry[] {
-    const box = (x: number) => ({ x, y: 0, width: 26, height: 14 });
+    const bar = (style: string) => rect({ x: 0, y: 0, width: 26, height: 14 }, style, 4);
     const diamond = (style: string) => path('M7 0l7 7l-7 7l-7 -7z', style);
-    const dark = rect(box(0), 'dr-bar', 4);
-    const all: [string, Bilingual, string][] = [
-        ['dr-bracket', SAID.keyWhole, path('M0 11v-7H26v7', 'dr-icon')],
-        ['dr-bar"', SAID.keyLeast, dark],
-        ['dr-bar-soft', SAID.keyMost, rect(box(0), 'dr-bar-soft', 4)],
-        ['dr-open', SAID.noDuration, rect(box(0), 'dr-open', 4)],
-        ['dr-dot"', SAID.contact, circle(13, 7, 3.5, 'dr-dot')],
-        ['dr-dot-light', SAID.contact, dark + circle(13, 7, 3.5, 'dr-dot-light')],
-        ['dr-dot-open', SAID.keyMaybe, circle(13, 7, 3.5, 'dr-dot-open')],
-        ['dr-term', SAID.keyTerm, drawTerm(9, 7)],
-        ['dr-handover', WORDS.handover, diamond('dr-handover')],
-        ['dr-warm', WORDS.warm, diamond('dr-warm')],
+    const dot = (style: string) => circle(4, 7, 3.5, style);
+    const all: [string, Bilingual, string, number][] = [
+        ['dr-bracket', SAID.keyWhole, path('M0 11v-7H26v7', 'dr-icon'), 26],
+        ['dr-bar"', SAID.keyLeast, bar('dr-bar'), 26],
+        ['dr-bar-soft"', SAID.keyMost, bar('dr-bar-soft'), 26],
+        ['dr-vague', SAID.keyAbout, bar('dr-bar-soft dr-vague'), 26],
+        ['dr-open', SAID.noDuration, bar('dr-open'), 26],
+        ['dr-dot"', SAID.contact, dot('dr-dot'), 8],
+        ['dr-dot-light', SAID.contact, bar('dr-bar') + circle(13, 7, 3.5, 'dr-dot-light'), 26],
+        ['dr-dot-open', SAID.keyMaybe, dot('dr-dot-open'), 8],
+        ['dr-some', SAID.contactsVague, drawSome(8, 7), 16],
+        ['dr-term"', SAID.keyTerm, drawTerm(9, 7, false), 18],
+        ['dr-term dr-dashed', SAID.keyTermAbout, drawTerm(9, 7, true), 18],
+        ['dr-handover', WORDS.handover, diamond('dr-handover'), 14],
+        ['dr-warm', WORDS.warm, diamond('dr-warm'), 14],
     ];
     return all
         .filter(([style]) => drawn.includes(style))
-        .map(([, meaning, symbol]) => ({ symbol, width: 26, height: 14, meaning }));
+        .map(([, meaning, symbol, width]) => ({ symbol, width, height: 14, meaning }));
 }
 
 /** What a case goes through first, then what only happens aside or at any moment. */
@@ -146,8 +149,8 @@ function drawRow(row: Row, place: Place): { svg: string; height: number } {
 }
 
 /** A phase or group: a heading, with a bracket from its first step to its last. */
-function drawWhole({ node, span, terms }: Row & { kind: 'whole' }, { y, axis, options }: Place) {
-    const facts = wholeFacts(node, terms, options.language);
+function drawWhole({ node, span, terms }: Row & { kind: 'whole' }, { y, axis, protocol, options }: Place) {
+    const facts = wholeFacts(node, protocol, options.language);
     const said = stacked(facts, y + 12);
     const title = paragraph(
         node.title ?? node.name,
@@ -201,7 +204,7 @@ function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: P
     return { svg: group(content, { id: node.name, label, element: node.name, at: node.nameAt, options }), height };
 }
 
-/** As long as it takes at least in one colour, as it may at most in another; dashed where that is not stated. */
+/** As long as it takes at least in one colour, as it may at most in another; dashed where that is vague or not stated. */
 function drawBar(
     span: Span,
     least: number | undefined,
@@ -212,39 +215,50 @@ function drawBar(
     const [left, right] = [axis.x(span.from), axis.x(span.to)];
     const box = { x: left, y: middle - BAR / 2, width: Math.max(5, right - left), height: BAR };
     const isOpen = !Number.isFinite(row.duration?.days.high ?? Number.NaN);
-    const whole = rect(box, isOpen ? 'dr-open' : 'dr-bar-soft', 4);
-    const sure =
-        axis.unit && least !== undefined && least > 0 && !isOpen ? Math.max(5, axis.x(span.from + least) - left) : 0;
+    const whole = rect(box, isOpen ? 'dr-open' : row.vague ? 'dr-bar-soft dr-vague' : 'dr-bar-soft', 4);
+    const isFirm = axis.unit !== undefined && !isOpen && !row.vague;
+    const sure = isFirm && least !== undefined && least > 0 ? Math.max(5, axis.x(span.from + least) - left) : 0;
     const dark = sure === 0 ? '' : rect({ ...box, width: sure }, 'dr-bar', 4);
     return whole + dark + dots(row.contacts, box, left + sure);
 }
 
 /**
- * A dot for each contact: full for what is sure, open for what may be.
+ * A dot for each contact: full for what is sure, open for what may be, and three small ones for what has no number.
  *
  * @param dark up to where the bar is dark
  */
 function dots(contacts: Contacts | undefined, box: Box, dark: number): string {
     const { low = 0, high = 0 } = contacts?.count ?? {};
-    const most = Number.isFinite(high) ? high : low;
-    if (most === 0 || most > 16 || box.width < most * 9) {
+    const isCounted = Number.isFinite(high);
+    // of `diverse gesprekken` no number is known, though it is more than none
+    const sure = contacts?.gap === 'vague' && !isCounted ? 0 : low;
+    const places = isCounted ? high : contacts?.gap === 'not-stated' ? 0 : sure + 1;
+    if (places === 0 || places > 16 || box.width < (places - 1) * 9 + (isCounted ? 9 : 18)) {
         return '';
     }
-    return Array.from({ length: most }, (_, i) => {
-        const x = box.x + (box.width * (i + 0.5)) / most;
-        const style = i >= low ? 'dr-dot-open' : x < dark ? 'dr-dot-light' : 'dr-dot';
-        return circle(x, box.y + box.height / 2, 3.5, style);
+    return Array.from({ length: places }, (_, i) => {
+        const [x, y] = [box.x + (box.width * (i + 0.5)) / places, box.y + box.height / 2];
+        if (!isCounted && i === sure) {
+            return drawSome(x, y);
+        }
+        const style = i >= sure ? 'dr-dot-open' : x < dark ? 'dr-dot-light' : 'dr-dot';
+        return circle(x, y, 3.5, style);
     }).join('');
+}
+
+/** Some, it is not said how many. */
+function drawSome(x: number, y: number): string {
+    return [-6, 0, 6].map((dx) => circle(x + dx, y, 1.8, 'dr-dot dr-some')).join('');
 }
 
 function drawTerms(terms: readonly Mark[], middle: number, axis: Axis): string {
     return terms
-        .map(({ at }) => (at === undefined || !Number.isFinite(at) ? '' : drawTerm(axis.x(at), middle)))
+        .map(({ at, vague }) => (at === undefined || !Number.isFinite(at) ? '' : drawTerm(axis.x(at), middle, vague)))
         .join('');
 }
 
-function drawTerm(x: number, middle: number): string {
-    return circle(x, middle, 9, 'dr-gate dr-term') + clock(x, middle, 6.5);
+function drawTerm(x: number, middle: number, vague: boolean): string {
+    return circle(x, middle, 9, `dr-gate dr-term${vague ? ' dr-dashed' : ''}`) + clock(x, middle, 6.5);
 }
 
 function drawHandover(row: Row & { kind: 'handover' }, { y, axis, protocol, options }: Place) {

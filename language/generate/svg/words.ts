@@ -42,11 +42,13 @@ export const SAID = {
     atLeast: { nl: 'minstens', en: 'at least' },
     keyLeast: { nl: 'duurt minstens', en: 'takes at least' },
     keyMost: { nl: 'duurt hoogstens', en: 'takes at most' },
+    keyAbout: { nl: 'ongeveer zo lang, of ongeveer dan', en: 'about so long, or about then' },
     keyWhole: { nl: 'een fase of groep als geheel', en: 'a phase or group as a whole' },
     keyMaybe: { nl: 'mogelijk een contact', en: 'possibly a contact' },
     keyWorks: { nl: 'de stap werkt aan dit doel', en: 'the step works on this goal' },
     frequency: { nl: 'frequentie', en: 'frequency' },
     keyTerm: { nl: 'termijn loopt af', en: 'term runs out' },
+    keyTermAbout: { nl: 'termijn loopt ongeveer dan af', en: 'term runs out about then' },
     term: { nl: 'termijn', en: 'term' },
     after: { nl: 'na', en: 'after' },
     of: { nl: 'van', en: 'of' },
@@ -73,6 +75,10 @@ export const SAID = {
     scale: {
         nl: 'Als elke stap zo lang duurt als hij hoogstens mag duren, zonder herhaling, opschaling of wachten op een voorwaarde.',
         en: 'When each step takes as long as it may at most, without repetition, waiting or escalation.',
+    },
+    vague: {
+        nl: 'Wat gestippeld is, zegt het draaiboek maar ongeveer; wat erna komt, schuift mee.',
+        en: 'What is dotted, the protocol says only about so; what comes after it moves along.',
     },
     noScale: {
         nl: 'Niet op schaal: alleen de volgorde, want niet van elke stap is in cijfers gezegd hoe lang hij hoogstens duurt.',

@@ -85,6 +85,59 @@ describe('the timeline', () => {
     });
 });
 
+describe('the drawing of the timeline', () => {
+    const drawn = async (text: string) => {
+        const { protocol, options } = await caseFrom(`interventie X { rol R ${text} }`);
+        const { files } = svgGenerator.generate(protocol, options);
+        const svg = String(files.find((f) => f.path === 'X-tijdlijn.svg')?.content);
+        const [rows = '', legend = ''] = svg.split('<g aria-hidden="true">').slice(-2);
+        return { rows, legend, svg };
+    };
+    const shapes = (svg: string, style: string) =>
+        [...svg.matchAll(/class="([^"]+)"/g)].filter(([, all]) => all === style).length;
+
+    it('says whether a term counts from the begin or from the end, how firm it is, and where it is not known', async () => {
+        const { svg } = await drawn(`aanpak { ${step('A', 'duur 2 dagen')}
+            ${step('B', 'duur 2 dagen termijn 9 dagen na begin van A')}
+            ${step('C', 'duur 2 dagen termijn 9 dagen na A')}
+            ${step('D', 'duur 2 dagen termijn veelal 3 dagen')} ${step('E', 'duur 2 dagen termijn onbekend')} }`);
+        for (const said of ['9 dagen na het begin van A', '9 dagen na A', 'veelal 3 dagen', 'onbekend']) {
+            expect(svg).toContain(`>termijn ${said}<`);
+        }
+    });
+
+    it('draws what takes about so long otherwise than what takes so long, and says why', async () => {
+        const vague = await drawn(`aanpak { ${step('A', 'duur ongeveer 3 weken')} ${step('B', 'duur 3 weken')} }`);
+        expect([shapes(vague.rows, 'dr-bar-soft dr-vague'), shapes(vague.rows, 'dr-bar')]).toEqual([1, 1]);
+        expect(vague.legend).toContain('ongeveer zo lang');
+        expect(vague.svg).toContain('Wat gestippeld is, zegt het draaiboek maar ongeveer');
+        const firm = await drawn(`aanpak { ${step('A', 'duur 3 weken')} ${step('B', 'duur 3 weken')} }`);
+        expect([shapes(firm.svg, 'dr-bar-soft dr-vague'), firm.svg.includes('gestippeld')]).toEqual([0, false]);
+    });
+
+    it('draws what begins about then, and a term of about so long, as vague', async () => {
+        const { rows, legend } = await drawn(`aanpak { ${step('A', 'duur 2 weken termijn ongeveer 3 weken')}
+            ${step('B', 'duur 2 weken begint ongeveer 1 week na A termijn 3 weken')} }`);
+        expect(shapes(rows, 'dr-bar-soft dr-vague')).toBe(1);
+        expect([shapes(rows, 'dr-gate dr-term dr-dashed'), shapes(rows, 'dr-gate dr-term')]).toEqual([1, 1]);
+        expect(legend).toContain('termijn loopt ongeveer dan af');
+    });
+
+    it('counts no contacts that have no number', async () => {
+        const { rows, legend } = await drawn(`aanpak {
+            ${step('A', 'duur 4 weken contacten diverse gesprekken')}
+            ${step('B', 'duur 4 weken contacten ongeveer 5')}
+            ${step('C', 'duur 4 weken contacten minstens 2')} }`);
+        expect(rows).toContain('>contacten: diverse gesprekken<');
+        expect(rows).toContain('>contacten: ongeveer 5<');
+        expect(rows).toContain('>minstens 2 contacten<');
+        // three small dots for each, and the two that are sure
+        expect(shapes(rows, 'dr-dot dr-some')).toBe(9);
+        expect(shapes(rows, 'dr-dot') + shapes(rows, 'dr-dot-light')).toBe(2);
+        expect(legend).toContain('contacten niet in cijfers gezegd');
+    });
+});
+
 describe('the picture of goals', () => {
     const drawn = async (text: string) => {
         const { protocol, options } = await caseFrom(`interventie X { rol R ${text} }`);
