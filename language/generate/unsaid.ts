@@ -1,7 +1,9 @@
 import { isInformal } from '../execution/truth.js';
 import type { Block, Deadline, Protocol } from '../model/protocol.js';
 import { label } from './document/labels.js';
+import { looseIn, type Firm } from './firmness.js';
 import type { Loss } from './generator.js';
+import { laboursIn, nodesOf, worksOf } from './parts-of.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 interface Said {
@@ -10,14 +12,10 @@ interface Said {
     readonly there: (protocol: Protocol) => boolean;
 }
 
-const worksOf = ({ process }: Protocol) =>
-    process?.nodes.filter((n) => n.kind === 'step' || n.kind === 'escalation') ?? [];
-const laboursIn = (protocol: Protocol) => worksOf(protocol).flatMap((w) => [w, ...w.activities]);
 const wholesOf = ({ process }: Protocol) =>
     process?.nodes.filter((n) => n.kind === 'phase' || n.kind === 'group') ?? [];
 /** Whether it is said what comes when the term runs out. */
 const leads = ({ otherwise, otherwiseValue }: Deadline) => (otherwise ?? otherwiseValue) !== undefined;
-const nodesOf = ({ process }: Protocol) => process?.nodes.flatMap((n) => (n.kind === 'end' ? [] : [n])) ?? [];
 /** Those that stand beside it; what a library names, the protocol does not say. */
 const sourcesOf = ({ sources, at }: Protocol) => sources.filter((s) => s.at.file === at.file);
 const subgoalsOf = ({ goals }: Protocol) => goals.flatMap((g) => g.subgoals);
@@ -178,6 +176,8 @@ type Where = keyof typeof WORDS;
 export interface Says {
     readonly kinds: readonly Kind[];
     readonly words?: Readonly<Partial<Record<Where, readonly string[]>>>;
+    /** of what it says how firm it is (veelal, bij voorkeur, …), by its words in the text */
+    readonly firm?: readonly (Firm | (string & {}))[];
     /** of what it says only by name it lists all that is not said */
     readonly namesAll?: boolean;
 }
@@ -226,7 +226,11 @@ const NEEDS: Readonly<Partial<Record<Where | Kind, Kind>>> = {
  *
  * @param output what the output is called, with its article
  */
-export function unsaid(protocol: Protocol, output: Bilingual, { kinds, words = {}, namesAll = false }: Says): Loss[] {
+export function unsaid(
+    protocol: Protocol,
+    output: Bilingual,
+    { kinds, words = {}, firm = [], namesAll = false }: Says,
+): Loss[] {
     const said = new Set<Kind>(kinds);
     const isAbout = (what: Where | Kind) => {
         const needs = NEEDS[what];
@@ -254,7 +258,24 @@ export function unsaid(protocol: Protocol, output: Bilingual, { kinds, words = {
             en: label(keyword, 'en').toLowerCase() + (said ? ` (of ${en ?? ''})` : ''),
         };
     });
-    const all: readonly Bilingual[] = [...lost, ...inWords];
+    const loose = [
+        ...looseIn(protocol, said),
+        ...(Object.keys(WORDS) as Where[]).flatMap((where) =>
+            WORDS[where]
+                .of(protocol)
+                .flatMap((block) =>
+                    block.statements.flatMap((s) => (s.modality && words[where]?.includes(s.kind) ? [s.kind] : [])),
+                ),
+        ),
+    ].filter((what) => !firm.includes(what));
+    const notFirm = [...new Set(loose)].join(', ');
+    const all: readonly Bilingual[] = [
+        ...lost,
+        ...inWords,
+        ...(notFirm === ''
+            ? []
+            : [{ nl: `hoe stellig iets gezegd is (${notFirm})`, en: `how firm something is (${notFirm})` }]),
+    ];
     return all.length === 0
         ? []
         : [

@@ -175,6 +175,12 @@ export function interval(q: Quantity): { low: number; high: number; lowIncluded:
     }
 }
 
+/** The most that a quantity allows, in its own unit; undefined where it has none (`minstens 3 weken`) or is vague. */
+export function mostOf(q: Quantity): number | undefined {
+    const { high } = interval(q);
+    return !isVague(q) && Number.isFinite(high) ? high : undefined;
+}
+
 /** A number as Dutch writes it: `1.250` is a thousand two hundred and fifty, `6,4` is six and four tenths. */
 export function parseNumber(text: string): number {
     return Number(text.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'));

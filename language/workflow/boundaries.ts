@@ -1,8 +1,8 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
-import { conditionText, firmText } from '../generate/wording.js';
+import { conditionText, firmText, valueText } from '../generate/wording.js';
 import type { Deadline } from '../model/protocol.js';
-import { isVague, type Quantity } from '../model/values.js';
+import { mostOf, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
@@ -30,8 +30,8 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
         }
         if (!quantity) {
             b.draft.lose(station.node.name, {
-                nl: 'de termijn is niet in cijfers gezegd: iemand meldt dat zij verstreken is',
-                en: 'the term is not stated in figures: somebody says that it ran out',
+                nl: `${deadline ? valueText(deadline.value, 'nl') : 'de termijn'} is geen tijd die een klok bijhoudt: iemand meldt dat de termijn verstreken is`,
+                en: `${deadline ? valueText(deadline.value, 'en') : 'the term'} is no time that a clock keeps: somebody says that the term ran out`,
             });
         } else if (!countsFromHere(b, station, deadline)) {
             b.draft.lose(station.node.name, COUNTS_FROM_OPENING);
@@ -94,12 +94,10 @@ export function deadlineOf({ node }: Station, way: Way): Deadline | undefined {
     return node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === way.arrow.at);
 }
 
-/** How long a term is, where that is said in figures. */
+/** How long a term is, where that is said in figures and has a most. */
 function figures({ value }: Deadline): Quantity | undefined {
     const quantity = standardOf(value);
-    return quantity.type === 'quantity' && !isVague(quantity) && (quantity.high ?? quantity.low) !== undefined
-        ? quantity
-        : undefined;
+    return quantity.type === 'quantity' && mostOf(quantity) !== undefined ? quantity : undefined;
 }
 
 /** Whether a term begins when the work does, by its own words or because the work always follows at once. */

@@ -1,6 +1,7 @@
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { factsIn, isInformal } from '../execution/truth.js';
-import { conditionsText, conditionText, valueText } from '../generate/wording.js';
+import { accessLosses } from '../generate/access.js';
+import { conditionsText, conditionText } from '../generate/wording.js';
 import type { Condition, Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
@@ -100,7 +101,9 @@ function begin(b: Building, scope: Scope): void {
             : undefined,
     );
     const admitted = all(machine.access.map((c, i) => admits(c, questions[i])));
-    accessLosses(b);
+    accessLosses(machine.protocol, { nl: 'een werkstroom', en: 'a workflow' }).forEach(({ element, reason }) => {
+        draft.lose(element, reason);
+    });
     const door = new Set(accessFacts(machine));
     const startable = machine.facts.flatMap(({ name }, i) => (door.has(name) || !determined.has(i) ? [name] : []));
     const first = machine.stations[machine.start ?? -1];
@@ -178,18 +181,6 @@ function admits(condition: Condition, question: string | undefined): Truth {
     return question === undefined
         ? may
         : some([byFacts(condition, false), all([may, not({ type: 'chosen', variable: question, value: false })])]);
-}
-
-/** `toegang onbekend`, `toegang plaatselijk`: nobody is refused for it. */
-function accessLosses({ draft, machine }: Building): void {
-    for (const { value, via } of machine.process.access) {
-        if (value && !via) {
-            draft.lose(machine.protocol.name, {
-                nl: `toegang ${valueText(value, 'nl')}: daarop weigert een werkstroom niemand`,
-                en: `access ${valueText(value, 'en')}: a workflow refuses nobody for that`,
-            });
-        }
-    }
 }
 
 /** The groups and phases to which something can happen as a whole: a term that runs out, or being taken higher up. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../text/bilingual.js';
 import type { DraftFlow } from './draft.js';
 import type { Building } from './building.js';
 import type { Flow, GraphNode, WorkflowGraph } from './graph.js';
@@ -27,6 +28,10 @@ export function finish(b: Building, id: string): WorkflowGraph {
             });
         }
     }
+    const handedOver = new Set(nodes.flatMap((n) => (n.kind === 'task' && n.handover ? [n.handover.name] : [])));
+    for (const { name } of protocol.handovers.filter((h) => !handedOver.has(h.name))) {
+        draft.lose(name, NEVER_HANDED_OVER);
+    }
     return {
         id,
         title: protocol.title ?? protocol.name,
@@ -40,6 +45,12 @@ export function finish(b: Building, id: string): WorkflowGraph {
         losses: draft.losses,
     };
 }
+
+/** The loss of a handover on no way that a case takes. */
+export const NEVER_HANDED_OVER: Bilingual = {
+    nl: 'geen weg waarop deze overdracht plaatsvindt, wordt ooit genomen, dus zij staat niet in de werkstroom',
+    en: 'no way on which this handover takes place is ever taken, so it is not in the workflow',
+};
 
 function isEntered({ machine }: Building, index: number, there: ReadonlySet<string | undefined>): boolean {
     return (machine.stations[index]?.children ?? []).some((child) => {

@@ -1,6 +1,7 @@
 import type { Station } from '../execution/machine.js';
 import type { Condition, Guard } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { informalGuardLosses } from '../generate/informal-guards.js';
 import { conditionText } from '../generate/wording.js';
 import { boundaries } from './boundaries.js';
 import { gateway, says, stationAt, type Building, type Scope } from './building.js';
@@ -103,6 +104,13 @@ function mayHoldByFacts(conditions: readonly Condition[]): Truth {
 /** What a task says in which a case waits before or behind a group or phase; a step says it itself. */
 function told({ node, children }: Station, kind: Guard['kind']): readonly Guard[] {
     return node.kind === 'end' || children.length === 0 ? [] : node.guards.filter((g) => g.kind === kind);
+}
+
+/** Names the `pas als` and `klaar als` of work or of a handover on which people decide. */
+export function loseInformal({ draft }: Building, name: string, guards: readonly Guard[]): void {
+    informalGuardLosses(name, guards, { nl: 'een werkstroom', en: 'a workflow' }).forEach(({ element, reason }) => {
+        draft.lose(element, reason);
+    });
 }
 
 /** Names what a workflow does not ask of a group or phase. */

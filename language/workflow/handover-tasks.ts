@@ -2,10 +2,11 @@ import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
 import { valueText } from '../generate/wording.js';
 import type { Handover } from '../model/protocol.js';
-import { isVague, type Quantity, type Value } from '../model/values.js';
+import { mostOf, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
+import { loseInformal } from './guards.js';
 import { loseOpen, standardOf } from './open-times.js';
 import { notedHandedOver } from './starts.js';
 import { counted, goOn } from './ways.js';
@@ -66,6 +67,8 @@ function oneHandover(
             delivers: [],
             guards: work === 'hand-over' ? handover.guards : [],
         });
+    loseInformal(b, name, handover.guards);
+    loseAbsent(b, handover);
     const giver = from ? [from.name] : [];
     const receiver = to ? [to.name] : [];
     const entry = task('hand-over', 'overdragen', 0.71, { label: says(b, 'handOver'), roles: giver, with: receiver });
@@ -166,6 +169,18 @@ function fallback(
     return gate;
 }
 
+/** What is done when a confirmation does not come, where that is said in words only. */
+function loseAbsent({ draft }: Building, { name, whenAbsent }: Handover): void {
+    for (const { value } of whenAbsent) {
+        if (value && !isOpenValue(value)) {
+            draft.lose(name, {
+                nl: `bij uitblijven “${valueText(value, 'nl')}” staat alleen in woorden bij de taak: een werkstroom doet dat niet vanzelf`,
+                en: `if it does not come “${valueText(value, 'en')}” stands at the task in words only: a workflow does not do that by itself`,
+            });
+        }
+    }
+}
+
 export function isWarm(handover: Handover): boolean {
     return statementsOf(handover, 'vorm').some((s) =>
         s.values.some((v) => (v.type === 'word' && v.word === 'warm') || (v.type === 'text' && v.text === 'warm')),
@@ -194,15 +209,14 @@ function termOf(b: Building, handover: Handover): Quantity | undefined {
             counts: after?.type !== 'other' && (otherwise ?? otherwiseValue) !== undefined,
         })),
     ];
-    const isCounted = (v: Value): v is Quantity =>
-        v.type === 'quantity' && !isVague(v) && (v.high ?? v.low) !== undefined;
+    const isCounted = (v: Value): v is Quantity => v.type === 'quantity' && mostOf(v) !== undefined;
     const counted = terms.filter((t) => t.counts).map((t) => t.value);
     const term = counted.find(isCounted);
     for (const { value, after } of terms.filter((t) => t.value !== term && t.value.type === 'quantity')) {
         const since = (l: Language) => (after ? ` ${l === 'nl' ? 'na' : 'after'} ${valueText(after, l)}` : '');
         draft.lose(name, {
-            nl: `${valueText(value, 'nl')}${since('nl')} staat niet bij de bevestiging: die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij gevraagd wordt`,
-            en: `${valueText(value, 'en')}${since('en')} does not stand at the confirmation: that has at most one time, in figures and counted from when it is asked`,
+            nl: `${valueText(value, 'nl')}${since('nl')} is geen uiterste datum van de bevestiging: die heeft er hoogstens één, in cijfers, met een hoogste, en geteld vanaf dat zij gevraagd wordt`,
+            en: `${valueText(value, 'en')}${since('en')} is no due date of the confirmation: that has at most one, in figures, with a most, and counted from when it is asked`,
         });
     }
     return term;

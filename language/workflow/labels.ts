@@ -49,11 +49,14 @@ export function word(key: Word, language: Language): string {
     return LABELS[key][language];
 }
 
+/** How often something is done. */
+export function times(count: number, language: Language): string {
+    return language === 'nl' ? `${String(count)} keer` : `${String(count)} ${count === 1 ? 'time' : 'times'}`;
+}
+
 /** How often a way may be taken. */
-export function atMost(times: number, language: Language): string {
-    return language === 'nl'
-        ? `hoogstens ${String(times)} keer`
-        : `at most ${String(times)} ${times === 1 ? 'time' : 'times'}`;
+export function atMost(count: number, language: Language): string {
+    return `${language === 'nl' ? 'hoogstens' : 'at most'} ${times(count, language)}`;
 }
 
 /** The same where the text leaves the number open. */

@@ -6,7 +6,7 @@ import { gateway, says, stationAt, titleOf, type Building, type Scope } from './
 import { all, byFacts, not, some, type Truth } from './expressions.js';
 import type { Expression } from './graph.js';
 import { handOver } from './handover-tasks.js';
-import { atMost } from './labels.js';
+import { atMost, times } from './labels.js';
 import { countRound, roundsOf } from './rounds.js';
 import { waitTask } from './waiting.js';
 import { counted, goOn } from './ways.js';
@@ -208,16 +208,18 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
     const more = repeats.map(({ atMost: most, until }) =>
         all([below(most), until ? not(byFacts(until, false)) : true]),
     );
-    const due = repeats.map(({ atLeast, isOpen, until }, i) =>
+    const due = repeats.map(({ atLeast, atMost: most, isOpen, until }, i) =>
         isOpen
             ? false
             : until
               ? isInformal(until)
                   ? all([more[i] ?? true, not(byFacts(until, true))])
                   : (more[i] ?? true)
-              : atLeast > 0
-                ? below(atLeast)
-                : false,
+              : atLeast === most
+                ? (more[i] ?? true)
+                : atLeast > 0
+                  ? below(atLeast)
+                  : false,
     );
     const asks = repeats.some(
         ({ atLeast, atMost: most, isOpen, until }) => isOpen || (until ? isInformal(until) : atLeast < most),
@@ -241,10 +243,11 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
         return undefined;
     }
     const most = Math.min(...repeats.map((r) => r.atMost));
+    const least = Math.max(...repeats.map((r) => r.atLeast));
     const until = repeats.flatMap((r) => (r.until ? [conditionText(r.until, b.language)] : []));
     const label = [
         says(b, 'again'),
-        ...(Number.isFinite(most) ? [atMost(most, b.language)] : []),
+        ...(Number.isFinite(most) ? [least === most ? times(most, b.language) : atMost(most, b.language)] : []),
         ...until.map((u) => `${b.language === 'nl' ? 'tot' : 'until'} ${u}`),
     ].join(', ');
     return {

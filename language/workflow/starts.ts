@@ -40,10 +40,14 @@ export function leastOf({ value, modality }: StartsAfter): Quantity | undefined 
     if (value.type !== 'quantity' || modality || isVague(value) || value.per !== undefined) {
         return undefined;
     }
-    const { high, ...least } = value;
-    const { unit = '', low } = value;
+    const { bound, ...rest } = value;
+    const { unit = '', low, high } = value;
     const isTime = isWorkingDays(unit) || [exactFactor(unit, 'minuut'), exactFactor(unit, 'maand')].some((f) => f);
-    return low !== undefined && isTime ? (high === undefined || high === low ? value : least) : undefined;
+    if (low === undefined || !isTime) {
+        return undefined;
+    }
+    const isExact = high === low && (bound === undefined || bound === 'exactly');
+    return isExact ? value : { ...rest, high: low, highIncluded: true };
 }
 
 function momentOf({ index }: Machine, { after }: StartsAfter): CountedStart['from'] | undefined {

@@ -3,12 +3,12 @@ import { firmText, valueText } from '../generate/wording.js';
 import type { Escalation, Step } from '../model/process.js';
 import { isOpen, laboursOf, statementsOf } from '../model/queries.js';
 import type { Deadline } from '../model/protocol.js';
-import { isVague, type Quantity, type Value } from '../model/values.js';
+import { mostOf, type Quantity, type Value } from '../model/values.js';
 import { loseOpen, standardOf } from './open-times.js';
 import { boundaries, countsFromHere, COUNTS_FROM_OPENING } from './boundaries.js';
 import { of, says, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not } from './expressions.js';
-import { waitsBefore } from './guards.js';
+import { loseInformal, waitsBefore } from './guards.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
 import { choicesOf, decide, repetition, type Choice } from './leaving.js';
 import { beginAnew } from './rounds.js';
@@ -101,6 +101,7 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
             en: 'it is not said who does this: anybody may take the task',
         });
     }
+    loseInformal(b, node.name, node.guards);
     startLosses(b, station, node.startsAfter);
     for (const { text } of node.startsAt) {
         if (text !== undefined) {
@@ -166,8 +167,8 @@ function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity
     }
     for (const { value } of terms.filter((t) => t !== due && !isOpen(t.value))) {
         b.draft.lose(node.name, {
-            nl: `${valueText(value, 'nl')} staat niet bij de taak: die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat`,
-            en: `${valueText(value, 'en')} does not stand at the task: that has at most one time, in figures and counted from when it opens`,
+            nl: `${valueText(value, 'nl')} is geen uiterste datum: een taak heeft er hoogstens één, in cijfers, met een hoogste, en geteld vanaf dat zij opengaat`,
+            en: `${valueText(value, 'en')} is no due date: a task has at most one, in figures, with a most, and counted from when it opens`,
         });
     }
     const quantity = due && standardOf(due.value);
@@ -175,10 +176,5 @@ function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity
 }
 
 function isCountable(value: Value): value is Quantity {
-    return (
-        value.type === 'quantity' &&
-        !isVague(value) &&
-        value.per === undefined &&
-        (value.high ?? value.low) !== undefined
-    );
+    return value.type === 'quantity' && value.per === undefined && mostOf(value) !== undefined;
 }

@@ -1,56 +1,220 @@
-import type { Protocol } from '../../model/protocol.js';
-import { statementsOf } from '../../model/queries.js';
+import type { Escalation, Step } from '../../model/process.js';
+import type { Deadline, Handover, Modality, Protocol, Ref, Statement } from '../../model/protocol.js';
+import { isOpen, laboursOf, statementsOf } from '../../model/queries.js';
+import type { Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
-import type { GraphNode, WorkflowGraph } from '../../workflow/graph.js';
-import { conditionText, modalityText, startText, valueText } from '../wording.js';
+import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
+import { performersText } from '../who.js';
+import { conditionText, modalityText, sinceText, startText, valueText } from '../wording.js';
 
-/** What a task says in words, for whoever does it: who takes part, what is needed and made, when it may begin and is done. */
-export function describe(
-    {
-        protocol,
-        language,
-        graph,
-    }: { readonly protocol: Protocol; readonly language: Language; readonly graph: WorkflowGraph },
-    node: GraphNode,
-): string[] {
+interface Describing {
+    readonly protocol: Protocol;
+    readonly language: Language;
+    readonly graph: WorkflowGraph;
+}
+
+/**
+ * What a task says in words, for whoever does it: who takes part, what is needed and made, how long it may take, when it may
+ * begin and is done. How firm that is (veelal, bij voorkeur, …) stands there too.
+ */
+export function describe(given: Describing, node: GraphNode): string[] {
     if (node.kind !== 'task') {
         return [];
     }
-    const nl = language === 'nl';
-    const titles = (names: readonly string[]) => names.map((name) => titleOf(protocol, name)).join(', ');
-    const list = (what: string, names: readonly string[]) => (names.length === 0 ? [] : [`${what}: ${titles(names)}`]);
-    const guards = (kind: 'only-when' | 'done-when', what: string) =>
-        node.guards.filter((g) => g.kind === kind).map((g) => `${what}: ${conditionText(g.condition, language)}`);
-    const begins = (node.startsAt ?? []).map(({ text, value, modality }) =>
-        [modality ? modalityText(modality, language) : [], text ?? (value ? valueText(value, language) : [])]
-            .flat()
-            .join(' '),
-    );
     const lines = [
-        ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
-        ...(node.startsAfter ?? []).map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, protocol, language)}`),
-        ...(node.work === 'hand-over' ? formsOf(protocol, node.handover?.name, language) : []),
-        ...list(nl ? 'Samen met' : 'Together with', node.with),
-        ...list(nl ? 'Nodig' : 'Needed', node.requires),
-        ...list(nl ? 'Levert' : 'Delivers', node.delivers),
-        ...(node.fills.length === 0
-            ? []
-            : [
-                  `${nl ? 'Wordt bekend' : 'Becomes known'}: ${node.fills.map((name) => labelOf(graph, name)).join('; ')}`,
-              ]),
-        ...guards('only-when', nl ? 'Pas als' : 'Only when'),
-        ...guards('done-when', nl ? 'Klaar als' : 'Done when'),
+        ...beginning(given, node),
+        ...linesOf(given, node),
+        ...becomesKnown(given, node),
+        ...guards(given, node),
     ];
     return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-/** `vorm` of a handover. */
-function formsOf({ handovers }: Protocol, name: string | undefined, language: Language): string[] {
-    const handover = handovers.find((h) => h.name === name);
-    const forms = handover ? statementsOf(handover, 'vorm').flatMap((s) => s.values) : [];
-    return forms.length === 0
-        ? []
-        : [`${language === 'nl' ? 'Vorm' : 'Form'}: ${forms.map((v) => valueText(v, language)).join(', ')}`];
+function linesOf(given: Describing, node: TaskNode): string[] {
+    const { protocol } = given;
+    switch (node.work) {
+        case 'step':
+        case 'escalation': {
+            const work = protocol.process?.nodes.find((n) => n.name === node.element);
+            return work?.kind === 'step' || work?.kind === 'escalation' ? ofWork(given, node, work) : [];
+        }
+        case 'hand-over':
+        case 'meet':
+        case 'confirm': {
+            const handover = protocol.handovers.find((h) => h.name === node.handover?.name);
+            return handover ? ofHandover(given, node, handover) : [];
+        }
+        default:
+            return list(
+                given,
+                ['Samen met', 'Together with'],
+                node.with.map((name) => ({ name })),
+            );
+    }
+}
+
+function beginning({ protocol, language }: Describing, { startsAt = [], startsAfter = [] }: TaskNode): string[] {
+    const nl = language === 'nl';
+    const begins = startsAt.map(({ text, value, modality }) =>
+        firm(modality, text ?? (value ? valueText(value, language) : ''), language),
+    );
+    return [
+        ...(begins.length === 0 ? [] : [`${nl ? 'Begint bij' : 'Starts at'}: ${begins.join(nl ? ' of ' : ' or ')}`]),
+        ...startsAfter.map((s) => `${nl ? 'Begint' : 'Begins'}: ${startText(s, protocol, language)}`),
+    ];
+}
+
+function ofWork(given: Describing, node: TaskNode, work: Step | Escalation): string[] {
+    const { protocol, language } = given;
+    const performers = work.performers.length > 0 ? work.performers : work.activities.flatMap((a) => a.performers);
+    const isLoose = performers.some((p) => (p.modality ?? p.withModality) !== undefined);
+    const labours = laboursOf(work);
+    return [
+        // who may take it up is in the task itself; how firm that is, is not
+        ...(isLoose
+            ? [`${language === 'nl' ? 'Door' : 'By'}: ${performersText(protocol, performers, language)}`]
+            : list(
+                  given,
+                  ['Samen met', 'Together with'],
+                  node.with.map((name) => ({ name })),
+              )),
+        ...words(given, ['Duur', 'Duration'], statementsOf(work, 'duur')),
+        ...words(given, ['Binnen', 'Within'], statementsOf(work, 'binnen')),
+        ...terms(given, work.deadlines),
+        ...list(
+            given,
+            ['Nodig', 'Needed'],
+            labours.flatMap((l) => l.requires),
+        ),
+        ...list(
+            given,
+            ['Levert', 'Delivers'],
+            labours.flatMap((l) => l.delivers),
+        ),
+    ];
+}
+
+function ofHandover(given: Describing, node: TaskNode, handover: Handover): string[] {
+    const { language } = given;
+    const together = list(
+        given,
+        ['Samen met', 'Together with'],
+        node.with.map((name) => ({ name })),
+    );
+    switch (node.work) {
+        case 'meet':
+            return [
+                ...handover.meetings.flatMap((m) => {
+                    const count = m.value ? [firm(m.modality, valueText(m.value, language), language)] : [];
+                    return m.modality ? [said(language, ['Gesprekken', 'Meetings'], count)].flat() : [];
+                }),
+                ...list(
+                    given,
+                    ['Samen met', 'Together with'],
+                    node.with.map((name) => {
+                        const loosely = handover.meetings.find((m) =>
+                            m.with.some((r) => r.name === name),
+                        )?.withModality;
+                        return { name, ...(loosely ? { modality: loosely } : {}) };
+                    }),
+                ),
+            ];
+        case 'confirm':
+            return [...together, ...confirmations(given, handover)];
+        default:
+            return [
+                ...words(given, ['Vorm', 'Form'], statementsOf(handover, 'vorm')),
+                ...together,
+                ...list(
+                    given,
+                    ['Nodig', 'Needed'],
+                    handover.information.flatMap((i) =>
+                        i.documents.map((d) => ({ ...d, ...(i.modality ? { modality: i.modality } : {}) })),
+                    ),
+                ),
+                ...terms(given, handover.deadlines),
+                ...absent(given, handover),
+            ];
+    }
+}
+
+/** How firm a confirmation is, and how long it may take. */
+function confirmations({ protocol, language }: Describing, { confirmations: all }: Handover): string[] {
+    return all.flatMap(({ modality, role, roleModality, within, after }) => {
+        if (!modality && !roleModality && !within) {
+            return [];
+        }
+        const nl = language === 'nl';
+        const parts = [
+            ...(modality ? [modalityText(modality, language)] : []),
+            ...(role ? [nl ? 'door' : 'by', firm(roleModality, titleOf(protocol, role.name), language)] : []),
+            ...(within ? [nl ? 'binnen' : 'within', valueText(within, language)] : []),
+            ...(after ? [nl ? 'na' : 'after', valueText(after, language)] : []),
+        ];
+        return [`${nl ? 'Bevestiging' : 'Confirmation'}: ${parts.join(' ')}`];
+    });
+}
+
+/** What is done when a handover is not confirmed, where that is said in words. */
+function absent({ language }: Describing, { whenAbsent }: Handover): string[] {
+    const texts = whenAbsent.flatMap(({ value, modality }) =>
+        value && !isOpen(value) ? [firm(modality, valueText(value, language), language)] : [],
+    );
+    return said(language, ['Bij uitblijven', 'If it does not come'], texts);
+}
+
+function terms({ protocol, language }: Describing, deadlines: readonly Deadline[]): string[] {
+    const since = language === 'nl' ? 'na' : 'after';
+    const texts = deadlines.map(({ value, modality, after }) =>
+        [
+            firm(modality, valueText(value, language), language),
+            ...(after ? [since, sinceText(after, protocol, language)] : []),
+        ].join(' '),
+    );
+    return said(language, ['Termijn', 'Term'], texts);
+}
+
+/** What a statement says in words and figures. */
+function words({ language }: Describing, what: Label, statements: readonly Statement[]): string[] {
+    const texts = statements.map(({ values, modality, after }) => {
+        const all = values.map((v: Value) => valueText(v, language)).join(', ');
+        const since = after ? ` ${language === 'nl' ? 'na' : 'after'} ${valueText(after, language)}` : '';
+        return firm(modality, all, language) + since;
+    });
+    return said(language, what, texts);
+}
+
+function becomesKnown({ language, graph }: Describing, { fills }: TaskNode): string[] {
+    const labels = fills.map((name) => graph.variables.find((v) => v.name === name)?.label ?? name);
+    return labels.length === 0 ? [] : [`${language === 'nl' ? 'Wordt bekend' : 'Becomes known'}: ${labels.join('; ')}`];
+}
+
+function guards({ language }: Describing, { guards: all }: TaskNode): string[] {
+    const nl = language === 'nl';
+    const of = (kind: 'only-when' | 'done-when', what: string) =>
+        all.filter((g) => g.kind === kind).map((g) => `${what}: ${conditionText(g.condition, language)}`);
+    return [...of('only-when', nl ? 'Pas als' : 'Only when'), ...of('done-when', nl ? 'Klaar als' : 'Done when')];
+}
+
+type Label = readonly [nl: string, en: string];
+
+/** Elements by their titles, each once. */
+function list(
+    { protocol, language }: Describing,
+    what: Label,
+    refs: readonly (Ref | { readonly name: string; readonly modality?: Modality })[],
+): string[] {
+    const texts = refs.map((r) => firm('modality' in r ? r.modality : undefined, titleOf(protocol, r.name), language));
+    return said(language, what, [...new Set(texts)]);
+}
+
+function said(language: Language, [nl, en]: Label, texts: readonly string[]): string[] {
+    return texts.length === 0 ? [] : [`${language === 'nl' ? nl : en}: ${texts.join(', ')}`];
+}
+
+/** `bij voorkeur R` */
+function firm(modality: Modality | undefined, text: string, language: Language): string {
+    return modality ? `${modalityText(modality, language)} ${text}` : text;
 }
 
 function titleOf(protocol: Protocol, name: string): string {
@@ -58,8 +222,4 @@ function titleOf(protocol: Protocol, name: string): string {
         [...protocol.roles, ...protocol.documents, ...protocol.organisations].find((e) => e.name === name)?.title ??
         name
     );
-}
-
-function labelOf({ variables }: WorkflowGraph, name: string): string {
-    return variables.find((v) => v.name === name)?.label ?? name;
 }

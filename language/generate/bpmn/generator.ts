@@ -26,8 +26,8 @@ function dueLoss(node: GraphNode): Loss[] {
               {
                   element: node.element ?? node.id,
                   reason: {
-                      nl: `${node.due.text} staat niet bij de taak: BPMN zelf heeft geen plaats voor een uiterste datum`,
-                      en: `${node.due.text} does not stand at the task: BPMN itself has no place for a due date`,
+                      nl: `${node.due.text} staat alleen in woorden bij de taak: BPMN zelf heeft geen plaats voor een uiterste datum`,
+                      en: `${node.due.text} stands at the task in words only: BPMN itself has no place for a due date`,
                   },
               },
           ]

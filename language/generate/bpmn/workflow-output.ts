@@ -151,4 +151,9 @@ const SAYS: Says = {
         'absence',
     ],
     words: { step: ['duur'], escalation: ['duur', 'binnen'], handover: ['vorm'] },
+    firm: [
+        ...['toegang', 'door', 'met', 'begint bij', 'begint na', 'vereist', 'levert', 'duur', 'binnen'],
+        ...['termijn van een stap', 'termijn van een overdracht', 'daarna', 'altijd als', 'vanuit', 'vorm'],
+        ...['gesprekken', 'informatie', 'bevestiging', 'bij uitblijven'],
+    ],
 };

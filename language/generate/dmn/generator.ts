@@ -2,6 +2,7 @@ import { machineOf } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import { document } from '../bpmn/xml.js';
+import { accessLosses } from '../access.js';
 import { droppedLoss } from '../dropped-loss.js';
 import { unsaid } from '../unsaid.js';
 import type { Generator, Loss, Output } from '../generator.js';
@@ -75,10 +76,11 @@ export const dmnGenerator: Generator = {
             losses: [
                 ...losses,
                 ...asked(protocol.name, tables),
+                ...accessLosses(protocol, { nl: 'een beslistabel', en: 'a decision table' }),
                 ...unsaid(
                     protocol,
                     { nl: 'een beslistabel', en: 'a decision table' },
-                    { kinds: ['facts', 'access', 'ways', 'escalationByFacts'], namesAll: true },
+                    { kinds: ['facts', 'access', 'ways', 'escalationByFacts'], firm: ['toegang'], namesAll: true },
                 ),
                 ...protocol.lost.map(droppedLoss),
             ],

@@ -2,7 +2,7 @@ import type { Escalation, FlowNode, Interrupt, Phase, Process, Step } from '../.
 import type { Target } from '../../model/protocol.js';
 import { goalsOf, isOpen, laboursOf, statementsOf, textsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { modalityText, startText, valueText } from '../wording.js';
+import { firmText, modalityText, startText, valueText } from '../wording.js';
 import { actionCondition } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import { lengthOf, loseOpen, timed, timingOf } from './timing.js';
@@ -212,7 +212,10 @@ function timesAtMost({ atMost, atMostValue }: Pick<Target, 'atMost' | 'atMostVal
 function interruption(context: Context, interrupt: Interrupt): Action {
     const { language } = context;
     const to = interrupt.target?.node.name;
-    const name = fhirLine(`${language === 'nl' ? 'Altijd' : 'Always'}: ${nameOf(context, to)}`);
+    const firm = { modality: interrupt.modality, toModality: interrupt.target?.modality };
+    const name = fhirLine(
+        `${language === 'nl' ? 'Altijd' : 'Always'}: ${firmText(firm, nameOf(context, to), language)}`,
+    );
     loseBound(context, interrupt.target);
     if (interrupt.resume) {
         context.lose(

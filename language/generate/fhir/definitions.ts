@@ -24,6 +24,14 @@ export function planOf(context: Context): PlanDefinition {
         valueCodeableConcept: { text: titleOf(group) },
     }));
     const purpose = texts(context, protocol, 'aanleiding');
+    const taken = new Set(protocol.process?.arrows.flatMap((a) => a.handovers));
+    for (const { name } of protocol.handovers.filter((h) => !taken.has(h.name))) {
+        context.lose(
+            name,
+            'op geen enkele weg vindt deze overdracht plaats, dus zij staat niet in het plan zelf',
+            'this handover takes place on no way, so it is not in the plan itself',
+        );
+    }
     const sources = protocol.sources.map((s): RelatedArtifact => ({ type: 'citation', display: titleOf(s) }));
     return {
         resourceType: 'PlanDefinition',

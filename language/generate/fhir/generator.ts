@@ -106,6 +106,7 @@ const SAYS: Says = {
         handover: ['omschrijving'],
         indicator: ['norm'],
     },
+    firm: ['begint na', 'daarna', 'altijd als', 'vanuit', ...IN_ACTION],
 };
 
 function traceOf(context: Context, file: string): Trace[] {

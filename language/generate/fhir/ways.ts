@@ -1,9 +1,10 @@
 import type { Arrow } from '../../model/process.js';
-import type { Handover } from '../../model/protocol.js';
-import { byName } from '../../model/queries.js';
-import { conditionText } from '../wording.js';
+import type { Handover, WhenAbsent } from '../../model/protocol.js';
+import { byName, isOpen } from '../../model/queries.js';
+import type { Language } from '../../text/bilingual.js';
+import { conditionText, firmText, valueText } from '../wording.js';
 import { actionCondition, fhirPath, stated, unless } from './condition.js';
-import { fhirLine, titleOf, type Context } from './context.js';
+import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import type { Action, ActionCondition, RelatedAction } from './types.js';
 import { NOWHERE, participants, requirement } from './work.js';
 
@@ -24,7 +25,12 @@ export function waysOf(
     ];
     const outside = arrows.filter((a) => a.kind === 'deadline' || a.kind === 'escalation');
     const [only] = exits;
-    const isPlain = exits.length === 1 && only && !only.condition && only.handovers.length === 0;
+    const isPlain =
+        exits.length === 1 &&
+        only &&
+        !only.condition &&
+        !(only.modality ?? only.toModality) &&
+        only.handovers.length === 0;
     exits.concat(outside).forEach((arrow) => {
         loseBound(context, arrow);
     });
@@ -83,7 +89,9 @@ function choice(context: Context, from: string, exits: readonly Arrow[]): Action
         const handovers = handoverActions(context, arrow);
         return {
             id: context.newId(`weg-${from}-${String(index + 1)}`),
-            title: fhirLine(`${words} → ${nameOf(context, arrow.to)}`),
+            title: fhirLine(
+                `${firmText({ modality: arrow.modality }, words, language)} → ${firmText({ modality: arrow.toModality }, nameOf(context, arrow.to), language)}`,
+            ),
             ...(condition.length > 0 ? { condition } : {}),
             relatedAction: [before(context, arrow)],
             ...(handovers.length > 0 ? { action: handovers } : {}),
@@ -108,7 +116,8 @@ function fromOutside(context: Context, arrow: Arrow): Action {
     const what = isTerm
         ? { nl: 'Termijn verstreken', en: 'Term ran out' }[language]
         : { nl: 'Opschalen', en: 'Escalate' }[language];
-    const name = fhirLine(`${what}: ${nameOf(context, arrow.from)} → ${nameOf(context, arrow.to)}`);
+    const way = `${nameOf(context, arrow.from)} → ${nameOf(context, arrow.to)}`;
+    const name = fhirLine(`${what}: ${firmText(arrow, way, language)}`);
     return {
         id: context.newId(`${isTerm ? 'termijn' : 'opschalen'}-${arrow.from ?? ''}`),
         title: name,
@@ -150,15 +159,26 @@ function handoverAction(context: Context, handover: Handover, arrow: Arrow): Act
     const guards = handover.guards
         .filter((g) => g.kind === 'only-when')
         .map((g) => actionCondition('start', g.condition, language));
+    const absences = fhirText(handover.whenAbsent.flatMap((w) => absentText(w, language)).join('\n'));
     return {
         id: context.newId(`${handover.name}-${arrow.from ?? ''}`),
         title: titleOf(handover),
+        ...(absences === undefined ? {} : { description: absences }),
         ...(guards.length > 0 ? { condition: guards } : {}),
         ...(input.length > 0 ? { input } : {}),
         ...(people.length > 0 ? { participant: people } : {}),
         definitionCanonical: context.urlOf('ActivityDefinition', context.resourceId(handover.name)),
         ...(fallbacks.length > 0 ? { action: fallbacks.map((back) => fallback(context, handover, back)) } : {}),
     };
+}
+
+/** What is done when a handover is not confirmed, where that is said in words. */
+function absentText({ value, modality }: WhenAbsent, language: Language): string[] {
+    if (!value || isOpen(value)) {
+        return [];
+    }
+    const words = { nl: 'Bij uitblijven', en: 'If it does not come' }[language];
+    return [`${words}: ${firmText({ modality }, valueText(value, language), language)}`];
 }
 
 function fallback(context: Context, handover: Handover, arrow: Arrow): Action {

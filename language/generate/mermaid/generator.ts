@@ -75,6 +75,7 @@ const SAYS: Says = {
             'absence',
         ] as const),
     ],
+    firm: ['door', 'met', 'daarna', 'altijd als', 'vanuit'],
 };
 
 function shortened(names: ReadonlySet<string>): Loss[] {

@@ -1,3 +1,4 @@
+import { roundsOf } from '../../execution/rounds.js';
 import type { Arrow, Group, Process } from '../../model/process.js';
 import type { Protocol, Ref } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
@@ -33,7 +34,7 @@ const WORDS = {
  */
 export function arrowLabel(protocol: Protocol, process: Process, arrow: Arrow, language: Language): readonly string[] {
     const said = (called?: (fact: Ref) => string) =>
-        [firmText(arrow, wayLabel(process, arrow, language, called), language), boundLabel(arrow, language)]
+        [firmText(arrow, wayLabel(process, arrow, language, called), language), boundLabel(process, arrow, language)]
             .filter((p) => p !== '')
             .join(', ');
     const inWords = said((fact) => factText(protocol, fact));
@@ -69,12 +70,22 @@ function wayLabel(process: Process, arrow: Arrow, language: Language, called?: (
     }
 }
 
-function boundLabel({ atMost, atMostValue, kind }: Arrow, language: Language): string {
+/** `herhaal 3 keer`: no more and no less. */
+function isExactly(process: Process, { kind, from, at }: Arrow): boolean {
+    const node = process.nodes.find((n) => n.name === from);
+    const repeat = kind === 'repeat' && node && node.kind !== 'end' ? node.repeats.find((r) => r.at === at) : undefined;
+    const { least, most } = roundsOf(repeat?.bound);
+    return repeat !== undefined && !repeat.until && least === most;
+}
+
+function boundLabel(process: Process, arrow: Arrow, language: Language): string {
+    const { atMost, atMostValue, kind } = arrow;
     if (atMost === undefined && !atMostValue) {
         return '';
     }
     const times = atMostValue ? valueText(atMostValue, language) : String(atMost);
     // the first time is no repetition: three times again are four in all
     const again = kind === 'repeat' ? WORDS.again[language] : '';
-    return (language === 'nl' ? `hoogstens ${times} keer` : `at most ${times} times`) + again;
+    const bound = isExactly(process, arrow) ? '' : { nl: 'hoogstens ', en: 'at most ' }[language];
+    return `${bound}${times} ${language === 'nl' ? 'keer' : 'times'}${again}`;
 }

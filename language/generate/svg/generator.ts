@@ -80,6 +80,11 @@ const SAYS: Says = {
         handover: ['vorm', 'nazorg'],
         end: ['nazorg'],
     },
+    firm: [
+        ...['toegang', 'contactbudget', 'door', 'met', 'begint bij', 'begint na', 'daarna', 'altijd als', 'vanuit'],
+        ...['termijn van een stap', 'termijn van een fase of groep', 'naar einde'],
+        ...['duur', 'binnen', 'contacten', 'frequentie', 'nazorg'],
+    ],
 };
 
 /** Where each element stands in the drawings of the process. */

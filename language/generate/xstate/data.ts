@@ -1,7 +1,7 @@
 import { isInformal } from '../../execution/truth.js';
 import type { Again, Machine, Station, Way } from '../../execution/machine.js';
 import type { Deadline } from '../../model/protocol.js';
-import { isVague, type Value } from '../../model/values.js';
+import { mostOf, type Value } from '../../model/values.js';
 import { standardOf } from '../../workflow/open-times.js';
 import { conditionJson, type ConditionJson } from './conditions.js';
 
@@ -13,7 +13,7 @@ export interface MachineData {
     readonly toegang: readonly ConditionJson[];
     readonly onderbrekingen: readonly BreachJson[];
     readonly termijnen: Readonly<Record<string, TermJson>>;
-    /** ISO dates that are no working days, where whoever starts the machine gives none */
+    /** ISO dates that are no working days, besides those that whoever starts the machine gives */
     readonly vrijeDagen: readonly string[];
 }
 
@@ -184,9 +184,8 @@ export function termJson(
         value.type === 'quantity' && value.unit !== undefined && Object.hasOwn(UNITS, value.unit)
             ? (UNITS[value.unit] ?? [])
             : [];
-    const most =
-        value.type === 'quantity' && value.per === undefined && !isVague(value) ? (value.high ?? value.low) : undefined;
-    if (eenheid === undefined || factor === undefined || most === undefined || !Number.isFinite(most)) {
+    const most = value.type === 'quantity' && value.per === undefined ? mostOf(value) : undefined;
+    if (eenheid === undefined || factor === undefined || most === undefined) {
         return undefined;
     }
     const length = { aantal: most * factor, eenheid, deel };

@@ -1,6 +1,6 @@
-import type { Machine } from '../../execution/machine.js';
+import type { Machine, Way } from '../../execution/machine.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText } from '../wording.js';
+import { conditionText, firmText } from '../wording.js';
 
 /** What each event that a person sends means, for whoever builds on the machine: by its type, in words. */
 export function eventsOf(
@@ -34,8 +34,10 @@ export function eventsOf(
             result[`genoeg.${own}`] = `${name}: genoeg`;
         }
         exits.forEach((way, n) => {
-            const words = way.arrow.condition ? `${conditionText(way.arrow.condition, language)}: ` : '';
-            result[`verder.${own}.${String(n + 1)}`] = `${name} → ${words}${nameOf(way.target)}`;
+            const words = whenOf(way, language);
+            const handed = way.handovers.map((h) => h.title ?? h.name).join(', ');
+            const by = handed === '' ? '' : ` (${language === 'nl' ? 'overdracht' : 'handover'} ${handed})`;
+            result[`verder.${own}.${String(n + 1)}`] = `${name} → ${words}${nameOf(way.target)}${by}`;
             way.fallbacks.forEach((back, m) => {
                 result[`niet-bevestigd.${own}.${String(n + 1)}.${String(m + 1)}`] =
                     `${way.handovers.map((h) => h.title ?? h.name).join(', ')} niet bevestigd → ${nameOf(back.target)}`;
@@ -46,12 +48,19 @@ export function eventsOf(
                 (result[`termijn.${own}.${String(n + 1)}`] = `${name}: termijn verstreken → ${nameOf(way.target)}`),
         );
         escalations.forEach((way, n) => {
-            const words = way.arrow.condition ? `${conditionText(way.arrow.condition, language)}: ` : '';
+            const words = whenOf(way, language);
             result[`opschalen.${own}.${String(n + 1)}`] = `${name}: ${words}→ ${nameOf(way.target)}`;
         });
     }
-    breaches.forEach(({ interrupt, target }, n) => {
-        result[`altijd.${String(n + 1)}`] = `${conditionText(interrupt.condition, language)} → ${nameOf(target)}`;
+    breaches.forEach(({ interrupt: { condition, modality, target: to }, target }, n) => {
+        const words = firmText({ modality, toModality: to?.modality }, conditionText(condition, language), language);
+        result[`altijd.${String(n + 1)}`] = `${words} → ${nameOf(target)}`;
     });
     return result;
+}
+
+/** `bij voorkeur acuut: ` */
+function whenOf({ arrow }: Way, language: Language): string {
+    const words = firmText(arrow, arrow.condition ? conditionText(arrow.condition, language) : '', language);
+    return words === '' ? '' : `${words}: `;
 }

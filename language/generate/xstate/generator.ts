@@ -1,21 +1,16 @@
 import { isInformal } from '../../execution/truth.js';
-import { machineOf, type Machine, type Way } from '../../execution/machine.js';
+import { machineOf, type Machine } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
-import { unsaid, type Says } from '../unsaid.js';
-import type { GenerateOptions, Generator, Loss } from '../generator.js';
+import type { GenerateOptions, Generator } from '../generator.js';
 import { safeName } from '../paths.js';
-import type { Value } from '../../model/values.js';
-import { conditionText, startText, valueText } from '../wording.js';
-import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig } from './config.js';
 import { machineData, type TermJson } from './data.js';
 import { eventsOf } from './events.js';
 import { keysOf } from './keys.js';
+import { lossesOf } from './losses.js';
 import { RUNTIME } from './runtime.js';
 import { statesOf } from './states.js';
-import { structureLosses } from './structure.js';
-import { handoverTerm, termsUntil } from './transitions.js';
 
 /**
  * A machine of XState 5 as a module of JavaScript that runs unchanged. It is made from the execution machine, so that a
@@ -40,14 +35,7 @@ export const xstateGenerator: Generator = {
         const path = `${safeName(protocol.name)}.machine.mjs`;
         return {
             files: [{ path, content: moduleText(machine, keys, states, terms, options) }],
-            losses: [
-                ...structureLosses(machine),
-                ...termLosses(machine, keys, terms),
-                ...handoverLosses(machine, keys),
-                ...openLosses(machine),
-                ...lostOf(machine),
-                ...protocol.lost.map(droppedLoss),
-            ],
+            losses: [...lossesOf(machine, keys, terms), ...protocol.lost.map(droppedLoss)],
             trace: machine.stations.map(({ node, index }) => ({
                 element: node.name,
                 id: keys[index] ?? '',
@@ -115,167 +103,4 @@ function json(value: unknown): string {
 function versionOf({ protocol }: Machine): { version?: string } {
     const number = protocol.versions.at(-1)?.number;
     return number === undefined ? {} : { version: number };
-}
-
-function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<Record<string, TermJson>>): Loss[] {
-    const kept = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
-        expiries.flatMap((_, n) =>
-            terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`]
-                ? []
-                : [
-                      {
-                          element: node.name,
-                          reason: {
-                              nl: 'de termijn is geen getal dat een klok kan bijhouden: iemand meldt dat hij verstreken is',
-                              en: 'the term is no figure that a clock can keep: somebody says that it ran out',
-                          },
-                      },
-                  ],
-        ),
-    );
-    const hasWorkingDays = Object.values(terms).some((t) => t.eenheid === 'werkdagen');
-    return [
-        ...kept,
-        ...(hasWorkingDays
-            ? [
-                  {
-                      element: machine.protocol.name,
-                      reason: {
-                          nl: 'werkdagen zijn maandag tot en met vrijdag zonder de dagen onder holidays in draaiboek.json; andere feestdagen geeft wie de machine start mee als vrijeDagen',
-                          en: 'working days are Monday to Friday but for the days under holidays in draaiboek.json; whoever starts the machine gives other public holidays as vrijeDagen',
-                      },
-                  },
-              ]
-            : []),
-    ];
-}
-
-/** What people decide since the text leaves it open, or in words where nobody is asked. */
-function openLosses({ protocol, process, access, stations, breaches }: Machine): Loss[] {
-    const bound = {
-        nl: 'hoe vaak dit hoogstens mag, is open: iemand beslist het',
-        en: 'how often at most is left open: somebody decides',
-    };
-    const isOpenWay = (w: Way): boolean => w.mayBeUsedUp || w.fallbacks.some(isOpenWay);
-    const open = stations.filter(
-        (s) => s.repeats.some((r) => r.isOpen) || [...s.exits, ...s.escalations, ...s.expiries].some(isOpenWay),
-    );
-    return [
-        ...open.map(({ node }): Loss => ({ element: node.name, reason: bound })),
-        ...breaches.flatMap(({ interrupt: { target } }): Loss[] =>
-            target?.atMostValue ? [{ element: target.node.name, reason: bound }] : [],
-        ),
-        ...access.filter(isInformal).map((c): Loss => ({
-            element: protocol.name,
-            reason: {
-                nl: `toegang als ${conditionText(c, 'nl')}: dat weegt wie de machine start`,
-                en: `access if ${conditionText(c, 'en')}: whoever starts the machine decides on that`,
-            },
-        })),
-        ...process.access.flatMap(({ value, via }): Loss[] =>
-            value && !via
-                ? [
-                      {
-                          element: protocol.name,
-                          reason: {
-                              nl: `toegang ${valueText(value, 'nl')}: daarop weigert een machine niemand`,
-                              en: `access ${valueText(value, 'en')}: a machine refuses nobody for that`,
-                          },
-                      },
-                  ]
-                : [],
-        ),
-    ];
-}
-
-/** The terms of handovers that no clock keeps, or that have no consequence. */
-function handoverLosses(machine: Machine, keys: readonly string[]): Loss[] {
-    const kept = new Set<Value>();
-    for (const { index, exits } of machine.stations) {
-        for (const { handovers, fallbacks } of exits) {
-            for (const back of fallbacks) {
-                const handover = handovers.find((h) => back.arrow.handovers.includes(h.name));
-                termsUntil(handover, back)
-                    .filter(({ value, after }) => handoverTerm({ machine, keys }, keys[index] ?? '', value, after))
-                    .forEach(({ value }) => kept.add(value));
-            }
-        }
-    }
-    return machine.protocol.handovers.flatMap(({ name, confirmations, deadlines }): Loss[] =>
-        [...confirmations.flatMap((c) => c.within ?? []), ...deadlines.map((d) => d.value)]
-            .filter((value) => !kept.has(value))
-            .map((value) => ({
-                element: name,
-                reason: {
-                    nl: `${valueText(value, 'nl')}: geen klok van de machine houdt dat bij; iemand meldt dat de overdracht niet bevestigd is`,
-                    en: `${valueText(value, 'en')}: no clock of the machine keeps that; somebody says that the handover is not confirmed`,
-                },
-            })),
-    );
-}
-
-const SAYS: Says = {
-    kinds: [
-        'versions',
-        'access',
-        'steps',
-        'determines',
-        'terms',
-        'handoverTerms',
-        'repetition',
-        'guards',
-        'ways',
-        'interruptions',
-        'groups',
-        'escalationFrom',
-        'escalationByFacts',
-        'escalationByPeople',
-        'handovers',
-        'confirmations',
-        'absence',
-    ],
-};
-
-/** What a machine does not do. */
-function lostOf({ protocol, process, stations }: Machine): Loss[] {
-    const starts = process.nodes.flatMap((node) =>
-        'startsAfter' in node ? node.startsAfter.map((start) => ({ element: node.name, start })) : [],
-    );
-    return [
-        ...starts.flatMap(({ element, start }): Loss[] => {
-            const least = leastOf(start);
-            const [nl, en] = [startText(start, protocol, 'nl'), startText(start, protocol, 'en')];
-            return !least || start.after.type === 'other' || start.after.type === 'handover'
-                ? [
-                      {
-                          element,
-                          reason: {
-                              nl: `begint ${nl}: daar wacht een machine niet op`,
-                              en: `begins ${en}: a machine does not wait for that`,
-                          },
-                      },
-                  ]
-                : least === start.value
-                  ? []
-                  : [
-                        {
-                            element,
-                            reason: {
-                                nl: `begint ${nl}: de machine begint zodra het kan; dat het later mag, zegt zij niet`,
-                                en: `begins ${en}: the machine begins as soon as it may; it does not say that it may be later`,
-                            },
-                        },
-                    ];
-        }),
-        ...stations
-            .filter(({ node, expiries }) => expiries.length > 0 && starts.some((s) => s.element === node.name))
-            .map(({ node }) => ({
-                element: node.name,
-                reason: {
-                    nl: 'een termijn van dit werk telt in een machine ook terwijl het wacht om te beginnen',
-                    en: 'a term of this work counts in a machine while it waits to begin as well',
-                },
-            })),
-        ...unsaid(protocol, { nl: 'een machine', en: 'a machine' }, SAYS),
-    ];
 }

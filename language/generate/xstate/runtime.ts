@@ -227,7 +227,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             stapel: [],
             plek: 'verloop',
             aangemeld: nu(),
-            vrijeDagen: input.vrijeDagen ?? data.vrijeDagen,
+            vrijeDagen: [...data.vrijeDagen, ...(input.vrijeDagen ?? [])],
             einde: null,
         }),
         output: ({ context }) => ({ einde: context.einde, feiten: context.feiten }),

@@ -1,7 +1,8 @@
 import { isOpen, statementsOf, textsOf } from '../../model/queries.js';
-import { isVague, type Value } from '../../model/values.js';
+import { mostOf, type Value } from '../../model/values.js';
 import { CONFIDENTIALITY } from '../../settings/zgw-fields.js';
 import { countsPartOfMonth, isoDuration } from '../bpmn/iso-duration.js';
+import { valueText } from '../wording.js';
 import type { Context } from './context.js';
 
 /** What a zaaktype is without: all of it must be there before Open Zaak takes it. */
@@ -91,8 +92,15 @@ function duration({ protocol, lose }: Context): string | undefined {
     const values: readonly Value[] = [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((b) =>
         statementsOf(b, 'duur').flatMap((s) => s.values),
     );
-    const known = values.find((v) => v.type === 'quantity' && !isVague(v));
+    const known = values.find((v) => v.type === 'quantity' && mostOf(v) !== undefined);
     const iso = known?.type === 'quantity' ? isoDuration(known) : undefined;
+    for (const value of values.filter((v) => v !== known || iso === undefined)) {
+        lose(
+            protocol.name,
+            `duur ${valueText(value, 'nl')}: geen doorlooptijd, want die is één tijd, in cijfers, met een hoogste`,
+            `duur ${valueText(value, 'en')}: no doorlooptijd, since that is one time, in figures, with a most`,
+        );
+    }
     if (iso !== undefined && known?.type === 'quantity' && countsPartOfMonth(known)) {
         lose(
             protocol.name,

@@ -208,11 +208,11 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
         // of a due date plain BPMN says so besides
         const own = (element: string) =>
             lossesOf(output, one, element).filter((l) => !l.includes('BPMN zelf heeft geen plaats'));
-        const other = 'die heeft hoogstens één tijd, in cijfers en geteld vanaf dat zij opengaat';
-        expect(own('Een')).toEqual([`10 weken staat niet bij de taak: ${other}`]);
+        const other = 'een taak heeft er hoogstens één, in cijfers, met een hoogste, en geteld vanaf dat zij opengaat';
+        expect(own('Een')).toEqual([`10 weken is geen uiterste datum: ${other}`]);
         expect(own('Drie')).toEqual([FROM_OPENING]);
         expect(own('Vier')).toEqual([]);
-        expect(own('Vijf')).toEqual([`2 weken staat niet bij de taak: ${other}`]);
+        expect(own('Vijf')).toEqual([`2 weken is geen uiterste datum: ${other}`]);
     });
 
     test('names contacts of a step as lost, where there are any', async () => {
@@ -307,15 +307,15 @@ describe('time that a workflow cannot keep is named', () => {
     test.each(['bpmn', 'operaton', 'zeebe'])('%s: but not what counts from something else', async (output) => {
         const lost = lossesOf(output, await handover('na "de brief"'), 'H');
         expect(lost).toContainEqual(
-            expect.stringMatching(/^2 werkdagen na .*de brief.* staat niet bij de bevestiging/),
+            expect.stringMatching(/^2 werkdagen na .*de brief.* is geen uiterste datum van de bevestiging/),
         );
-        expect(lossesOf(output, await handover(''), 'H').join()).not.toContain('staat niet bij de bevestiging');
+        expect(lossesOf(output, await handover(''), 'H').join()).not.toContain('is geen uiterste datum');
     });
 
     test('bpmn: a due date, for which BPMN has no place', async () => {
         expect(lossesOf('bpmn', await handover(''), 'A')).toContainEqual(
-            expect.stringContaining('2 weken staat niet bij de taak'),
+            expect.stringContaining('2 weken staat alleen in woorden bij de taak'),
         );
-        expect(lossesOf('operaton', await handover(''), 'A').join()).not.toContain('staat niet bij de taak');
+        expect(lossesOf('operaton', await handover(''), 'A').join()).not.toContain('is geen uiterste datum');
     });
 });

@@ -229,7 +229,7 @@ describe('terms', () => {
         expect(xstateGenerator.generate(one.protocol, one.options).losses.map((l) => l.element)).not.toContain('Over');
     });
 
-    it('count no days under holidays in the settings as working days, unless the machine is given others', async () => {
+    it('count no days under holidays in the settings as working days, nor those that the machine is given besides', async () => {
         const [one] = await casesOf(`interventie Proef { aanpak {
             stap Een { termijn 3 werkdagen anders: Laat } stap Laat einde Klaar } }`);
         if (!one) {
@@ -238,7 +238,7 @@ describe('terms', () => {
         const settings = { ...one.options.settings, holidays: ['2026-05-14'] };
         const text = textOf(xstateGenerator, { ...one, options: { ...one.options, settings } });
         expect(/"vrijeDagen": (\[[^\]]*\])/.exec(text)?.[1]).toMatch(/^\[\s*"2026-05-14"\s*\]$/);
-        expect(text).toContain('vrijeDagen: input.vrijeDagen ?? data.vrijeDagen');
+        expect(text).toContain('vrijeDagen: [...data.vrijeDagen, ...(input.vrijeDagen ?? [])]');
     });
 
     it('of which the number is open are told, as is who is admitted by what people decide', async () => {

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { generatorById } from '../../../language/generate/registry.js';
+import { caseFrom, type Case } from './support.js';
+import { ZGW_SETTINGS } from './zgw-settings.js';
+
+const WORKFLOWS = ['bpmn', 'operaton', 'zeebe'];
+
+async function protocol(aanpak: string, more = ''): Promise<Case> {
+    return caseFrom(`gegeven acuut: ja/nee
+gegeven leeftijd: getal
+rol R "de werker"
+rol S "de ander"
+interventie X "X" {
+    aanpak {
+        ${aanpak}
+    }
+    ${more}
+}`);
+}
+
+function made(id: string, { protocol: one, options }: Case) {
+    const settings = { ...options.settings, output: { zgw: ZGW_SETTINGS } };
+    const output = generatorById(id)?.generate(one, { ...options, settings });
+    return {
+        text: output?.files.map((f) => String(f.content)).join('\n') ?? '',
+        losses: output?.losses.map((l) => `${l.element}: ${l.reason.nl}`) ?? [],
+    };
+}
+
+const losses = (id: string, one: Case) => made(id, one).losses.join('\n');
+
+describe('who comes in', () => {
+    const given = protocol(`toegang veelal als leeftijd is 12
+        toegang via R, S
+        stap A { door R daarna { als leeftijd is bekend: B anders: C } }
+        stap B { door R daarna: Slot } stap C { door S } einde Slot`);
+
+    it.each([...WORKFLOWS, 'xstate', 'dmn'])('is a loss in %s where nobody is refused for it', async (id) => {
+        const said = losses(id, await given);
+        expect(said).toMatch(/X: toegang veelal als leeftijd is 12: daarop weigert een \S+ niemand/);
+        expect(said).toMatch(/X: toegang via de werker, de ander: wie verwijst, vraagt een \S+ niet/);
+    });
+
+    it.each(['fhir', 'zgw'])('is named in what %s does not say', async (id) => {
+        expect(losses(id, await given)).toMatch(/zegt niet: .*\btoegang\b/);
+    });
+});
+
+describe('bij uitblijven in words', () => {
+    const given = protocol(
+        'stap A { door R } stap B { door S }',
+        `overdracht O "Overgeven" van R naar S {
+            vanuit A bevestiging door S binnen 2 weken bij uitblijven zo nodig "de werker belt"
+        }`,
+    );
+
+    it.each(WORKFLOWS)('stands at the task in %s, and is a loss', async (id) => {
+        const { text, losses: said } = made(id, await given);
+        expect(text.replaceAll('&#58;', ':')).toContain('Bij uitblijven: zo nodig de werker belt');
+        expect(said.join('\n')).toContain('O: bij uitblijven “de werker belt” staat alleen in woorden bij de taak');
+    });
+
+    it('stands at the action in fhir', async () => {
+        expect(made('fhir', await given).text).toContain('Bij uitblijven: zo nodig de werker belt');
+    });
+
+    it('is a loss in xstate, which does not say that somebody reports what no event is there for', async () => {
+        const said = losses('xstate', await given);
+        expect(said).toContain('O: bij uitblijven zo nodig “de werker belt”: dat doet een machine niet');
+        expect(said).toContain(
+            'O: 2 weken: geen klok van de machine houdt dat bij; de tekst zegt niet waarheen een zaak dan gaat',
+        );
+        expect(said).not.toContain('iemand meldt');
+        expect(said).toContain('wie een overdracht bevestigt');
+    });
+});
+
+describe('what work takes at least', () => {
+    const given = protocol(`duur minstens 1 jaar
+        stap A { door R duur minstens 3 weken } stap B { door S duur meer dan 2 weken }
+        stap C { door S termijn minstens 4 weken anders: Slot } einde Slot`);
+
+    it.each(WORKFLOWS)('is no due date and no timer in %s', async (id) => {
+        const { text, losses: said } = made(id, await given);
+        expect(text).not.toMatch(/P21D|P3W|P14D|P28D|P4W/);
+        expect(text).toContain('Duur');
+        expect(said.join('\n')).toMatch(/A: minstens 3 weken is geen uiterste datum/);
+        expect(said.join('\n')).toMatch(/B: meer dan 2 weken is geen uiterste datum/);
+        expect(said.join('\n')).toMatch(/C: minstens 4 weken is geen tijd die een klok bijhoudt/);
+    });
+
+    it('is no timer in xstate', async () => {
+        const { text, losses: said } = made('xstate', await given);
+        expect(text).not.toContain('"aantal"');
+        expect(said.join('\n')).toContain('C: de termijn is geen getal dat een klok kan bijhouden');
+    });
+
+    it('is no doorlooptijd of a zaaktype', async () => {
+        expect(losses('zgw', await given)).toContain('X: duur minstens 1 jaar: geen doorlooptijd');
+    });
+
+    it('keeps when work may begin', async () => {
+        const later = await protocol('stap A { door R } stap B { door S begint minstens 2 weken na A }');
+        expect(made('operaton', later).text).toContain('plusDays(14)');
+        expect(made('xstate', later).text).toContain('"aantal": 14');
+    });
+});
+
+describe('a handover that never takes place', () => {
+    const given = protocol(
+        'stap A { door R daarna: Slot } stap Los { door S } stap Verder { door R } einde Slot',
+        `overdracht O van R naar S { vanuit onbekend }
+         overdracht P van S naar R { vanuit Los }`,
+    );
+
+    it.each(WORKFLOWS)('is a loss in %s', async (id) => {
+        const said = losses(id, await given);
+        expect(said).toContain('O: geen weg waarop deze overdracht plaatsvindt, wordt ooit genomen');
+        expect(said).toContain('P: geen weg waarop deze overdracht plaatsvindt, wordt ooit genomen');
+    });
+
+    it.each(['xstate', 'fhir'])('is a loss in %s where it is on no way', async (id) => {
+        const said = losses(id, await given);
+        expect(said).toContain('O: op geen enkele weg vindt deze overdracht plaats');
+        expect(said).not.toContain('P: op geen');
+    });
+});
+
+describe('what people decide on', () => {
+    const given = protocol(
+        'stap A { door R pas als "er ruimte is" klaar als acuut is bekend en "het gesprek is gevoerd" } stap B { door S }',
+        'overdracht O van R naar S { vanuit A pas als "het dossier is rond" }',
+    );
+
+    it.each([...WORKFLOWS, 'xstate'])('holds nothing up in %s, and that is a loss', async (id) => {
+        const said = losses(id, await given);
+        expect(said).toContain('A: pas als “er ruimte is”: wat daarvan in woorden staat, beslist een mens');
+        expect(said).toContain('A: klaar als acuut is bekend en “het gesprek is gevoerd”: wat daarvan');
+        expect(said).toContain('O: pas als “het dossier is rond”: wat daarvan');
+    });
+
+    it.each(WORKFLOWS)('stands at the task in %s', async (id) => {
+        expect(made(id, await given).text).toContain('er ruimte is');
+    });
+});
+
+describe('how firm it is', () => {
+    const given = protocol(
+        'stap A { door bij voorkeur R met veelal S levert onbekend } stap B { door S }',
+        'overdracht O van R naar S { vanuit A vorm zo nodig warm }',
+    );
+
+    it.each(['bpmn', 'operaton'])('stands at the task in %s', async (id) => {
+        const { text } = made(id, await given);
+        expect(text).toContain('Door: bij voorkeur de werker met veelal de ander');
+        expect(text).toContain('Vorm: zo nodig warm');
+    });
+
+    it('is a loss where an output says who does it and no more', async () => {
+        expect(losses('zgw', await given)).toContain('hoe stellig iets gezegd is (door, met)');
+    });
+});
+
+describe('what is done a number of times', () => {
+    it('is said once, and not as what it may be at most', async () => {
+        const given = await protocol('stap A { door R herhaal 3 keer } stap B { door R herhaal hoogstens 2 keer }');
+        const { text } = made('operaton', given);
+        expect(text).toContain('name="nog een keer, 3 keer"');
+        expect(text).toContain('>${A_nogmaals &lt; 3}<');
+        expect(text).toContain('name="nog een keer, hoogstens 2 keer"');
+        const { text: chart } = made('mermaid', given);
+        expect(chart).toContain('herhaal, 3 keer opnieuw');
+        expect(chart).toContain('herhaal, hoogstens 2 keer opnieuw');
+    });
+});
