@@ -47,28 +47,24 @@ async function snapshotIn(cache: string): Promise<void> {
 }
 
 describe.skipIf(process.platform === 'win32')('an installed tool', () => {
-    test(
-        'makes its start-up snapshot at its first run, and begins there the next time',
-        { timeout: 60_000 },
-        async () => {
-            const [home, cache] = [installed(), folder()];
-            const first = run(home, cache);
-            expect(first).toMatchObject({ status: 0, stderr: '' });
-            await snapshotIn(cache);
-            // the ordinary program cannot start without this
-            const chunks = join(home, 'dist/cli/chunks');
-            for (const name of readdirSync(chunks).filter((chunk) => chunk.startsWith('main-'))) {
-                rmSync(join(chunks, name));
-            }
-            expect(run(home, folder()).status).toBe(1);
-            expect(run(home, cache)).toEqual(first);
-            expect(run(home, cache, ['check', 'nee']).status).toBe(2);
-            expect(run(home, cache, ['--', '--version']).status).toBe(2);
-            expect(run(home, cache, ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-        },
-    );
+    test('makes its start-up snapshot at its first run, and begins there the next time', async () => {
+        const [home, cache] = [installed(), folder()];
+        const first = run(home, cache);
+        expect(first).toMatchObject({ status: 0, stderr: '' });
+        await snapshotIn(cache);
+        // the ordinary program cannot start without this
+        const chunks = join(home, 'dist/cli/chunks');
+        for (const name of readdirSync(chunks).filter((chunk) => chunk.startsWith('main-'))) {
+            rmSync(join(chunks, name));
+        }
+        expect(run(home, folder()).status).toBe(1);
+        expect(run(home, cache)).toEqual(first);
+        expect(run(home, cache, ['check', 'nee']).status).toBe(2);
+        expect(run(home, cache, ['--', '--version']).status).toBe(2);
+        expect(run(home, cache, ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    });
 
-    test('has one snapshot for each version of its program', { timeout: 60_000 }, async () => {
+    test('has one snapshot for each version of its program', async () => {
         const [home, cache] = [installed(), folder()];
         run(home, cache);
         await snapshotIn(cache);

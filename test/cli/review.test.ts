@@ -387,7 +387,7 @@ describe('review', () => {
         ]);
     });
 
-    test('has a schema that is made from its types, and that each example keeps to', { timeout: 60_000 }, async () => {
+    test('has a schema that is made from its types, and that each example keeps to', async () => {
         expect(readFileSync(join(ROOT, REVIEW_SCHEMA), 'utf8')).toBe(reviewSchemaText(ROOT));
         const { reports } = await json(['examples'], ROOT);
         expect(reports.map((r) => r.name)).toContain('BemoeizorgWestBrabant');

@@ -6,7 +6,6 @@ import {
     readFileSync,
     realpathSync,
     rmSync,
-    statSync,
     writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,16 +87,27 @@ export async function withoutPower<T>(run: () => Promise<T>): Promise<T> {
 
 /** All files in a folder with their content, by path; a folder that holds nothing is left out. */
 export function contentOf(path: string, prefix = ''): Record<string, string> {
+    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     return Object.assign(
         {},
-        ...readdirSync(path)
-            .sort()
-            .map((name) =>
-                statSync(join(path, name)).isDirectory()
-                    ? contentOf(join(path, name), `${prefix}${name}/`)
-                    : { [prefix + name]: readFileSync(join(path, name), 'utf8') },
-            ),
+        ...entries.map((entry) =>
+            entry.isDirectory()
+                ? contentOf(join(path, entry.name), `${prefix}${entry.name}/`)
+                : contentOfFile(join(path, entry.name), prefix + entry.name),
+        ),
     ) as Record<string, string>;
+}
+
+/** Nothing where the file is gone by now, as one is that another process writes first under another name. */
+function contentOfFile(path: string, name: string): Record<string, string> {
+    try {
+        return { [name]: readFileSync(path, 'utf8') };
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+            return {};
+        }
+        throw error;
+    }
 }
 
 /** A protocol in which nothing is a fout. */

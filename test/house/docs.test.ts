@@ -47,30 +47,23 @@ describe.each(GUIDES)('%s', (path) => {
     const text = read(path);
 
     // a guide calls the tool dozens of times, a process each
-    test(
-        'shows what the tool prints, from texts that can be read; if not, run `npm run docs`',
-        { timeout: 120_000 },
-        async () => {
-            const after = await played(text, async (folder, fence) => {
-                // between two pieces that the reader fills in, a name may be missing; not where the tool is called
-                if (fence.info !== 'console') {
-                    return;
-                }
-                const files = Object.fromEntries(
-                    readdirSync(folder)
-                        .filter((name) => name.endsWith('.draaiboek'))
-                        .map((name) => [
-                            URI.file(join(folder, name)).toString(),
-                            readFileSync(join(folder, name), 'utf8'),
-                        ]),
-                );
-                for (const [uri, content] of Object.entries(files)) {
-                    expect(await problems(content, uri, files), uri).toEqual([]);
-                }
-            });
-            expect(after).toBe(text);
-        },
-    );
+    test('shows what the tool prints, from texts that can be read; if not, run `npm run docs`', async () => {
+        const after = await played(text, async (folder, fence) => {
+            // between two pieces that the reader fills in, a name may be missing; not where the tool is called
+            if (fence.info !== 'console') {
+                return;
+            }
+            const files = Object.fromEntries(
+                readdirSync(folder)
+                    .filter((name) => name.endsWith('.draaiboek'))
+                    .map((name) => [URI.file(join(folder, name)).toString(), readFileSync(join(folder, name), 'utf8')]),
+            );
+            for (const [uri, content] of Object.entries(files)) {
+                expect(await problems(content, uri, files), uri).toEqual([]);
+            }
+        });
+        expect(after).toBe(text);
+    });
 
     test('has examples that can be read, and whose names are known', async () => {
         for (const { info, content } of fencesIn(text).filter((f) => /^draaiboek\b/.test(f.info))) {

@@ -298,7 +298,7 @@ describe('what is in the way between a head and its brace costs itself only', ()
         const lines = outline(root).split('\n');
         expect(lines).toContain('  Role name=S');
         expect(lines.filter((l) => l.trim() === 'Property kind=duur')).toHaveLength(12_000);
-    }, 60_000);
+    });
 
     test('a first word is repaired, though more mistakes show in its block then', () => {
         const { root, messages } = read(

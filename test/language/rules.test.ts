@@ -104,7 +104,7 @@ describe('the examples of each rule', () => {
                 }
             }
         }
-    }, 120_000);
+    });
 });
 
 describe('severities', () => {

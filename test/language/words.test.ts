@@ -139,7 +139,7 @@ const listed = (without: readonly Without[]): string[] =>
     without.flatMap((w) => w.statements.split(/,\s*/)).map((key) => key.trim());
 
 describe('what a statement may say besides what it is about', () => {
-    it.each(WORDS)('every statement takes `%s`, or is listed with the reason why not', { timeout: 120_000 }, (word) => {
+    it.each(WORDS)('every statement takes `%s`, or is listed with the reason why not', (word) => {
         const refusing = STATEMENTS.filter((doc) => !saying(placed(doc), word));
         const isInBlock = word === 'toelichting' || word === 'opmerking';
         const blockless = STATEMENTS.filter((doc) => isInBlock && !('statements' in statementIn(placed(doc))));

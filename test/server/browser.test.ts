@@ -27,7 +27,7 @@ let worker: Worker | undefined;
 
 beforeAll(() => {
     buildBundle('server');
-}, 60_000);
+});
 afterEach(async () => {
     await worker?.terminate();
 });

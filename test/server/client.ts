@@ -22,7 +22,7 @@ import {
 } from 'vscode-languageserver/node';
 
 const root = join(import.meta.dirname, '../..');
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 120_000;
 
 /** Makes a bundle as it is shipped. */
 export function buildBundle(name: 'server'): void {

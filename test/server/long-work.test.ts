@@ -18,7 +18,7 @@ let client: Client | undefined;
 
 beforeAll(() => {
     buildBundle('server');
-}, 60_000);
+});
 afterEach(async () => {
     await client?.stop();
     client = undefined;

@@ -18,7 +18,7 @@ let client: Client | undefined;
 
 beforeAll(() => {
     buildBundle('server');
-}, 60_000);
+});
 afterEach(async () => {
     await client?.stop();
     client = undefined;
@@ -28,12 +28,15 @@ async function previewOf(text: string, request: Omit<PreviewRequest, 'uri'>): Pr
     const started = (client = await startClient());
     await started.open('protocol.draaiboek', text);
     const uri = started.uriOf('protocol.draaiboek');
-    return vi.waitFor(async () => {
-        const preview: Preview | null = await started.connection.sendRequest(PREVIEW, { uri, ...request });
-        // the server may answer before it has read the text that was opened
-        expect(preview !== null || !text.includes('interventie')).toBe(true);
-        return preview;
-    });
+    return vi.waitFor(
+        async () => {
+            const preview: Preview | null = await started.connection.sendRequest(PREVIEW, { uri, ...request });
+            // the server may answer before it has read the text that was opened
+            expect(preview !== null || !text.includes('interventie')).toBe(true);
+            return preview;
+        },
+        { timeout: 120_000 },
+    );
 }
 
 test('shows the interventie around a line as a document, with the places of its elements', async () => {

@@ -39,7 +39,7 @@ const start = async (options?: StartOptions): Promise<Client> => (client = await
 
 beforeAll(() => {
     buildBundle('server');
-}, 60_000);
+});
 afterEach(async () => {
     await client?.stop();
     client = undefined;
@@ -103,7 +103,7 @@ describe('the language server as it is shipped, over its protocol', () => {
                     'einde Klaar',
                 ]);
             },
-            { timeout: 10_000 },
+            { timeout: 120_000 },
         );
         const edit = await connection.sendRequest(RenameRequest.type, {
             textDocument,

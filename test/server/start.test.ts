@@ -112,7 +112,7 @@ describe('the server', () => {
         return { client, messages, latest };
     }
 
-    const patience = { timeout: 10_000 };
+    const patience = { timeout: 120_000 };
 
     test.each([
         ['nothing', { files: true }, null, LANGUAGES.nl],

@@ -397,7 +397,7 @@ describe('the analysis agrees with going through all courses', () => {
         );
         expect(compared).toBeGreaterThan(60);
         expect(simulated).toBeGreaterThan(100);
-    }, 240_000);
+    });
 
     it.each([
         ['', randomProcess, 120],

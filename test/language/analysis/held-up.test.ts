@@ -66,4 +66,4 @@ test('what is found where groups and phases are held up, is found in every order
     );
     expect(compared).toBeGreaterThan(30);
     expect(held).toBeGreaterThan(5);
-}, 60_000);
+});

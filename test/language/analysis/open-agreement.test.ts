@@ -193,4 +193,4 @@ it('the analysis agrees with the graph of all states, with bounds that are not k
     );
     expect(Math.min(seen.stuck, seen.broken, seen.unbounded)).toBeGreaterThan(0);
     expect(seen.compared).toBeGreaterThan(50);
-}, 120_000);
+});

@@ -93,4 +93,4 @@ it('agrees with going through all moments, where people may interrupt and escala
     expect(seen.compared).toBeGreaterThan(30);
     // what is compared is there
     expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
-}, 60_000);
+});

@@ -43,7 +43,7 @@ describe('outputs that never refuse', () => {
             }),
             { numRuns: 60 },
         );
-    }, 60_000);
+    });
 
     it('are documents of any half-finished text', async () => {
         const kinds = SITE_GENERATORS.filter((g) => g.id !== 'html' && g.id !== 'svg');
@@ -61,7 +61,7 @@ describe('outputs that never refuse', () => {
             }),
             { numRuns: 25 },
         );
-    }, 120_000);
+    });
 
     it('hold what was written before the text stops', async () => {
         const [text = ''] = texts;

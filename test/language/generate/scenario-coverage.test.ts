@@ -158,4 +158,4 @@ test('the proposed scenarios of a random process pass, and cover all that a cour
         }),
         { numRuns: 60, seed: 20260302, endOnFailure: true },
     );
-}, 180_000);
+});

@@ -182,4 +182,4 @@ test('the log of a case never goes back in time, whatever the case says', async 
     );
     expect(played).toBeGreaterThan(200);
     expect(refused).toBeGreaterThan(0);
-}, 60_000);
+});

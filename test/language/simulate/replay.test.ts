@@ -72,7 +72,7 @@ test('each course of the analysis of a random process replays', async () => {
     expect(replayed).toBeGreaterThan(100);
     // what time rules out is all that is left out, and that is some of it
     expect(left).toBeLessThan(replayed);
-}, 60_000);
+});
 
 /** A course that goes on by these picks, of what may happen each time, until it ends; undefined where it does not. */
 function walkBy(
