@@ -5,6 +5,7 @@ import { workIn, type InterventionWork } from '../../language/generate/work.js';
 import { isIntervention, type Intervention, type ProtocolFile } from '../../language/generated/ast.js';
 import { broughtBack, withRemarks, type Proposal } from '../../language/import/back.js';
 import type { ImportedDocument } from '../../language/import/blocks.js';
+import { impossibleDates } from '../import/impossible-dates.js';
 import { isReviewReport, reportFor, titleOfDocument } from '../../language/import/report.js';
 import { linesOf } from '../../language/import/lines.js';
 import { pathsFrom } from '../../language/names/imports.js';
@@ -84,17 +85,23 @@ export async function importInto(file: string, options: ImportIntoOptions, host:
         elements: made.elements,
         from: basename(path),
     });
-    const proposals = options.apply ? withoutOverlap(back.proposals, home) : [];
+    impossibleDates(received).forEach((line) => {
+        tell(host, language, line);
+    });
+    const taken = options.apply ? back.proposals.filter((p) => !p.rival) : [];
     const changed = TextDocument.applyEdits(
         home.document.textDocument,
-        proposals.map(({ edit }) => ({ range: edit.at.range, newText: edit.newText })),
+        editsOf(taken).map(({ edit }) => ({ range: edit.at.range, newText: edit.newText })),
     );
-    const text = withRemarks(changed, back.remarks, (current) => parsed(current, home, work.protocol.name, project));
+    const left = options.apply ? back.proposals.filter((p) => p.rival).map((p) => p.asRemark) : [];
+    const remarks = [...back.remarks, ...left];
+    const text = withRemarks(changed, remarks, (current) => parsed(current, home, work.protocol.name, project));
     if (text !== home.document.textDocument.getText()) {
         await write(text, home, project, host);
     }
     const shownBack: ShownBack = {
-        ...back,
+        remarks,
+        proposals: back.proposals,
         file: home.shown,
         document: shown,
         kind: made.title,
@@ -192,18 +199,9 @@ function interventionIn({ elements }: ProtocolFile, name: string): Intervention 
     return elements.filter((e): e is Intervention => isIntervention(e)).find((e) => e.name === name);
 }
 
-/** Proposals of which no two change the same words; the first of them stays. */
-function withoutOverlap(proposals: readonly Proposal[], { document }: ProjectFile): readonly Proposal[] {
-    const range = ({ edit }: Proposal) =>
-        [edit.at.range.start, edit.at.range.end].map((p) => document.textDocument.offsetAt(p)) as [number, number];
-    const kept: Proposal[] = [];
-    for (const proposal of proposals) {
-        const [from, to] = range(proposal);
-        if (!kept.some((k) => from <= range(k)[1] && to >= range(k)[0])) {
-            kept.push(proposal);
-        }
-    }
-    return kept;
+/** Each edit once: two places of a document may show one text. */
+function editsOf(proposals: readonly Proposal[]): readonly Proposal[] {
+    return [...new Map(proposals.map((p) => [JSON.stringify([p.edit.at.range, p.edit.newText]), p])).values()];
 }
 
 /** Writes the protocol, where it can be read as well as before. */

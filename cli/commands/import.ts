@@ -9,6 +9,8 @@ import { EXTENSION, refuseEmpty, shownPath } from '../files/paths.js';
 import { writeWhole } from '../files/write.js';
 import { diskFiles } from '../files/file-system.js';
 import type { Host } from '../host.js';
+import type { ImportedDocument } from '../../language/import/blocks.js';
+import { impossibleDates } from '../import/impossible-dates.js';
 import { readForm } from '../import/read.js';
 import { amount } from '../messages.js';
 import { takeServices } from '../services.js';
@@ -46,7 +48,7 @@ export async function importForm(file: string, { output, language }: ImportOptio
             en: `${target.shown} was made of ${shown}. Check it with: draaiboek check ${target.shown}`,
         });
     }
-    summary(made).forEach((line) => {
+    [...summary(made), ...pictures(document), ...impossibleDates(document)].forEach((line) => {
         tell(host, language, line);
     });
     if (document.ours) {
@@ -107,6 +109,18 @@ function summary({
                   },
               ]),
     ];
+}
+
+function pictures({ pictures: count = 0 }: ImportedDocument): Bilingual[] {
+    const told = amount(count, { nl: 'afbeelding', en: 'picture' }, { nl: 'afbeeldingen', en: 'pictures' });
+    return count === 0
+        ? []
+        : [
+              {
+                  nl: `${told.nl} niet overgenomen; titel en beschrijving ervan staan in de tekst, als het document die heeft.`,
+                  en: `${told.en} not taken over; their titles and descriptions are in the text, where the document has them.`,
+              },
+          ];
 }
 
 const OURS: Bilingual = {

@@ -45,6 +45,7 @@ export async function readBytes(bytes: Uint8Array, name: string, shown: string):
     return {
         blocks: readHtml(html),
         comments: [],
+        pictures: html.split(/<img[\s>]/i).length - 1,
         ours: HTML.includes(kind) && /<meta name="generator" content="Draaiboek"/.test(text),
     };
 }

@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import mammoth from 'mammoth';
 import type { ImportedComment, ImportedDocument } from '../../language/import/blocks.js';
-import { TAB } from '../../language/import/inline.js';
+import { REVISION, TAB } from '../../language/import/inline.js';
+import { parseDate } from '../../language/model/values.js';
 import { readHtml } from '../../language/import/read-html.js';
 import { Complaint } from '../complaint.js';
 
@@ -41,16 +42,13 @@ export async function readWord(bytes: Uint8Array, shown: string): Promise<WordDo
     if (!document) {
         throw new Complaint(otherKind(parts, shown));
     }
-    const accepted = strFromU8(document)
-        // moved text stands where it went
-        .replace(/<(\/?)w:moveTo(?=[\s>])/g, '<$1w:ins')
-        .replace(/<(\/?)w:moveFrom(?=[\s>])/g, '<$1w:del');
-    const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(accepted) }, { level: 0 }));
+    const { xml, htmlOf } = withRevisions(withWholeDescriptions(strFromU8(document)));
+    const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { level: 0 }));
     let html: string;
     try {
         const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
         const result = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage });
-        html = result.value.replaceAll('\t', TAB);
+        html = htmlOf(result.value.replaceAll('\t', TAB));
     } catch (error) {
         throw new Complaint(broken(shown, error));
     }
@@ -58,8 +56,55 @@ export async function readWord(bytes: Uint8Array, shown: string): Promise<WordDo
     return {
         blocks: readHtml(html),
         comments: commentsIn(html, parts),
+        pictures: html.split('<img ').length - 1,
         ours: app !== undefined && strFromU8(app).includes('<Application>Draaiboek</Application>'),
     };
+}
+
+/** Begins the names of the bookmarks that stand for tracked changes while mammoth reads, which does not tell of them. */
+const CHANGE = 'draaiboek-wijziging-';
+
+/**
+ * Marks each tracked change with a bookmark before it.
+ *
+ * @returns the document so, and what makes `ins` and `del` of the bookmarks in the HTML that mammoth makes of it
+ */
+function withRevisions(document: string): { readonly xml: string; readonly htmlOf: (html: string) => string } {
+    const marks: string[] = [];
+    const xml = document
+        // moved text stands where it went
+        .replace(/<(\/?)w:moveTo(?=[\s>])/g, '<$1w:ins')
+        .replace(/<(\/?)w:moveFrom(?=[\s>])/g, '<$1w:del')
+        .replace(
+            /<w:(ins|del)(\s[^>]*[^/>])?>([\s\S]*?)<\/w:\1>/g,
+            (whole, kind: 'ins' | 'del', head = '', body: string) => {
+                const texts = body.matchAll(
+                    kind === 'ins' ? /<w:t(?:\s[^>]*)?>([^<]*)</g : /<w:delText(?:\s[^>]*)?>([^<]*)</g,
+                );
+                const text = [...texts].map((m) => m[1] ?? '').join('');
+                const attribute = (name: string) => new RegExp(`w:${name}="([^"]*)"`).exec(head as string)?.[1] ?? '';
+                const said = { text, author: attribute('author'), date: attribute('date') };
+                const attributes = Object.entries(said).map(
+                    ([name, value]) => `${REVISION[name as keyof typeof said]}="${value.replaceAll('"', '&quot;')}"`,
+                );
+                const key = `${CHANGE}${String(marks.push(`<${kind} ${attributes.join(' ')}></${kind}>`) - 1)}`;
+                return `<w:bookmarkStart w:id="${key}" w:name="${key}"/><w:bookmarkEnd w:id="${key}"/>${whole}`;
+            },
+        );
+    const mark = new RegExp(`<a id="${CHANGE}(\\d+)"></a>`, 'g');
+    return { xml, htmlOf: (html) => html.replace(mark, (_, index: string) => marks[Number(index)] ?? '') };
+}
+
+/** Puts the title of a picture behind its description: mammoth reads one of the two. */
+function withWholeDescriptions(document: string): string {
+    return document.replace(/<wp:docPr\s[^>]*>/g, (picture) => {
+        const [description = '', title = ''] = ['descr', 'title'].map((name) =>
+            new RegExp(`\\s${name}="([^"]*)"`).exec(picture)?.[1]?.trim(),
+        );
+        return description === '' || title === '' || description === title
+            ? picture
+            : picture.replace(/\sdescr="[^"]*"/, () => ` descr="${description}; ${title}"`);
+    });
 }
 
 function unpacked(bytes: Uint8Array, shown: string): Record<string, Uint8Array> {
@@ -117,10 +162,17 @@ function commentsIn(html: string, parts: Record<string, Uint8Array>): ImportedCo
                       key,
                       text,
                       ...(author === '' ? {} : { author }),
-                      ...(/^\d{4}-\d{2}-\d{2}/.test(date) ? { date: date.slice(0, 10) } : {}),
+                      ...dateOf(date),
                   },
               ];
     });
+}
+
+/** The day that Word has; a day that there is not is no date. */
+function dateOf(written: string): Pick<ImportedComment, 'date' | 'noDate'> {
+    const day = written.slice(0, 10);
+    const date = parseDate(day);
+    return date !== undefined ? { date } : day === '' ? {} : { noDate: day };
 }
 
 /** The text of paragraphs in Word, a line for each. */

@@ -4,7 +4,9 @@ import type { DocumentLine } from './lines.js';
 export type LineChange =
     | { readonly kind: 'changed'; readonly before: DocumentLine; readonly after: DocumentLine }
     | { readonly kind: 'added'; readonly after: DocumentLine }
-    | { readonly kind: 'removed'; readonly before: DocumentLine };
+    | { readonly kind: 'removed'; readonly before: DocumentLine }
+    /** one line became several, or several became one, whether words of it changed or not */
+    | { readonly kind: 'regrouped'; readonly before: readonly DocumentLine[]; readonly after: readonly DocumentLine[] };
 
 /** How large a part of their words two lines share that are one line, changed. */
 const ALIKE = 0.4;
@@ -24,39 +26,85 @@ export function changesBetween(before: readonly DocumentLine[], after: readonly 
 }
 
 function between(before: readonly DocumentLine[], after: readonly DocumentLine[]): LineChange[] {
-    const left = [...after];
+    const [olds, news] = [[...before], [...after]];
     const changes: LineChange[] = [];
-    for (const line of before) {
-        const index = left.findIndex((other) => likeness(line.plain, other.plain) >= ALIKE);
-        const match = left[index];
+    for (let [line] = olds; line; [line] = olds) {
+        const match = matchOf(line, news);
         if (!match) {
             changes.push({ kind: 'removed', before: line });
+            olds.shift();
             continue;
         }
-        changes.push(...left.splice(0, index).map((added): LineChange => ({ kind: 'added', after: added })));
-        left.shift();
-        changes.push({ kind: 'changed', before: line, after: match });
+        changes.push(...news.splice(0, match.from).map((added): LineChange => ({ kind: 'added', after: added })));
+        const now = news.splice(0, match.count);
+        const [only] = now;
+        // what one line took in of the lines behind it
+        const was = only && now.length === 1 ? olds.splice(0, joined(only, olds, 0)) : olds.splice(0, 1);
+        changes.push(
+            only && now.length === 1 && was.length === 1
+                ? { kind: 'changed', before: line, after: only }
+                : { kind: 'regrouped', before: was, after: now },
+        );
     }
-    return [...changes, ...left.map((added): LineChange => ({ kind: 'added', after: added }))];
+    return [...changes, ...news.map((added): LineChange => ({ kind: 'added', after: added }))];
+}
+
+/** The first lines that are one line, changed; where that was split, all pieces of it. */
+function matchOf(line: DocumentLine, news: readonly DocumentLine[]) {
+    for (let from = 0; from < news.length; from++) {
+        const count = joined(line, news, from);
+        const text = plainOf(news.slice(from, from + count));
+        if (likeness(line.plain, text) >= ALIKE) {
+            return { from, count };
+        }
+    }
+    return undefined;
+}
+
+/** How many of some lines, from one on, are pieces of a line: each of them brings words of it that those before do not have. */
+function joined(whole: DocumentLine, pieces: readonly DocumentLine[], from: number): number {
+    let count = 1;
+    for (; from + count < pieces.length; count++) {
+        const next = pieces[from + count];
+        const text = plainOf(pieces.slice(from, from + count));
+        const own = wordsOf(next?.plain ?? '');
+        const brought = shared(whole.plain, plainOf(pieces.slice(from, from + count + 1))) - shared(whole.plain, text);
+        if (pieces[from]?.place !== next?.place || own.length === 0 || brought < own.length * PIECE) {
+            break;
+        }
+    }
+    return count;
+}
+
+/** How large a part of the words of a piece stand in the whole. */
+const PIECE = 0.6;
+
+/** The text of several lines as one. */
+export function plainOf(lines: readonly DocumentLine[]): string {
+    return lines.map((l) => l.plain).join(' ');
 }
 
 /** The words that two texts share, as a part of those of the longer one. */
 function likeness(a: string, b: string): number {
-    const words = (text: string) =>
-        text
-            .toLowerCase()
-            .split(/[^\p{L}\p{N}]+/u)
-            .filter((w) => w !== '');
-    const [first, second] = [words(a), words(b)];
+    return shared(a, b) / Math.max(1, wordsOf(a).length, wordsOf(b).length);
+}
+
+/** How many words two texts share. */
+function shared(a: string, b: string): number {
     const counts = new Map<string, number>();
-    first.forEach((w) => counts.set(w, (counts.get(w) ?? 0) + 1));
-    let shared = 0;
-    for (const word of second) {
+    wordsOf(a).forEach((w) => counts.set(w, (counts.get(w) ?? 0) + 1));
+    return wordsOf(b).filter((word) => {
         const left = counts.get(word) ?? 0;
-        shared += left > 0 ? 1 : 0;
         counts.set(word, left - 1);
-    }
-    return shared / Math.max(1, first.length, second.length);
+        return left > 0;
+    }).length;
+}
+
+function wordsOf(text: string): readonly string[] {
+    return text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((w) => w !== '');
 }
 
 /** The longest row of lines that both have, as pairs of places; what both begin and end with needs no search. */

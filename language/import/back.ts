@@ -2,11 +2,11 @@ import type { AstNode, LangiumDocument } from 'langium';
 import type { Place } from '../model/protocol.js';
 import { statementEdit } from '../rules/fixes/insert-statement.js';
 import type { TextEdit } from '../rules/finding.js';
-import { placeAt } from '../rules/places.js';
+import { comparePositions, contains, placeAt } from '../rules/places.js';
 import { isRemark } from '../generated/ast.js';
 import { oneLine } from '../text/one-line.js';
-import { changesBetween, type LineChange } from './align.js';
-import type { ImportedComment, ImportedDocument } from './blocks.js';
+import { changesBetween, plainOf, type LineChange } from './align.js';
+import type { ImportedComment, ImportedDocument, Revision } from './blocks.js';
 import { editOf } from './edit.js';
 import { linesOf, type DocumentLine } from './lines.js';
 import { nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
@@ -32,10 +32,17 @@ export interface BackRemark {
 
 export interface Proposal {
     readonly element: string;
+    /** who changed it and when, where changes were tracked */
+    readonly author?: string;
+    readonly date?: string;
     /** the line of the document, as it was and as it became */
     readonly before: string;
     readonly after: string;
     readonly edit: TextEdit;
+    /** a proposal before it that changes the same words otherwise, so that this one cannot be taken over as well */
+    readonly rival?: Proposal;
+    /** the remark that keeps it where it is not taken over */
+    readonly asRemark: BackRemark;
 }
 
 export interface BackContext {
@@ -66,8 +73,8 @@ export function placeKey(id: string): string {
  * @param received the same as it came back
  */
 export function broughtBack(made: ImportedDocument, received: ImportedDocument, context: BackContext): BroughtBack {
-    const back = new Back(context);
     const lines = linesOf(received.blocks);
+    const back = new Back(context, lines);
     changesBetween(linesOf(made.blocks), lines).forEach((change) => {
         back.change(change);
     });
@@ -106,7 +113,7 @@ export function withRemarks(
 }
 
 /** How the remarks begin that tell what was changed in a document. */
-const TOLD = /^(?:Toegevoegd|Geschrapt|Voorstel) in (.+?): /;
+const TOLD = /^(?:Toegevoegd|Geschrapt|Voorstel|Gesplitst|Samengevoegd) in (.+?): /;
 
 /**
  * A part of the model without the remarks that a document brought back before, so that the document that is made of it is
@@ -116,12 +123,21 @@ const TOLD = /^(?:Toegevoegd|Geschrapt|Voorstel) in (.+?): /;
  */
 export function withoutBroughtBack<T>(model: T, comments: readonly ImportedComment[], from: string): T {
     const came = new Set(comments.map((c) => plain(c.text)));
-    const isFromHere = (value: unknown) =>
+    const isFromHere = (value: unknown): value is { readonly at: Place } =>
         typeof value === 'object' &&
         value !== null &&
         'text' in value &&
         typeof value.text === 'string' &&
         (came.has(plain(value.text)) || TOLD.exec(value.text)?.[1] === from);
+    const gone: Place[] = [];
+    eachList(model, 'remarks', (list) => gone.push(...list.filter(isFromHere).map((r) => r.at)));
+    // that nobody knows who wrote one is told by itself
+    const isGone = (value: unknown) =>
+        isFromHere(value) ||
+        (typeof value === 'object' &&
+            value !== null &&
+            'at' in value &&
+            gone.some((g) => contains(g, value.at as Place)));
     const known = new Map<object, unknown>();
     const copy = (value: unknown): unknown => {
         if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
@@ -135,11 +151,27 @@ export function withoutBroughtBack<T>(model: T, comments: readonly ImportedComme
         known.set(value, result);
         for (const [key, part] of Object.entries(value)) {
             (result as Record<string, unknown>)[key] =
-                key === 'remarks' && Array.isArray(part) ? part.filter((r) => !isFromHere(r)).map(copy) : copy(part);
+                (key === 'remarks' || key === 'unknowns') && Array.isArray(part)
+                    ? part.filter((r) => !isGone(r)).map(copy)
+                    : copy(part);
         }
         return result;
     };
     return copy(model) as T;
+}
+
+/** Calls back for each list under a name, wherever in a part of a model it stands. */
+function eachList(part: unknown, name: string, found: (list: readonly unknown[]) => void, seen = new Set()): void {
+    if (typeof part !== 'object' || part === null || ArrayBuffer.isView(part) || seen.has(part)) {
+        return;
+    }
+    seen.add(part);
+    for (const [key, value] of Object.entries(part)) {
+        if (key === name && Array.isArray(value)) {
+            found(value);
+        }
+        eachList(value, name, found, seen);
+    }
 }
 
 function statementOf({ author, date, text }: BackRemark): string {
@@ -156,7 +188,10 @@ class Back {
     private readonly texts: readonly ProtocolTextNode[];
     private readonly whole: Owner | undefined;
 
-    constructor(private readonly context: BackContext) {
+    constructor(
+        private readonly context: BackContext,
+        private readonly received: readonly DocumentLine[],
+    ) {
         const { node, document, called } = context;
         this.texts = textsIn(node, document, called);
         this.whole = ownerOf(node, document);
@@ -166,47 +201,95 @@ class Back {
         if (isAboutMaking(change)) {
             return;
         }
+        const { from } = this.context;
         switch (change.kind) {
             case 'changed':
-                this.changed(change.before, change.after);
+                this.changed(change.before, change.after.plain, whoIn([change.after]));
                 break;
             case 'added':
                 this.remark(
                     this.elementOf(change.after),
-                    `Toegevoegd in ${this.context.from}: “${change.after.plain}”`,
+                    `Toegevoegd in ${from}: “${change.after.plain}”`,
+                    whoIn([change.after]),
                 );
                 break;
             case 'removed':
                 this.remark(
                     this.elementOf(change.before),
-                    `Geschrapt in ${this.context.from}: “${change.before.plain}”`,
+                    `Geschrapt in ${from}: “${change.before.plain}”`,
+                    this.whoStruck(change.before),
                 );
+                break;
+            case 'regrouped':
+                this.regrouped(change.before, change.after);
         }
     }
 
-    private changed(before: DocumentLine, after: DocumentLine): void {
+    /** A text of the protocol has the words of all pieces; where one piece begins stands in no text, so a remark tells. */
+    private regrouped(before: readonly DocumentLine[], after: readonly DocumentLine[]): void {
+        const [first] = before;
+        const [was, is] = [plainOf(before), plainOf(after)];
+        if (!first) {
+            return;
+        }
+        const who = whoIn(after);
+        if (was !== is && before.length === 1) {
+            this.changed(first, is, who);
+        }
+        const pieces = after.map((l) => `“${l.plain}”`).join(' | ');
+        this.remark(
+            this.elementOf(first),
+            before.length === 1
+                ? `Gesplitst in ${this.context.from}: ${pieces}`
+                : was === is
+                  ? `Samengevoegd in ${this.context.from}: ${pieces}`
+                  : this.proposed(before.map((l) => l.plain).join('” en “'), is),
+            who,
+        );
+    }
+
+    private proposed(before: string, after: string): string {
+        return `Voorstel in ${this.context.from}: in plaats van “${before}” staat er “${after}”`;
+    }
+
+    private changed(before: DocumentLine, after: string, who: Who): void {
         const element = this.elementOf(before);
         const inElement = (text: ProtocolTextNode) => text.owner.name === element?.name;
         const candidates = this.texts.toSorted((a, b) => Number(inElement(b)) - Number(inElement(a)));
         for (const text of candidates) {
-            const edit = editOf(text, before.plain, after.plain);
+            const edit = editOf(text, before.plain, after);
             if (edit) {
-                this.proposals.push({
-                    element: text.owner.name,
-                    before: before.plain,
-                    after: after.plain,
-                    edit: {
-                        at: placeAt(this.context.document, edit.from, edit.to - edit.from),
-                        newText: edit.newText,
-                    },
+                this.propose(text.owner, before.plain, after, who, {
+                    at: placeAt(this.context.document, edit.from, edit.to - edit.from),
+                    newText: edit.newText,
                 });
                 return;
             }
         }
-        this.remark(
-            element,
-            `Voorstel in ${this.context.from}: in plaats van “${before.plain}” staat er “${after.plain}”`,
+        this.remark(element, this.proposed(before.plain, after), who);
+    }
+
+    private propose(owner: Owner, before: string, after: string, who: Who, edit: TextEdit): void {
+        const told = `Voorstel in ${this.context.from}: `;
+        const known = remarksIn(owner).find(
+            (r) => r.text.startsWith(told) && plain(r.text).endsWith(plain(`staat er “${after}”`)),
         );
+        if (known) {
+            // it was not taken over when this document came back before
+            this.remark(owner, known.text, who);
+            return;
+        }
+        const rival = this.proposals.find((p) => !p.rival && touches(p.edit, edit) && !isSameEdit(p.edit, edit));
+        const asRemark = this.remarkOf(owner, this.proposed(before, after), who);
+        this.proposals.push({
+            element: owner.name,
+            ...who,
+            before,
+            after,
+            edit,
+            asRemark,
+            ...(rival ? { rival } : {}),
+        });
     }
 
     comment({ author, date, text }: ImportedComment, line: DocumentLine | undefined): void {
@@ -216,22 +299,36 @@ class Back {
         });
     }
 
-    private remark(element: Owner | undefined, words: string, who: Pick<BackRemark, 'author' | 'date'> = {}): void {
+    private remark(element: Owner | undefined, words: string, who: Who = {}): void {
         const home = element ?? this.whole;
-        const text = oneLine(words);
-        if (!home) {
-            return;
-        }
-        const { node, name, at } = home;
-        const known = 'statements' in node && Array.isArray(node.statements) ? node.statements.filter(isRemark) : [];
-        const isSame = (a: string, b: string) => plain(a) === plain(b);
-        const isKnown = known.some(
-            (r) => isSame(r.text, text) && isSame(r.author ?? r.authorName ?? '', who.author ?? ''),
-        );
-        const remark: BackRemark = { element: name, at, ...who, text, isKnown };
-        if (!this.remarks.some((r) => r.at === at && r.text === text && r.author === who.author)) {
+        const remark = home && this.remarkOf(home, words, who);
+        if (
+            remark &&
+            !this.remarks.some((r) => r.at === remark.at && r.text === remark.text && r.author === who.author)
+        ) {
             this.remarks.push(remark);
         }
+    }
+
+    private remarkOf(owner: Owner, words: string, who: Who): BackRemark {
+        const text = oneLine(words);
+        const isKnown = remarksIn(owner).some(
+            (r) => plain(r.text) === plain(text) && plain(r.author ?? r.authorName ?? '') === plain(who.author ?? ''),
+        );
+        return { element: owner.name, at: owner.at, ...who, text, isKnown };
+    }
+
+    /** Who struck out a line: it stands in no line any more, but what was struck out in one. */
+    private whoStruck({ plain: gone }: DocumentLine): Who {
+        const words = plain(gone);
+        const struck = this.received.flatMap(({ revisions }) => {
+            const own = revisions.filter((r) => r.kind === 'deleted');
+            const text = plain(own.map((r) => r.text).join(''));
+            const isSame = text.includes(words) || (text.length > SHORTEST && words.includes(text));
+            return isSame ? [{ own, text }] : [];
+        });
+        const [longest] = struck.sort((a, b) => b.text.length - a.text.length);
+        return longest ? whoOf(longest.own) : {};
     }
 
     /** The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's. */
@@ -246,6 +343,35 @@ class Back {
     }
 }
 
+type Who = Pick<BackRemark, 'author' | 'date'>;
+
+function remarksIn({ node }: Owner) {
+    return 'statements' in node && Array.isArray(node.statements) ? node.statements.filter(isRemark) : [];
+}
+
+function whoIn(lines: readonly DocumentLine[]): Who {
+    return whoOf(lines.flatMap((l) => l.revisions));
+}
+
+/** All who changed something, and the last day on which they did; where that was not tracked it is not known. */
+function whoOf(revisions: readonly Revision[]): Who {
+    const authors = [...new Set(revisions.flatMap((r) => r.author ?? []))];
+    const date = revisions
+        .flatMap((r) => r.date ?? [])
+        .sort()
+        .at(-1);
+    return authors.length === 0 ? {} : { author: authors.join(', '), ...(date === undefined ? {} : { date }) };
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+    const [one, other] = [a.at.range, b.at.range];
+    return comparePositions(one.end, other.start) >= 0 && comparePositions(other.end, one.start) >= 0;
+}
+
+function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+    return JSON.stringify([a.at.range, a.newText]) === JSON.stringify([b.at.range, b.newText]);
+}
+
 /** A text that is shorter stands in too many lines to say of which element one is. */
 const SHORTEST = 12;
 
@@ -255,7 +381,7 @@ function plain(text: string): string {
 
 /** Lines that say when the document was made, and numbers such as of words, differ each time. */
 function isAboutMaking(change: LineChange): boolean {
-    const lines = [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])];
+    const lines = [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])].flat();
     return lines.some(
         (l) => !/\p{L}/u.test(l.plain) || /\b(?:gemaakt op|datum van aanmaak|made on|date of making)\b/.test(l.plain),
     );

@@ -1,15 +1,42 @@
 /** What is read from a form in Word, HTML or Markdown, before anybody knows what it means. */
 export type ImportedBlock = ImportedHeading | ImportedText | ImportedList | ImportedTable;
 
-interface Read {
+/** What stands in a piece of a document and is no text of it. */
+export interface Marks {
+    /** names of places that stand in it or just before it: bookmarks, ids */
+    readonly places: readonly string[];
+    /** the places in the document that its links lead to */
+    readonly links: readonly string[];
+    /** keys of the comments on it */
+    readonly comments: readonly string[];
+    /** what was changed in it while that was tracked: its text is as if all of it were accepted */
+    readonly revisions: readonly Revision[];
+}
+
+/** Words that somebody put in or struck out while changes were tracked. */
+export interface Revision {
+    readonly kind: 'inserted' | 'deleted';
+    readonly text: string;
+    readonly author?: string;
+    /** ISO 8601 */
+    readonly date?: string;
+}
+
+/** The marks of several pieces. */
+export function marksOf(pieces: readonly Marks[]): Marks {
+    return {
+        places: pieces.flatMap((p) => p.places),
+        links: pieces.flatMap((p) => p.links),
+        comments: pieces.flatMap((p) => p.comments),
+        revisions: pieces.flatMap((p) => p.revisions),
+    };
+}
+
+interface Read extends Marks {
     /** without markup, on one line */
     readonly plain: string;
     /** the same as Markdown */
     readonly markdown: string;
-    /** names of places that stand in it or just before it: bookmarks, ids */
-    readonly places: readonly string[];
-    /** keys of the comments on it */
-    readonly comments: readonly string[];
 }
 
 export interface ImportedHeading extends Read {
@@ -51,6 +78,8 @@ export interface ImportedComment {
     readonly author?: string;
     /** ISO 8601 */
     readonly date?: string;
+    /** what stands there as its date, where there is no such day */
+    readonly noDate?: string;
     readonly text: string;
 }
 
@@ -59,4 +88,6 @@ export interface ImportedDocument {
     readonly blocks: readonly ImportedBlock[];
     /** in the order of the text */
     readonly comments: readonly ImportedComment[];
+    /** how many pictures it has: of these only their titles and descriptions are read */
+    readonly pictures?: number;
 }

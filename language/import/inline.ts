@@ -1,14 +1,19 @@
+import { parseDate } from '../model/values.js';
+import { oneLine } from '../text/one-line.js';
+import { marksOf, type Marks, type Revision } from './blocks.js';
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 
 /** A line of text as it is read from HTML. */
-export interface Line {
+export interface Line extends Marks {
     plain: string;
     markdown: string;
     readonly places: string[];
+    readonly links: string[];
     readonly comments: string[];
+    readonly revisions: Revision[];
     /** what stands before the first tab, as a word in front of an answer does */
     label?: string;
 }
@@ -17,7 +22,16 @@ export interface Line {
 export const TAB = '\uE000';
 
 export function emptyLine(): Line {
-    return { plain: '', markdown: '', places: [], comments: [] };
+    return { plain: '', markdown: '', places: [], links: [], comments: [], revisions: [] };
+}
+
+/** Adds the marks of other pieces to a line. */
+export function addMarks(line: Line, ...pieces: readonly Marks[]): void {
+    const { places, links, comments, revisions } = marksOf(pieces);
+    line.places.push(...places);
+    line.links.push(...links);
+    line.comments.push(...comments);
+    line.revisions.push(...revisions);
 }
 
 export function isElement(node: Node): node is Element {
@@ -84,18 +98,30 @@ function readElement(element: Element, line: Line): void {
     if (BACK.test(href)) {
         return;
     }
+    if (href.startsWith('#')) {
+        line.links.push(href.slice(1));
+    }
+    if (element.tagName === 'img') {
+        const told = pictureText(element);
+        line.plain += told;
+        line.markdown += escaped(told);
+        return;
+    }
     const inside = emptyLine();
     readInline(element.childNodes, inside);
+    line.revisions.push(...revisionsOf(element, inside.plain));
+    addMarks(line, inside);
+    if (element.tagName === 'del') {
+        return;
+    }
     if (inside.label !== undefined) {
         line.label ??= `${line.plain} ${inside.label}`.replace(/\s+/g, ' ').trim();
     }
-    line.places.push(...inside.places);
-    line.comments.push(...inside.comments);
     line.plain += element.tagName === 'br' ? '\n' : inside.plain;
     line.markdown += marked(element, href, inside.markdown);
 }
 
-function marked({ tagName, attrs }: Element, href: string, inside: string): string {
+function marked({ tagName }: Element, href: string, inside: string): string {
     switch (tagName) {
         case 'br':
             return '\n';
@@ -105,15 +131,46 @@ function marked({ tagName, attrs }: Element, href: string, inside: string): stri
         case 'em':
         case 'i':
             return around('*', inside);
+        case 's':
+        case 'strike':
+            return around('~~', inside);
         case 'a':
             return /^https?:/i.test(href) && inside.trim() !== ''
                 ? `[${inside.trim()}](${href.replace(/[()\s]/g, encodeURIComponent)})`
                 : inside;
-        case 'img':
-            return escaped(attrs.find((a) => a.name === 'alt')?.value ?? '');
         default:
             return inside;
     }
+}
+
+/** What stands beside a picture for who does not see it; a picture without is not told. */
+function pictureText(picture: Element): string {
+    const said = ['alt', 'title'].map((name) => oneLine(attributeOf(picture, name) ?? '').trim());
+    const told = [...new Set(said.filter((t) => t !== ''))].join('; ');
+    return told === '' ? '' : `(afbeelding: ${told})`;
+}
+
+/** The attributes in which a reader of Word says what was put in or struck out, and by whom; Word itself has `cite`. */
+export const REVISION = { text: 'data-text', author: 'data-author', date: 'datetime' } as const;
+
+/** What `ins` and `del` say was changed, by whom and when. */
+export function revisionsOf(element: Element, inside: string): readonly Revision[] {
+    const { tagName } = element;
+    const text = (attributeOf(element, REVISION.text) ?? inside).replace(/\s+/g, ' ');
+    if ((tagName !== 'ins' && tagName !== 'del') || text.trim() === '') {
+        return [];
+    }
+    const author =
+        attributeOf(element, REVISION.author) ?? /^mailto:(.+)$/.exec(attributeOf(element, 'cite') ?? '')?.[1];
+    const date = parseDate((attributeOf(element, REVISION.date) ?? '').slice(0, 10));
+    return [
+        {
+            kind: tagName === 'ins' ? 'inserted' : 'deleted',
+            text,
+            ...(author === undefined || author === '' ? {} : { author }),
+            ...(date === undefined ? {} : { date }),
+        },
+    ];
 }
 
 /** Markup around words, and not around the spaces beside them, where it would be none. */
@@ -125,7 +182,7 @@ function around(mark: string, inside: string): string {
 /** Text in Markdown that reads as that text, with as few signs as that takes: people go on with it. */
 function escaped(text: string): string {
     return text
-        .replace(/[\\*`]/g, '\\$&')
+        .replace(/[\\*`]|~(?=~)/g, '\\$&')
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
         .replace(/\[(?=[^\]]*\]\()/g, '\\[')
         .replace(/<(?=[a-z/!?])/gi, '\\<')

@@ -1,4 +1,4 @@
-import type { ImportedBlock } from './blocks.js';
+import type { ImportedBlock, Marks, Revision } from './blocks.js';
 
 /** One line of a document: a paragraph, an item of a list, or a paragraph in a cell. */
 export interface DocumentLine {
@@ -6,20 +6,21 @@ export interface DocumentLine {
     /** the place that is named nearest above it, at the heading that it stands under or at itself */
     readonly place?: string;
     readonly comments: readonly string[];
+    readonly revisions: readonly Revision[];
 }
 
 /**
- * The lines of a document in their order, each with the nearest place above it: that of its own, of its row, or of the
- * headings that it stands under. What a heading without a place begins has the place of what is around it.
+ * The lines of a document in their order, each with the nearest place above it: that of its own, of its row (or what the
+ * first cell of that leads to), or of the headings that it stands under. What a heading without a place begins has the place of what is around it.
  */
 export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
     const lines: DocumentLine[] = [];
     /** the place of each heading that is open, by its level */
     const open: { readonly level: number; readonly place: string | undefined }[] = [];
-    const add = (plain: string, own: readonly string[], comments: readonly string[], around?: string) => {
-        const place = own.at(-1) ?? around ?? open.findLast((o) => o.place !== undefined)?.place;
+    const add = ({ plain, places, comments, revisions }: Marks & { readonly plain: string }, around?: string) => {
+        const place = places.at(-1) ?? around ?? open.findLast((o) => o.place !== undefined)?.place;
         if (plain !== '' || comments.length > 0) {
-            lines.push({ plain, ...(place === undefined ? {} : { place }), comments });
+            lines.push({ plain, ...(place === undefined ? {} : { place }), comments, revisions });
         }
     };
     const read = (all: readonly ImportedBlock[], around?: string): void => {
@@ -30,19 +31,20 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
                         open.pop();
                     }
                     open.push({ level: block.level, place: block.places.at(-1) });
-                    add(block.plain, block.places, block.comments);
+                    add(block);
                     break;
                 case 'text':
-                    add(block.plain, block.places, block.comments, around);
+                    add(block, around);
                     break;
                 case 'list':
                     block.items.forEach((item) => {
-                        add(item.plain, item.places, item.comments, around);
+                        add(item, around);
                     });
                     break;
                 case 'table':
                     for (const row of block.rows) {
-                        const place = row.flatMap((cell) => cell.blocks.flatMap((b) => b.places))[0];
+                        const own = row.flatMap((cell) => cell.blocks.flatMap((b) => b.places))[0];
+                        const place = own ?? row[0]?.blocks.flatMap((b) => b.links)[0];
                         row.forEach((cell) => {
                             read(cell.blocks, place ?? around);
                         });

@@ -1,4 +1,11 @@
-import { LABEL, type ImportedBlock, type ImportedHeading, type ImportedTable, type ImportedText } from './blocks.js';
+import {
+    LABEL,
+    marksOf,
+    type ImportedBlock,
+    type ImportedHeading,
+    type ImportedTable,
+    type ImportedText,
+} from './blocks.js';
 import { CHAPTERS, partOf, type Chapter, type PartKey } from './form.js';
 
 /** A filled-in form with each of its blocks under the part that it belongs to. */
@@ -145,8 +152,7 @@ class Placer {
             });
             return;
         }
-        const known = rows.filter((row) => row.length === 2 && this.partOfRow(row) !== undefined);
-        const isForm = rows.every((row) => row.length <= 2) && (known.length > 1 || known.length === rows.length);
+        const isForm = this.isForm(rows);
         if (!isForm || this.isDeeper || this.current === 'summary') {
             this.put(block);
             return;
@@ -156,24 +162,32 @@ class Placer {
         }
     }
 
+    /**
+     * Whether a table asks for parts and answers beside them. A third cell in a row, such as for a remark, does not keep it
+     * from that; a table with three columns is one where most of its rows begin with a part.
+     */
+    private isForm(rows: ImportedTable['rows']): boolean {
+        const known = rows.filter((row) => row.length > 1 && this.partOfRow(row) !== undefined).length;
+        const narrow = rows.filter((row) => row.length <= 2).length;
+        return known === rows.length || (known > 1 && (2 * narrow >= rows.length || 2 * known > rows.length));
+    }
+
     private row(row: ImportedTable['rows'][number]): void {
-        const [label, content] = row;
+        const [label, ...cells] = row;
+        const answer = cells.flatMap((cell) => cell.blocks);
         const part = this.partOfRow(row);
-        if (part === undefined || !content) {
-            const blocks = row.flatMap((cell) => cell.blocks);
-            // a title over both columns begins a chapter
-            if (row.length === 1 || content?.plain === '') {
-                this.all(blocks.map(asHeading));
+        if (part === undefined || cells.length === 0) {
+            // a title over all columns begins a chapter; what else is asked is no answer to what stands above the table
+            if (answer.length === 0) {
+                this.all((label?.blocks ?? []).map(asHeading));
             } else {
-                [...(label ? [labelOf(label)] : []), ...(content?.blocks ?? [])].forEach((b) => {
-                    this.put(b);
-                });
+                this.loose.push(...(label ? [labelOf(label)] : []), ...answer);
             }
             return;
         }
         const chapter = CHAPTERS[part];
         this.chapter = chapter ?? this.chapter;
-        content.blocks.forEach((b) => {
+        answer.forEach((b) => {
             this.put(b, part);
         });
     }
@@ -191,6 +205,5 @@ function asHeading(block: ImportedBlock): ImportedBlock {
 }
 
 function labelOf({ plain, blocks }: ImportedTable['rows'][number][number]): ImportedHeading {
-    const { places = [], comments = [] } = blocks[0] ?? {};
-    return { type: 'heading', level: LABEL, plain, markdown: plain, places, comments };
+    return { type: 'heading', level: LABEL, plain, markdown: plain, ...marksOf(blocks.slice(0, 1)) };
 }

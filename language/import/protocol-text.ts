@@ -1,6 +1,13 @@
 import { nameFrom } from '../skeleton.js';
 import { cut } from '../text/cut.js';
-import type { ImportedBlock, ImportedComment, ImportedDocument, ImportedItem } from './blocks.js';
+import {
+    marksOf,
+    type ImportedBlock,
+    type ImportedComment,
+    type ImportedDocument,
+    type ImportedItem,
+    type Revision,
+} from './blocks.js';
 import type { PartKey } from './form.js';
 import { placed, type PlacedForm } from './place.js';
 import { block, isOpenAnswer, longText, markdownOf, quoted, remarkOf, textOf, valueOf } from './write.js';
@@ -69,7 +76,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
 }
 
 function titleBlock(title: string): ImportedBlock {
-    return { type: 'text', plain: title, markdown: title, places: [], comments: [] };
+    return { type: 'text', plain: title, markdown: title, ...marksOf([]) };
 }
 
 function plainOf(blocks: readonly ImportedBlock[] = []): string {
@@ -143,25 +150,35 @@ function canBeTitle({ plain, markdown }: ImportedItem): boolean {
     return plain.length <= LONGEST_TITLE && plain === markdown;
 }
 
-/** Each paragraph or item as an element with a name; what is no line by itself, such as a table, goes along as a text. */
+/**
+ * Each item as an element with a name. Where there is a list, its items are they, else the paragraphs; what stands under a
+ * heading of its own, leads up to the rest, or is a table, goes along as a text.
+ */
 function eachNamed(keyword: string, name: string, blocks: readonly ImportedBlock[]): string[] {
-    let count = 0;
-    const one = (item: ImportedItem): string[] => {
-        const called = `${keyword} ${name}${String(++count)}`;
-        return canBeTitle(item)
-            ? [`${called} ${quoted(item.plain)}`]
-            : block(`${called} ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]);
-    };
-    return itemsOf(blocks).flatMap((item) =>
-        'plain' in item ? one(item) : [`toelichting ${longText(markdownOf([item.rest]))}`],
-    );
+    const [items, rest] = itemsIn(blocks);
+    return [
+        ...(items.length === 0 ? [`${keyword} onbekend omdat "staat in het formulier niet als lijst"`] : []),
+        ...items.flatMap((item, i) => {
+            const called = `${keyword} ${name}${String(i + 1)}`;
+            return canBeTitle(item)
+                ? [`${called} ${quoted(item.plain)}`]
+                : block(`${called} ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]);
+        }),
+        ...(rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`]),
+    ];
 }
 
-/** Paragraphs and items of lists, one by one; headings and tables as they are. */
-function itemsOf(blocks: readonly ImportedBlock[]): (ImportedItem | { readonly rest: ImportedBlock })[] {
-    return blocks.flatMap((b): (ImportedItem | { readonly rest: ImportedBlock })[] =>
-        b.type === 'list' ? [...b.items] : b.type === 'text' ? [b] : [{ rest: b }],
-    );
+/** What an answer lists, and what it says besides. */
+function itemsIn(blocks: readonly ImportedBlock[]): [ImportedItem[], ImportedBlock[]] {
+    const firstHeading = blocks.findIndex((b) => b.type === 'heading');
+    const listed = firstHeading < 0 ? blocks : blocks.slice(0, firstHeading);
+    const hasList = listed.some((b) => b.type === 'list');
+    const isItem = (b: ImportedBlock) =>
+        listed.includes(b) && (hasList ? b.type === 'list' : b.type === 'text' && !b.plain.endsWith(':'));
+    return [
+        blocks.filter(isItem).flatMap((b): readonly ImportedItem[] => (b.type === 'list' ? b.items : [b])),
+        blocks.filter((b) => !isItem(b)),
+    ];
 }
 
 function approach(form: PlacedForm): string[] {
@@ -211,13 +228,16 @@ function rationale(form: PlacedForm): string[] {
 }
 
 function workingElements(blocks: readonly ImportedBlock[]): string[] {
-    return itemsOf(blocks).flatMap((item) =>
-        'rest' in item
-            ? [`toelichting ${longText(markdownOf([item.rest]))}`]
-            : canBeTitle(item)
-              ? [`werkzaam element ${quoted(item.plain)}`]
-              : block(`werkzaam element ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]),
-    );
+    const [items, rest] = itemsIn(blocks);
+    return [
+        ...(items.length === 0 ? ['werkzaam element onbekend omdat "staat in het formulier niet als lijst"'] : []),
+        ...items.flatMap((item) =>
+            canBeTitle(item)
+                ? [`werkzaam element ${quoted(item.plain)}`]
+                : block(`werkzaam element ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]),
+        ),
+        ...(rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`]),
+    ];
 }
 
 const STUDIES: readonly (readonly [PartKey, string])[] = [
@@ -242,18 +262,35 @@ function literature({ parts }: PlacedForm): string[] {
     if (isOpenAnswer(blocks)) {
         return [`literatuur ${valueOf(blocks)}`];
     }
-    return itemsOf(blocks).map((item) =>
-        'rest' in item
-            ? `literatuur ${longText(markdownOf([item.rest]))}`
-            : `literatuur ${canBeTitle({ ...item, plain: item.plain.slice(0, LONGEST_TITLE), markdown: item.markdown.slice(0, LONGEST_TITLE) }) ? quoted(item.plain) : longText(item.markdown)}`,
-    );
+    return blocks
+        .flatMap((b): readonly ImportedItem[] => (b.type === 'list' ? b.items : [b]))
+        .map((item) => `literatuur ${item.plain === item.markdown ? quoted(item.plain) : longText(item.markdown)}`);
 }
 
-/** The comments in the margin, each with the beginning of what it is about. */
+/** The comments in the margin, and what was changed while that was tracked, each with the beginning of what it is about. */
 function remarks({ blocks, comments }: ImportedDocument): string[] {
     const about = new Map(blocks.flatMap((b) => b.comments.map((key) => [key, b.plain] as const)));
-    return comments.map((comment: ImportedComment) => {
-        const near = about.get(comment.key);
-        return remarkOf(comment, near === undefined ? undefined : cut(near.replace(/["“”„]/g, ''), 60));
-    });
+    const beginning = (text: string) => cut(text.replace(/["“”„]/g, ''), 60);
+    return [
+        ...comments.map((comment: ImportedComment) => {
+            const near = about.get(comment.key);
+            return remarkOf(comment, near === undefined ? undefined : beginning(near));
+        }),
+        ...blocks.flatMap(({ plain, revisions }) =>
+            [...Map.groupBy(revisions, (r) => `${r.author ?? ''} ${r.date ?? ''}`).values()].map((same) =>
+                remarkOf({ ...whoAndWhen(same[0]), text: revisionText(same) }, beginning(plain)),
+            ),
+        ),
+    ];
+}
+
+function whoAndWhen({ author, date }: Partial<Revision> = {}) {
+    return { ...(author === undefined ? {} : { author }), ...(date === undefined ? {} : { date }) };
+}
+
+/** What somebody changed: the text of the protocol is as after it. */
+function revisionText(revisions: readonly Revision[]): string {
+    return revisions
+        .map(({ kind, text }) => `“${text.trim()}” ${kind === 'inserted' ? 'toegevoegd' : 'geschrapt'}`)
+        .join(', ');
 }

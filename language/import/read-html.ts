@@ -1,23 +1,29 @@
 import { parse } from 'parse5';
 import {
     LABEL,
+    marksOf,
     type ImportedBlock,
     type ImportedCell,
     type ImportedItem,
     type ImportedList,
     type ImportedTable,
+    type Marks,
 } from './blocks.js';
 import {
+    addMarks,
     attributeOf,
     emptyLine,
     isElement,
     isSkipped,
     readInline,
+    revisionsOf,
     trimmed,
     type Element,
     type Line,
     type Node,
 } from './inline.js';
+
+const NO_MARKS = marksOf([]);
 
 /** How long a line in bold may be to be a heading. */
 const LONGEST_LABEL = 90;
@@ -27,9 +33,7 @@ const LONGEST_LABEL = 90;
  * is left out but what no reader sees as text (scripts, styles, drawings) and a table of contents (`nav`).
  */
 export function readHtml(html: string): ImportedBlock[] {
-    const blocks: ImportedBlock[] = [];
-    readBlocks(parse(html).childNodes, new Collector(blocks));
-    return blocks;
+    return blocksIn(parse(html).childNodes);
 }
 
 /** Gathers blocks; inline text that stands between them is a paragraph. */
@@ -42,7 +46,7 @@ class Collector {
         readInline([node], this.open);
     }
 
-    /** Ends the text that stands by itself, and gives the places that stand in front of the next block. */
+    /** Ends the text that stands by itself, and gives the marks that stand in front of the next block. */
     close(): Line {
         const line = trimmed(this.open);
         this.open = emptyLine();
@@ -54,19 +58,30 @@ class Collector {
     }
 
     add(block: ImportedBlock): void {
-        const { places, comments } = this.close();
-        this.blocks.push({
-            ...block,
-            places: [...places, ...block.places],
-            comments: [...comments, ...block.comments],
-        });
+        const before = this.close();
+        this.blocks.push({ ...block, ...marksOf([before, block]) });
+    }
+
+    /** Marks that stand where no text is: they go with the next block. */
+    marks(marks: Marks): void {
+        const before = this.close();
+        addMarks(this.open, before, marks);
+    }
+
+    /** Ends everything: marks behind the last block go with that one. */
+    end(): void {
+        const left = this.close();
+        const last = this.blocks.pop();
+        if (last) {
+            const { places } = last;
+            this.blocks.push({ ...last, ...marksOf([last, left]), places });
+        }
     }
 
     /** A place that is named by an element around blocks. */
     place(id: string | undefined): void {
         if (id !== undefined) {
-            this.close();
-            this.open.places.push(id);
+            this.marks({ ...NO_MARKS, places: [id] });
         }
     }
 }
@@ -85,7 +100,14 @@ function readBlocks(nodes: readonly Node[], to: Collector): void {
             readBlock(node, to);
         }
     }
-    to.close();
+}
+
+function blocksIn(nodes: readonly Node[]): ImportedBlock[] {
+    const blocks: ImportedBlock[] = [];
+    const to = new Collector(blocks);
+    readBlocks(nodes, to);
+    to.end();
+    return blocks;
 }
 
 function readBlock(element: Element, to: Collector): void {
@@ -121,6 +143,16 @@ function readBlock(element: Element, to: Collector): void {
                 to.add(readDefinitions(element));
             }
             return;
+        case 'ins':
+        case 'del': {
+            const inside = blocksIn(childNodes);
+            const revisions = revisionsOf(element, inside.map((b) => b.plain).join(' '));
+            to.marks(tagName === 'ins' ? { ...NO_MARKS, revisions } : marksOf([{ ...NO_MARKS, revisions }, ...inside]));
+            (tagName === 'ins' ? inside : []).forEach((b) => {
+                to.add(b);
+            });
+            return;
+        }
         default:
             to.place(attributeOf(element, 'id'));
             readBlocks(childNodes, to);
@@ -138,10 +170,7 @@ function addLine(element: Element, to: Collector, made: (line: Line) => Imported
     readInline(element.childNodes, line);
     const tidy = trimmed(line);
     if (tidy.plain === '') {
-        // a place and a comment may stand in an empty line
-        line.places.forEach((place) => {
-            to.place(place);
-        });
+        to.marks(tidy);
         return;
     }
     to.add(made(tidy));
@@ -160,8 +189,7 @@ function readList(list: Element): ImportedList {
     const read = list.childNodes
         .filter(isElement)
         .flatMap((child, index): readonly (ImportedItem & { readonly mark: string })[] => {
-            const inside: ImportedBlock[] = [];
-            readBlocks(child.childNodes, new Collector(inside));
+            const inside = blocksIn(child.childNodes);
             const line = emptyLine();
             note(line, inside, attributeOf(child, 'id'));
             const mark = list.tagName === 'ol' ? `${String(index + 1)}. ` : '- ';
@@ -180,15 +208,14 @@ function readList(list: Element): ImportedList {
         items: read.map(({ mark: _mark, ...item }) => item),
         plain: read.map((i) => i.plain).join(' '),
         markdown: read.map((i) => i.mark + i.markdown).join('\n'),
-        places: read.flatMap((i) => i.places),
-        comments: read.flatMap((i) => i.comments),
+        ...marksOf(read),
     };
 }
 
-/** Keeps the places and comments of what stands deeper. */
+/** Keeps the marks of what stands deeper. */
 function note(line: Line, blocks: readonly ImportedBlock[], id = ''): void {
-    line.places.push(...(id === '' || /^(?:foot|end)note-/.test(id) ? [] : [id]), ...blocks.flatMap((b) => b.places));
-    line.comments.push(...blocks.flatMap((b) => b.comments));
+    line.places.push(...(id === '' || /^(?:foot|end)note-/.test(id) ? [] : [id]));
+    addMarks(line, ...blocks);
 }
 
 function readTable(table: Element): ImportedTable {
@@ -222,8 +249,7 @@ function readDefinitions(list: Element): ImportedTable {
 }
 
 function readCell(cell: Element): ImportedCell {
-    const blocks: ImportedBlock[] = [];
-    readBlocks(cell.childNodes, new Collector(blocks));
+    const blocks = blocksIn(cell.childNodes);
     return { plain: blocks.map((b) => b.plain).join(' '), blocks };
 }
 
@@ -253,8 +279,7 @@ function tableOf(all: readonly (readonly ImportedCell[])[]): ImportedTable {
         rows,
         plain: rows.flatMap((row) => row.map((c) => c.plain)).join(' '),
         markdown: [cells[0] ?? '', line(Array.from({ length: width }, () => '---')), ...cells.slice(1)].join('\n'),
-        places: gathered.places,
-        comments: gathered.comments,
+        ...marksOf([gathered]),
     };
 }
 

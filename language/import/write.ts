@@ -58,7 +58,7 @@ function bracketed(text: string): string {
 }
 
 /** `opmerking van "Els" op 2026-03-03 "…"` */
-export function remarkOf({ author, date, text }: ImportedComment, about?: string): string {
+export function remarkOf({ author, date, text }: Omit<ImportedComment, 'key'>, about?: string): string {
     const words = about === undefined ? text : `Bij “${about}”: ${text}`;
     const long = /\n/.test(words.trim()) || words.includes('"') || words.length > ONE_LINE;
     return [

@@ -38,13 +38,20 @@ interface Edits {
     /** a comment on the first paragraph that holds these words */
     readonly comments?: readonly (MarginComment & { readonly on: string })[];
     readonly replace?: readonly (readonly [string, string])[];
+    /** the same with changes tracked, by Els */
+    readonly track?: readonly (readonly [before: string, gone: string, put: string])[];
+    /** a new paragraph from these words on */
+    readonly split?: readonly string[];
+    /** a paragraph behind the one before it, in which these words stand */
+    readonly join?: readonly string[];
     /** paragraphs behind the first one that holds these words */
     readonly add?: readonly (readonly [string, string])[];
     readonly remove?: readonly string[];
 }
 
 /** The same document as Word writes it after somebody worked in it. */
-function worked(bytes: Uint8Array, { comments = [], replace = [], add = [], remove = [] }: Edits): Uint8Array {
+function worked(bytes: Uint8Array, edits: Edits): Uint8Array {
+    const { comments = [], replace = [], track = [], split = [], join: joined = [], add = [], remove = [] } = edits;
     const parts = unzipSync(bytes);
     const read = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
     let body = read('word/document.xml');
@@ -64,6 +71,36 @@ function worked(bytes: Uint8Array, { comments = [], replace = [], add = [], remo
             throw new Error(`These words are not in one run: ${from}`);
         }
         body = body.replace(paragraph, () => edited);
+    }
+    const edit = (words: string, change: (paragraph: string) => string) => {
+        const paragraph = paragraphWith(words);
+        const edited = change(paragraph);
+        if (edited === paragraph) {
+            throw new Error(`These words are not in one run: ${words}`);
+        }
+        body = body.replace(paragraph, () => edited);
+    };
+    const who = 'w:id="90" w:author="Els" w:date="2026-03-03T09:00:00Z"';
+    for (const [before, gone, put] of track) {
+        const run = (element: string, text: string) =>
+            `<w:r><w:${element} xml:space="preserve">${xml(text)}</w:${element}></w:r>`;
+        const struck = `<w:del ${who}>${run('delText', gone)}</w:del>`;
+        const changed = put === '' ? struck : `${struck}<w:ins ${who}>${run('t', put)}</w:ins>`;
+        edit(before + gone, (p) =>
+            p.replace(xml(before + gone), () => `${xml(before)}</w:t></w:r>${changed}<w:r><w:t xml:space="preserve">`),
+        );
+    }
+    for (const words of split) {
+        edit(words, (p) => p.replace(xml(words), () => `</w:t></w:r></w:p><w:p><w:r><w:t>${xml(words)}`));
+    }
+    for (const words of joined) {
+        const paragraph = paragraphWith(words);
+        const before = body.slice(0, body.indexOf(paragraph)).replace(/<\/w:p>$/, '');
+        const runs = paragraph.replace(
+            /^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/,
+            '<w:r><w:t xml:space="preserve"> </w:t></w:r>',
+        );
+        body = before + runs + body.slice(body.indexOf(paragraph) + paragraph.length);
     }
     for (const [after, words] of add) {
         const paragraph = paragraphWith(after);
@@ -204,6 +241,129 @@ describe('import --into', () => {
         );
         expect(text).toContain('competentie "Kan goed luisteren naar ouders"');
         expect(out).toContain('3 opmerkingen erbij');
+    });
+
+    const SUBGOAL = 'Ouders slapen de hele nacht door';
+    const twice = (cwd: string) => {
+        // the subgoal stands at itself and at the step that works at it
+        const parts = unzipSync(readFileSync(join(cwd, 'terug.docx')));
+        const [head = '', first = '', second = '', ...rest] = strFromU8(
+            parts['word/document.xml'] ?? new Uint8Array(),
+        ).split(SUBGOAL);
+        const changed = [head, 'Ouders slapen de halve nacht door', first, 'Ouders slapen de lange nacht door', second];
+        const body = changed.join('') + rest.map((r) => SUBGOAL + r).join('');
+        writeFileSync(join(cwd, 'terug.docx'), zipSync({ ...parts, 'word/document.xml': strToU8(body) }));
+    };
+
+    test('of two changes of the same words one is taken over; which was not, why, and what became of it is told', async () => {
+        const cwd = await after({});
+        twice(cwd);
+        const told = await back(cwd);
+        expect(told.out).toContain('Voorgestelde wijzigingen (1):');
+        expect(told.out).toContain('Wijzigingen die niet ook overgenomen kunnen worden (1):');
+        const { out } = await back(cwd, '--apply');
+        expect(out).toMatch(/Overgenomen wijzigingen \(1\):\n.*\n.*\n {4}\+ .*halve nacht/);
+        expect(out).toMatch(/Niet overgenomen wijzigingen \(1\):\n.*\n.*\n {4}\+ .*lange nacht/);
+        expect(out).toMatch(
+            /Reden: het document wijzigt dezelfde woorden ook op een andere manier \(pad\.draaiboek:11:\d+, in “.*halve nacht door”\)\./,
+        );
+        const text = textOf(cwd);
+        expect(text).toContain('"Ouders slapen de halve nacht door"');
+        expect(text).toMatch(
+            /subdoel Slapen [^]*opmerking van onbekend "Voorstel in terug\.docx: in plaats van “.*hele nacht door” staat er “.*lange nacht door”"/,
+        );
+        // the second time it is known, and does not undo the first
+        const again = await back(cwd, '--apply', '--format', 'json');
+        expect(JSON.parse(again.out)).toMatchObject({
+            proposals: [],
+            remarks: [{ element: 'Slapen', written: false }],
+        });
+        expect(textOf(cwd)).toBe(text);
+    });
+
+    test('JSON says of each change whether it was taken over, and which one kept it from that', async () => {
+        const cwd = await after({});
+        twice(cwd);
+        const { out } = await back(cwd, '--apply', '--format', 'json');
+        const { proposals } = JSON.parse(out) as { proposals: { applied: boolean; conflictsWith: number | null }[] };
+        expect(proposals.map((p) => [p.applied, p.conflictsWith])).toEqual([
+            [true, null],
+            [false, 0],
+        ]);
+    });
+
+    test('a paragraph that was split loses no words, and neither do two that became one', async () => {
+        const cwd = await after({
+            replace: [['kleine stappen', 'grote stappen']],
+            split: ['grote stappen'],
+            join: ['Aandachtspunt'],
+        });
+        const { out } = await back(cwd, '--apply');
+        const text = textOf(cwd);
+        expect(text).toMatch(/Het duurt een half jaar en gaat in\n {4}grote stappen vooruit\./);
+        expect(text).toContain(
+            'opmerking van onbekend "Gesplitst in terug.docx: “Het duurt een half jaar en gaat in” | “grote stappen vooruit.”"',
+        );
+        expect(text).toContain('aandachtspunt "Neem de tijd voor een kop koffie"');
+        expect(text).toContain(
+            'opmerking van onbekend "Samengevoegd in terug.docx: “Werkt aan Ouders slapen de hele nacht door Aandachtspunt Neem de tijd voor een kop koffie”"',
+        );
+        expect(out).toContain('2 opmerkingen erbij');
+        const again = await back(cwd, '--apply');
+        expect(again.out).toContain('0 opmerkingen erbij, 2 stonden er al');
+        expect(textOf(cwd)).toBe(text);
+    });
+
+    test('a change that was tracked comes back with who made it and when', async () => {
+        const cwd = await after({
+            track: [
+                ['Neem de tijd voor een ', 'kop koffie', 'kop thee'],
+                ['', 'Kan goed luisteren naar ouders', ''],
+                ['Ouders slapen de hele ', 'nacht', 'week'],
+            ],
+        });
+        const told = await back(cwd);
+        expect(told.out).toMatch(/Kennismaken \(pad\.draaiboek:18:\d+\), Els, 2026-03-03\n/);
+        expect(textOf(cwd)).toContain(
+            'opmerking van "Els" op 2026-03-03 "Geschrapt in terug.docx: “Competentie Kan goed luisteren naar ouders”"',
+        );
+        const { proposals } = JSON.parse((await back(cwd, '--format', 'json')).out) as {
+            proposals: { element: string; author: string; date: string }[];
+        };
+        expect(proposals.map((p) => [p.element, p.author, p.date])).toEqual([
+            ['Slapen', 'Els', '2026-03-03'],
+            ['Kennismaken', 'Els', '2026-03-03'],
+        ]);
+    });
+
+    test('a comment in the row of a step is a remark at that step', async () => {
+        const steps = PROTOCOL.replace(
+            'daarna: Klaar\n',
+            'duur 3 weken\n    }\n    stap Plannen "Een plan maken" {\n      door Werker\n      duur 5 weken\n      daarna: Klaar\n',
+        );
+        const cwd = await after(
+            {
+                comments: [
+                    { ...ELS, on: '5 weken', text: 'Is dat niet lang?' },
+                    { ...ELS, on: '3 weken', text: 'En dit niet kort?' },
+                ],
+            },
+            steps,
+        );
+        const { remarks } = JSON.parse((await back(cwd, '--format', 'json')).out) as { remarks: { element: string }[] };
+        expect(remarks.map((r) => r.element)).toEqual(['Plannen', 'Kennismaken']);
+    });
+
+    test('a comment with a day that does not exist is a remark without one, and that is told', async () => {
+        const cwd = await after({
+            comments: [{ ...ELS, date: '2026-02-31T10:00:00Z', on: 'Neem de tijd', text: 'Thee?' }],
+        });
+        const { code, err } = await back(cwd);
+        expect(code).toBe(0);
+        expect(err).toContain(
+            'De opmerking “Thee?” van Els heeft als datum 2026-02-31, en die dag bestaat niet: zij is zonder datum overgenomen.',
+        );
+        expect(textOf(cwd)).toContain('opmerking van "Els" "Thee?"');
     });
 
     test('the process of an example stays, whatever comes back, and every kind of document is known again', async () => {

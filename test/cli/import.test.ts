@@ -273,6 +273,80 @@ describe('import', () => {
         expect(styles).not.toContain('Nog te plaatsen');
     });
 
+    test('a subgoal is an item of the answer; what leads up to it, stands in a table or is asked besides is none', async () => {
+        const body = [
+            heading(2, 'Hoofddoel'),
+            paragraph(SAYS.goal),
+            heading(2, 'Subdoelen'),
+            paragraph('Wij werken aan twee subdoelen.'),
+            ...SAYS.sub.map(item),
+            table(['Subdoel', 'Wie'], ['Rust', 'ouders']),
+            table(['Vraag', 'Antwoord'], ['Duur', SAYS.duration], ['Kosten', SAYS.costs], ['Lievelingskleur', 'Blauw']),
+        ];
+        const { out, errors } = await imported('a.docx', wordFile(body));
+        expect(errors).toBe(0);
+        const text = flat(out);
+        expect([...text.matchAll(/subdoel (\w+) "([^"]*)"/g)].map((m) => [m[1], m[2]])).toEqual([
+            ['Subdoel1', SAYS.sub[0]],
+            ['Subdoel2', SAYS.sub[1]],
+        ]);
+        expect(text).toContain(
+            'toelichting """ Wij werken aan twee subdoelen. | Subdoel | Wie | | --- | --- | | Rust | ouders | """',
+        );
+        expect(text).toContain(`duur "${SAYS.duration}"`);
+        expect(text).toMatch(/kenmerk "Nog te plaatsen" """ \*\*Vraag\*\* Antwoord \*\*Lievelingskleur\*\* Blauw """/);
+    });
+
+    test('subgoals that stand in a table only are known as a text, and not made up', async () => {
+        const body = [heading(2, 'Subdoelen'), table(['Subdoel', 'Wie'], ['Rust', 'ouders'])];
+        const { out, errors } = await imported('a.docx', wordFile(body));
+        expect(errors).toBe(0);
+        expect(flat(out)).toContain(
+            'subdoel onbekend omdat "staat in het formulier niet als lijst" toelichting """ | Subdoel | Wie |',
+        );
+    });
+
+    test('a third cell in a row does not keep a table from being a form', async () => {
+        const rows = [
+            ['Doelgroep', SAYS.group],
+            ['Duur', SAYS.duration, '(ongeveer)'],
+            ['Kosten', SAYS.costs],
+        ];
+        const { out } = await imported('a.docx', wordFile([table(...rows)]));
+        expect(flat(out)).toContain(`omschrijving "${SAYS.group}"`);
+        expect(flat(out)).toContain('duur """ zes maanden (ongeveer) """');
+        expect(flat(out)).toContain(`kosten "${SAYS.costs}"`);
+        const three = rows.map(([part = '', answer = '']) => [part, answer, 'ja']);
+        expect(flat((await imported('a.docx', wordFile([table(...three)]))).out)).toContain(
+            `duur """ ${SAYS.duration} ja """`,
+        );
+    });
+
+    test('a picture is told by its description and title, and that it is left out', async () => {
+        const picture = `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="x" descr="Een huis" title="Bladzijde 1"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="styles" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+        const body = [heading(1, 'Aanpak'), `<w:p>${picture}</w:p>`, paragraph(SAYS.approach)];
+        const word = await imported('a.docx', wordFile(body));
+        expect(flat(word.out)).toContain('(afbeelding: Een huis; Bladzijde 1)');
+        expect(word.err).toContain('1 afbeelding niet overgenomen');
+        const html = await imported(
+            'a.html',
+            '<h1>Kosten</h1><p>Zie <img src="x" alt="De prijs" title="per gezin">.</p>',
+        );
+        expect(flat(html.out)).toContain('kosten "Zie (afbeelding: De prijs; per gezin)."');
+    });
+
+    test('what was put in and struck out on a web page is one text as accepted, and who did it is told', async () => {
+        const html = `<h1>Duur</h1><p>Elke week <del cite="mailto:Els" datetime="2026-03-03T10:00">een</del><ins cite="mailto:Els" datetime="2026-03-03T10:00">twee</ins> keer, <s>soms</s> thuis.</p>
+            <del><p>Weg.</p></del>`;
+        const { out } = await imported('a.html', html);
+        const text = flat(out);
+        expect(text).toContain('duur """ Elke week twee keer, ~~soms~~ thuis. """');
+        expect(text).toContain(
+            'opmerking van "Els" op 2026-03-03 "Bij “Elke week twee keer, soms thuis.”: “een” geschrapt, “twee” toegevoegd"',
+        );
+        expect(text).toContain('“Weg.” geschrapt');
+    });
+
     test('reads comments and tracked changes, and escapes what would be read otherwise', async () => {
         const body = [
             heading(1, 'Samenvatting'),
@@ -287,6 +361,9 @@ describe('import', () => {
         expect(errors).toBe(0);
         expect(out).toContain('Elke week twee bezoeken.');
         expect(out).not.toContain('Elke week een');
+        expect(flat(out)).toContain(
+            'opmerking van "Els" op 2026-03-03 "Bij “Elke week twee bezoeken.”: “een” geschrapt, “twee” toegevoegd"',
+        );
         expect(flat(out)).toContain(
             'opmerking van "Els “van” Dam" op 2026-03-03 "Bij “Begonnen in 2010.”: Klopt dit jaar?"',
         );

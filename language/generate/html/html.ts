@@ -195,7 +195,7 @@ class Writer {
             case 'emphasis':
                 return `<em>${this.line(inline.content)}</em>`;
             case 'deleted':
-                return `<del>${this.line(inline.content)}</del>`;
+                return `<s>${this.line(inline.content)}</s>`;
             case 'code':
                 return `<code>${escapeHtml(inline.text)}</code>`;
             case 'break':
