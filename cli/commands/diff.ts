@@ -10,7 +10,7 @@ import { localSides, sideOf } from '../../language/diff/sides.js';
 import { pathsFrom } from '../../language/names/imports.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { Complaint, EXIT } from '../complaint.js';
-import { openRevision } from '../files/git.js';
+import { earlierNames, openRevision } from '../files/git.js';
 import { writeOutput, type PlannedFile } from '../files/output-folder.js';
 import { refuseEmpty, shownPath } from '../files/paths.js';
 import type { Host } from '../host.js';
@@ -140,7 +140,8 @@ async function differenceInGit(
             en: `\`--git ${versions}\` names no version, or not two with \`..\` between, such as HEAD~1 or v1..v2.`,
         });
     }
-    const older = openRevision(from, paths, host.cwd);
+    const renamed = earlierNames(from, to, paths, host.cwd);
+    const older = openRevision(from, [...(paths.length > 0 ? paths : ['.']), ...renamed], host.cwd);
     const newer = to === undefined ? undefined : openRevision(to, paths, host.cwd);
     const what = (paths.length > 0 ? paths : ['.']).join(' ');
     return compared(

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { realpathSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileSystemProvider, URI } from 'langium';
 import type { Bilingual } from '../../language/text/bilingual.js';
@@ -31,23 +32,13 @@ const MOST_BYTES = 1024 * 1024 * 1024;
  */
 export function openRevision(name: string, paths: readonly string[], cwd: string): Revision {
     const absolute = (paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path));
-    const start = nearestFolder(absolute[0] ?? cwd);
-    const root = realpathSync(
-        git(['rev-parse', '--show-toplevel'], start, NO_REPOSITORY(shownPath(start, cwd))).trim(),
-    );
-    if (name.startsWith('-') || name.trim() === '') {
-        throw new Complaint(noVersion(name));
-    }
-    const commit = git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], root, noVersion(name)).trim();
+    const { root, commit } = versionOf(name, absolute[0] ?? cwd, cwd);
     const known = new Set(
         git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit], root, noVersion(name))
             .split('\0')
             .filter((n) => n !== ''),
     );
-    const inside = (path: string): string | undefined => {
-        const from = relative(root, realAsFarAsItIs(path));
-        return from.startsWith('..') ? undefined : from.split(sep).join('/');
-    };
+    const inside = (path: string) => insideOf(root, path);
     const texts = new Map<string, string | undefined>();
     const read = (path: string): string | undefined => {
         const own = inside(path);
@@ -70,6 +61,86 @@ export function openRevision(name: string, paths: readonly string[], cwd: string
                   .map((n) => join(root, ...n.split('/')));
     });
     return { name, files: [...new Set(files)].sort(), read, fileSystem: fileSystemOf(read, known, inside) };
+}
+
+/**
+ * What protocols were called in an earlier version that have another name or stand elsewhere now, as git finds them: by what
+ * they say.
+ *
+ * @param to the later version; undefined for what is on disk, whether git knows of it or not
+ * @param paths the files and folders as they are called now
+ * @returns the earlier paths, absolute
+ */
+export function earlierNames(from: string, to: string | undefined, paths: readonly string[], cwd: string): string[] {
+    const absolute = (paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path));
+    const start = absolute[0] ?? cwd;
+    const { root, commit } = versionOf(from, start, cwd);
+    const asked = absolute.flatMap((path) => insideOf(root, path) ?? []);
+    const command = ['diff', '--no-ext-diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', commit];
+    const renamed =
+        to === undefined
+            ? withOwnIndex(root, commit, asked, (env) => git([...command, '--', ALL], root, noVersion(from), env))
+            : git([...command, versionOf(to, start, cwd).commit, '--', ALL], root, noVersion(to));
+    const parts = renamed.split('\0');
+    return Array.from({ length: Math.floor(parts.length / 3) }, (_, i) => parts.slice(3 * i, 3 * i + 3)).flatMap(
+        ([, before = '', after = '']) =>
+            asked.some((own) => own === '' || after === own || after.startsWith(`${own}/`))
+                ? [join(root, ...before.split('/'))]
+                : [],
+    );
+}
+
+const ALL = `*${EXTENSION}`;
+
+/** An index of our own in which protocols stand that git does not know of; nothing is written in the repository. */
+function withOwnIndex<T>(
+    root: string,
+    commit: string,
+    asked: readonly string[],
+    use: (env: NodeJS.ProcessEnv) => T,
+): T {
+    const own = mkdtempSync(join(tmpdir(), 'draaiboek-'));
+    try {
+        const objects = resolve(root, git(['rev-parse', '--git-path', 'objects'], root, NO_REPOSITORY(root)).trim());
+        mkdirSync(join(own, 'objects'));
+        const env = {
+            GIT_INDEX_FILE: join(own, 'index'),
+            GIT_OBJECT_DIRECTORY: join(own, 'objects'),
+            GIT_ALTERNATE_OBJECT_DIRECTORIES: objects,
+        };
+        const run = (args: readonly string[]) => git(args, root, noVersion(commit), env);
+        run(['read-tree', commit]);
+        const others = run(['ls-files', '-z', '--others', '--exclude-standard', '--', ALL])
+            .split('\0')
+            .filter((n) => asked.some((path) => path === '' || n === path || n.startsWith(`${path}/`)));
+        if (others.length > 0) {
+            run(['add', '--intent-to-add', '--', ...others.map((n) => `:(literal)${n}`)]);
+        }
+        return use(env);
+    } finally {
+        rmSync(own, { recursive: true, force: true });
+    }
+}
+
+/** The repository that a path stands in, and the commit that a version is. */
+function versionOf(name: string, path: string, cwd: string): { readonly root: string; readonly commit: string } {
+    const start = nearestFolder(path);
+    const root = realpathSync(
+        git(['rev-parse', '--show-toplevel'], start, NO_REPOSITORY(shownPath(start, cwd))).trim(),
+    );
+    if (name.startsWith('-') || name.trim() === '') {
+        throw new Complaint(noVersion(name));
+    }
+    return {
+        root,
+        commit: git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], root, noVersion(name)).trim(),
+    };
+}
+
+/** A path as git names it in a repository; undefined for one outside of it. */
+function insideOf(root: string, path: string): string | undefined {
+    const from = relative(root, realAsFarAsItIs(path));
+    return from.startsWith('..') ? undefined : from.split(sep).join('/');
 }
 
 function fileSystemOf(
@@ -101,9 +172,10 @@ function fileSystemOf(
 }
 
 /** Runs git, which only reads here. @throws Complaint, with this text where git itself says no */
-function git(args: readonly string[], folder: string, otherwise: Bilingual): string {
+function git(args: readonly string[], folder: string, otherwise: Bilingual, env: NodeJS.ProcessEnv = {}): string {
     try {
-        return execFileSync('git', args, { ...options(folder), encoding: 'utf8' });
+        const { env: usual, ...rest } = options(folder);
+        return execFileSync('git', args, { ...rest, env: { ...usual, ...env }, encoding: 'utf8' });
     } catch (error) {
         throw new Complaint(errorCode(error) === 'ENOENT' ? NO_GIT : otherwise);
     }
@@ -114,7 +186,7 @@ function options(folder: string) {
         cwd: folder,
         maxBuffer: MOST_BYTES,
         stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
-        // nothing is written, not even what git keeps for itself
+        // nothing of the repository is written, not even what git keeps for itself
         env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     };
 }

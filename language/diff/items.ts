@@ -48,7 +48,8 @@ function compareUnder(word: string, olds: readonly Item[], news: readonly Item[]
         },
     );
     const beside = (o: Item, n: Item): void => {
-        const degree = sameInOtherWords(word, o.value, n.value) ? 'text' : 'meaning';
+        const keysOf = [meaning.get(o) ?? '""', meaning.get(n) ?? '""'] as const;
+        const degree = sameInOtherWords(word, ...keysOf) ? 'text' : 'meaning';
         result.push({ kind: 'changed', degree, word, old: o, new: n, claims: [claimOf('old', o), claimOf('new', n)] });
     };
     const [left3, right3] =

@@ -1,5 +1,5 @@
 import { likely } from './likeness.js';
-import { keyOf, type Names } from './keys.js';
+import { keyOf, NO_NAMES, type Names } from './keys.js';
 import { allIn, type Element } from './tree.js';
 
 /** Which element of the new text is which of the old one. */
@@ -61,6 +61,9 @@ export function pair(oldRoot: Element, newRoot: Element, given: ReadonlyMap<Elem
             }
         }
     }
+    exchanged(olds, news, newOf, oldOf).forEach(([o, n]) => {
+        join(o, n);
+    });
     // by what they say, until that finds no more: a name that is found makes others alike
     for (let found = true; found;) {
         found = false;
@@ -92,6 +95,57 @@ export function pair(oldRoot: Element, newRoot: Element, given: ReadonlyMap<Elem
         }
     }
     return { newOf, oldOf, names, unsure };
+}
+
+/**
+ * Elements that were found by name, and of which each says what another one said: they exchanged their names. That is so
+ * only where each of them is more like the one that it takes the name of than like the one of its own name.
+ */
+function exchanged(
+    olds: readonly Element[],
+    news: readonly Element[],
+    newOf: ReadonlyMap<Element, Element>,
+    oldOf: ReadonlyMap<Element, Element>,
+): readonly (readonly [Element, Element])[] {
+    const differing = olds.flatMap((o) => {
+        const n = newOf.get(o);
+        return n && o.name !== undefined && o.name === n.name && 'nameAt' in o.block && !saysSame(o, n)
+            ? [{ o, n }]
+            : [];
+    });
+    if (differing.length < 2) {
+        return [];
+    }
+    const free = { olds: differing.map((d) => d.o), news: differing.map((d) => d.n) };
+    const scored = likely(free, { olds, news }, NO_NAMES).filter(
+        ({ o, n }) => n.space === o.space && n.kind === o.kind && isSameWhole(o, n, newOf),
+    );
+    const best = new Map(
+        [...Map.groupBy(scored, (s) => s.o)].flatMap(([o, all]) => {
+            const straight = all.find((s) => s.n === newOf.get(o))?.score ?? 0;
+            const [first] = all.toSorted((a, b) => b.score - a.score);
+            return first && first.score >= ALIKE && first.score > straight ? [[o, first.n] as const] : [];
+        }),
+    );
+    const isRound = (o: Element): boolean => {
+        const seen = new Set<Element>();
+        for (let at: Element | undefined = o; at && !seen.has(at);) {
+            seen.add(at);
+            const n = best.get(at);
+            at = n && oldOf.get(n);
+            if (at === o) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return [...best].filter(([o]) => isRound(o));
+}
+
+/** Whether two elements say the same of themselves. */
+function saysSame(o: Element, n: Element): boolean {
+    const keys = (e: Element) => e.items.map((i) => `${i.field} ${keyOf(i.value, 'meaning')}`).sort();
+    return JSON.stringify(keys(o)) === JSON.stringify(keys(n));
 }
 
 function nameKey({ space, name }: Element): string {

@@ -1,6 +1,8 @@
-import type { Departure, Named, Protocol } from '../model/protocol.js';
+import { ELEMENT_WORDS } from '../model/element-words.js';
+import type { Departure, Protocol } from '../model/protocol.js';
 import { areaOf } from './areas.js';
 import type { Change, Claim, ElementId } from './change.js';
+import { nameSpaceOf } from './fields.js';
 import { wholeOf, type Pairs } from './pairs.js';
 import type { TextAt } from './said.js';
 import { sentenceOf } from './sentences.js';
@@ -67,12 +69,32 @@ export function nameClaims(o: Element, n: Element): Claim[] {
     ];
 }
 
-/** What a local working-out says about what it leaves out or does otherwise. */
+/**
+ * What a local working-out says about what it leaves out or does otherwise: an `afwijking` of an element speaks for all that
+ * stands in it, that of the `aanpak` and of the `interventie` for what these say without a name; a `vervalt` for what goes
+ * along with it.
+ */
 function reasonFor(element: Element, { newOf, oldOf }: Pairs): string | undefined {
     const whole = wholeOf(element);
     const now = whole && (oldOf.has(whole) ? whole : newOf.get(whole));
-    const protocol = now?.block as Partial<Protocol> | undefined;
-    const departures: readonly Departure[] = [...(protocol?.dropped ?? []), ...(protocol?.deviations ?? [])];
-    const name = element === whole ? 'interventie' : ((element.block as Partial<Named>).name ?? element.kind);
-    return departures.find((d) => d.element.name === name)?.reason;
+    const { dropped = [], deviations = [], lost = [] } = (now?.block ?? {}) as Partial<Protocol>;
+    const departures: readonly Departure[] = [...dropped, ...deviations];
+    const speaksFor = (at: Element) => (d: Departure) =>
+        at === whole
+            ? d.elementKind === 'interventie'
+            : at.list === 'process'
+              ? d.elementKind === 'aanpak'
+              : d.element.name === at.called && nameSpaceOf(ELEMENT_WORDS.get(d.elementKind)?.list ?? '') === at.space;
+    for (let at: Element | undefined = element; at; at = at.parent) {
+        const said = departures.find(speaksFor(at));
+        if (said || at === whole) {
+            return said?.reason;
+        }
+        // what has a name and stands in the whole or in the aanpak speaks for itself
+        if (at.name !== undefined && (at.parent === whole || at.parent?.list === 'process')) {
+            break;
+        }
+    }
+    const along = lost.find((l) => l.element === element.called)?.dropped;
+    return dropped.find((d) => d.element.name === along)?.reason;
 }

@@ -18,25 +18,31 @@ const EXPLAINING: ReadonlySet<string> = new Set([
     'antwoord',
 ]);
 
-/** Words that turn the meaning of a sentence. */
-const TURNING =
-    /\b(niet|geen|nooit|zonder|alleen|altijd|minstens|hoogstens|maximaal|minimaal|tenzij|mag|mogen|moet|moeten)\b/giu;
+/** Words that turn the meaning of a sentence: negation, and what makes a rule of it or limits it. */
+const TURNING: ReadonlySet<string> = new Set(
+    (
+        'niet geen nooit nimmer niemand niets niks nergens noch zonder ' +
+        'alleen altijd minstens hoogstens maximaal minimaal tenzij mag mogen moet moeten'
+    ).split(' '),
+);
 
 /**
  * Whether two values under a word differ in words only.
  *
  * @param word the word under which they stand in the text
+ * @param before the value as {@link keyOf} writes its meaning; so is `after`
  */
-export function sameInOtherWords(word: string, before: unknown, after: unknown): boolean {
-    const [a, b] = [textsIn(before), textsIn(after)];
-    if (a === undefined || b === undefined) {
-        return false;
-    }
-    if (letters(a) === letters(b)) {
+export function sameInOtherWords(word: string, before: string, after: string): boolean {
+    const [a, b] = [before, after].map((key) => JSON.parse(key) as unknown);
+    if (JSON.stringify(spelled(a)) === JSON.stringify(spelled(b))) {
         return true;
     }
+    const [one, other] = [textsIn(a), textsIn(b)];
+    if (!EXPLAINING.has(word) || one === undefined || other === undefined) {
+        return false;
+    }
     // a title names what is done, and where nothing else is said it is all that says so
-    return EXPLAINING.has(word) && pivots(a) === pivots(b) && (word !== 'titel' || areAlike(a, b));
+    return pivots(one) === pivots(other) && (word !== 'titel' || areAlike(one, other));
 }
 
 /** Whether what stands under a word only explains. */
@@ -60,18 +66,74 @@ function textsIn(value: unknown): string | undefined {
     return texts?.every((t) => t !== undefined) && record.modality === undefined ? texts.join('\n') : undefined;
 }
 
-/** A text without its spaces, punctuation, accents and capitals. */
+/** A value with each text in it by its {@link letters}; names stay as they are. */
+function spelled(value: unknown): unknown {
+    if (typeof value === 'string') {
+        return letters(value);
+    }
+    const inside = (part: unknown): unknown =>
+        Array.isArray(part)
+            ? part.map(inside)
+            : typeof part === 'object' && part !== null
+              ? Object.fromEntries(
+                    Object.entries(part).map(([field, v]) => [
+                        field,
+                        field === 'text' && typeof v === 'string' ? letters(v) : inside(v),
+                    ]),
+                )
+              : part;
+    return inside(value);
+}
+
+/** A text without its spaces, punctuation, accents and capitals; a number is a figure, and figures and signs stay. */
 function letters(text: string): string {
-    return text
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+    return wordsOf(text)
+        .map((word) => NUMBERS.get(word) ?? word.normalize('NFD').replace(/\p{M}/gu, ''))
+        .join(' ');
 }
 
 /** The figures and turning words of a text, in its order. */
 function pivots(text: string): string {
-    const found = text.match(/\d+(?:[.,]\d+)*/g) ?? [];
-    return [...found, ...(text.toLowerCase().match(TURNING) ?? [])].join(' ');
+    return wordsOf(text)
+        .flatMap((word) => NUMBERS.get(word) ?? (/\d|[<>≤≥=±%+]/.test(word) || TURNING.has(word) ? [word] : []))
+        .join(' ');
 }
+
+/** The words, figures and signs of a text: `≥ 1,5` and `-5` say something else than `1 5` and `5`. */
+function wordsOf(text: string): readonly string[] {
+    return (
+        text
+            .normalize('NFC')
+            .toLowerCase()
+            .replace(/[‐‑–—−]/g, '-')
+            .match(/(?:(?<![\p{L}\p{N}])-)?\d+(?:[.,:/-]\d+)*|[\p{L}\p{M}]+|[<>≤≥=±%€+]/gu) ?? []
+    );
+}
+
+const UNITS =
+    'nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(
+        ' ',
+    );
+const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
+const RANKS = 'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde'.split(' ');
+
+/** Each number that is written in letters, up to a hundred, as figures. `een` is no number: it is an article too. */
+const NUMBERS: ReadonlyMap<string, string> = new Map([
+    ...UNITS.map((word, i) => [word, String(i)] as const),
+    ['eén', '1'],
+    ['éen', '1'],
+    ...TENS.flatMap((ten, i) => [
+        [ten, String((i + 2) * 10)] as const,
+        ...UNITS.slice(1, 10).flatMap((unit, u) => {
+            const first = u === 0 ? 'een' : unit;
+            return ['en', 'ën'].map((and) => [`${first}${and}${ten}`, String((i + 2) * 10 + u + 1)] as const);
+        }),
+    ]),
+    ['honderd', '100'],
+    ['duizend', '1000'],
+    ['half', '0,5'],
+    ['halve', '0,5'],
+    ['anderhalf', '1,5'],
+    ['anderhalve', '1,5'],
+    ...RANKS.map((word, i) => [word, `${String(i + 1)}e`] as const),
+]);

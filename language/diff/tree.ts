@@ -172,7 +172,19 @@ function startsAt(a: Place, b: Place): boolean {
 }
 
 /** Of these the title says what they are; of anything else it is a name for readers. */
-const SAID_BY_TITLE: ReadonlySet<string> = new Set(['doel', 'subdoel', 'indicator', 'doelgroep', 'gegeven', 'factor']);
+const SAID_BY_TITLE: ReadonlySet<string> = new Set([
+    'doel',
+    'subdoel',
+    'indicator',
+    'criterium',
+    'effect',
+    'doelgroep',
+    'gegeven',
+    'factor',
+    'werkzaam element',
+    'activiteit',
+    'einde',
+]);
 
 function itemOf(field: string, value: unknown, owner: object, kind: string): Item {
     const stated = value as { kind?: string; subject?: string; at?: Place; type?: string };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -111,6 +111,12 @@ test('the examples against themselves, as JSON by the schema, and a local one ag
     expect(json.changes.map((c) => c.sentence)).toContain(
         'Stap `Plan`: `duur` was `hoogstens 2 weken` en is nu `hoogstens 1 week`. Reden: In Breda schrijft de gezinswerker het plan aan de keukentafel, dus is één week genoeg.',
     );
+    // what has no name of its own is said by the interventie, of which the text says why it differs
+    const unnamed = json.changes.filter((c) => /^(?:Eigenaar|Onderbouwing|Uitvoering):/.test(c.sentence));
+    expect(unnamed).toHaveLength(5);
+    expect(new Set(unnamed.map((c) => c.reason))).toEqual(
+        new Set(['Het werkboek van Breda noemt alleen wat daar anders gaat of erbij komt.']),
+    );
     expect(json.changes.filter((c) => c.sentence.startsWith('Vervallen: stap `Schoolgesprek`'))).toHaveLength(1);
 });
 
@@ -150,6 +156,43 @@ describe('versions in git', () => {
         expect(out).toContain('Rol `Werker` heet nu `Helper`, of is erdoor vervangen.');
         expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
         expect(git(cwd, 'status', '--porcelain').toString()).toBe(before);
+    });
+
+    const LATER = (text: string) => text.replace('door Werker', 'door Werker\n      duur hoogstens 2 weken');
+
+    test.each([
+        ['as git was told', true],
+        ['on disk only', false],
+    ])('a file that has another name now is compared with what it was called: renamed %s', async (_, isTold) => {
+        const cwd = repository();
+        const pad = LATER(readFileSync(join(cwd, 'map/pad.draaiboek'), 'utf8'));
+        if (isTold) {
+            git(cwd, 'mv', 'map/pad.draaiboek', 'map/nieuw.draaiboek');
+        } else {
+            rmSync(join(cwd, 'map/pad.draaiboek'));
+        }
+        writeFileSync(join(cwd, 'map/nieuw.draaiboek'), pad);
+        const before = git(cwd, 'status', '--porcelain').toString();
+        const objects = git(cwd, 'count-objects').toString();
+        const { code, out, err } = await tool(['diff', '--git', 'HEAD', 'map/nieuw.draaiboek'], { cwd });
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toContain('+ Stap `Een`: nieuw is `duur hoogstens 2 weken`.');
+        expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+        expect(git(cwd, 'status', '--porcelain').toString()).toBe(before);
+        expect(git(cwd, 'count-objects').toString()).toBe(objects);
+    });
+
+    test('a file that moved to another folder between two versions is compared with where it stood', async () => {
+        const cwd = repository();
+        const pad = LATER(readFileSync(join(cwd, 'map/pad.draaiboek'), 'utf8'));
+        git(cwd, 'mv', 'map', 'elders');
+        writeFileSync(join(cwd, 'elders/pad.draaiboek'), pad);
+        git(cwd, 'commit', '--quiet', '-a', '-m', 'verplaatst');
+        for (const versions of ['v1..HEAD', 'v1']) {
+            const { code, out } = await tool(['diff', '--git', versions, 'elders'], { cwd });
+            expect(code).toBe(0);
+            expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+        }
     });
 
     test('that are not there, or a folder without versions, get a clear message', async () => {
