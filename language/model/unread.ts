@@ -1,5 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { ParseResult } from 'langium';
+import type { LexingReport, ParseResult } from 'langium';
 
 /** A piece of a text, by offsets; the end is excluded. */
 export interface Piece {
@@ -12,9 +12,30 @@ export type IsUnread = (piece: Piece | undefined) => boolean;
 
 const READ: IsUnread = () => false;
 
+/** What the lexer tells, with what lay outside the limits and was left out (syntax/limits.ts). */
+export interface CutReport extends LexingReport {
+    readonly cut: Piece[];
+}
+
+type Mistakes = Pick<ParseResult, 'parserErrors' | 'lexerErrors' | 'lexerReport'>;
+
 /** Whether a text holds something that could not be read. */
-export function hasUnread({ parserErrors, lexerErrors }: Pick<ParseResult, 'parserErrors' | 'lexerErrors'>): boolean {
-    return parserErrors.length + lexerErrors.length > 0;
+export function hasUnread(result: Mistakes): boolean {
+    return result.parserErrors.length + result.lexerErrors.length + cutOf(result).length > 0;
+}
+
+/** The pieces of a text that lay outside the limits. */
+export function cutOf({ lexerReport }: Pick<ParseResult, 'lexerReport'>): readonly Piece[] {
+    return (lexerReport as CutReport | undefined)?.cut ?? [];
+}
+
+/** The pieces of a text that nobody read: over which the parser went on, and those that lay outside the limits. */
+export function piecesNotRead(result: Mistakes): Piece[] {
+    const steppedOver = result.parserErrors.flatMap(({ token, resyncedTokens }) => {
+        const last = resyncedTokens.at(-1);
+        return last ? [{ offset: token.startOffset, end: endOf(last) }] : [];
+    });
+    return [...steppedOver, ...cutOf(result)];
 }
 
 /**
@@ -46,10 +67,11 @@ export function unreadIn(result: ParseResult): IsUnread {
 }
 
 /** Where a text could not be read, from its begin to its end. */
-export function mistakesIn({ parserErrors, lexerErrors }: Pick<ParseResult, 'parserErrors' | 'lexerErrors'>): Piece[] {
+export function mistakesIn(result: Mistakes): Piece[] {
     return [
-        ...parserErrors.flatMap(mistakeOf),
-        ...lexerErrors.map(({ offset, length }) => ({ offset, end: offset + length })),
+        ...result.parserErrors.flatMap(mistakeOf),
+        ...result.lexerErrors.map(({ offset, length }) => ({ offset, end: offset + length })),
+        ...cutOf(result),
     ].sort((a, b) => a.offset - b.offset);
 }
 

@@ -1,7 +1,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Place } from '../model/protocol.js';
-import { hasUnread, unreadIn } from '../model/unread.js';
+import { cutOf, hasUnread, piecesNotRead, unreadIn } from '../model/unread.js';
 import { nameOf } from '../names/name-index.js';
 import { forEachChild } from '../names/tree.js';
 import type { Finding } from './finding.js';
@@ -22,7 +22,8 @@ const MOST_LOOKED_UP = 100;
  * The findings that rest on what was read. What could not be read may say anything, so nobody is told
  * - something at it or because of it: what was read of a statement with a mistake of writing in it, or that breaks off at
  *   one, may mean something else;
- * - that something is missing in the element that it stands in: it may be just that. Of other elements all is told.
+ * - that something is missing in the element that it stands in: it may be just that;
+ * - what is wrong with a name that stands in it: it may be used or described there. Of other elements all is told.
  *
  * The mistake itself is told.
  */
@@ -41,7 +42,23 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     const told = new Set(findings.filter((f) => f.code === UNREADABLE).map(beginOf));
     const isInTold = beforeMistakes(findings, document);
     const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && (told.has(beginOf(f)) || isInTold(f));
-    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f));
+    const isNamed = namedInUnread(document);
+    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f) && !isNamed(f));
+}
+
+/** Whether a finding is about a name that also stands in what was not read: what is said of it there, nobody knows. */
+function namedInUnread({ parseResult, textDocument }: LangiumDocument): (finding: Finding) => boolean {
+    const text = textDocument.getText();
+    const names = new Set(
+        piecesNotRead(parseResult).flatMap(
+            ({ offset, end }) =>
+                text
+                    .slice(offset, end)
+                    .replace(/"[^"]*"/g, ' ')
+                    .match(/[\p{L}_][\p{L}\p{N}_-]*/gu) ?? [],
+        ),
+    );
+    return ({ code, at }) => names.size > 0 && !CERTAIN.has(code) && names.has(textDocument.getText(at.range));
 }
 
 /**
@@ -101,6 +118,7 @@ function namesAroundMistakes(findings: readonly Finding[], document: LangiumDocu
         .filter((f) => f.code === UNREADABLE)
         .slice(0, MOST_LOOKED_UP)
         .flatMap((f) => elementAround(document, document.textDocument.offsetAt(f.at.range.start)) ?? [])
+        .concat(cutOf(document.parseResult).flatMap(({ offset }) => elementsAround(document, offset)))
         .map((element) => placeOfProperty(document, element, 'name'));
 }
 
@@ -112,10 +130,17 @@ export function nameAround(document: LangiumDocument, offset: number): string | 
 
 /** The smallest element with a name around a place in the text. */
 function elementAround(document: LangiumDocument, offset: number): AstNode | undefined {
-    let found: AstNode | undefined;
+    return elementsAround(document, offset).at(-1);
+}
+
+/** The elements with a name around a place in the text, the smallest last. */
+function elementsAround(document: LangiumDocument, offset: number): AstNode[] {
+    const found: AstNode[] = [];
     let node: AstNode | undefined = document.parseResult.value;
     while (node) {
-        found = nameOf(node) === undefined ? found : node;
+        if (nameOf(node) !== undefined) {
+            found.push(node);
+        }
         let inner: AstNode | undefined;
         forEachChild(node, (child) => {
             const cst = child.$cstNode;

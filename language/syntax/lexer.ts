@@ -1,5 +1,6 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingReport } from 'langium';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult } from 'langium';
+import type { CutReport } from '../model/unread.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
 import { partsOfGlued } from './glued.js';
@@ -66,7 +67,7 @@ export class DraaiboekLexer extends DefaultLexer {
         const read = isBraces ? this.withBraces(found, strange) : found;
         const keywords = this.repairs?.keywords;
         const tokens = keywords && keywords.size > 0 ? this.takenApart(read, keywords) : read;
-        const report: LexingReport = { diagnostics: rowDiagnostics(groups[ROWS_GROUP] ?? []) };
+        const report: CutReport = { diagnostics: rowDiagnostics(groups[ROWS_GROUP] ?? []), cut: [] };
         const result: LexerResult = {
             tokens,
             errors: [...errors, ...this.strangeCharacters(text, strange, isBraces)],
@@ -102,7 +103,7 @@ export class DraaiboekLexer extends DefaultLexer {
             previous = token;
         }
         if (measure.exceeded) {
-            result.tokens = withinLimits(result.tokens, report.diagnostics);
+            result.tokens = withinLimits(result.tokens, report);
         }
         if (this.repairs?.braces) {
             const types = { open: this.tokens.type('{'), close: this.tokens.type('}') };

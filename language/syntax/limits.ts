@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { LexingDiagnostic } from 'langium';
+import type { CutReport } from '../model/unread.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 
@@ -68,16 +69,20 @@ export class Measure {
  * tokens on both sides of such a piece are marked: what is wrong between them is wrong because of it.
  *
  * @param tokens the tokens of the whole text, in order
- * @param diagnostics gets one entry for each piece that is left out
+ * @param report gets one entry for each piece that is left out, and where it lies
  */
-export function withinLimits(tokens: readonly IToken[], diagnostics: LexingDiagnostic[]): IToken[] {
+export function withinLimits(tokens: readonly IToken[], { diagnostics, cut }: CutReport): IToken[] {
     const measure = new Measure();
     let before: PlacedToken | undefined;
     let wasWithin = true;
     return tokens.filter((token: PlacedToken) => {
         const wrong = measure.add(token);
+        const end = token.startOffset + token.image.length;
         if (wasWithin && wrong) {
             diagnostics.push(at(token, wrong));
+            cut.push({ offset: token.startOffset, end });
+        } else if (wrong) {
+            cut.push({ offset: cut.pop()?.offset ?? token.startOffset, end });
         }
         if (!wrong && !wasWithin) {
             token.besideCut = true;

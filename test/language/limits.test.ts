@@ -1,7 +1,7 @@
 /** What lies outside the limits is told once; nothing that follows from leaving it out is told besides. */
 import { describe, expect, test } from 'vitest';
 import { MOST_DEPTH, MOST_JOINED } from '../../language/syntax/limits.js';
-import { checkFor } from './rule-tester.js';
+import { check, checkFor } from './rule-tester.js';
 
 const told = async (condition: string) =>
     (
@@ -27,5 +27,40 @@ describe('a condition outside the limits', () => {
             expect.stringContaining('meer dan'),
             expect.stringContaining('`stapp` – bedoelde u `stap`?'),
         ]);
+    });
+});
+
+describe('what lies outside the limits is not read, so nobody is accused because of it', () => {
+    const inBlocks = (depth: number) => `rol V
+interventie Y "y" {
+  doel D "d"
+  document P
+  aanpak {
+${'gelijktijdig "g" {\n'.repeat(depth)}stap S "s" { door V werkt aan D levert P daarna: Klaar }${'\n}'.repeat(depth)}
+    stap Z "z" { door V daarna: S }
+    einde Klaar
+  }
+}
+`;
+    const told = async (text: string) => (await check(text)).map((f) => f.code);
+
+    test('blocks', async () => {
+        const codes = await told(inBlocks(60));
+        expect(codes).toContain('meta/syntaxis');
+        const about = ['meta/ongebruikt', 'meta/verwijzing', 'subdoel/zonder-stap', 'escalatie/ontbreekt'];
+        expect(codes.filter((code) => about.includes(code))).toEqual([]);
+        // what was read is told
+        expect(codes).toContain('stap/zonder-doel');
+        const without = await told(inBlocks(60).replace('door V werkt aan D levert P', ''));
+        expect(without).toEqual(expect.arrayContaining(['meta/ongebruikt', 'subdoel/zonder-stap']));
+    });
+
+    test('brackets in a condition', async () => {
+        const text = (depth: number) =>
+            `interventie Y "y" {\n  gegeven g: ja/nee\n  gegeven h: ja/nee\n  aanpak { stap S { daarna { als ${'('.repeat(depth)}g${')'.repeat(depth)}: S anders: S } } }\n}\n`;
+        const unused = async (depth: number) =>
+            (await checkFor('meta/ongebruikt', text(depth))).map((f) => f.message.nl.replace(/^.*?`(.)`.*$/, '$1'));
+        expect(await unused(1)).toEqual(['h']);
+        expect(await unused(60)).toEqual(['h']);
     });
 });

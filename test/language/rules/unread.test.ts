@@ -82,3 +82,21 @@ describe('a name whose declaration cannot be read', () => {
         expect(await codes('Verslag')).toContain('meta/verwijzing');
     });
 });
+
+describe('a name in a block that cannot be read', () => {
+    it('is not said to be unused or to lead nowhere; another is', async () => {
+        const text = `rol Werker
+rol Coach
+interventie A "a" {
+    aanpak {
+        stapel S zz { door Werker }
+        stap T { daarna: S }
+        stap U { daarna: Q }
+        einde Klaar
+    }
+}
+`;
+        const told = (await check(text)).filter((f) => /^meta\/(ongebruikt|verwijzing)$/.test(f.code));
+        expect(told.map((f) => f.message.nl.replace(/^.*?`(.*?)`.*$/, '$1'))).toEqual(['Coach', 'Q']);
+    });
+});
