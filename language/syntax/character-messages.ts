@@ -28,8 +28,12 @@ export function withoutSecondOfPair(errors: readonly ILexingError[], text: strin
     });
 }
 
-/** A fact up to its type. */
-const FACT = /(?:^|\n)[ \t]*gegeven[ \t]+\S+[ \t]*$/;
+/** How much of a line is looked at before a sign. */
+const REACH = 80;
+
+function beforeOnLine(text: string, offset: number): string {
+    return /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - REACH), offset))?.[0] ?? '';
+}
 
 /** Messages for characters that are no part of the language. */
 export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvider {
@@ -49,7 +53,7 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
             const euro = `\`${amount?.[1] ?? '2.400'} euro\``;
             return pack({ nl: `Een bedrag schrijft u als ${euro}.`, en: `Write an amount as ${euro}.` });
         }
-        const other = otherSign(found, FACT.test(text.slice(Math.max(0, offset - 80), offset)));
+        const other = otherSign(found, beforeOnLine(text, offset));
         if (other !== undefined) {
             return other;
         }

@@ -1,5 +1,6 @@
 import { EOF, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
 import type { LexingDiagnostic, ParseResult } from 'langium';
+import type { Piece } from '../model/unread.js';
 import { pack, unpack } from '../text/bilingual.js';
 import { BEHIND, INCOMPLETE, STRAY, UNCLOSED, WRONG_BLOCK, NO_WORD, incomplete, tooMuch } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
@@ -58,6 +59,9 @@ export function tellErrors(
         report.diagnostics = report.diagnostics.filter((d) => !isSkipped(d));
     }
     forgetWhatFollowsSigns(result);
+    const signs = firstSigns(result.lexerErrors);
+    /** where lines go on behind what is told of them */
+    const behind: Piece[] = [];
     const isOpen = surplusOfBraces(tokens) > 0;
     let read: Blocks | undefined;
     const blocks = () => (read ??= blocksOf(tokens));
@@ -73,11 +77,12 @@ export function tellErrors(
         const block = blocks().innermost(index)?.words[0];
         const previous = tokens[index - 1];
         const gap = 'previousToken' in error ? (error.previousToken as PlacedToken) : undefined;
-        const place = gap && isGap(error.token) ? blocks().indexOf(gap) : index;
+        const isMissing = gap && isGap(error.token) && error.message.startsWith(BEHIND);
+        const place = isMissing ? blocks().indexOf(gap) : index;
         const isOwn = stray.has(error.token.startOffset) && told?.isMeant !== true;
         if (
             (told !== undefined && !isOwn && isOfSameLine(tokens, told.place, place)) ||
-            isBehindSign(result, previous, error.token) ||
+            isBehindSign(tokens, place, signs) ||
             isFurtherBranch(tokens, index, block)
         ) {
             error.message = SILENT;
@@ -85,6 +90,9 @@ export function tellErrors(
         }
         const mistake = mistakeAt(tokens, index, block, error.message);
         const meant = mistake && otherwise(mistake);
+        if (place >= 0) {
+            behind.push(restOfLine(tokens, place));
+        }
         told = { place: meant ? index : place, isMeant: meant !== undefined };
         if (meant) {
             error.message = pack(meant);
@@ -107,6 +115,8 @@ export function tellErrors(
             tellIncomplete(error, tokens, blocks());
         }
     }
+    const isBehind = within(behind);
+    result.lexerErrors = result.lexerErrors.filter((e) => !isBehind(e));
 }
 
 /** Whether two mistakes stand on the same line, in the same block. */
@@ -120,9 +130,39 @@ function isOfSameLine(tokens: readonly PlacedToken[], one: number, other: number
     return from >= 0;
 }
 
-/** Whether a sign that the language does not know, and that is told, stands between a token and the one before it. */
-function isBehindSign({ lexerErrors }: ParseResult, before: IToken | undefined, { startOffset }: IToken): boolean {
-    return lexerErrors.some((e) => e.offset + e.length === startOffset && e.offset === (before?.endOffset ?? NaN) + 1);
+/** The offset of the first sign on each line that the language does not know; that is told. */
+function firstSigns(errors: readonly ILexingError[]): ReadonlyMap<number, number> {
+    const signs = new Map<number, number>();
+    for (const { line = 0, offset } of errors) {
+        signs.set(line, Math.min(offset, signs.get(line) ?? offset));
+    }
+    return signs;
+}
+
+/** Whether such a sign stands before a token on its line, in the same block, or right behind the last token of a line. */
+function isBehindSign(tokens: readonly PlacedToken[], index: number, signs: ReadonlyMap<number, number>): boolean {
+    const sign = signs.get(tokens[index]?.startLine ?? 0);
+    if (sign === undefined) {
+        return false;
+    }
+    const next = tokens[index + 1];
+    if (sign > (tokens[index]?.startOffset ?? 0)) {
+        return next === undefined || (isGap(next) && sign < next.startOffset);
+    }
+    let i = index;
+    while (i > 0 && (tokens[i]?.startOffset ?? 0) > sign && !/^[{}]$/.test(tokens[i]?.image ?? '')) {
+        i--;
+    }
+    return (tokens[i]?.startOffset ?? 0) < sign || i === 0 || tokens[i + 1]?.firstOnLine === true;
+}
+
+/** From a token to the end of its line, or to a brace. */
+function restOfLine(tokens: readonly PlacedToken[], index: number): Piece {
+    let next = index + 1;
+    while (tokens[next] && tokens[next]?.firstOnLine !== true && !/^[{}]?$/.test(tokens[next]?.image ?? '')) {
+        next++;
+    }
+    return { offset: tokens[index]?.startOffset ?? 0, end: tokens[next]?.startOffset ?? Infinity };
 }
 
 /** Whether something is missing only where more stood than anyone follows; that is told. */
@@ -137,23 +177,28 @@ function isText(token: IToken): boolean {
 
 /** Whether something stands in a piece over which the parser went on without reading. */
 function skippedPieces(errors: readonly IRecognitionException[]): (at: ILexingError | LexingDiagnostic) => boolean {
-    const pieces = errors
-        .flatMap(({ token, resyncedTokens }) => {
+    return within(
+        errors.flatMap(({ token, resyncedTokens }) => {
             const last = resyncedTokens.at(-1);
-            return last ? [{ from: token.startOffset, to: last.startOffset + last.image.length }] : [];
-        })
-        .sort((a, b) => a.from - b.from);
+            return last ? [{ offset: token.startOffset, end: last.startOffset + last.image.length }] : [];
+        }),
+    );
+}
+
+/** Whether something stands in one of the pieces, behind its first character. */
+function within(pieces: readonly Piece[]): (at: { readonly offset: number }) => boolean {
+    const sorted = pieces.toSorted((a, b) => a.offset - b.offset);
     return ({ offset }) => {
-        let [low, high] = [0, pieces.length];
+        let [low, high] = [0, sorted.length];
         while (low < high) {
             const middle = (low + high) >> 1;
-            if ((pieces[middle]?.from ?? 0) < offset) {
+            if ((sorted[middle]?.offset ?? 0) < offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return offset < (pieces[low - 1]?.to ?? 0);
+        return offset < (sorted[low - 1]?.end ?? 0);
     };
 }
 

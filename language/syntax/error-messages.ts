@@ -213,7 +213,10 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         }
         const where = inside(block);
         // a word of another block, misspelt by a letter
-        const meant = isFirst && !isMisplaced && isWord(actual) ? this.nearElsewhere(actual.image, block) : undefined;
+        const meant =
+            isFirst && !isMisplaced && isWord(actual) && !isWordKeyword(actual.tokenType)
+                ? this.nearElsewhere(actual.image, block)
+                : undefined;
         if (isMisplaced || meant !== undefined) {
             const list = blocksOf(meant ?? actual.image)
                 .filter((b) => b !== block)

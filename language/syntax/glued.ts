@@ -21,6 +21,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
     delivers: 'levert',
     then: 'daarna',
     if: 'als',
+    when: 'als',
     indien: 'als',
     wanneer: 'als',
     else: 'anders',

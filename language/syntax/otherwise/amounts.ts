@@ -29,6 +29,10 @@ const AMOUNTS: readonly (readonly [pattern: RegExp, right: (said: readonly strin
     [/^(tweewekelijks\b|om de (twee |2 )?weken\b|om de week\b)/, () => 'elke 2 weken'],
     [/^maandelijks\b/, () => '1 keer per maand'],
     [/^jaarlijks\b/, () => '1 keer per jaar'],
+    [
+        /^(een|twee|drie|vier|vijf|zes)maal per\b/,
+        ([, n = '']) => `${String(['een', ...NUMBERS.slice(1)].indexOf(n) + 1)} keer per`,
+    ],
     [/^om de (dag|maand)\b/, ([, unit = '']) => `elke 2 ${unit === 'dag' ? 'dagen' : 'maanden'}`],
     [/^(eens|eenmaal) per\b/, () => '1 keer per'],
     [/^(meestal|doorgaans|gewoonlijk)\b/, () => 'veelal'],

@@ -43,6 +43,48 @@ export function branchBehindTarget({ words }: Mistake): Bilingual | undefined {
     return said ? instead(`daarna { als ${said[2] ?? ''}: ${said[1] ?? ''} }`, inWords(words)) : undefined;
 }
 
+/** `als x dan B`, in a step or among its branches */
+export function thenForColon({ line, block }: Mistake): Bilingual | undefined {
+    const [, condition = '', target = ''] = /^als ([^":]+?),? dan (?:naar )?(\S+)$/.exec(line) ?? [];
+    if (target === '' || !/^(stap|fase|daarna)$/.test(block ?? '')) {
+        return undefined;
+    }
+    const branch = `als ${condition}: ${target}`;
+    return instead(block === 'daarna' ? branch : `daarna { ${branch} }`, line);
+}
+
+/** `daarna: B of C`, `daarna B, C`: which of them, is not said. */
+export function moreTargets({ line, at }: Mistake): Bilingual | undefined {
+    const [, one = '', other = ''] = /^daarna(?: naar|:)? (\S+?)(?:,| of| en) (\S+)$/.exec(line) ?? [];
+    const form = `daarna { als …: ${one}  anders: ${other} }`;
+    return other === '' || at === 0
+        ? undefined
+        : {
+              nl: `Achter \`daarna:\` staat één naam. Zeg wanneer het \`${one}\` wordt en wanneer \`${other}\`: \`${form}\`.`,
+              en: `One name stands behind \`daarna:\`. Say when it is \`${one}\` and when \`${other}\`: \`${form}\`.`,
+          };
+}
+
+/** `daarna -> B`, `als x -> B` */
+export function arrow({ tokens, index, words, at }: Mistake): Bilingual | undefined {
+    const [sign, next] = [tokens[index], tokens[index + 1]];
+    const isWide = next !== undefined && next.startOffset - (sign?.startOffset ?? 0) > 1;
+    return words[at] === '-' && isWide && /^(daarna|als|anders|bij)$/.test(words[0] ?? '')
+        ? instead(':', '->')
+        : undefined;
+}
+
+/** `klaar: B` among the branches of a step */
+export function branchWithoutWord({ words, at, block, line }: Mistake): Bilingual | undefined {
+    return block === 'daarna' &&
+        at === 0 &&
+        words[1] === ':' &&
+        WORD.test(words[0] ?? '') &&
+        !/^(ja|nee)$/.test(words[0] ?? '')
+        ? instead(`als ${line}`, line)
+        : undefined;
+}
+
 /** `daarna B`, `daarna naar B` */
 export function nextWithoutColon({ words, at }: Mistake): Bilingual | undefined {
     const [word = '', following = ''] = words.slice(at);

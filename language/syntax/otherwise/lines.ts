@@ -4,6 +4,15 @@ import type { Mistake } from './mistake.js';
 
 /** What somebody writes of a line, and how the language says it, with its first words; `$1` and so on as in the pattern. */
 const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
+    [/^(?:uitgevoerd|gedaan|wordt gedaan) door (.+)$/, 'door $1'],
+    [/^wie (\p{Lu}\S*)$/u, 'door $1'],
+    [/^(?:contactmomenten|huisbezoeken) ((?:\p{L}+ )?\d.*)$/u, 'contacten $1'],
+    [/^termijn (zo (?:snel|spoedig) mogelijk.*|direct.*|meteen.*|onmiddellijk.*)$/, 'termijn "$1"'],
+    [/^(.*?)(\d{1,2})\/(\d{1,2})\/(\d{4})$/, '$1$2-$3-$4'],
+    [/^herhaal (.*)totdat (.+)$/, 'herhaal $1tot $2'],
+    [/^begint bij ([^"]+)$/, 'begint bij "$1"'],
+    [/^(termijn|begint) (.+) na begin (?!van )(\S+)(.*)$/, '$1 $2 na begin van $3$4'],
+    [/^(pas|klaar) als: (.+)$/, '$1 als $2'],
     [/^altijd (onbekend|plaatselijk)$/, 'altijd als $1: $1'],
     [/^(ervaring|uitspraak) (onbekend)$/, '$1 van onbekend $2'],
     [/^(pas|klaar) \1 als (.+)$/, '$1 als $2'],

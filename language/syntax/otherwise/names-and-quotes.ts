@@ -2,7 +2,7 @@ import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
 import { HARD_WORDS, isWordKeyword } from '../tokens.js';
 import { brief, instead } from '../wording.js';
-import { WORD, type Mistake } from './mistake.js';
+import { TEXT, WORD, type Mistake } from './mistake.js';
 
 const QUOTED_NAME = /^["\u201C\u201D\u201E](\p{L}[\p{L}\p{N}_-]*)["\u201C\u201D]$/u;
 /** How many words a message shows of a text that should stand in quotes. */
@@ -77,6 +77,48 @@ export function nameOfMoreWords({ tokens, index }: Mistake): Bilingual | undefin
 const WITH_NAMES = new Set(
     'door bepaalt levert vereist werkt volgt informatie partner vanuit escalatie gesprekken betreft'.split(' '),
 );
+
+/** `EN`, `Of` within a line: the words of the language have no capitals. */
+export function wordInCapitals({ words, at }: Mistake): Bilingual | undefined {
+    const word = words[at] ?? '';
+    const lower = word.toLowerCase();
+    return at > 0 && word !== lower && HARD_WORDS.has(lower) ? instead(lower, word) : undefined;
+}
+
+/** `daarna: stap B`, `levert document Plan`: a name stands without what it is the name of. */
+export function kindBeforeName({ words, at }: Mistake): Bilingual | undefined {
+    const [before = '', kind = '', name = ''] = words.slice(Math.max(0, at - 2));
+    return at > 1 &&
+        NAMING.has(kind) &&
+        (before === ':' || before === 'aan' || WITH_NAMES.has(before)) &&
+        WORD.test(name)
+        ? instead(name, `${kind} ${name}`)
+        : undefined;
+}
+
+/** `door R of S`: which of the two, is not said. */
+export function namesWithOr({ words, at, line }: Mistake): Bilingual | undefined {
+    const [, keyword = '', one = '', other = ''] =
+        /^(door|levert|vereist|informatie|partner|met) (\S+) (?:of|en ?\/ ?of) (\S+)$/.exec(line) ?? [];
+    return other === '' || !/^(of|en|\/)$/.test(words[at] ?? '')
+        ? undefined
+        : {
+              nl: `Met \`of\` staat niet vast wat het wordt. Schrijf \`${keyword} onbekend omdat "${one} of ${other}"\`, of noem beide met een komma: \`${keyword} ${one}, ${other}\`.`,
+              en: `With \`of\` it is not said which it is. Write \`${keyword} onbekend omdat "${one} of ${other}"\`, or name both with a comma: \`${keyword} ${one}, ${other}\`.`,
+          };
+}
+
+/** `"Bellen met "Jan" thuis"`: a quotation mark within a text. */
+export function quoteInText({ tokens, index, token }: Mistake): Bilingual | undefined {
+    const before = tokens[index - 1];
+    const isRightBehind = before !== undefined && before.startOffset + before.image.length === token.startOffset;
+    return isRightBehind && TEXT.test(before.image) && WORD.test(token.image)
+        ? {
+              nl: `Een tekst houdt op bij het eerste \`"\`. Zet \`${brief(token.image)}\` erin tussen ‘ en ’, of zet de hele tekst tussen \`"""\` en \`"""\`.`,
+              en: `A text ends at the first \`"\`. Put \`${brief(token.image)}\` in it between ‘ and ’, or put the whole text between \`"""\` and \`"""\`.`,
+          }
+        : undefined;
+}
 
 /** `door R en S`, `levert A en B` */
 export function namesWithAnd({ words, at }: Mistake): Bilingual | undefined {

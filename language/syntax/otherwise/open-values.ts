@@ -72,6 +72,15 @@ export function reasonOfOpen({ words, at, rest }: Mistake): Bilingual | undefine
     return instead(open === 'onbekend' ? `onbekend omdat ${said}` : `plaatselijk ${said}`, `${open} ${found}`);
 }
 
+/** `duur nader te bepalen` */
+export function toBeDetermined({ words, at, rest, told }: Mistake): Bilingual | undefined {
+    const isOpen =
+        /^(nader|nog) (te bepalen|in te vullen|onbekend|niet bekend)$|^(ntb|tbd|volgt|volgt (nog|later))$/.test(rest);
+    return at > 0 && isOpen && !OPEN_VALUE.test(words[at - 1] ?? '') && told.includes('`onbekend`')
+        ? instead(`${words[at - 1] ?? ''} onbekend omdat "${rest}"`, `${words[at - 1] ?? ''} ${rest}`)
+        : undefined;
+}
+
 /** `met Ouders, plaatselijk Leerplichtambtenaar "in Waalstad"`: what is so locally of one of several names. */
 export function openBefore({ words, at }: Mistake): Bilingual | undefined {
     const open = words[at - 1] ?? '';

@@ -1,6 +1,10 @@
 import type { ParseResult } from 'langium';
 import { pack } from '../../text/bilingual.js';
 import { instead } from '../wording.js';
+import { withoutBullet } from './bullets.js';
+
+/** A fact up to its type. */
+const FACT = /^[ \t]*gegeven[ \t]+\S+[ \t]*$/;
 
 /** Signs that many write where the language has a word. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -14,8 +18,20 @@ const SIGNS: Readonly<Record<string, string>> = {
     '>': 'meer dan',
     '<': 'minder dan',
     '±': 'circa',
+    '&': ',',
+    '+': ',',
+    '&&': 'en',
+    '||': 'of',
+    '?': 'onbekend',
+    '??': 'onbekend',
+    '???': 'onbekend',
+    '..': 'onbekend',
+    '...': 'onbekend',
+    '…': 'onbekend',
 };
-const SINGLE_QUOTE = /^['\u2018\u2019\u201A]$/;
+const QUOTE = /^['\u2018\u2019\u201A\u00AB\u00BB\u2039\u203A`]$/;
+/** With these a line of a list begins in a word processor. */
+const BULLET = /^[*\u2022\u00B7\u25AA\u25CF\u25E6\u2013\u2014\u2023\u2043]$/;
 
 const SIGN_MESSAGES = new Map(Object.entries(SIGNS).map(([sign, word]) => [sign, pack(instead(word, sign))]));
 const QUOTE_MESSAGE = pack({
@@ -23,18 +39,32 @@ const QUOTE_MESSAGE = pack({
     en: 'A text stands in double quotes: `"…"`.',
 });
 const COLON_MESSAGE = pack(instead(':', '='));
-const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE, COLON_MESSAGE]);
+const EQUALS_MESSAGE = pack({
+    nl: 'Achter het woord waarmee een regel begint, staat geen `=`. Haal het weg.',
+    en: 'No `=` stands behind the word with which a line begins. Take it away.',
+});
+const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE, COLON_MESSAGE, EQUALS_MESSAGE]);
 
 /**
  * The message for signs for which the language has a word or another sign; undefined for any others.
  *
- * @param isFact whether they stand behind the name of a new fact: there `=` is a colon
+ * @param before what stands before them on their line
  */
-export function otherSign(characters: string, isFact: boolean): string | undefined {
-    if (isFact && /^:?==?$/.test(characters)) {
+export function otherSign(characters: string, before: string): string | undefined {
+    const isFirst = before.trim() === '';
+    if (/^:?==?$/.test(characters) && FACT.test(before)) {
         return COLON_MESSAGE;
     }
-    return SINGLE_QUOTE.test(characters) ? QUOTE_MESSAGE : SIGN_MESSAGES.get(characters);
+    if (/^==?$/.test(characters) && /^\s*[\p{L}-]+\s*$/u.test(before)) {
+        return EQUALS_MESSAGE;
+    }
+    if (isFirst && BULLET.test(characters)) {
+        return pack(withoutBullet(characters));
+    }
+    const isOwnWord = /^[?.…]/.test(characters)
+        ? / $/.test(before) && !/\b(onbekend|plaatselijk) $/.test(before)
+        : !isFirst;
+    return QUOTE.test(characters) ? QUOTE_MESSAGE : isOwnWord ? SIGN_MESSAGES.get(characters) : undefined;
 }
 
 /** Of a sign that the language says in another way, that is told and not what goes wrong behind it. Changes the result. */

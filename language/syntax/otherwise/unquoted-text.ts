@@ -2,7 +2,7 @@ import { MODALITY_WORDS } from '../../messages/modalities.js';
 import { statementDoc } from '../../messages/statements.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
-import { brief } from '../wording.js';
+import { brief, instead } from '../wording.js';
 import { OPEN_VALUE, TEXT, type Mistake } from './mistake.js';
 
 /** How many words a message shows of a text that should stand in quotes. */
@@ -29,12 +29,21 @@ export function unquotedText({ tokens, index, token, block, told }: Mistake): Bi
         value.push(tokens[i] as PlacedToken);
     }
     const words = value.filter((t) => /\p{L}/u.test(t.image));
-    if (index < first || index >= first + value.length || value.length < 2 || words.length === 0) {
+    if (index < first || index >= first + value.length || words.length === 0) {
         return undefined;
     }
     // what is open stays open
     if (value.some((t) => TEXT.test(t.image)) || OPEN_VALUE.test(value[0]?.image ?? '')) {
         return undefined;
+    }
+    const isOneWord =
+        value.length === 1 && !(/^\p{L}/u.test(value[0]?.image ?? '') && / hoort .*\btekst tussen /.test(told));
+    if (isOneWord || (value[0]?.image === ':' && value.length > MOST_WORDS)) {
+        return undefined;
+    }
+    if (value[0]?.image === ':') {
+        const plain = asWritten(value.slice(1));
+        return instead(`${doc.keyword} "${plain}"`, `${doc.keyword}: ${plain}`);
     }
     const said = `\`${doc.keyword}\``;
     const shown = `\`"${asWritten(value.slice(0, MOST_WORDS))}${value.length > MOST_WORDS ? ' …' : ''}"\``;

@@ -22,26 +22,35 @@ import {
 import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
 import { firmness, modalityBehindCondition } from './firmness.js';
 import {
+    arrow,
     branchBehindTarget,
     branchesInStep,
+    branchWithoutWord,
     conditionWord,
     countOfSteps,
     decider,
+    moreTargets,
     nextWithoutColon,
     resumes,
     surplusColon,
+    thenForColon,
     waitBehindTarget,
     worksTowards,
 } from './flow.js';
+import { bullet } from './bullets.js';
 import { confirmationStaysOut, formOfHandover, givers, receiver } from './handovers.js';
 import { wholeLine } from './lines.js';
 import type { Mistake, Way } from './mistake.js';
 import {
+    kindBeforeName,
     nameOfFigures,
     nameOfMoreWords,
     nameOfTheLanguage,
     namesWithAnd,
+    namesWithOr,
+    quoteInText,
     withoutOpeningQuote,
+    wordInCapitals,
 } from './names-and-quotes.js';
 import {
     blockOfOpen,
@@ -51,6 +60,7 @@ import {
     openRecognition,
     openRole,
     reasonOfOpen,
+    toBeDetermined,
 } from './open-values.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
@@ -63,7 +73,11 @@ import { wordInTwo } from './word-in-two.js';
  */
 const WAYS: readonly Way[] = [
     // a whole line in the form of another language
+    quoteInText,
     branchesInStep,
+    thenForColon,
+    branchWithoutWord,
+    moreTargets,
     branchBehindTarget,
     yesOrNo,
     worksTowards,
@@ -79,6 +93,7 @@ const WAYS: readonly Way[] = [
     sides,
     moreOfOpenPart,
     reasonOfOpen,
+    toBeDetermined,
     givers,
     termInText,
     openBefore,
@@ -86,6 +101,7 @@ const WAYS: readonly Way[] = [
     resumes,
     textOfValue,
     speaker,
+    bullet,
     // names and texts
     withoutOpeningQuote,
     wordInTwo,
@@ -102,6 +118,10 @@ const WAYS: readonly Way[] = [
     formOfHandover,
     countOfSteps,
     nextWithoutColon,
+    arrow,
+    kindBeforeName,
+    wordInCapitals,
+    namesWithOr,
     namesWithAnd,
     blockOfOpen,
     modalityBehindCondition,

@@ -54,6 +54,8 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
     [/^Hier staat een teken dat u niet ziet/, (_, site) => [without(site, { nl: 'dit teken', en: 'this character' })]],
     [/^Deze `}` is er een te veel/, (_, site, text) => [withLine(without(site, { nl: '`}`', en: '`}`' }), text)]],
     [/^Een blok staat tussen `{` en `}`, en niet/, (_, site, text) => braces(site, text)],
+    [/^Een regel begint zonder opsommingsteken of nummer/, (_, site, text) => [withoutListSign(site, text)]],
+    [/ staat geen `=`\. Haal het weg\.$/, (_, site) => [without(site, { nl: '`=`', en: '`=`' })]],
     [/^Achter `[^`]+` hoort hier geen dubbele punt/, (_, site) => [without(site, { nl: '`:`', en: '`:`' })]],
     [
         /^`(onbekend|plaatselijk)` kan hier niet staan: achter .* is deze regel af/,
@@ -79,7 +81,9 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
     [
         /^Een tekst staat tussen dubbele aanhalingstekens/,
         (_, site, text) => {
-            const quoted = /^['‘’‚]([^'‘’‚"\r\n]*)['‘’]/.exec(text.slice(site.offset, lineEndAt(text, site.offset)));
+            const quoted = /^['‘’‚«‹`]([^'‘’‚«»‹›`"\r\n]*)['‘’»›`]/.exec(
+                text.slice(site.offset, lineEndAt(text, site.offset)),
+            );
             const to = site.offset + (quoted?.[0].length ?? 0);
             return quoted ? [{ from: site.offset, to, newText: `"${quoted[1] ?? ''}"` }] : [];
         },
@@ -150,6 +154,14 @@ function put(sign: string, offset: number, side: 'behind' | 'before' = 'behind')
 
 function without(site: Site, { nl, en }: Bilingual): Mend {
     return { ...whole(site), newText: '', title: { nl: `Haal ${nl} weg`, en: `Take ${en} away` } };
+}
+
+/** Without a bullet, or a number with the sign behind it, and the space behind that. */
+function withoutListSign(site: Site, text: string): Mend {
+    const sign =
+        /^(?:[\p{L}\d]+[.)]|[^\p{L}\d]|\d+)[ \t\u00A0]*/u.exec(text.slice(site.offset, site.offset + REACH))?.[0] ?? '';
+    const shown = { nl: `\`${sign.trim()}\``, en: `\`${sign.trim()}\`` };
+    return { ...without(site, shown), to: site.offset + Math.max(sign.length, site.length) };
 }
 
 /** With the line where nothing else stands on it. */
