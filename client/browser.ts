@@ -1,10 +1,10 @@
 /** The extension in a browser without Node: the language server runs in a web worker. */
-import { BEGUN } from './begun.js';
+import { BEGUN, worked } from './begun.js';
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { startDraaiboek, type DraaiboekApi, type Running } from './start.js';
 
-const loading = performance.now() - BEGUN;
+const loading = worked() - BEGUN;
 let running: Running | undefined;
 
 export async function activate(context: ExtensionContext): Promise<DraaiboekApi> {

@@ -1,11 +1,11 @@
 /** The extension where there is Node: the language server runs in a process of its own. */
-import { BEGUN } from './begun.js';
+import { BEGUN, worked } from './begun.js';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { SERVER_FLAGS } from '../server/requests.js';
 import { startDraaiboek, type DraaiboekApi, type Running } from './start.js';
 
-const loading = performance.now() - BEGUN;
+const loading = worked() - BEGUN;
 let running: Running | undefined;
 
 export async function activate(context: ExtensionContext): Promise<DraaiboekApi> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { worked } from './begun.js';
 import type { ClientOptions } from '../server/requests.js';
 import { checkWorkspace } from './commands/check-workspace.js';
 import { registerCompare } from './commands/compare.js';
@@ -32,7 +33,7 @@ export interface DraaiboekApi {
     readonly status: { readonly item: vscode.StatusBarItem };
     readonly scenarios: Pick<Scenarios, 'controller' | 'run'>;
     readonly walk: Walk;
-    /** how many milliseconds the extension kept the extension host, loading and starting; not those of the server */
+    /** how many milliseconds the extension host worked on it, loading and starting ({@link worked}); not the server */
     readonly activation: number;
 }
 
@@ -47,7 +48,7 @@ export async function startDraaiboek(
     loading: number,
     createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Running> {
-    const begin = performance.now();
+    const begin = worked();
     const output = vscode.window.createOutputChannel('Draaiboek', { log: true });
     const server = createServer();
     const protocol = followProtocol();
@@ -119,7 +120,7 @@ export async function startDraaiboek(
     // for menus that are of use only where there are protocols
     void vscode.commands.executeCommand('setContext', 'draaiboek.active', true);
     const started = start();
-    const activation = loading + performance.now() - begin;
+    const activation = loading + worked() - begin;
     await started;
     return { stop, exports: { sideBar, scenarios, status, walk, activation } };
 }

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import { findSteps, MARK } from '../source-text.mjs';
 import { apiOf, errorsIn, EXTENSION_ID, openExample, replace, restore, waitFor } from './support.js';
 
-/** What activation may take on a quiet machine, and how often that on a busy one. */
+/** What activation may cost the extension host, in time of the processor: a busy machine makes it no longer. */
 const MOST_MS = 150;
-const MARGIN = 3;
 
 describe('the extension', () => {
     it('is installed from the package', () => {
@@ -26,8 +25,7 @@ describe('the extension', () => {
         const { activation } = apiOf();
         console.log(`${MARK}      activation: ${activation.toFixed(0)} ms of the extension host`);
         assert.ok(activation > 0);
-        // by the clock, while this machine may have to do as much again for the window, the server and the browser
-        assert.ok(activation < MOST_MS * MARGIN, `${activation.toFixed(0)} ms`);
+        assert.ok(activation < MOST_MS, `${activation.toFixed(0)} ms`);
     });
 
     it('says in the status bar in which language it speaks and how many findings there are', async function () {
