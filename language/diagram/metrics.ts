@@ -153,9 +153,14 @@ function breakIn(letters: readonly string[], most: number): number {
 }
 
 function cut(lines: readonly string[], width: number, size: number, bold: boolean): string[] {
-    let last = lines.at(-1) ?? '';
+    const whole = lines.at(-1) ?? '';
+    let last = whole;
     while (last !== '' && textWidth(`${last}…`, size, bold) > width) {
         last = [...last].slice(0, -1).join('');
+    }
+    // no piece of a word behind whole ones
+    if (last !== whole && last.includes(' ') && whole[last.length] !== ' ') {
+        last = last.slice(0, last.lastIndexOf(' '));
     }
     return [...lines.slice(0, -1), `${last.replace(/[\s,;:.-]+$/u, '')}…`];
 }

@@ -26,6 +26,9 @@ const NORMAL = 13;
 export const TAG = 14;
 /** Below the name of a task, for how long it takes, and for with whom it is done. */
 export const CAPTION = 12;
+export const CAPTION_WIDTH = TASK.width - 12;
+/** Set smaller where that makes it fit. */
+export const CAPTION_SIZES = [10, 9] as const;
 /** The label below a gateway or an event. */
 const BELOW = { width: 124, lines: 4 };
 /** The label at the right of an end. */
@@ -43,6 +46,9 @@ const textHeight = (lines: number, size: number) => Math.ceil(lines * size * LIN
 export function captionsOf(task: TaskNode): number {
     return task.said?.captions.length ?? 0;
 }
+
+/** Whether a line below the name of a task fits, be it set smaller. */
+export const fitsCaption = (line: string) => textWidth(line, CAPTION_SIZES[1]) <= CAPTION_WIDTH;
 
 /** The room for a node, with so many events on its border. */
 export function extentOf(node: GraphNode, events: number): Extent {
@@ -107,22 +113,26 @@ export function nodeText(node: GraphNode, box: Box, events: number): TextBox | u
             return inside(node.label, room);
         }
         case 'end': {
-            const { lines, isCut } = wrap(node.label, BESIDE.width, BESIDE.lines, SMALL);
-            const left = box.x + box.width + GAP;
-            return textBox(
-                lines,
-                isCut,
-                SMALL,
-                'left',
-                left,
-                box.y + box.height / 2 - textHeight(lines.length, SMALL) / 2,
-            );
+            const { lines, isCut, size } = beside(node.label, BESIDE);
+            const top = box.y + box.height / 2 - textHeight(lines.length, size) / 2;
+            return textBox(lines, isCut, size, 'left', box.x + box.width + GAP, top);
         }
         default: {
-            const { lines, isCut } = wrap(node.label, BELOW.width, BELOW.lines, SMALL);
-            return textBox(lines, isCut, SMALL, 'middle', middle, box.y + box.height + GAP);
+            const { lines, isCut, size } = beside(node.label, BELOW);
+            return textBox(lines, isCut, size, 'middle', middle, box.y + box.height + GAP);
         }
     }
+}
+
+/** A label outside a shape: smaller where it is cut otherwise, in the room of as many small lines as it may have. */
+function beside(label: string, room: { readonly width: number; readonly lines: number }) {
+    const height = textHeight(room.lines, SMALL);
+    const tried = [SMALL, 10, 9].map((size) => ({
+        size,
+        ...wrap(label, room.width, Math.floor(height / (size * LINE)), size),
+    }));
+    // one that is cut all the same is cut where it is easiest to read
+    return tried.find((t) => !t.isCut) ?? (tried[0] as (typeof tried)[0]);
 }
 
 function inside(label: string, room: Box): TextBox {
@@ -136,8 +146,8 @@ function inside(label: string, room: Box): TextBox {
 
 /** The label of a flow, whose room begins at `left` and which runs at height `y`. */
 export function flowText(label: string, left: number, y: number): TextBox {
-    const { lines, isCut } = wrap(label, FLOW.width, FLOW.lines, SMALL);
-    return textBox(lines, isCut, SMALL, 'left', left, y - 4 - textHeight(lines.length, SMALL));
+    const { lines, isCut, size } = beside(label, FLOW);
+    return textBox(lines, isCut, size, 'left', left, y - 4 - textHeight(lines.length, size));
 }
 
 /** The label of an event on a border, at the right of the line that leaves it downwards. */
@@ -146,8 +156,8 @@ export function boundaryText(label: string, event: Box, slot: number): TextBox |
         return undefined;
     }
     const left = event.x + event.width / 2 + GAP;
-    const { lines, isCut } = wrap(label, slot - EVENT / 2 - 2 * GAP, SLOT.lines, SMALL);
-    return textBox(lines, isCut, SMALL, 'left', left, event.y + event.height + 2);
+    const { lines, isCut, size } = beside(label, { width: slot - EVENT / 2 - 2 * GAP, lines: SLOT.lines });
+    return textBox(lines, isCut, size, 'left', left, event.y + event.height + 2);
 }
 
 /** One line at the top of a frame, or several in a header: as many as there is room for. */

@@ -1,6 +1,6 @@
 import type { Diagram, Shape } from '../../diagram/geometry.js';
 import { textWidth, wrap } from '../../diagram/metrics.js';
-import { CAPTION } from '../../diagram/sizes.js';
+import { CAPTION, CAPTION_SIZES } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import { group, svg, type DrawingOptions } from './document.js';
@@ -127,9 +127,12 @@ function caption(task: TaskNode, shape: Shape): string {
     const top = shape.text ? shape.text.y + shape.text.height : shape.y + shape.height / 3;
     return (task.said?.captions ?? [])
         .map((line, i) => {
-            const [shown = ''] = wrap(line, shape.width - 12, 1, 10).lines;
+            const room = shape.width - 12;
+            const [usual, small] = CAPTION_SIZES;
+            const size = textWidth(line, usual) > room ? small : usual;
+            const [shown = ''] = wrap(line, room, 1, size).lines;
             const at = { x: shape.x + shape.width / 2, y: top + 10 + i * CAPTION };
-            return words(shown, at, 10, 'dr-soft', ' text-anchor="middle"');
+            return words(shown, at, size, 'dr-soft', ' text-anchor="middle"');
         })
         .join('');
 }

@@ -1,6 +1,8 @@
 import type { Escalation, Performers, Step } from '../../model/process.js';
 import type { Protocol } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
+import { wrap } from '../../diagram/metrics.js';
+import { CAPTION_SIZES, CAPTION_WIDTH, fitsCaption } from '../../diagram/sizes.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, TaskWords, WorkflowGraph } from '../../workflow/graph.js';
 import { performersText, receiversText } from '../who.js';
@@ -27,12 +29,18 @@ function taskWords(task: TaskNode, graph: WorkflowGraph, protocol: Protocol, lan
             : { times: task.due ? [valueText(task.due, language)] : [], who: whoMeets(task, lane, protocol, language) };
     const others = who.startsWith(lane) ? joined(who.slice(lane.length), language) : who;
     return {
-        captions: [times[0] ?? '', others].filter((t) => t !== ''),
+        captions: inTwo([times[0] ?? '', others].filter((t) => t !== '')),
         whole: [
             who === '' || who.startsWith(`${WORDS.by[language]} `) ? who : `${WORDS.by[language]} ${who}`,
             ...times,
         ].filter((t) => t !== ''),
     };
+}
+
+/** There is room for two lines: of one that is too long the second has the rest. */
+function inTwo(captions: readonly string[]): readonly string[] {
+    const [only = '', ...others] = captions;
+    return others.length > 0 || fitsCaption(only) ? captions : wrap(only, CAPTION_WIDTH, 2, CAPTION_SIZES[0]).lines;
 }
 
 function timesOf(work: Step | Escalation, protocol: Protocol, language: Language): string[] {

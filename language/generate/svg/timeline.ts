@@ -52,6 +52,7 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
     ];
     const top = above + (axis.unit ? 34 : 12);
     let y = top;
+    let chartBottom = top;
     const rows: string[] = [];
     for (const [heading, part] of parts(schedule.rows, language)) {
         if (heading !== '') {
@@ -63,9 +64,10 @@ export function drawTimeline(protocol: Protocol, schedule: Schedule, options: Dr
             rows.push(drawn.svg);
             y += drawn.height;
         }
+        // what only happens aside or at any moment has no place in time
+        chartBottom = heading === '' ? y : chartBottom;
     }
     const ends = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'end' && states(n, 'nazorg')) as End[];
-    const chartBottom = y;
     if (ends.length > 0) {
         rows.push(words(SAID.afterwards[language], { x: 0, y: y + 34 }, 14, 'dr-text dr-bold'));
         y += 44;
@@ -193,7 +195,10 @@ function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: P
         { size: 11, lines: 4, style: 'dr-soft' },
     );
     const facts = workFacts(row, protocol, language);
-    const said = stacked(facts, y + 8);
+    const said =
+        row.when === 'on-the-way'
+            ? stacked(facts, y + 8)
+            : paragraph(facts.join('; '), { ...CHART, y: y + 8 }, { size: 11, lines: 8, style: 'dr-soft' });
     const height = Math.max(BAR + 2 * GAP, title.height + who.height + 14, said.height + 14);
     const middle = y + height / 2;
     const bar = span ? drawBar(span, duration?.days.low, row, middle, axis) : '';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../language/diagram/layout.js';
+import { flowText } from '../../../language/diagram/sizes.js';
 import type { WorkflowGraph } from '../../../language/workflow/graph.js';
 import { faultsIn } from './faults.js';
 import { randomGraph } from './random-graph.js';
@@ -62,6 +63,21 @@ function chain(length: number): WorkflowGraph {
         flows: ids.slice(1).map((to, i) => ({ id: `f${to}`, from: ids[i] ?? '', to, label: '' })),
     };
 }
+
+describe('a label outside a shape', () => {
+    it('is smaller where it is cut otherwise, and as large as usual where that does not help', () => {
+        const sizes = [
+            'als dit zo is',
+            'als dit allemaal zo is en ook dat nog, en het plan van het gezin nu klaar is',
+            'woorden '.repeat(60),
+        ];
+        expect(sizes.map((label) => flowText(label, 0, 0)).map(({ size, isCut }) => [size, isCut])).toEqual([
+            [11, false],
+            [10, false],
+            [11, true],
+        ]);
+    });
+});
 
 describe('the search for faults', () => {
     const graph = randomGraph(11, 30, 3);

@@ -30,6 +30,14 @@ describe('wrapping', () => {
         });
     });
 
+    it('leaves out whole words where it has to, and part of one that is alone on its line', () => {
+        expect(wrap('wanneer niet alle hulpverleners op een lijn zitten', 120, 2, 11).lines).toEqual([
+            'wanneer niet alle',
+            'hulpverleners op een…',
+        ]);
+        expect(wrap('hulpverleningsgeschiedenis', 60, 1, 11).lines).toEqual([expect.stringMatching(/^hulp\w+…$/)]);
+    });
+
     it('says so when it leaves words out', () => {
         const { lines, isCut } = wrap('een twee drie vier vijf zes zeven acht', 50, 2, 12);
         expect(isCut).toBe(true);

@@ -32,7 +32,7 @@ describe('a drawing in words', () => {
 
     it('says a fact in its own words at an event on a border, in full for screen readers where there is no room', async () => {
         const { protocol, options } = await caseFrom(`interventie X { rol R
-            gegeven g: ja/nee "Het gaat goed" gegeven h: ja/nee "Woorden waarvoor in een tekening lang geen plaats is, hoe men ze ook zet, al was het op vijf regels"
+            gegeven g: ja/nee "Het gaat goed" gegeven h: ja/nee "Woorden waarvoor in een tekening lang geen plaats is, hoe men ze ook zet, al was het op vijf regels van de kleinste letters waarin een mens die nog kan lezen"
             aanpak { stap A { door R bepaalt g, h } stap B { door R }
               escalatie V { vanuit A als g en "het lukt niet" daarna: B }
               escalatie W { vanuit A als h of "er is haast" daarna: B } einde E } }`);

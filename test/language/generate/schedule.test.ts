@@ -123,6 +123,15 @@ describe('the drawing of the timeline', () => {
         expect(legend).toContain('termijn loopt ongeveer dan af');
     });
 
+    it('has no lines of days where nothing has a place in time, and says there in words how long it takes', async () => {
+        const { svg } = await drawn(`aanpak { ${step('A', 'duur 2 weken')}
+            escalatie E door R { vanuit A duur 9 dagen contacten 2 daarna: A } einde Z }`);
+        const bottoms = [...svg.matchAll(/V([\d.]+)" class="dr-grid"/g)].map(([, y]) => Number(y));
+        const [heading = 0] = [...svg.matchAll(/y="([\d.]+)"[^>]*>Alleen bij opschaling</g)].map(([, y]) => Number(y));
+        expect(Math.max(...bottoms)).toBeLessThan(heading);
+        expect(svg).toContain('>9 dagen; 2 contacten<');
+    });
+
     it('counts no contacts that have no number', async () => {
         const { rows, legend } = await drawn(`aanpak {
             ${step('A', 'duur 4 weken contacten diverse gesprekken')}
