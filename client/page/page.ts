@@ -252,12 +252,16 @@ function applyTheme(): void {
     const dark = classList.contains('vscode-dark') || classList.contains('vscode-high-contrast');
     const isDark = dark && !classList.contains('vscode-high-contrast-light');
     for (const style of shown.querySelectorAll('style')) {
-        style.textContent = (style.dataset['text'] ?? '').replaceAll(
-            /@media\s*\(prefers-color-scheme:\s*(dark|light)\)/g,
-            (_, scheme) => ((scheme === 'dark') === isDark ? '@media all' : '@media not all'),
-        );
+        style.textContent = inScheme(style.dataset['text'] ?? '', isDark);
     }
     shown.style.colorScheme = isDark ? 'dark' : 'light';
+}
+
+/** A style in one colour scheme, whatever the system prefers. */
+function inScheme(style: string, isDark: boolean): string {
+    return style.replaceAll(/@media\s*(?:screen\s+and\s*)?\(prefers-color-scheme:\s*(dark|light)\)/g, (_, scheme) =>
+        (scheme === 'dark') === isDark ? '@media all' : '@media not all',
+    );
 }
 
 /** Gives the drawing that is in sight to the extension to keep. */
@@ -269,9 +273,24 @@ async function save(format: 'svg' | 'png'): Promise<void> {
     if (!svg || !preview) {
         return;
     }
-    const text = new XMLSerializer().serializeToString(svg);
+    const { name, html } = preview;
+    const text = alone(html, drawings.indexOf(svg), format);
     const content = format === 'svg' ? text : await pngOf(text, svg);
-    vscode.postMessage({ type: 'save', name: preview.name, format, content });
+    vscode.postMessage({ type: 'save', name, format, content });
+}
+
+/** A drawing as it came, by itself: with its own style, and without where its elements stand on this machine; as PNG in light. */
+function alone(html: string, index: number, format: 'svg' | 'png'): string {
+    const svg = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('body > svg')[index];
+    for (const element of svg?.querySelectorAll('[data-file]') ?? []) {
+        for (const place of ['data-file', 'data-line', 'data-column']) {
+            element.removeAttribute(place);
+        }
+    }
+    for (const style of format === 'png' ? (svg?.querySelectorAll('style') ?? []) : []) {
+        style.textContent = inScheme(style.textContent, false);
+    }
+    return svg ? new XMLSerializer().serializeToString(svg) : '';
 }
 
 function tabs(): HTMLElement[] {
