@@ -6,8 +6,9 @@ import { LENS_COMMANDS } from '../../language/editor/code-lenses.js';
 import { TREES } from '../../server/requests.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const { contributes, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+const { contributes, capabilities, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     contributes: Contributes;
+    capabilities: unknown;
     description: string;
 };
 
@@ -143,6 +144,28 @@ describe('the texts of the manifest', () => {
             `${JSON.stringify(contributes.walkthroughs)}\n${said}`.match(/client\/walkthrough\/[\w.]+/g) ?? [];
         expect(files).toHaveLength(8);
         expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    });
+});
+
+describe('a workspace that nobody trusts yet', () => {
+    const server = sourcesIn(join(ROOT, 'server')).join('\n');
+
+    test('has all of the extension, as one that is not on disk has', () => {
+        expect(capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    });
+
+    test('runs no other program, reads no text as program and asks nothing of a network', () => {
+        const running = /child_process|worker_threads|createTerminal|ShellExecution|executeTask|\beval\(|new Function/;
+        const asking = /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(node:)?(https?|net|dgram)'/;
+        const written = /innerHTML|outerHTML|insertAdjacentHTML|document\.write/;
+        for (const sources of [CLIENT, server]) {
+            expect(sources.length).toBeGreaterThan(10_000);
+            expect([running, asking, written].map((pattern) => pattern.exec(sources)?.[0])).toEqual([
+                undefined,
+                undefined,
+                undefined,
+            ]);
+        }
     });
 });
 
