@@ -22,6 +22,8 @@ const MODALITIES = new Set('veelal in zo bij mogelijk gestreefd'.split(' '));
 const WITH_DATE = /^(datum|periode|herbeoordeling|oplevering|moment|jaar)$/;
 /** Last in a list, since they are said when there is nothing else to say. */
 const OPEN_VALUES = ['onbekend', 'plaatselijk'];
+/** Of how many words it is remembered to which word of the language they are near. */
+const MOST_REMEMBERED = 10_000;
 /** How many possibilities a message lists. */
 const MOST_SHOWN = 6;
 /** Marks a message about a statement that stands in the wrong block: perhaps a block above it is not closed. */
@@ -52,6 +54,8 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
 
     /** every word with which a line begins somewhere, gathered when it is first asked for */
     private allStarters: ReadonlySet<string> | undefined;
+
+    private readonly nearStarters = new Map<string, string | undefined>();
 
     constructor(private readonly services: LangiumCoreServices) {
         super();
@@ -256,6 +260,20 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         );
     }
 
+    /** The word with which a line begins somewhere that is nearest; remembered, since a mistake is mostly made again. */
+    private nearStarter(word: string): string | undefined {
+        const known = this.nearStarters.get(word);
+        if (known !== undefined || this.nearStarters.has(word)) {
+            return known;
+        }
+        this.allStarters ??= new Set([...this.starters.values()].flatMap((of) => [...of]));
+        const near = nearest(word, this.allStarters);
+        if (this.nearStarters.size < MOST_REMEMBERED) {
+            this.nearStarters.set(word, near);
+        }
+        return near;
+    }
+
     /** The statement that a word was meant to be; behind another on its line only where a letter differs. */
     private nearHere(word: string, statements: ReadonlySet<string>, isFirst: boolean): string | undefined {
         const near = nearest(word, statements);
@@ -264,8 +282,7 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
 
     /** The word that begins a line in other blocks alone, and that one letter of this word makes. */
     private nearElsewhere(word: string, block: string): string | undefined {
-        this.allStarters ??= new Set([...this.starters.values()].flatMap((of) => [...of]));
-        const near = nearest(word, this.allStarters);
+        const near = this.nearStarter(word);
         const isElsewhere = near !== undefined && blocksOf(near).length > 0 && !blocksOf(near).includes(block);
         return isElsewhere && distance(word, near) === 1 ? near : undefined;
     }
