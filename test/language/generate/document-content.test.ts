@@ -80,6 +80,29 @@ describe('the entry in a database', () => {
         ]); // prettier-ignore
         expect(text).toContain('Biedt geen: behandeling van onderliggende problematiek');
         expect(text).toMatch(/## Meer weten\?\n\n## /);
+        const approach = text.slice(text.indexOf('## Aanpak'), text.indexOf('## Onderbouwing'));
+        for (const said of [
+            'via de reguliere jgz-contacten is geen werkbaar contact met het gezin tot stand gekomen',
+            'één gezin, één plan, één regisseur',
+            'Werkwijze: actief, outreachend',
+            'Duur: ongeveer 6 maanden',
+            '6, niet benoemd',
+            'Daarna volgen het opstellen van een gezinsplan en toeleiding naar zorg',
+        ]) {
+            expect(approach).toContain(said);
+        }
+        const rationale = text.slice(text.indexOf('## Onderbouwing'), text.indexOf('## Onderzoek'));
+        expect(rationale).toContain('intermediair tussen de gezinnen en hulpbronnen');
+    });
+
+    it('lists of what is open what it shows, and not what it has no place for', () => {
+        const text = markdown('record', example('Bemoeizorg'));
+        const open = text.slice(text.indexOf('## Wat nog openstaat'), text.indexOf('## Bronnen'));
+        expect(open).toContain('| datum | erkenning | het veld is leeg |');
+        expect(open).toContain('| Erkend als integraal vve-programma. | erkenning | het veld is leeg |');
+        expect(open).toContain('| frequentie | aanpak |');
+        // who did the research is in the protocol, and no part of the entry
+        expect(open).not.toMatch(/^\| door \|/m);
     });
 });
 

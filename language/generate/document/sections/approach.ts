@@ -98,7 +98,7 @@ export function processContent(context: Context, own: readonly Definition[]): Co
     };
 }
 
-function stepCountRow(context: Context, counts: readonly StepCount[]): Definition {
+export function stepCountRow(context: Context, counts: readonly StepCount[]): Definition {
     const nl = context.language === 'nl';
     const lines = counts.map((c): Inline[] => [
         ...valueInlines(context, c.count),

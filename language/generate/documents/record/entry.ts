@@ -43,14 +43,18 @@ export const ENTRY: Entry = {
         {
             nl: 'Aanpak',
             en: 'Approach',
-            from: ['aanleiding', 'principe', 'werkwijze', 'biedt', 'biedt geen', 'duur', 'frequentie', 'intensiteit', 'werving', 'stappen'],
+            from: [
+                'aanleiding', 'toegang', 'aanpak.toelichting', 'principe', 'aanpak.principe', 'werkwijze', 'aanpak.werkwijze', 'biedt',
+                'biedt geen', 'duur', 'aanpak.duur', 'frequentie', 'aanpak.frequentie', 'intensiteit', 'aanpak.intensiteit', 'werving',
+                'aanpak.werving', 'aantal stappen', 'aanpak.volgorde', 'stappen',
+            ],
         },
         {
             nl: 'Onderbouwing',
             en: 'Rationale',
             from: [
                 'onderbouwing.probleem', 'onderbouwing.gevolg', 'onderbouwing.oorzaak', 'onderbouwing.theorie', 'onderbouwing.model',
-                'onderbouwing.aansluiting', 'onderbouwing.verantwoording',
+                'onderbouwing.aansluiting', 'onderbouwing.verantwoording', 'positionering',
             ],
         },
         { nl: 'Onderzoek', en: 'Research', from: ['onderzoek', 'effect'] },

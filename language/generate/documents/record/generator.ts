@@ -1,10 +1,12 @@
 import type { Named, Statement } from '../../../model/protocol.js';
 import { isOpen } from '../../../model/queries.js';
+import { contains } from '../../../rules/places.js';
 import { titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { paragraph, text, withEnding, type Block, type Inline } from '../../document/document.js';
 import { label } from '../../document/labels.js';
-import { chapter } from '../../document/element.js';
+import { chapter, definitions } from '../../document/element.js';
+import { accessRows, stepCountRow } from '../../document/sections/approach.js';
 import { effects } from '../../document/sections/goals.js';
 import { contradictions } from '../../document/sections/loose-ends.js';
 import { contradicted, valueBlocks, valueInlines } from '../../document/values.js';
@@ -46,12 +48,17 @@ export const recordGenerator = documentGenerator({
                 contradictions(context),
             ),
         ];
-        const kinds = new Set([...ENTRY.fields, ...ENTRY.texts].flatMap(({ from }) => from.flatMap(keywordsOf)));
+        const places = [...ENTRY.fields, ...ENTRY.texts].flatMap(({ from }) => from);
+        const wholes = new Set(places.map((place) => place.replace(/[.:].*$/, '')));
+        const shown = places.flatMap((place) => statementsAt(context, place).map((s) => s.at));
         const model = framed(context, options, {
             kind: { nl: 'Record in een databank van interventies', en: 'Entry in a database of interventions' },
             sections,
             sources: 'all',
-            open: (item) => kinds.has(item.what.replace(/ \(.*$/, '')),
+            // a place that is shown, or all of what places are in
+            open: ({ what, element, at }) =>
+                shown.some((place) => contains(place, at)) ||
+                (element === protocol.name && wholes.has(what.replace(/ \(.*$/, ''))),
         });
         return { model, context };
     },
@@ -72,12 +79,6 @@ function listed(names: readonly string[], and: string): string {
     return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}`;
 }
 
-/** What may be open at a place: what stands there, and the whole that it is in. */
-function keywordsOf(from: string): string[] {
-    const [, owner, name = ''] = /^(?:(\w+)[.:])?(.*)$/.exec(from) ?? [];
-    return owner === undefined || owner === 'kenmerk' ? [name] : [name, owner];
-}
-
 /** The statements of a place; see {@link ENTRY}. */
 function statementsAt({ protocol }: Context, from: string): readonly Statement[] {
     const [, feature] = /^kenmerk:(.*)$/.exec(from) ?? [];
@@ -93,6 +94,7 @@ function statementsAt({ protocol }: Context, from: string): readonly Statement[]
         onderbouwing: protocol.rationales,
         onderzoek: protocol.research,
         eigenaar: protocol.parties,
+        aanpak: protocol.process ? [protocol.process] : [],
     };
     return property === undefined
         ? protocol.statements.filter((s) => s.kind === owner)
@@ -132,6 +134,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
     'motivering',
     'verantwoording',
     'aansluiting',
+    'toelichting',
 ]);
 
 function statementText(context: Context, statement: Statement): readonly Block[] {
@@ -161,6 +164,14 @@ function elementBlocks(context: Context, place: string): readonly Block[] {
                     paragraph(text(titleOf(context, goal))),
                     ...bullets(titles(goal.subgoals.filter((s) => !isOpen(s.titleValue)))),
                 ]);
+        case 'toegang':
+            return definitions(
+                accessRows(context, protocol.process?.access ?? [], protocol.process?.contactBudgets ?? []),
+            );
+        case 'aantal stappen':
+            return definitions([
+                stepCountRow(context, [...protocol.stepCounts, ...(protocol.process?.stepCounts ?? [])]),
+            ]);
         case 'stappen':
             return courseBlocks(context, (step, when) => [paragraph(text(titleOf(context, step)), ...when)]);
         case 'onderzoek':
