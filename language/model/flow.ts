@@ -154,7 +154,14 @@ function addStatedArrows(node: Going, into: Arrow[]): void {
         if (deadline.otherwise ?? deadline.otherwiseValue) {
             into.push(
                 toTarget(
-                    { from: node.name, kind: 'deadline', handovers: [], ...routed(deadline), at: deadline.at },
+                    {
+                        from: node.name,
+                        kind: 'deadline',
+                        ...firm(deadline.modality),
+                        handovers: [],
+                        ...routed(deadline),
+                        at: deadline.at,
+                    },
                     deadline.otherwise,
                 ),
             );
@@ -210,7 +217,7 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
         handover: Handover,
         target: Target | undefined,
         value: Value | undefined,
-        stated: Stated & Rerouted & { readonly otherwise?: unknown },
+        stated: Stated & Rerouted & { readonly modality?: Modality; readonly otherwise?: unknown },
     ) =>
         (target ?? (value?.type === 'unknown' || value?.type === 'local'))
             ? handover.fromNodes.map((from): Arrow =>
@@ -218,6 +225,7 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
                       {
                           from: from.name,
                           kind: 'fallback',
+                          ...firm(stated.modality),
                           handovers: [handover.name],
                           ...(stated.otherwise === true && { otherwise: true }),
                           ...routed(stated),

@@ -39,7 +39,7 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
         const trigger: Trigger = quantity
             ? { kind: 'timer', quantity }
             : { kind: 'message', name: b.draft.free(`${station.node.name}_termijn_verstreken`) };
-        const label = quantity ? quantity.text : says(b, 'expired');
+        const label = firmText(way.arrow, quantity ? quantity.text : says(b, 'expired'), b.language);
         attach(b, scope, station, host, way, 'termijn', label, trigger);
     }
     for (const way of station.escalations) {
@@ -48,11 +48,12 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
             continue;
         }
         const target = way.target === undefined ? '' : stationAt(b, way.target).node.name;
-        const label = condition
-            ? firmText(way.arrow, `${says(b, 'when')} ${conditionText(condition, b.language)}`, b.language)
+        const said = condition
+            ? `${says(b, 'when')} ${conditionText(condition, b.language)}`
             : way.target === undefined
               ? says(b, 'stuck')
               : titleOf(stationAt(b, way.target));
+        const label = firmText(way.arrow, said, b.language);
         attach(b, scope, station, host, way, `naar_${target}`, label, {
             kind: 'message',
             name: b.draft.free(`${target}_vanuit_${station.node.name}`),

@@ -1,6 +1,6 @@
 import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
-import { valueText } from '../generate/wording.js';
+import { firmText, valueText } from '../generate/wording.js';
 import type { Handover } from '../model/protocol.js';
 import { mostOf, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
@@ -118,14 +118,15 @@ function oneHandover(
         when: { type: 'chosen', variable, value: true },
     });
     const back = fallback(b, scope, station, fallbacks, confirm, where, name);
-    b.draft.connect(gate, back, { label: says(b, 'absent'), otherwise: true });
+    const absent = fallbacks.find(({ arrow }) => handover.whenAbsent.some((w) => w.at === arrow.at))?.arrow ?? {};
+    b.draft.connect(gate, back, { label: firmText(absent, says(b, 'absent'), b.language), otherwise: true });
     if (term) {
         const timer = b.draft.add(`${name}_termijn`, station.index + 0.75, {
             kind: 'boundary',
             on: confirm,
             trigger: { kind: 'timer', quantity: term },
             interrupting: true,
-            label: term.text,
+            label: firmText(handover.deadlines.find((d) => standardOf(d.value) === term) ?? {}, term.text, b.language),
             ...where,
         });
         b.draft.connect(timer, back);

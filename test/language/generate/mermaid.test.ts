@@ -84,6 +84,35 @@ describe('how firm a way is', () => {
         );
     });
 
+    it('stands where a term runs out, and where a handover stays out', async () => {
+        const one = await caseFrom(`
+            interventie X {
+                rol Werker  rol Hulp
+                aanpak {
+                    stap A { door Werker  termijn veelal 2 weken anders: mogelijk C  daarna: B }
+                    stap B { door Hulp }
+                    stap C { door Werker }
+                    einde Klaar
+                }
+                overdracht H van Werker naar Hulp {
+                    vanuit A
+                    bevestiging zo nodig door Hulp
+                    termijn bij voorkeur 3 dagen anders: C
+                }
+            }`);
+        const { arrows } = await parsed(one);
+        expect(arrows.map((a) => a.text)).toEqual(
+            expect.arrayContaining([
+                expect.stringMatching(/^veelal termijn verstreken.* mogelijk$/),
+                'bij voorkeur bij uitblijven<br/>overdracht H',
+            ]),
+        );
+        const bpmn = textOf(bpmnGenerator, one);
+        for (const label of ['veelal 2 weken: mogelijk', 'bij voorkeur 3 dagen']) {
+            expect(bpmn).toContain(`name="${label}"`);
+        }
+    });
+
     it('stands in the workflow too, where a flow has words, and else is told as lost', async () => {
         const one = await caseFrom(text);
         const bpmn = textOf(bpmnGenerator, one);
