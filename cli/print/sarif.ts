@@ -139,6 +139,10 @@ function result({ finding, fingerprint }: FoundResult, language: Language, run: 
     const { code, severity, message, at, related, fixes } = finding;
     const data = factsOf(finding);
     const mends = fixes.filter(({ edits }) => edits.length > 0);
+    // what the example does, step by step
+    const steps = related.flatMap(({ at: of, step }) =>
+        step ? [{ location: { physicalLocation: physical(of, run), message: plain(step[language]) } }] : [],
+    );
     return {
         ruleId: code,
         ruleIndex: run.ruleIndex.get(code),
@@ -154,6 +158,7 @@ function result({ finding, fingerprint }: FoundResult, language: Language, run: 
                   })),
               }
             : {}),
+        ...(steps.length > 0 ? { codeFlows: [{ threadFlows: [{ locations: steps }] }] } : {}),
         partialFingerprints: { 'ruleAndLine/v1': fingerprint },
         ...(mends.length > 0 ? { fixes: mends.map((fix) => mend(fix, language, run)) } : {}),
         // of all results or of none (section 3.27.23)

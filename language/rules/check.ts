@@ -168,7 +168,11 @@ function reporter(
             at: elsewhere ? (fallback ?? startOf(file)) : at,
             related: [
                 ...(elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }] : []),
-                ...related.map((r) => ({ ...r, message: inWords(r.message) })),
+                ...related.map((r) => ({
+                    ...r,
+                    message: inWords(r.message),
+                    ...(r.step && { step: inWords(r.step) }),
+                })),
             ],
             fixes: fixes.map((f) => ({ ...f, title: inWords(f.title) })),
             ...(data === undefined ? {} : { data }),

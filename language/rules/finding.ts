@@ -21,6 +21,17 @@ export interface Finding {
 export interface RelatedPlace {
     readonly message: Bilingual;
     readonly at: Place;
+    /** of a place on the course that the finding shows, in its order: what happens there, without its number */
+    readonly step?: Bilingual;
+}
+
+/** The places of a course, numbered in its order. */
+export function asSteps(places: readonly Pick<RelatedPlace, 'message' | 'at'>[]): RelatedPlace[] {
+    return places.map(({ message, at }, i) => ({
+        message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
+        at,
+        step: message,
+    }));
 }
 
 /** A mend that can be written mechanically. */

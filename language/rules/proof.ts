@@ -12,7 +12,7 @@ import type { Protocol } from '../model/protocol.js';
 import { laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
-import type { RelatedPlace } from './finding.js';
+import { asSteps, type RelatedPlace } from './finding.js';
 import { tellAsBefore } from './told-before.js';
 import { AT_ITS_BOUNDS, whateverTheBounds } from './whatever-the-bounds.js';
 import {
@@ -198,10 +198,7 @@ export function example(
         inTime: 'possible',
         isByVague: !found.isKept && found.overrun.length === 0,
         related: [
-            ...course.parts.map(({ message, at }, i) => ({
-                message: { nl: `${String(i + 1)}. ${message.nl}`, en: `${String(i + 1)}. ${message.en}` },
-                at,
-            })),
+            ...asSteps(course.parts),
             ...found.overrun.map(({ of, quantity: { text }, at }) => ({
                 message: {
                     nl: `Daarbij loopt ${of} over “${text}” heen.`,

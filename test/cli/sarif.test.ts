@@ -37,6 +37,11 @@ interface Result {
     readonly level: string;
     readonly message: Text;
     readonly locations: readonly Location[];
+    readonly codeFlows?: readonly {
+        readonly threadFlows: readonly {
+            readonly locations: readonly { readonly location: Location & { readonly message?: Text } }[];
+        }[];
+    }[];
     readonly relatedLocations?: readonly (Location & { readonly id: number; readonly message: Text })[];
     readonly partialFingerprints: Readonly<Record<string, string>>;
     readonly fixes?: readonly {
@@ -146,6 +151,19 @@ describe('check --format sarif', () => {
         });
         expect(run.originalUriBaseIds).toHaveProperty('%SRCROOT%');
         expect(run.artifacts.map(({ location }) => location)).toEqual([artifactLocation]);
+    });
+
+    test('shows the course of an example as a code flow, step by step', async () => {
+        const wrong = catalogue.find((r) => r.code === 'document/voor-productie')?.wrong ?? '';
+        const { run } = await sarif([], { cwd: folder({ 'a.draaiboek': wrong }) });
+        const flows = run.results
+            .filter((r) => r.codeFlows)
+            .map(({ ruleId, codeFlows = [] }) => ({ ruleId, codeFlows }));
+        expect(flows.map((f) => f.ruleId)).toEqual(['document/voor-productie']);
+        const [locations] = flows.flatMap((f) => f.codeFlows.flatMap((c) => c.threadFlows.map((t) => t.locations)));
+        expect(locations?.map(({ location }) => location.message?.text)).toEqual(['Gesprek: haast is ja']);
+        expect(locations?.[0]?.location.physicalLocation.region.startLine).toBe(6);
+        expect(run.results.filter((r) => !r.relatedLocations && r.codeFlows)).toEqual([]);
     });
 
     test('names each rule that found something, once, with what the catalogue says of it', async () => {

@@ -26,7 +26,7 @@ import { isVague, type Quantity } from '../../../model/values.js';
 import { enumerate, someNames } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
-import type { RelatedPlace } from '../../finding.js';
+import { asSteps, type RelatedPlace } from '../../finding.js';
 import { whatToBound } from '../../endless.js';
 import { defineProof, example, type Example } from '../../proof.js';
 
@@ -424,18 +424,19 @@ function finite(days: number): number | null {
 }
 
 function critical(end: AtEnd): RelatedPlace[] {
-    return end.critical
-        .filter((s) => Number.isFinite(s.until))
-        .map(({ name, at, days, until }, i) => {
+    const steps = end.critical.filter((s) => Number.isFinite(s.until));
+    return asSteps(
+        steps.map(({ name, at, days, until }) => {
             const [long, day] = [lengthInWords(days, measureOf(end)), lengthInWords(until, measureOf(end))];
             return {
                 message: {
-                    nl: `${String(i + 1)}. ${name}: ${long.nl}, klaar na ${day.nl}`,
-                    en: `${String(i + 1)}. ${name}: ${long.en}, done after ${day.en}`,
+                    nl: `${name}: ${long.nl}, klaar na ${day.nl}`,
+                    en: `${name}: ${long.en}, done after ${day.en}`,
                 },
                 at,
             };
-        });
+        }),
+    );
 }
 
 /** That a source says otherwise how long it takes: then it may be that which holds. */
