@@ -9,6 +9,7 @@ import {
     type LangiumDocument,
     type ReferenceDescription,
     type ReferenceDescriptionProvider,
+    type ReferenceInfo,
     type URI,
     type Reference,
 } from 'langium';
@@ -21,12 +22,16 @@ const NODES_BETWEEN_PAUSES = 20_000;
 export class DraaiboekLinker extends DefaultLinker {
     override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
         const stack: AstNode[] = [document.parseResult.value];
+        const linkIt = (info: ReferenceInfo): void => {
+            this.doLink(info, document);
+        };
+        const later = (child: AstNode): void => {
+            stack.push(child);
+        };
         let count = 0;
         for (let node = stack.pop(); node; node = stack.pop()) {
-            forEachReference(node, (info) => {
-                this.doLink(info, document);
-            });
-            forEachChild(node, (child) => stack.push(child));
+            forEachReference(node, linkIt);
+            forEachChild(node, later);
             if (++count % NODES_BETWEEN_PAUSES === 0) {
                 await interruptAndCheck(cancelToken);
             }
@@ -42,7 +47,7 @@ export class DraaiboekLinker extends DefaultLinker {
 
 /**
  * Describes the references of a document for the index. Langium walks the tree again and writes out two paths for each
- * reference; here the linker's list is used, and a path is made when it is asked for.
+ * reference; here the linker's list is used, and a path or an address is made when it is asked for.
  */
 export class DraaiboekReferenceDescriptions implements ReferenceDescriptionProvider {
     private readonly locator: AstNodeLocator;
@@ -65,15 +70,15 @@ export class DraaiboekReferenceDescriptions implements ReferenceDescriptionProvi
 }
 
 class LazyReferenceDescription implements ReferenceDescription {
-    readonly targetUri: URI;
-
     constructor(
         readonly sourceUri: URI,
         private readonly refNode: NonNullable<Reference['$refNode']>,
         private readonly target: AstNode,
         private readonly locator: AstNodeLocator,
-    ) {
-        this.targetUri = AstUtils.getDocument(target).uri;
+    ) {}
+
+    get targetUri(): URI {
+        return AstUtils.getDocument(this.target).uri;
     }
 
     get local(): boolean {

@@ -62,7 +62,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
 
     getScope(context: ReferenceInfo): Scope {
         const { container, property } = context;
-        if ((isComparison(container) || isAssignment(container)) && property === 'value') {
+        if (property === 'value' && (isComparison(container) || isAssignment(container))) {
             return this.factValues(container);
         }
         const type = this.reflection.getReferenceType(context);
@@ -72,6 +72,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
                 : undefined;
         const meant = kind === undefined ? undefined : ELEMENT_WORDS.get(kind)?.type;
         return new HomesScope(
+            this.nearestHome(container, property),
             { [Symbol.iterator]: () => this.homes(container, property) },
             (home) => this.namesIn(home),
             this.describe,
@@ -82,9 +83,15 @@ export class DraaiboekScopeProvider implements ScopeProvider {
 
     /** The homes whose names a reference sees, nearest first, each once; none for the value of a fact. */
     homesInSight({ container, property }: ReferenceInfo): Iterable<Home> {
-        return (isComparison(container) || isAssignment(container)) && property === 'value'
+        return property === 'value' && (isComparison(container) || isAssignment(container))
             ? []
             : this.homes(container, property);
+    }
+
+    /** The first of the homes that a reference sees; undefined where that takes more than a look at what is around it. */
+    private nearestHome(container: AstNode, property: string): Home | undefined {
+        const node = nearestWithNames(isHeader(container, property) ? container.$container : container);
+        return node && (isScenario(node) || isDropped(container)) ? undefined : node;
     }
 
     /** The homes that a reference sees, nearest first. Lazy: most references are found in the first one. */
@@ -99,12 +106,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     }
 
     private *allHomes(container: AstNode, property: string): Generator<Home> {
-        // `uitwerking van X`, `beoordeling … van X`, `scenario voor X` are looked up outside the block itself
-        const isHeader =
-            (isIntervention(container) && (property === 'refines' || property === 'continues')) ||
-            (isReview(container) && (property === 'intervention' || property === 'framework')) ||
-            (isScenario(container) && property === 'intervention');
-        let node = nearestWithNames(isHeader ? container.$container : container);
+        let node = nearestWithNames(isHeader(container, property) ? container.$container : container);
         while (node) {
             if (isIntervention(node)) {
                 if (isDropped(container) && property === 'element') {
@@ -193,6 +195,21 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     }
 }
 
+/** Whether a reference is in a head and so looked up outside the block: `uitwerking van X`, `beoordeling … van X`, `scenario voor X`. */
+function isHeader(container: AstNode, property: string): boolean {
+    switch (property) {
+        case 'refines':
+        case 'continues':
+            return isIntervention(container);
+        case 'framework':
+            return isReview(container);
+        case 'intervention':
+            return isReview(container) || isScenario(container);
+        default:
+            return false;
+    }
+}
+
 /** The node itself, or the nearest around it, by which is decided what names are seen. */
 function nearestWithNames(node: AstNode | undefined): AstNode | undefined {
     let current = node;
@@ -225,6 +242,8 @@ class DescriptionOfNode implements AstNodeDescription {
 
 class HomesScope implements Scope {
     constructor(
+        /** the first of the homes, where it is known: most references are found in it, without a list of all */
+        private readonly nearest: Home | undefined,
         private readonly homes: Iterable<Home>,
         private readonly namesIn: (home: Home) => ReadonlyMap<string, readonly AstNode[]> | undefined,
         private readonly describe: (node: AstNode, name: string) => AstNodeDescription,
@@ -238,14 +257,16 @@ class HomesScope implements Scope {
     }
 
     private find(name: string, fits: (node: AstNode) => boolean): AstNodeDescription | undefined {
-        for (const home of this.homes) {
-            for (const node of this.namesIn(home)?.get(name) ?? []) {
-                if (fits(node)) {
-                    return this.describe(node, name);
+        let found = this.nearest && this.namesIn(this.nearest)?.get(name)?.find(fits);
+        if (!found) {
+            for (const home of this.homes) {
+                found = this.namesIn(home)?.get(name)?.find(fits);
+                if (found) {
+                    break;
                 }
             }
         }
-        return undefined;
+        return found && this.describe(found, name);
     }
 
     getElements(name: string): Stream<AstNodeDescription> {

@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { isComparison, isConcept, isFact, isProseReference, isSource } from '../generated/ast.js';
 
 /** Which nodes, of whatever file, the references of one document use. */
@@ -19,7 +19,7 @@ export function usageIn(document: LangiumDocument): Usage {
         for (const reference of document.references) {
             const target = 'ref' in reference ? reference.ref : undefined;
             const container = reference.$refNode?.astNode;
-            if (!target || (container && AstUtils.getContainerOfType(container, (n): n is AstNode => n === target))) {
+            if (!target || isWithin(container, target)) {
                 continue;
             }
             // that a text names a role gives her nothing to do
@@ -32,4 +32,12 @@ export function usageIn(document: LangiumDocument): Usage {
         usageBy.set(document.references, result);
     }
     return result;
+}
+
+function isWithin(node: AstNode | undefined, around: AstNode): boolean {
+    let current = node;
+    while (current && current !== around) {
+        current = current.$container;
+    }
+    return current !== undefined;
 }
