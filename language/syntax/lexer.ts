@@ -51,6 +51,7 @@ export class DraaiboekLexer extends DefaultLexer {
 
     constructor(services: LangiumCoreServices) {
         super(services);
+        (this.chevrotainLexer as unknown as TokenMaker).createTokenInstance = placedToken;
         this.tokens = services.parser.TokenBuilder as DraaiboekTokenBuilder;
         this.word = this.tokens.type('WORD');
         this.firstWord = this.tokens.type('FIRST_WORD');
@@ -205,6 +206,35 @@ export class DraaiboekLexer extends DefaultLexer {
             });
         }
     }
+}
+
+/** The part of chevrotain's lexer (13.2, `scan/lexer_public.js`) that makes its tokens, and has no public type. */
+interface TokenMaker {
+    createTokenInstance: typeof placedToken;
+}
+
+/** A token as chevrotain makes it, with room for its place: what is added later is kept apart from it. */
+function placedToken(
+    image: string,
+    startOffset: number,
+    tokenTypeIdx: number,
+    tokenType: TokenType,
+    startLine: number,
+    startColumn: number,
+    length: number,
+): PlacedToken {
+    return {
+        image,
+        startOffset,
+        endOffset: startOffset + length - 1,
+        startLine,
+        endLine: startLine,
+        startColumn,
+        endColumn: startColumn + length - 1,
+        tokenTypeIdx,
+        tokenType,
+        firstOnLine: false,
+    };
 }
 
 /** Each `[` with the `]` that closes it. */

@@ -230,10 +230,12 @@ function nextToken(parser: BaseParser): TokenType {
     return (parser as unknown as { LA_FAST(k: number): { tokenType: TokenType } }).LA_FAST(1).tokenType;
 }
 
-function lazily<F extends (this: BaseParser, ...args: never[]) => unknown>(build: () => F): F {
-    let predict: F | undefined;
-    return function (this: BaseParser, ...args: never[]) {
+/** A decision that is worked out when it is first asked for. */
+function lazily<O, R>(build: () => (this: BaseParser, options: O) => R): (this: BaseParser, options?: O) => R {
+    let predict: ((this: BaseParser, options: O) => R) | undefined;
+    // with one parameter instead of a list of them, which would be made at each question
+    return function (this: BaseParser, options?: O) {
         predict ??= build();
-        return predict.apply(this, args);
-    } as F;
+        return predict.call(this, options as O);
+    };
 }

@@ -1,7 +1,10 @@
+import type { IToken } from 'chevrotain';
 import {
     LangiumParser,
     type AstNode,
     type AstReflection,
+    type CstNode,
+    type GrammarAST,
     type LangiumCoreServices,
     type LexerResult,
     type ParseResult,
@@ -10,32 +13,53 @@ import {
 import { linkChildren } from '../names/tree.js';
 import { buildRules } from './rule-builder.js';
 
+/** A node that is being read, or the text of a rule that gives one (its type is a symbol then). */
+interface OpenNode {
+    $type: string | symbol;
+    value?: string;
+}
+
 /** The private parts of Langium's parser (4.4, `parser/langium-parser.js`) that are used or replaced here. */
 interface Inside {
     readonly astReflection: AstReflection;
-    readonly stack: { $type: string | symbol; $infixName?: string }[];
+    readonly stack: OpenNode[];
     readonly nodeBuilder: {
         buildRootNode(text: string): void;
         construct(node: unknown): void;
         addHiddenNodes(tokens: LexerResult['hidden']): void;
+        appendChild(parent: { content: CstNode[] }, child: { container?: unknown }): void;
     };
+    readonly wrapper: {
+        subrule(index: number, rule: unknown, options: { readonly ARGS: readonly unknown[] }): unknown;
+        wrapSubrule(index: number, rule: unknown): unknown;
+    };
+    /** what each part of the grammar is assigned to, once that was asked for */
+    readonly assignmentMap: ReadonlyMap<GrammarAST.AbstractElement, object>;
     lexerResult: LexerResult | undefined;
+    startImplementation(type: OpenNode['$type'] | undefined, infix: undefined, read: () => void): () => unknown;
+    extractHiddenTokens(before: IToken): IToken[];
+    getAssignment(part: GrammarAST.AbstractElement): object;
     construct(): unknown;
     assignWithoutOverride(target: Record<string, unknown>, source: object): unknown;
     doParse(rule: unknown): AstNode;
 }
 
 /**
- * Langium's parser, with less work for each node: the defaults of a type are kept, and the nodes are linked to their
- * containers by one lean walk.
+ * Langium's parser, with less work and less memory for each node: the defaults of a type are kept, nothing is made anew
+ * that is always the same, and the nodes are linked to their containers by one lean walk.
  */
 class LeanParser extends LangiumParser {
     private readonly inside = this as unknown as Inside;
 
     constructor(services: LangiumCoreServices) {
         super(services);
-        keepDefaults(this.inside, () => this.isRecording());
-        this.inside.assignWithoutOverride = mergeInto;
+        const { inside } = this;
+        const isRecording = () => this.isRecording();
+        keepDefaults(inside, isRecording);
+        makeRoomy(inside, isRecording);
+        askOnce(inside);
+        appendExactly(inside.nodeBuilder);
+        inside.assignWithoutOverride = mergeInto;
     }
 
     override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
@@ -98,6 +122,57 @@ function keepDefaults(parser: Inside, isRecording: () => boolean): void {
             node[property] ??= Array.isArray(value) ? [] : value;
         }
         return node;
+    };
+}
+
+/** Begins each node with room for what every node gets in the end; what is added later is kept apart from it, and copied. */
+function makeRoomy(parser: Inside, isRecording: () => boolean): void {
+    parser.startImplementation = ($type, _, read) => () => {
+        if ($type === undefined || isRecording()) {
+            read();
+            return undefined;
+        }
+        parser.stack.push(
+            typeof $type === 'symbol'
+                ? ({ $type, value: '', $cstNode: undefined } as OpenNode)
+                : ({
+                      $type,
+                      $cstNode: undefined,
+                      $container: undefined,
+                      $containerProperty: undefined,
+                      $containerIndex: undefined,
+                  } as OpenNode),
+        );
+        read();
+        return parser.construct();
+    };
+}
+
+const NO_COMMENTS: IToken[] = [];
+const NO_ARGUMENTS = { ARGS: [{}] };
+
+/** Leaves out what Langium makes anew, or looks for again, at each token and at each call of a rule. */
+function askOnce(parser: Inside): void {
+    const { wrapper, assignmentMap } = parser;
+    const comments = parser.extractHiddenTokens.bind(parser);
+    parser.extractHiddenTokens = (before) => {
+        const [next] = parser.lexerResult?.hidden ?? [];
+        return next && next.startOffset < before.startOffset ? comments(before) : NO_COMMENTS;
+    };
+    const assignment = parser.getAssignment.bind(parser);
+    parser.getAssignment = (part) => assignmentMap.get(part) ?? assignment(part);
+    wrapper.wrapSubrule = (index, rule) => wrapper.subrule(index, rule, NO_ARGUMENTS);
+}
+
+/** Most nodes have one piece of text: a list that begins with it takes no room for sixteen more. */
+function appendExactly(builder: Inside['nodeBuilder']): void {
+    builder.appendChild = (parent, child) => {
+        child.container = parent;
+        if (parent.content.length === 0) {
+            parent.content = [child as CstNode];
+        } else {
+            parent.content.push(child as CstNode);
+        }
     };
 }
 
