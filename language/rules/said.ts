@@ -1,6 +1,6 @@
 import type { Effect } from '../model/goals.js';
 import type { Process } from '../model/process.js';
-import type { Block, Deadline, Modality, Place, Protocol, Provenance, Stated } from '../model/protocol.js';
+import type { Block, Deadline, Modality, Place, Protocol, Provenance, Stated, Statement } from '../model/protocol.js';
 import { daysRange } from '../model/units.js';
 import { daysIn, type Quantity, type Value } from '../model/values.js';
 
@@ -24,28 +24,60 @@ export interface Said {
     readonly at: Place;
 }
 
-export function* valuesIn(block: Block, protocol: Protocol | undefined): Generator<Said> {
-    for (const { kind, subject, values, after, provenance, modality, at } of block.statements) {
-        const [value] = values;
+/** What a statement says; most are compared with nothing, so the words for it are made when they are asked for. */
+class SaidByStatement implements Said {
+    constructor(
+        private readonly statement: Statement,
+        readonly value: Value,
+    ) {}
+
+    get key(): string {
+        const { after } = this.statement;
+        // figures of several years or moments stand side by side, and so do those of different units of another kind
+        const period = this.value.type === 'quantity' ? `${this.value.period ?? ''} ${dimension(this.value)}` : '';
+        const since = after === undefined ? '' : ` na ${textOf(after)}`;
+        return `${this.what} ${period}${since}`;
+    }
+
+    get what(): string {
+        const { kind, subject } = this.statement;
+        return subject === undefined ? kind : `${kind} "${subject}"`;
+    }
+
+    get name(): string {
+        return this.statement.subject ?? this.statement.kind;
+    }
+
+    get text(): string {
+        return textOf(this.value);
+    }
+
+    get sources(): readonly string[] {
+        return sourcesOf(this.statement.provenance);
+    }
+
+    get isFirm(): boolean {
+        return this.statement.modality === undefined;
+    }
+
+    get at(): Place {
+        return this.statement.at;
+    }
+}
+
+/** The values that a block says of what has one value. */
+export function valuesIn(block: Block, protocol: Protocol | undefined): readonly Said[] {
+    const said: Said[] = [];
+    for (const statement of block.statements) {
+        const [value] = statement.values;
         if (
             value &&
-            values.length === 1 &&
-            (value.type === 'quantity' || value.type === 'date' || (value.type === 'text' && SINGLE.has(kind)))
+            statement.values.length === 1 &&
+            (value.type === 'quantity' ||
+                value.type === 'date' ||
+                (value.type === 'text' && SINGLE.has(statement.kind)))
         ) {
-            const subjectText = subject === undefined ? '' : ` "${subject}"`;
-            // figures of several years or moments stand side by side, and so do those of different units of another kind
-            const period = value.type === 'quantity' ? `${value.period ?? ''} ${dimension(value)}` : '';
-            const since = after === undefined ? '' : ` na ${textOf(after)}`;
-            yield {
-                key: `${kind}${subjectText} ${period}${since}`,
-                what: `${kind}${subjectText}`,
-                name: subject ?? kind,
-                value,
-                text: textOf(value),
-                sources: sourcesOf(provenance),
-                isFirm: modality === undefined,
-                at,
-            };
+            said.push(new SaidByStatement(statement, value));
         }
     }
     const process = protocol?.process;
@@ -53,30 +85,31 @@ export function* valuesIn(block: Block, protocol: Protocol | undefined): Generat
         protocol && block === protocol ? protocol.stepCounts : process && block === process ? process.stepCounts : [];
     for (const { count: value, ...stated } of counts) {
         const text = value.type === 'quantity' ? `${value.text} stappen` : textOf(value);
-        yield { ...saidOnce('stappen', stated, value, text), key: 'stappen' };
+        said.push({ ...saidOnce('stappen', stated, value, text), key: 'stappen' });
     }
     const { contactBudgets, deadlines, effects } = block as Partial<Lists>;
     for (const { organisation, organisationValue, value, ...stated } of contactBudgets ?? []) {
         if (isFigure(value) && organisationValue === undefined) {
-            yield saidOnce('contactbudget', stated, value, value.text, organisation?.name);
+            said.push(saidOnce('contactbudget', stated, value, value.text, organisation?.name));
         }
     }
     for (const { value, after, ...stated } of deadlines ?? []) {
         if (isFigure(value)) {
             // each term that begins at something else is another
-            const said = saidOnce('termijn', stated, value, value.text);
-            yield { ...said, key: `${said.key} ${beginOf(after)}` };
+            const term = saidOnce('termijn', stated, value, value.text);
+            said.push({ ...term, key: `${term.key} ${beginOf(after)}` });
         }
     }
     for (const { outcome, subject, at, provenance } of effects ?? []) {
         if (outcome === 'shown' || outcome === 'not-shown') {
             const text = outcome === 'shown' ? 'aangetoond' : 'niet aangetoond';
-            yield saidOnce('effect', { at, provenance }, { type: 'text', text }, text, subject);
+            said.push(saidOnce('effect', { at, provenance }, { type: 'text', text }, text, subject));
         }
     }
     if (protocol && block === protocol) {
-        yield* ofTheWhole(protocol);
+        said.push(...ofTheWhole(protocol));
     }
+    return said;
 }
 
 /** What an interventie has one of: its owner, and its number as long as no date makes that a history. */

@@ -75,11 +75,17 @@ interventie Voorbeeld "Voorbeeld" {
         let lookUps = 0;
         for (const reference of document.references) {
             const claim = reference.$refNode?.astNode;
-            const source = isProvenance(claim) && claim.source === reference ? claim.source.ref : undefined;
-            if (isProvenance(claim) && source && claim.place !== undefined) {
+            if (!isProvenance(claim) || claim.source !== reference) {
+                continue;
+            }
+            const source = claim.source.ref;
+            if (!source) {
+                continue;
+            }
+            if (claim.place !== undefined) {
                 checkPlace(claim, claim.place, source, context, report);
             }
-            if (isProvenance(claim) && source && claim.quote !== undefined) {
+            if (claim.quote !== undefined) {
                 const isWrong = checkQuotation(claim, claim.quote, source, context, report, lookUps < MOST_LOOKED_UP);
                 lookUps += isWrong ? 1 : 0;
             }

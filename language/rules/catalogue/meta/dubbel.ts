@@ -147,6 +147,9 @@ function namesInFile(homes: ReadonlyMap<AstNode, ReadonlyMap<string, unknown>>):
 
 function checkValues(document: LangiumDocument, node: AstNode, report: Report<Key>): void {
     const values = ast.isFact(node) ? ((node as Partial<typeof node>).type?.values ?? []) : [];
+    if (values.length < 2) {
+        return;
+    }
     const seen = new Set<string>();
     for (const value of values) {
         if (seen.has(value.name)) {

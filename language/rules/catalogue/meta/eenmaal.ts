@@ -125,6 +125,9 @@ interface WithStatements extends AstNode {
 
 function checkStatements(document: LangiumDocument, block: WithStatements, told: Set<number>, report: Tell): void {
     const { statements = [] } = block;
+    if (statements.length === 0) {
+        return;
+    }
     const allowed = ALLOWED.get(block.$type);
     const first = new Map<string, AstNode>();
     for (const statement of statements) {
@@ -149,10 +152,19 @@ const LONGEST = 4000;
 
 /** Statements that are written alike; of what has a name meta/dubbel tells. */
 function checkCopies(document: LangiumDocument, statements: readonly AstNode[], told: Set<number>, report: Tell): void {
+    // only of what is as long as something else the text is looked at: most is not
+    const [lengths, shared] = [new Set<number>(), new Set<number>()];
+    for (const { $cstNode: cst } of statements) {
+        const length = cst?.length ?? 0;
+        (lengths.has(length) ? shared : lengths).add(length);
+    }
+    if (shared.size === 0) {
+        return;
+    }
     const known = new Map<string, AstNode>();
     for (const statement of statements) {
         const { $cstNode: cst } = statement;
-        if (!cst || 'name' in statement || cst.length > LONGEST) {
+        if (!cst || 'name' in statement || cst.length > LONGEST || !shared.has(cst.length)) {
             continue;
         }
         const { text } = cst;
@@ -276,6 +288,12 @@ function checkFiguresOf(
     document: LangiumDocument,
     report: Tell,
 ): void {
+    const figures = valuesIn(block, protocol).filter(
+        ({ value, name }) => (value.type === 'quantity' || value.type === 'date') && !SEVERAL.has(name),
+    );
+    if (figures.length === 0) {
+        return;
+    }
     const known = new Map<string, Said>();
     const isWrittenDown = (what: string) =>
         block.contradictions.some((c) => holdsWords([c.title, ...c.sides.map((s) => s.text)].join(' '), what));
@@ -291,12 +309,8 @@ function checkFiguresOf(
             fixes,
         });
     };
-    for (const said of valuesIn(block, protocol)) {
+    for (const said of figures.length > 1 ? figures : []) {
         const before = known.get(said.key);
-        const isFigure = said.value.type === 'quantity' || said.value.type === 'date';
-        if (!isFigure || SEVERAL.has(said.name)) {
-            continue;
-        }
         if (!before) {
             known.set(said.key, said);
         } else if (
@@ -310,9 +324,9 @@ function checkFiguresOf(
     for (const { kind, subject, values, modality, provenance, at } of block.statements) {
         const [value] = values;
         const name = subject ?? kind;
-        const before = [...known.values()].find((s) => s.name === name);
         const isOpen = value?.type === 'unknown' && values.length === 1 && value.bound === undefined;
-        if (isOpen && before && modality === undefined && provenance.length === 0 && !isWrittenDown(name)) {
+        const before = isOpen ? figures.find((s) => s.name === name) : undefined;
+        if (before && modality === undefined && provenance.length === 0 && !isWrittenDown(name)) {
             tell('open', before.what, before, at, '');
         }
     }

@@ -92,23 +92,29 @@ function whereIn(at: Place, { text }: Quantity, document: RuleContext['document'
 }
 
 /** The lists of a block, beside its statements, that hold one value each: what they are called. */
-const LISTS = { deadlines: 'termijn', meetings: 'gesprekken', contactBudgets: 'contactbudget' } as const;
+const LISTS = Object.entries({ deadlines: 'termijn', meetings: 'gesprekken', contactBudgets: 'contactbudget' });
 
-function* quantitiesOf(block: Block): Generator<Said> {
+function quantitiesOf(block: Block): Said[] {
+    const found: Said[] = [];
     for (const { kind, values, provenance, at } of block.statements) {
         const [value] = values;
-        if (provenance.length > 0 && values.length === 1 && value && isExactFigure(value)) {
-            yield { kind, quantity: value, provenance, at };
+        if (values.length === 1 && value && isQuoted(provenance) && isExactFigure(value)) {
+            found.push({ kind, quantity: value, provenance, at });
         }
     }
-    for (const [list, kind] of Object.entries(LISTS)) {
+    for (const [list, kind] of LISTS) {
         const items = (block as unknown as Record<string, readonly (Stated & { value?: Value })[] | undefined>)[list];
         for (const { value, provenance, at } of items ?? []) {
-            if (provenance.length > 0 && value && isExactFigure(value)) {
-                yield { kind, quantity: value, provenance, at };
+            if (value && isQuoted(provenance) && isExactFigure(value)) {
+                found.push({ kind, quantity: value, provenance, at });
             }
         }
     }
+    return found;
+}
+
+function isQuoted(provenance: Stated['provenance']): boolean {
+    return provenance.some((p) => p.quote !== undefined);
 }
 
 function isExactFigure(value: Value): value is Quantity {

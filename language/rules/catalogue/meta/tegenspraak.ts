@@ -50,8 +50,13 @@ interventie Voorbeeld "Voorbeeld" {
         // the aanpak is that of the interventie: what both say of it, such as how long it takes, is one thing
         const whole = new Map<string, Said>();
         for (const { block, owner, kind } of blocksOf(protocol)) {
-            const known = kind === 'interventie' || kind === 'aanpak' ? whole : new Map<string, Said>();
-            for (const said of valuesIn(block, protocol)) {
+            const isWhole = kind === 'interventie' || kind === 'aanpak';
+            const values = valuesIn(block, protocol);
+            if (!isWhole && !isSaidBySeveral(values)) {
+                continue;
+            }
+            const known = isWhole ? whole : new Map<string, Said>();
+            for (const said of values) {
                 const before = known.get(said.key);
                 if (!before) {
                     known.set(said.key, said);
@@ -87,6 +92,12 @@ interventie Voorbeeld "Voorbeeld" {
 /** Contradictions that stand at the interventie or its `aanpak`, where they may be about any element. */
 function contradictionsOfWhole(protocol: Protocol): readonly Contradiction[] {
     return [...protocol.contradictions, ...(protocol.process?.contradictions ?? [])];
+}
+
+/** Whether not all values have one and the same source: only then can two sources conflict. */
+function isSaidBySeveral([first, ...others]: readonly Said[]): boolean {
+    const source = first?.sources[0];
+    return others.some((said) => said.sources.some((s) => s !== source));
 }
 
 /** The two sources that differ; undefined where the values are the same, or the same source gives both. */
