@@ -9,6 +9,8 @@ import { build } from './build.mjs';
 import { examplesIn } from './lib/examples.mjs';
 import { NODE, ROOT, run, setUp } from './lib/set-up.mjs';
 
+/** What the packed extension may be at most. */
+const MOST_KB = 2048;
 const STAGE = join(ROOT, 'build/extension');
 const VSIX = join(ROOT, 'dist/draaiboek.vsix');
 
@@ -84,4 +86,9 @@ const status = run(
 if (status !== 0) {
     process.exit(status);
 }
-console.log(`dist/draaiboek.vsix: ${(statSync(VSIX).size / 1024).toFixed(0)} kB`);
+const size = statSync(VSIX).size / 1024;
+console.log(`dist/draaiboek.vsix: ${size.toFixed(0)} kB`);
+if (size > MOST_KB) {
+    console.error(`An extension of more than ${MOST_KB} kB takes long to install: see what came in.`);
+    process.exit(1);
+}

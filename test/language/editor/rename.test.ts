@@ -23,6 +23,16 @@ describe('rename', () => {
         });
     });
 
+    test('begins with the name at the cursor, and does not begin at a word of the language or in a text', async () => {
+        const editor = await open(PROTOCOL);
+        const range = await editor.services.lsp.RenameProvider?.prepareRename(editor.document, editor.params);
+        expect(range).toEqual({ start: { line: 3, character: 26 }, end: { line: 3, character: 38 } });
+        for (const marked of ['interventie X { r<|>ol A }', 'interventie X { samenvatting "een r<|>ol" }']) {
+            const { services, document, params } = await open(marked);
+            expect(await services.lsp.RenameProvider?.prepareRename(document, params)).toBeUndefined();
+        }
+    });
+
     test('reaches other files: scenarios, local working-outs, and what they write anew', async () => {
         const editor = await open(
             'interventie Gezinspad {\n rol A\n aanpak {\n stap Be<|>gin { door A }\n stap Eind\n }\n}\n',
