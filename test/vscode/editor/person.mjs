@@ -51,6 +51,10 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
     const scenarios = readFileSync(join(workspace, folder, 'scenarios.draaiboek'), 'utf8');
     const expected = scenarios.slice(0, scenarios.indexOf('verwacht einde ') + 'verwacht einde '.length).split('\n');
 
+    const role = text.slice(0, text.indexOf('rol Coördinator') + 'rol '.length).split('\n');
+    const other = readFileSync(join(workspace, folder, 'verder.draaiboek'), 'utf8');
+    const named = other.slice(0, other.indexOf('door Coördinator')).split('\n');
+
     /** @type {[string, () => Promise<void>][]} */
     const steps = [
         [
@@ -106,10 +110,14 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
             },
         ],
         [
-            'takes the letter away and sees the problem disappear',
+            'mends it by keyboard with the first quick fix, and sees the problem disappear',
             async () => {
                 await page.getByRole('tab', { name: file }).click();
-                await page.keyboard.press('Control+Z');
+                await goToLine(before.length, (before.at(-1) ?? '').length);
+                await page.keyboard.press('Control+.');
+                await page.locator('.action-widget .monaco-list-row.focused').waitFor();
+                await page.screenshot({ path: screenshot('quick-fix') });
+                await page.keyboard.press('Enter');
                 await problem.first().waitFor({ state: 'detached' });
                 await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
             },
@@ -232,6 +240,31 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         ],
         ...previewSteps(page, { runCommand, screenshot }, inTitle),
         ...walkSteps(page, { chooseCommand, screenshot }),
+        [
+            'renames a role by keyboard, and finds the new name in another file',
+            async () => {
+                await page.getByRole('tab', { name: file }).click();
+                await goToLine(role.length, (role.at(-1) ?? '').length + 1);
+                await page.keyboard.press('F2');
+                const box = page.locator('.rename-box input');
+                await box.fill('Regelaar');
+                await page.keyboard.press('Enter');
+                await box.waitFor({ state: 'hidden' });
+                await page.keyboard.press('Control+P');
+                await page.locator('.quick-input-widget input:visible').fill('verder.draaiboek');
+                await page
+                    .locator('.quick-input-list .monaco-list-row', { hasText: 'verder.draaiboek' })
+                    .first()
+                    .waitFor();
+                await page.keyboard.press('Enter');
+                await page.getByRole('tab', { name: 'verder.draaiboek' }).waitFor();
+                await goToLine(named.length, 1);
+                await page
+                    .locator('.view-line', { hasText: /door.Regelaar/ })
+                    .first()
+                    .waitFor();
+            },
+        ],
     ];
 
     console.log('\n  as a person');
