@@ -165,6 +165,19 @@ describe('import --into', () => {
         expect(textOf(cwd)).toBe(PROTOCOL);
     });
 
+    test.each(['handleiding', 'rolkaarten', 'ouders', 'matrices', 'record'])(
+        'a document of another kind is known again, and changes nothing: %s',
+        async (kind) => {
+            const cwd = await after({}, PROTOCOL, kind);
+            const { code, out } = await back(cwd);
+            expect([code, out]).toEqual([
+                0,
+                expect.stringMatching(/^terug\.docx \(.+\) → pad\.draaiboek: 0 opmerkingen erbij\.\n$/),
+            ]);
+            expect(textOf(cwd)).toBe(PROTOCOL);
+        },
+    );
+
     test('a comment becomes a remark at the element that it is about, once', async () => {
         const cwd = await after({
             comments: [
