@@ -1,4 +1,4 @@
-import { mismatch, OUTPUT_FIELDS } from '../settings/output-fields.js';
+import { mismatch, mismatchOf, OUTPUT_FIELDS } from '../settings/output-fields.js';
 import type { Settings } from '../settings/settings.js';
 import type { Loss } from './generator.js';
 
@@ -30,7 +30,8 @@ export function outputSettings({ output }: Pick<Settings, 'output'>, id: string)
         yes: (field) => value(field) as boolean | undefined,
         of: (field, name) => {
             const names = value(field) as Readonly<Record<string, string>> | undefined;
-            return names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
+            const found = names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
+            return fields[field] && mismatchOf(fields[field], found) === undefined ? found : undefined;
         },
         names: (field) => Object.keys((value(field) as Readonly<Record<string, string>> | undefined) ?? {}),
         missing: (field, element) => {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import { nearest } from '../text/distance.js';
 import { ZGW_FIELDS } from './zgw-fields.js';
 
 /**
@@ -14,6 +15,8 @@ export interface OutputField {
     /** what a text must look like */
     readonly pattern?: string;
     readonly longest?: number;
+    /** a number of an organisation, of which the digits add up as those of a bank account do */
+    readonly isRsin?: true;
     readonly example: unknown;
 }
 
@@ -85,6 +88,7 @@ const VALTIMO: OutputFields = {
     rsin: {
         type: 'text',
         pattern: '^[0-9]{9}$',
+        isRsin: true,
         about: {
             nl: 'Het RSIN van de organisatie die zaken aanmaakt.',
             en: 'The RSIN of the organisation that creates cases.',
@@ -123,11 +127,16 @@ export const OUTPUT_FIELDS: Readonly<Record<string, OutputFields>> = {
     zgw: ZGW_FIELDS,
 };
 
-/** What keeps a value from being that of a field; undefined where it is one. */
+/** Whether a field has a text for each name. */
+export function isByName({ type }: OutputField): boolean {
+    return type === 'names' || type === 'url-names';
+}
+
+/** What keeps a value from being that of a field; undefined where it is one. Of a text for each name only that it is such a map. */
 export function mismatch(field: OutputField, value: unknown): Bilingual | undefined {
-    if (field.type === 'names' || field.type === 'url-names') {
+    if (isByName(field)) {
         const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-        return isMap && Object.values(value).every((one) => isText(field, one)) ? undefined : expected(field);
+        return isMap ? undefined : expected(field, value);
     }
     const fits =
         field.type === 'number'
@@ -135,24 +144,56 @@ export function mismatch(field: OutputField, value: unknown): Bilingual | undefi
             : field.type === 'yes-no'
               ? typeof value === 'boolean'
               : isText(field, value);
-    return fits ? undefined : expected(field);
+    return fits ? undefined : expected(field, value);
 }
 
-function isText({ type, words, pattern = PATTERNS[type], longest = Infinity }: OutputField, value: unknown): boolean {
+/** What keeps the text for one name from being one; undefined where it is. */
+export function mismatchOf(field: OutputField, value: unknown): Bilingual | undefined {
+    const example = Object.values((field.example ?? {}) as Readonly<Record<string, unknown>>)[0];
+    return isText(field, value) ? undefined : expected({ ...field, example }, value);
+}
+
+/** The eleven test: nine times the first digit, eight times the second, …, less the last: a multiple of eleven. */
+function isRsin(text: string): boolean {
+    const sum = [...text].reduce((all, digit, i) => all + Number(digit) * (i === 8 ? -1 : 9 - i), 0);
+    return sum % 11 === 0;
+}
+
+function isText(field: OutputField, value: unknown): boolean {
+    const { type, words, pattern = PATTERNS[type], longest = Infinity } = field;
     return (
         typeof value === 'string' &&
         value.trim() !== '' &&
         value.length <= longest &&
         (words?.includes(value) ?? true) &&
-        (pattern === undefined || new RegExp(pattern, 'u').test(value))
+        (pattern === undefined || new RegExp(pattern, 'u').test(value)) &&
+        (field.isRsin !== true || isRsin(value))
     );
 }
 
-function expected({ words, longest, example }: OutputField): Bilingual {
+/** What was found, and what to write. */
+function expected(field: OutputField, value: unknown): Bilingual {
+    const write = toWrite(field, value);
+    const found = typeof value === 'object' ? '' : JSON.stringify(value);
+    return found === ''
+        ? write
+        : { nl: `${found} past hier niet; ${write.nl}`, en: `${found} does not fit here; ${write.en}` };
+}
+
+function toWrite({ words, longest, example, pattern, isRsin: rsin }: OutputField, value: unknown): Bilingual {
     const such = JSON.stringify(example);
     if (words) {
+        const near = typeof value === 'string' ? nearest(value, words) : undefined;
         const list = words.map((w) => `"${w}"`).join(', ');
-        return { nl: `schrijf een van ${list}.`, en: `write one of ${list}.` };
+        return near === undefined
+            ? { nl: `schrijf een van ${list}.`, en: `write one of ${list}.` }
+            : { nl: `bedoelde u "${near}"?`, en: `did you mean "${near}"?` };
+    }
+    if (rsin && typeof value === 'string' && new RegExp(pattern ?? '', 'u').test(value)) {
+        return {
+            nl: 'de cijfers van een RSIN voldoen aan de elfproef, en deze niet: kijk of er een verkeerd staat.',
+            en: 'the digits of an RSIN pass the eleven test, and these do not: see whether one is wrong.',
+        };
     }
     return longest === undefined
         ? { nl: `schrijf iets als ${such}.`, en: `write something like ${such}.` }

@@ -4,7 +4,7 @@ import type { Severity } from '../rules/finding.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
 import { NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
-import { mismatch, OUTPUT_FIELDS } from './output-fields.js';
+import { isByName, mismatch, mismatchOf, OUTPUT_FIELDS, type OutputField } from './output-fields.js';
 import { DEFAULT_SETTINGS, type Limits, type Settings } from './settings.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -188,13 +188,29 @@ class SettingsReader {
         }
         this.unknownKeys(said, Object.keys(fields), `output › ${id}`);
         return Object.fromEntries(
-            Object.entries(said).filter(([name, value]) => {
+            Object.entries(said).flatMap(([name, value]) => {
                 const field = own(fields, name);
+                const where = `output › ${id} › ${name}`;
                 const wrong = field && mismatch(field, value);
                 if (wrong) {
-                    this.problem(`output › ${id} › ${name}`, wrong);
+                    this.problem(where, wrong);
                 }
-                return field && !wrong;
+                return field && !wrong
+                    ? [[name, isByName(field) ? this.byName(field, value as Json, where) : value]]
+                    : [];
+            }),
+        );
+    }
+
+    /** Of a text for each name those that are right. */
+    private byName(field: OutputField, said: Json, where: string): Json {
+        return Object.fromEntries(
+            Object.entries(said).filter(([name, value]) => {
+                const wrong = mismatchOf(field, value);
+                if (wrong) {
+                    this.problem(`${where} › ${name}`, wrong);
+                }
+                return !wrong;
             }),
         );
     }

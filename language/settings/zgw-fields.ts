@@ -52,6 +52,7 @@ export const ZGW_FIELDS: OutputFields = {
     ),
     rsin: text('Het RSIN van de eigenaar van de catalogus.', 'The RSIN of the owner of the catalogue.', '000000000', {
         pattern: '^[0-9]{9}$',
+        isRsin: true,
     }),
     contactpersoon: text('Wie de catalogus beheert.', 'Who looks after the catalogue.', 'Functioneel beheer jeugd', {
         longest: 40,

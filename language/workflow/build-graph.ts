@@ -1,3 +1,4 @@
+import { usualAccess } from '../execution/begin.js';
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { factsIn, isInformal } from '../execution/truth.js';
 import { accessLosses } from '../generate/access.js';
@@ -10,7 +11,7 @@ import { ENTANGLED, entangledGroups } from './entangled.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
 import { finish } from './finish.js';
 import type { WorkflowGraph } from './graph.js';
-import { interruptions, triggerOf } from './interruptions.js';
+import { interruptions, throwBeside, triggerOf, type Raised } from './interruptions.js';
 import { lanesOf } from './lanes.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
@@ -117,14 +118,22 @@ function begin(b: Building, scope: Scope): void {
         at: machine.protocol.nameAt,
     });
     const known = new Set(startable.flatMap((name) => machine.factIndex.get(name) ?? []));
+    const earlier: Truth[] = [];
     const choices: Choice[] = [];
+    const beside: Raised[] = [];
     machine.breaches.forEach((breach, index) => {
         const { condition, resume } = breach.interrupt;
-        if (!isInformal(condition) && !resume && [...breach.facts].some((f) => known.has(f))) {
+        if (isInformal(condition) || ![...breach.facts].some((f) => known.has(f))) {
+            return;
+        }
+        const holds = byFacts(condition, false);
+        if (resume) {
+            beside.push({ index, breach, when: all([holds, ...earlier.map(not)]) });
+        } else {
             b.raised.add(index);
             choices.push({
                 label: `${says(b, 'when')} ${conditionText(condition, b.language)}`,
-                when: byFacts(condition, false),
+                when: holds,
                 to: () =>
                     draft.add('start_onderbroken', -0.5, {
                         kind: 'end',
@@ -135,8 +144,10 @@ function begin(b: Building, scope: Scope): void {
                     }),
             });
         }
+        earlier.push(holds);
     });
-    const entry = notedAtStart(b, lane, b.enter(scope, machine.start));
+    const begins = notedAtStart(b, lane, b.enter(scope, machine.start));
+    const entry = first && beside.length > 0 ? throwBeside(b, scope, first, beside, begins) : begins;
     if (admitted === true && choices.length === 0) {
         draft.connect(start, entry);
         return;
@@ -203,5 +214,5 @@ function firstIn(machine: Machine, station: Station): Station {
 }
 
 function accessFacts(machine: Machine): string[] {
-    return machine.access.flatMap((c) => [...factsIn(c)]);
+    return [...machine.access, ...usualAccess(machine)].flatMap((c) => [...factsIn(c)]);
 }

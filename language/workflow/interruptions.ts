@@ -16,7 +16,7 @@ export const GOES_ON_BESIDE: Bilingual = {
 };
 
 /** An `altijd als` that facts decide, where one of them becomes known. */
-interface Raised {
+export interface Raised {
     readonly index: number;
     readonly breach: Breach;
     /** its condition holds, and that of none before it */

@@ -173,15 +173,31 @@ function questionOf(b: Building, station: Station): string {
         kind: 'decision',
         name: `${station.node.name}_verder`,
         label: `${titleOf(station)}: ${says(b, 'goesOn')}`,
-        options: station.exits.map((way, i) => {
+        options: answersOf(station).map(([way, i]) => {
             const goal = way.target === undefined ? says(b, 'unknown') : titleOf(stationAt(b, way.target));
             const { condition, modality, toModality } = way.arrow;
+            const bound = way.counter === undefined ? undefined : b.machine.bounds[way.counter];
+            const most = bound === undefined ? '' : ` (${atMost(bound, b.language)})`;
             return {
                 value: answer(i),
-                label: `${firmText({ modality }, condition ? conditionText(condition, b.language) : says(b, 'otherwise'), b.language)}: ${firmText({ modality: toModality }, goal, b.language)}`,
+                label: `${firmText({ modality }, condition ? conditionText(condition, b.language) : says(b, 'otherwise'), b.language)}: ${firmText({ modality: toModality }, goal, b.language)}${most}`,
             };
         }),
     });
+}
+
+/**
+ * The ways that somebody may choose: those with a part that people decide on, and the one that is left where none of those is
+ * chosen. What facts alone decide nobody chooses, and what stands behind a way that is always taken is never reached.
+ */
+function answersOf({ exits }: Station): (readonly [way: Way, index: number])[] {
+    const last = exits.findIndex((w) => byFacts(w.arrow.condition, false) === true && w.counter === undefined);
+    return exits
+        .map((way, index) => [way, index] as const)
+        .filter(
+            ([{ arrow }, index]) =>
+                (last < 0 || index <= last) && (arrow.condition === undefined || isInformal(arrow.condition)),
+        );
 }
 
 /** `herhaal`: when work is done once more, and how that is counted. */

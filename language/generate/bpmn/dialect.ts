@@ -43,6 +43,11 @@ export function initialValues({ variables }: WorkflowGraph): { readonly id: stri
     return variables.map(({ id, kind }) => ({ id, value: kind === 'counter' ? '0' : 'null' }));
 }
 
+/** What somebody decides in the form of a task, by the ids of its variables: what was decided before is no answer now. */
+export function decisionsIn({ variables }: WorkflowGraph, { fills }: TaskNode): string[] {
+    return variables.filter((v) => v.kind === 'decision' && fills.includes(v.name)).map((v) => v.id);
+}
+
 /** What a node sets, as expressions of a language. */
 export function assignments(
     { sets }: SetNode,

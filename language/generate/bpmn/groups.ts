@@ -1,10 +1,10 @@
 import type { Protocol } from '../../model/protocol.js';
-import { nearest } from '../../text/distance.js';
 import { identifier } from '../../workflow/draft.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import type { GenerateOptions, Loss } from '../generator.js';
 import type { OutputSettings } from '../output-settings.js';
 import { distinct } from '../paths.js';
+import { strangeNames } from '../strange-names.js';
 
 /**
  * The group of people of each role: as `draaiboek.json` says, else the name of the role in letters, digits and underscores, with a
@@ -30,10 +30,23 @@ export function groupsBy(
 
 /** The loss of groups that nobody gave, where a task is for a role without one. */
 export function missingGroups(settings: OutputSettings, { name }: Protocol, { nodes }: WorkflowGraph): Loss[] {
-    const candidates = nodes.flatMap((n) => (n.kind === 'task' ? n.candidates : []));
-    return candidates.some((role) => settings.of('groups', role) === undefined)
+    const candidates = new Set(nodes.flatMap((n) => (n.kind === 'task' ? n.candidates : [])));
+    const without = [...candidates].filter((role) => settings.of('groups', role) === undefined);
+    if (without.length === 0) {
+        return [];
+    }
+    const roles = without.join(', ');
+    return without.length === candidates.size
         ? [settings.missing('groups', name)]
-        : [];
+        : [
+              {
+                  element: name,
+                  reason: {
+                      nl: `draaiboek.json geeft geen groep aan ${roles}: hun groep heet naar de rol`,
+                      en: `draaiboek.json gives no group to ${roles}: their group has the name of the role`,
+                  },
+              },
+          ];
 }
 
 /** The loss of a version tag: which version of the protocol it is, is not said. */
@@ -45,24 +58,11 @@ export function missingVersion({ name, versions }: Protocol): Loss[] {
 
 /** The names under `groups` that no role here has, each with the role that it is near to by its name or its title. */
 export function strangeGroups(settings: OutputSettings, protocol: Protocol, { file }: GenerateOptions): Loss[] {
-    const { name: element, roles } = protocol;
-    const known = new Set([...roles, ...file.roles, ...file.interventions.flatMap((i) => i.roles)].map((r) => r.name));
-    const words = new Map([
-        ...roles.flatMap(({ name, title }) => (title === undefined ? [] : [[title, name] as const])),
-        ...roles.map(({ name }) => [name, name] as const),
-    ]);
-    return settings
-        .names('groups')
-        .filter((name) => !known.has(name))
-        .map((name) => {
-            const near = words.get(nearest(name, words.keys()) ?? '');
-            const [nl, en] = near === undefined ? ['', ''] : [`; bedoelde u ${near}?`, `; did you mean ${near}?`];
-            return {
-                element,
-                reason: {
-                    nl: `draaiboek.json geeft een groep aan ${name}, en zo heet hier geen rol${nl}`,
-                    en: `draaiboek.json gives a group to ${name}, and no role here has that name${en}`,
-                },
-            };
-        });
+    return strangeNames(settings, protocol.name, {
+        field: 'groups',
+        nl: ['een groep aan', 'geen rol'],
+        en: ['a group to', 'no role'],
+        own: protocol.roles,
+        others: [...file.roles, ...file.interventions.flatMap((one) => one.roles)].map((r) => r.name),
+    });
 }

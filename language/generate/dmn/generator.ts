@@ -6,6 +6,7 @@ import { accessLosses } from '../access.js';
 import { droppedLoss } from '../dropped-loss.js';
 import { unsaid } from '../unsaid.js';
 import type { Generator, Loss, Output } from '../generator.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { safeName } from '../paths.js';
 import { definitionsOf } from './definitions.js';
 import { accessTable, tableOf, type Table } from './tables.js';
@@ -60,15 +61,11 @@ export const dmnGenerator: Generator = {
             });
         }
         const variables = new Map(buildGraph(protocol, language)?.variables.map((v) => [`${v.kind} ${v.name}`, v.id]));
-        const draft =
-            language === 'nl'
-                ? 'CONCEPT: gemaakt ondanks fouten in de tekst.'
-                : 'DRAFT: made despite errors in the text.';
         const made = definitionsOf(
             protocol,
             tables,
             (fact) => variables.get(`fact ${fact}`),
-            forced ? draft : undefined,
+            forced ? MADE_DESPITE_ERRORS[language] : undefined,
         );
         const path = `${safeName(protocol.name)}.dmn`;
         return {

@@ -3,6 +3,7 @@ import type { Handover } from '../../model/protocol.js';
 import { isOpen, laboursOf, statementsOf } from '../../model/queries.js';
 import { xmlText } from '../../text/xml.js';
 import { escapeBeginning, escapeInline } from '../markdown/escape.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { fold } from '../paths.js';
 import { valueText } from '../wording.js';
 import { absent } from './absent.js';
@@ -104,11 +105,6 @@ export function activityOf(
         ...(people.length > 0 ? { participant: people } : {}),
     };
 }
-
-const MADE_DESPITE_ERRORS = {
-    nl: 'CONCEPT: gemaakt ondanks fouten in de tekst.',
-    en: 'DRAFT: made despite errors in the text.',
-};
 
 function described(
     context: Context,

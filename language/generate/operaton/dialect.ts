@@ -1,7 +1,7 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { assignments, BPMN_TYPE, decisionsIn, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { JUEL, writeExpression } from '../bpmn/expression.js';
 import { formFields } from '../bpmn/fields.js';
 import { isoDuration, lengthOf } from '../bpmn/iso-duration.js';
@@ -64,13 +64,16 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
                 ),
             ],
         }),
-        task: ({ candidates, due, fills }) => ({
+        task: (node) => ({
             attributes: {
                 'camunda:candidateGroups':
-                    candidates.length === 0 ? undefined : candidates.map(options.groupOf).join(','),
-                'camunda:dueDate': due && dueDate(due),
+                    node.candidates.length === 0 ? undefined : node.candidates.map(options.groupOf).join(','),
+                'camunda:dueDate': node.due && dueDate(node.due),
             },
-            extensions: forms(fills),
+            extensions: [
+                ...forms(node.fills),
+                ...decisionsIn(graph, node).map((id) => listener('start', `execution.setVariable('${id}', null)`)),
+            ],
         }),
         set: (node) => ({
             extensions: assignments(node, graph, JUEL.text, momentAfter).map(({ id, value }) =>

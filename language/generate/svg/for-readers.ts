@@ -145,14 +145,19 @@ function leaveOut(draft: Draft, node: GraphNode): void {
     });
 }
 
-/** Writes what must be so before a task begins on the ways to it that say nothing else. */
+/** Writes what must be so before a task begins on the ways to it that say nothing else; where each says something, behind that. */
 function sayWhenItMayBegin(draft: Draft, task: GraphNode & { kind: 'task' }, language: Language): void {
     const guards = task.guards.filter((g) => g.kind === 'only-when');
     if (guards.length === 0 || task.work !== 'step') {
         return;
     }
     const words = inWords(guards, language);
-    draft.flows = draft.flows.map((f) => (f.to === task.id && f.label === '' ? { ...f, label: words } : f));
+    const isSilent = draft.flows.some((f) => f.to === task.id && f.label === '');
+    draft.flows = draft.flows.map((f) =>
+        f.to === task.id && (f.label === '' || !isSilent)
+            ? { ...f, label: f.label === '' ? words : `${f.label}; ${words}` }
+            : f,
+    );
 }
 
 /** An end that is no element of the protocol, for each way to it; for all that one handover leads to it one. */

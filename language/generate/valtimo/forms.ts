@@ -3,7 +3,9 @@ import type { Language } from '../../text/bilingual.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { describe } from '../bpmn/describe.js';
 import { formFields, type FormField } from '../bpmn/fields.js';
+import type { GenerateOptions } from '../generator.js';
 import { escapeHtml } from '../html/escape.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 
 /** A form of Form.io, by the node that shows it. */
 export interface Form {
@@ -16,7 +18,11 @@ export interface Form {
  * A form for each task, and for the start where something is to be filled in. A field is a variable of the process (`pv`),
  * since conditions ask those.
  */
-export function formsOf(graph: WorkflowGraph, protocol: Protocol, language: Language): Form[] {
+export function formsOf(
+    graph: WorkflowGraph,
+    protocol: Protocol,
+    { language, forced }: Pick<GenerateOptions, 'language' | 'forced'>,
+): Form[] {
     return graph.nodes.flatMap((node): Form[] => {
         if (node.kind !== 'task' && node.kind !== 'start') {
             return [];
@@ -25,7 +31,11 @@ export function formsOf(graph: WorkflowGraph, protocol: Protocol, language: Lang
         if (node.kind === 'start' && fields.length === 0) {
             return [];
         }
-        const about = [node.label, ...describe({ graph, protocol, language }, node)].filter((t) => t.trim() !== '');
+        const about = [
+            ...(forced ? [MADE_DESPITE_ERRORS[language]] : []),
+            node.label,
+            ...describe({ graph, protocol, language }, node),
+        ].filter((t) => t.trim() !== '');
         const components = [
             {
                 type: 'content',

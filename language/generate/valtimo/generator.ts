@@ -3,6 +3,7 @@ import type { Protocol } from '../../model/protocol.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { operatonDialect } from '../operaton/dialect.js';
 import { outputSettings, type OutputSettings } from '../output-settings.js';
 import { safeName } from '../paths.js';
@@ -82,18 +83,17 @@ interface Names {
 /** Each file besides the process, at the place where an importer of Valtimo looks for it. */
 function partsOf(
     protocol: Protocol,
-    { language, forced }: GenerateOptions,
+    options: GenerateOptions,
     graph: WorkflowGraph,
     { key, versionTag, settings }: Names,
 ): Part[] {
-    const mark =
-        language === 'nl' ? 'CONCEPT: gemaakt ondanks fouten in de tekst.' : 'DRAFT: made despite errors in the text.';
-    const forms = formsOf(graph, protocol, language).map((form) => ({ ...form, name: `${key}-${form.node}` }));
+    const { language, forced } = options;
+    const forms = formsOf(graph, protocol, options).map((form) => ({ ...form, name: `${key}-${form.node}` }));
     const link = zaakTypeLink(settings);
     return [
         {
             path: `case/definition/${key}.case-definition.json`,
-            json: caseDefinition(protocol, key, versionTag, forced ? mark : undefined),
+            json: caseDefinition(protocol, key, versionTag, forced ? MADE_DESPITE_ERRORS[language] : undefined),
         },
         { path: `case/internal-status/${key}.internal-case-status.json`, json: internalStatuses(protocol, language) },
         {

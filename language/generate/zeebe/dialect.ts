@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { assignments, BPMN_TYPE, decisionsIn, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { FEEL, writeExpression } from '../bpmn/expression.js';
 import { isoDuration } from '../bpmn/iso-duration.js';
 import { calendarDaysInFeel, workingDaysIn } from '../bpmn/working-days.js';
@@ -64,7 +64,10 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                 ],
             };
         },
-        task: ({ id, candidates, due }) => {
+        task: (node) => {
+            const { id, candidates, due } = node;
+            const decided = decisionsIn(graph, node);
+            const filled = graph.variables.filter((v) => node.fills.includes(v.name)).map((v) => v.id);
             const date = due && durationInFeel(due);
             const groups = candidates.map(groupOf);
             return {
@@ -81,6 +84,15 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                     ...(date === undefined
                         ? []
                         : [xml('zeebe:taskSchedule', { dueDate: `=now() + duration(${date})` })]),
+                    // what is null in a task alone is there, and only what is mapped leaves it
+                    ...(decided.length === 0
+                        ? []
+                        : [
+                              xml('zeebe:ioMapping', {}, [
+                                  ...decided.map((target) => xml('zeebe:input', { source: '=null', target })),
+                                  ...filled.map((variable) => output(variable, variable)),
+                              ]),
+                          ]),
                 ],
             };
         },

@@ -1,8 +1,9 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import type { Language } from '../../text/bilingual.js';
 import { describe } from '../bpmn/describe.js';
 import { formFields } from '../bpmn/fields.js';
+import type { GenerateOptions } from '../generator.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 
 /** A form of Camunda 8, by the node that shows it. */
 export interface Form {
@@ -12,7 +13,11 @@ export interface Form {
 }
 
 /** A form for each task, which says what it is about, and for the start where something is to be filled in. */
-export function formsOf(graph: WorkflowGraph, protocol: Protocol, language: Language): Form[] {
+export function formsOf(
+    graph: WorkflowGraph,
+    protocol: Protocol,
+    { language, forced }: Pick<GenerateOptions, 'language' | 'forced'>,
+): Form[] {
     return graph.nodes.flatMap((node) => {
         if (node.kind !== 'task' && node.kind !== 'start') {
             return [];
@@ -21,7 +26,11 @@ export function formsOf(graph: WorkflowGraph, protocol: Protocol, language: Lang
         if (node.kind === 'start' && fields.length === 0) {
             return [];
         }
-        const about = [`# ${plain(node.label)}`, ...describe({ graph, protocol, language }, node).map(plain)];
+        const about = [
+            ...(forced ? [`**${plain(MADE_DESPITE_ERRORS[language])}**`] : []),
+            `# ${plain(node.label)}`,
+            ...describe({ graph, protocol, language }, node).map(plain),
+        ];
         const id = `${graph.id}-${node.id}`;
         const text = { id: 'tekst', type: 'text', text: about.join('\n\n') };
         const inputs = fields.map(({ id: key, label, type, options }) => {

@@ -18,7 +18,7 @@ export const zeebeGenerator: Generator = {
     generate(protocol, options) {
         const settings = outputSettings(options.settings, 'zeebe');
         return workflowOutput(protocol, options, '.zeebe', (graph) => {
-            const forms = formsOf(graph, protocol, options.language);
+            const forms = formsOf(graph, protocol, options);
             const byNode = new Map(forms.map((f) => [f.node, f.id]));
             const names = safeNames(forms.map((f) => f.id));
             const hasMessages = graph.nodes.some((n) => 'trigger' in n && n.trigger?.kind === 'message');

@@ -1,7 +1,9 @@
 import { droppedLoss } from '../dropped-loss.js';
 import { unsaid, type Says } from '../unsaid.js';
-import type { Generator, Output } from '../generator.js';
+import type { Protocol } from '../../model/protocol.js';
+import type { Generator, Loss, Output } from '../generator.js';
 import { safeName } from '../paths.js';
+import { strangeNames } from '../strange-names.js';
 import { zipOf } from '../zip.js';
 import { contextOf, type Context, type Resource } from './context.js';
 import { documentTypes, properties, resultTypes, roleTypes, statusTypes } from './parts.js';
@@ -25,6 +27,7 @@ export const zgwGenerator: Generator = {
         const resources = resourcesOf(context);
         const losses = [
             ...context.losses,
+            ...strangeSettings(context),
             ...unsaid(protocol, { nl: 'een catalogus', en: 'a catalogue' }, SAYS),
             ...protocol.lost.map(droppedLoss),
         ];
@@ -53,6 +56,26 @@ const SAYS: Says = {
         document: ['soort', 'vertrouwelijkheid'],
     },
 };
+
+/** Names in the settings that nothing here has, of what is said for each role and each end. */
+function strangeSettings({ settings, protocol, options: { file } }: Context): Loss[] {
+    const interventions = file.interventions.filter((one) => one.name !== protocol.name);
+    const endsOf = ({ process }: Protocol) => process?.nodes.filter((n) => n.kind === 'end') ?? [];
+    const ends = { own: endsOf(protocol), others: ['*', ...interventions.flatMap(endsOf).map((e) => e.name)] };
+    const ofEnds = (field: string, nl: string, en: string) =>
+        strangeNames(settings, protocol.name, { field, nl: [nl, 'geen einde'], en: [en, 'no end'], ...ends });
+    return [
+        ...strangeNames(settings, protocol.name, {
+            field: 'roltypen',
+            nl: ['een roltype aan', 'geen rol'],
+            en: ['a kind of role to', 'no role'],
+            own: protocol.roles,
+            others: [...file.roles, ...interventions.flatMap((one) => one.roles)].map((r) => r.name),
+        }),
+        ...ofEnds('selectielijstklasse', 'een selectielijstklasse aan', 'a selectielijstklasse to'),
+        ...ofEnds('resultaattypeomschrijving', 'een resultaattypeomschrijving aan', 'a resultaattypeomschrijving to'),
+    ];
+}
 
 type Entries = readonly Readonly<Record<string, unknown>>[];
 

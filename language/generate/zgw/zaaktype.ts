@@ -2,6 +2,7 @@ import { isOpen, statementsOf, textsOf } from '../../model/queries.js';
 import { mostOf, type Value } from '../../model/values.js';
 import { CONFIDENTIALITY } from '../../settings/zgw-fields.js';
 import { countsPartOfMonth, isoDuration } from '../bpmn/iso-duration.js';
+import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { valueText } from '../wording.js';
 import type { Context } from './context.js';
 
@@ -41,10 +42,7 @@ export function zaaktypeOf(context: Context): Known | undefined {
         vertrouwelijkheidaanduiding: confidential,
         doel: text('doel', goals(context)),
         aanleiding: text('aanleiding', said(context, 'aanleiding')),
-        toelichting: [
-            options.forced ? 'CONCEPT: gemaakt ondanks fouten in de tekst.' : '',
-            said(context, 'samenvatting') ?? '',
-        ]
+        toelichting: [options.forced ? MADE_DESPITE_ERRORS[options.language] : '', said(context, 'samenvatting') ?? '']
             .filter((t) => t !== '')
             .join('\n\n'),
         indicatie_intern_of_extern: text('indicatieInternOfExtern'),

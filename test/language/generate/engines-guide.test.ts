@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EventEmitter } from 'node:events';
+import { Engine } from 'bpmn-engine';
+import { evaluate } from 'feelin';
 import { createActor } from 'xstate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { bpmnGenerator } from '../../../language/generate/bpmn/generator.js';
 import { operatonGenerator } from '../../../language/generate/operaton/generator.js';
 import { zeebeGenerator } from '../../../language/generate/zeebe/generator.js';
 import { fencesIn } from '../../../scripts/docs/guides.js';
-import { exampleCases, ROOT } from './support.js';
+import { caseFrom, exampleCases, ROOT } from './support.js';
 import { imported, removeImported } from './xstate-walk.js';
 
 const guide = readFileSync(join(ROOT, 'docs/engines.md'), 'utf8');
@@ -19,6 +23,12 @@ const bodies = fencesIn(guide).flatMap((fence) =>
         (match) => JSON.parse(match[1] ?? '') as Record<string, unknown>,
     ),
 );
+
+/** A piece of JavaScript in the guide, without what it imports. */
+function snippetWith(word: string): string {
+    const fence = fencesIn(guide).find(({ info, content }) => info === 'js' && content.includes(word));
+    return (fence?.content ?? '').replace(/^import .*$/gm, '');
+}
 
 describe('docs/engines.md', () => {
     it.each([
@@ -43,16 +53,61 @@ describe('docs/engines.md', () => {
         if (!gezinspad) {
             return;
         }
-        const snippet = fencesIn(guide).find((fence) => fence.info === 'js')?.content ?? '';
+        const snippet = snippetWith('createActor');
         const { machine, langeKlok } = (await imported(gezinspad)) as unknown as Record<string, unknown>;
-        const run = new Function(
-            'createActor',
-            'machine',
-            'langeKlok',
-            `${snippet.replace(/^import .*$/gm, '')}; return zaak;`,
-        ) as (...given: unknown[]) => { getSnapshot(): { value: unknown }; stop(): void };
+        const run = new Function('createActor', 'machine', 'langeKlok', `${snippet}; return zaak;`) as (
+            ...given: unknown[]
+        ) => { getSnapshot(): { value: unknown }; stop(): void };
         const actor = run(createActor, machine, langeKlok);
         expect(JSON.stringify(actor.getSnapshot().value)).toContain('Kennismaking');
         actor.stop();
+    });
+
+    it('drives bpmn-engine with what it gets for Gezinspad', async () => {
+        expect(gezinspad).toBeDefined();
+        const [file] = gezinspad ? bpmnGenerator.generate(gezinspad.protocol, gezinspad.options).files : [];
+        const run = new Function(
+            'EventEmitter',
+            'readFileSync',
+            'Engine',
+            'evaluate',
+            `return (async () => { ${snippetWith('new Engine')}; return { zaak, taken }; })();`,
+        ) as (...given: unknown[]) => Promise<{ zaak: { stop(): void }; taken: Map<string, unknown> }>;
+        const { zaak, taken } = await run(EventEmitter, () => file?.content, Engine, evaluate);
+        expect([...taken.keys()].toSorted()).toEqual(['Kennismaking', 'Kennismaking_naar_Vastgelopen', 'Signaal']);
+        zaak.stop();
+    });
+
+    it('names the ids of tasks, timers and variables as they are', async () => {
+        const { protocol, options } = await caseFrom(`gegeven g: ja/nee
+            rol R
+            rol S
+            interventie X { aanpak {
+                toegang als "het gezin wil"
+                stap A { door R termijn 2 weken anders: B herhaal hoogstens 2 keer
+                    daarna { als "het lukt": B als "het lukt niet": A hoogstens 1 keer anders: K } }
+                een van K { stap C { door R } stap D { door R } }
+                naar keuze N { klaar als g stap E { door R pas als g is bekend } stap F { door R bepaalt g }
+                    daarna { als "het kan": B anders: Slot } }
+                stap B { door S begint 2 weken na A daarna { als g: Slot als niet g: C } }
+                einde Slot }
+              overdracht O van R naar S { vanuit A bevestiging door S binnen 2 dagen bij uitblijven: A } }`);
+        const xml = String(operatonGenerator.generate(protocol, options).files[0]?.content);
+        const ids = new Set([...xml.matchAll(/\bid="([^"]*)"|'([A-Za-z]\w*)'/g)].map((m) => m[1] ?? m[2]));
+        const named = [
+            ...[
+                'A_termijn',
+                'O_termijn',
+                'B_begint',
+                'K_kiezen',
+                'N_kiezen',
+                'N_beslissen',
+                'E_wacht',
+                'N_wacht_klaar',
+            ],
+            ...['A_verder', 'weg-2', 'A_nog_een_keer', 'K_keuze', 'N_E', 'toegang_1', 'A_nogmaals', 'A_naar_A_0'],
+            ...['O_overdragen', 'O_bevestigen', 'O_bevestigd'],
+        ];
+        expect(named.filter((id) => !ids.has(id))).toEqual([]);
     });
 });

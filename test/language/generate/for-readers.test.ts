@@ -42,6 +42,16 @@ describe('a drawing in words', () => {
         expect(process?.svg).toMatch(/als h of “er is haast”[^<]*; h: Woorden waarvoor in een tekening lang/);
     });
 
+    it('says when a part may begin that somebody chooses, behind that', async () => {
+        const { ways } = await read(`gegeven g: ja/nee aanpak {
+            stap Z { door R }
+            een van K "Kies" { stap A "Dit" { door R pas als g is bekend } stap B "Dat" { door R } }
+            naar keuze N "Ook" { stap C { door R pas als "het kan" } stap D { door R bepaalt g } } }`);
+        expect(ways.join('\n')).toMatch(/→ A: Dit; pas als g is bekend/);
+        expect(ways.join('\n')).toMatch(/→ B: Dat$/m);
+        expect(ways.join('\n')).toMatch(/→ C: wel; pas als “het kan”/);
+    });
+
     it.each([
         [
             'below a drawing of one strip',

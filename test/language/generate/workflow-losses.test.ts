@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { generatorById } from '../../../language/generate/registry.js';
 import { caseFrom, type Case } from './support.js';
@@ -18,8 +19,9 @@ interventie X "X" {
 }`);
 }
 
-function made(id: string, { protocol: one, options }: Case) {
-    const settings = { ...options.settings, output: { zgw: ZGW_SETTINGS } };
+/** @param isSet whether the settings are those of the case */
+function made(id: string, { protocol: one, options }: Case, isSet = false) {
+    const settings = isSet ? options.settings : { ...options.settings, output: { zgw: ZGW_SETTINGS } };
     const output = generatorById(id)?.generate(one, { ...options, settings });
     return {
         text: output?.files.map((f) => String(f.content)).join('\n') ?? '',
@@ -27,7 +29,7 @@ function made(id: string, { protocol: one, options }: Case) {
     };
 }
 
-const losses = (id: string, one: Case) => made(id, one).losses.join('\n');
+const losses = (id: string, one: Case, isSet = false) => made(id, one, isSet).losses.join('\n');
 
 describe('who comes in', () => {
     const given = protocol(`toegang veelal als leeftijd is 12
@@ -171,5 +173,101 @@ describe('what is done a number of times', () => {
         const { text: chart } = made('mermaid', given);
         expect(chart).toContain('herhaal, 3 keer opnieuw');
         expect(chart).toContain('herhaal, hoogstens 2 keer opnieuw');
+    });
+});
+
+describe('groups of people', () => {
+    it('are missing for the roles that have none, and by name where others have one', async () => {
+        const given = await protocol('stap A { door R } stap B { door S }');
+        const withGroups = (groups: Record<string, string>) =>
+            losses(
+                'operaton',
+                {
+                    ...given,
+                    options: {
+                        ...given.options,
+                        settings: { ...given.options.settings, output: { operaton: { groups } } },
+                    },
+                },
+                true,
+            );
+        expect(withGroups({})).toContain('draaiboek.json zegt niet output › operaton › groups');
+        expect(withGroups({ R: 'werkers' })).toContain(
+            'draaiboek.json geeft geen groep aan S: hun groep heet naar de rol',
+        );
+        expect(withGroups({ R: 'werkers', S: 'anderen' })).not.toMatch(/groups|geen groep/);
+    });
+
+    it('that no role has are named, as are kinds of role and classes of ends in a catalogue', async () => {
+        const given = await protocol('stap A { door R daarna: Afgerond } einde Afgerond');
+        const zgw = {
+            ...ZGW_SETTINGS,
+            roltypen: { 'de werkr': 'adviseur' },
+            selectielijstklasse: { Afgerondt: 'https://a.nl/1' },
+        };
+        const said = losses(
+            'zgw',
+            { ...given, options: { ...given.options, settings: { ...given.options.settings, output: { zgw } } } },
+            true,
+        );
+        expect(said).toContain(
+            'draaiboek.json geeft een roltype aan de werkr, en zo heet hier geen rol; bedoelde u R?',
+        );
+        expect(said).toContain(
+            'draaiboek.json geeft een selectielijstklasse aan Afgerondt, en zo heet hier geen einde; bedoelde u Afgerond?',
+        );
+    });
+});
+
+describe('what is made despite errors', () => {
+    it.each(['zeebe', 'valtimo'])('is marked in each file of %s that people see', async (id) => {
+        const { protocol: one, options } = await protocol('stap A { door R bepaalt acuut } stap B { door S }');
+        const files = generatorById(id)?.generate(one, { ...options, forced: true }).files ?? [];
+        const all = files.flatMap((f) =>
+            f.path.endsWith('.zip')
+                ? Object.values(unzipSync(f.content as Uint8Array)).map((b) => strFromU8(b))
+                : [String(f.content)],
+        );
+        const forms = all.filter((text) => text.includes('"components"'));
+        expect(forms.length).toBeGreaterThan(1);
+        expect(forms.filter((text) => !/CONCEPT(:|&#58;) gemaakt ondanks fouten/.test(text))).toEqual([]);
+    });
+});
+
+describe('what somebody decides', () => {
+    const given = protocol(`stap A { door R bepaalt acuut, leeftijd
+            daarna { als acuut: C als "het gaat goed": B hoogstens 2 keer als leeftijd is 12: C anders: D } }
+        stap B { door R daarna: A } stap C { door R daarna: Slot } stap D { door S daarna: Slot } einde Slot`);
+
+    it('is offered only where it has an effect', async () => {
+        const { text } = made('operaton', await given);
+        const field = /<camunda:formField id="A_verder".*?<\/camunda:formField>/s.exec(text)?.[0] ?? '';
+        expect(
+            [...field.matchAll(/value id="([^"]*)" name="([^"]*)"/g)].map((m) => `${m[1] ?? ''}: ${m[2] ?? ''}`),
+        ).toEqual(['weg-2: “het gaat goed”: B (hoogstens 2 keer)', 'weg-4: anders: D']);
+    });
+
+    it('is asked anew each time', async () => {
+        expect(made('operaton', await given).text).toContain(
+            `<camunda:executionListener event="start" expression="\${execution.setVariable('A_verder', null)}" />`,
+        );
+        const zeebe = made('zeebe', await given).text;
+        expect(zeebe).toContain('<zeebe:input source="=null" target="A_verder" />');
+        for (const variable of ['acuut', 'leeftijd', 'A_verder']) {
+            expect(zeebe).toContain(`<zeebe:output source="=${variable}" target="${variable}" />`);
+        }
+    });
+});
+
+describe('what is known at the start', () => {
+    it('is asked there where a usual access asks about it, and interrupts at once', async () => {
+        const given = await protocol(`toegang veelal als leeftijd is bekend en niet acuut
+            altijd als acuut: Crisis, hervat daarna
+            stap A { door R bepaalt acuut } stap B { door S } stap Crisis { door S }`);
+        const { text } = made('operaton', given);
+        const start = /<bpmn:startEvent id="start".*?<\/bpmn:startEvent>/s.exec(text)?.[0] ?? '';
+        expect(start).toContain('formField id="acuut"');
+        expect(text).toMatch(/sourceRef="start" targetRef="A_onderbreken/);
+        expect(text.match(/intermediateThrowEvent id="A_meldt/g)).toHaveLength(2);
     });
 });

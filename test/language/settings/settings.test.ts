@@ -59,11 +59,25 @@ describe('the settings in draaiboek.json', () => {
             'Bij output › fhir › urll: bedoelde u "url"?',
         ]);
         expect(complaints({ output: { fhir: { url: 'geen adres' } } })).toEqual([
-            'Bij output › fhir › url: schrijf iets als "https://jeugd.voorbeeld.nl/fhir".',
+            'Bij output › fhir › url: "geen adres" past hier niet; schrijf iets als "https://jeugd.voorbeeld.nl/fhir".',
         ]);
         expect(complaints({ output: { fhir: { bundle: 'batch' } } })).toEqual([
-            'Bij output › fhir › bundle: schrijf een van "collection", "transaction".',
+            'Bij output › fhir › bundle: "batch" past hier niet; schrijf een van "collection", "transaction".',
         ]);
+        const kinds = { Huisarts: 'adviseur', Werker: 'behandelar' };
+        expect(complaints({ output: { zgw: { roltypen: kinds } } })).toEqual([
+            'Bij output › zgw › roltypen › Werker: "behandelar" past hier niet; bedoelde u "behandelaar"?',
+        ]);
+        expect(read({ output: { zgw: { roltypen: kinds } } }).settings.output['zgw']).toEqual({
+            roltypen: { Huisarts: 'adviseur' },
+        });
+        expect(complaints({ output: { zgw: { selectielijstklasse: { Slot: 'klasse 1' } } } })[0]).toMatch(
+            /^Bij output › zgw › selectielijstklasse › Slot: "klasse 1" past hier niet; schrijf iets als "https:/,
+        );
+        expect(complaints({ output: { zgw: { rsin: '111222334' } } })[0]).toMatch(
+            /^Bij output › zgw › rsin: "111222334" past hier niet; .*elfproef/,
+        );
+        expect(complaints({ output: { zgw: { rsin: '111222333' }, valtimo: { rsin: '000000000' } } })).toEqual([]);
         expect(complaints({ local: '' })[0]).toContain('de naam van een bestand');
     });
 
