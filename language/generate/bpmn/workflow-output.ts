@@ -153,7 +153,7 @@ const SAYS: Says = {
     words: { step: ['duur'], escalation: ['duur', 'binnen'], handover: ['vorm'] },
     firm: [
         ...['toegang', 'door', 'met', 'begint bij', 'begint na', 'vereist', 'levert', 'duur', 'binnen'],
-        ...['termijn van een stap', 'termijn van een overdracht', 'daarna', 'altijd als', 'vanuit', 'vorm'],
-        ...['gesprekken', 'informatie', 'bevestiging', 'bij uitblijven'],
+        ...['termijn van een stap', 'termijn van een fase of groep', 'termijn van een overdracht', 'daarna'],
+        ...['altijd als', 'vanuit', 'vorm', 'gesprekken', 'informatie', 'bevestiging', 'bij uitblijven'],
     ],
 };
