@@ -14,7 +14,7 @@ import type {
     Statement,
 } from '../model/protocol.js';
 import { isOpenAmount } from '../execution/truth.js';
-import { isOpen, questionsIn } from '../model/queries.js';
+import { isOpen, namedIn } from '../model/queries.js';
 import type { Value } from '../model/values.js';
 
 /**
@@ -71,7 +71,7 @@ function atLeastThere(answers: readonly Answer[]): readonly Answer[] {
 
 /** The facts and texts that a condition names, or what is open of it. */
 function conditionAnswers(condition: Condition): Answer[] {
-    return questionsIn(condition).flatMap((question): Answer[] => {
+    return namedIn(condition).flatMap((question): Answer[] => {
         switch (question.type) {
             case 'informal':
                 return texts(question.text);
@@ -91,7 +91,9 @@ function openOf(of: { readonly open: readonly Statement[] }, kind: string): Answ
 
 function spoken(kind: string): (of: { readonly spoken: readonly Spoken[] }) => Answer[] {
     return (of) =>
-        of.spoken.filter((s) => s.kind === kind).flatMap((s) => [...texts(s.text, s.who), ...value(s.whoValue)]);
+        of.spoken
+            .filter((s) => s.kind === kind)
+            .flatMap((s) => [...texts(s.text, s.who), ...value(s.whoValue), ...value(s.dateValue)]);
 }
 
 const SPOKEN: Words<Pick<Protocol, 'spoken'>> = {

@@ -170,7 +170,8 @@ function guards(word: string, kind: Guard['kind'], before: readonly Guard[], aft
             if (there.length === 0) {
                 return { kind: 'dropped', what: word, degree: 'contrary' };
             }
-            const isInformal = g.condition.type === 'informal' || there.some((t) => t.condition.type === 'informal');
+            const isInformal =
+                /^(informal|modal)$/.test(g.condition.type) || there.some((t) => t.condition.type === 'informal');
             const isOpen = !there.some(closed);
             return changed(word, undefined, undefined, isOpen ? 'open' : isInformal ? 'wording' : 'contrary');
         });

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<string, string>> = {
     typeValue: 'soort', owner: 'van', ownerValue: 'van', sign: 'teken', queries: 'toets', by: 'door',
     indicators: 'indicator', joint: 'samen', allocation: 'toedeling', verdict: 'oordeel', verdictValue: 'oordeel',
     attention: 'let op', reactions: 'reactie', who: 'door', whoValue: 'door', due: 'voor', dueValue: 'voor',
-    state: 'stand', author: 'van', authorValue: 'van', date: 'op', replies: 'antwoord', given: 'gegeven', during: 'bij',
+    state: 'stand', author: 'van', authorValue: 'van', date: 'op', dateValue: 'op', replies: 'antwoord', given: 'gegeven', during: 'bij',
     expectations: 'verwacht', intervention: 'van', framework: 'aan de hand van', provenance: 'volgens',
     contradictions: 'tegenspraak', phase: 'soort', modality: 'hoe vast', kind: 'soort', value: 'waarde', parent: 'in',
     sides: 'tussen', open: 'open', values: 'waarde',

@@ -80,7 +80,7 @@ function inWords(part: unknown): string {
 }
 
 const VALUES: ReadonlySet<string> = new Set(['unknown', 'local', 'text', 'word', 'date', 'quantity']);
-const CONDITIONS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'informal', 'open', 'fact']);
+const CONDITIONS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'informal', 'open', 'modal', 'fact']);
 const MODALITIES: ReadonlySet<string> = new Set([
     'usually',
     'in-principle',

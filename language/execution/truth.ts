@@ -1,5 +1,6 @@
+import { conditionText, modalityText } from '../generate/wording.js';
 import type { Condition, FactTest } from '../model/protocol.js';
-import { questionsIn, type Question } from '../model/queries.js';
+import { namedIn, questionsIn, type Question } from '../model/queries.js';
 import { interval, isVague, type Quantity } from '../model/values.js';
 
 /** What a fact may be: ja/nee, an amount, or a word, date (ISO 8601) or text. */
@@ -36,14 +37,32 @@ export function truthsOf(condition: Condition, known: Known): Truths {
         case 'not':
             return negate(truthsOf(condition.operand, known));
         case 'informal':
-        case 'open': {
-            const decided = known.decided?.(condition.type === 'informal' ? condition.text : 'onbekend');
+        case 'open':
+        case 'modal': {
+            const decided = known.decided?.(decidedWords(condition));
             return decided === undefined ? EITHER : oneOf(decided);
         }
         case 'fact':
             return condition.negated ? negate(test(condition, known)) : test(condition, known);
     }
 }
+
+/** The words by which a case says what a person decides: of a condition that is not firm `veelal zorg-gedeeld`. */
+export function decidedWords(condition: Extract<Condition, { type: 'informal' | 'open' | 'modal' }>): string {
+    switch (condition.type) {
+        case 'informal':
+            return condition.text;
+        case 'open':
+            return OPEN_CONDITION;
+        case 'modal': {
+            const { condition: of, modality } = condition;
+            return `${modalityText(modality, 'nl')} ${of.type === 'informal' ? of.text : conditionText(of, 'nl')}`;
+        }
+    }
+}
+
+/** The words by which a case says what a person decides on a condition that nobody knows. */
+export const OPEN_CONDITION = 'onbekend';
 
 /** Whether it can hold. */
 export function mayHold(truths: Truths): boolean {
@@ -84,7 +103,7 @@ function compare(value: FactValue, asked: Amount, known: Known): Truths {
     if (isExactAmount(asked) && typeof value === 'number') {
         return oneOf(isWithin(value, asked));
     }
-    const decided = known.decided?.(asked.type === 'quantity' ? asked.text : 'onbekend');
+    const decided = known.decided?.(asked.type === 'quantity' ? asked.text : OPEN_CONDITION);
     return decided === undefined ? EITHER : oneOf(decided);
 }
 
@@ -153,7 +172,7 @@ export function isInformal(condition: Condition): boolean {
 
 /** Whether a part of a condition is `onbekend` or `plaatselijk`, or asks for a bound that is. */
 export function isLeftOpen(condition: Condition): boolean {
-    return questionsIn(condition).some((q) => q.type === 'open' || isOpenAmount(q));
+    return namedIn(condition).some((q) => q.type === 'open' || isOpenAmount(q));
 }
 
 /** `n minstens onbekend`: the bound that a fact is held against is not said. */

@@ -10,7 +10,8 @@ export type Phrase =
     | { readonly type: 'words'; readonly text: string }
     | { readonly type: 'fact'; readonly fact: Ref }
     | { readonly type: 'informal'; readonly text: string }
-    | { readonly type: 'open'; readonly value: Value };
+    | { readonly type: 'open'; readonly value: Value }
+    | { readonly type: 'modality'; readonly modality: Modality };
 
 /** veelal, in beginsel, zo nodig, bij voorkeur, mogelijk, gestreefd naar. */
 export function modalityText(modality: Modality, language: Language): string {
@@ -161,6 +162,8 @@ export function conditionText(
                     return `“${p.text}”`;
                 case 'open':
                     return valueText(p.value, language);
+                case 'modality':
+                    return `${modalityText(p.modality, language)} `;
             }
         })
         .join('');
@@ -201,13 +204,21 @@ export function conditionPhrases(condition: Condition, language: Language): read
             return [{ type: 'informal', text: condition.text }];
         case 'open':
             return [{ type: 'open', value: condition.value }];
+        case 'modal':
+            return [
+                { type: 'modality', modality: condition.modality },
+                ...conditionPhrases(condition.condition, language),
+            ];
         case 'fact':
             return [{ type: 'fact', fact: condition.fact }, ...testPhrases(condition, language)];
     }
 }
 
 function operand(condition: Condition, within: 'and' | 'or' | 'not', language: Language): readonly Phrase[] {
-    const loose = (condition.type === 'or' && within !== 'or') || (condition.type === 'and' && within === 'not');
+    const loose =
+        (condition.type === 'or' && within !== 'or') ||
+        (condition.type === 'and' && within === 'not') ||
+        condition.type === 'modal';
     const phrases = conditionPhrases(condition, language);
     return loose ? [words('('), ...phrases, words(')')] : phrases;
 }

@@ -57,6 +57,7 @@ function readRemark(reader: Reader, node: ast.Remark): Remark {
             author: node.author ?? node.authorName,
             authorValue: reader.optionalValue(node.authorUnknown, 'opmerking van'),
             date: reader.date(node.date),
+            dateValue: reader.optionalValue(node.dateUnknown, 'opmerking op'),
             text: node.text ?? '',
             markdown: reader.markdown(node),
             state: node.statements

@@ -59,6 +59,7 @@ export function effect(reader: Reader, node: ast.Effect): Effect {
             subject: node.subject ?? '',
             outcome: OUTCOMES[node.outcome ?? ''] ?? 'unknown',
             outcomeValue: reader.optionalValue(node.value, 'effect'),
+            modality: reader.modality(node.modality),
             basis: reader.optionalValue(node.basis, 'op grond van'),
             ...concerns(reader, node.statements),
         }),
@@ -102,13 +103,15 @@ function factor(reader: Reader, node: ast.Factor) {
 /** Reads an `onderzoek` with its phases and effects. */
 export function research(reader: Reader, node: ast.Research): Research {
     return readNamed(reader, node, () => ({
-        phases: node.statements.filter(ast.isResearchPhase).map((p): ResearchPhase =>
-            readBlock(reader, p, `${node.name ?? ''} (${p.kind})`, () => ({
-                phase: PHASES[p.kind],
-                spoken: p.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
-                ...concerns(reader, p.statements),
-            })),
-        ),
+        phases: node.statements
+            .filter((p): p is ast.ResearchPhase => ast.isResearchPhase(p) && !isOpenPart(p))
+            .map((p): ResearchPhase =>
+                readBlock(reader, p, `${node.name ?? ''} (${p.kind})`, () => ({
+                    phase: PHASES[p.kind],
+                    spoken: p.statements.filter(ast.isSpoken).map((s) => reader.spoken(s)),
+                    ...concerns(reader, p.statements),
+                })),
+            ),
         effects: node.statements
             .filter((s): s is ast.Effect => ast.isEffect(s) && !isOpenPart(s))
             .map((e) => effect(reader, e)),

@@ -140,7 +140,9 @@ export function handover(reader: Reader, node: ast.Handover): Handover {
                     modality: reader.modality(c.modality),
                     meeting: number(c.meeting),
                     text: c.text,
-                    value: reader.optionalValue(c.value, 'sluit af na'),
+                    value:
+                        reader.openMeeting(c.meetingValue, 'sluit af na gesprek') ??
+                        reader.optionalValue(c.value, 'sluit af na'),
                     ...stated(reader, c),
                 }),
             ),

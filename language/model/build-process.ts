@@ -22,7 +22,7 @@ import type {
 } from './process.js';
 import { boundBehind } from './loops.js';
 import { isOpenPart } from './open-parts.js';
-import { comparedAmount, condition } from './read-condition.js';
+import { comparedAmount, condition, firmOrModal } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
@@ -234,7 +234,7 @@ function escalation(reader: Reader, node: ast.Escalation): Omit<Escalation, keyo
         open: [...parts.open, ...openFromNodes(reader, node.statements)],
         when: node.statements
             .filter(ast.isEscalationWhen)
-            .map((w) => ({ condition: condition(reader, w.condition, 'als'), ...stated(reader, w) })),
+            .map((w) => ({ condition: firmOrModal(reader, w, 'als'), ...stated(reader, w) })),
     });
 }
 

@@ -1,7 +1,7 @@
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Deadline, Guard, Since, StatedRef, Statement, StepCount } from './protocol.js';
-import { condition } from './read-condition.js';
+import { firmOrModal } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
 import type { Value } from './values.js';
 
@@ -54,7 +54,7 @@ export function deadline(reader: Reader, node: ast.Deadline): Deadline {
 export function guard(reader: Reader, node: ast.Guard): Guard {
     return {
         kind: node.kind === 'klaar' ? 'done-when' : 'only-when',
-        condition: condition(reader, node.condition, `${node.kind} als`),
+        condition: firmOrModal(reader, node, `${node.kind} als`),
         ...stated(reader, node),
     };
 }
@@ -83,11 +83,11 @@ export function toEnds(reader: Reader, statements: readonly AstNode[]): readonly
 /** What stands behind `binnen … na` in a handover: one of its meetings has no name but its number. */
 export function afterMeeting(
     reader: Reader,
-    node: { afterMeeting?: string; afterValue?: ast.Value },
+    node: { afterMeeting?: string; afterMeetingValue?: ast.Open; afterValue?: ast.Value },
     what: string,
 ): Value | undefined {
     return node.afterMeeting === undefined
-        ? reader.optionalValue(node.afterValue, what)
+        ? (reader.openMeeting(node.afterMeetingValue, `${what} gesprek`) ?? reader.optionalValue(node.afterValue, what))
         : { type: 'text', text: `gesprek ${node.afterMeeting}` };
 }
 

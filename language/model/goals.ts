@@ -26,8 +26,10 @@ export type Indicator = Named;
 export interface Effect extends Block {
     readonly subject: string;
     readonly outcome: 'shown' | 'not-shown' | 'not-answered' | 'supposed' | 'unknown';
-    /** why the outcome is unknown, where that is said */
+    /** the outcome where it is unknown, or each municipality finds its own */
     readonly outcomeValue?: Value;
+    /** of the outcome: `veelal aangetoond` */
+    readonly modality?: Modality;
     readonly basis?: Value;
     readonly concerns: readonly StatedRef[];
     /** `betreft onbekend` */

@@ -1,12 +1,13 @@
 import type { FlowNode } from './process.js';
 import type { Condition, Place, Protocol } from './protocol.js';
-import { isOpen, laboursOf, questionsIn } from './queries.js';
+import { isOpen, laboursOf, namedIn, statementsOf } from './queries.js';
 
 /**
  * What a text may leave open (`onbekend`, `plaatselijk`) and other parts of it rest on:
  * - `facts`: what becomes known at some work: `bepaalt onbekend`
  * - `documents`: what some work delivers: `levert onbekend`
  * - `ways`: where a way leads, or from where: `daarna: onbekend`, `vanuit onbekend`
+ * - `ends`: how it ends: `einde onbekend`
  * - `access`: who is admitted: `toegang als onbekend`
  * - `conditions`: when something is so: `als onbekend`
  * - `bounds`: how often something is done: `herhaal onbekend`
@@ -16,7 +17,17 @@ import { isOpen, laboursOf, questionsIn } from './queries.js';
  * - `goals`: what some work is for: `werkt aan onbekend`
  */
 export type OpenKind =
-    'facts' | 'documents' | 'ways' | 'access' | 'conditions' | 'bounds' | 'people' | 'handovers' | 'links' | 'goals';
+    | 'facts'
+    | 'documents'
+    | 'ways'
+    | 'ends'
+    | 'access'
+    | 'conditions'
+    | 'bounds'
+    | 'people'
+    | 'handovers'
+    | 'links'
+    | 'goals';
 
 /** Something that a text leaves open, of which `kind` says what other parts rest on. */
 export interface LeftOpen {
@@ -54,6 +65,11 @@ function read(protocol: Protocol): OpenPlaces {
     };
     for (const node of process?.nodes ?? []) {
         readNode(node, add);
+    }
+    for (const block of process ? [process, ...process.nodes] : []) {
+        for (const { at } of statementsOf(block, 'einde')) {
+            add('ends', at, true);
+        }
     }
     for (const { condition, at } of process?.access ?? []) {
         add('access', at, isOpenCondition(condition));
@@ -116,7 +132,7 @@ function readNode(node: FlowNode, add: Add): void {
 }
 
 const isOpenCondition = (condition: Condition | undefined): boolean =>
-    questionsIn(condition).some((q) => q.type === 'open');
+    namedIn(condition).some((q) => q.type === 'open');
 
 const KINDS: Readonly<Record<string, OpenKind>> = {
     bepaalt: 'facts',

@@ -17,11 +17,15 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
     [ast.ProtocolDocument.$type, 'document'],
     [ast.Approach.$type, 'aanpak'],
     [ast.Escalation.$type, 'escalatie'],
+    [ast.End.$type, 'einde'],
     [ast.Handover.$type, 'overdracht'],
 ]);
 
+/** Of these the keyword says which of a kind it is. */
+const PHASES = ['gepland', 'tussenstand', 'gerealiseerd'];
+
 /** The keywords of those. */
-export const OPEN_PARTS: ReadonlySet<string> = new Set(KEYWORDS.values());
+export const OPEN_PARTS: ReadonlySet<string> = new Set([...KEYWORDS.values(), ...PHASES]);
 
 /** A part of which nothing is known but that it is open. */
 export interface OpenPart extends AstNode {
@@ -31,7 +35,7 @@ export interface OpenPart extends AstNode {
 
 /** Whether a node only says that what it would describe is open; in the model it is a statement of the block around it. */
 export function isOpenPart(node: AstNode): node is OpenPart {
-    if (!KEYWORDS.has(node.$type)) {
+    if (!KEYWORDS.has(node.$type) && !ast.isResearchPhase(node)) {
         return false;
     }
     const { value, name, title, subject } = node as Partial<Record<'value' | 'name' | 'title' | 'subject', unknown>>;
@@ -40,5 +44,5 @@ export function isOpenPart(node: AstNode): node is OpenPart {
 
 /** The keyword of such a part. */
 export function keywordOf(part: OpenPart): string {
-    return KEYWORDS.get(part.$type) ?? '';
+    return ast.isResearchPhase(part) ? part.kind : (KEYWORDS.get(part.$type) ?? '');
 }

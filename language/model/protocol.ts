@@ -105,6 +105,8 @@ export interface Remark extends Block {
     readonly authorValue?: Value;
     /** ISO date */
     readonly date?: string;
+    /** `op onbekend` */
+    readonly dateValue?: Value;
     readonly text: string;
     /** true where the text was in triple quotes */
     readonly markdown?: boolean;
@@ -118,7 +120,11 @@ export interface Spoken extends Stated {
     readonly who?: string;
     /** `van onbekend` */
     readonly whoValue?: Value;
+    /** of what they said: `ervaring van ouders veelal "…"` */
+    readonly modality?: Modality;
     readonly date?: string;
+    /** `op onbekend` */
+    readonly dateValue?: Value;
     /** empty where it is not known what they said */
     readonly text: string;
     /** `ervaring van ouders onbekend` */
@@ -480,6 +486,7 @@ export interface ClosesAfter extends Stated {
     readonly modality?: Modality;
     readonly meeting?: number;
     readonly text?: string;
+    /** unknown or local; of `gesprek onbekend` its unit is `gesprek` */
     readonly value?: Value;
 }
 
@@ -499,7 +506,16 @@ export type Condition =
     | { readonly type: 'informal'; readonly text: string; readonly at: Place }
     /** `als onbekend`: that there is a condition is known, what it is not */
     | { readonly type: 'open'; readonly value: Value; readonly at: Place }
+    | ModalCondition
     | FactTest;
+
+/** `klaar als veelal C`: not firm, so that a person decides whether it counts in a case. Only a whole condition is one. */
+export interface ModalCondition {
+    readonly type: 'modal';
+    readonly modality: Modality;
+    readonly condition: Condition;
+    readonly at: Place;
+}
 
 export interface FactTest {
     readonly type: 'fact';

@@ -1,7 +1,7 @@
 import { OPEN_PARTS } from './open-parts.js';
 import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
 import type { Goal, Subgoal } from './goals.js';
-import type { Block, Named, Protocol, Ref, Role, StatedRef, Statement, Condition } from './protocol.js';
+import type { Block, Named, Protocol, Ref, Role, StatedRef, Statement, Condition, ModalCondition } from './protocol.js';
 import type { Framework, FrameworkIndicator } from './review.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 import { ofList } from './of-list.js';
@@ -195,9 +195,9 @@ export function indicatorsOf(framework: Framework): readonly FrameworkIndicator[
 }
 
 /** A part of a condition that asks something itself. */
-export type Question = Extract<Condition, { type: 'fact' | 'informal' | 'open' }>;
+export type Question = Extract<Condition, { type: 'fact' | 'informal' | 'open' | 'modal' }>;
 
-/** What a condition asks, in the order of the text. */
+/** What a condition asks, in the order of the text; one that is not firm asks a person whether it counts. */
 export function questionsIn(condition: Condition | undefined): Question[] {
     if (!condition) {
         return [];
@@ -211,6 +211,11 @@ export function questionsIn(condition: Condition | undefined): Question[] {
         default:
             return [condition];
     }
+}
+
+/** What a condition names, in the order of the text: what one that is not firm says as well. */
+export function namedIn(condition: Condition | undefined): Exclude<Question, ModalCondition>[] {
+    return questionsIn(condition).flatMap((q) => (q.type === 'modal' ? namedIn(q.condition) : [q]));
 }
 
 /** What a step or escalation says of its work, by itself and by its activities; nothing of another node. */

@@ -1,3 +1,4 @@
+import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import { isBoundOfLoop } from './loops.js';
 import type { Condition, FactTest } from './protocol.js';
@@ -31,6 +32,19 @@ export function condition(reader: Reader, node: ast.Condition | undefined, what:
         default:
             return comparison(reader, node, what);
     }
+}
+
+/** Reads the condition of a statement that says how firm it is: `klaar als veelal C`. */
+export function firmOrModal(
+    reader: Reader,
+    node: AstNode & { condition?: ast.Condition; modality?: string },
+    what: string,
+): Condition {
+    const read = condition(reader, node.condition, what);
+    const modality = reader.modality(node.modality);
+    return modality && node.condition
+        ? { type: 'modal', modality, condition: read, at: reader.at(node.condition) }
+        : read;
 }
 
 function comparison(reader: Reader, node: ast.Comparison, what: string): Condition {

@@ -198,6 +198,12 @@ export class Reader {
         return node && this.value(node, what);
     }
 
+    /** `gesprek onbekend`: one of the meetings, of which the number is open. */
+    openMeeting(node: ast.Open | undefined, what: string): Value | undefined {
+        const value = this.optionalValue(node, what);
+        return value?.type === 'unknown' || value?.type === 'local' ? { ...value, unit: 'gesprek' } : value;
+    }
+
     /** Whether the text of a node was in triple quotes; undefined where it was not. */
     markdown(node: AstNode & { text?: string }): true | undefined {
         return isTripleQuoted(cstOfProperty(node.$cstNode, node, 'text'), node.text) ? true : undefined;
@@ -260,7 +266,9 @@ export class Reader {
             kind: node.kind,
             who: node.who ?? node.whoName,
             whoValue: this.optionalValue(node.whoUnknown, `${node.kind} van`),
+            modality: ast.isSpoken(node) ? this.modality(node.modality) : undefined,
             date: this.date(node.date),
+            dateValue: this.optionalValue(node.dateUnknown, `${node.kind} op`),
             text: node.text ?? '',
             textValue: this.optionalValue(node.textUnknown, node.kind),
             markdown: this.markdown(node),

@@ -112,9 +112,10 @@ function remarksIn(sayer: Sayer, roots: readonly unknown[]): ReportedRemark[] {
     forEachBlock(roots, (block, element) => {
         for (const remark of block.remarks.filter((r) => !isClosed(r))) {
             const author = remark.author ?? (remark.authorValue && sayer.value(remark.authorValue));
+            const date = remark.date ?? (remark.dateValue && sayer.value(remark.dateValue));
             found.set(remark, {
                 ...(author === undefined ? {} : { author }),
-                ...(remark.date === undefined ? {} : { date: remark.date }),
+                ...(date === undefined ? {} : { date }),
                 text: sayer.read(remark.text),
                 ...(remark.state === undefined ? {} : { state: remark.state }),
                 replies: remark.replies.map((r) => spokenIn(sayer, r)),

@@ -2,7 +2,7 @@ import { createContext } from '../generate/document/context.js';
 import type { Anchors } from '../generate/document/anchors.js';
 import type { Related } from '../generate/generator.js';
 import { callerOf } from '../generate/names-in-prose.js';
-import { valueText } from '../generate/wording.js';
+import { modalityText, valueText } from '../generate/wording.js';
 import type { QueriedElement } from '../analysis/elements.js';
 import type { QueryResult } from '../analysis/queries.js';
 import type { Protocol, Provenance, Ref, Spoken, Version } from '../model/protocol.js';
@@ -69,14 +69,16 @@ export function queriedAt({ read }: Sayer, { name, title, at }: QueriedElement):
     return { name: read(name), ...(title === undefined ? {} : { title: read(title) }), at };
 }
 
-export function spokenIn({ read, value }: Sayer, spoken: Spoken): ReportedSpoken {
-    const { kind, who, whoValue, date, text, textValue, at } = spoken;
+export function spokenIn({ read, value, language }: Sayer, spoken: Spoken): ReportedSpoken {
+    const { kind, who, whoValue, modality, date, dateValue, text, textValue, at } = spoken;
     const said = who ?? (whoValue && value(whoValue));
+    const on = date ?? (dateValue && value(dateValue));
+    const words = textValue ? value(textValue) : read(text);
     return {
         kind,
         ...(said === undefined ? {} : { who: said }),
-        ...(date === undefined ? {} : { date }),
-        text: textValue ? value(textValue) : read(text),
+        ...(on === undefined ? {} : { date: on }),
+        text: modality ? `${modalityText(modality, language)} ${words}` : words,
         at,
     };
 }

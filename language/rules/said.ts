@@ -100,10 +100,10 @@ export function valuesIn(block: Block, protocol: Protocol | undefined): readonly
             said.push({ ...term, key: `${term.key} ${beginOf(after)}` });
         }
     }
-    for (const { outcome, subject, at, provenance } of effects ?? []) {
+    for (const { outcome, subject, ...stated } of effects ?? []) {
         if (outcome === 'shown' || outcome === 'not-shown') {
             const text = outcome === 'shown' ? 'aangetoond' : 'niet aangetoond';
-            said.push(saidOnce('effect', { at, provenance }, { type: 'text', text }, text, subject));
+            said.push(saidOnce('effect', stated, { type: 'text', text }, text, subject));
         }
     }
     if (protocol && block === protocol) {

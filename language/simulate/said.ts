@@ -1,9 +1,18 @@
 import type { Machine } from '../execution/machine.js';
-import { FALSE, isInformal, isOpenAmount, OPEN, TRUE, truthsOf, type Known } from '../execution/truth.js';
+import {
+    decidedWords,
+    FALSE,
+    isInformal,
+    isOpenAmount,
+    OPEN,
+    OPEN_CONDITION,
+    TRUE,
+    truthsOf,
+    type Known,
+} from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import { questionsIn } from '../model/queries.js';
 import type { Visit } from './script.js';
-import { OPEN_CONDITION } from './stops.js';
 
 /** Whether nothing in a condition is left for a person to decide. */
 export function isDecided(condition: Condition, known: Known): boolean {
@@ -29,9 +38,9 @@ export function informalTexts(condition: Condition): string[] {
     return questionsIn(condition).flatMap((question): string[] => {
         switch (question.type) {
             case 'informal':
-                return [question.text];
             case 'open':
-                return [OPEN_CONDITION];
+            case 'modal':
+                return [decidedWords(question)];
             case 'fact': {
                 const { test } = question;
                 if (isOpenAmount(question)) {

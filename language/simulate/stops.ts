@@ -2,6 +2,7 @@ import type { CaseEvent } from '../execution/case.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
 import { isOpen, waysThatMayBeTaken, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
+import { OPEN_CONDITION } from '../execution/truth.js';
 import type { FlowNode } from '../model/process.js';
 import type { Handover, Place } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
@@ -91,9 +92,6 @@ function decided(
         ? { ...stop('incomplete', node, ...open), isOpen: true }
         : { ...stop('incomplete', node, ...say(text)), say: { step: node.name, facts: { [text]: true } } };
 }
-
-/** How a case names a condition of which the text says `als onbekend`. */
-export const OPEN_CONDITION = 'onbekend';
 
 /** A condition that a person decides on. */
 export function decideOn(node: FlowNode, texts: readonly string[]): Stop {

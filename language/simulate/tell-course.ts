@@ -3,7 +3,7 @@ import type { Edge, Space } from '../analysis/space.js';
 import type { Case, CaseEvent } from '../execution/case.js';
 import type { Machine, Station } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
-import type { FactValue } from '../execution/truth.js';
+import { OPEN_CONDITION, type FactValue } from '../execution/truth.js';
 import { statementsOf } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { parseDuration } from './duration.js';
@@ -11,7 +11,6 @@ import { comparePaths } from './paths.js';
 import type { Run } from './run.js';
 import { informalTexts } from './said.js';
 import { simulate } from './simulate.js';
-import { OPEN_CONDITION } from './stops.js';
 
 /** A case that a scenario can tell, with the course that it takes. */
 export interface Proposal {

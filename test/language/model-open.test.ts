@@ -141,6 +141,29 @@ const OPEN: readonly (readonly [block: string, statement: string, ...items: stri
     ['daarna', 'als eerdere-contacten meer dan onbekend omdat "o" en zorg-gedeeld: Plan', 'als van Gesprek'],
     ['daarna', 'als eerdere-contacten hoogstens plaatselijk: Plan', 'als van Gesprek'],
     ['stap', 'herhaal tot eerdere-contacten minstens onbekend', 'herhaal tot van Gesprek'],
+    ['stap', 'herhaal plaatselijk "p" keer tot zorg-gedeeld', 'herhaal van Gesprek'],
+    ['stap', 'herhaal onbekend omdat "o" keer', 'herhaal van Gesprek'],
+    ['stap', 'klaar als veelal onbekend', 'klaar als van Gesprek'],
+    ['aanpak', 'toegang als "het gezin wil" en onbekend omdat "o"', 'toegang als van aanpak'],
+    ['daarna', 'als plaatselijk "p" of zorg-gedeeld: Plan', 'als van Gesprek'],
+    ['aanpak', 'einde onbekend omdat "o" volgens Handboek', 'einde van aanpak'],
+    ['overdracht', 'sluit af na gesprek onbekend omdat "o"', 'sluit af na gesprek van NaarHulp'],
+    [
+        'overdracht',
+        'bevestiging binnen 5 dagen na gesprek plaatselijk "p"',
+        'bevestiging binnen na gesprek van NaarHulp',
+    ],
+    ['onderzoek', 'gepland onbekend omdat "o"', 'gepland van Dossierstudie'],
+    ['onderzoek', 'gerealiseerd plaatselijk', 'gerealiseerd van Dossierstudie'],
+    ['samenwerking', 'dimensie onbekend omdat "o"', 'dimensie van samenwerking'],
+    ['interventie', 'effect "rust" plaatselijk "p"', 'effect van rust'],
+    [
+        'interventie',
+        'opmerking van onbekend op onbekend omdat "o" "Klopt dit?"',
+        'opmerking van van Gezinspad',
+        'opmerking op van Gezinspad',
+    ],
+    ['interventie', 'ervaring van ouders op onbekend "Fijn."', 'ervaring op van Gezinspad'],
 ];
 
 const errorsOf = (document: LangiumDocument<ProtocolFile>): readonly string[] =>

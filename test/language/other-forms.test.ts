@@ -4,6 +4,7 @@ import { model, syntaxErrors } from './support/language.js';
 
 const NAMES = 'rol W rol H gegeven g: ja/nee gegeven x: ja/nee document Plan doel D "d"';
 /** Where a line stands; all names in it exist. */
+const FRAMEWORK = 'toetsingskader K { oordeel goed thema T { indicator 1 "i" } }';
 const PLACES = {
     bestand: (line: string) => `${line}\n`,
     interventie: (line: string) => `interventie A "x" {\n  ${NAMES}\n  ${line}\n}\n`,
@@ -16,6 +17,11 @@ const PLACES = {
         `interventie A "x" {\n  ${NAMES}\n  overdracht O van W naar H {\n    ${line}\n  }\n}\n`,
     opmerking: (line: string) => `interventie A "x" {\n  opmerking "o" {\n    ${line}\n  }\n}\n`,
     indicator: (line: string) => `interventie A "x" {\n  indicator I "i" {\n    ${line}\n  }\n}\n`,
+    document: (line: string) => `interventie A "x" {\n  document D "d" {\n    ${line}\n  }\n}\n`,
+    toetsing: (line: string) =>
+        `toetsingskader K {\n  thema T {\n    indicator 1 "i" {\n      ${line}\n    }\n  }\n}\n`,
+    bevinding: (line: string) =>
+        `interventie A "x" {}\n${FRAMEWORK}\nbeoordeling B van A aan de hand van K {\n  bevinding 1 goed {\n    ${line}\n  }\n}\n`,
 } as const;
 
 /** Lines that mean something, each in the form that others write and in that of the language. */
@@ -132,6 +138,9 @@ const OTHERWISE = [
     ['stap', 'duur nader te bepalen', 'duur onbekend omdat "nader te bepalen"'],
     ['stap', 'begint bij melding', 'begint bij "melding"'],
     ['stap', 'contactmomenten 3', 'contacten 3'],
+    ['stap', 'pas als kan "x"', 'pas als mogelijk "x"'],
+    ['stap', 'klaar als meestal "x"', 'klaar als veelal "x"'],
+    ['stap', 'door liefst W', 'door bij voorkeur W'],
     [
         'aanpak',
         'altijd als g: T, hervat zo mogelijk daarna',
@@ -141,7 +150,6 @@ const OTHERWISE = [
 
 /** Firmness that a line has no place for: the line without it, and what keeps it. */
 const FIRM = [
-    ['stap', 'pas in beginsel als g', '`pas als g`', 'pas als g toelichting "pas in beginsel als g"'],
     ['stap', 'door W met H, mogelijk W', '`door W met H, W`', 'door W met H, W toelichting "mogelijk W"'],
     ['interventie', 'rol X is veelal cliënt', 'rol X is cliënt { toelichting "is veelal cliënt" }', undefined],
     [
@@ -160,12 +168,6 @@ const FIRM = [
         'interventie',
         'overdracht O van bij voorkeur W naar H',
         'overdracht O van W naar H { toelichting "van bij voorkeur W" }',
-        undefined,
-    ],
-    [
-        'interventie',
-        'effect "y" veelal aangetoond',
-        'effect "y" aangetoond { toelichting "veelal aangetoond" }',
         undefined,
     ],
     [
@@ -217,6 +219,15 @@ const TOLD = [
     ],
     ['stap', 'daarna: S na 4 weken', 'in het blok van `S` zelf: `begint 4 weken na S`'],
     ['stap', 'daarna { als g: S na 4 weken anders: S }', 'in het blok van `S` zelf: `begint 4 weken na S`'],
+    ['stap', 'klaar moet als g', 'haal `moet` weg'],
+    ['toetsing', 'toets onbekend', 'Laat `toets` weg'],
+    ['bevinding', 'let op onbekend', 'Laat `let op` weg'],
+    ['document', 'geheimhouding "alleen het team"', '`vertrouwelijkheid "alleen het team"`'],
+    [
+        'overdracht',
+        'geheimhouding toestemming van H, W als leeftijd minstens 12',
+        '`geheimhouding "toestemming van H, W als leeftijd minstens 12"`',
+    ],
     ['stap', 'door iedereen', '`iedereen` is geen rol: wie dat zijn, staat er niet.'],
 ] as const;
 

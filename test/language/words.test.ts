@@ -36,7 +36,9 @@ const OPEN_PARTS = `doelgroep … onbekend (interventie), erkenning … onbekend
     subdoel … onbekend (doel), indicator … onbekend (interventie), effect … onbekend (interventie),
     onderbouwing … onbekend (interventie), factor … onbekend (onderbouwing), werkzaam element … onbekend (onderbouwing),
     uitvoering … onbekend (interventie), onderzoek … onbekend (interventie), document … onbekend (interventie),
-    aanpak … onbekend (interventie), escalatie … onbekend (aanpak), overdracht … onbekend (interventie)`;
+    aanpak … onbekend (interventie), escalatie … onbekend (aanpak), einde … onbekend (aanpak),
+    overdracht … onbekend (interventie), gepland … onbekend (onderzoek), tussenstand … onbekend (onderzoek),
+    gerealiseerd … onbekend (onderzoek)`;
 const OPEN_PART: Without = { because: 'says with `omdat` why it is open, and nothing more', statements: OPEN_PARTS };
 const DEPARTURES = 'vervalt (interventie), afwijking (interventie)';
 
@@ -90,21 +92,14 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
             because: 'prose says in its own words how firm it is',
             statements: 'toelichting (*), voor ouders (*), opmerking (*), tegenspraak (*), let op (bevinding)',
         },
-        { because: 'what somebody said stands there as it was said', statements: SPOKEN },
+        { because: 'a reply in a remark is prose', statements: 'reactie (opmerking)' },
         {
             because: 'is a matter of record: so or not so',
             statements: `stand (opmerking), versie (interventie), betreft (effect), geslaagd (einde), bij weigering (einde),
-                door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling), ${OPEN_PARTS}, ${DEPARTURES}`,
+                door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling),
+                dimensie … onbekend (samenwerking), ${OPEN_PARTS}, ${DEPARTURES}`,
         },
         { because: 'its bound says how firm the number is: `circa 6 stappen`', statements: 'stappen (interventie)' },
-        {
-            because: 'its outcome says how sure it is: aangetoond, verondersteld',
-            statements: 'effect (interventie), effect … niet aangetoond (interventie)',
-        },
-        {
-            because: 'a condition holds or does not; what is usual about it stands in its text',
-            statements: 'als (escalatie), pas als (stap), klaar als (stap)',
-        },
         { because: 'a question that may go unanswered tests nothing', statements: `toets (indicator), ${CASE}` },
     ],
     onbekend: NEVER_OPEN,
@@ -120,9 +115,8 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
         { because: 'is of what the working-out itself decides', statements: DEPARTURES },
         { because: 'one text is worked out, known or not', statements: 'interventie … uitwerking van (bestand)' },
         {
-            because: 'research finds an outcome or does not, a reviewer a verdict',
-            statements: `effect … niet aangetoond (interventie), bevinding (beoordeling), bevinding over (beoordeling),
-                effect … onbekend (interventie), erkenning … onbekend (interventie)`,
+            because: 'a reviewer finds a verdict, and a recognition holds for the whole country',
+            statements: 'bevinding (beoordeling), bevinding over (beoordeling), erkenning … onbekend (interventie)',
         },
         {
             because: 'takes `plaatselijk` without a reason, since the text behind its type is its title',

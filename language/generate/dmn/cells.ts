@@ -44,6 +44,7 @@ export function rowsOf(condition: Condition, holdsUp = true, holds = true): read
             return rowsOf(condition.operand, holdsUp, !holds);
         case 'informal':
         case 'open':
+        case 'modal':
             return [holdsUp ? [decision(informalTexts(condition)[0] ?? '', holds)] : []];
         case 'fact':
             return [holdsUp || !isInformal(condition) ? [cellOf(condition, holds !== condition.negated)] : []];

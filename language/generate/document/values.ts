@@ -135,6 +135,8 @@ export function conditionInlines(context: Context, condition: Condition): Inline
                 return [text(`“${oneLine(phrase.text)}”`)];
             case 'open':
                 return valueInlines(context, phrase.value);
+            case 'modality':
+                return modalityInlines(context, phrase.modality);
         }
     });
 }
@@ -238,6 +240,9 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
     if (spoken.date !== undefined) {
         by.push(text(', '), dateInline(context, spoken.date));
     }
+    if (spoken.dateValue) {
+        by.push(text(context.language === 'nl' ? ' op ' : ' on '), ...valueInlines(context, spoken.dateValue));
+    }
     const blocks: readonly Block[] = spoken.textValue
         ? [
               {
@@ -246,7 +251,7 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
               },
           ]
         : proseBlocks(context, spoken);
-    return { type: 'quotation', blocks, by };
+    return { type: 'quotation', blocks: withBeginning(blocks, modalityInlines(context, spoken.modality)), by };
 }
 
 /** How far a remark or a follow-up is (`stand open`), with who says so. */

@@ -19,6 +19,7 @@ export function fhirPath(condition: Condition): string {
             return `${fhirPath(condition.operand)}.not()`;
         case 'informal':
         case 'open':
+        case 'modal':
             return variable(informalTexts(condition)[0] ?? '');
         case 'fact':
             return condition.negated ? `(${factTest(condition)}).not()` : `(${factTest(condition)})`;

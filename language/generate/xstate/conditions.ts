@@ -30,6 +30,7 @@ export function conditionJson(condition: Condition): ConditionJson {
             return { niet: conditionJson(condition.operand) };
         case 'informal':
         case 'open':
+        case 'modal':
             return { mens: informalTexts(condition)[0] ?? '' };
         case 'fact':
             return condition.negated ? { niet: test(condition) } : test(condition);

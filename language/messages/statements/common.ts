@@ -27,7 +27,7 @@ export const COMMON: readonly StatementDoc[] = [
             '    reactie van "Noor" op 2026-03-05 "Ja, als het gezin dat wil."',
             '    stand afgehandeld',
             '}',
-            'opmerking van Gezinswerker "Wie belt er dan?"',
+            'opmerking van onbekend op onbekend "Wie belt er dan?"',
         ),
     ),
     entry(

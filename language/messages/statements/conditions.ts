@@ -41,8 +41,20 @@ export const CONDITIONS: readonly StatementDoc[] = [
         '*',
         'Zegt dat er een voorwaarde is, maar dat niet bekend is welke, of dat elke gemeente haar zelf stelt.',
         'Says that there is a condition, but that it is not known which, or that each municipality sets it.',
-        lines('als onbekend: Plan', 'als plaatselijk "volgens het lokale protocol": Vastgelopen'),
+        lines(
+            'als onbekend: Plan',
+            'als plaatselijk "volgens het lokale protocol": Vastgelopen',
+            'als zorg-gedeeld en onbekend omdat "De bron noemt er meer.": Kennismaking',
+        ),
         IN_CHOICE,
+    ),
+    entry(
+        'als veelal',
+        '*',
+        'Zegt van een voorwaarde hoe vast zij is; `veelal als` mag ook. Wat niet vast is, houdt niets tegen: in een casus beslist een mens of het telt.',
+        'Says of a condition how firm it is; `veelal als` may be written too. What is not firm holds nothing up: in a case a person decides whether it counts.',
+        lines('klaar als veelal plan-akkoord', 'pas bij voorkeur als "het gezin is uitgerust"'),
+        contextIn('stap'),
     ),
     entry(
         'is bekend',

@@ -79,6 +79,7 @@ export const GOALS: readonly StatementDoc[] = [
         'Says whether research has shown an effect.',
         lines(
             'effect "bereik van gezinnen" aangetoond op grond van 2 studies',
+            'effect "steun van familie" veelal aangetoond',
             'effect "rust in huis" verondersteld {',
             '    kanttekening "Er is nog niet gemeten."',
             '}',

@@ -96,6 +96,7 @@ export const HANDOVER: readonly StatementDoc[] = [
         lines(
             'bevestiging door Hulpverlener binnen 5 werkdagen',
             'bevestiging door Hulpverlener binnen 1 week na gesprek 2',
+            'bevestiging door Hulpverlener binnen 1 week na gesprek plaatselijk',
         ),
     ),
     entry(
@@ -121,6 +122,10 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt wanneer wie overdraagt mag loslaten. Een gesprek en een tekst mogen allebei, elk op een regel: dan gelden zij allebei.',
         'Says when the giver may let go. A meeting and a text may both stand there, each on a line: then both hold.',
-        lines('sluit af na gesprek 2', 'sluit veelal af na "het eerste huisbezoek"'),
+        lines(
+            'sluit af na gesprek 2',
+            'sluit veelal af na "het eerste huisbezoek"',
+            'sluit af na gesprek onbekend omdat "De bron noemt geen gesprek."',
+        ),
     ),
 ];

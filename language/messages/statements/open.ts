@@ -32,8 +32,13 @@ export const OPEN: readonly StatementDoc[] = [
     unknown('werkzaam element', 'onderbouwing', 'wat het laat werken', 'what makes it work'),
     unknown('uitvoering', 'interventie', 'wat er voor de uitvoering nodig is', 'what it takes to carry it out'),
     unknown('onderzoek', 'interventie', 'of er onderzoek is gedaan', 'whether there has been research'),
+    unknown('gepland', 'onderzoek', 'wat het onderzoek van plan was', 'what the study planned'),
+    unknown('tussenstand', 'onderzoek', 'hoe ver het halverwege was', 'how far it was halfway'),
+    unknown('gerealiseerd', 'onderzoek', 'wat het onderzoek werkelijk deed', 'what the study really did'),
+    unknown('dimensie', 'samenwerking', 'welke kanten de samenwerking heeft', 'which sides the collaboration has'),
     unknown('document', 'interventie', 'welke documenten er zijn', 'which documents there are'),
     unknown('aanpak', 'interventie', 'hoe er gewerkt wordt', 'how the work is done'),
     unknown('escalatie', 'aanpak', 'hoe er wordt opgeschaald', 'how it is escalated'),
+    unknown('einde', 'aanpak, gelijktijdig, een van, naar keuze, fase', 'hoe het eindigt', 'how it ends'),
     unknown('overdracht', 'interventie', 'welke overdrachten er zijn', 'which handovers there are'),
 ];

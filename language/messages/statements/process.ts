@@ -21,6 +21,7 @@ export const PROCESS: readonly StatementDoc[] = [
             'toegang als eerdere-contacten minstens 3 en niet zorg-gedeeld',
             'toegang als "het gezin mijdt hulp" of "de ouders zijn gescheiden"',
             'toegang in beginsel als "het gezin woont in de wijk"',
+            'toegang als "het gezin wil het zelf" en onbekend omdat "De bron noemt er meer."',
         ),
     ),
     entry(
@@ -28,7 +29,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'aanpak',
         'Zegt langs welke weg een gezin binnenkomt.',
         'Says by which way a family comes in.',
-        'toegang via Huisarts, School',
+        lines('toegang via Huisarts, School', 'toegang veelal via Huisarts'),
     ),
     entry(
         'toegang',
@@ -134,7 +135,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'escalatie',
         'Zegt wanneer er wordt opgeschaald.',
         'Says when to escalate.',
-        'als "hulpverleners niet op één lijn zitten"',
+        lines('als "hulpverleners niet op één lijn zitten"', 'als veelal "het gesprek twee keer niet doorging"'),
     ),
     entry(
         'binnen',

@@ -1,5 +1,5 @@
 import type { StatementDoc } from '../statements.js';
-import { entry } from './entry.js';
+import { entry, lines } from './entry.js';
 
 /** The sections of the form for recognition that hold a text or a quantity. */
 export const RECORD: readonly StatementDoc[] = [
@@ -197,7 +197,11 @@ export const RECORD: readonly StatementDoc[] = [
         'interventie, onderzoek, gepland, tussenstand, gerealiseerd',
         'Geeft weer wat iemand heeft meegemaakt.',
         'Reports what someone experienced.',
-        'ervaring van "een moeder" "Ze kwam gewoon nog een keer."',
+        lines(
+            'ervaring van "een moeder" "Ze kwam gewoon nog een keer."',
+            'ervaring van ouders veelal "Het helpt om samen te praten."',
+            'ervaring van "een vader" op onbekend "Ik hoefde het niet nog eens te vertellen."',
+        ),
     ),
     entry(
         'uitspraak van',

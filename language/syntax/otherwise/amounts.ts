@@ -35,7 +35,6 @@ const AMOUNTS: readonly (readonly [pattern: RegExp, right: (said: readonly strin
     ],
     [/^om de (dag|maand)\b/, ([, unit = '']) => `elke 2 ${unit === 'dag' ? 'dagen' : 'maanden'}`],
     [/^(eens|eenmaal) per\b/, () => '1 keer per'],
-    [/^(meestal|doorgaans|gewoonlijk)\b/, () => 'veelal'],
     [/^rond( de)?(?= \d)/, () => 'ongeveer'],
 ];
 /** Figures that are no number of one amount: these stand as a text. */

@@ -5,25 +5,47 @@ import { inWords, lineStart, wordsOfLine } from '../lines.js';
 import { instead } from '../wording.js';
 import type { Mistake } from './mistake.js';
 
+/** Words for how firm something is that the language says in another way. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+    kan: 'mogelijk', mag: 'mogelijk', soms: 'mogelijk', eventueel: 'mogelijk', meestal: 'veelal', doorgaans: 'veelal',
+    gewoonlijk: 'veelal', vaak: 'veelal', liefst: 'bij voorkeur', 'in principe': 'in beginsel',
+}; // prettier-ignore
+const FIRM = /^(moet|moeten|dient|hoort)$/;
+
+/** `pas als kan "…"`, `klaar als meestal g`, `door moet X`: how the language says how firm that is. */
+export function otherFirmness({ words, at }: Mistake): Bilingual | undefined {
+    for (const from of words[0] === 'gegeven' ? [] : [at - 1, at].filter((i) => i > 0)) {
+        const found = [words[from], words.slice(from, from + 2).join(' ')].find(
+            (w) => w && Object.hasOwn(OTHER_WORDS, w),
+        );
+        const right = OTHER_WORDS[found ?? ''];
+        if (found !== undefined && right !== undefined) {
+            return instead(right, found);
+        }
+        if (FIRM.test(words[from] ?? '')) {
+            const word = words[from] ?? '';
+            return {
+                nl: `Wat in een protocol staat, moet: haal \`${word}\` weg. Hoeft het niet altijd, zeg dan \`veelal\`, \`in beginsel\` of \`bij voorkeur\`.`,
+                en: `What a protocol says has to be done: take \`${word}\` away. If it need not always be, say \`veelal\`, \`in beginsel\` or \`bij voorkeur\`.`,
+            };
+        }
+    }
+    return undefined;
+}
+
 const PHRASES: readonly string[] = Object.values(MODALITY_WORDS).map((w) => w.nl);
 /** Statements with a block of their own, in which what is firm about their first line can be said. */
-const WITH_BLOCK = /^(rol|overdracht|escalatie|effect|werkzaam|factor|document|interventie)$/;
+const WITH_BLOCK = /^(rol|overdracht|escalatie|werkzaam|factor|document|interventie)$/;
 
 /** The words that say how firm something is, from a token on: `in beginsel`. */
-export function modalityAt(tokens: readonly PlacedToken[], index: number): string | undefined {
+function modalityAt(tokens: readonly PlacedToken[], index: number): string | undefined {
     const words = tokens.slice(index, index + 2).map((t) => t.image);
     return PHRASES.find((said) => said === words.slice(0, said.split(' ').length).join(' '));
 }
 
-/** `toegang als veelal x` */
-export function modalityBehindCondition({ tokens, index, words, at }: Mistake): Bilingual | undefined {
-    const said = words[at - 2] === 'toegang' && words[at - 1] === 'als' ? modalityAt(tokens, index) : undefined;
-    return said === undefined ? undefined : instead(`toegang ${said} als`, `toegang als ${said}`);
-}
-
 /**
- * How firm something is, where the language has no place for it (`rol X van veelal JGZ`, `pas in beginsel als g`): the
- * line without it, and an explanation that keeps it.
+ * How firm something is, where the language has no place for it (`rol X van veelal JGZ`): the line without it, and an
+ * explanation that keeps it.
  */
 export function firmness({ tokens, index }: Mistake): Bilingual | undefined {
     const token = tokens[index];
@@ -42,8 +64,7 @@ export function firmness({ tokens, index }: Mistake): Bilingual | undefined {
     const { words, next } = wordsOfLine(tokens, start);
     const from = index - start;
     const to = from + phrase.split(' ').length;
-    const isGuard = /^(pas|klaar)$/.test(words[0] ?? '');
-    const around = isGuard ? words : words.slice(words[from - 1] === ',' ? from : from - 1, to + 1);
+    const around = words.slice(words[from - 1] === ',' ? from : from - 1, to + 1);
     const said = inWords(around.filter((w) => !/["`]/.test(w)));
     const line = inWords([...words.slice(0, from), ...words.slice(to)]);
     const note = `toelichting "${said}"`;

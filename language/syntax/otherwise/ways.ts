@@ -20,7 +20,8 @@ import {
     termOfWork,
 } from './dates.js';
 import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
-import { firmness, modalityBehindCondition } from './firmness.js';
+import { firmness, otherFirmness } from './firmness.js';
+import { openWithoutMeaning, secrecy } from './no-place.js';
 import {
     arrow,
     branchBehindTarget,
@@ -85,6 +86,9 @@ const WAYS: readonly Way[] = [
     openRecognition,
     wholeLine,
     everyone,
+    openWithoutMeaning,
+    secrecy,
+    otherFirmness,
     howMuch,
     amountInText,
     monthInFigures,
@@ -124,7 +128,6 @@ const WAYS: readonly Way[] = [
     namesWithOr,
     namesWithAnd,
     blockOfOpen,
-    modalityBehindCondition,
     surplusColon,
     conditionWord,
     boundInOtherWords,

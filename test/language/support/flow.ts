@@ -33,6 +33,8 @@ export function showCondition(condition: Condition): string {
             return `not ${showCondition(condition.operand)}`;
         case 'informal':
             return `"${condition.text}"`;
+        case 'modal':
+            return `${condition.modality} ${showCondition(condition.condition)}`;
         case 'open':
             return condition.value.type;
         case 'fact':

@@ -1,6 +1,6 @@
 import type { Effect, Goal, Indicator, Subgoal } from '../../../model/goals.js';
 import type { Statement } from '../../../model/protocol.js';
-import { enter, references } from '../claims.js';
+import { enter, modalityInlines, references } from '../claims.js';
 import type { Context } from '../context.js';
 import { strong, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { definitions, elementSection, row } from '../element.js';
@@ -75,6 +75,7 @@ export function effects(context: Context, items: readonly Effect[]): readonly Bl
         const line: Inline[] = [
             strong(text(oneLine(effect.subject))),
             text(': '),
+            ...modalityInlines(inner, effect.modality),
             ...(effect.outcomeValue
                 ? valueInlines(inner, effect.outcomeValue)
                 : [{ type: 'mark', mark: 'state', text: outcome } as const]),

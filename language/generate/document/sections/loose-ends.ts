@@ -50,6 +50,9 @@ export function remarks(context: Context): readonly Block[] {
         if (remark.date !== undefined) {
             title.push(text(', '), dateInline(context, remark.date));
         }
+        if (remark.dateValue) {
+            title.push(text(context.say({ nl: ' op ', en: ' on ' })), ...valueInlines(context, remark.dateValue));
+        }
         if (remark.state !== undefined) {
             title.push(...stateInlines(context, remark, remark.state));
         }

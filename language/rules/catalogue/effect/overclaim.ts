@@ -76,7 +76,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
         }
         const inDoubt = effects
-            .filter((e) => e.outcome === 'not-shown' || e.outcome === 'not-answered')
+            .filter((e) => !e.modality && (e.outcome === 'not-shown' || e.outcome === 'not-answered'))
             .map((effect): InDoubt => ({ effect, words: contentWords(effect.subject) }));
         if (inDoubt.length === 0) {
             return;

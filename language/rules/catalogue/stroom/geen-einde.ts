@@ -6,7 +6,7 @@ import { allDoubts, defineProof, EVERY_PROCESS, example, nextNotStated, usedUpNo
 export const stroomGeenEinde = defineProof({
     code: 'stroom/geen-einde',
     severity: 'error',
-    restsOn: ['facts'],
+    restsOn: ['facts', 'ends'],
     title: { nl: 'Niemand blijft rondgaan zonder einde', en: 'No case goes round without an end' },
     question: {
         nl: 'Komt elk gezin dat rondgaat er nog uit, tot een einde?',
