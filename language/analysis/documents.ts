@@ -139,7 +139,7 @@ export function documentsNeeded({ stations, protocol }: Machine): ReadonlySet<st
  * The stations behind which a document is there, if what they deliver counts: what is delivered usually, or if needed, may
  * be missing; what work begins with is there.
  */
-function deliverersOf(
+export function deliverersOf(
     { stations, protocol }: Machine,
     document: string,
     counts: (delivery: StatedRef) => boolean,

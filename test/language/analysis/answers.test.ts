@@ -66,6 +66,34 @@ describe('what the text leaves open elsewhere', () => {
         expect(unlooked.map((code) => found[code])).toEqual(expected);
     });
 
+    it.each([
+        ['document/voor-productie', 'daarna onbekend', 'undecided'],
+        ['subdoel/overgeslagen', 'daarna onbekend', 'undecided'],
+        ['doel/volgorde', 'daarna onbekend', 'undecided'],
+        ['document/voor-productie', 'daarna: Maken', 'holds'],
+        ['subdoel/overgeslagen', 'daarna: Maken', 'holds'],
+        ['doel/volgorde', 'daarna: Maken', 'holds'],
+    ])('%s asks where a case goes that may go around the work: %s', async (code, next, outcome) => {
+        const found = await answers(
+            `interventie P "P" {\ngegeven g: ja/nee\ndocument Plan over alle leefgebieden
+            doel Rust "Rust" { subdoel Eerst "Eerst"  subdoel Dan "Dan" na Eerst }
+            aanpak {
+                stap Begin { bepaalt g  daarna { als g: Maken  anders: Zien } }
+                stap Zien { ${next} }
+                stap Maken { levert Plan  werkt aan Eerst }
+                stap Doen { vereist Plan  werkt aan Dan }
+                einde Klaar { geslaagd }\n}\n}`,
+        );
+        expect(found[code]).toBe(outcome);
+    });
+
+    it('not where the work is done on every course to what is left open', async () => {
+        const found = await answers(
+            process('stap Maken { levert Plan }\nstap Doen { vereist Plan  daarna onbekend }', 'document Plan'),
+        );
+        expect(found['document/voor-productie']).toBe('holds');
+    });
+
     it('does so behind a step that a working-out drops', async () => {
         const text = `${process(
             `stap Een { daarna { als "ja": Midden  anders: Klaar } }

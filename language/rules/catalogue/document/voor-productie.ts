@@ -1,13 +1,14 @@
 import { doneBefore } from '../../../analysis/done-before.js';
 import type { Edge } from '../../../analysis/space.js';
 import { documentsLost } from '../../../analysis/documents-lost.js';
-import { documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
+import { deliverersOf, documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
 import { laboursOf } from '../../../model/queries.js';
 import { ALL_BEGUN } from '../../../analysis/possible-course.js';
 import type { FlowNode } from '../../../model/process.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
+import { aroundDoubt } from '../../not-looked-at.js';
 import { defineProof, example } from '../../proof.js';
 
 export const documentVoorProductie = defineProof({
@@ -28,6 +29,13 @@ export const documentVoorProductie = defineProof({
                   nl: 'Geen stap vereist een document, en geen overdracht geeft er een door.',
                   en: 'No step requires a document, and no handover passes one on.',
               },
+    doubt: (proofs) => {
+        const { machine } = proofs.space;
+        return aroundDoubt(
+            proofs,
+            [...documentsNeeded(machine)].map((name) => ({ name, stations: deliverersOf(machine, name, () => true) })),
+        );
+    },
     reason: {
         nl: 'Wie een plan moet hebben om te beginnen, of moet overdragen, moet het op elke weg hebben: ook op de weg om een stap heen. Wat naast elkaar gebeurt, heeft geen volgorde. Levert geen enkele stap het, dan kan het van buiten komen: een waarschuwing vraagt dan waarvandaan.',
         en: 'Who needs a plan to begin, or has to hand it over, must have it on every course: also on the course around a step. What happens in parallel has no order. Where no step at all delivers it, it may come from outside: a warning asks then from where.',

@@ -1,6 +1,7 @@
 import { goalOrders, goalsLeftOpenAt, goalStations } from '../../../analysis/goals.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import { enumerate } from '../../../text/numbers.js';
+import { aroundDoubt } from '../../not-looked-at.js';
 import { defineProof, example } from '../../proof.js';
 
 export const doelVolgorde = defineProof({
@@ -28,7 +29,10 @@ export const doelVolgorde = defineProof({
         const { machine } = proofs.space;
         const at = enumerate(goalsLeftOpenAt(machine).map((name) => `\`${name}\``));
         return at.nl === '' || hasOrders(proofs)
-            ? undefined
+            ? aroundDoubt(
+                  proofs,
+                  goalOrders(proofs.space).map(({ earlier, first }) => ({ name: earlier.name, stations: first })),
+              )
             : {
                   nl: `Of er wordt gewerkt aan twee doelen waar \`na\` tussen staat, is niet te zeggen: waaraan bij ${at.nl} wordt gewerkt, is open.`,
                   en: `Whether there is work on two goals with \`na\` between them cannot be said: what is worked on at ${at.en} is open.`,

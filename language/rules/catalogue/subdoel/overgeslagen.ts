@@ -8,6 +8,7 @@ import { enumerate } from '../../../text/numbers.js';
 import { goalKind } from '../../goal-kind.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
+import { aroundDoubt } from '../../not-looked-at.js';
 import { defineProof, example } from '../../proof.js';
 
 export const subdoelOvergeslagen = defineProof({
@@ -31,7 +32,8 @@ export const subdoelOvergeslagen = defineProof({
         }
         return undefined;
     },
-    doubt: ({ space: { machine } }) => {
+    doubt: (proofs) => {
+        const { machine } = proofs.space;
         const idle = workableGoals(machine.protocol).filter(
             ({ element, parent }) => workOn(machine, element, parent).sure.size === 0,
         );
@@ -44,7 +46,11 @@ export const subdoelOvergeslagen = defineProof({
         }
         const names = enumerate(idle.map((g) => `\`${g.element.name}\``));
         if (idle.length === 0) {
-            return undefined;
+            const worked = workableGoals(machine.protocol).map(({ element, parent }) => {
+                const { sure, perhaps } = workOn(machine, element, parent);
+                return { name: element.name, stations: new Set([...sure, ...perhaps]) };
+            });
+            return aroundDoubt(proofs, worked);
         }
         const open = goalsLeftOpenAt(machine).map((s) => `\`${s}\``);
         const at = enumerate(open);
