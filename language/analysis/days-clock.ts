@@ -166,7 +166,8 @@ export function daysClock(
     const begun: Clock<Point>['begun'] = ({ index, node }, arrival, when) =>
         (work.stations[index]?.starts ?? []).reduce((at, start) => {
             const from = when(start.from);
-            const days = Number.isFinite(of(start.days)) ? of(start.days) : leastOf(start.days, figure);
+            const stated = Number.isFinite(of(start.days)) ? of(start.days) : leastOf(start.days, figure);
+            const days = start.from.type === 'round' ? length(stated) : stated;
             const soonest = start.vague ? 0 : leastOf(start.days, figure);
             return from && !(isLeast && start.vague) ? later(at, after(from, days, node.name, start.at, soonest)) : at;
         }, arrival);

@@ -180,6 +180,9 @@ function courseOf(label: Label): Edge[] {
     return result.reverse();
 }
 
+/** Before any round is done. */
+const NO_ROUND: Point = { day: -1, soonest: -1, last: undefined };
+
 /** Whether a course is at least as good as another in every moment. */
 function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean {
     const one = (p: Point | undefined, q: Point | undefined) => isBetter(p, q) && isBetter(p?.resumed, q?.resumed);
@@ -198,7 +201,8 @@ function beats(a: Moments<Point>, b: Moments<Point>, isLeast: boolean): boolean 
         each(a.begins, b.begins) &&
         each(a.ends, b.ends) &&
         each(a.handedOver, b.handedOver) &&
-        each(a.rounds, b.rounds)
+        // work of which no round is done yet waits for none
+        a.rounds.every((p, i) => isBetter(p ?? NO_ROUND, b.rounds[i] ?? NO_ROUND))
     );
 }
 
@@ -208,7 +212,7 @@ function together(labels: readonly Label[], last: Label, isLeast: boolean): Labe
         ...(isLeast === b.day < a.day && a.day !== b.day ? b : a),
         resumed: isLeast ? earlierResumed(a, b) : laterResumed(a, b),
     });
-    const moments = labels.reduce((all, { moments: one }) => zip(all, one, pick), last.moments);
+    const moments = labels.reduce((all, { moments: one }) => zip(all, one, pick, isLeast), last.moments);
     return { ...last, moments };
 }
 
@@ -235,8 +239,8 @@ function earlierResumed({ resumed: a }: Point, { resumed: b }: Point): Point | u
     return a && b && (b.day < a.day ? b : a);
 }
 
-/** The moments of two courses to one state, one by one. */
-function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Point): Moments<Point> {
+/** The moments of two courses to one state, one by one. @param isLeast whether they are to bound both from below */
+function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Point, isLeast = false): Moments<Point> {
     const one = (p: Point, q: Point | undefined) => (q ? f(p, q) : p);
     const each = (all: readonly Point[], others: readonly Point[]) => all.map((p, i) => one(p, others[i]));
     const maybe = (all: readonly (Point | undefined)[], others: readonly (Point | undefined)[]) =>
@@ -255,7 +259,10 @@ function zip(a: Moments<Point>, b: Moments<Point>, f: (a: Point, b: Point) => Po
         begins: maybe(a.begins, b.begins),
         ends: maybe(a.ends, b.ends),
         handedOver: maybe(a.handedOver, b.handedOver),
-        rounds: maybe(a.rounds, b.rounds),
+        rounds: a.rounds.map((p, i) => {
+            const q = b.rounds[i];
+            return p && q ? f(p, q) : isLeast ? undefined : (p ?? q);
+        }),
         end: a.end && one(a.end, b.end),
     };
 }

@@ -16,7 +16,7 @@ export function isInDays(quantity: Quantity): boolean {
 /** Whether all that is stated of time is in calendar days, so that other measures say nothing more. */
 export function isAllInDays({ stations, handovers }: TimedWork): boolean {
     const lengths = [
-        ...stations.flatMap((s) => [s.duration, s.within, ...s.activities, ...s.terms]),
+        ...stations.flatMap((s) => [s.duration, s.within, ...s.activities, ...s.starts, ...s.terms]),
         ...[...handovers.values()].flatMap((h) => [h.confirmation, ...h.terms]),
     ];
     return lengths.every((l) => l === undefined || isInDays(l.quantity));

@@ -31,6 +31,11 @@ export function gapsOn({ machine }: Pick<Space, 'machine'>, work: TimedWork, cou
                     (gap === 'vague' ? vague : notStated).add(machine.stations[at]?.node.name ?? '');
                 }
             }
+        } else if (move.kind === 'again') {
+            const pause = work.stations[move.token.at]?.pause;
+            if (pause !== undefined) {
+                (pause === 'vague' ? vague : notStated).add(machine.stations[move.token.at]?.node.name ?? '');
+            }
         } else if (move.kind === 'leave') {
             for (const { name } of move.way.handovers) {
                 const { terms = [], confirmation } = work.handovers.get(name) ?? {};

@@ -112,7 +112,7 @@ export interface Asked {
 /** The measures that something is stated in: where all is in days, working days and months say nothing more. */
 export function measuresOf({ stations, handovers }: TimedWork): Measure[] {
     const lengths = [
-        ...stations.flatMap((s) => [...(s.duration ? [s.duration] : []), ...s.activities, ...s.terms]),
+        ...stations.flatMap((s) => [...(s.duration ? [s.duration] : []), ...s.activities, ...s.starts, ...s.terms]),
         ...[...handovers.values()].flatMap((h) => h.terms),
     ];
     const stated = new Set(lengths.flatMap(({ quantity }) => measuresIn(quantity)));

@@ -21,9 +21,10 @@ export interface TermInDoubt {
 export function termsInDoubt(space: Space, work: TimedWork): TermInDoubt[] {
     const timeline = timelineOf(space.machine, work);
     const { stations } = space.machine;
-    const open = stations.flatMap(({ index }) => {
-        const { gap, wait } = work.stations[index] ?? {};
-        return gap === 'not-stated' || gap === 'vague' || wait !== undefined ? [index] : [];
+    const open = stations.flatMap(({ index, repeats }) => {
+        const { gap, wait, pause } = work.stations[index] ?? {};
+        const isPaced = pause !== undefined && repeats.some(({ atLeast }) => atLeast > 0);
+        return gap === 'not-stated' || gap === 'vague' || wait !== undefined || isPaced ? [index] : [];
     });
     const isMet = (bound: Bound, course: readonly Edge[]) =>
         conflictOf(networkOf(space, timeline, course), bound.length, {

@@ -38,8 +38,12 @@ export interface MomentPlan {
         readonly token: number;
         readonly station: Station | undefined;
     }[];
-    /** of which a round begins by it: with the slot of the begin where that is the first, or none */
+    /** groups and phases of which a round begins by it: with the slot of the begin where that is the first, or none */
     readonly rounds: readonly { readonly slot: number; readonly begin: number | undefined }[];
+    /** work that a case comes to by it: no round of it is done */
+    readonly firstRounds: readonly number[];
+    /** work of which a round is done by it */
+    readonly roundDone: { readonly slot: number; readonly station: Station } | undefined;
     readonly isEnd: boolean;
 }
 
@@ -82,6 +86,8 @@ export function momentPlanOf(timeline: Timeline, before: State, move: Move, next
     const way = 'way' in move ? move.way : undefined;
     const [begunBefore, begunNow] = [timeline.begun(before), timeline.begun(next)];
     const isClosed = (m: number) => begunBefore.has(m) && (!begunNow.has(m) || way?.target === m);
+    const isEntered = (m: number) => begunNow.has(m) && (!begunBefore.has(m) || isClosed(m));
+    const isContainer = (m: number) => (machine.stations[m]?.children.length ?? 0) > 0;
     const resumed = next.suspended.length < before.suspended.length;
     const orderly = !interrupts && move.kind !== 'expire' && move.kind !== 'escalate';
     const around = where === undefined ? [] : (machine.stations[where]?.around ?? []);
@@ -139,20 +145,22 @@ export function momentPlanOf(timeline: Timeline, before: State, move: Move, next
         joinings,
         suspends: next.suspended.length > before.suspended.length ? suspendedBy(before, next) : undefined,
         stillSuspended: next.suspended.length,
-        begins: [...begunNow]
-            .filter((m) => !begunBefore.has(m) || isClosed(m))
-            .map((m) => ({
-                slot: slots.get(m) ?? 0,
-                token: next.tokens.findIndex((t) => t.at === m),
-                station: machine.stations[m],
-            })),
+        begins: [...begunNow].filter(isEntered).map((m) => ({
+            slot: slots.get(m) ?? 0,
+            token: next.tokens.findIndex((t) => t.at === m),
+            station: machine.stations[m],
+        })),
         rounds: [...timeline.rounds].flatMap(([m, slot]) =>
-            move.kind === 'again' && where === m
-                ? [{ slot, begin: undefined }]
-                : begunNow.has(m) && (!begunBefore.has(m) || isClosed(m))
-                  ? [{ slot, begin: slots.get(m) }]
-                  : [],
+            !isContainer(m)
+                ? []
+                : move.kind === 'again' && where === m
+                  ? [{ slot, begin: undefined }]
+                  : isEntered(m)
+                    ? [{ slot, begin: slots.get(m) }]
+                    : [],
         ),
+        firstRounds: [...timeline.rounds].flatMap(([m, slot]) => (!isContainer(m) && isEntered(m) ? [slot] : [])),
+        roundDone: roundDoneBy(timeline, move),
         isEnd: next.end !== undefined,
     };
 
@@ -195,7 +203,14 @@ function lateBeginOf({ machine, slots, work }: Timeline, move: Move): MomentPlan
         return undefined;
     }
     const [station, slot] = [machine.stations[move.token.at], slots.get(move.token.at)];
-    return station && slot !== undefined && work.stations[station.index]?.starts.length ? { station, slot } : undefined;
+    const waits = work.stations[station?.index ?? -1]?.starts.some(({ from }) => from.type !== 'round');
+    return station && slot !== undefined && waits ? { station, slot } : undefined;
+}
+
+function roundDoneBy({ machine, rounds }: Timeline, move: Move): MomentPlan['roundDone'] {
+    const at = move.kind === 'finish' ? move.token.at : -1;
+    const [station, slot] = [machine.stations[at], rounds.get(at)];
+    return station && slot !== undefined ? { station, slot } : undefined;
 }
 
 function escalationAt({ stations }: Machine, target: number | undefined): Station | undefined {

@@ -23,7 +23,9 @@ export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T
         begins,
         ends: timeline.marked.map(() => undefined),
         handedOver: [...timeline.handovers].map(() => undefined),
-        rounds: [...timeline.rounds.keys()].map((m) => begins[timeline.slots.get(m) ?? -1]),
+        rounds: [...timeline.rounds.keys()].map((m) =>
+            timeline.machine.stations[m]?.children.length ? begins[timeline.slots.get(m) ?? -1] : undefined,
+        ),
         end: state.end === undefined ? undefined : start,
     };
 }
@@ -116,6 +118,10 @@ export function happeningBy<T>(
         begins = begins.with(slot, clock.begun(station, came, when));
     }
     const happened = eventTime(timeline, move, left, moments, when, clock);
+    if (plan.roundDone && came !== undefined) {
+        const { slot, station } = plan.roundDone;
+        rounds = rounds.with(slot, clock.begun(station, came, when));
+    }
 
     let time = happened;
     for (const { joined, slot, container, at, isEarly } of plan.closings) {
@@ -180,6 +186,9 @@ export function happeningBy<T>(
     for (const { slot, token, station } of plan.begins) {
         const began = tokens[token] ?? arrival;
         begins = begins.with(slot, station ? clock.begun(station, began, when) : began);
+    }
+    for (const slot of plan.firstRounds) {
+        rounds = rounds.with(slot, undefined);
     }
     for (const { slot, begin } of plan.rounds) {
         rounds = rounds.with(slot, begin === undefined ? arrival : begins[begin]);

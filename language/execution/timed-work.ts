@@ -3,6 +3,7 @@ import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Since, Statement } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
 import { isVague, type Quantity, type Value } from '../model/values.js';
+import { rhythmOf } from './rhythm.js';
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
 import { daysOf, exactly, type Days } from './days.js';
 
@@ -32,9 +33,15 @@ export interface Term extends Length {
     readonly from: CountsFrom;
 }
 
+/** The begin of a round: of a group or phase the present one, of work that is done again the last that is done. */
+export interface FromRound {
+    readonly type: 'round';
+    readonly station: number;
+}
+
 /** A length of time before work begins, with the moment that it counts from. */
 export interface Start extends Length {
-    readonly from: CountsFrom;
+    readonly from: CountsFrom | FromRound;
 }
 
 /** What the text says about time at one station. */
@@ -48,6 +55,8 @@ export interface TimedStation {
     readonly starts: readonly Start[];
     /** what keeps it unknown when the work begins */
     readonly wait: 'not-stated' | 'vague' | undefined;
+    /** of work that is done again by a frequency, what keeps it unknown when the next round begins */
+    readonly pause: 'not-stated' | 'vague' | undefined;
     /** within which time an escalation begins */
     readonly within: Length | undefined;
     /**
@@ -81,18 +90,26 @@ type Process = Pick<Machine, 'stations' | 'index' | 'protocol'>;
  * @param off the days off that working days leave out
  */
 export function timedWork(machine: Process, off: DaysOff = PUBLIC_HOLIDAYS): TimedWork {
-    const plain = machine.stations.map(({ node, index }) => ({
-        duration: durationOf(node, off),
-        activities: activitiesOf(node, off),
-        terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index, off),
-        starts: startsOf(machine, node, off),
-        wait: waitOf(node, startsOf(machine, node, off)),
-        within: lengthOf(
-            statementsOf(node, 'binnen').find((s) => !s.after),
-            node.name,
-            off,
-        ),
-    }));
+    const plain = machine.stations.map(({ node, index }) => {
+        const duration = durationOf(node, off);
+        const starts = startsOf(machine, node, off);
+        const rhythm = rhythmOf(node, duration, off);
+        return {
+            duration,
+            activities: activitiesOf(node, off),
+            terms: node.kind === 'end' ? [] : termsOf(machine, node.deadlines, node.name, index, off),
+            starts: rhythm?.length
+                ? [...starts, { ...rhythm.length, from: { type: 'round' as const, station: index } }]
+                : starts,
+            wait: waitOf(node, starts),
+            pause: rhythm?.gap,
+            within: lengthOf(
+                statementsOf(node, 'binnen').find((s) => !s.after),
+                node.name,
+                off,
+            ),
+        };
+    });
     const gaps = machine.stations.map(({ node, index }) =>
         (node.kind === 'step' || node.kind === 'escalation') && !plain[index]?.terms.some(isFirm)
             ? gapOf(plain[index]?.duration)

@@ -1,7 +1,7 @@
 import type { Machine, Station, Way } from './machine.js';
 import type { Stage, State, Token } from './state.js';
 import type { Handover } from '../model/protocol.js';
-import { NOWHERE, type CountsFrom, type TimedWork } from './timed-work.js';
+import { NOWHERE, type CountsFrom, type FromRound, type TimedWork } from './timed-work.js';
 
 /** The moments of one course in one state: of what `T` is, the clock decides. */
 export interface Moments<T> {
@@ -15,14 +15,14 @@ export interface Moments<T> {
     readonly ends: readonly (T | undefined)[];
     /** when each handover in {@link Timeline.handovers} was over last */
     readonly handedOver: readonly (T | undefined)[];
-    /** of each group or phase in {@link Timeline.rounds} the begin of its present round */
+    /** of each of {@link Timeline.rounds} the begin of a round: of a group or phase the present one, of work the last done */
     readonly rounds: readonly (T | undefined)[];
     /** when the end was reached */
     readonly end: T | undefined;
 }
 
-/** What a length of time counts from: what its term says, or the begin of the present round of a group or phase. */
-export type Since = CountsFrom | { readonly type: 'round'; readonly station: number };
+/** What a length of time counts from: what its term says, or the begin of a round. */
+export type Since = CountsFrom | FromRound;
 
 /** When something that a length of time counts from was; undefined where it has not been. */
 export type When<T> = (from: Since, own?: T) => T | undefined;
@@ -69,7 +69,10 @@ export interface Timeline {
     readonly slots: ReadonlyMap<number, number>;
     /** the handovers from the end of which something counts, by their place in {@link Moments.handedOver} */
     readonly handovers: ReadonlyMap<string, number>;
-    /** the repeated phases that state how long they last, which holds for each round, by their place in {@link Moments.rounds} */
+    /**
+     * the repeated phases that state how long they last, which holds for each round, and the work that is done again by a
+     * frequency, by their place in {@link Moments.rounds}
+     */
     readonly rounds: ReadonlyMap<number, number>;
     /** which of the marked stations have begun and are not over in a state */
     readonly begun: (state: State) => ReadonlySet<number>;
@@ -95,11 +98,12 @@ function makeTimeline(machine: Machine, work: TimedWork): Timeline {
     const bounded = machine.stations.filter(
         (s) => s.children.length > 0 && (work.stations[s.index]?.duration ?? work.stations[s.index]?.terms.length),
     );
-    const marked = new Set([...stations, ...bounded.map((s) => s.index)]);
+    const paced = machine.stations.filter(({ index }) => isPaced(work, index));
+    const marked = new Set([...stations, ...[...bounded, ...paced].map((s) => s.index)]);
     marked.delete(NOWHERE);
     const slots = new Map([...marked].map((m, slot) => [m, slot]));
     const repeated = bounded.filter((s) => s.repeats.length > 0 && work.stations[s.index]?.duration);
-    const rounds = new Map(repeated.map((s, slot) => [s.index, slot]));
+    const rounds = new Map([...repeated, ...paced].map((s, slot) => [s.index, slot]));
     const known = new WeakMap<State, ReadonlySet<number>>();
     const begun = (state: State): ReadonlySet<number> => {
         const result = known.get(state) ?? begunIn(machine, state, slots);
@@ -107,6 +111,12 @@ function makeTimeline(machine: Machine, work: TimedWork): Timeline {
         return result;
     };
     return { machine, work, marked: [...marked], slots, handovers, rounds, begun };
+}
+
+/** Whether a frequency says of work that is done again, or leaves open, how long there is between two rounds. */
+function isPaced({ stations }: TimedWork, index: number): boolean {
+    const { starts = [], pause } = stations[index] ?? {};
+    return pause !== undefined || starts.some(({ from }) => from.type === 'round');
 }
 
 /** Stages of work that has not begun, or of which nothing is to be done any more: it is over before a case goes on. */

@@ -125,16 +125,23 @@ export function zoneClock(
                       ? [{ from: latest([...past, later(from, days, days)]), days: 0 }]
                       : [{ from, days }];
               });
+    /** whether a round of the work is done in this visit */
+    const isAgain = (station: number, when: When<number>) => when({ type: 'round', station }) !== undefined;
+    /** what the begin of the work counts from: in the first round no other one */
+    const startsNow = (index: number, when: When<number>) =>
+        (work.stations[index]?.starts ?? []).filter(({ from }) => from.type !== 'round' || isAgain(index, when));
     /** a case that comes later begins at once */
     const beginAt: ZoneClock['begun'] = ({ index }, arrival, when) => {
-        const { starts = [], wait } = work.stations[index] ?? {};
+        const { wait, pause } = work.stations[index] ?? {};
+        const starts = startsNow(index, when);
         const firm = starts.filter(binds);
         const begins = firm.flatMap(({ from, days }) => {
             const since = when(from);
             return since === undefined ? [] : [later(since, least(days), most(days))];
         });
         const begin = begins.length > 0 ? latest([arrival, ...begins]) : arrival;
-        return firm.length < starts.length || wait === 'not-stated' ? later(begin, 0) : begin;
+        const isOpen = wait === 'not-stated' || (pause === 'not-stated' && isAgain(index, when));
+        return firm.length < starts.length || isOpen ? later(begin, 0) : begin;
     };
     /** one moment for each that a case comes to work, for whatever counts from its begin */
     const begins = new Map<string, number>();
@@ -170,9 +177,11 @@ export function zoneClock(
     };
     /** of work that waits for what has not been yet, or that does not say for how long, it is not known when it begins */
     const beginOf: ZoneClock['beginOf'] = ({ token, time }, when) => {
-        const { starts = [], wait } = work.stations[token.at] ?? {};
+        const { wait, pause } = work.stations[token.at] ?? {};
+        const starts = startsNow(token.at, when);
         const station = machine.stations[token.at];
-        const isKnown = station && wait === undefined && starts.every((s) => binds(s) && when(s.from) !== undefined);
+        const isOpen = wait !== undefined || (pause !== undefined && isAgain(token.at, when));
+        const isKnown = station && !isOpen && starts.every((s) => binds(s) && when(s.from) !== undefined);
         return isKnown ? (starts.length > 0 ? begun(station, time, when) : time) : undefined;
     };
     const ceilings: ZoneClock['ceilings'] = (open, when, over) =>

@@ -3,7 +3,7 @@ import type { Machine, Way } from './machine.js';
 import { eventTime, firstMoments, happening, whenAt, workOf } from './moments.js';
 import { isOpen, type Move } from './moves.js';
 import type { State, Token } from './state.js';
-import type { CountsFrom, Length, TimedWork } from './timed-work.js';
+import type { Length, TimedWork } from './timed-work.js';
 import { timelineOf, type Moments, type OpenWork, type Since, type Timeline } from './timeline.js';
 import { zoneClock, type Ruler, type ZoneClock } from './zone-clock.js';
 
@@ -203,7 +203,7 @@ function keepOrder(
 
 /** The stations from whose begin or end something elsewhere counts. */
 function askedFrom({ work }: Timeline): ReadonlySet<number> {
-    const stationOf = (from: CountsFrom) => ('station' in from ? [from.station] : []);
+    const stationOf = (from: Since) => ('station' in from ? [from.station] : []);
     const own = work.stations.flatMap((s, index) =>
         [...s.terms, ...s.starts].flatMap(({ from }) => stationOf(from).filter((station) => station !== index)),
     );

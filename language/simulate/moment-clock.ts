@@ -134,15 +134,16 @@ export function momentClock({
     };
     /** a case that comes later begins at once */
     const begun: Clock<Moment>['begun'] = ({ index, node }, arrival, when) => {
-        const { starts = [], wait } = work.stations[index] ?? {};
+        const { starts = [], wait, pause } = work.stations[index] ?? {};
         const begin = starts.reduce((at, start) => {
             const from = when(start.from);
             return from ? laterOf(at, after(from, start)) : at;
         }, arrival);
-        if (wait !== undefined) {
+        const between = pause !== undefined && when({ type: 'round', station: index }) ? pause : undefined;
+        if (wait !== undefined || between !== undefined) {
             open(node.name);
         }
-        return wait === 'not-stated' ? { low: begin.low, high: NO_MOST } : begin;
+        return [wait, between].includes('not-stated') ? { low: begin.low, high: NO_MOST } : begin;
     };
     const done: Clock<Moment>['work'] = (station, arrival, when) => {
         const { index, node } = station;

@@ -7,6 +7,7 @@ import { all, byFacts, not, some, type Truth } from './expressions.js';
 import type { Expression } from './graph.js';
 import { handOver } from './handover-tasks.js';
 import { atMost, times } from './labels.js';
+import { lostPause } from './pauses.js';
 import { countRound, roundsOf } from './rounds.js';
 import { waitTask } from './waiting.js';
 import { counted, goOn } from './ways.js';
@@ -245,6 +246,10 @@ export function repetition(b: Building, scope: Scope, station: Station, ask: Que
             nl: 'hoe vaak dit hoogstens nog een keer gebeurt, is open: wie het doet, zegt of het nog een keer moet',
             en: 'how often at most this is done once more is left open: whoever does it says whether it is done again',
         });
+    }
+    const pause = lostPause(station.node);
+    if (pause) {
+        b.draft.lose(station.node.name, pause);
     }
     const question = asks ? questionWhetherAgain(b, station) : undefined;
     if (question !== undefined) {

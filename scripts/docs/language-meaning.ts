@@ -39,6 +39,11 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 ### Herhalen en teruggaan
 
 - \`herhaal hoogstens 3 keer tot C\` doet de stap opnieuw zolang C niet geldt, hoogstens drie keer opnieuw.
+- Met \`frequentie 1 keer per week\` ernaast begint de volgende keer van een stap een week na het begin van de vorige, of, als die
+  langer duurt, meteen erna: \`herhaal precies 9 keer\` zijn tien bijeenkomsten in negen weken en de laatste keer. Is de frequentie
+  \`onbekend\`, vaag, \`veelal\`, of vaker dan eens in een periode (\`2 keer per week\`), dan is niet te zeggen wanneer de volgende
+  keer begint. Zonder \`frequentie\` volgen de keren meteen op elkaar. Bij een fase zegt \`frequentie\` hoe vaak er daarin contact
+  is, en niet hoe lang er tussen twee ronden zit.
 - Een pijl terug mag een grens hebben: \`: Kennismaking hoogstens 1 keer\`. Is die op, dan beslissen de andere takken.
 - Een pijl terug zonder grens mag.
 

@@ -74,9 +74,9 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
     const open = onTheWay.map((s) => s.node.name).filter((name) => !Number.isFinite(most(name) ?? Number.NaN));
     // as far as it is known when that is from which it counts
     const earliest = (name: string, known: ReadonlyMap<string, Span>) =>
-        (work.stations[machine.index.get(name) ?? -1]?.starts ?? []).map((start) => {
-            const from = momentOf(start, machine, known, undefined);
-            return from === undefined ? 0 : from + start.days.low;
+        (work.stations[machine.index.get(name) ?? -1]?.starts ?? []).flatMap(({ from: since, days }) => {
+            const from = since.type === 'round' ? undefined : momentOf({ from: since }, machine, known, undefined);
+            return from === undefined ? [] : [from + days.low];
         });
     const spans =
         open.length > 0

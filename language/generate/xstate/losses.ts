@@ -2,6 +2,7 @@ import { isInformal } from '../../execution/truth.js';
 import type { Machine, Way } from '../../execution/machine.js';
 import { isOpen } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
+import { lostPause } from '../../workflow/pauses.js';
 import { leastOf } from '../../workflow/starts.js';
 import type { Language } from '../../text/bilingual.js';
 import { accessLosses } from '../access.js';
@@ -23,6 +24,10 @@ export function lossesOf(machine: Machine, keys: readonly string[], terms: Reado
         ...handoverLosses(machine, keys),
         ...openLosses(machine),
         ...startLosses(machine),
+        ...machine.stations.flatMap(({ node }): Loss[] => {
+            const reason = lostPause(node);
+            return reason ? [{ element: node.name, reason }] : [];
+        }),
         ...guardLosses(machine),
         ...unsaid(machine.protocol, MACHINE, SAYS),
     ];

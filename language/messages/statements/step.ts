@@ -130,8 +130,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'herhaal',
         FLOW_BLOCKS,
-        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal. Hoe lang er tussen twee keer zit, zegt `frequentie`.',
-        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all. How long there is between two times `frequentie` says.',
+        'Doet het opnieuw tot iets bereikt is, of zo vaak als er staat; de grens mag voor of achter de voorwaarde staan. De eerste keer telt niet mee: `hoogstens 3 keer` is hoogstens 3 keer opnieuw, dus 4 keer in totaal. Hoe lang er bij een stap tussen twee keer zit, zegt `frequentie`: met `1 keer per week` begint de volgende keer een week na de vorige.',
+        'Does it again until something is reached, or as often as stated; the bound may stand before or behind the condition. The first time does not count: `hoogstens 3 keer` is at most 3 times again, so 4 times in all. How long there is between two times of a step `frequentie` says: by `1 keer per week` the next begins a week after the last.',
         lines(
             'herhaal hoogstens 3 keer tot zorg-gedeeld',
             'herhaal tot zorg-gedeeld, hoogstens 3 keer',

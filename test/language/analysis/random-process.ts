@@ -239,7 +239,7 @@ function stepLines(name: string, step: Step, targets: readonly string[], index: 
         ...timeLines(step.time, !isCovered || step.time.isStated),
         ...startLines(step.time, targets.slice(0, -2)),
         ...(determines ? [`bepaalt ${asked}${index === 0 ? ', gevaar' : ''}`] : []),
-        ...(step.repeat > 0 ? [`herhaal hoogstens ${String(step.repeat)} keer`] : []),
+        ...(step.repeat > 0 ? [`herhaal hoogstens ${String(step.repeat)} keer`, ...frequencyLines(step.time)] : []),
         ...ways[kind],
         '}',
     ];
@@ -263,6 +263,11 @@ function contactLines({ contacts, how, saidBy }: Step): string[] {
         case 'two activities':
             return [`activiteit "Bellen" { ${own} }`, `activiteit "Langsgaan" { ${other}${said(1)} }`];
     }
+}
+
+/** How long after one time the next begins, if it says so; told by its time, so that it takes no number of its own. */
+function frequencyLines({ least, more }: Time): string[] {
+    return (least + more) % 2 === 0 ? [] : [`frequentie 1 keer per ${String(2 * least + more)} dagen`];
 }
 
 /** What a phase states of its contacts as a whole, if anything; told by its time, so that it takes no number of its own. */

@@ -374,7 +374,7 @@ function sinceIn({ from, of }: Term | Start, { stations }: Machine): string {
 /** What makes work begin only when its term is over already, however short the work is. */
 function startsTooLate({ stations }: TimedWork, { bound, constraints, measure }: TimeConflict): Start[] {
     const own = stations.find((s) => s.terms.some((t) => t.at === bound.at));
-    const starts = own?.starts.filter((s) => constraints.some((c) => c.because === s)) ?? [];
+    const starts = own?.starts.filter((s) => s.from.type !== 'round' && constraints.some((c) => c.because === s)) ?? [];
     const lengths: readonly unknown[] = [own?.duration, ...(own?.activities ?? [])];
     const before = constraints.filter((c) => c.kind === 'most' || !c.because || !lengths.includes(c.because));
     const limit = (bound as Term).limit.highest[measure].most;

@@ -235,9 +235,17 @@ interventie Voorbeeld "Voorbeeld" {
                   ? measures.find((m) => (longestBy(`early ${m}`)?.amount ?? 0) > most(m).most + PRECISION)
                   : 'days';
             const sure = surelyLonger && (isFirm ? longestBy(`early ${surelyLonger}`) : longest);
+            // who says ten weeks of ten weekly meetings reckons a week to the last one as well
+            const lastRound = (m: Measure) =>
+                Math.max(
+                    0,
+                    ...proofs.work.stations.flatMap(({ starts }) =>
+                        starts.flatMap((s) => (s.from.type === 'round' ? [s.days.highest[m].most] : [])),
+                    ),
+                );
             const isShort = (of: 'late' | 'early', as: 'least' | 'reach') =>
                 measures[of === 'late' ? 'some' : 'every'](
-                    (m) => (longestBy(`${of} ${m}`)?.amount ?? 0) < least(m)[as] - PRECISION,
+                    (m) => (longestBy(`${of} ${m}`)?.amount ?? 0) + lastRound(m) < least(m)[as] - PRECISION,
                 );
             const isEndless = sure !== undefined && !Number.isFinite(sure.amount);
             const open = isEndless ? leftOpenIn(space.machine, loops) : [];
