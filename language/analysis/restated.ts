@@ -222,7 +222,7 @@ function sinceKey({ after }: Deadline): string {
         case 'registration':
             return 'aanmelding';
         case 'other':
-            return `other ${JSON.stringify(after.value)}`;
+            return `other ${after.isBefore ? 'before ' : ''}${JSON.stringify(after.value)}`;
         case 'handover':
             return `handover ${after.handover.name}`;
         default:

@@ -15,16 +15,21 @@ export function beginnings(machine: Machine): State[] {
         return [];
     }
     const usual = usualAccess(machine);
-    const asked = factsAsked(machine, [...machine.access, ...usual]);
-    let combinations: (FactValue | undefined)[][] = [machine.facts.map(() => undefined)];
-    for (const index of asked) {
-        const domain = [...(machine.facts[index]?.domain ?? []), undefined];
-        combinations = combinations.flatMap((facts) => domain.map((value) => facts.with(index, value)));
-    }
+    const combinations = factCombinations(machine, [...machine.access, ...usual]);
     const truths = (c: Condition, facts: readonly (FactValue | undefined)[]) => truthsOf(c, knownIn(machine, facts));
     const admitted = combinations.filter((facts) => machine.access.every((c) => mayHold(truths(c, facts))));
     const asUsual = admitted.filter((facts) => usual.every((c) => truths(c, facts) !== OPEN));
     return (asUsual.length > 0 ? asUsual : admitted).map((facts) => begin(machine, facts));
+}
+
+/** Every combination of values, by index, for the facts that these conditions ask about, unknown ones too; no other is known. */
+export function factCombinations(machine: Machine, conditions: readonly Condition[]): (FactValue | undefined)[][] {
+    let combinations: (FactValue | undefined)[][] = [machine.facts.map(() => undefined)];
+    for (const index of factsAsked(machine, conditions)) {
+        const domain = [...(machine.facts[index]?.domain ?? []), undefined];
+        combinations = combinations.flatMap((facts) => domain.map((value) => facts.with(index, value)));
+    }
+    return combinations;
 }
 
 /** What an access asks about that does not always hold: `toegang veelal als`. */

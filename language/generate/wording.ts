@@ -1,7 +1,7 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { StartsAfter } from '../model/process.js';
 import type { Condition, FactTest, Modality, Named, Protocol, Ref, Since } from '../model/protocol.js';
-import { isDateRange, parseDate, type Bound, type Quantity, type Value } from '../model/values.js';
+import { isDateRange, parseDate, parseMonth, type Bound, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 import { oneLine } from '../text/one-line.js';
 
@@ -50,20 +50,20 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
     en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 }; // prettier-ignore
 
-/** An ISO date in words, `1 maart 2026`; what is no date stays as it is. */
+/** An ISO date or month in words, `1 maart 2026`, `maart 2026`; what is no date stays as it is. */
 export function dateText(iso: string, language: Language): string {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+    const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso) ?? [];
     const name = MONTHS[language][Number(month) - 1];
-    return year && day && name ? `${String(Number(day))} ${name} ${year}` : iso;
+    return year && name ? `${day ? `${String(Number(day))} ` : ''}${name} ${year}` : iso;
 }
 
 /** A quantity as it is written; in a range of dates those are in words. */
 export function quantityText(quantity: Quantity, language: Language): string {
     return isDateRange(quantity)
-        ? quantity.text.replace(/\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}/g, (d) =>
-              dateText(parseDate(d) ?? d, language),
+        ? quantity.text.replace(/\d{4}-\d{2}(?:-\d{2})?|(?:\d{1,2}-)?\d{1,2}-\d{4}/g, (d) =>
+              dateText(parseDate(d) ?? parseMonth(d) ?? d, language),
           )
-        : quantity.text.replace(/\s+/g, ' ');
+        : `${quantity.text.replace(/\s+/g, ' ')}${quantity.reason === undefined ? '' : ` (${quantity.reason})`}`;
 }
 
 /** A value on one line, as a sentence about it would say it. */
@@ -116,6 +116,17 @@ export function startText(
     const firm = modality ? [modalityText(modality, language)] : [];
     const word = language === 'nl' ? 'na' : 'after';
     return [...firm, valueText(value, language), word, sinceText(after, protocol, language)].join(' ');
+}
+
+/** From when a term counts, or before what it ends: `na het begin van Plan`, `voor de eerste bijeenkomst`. */
+export function termSinceText(
+    since: Since,
+    protocol: Pick<Protocol, 'process' | 'handovers'>,
+    language: Language,
+): string {
+    const isBefore = since.type === 'other' && since.isBefore;
+    const word = language === 'nl' ? (isBefore ? 'voor' : 'na') : isBefore ? 'before' : 'after';
+    return `${word} ${sinceText(since, protocol, language)}`;
 }
 
 /** What a term counts from: `Kennismaken, thuis`, `het begin van Plan`, `aanmelding`. */

@@ -36,6 +36,7 @@ const EXPECTATIONS = {
     stap: 'step',
     einde: 'end',
     regie: 'direction',
+    toegang: 'access',
 } as const;
 
 export function buildFramework(reader: Reader, node: ast.Framework): Framework {

@@ -39,7 +39,10 @@ export function since(reader: Reader, node: ast.Deadline | ast.StartsAfter, what
 
 /** Reads a `termijn`. */
 export function deadline(reader: Reader, node: ast.Deadline): Deadline {
-    const after = since(reader, node, 'termijn na');
+    const { beforeValue } = node;
+    const after: Since | undefined = beforeValue
+        ? { type: 'other', value: reader.value(beforeValue, 'termijn voor'), isBefore: true }
+        : since(reader, node, 'termijn na');
     return plain<Deadline>({
         modality: reader.modality(node.modality),
         value: node.value ? reader.value(node.value, 'termijn') : { type: 'unknown' },

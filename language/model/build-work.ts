@@ -65,19 +65,37 @@ function openStatements(reader: Reader, statements: readonly AstNode[]): readonl
     return open;
 }
 
+/** Who does it with whom; who of them does so less firmly than the others is said apart, as on a line of its own. */
+function performers(reader: Reader, node: ast.PerformedBy): Performers[] {
+    const apart = (loose: readonly ast.LooseRole[], isWith: boolean) =>
+        loose.map(({ modality, role }) => {
+            const refs = role ? [reader.ref(role)] : [];
+            const firm = reader.modality(modality);
+            return plain<Performers>({
+                performers: isWith ? [] : refs,
+                with: isWith ? refs : [],
+                withValue: undefined,
+                withModality: isWith ? firm : undefined,
+                value: undefined,
+                modality: isWith ? undefined : firm,
+                ...stated(reader, node),
+            });
+        });
+    const first = plain<Performers>({
+        performers: reader.refs(node.performers),
+        with: reader.refs(node.with),
+        withValue: reader.optionalValue(node.withValue, 'met'),
+        withModality: reader.modality(node.withModality),
+        value: reader.optionalValue(node.value, 'door'),
+        modality: reader.modality(node.modality),
+        ...stated(reader, node),
+    });
+    return [first, ...apart(node.others, false), ...apart(node.withOthers, true)];
+}
+
 function labour(reader: Reader, statements: readonly AstNode[]): Labour {
     return plain<Labour>({
-        performers: statements.filter(ast.isPerformedBy).map((p) =>
-            plain<Performers>({
-                performers: reader.refs(p.performers),
-                with: reader.refs(p.with),
-                withValue: reader.optionalValue(p.withValue, 'met'),
-                withModality: reader.modality(p.withModality),
-                value: reader.optionalValue(p.value, 'door'),
-                modality: reader.modality(p.modality),
-                ...stated(reader, p),
-            }),
-        ),
+        performers: statements.filter(ast.isPerformedBy).flatMap((p) => performers(reader, p)),
         deployment: statements.filter(ast.isDeployment).map((d) => deployment(reader, d)),
         worksOn: statements.filter(ast.isWorksOn).flatMap((w) => statedRefs(reader, w, w.goals)),
         requires: statements.filter(ast.isRequires).flatMap((r) => statedRefs(reader, r, r.documents)),

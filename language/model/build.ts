@@ -18,6 +18,7 @@ import type {
     Party,
     Protocol,
     ProtocolDocument,
+    Recognition,
     Role,
     Source,
     UnknownItem,
@@ -81,7 +82,9 @@ export function buildProtocol(reader: Reader, node: ast.Intervention): StatedPro
                 }),
             ),
             recognitions: only(ast.isRecognition).map((r) =>
-                readBlock(reader, r, 'erkenning', () => ({ none: r.none })),
+                readBlock(reader, r, 'erkenning', () =>
+                    plain<Pick<Recognition, 'none' | 'reason'>>({ none: r.none, reason: r.reason }),
+                ),
             ),
             targetGroups: only(ast.isTargetGroup).map((t) => readPlainNamed(reader, t)),
             goals: only(ast.isGoal).map((g) => goal(reader, g)),

@@ -27,13 +27,13 @@ const PHASES = ['gepland', 'tussenstand', 'gerealiseerd'];
 /** The keywords of those. */
 export const OPEN_PARTS: ReadonlySet<string> = new Set([...KEYWORDS.values(), ...PHASES]);
 
-/** A part of which nothing is known but that it is open. */
+/** A part of which nothing is said but that it is open, or not there: `escalatie onbekend`, `escalatie geen`. */
 export interface OpenPart extends AstNode {
-    value: ast.Open;
+    value: ast.Open | ast.Quantity;
     provenance: ast.Provenance[];
 }
 
-/** Whether a node only says that what it would describe is open; in the model it is a statement of the block around it. */
+/** Whether a node only says that what it would describe is open or not there; in the model it is a statement of the block around it. */
 export function isOpenPart(node: AstNode): node is OpenPart {
     if (!KEYWORDS.has(node.$type) && !ast.isResearchPhase(node)) {
         return false;

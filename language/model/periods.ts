@@ -1,4 +1,4 @@
-import { MONTHS, parseDate } from './values.js';
+import { parseDate, parseMonth } from './values.js';
 
 /** The first and the last moment of a period, as time stamps. */
 interface Days {
@@ -25,13 +25,14 @@ function daysOf(period: string | undefined): Days | undefined {
         const day = Date.parse(date);
         return { first: day, last: day };
     }
-    const [, word, digits] = /^(?:(\S+) )?(\d{4})$/.exec(period ?? '') ?? [];
+    const month = parseMonth(period ?? '');
+    const digits = (month ?? period)?.match(/^(?:\S+ )?(\d{4})(?:-\d{2})?$/)?.[1];
     if (digits === undefined) {
         return undefined;
     }
     const year = Number(digits);
-    const month = MONTHS.indexOf(word?.toLowerCase() ?? '');
-    return month < 0
+    const index = month === undefined ? undefined : Number(month.slice(-2)) - 1;
+    return index === undefined
         ? { first: Date.UTC(year, 0, 1), last: Date.UTC(year, 11, 31) }
-        : { first: Date.UTC(year, month, 1), last: Date.UTC(year, month + 1, 0) };
+        : { first: Date.UTC(year, index, 1), last: Date.UTC(year, index + 1, 0) };
 }

@@ -351,6 +351,8 @@ export interface Rerouted {
 export interface Recognition extends Block {
     /** `erkenning geen`: the source says that there is none */
     readonly none: boolean;
+    /** why there is none */
+    readonly reason?: string;
 }
 
 export interface Handover extends Named {
@@ -442,8 +444,8 @@ export type Since =
     | { readonly type: 'begin' | 'end'; readonly node: Ref }
     /** when it is over: confirmed, where that is asked */
     | { readonly type: 'handover'; readonly handover: Ref }
-    /** `na onbekend`, or a text: no moment that the process knows */
-    | { readonly type: 'other'; readonly value: Value };
+    /** `na onbekend`, or a text: no moment that the process knows; `isBefore`: it counts back from there (`voor "de start"`) */
+    | { readonly type: 'other'; readonly value: Value; readonly isBefore?: true };
 
 export interface Deadline extends Stated, Rerouted {
     readonly modality?: Modality;

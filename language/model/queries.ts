@@ -47,6 +47,16 @@ export function openSubjects({ statements, process }: SaysWhatIsOpen): readonly 
     );
 }
 
+/** Whether a text says that there is none of something that would be expected: `escalatie geen`, `kenmerk "Regie" geen`. */
+export function saysNone({ statements, process }: SaysWhatIsOpen, subject: RegExp): boolean {
+    return [...statements, ...(process?.statements ?? [])].some(
+        ({ kind, subject: about = kind, values }) =>
+            (kind === 'kenmerk' || OPEN_PARTS.has(kind)) &&
+            subject.test(about) &&
+            values.some((v) => v.type === 'quantity' && v.numeral === 'none' && v.unit === undefined),
+    );
+}
+
 interface SaysWhatIsOpen extends Pick<Protocol, 'statements'> {
     readonly process?: Pick<Process, 'statements'>;
 }

@@ -1,6 +1,6 @@
 import type * as ast from '../generated/ast.js';
 import { isTimeUnit, together, type Part } from './units.js';
-import { parseDate, parseNumber, type Bound, type Per, type Quantity } from './values.js';
+import { parseDate, parseMonth, parseNumber, type Bound, type Per, type Quantity } from './values.js';
 
 /** The words for how a figure stands to the truth. */
 export const BOUNDS: Readonly<Record<string, Bound>> = {
@@ -54,16 +54,15 @@ export function readQuantity(node: ast.Quantity): Quantity {
         unit,
         lowUnit: low.low === undefined || high.unit === undefined || low.unit === high.unit ? undefined : low.unit,
         parts: parts.length > 1 ? parts : undefined,
-        total: numberOf(node.total),
-        totalBound: boundOf(node.totalBound),
+        ...wholeOf(node),
         totalValue: undefined,
         lowValue: undefined,
         highValue: undefined,
-        population: node.population ?? node.populationText,
         per: node.per === undefined ? undefined : perOf(node, node.per),
         period: node.period,
         within: node.within && readQuantity(node.within),
         withinValue: undefined,
+        reason: node.reason,
         text: textOf(node),
     };
     return quantity as Quantity;
@@ -81,8 +80,50 @@ export function readDateRange(node: ast.DateValue): Quantity {
     return range as Quantity;
 }
 
+/**
+ * What it is a part of, or how large each is: of `10 bijeenkomsten van 1,5 uur` and `20 groepen van 8 kinderen` each, where
+ * `5 van 78 gezinnen` and `5 gezinnen van de 78 trajecten` have a whole.
+ */
+function wholeOf(node: ast.Quantity): Pick<Loose, 'total' | 'totalBound' | 'population' | 'size'> {
+    const { total, population, populationText, unit, percent, isPart } = node;
+    const isSize =
+        !isPart &&
+        !percent &&
+        total !== undefined &&
+        unit !== undefined &&
+        population !== undefined &&
+        !isOfOneKind(unit, population);
+    const bound = boundOf(node.totalBound);
+    const figure = numberOf(total);
+    return isSize
+        ? {
+              size: {
+                  type: 'quantity',
+                  ...(bound && { bound }),
+                  ...(figure !== undefined && { low: figure, high: figure }),
+                  highIncluded: true,
+                  unit: population,
+                  text: [node.totalBound, total, population].filter((w) => w !== undefined).join(' '),
+              },
+              total: undefined,
+              totalBound: undefined,
+              population: undefined,
+          }
+        : { size: undefined, total: figure, totalBound: bound, population: population ?? populationText };
+}
+
+/** Whether two units count the same: `gezin` and `gezinnen`, `nieuwe gezinnen` and `gezinnen`. */
+function isOfOneKind(a: string, b: string): boolean {
+    return stemOf(a) === stemOf(b);
+}
+
+function stemOf(unit: string): string {
+    const noun = unit.split(' ').at(-1) ?? '';
+    return noun.replace(/(?:deren|eren|en|s)$/, '').replace(/(.)\1$/, '$1');
+}
+
 function dateOf(text: string | undefined): string | undefined {
-    return text === undefined ? undefined : (parseDate(text) ?? text);
+    return text === undefined ? undefined : (parseDate(text) ?? parseMonth(text) ?? text);
 }
 
 /** A quantity that could not be read to its end: what it says in the text, and no figure that anyone could judge. */
@@ -93,6 +134,9 @@ export function unreadQuantity(node: ast.Quantity): Quantity {
 /** An amount as it is read out: on one line, and without the marks that quote whom it is a part of. */
 function textOf(node: ast.Quantity): string {
     const words = node.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
+    if (node.reason !== undefined) {
+        return words.replace(/ omdat .*$/, '');
+    }
     return node.populationText === undefined ? words : words.replace(/["“”„]/g, '');
 }
 

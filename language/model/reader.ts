@@ -15,7 +15,7 @@ import type {
 } from './protocol.js';
 import { boundOf, readDateRange, readQuantity, unreadQuantity } from './read-quantity.js';
 import type { IsUnread } from './unread.js';
-import { parseDate, parseNumber, type Quantity, type Value } from './values.js';
+import { parseDate, parseMonth, parseNumber, type Quantity, type Value } from './values.js';
 
 /** A type whose optional parts may also be undefined; see {@link plain}. */
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
@@ -135,7 +135,7 @@ export class Reader {
     }
 
     date(text: string | undefined): string | undefined {
-        return text === undefined ? undefined : (parseDate(text) ?? text);
+        return text === undefined ? undefined : (parseDate(text) ?? parseMonth(text) ?? text);
     }
 
     /** @param what the keyword or subject that the value belongs to, for the list of unknowns */
@@ -211,7 +211,7 @@ export class Reader {
 
     /** What a statement says that names something elsewhere, where it says `onbekend` or `plaatselijk` instead. */
     openStatement(
-        node: AstNode & { value?: ast.Open; modality?: string; provenance: ast.Provenance[] },
+        node: AstNode & { value?: ast.Open | ast.Quantity; modality?: string; provenance: ast.Provenance[] },
         kind: string,
     ): Statement[] {
         return node.value

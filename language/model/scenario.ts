@@ -37,7 +37,7 @@ export type CaseEvent =
     | { readonly type: 'choice'; readonly node: Ref; readonly at: Place };
 
 export interface Expectation extends Stated {
-    readonly kind: 'path' | 'handover' | 'document' | 'escalation' | 'step' | 'end' | 'direction' | 'amount';
+    readonly kind: 'path' | 'handover' | 'document' | 'escalation' | 'step' | 'end' | 'direction' | 'access' | 'amount';
     readonly negated: boolean;
     /** the elements that are expected, in order for a path */
     readonly elements: readonly Ref[];

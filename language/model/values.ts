@@ -46,7 +46,7 @@ export interface WordValue {
 
 export interface DateValue {
     readonly type: 'date';
-    /** ISO 8601, `2026-03-01` */
+    /** ISO 8601, `2026-03-01`; `2026-03` where only the month is said */
     readonly date: string;
 }
 
@@ -65,7 +65,7 @@ export interface Per {
 
 /**
  * An amount with its unit. `5 van de 78 trajecten in 2013` has low = high = 5, total 78, population "trajecten", period
- * "2013"; `2 tot 4 weken` and `tussen 2 en 4 weken` have low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6, and so does
+ * "2013"; `10 bijeenkomsten van 1,5 uur` has a size and no total; `2 tot 4 weken` and `tussen 2 en 4 weken` have low 2 and high 4; `vanaf 2 tot 6 jaar` excludes 6, and so does
  * `tot 6 jaar`, which has no low; `vanaf 18 jaar` has no high; `2 jaar en 6 maanden` is 30 maanden; `elke 2 weken` is 1
  * per 2 weken; `diverse keren` has a numeral and no figures; `van zwangerschap tot 2 jaar` has an event instead of low.
  */
@@ -99,6 +99,8 @@ export interface Quantity {
     readonly totalValue?: Value;
     readonly lowValue?: Value;
     readonly highValue?: Value;
+    /** how large each is: 1,5 uur in `10 bijeenkomsten van 1,5 uur` */
+    readonly size?: Quantity;
     /** what the whole consists of: "de huisartsen in Zwolle" */
     readonly population?: string;
     /** the period in `2 keer per maand` */
@@ -109,6 +111,8 @@ export interface Quantity {
     readonly within?: Quantity;
     /** `80 % binnen onbekend` */
     readonly withinValue?: Value;
+    /** why there is none: `geen omdat "…"` */
+    readonly reason?: string;
     /** true where a mistake of writing keeps it from being read to its end: then it has no figures */
     readonly unread?: true;
     /** the quantity as it stands in the text, with single spaces and without quotation marks */
@@ -190,6 +194,16 @@ export function parseNumber(text: string): number {
 export const MONTHS: readonly string[] =
     'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 
+/** A month in ISO form, `2026-03`, from that, `3-2026` or `maart 2026`; undefined for anything else. */
+export function parseMonth(text: string): string | undefined {
+    const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+    const [, figures, behind] = /^(\d{1,2})-(\d{4})$/.exec(text) ?? [];
+    const [, name = '', named] = /^([a-z]+)\s+(\d{4})$/i.exec(text) ?? [];
+    const number = Number(month ?? figures ?? MONTHS.indexOf(name.toLowerCase()) + 1);
+    const of = year ?? behind ?? named;
+    return of !== undefined && number >= 1 && number <= 12 ? `${of}-${String(number).padStart(2, '0')}` : undefined;
+}
+
 /** A date in ISO form from `2026-03-01`, `1-3-2026` or `1 maart 2026`; undefined when there is no such day. */
 export function parseDate(text: string): string | undefined {
     const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -208,6 +222,12 @@ export function parseDate(text: string): string | undefined {
     const result = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     const date = new Date(`${result}T00:00:00Z`);
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(result) ? result : undefined;
+}
+
+/** Whether a day or month lies surely behind another: of a month every day of it is meant. */
+export function isLaterDate(date: string, than: string): boolean {
+    const figures = Math.min(date.length, than.length);
+    return date.slice(0, figures) > than.slice(0, figures);
 }
 
 /** The length of one unit of time in calendar days (a month is a twelfth of 365.25 days); undefined for working days and other units. */

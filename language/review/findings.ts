@@ -1,3 +1,4 @@
+import { isLaterDate } from '../model/values.js';
 import type { ReviewFinding, FollowUp, Review } from '../model/review.js';
 import { textsOf } from '../model/queries.js';
 import { isClosed, latest } from '../rules/follow-ups.js';
@@ -62,7 +63,7 @@ function followUp(
     const until = due ?? (dueValue && value(dueValue));
     const inText = latest(review, related.reviews, protocol);
     const later = today === undefined ? inText : { date: today, what: { nl: 'dit verslag', en: 'this report' } };
-    const isLate = !isClosed(one) && due !== undefined && later !== undefined && later.date > due;
+    const isLate = !isClosed(one) && due !== undefined && later !== undefined && isLaterDate(later.date, due);
     return {
         review: review.name,
         indicators: finding.indicators.map((i) => i.name),

@@ -1,5 +1,5 @@
 import type { Protocol, Statement } from '../model/protocol.js';
-import { whatSaysOpen } from '../model/queries.js';
+import { saysNone, whatSaysOpen } from '../model/queries.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
 import type { onbekend } from './catalogue/meta/onbekend.js';
@@ -18,6 +18,10 @@ export function whatIsNotAsked(): NotAsked {
     return {
         of: (rule, protocol, report) => (finding) => {
             const subject = finding.unlessOpen === true ? rule.leftOpen?.subject : undefined;
+            if (subject && saysNone(protocol, subject)) {
+                // it is not there, and that is said
+                return;
+            }
             const statement = subject && whatSaysOpen(protocol, subject);
             if (!statement) {
                 report(finding);

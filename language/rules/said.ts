@@ -142,7 +142,7 @@ function beginOf(after: Deadline['after']): string {
     return after === undefined
         ? ''
         : after.type === 'other'
-          ? textOf(after.value)
+          ? `${after.isBefore ? 'voor ' : ''}${textOf(after.value)}`
           : `${after.type} ${after.type === 'registration' ? '' : after.type === 'handover' ? after.handover.name : after.node.name}`;
 }
 
@@ -202,9 +202,15 @@ function sameFigures(a: Quantity, b: Quantity): boolean {
         sameEnd(a.low, a.lowUnit ?? a.unit, b.low, b.lowUnit ?? b.unit) &&
         sameEnd(a.high, a.unit, b.high, b.unit) &&
         a.total === b.total &&
+        sameSize(a.size, b.size) &&
         a.numeral === b.numeral &&
         (a.low !== undefined || a.high !== undefined || a.text === b.text)
     );
+}
+
+function sameSize(a: Quantity | undefined, b: Quantity | undefined): boolean {
+    // who does not say how large each is, leaves it open
+    return !a || !b || sameFigures(a, b);
 }
 
 function sameEnd(a: number | undefined, aUnit = '', b: number | undefined, bUnit = ''): boolean {

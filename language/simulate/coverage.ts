@@ -3,6 +3,7 @@ import type { Arrow } from '../model/process.js';
 import type { Protocol } from '../model/protocol.js';
 import { withSpokenGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { isRefused, NO_ACCESS, refusedFacts } from './refusal.js';
 import type { Run } from './run.js';
 
 /** Which parts of a protocol some courses come through. */
@@ -47,9 +48,9 @@ export function coverageOf(machine: Machine, runs: readonly Run[]): Coverage {
             (n) => named(n.name),
         ),
         branches: count(
-            branchesOf(machine),
-            (a) => arrows.has(a),
-            (a) => branchInWords(protocol, a),
+            [...branchesOf(machine), ...(refusedFacts(machine) ? [NO_ACCESS] : [])],
+            (branch) => ('nl' in branch ? runs.some(isRefused) : arrows.has(branch)),
+            (branch) => ('nl' in branch ? branch : branchInWords(protocol, branch)),
         ),
         handovers: count(
             protocol.handovers,

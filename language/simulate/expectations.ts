@@ -10,6 +10,7 @@ import { contactsInWords, timeInWords } from './amounts.js';
 import { sumOfContacts, type Sum } from '../execution/contacts.js';
 import { openFor } from './left-open.js';
 import { comparePaths } from './paths.js';
+import { isRefused } from './refusal.js';
 import { NOT_CERTAIN, type Run } from './run.js';
 
 /** How a course stands to what was expected of it. */
@@ -35,7 +36,7 @@ export function judge(machine: Machine, run: Run, expectation: Expectation): Ver
     const verdict = judged(machine, run, expectation);
     // that something does not happen is not certain either where that may be what is open
     const isDoubtful = verdict.outcome === 'failed' || (verdict.outcome === 'met' && expectation.negated);
-    const open = isDoubtful ? openFor(machine, run, expectation) : undefined;
+    const open = isDoubtful && expectation.kind !== 'access' ? openFor(machine, run, expectation) : undefined;
     return open ? { expectation, outcome: 'undecided', expected: verdict.expected, actual: open } : verdict;
 }
 
@@ -89,12 +90,22 @@ function judged(machine: Machine, run: Run, expectation: Expectation): Verdict {
                 { nl: `${name} wordt wel geleverd`, en: `${name} is delivered` },
                 notDelivered(machine, name),
             );
+        case 'access': {
+            const refused = isRefused(run);
+            return run.stop?.stop === 'incomplete' && run.stop.step === machine.protocol.name
+                ? undecided(run.stop.message)
+                : refused === expectation.negated
+                  ? met
+                  : failed(refused && run.stop ? run.stop.message : ADMITTED);
+        }
         case 'direction':
             return direction(machine, run, expectation, { met, failed, undecided });
         case 'amount':
             return amount(run, expectation, { met, failed, undecided });
     }
 }
+
+const ADMITTED: Bilingual = { nl: 'dit gezin wordt toegelaten', en: 'this family is admitted' };
 
 interface Verdicts {
     readonly met: Verdict;
@@ -254,6 +265,8 @@ function wording({ kind, negated, elements, after, value, organisation }: Expect
                 nl: `regie ${list}${after ? ` na ${after.name}` : ''}`,
                 en: `${list} directs${after ? ` after ${after.name}` : ''}`,
             };
+        case 'access':
+            return { nl: `${no.nl}toegang`, en: `${no.en}access` };
         case 'amount': {
             const text = value?.type === 'quantity' ? value.text : '';
             const of = organisation?.name;

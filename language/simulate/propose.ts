@@ -8,6 +8,8 @@ import type { Protocol } from '../model/protocol.js';
 import { unnamedGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { branchesOf, branchInWords } from './coverage.js';
+import { NO_ACCESS, refusedFacts } from './refusal.js';
+import { simulate } from './simulate.js';
 import { tellCourse, type Proposal } from './tell-course.js';
 
 export interface Proposals {
@@ -82,6 +84,11 @@ export function proposalsFor(protocol: Protocol, holidays: readonly string[]): P
                 open.delete(other);
             }
         }
+    }
+    const refused = refusedFacts(machine);
+    if (refused) {
+        const given = { facts: refused, at: [] };
+        proposals.push({ given, run: simulate(machine, given, { holidays }), goal: NO_ACCESS });
     }
     const groups = unnamedGroups(protocol);
     return {

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../execution/case.js';
 import type { FactValue } from '../execution/truth.js';
 import type { Protocol } from '../model/protocol.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
+import { isRefused } from './refusal.js';
 import type { Proposal } from './tell-course.js';
 
 /** The text of a scenario, as the formatter lays it out. @param remark stands in its `toelichting` */
@@ -14,6 +15,7 @@ export function scenarioText(protocol: Protocol, title: string, remark: string, 
         ...(facts.length > 0 ? [`  gegeven ${facts.join(', ')}`] : []),
         ...given.at.map((event) => `  bij ${name(event.step)}: ${eventParts(protocol, event).join(', ')}`),
         ...(run.path.length > 0 ? [`  verwacht pad ${run.path.map(name).join(', ')}`] : []),
+        ...(isRefused(run) ? ['  verwacht geen toegang'] : []),
         ...handovers.map((h) => `  verwacht overdracht ${name(h)}`),
         ...(run.end === undefined || isImplicit(protocol, run.end) ? [] : [`  verwacht einde ${name(run.end)}`]),
         '}',

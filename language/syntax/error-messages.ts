@@ -157,6 +157,8 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
             names.delete('(');
             names.delete('niet');
         }
+        // a month stands where a day may
+        names.delete('MONTH');
         const isValue = names.has('NUMBER') && (names.has('ongeveer') || names.has('TEXT'));
         if (isValue && !WITH_DATE.test(previous.image)) {
             names.delete('DATE');

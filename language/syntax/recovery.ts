@@ -133,12 +133,20 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
 
     /** Whether a line stands deeper than the statement above it, as the second line of a text does. */
     const goesOnFromLineAbove = (): boolean => {
-        let [k, above]: [number, PlacedToken] = [0, p.LA(0)];
-        if (above.image === '{' || !isInText(above)) {
-            return false;
-        }
-        for (; above.firstOnLine !== true && isInText(p.LA(k - 1)); above = p.LA(--k));
-        return (p.LA(1).startColumn ?? 0) > (above.startColumn ?? 0);
+        const [bad, previous]: PlacedToken[] = [p.LA(1), p.LA(0)];
+        return (
+            bad?.firstOnLine === true &&
+            previous?.image !== '{' &&
+            isInText(previous) &&
+            (bad.startColumn ?? 0) > columnOfLine(0)
+        );
+    };
+
+    /** Where the line of a token begins, from 1; the token is that many ahead. */
+    const columnOfLine = (ahead: number): number => {
+        let [k, first]: [number, PlacedToken] = [ahead, p.LA(ahead)];
+        for (; first.firstOnLine !== true && isInText(p.LA(k - 1)); first = p.LA(--k));
+        return first.startColumn ?? 0;
     };
 
     // a repetition goes on behind a mistake in a loop: by calling itself, thousands of mistakes in one block are too deep
@@ -171,6 +179,7 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
                 p.SAVE_ERROR(error);
             }
         };
+        const column = columnOfLine(1);
         const isList = (expected.name === '}' || expected === EOF) && isBalanced() && !goesOnFromLineAbove();
         let depth = 0;
         for (let token = p.LA(1); ; token = p.LA(1)) {
@@ -194,7 +203,7 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
             if (token.tokenType === EOF) {
                 break;
             }
-            if (isList && depth === 0 && token !== bad && beginsLine(token, bad) && pieces.length < MOST_LINES) {
+            if (isList && depth === 0 && token !== bad && beginsLine(token, column) && pieces.length < MOST_LINES) {
                 pieces.push({ bad: token, previous: p.LA(0), skipped: [] });
             }
             depth = depthAfter(token, depth);
@@ -221,10 +230,10 @@ interface Piece {
 const MOST_LINES = 100;
 
 /** Whether a new statement may be meant: not where a line goes on with one above it, or stands deeper. */
-function beginsLine(token: PlacedToken, bad: IToken): boolean {
+function beginsLine(token: PlacedToken, column: number): boolean {
     return (
         token.firstOnLine === true &&
-        (token.startColumn ?? 0) <= (bad.startColumn ?? 0) &&
+        (token.startColumn ?? 0) <= column &&
         /^\p{L}/u.test(token.image) &&
         !/^(volgens|afgeleid|aldus|en|of)$/.test(token.image)
     );

@@ -35,7 +35,12 @@ const UNIT_KEYWORDS = [
  * Keywords that may end a statement, while another statement begins with the same word. Inside a statement the grammar
  * asks for the tail (`80 % TAIL_BINNEN 3 dagen`), so that a line that begins with the word is never swallowed.
  */
-const TAILS: Readonly<Record<string, string>> = { TAIL_BINNEN: 'binnen', TAIL_NAAR: 'naar', TAIL_ALS: 'als' };
+const TAILS: Readonly<Record<string, string>> = {
+    TAIL_BINNEN: 'binnen',
+    TAIL_NAAR: 'naar',
+    TAIL_ALS: 'als',
+    TAIL_VOOR: 'voor',
+};
 
 /**
  * Characters with which nothing in the language begins, as many as there are in a row. The lexer of chevrotain would try

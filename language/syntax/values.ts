@@ -2,7 +2,7 @@ import { DefaultValueConverter, GrammarAST, type CstNode, type ValueType } from 
 import { partsOfGlued } from './glued.js';
 
 /** Data type rules of more than one word: their value is what stands in the text, with single spaces. */
-const PHRASES = new Set('MODALITY BOUND STEPSBOUND UNIT COUNTEDIN PERIOD MONTH'.split(' '));
+const PHRASES = new Set('MODALITY BOUND STEPSBOUND UNIT COUNTEDIN PERIOD MONTH DAY'.split(' '));
 /** The same, of words of the language only; these may be written as one, and are read as more (syntax/glued.ts). */
 const FIXED_PHRASES = new Set('VOOROUDERS NIETPRIMAIRDOEL EFFECTOUTCOME GROUPKIND ENDREASON'.split(' '));
 

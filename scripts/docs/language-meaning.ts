@@ -207,4 +207,4 @@ ook. Zij mogen direct in een thema staan, want niet elk kader heeft criteria.
 tekst zonder eind houdt op aan het eind van de regel en kost alleen die regel.
 
 **Datums mogen op twee manieren.** \`2026-03-01\` heeft de voorkeur, omdat dag en maand dan niet te verwisselen zijn;
-\`1-3-2026\` mag, omdat bronnen het zo schrijven.`;
+\`1-3-2026\` mag, omdat bronnen het zo schrijven. Staat er alleen een maand, dan is dat genoeg: \`maart 2026\`, \`2026-03\`.`;

@@ -71,6 +71,24 @@ describe('quantities', () => {
         ['vanaf 2 tot en met 6 jaar', { low: 2, high: 6, unit: 'jaar' }],
         ['vanaf geboorte', { lowEvent: 'geboorte' }],
         ['5 van 78 trajecten in 2013', { low: 5, high: 5, total: 78, population: 'trajecten', period: '2013' }],
+        [
+            '10 wekelijkse bijeenkomsten van circa 1,5 uur',
+            {
+                low: 10,
+                high: 10,
+                unit: 'wekelijkse bijeenkomsten',
+                size: {
+                    type: 'quantity',
+                    bound: 'about',
+                    low: 1.5,
+                    high: 1.5,
+                    highIncluded: true,
+                    unit: 'uur',
+                    text: 'circa 1,5 uur',
+                },
+            },
+        ],
+        ['van januari 2024 tot en met 2026-12', { lowDate: '2024-01', highDate: '2026-12' }],
         ['5 gezinnen van 78 gezinnen', { low: 5, high: 5, unit: 'gezinnen', total: 78, population: 'gezinnen' }],
         [
             '90 % van "de huisartsen in Zwolle"',
@@ -108,6 +126,7 @@ describe('quantities', () => {
         ['vanaf 80 %', { low: 80, unit: '%' }],
         ['80 procent', { low: 80, high: 80, unit: '%' }],
         ['5 van de 78 trajecten', { low: 5, high: 5, total: 78, population: 'trajecten' }],
+        ['20 ouders van de 8 gezinnen', { low: 20, high: 20, unit: 'ouders', total: 8, population: 'gezinnen' }],
         ['5 van de 78', { low: 5, high: 5, total: 78 }],
         ['80 % van de gezinnen', { low: 80, high: 80, unit: '%', population: 'gezinnen' }],
         ['2 jaar en 6 maanden', { low: 30, high: 30, unit: 'maanden', parts: parts(2, 'jaar', 6, 'maanden') }],

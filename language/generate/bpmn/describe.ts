@@ -5,7 +5,7 @@ import type { Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import { performersText } from '../who.js';
-import { conditionText, modalityText, sinceText, startText, valueText } from '../wording.js';
+import { conditionText, modalityText, termSinceText, startText, valueText } from '../wording.js';
 
 interface Describing {
     readonly protocol: Protocol;
@@ -164,11 +164,10 @@ function absent({ language }: Describing, { whenAbsent }: Handover): string[] {
 }
 
 function terms({ protocol, language }: Describing, deadlines: readonly Deadline[]): string[] {
-    const since = language === 'nl' ? 'na' : 'after';
     const texts = deadlines.map(({ value, modality, after }) =>
         [
             firm(modality, valueText(value, language), language),
-            ...(after ? [since, sinceText(after, protocol, language)] : []),
+            ...(after ? [termSinceText(after, protocol, language)] : []),
         ].join(' '),
     );
     return said(language, ['Termijn', 'Term'], texts);

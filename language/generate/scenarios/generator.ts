@@ -1,5 +1,6 @@
 import { unprovedBecause } from '../../analysis/proofs.js';
 import { proposalsFor } from '../../simulate/propose.js';
+import { isRefused } from '../../simulate/refusal.js';
 import { scenarioText } from '../../simulate/scenario-text.js';
 import { groupInWords, GROUP_KEYWORDS } from '../../model/unnamed-groups.js';
 import type { Generator, Loss } from '../generator.js';
@@ -35,6 +36,10 @@ export const scenariosGenerator: Generator = {
         const texts = proposals.map((proposal, i) => {
             const { end } = proposal.run;
             const number = String(i + 1);
+            if (isRefused(proposal.run)) {
+                const refused = { nl: `Voorstel ${number}: geen toegang`, en: `Proposal ${number}: no access` };
+                return scenarioText(protocol, refused[language], remark[language], proposal);
+            }
             const by = proposal.goal?.nl === end ? undefined : proposal.goal;
             const title = {
                 nl: `Voorstel ${number}: ${by ? `${by.nl}, ` : ''}${end === undefined ? 'tot waar het draaiboek niet verder gaat' : `tot ${end}`}`,

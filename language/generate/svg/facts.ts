@@ -3,7 +3,7 @@ import type { ContactBudget, Group, Phase } from '../../model/process.js';
 import type { Block, Deadline, Handover, Protocol, Statement } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { conditionText, factText, modalityText, sinceText, startText, valueText } from '../wording.js';
+import { conditionText, factText, modalityText, termSinceText, startText, valueText } from '../wording.js';
 import type { Row } from './schedule.js';
 import { SAID } from './words.js';
 
@@ -145,6 +145,6 @@ function contactsText(contacts: Contacts | undefined, stated: readonly string[],
 /** The terms of an element, known or not. */
 const terms = ({ deadlines }: { readonly deadlines: readonly Deadline[] }, protocol: Protocol, language: Language) =>
     deadlines.map(({ value, modality, after }) => {
-        const behind = after ? ` ${SAID.after[language]} ${sinceText(after, protocol, language)}` : '';
+        const behind = after ? ` ${termSinceText(after, protocol, language)}` : '';
         return `${SAID.term[language]} ${said(valueText(value, language), modality, language)}${behind}`;
     });

@@ -6,7 +6,7 @@ import { CAPTION_SIZES, CAPTION_WIDTH, fitsCaption } from '../../diagram/sizes.j
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, TaskWords, WorkflowGraph } from '../../workflow/graph.js';
 import { performersText, receiversText } from '../who.js';
-import { modalityText, sinceText, valueText } from '../wording.js';
+import { modalityText, termSinceText, valueText } from '../wording.js';
 import { statementText } from './facts.js';
 import { SAID, WORDS } from './words.js';
 
@@ -57,7 +57,7 @@ function timesOf(work: Step | Escalation, protocol: Protocol, language: Language
             .filter((d) => !d.otherwise && !d.otherwiseValue)
             .map((d) => {
                 const usually = d.modality ? `${modalityText(d.modality, language)} ` : '';
-                const since = d.after ? ` ${SAID.after[language]} ${sinceText(d.after, protocol, language)}` : '';
+                const since = d.after ? ` ${termSinceText(d.after, protocol, language)}` : '';
                 return `${SAID.term[language]} ${usually}${valueText(d.value, language)}${since}`;
             }),
     ];

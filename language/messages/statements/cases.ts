@@ -56,8 +56,8 @@ export const CASES: readonly StatementDoc[] = [
     entry(
         'verwacht stap',
         'scenario',
-        'Zegt dat een stap, een escalatie, een overdracht of een document voorkomt, of met `geen` juist niet.',
-        'Says that a step, an escalation, a handover or a document occurs, or with `geen` that it does not.',
+        'Zegt dat een stap, een escalatie, een overdracht of een document voorkomt, of met `geen` juist niet; en met `verwacht geen toegang` dat een gezin niet wordt toegelaten.',
+        'Says that a step, an escalation, a handover or a document occurs, or with `geen` that it does not; and with `verwacht geen toegang` that a family is not admitted.',
         lines(
             'verwacht stap Signaal',
             'verwacht geen escalatie Vastgelopen',

@@ -113,8 +113,8 @@ export const PROCESS: readonly StatementDoc[] = [
     entry(
         'escalatie',
         FLOW,
-        'Zegt wie het hogerop zoekt als het vastloopt, en wat daarna komt.',
-        'Says who takes it higher up when it gets stuck, and what comes next.',
+        'Zegt wie het hogerop zoekt als het vastloopt, en wat daarna komt; is er geen weg omhoog, schrijf dan `escalatie geen omdat "…"`.',
+        'Says who takes it higher up when it gets stuck, and what comes next; where there is no way up, write `escalatie geen omdat "…"`.',
         lines(
             'escalatie Opschalen "Hulp van hogerop" door Coördinator, Gezinswerker naar Gemeente, Wijkteam {',
             '    vanuit Signaal, Kennismaking',

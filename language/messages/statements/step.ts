@@ -107,6 +107,13 @@ export const STEP: readonly StatementDoc[] = [
         'termijn 3 werkdagen na aanmelding anders: Vastgelopen',
     ),
     entry(
+        'termijn … voor',
+        FLOW_BLOCKS,
+        'Zegt hoe lang vóór iets het klaar moet zijn. Waar dat moment valt, weet het proces niet: de termijn staat in documenten, en geen controle rekent ermee.',
+        'Says how long before something it has to be done. When that is, the process does not know: the term stands in documents, and no check reckons with it.',
+        'termijn 1 week voor "de eerste bijeenkomst"',
+    ),
+    entry(
         'termijn … na begin van',
         FLOW_BLOCKS,
         'Telt de termijn vanaf het einde van een stap of een overdracht, of met `begin van` vanaf het begin van een stap.',

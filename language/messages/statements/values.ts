@@ -89,13 +89,14 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'datum',
         '*',
-        'Een datum is jaar-maand-dag, dag-maand-jaar of voluit; twee datums met `tot en met` ertussen zijn een periode.',
+        'Een datum is jaar-maand-dag, dag-maand-jaar of voluit, of alleen een maand (`maart 2026`, `2026-03`); twee datums met `tot en met` ertussen zijn een periode.',
         'A date is year-month-day, day-month-year or in words; two dates with `tot en met` between them are a period.',
         lines(
             'versie "2.1" van 2026-03-01',
             'uitspraak van "een moeder" op 1-3-2026 "Fijn."',
             'periode 1 maart 2024 tot en met 31 december 2026',
             'periode 2024-01-01 t/m 2026-12-31',
+            'looptijd van januari 2024 tot en met 2026-12',
         ),
         IN_PROTOCOL,
     ),
@@ -158,6 +159,18 @@ export const VALUES: readonly StatementDoc[] = [
             'frequentie minstens plaatselijk keer per maand "zie het wijkplan"',
         ),
         IN_STEP,
+    ),
+    entry(
+        'geen omdat',
+        '*',
+        'Zegt dat iets er echt niet is, en waarom: dat is geen vraag die open staat. Waar een regel om een onderdeel vraagt, is het daarmee beantwoord.',
+        'Says that there truly is none, and why: that is no open question. Where a rule asks for a part, this answers it.',
+        lines(
+            'opleiding geen omdat "Iedere jeugdverpleegkundige kan dit."',
+            'erkenning geen omdat "De interventie is nog niet ingediend."',
+            'kenmerk "Regie" geen omdat "Een training kent geen regie over een gezin."',
+        ),
+        IN_PROTOCOL,
     ),
     entry(
         'diverse',
@@ -251,6 +264,14 @@ export const VALUES: readonly StatementDoc[] = [
         IN_PROTOCOL,
     ),
     entry(
+        'x van elk y',
+        '*',
+        'Zegt achter wat geteld wordt hoe groot elk daarvan is; met `van de` is het een deel van een geheel.',
+        'Says behind what is counted how large each of them is; with `van de` it is a part of a whole.',
+        lines('frequentie 10 wekelijkse bijeenkomsten van 1,5 uur', 'cijfer "de groepen" 20 groepen van 8 kinderen'),
+        IN_PROTOCOL,
+    ),
+    entry(
         'x van circa y',
         '*',
         'Laat ook het geheel vaag of onbekend zijn.',
@@ -308,14 +329,15 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'veelal',
         '*',
-        'Zegt na of tussen de eerste woorden, voor `als` of voor de stap waar het heen gaat, hoe stellig het is: veelal, in beginsel, zo nodig, bij voorkeur, mogelijk (het kan), gestreefd naar (het is een streven).',
-        'Says after or between the first words, before `als`, or before the step where it goes, how firm it is: mostly, in principle, if need be, preferably, possibly (it may be), aimed at (it is an aspiration).',
+        'Zegt na of tussen de eerste woorden, voor `als`, voor de stap waar het heen gaat of voor een naam achter de komma van `door` en `met`, hoe stellig het is: veelal, in beginsel, zo nodig, bij voorkeur, mogelijk (het kan), gestreefd naar (het is een streven).',
+        'Says after or between the first words, before `als`, before the step where it goes, or before a name behind the comma of `door` and `met`, how firm it is: mostly, in principle, if need be, preferably, possibly (it may be), aimed at (it is an aspiration).',
         lines(
             'werkt veelal aan gedeelde-zorg',
             'termijn in beginsel 2 weken',
             'vereist zo nodig Signaalanalyse',
             'inzet mogelijk 2 medewerkers',
             'duur gestreefd naar hoogstens 6 weken',
+            'door Gezinswerker, zo nodig Coördinator',
         ),
         IN_STEP,
     ),

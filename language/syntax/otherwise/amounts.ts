@@ -35,7 +35,12 @@ const AMOUNTS: readonly (readonly [pattern: RegExp, right: (said: readonly strin
     ],
     [/^om de (dag|maand)\b/, ([, unit = '']) => `elke 2 ${unit === 'dag' ? 'dagen' : 'maanden'}`],
     [/^(eens|eenmaal) per\b/, () => '1 keer per'],
-    [/^rond( de)?(?= \d)/, () => 'ongeveer'],
+    [/^(?:rond(?: de)?(?= \d)|naar schatting\b|zo['\u2019]n\b)/i, () => 'ongeveer'],
+    [/^(?:hooguit|ten hoogste|niet (?:meer|langer|later|hoger|groter) dan)\b/i, () => 'hoogstens'],
+    [/^(?:ten minste|niet (?:minder|korter|eerder|lager|kleiner) dan)\b/i, () => 'minstens'],
+    [/^(?:kleiner|korter|lager|jonger) dan\b/i, () => 'minder dan'],
+    [/^(?:groter|langer|hoger|ouder) dan\b/i, () => 'meer dan'],
+    [/^een (?:paar|handvol)\b/i, () => 'enkele'],
 ];
 /** Figures that are no number of one amount: these stand as a text. */
 const IN_QUOTES = /^(gemiddeld|mediaan)\b/;
@@ -128,10 +133,11 @@ export function boundInOtherWords({ words, at }: Mistake): Bilingual | undefined
     return figure > 0 ? instead(`${other} ${String(figure)}`, `${word} ${following}`) : instead(other, word);
 }
 
-/** `10 à 12 weken` */
-export function rangeWithAccent({ words, at }: Mistake): Bilingual | undefined {
+/** `10 à 12 weken`, `4 of 5 gezinnen` */
+export function rangeInOtherWords({ words, at: wrong }: Mistake): Bilingual | undefined {
+    const at = /^(?:[àá]|of)$/.test(words[wrong] ?? '') ? wrong + 1 : wrong;
     const [low = '', sign = '', high = ''] = words.slice(Math.max(0, at - 2));
-    return at > 1 && /^[àá]$/.test(sign) && FIGURES.test(high)
+    return at > 1 && /^(?:[àá]|of)$/.test(sign) && FIGURES.test(low) && FIGURES.test(high)
         ? instead(`${low} tot ${high}`, `${low} ${sign} ${high}`)
         : undefined;
 }
@@ -170,8 +176,17 @@ const WITH_VALUES = new Set(
  */
 export function textBehindComma({ words, at, rest: all, told }: Mistake): Bilingual | undefined {
     const rest = beforeClaims(all);
-    const isText = rest.includes(' ') && /^\p{L}/u.test(rest) && !/["`]|^(onbekend|plaatselijk)\b/.test(rest);
+    const isText = rest.includes(' ') && isQuotable(rest);
+    if (/ hoort /.test(told) && words[at - 1] === ',' && isText && WITH_VALUES.has(words[0] ?? '')) {
+        return instead(`, "${rest}"`, `, ${rest}`);
+    }
     const isQuoted = /^"[^"`]*"$/.test(rest);
+    const isSurplusUnit = UNIT_OF_TIME.test(words[at - 2] ?? '') && /^\p{Ll}/u.test(words[at - 1] ?? '');
+    if (isSurplusUnit && isQuotable(`${words[at - 1] ?? ''} ${rest}`)) {
+        // the second word of a unit, `weken exclusief`, is the first of the text
+        const [unit = '', word = ''] = words.slice(at - 2, at);
+        return instead(`${unit}, "${word} ${rest}"`, `${unit} ${word} ${rest}`);
+    }
     const before = words[at - 1] ?? '';
     const isComplete = / hoort hier niet: achter /.test(told);
     if (!isComplete || (!isText && !isQuoted) || at < 2 || !WITH_VALUES.has(words[0] ?? '') || before === ',') {
@@ -180,6 +195,11 @@ export function textBehindComma({ words, at, rest: all, told }: Mistake): Biling
     const added = isQuoted ? rest : `"${rest}"`;
     // of a long text only the beginning would be shown
     return /[…`]/.test(before) ? instead(`, ${added}`, rest) : instead(`${before}, ${added}`, `${before} ${rest}`);
+}
+
+/** Whether words can be a text as they stand: in none of them something is open or quoted. */
+function isQuotable(words: string): boolean {
+    return /^\p{L}/u.test(words) && !/["`]|^(onbekend|plaatselijk)\b/.test(words);
 }
 
 function beforeClaims(text: string): string {

@@ -8,15 +8,6 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Blocks in which `termijn` says what `binnen` says elsewhere. */
 const WITH_TERM = new Set(['stap', 'fase']);
 
-/** `2026-02`, `02-2026`: a month is a word. */
-const MONTH = /^(versie .+ van )(?:(\d{4})-(\d{1,2})|(\d{1,2})-(\d{4}))(?=$| )/;
-
-export function monthInFigures({ line }: Mistake): Bilingual | undefined {
-    const [said = '', before = '', year, number, numberFirst, yearBehind] = MONTH.exec(line) ?? [];
-    const name = MONTHS[Number(number ?? numberFirst) - 1];
-    return name === undefined ? undefined : instead(`${before}${name} ${year ?? yearBehind ?? ''}`, said);
-}
-
 /** `termijn uiterlijk week 6`, `begint in week 6`: counted from a moment, or in words. */
 export function numberedWeek({ line }: Mistake): Bilingual | undefined {
     const said =

@@ -55,7 +55,7 @@ export function otherSign(characters: string, before: string): string | undefine
     if (/^:?==?$/.test(characters) && FACT.test(before)) {
         return COLON_MESSAGE;
     }
-    if (/^==?$/.test(characters) && /^\s*[\p{L}-]+\s*$/u.test(before)) {
+    if (/^==?$/.test(characters) && /^\s*(?:[\p{L}-]+|(?:cijfer|kenmerk|vraag)\s+"[^"]*")\s*$/u.test(before)) {
         return EQUALS_MESSAGE;
     }
     if (isFirst && BULLET.test(characters)) {

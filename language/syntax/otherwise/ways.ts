@@ -7,18 +7,10 @@ import {
     figures,
     howMuch,
     lengthOfTime,
-    rangeWithAccent,
+    rangeInOtherWords,
     textBehindComma,
 } from './amounts.js';
-import {
-    beforeOrAfter,
-    monthInFigures,
-    monthsInText,
-    numberedWeek,
-    termInText,
-    termOfGoal,
-    termOfWork,
-} from './dates.js';
+import { beforeOrAfter, monthsInText, numberedWeek, termInText, termOfGoal, termOfWork } from './dates.js';
 import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
 import { firmness, otherFirmness } from './firmness.js';
 import { openWithoutMeaning, secrecy } from './no-place.js';
@@ -65,7 +57,8 @@ import {
 } from './open-values.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
-import { articleBeforeName, everyone } from './who.js';
+import { articleBeforeName, everyone, oneOfMore } from './who.js';
+import { allowed, required } from './obligation.js';
 import { wordInTwo } from './word-in-two.js';
 
 /**
@@ -89,9 +82,11 @@ const WAYS: readonly Way[] = [
     openWithoutMeaning,
     secrecy,
     otherFirmness,
+    oneOfMore,
+    allowed,
+    required,
     howMuch,
     amountInText,
-    monthInFigures,
     numberedWeek,
     waitBehindTarget,
     sides,
@@ -131,7 +126,7 @@ const WAYS: readonly Way[] = [
     surplusColon,
     conditionWord,
     boundInOtherWords,
-    rangeWithAccent,
+    rangeInOtherWords,
     kindOfFact,
     receiver,
     beforeOrAfter,

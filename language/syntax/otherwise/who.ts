@@ -26,6 +26,23 @@ export function everyone({ line, words, at }: Mistake): Bilingual | undefined {
         : undefined;
 }
 
+/** `door Trainer of Cotrainer`, `door een van Trainer, Cotrainer`: one of them, who is a role that they fill. */
+export function oneOfMore({ line }: Mistake): Bilingual | undefined {
+    const [, keyword = '', a = '', b = ''] =
+        /^(door |gesprekken met |door .* met )(?:een van )?([\p{L}^][\w-]*)(?: of |, (?=\S+$))([\p{L}^][\w-]*)$/u.exec(
+            line.replace(/^(door|gesprekken met) een van (\S+), (\S+)$/, '$1 een van $2 of $3'),
+        ) ?? [];
+    if (a === '' || !/ of | een van /.test(line)) {
+        return undefined;
+    }
+    const name = `${a}Of${b.charAt(0).toUpperCase()}${b.slice(1)}`;
+    const role = `rol ${name} vervuld door "${a} of ${b}"`;
+    return {
+        nl: `Achter een komma doen namen samen mee; \`of\` kan hier niet. Is het een van hen, noem dan de rol die zij vervullen, \`${role}\`, en schrijf hier \`${keyword}${name}\`.`,
+        en: `Names behind a comma take part together; \`of\` cannot stand here. If it is one of them, name the role that they fill, \`${role}\`, and write \`${keyword}${name}\` here.`,
+    };
+}
+
 /** `door de Gezinswerker`, `levert het Gezinsplan`: a name stands by itself. */
 export function articleBeforeName({ words, at }: Mistake): Bilingual | undefined {
     const article = ARTICLE.test(words[at] ?? '') ? at : at - 1;

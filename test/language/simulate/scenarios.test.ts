@@ -2,6 +2,8 @@ import { machineOf } from '../../../language/execution/machine.js';
 import { describe, expect, test } from 'vitest';
 import { ruleByCode } from '../../../language/rules/catalogue.js';
 import { coverageOf } from '../../../language/simulate/coverage.js';
+import { proposalsFor } from '../../../language/simulate/propose.js';
+import { scenarioText } from '../../../language/simulate/scenario-text.js';
 import { runScenario, type ScenarioResult } from '../../../language/simulate/run-scenario.js';
 import { checkFor, pointedAt } from '../rule-tester.js';
 import { model } from '../support/language.js';
@@ -222,6 +224,50 @@ describe('what takes longer than is stated', () => {
     test('is not told of what may be as long as stated', async () => {
         expect(await overrun('bij Slot: a is nee, duurt 7 dagen')).toEqual([]);
         expect(await overrun('bij Slot: a is nee, duurt 0 tot 3 weken')).toEqual([]);
+    });
+});
+
+describe('who is not admitted', () => {
+    const ASKED = PROCESS.replace('aanpak {', 'aanpak {\ntoegang als t').replace(
+        'document D',
+        'document D\ngegeven t: ja/nee',
+    );
+    const told = async (said: string) => {
+        const found = await checkFor('scenario/mislukt', `${ASKED}\nscenario "S" voor X {\n${said}\n}`);
+        return found.map((f) => f.message.nl);
+    };
+
+    test('may be what is expected', async () => {
+        expect(await told('gegeven t is nee\nverwacht geen toegang')).toEqual([]);
+        expect(await told('gegeven t is nee\nverwacht toegang')).toHaveLength(1);
+        expect(await told('gegeven t is ja\nbij Slot: a is ja\nverwacht toegang')).toEqual([]);
+        const [admitted = ''] = await told('gegeven t is ja\nbij Slot: a is ja\nverwacht geen toegang');
+        expect(admitted).toContain('dit gezin wordt toegelaten');
+    });
+
+    test('counts as covered, and is proposed', async () => {
+        const file = await model(`${ASKED}\nscenario "S" voor X { gegeven t is nee  verwacht geen toegang }`);
+        const [protocol] = file.interventions;
+        const machine = protocol && machineOf(protocol);
+        const [scenario] = file.scenarios;
+        if (!machine || !scenario) {
+            throw new Error('There is a scenario about an interventie.');
+        }
+        expect(coverageOf(machine, []).branches.missing.map((m) => m.nl)).toContain('geen toegang');
+        const { run } = runScenario(machine, scenario);
+        expect(coverageOf(machine, [run]).branches.missing.map((m) => m.nl)).not.toContain('geen toegang');
+        const refused = proposalsFor(protocol, [])?.proposals.find((p) => p.goal?.nl === 'geen toegang');
+        expect(refused && scenarioText(protocol, 'S', 'r', refused).split('\n').slice(2)).toEqual([
+            '  gegeven t is nee',
+            '  verwacht geen toegang',
+            '}',
+        ]);
+    });
+
+    test('is counted only where somebody can be refused', async () => {
+        const [protocol] = (await model(PROCESS)).interventions;
+        const machine = protocol && machineOf(protocol);
+        expect(machine && coverageOf(machine, []).branches.missing.map((m) => m.nl)).not.toContain('geen toegang');
     });
 });
 

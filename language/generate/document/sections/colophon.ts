@@ -101,7 +101,8 @@ function recognition(context: Context): Definition[] {
 
 function noRecognition(context: Context, block: Recognition): readonly Block[] {
     const { context: inner, marks } = enter(context, block);
-    const said = paragraph(text(context.say({ nl: 'niet erkend', en: 'not recognised' })));
+    const because = block.reason === undefined ? '' : ` (${block.reason})`;
+    const said = paragraph(text(`${context.say({ nl: 'niet erkend', en: 'not recognised' })}${because}`));
     return [
         ...withEnding([said], marks),
         ...definitions(statementRows(inner, block.statements)),

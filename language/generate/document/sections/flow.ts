@@ -69,7 +69,9 @@ export function sinceInlines(context: Context, since: Since | undefined): Inline
         case 'registration':
             return [text(nl ? ' na aanmelding' : ' after registration')];
         case 'other':
-            return afterInlines(context, since.value);
+            return since.isBefore
+                ? [text(nl ? ' voor ' : ' before '), ...valueInlines(context, since.value)]
+                : afterInlines(context, since.value);
         case 'handover':
             return [text(nl ? ' na ' : ' after '), reference(context, since.handover, 'handover')];
         default: {

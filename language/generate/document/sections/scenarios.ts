@@ -97,6 +97,7 @@ const KINDS = {
     step: { nl: 'stap ', en: 'step ' },
     end: { nl: 'einde ', en: 'end ' },
     direction: { nl: 'de regie bij ', en: 'direction by ' },
+    access: { nl: 'toegang', en: 'access' },
     amount: { nl: '', en: '' },
 } as const;
 

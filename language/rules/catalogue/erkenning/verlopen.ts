@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { isVersion } from '../../../generated/ast.js';
 import { isOpen, statementsOf, textsOf } from '../../../model/queries.js';
 import type { Block, Place, Protocol, Statement, Version } from '../../../model/protocol.js';
-import { daysIn, interval, isVague } from '../../../model/values.js';
+import { daysIn, interval, isVague, parseMonth } from '../../../model/values.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
@@ -213,24 +213,20 @@ function saidDays(statement: Statement): Days | undefined {
 function endDays(statement: Statement): Days | undefined {
     const [value, ...others] = statement.values;
     if (value?.type === 'quantity' && value.highDate !== undefined && others.length === 0) {
-        return { first: value.highDate, last: value.highDate };
+        return daysOf(value.highDate);
     }
     return others.length === 0
         ? daysOf(wordsOf(statement).replace(/^(?:geldig )?(?:tot en met|tot|t\/m) /i, ''))
         : undefined;
 }
 
-const MONTHS = [
-    'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december',
-]; // prettier-ignore
-
 function daysOf(said: string): Days | undefined {
     if (/^\d{4}-\d{2}-\d{2}$/.test(said)) {
         return { first: said, last: said };
     }
-    const [, word, year] = /^(?:([a-z]+)\s+)?((?:19|20)\d{2})$/i.exec(said.trim()) ?? [];
-    const month = word === undefined ? undefined : MONTHS.indexOf(word.toLowerCase()) + 1;
-    if (year === undefined || month === 0) {
+    const [, year, figures] = /^((?:19|20)\d{2})(?:-(\d{2}))?$/.exec(parseMonth(said.trim()) ?? said.trim()) ?? [];
+    const month = figures === undefined ? undefined : Number(figures);
+    if (year === undefined) {
         return undefined;
     }
     const last = new Date(Date.UTC(Number(year), month ?? 12, 0)).toISOString().slice(0, 10);

@@ -5,8 +5,8 @@ export const messages = {
         en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
     },
     everybody: {
-        nl: '`{name}` is geen rol: wie dat zijn, staat er niet. Noem de rollen, met een komma ertussen, of schrijf `onbekend omdat "{name}"`.',
-        en: '`{name}` is no role: who they are is not said. Name the roles, with a comma between them, or write `onbekend omdat "{name}"`.',
+        nl: '`{name}` is geen rol: wie dat zijn, staat er niet. Noem de rollen, met een komma ertussen, of schrijf `{text}`.',
+        en: '`{name}` is no role: who they are is not said. Name the roles, with a comma between them, or write `{text}`.',
     },
     'none-in-text': {
         nl: 'Er is geen onderdeel `{name}` waar deze tekst naar kan verwijzen. Verbeter de naam; horen de haken bij de tekst, schrijf dan `\\[[`.',

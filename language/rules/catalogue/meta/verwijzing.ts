@@ -5,6 +5,7 @@ import {
     isComparison,
     isDeviation,
     isDropped,
+    isFilledBy,
     isIntervention,
     isOrganisation,
     isProseReference,
@@ -94,7 +95,7 @@ interventie Voorbeeld "Voorbeeld" {
 type Key = keyof typeof messages;
 
 /** Words that name nobody. */
-const EVERYBODY = /^(iedereen|allen|allemaal|betrokkenen)$/i;
+const EVERYBODY = /^(iedereen|iemand|allen|allemaal|betrokkenen)$/i;
 
 /** What a working-out of `onbekend` leaves out or changes stands nowhere, and nobody can say whether its name is right. */
 function isOfUnknownBase(container: AstNode): boolean {
@@ -168,7 +169,13 @@ function checkReference(
         return undefined;
     }
     if (type === Role.$type && EVERYBODY.test(name)) {
-        report({ message: 'everybody', at, parameters, fixes: [replacement(at, `onbekend omdat "${name}"`, false)] });
+        const text = isFilledBy(container) ? `"${name}"` : `onbekend omdat "${name}"`;
+        report({
+            message: 'everybody',
+            at,
+            parameters: { ...parameters, text },
+            fixes: [replacement(at, text, false)],
+        });
         return undefined;
     }
     const isInText = isProseReference(container);

@@ -1,7 +1,7 @@
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
-import { isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
+import { isLaterDate, isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, inside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
@@ -216,7 +216,7 @@ function isBroken(kind: string, q: Quantity): boolean {
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
 function isReversed({ low, high, unit = '', lowUnit = unit, lowDate, highDate }: Quantity): boolean {
     if (low === undefined || high === undefined) {
-        return lowDate !== undefined && highDate !== undefined && lowDate > highDate;
+        return lowDate !== undefined && highDate !== undefined && isLaterDate(lowDate, highDate);
     }
     const factor = lowUnit === unit ? 1 : exactFactor(lowUnit, unit);
     if (factor !== undefined) {

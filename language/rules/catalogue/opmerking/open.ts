@@ -1,3 +1,4 @@
+import { isLaterDate } from '../../../model/values.js';
 import type { LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
 import type { Block, Remark } from '../../../model/protocol.js';
@@ -75,7 +76,7 @@ interventie Voorbeeld "Voorbeeld" {
             const later = open.length === 0 ? undefined : latest(review, file.reviews, protocol);
             for (const followUp of open) {
                 const { due } = followUp;
-                const isLate = due !== undefined && later !== undefined && later.date > due;
+                const isLate = due !== undefined && later !== undefined && isLaterDate(later.date, due);
                 report({
                     message: isLate ? 'late' : 'followUp',
                     at: followUp.at,

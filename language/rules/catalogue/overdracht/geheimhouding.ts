@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { isSecrecy } from '../../../generated/ast.js';
 import { isWorker } from '../../../analysis/people.js';
 import { byName, clientsOf, isOwn, statementsOf } from '../../../model/queries.js';
-import type { Protocol, Role, Secrecy } from '../../../model/protocol.js';
+import type { Place, Protocol, Role, Secrecy } from '../../../model/protocol.js';
 import { stretchOf } from '../../../model/ages.js';
 import { daysIn, type Quantity } from '../../../model/values.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -11,6 +11,7 @@ import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind, written } from '../../fixes/replace.js';
 import { addClause } from '../../fixes/role-clause.js';
 import { defineRule } from '../../rule.js';
+import type { Settings } from '../../../settings/settings.js';
 
 /** The age at which somebody is of age, in years (Burgerlijk Wetboek 1:233). */
 const OF_AGE = 18;
@@ -40,12 +41,12 @@ export const overdrachtGeheimhouding = defineRule({
             en: 'In handover `{name}` `{role}` consents, who is no client. Name who in the family consents, or write `is cliënt` behind the name of the role.',
         },
         'young-person': {
-            nl: 'De doelgroep is er ook van {from} jaar en ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` ook de jeugdige.',
-            en: 'The target group includes ages from {from}: then the young person consents too. Name the young person in handover `{name}` as well.',
+            nl: 'De doelgroep is er ook van {from} jaar en ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` ook de jeugdige, of zeg het naar leeftijd in een tekst: `geheimhouding "…"`.',
+            en: 'The target group includes ages from {from}: then the young person consents too. Name the young person in handover `{name}` as well, or say it by age in a text: `geheimhouding "…"`.',
         },
         parents: {
-            nl: 'De doelgroep is er ook van onder de {until} jaar: dan stemmen de ouders in. Noem bij overdracht `{name}` ook de ouders.',
-            en: 'The target group includes ages under {until}: then the parents consent. Name the parents in handover `{name}` as well.',
+            nl: 'De doelgroep is er ook van onder de {until} jaar: dan stemmen de ouders in. Noem bij overdracht `{name}` ook de ouders, of zeg het naar leeftijd in een tekst: `geheimhouding "…"`.',
+            en: 'The target group includes ages under {until}: then the parents consent. Name the parents in handover `{name}` as well, or say it by age in a text: `geheimhouding "…"`.',
         },
     },
     wrong: `
@@ -105,6 +106,7 @@ interventie Voorbeeld "Voorbeeld" {
             for (const { low, high, at, isExact } of agesOf(protocol)) {
                 const severity =
                     isExact && !consents.some((c) => c.modality ?? c.consentOfModality) ? 'warning' : 'info';
+                const byAge = consents.length === 1 ? inWordsByAge(document, first, settings.limits.consentAges) : [];
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
                 if (low >= OF_AGE) {
                     continue;
@@ -116,7 +118,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity,
                         parameters: { name, from: parentsBelow },
                         related,
-                        fixes: alsoBy(document, first, roles, isYoung),
+                        fixes: [...alsoBy(document, first, roles, isYoung), ...byAge],
                     });
                 } else if (low < youngPersonFrom && !who.parents) {
                     report({
@@ -125,7 +127,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity,
                         parameters: { name, until: youngPersonFrom },
                         related,
-                        fixes: alsoBy(document, first, roles, isParent),
+                        fixes: [...alsoBy(document, first, roles, isParent), ...byAge],
                     });
                 }
             }
@@ -180,6 +182,25 @@ function alsoBy(
     const named = new Set(secrecy.consentOf.map((r) => r.name));
     const meant = [...roles.values()].filter((r) => r.isClient && !named.has(r.name) && isMeant(wordsOf(r)));
     return at ? meant.map((r) => addedBehind(at, `, ${written(r.name)}`)) : [];
+}
+
+/** The consent by age, in a text: a list of names asks for the consent of each of them, whatever the age. */
+function inWordsByAge(document: LangiumDocument, secrecy: Secrecy, ages: Settings['limits']['consentAges']): Fix[] {
+    const node = nodeAt(document, secrecy.at, isSecrecy);
+    const last = node && lastOf(document, node, ['roles']);
+    if (!last || (secrecy.modality ?? secrecy.consentOfModality)) {
+        return [];
+    }
+    const [parents, young] = [String(ages.parentsBelow), String(ages.youngPersonFrom)];
+    const text = `Onder de ${parents} jaar stemmen de ouders in, van ${parents} tot ${young} jaar ouders en jeugdige samen, vanaf ${young} jaar de jeugdige zelf.`;
+    const at: Place = { file: last.file, range: { start: secrecy.at.range.start, end: last.range.end } };
+    return [
+        {
+            title: { nl: 'Zeg het naar leeftijd, in een tekst', en: 'Say it by age, in a text' },
+            edits: [{ at, newText: `geheimhouding "${text}"` }],
+            safe: false,
+        },
+    ];
 }
 
 /** The stated ages of the target groups, in years; `high` is excluded. */

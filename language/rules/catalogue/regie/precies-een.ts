@@ -10,7 +10,7 @@ import {
 } from '../../../analysis/direction.js';
 import { peopleOf, performersOf, type People } from '../../../analysis/people.js';
 import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
-import { escalationsOf, openSubjects, statementsOf, stepsOf } from '../../../model/queries.js';
+import { escalationsOf, openSubjects, saysNone, statementsOf, stepsOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -103,6 +103,9 @@ interventie Voorbeeld "Voorbeeld" {
         const [passing] = proofs.space.machine.stations
             .flatMap((s) => s.exits.flatMap((w) => w.handovers))
             .filter((h) => h.direction.length > 0);
+        if (first.length === 0 && saysNone(protocol, ABOUT_DIRECTION)) {
+            return;
+        }
         if (first.length === 0) {
             const said = openDirection(protocol);
             const workers = workersIn(protocol, people);
