@@ -14,7 +14,7 @@ export function performersText(protocol: Protocol, performers: readonly Performe
             const others = [...p.with.map(role), ...(p.withValue ? [valueText(p.withValue, language)] : [])];
             const together =
                 others.length === 0 ? '' : ` ${WORDS.with[language]} ${said(p.withModality)}${others.join(', ')}`;
-            return said(p.modality) + who.join(', ') + together;
+            return `${said(p.modality)}${who.join(', ')}${together}`.trim();
         })
         .join('; ');
 }

@@ -131,22 +131,19 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         }
     };
 
-    /** Whether a line stands deeper than the statement above it, as the second line of a text does. */
-    const goesOnFromLineAbove = (): boolean => {
-        const [bad, previous]: PlacedToken[] = [p.LA(1), p.LA(0)];
-        return (
-            bad?.firstOnLine === true &&
-            previous?.image !== '{' &&
-            isInText(previous) &&
-            (bad.startColumn ?? 0) > columnOfLine(0)
-        );
+    /** The first token of the line that a token stands on, from 1 for the next token: how far ahead it is. */
+    const lineStart = (ahead: number): number => {
+        let k = ahead;
+        for (; (p.LA(k) as PlacedToken).firstOnLine !== true && isInText(p.LA(k - 1)); k--);
+        return k;
     };
+    const columnOf = (ahead: number): number => p.LA(ahead).startColumn ?? 0;
 
-    /** Where the line of a token begins, from 1; the token is that many ahead. */
-    const columnOfLine = (ahead: number): number => {
-        let [k, first]: [number, PlacedToken] = [ahead, p.LA(ahead)];
-        for (; first.firstOnLine !== true && isInText(p.LA(k - 1)); first = p.LA(--k));
-        return first.startColumn ?? 0;
+    /** Whether the line of the next token stands deeper than the statement above it, as the second line of a text does. */
+    const goesOnFromLineAbove = (): boolean => {
+        const start = lineStart(1);
+        const above = p.LA(start - 1);
+        return above.image !== '{' && isInText(above) && columnOf(start) > columnOf(lineStart(start - 1));
     };
 
     // a repetition goes on behind a mistake in a loop: by calling itself, thousands of mistakes in one block are too deep
@@ -179,7 +176,7 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
                 p.SAVE_ERROR(error);
             }
         };
-        const column = columnOfLine(1);
+        const column = columnOf(lineStart(1));
         const isList = (expected.name === '}' || expected === EOF) && isBalanced() && !goesOnFromLineAbove();
         let depth = 0;
         for (let token = p.LA(1); ; token = p.LA(1)) {

@@ -38,6 +38,23 @@ const ALLOWED: readonly Allowed[] = [
         ],
     },
     {
+        key: 'Deadline Option: voor~inline',
+        because:
+            '`voor` with a text behind it is of the term, `voor ouders` on the same line is a statement of its own',
+        reads: [
+            {
+                block: 'stap',
+                text: 'termijn 1 week voor "de start" voor ouders "Uitleg."',
+                as: `
+                    Deadline
+                      value: Quantity low=1 unit=week
+                      beforeValue: TextValue text="de start"
+                    Property kind="voor ouders"
+                      values: TextValue text=Uitleg.`,
+            },
+        ],
+    },
+    {
         key: 'Unknown Option: ,',
         because: '`, verwacht in` and a period are of the unknown value; any other comma is of the list around it',
         reads: [
@@ -284,16 +301,21 @@ const ALLOWED: readonly Allowed[] = [
     },
     {
         key: 'NumeralWord Option: UNIT',
+        times: 2,
         because: `of a word for an amount: ${UNITS_BECAUSE}`,
         reads: [
             {
                 block: 'stap',
-                text: 'duur enkele\ncontacten enkele contacten',
+                text: 'duur enkele\ncontacten enkele contacten\nduur geen\ncontacten geen contacten',
                 as: `
                     Property kind=duur
                       values: Quantity numeral=enkele
                     Property kind=contacten
-                      values: Quantity numeral=enkele unit=contacten`,
+                      values: Quantity numeral=enkele unit=contacten
+                    Property kind=duur
+                      values: Quantity numeral=geen
+                    Property kind=contacten
+                      values: Quantity numeral=geen unit=contacten`,
             },
         ],
     },

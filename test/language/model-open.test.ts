@@ -360,11 +360,11 @@ describe('a document says at the element itself', () => {
                 contactbudget veelal 8 contacten van JGZ
                 stap A {
                     begint bij veelal "melding"
-                    door R met bij voorkeur S
+                    door R met bij voorkeur S, zo nodig R
                     werkt aan bij voorkeur D
                     levert P
                     levert zo nodig Q
-                    termijn in beginsel 3 weken
+                    termijn in beginsel 3 weken voor "de start"
                     herhaal zo nodig hoogstens 2 keer
                     activiteit zo nodig "Huisbezoek"
                     daarna veelal: B
@@ -388,12 +388,12 @@ describe('a document says at the element itself', () => {
             '**Begint bij:** veelal melding',
             '**Werkt aan:** bij voorkeur d',
             '**Levert:** p; zo nodig q',
-            '**Termijn:** in beginsel 3 weken',
+            '**Termijn:** in beginsel 3 weken voor de start',
             '**Herhaal:** zo nodig hoogstens 2 keer',
             'zo nodig **Huisbezoek**',
             '**Daarna:** veelal B',
             '**Informatie:** zo nodig p',
-            '**Door:** R met bij voorkeur S',
+            '  - R met bij voorkeur S\n  - met zo nodig R',
             '**Gesprekken:** met veelal R, S',
             '**Binnen:** 3 dagen na de melding',
             '**Periode:** 1 maart 2024 tot en met 31 december 2026',

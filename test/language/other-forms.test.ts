@@ -201,7 +201,11 @@ const FIRM = [
 
 /** Mistakes of which one is told, and what is said of it. */
 const TOLD = [
-    ['stap', 'door W of H', '`door onbekend omdat "W of H"`, of noem beide met een komma: `door W, H`'],
+    [
+        'stap',
+        'levert Plan of Verslag',
+        '`levert onbekend omdat "Plan of Verslag"`, of noem beide met een komma: `levert Plan, Verslag`',
+    ],
     ['stap', 'daarna: S of T', '`daarna { als …: S  anders: T }`'],
     ['stap', 'activiteit "Bellen met "Jan" thuis"', 'Zet `Jan` erin tussen ‘ en ’'],
     ['stap', 'toelichting Dit is een uitleg, met een punt.', 'staat tekst tussen aanhalingstekens'],

@@ -334,6 +334,16 @@ function isPlain(line: string): boolean {
     return !line.includes('"""');
 }
 
+describe('a mistake in the middle of a line', () => {
+    test('costs that line, and those below are told and read by themselves', () => {
+        const text =
+            'interventie X {\n  aanpak {\n    stap A {\n      duur 10 weken exclusief vakanties\n      blub door B\n      blub door C\n      levert D\n    }\n  }\n}\n';
+        const { root, messages } = read(text);
+        expect(messages).toHaveLength(3);
+        expect(outline(root)).toContain('Delivers');
+    });
+});
+
 describe('two words of the language written as one', () => {
     test('cost nothing but the message', () => {
         const text =

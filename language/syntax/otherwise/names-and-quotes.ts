@@ -96,7 +96,7 @@ export function kindBeforeName({ words, at }: Mistake): Bilingual | undefined {
         : undefined;
 }
 
-/** `door R of S`: which of the two, is not said. */
+/** `levert P of Q`: which of the two, is not said. */
 export function namesWithOr({ words, at, line }: Mistake): Bilingual | undefined {
     const [, keyword = '', one = '', other = ''] =
         /^(door|levert|vereist|informatie|partner|met) (\S+) (?:of|en ?\/ ?of) (\S+)$/.exec(line) ?? [];

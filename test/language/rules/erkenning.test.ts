@@ -82,6 +82,8 @@ describe('erkenning/verlopen', () => {
         ['an unknown date', 'van 2026-03-01', 'datum onbekend'],
         ['a year that is late enough on each day of it', 'van 2026-03-01', 'datum 2022'],
         ['a month that is late enough', 'van 2026-03-01', 'datum "april 2021"'],
+        ['a month without quotes', 'van 2026-03-01', 'datum april 2021'],
+        ['a month in figures', 'van 2026-03-01', 'datum 2021-04'],
         ['a version of which only the year is known', 'van 2024', 'datum 2020-01-01'],
     ])('is content with %s', async (_, version, ...lines) => {
         expect(await checkFor(CODE, text(version, ...lines))).toEqual([]);
@@ -92,6 +94,8 @@ describe('erkenning/verlopen', () => {
         ['by its own validity', 'van 2026-03-01', ['datum 2024-02-29', 'geldigheid 1 jaar'], '2025-02-28'],
         ['though only its year is known', 'van 2026-03-01', ['datum 2015'], '2020-12-31'],
         ['though only its month is known', 'van 2026-03-01', ['datum "mei 2015"'], '2020-05-31'],
+        ['though its month is in figures', 'van maart 2026', ['datum 2015-05'], '2020-05-31'],
+        ['by a month behind tot', 'van 2026-01-01', ['datum 2025-01-01', 'geldigheid tot juni 2024'], '2024-06-30'],
         ['before the year of the version', 'van 2026', ['datum 2015-01-01'], '2020-01-01'],
         ['by the date until which it holds', 'van 2026-03-01', ['geldigheid 2026-02-28'], '2026-02-28'],
         ['by a date behind tot', 'van 2026-01-01', ['datum 2025-01-01', 'geldigheid tot 2025-06-01'], '2025-06-01'],

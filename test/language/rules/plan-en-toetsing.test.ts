@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor, expectFindings } from '../rule-tester.js';
+import { check, checkFor, expectFindings } from '../rule-tester.js';
 
 describe('plan/leefgebieden', () => {
     const CODE = 'plan/leefgebieden';
@@ -137,6 +137,15 @@ describe('a way up and a safe way', () => {
         );
         expect(await checkFor('escalatie/ontbreekt', text)).toEqual([]);
         expect(await checkFor('veiligheid/meldcode', text)).toEqual([]);
+    });
+
+    it('may be said not to be there', async () => {
+        const none = process('stap S { door onbekend }', 'escalatie geen omdat "Er is niemand hogerop."');
+        expect((await check(none)).map((f) => f.code)).not.toContain('escalatie/ontbreekt');
+        const said = process('stap S { door onbekend }').replace('{\n', '{\n    kenmerk "Escalatie" geen\n');
+        expect(await checkFor('escalatie/ontbreekt', said)).toEqual([]);
+        const named = process('stap S { door onbekend }').replace('{\n', '{\n    kenmerk "Escalatie" geen uren\n');
+        expect(await checkFor('escalatie/ontbreekt', named)).toHaveLength(1);
     });
 
     it('may be said to be unknown among the steps', async () => {

@@ -6,6 +6,7 @@ import { paragraph, text, withEnding, type Block, type Definition, type Inline, 
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
+import { parseMonth } from '../../../model/values.js';
 import { dateInline, pointers, statementRows, valueInlines, valuesBlocks, withBeginning } from '../values.js';
 import { oneLine } from '../../../text/one-line.js';
 
@@ -48,12 +49,15 @@ export function versionLine(context: Context, version: Version): Inline[] {
     } else if (version.numberValue) {
         parts.push(...valueInlines(context, version.numberValue));
     }
-    if (version.date !== undefined || version.year !== undefined || version.dateValue) {
+    const date = version.date ?? parseMonth(version.year ?? '');
+    if (date !== undefined || version.year !== undefined || version.dateValue) {
         parts.push(text(context.language === 'nl' ? ' van ' : ' of '));
         parts.push(
             ...(version.dateValue
                 ? valueInlines(context, version.dateValue)
-                : [version.date === undefined ? text(version.year ?? '') : dateInline(context, version.date)]),
+                : date === undefined
+                  ? [text(version.year ?? '')]
+                  : [dateInline(context, date)]),
         );
     }
     if (version.state !== undefined) {

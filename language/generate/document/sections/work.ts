@@ -95,7 +95,7 @@ export function performersLine(context: Context, performers: Performers): Inline
     ];
     if (performers.with.length > 0 || performers.withValue) {
         line.push(
-            text(` ${context.say(WORDS.withWhom)} `),
+            text(`${line.length > 0 ? ' ' : ''}${context.say(WORDS.withWhom)} `),
             ...modalityInlines(context, performers.withModality),
             ...listInlines(context, performers.with, performers.withValue, 'role'),
         );
