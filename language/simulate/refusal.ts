@@ -1,11 +1,11 @@
 import type { Case } from '../execution/case.js';
 import { factCombinations } from '../execution/begin.js';
 import type { Machine } from '../execution/machine.js';
+import { OPEN_CONDITION } from '../execution/truth.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Run } from './run.js';
 import { informalTexts } from './said.js';
 import { admission } from './simulate.js';
-import { OPEN_CONDITION } from './stops.js';
 
 /** What a case comes to that is not admitted. */
 export const NO_ACCESS: Bilingual = { nl: 'geen toegang', en: 'no access' };

@@ -9,6 +9,7 @@ import { mayHold, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Scenario } from '../model/scenario.js';
 import { clockFrom, REGISTRATION } from './clock.js';
 import { recorderOf, type Happening } from './record.js';
+import { isRefused } from './refusal.js';
 import type { Run } from './run.js';
 import { caseOf } from './scenario.js';
 import type { Visit } from './script.js';
@@ -132,13 +133,16 @@ export function walkOf(machine: Machine, scenario: Scenario, options: SimulateOp
     return { facts: given.facts, choices };
 }
 
-/** The case of a walk that came to its end, as a scenario tells it; undefined where a scenario cannot. */
+/** The case of a walk that came to its end, or was not admitted, as a scenario tells it; undefined where a scenario cannot. */
 export function caseOfWalk(
     machine: Machine,
     { facts }: Walk,
-    { states, moves, state }: Walked,
+    { states, moves, state, run }: Walked,
     { holidays = [] }: Pick<SimulateOptions, 'holidays'> = {},
 ): Proposal | undefined {
+    if (isRefused(run)) {
+        return { given: { facts, at: [] }, run };
+    }
     const [first] = states;
     if (state.end === undefined || !first || moves.length === 0) {
         return undefined;

@@ -50,7 +50,6 @@ const OTHERWISE = [
     ['interventie', 'rol T vervuld door W of H', 'rol T vervuld door "W of H"'],
     ['stap', 'levert Plan, zo nodig Plan', 'levert Plan levert zo nodig Plan'],
     ['stap', 'werkt aan D, veelal D', 'werkt aan D werkt veelal aan D'],
-    ['aanpak', 'toegang via veelal W, H', 'toegang veelal via W, H'],
     ['stap', 'duur hooguit 4 weken', 'duur hoogstens 4 weken'],
     ['stap', 'duur ten hoogste 4 weken', 'duur hoogstens 4 weken'],
     ['stap', 'duur ten minste 4 weken', 'duur minstens 4 weken'],

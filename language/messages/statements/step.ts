@@ -102,16 +102,9 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'termijn',
         'stap, escalatie, fase, gelijktijdig, een van, naar keuze, overdracht',
-        'Zegt wanneer het klaar moet zijn, en na `anders:` waar het heen gaat als dat niet lukt; vanaf wanneer de termijn telt, mag een tekst of `onbekend` zijn.',
-        'Says when it has to be done, and after `anders:` where it goes when that fails; from when the term counts may be a text or `onbekend`.',
-        'termijn 3 werkdagen na aanmelding anders: Vastgelopen',
-    ),
-    entry(
-        'termijn … voor',
-        FLOW_BLOCKS,
-        'Zegt hoe lang vóór iets het klaar moet zijn. Waar dat moment valt, weet het proces niet: de termijn staat in documenten, en geen controle rekent ermee.',
-        'Says how long before something it has to be done. When that is, the process does not know: the term stands in documents, and no check reckons with it.',
-        'termijn 1 week voor "de eerste bijeenkomst"',
+        'Zegt wanneer het klaar moet zijn, en na `anders:` waar het heen gaat als dat niet lukt; vanaf wanneer de termijn telt, mag een tekst of `onbekend` zijn. Met `voor` en een tekst is het klaar vóór iets wat het proces niet kent: die termijn staat in documenten, en geen controle rekent ermee.',
+        'Says when it has to be done, and after `anders:` where it goes when that fails; from when the term counts may be a text or `onbekend`. With `voor` and a text it is done before something that the process does not know: that term stands in documents, and no check reckons with it.',
+        lines('termijn 3 werkdagen na aanmelding anders: Vastgelopen', 'termijn 1 week voor "de eerste bijeenkomst"'),
     ),
     entry(
         'termijn … na begin van',

@@ -333,7 +333,6 @@ export const VALUES: readonly StatementDoc[] = [
         'Says after or between the first words, before `als`, before the step where it goes, or before a name behind the comma of `door` and `met`, how firm it is: mostly, in principle, if need be, preferably, possibly (it may be), aimed at (it is an aspiration).',
         lines(
             'werkt veelal aan gedeelde-zorg',
-            'termijn in beginsel 2 weken',
             'vereist zo nodig Signaalanalyse',
             'inzet mogelijk 2 medewerkers',
             'duur gestreefd naar hoogstens 6 weken',

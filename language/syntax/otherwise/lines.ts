@@ -32,7 +32,6 @@ const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
     [/^(sluit (?:\S+ )*?af na) (de )?(bevestiging)$/, '$1 "$2$3"'],
     [/^bevestiging (.*?)schriftelijk ?(.*)$/, 'bevestiging $1$2 aandachtspunt "De bevestiging is schriftelijk."'],
     [/^([\w-]+) (?:nvt|niet van toepassing)( omdat "[^"]*")?$/, '$1 geen$2'],
-    [/^toegang via (veelal|in beginsel|zo nodig|bij voorkeur|mogelijk|gestreefd naar) (.+)$/, 'toegang $1 via $2'],
     [
         /^((?:door|gesprekken) .*?(?:, |met ))((?:minstens|hoogstens|precies) \d+) (\p{Lu}\S*)$/u,
         '$1$3 aandachtspunt "$2 $3"',
