@@ -66,6 +66,7 @@ const OTHERWISE = [
     ['interventie', 'cijfer "d" = 0,42', 'cijfer "d"  0,42'],
     ['stap', 'duur 4 weken, verlengbaar met 2 weken', 'duur 4 weken, "verlengbaar met 2 weken"'],
     ['stap', 'duur 10 weken exclusief schoolvakanties', 'duur 10 weken, "exclusief schoolvakanties"'],
+    ['stap', 'begint 1 week voor de start', 'begint bij "1 week voor de start"'],
     ['stap', 'mag door W', 'door mogelijk W'],
     ['stap', 'moet door W', 'door W'],
     ['stap', 'levert het Plan', 'levert Plan'],
@@ -232,6 +233,8 @@ const TOLD = [
     ['stap', 'door W of H', '`rol WOfH vervuld door "W of H"`, en schrijf hier `door WOfH`'],
     ['stap', 'door een van W, H', '`rol WOfH vervuld door "W of H"`, en schrijf hier `door WOfH`'],
     ['stap', 'niet verplicht', '`levert zo nodig Plan`'],
+    ['stap', 'door W, H of X', 'schrijf hier `door W, HOfX`'],
+    ['stap', 'termijn 2 weken na gesprek', 'zet het dan in een tekst: `na "gesprek"`'],
     ['stap', 'door zo mogelijk W', 'schrijf dan `bij voorkeur`'],
     [
         'stap',

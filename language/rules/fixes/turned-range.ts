@@ -1,5 +1,9 @@
 /** A range with its ends the other way round: `12-0 jaar`, `van 2 jaar tot 6 maanden`. */
 export function turned(range: string): string | undefined {
+    if (/^(?:19|20)\d\d-\d\d$/.test(range)) {
+        // what looks like a year and a month was meant as those
+        return undefined;
+    }
     const amount = '\\d[\\d.,]*(?:\\s+[^\\W\\d_]+)?';
     const parts = new RegExp(`^(\\D*?)(${amount})(\\s*(?:-|t/m|tot en met|tot|en)\\s*)(${amount})(.*)$`, 'su').exec(
         range,

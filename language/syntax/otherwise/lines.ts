@@ -51,6 +51,7 @@ const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
         '$1 "$2"$3',
     ],
     [/^((?:cijfer|kenmerk|vraag) "[^"]*") is (.+)$/, '$1 $2'],
+    [/^begint (\d[^"]* voor) "?([^"`]+)"?$/, 'begint bij "$1 $2"'],
     [/^(door \S+) samen met (.+)$/, '$1 met $2'],
     [/^(intensiteit (?:\S+ )?\d+ uur) (?!per |in |tot |en |van |volgens |afgeleid)([^"`,]+)$/, '$1, "$2"'],
     [/^contactbudget ((?:\S+ )?\d+ (?:uur|uren|minuten)(?: .+)?)$/, 'intensiteit $1'],

@@ -29,7 +29,7 @@ export function everyone({ line, words, at }: Mistake): Bilingual | undefined {
 /** `door Trainer of Cotrainer`, `door een van Trainer, Cotrainer`: one of them, who is a role that they fill. */
 export function oneOfMore({ line }: Mistake): Bilingual | undefined {
     const [, keyword = '', a = '', b = ''] =
-        /^(door |gesprekken met |door .* met )(?:een van )?([\p{L}^][\w-]*)(?: of |, (?=\S+$))([\p{L}^][\w-]*)$/u.exec(
+        /^(door |gesprekken met |door .*(?: met|,) )(?:een van )?([\p{L}^][\w-]*)(?: of |, (?=\S+$))([\p{L}^][\w-]*)$/u.exec(
             line.replace(/^(door|gesprekken met) een van (\S+), (\S+)$/, '$1 een van $2 of $3'),
         ) ?? [];
     if (a === '' || !/ of | een van /.test(line)) {

@@ -4,6 +4,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
         en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
     },
+    'no-moment': {
+        nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam; is het een moment dat geen {kindNl} is, zet het dan in een tekst: `na "{name}"`.',
+        en: 'There is no {kindEn} `{name}`. Mend the name; if it is a moment that is no {kindEn}, put it in a text: `na "{name}"`.',
+    },
     everybody: {
         nl: '`{name}` is geen rol: wie dat zijn, staat er niet. Noem de rollen, met een komma ertussen, of schrijf `{text}`.',
         en: '`{name}` is no role: who they are is not said. Name the roles, with a comma between them, or write `{text}`.',

@@ -3,6 +3,7 @@ import type { DraaiboekServices } from '../../../draaiboek-module.js';
 import {
     isAssignment,
     isComparison,
+    isDeadline,
     isDeviation,
     isDropped,
     isFilledBy,
@@ -11,6 +12,7 @@ import {
     isProseReference,
     isReview,
     isScenario,
+    isStartsAfter,
     Role,
     type FactType,
 } from '../../../generated/ast.js';
@@ -222,6 +224,15 @@ function checkReference(
         return undefined;
     }
     const fixes = near.givesUp ? [] : declarations(document, error.info, type);
+    // names of steps begin with a capital mostly: this may be any moment
+    if (
+        (isDeadline(container) || isStartsAfter(container)) &&
+        error.info.property === 'after' &&
+        /^\p{Ll}/u.test(name)
+    ) {
+        report({ message: 'no-moment', at, parameters, fixes: [replacement(at, `"${name}"`, false), ...fixes] });
+        return undefined;
+    }
     report({ message: 'none', at, parameters, fixes });
     return undefined;
 }
