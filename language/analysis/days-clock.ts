@@ -154,7 +154,8 @@ export function daysClock(
         if (point.day <= day) {
             return point;
         }
-        return { ...(since.day > most.day ? since : most), day, soonest: point.soonest };
+        // work that the phase cuts short is not on the path: the phase is
+        return { ...(day > most.day && since.day <= day ? since : most), day, soonest: point.soonest };
     };
     /** how long work takes for certain */
     const leastAt = ({ index }: Station): number => {

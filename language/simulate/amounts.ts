@@ -4,7 +4,7 @@ import { formatNumber } from '../text/numbers.js';
 import type { Moment } from './clock.js';
 import type { Sum } from '../execution/contacts.js';
 
-/** `5 tot 7 contactmomenten, en niet gezegd bij Plan` */
+/** `5 tot 7 contactmomenten, niet of vaag gezegd bij Plan` */
 export function contactsInWords(sum: Sum): Bilingual {
     const isOne = sum.low === 1 && sum.high === 1;
     const figure = isOne ? figures(sum, 'contactmoment', 'contact') : figures(sum, 'contactmomenten', 'contacts');
@@ -13,6 +13,9 @@ export function contactsInWords(sum: Sum): Bilingual {
 
 /** An amount of days, in the given unit where it has a length, else in days. */
 export function timeInWords(sum: Sum, unit = 'dagen'): Bilingual {
+    if (isInHours(sum)) {
+        return withOpen(hours(sum), sum.open);
+    }
     const length = daysIn(unit);
     // what is less than one of a unit is told in days
     const isShort = length === undefined || length <= 1 || (sum.low > 0 && sum.low < length) || sum.high < length;
@@ -26,6 +29,21 @@ export function timeInWords(sum: Sum, unit = 'dagen'): Bilingual {
           ? 'dagen'
           : (PLURAL[unit] ?? unit);
     return withOpen(figures(sum, word, ENGLISH_UNITS[word] ?? word, shown), sum.open);
+}
+
+/** Less than a day at most, or at least where no most is known. */
+function isInHours({ low, high }: Moment): boolean {
+    return Number.isFinite(high) ? high > 0 && high < 1 : low > 0 && low < 1;
+}
+
+function hours({ low, high }: Moment): Bilingual {
+    const [least, most] = [formatNumber(low * 24), formatNumber(high * 24)];
+    const word = least.en === '1' && most.en === '1' ? 'hour' : 'hours';
+    return !Number.isFinite(high)
+        ? { nl: `minstens ${least.nl} uur`, en: `at least ${least.en} ${least.en === '1' ? 'hour' : 'hours'}` }
+        : least.nl === most.nl
+          ? { nl: `${least.nl} uur`, en: `${least.en} ${word}` }
+          : { nl: `${least.nl} tot ${most.nl} uur`, en: `${least.en} to ${most.en} ${word}` };
 }
 
 const ENGLISH_UNITS: Readonly<Record<string, string>> = {
@@ -88,5 +106,5 @@ function withOpen({ nl, en }: Bilingual, open: readonly string[]): Bilingual {
     const list = open.join(', ');
     return open.length === 0
         ? { nl, en }
-        : { nl: `${nl}; niet of vaag gezegd bij ${list}`, en: `${en}; not or vaguely stated at ${list}` };
+        : { nl: `${nl}, niet of vaag gezegd bij ${list}`, en: `${en}, not or vaguely stated at ${list}` };
 }

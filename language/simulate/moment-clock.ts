@@ -152,7 +152,8 @@ export function momentClock({
         const least = activities.filter((a) => !a.vague).map((a) => after(begin, a).low);
         const own = duration ? after(begin, duration) : { low: Math.max(begin.low, ...least), high: NO_MOST };
         const at = bounded({ point: now(own), since: begin, span: own.low - begin.low }, station, when);
-        if (gap !== undefined || at.high === NO_MOST) {
+        // of what begins nobody knows when, that is not told again
+        if (gap !== undefined || (at.high === NO_MOST && begin.high !== NO_MOST)) {
             open(node.name);
         }
         return at;

@@ -237,3 +237,42 @@ it('tells that another source says otherwise how long it takes', async () => {
     );
     expect(await related('tegenspraak "Het bereik" tussen "10 gezinnen" en "12 gezinnen"')).toHaveLength(1);
 });
+
+it('does not ask to bound a repetition where only vague time has no most', async () => {
+    const [only, ...others] = await checkFor(
+        'tijd/som',
+        `interventie T "T" { duur 10 weken rol A
+        aanpak {
+            stap Intake { door A duur ongeveer 1 uur }
+            fase Training { duur 10 weken stap Bijeenkomst { door A duur 1,5 uur } }
+            stap Nameting { door A termijn 2 weken na Bijeenkomst }
+            einde Klaar
+        } }`,
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ severity: 'info' });
+    expect(only?.message.nl).toContain('alleen vaag gezegd bij `Intake`');
+});
+
+describe('the steps below it add up to what it says', () => {
+    const phase = `fase Hulp { duur 4 weken
+        stap Week1 { door A duur 2 weken }
+        stap Tussen { begint 2 weken na begin van Week1 door A }
+        stap Week3en4 { door A duur 2 weken }
+    }`;
+    it.each([
+        ['termijn 2 dagen na aanmelding', phase],
+        ['duur 2 dagen', phase],
+        ['duur 2 dagen', phase.replace('begint 2 weken na begin van Week1', '')],
+    ])('%s', async (first, hulp) => {
+        const all = await checkFor(
+            'tijd/som',
+            `interventie T "T" { duur hoogstens 4 weken rol A
+            aanpak { stap Vooraf { door A ${first} } ${hulp} einde Klaar } }`,
+        );
+        const steps = all.flatMap((f) => f.related.map((r) => r.message.nl));
+        expect(steps.at(-1)).toMatch(/klaar na 30 dagen$/);
+        expect(steps.filter((s) => s.includes('Hulp')).length * steps.filter((s) => s.includes('Week')).length).toBe(0);
+        expect(all.map((f) => f.message.nl).join()).not.toContain('gelijktijdig');
+    });
+});

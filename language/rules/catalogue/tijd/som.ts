@@ -1,4 +1,5 @@
 import { daysOff, type DaysOff } from '../../../execution/calendar.js';
+import { openWork } from '../../../execution/state.js';
 import { A_LITTLE, daysOf, MEASURES, type Days, type Measure, type Size } from '../../../execution/days.js';
 import type { Figure } from '../../../analysis/days-clock.js';
 import { courseOf } from '../../../analysis/course.js';
@@ -18,7 +19,7 @@ import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
 import type { Edge } from '../../../analysis/space.js';
-import { gapsOf, gapsOn } from '../../../analysis/gaps.js';
+import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { isAbout } from '../../../model/contradicted.js';
 import { statementsOf } from '../../../model/queries.js';
@@ -35,6 +36,7 @@ const MOST_NAMED = 5;
 const REPETITION: Bilingual = { nl: 'de herhaling', en: 'the repetition' };
 /** An example shows no more of what comes back. */
 const MOST_ROUNDS = 3;
+const NO_WORK: Parameters<typeof openWork>[0] = { tokens: [], suspended: [] };
 /** What differs less is equal: sums of parts of days are not exact. */
 const PRECISION = A_LITTLE / 100;
 
@@ -108,9 +110,17 @@ export const tijdSom = defineProof({
             nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: in werk dat gelijktijdig loopt, vraagt het ene wat het andere dan misschien nog niet weet.',
             en: 'A course to `{end}` takes at most {days}; this says “{stated}”. Whether it ever takes that long cannot be said: of parallel work, one part asks what another may not have found out by then.',
         },
+        undecidedTogether: {
+            nl: 'Een weg naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of het ooit zo lang duurt, is niet te zeggen: de langste tijden op die weg gaan misschien niet samen.',
+            en: 'A course to `{end}` takes at most {days}; this says “{stated}”. Whether it ever takes that long cannot be said: the longest times on that course may exclude each other.',
+        },
         undecidedNotStated: {
             nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe lang het hoogstens duurt, staat niet bij {names}.',
             en: 'Whether every course fits in “{stated}” cannot be said: how long it takes at most is not stated at {names}.',
+        },
+        undecidedNoMost: {
+            nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe lang het hoogstens duurt, is alleen vaag gezegd bij {names}.',
+            en: 'Whether every course fits in “{stated}” cannot be said: how long it takes at most is stated only vaguely at {names}.',
         },
         undecidedVague: {
             nl: 'Of elke weg past in “{stated}”, is niet te zeggen: de tijd is vaag bij {names}. Met de getallen die er staan, komt de langste weg, naar `{end}`, op {days}.',
@@ -209,6 +219,20 @@ interventie Voorbeeld "Voorbeeld" {
                     parameters: { ...parameters, names: someNames(names, MOST_NAMED) },
                 });
             };
+            const openAt = (end: AtEnd, { notStated, vague }: Gaps) => {
+                if (notStated.length === 0 && Number.isFinite(end.amount)) {
+                    notSure(end, vague);
+                    return;
+                }
+                const names = [...new Set([...notStated, ...vague])];
+                const isVaguely = (name: string) =>
+                    proofs.work.stations[space.machine.index.get(name) ?? -1]?.duration?.vague === true;
+                report({
+                    message: names.every(isVaguely) ? 'undecidedNoMost' : 'undecidedNotStated',
+                    ...undecided,
+                    parameters: { stated, names: someNames(names, MOST_NAMED) },
+                });
+            };
             const { most, least } = limitsOf(quantity, days);
             const longest = longestBy('high');
             // what takes longer as people read it than it holds on any calendar, fits in no measure
@@ -272,6 +296,13 @@ interventie Voorbeeld "Voorbeeld" {
                               undefined,
                           );
                 const ofThese = new Set(isPossible ? endless.map((e) => e.end) : [end.end]);
+                const bound = whatToBound(all, REPETITION, ofThese);
+                const unsure = gapsOn(space, proofs.work, end.course);
+                if (bound.what === REPETITION.nl && unsure.vague.length + unsure.notStated.length > 0) {
+                    // nothing comes back: what is vague or not stated has no most
+                    openAt(longest, unsure);
+                    continue;
+                }
                 report({
                     message: isPossible ? 'unbounded' : 'undecidedTime',
                     severity: isPossible && isFirm ? 'warning' : 'info',
@@ -279,7 +310,7 @@ interventie Voorbeeld "Voorbeeld" {
                     parameters: {
                         ...parameters,
                         ends: enumerate(endless.map((e) => `\`${e.end}\``)),
-                        ...whatToBound(all, REPETITION, ofThese),
+                        ...bound,
                     },
                     ...(isFew ? {} : { related: [], data: {} }),
                     ...round,
@@ -294,7 +325,9 @@ interventie Voorbeeld "Voorbeeld" {
                 } else if (orderOf(proofs, sure)) {
                     report({ message: 'greatest', severity: 'warning', ...found(end) });
                 } else {
-                    report({ message: 'undecidedOrder', severity: 'info', ...found(end) });
+                    const isParallel = end.course.some(({ to }) => openWork(space.states[to] ?? NO_WORK).length > 1);
+                    const message = isParallel ? 'undecidedOrder' : 'undecidedTogether';
+                    report({ message, severity: 'info', ...found(end) });
                 }
             } else if (early.length > 0) {
                 early.forEach(({ isSure, ...end }) => {
@@ -302,11 +335,7 @@ interventie Voorbeeld "Voorbeeld" {
                     report({ message, ...found(end), severity: isSure && isFirm ? 'warning' : 'info' });
                 });
             } else if (withoutMost.size > 0) {
-                report({
-                    message: 'undecidedNotStated',
-                    ...undecided,
-                    parameters: { stated, names: someNames([...withoutMost], MOST_NAMED) },
-                });
+                openAt(longest, { notStated: [...withoutMost], vague: [] });
             } else if (vague.length > 0) {
                 notSure(longest, vague);
             } else if (isShort('late', 'least')) {
