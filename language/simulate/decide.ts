@@ -4,6 +4,7 @@ import { isHeldUp, movesIn, openStations, type Move } from '../execution/moves.j
 import type { Token } from '../execution/state.js';
 import { isInformal, mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
+import { answeredAfter } from './answered.js';
 import { departure, repetition } from './go-on.js';
 import { decidedBy, informalTexts, strayFact } from './said.js';
 import type { Visit } from './script.js';
@@ -44,6 +45,12 @@ export function decide(situation: Situation): Decision {
         const wanted = visit.event?.chooses?.includes(name) === true;
         visit.used.add(name);
         return { move: { kind: wanted ? 'take' : 'skip', token: offered }, visit };
+    }
+    const visit = script.last();
+    const answered = answeredAfter(machine, state, visit);
+    if (visit && answered) {
+        visit.used.add(answered.text);
+        return { move: answered.move, visit };
     }
     const next = nextWork(situation, moves);
     return next === undefined ? stuck(machine, state) : 'stop' in next ? next : work(situation, next, moves);

@@ -4,6 +4,7 @@ import { determinedAt, type Machine, type Station, type Way } from '../execution
 import { mayFallBack, movesIn, waysThatMayBeTaken, type Move } from '../execution/moves.js';
 import type { Token } from '../execution/state.js';
 import { mayHold, mustHold, truthsOf } from '../execution/truth.js';
+import { answeredAfter } from './answered.js';
 import { decidedBy, isDecided, strayFact, undecidedTexts } from './said.js';
 import type { Visit } from './script.js';
 import { isChosen, nameOf, stationAt, type Decision, type Passed, type Situation } from './situation.js';
@@ -94,6 +95,10 @@ export function departure(situation: Situation, token: Token, moves: readonly Mo
             stray,
             ways.map((w) => nameOf(machine, w)),
         );
+    }
+    const answered = answeredAfter(machine, state, visit);
+    if (answered && way?.target !== undefined && stationAt(machine, way.target).node.kind === 'end') {
+        return stops.endsBefore(station.node, answered, nameOf(machine, way));
     }
     return way ? passing(situation, token, station, way, visit) : stuck(machine, state, station);
 }

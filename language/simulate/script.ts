@@ -20,6 +20,8 @@ export interface Script {
     readonly follow: (name: string) => void;
     /** the work of a visit is done, and what comes next is still to be decided */
     readonly done: (name: string) => void;
+    /** the visit of which the work was done last */
+    readonly last: () => Visit | undefined;
     /**
      * of the work that was done last and of which something is still to be decided; of a visit of which nothing was asked
      * yet what is said next, where that is meant for it
@@ -51,6 +53,7 @@ export function scriptOf({ at }: Case): Script {
     const going = new Map<string, Visit>();
     // of one place several may be here: what waits for a decision, and what was begun anew meanwhile
     const over = new Map<string, Visit[]>();
+    let last: Visit | undefined;
     const ahead = (name: string): Visit => {
         const known = going.get(name);
         if (known) {
@@ -81,8 +84,10 @@ export function scriptOf({ at }: Case): Script {
         follow: (name) => {
             going.delete(name);
         },
+        last: () => last,
         done: (name) => {
-            over.set(name, [...(over.get(name) ?? []), begin(name)]);
+            last = begin(name);
+            over.set(name, [...(over.get(name) ?? []), last]);
             going.delete(name);
         },
         afterwards: (name, isMeant = () => true) => {

@@ -8,6 +8,7 @@ import type { Handover, Place } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
 import { enumerate } from '../text/numbers.js';
 import type { Bilingual } from '../text/bilingual.js';
+import type { Answered } from './answered.js';
 import { nameOf, stationAt } from './situation.js';
 
 /** Why a case goes no further. */
@@ -355,5 +356,16 @@ export function notAgain(node: FlowNode): Stop {
         node,
         `${name} kan niet nog een keer: wat daar achter \`herhaal … tot\` staat, geldt dan al. Laat \`kiest ${name}\` (in JSON \`again\`) daar weg, of geef het gegeven een andere waarde.`,
         `${name} cannot be done once more: what stands behind \`herhaal … tot\` there holds already. Leave out \`kiest ${name}\` (in JSON \`again\`) there, or give the fact another value.`,
+    );
+}
+
+/** An `altijd als` holds by what was answered when work was done, and then the case is at an end already. */
+export function endsBefore(node: FlowNode, { breach, text }: Answered, end: string): Stop {
+    const target = breach.interrupt.target?.node.name ?? '';
+    return stop(
+        'contradictory',
+        node,
+        `Met het antwoord op "${text}" geldt bij ${node.name} de \`altijd als\` naar ${target}, en hierna is het gezin al bij ${end}. Gaat het naar ${target}, schrijf dan \`bij ${node.name}: kiest ${target}\`; anders laat u het antwoord weg.`,
+        `By the answer to "${text}" the \`altijd als\` to ${target} holds at ${node.name}, and after this the case is at ${end} already. Where it goes to ${target}, write \`bij ${node.name}: kiest ${target}\`; else leave the answer out.`,
     );
 }

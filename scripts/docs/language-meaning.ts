@@ -90,6 +90,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
   \`altijd als\` niet nog eens, ook niet door wat X zelf \`bepaalt\`. Met \`, hervat daarna\` geldt dat tot het werk hervat is,
   zonder tot X klaar is. Naar wat intussen bekend werd, wordt daarna niet alsnog gevraagd. Wat later werk bepaalt, onderbreekt weer.
   Een andere \`altijd als\` mag X wel onderbreken.
+- Vraagt een \`altijd als\` een gegeven en een tekst (\`altijd als gemist minstens 3 en niet "het kind was ziek": X\`), dan telt in
+  een scenario het antwoord dat bij het gegeven staat: na \`bij Les: gemist is 3, "het kind was ziek" is nee\` gaat het naar X
+  zodra het volgende werk begint. Is het gezin na Les al klaar, schrijf dan \`bij Les: kiest X\`; dat zegt de doorloop ook.
 - Een \`altijd als\` met tekst en een escalatie waarover mensen beslissen, kunnen altijd gebeuren en hoeven niet te gebeuren: een
   protocol kan er niet op rekenen dat een gezin zo verder komt. Waar een gezin alleen zo nog bij een einde komt, loopt elk ander
   gezin vast, en dat is een fout. Een termijn met \`anders\`, en een \`altijd als\` of een escalatie op gegevens, zijn wel wegen

@@ -482,3 +482,45 @@ test('coverage counts steps, branches, handovers and ends, and names what is lef
 function fail(): never {
     throw new Error('There is always an interventie.');
 }
+
+describe('an answer beside the fact that an altijd als asks about', () => {
+    const run = async (events: string, repeats: string, behind = '') =>
+        (
+            await checkFor(
+                'scenario/mislukt',
+                `interventie T { rol A gegeven gemist: aantal
+                aanpak {
+                    stap Les { door A duur precies 1 week ${repeats} bepaalt gemist daarna: Klaar }
+                    altijd als gemist minstens 3 en niet "ziek": Uit${behind}
+                    ${behind === '' ? 'einde Uit' : 'stap Uit { door A duur precies 1 dag }'}
+                    einde Klaar
+                } }
+                scenario "S" voor T { ${events} }`,
+            )
+        ).map((f) => f.message.nl);
+
+    test('counts when the next work begins', async () => {
+        const no = 'bij Les: gemist is 0\nbij Les: gemist is 3, "ziek" is nee\n';
+        expect(await run(`${no} verwacht pad Les, Les, Uit\nverwacht einde Uit`, 'herhaal precies 3 keer')).toEqual([]);
+        const yes = no.replace('nee', 'ja');
+        expect(await run(`${yes} verwacht einde Klaar`, 'herhaal precies 3 keer')).toEqual([]);
+        const few = no.replace('is 3', 'is 2');
+        expect(await run(`${few} verwacht einde Klaar`, 'herhaal precies 3 keer')).toEqual([]);
+    });
+
+    test('counts once where the work is resumed', async () => {
+        expect(
+            await run(
+                'bij Les: gemist is 3, "ziek" is nee\nbij Les: gemist is 3\nverwacht pad Les, Uit, Les, Les\nverwacht einde Klaar',
+                'herhaal precies 2 keer',
+                ', hervat daarna',
+            ),
+        ).toEqual([]);
+    });
+
+    test('says what to write where nothing comes behind it', async () => {
+        const [only] = await run('bij Les: gemist is 3, "ziek" is nee\nverwacht einde Uit', '');
+        expect(only).toContain('`bij Les: kiest Uit`');
+        expect(await run('bij Les: kiest Uit\nverwacht einde Uit', '')).toEqual([]);
+    });
+});
