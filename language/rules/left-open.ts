@@ -18,7 +18,7 @@ export function whatIsNotAsked(): NotAsked {
     return {
         of: (rule, protocol, report) => (finding) => {
             const subject = finding.unlessOpen === true ? rule.leftOpen?.subject : undefined;
-            if (subject && saysNone(protocol, subject)) {
+            if (subject && rule.leftOpen?.mayBeNone && saysNone(protocol, subject)) {
                 // it is not there, and that is said
                 return;
             }
@@ -52,8 +52,14 @@ export function whatIsNotAsked(): NotAsked {
 export function leftOpenText({ leftOpen }: Pick<RuleDescription, 'leftOpen'>): Bilingual | undefined {
     return (
         leftOpen && {
-            nl: `Zegt de tekst dat dit open is, zoals met \`${leftOpen.example}\`, ook in wat zij uitwerkt, dan vraagt deze regel er niet naar. \`meta/onbekend\` noemt dat bij die zin.`,
-            en: `Where the text says that this is open, as with \`${leftOpen.example}\`, in what it works out as well, this rule does not ask for it. \`meta/onbekend\` tells that at that statement.`,
+            nl: `${leftOpen.mayBeNone ? NONE.nl : ''}Zegt de tekst dat dit open is, zoals met \`${leftOpen.example}\`, ook in wat zij uitwerkt, dan vraagt deze regel er niet naar. \`meta/onbekend\` noemt dat bij die zin.`,
+            en: `${leftOpen.mayBeNone ? NONE.en : ''}Where the text says that this is open, as with \`${leftOpen.example}\`, in what it works out as well, this rule does not ask for it. \`meta/onbekend\` tells that at that statement.`,
         }
     );
 }
+
+/** Before what is said of what is open: of what may truly not be there. */
+const NONE: Bilingual = {
+    nl: 'Is het er niet, zeg dat dan, met waarom: `kenmerk "…" geen omdat "…"`; dan vraagt deze regel er niet naar. ',
+    en: 'Where there is none, say so, and why: `kenmerk "…" geen omdat "…"`; this rule does not ask for it then. ',
+};

@@ -29,7 +29,12 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
      * by which a text says to leave open what this rule asks: the subject of a `kenmerk` or `vraag` or the keyword of a
      * part, and a statement that does it. A finding with `unlessOpen` is then left out, and meta/onbekend tells that.
      */
-    readonly leftOpen?: { readonly subject: RegExp; readonly example: string };
+    readonly leftOpen?: {
+        readonly subject: RegExp;
+        readonly example: string;
+        /** whether it may truly not be there, so that `geen` answers the rule */
+        readonly mayBeNone?: true;
+    };
     /**
      * what its findings about an interventie rest on: where the text leaves some of that open, there may be what a finding
      * misses, so that the finding is for information only and names the places

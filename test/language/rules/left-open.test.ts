@@ -32,6 +32,30 @@ describe('a rule that a text switches off by saying that something is open', () 
         expect(one?.nl).toContain(`(\`${code}\`)`);
     });
 
+    it('what may truly not be there may be said not to be there; a duty may not', async () => {
+        const codes = async (statement: string) => (await check(text(statement))).map((f) => f.code);
+        expect(await codes('kenmerk "Escalatie" geen omdat "Er is niemand hogerop."')).not.toContain(
+            'escalatie/ontbreekt',
+        );
+        expect(await codes('kenmerk "Meldcode" geen omdat "Er is niets."')).toContain('veiligheid/meldcode');
+        expect(await codes('kenmerk "Doelgroep" geen')).toContain('doelgroep/aanwezig');
+    });
+
+    it('nobody directs where a text says that there is no direction', async () => {
+        const source = (statement: string) => `interventie A {
+    rol W
+    rol H
+    ${statement}
+    aanpak { stap Een { door W }  stap Twee { door H } }
+}
+`;
+        const codes = async (statement: string) => (await check(source(statement))).map((f) => f.code);
+        expect(await codes('')).toContain('regie/precies-een');
+        expect(await codes('kenmerk "Regie" geen omdat "Een training kent geen regie."')).not.toContain(
+            'regie/precies-een',
+        );
+    });
+
     it('nothing is told where the rule had nothing to say', async () => {
         const source = text('kenmerk "Meldcode" onbekend').replace('door onbekend', 'door onbekend  volgt meldcode');
         expect(await told(source)).toEqual([]);

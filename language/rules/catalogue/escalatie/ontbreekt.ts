@@ -15,7 +15,7 @@ export const escalatieOntbreekt = defineRule({
         nl: 'STJ toetst of er bij stagnatie mogelijkheden zijn om op te schalen (indicator 4.1.2). Zonder die weg blijft een gezin hangen zodra hulpverleners het niet eens worden. Dit geldt voor een aanpak met stappen; `escalatie onbekend` in de `aanpak` zegt dat de bron het openlaat.',
         en: 'STJ reviews whether there is a way up when the process stagnates (indicator 4.1.2). Without one a family is stuck as soon as professionals disagree. It holds for an approach with steps; `escalatie onbekend` in the `aanpak` says that the source leaves it open.',
     },
-    leftOpen: { subject: /escalatie|opschal/i, example: 'kenmerk "Escalatie" onbekend' },
+    leftOpen: { subject: /escalatie|opschal/i, example: 'kenmerk "Escalatie" onbekend', mayBeNone: true },
     messages: {
         none: {
             nl: 'Wat gebeurt er als `{name}` vastloopt? Schrijf in `aanpak` een `escalatie … door … naar …`, met `vanuit …` en de stappen daarin, of `escalatie onbekend`.',

@@ -46,7 +46,7 @@ export const regiePreciesEen = defineProof({
         nl: '“Eén gezin, één plan, één regisseur”: STJ toetst of er één centrale persoon voor het gezin is (indicator 3.2.1). De regie begint bij de rol die `voert regie`, en een overdracht met `regie naar` geeft haar door. Wie de rol vervult, telt: twee rollen met dezelfde persoon (`vervuld door`) zijn één regisseur. Zegt de tekst er niets over terwijl er meer mensen werken, dan staat dat er ter informatie.',
         en: '“One family, one plan, one director”: STJ reviews whether there is one central person for the family (indicator 3.2.1). Direction begins with the role that `voert regie`, and a handover with `regie naar` passes it on. Who fills the role counts: two roles with one person (`vervuld door`) are one director. Where the text says nothing about it while more people work, the finding informs.',
     },
-    leftOpen: { subject: ABOUT_DIRECTION, example: 'kenmerk "Regie" onbekend' },
+    leftOpen: { subject: ABOUT_DIRECTION, example: 'kenmerk "Regie" onbekend', mayBeNone: true },
     messages: {
         several: {
             nl: '{roles} voeren vanaf het begin regie. Laat één rol regie voeren en geef haar door met `regie naar`, of schrijf `vervuld door …` achter een van hen als het dezelfde persoon is.',
