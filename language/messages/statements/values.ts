@@ -163,8 +163,8 @@ export const VALUES: readonly StatementDoc[] = [
     entry(
         'geen omdat',
         '*',
-        'Zegt dat iets er echt niet is, en waarom: dat is geen vraag die open staat. Waar een regel om een onderdeel vraagt, is het daarmee beantwoord.',
-        'Says that there truly is none, and why: that is no open question. Where a rule asks for a part, this answers it.',
+        'Zegt dat iets er echt niet is, en waarom: dat is geen vraag die open staat. Een regel die vraagt om wat er ook echt niet kan zijn, zoals een weg omhoog of regie, is daarmee beantwoord.',
+        'Says that there truly is none, and why: that is no open question. It answers a rule that asks for what may truly not be there, such as a way up or direction.',
         lines(
             'opleiding geen omdat "Iedere jeugdverpleegkundige kan dit."',
             'erkenning geen omdat "De interventie is nog niet ingediend."',
