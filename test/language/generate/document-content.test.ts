@@ -210,6 +210,22 @@ describe('the manual', () => {
     });
 });
 
+it('says of each side of a contradiction which source it is of, and after which step a fact of an activity is known', async () => {
+    const [one = expect.fail()] = await casesOf(`bron H "Handboek"
+bron W "Werkblad"
+interventie Tegen "Tegen" {
+    rol A "A"
+    gegeven g: ja/nee "Er is rust"
+    tegenspraak "Hoe lang" tussen "hoogstens 9 maanden" volgens H en "hoogstens 12 maanden" volgens W
+    aanpak {
+        stap Bezoek "Langsgaan" { door A activiteit "Kijken" { bepaalt g } }
+        einde Klaar
+    }
+}`);
+    expect(markdown('handleiding', one)).toContain('- hoogstens 9 maanden (H)\n> - hoogstens 12 maanden (W)');
+    expect(markdown('markdown', one)).toMatch(/Er is rust.*Langsgaan/);
+});
+
 describe('the cards', () => {
     it('say of each role what is its own, what it receives and hands over, and whom it calls', async () => {
         const [one] = await casesOf(PATH);

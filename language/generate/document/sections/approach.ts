@@ -1,4 +1,5 @@
 import type { Access, ContactBudget, Escalation, Interrupt, Step } from '../../../model/process.js';
+import { laboursOf } from '../../../model/queries.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
 import { citations, enter, inheritedMark, modalityInlines, reference, references } from '../claims.js';
 import type { Context } from '../context.js';
@@ -253,8 +254,8 @@ function kindOf(context: Context, fact: Fact): Inline[] {
 }
 
 function knownAfter(context: Context, { name }: Fact): Inline[] {
-    const nodes = (context.protocol.process?.nodes ?? []).filter(
-        (n) => 'determines' in n && n.determines.some((r) => r.name === name),
+    const nodes = (context.protocol.process?.nodes ?? []).filter((n) =>
+        laboursOf(n).some((work) => work.determines.some((r) => r.name === name)),
     );
     return references(
         context,

@@ -1,5 +1,5 @@
-import type { UnknownItem } from '../../../model/protocol.js';
-import { citations, reference } from '../claims.js';
+import type { ContradictionSide, UnknownItem } from '../../../model/protocol.js';
+import { citations, nameReference, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
 import { definitions } from '../element.js';
@@ -24,7 +24,9 @@ export function contradictions(context: Context): readonly Block[] {
                 ...(side.text === undefined ? [] : [text(oneLine(side.text))]),
                 ...(side.value ? valueInlines(context, side.value) : []),
             ];
-            return [paragraph(...content, ...citations(context, side.provenance))];
+            return [
+                paragraph(...content, ...(context.silent ? named(context, side) : citations(context, side.provenance))),
+            ];
         });
         return {
             type: 'notice',
@@ -38,6 +40,16 @@ export function contradictions(context: Context): readonly Block[] {
             blocks: [{ type: 'list', ordered: false, items: sides }],
         };
     });
+}
+
+/** Who says it, where a document has no notes: of what conflicts that is the point. */
+function named(context: Context, { provenance }: ContradictionSide): Inline[] {
+    const sources = provenance.flatMap(({ source, at }) =>
+        source === undefined ? [] : [nameReference(context, { name: source, at }, 'source')],
+    );
+    return sources.length === 0
+        ? []
+        : [text(' ('), ...sources.flatMap((s, i) => (i === 0 ? [s] : [text(', '), s])), text(')')];
 }
 
 /** What colleagues remarked, with the replies. */
