@@ -29,6 +29,14 @@ interventie X "X" {
 `;
 
 describe('a document', () => {
+    it('says in its overview how often a step is done again', async () => {
+        const once = textOf(markdownGenerator, await caseFrom(PROTOCOL));
+        expect(once).not.toContain('Herhaling');
+        const again = PROTOCOL.replace('contacten 1 }', 'contacten 1 herhaal precies 9 keer }');
+        const text = textOf(markdownGenerator, await caseFrom(again));
+        expect(text).toMatch(/\| 1\. Eerst .*\| precies 9 keer opnieuw \|/);
+    });
+
     it('has in its overview what activities cost, and the escalations', async () => {
         const text = textOf(markdownGenerator, await caseFrom(PROTOCOL));
         // how often is no number of contacts

@@ -113,7 +113,16 @@ export function outgoingRows(context: Context, node: Step | Group | Phase | Esca
 }
 
 function repeatRow(context: Context, { repeats }: Outgoing): Definition {
-    const lines = repeats.map((repeat): Inline[] => [
+    const lines = repeats.map((repeat) => [
+        ...repeatInlines(context, repeat),
+        ...citations(context, repeat.provenance),
+    ]);
+    return row({ nl: 'Herhaal', en: 'Repeat' }, context, ...lines);
+}
+
+/** How often work is done again, and until what: `9 keer opnieuw`. */
+export function repeatInlines(context: Context, repeat: Outgoing['repeats'][number]): Inline[] {
+    return [
         ...modalityInlines(context, repeat.modality),
         ...(repeat.bound ? valueInlines(context, repeat.bound) : []),
         ...(repeat.bound || repeat.until ? [] : [text(context.say({ nl: 'zonder grens', en: 'without a bound' }))]),
@@ -123,9 +132,7 @@ function repeatRow(context: Context, { repeats }: Outgoing): Definition {
         ...(repeat.until
             ? [text(context.language === 'nl' ? 'tot ' : 'until '), ...conditionInlines(context, repeat.until)]
             : []),
-        ...citations(context, repeat.provenance),
-    ]);
-    return row({ nl: 'Herhaal', en: 'Repeat' }, context, ...lines);
+    ];
 }
 
 function nextLines(context: Context, node: Exclude<FlowNode, { kind: 'end' }>): (readonly Block[])[] {
