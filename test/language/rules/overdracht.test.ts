@@ -408,6 +408,19 @@ describe('a missing handover', () => {
     });
 });
 
+describe('a missing handover from a group without a name', () => {
+    it('gets no mend that names it', async () => {
+        const text = (name: string) =>
+            `interventie A {\n    rol X\n    rol Y\n    aanpak {\n        naar keuze ${name} { stap S { door X } }\n        stap T { door Y }\n        einde Klaar\n    }\n}\n`;
+        const written = async (name: string) =>
+            (await checkFor('overdracht/ontbreekt', text(name))).flatMap((f) =>
+                f.fixes.flatMap((x) => x.edits.map((e) => e.newText)),
+            );
+        expect(await written('')).toEqual([]);
+        expect((await written('Eerst')).join()).toContain('vanuit Eerst');
+    });
+});
+
 describe('a confirmation that stays out again', () => {
     const text = (absent: string) => `interventie A {
     rol Coach

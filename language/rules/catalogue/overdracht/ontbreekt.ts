@@ -1,3 +1,4 @@
+import { isUnnamedGroup } from '../../../model/unnamed-groups.js';
 import { changesOf, type Change } from '../../../analysis/changes.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LeftOpen } from '../../../model/left-open.js';
@@ -127,17 +128,19 @@ interventie Voorbeeld "Voorbeeld" {
                     { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
                     { message: { nl: 'Vanaf hier.', en: 'From here.' }, at: to.node.nameAt },
                 ],
-                fixes: isAside
-                    ? []
-                    : misplaced.length > 0
-                      ? misplaced
-                      : elsewhere
-                        ? insertStatement(document, elsewhere, steps)
-                        : [
-                              skeleton(change, protocol),
-                              // beside handovers that are described it would hide that this one is not
-                              ...(protocol.handovers.length === 0 ? ['overdracht onbekend'] : []),
-                          ].flatMap((s) => insertStatement(document, protocol, s)),
+                // a group without a name cannot stand behind `vanuit`
+                fixes:
+                    isAside || isUnnamedGroup(from.node)
+                        ? []
+                        : misplaced.length > 0
+                          ? misplaced
+                          : elsewhere
+                            ? insertStatement(document, elsewhere, steps)
+                            : [
+                                  skeleton(change, protocol),
+                                  // beside handovers that are described it would hide that this one is not
+                                  ...(protocol.handovers.length === 0 ? ['overdracht onbekend'] : []),
+                              ].flatMap((s) => insertStatement(document, protocol, s)),
             });
         }
     },

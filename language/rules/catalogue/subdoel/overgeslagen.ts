@@ -19,8 +19,8 @@ export const subdoelOvergeslagen = defineProof({
         en: 'Who ends successfully has worked on each subgoal',
     },
     question: {
-        nl: 'Is op elke weg naar een geslaagd einde aan elk subdoel gewerkt?',
-        en: 'Does every course to a successful end work on each subgoal?',
+        nl: 'Is op elke geslaagde weg aan elk subdoel gewerkt, onderbrekingen en escalaties daargelaten?',
+        en: 'Does every successful course work on each subgoal, interruptions and escalations apart?',
     },
     lacks: (protocol, { space: { machine } }) => {
         const goals = workableGoals(protocol);
