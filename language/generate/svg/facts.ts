@@ -1,5 +1,5 @@
 import type { Contacts } from '../../execution/contacts.js';
-import type { ContactBudget, Group, Phase } from '../../model/process.js';
+import type { ContactBudget, Group, Phase, Repeat } from '../../model/process.js';
 import type { Block, Deadline, Handover, Protocol, Statement } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
@@ -34,6 +34,7 @@ export function workFacts(
             language,
         ),
         ...frequencies(node, language),
+        ...repetitions(node, protocol, language),
         ...begins,
         ...node.startsAfter.map((s) => `${SAID.starts[language]} ${startText(s, protocol, language)}`),
         ...within(node, language),
@@ -51,6 +52,7 @@ export function wholeFacts(node: Phase | Group, protocol: Protocol, language: La
         ...words('duur', SAID.duration),
         ...words('contacten', SAID.contacts),
         ...frequencies(node, language),
+        ...repetitions(node, protocol, language),
         ...terms(node, protocol, language),
     ];
 }
@@ -105,6 +107,19 @@ export function budgetText(
 
 const frequencies = (block: Block, language: Language) =>
     statementsOf(block, 'frequentie').map((s) => `${SAID.frequency[language]} ${statementText(s, language)}`);
+
+/** How often it is done again, and until what. */
+const repetitions = ({ repeats }: { readonly repeats: readonly Repeat[] }, protocol: Protocol, language: Language) =>
+    repeats.map(({ bound, until, modality }) => {
+        const again = bound
+            ? `${valueText(bound, language)}${bound.type === 'quantity' ? SAID.again[language] : ''}`
+            : '';
+        const holds = until
+            ? `${SAID.until[language]} ${conditionText(until, language, (f) => factText(protocol, f))}`
+            : '';
+        const often = [again, holds].filter((t) => t !== '').join(', ');
+        return `${SAID.repeat[language]} ${said(often === '' ? SAID.noBound[language] : often, modality, language)}`;
+    });
 
 /** Within which time an escalation begins. */
 const within = (block: Block, language: Language) =>

@@ -171,3 +171,20 @@ describe('the picture of goals', () => {
         expect(svg).toContain('onbekend aan welk doel');
     });
 });
+
+it('says in the timeline how often a step is done again, and a term in words', async () => {
+    const { protocol, options } = await caseFrom(`interventie T "T" { rol A
+        aanpak {
+            stap Les "Bijeenkomst" { door A duur 1,5 uur contacten 1 frequentie 1 keer per week
+                herhaal precies 9 keer
+                termijn "dezelfde dag nog" }
+            stap Na "Nameting" { door A duur 1 dag }
+            einde Klaar
+        } }`);
+    const svg = svgGenerator
+        .generate(protocol, options)
+        .files.map((f) => String(f.content))
+        .find((t) => t.includes('Tijdlijn'));
+    expect(svg).toContain('herhaal precies 9 keer opnieuw');
+    expect(svg).toContain('dezelfde dag nog');
+});
