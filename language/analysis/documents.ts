@@ -3,7 +3,7 @@ import { isHeldUp, movesIn, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import type { FlowNode } from '../model/process.js';
 import type { StatedRef } from '../model/protocol.js';
-import { beginsWith, laboursOf, leavesOpen } from '../model/queries.js';
+import { beginsWith, laboursOf, leavesOpen, requiredBefore, weighedLaboursOf } from '../model/queries.js';
 import { ALL_BEGUN, type Claim, type HasBegun } from './possible-course.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
@@ -118,7 +118,7 @@ function missingBehind(space: Space, document: string, delivering: ReadonlySet<n
 
 /** Where a node requires a document: certainly, or else as a rule. */
 function requiredAt(node: FlowNode, document: string): StatedRef | undefined {
-    const all = laboursOf(node).flatMap((w) => w.requires.filter((d) => d.name === document));
+    const all = requiredBefore(node).filter((d) => d.name === document);
     return all.find((d) => !d.modality) ?? all[0];
 }
 
@@ -148,7 +148,7 @@ export function deliverersOf(
         stations
             .filter(
                 ({ node }) =>
-                    laboursOf(node).some((w) => w.delivers.some((d) => d.name === document && counts(d))) ||
+                    weighedLaboursOf(node).some((w) => w.delivers.some((d) => d.name === document && counts(d))) ||
                     beginsWith(node, document, protocol),
             )
             .map((s) => s.index),

@@ -2,7 +2,7 @@ import type { Machine } from '../execution/machine.js';
 import type { End } from '../model/process.js';
 import type { Goal, Subgoal } from '../model/goals.js';
 import type { Ref } from '../model/protocol.js';
-import { goalsOf, leavesOpen, workableGoals, type WorkableGoal } from '../model/queries.js';
+import { leavesOpen, weighedLaboursOf, workableGoals, type WorkableGoal } from '../model/queries.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** At which stations is worked on a goal. */
@@ -60,7 +60,7 @@ function workByGoal(machine: Machine): WorkByGoal {
         if (node.kind !== 'step' && node.kind !== 'escalation') {
             continue;
         }
-        for (const { name, modality } of goalsOf(node)) {
+        for (const { name, modality } of weighedLaboursOf(node).flatMap((l) => l.worksOn)) {
             const all = modality === undefined ? on : usual;
             all.set(name, (all.get(name) ?? new Set()).add(index));
         }

@@ -1,7 +1,7 @@
 import { usualAccess } from '../execution/begin.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
 import { factsIn } from '../execution/truth.js';
-import { laboursOf } from '../model/queries.js';
+import { weighedLaboursOf } from '../model/queries.js';
 
 /** The ways on at which it is said that they are taken as a rule: `veelal als akkoord: Plan`. */
 export function usualWays({ node, exits }: Station): Way[] {
@@ -15,13 +15,13 @@ export function usualWays({ node, exits }: Station): Way[] {
  */
 export function usualFactsAt(machine: Machine, { node }: Station): ReadonlySet<string> {
     const { stations, access } = machine;
-    const determined = stations.flatMap((s) => laboursOf(s.node).flatMap((work) => work.determines));
+    const determined = stations.flatMap((s) => weighedLaboursOf(s.node).flatMap((work) => work.determines));
     const usual = [
         ...determined.filter((d) => d.modality !== undefined).map((d) => d.name),
         ...usualAccess(machine).flatMap((c) => [...factsIn(c)]),
     ];
     const sure = new Set([
-        ...laboursOf(node).flatMap((work) => work.determines.filter((d) => !d.modality).map((d) => d.name)),
+        ...weighedLaboursOf(node).flatMap((work) => work.determines.filter((d) => !d.modality).map((d) => d.name)),
         ...access.flatMap((c) => [...factsIn(c)]),
     ]);
     return new Set(usual.filter((name) => !sure.has(name)));

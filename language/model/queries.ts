@@ -1,7 +1,18 @@
 import { OPEN_PARTS } from './open-parts.js';
 import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
 import type { Goal, Subgoal } from './goals.js';
-import type { Block, Named, Protocol, Ref, Role, StatedRef, Statement, Condition, ModalCondition } from './protocol.js';
+import type {
+    Block,
+    Condition,
+    ModalCondition,
+    Modality,
+    Named,
+    Protocol,
+    Ref,
+    Role,
+    StatedRef,
+    Statement,
+} from './protocol.js';
 import type { Framework, FrameworkIndicator } from './review.js';
 import type { LocalValue, UnknownValue, Value } from './values.js';
 import { ofList } from './of-list.js';
@@ -231,6 +242,62 @@ export function namedIn(condition: Condition | undefined): Exclude<Question, Mod
 /** What a step or escalation says of its work, by itself and by its activities; nothing of another node. */
 export function laboursOf(node: FlowNode): readonly (Step | Escalation | Activity)[] {
     return node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];
+}
+
+/**
+ * The same, for who asks what is certain: what an activity says that is not firm itself (`activiteit zo nodig "x" { levert
+ * Plan }`) is no firmer than the activity.
+ */
+export function weighedLaboursOf(node: FlowNode): readonly Labour[] {
+    const labours = laboursOf(node);
+    if (!labours.some((l) => weightOf(l) !== undefined)) {
+        return labours;
+    }
+    const known =
+        weighed.get(node) ??
+        labours.map((labour): Labour => {
+            const modality = weightOf(labour);
+            if (modality === undefined) {
+                return labour;
+            }
+            const soften = (refs: readonly StatedRef[]) =>
+                refs.map((ref) => (ref.modality === undefined ? { ...ref, modality } : ref));
+            return {
+                ...labour,
+                worksOn: soften(labour.worksOn),
+                requires: soften(labour.requires),
+                delivers: soften(labour.delivers),
+                determines: soften(labour.determines),
+            };
+        });
+    weighed.set(node, known);
+    return known;
+}
+
+const weighed = new WeakMap<FlowNode, readonly Labour[]>();
+
+/**
+ * The documents that must be there when work begins, with how firm that is: not what an activity requires that one before
+ * it, in the order of the text, delivers.
+ */
+export function requiredBefore(node: FlowNode): readonly StatedRef[] {
+    const labours = weighedLaboursOf(node);
+    return labours.flatMap(({ requires }, i) => {
+        // the first says what all of it requires and delivers, at its begin and end
+        const earlier = labours.slice(1, Math.max(i, 1)).flatMap((l) => l.delivers);
+        return requires.flatMap((document): StatedRef[] => {
+            const made = earlier.filter((d) => d.name === document.name);
+            if (made.some((d) => d.modality === undefined)) {
+                return [];
+            }
+            const modality = document.modality ?? made[0]?.modality;
+            return [modality === undefined ? document : { ...document, modality }];
+        });
+    });
+}
+
+function weightOf(labour: Step | Escalation | Activity): Modality | undefined {
+    return 'modality' in labour ? labour.modality : undefined;
 }
 
 /** Whether work begins with a document that comes from outside: its `begint bij` names it. */

@@ -17,7 +17,7 @@ import { stationAt, type Passed } from './situation.js';
 import * as events from './events.js';
 import { NOT_CERTAIN, type LogEntry, type Run, type Snapshot } from './run.js';
 import type { Visit } from './script.js';
-import { beginsWith } from '../model/queries.js';
+import { beginsWith, requiredBefore } from '../model/queries.js';
 import type { Stop } from './stops.js';
 
 /** Something that happened, as the simulator decided it. */
@@ -141,9 +141,9 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         contacts.goesOn({ before, move }, after);
         if (node.kind === 'step' || node.kind === 'escalation') {
             const works = [node, ...node.activities];
-            const lacking = works
-                .flatMap((w) => w.requires)
-                .filter((d) => !d.modality && !delivered.includes(d.name) && !beginsWith(node, d.name, protocol));
+            const lacking = requiredBefore(node).filter(
+                (d) => !d.modality && !delivered.includes(d.name) && !beginsWith(node, d.name, protocol),
+            );
             add(delivered, [
                 ...protocol.documents.flatMap(({ name }) => (beginsWith(node, name, protocol) ? [name] : [])),
                 ...works.flatMap((w) => w.delivers.map((d) => d.name)),

@@ -155,7 +155,7 @@ describe('a question about every course', () => {
         expect(await reasons(steps('werkt aan rust', 'werkt veelal aan rust'), code)).toEqual(['holds']);
         expect(await reasons(steps('werkt veelal aan rust', ''), code)).toEqual([
             'undecided',
-            'Of er aan `rust` wordt gewerkt, staat niet vast: achter `werkt` staat een woord als `veelal`.',
+            'Of er aan `rust` wordt gewerkt, staat niet vast: achter `werkt`, of bij de activiteit, staat een woord als `veelal`.',
         ]);
         const choice = 'gegeven g: ja/nee\n' + goal;
         const around = process(
@@ -538,5 +538,44 @@ describe('a way back behind `bij uitblijven` that is used up', () => {
     ])('%s', async (more, outcome) => {
         const of = await answers(text(more));
         expect([of['stroom/vastloper'], of['stroom/geen-einde']]).toEqual([outcome, outcome]);
+    });
+});
+
+describe('an activity that is not firm', () => {
+    const facts = 'gegeven g: ja/nee\ndocument D\ndoel Een "Een"\ndoel Twee "Twee" na Een';
+    const asks = 'stap B { vereist D  werkt aan Twee  daarna { als g: Klaar  als niet g: Op } }';
+    const CODES = [
+        'document/voor-productie',
+        'subdoel/overgeslagen',
+        'doel/volgorde',
+        'keuze/onbekend-gegeven',
+        'keuze/onvolledig',
+    ];
+    const told = async (first: string) => {
+        const of = await answers(process(`stap A { ${first} }\n${asks}\neinde Op { geslaagd }`, facts));
+        return CODES.map((code) => `${code} ${of[code] ?? ''}`);
+    };
+
+    it.each(['zo nodig', 'mogelijk', 'veelal'])('makes what it says no firmer than `%s`', async (word) => {
+        const inside = await told(`activiteit ${word} "x" { levert D  bepaalt g  werkt aan Een }`);
+        expect(inside).toEqual(await told(`levert ${word} D  bepaalt ${word} g  werkt ${word} aan Een`));
+        expect(inside.filter((o) => !o.endsWith('undecided'))).toEqual(['keuze/onvolledig holds']);
+    });
+
+    it('is no reason to doubt what a firm one says', async () => {
+        const firm = await told('activiteit "x" { levert D  bepaalt g  werkt aan Een }');
+        expect(firm).toEqual(CODES.map((code) => `${code} holds`));
+    });
+});
+
+describe('a document within one step', () => {
+    it.each([
+        ['activiteit "een" { levert D }\nactiviteit "twee" { vereist D }', 'holds'],
+        ['activiteit veelal "een" { levert D }\nactiviteit "twee" { vereist D }', 'undecided'],
+        ['activiteit "twee" { vereist D }\nactiviteit "een" { levert D }', 'fails'],
+        ['levert D\nactiviteit "twee" { vereist D }', 'fails'],
+    ])('is there for the activities that come after: %s', async (lines, outcome) => {
+        const of = await answers(process(`stap A {\n${lines}\n}`, 'document D'));
+        expect(of['document/voor-productie']).toBe(outcome);
     });
 });

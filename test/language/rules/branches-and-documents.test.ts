@@ -143,12 +143,12 @@ describe('a document that is there as a rule', () => {
 
     it('accuses nobody: delivered, needed or passed on as a rule, it cannot be said whether it is there', async () => {
         expect(await found('stap A { door W  levert veelal Plan }\nstap B { door W  vereist Plan }')).toEqual([
-            'info Of `Plan` er bij `B` is, is niet te zeggen: bij `A` staat achter `levert` een woord als `veelal`. Levert die stap het altijd, haal dat woord dan weg.',
+            'info Of `Plan` er bij `B` is, is niet te zeggen: bij `A` staat achter `levert`, of bij de activiteit, een woord als `veelal`. Levert die stap het altijd, haal dat woord dan weg.',
         ]);
         const way = 'stap A { door W  daarna { als "zo": B  anders: C } }\nstap B { door W  levert Plan }\n';
         const needing = 'stap C { door W  vereist in beginsel Plan  daarna: Klaar }';
         expect(await found(way + needing)).toEqual([
-            'info Of `Plan` er bij `C` is als het nodig is, is niet te zeggen: achter `vereist` staat een woord als `veelal`, en op de weg in het voorbeeld levert geen stap daarvoor het.',
+            'info Of `Plan` er bij `C` is als het nodig is, is niet te zeggen: daar staat een woord als `veelal`, en op de weg in het voorbeeld levert geen stap daarvoor het.',
         ]);
         expect(
             await found(`stap A { door W  levert veelal Plan }\nstap B { door W  levert Plan }\n${needing}`),

@@ -62,12 +62,12 @@ export const documentVoorProductie = defineProof({
             en: 'Depends on time: whether `{document}` exists when `{name}` begins. `{name}` waits by `begint … na`, and what delivers `{document}` happens beside it. Write `begint … na` the step that delivers it, or put that step before it.',
         },
         undecidedUsually: {
-            nl: 'Of `{document}` er bij {at} is, is niet te zeggen: bij {steps} staat achter `levert` een woord als `veelal`. Levert die stap het altijd, haal dat woord dan weg.',
-            en: 'Whether `{document}` exists at {at} cannot be said: at {steps} a word such as `veelal` stands behind `levert`. If that step always delivers it, take that word away.',
+            nl: 'Of `{document}` er bij {at} is, is niet te zeggen: bij {steps} staat achter `levert`, of bij de activiteit, een woord als `veelal`. Levert die stap het altijd, haal dat woord dan weg.',
+            en: 'Whether `{document}` exists at {at} cannot be said: at {steps} a word such as `veelal` stands behind `levert`, or at the activity. If that step always delivers it, take that word away.',
         },
         undecidedUsual: {
-            nl: 'Of `{document}` er bij {at} is als het nodig is, is niet te zeggen: achter `{word}` staat een woord als `veelal`, en op de weg in het voorbeeld levert geen stap daarvoor het.',
-            en: 'Whether `{document}` exists at {at} where it is needed cannot be said: a word such as `veelal` stands behind `{word}`, and on the course in the example no step before it delivers it.',
+            nl: 'Of `{document}` er bij {at} is als het nodig is, is niet te zeggen: daar staat een woord als `veelal`, en op de weg in het voorbeeld levert geen stap daarvoor het.',
+            en: 'Whether `{document}` exists at {at} where it is needed cannot be said: a word such as `veelal` stands there, and on the course in the example no step before it delivers it.',
         },
     },
     wrong: `
@@ -118,7 +118,6 @@ interventie Voorbeeld "Voorbeeld" {
                         document,
                         at: isRequired ? name : { nl: `overdracht ${name}`, en: `handover ${name}` },
                         steps: enumerate(usually.map((step) => `\`${step}\``)),
-                        word: isRequired ? 'vereist' : 'informatie',
                     },
                     ...example(proofs, state, course, claim),
                 });

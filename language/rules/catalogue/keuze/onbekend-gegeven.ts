@@ -7,7 +7,7 @@ import { factsIn, isInformal, valuesAskedIn } from '../../../execution/truth.js'
 import type { LeftOpen } from '../../../model/left-open.js';
 import type { FlowNode } from '../../../model/process.js';
 import type { Condition, Place } from '../../../model/protocol.js';
-import { byName, laboursOf, leavesOpen } from '../../../model/queries.js';
+import { byName, laboursOf, leavesOpen, weighedLaboursOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
@@ -43,7 +43,7 @@ export const keuzeOnbekendGegeven = defineProof({
     doubt: ({ space }) => {
         const { machine } = space;
         const usual = machine.stations.flatMap(({ node }) =>
-            laboursOf(node)
+            weighedLaboursOf(node)
                 .flatMap((work) => work.determines)
                 .filter((d) => d.modality !== undefined && machine.factIndex.has(d.name))
                 .map((d) => ({ step: node.name, fact: d.name })),
@@ -62,8 +62,8 @@ export const keuzeOnbekendGegeven = defineProof({
         }
         return (
             first && {
-                nl: `Of \`${first.fact}\` na \`${first.step}\` bekend is, staat niet vast: er staat bij \`bepaalt\` een woord als \`veelal\`. Er is gerekend alsof het zo is.`,
-                en: `Whether \`${first.fact}\` is known behind \`${first.step}\` is not certain: \`bepaalt\` has a word such as \`veelal\`. It was worked out as if it is.`,
+                nl: `Of \`${first.fact}\` na \`${first.step}\` bekend is, staat niet vast: er staat bij \`bepaalt\` of zijn activiteit een woord als \`veelal\`. Er is gerekend alsof het zo is.`,
+                en: `Whether \`${first.fact}\` is known behind \`${first.step}\` is not certain: \`bepaalt\` or its activity has a word such as \`veelal\`. It was worked out as if it is.`,
             }
         );
     },

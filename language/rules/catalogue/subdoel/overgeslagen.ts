@@ -40,8 +40,8 @@ export const subdoelOvergeslagen = defineProof({
         const [usual] = idle.filter(({ element }) => isWorkedOnAsARule(machine, element));
         if (usual) {
             return {
-                nl: `Of er aan \`${usual.element.name}\` wordt gewerkt, staat niet vast: achter \`werkt\` staat een woord als \`veelal\`.`,
-                en: `Whether there is work on \`${usual.element.name}\` is not certain: a word such as \`veelal\` stands behind \`werkt\`.`,
+                nl: `Of er aan \`${usual.element.name}\` wordt gewerkt, staat niet vast: achter \`werkt\`, of bij de activiteit, staat een woord als \`veelal\`.`,
+                en: `Whether there is work on \`${usual.element.name}\` is not certain: a word such as \`veelal\` stands behind \`werkt\`, or at the activity.`,
             };
         }
         const names = enumerate(idle.map((g) => `\`${g.element.name}\``));
