@@ -22,7 +22,7 @@ export function endlessIn(machine: Pick<Machine, 'stations'>, loops: readonly Wa
 function withoutBound({ stations }: Pick<Machine, 'stations'>, loops: readonly Way[]) {
     const without = stations.flatMap(({ node }) =>
         (node.kind === 'end' ? [] : node.repeats)
-            .map(({ bound }) => roundsOf(bound))
+            .map(({ bound, modality }) => roundsOf(bound, modality))
             .filter(({ most }) => !Number.isFinite(most))
             .map(({ isOpen }) => ({ name: node.name, isOpen })),
     );

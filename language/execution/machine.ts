@@ -214,8 +214,8 @@ function childrenOf(process: Process, node: FlowNode, index: ReadonlyMap<string,
     });
 }
 
-function again({ bound, until }: Repeat): Again {
-    const { least, most, isOpen, leastIsOpen } = roundsOf(bound);
+function again({ bound, modality, until }: Repeat): Again {
+    const { least, most, isOpen, leastIsOpen } = roundsOf(bound, modality);
     // `herhaal 3 keer tot C` stops when C holds; without C three times are three times
     return { atLeast: until ? 0 : least, atMost: most, isOpen, leastIsOpen: leastIsOpen && !until, until };
 }

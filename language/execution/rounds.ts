@@ -1,3 +1,4 @@
+import type { Modality } from '../model/protocol.js';
 import { isVague, type Bound, type Value } from '../model/values.js';
 import { countOf } from './span.js';
 
@@ -16,8 +17,10 @@ export interface Rounds {
 const OPEN: Rounds = { least: 0, most: Number.POSITIVE_INFINITY, isOpen: true, leastIsOpen: false };
 const UNSAID: Rounds = { ...OPEN, isOpen: false };
 
-/** What a bound says; of one that is left open or vague no figure counts. */
-export function roundsOf(bound: Value | undefined): Rounds {
+/**
+ * What a bound says; of one that is left open, vague or not firm (`herhaal veelal hoogstens 1 keer`) no figure counts.
+ */
+export function roundsOf(bound: Value | undefined, modality?: Modality): Rounds {
     switch (bound?.type) {
         case 'unknown':
         case 'local': {
@@ -25,11 +28,13 @@ export function roundsOf(bound: Value | undefined): Rounds {
             return isLeast ? { ...UNSAID, leastIsOpen: true } : { ...OPEN, leastIsOpen: !isMost(bound.bound) };
         }
         case 'quantity': {
-            if (isVague(bound)) {
+            // what happens only where needed is no more than stated; what is usual may be anything
+            const mayBeNone = modality === 'if-needed' || modality === 'possibly';
+            if (isVague(bound) || (modality !== undefined && !mayBeNone)) {
                 return { ...OPEN, leastIsOpen: !isMost(bound.bound) };
             }
             const { low, high } = countOf(bound);
-            return { least: Math.ceil(low), most: Math.floor(high), isOpen: false, leastIsOpen: false };
+            return { least: mayBeNone ? 0 : Math.ceil(low), most: Math.floor(high), isOpen: false, leastIsOpen: false };
         }
         default:
             return UNSAID;

@@ -579,3 +579,35 @@ describe('a document within one step', () => {
         expect(of['document/voor-productie']).toBe(outcome);
     });
 });
+
+describe('a bound that is not firm', () => {
+    const CODES = ['budget/overschreden', 'lus/geen-grens', 'tijd/som'];
+    const told = async (repeat: string) => {
+        const of = await answers(
+            `interventie P "P" {\nduur hoogstens 2 weken\naanpak {\ncontactbudget hoogstens 2 contacten\n` +
+                `stap A { contacten precies 1  duur precies 1 week  ${repeat} }\neinde Klaar\n}\n}`,
+        );
+        return CODES.map((code) => `${code} ${of[code] ?? ''}`);
+    };
+
+    it.each([
+        ['hoogstens 1 keer', 'holds'],
+        ['ongeveer 1 keer', 'undecided'],
+        ['veelal hoogstens 1 keer', 'undecided'],
+        ['bij voorkeur precies 1 keer', 'undecided'],
+        // what is done only where needed is done no more than that
+        ['zo nodig precies 1 keer', 'holds'],
+    ])('is none that can be counted on: herhaal %s', async (repeat, outcome) => {
+        expect(await told(`herhaal ${repeat}`)).toEqual(CODES.map((code) => `${code} ${outcome}`));
+    });
+
+    it('is told with how firm it is', async () => {
+        const text = process('stap A { herhaal veelal hoogstens 1 keer }');
+        expect((await checkFor('lus/geen-grens', text)).map((f) => [f.severity, f.message.nl])).toEqual([
+            [
+                'info',
+                expect.stringContaining('Hoe vaak `A` hoogstens wordt herhaald, is met “veelal hoogstens 1 keer”'),
+            ],
+        ]);
+    });
+});

@@ -4,6 +4,7 @@ import { leftBehindOn } from '../../../analysis/left-behind.js';
 import { courseTo } from '../../../analysis/space.js';
 import type { Machine, Way } from '../../../execution/machine.js';
 import { roundsOf } from '../../../execution/rounds.js';
+import { MODALITY_WORDS } from '../../../messages/modalities.js';
 import type { Arrow } from '../../../model/process.js';
 import type { Place } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -100,9 +101,10 @@ interventie Voorbeeld "Voorbeeld" {
         const { machine } = proofs.space;
         for (const { node } of machine.stations) {
             for (const repeat of node.kind === 'end' ? [] : node.repeats) {
-                const { bound } = repeat;
-                const { most, isOpen } = roundsOf(bound);
-                const quantity = bound?.type === 'quantity' ? bound.text : '';
+                const { bound, modality } = repeat;
+                const { most, isOpen } = roundsOf(bound, modality);
+                const firmness = modality ? `${MODALITY_WORDS[modality].nl} ` : '';
+                const quantity = bound?.type === 'quantity' ? firmness + bound.text : '';
                 if (!Number.isFinite(most)) {
                     report({
                         message: !isOpen
