@@ -4,7 +4,8 @@ import { isWithin, type FactValue } from './truth.js';
 
 /**
  * Values that stand for all values of a fact: of two values that every test in the process answers alike, one is here.
- * For an amount these are the bounds that are asked about and their neighbours (regions, as in Alur and Dill 1994).
+ * For an amount, which is whole, these are the bounds that are asked about and their neighbours (regions, as in Alur and
+ * Dill 1994).
  *
  * @param tests every test of this fact in the process
  */
@@ -15,7 +16,7 @@ export function domainOf(fact: Pick<Fact, 'type' | 'values'> | undefined, tests:
         case 'one-of':
             return fact.values.length > 0 ? [...fact.values] : whateverIsAsked(tests);
         case 'number':
-            return amounts(tests);
+            return amounts(amountsNear(tests).filter(Number.isInteger), tests);
         case 'date':
             return withAnother(texts(tests), (known) => dayAfter([...known].sort().at(-1)));
         case 'text':
@@ -33,13 +34,14 @@ function whateverIsAsked(tests: readonly FactTest[]): FactValue[] {
     return [
         ...(isFlag || (words.size === 0 && !isAmount) ? [true, false] : []),
         ...(words.size > 0 ? withAnother(words, () => '…') : []),
-        ...(isAmount ? amounts(tests) : []),
+        ...(isAmount ? amounts(amountsNear(tests), tests) : []),
     ];
 }
 
-function amounts(tests: readonly FactTest[]): number[] {
+/** One of all amounts that tests answer alike. */
+function amounts(near: readonly number[], tests: readonly FactTest[]): number[] {
     const seen = new Set<string>();
-    return amountsNear(tests).filter((value) => {
+    return near.filter((value) => {
         const answers = answersTo(value, tests);
         return !seen.has(answers) && seen.add(answers);
     });

@@ -5,6 +5,7 @@ import { buildProtocol, buildShared, type SharedElements } from './build.js';
 import { buildFramework, buildReview, buildScenario } from './build-review.js';
 import { addFlow } from './flow.js';
 import { inherit, type Bases } from './inherit.js';
+import { inOneUnit } from './one-unit.js';
 import { essenceOf, takesOver, withEssence } from './kept.js';
 import { Reader } from './reader.js';
 import { unreadIn } from './unread.js';
@@ -95,7 +96,10 @@ export class ModelCache {
             try {
                 const own = buildProtocol(readerOf(document), node);
                 const { process, ...merged } = inherit(own, this.bases(node, document));
-                const made = { ...merged, ...(process ? { process: addFlow(process, merged.handovers) } : {}) };
+                const made = inOneUnit({
+                    ...merged,
+                    ...(process ? { process: addFlow(process, merged.handovers) } : {}),
+                });
                 return this.kept(made, node, document);
             } finally {
                 this.open.delete(node);

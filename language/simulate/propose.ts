@@ -1,12 +1,14 @@
 import { possibleCourse } from '../analysis/possible-course.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { courseTo, type Edge, type Space } from '../analysis/space.js';
-import { machineOf } from '../execution/machine.js';
+import type { Case } from '../execution/case.js';
+import { machineOf, type Machine } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
 import type { Group } from '../model/process.js';
 import type { Protocol } from '../model/protocol.js';
 import { unnamedGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { notAnAmount } from './amount-given.js';
 import { branchesOf, branchInWords } from './coverage.js';
 import { NO_ACCESS, refusedFacts } from './refusal.js';
 import { simulate } from './simulate.js';
@@ -86,7 +88,7 @@ export function proposalsFor(protocol: Protocol, holidays: readonly string[]): P
         }
     }
     const refused = refusedFacts(machine);
-    if (refused) {
+    if (refused && isSayable(machine, { facts: refused, at: [] })) {
         const given = { facts: refused, at: [] };
         proposals.push({ given, run: simulate(machine, given, { holidays }), goal: NO_ACCESS });
     }
@@ -120,12 +122,22 @@ function firstThatGoes(
         const proposal = propose(proofs, edge, onward);
         const said = proposal?.proposal.given.at.flatMap((e) => [e.step, ...(e.chooses ?? [])]) ?? [];
         const cannotBeSaid = said.filter((name) => groups.has(name));
+        if (proposal && !isSayable(proofs.space.machine, proposal.proposal.given)) {
+            continue;
+        }
         if (proposal && cannotBeSaid.length === 0) {
             return proposal;
         }
         cannotBeSaid.forEach((name) => unnamed.add(name));
     }
     return undefined;
+}
+
+/** Whether a scenario can say all figures of a case; see {@link notAnAmount}. */
+function isSayable(machine: Machine, { facts, at }: Case): boolean {
+    return [facts, ...at.map((e) => e.facts ?? {})].every((given) =>
+        Object.entries(given).every(([name, value]) => !notAnAmount(machine, name, value)),
+    );
 }
 
 function goalsOf(space: Space): Goal[] {

@@ -5,6 +5,7 @@ import { parseDate } from '../model/values.js';
 import type { Fact } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
+import { notAnAmount } from './amount-given.js';
 import { parseDuration } from './duration.js';
 import { sayableAt, textsAtStart } from './sayable.js';
 
@@ -130,7 +131,12 @@ function readerOf(machine: Machine, problems: Bilingual[]) {
             } else if (value !== null && !fits(value, fact)) {
                 problem(`${where} › ${name}`, expectedValue(fact));
             } else {
-                result[name] = value as FactValue | null;
+                const wrong = notAnAmount(machine, name, value as FactValue | null);
+                if (wrong) {
+                    problem(`${where} › ${name}`, wrong);
+                } else {
+                    result[name] = value as FactValue | null;
+                }
             }
         }
         return result;

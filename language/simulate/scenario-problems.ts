@@ -1,9 +1,11 @@
 import type { Machine } from '../execution/machine.js';
 import type { FlowNode } from '../model/process.js';
 import type { Place } from '../model/protocol.js';
-import type { CaseEvent, During, Expectation, Scenario } from '../model/scenario.js';
+import type { Assignment, CaseEvent, During, Expectation, Scenario } from '../model/scenario.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { capital } from '../text/capital.js';
 import { nearest } from '../text/distance.js';
+import { notAnAmount } from './amount-given.js';
 import { sayableAt, textsAtStart, type Sayable } from './sayable.js';
 
 /** Something in a scenario that cannot be so in any course, whatever else it says. */
@@ -22,14 +24,23 @@ export function problemsOf(machine: Machine, { given, during, expectations }: Sc
     return [
         ...given
             .flatMap((g) => g.assignments)
-            .flatMap(({ informal, at }) =>
-                informal === undefined || texts.includes(informal)
-                    ? []
-                    : [{ at, message: notAsked(START, informal, texts) }],
-            ),
+            .flatMap((given): Problem[] => {
+                const { informal, at } = given;
+                const message =
+                    informal === undefined || texts.includes(informal)
+                        ? wrongAmount(machine, START, given)
+                        : notAsked(START, informal, texts);
+                return message ? [{ at, message }] : [];
+            }),
         ...during.flatMap((d) => duringProblems(machine, d)),
         ...expectations.flatMap((e) => expectationProblems(machine, e)),
     ];
+}
+
+/** Why a fact cannot have the figure that is given, and where that is. */
+function wrongAmount(machine: Machine, where: Bilingual, { fact, value }: Assignment): Bilingual | undefined {
+    const wrong = fact && notAnAmount(machine, fact.name, value);
+    return wrong && { nl: `${capital(where.nl)}: ${wrong.nl}`, en: `${capital(where.en)}: ${wrong.en}` };
 }
 
 const START: Bilingual = { nl: 'bij de start', en: 'at the start' };
@@ -51,18 +62,20 @@ function duringProblems(machine: Machine, { node, events, at }: During): Problem
         ];
     }
     return events.flatMap((event): Problem[] => {
-        const message = eventProblem(node.name, sayable, event);
+        const message = eventProblem(machine, node.name, sayable, event);
         return message ? [{ at: event.at, message }] : [];
     });
 }
 
-function eventProblem(place: string, sayable: Sayable, event: CaseEvent): Bilingual | undefined {
+function eventProblem(machine: Machine, place: string, sayable: Sayable, event: CaseEvent): Bilingual | undefined {
     const where = { nl: `bij ${place}`, en: `at ${place}` };
     switch (event.type) {
         case 'fact':
             if (event.fact) {
                 const { name } = event.fact;
-                return sayable.facts?.includes(name) === false ? notKnown(place, sayable, name) : undefined;
+                return sayable.facts?.includes(name) === false
+                    ? notKnown(place, sayable, name)
+                    : wrongAmount(machine, where, event);
             }
             return event.informal === undefined || sayable.texts.includes(event.informal)
                 ? undefined

@@ -26,6 +26,9 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 - Is een stap klaar die een gegeven \`bepaalt\`, dan is het bekend: het heeft een van zijn waarden. Een scenario dat zegt dat het
   daar \`onbekend\` blijft, zegt iets wat niet kan. Kan het in het echt onbekend blijven, maak er dan een waarde van:
   \`gegeven mening: een van akkoord, niet-akkoord, weet-niet\`.
+- Een \`aantal\` is een heel getal van 0 of meer. Staan de voorwaarden over een gegeven in eenheden die precies in elkaar om te
+  rekenen zijn (\`maanden\` en \`jaar\`), dan worden ze in de kleinste vergeleken, en een scenario kan er geen getal voor geven;
+  zijn ze dat niet (\`weken\` en \`maanden\`), dan beslist een mens. \`gegeven/waarde\` meldt beide.
 - \`bepaalt veelal X\` zegt dat X daar meestal bekend wordt. Een doorloop en het bekijken van alle wegen rekenen ermee dat het zo
   is: een tekst die zegt wat meestal gebeurt, zegt niet wat er anders gebeurt, en wie dat zelf invult, verzint wegen die
   niemand bedoelt. Of X er altijd is, is dan niet te zeggen; dat meldt \`check --proofs\`. Kan X onbekend blijven en moet het dan

@@ -133,6 +133,10 @@ export const MORE: Readonly<Record<string, readonly Example[]>> = {
         inAanpak('stap S { door onbekend  bepaalt g  pas als g is "hulpe" }', 'gegeven g: een van hulp, geen-hulp'),
         inAanpak('stap S { door onbekend  bepaalt g  pas als g is 3 }', 'gegeven g: tekst'),
         inAanpak('stap S { door onbekend  bepaalt g  pas als g is "x" }', 'gegeven g: ja/nee'),
+        inAanpak(
+            'stap S {\n  door onbekend\n  bepaalt g\n  daarna {\n    als g minder dan 18 maanden: S\n    als g minstens 2 jaar: E\n    anders: E\n  }\n}\neinde E',
+            'gegeven g: aantal',
+        ),
     ],
     'stroom/vastloper': [
         inAanpak(

@@ -1,8 +1,13 @@
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
 import { isBoundOfLoop } from '../../../model/loops.js';
+import { sameUnit } from '../../../model/amounts.js';
+import { differentUnits, smallestUnit } from '../../../model/one-unit.js';
 import type { Place } from '../../../model/protocol.js';
+import { comparedAmount } from '../../../model/read-condition.js';
+import { exactFactor } from '../../../model/units.js';
 import type { Bilingual } from '../../../text/bilingual.js';
+import { enumerate } from '../../../text/numbers.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
 import { inQuotes, replacement, written } from '../../fixes/replace.js';
@@ -40,8 +45,8 @@ export const gegevenWaarde = defineDocumentRule({
         en: 'A fact is compared with something of its own kind',
     },
     reason: {
-        nl: 'Een gegeven dat ja of nee is, is nooit groter dan 3, en een keuze uit drie waarden is nooit een vierde: zo’n voorwaarde geldt in geen enkele casus, en de weg erachter wordt nooit genomen. Dit geldt ook voor wat een scenario invult. Naar `is bekend` en `is onbekend` mag altijd gevraagd worden. Een keuze met een woord dat er niet bij is, meldt `meta/verwijzing`.',
-        en: 'A fact that is yes or no never is more than 3, and a choice of three values never is a fourth: such a condition holds in no case, and the way behind it is never taken. This holds for what a scenario fills in too. Asking for `is bekend` and `is onbekend` is always allowed. A choice with a word that is none of it is reported by `meta/verwijzing`.',
+        nl: 'Een gegeven dat ja of nee is, is nooit groter dan 3, en een keuze uit drie waarden is nooit een vierde: zo’n voorwaarde geldt in geen enkele casus, en de weg erachter wordt nooit genomen. Dit geldt ook voor wat een scenario invult. Een gegeven heeft één eenheid: staan voorwaarden erover in `maanden` en in `jaar`, dan is `is 5` niet te lezen. Naar `is bekend` en `is onbekend` mag altijd gevraagd worden. Een keuze met een woord dat er niet bij is, meldt `meta/verwijzing`.',
+        en: 'A fact that is yes or no never is more than 3, and a choice of three values never is a fourth: such a condition holds in no case, and the way behind it is never taken. This holds for what a scenario fills in too. A fact has one unit: where conditions on it are in `maanden` and in `jaar`, `is 5` cannot be read. Asking for `is bekend` and `is onbekend` is always allowed. A choice with a word that is none of it is reported by `meta/verwijzing`.',
     },
     messages: {
         'yes-no': {
@@ -68,6 +73,14 @@ export const gegevenWaarde = defineDocumentRule({
             nl: 'Het gegeven `{fact}` is een keuze, maar wordt hier vergeleken met {what}. Bedoelde u {choices}?',
             en: 'The fact `{fact}` is a choice, but is compared with {whatEn} here. Did you mean {choicesEn}?',
         },
+        units: {
+            nl: 'De voorwaarden over `{fact}` staan in verschillende eenheden. Ze worden vergeleken in `{unit}`, maar een scenario kan niet zeggen in welke eenheid het antwoord staat. Schrijf hier `{amount}`.',
+            en: 'The conditions on `{fact}` are in different units. They are compared in `{unit}`, but a scenario cannot say in which unit the answer is. Write `{amount}` here.',
+        },
+        'units-apart': {
+            nl: 'De voorwaarden over `{fact}` staan in {units}, en die zijn niet precies in elkaar om te rekenen. Of ze gelden, beslist een mens. Schrijf ze in één eenheid.',
+            en: 'The conditions on `{fact}` are in {unitsEn}, which are no fixed number of each other. A person decides whether they hold. Write them in one unit.',
+        },
     },
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
@@ -88,6 +101,16 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkDocument: ({ document }, report) => {
+        for (const { message, test, amount, parameters } of differingUnits(document)) {
+            const at = spanning(placeOfProperty(document, test, 'number'), placeOfProperty(document, test, 'unit'));
+            report({
+                message,
+                severity: 'warning',
+                at,
+                parameters,
+                fixes: amount === undefined ? [] : [replacement(at, amount)],
+            });
+        }
         for (const reference of document.references) {
             const test = reference.$refNode?.astNode;
             if (!test || !(isComparison(test) || isAssignment(test)) || test.fact !== reference) {
@@ -129,6 +152,54 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** A comparison in another unit than others of the same fact; with the amount to write where it can be said in theirs. */
+interface OtherUnit {
+    readonly message: 'units' | 'units-apart';
+    readonly test: Comparison;
+    readonly amount?: string;
+    readonly parameters: Readonly<Record<string, string>>;
+}
+
+function differingUnits({ references }: LangiumDocument): OtherUnit[] {
+    const tests = new Map<AstNode, Comparison[]>();
+    for (const reference of references) {
+        const test = reference.$refNode?.astNode;
+        const fact = 'ref' in reference ? reference.ref : undefined;
+        if (fact && test && isComparison(test) && test.fact === reference && test.number && !isBoundOfLoop(test)) {
+            tests.set(fact, [...(tests.get(fact) ?? []), test]);
+        }
+    }
+    const offset = (test: Comparison) => test.$cstNode?.offset ?? 0;
+    return [...tests.values()].map((of) => of.toSorted((a, b) => offset(a) - offset(b))).flatMap(otherUnits);
+}
+
+function otherUnits(tests: readonly Comparison[]): OtherUnit[] {
+    const units = differentUnits(tests.map((t) => t.unit));
+    const named = units.filter((u) => u !== undefined);
+    if (named.length < 2) {
+        return [];
+    }
+    const smallest = smallestUnit(units);
+    return tests.flatMap((test): OtherUnit[] => {
+        const fact = test.fact.$refText;
+        if (smallest === undefined) {
+            const list = enumerate(named.map((u) => `\`${u}\``));
+            return [{ message: 'units-apart', test, parameters: { fact, units: list.nl, unitsEn: list.en } }];
+        }
+        const { low = 0, unit = '' } = comparedAmount(test);
+        const factor = exactFactor(unit, smallest);
+        if (factor === undefined || sameUnit(unit, smallest)) {
+            return [];
+        }
+        const amount = `${String(low * factor).replace('.', ',')} ${smallest}`;
+        return [{ message: 'units', test, amount, parameters: { fact, unit: smallest, amount } }];
+    });
+}
+
+function spanning(from: Place, to: Place): Place {
+    return { file: from.file, range: { start: from.range.start, end: to.range.end } };
+}
 
 /** The comparisons that fit a fact, where they are few enough to choose from; a text only lacks its quotes. */
 function mends(
