@@ -611,3 +611,30 @@ describe('a bound that is not firm', () => {
         ]);
     });
 });
+
+describe('who fills a role as a rule only', () => {
+    it.each([
+        ['vervuld door A', 'fails'],
+        ['vervuld door veelal A', 'undecided'],
+    ])('may be somebody else: %s', async (filled, outcome) => {
+        const roles = `rol A\nrol B iemand anders dan A, ${filled}`;
+        const of = await answers(process('stap Een { door A }\nstap Twee { door B }', roles));
+        expect(of['rol/scheiding']).toBe(outcome);
+    });
+});
+
+describe('aftercare that is not certain', () => {
+    it.each([
+        ['nazorg "bellen"', 'holds'],
+        ['nazorg zo nodig "bellen"', 'undecided'],
+        ['', 'fails'],
+    ])('does not hold on to a family for sure: %s', async (care, outcome) => {
+        const of = await answers(
+            process(
+                `stap A { werkwijze outreachend  bepaalt g  daarna { als g: Klaar  anders: Weg } }
+                 einde Weg { bij weigering  ${care} }`,
+            ),
+        );
+        expect(of['stroom/loslaten']).toBe(outcome);
+    });
+});

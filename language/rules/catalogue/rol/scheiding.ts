@@ -2,7 +2,8 @@ import { peopleOf, performersOf } from '../../../analysis/people.js';
 import type { Edge } from '../../../analysis/space.js';
 import { courseWithBoth } from '../../../analysis/together.js';
 import { ofList } from '../../../model/of-list.js';
-import type { Role } from '../../../model/protocol.js';
+import type { Protocol, Role } from '../../../model/protocol.js';
+import { byName } from '../../../model/queries.js';
 import { defineProof, example } from '../../proof.js';
 
 export const rolScheiding = defineProof({
@@ -38,8 +39,8 @@ export const rolScheiding = defineProof({
             en: '`{role}` must be somebody else than `{other}`, but `{person}` fills both and acts as both on the course in the example. Let somebody else fill one of the roles.',
         },
         undecided: {
-            nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, is onbekend. Schrijf achter die rol `vervuld door …` met een andere rol.',
-            en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is unknown. Write `vervuld door …` with another role behind that role.',
+            nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, staat niet vast. Schrijf achter die rol `vervuld door …` met een andere rol.',
+            en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is not certain. Write `vervuld door …` with another role behind that role.',
         },
     },
     wrong: `
@@ -73,10 +74,11 @@ interventie Voorbeeld "Voorbeeld" {
                 const pair = [role.name, other.name].sort().join(' ');
                 const person = people.personOf(role.name);
                 const isSame = person === people.personOf(other.name);
-                const unknown = [role.name, other.name].find((r) => people.isUnknown(r));
+                const unknown = [role.name, other.name].find((r) => people.isUnknown(r) || isUnsure(protocol, r));
                 if (role.name === other.name || told.has(pair) || (!isSame && unknown === undefined)) {
                     continue;
                 }
+                const isSure = isSame && unknown === undefined;
                 told.add(pair);
                 const { space } = proofs;
                 const course = courseWithBoth(space, actsAs(role.name), actsAs(other.name));
@@ -85,9 +87,9 @@ interventie Voorbeeld "Voorbeeld" {
                     continue;
                 }
                 report({
-                    message: isSame ? 'same' : 'undecided',
+                    message: isSure ? 'same' : 'undecided',
                     at: other.at,
-                    ...(!isSame && { severity: 'info' }),
+                    ...(!isSure && { severity: 'info' }),
                     parameters: { role: role.name, other: other.name, person, unknown: unknown ?? '' },
                     ...example(proofs, last.to, course),
                 });
@@ -107,6 +109,19 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether who fills a role does so as a rule only: `vervuld door veelal Gezinswerker`. */
+function isUnsure({ roles }: Protocol, name: string): boolean {
+    const seen = new Set<string>();
+    for (let role = byName(roles).get(name); role && !seen.has(role.name);) {
+        if (role.filledByModality !== undefined) {
+            return true;
+        }
+        seen.add(role.name);
+        role = role.filledBy && byName(roles).get(role.filledBy.name);
+    }
+    return false;
+}
 
 /** The roles that say whom somebody else must fill. */
 const apartIn = ofList((roles: readonly Role[]) => roles.filter((r) => r.otherThan.length > 0));

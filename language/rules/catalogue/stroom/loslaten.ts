@@ -41,8 +41,8 @@ export const stroomLoslaten = defineProof({
             en: 'The approach is outreaching, and yet the course in the example ends at `{end}` because the family refuses, without aftercare. Write `nazorg "…"` in the block of this end, or let the course go on.',
         },
         undecided: {
-            nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: welke nazorg er is, is open.',
-            en: 'Whether a family that refuses is let go at `{end}` cannot be decided: which aftercare there is is open.',
+            nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: of er nazorg is, staat niet vast.',
+            en: 'Whether a family that refuses is let go at `{end}` cannot be decided: whether there is aftercare is not certain.',
         },
     },
     wrong: `
@@ -91,7 +91,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const care = statementsOf(node, 'nazorg');
             const state = states.findIndex((s) => s.end === index);
-            const isSaid = care.some((s) => s.values.some((v) => !isOpen(v)));
+            const isSaid = care.some((s) => s.modality === undefined && s.values.some((v) => !isOpen(v)));
             if (state < 0 || isSaid) {
                 continue;
             }
