@@ -638,3 +638,18 @@ describe('aftercare that is not certain', () => {
         expect(of['stroom/loslaten']).toBe(outcome);
     });
 });
+
+describe('a text about outreaching', () => {
+    it.each([
+        ['werkwijze outreachend', 'fails'],
+        ['werkwijze "niet outreachend"', 'undecided'],
+    ])('accuses nobody: %s', async (way, outcome) => {
+        const of = await answers(
+            process(
+                `stap A { ${way}  bepaalt g  daarna { als g: Klaar  anders: Weg } }
+                 einde Weg { bij weigering }`,
+            ),
+        );
+        expect(of['stroom/loslaten']).toBe(outcome);
+    });
+});

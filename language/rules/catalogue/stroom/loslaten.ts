@@ -40,6 +40,10 @@ export const stroomLoslaten = defineProof({
             nl: 'De aanpak is outreachend, en toch eindigt de weg in het voorbeeld bij `{end}` omdat het gezin weigert, zonder nazorg. Schrijf `nazorg "…"` in het blok van dit einde, of laat de weg verdergaan.',
             en: 'The approach is outreaching, and yet the course in the example ends at `{end}` because the family refuses, without aftercare. Write `nazorg "…"` in the block of this end, or let the course go on.',
         },
+        undecidedText: {
+            nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: of de aanpak outreachend is, staat niet vast. Is zij dat, schrijf dan `werkwijze outreachend`.',
+            en: 'Whether a family that refuses is let go at `{end}` cannot be decided: whether the approach is outreaching is not certain. If it is, write `werkwijze outreachend`.',
+        },
         undecided: {
             nl: 'Of een gezin dat weigert bij `{end}` wordt losgelaten, valt niet te zeggen: of er nazorg is, staat niet vast.',
             en: 'Whether a family that refuses is let go at `{end}` cannot be decided: whether there is aftercare is not certain.',
@@ -95,17 +99,22 @@ interventie Voorbeeld "Voorbeeld" {
             if (state < 0 || isSaid) {
                 continue;
             }
+            // a free text may say the opposite: "niet outreachend"
+            const isSure = outreaching.isSure && care.length === 0;
+            const message = care.length > 0 ? 'undecided' : isSure ? 'released' : 'undecidedText';
             const shown = example(proofs, state, courseTo(proofs.space, state), { shows: (s) => s.end === index });
             report({
-                message: care.length > 0 ? 'undecided' : 'released',
+                message,
                 at: node.nameAt,
-                ...(care.length > 0 && { severity: 'info' }),
+                ...(!isSure && { severity: 'info' }),
                 parameters: { end: node.name },
                 ...shown,
                 related: [
                     {
-                        message: { nl: 'Hier staat dat de aanpak outreachend is.', en: 'Here it is outreaching.' },
-                        at: outreaching,
+                        message: outreaching.isSure
+                            ? { nl: 'Hier staat dat de aanpak outreachend is.', en: 'Here it is outreaching.' }
+                            : { nl: 'Hier gaat het over outreachend.', en: 'This is about outreaching.' },
+                        at: outreaching.at,
                     },
                     ...shown.related,
                 ],
@@ -115,8 +124,8 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** Where the text says that work is outreaching. */
-function whereOutreaching(protocol: Protocol): Place | undefined {
+/** Where the text says that work is outreaching; sure where that is said by a word of its own, without `veelal`. */
+function whereOutreaching(protocol: Protocol): { readonly at: Place; readonly isSure: boolean } | undefined {
     const { process } = protocol;
     const steps = stepsOf(process);
     const blocks = [
@@ -124,7 +133,12 @@ function whereOutreaching(protocol: Protocol): Place | undefined {
         ...(process ? [process] : []),
         ...[...steps, ...escalationsOf(process)].flatMap((s) => [s, ...s.activities]),
     ];
-    return blocks
+    const found = blocks
         .flatMap((block) => statementsOf(block, 'werkwijze', 'principe', 'kenmerk'))
-        .find((s) => textsOf(s).some((text) => OUTREACHING.test(text)))?.at;
+        .filter((s) => textsOf(s).some((text) => OUTREACHING.test(text)))
+        .map(({ at, values, modality }) => ({
+            at,
+            isSure: modality === undefined && values.some((v) => v.type === 'word' && OUTREACHING.test(v.word)),
+        }));
+    return found.find((f) => f.isSure) ?? found[0];
 }
