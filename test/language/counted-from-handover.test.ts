@@ -97,7 +97,7 @@ describe('what counts from a handover', () => {
             .replaceAll('&#34;', '"')
             .replaceAll('&#39;', "'");
         expect(made?.replaceAll('&quot;', '"').replaceAll('&apos;', "'")).toContain(noted);
-        expect(output?.losses.filter((l) => l.reason.nl.includes('alleen in woorden'))).toEqual([]);
+        expect(output?.losses.filter((l) => l.reason.nl.includes('De rondetafel'))).toEqual([]);
     });
 
     test('xstate says that a machine does not wait for it', async () => {

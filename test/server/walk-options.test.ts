@@ -179,8 +179,9 @@ test.for(['nl', 'en'] as const)(
     async (language) => {
         const editor = await example();
         editor.services.workspaceSettings.chooseLanguage(language);
-        const titles = [...editor.document.textDocument.getText().matchAll(/^scenario "([^"]*)"/gm)].map(
-            (m) => m[1] ?? '',
+        // nobody walks who is not admitted
+        const titles = [...editor.document.textDocument.getText().matchAll(/^scenario "([^"]*)"[^}]*/gm)].flatMap(
+            ([all, title = '']) => (all.includes('verwacht geen toegang') ? [] : [title]),
         );
         expect(titles.length).toBeGreaterThan(10);
         const key = (choice: WalkChoice) => JSON.stringify({ ...choice, facts: undefined });

@@ -52,6 +52,10 @@ export const messages = {
         nl: 'Zolang {behindNl} niet is gevonden, is niet te zeggen of deze namen kloppen: {names}. Verbeter eerst die verwijzing.',
         en: 'As long as {behindEn} is not found, it cannot be said whether these names are right: {names}. Mend that reference first.',
     },
+    'left-open': {
+        nl: '`{name}` staat er niet; misschien is het wat `{left}` open laat. Geef dat dan deze naam.',
+        en: '`{name}` is not there; maybe it is what `{left}` leaves open. Then give that this name.',
+    },
     'other-process': {
         nl: '`{name}` hoort bij `{other}`, waar deze interventie een vervolg op is, en vanuit deze aanpak kan een gezin daar niet heen. Noem een onderdeel van deze aanpak.',
         en: '`{name}` belongs to `{other}`, which this intervention continues, and from this approach a family cannot go there. Name a part of this approach.',

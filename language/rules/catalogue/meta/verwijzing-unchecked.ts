@@ -1,5 +1,6 @@
 import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
-import { isIntervention } from '../../../generated/ast.js';
+import { isIntervention, reflection } from '../../../generated/ast.js';
+import { isOpenPart, keywordOf } from '../../../model/open-parts.js';
 import { mistakesIn } from '../../../model/unread.js';
 import type { Place } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -48,6 +49,15 @@ export function missingBase(container: AstNode): Bilingual | undefined {
         (r) => r && !r.ref && r.error?.info.container !== container,
     );
     return missing && { nl: `\`${missing.$refText}\``, en: `\`${missing.$refText}\`` };
+}
+
+/** How the interventie says that something of a kind is open, as in `einde onbekend`: a name may be of that. */
+export function openOfKind(container: AstNode, type: string): string | undefined {
+    const intervention = AstUtils.getContainerOfType(container, isIntervention);
+    const open =
+        intervention &&
+        AstUtils.streamAllContents(intervention).find((n) => isOpenPart(n) && reflection.isSubtype(n.$type, type));
+    return open && isOpenPart(open) ? `${keywordOf(open)} ${open.value.$cstNode?.text ?? ''}` : undefined;
 }
 
 /** The interventie that is refined or continued here and is not named (`uitwerking van onbekend`): it may have any name. */

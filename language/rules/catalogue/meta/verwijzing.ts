@@ -38,7 +38,14 @@ import { oneOf, withoutLine } from './verwijzing-near.js';
 import { checkBrackets, literalBrackets } from './verwijzing-prose.js';
 import { checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
-import { declaredUnread, missingBase, openBase, reportUnchecked, type UncheckedName } from './verwijzing-unchecked.js';
+import {
+    declaredUnread,
+    missingBase,
+    openBase,
+    openOfKind,
+    reportUnchecked,
+    type UncheckedName,
+} from './verwijzing-unchecked.js';
 
 export const verwijzing = defineDocumentRule({
     code: 'meta/verwijzing',
@@ -224,6 +231,11 @@ function checkReference(
         return undefined;
     }
     const fixes = near.givesUp ? [] : declarations(document, error.info, type);
+    const left = openOfKind(container, type);
+    if (left !== undefined) {
+        report({ message: 'left-open', severity: 'info', at, parameters: { name, left }, fixes });
+        return undefined;
+    }
     // names of steps begin with a capital mostly: this may be any moment
     if (
         (isDeadline(container) || isStartsAfter(container)) &&
