@@ -46,6 +46,8 @@ export async function examples(): Promise<Corpus> {
     return corpusOf(given, (one) =>
         one.options.related.scenarios
             .filter((s) => s.intervention.name === one.protocol.name)
+            // who is not admitted has no case in an engine
+            .filter((s) => !s.expectations.some((e) => e.kind === 'access' && e.negated))
             .map((s) => ({ name: s.title, case: caseOf(s) })),
     );
 }
