@@ -32,8 +32,8 @@ export default defineConfig({
             reportsDirectory: 'coverage',
             thresholds: {
                 'language/**/*.ts': { lines: 95, branches: 88 },
-                'cli/**/*.ts': { lines: 93, branches: 85 },
-                'server/**/*.ts': { lines: 93, branches: 85 },
+                'cli/**/*.ts': { lines: 93, branches: 84 },
+                'server/**/*.ts': { lines: 93, branches: 84 },
             },
         },
     },
