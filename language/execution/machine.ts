@@ -1,7 +1,7 @@
 import { essenceOf } from '../model/kept.js';
 import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/process.js';
 import type { Condition, Fact, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
-import { laboursOf } from '../model/queries.js';
+import { conditionsIn, laboursOf } from '../model/queries.js';
 import { awaitedBy } from './awaits.js';
 import { obstacleTo } from './obstacle.js';
 import { domainOf } from './domains.js';
@@ -267,31 +267,8 @@ function waysOf(
 }
 
 function askedFacts(protocol: Protocol, process: Process, access: readonly Condition[]): AskedFact[] {
-    const tests = new Map<string, FactTest[]>();
-    const visit = (condition: Condition | undefined) => {
-        for (const test of testsIn(condition)) {
-            tests.set(test.fact.name, [...(tests.get(test.fact.name) ?? []), test]);
-        }
-    };
-    access.forEach(visit);
-    for (const node of process.nodes) {
-        if (node.kind !== 'end') {
-            node.guards.forEach((g) => {
-                visit(g.condition);
-            });
-            node.repeats.forEach((r) => {
-                visit(r.until);
-            });
-        }
-    }
-    process.arrows.forEach((a) => {
-        visit(a.kind === 'repeat' ? undefined : a.condition);
-    });
-    protocol.handovers.forEach((h) => {
-        h.guards.forEach((g) => {
-            visit(g.condition);
-        });
-    });
+    const conditions = [...access, ...conditionsIn({ process, handovers: protocol.handovers })];
+    const tests = Map.groupBy(conditions.flatMap(testsIn), (test) => test.fact.name);
     const declared = new Map(protocol.facts.map((f) => [f.name, f]));
     return [...tests].map(([name, asked]) => {
         const fact = declared.get(name);

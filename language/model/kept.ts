@@ -1,3 +1,4 @@
+import { isPlace } from './is-place.js';
 import type { Protocol } from './protocol.js';
 
 type Values = Record<string, unknown>;
@@ -57,10 +58,6 @@ function isSame(before: Values, after: Values, changes: Changes): boolean {
         count--;
     }
     return count === 0;
-}
-
-function isPlace(value: Values): boolean {
-    return 'range' in value && 'file' in value;
 }
 
 function isForPeople(key: string, object: Values): boolean {

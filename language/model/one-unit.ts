@@ -1,5 +1,6 @@
-import type { Condition, FactTest, Protocol } from './protocol.js';
+import type { Condition, FactTest } from './protocol.js';
 import { sameUnit } from './amounts.js';
+import { conditionsIn, namedIn, type HasConditions } from './queries.js';
 import { exactFactor } from './units.js';
 import { isVague, type Quantity } from './values.js';
 
@@ -11,11 +12,10 @@ type Counted = FactTest & { readonly test: { readonly type: 'number'; readonly v
  * maanden`, `minstens 2 jaar` is at least 24. Where the units are no fixed number of each other (weeks and months), or one
  * condition has none of several, a person decides on them, by their words.
  */
-export function inOneUnit<T extends Pick<Protocol, 'facts'>>(protocol: T): T {
-    const tests = new Map<string, Counted[]>();
-    each(protocol, (test) => {
-        tests.set(test.fact.name, [...(tests.get(test.fact.name) ?? []), test]);
-    });
+export function inOneUnit<T extends HasConditions>(protocol: T): T {
+    const access = protocol.process?.access.map((a) => a.condition) ?? [];
+    const counted = [...access, ...conditionsIn(protocol)].flatMap((c) => namedIn(c)).filter(isCounted);
+    const tests = Map.groupBy(counted, (test) => test.fact.name);
     const units = new Map([...tests].map(([fact, of]) => [fact, unitsOf(of)] as const).filter(([, of]) => differ(of)));
     return units.size === 0
         ? protocol
@@ -71,20 +71,6 @@ function inUnit(test: Counted, units: readonly (string | undefined)[]): Conditio
 function isCounted(item: object): item is Counted {
     const { type, test } = item as Partial<FactTest>;
     return type === 'fact' && test?.type === 'number' && test.value.type === 'quantity' && !isVague(test.value);
-}
-
-/** Each comparison of a fact with a figure, wherever it stands. */
-function each(item: unknown, visit: (test: Counted) => void): void {
-    if (typeof item !== 'object' || item === null) {
-        return;
-    }
-    if (isCounted(item)) {
-        visit(item);
-        return;
-    }
-    for (const part of Object.values(item)) {
-        each(part, visit);
-    }
 }
 
 /** What is the same before is the same after; what holds nothing that changes is left as it is. */

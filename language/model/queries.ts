@@ -239,6 +239,24 @@ export function namedIn(condition: Condition | undefined): Exclude<Question, Mod
     return questionsIn(condition).flatMap((q) => (q.type === 'modal' ? namedIn(q.condition) : [q]));
 }
 
+/** The parts of a protocol that have conditions. */
+export interface HasConditions extends Pick<Protocol, 'handovers'> {
+    readonly process?: Process;
+}
+
+/** All conditions of a process and its handovers, but for those by which a case is admitted. */
+export function conditionsIn({ process, handovers }: HasConditions): Condition[] {
+    const { nodes = [], arrows = [] } = process ?? {};
+    const all = [
+        ...nodes.flatMap((n) =>
+            n.kind === 'end' ? [] : [...n.guards.map((g) => g.condition), ...n.repeats.map((r) => r.until)],
+        ),
+        ...arrows.map((a) => (a.kind === 'repeat' ? undefined : a.condition)),
+        ...handovers.flatMap((h) => h.guards.map((g) => g.condition)),
+    ];
+    return all.filter((c) => c !== undefined);
+}
+
 /** What a step or escalation says of its work, by itself and by its activities; nothing of another node. */
 export function laboursOf(node: FlowNode): readonly (Step | Escalation | Activity)[] {
     return node.kind === 'step' || node.kind === 'escalation' ? [node, ...node.activities] : [];

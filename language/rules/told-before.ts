@@ -1,6 +1,7 @@
 import type { Proofs } from '../analysis/proofs.js';
 import { essenceOf } from '../model/kept.js';
-import type { Place, Protocol } from '../model/protocol.js';
+import { isPlace } from '../model/is-place.js';
+import type { Protocol } from '../model/protocol.js';
 import type { Settings } from '../settings/settings.js';
 import type { Report } from './rule.js';
 
@@ -80,8 +81,4 @@ function collect(value: object, places: Set<object>): ReadonlySet<object> {
         }
     }
     return places;
-}
-
-function isPlace(value: object): value is Place {
-    return 'file' in value && 'range' in value;
 }

@@ -1,4 +1,4 @@
-import type { AstNode, LangiumDocument } from 'langium';
+import type { LangiumDocument } from 'langium';
 import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
 import { isBoundOfLoop } from '../../../model/loops.js';
 import { sameUnit } from '../../../model/amounts.js';
@@ -162,16 +162,15 @@ interface OtherUnit {
 }
 
 function differingUnits({ references }: LangiumDocument): OtherUnit[] {
-    const tests = new Map<AstNode, Comparison[]>();
-    for (const reference of references) {
+    const tests = references.flatMap((reference): Comparison[] => {
         const test = reference.$refNode?.astNode;
-        const fact = 'ref' in reference ? reference.ref : undefined;
-        if (fact && test && isComparison(test) && test.fact === reference && test.number && !isBoundOfLoop(test)) {
-            tests.set(fact, [...(tests.get(fact) ?? []), test]);
-        }
-    }
+        const isCounted = test && isComparison(test) && test.fact === reference && test.number && !isBoundOfLoop(test);
+        return isCounted && test.fact.ref ? [test] : [];
+    });
     const offset = (test: Comparison) => test.$cstNode?.offset ?? 0;
-    return [...tests.values()].map((of) => of.toSorted((a, b) => offset(a) - offset(b))).flatMap(otherUnits);
+    return [...Map.groupBy(tests, (test) => test.fact.ref).values()]
+        .map((of) => of.toSorted((a, b) => offset(a) - offset(b)))
+        .flatMap(otherUnits);
 }
 
 function otherUnits(tests: readonly Comparison[]): OtherUnit[] {

@@ -1,6 +1,6 @@
 import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
-import { isIntervention, reflection } from '../../../generated/ast.js';
-import { isOpenPart, keywordOf } from '../../../model/open-parts.js';
+import { isIntervention, reflection, type Intervention } from '../../../generated/ast.js';
+import { isOpenPart, keywordOf, type OpenPart } from '../../../model/open-parts.js';
 import { mistakesIn } from '../../../model/unread.js';
 import type { Place } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -51,13 +51,20 @@ export function missingBase(container: AstNode): Bilingual | undefined {
     return missing && { nl: `\`${missing.$refText}\``, en: `\`${missing.$refText}\`` };
 }
 
+const openParts = new WeakMap<Intervention, readonly OpenPart[]>();
+
 /** How the interventie says that something of a kind is open, as in `einde onbekend`: a name may be of that. */
 export function openOfKind(container: AstNode, type: string): string | undefined {
     const intervention = AstUtils.getContainerOfType(container, isIntervention);
-    const open =
-        intervention &&
-        AstUtils.streamAllContents(intervention).find((n) => isOpenPart(n) && reflection.isSubtype(n.$type, type));
-    return open && isOpenPart(open) ? `${keywordOf(open)} ${open.value.$cstNode?.text ?? ''}` : undefined;
+    const open = intervention && openPartsOf(intervention).find((part) => reflection.isSubtype(part.$type, type));
+    return open && `${keywordOf(open)} ${open.value.$cstNode?.text ?? ''}`;
+}
+
+/** Looked for once, however many names lead nowhere. */
+function openPartsOf(intervention: Intervention): readonly OpenPart[] {
+    const parts = openParts.get(intervention) ?? AstUtils.streamAllContents(intervention).filter(isOpenPart).toArray();
+    openParts.set(intervention, parts);
+    return parts;
 }
 
 /** The interventie that is refined or continued here and is not named (`uitwerking van onbekend`): it may have any name. */
