@@ -29,7 +29,7 @@ export const PROCESS: readonly StatementDoc[] = [
         'aanpak',
         'Zegt langs welke weg een gezin binnenkomt.',
         'Says by which way a family comes in.',
-        lines('toegang via Huisarts, School', 'toegang veelal via Huisarts'),
+        lines('toegang via Huisarts, School', 'toegang veelal via Huisarts, School'),
     ),
     entry(
         'toegang',
