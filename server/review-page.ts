@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
 import { escapeHtml } from '../language/generate/html/escape.js';
-import { dateText } from '../language/generate/wording.js';
+import { dateText } from '../language/messages/wording.js';
 import { OUTCOMES } from '../language/messages/queries.js';
 import type { Place, Protocol } from '../language/model/protocol.js';
 import { reviewReport } from '../language/review/build.js';

@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
-import { conditionText } from '../language/generate/wording.js';
+import { conditionText } from '../language/messages/wording.js';
 import type { Goal, Indicator, Subgoal } from '../language/model/goals.js';
 import type { FlowNode, Process } from '../language/model/process.js';
 import type { Named, Protocol } from '../language/model/protocol.js';

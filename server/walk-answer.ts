@@ -4,7 +4,7 @@ import { openStations } from '../language/execution/moves.js';
 import type { Token } from '../language/execution/state.js';
 import { factsIn } from '../language/execution/truth.js';
 import { valueInWords } from '../language/analysis/values-in-words.js';
-import { conditionText, modalityText, sinceText, valueText } from '../language/generate/wording.js';
+import { conditionText, modalityText, sinceText, valueText } from '../language/messages/wording.js';
 import { withSpokenGroups } from '../language/model/unnamed-groups.js';
 import type { Escalation, FlowNode, Step } from '../language/model/process.js';
 import type { Deadline, Protocol, Ref } from '../language/model/protocol.js';

@@ -1,7 +1,7 @@
 import type { Machine } from '../language/execution/machine.js';
 import type { Move } from '../language/execution/moves.js';
 import type { FactValue } from '../language/execution/truth.js';
-import { conditionText, valueText } from '../language/generate/wording.js';
+import { conditionText, valueText } from '../language/messages/wording.js';
 import type { FlowNode } from '../language/model/process.js';
 import type { Condition, Handover, Place } from '../language/model/protocol.js';
 import { stationAt } from '../language/simulate/situation.js';

@@ -27,7 +27,7 @@ import { OUTCOMES } from '../../language/messages/queries.js';
 import type { Language } from '../../language/text/bilingual.js';
 import { oneLine } from '../../language/text/one-line.js';
 import { label } from '../../language/generate/document/labels.js';
-import { dateText } from '../../language/generate/wording.js';
+import { dateText } from '../../language/messages/wording.js';
 import { printable, type Colors } from '../terminal.js';
 import { placeOf } from './place.js';
 import { closingParts } from './review-rest.js';

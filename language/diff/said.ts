@@ -1,4 +1,4 @@
-import { boundText, conditionText, modalityText, valueText } from '../generate/wording.js';
+import { boundText, conditionText, modalityText, valueText } from '../messages/wording.js';
 import type { Modality, Place, Provenance } from '../model/protocol.js';
 import type { Bound, Value } from '../model/values.js';
 import { cut } from '../text/cut.js';

@@ -1,4 +1,4 @@
-import { conditionText, modalityText } from '../generate/wording.js';
+import { conditionText, modalityText } from '../messages/wording.js';
 import type { Condition, FactTest } from '../model/protocol.js';
 import { namedIn, questionsIn, type Question } from '../model/queries.js';
 import { interval, isVague, type Quantity } from '../model/values.js';

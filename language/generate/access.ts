@@ -2,7 +2,7 @@ import type { Access } from '../model/process.js';
 import type { Protocol, Ref } from '../model/protocol.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import type { Loss } from './generator.js';
-import { conditionText, modalityText, valueText } from './wording.js';
+import { conditionText, modalityText, valueText } from '../messages/wording.js';
 
 /**
  * What is said of who comes in, and by which no system refuses anybody: what is not always so (`toegang veelal als`), what is

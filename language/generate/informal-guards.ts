@@ -2,7 +2,7 @@ import { isInformal } from '../execution/truth.js';
 import type { Guard } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Loss } from './generator.js';
-import { conditionText } from './wording.js';
+import { conditionText } from '../messages/wording.js';
 
 /**
  * Names each `pas als` and `klaar als` of an element that has a part in words: on that a person decides, and it holds nothing up.

@@ -1,7 +1,7 @@
 import type { Escalation, Performers } from '../model/process.js';
 import type { Modality, Protocol, Ref } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
-import { modalityText, valueText } from './wording.js';
+import { modalityText, valueText } from '../messages/wording.js';
 
 /** Who does something, with whom: `bij voorkeur de werker, de arts met mogelijk een steunfiguur`. */
 export function performersText(protocol: Protocol, performers: readonly Performers[], language: Language): string {

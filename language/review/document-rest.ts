@@ -1,4 +1,4 @@
-import { dateText } from '../generate/wording.js';
+import { dateText } from '../messages/wording.js';
 import { paragraph, text, type Block, type Inline, type Section } from '../generate/document/document.js';
 import type { Severity } from '../rules/finding.js';
 import type { Bilingual } from '../text/bilingual.js';

@@ -1,4 +1,4 @@
-import { dateText } from '../generate/wording.js';
+import { dateText } from '../messages/wording.js';
 import {
     paragraph,
     text,

@@ -2,7 +2,7 @@ import { createContext } from '../generate/document/context.js';
 import type { Anchors } from '../generate/document/anchors.js';
 import type { Related } from '../generate/generator.js';
 import { callerOf } from '../generate/names-in-prose.js';
-import { modalityText, valueText } from '../generate/wording.js';
+import { modalityText, valueText } from '../messages/wording.js';
 import type { QueriedElement } from '../analysis/elements.js';
 import type { QueryResult } from '../analysis/queries.js';
 import type { Protocol, Provenance, Ref, Spoken, Version } from '../model/protocol.js';

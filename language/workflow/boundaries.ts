@@ -1,6 +1,6 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
-import { conditionText, firmText, valueText } from '../generate/wording.js';
+import { conditionText, firmText, valueText } from '../messages/wording.js';
 import type { Deadline } from '../model/protocol.js';
 import { mostOf, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';

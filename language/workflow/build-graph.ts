@@ -2,7 +2,7 @@ import { usualAccess } from '../execution/begin.js';
 import { machineOf, type Machine, type Station } from '../execution/machine.js';
 import { factsIn, isInformal } from '../execution/truth.js';
 import { accessLosses } from '../generate/access.js';
-import { conditionsText, conditionText } from '../generate/wording.js';
+import { conditionsText, conditionText } from '../messages/wording.js';
 import type { Condition, Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
 import { inScope, says, scopeOf, type Building, type Scope } from './building.js';

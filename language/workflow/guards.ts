@@ -2,7 +2,7 @@ import type { Station } from '../execution/machine.js';
 import type { Condition, Guard } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { informalGuardLosses } from '../generate/informal-guards.js';
-import { conditionText } from '../generate/wording.js';
+import { conditionText } from '../messages/wording.js';
 import { boundaries } from './boundaries.js';
 import { gateway, says, stationAt, type Building, type Scope } from './building.js';
 import { all, byFacts, type Truth } from './expressions.js';

@@ -1,6 +1,6 @@
 import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
-import { firmText, valueText } from '../generate/wording.js';
+import { firmText, valueText } from '../messages/wording.js';
 import type { Handover } from '../model/protocol.js';
 import { mostOf, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';

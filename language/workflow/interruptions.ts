@@ -2,7 +2,7 @@ import type { Breach, Station } from '../execution/machine.js';
 import { isInformal } from '../execution/truth.js';
 import type { Interrupt } from '../model/process.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
-import { conditionText, firmText } from '../generate/wording.js';
+import { conditionText, firmText } from '../messages/wording.js';
 import { gateway, inScope, of, says, scopeOf, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, type Truth } from './expressions.js';
 import type { Trigger } from './graph.js';

@@ -1,6 +1,6 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
-import { conditionText, firmText } from '../generate/wording.js';
+import { conditionText, firmText } from '../messages/wording.js';
 import { boundaries } from './boundaries.js';
 import { gateway, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';

@@ -1,4 +1,4 @@
-import { valueText } from '../generate/wording.js';
+import { valueText } from '../messages/wording.js';
 import type { Value } from '../model/values.js';
 import type { Building } from './building.js';
 

@@ -1,6 +1,6 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { CountsFrom } from '../execution/timed-work.js';
-import { startText } from '../generate/wording.js';
+import { startText } from '../messages/wording.js';
 import type { StartsAfter } from '../model/process.js';
 import { exactFactor } from '../model/units.js';
 import { isVague, isWorkingDays, type Quantity } from '../model/values.js';

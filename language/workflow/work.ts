@@ -1,5 +1,5 @@
 import { determinedAt, type Station, type Way } from '../execution/machine.js';
-import { firmText, valueText } from '../generate/wording.js';
+import { firmText, valueText } from '../messages/wording.js';
 import type { Escalation, Step } from '../model/process.js';
 import { isOpen, laboursOf, statementsOf } from '../model/queries.js';
 import type { Deadline } from '../model/protocol.js';

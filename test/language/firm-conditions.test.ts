@@ -3,7 +3,7 @@ import { fhirGenerator } from '../../language/generate/fhir/generator.js';
 import { htmlGenerator } from '../../language/generate/html/generator.js';
 import { markdownGenerator } from '../../language/generate/markdown/generator.js';
 import { xstateGenerator } from '../../language/generate/xstate/generator.js';
-import { conditionText } from '../../language/generate/wording.js';
+import { conditionText } from '../../language/messages/wording.js';
 import type { Condition } from '../../language/model/protocol.js';
 import { caseFrom, textOf } from './generate/support.js';
 import { bare } from './support/bare.js';

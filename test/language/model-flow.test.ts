@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionText, valueText } from '../../language/generate/wording.js';
+import { conditionText, valueText } from '../../language/messages/wording.js';
 import type { Protocol } from '../../language/model/protocol.js';
 import { protocol } from './support/language.js';
 import { arrowsOf, nodesOf, showCondition } from './support/flow.js';

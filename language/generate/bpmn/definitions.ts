@@ -2,7 +2,7 @@ import type { Diagram } from '../../diagram/geometry.js';
 import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Expression, Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 import type { Dialect, Extras } from './dialect.js';
 import { drawing } from './drawing.js';
 import { notesOf, type Notes } from './notes.js';

@@ -5,7 +5,7 @@ import type { Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
 import { performersText } from '../who.js';
-import { conditionText, modalityText, termSinceText, startText, valueText } from '../wording.js';
+import { conditionText, modalityText, termSinceText, startText, valueText } from '../../messages/wording.js';
 
 interface Describing {
     readonly protocol: Protocol;

@@ -2,7 +2,7 @@ import type { Machine, Station, Way } from '../../execution/machine.js';
 import { isInformal } from '../../execution/truth.js';
 import type { Condition } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText } from '../wording.js';
+import { conditionText } from '../../messages/wording.js';
 import { bothOf, keyOf, rowsOf, type Asked, type Row } from './cells.js';
 
 /** A decision: what comes after a node, or whether a case is admitted. */

@@ -3,7 +3,7 @@ import { titleIn, type Anchor, type ElementKind } from './anchors.js';
 import type { Context } from './context.js';
 import { paragraph, text, type Block, type Citation, type Inline } from './document.js';
 import { WORDS } from './labels.js';
-import { modalityText } from '../wording.js';
+import { modalityText } from '../../messages/wording.js';
 import { oneLine } from '../../text/one-line.js';
 
 /**

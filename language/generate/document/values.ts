@@ -10,7 +10,7 @@ import type {
 } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { LocalValue, UnknownValue, Value } from '../../model/values.js';
-import { boundText, conditionPhrases, dateText, quantityText, unitText } from '../wording.js';
+import { boundText, conditionPhrases, dateText, quantityText, unitText } from '../../messages/wording.js';
 import { citations, modalityInlines, reference, references } from './claims.js';
 import type { ElementKind } from './anchors.js';
 import type { Context } from './context.js';

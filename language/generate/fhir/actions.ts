@@ -2,7 +2,7 @@ import type { Escalation, FlowNode, Interrupt, Phase, Process, Step } from '../.
 import type { Target } from '../../model/protocol.js';
 import { goalsOf, isOpen, laboursOf, statementsOf, textsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { firmText, modalityText, startText, valueText } from '../wording.js';
+import { firmText, modalityText, startText, valueText } from '../../messages/wording.js';
 import { actionCondition } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import { lengthOf, loseOpen, timed, timingOf } from './timing.js';

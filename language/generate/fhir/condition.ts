@@ -2,7 +2,7 @@ import type { Condition, FactTest } from '../../model/protocol.js';
 import { interval, type Quantity, type Value } from '../../model/values.js';
 import { informalTexts } from '../../simulate/said.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText } from '../wording.js';
+import { conditionText } from '../../messages/wording.js';
 import type { ActionCondition } from './types.js';
 
 /**

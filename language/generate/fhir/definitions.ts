@@ -5,7 +5,7 @@ import { xmlText } from '../../text/xml.js';
 import { escapeBeginning, escapeInline } from '../markdown/escape.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { fold } from '../paths.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 import { absent } from './absent.js';
 import { actionsOf } from './actions.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';

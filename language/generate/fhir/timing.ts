@@ -3,7 +3,7 @@ import { statementsOf } from '../../model/queries.js';
 import type { Block } from '../../model/protocol.js';
 import { isForEachOfMore, isVague, type Quantity as Amount, type Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 import type { Context } from './context.js';
 import type { Quantity, Timed } from './types.js';
 

@@ -2,7 +2,7 @@ import type { Arrow } from '../../model/process.js';
 import type { Handover, WhenAbsent } from '../../model/protocol.js';
 import { byName, isOpen } from '../../model/queries.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText, firmText, valueText } from '../wording.js';
+import { conditionText, firmText, valueText } from '../../messages/wording.js';
 import { actionCondition, fhirPath, stated, unless } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import type { Action, ActionCondition, RelatedAction } from './types.js';

@@ -2,7 +2,7 @@ import { roundsOf } from '../../execution/rounds.js';
 import type { Arrow, Group, Process } from '../../model/process.js';
 import type { Protocol, Ref } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText, factText, firmText, valueText } from '../wording.js';
+import { conditionText, factText, firmText, valueText } from '../../messages/wording.js';
 import { LONGEST_LABEL } from './text.js';
 
 const MODES: Readonly<Record<Group['mode'], Readonly<Record<Language, string>>>> = {

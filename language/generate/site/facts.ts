@@ -3,7 +3,7 @@ import { isOpen } from '../../model/queries.js';
 import type { Quantity, Value } from '../../model/values.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { oneLine } from '../../text/one-line.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 
 /** What an interventie can be found by, as in a database of interventions. */
 export interface Facet extends Bilingual {

@@ -17,7 +17,7 @@ import type { GenerateOptions, Generator, OutputFile } from '../generator.js';
 import { toHtml } from '../html/html.js';
 import { namesRead } from '../names-in-prose.js';
 import { safeName } from '../paths.js';
-import { dateText } from '../wording.js';
+import { dateText } from '../../messages/wording.js';
 import { overviewPage, type Entry, type Place } from './overview.js';
 
 /** An interventie in a site. */

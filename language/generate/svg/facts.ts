@@ -3,7 +3,7 @@ import type { ContactBudget, Group, Phase, Repeat } from '../../model/process.js
 import type { Block, Deadline, Handover, Protocol, Statement } from '../../model/protocol.js';
 import { statementsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
-import { conditionText, factText, modalityText, termSinceText, startText, valueText } from '../wording.js';
+import { conditionText, factText, modalityText, termSinceText, startText, valueText } from '../../messages/wording.js';
 import type { Row } from './schedule.js';
 import { SAID } from './words.js';
 

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/protocol.js';
-import { conditionsText } from '../wording.js';
+import { conditionsText } from '../../messages/wording.js';
 import type { Language } from '../../text/bilingual.js';
 import type { Flow, GraphNode, Trigger, WorkflowGraph } from '../../workflow/graph.js';
 

@@ -3,7 +3,7 @@ import type { Goal, Subgoal } from '../../model/goals.js';
 import type { Protocol } from '../../model/protocol.js';
 import { escalationsOf, goalsOf, leavesOpen, stepsOf, workableGoals } from '../../model/queries.js';
 import type { Language } from '../../text/bilingual.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 import { group, svg, type DrawingOptions } from './document.js';
 import { circle, num, paragraph, path, rect } from './elements.js';
 import { legendOf } from './legend.js';

@@ -6,7 +6,7 @@ import { CAPTION_SIZES, CAPTION_WIDTH, fitsCaption } from '../../diagram/sizes.j
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, TaskWords, WorkflowGraph } from '../../workflow/graph.js';
 import { performersText, receiversText } from '../who.js';
-import { modalityText, termSinceText, valueText } from '../wording.js';
+import { modalityText, termSinceText, valueText } from '../../messages/wording.js';
 import { statementText } from './facts.js';
 import { SAID, WORDS } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { Machine, Way } from '../../execution/machine.js';
 import type { Language } from '../../text/bilingual.js';
-import { conditionText, firmText } from '../wording.js';
+import { conditionText, firmText } from '../../messages/wording.js';
 
 /** What each event that a person sends means, for whoever builds on the machine: by its type, in words. */
 export function eventsOf(

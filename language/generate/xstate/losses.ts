@@ -9,7 +9,7 @@ import { accessLosses } from '../access.js';
 import type { Loss } from '../generator.js';
 import { informalGuardLosses } from '../informal-guards.js';
 import { unsaid, type Says } from '../unsaid.js';
-import { conditionText, modalityText, startText, valueText } from '../wording.js';
+import { conditionText, modalityText, startText, valueText } from '../../messages/wording.js';
 import type { TermJson } from './data.js';
 import { structureLosses } from './structure.js';
 import { handoverTerm, termsUntil } from './transitions.js';

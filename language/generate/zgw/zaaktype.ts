@@ -3,7 +3,7 @@ import { mostOf, type Value } from '../../model/values.js';
 import { CONFIDENTIALITY } from '../../settings/zgw-fields.js';
 import { countsPartOfMonth, isoDuration } from '../bpmn/iso-duration.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
-import { valueText } from '../wording.js';
+import { valueText } from '../../messages/wording.js';
 import type { Context } from './context.js';
 
 /** What a zaaktype is without: all of it must be there before Open Zaak takes it. */

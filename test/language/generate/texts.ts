@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import MarkdownIt from 'markdown-it';
-import { dateText } from '../../../language/generate/wording.js';
+import { dateText } from '../../../language/messages/wording.js';
 
 const markdown = new MarkdownIt({ html: false });
 const { document } = new Window();

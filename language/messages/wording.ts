@@ -1,4 +1,4 @@
-import { MODALITY_WORDS } from '../messages/modalities.js';
+import { MODALITY_WORDS } from './modalities.js';
 import type { StartsAfter } from '../model/process.js';
 import type { Condition, FactTest, Modality, Named, Protocol, Ref, Since } from '../model/protocol.js';
 import { isDateRange, parseDate, parseMonth, type Bound, type Quantity, type Value } from '../model/values.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { conditionText, dateText, valueText } from '../../../language/generate/wording.js';
+import { conditionText, dateText, valueText } from '../../../language/messages/wording.js';
 import type { Condition } from '../../../language/model/protocol.js';
-import { caseFrom } from './support.js';
+import { caseFrom } from '../generate/support.js';
 
 /** The condition of the only access of a text with these words. */
 async function conditionOf(words: string): Promise<Condition> {
