@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,12 +22,12 @@ export interface MadeModule {
 }
 
 const FOLDER = join(ROOT, 'build', 'test-xstate', String(process.pid));
-let number = 0;
 
 /** The output as it is, imported as a module. */
 export async function imported(one: Case): Promise<MadeModule> {
     mkdirSync(FOLDER, { recursive: true });
-    const file = join(FOLDER, `${String(number++)}.machine.mjs`);
+    // Node keeps what it imported by its address, for other test files in this process too
+    const file = join(FOLDER, `${randomUUID()}.machine.mjs`);
     writeFileSync(file, textOf(xstateGenerator, one));
     return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as MadeModule;
 }
