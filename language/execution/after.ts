@@ -1,4 +1,5 @@
 import { beginAt, completePart, enter, knownIn, settle } from './enter.js';
+import { startsAfterOf } from '../model/queries.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { mayInterrupt, type Move } from './moves.js';
 import { withFacts, withoutToken, withToken, type State, type Token } from './state.js';
@@ -128,8 +129,10 @@ function happen(machine: Machine, state: State, move: Move): State {
  * which round is the first.
  */
 function mostCounted({ node, repeats }: Station): number {
-    const waits = (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
-    return Math.max(waits ? 1 : 0, ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)));
+    return Math.max(
+        startsAfterOf(node).length > 0 ? 1 : 0,
+        ...repeats.flatMap((r) => [r.atLeast, r.atMost]).filter((n) => Number.isFinite(n)),
+    );
 }
 
 type Finish = Extract<Move, { kind: 'finish' }>;

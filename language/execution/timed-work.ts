@@ -1,7 +1,7 @@
 import type { Machine } from './machine.js';
 import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Since, Statement } from '../model/protocol.js';
-import { statementsOf } from '../model/queries.js';
+import { startsAfterOf, statementsOf } from '../model/queries.js';
 import { isVague, type Quantity, type Value } from '../model/values.js';
 import { rhythmOf } from './rhythm.js';
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
@@ -159,7 +159,7 @@ function startsOf(machine: Process, node: FlowNode, off: DaysOff): Start[] {
 }
 
 function waitOf(node: FlowNode, starts: readonly Start[]): TimedStation['wait'] {
-    const stated = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter.length : 0;
+    const stated = startsAfterOf(node).length;
     return starts.length < stated || starts.some((s) => !Number.isFinite(s.days.high))
         ? 'not-stated'
         : starts.some((s) => s.vague)

@@ -1,5 +1,5 @@
 import { OPEN_PARTS } from './open-parts.js';
-import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, Step } from './process.js';
+import type { Activity, Escalation, FlowNode, Labour, Outgoing, Process, StartsAfter, Step } from './process.js';
 import type { Goal, Subgoal } from './goals.js';
 import type {
     Block,
@@ -316,6 +316,11 @@ export function requiredBefore(node: FlowNode): readonly StatedRef[] {
 
 function weightOf(labour: Step | Escalation | Activity): Modality | undefined {
     return 'modality' in labour ? labour.modality : undefined;
+}
+
+/** What work waits for before it begins: `begint … na`. */
+export function startsAfterOf(node: FlowNode): readonly StartsAfter[] {
+    return node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
 }
 
 /** Whether work begins with a document that comes from outside: its `begint bij` names it. */

@@ -1,6 +1,6 @@
 import type { Escalation, FlowNode, Interrupt, Phase, Process, Step } from '../../model/process.js';
 import type { Target } from '../../model/protocol.js';
-import { goalsOf, isOpen, laboursOf, statementsOf, textsOf } from '../../model/queries.js';
+import { goalsOf, isOpen, laboursOf, startsAfterOf, statementsOf, textsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { firmText, modalityText, startText, valueText } from '../../messages/wording.js';
 import { actionCondition } from './condition.js';
@@ -135,7 +135,7 @@ function repetition(
 
 /** `begint … na`: how long after the end or the beginning of another action. */
 function startsOf(context: Context, node: FlowNode): RelatedAction[] {
-    return ('startsAfter' in node ? node.startsAfter : []).flatMap((start): RelatedAction[] => {
+    return startsAfterOf(node).flatMap((start): RelatedAction[] => {
         const { value, after, modality } = start;
         const id = after.type === 'begin' || after.type === 'end' ? context.ids.get(after.node.name) : undefined;
         const { timingDuration, timingRange } = (modality ? undefined : lengthOf(value)) ?? {};

@@ -1,6 +1,6 @@
 import { isInformal } from '../../execution/truth.js';
 import type { Machine, Way } from '../../execution/machine.js';
-import { isOpen } from '../../model/queries.js';
+import { isOpen, startsAfterOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { lostPause } from '../../workflow/pauses.js';
 import { leastOf } from '../../workflow/starts.js';
@@ -179,9 +179,7 @@ const SAYS: Says = {
 
 /** What a machine does otherwise about when work begins. */
 function startLosses({ protocol, process, stations }: Machine): Loss[] {
-    const starts = process.nodes.flatMap((node) =>
-        'startsAfter' in node ? node.startsAfter.map((start) => ({ element: node.name, start })) : [],
-    );
+    const starts = process.nodes.flatMap((node) => startsAfterOf(node).map((start) => ({ element: node.name, start })));
     return [
         ...starts.flatMap(({ element, start }): Loss[] => {
             const least = leastOf(start);

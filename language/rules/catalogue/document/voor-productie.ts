@@ -2,9 +2,8 @@ import { doneBefore } from '../../../analysis/done-before.js';
 import type { Edge } from '../../../analysis/space.js';
 import { documentsLost } from '../../../analysis/documents-lost.js';
 import { deliverersOf, documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
-import { laboursOf } from '../../../model/queries.js';
+import { laboursOf, startsAfterOf } from '../../../model/queries.js';
 import { ALL_BEGUN } from '../../../analysis/possible-course.js';
-import type { FlowNode } from '../../../model/process.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
@@ -126,7 +125,7 @@ interventie Voorbeeld "Voorbeeld" {
             const shown = neverDelivered ? undefined : example(proofs, state, course, claim);
             const needing = nodes.find((n) => n.name === at.name);
             const isOpen = shown && (shown.inTime === 'open' || shown.isByVague);
-            if (isOpen && isRequired && needing && waits(needing)) {
+            if (isOpen && isRequired && needing && startsAfterOf(needing).length > 0) {
                 report({
                     message: 'undecidedBegin',
                     severity: 'info',
@@ -168,8 +167,3 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
-
-/** Whether work begins some time after something else: `begint … na`. */
-function waits(node: FlowNode): boolean {
-    return (node.kind === 'step' || node.kind === 'escalation') && node.startsAfter.length > 0;
-}

@@ -1,5 +1,6 @@
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Place, Protocol, Remark, Statement } from '../../../model/protocol.js';
+import { startsAfterOf } from '../../../model/queries.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
 import { isLaterDate, isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
 import { nearest } from '../../../text/distance.js';
@@ -137,7 +138,7 @@ function checkRest(protocol: Protocol, document: LangiumDocument, tell: Tell): v
         check('termijn', deadline.value, deadline.at);
     }
     for (const node of nodes) {
-        for (const { value, after, at } of 'startsAfter' in node ? node.startsAfter : []) {
+        for (const { value, after, at } of startsAfterOf(node)) {
             check('begint', value, at);
             const isItself = 'node' in after && after.node.name === node.name;
             if (isItself && at.file === protocol.at.file) {
