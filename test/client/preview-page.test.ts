@@ -1,7 +1,8 @@
 /** The page of the preview in a document of its own, with the messages that it gets from the extension and sends to it. */
+import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Window } from 'happy-dom';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FromPage, ToPage } from '../../client/preview/messages.js';
 import type { Preview } from '../../server/requests.js';
 import { picturesOf } from '../../language/generate/svg/pictures.js';
@@ -59,8 +60,8 @@ async function open(): Promise<void> {
         getState: () => state,
         setState: (kept: unknown) => (state = kept),
     });
-    vi.resetModules();
-    await import('../../client/page/page.js');
+    // a name of its own, for the page runs where it is read; `vi.resetModules` would read all else anew for the tests behind it
+    await import(/* @vite-ignore */ `../../client/page/page.js?opened=${randomUUID()}`);
 }
 
 /** As a browser reads it: happy-dom reads nothing of an SVG behind a style in it, so that comes in afterwards. */

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installEditor } from './editor/install.mjs';
+import { goToLine } from './editor/quick-input.mjs';
 import { installExtension, startServer } from './editor/server.mjs';
 import { addressOf, openWindow } from './editor/window.mjs';
 import { EXAMPLE } from './source-text.mjs';
@@ -76,9 +77,7 @@ try {
     await page.getByRole('treeitem', { name: basename(file), exact: true }).dblclick();
     await page.locator('.editor-instance .view-line').first().waitFor();
     await page.keyboard.press('Control+B');
-    await page.keyboard.press('Control+G');
-    await page.locator('.quick-input-widget input:visible').fill(`:${line + 8}`);
-    await page.keyboard.press('Enter');
+    await goToLine(page, line + 8);
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
     await page.waitForTimeout(2000); // for the last findings, and for scrolling to come to rest

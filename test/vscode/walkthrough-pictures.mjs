@@ -10,6 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameWith } from './editor/frames.mjs';
 import { findChromium, installEditor } from './editor/install.mjs';
+import { chooseCommand, goToLine, runCommand } from './editor/quick-input.mjs';
 import { installExtension, startServer } from './editor/server.mjs';
 import { addressOf, openWindow } from './editor/window.mjs';
 import { EXAMPLE } from './source-text.mjs';
@@ -46,17 +47,6 @@ await installExtension(join(project, 'dist/draaiboek.vsix'), folders);
 const server = await startServer(folders, {}, join(root, 'server.log'));
 const { page, close } = await openWindow(chromium, folders);
 
-const goToLine = async (/** @type {number} */ line) => {
-    await page.keyboard.press('Control+G');
-    await page.locator('.quick-input-widget input:visible').fill(`:${String(line)}`);
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-};
-const runCommand = async (/** @type {string} */ title) => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row').first().click();
-};
 const openFile = async (/** @type {string} */ name) => {
     await page.keyboard.press('Control+P');
     await page.locator('.quick-input-widget input:visible').fill(name);
@@ -84,7 +74,7 @@ try {
     await take('scenario');
 
     await openFile('gezinspad.draaiboek');
-    await goToLine(lineOf(/^ *stap Kennismaking /m));
+    await goToLine(page, lineOf(/^ *stap Kennismaking /m));
     await page.keyboard.press('Home');
     await page.keyboard.press('Control+ArrowRight');
     await page.keyboard.type('p');
@@ -98,7 +88,7 @@ try {
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+J');
 
-    await runCommand('Draaiboek: Voorbeeld openen');
+    await runCommand(page, 'Draaiboek: Voorbeeld openen');
     const preview = await frameWith(page, '#shown');
     await preview.getByRole('tab', { name: 'Tekening' }).click();
     await preview.locator('svg [data-place]').first().waitFor();
@@ -106,7 +96,7 @@ try {
     await take('preview');
 
     await page.getByRole('tab', { name: 'gezinspad.draaiboek' }).click();
-    await runCommand('Draaiboek: Casus doorlopen');
+    await chooseCommand(page, 'Draaiboek: Casus doorlopen');
     await page.getByRole('option', { name: /^Het plan is genoeg/ }).click();
     const walk = await frameWith(page, '#walk');
     for (let i = 0; i < 2; i++) {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { frameWith } from './frames.mjs';
+import { goToLine, runCommand } from './quick-input.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -30,11 +31,11 @@ export async function violationsIn(frame) {
 
 /**
  * @param {Page} page with the example in the active editor, and a preview open or not
- * @param {{ runCommand: (title: string) => Promise<void>, screenshot: (name: string) => string }} tools
+ * @param {{ screenshot: (name: string) => string }} tools
  * @param {{line: number, column: number}} place inside the title of a step, from 1
  * @returns {[string, () => Promise<void>][]}
  */
-export function previewSteps(page, { runCommand, screenshot }, { line, column }) {
+export function previewSteps(page, { screenshot }, { line, column }) {
     const without = async (/** @type {string} */ selector) => {
         const violations = await violationsIn(await frameWith(page, selector));
         if (violations.length > 0) throw new Error(violations.join('\n'));
@@ -43,16 +44,13 @@ export function previewSteps(page, { runCommand, screenshot }, { line, column })
         [
             'sees in the document and in the drawing what changed',
             async () => {
-                await runCommand('Draaiboek: Voorbeeld openen');
+                await runCommand(page, 'Draaiboek: Voorbeeld openen');
                 const preview = await frameWith(page, '#shown');
                 await preview.getByRole('tab', { name: 'Document' }).click();
                 await preview.locator('.paper h1').first().waitFor();
                 await without('#shown');
                 await page.getByRole('tab', { name: 'gezinspad.draaiboek' }).click();
-                await page.keyboard.press('Control+G');
-                await page.locator('.quick-input-widget input:visible').fill(`:${String(line)}:${String(column)}`);
-                await page.keyboard.press('Enter');
-                await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+                await goToLine(page, line, column);
                 await page.keyboard.type('Nieuw ');
                 const changed = preview.locator('.paper .changed', { hasText: 'Nieuw ' });
                 await changed.first().waitFor();

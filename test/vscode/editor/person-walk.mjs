@@ -1,21 +1,22 @@
 /** Walking through a case as a person does: a part of person.mjs. */
 import { frameWith } from './frames.mjs';
 import { violationsIn } from './person-preview.mjs';
+import { chooseCommand } from './quick-input.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 /**
  * @param {Page} page with the example in the active editor
- * @param {{ chooseCommand: (title: string) => Promise<void>, screenshot: (name: string) => string }} tools
+ * @param {{ screenshot: (name: string) => string }} tools
  * @returns {[string, () => Promise<void>][]}
  */
-export function walkSteps(page, { chooseCommand, screenshot }) {
+export function walkSteps(page, { screenshot }) {
     const walk = () => frameWith(page, '#walk');
     return [
         [
             'begins to walk through a case, and is asked what is known',
             async () => {
-                await chooseCommand('Draaiboek: Casus doorlopen');
+                await chooseCommand(page, 'Draaiboek: Casus doorlopen');
                 await page.getByRole('option', { name: /^Vanaf het begin/ }).click();
                 const frame = await walk();
                 await frame.getByRole('heading', { name: 'Wat is er bekend bij het begin?' }).waitFor();
@@ -51,7 +52,7 @@ export function walkSteps(page, { chooseCommand, screenshot }) {
         [
             'walks through a scenario to its end',
             async () => {
-                await chooseCommand('Draaiboek: Casus doorlopen');
+                await chooseCommand(page, 'Draaiboek: Casus doorlopen');
                 await page.getByRole('option', { name: /^Het plan is genoeg/ }).click();
                 const frame = await walk();
                 const next = frame.getByRole('button', { name: 'Volgende volgens het scenario' });

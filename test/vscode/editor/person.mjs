@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLE, findSteps } from '../source-text.mjs';
 import { previewSteps } from './person-preview.mjs';
+import { goToLine, runCommand } from './quick-input.mjs';
 import { walkSteps } from './person-walk.mjs';
 import { addressOf } from './window.mjs';
 
@@ -30,23 +31,6 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
     const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'bedoelde u `stap`' });
 
     const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    const goToLine = async (/** @type {number} */ line, /** @type {number} */ column) => {
-        await page.keyboard.press('Control+G');
-        await page.locator('.quick-input-widget input:visible').fill(`:${String(line)}:${String(column)}`);
-        await page.keyboard.press('Enter');
-        await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    };
-
-    /** of a command that asks something in the same place */
-    const chooseCommand = async (/** @type {string} */ title) => {
-        await page.keyboard.press('F1');
-        await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
-        await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
-    };
-    const runCommand = async (/** @type {string} */ title) => {
-        await chooseCommand(title);
-        await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    };
     const sideBar = page.locator('.part.sidebar');
     const scenarios = readFileSync(join(workspace, folder, 'scenarios.draaiboek'), 'utf8');
     const expected = scenarios.slice(0, scenarios.indexOf('verwacht einde ') + 'verwacht einde '.length).split('\n');
@@ -94,7 +78,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'types one letter too many and sees a red line',
             async () => {
-                await goToLine(before.length, (before.at(-1) ?? '').length + 1);
+                await goToLine(page, before.length, (before.at(-1) ?? '').length + 1);
                 await page.keyboard.type('p');
                 await page.keyboard.press('Escape');
                 await editor.locator('.squiggly-error').first().waitFor();
@@ -113,7 +97,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
             'mends it by keyboard with the first quick fix, and sees the problem disappear',
             async () => {
                 await page.getByRole('tab', { name: file }).click();
-                await goToLine(before.length, (before.at(-1) ?? '').length);
+                await goToLine(page, before.length, (before.at(-1) ?? '').length);
                 await page.keyboard.press('Control+.');
                 await page.locator('.action-widget .monaco-list-row.focused').waitFor();
                 await page.screenshot({ path: screenshot('quick-fix') });
@@ -138,7 +122,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 const place = text.indexOf('"', text.indexOf('interventie ')) + 1;
                 const lines = text.slice(0, place).split('\n');
                 await page.getByRole('tab', { name: file }).click();
-                await goToLine(lines.length, (lines.at(-1) ?? '').length + 1);
+                await goToLine(page, lines.length, (lines.at(-1) ?? '').length + 1);
                 await page.keyboard.type('Nieuw ');
                 await preview.getByRole('heading', { level: 1, name: /^Nieuw / }).waitFor();
                 // VS Code takes back a word at a time
@@ -189,12 +173,12 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
         [
             'runs all scenarios in the Test Explorer and sees them pass',
             async () => {
-                await runCommand('Testing: Focus on Test Explorer View');
+                await runCommand(page, 'Testing: Focus on Test Explorer View');
                 await page
                     .getByRole('treeitem', { name: /scenarios\.draaiboek/ })
                     .first()
                     .waitFor();
-                await runCommand('Test: Run All Tests');
+                await runCommand(page, 'Test: Run All Tests');
                 await page
                     .getByRole('treeitem', { name: /gezinspad\/scenarios\.draaiboek.*(Passed|Geslaagd)/ })
                     .waitFor();
@@ -206,11 +190,11 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await page.keyboard.press('Control+Shift+E');
                 await page.getByRole('treeitem', { name: 'scenarios.draaiboek', exact: true }).dblclick();
                 await page.getByRole('tab', { name: 'scenarios.draaiboek' }).waitFor();
-                await goToLine(expected.length, (expected.at(-1) ?? '').length + 1);
+                await goToLine(page, expected.length, (expected.at(-1) ?? '').length + 1);
                 await page.keyboard.press('Control+Shift+ArrowRight');
                 await page.keyboard.type('GeenZorgen');
                 await page.keyboard.press('Escape');
-                await runCommand('Test: Run Test at Cursor');
+                await runCommand(page, 'Test: Run Test at Cursor');
                 await page
                     .getByText(/verwacht einde GeenZorgen; maar/)
                     .first()
@@ -220,8 +204,8 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                 await page.getByRole('tab', { name: 'scenarios.draaiboek' }).click();
                 await page.keyboard.press('Control+Z');
                 await page.keyboard.press('Control+Z');
-                await runCommand('Test: Run Test at Cursor');
-                await runCommand('Testing: Focus on Test Explorer View');
+                await runCommand(page, 'Test: Run Test at Cursor');
+                await runCommand(page, 'Testing: Focus on Test Explorer View');
                 await page
                     .getByRole('treeitem', { name: /gezinspad\/scenarios\.draaiboek.*(Passed|Geslaagd)/ })
                     .waitFor();
@@ -231,20 +215,20 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
             'sees in the margin which steps the scenarios come through',
             async () => {
                 await page.getByRole('tab', { name: file }).click();
-                await goToLine(before.length, 1);
-                await runCommand('Test: Run All Tests with Coverage');
+                await goToLine(page, before.length, 1);
+                await runCommand(page, 'Test: Run All Tests with Coverage');
                 await page.locator('.coverage-deco-gutter').first().waitFor();
-                await runCommand('Test: Open Coverage');
+                await runCommand(page, 'Test: Open Coverage');
                 await page.getByRole('treeitem', { name: /^gezinspad\.draaiboek coverage: / }).waitFor();
             },
         ],
-        ...previewSteps(page, { runCommand, screenshot }, inTitle),
-        ...walkSteps(page, { chooseCommand, screenshot }),
+        ...previewSteps(page, { screenshot }, inTitle),
+        ...walkSteps(page, { screenshot }),
         [
             'renames a role by keyboard, and finds the new name in another file',
             async () => {
                 await page.getByRole('tab', { name: file }).click();
-                await goToLine(role.length, (role.at(-1) ?? '').length + 1);
+                await goToLine(page, role.length, (role.at(-1) ?? '').length + 1);
                 await page.keyboard.press('F2');
                 const box = page.locator('.rename-box input');
                 await box.fill('Regelaar');
@@ -258,7 +242,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
                     .waitFor();
                 await page.keyboard.press('Enter');
                 await page.getByRole('tab', { name: 'verder.draaiboek' }).waitFor();
-                await goToLine(named.length, 1);
+                await goToLine(page, named.length, 1);
                 await page
                     .locator('.view-line', { hasText: /door.Regelaar/ })
                     .first()
