@@ -11,6 +11,7 @@ import { answerLanguageRequests, tellChanges } from './changes.js';
 import { answerCheckRequests } from './check.js';
 import { answerDifferenceRequests } from './difference.js';
 import { answerOutputRequests } from './outputs.js';
+import { checkInPauses } from './pauses.js';
 import { answerPreviewRequests } from './preview.js';
 import { answerResultsRequests } from './results.js';
 import { answerScenarioRequests } from './scenarios.js';
@@ -70,6 +71,7 @@ export function startServer(
             DocumentUpdateHandler.checkAll();
         }
     });
+    checkInPauses(shared);
     answerSelectionRanges(connection, shared);
     tellChanges(connection, Draaiboek, () => options.changes === true);
     answerLanguageRequests(connection, Draaiboek);

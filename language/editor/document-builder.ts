@@ -27,6 +27,8 @@ export class DraaiboekDocumentBuilder extends DefaultDocumentBuilder {
     private readonly again = new Set<LangiumDocument>();
     /** by URI, the documents that changed and whose text is not read yet */
     private readonly rereading = new Set<string>();
+    /** only what is open in the editor is checked */
+    private isHurried = false;
 
     constructor(
         private readonly shared: LangiumSharedServices,
@@ -102,6 +104,32 @@ export class DraaiboekDocumentBuilder extends DefaultDocumentBuilder {
             }
         }
         await super.update(changed, deleted, cancelToken);
+    }
+
+    /**
+     * Reads what changed and checks what is open in the editor. The rest waits for the next {@link update}: who types is
+     * held up by a check that is under way.
+     */
+    async updateOpen(changed: URI[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+        this.isHurried = true;
+        try {
+            await this.update(changed, [], cancelToken);
+        } finally {
+            this.isHurried = false;
+        }
+    }
+
+    /** Whether there are documents that are still to be checked. */
+    hasUnchecked(): boolean {
+        return this.shared.workspace.LangiumDocuments.all.some(({ state }) => state < DocumentState.Validated);
+    }
+
+    protected override shouldValidate(document: LangiumDocument): boolean {
+        return super.shouldValidate(document) && (!this.isHurried || this.isOpen(document));
+    }
+
+    private isOpen({ uri }: LangiumDocument): boolean {
+        return this.shared.workspace.TextDocuments.get(uri) !== undefined;
     }
 
     /**

@@ -21,6 +21,19 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
         super(shared);
     }
 
+    /** Checks what is open; {@link checkUnchecked} does the rest when nobody types. */
+    override didChangeContent({ document }: TextDocumentChangeEvent<TextDocument>): void {
+        this.write((token) => this.shared.workspace.DocumentBuilder.updateOpen([URI.parse(document.uri)], token));
+    }
+
+    /** Checks the documents that were not yet, after changes of others. */
+    checkUnchecked(): void {
+        const { DocumentBuilder } = this.shared.workspace;
+        this.write((token) =>
+            DocumentBuilder.hasUnchecked() ? DocumentBuilder.update([], [], token) : Promise.resolve(),
+        );
+    }
+
     /** What was not saved is gone; the file holds again, if there is one. */
     didCloseDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
         const uri = URI.parse(document.uri);
@@ -112,7 +125,9 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
                 this.shared.lsp.Connection?.console.error(
                     error instanceof Error ? (error.stack ?? error.message) : String(error),
                 );
-            });
+            })
+            // a client that has gone is told nothing
+            .catch(() => undefined);
     }
 
     /** Protocols, and what may be a folder with protocols. What is open in the editor is told by the editor. */

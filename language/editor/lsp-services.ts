@@ -1,6 +1,7 @@
 import type { LangiumServices, LangiumSharedServices } from 'langium/lsp';
 import type { DraaiboekAddedServices } from '../draaiboek-module.js';
 import type { FindingsCache } from './diagnostics.js';
+import type { DraaiboekDocumentBuilder } from './document-builder.js';
 import type { DraaiboekDocumentUpdates } from './document-updates.js';
 import type { DraaiboekWorkspaceManager } from './workspace-manager.js';
 import type { WorkspaceSettings } from './workspace-settings.js';
@@ -22,7 +23,10 @@ export interface DraaiboekEditorServices {
 /** Shared services that can do more than Langium's. */
 export interface DraaiboekEditorSharedServices {
     readonly lsp: { readonly DocumentUpdateHandler: DraaiboekDocumentUpdates };
-    readonly workspace: { readonly WorkspaceManager: DraaiboekWorkspaceManager };
+    readonly workspace: {
+        readonly DocumentBuilder: DraaiboekDocumentBuilder;
+        readonly WorkspaceManager: DraaiboekWorkspaceManager;
+    };
 }
 
 export type DraaiboekLspServices = LangiumServices & DraaiboekAddedServices & DraaiboekEditorServices;

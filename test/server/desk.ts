@@ -1,6 +1,6 @@
 /** An editor and its user, in this process: files on a disk in memory, some open and edited, and a server that follows. */
 import { PassThrough } from 'node:stream';
-import { TextDocument } from 'langium';
+import { DocumentState, TextDocument } from 'langium';
 import {
     createConnection,
     createProtocolConnection,
@@ -200,10 +200,12 @@ export async function startDesk(files: Readonly<Record<string, string>>): Promis
         edits: () => edits,
         settled: async () => {
             const { LangiumDocuments, WorkspaceLock } = services.shared.workspace;
-            // what was sent before is read, and done; then what that told is here
+            // what was sent before is read, and done, also what waits until nobody types; then what that told is here
             await client.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
-            await new Promise((resolve) => setTimeout(resolve));
-            await WorkspaceLock.read(() => undefined);
+            do {
+                await new Promise((resolve) => setTimeout(resolve));
+                await WorkspaceLock.read(() => undefined);
+            } while (LangiumDocuments.all.some(({ state }) => state < DocumentState.Validated));
             await client.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
             const names = new Map([...disk.keys(), ...open.keys()].map((name) => [uriOf(name), name]));
             const texts = LangiumDocuments.all

@@ -1,5 +1,6 @@
-import { Cancellation, DocumentState, URI } from 'langium';
+import { Cancellation, DocumentState, TextDocument, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
+import type { DraaiboekLspSharedServices } from '../../../language/editor/lsp-services.js';
 import { isIntervention } from '../../../language/generated/ast.js';
 import { open, uriOf, type Editor } from './editor.js';
 
@@ -66,6 +67,23 @@ describe('what waits for a document to be checked is told', () => {
         await DocumentBuilder.update([uri], [], source.token).catch(() => undefined);
         expect(told).toEqual([uri.toString()]);
     });
+});
+
+test('while somebody types only what is open is checked, and the rest afterwards', async () => {
+    const editor = await changed({});
+    const { DocumentBuilder, TextDocuments } = editor.services.shared
+        .workspace as DraaiboekLspSharedServices['workspace'];
+    const uri = URI.parse(uriOf('netwerk.draaiboek'));
+    TextDocuments.set(TextDocument.create(uri.toString(), 'draaiboek', 2, 'rol Oppasser\n'));
+    const states = () => ['netwerk', 'pad', 'lokaal'].map((name) => editor.other(`${name}.draaiboek`).state);
+    await DocumentBuilder.updateOpen([uri], Cancellation.CancellationToken.None);
+    const { IndexedReferences, Validated } = DocumentState;
+    expect(states()).toEqual([Validated, IndexedReferences, IndexedReferences]);
+    expect(DocumentBuilder.hasUnchecked()).toBe(true);
+    await DocumentBuilder.update([], []);
+    expect(states()).toEqual([Validated, Validated, Validated]);
+    expect(DocumentBuilder.hasUnchecked()).toBe(false);
+    expect(codes(editor, 'pad.draaiboek')).toContain('meta/verwijzing');
 });
 
 describe('a file is checked anew that does not use what changed', () => {
