@@ -6,7 +6,7 @@ import { leadAround, lostInHandover } from './lost.js';
 import { openSubjects } from './queries.js';
 import { inheritedFrom, overlay, uniqueByName } from './overlay.js';
 import type { Goal, Indicator, Rationale, Subgoal } from './goals.js';
-import type { Handover, Named, Protocol, WhenAbsent } from './protocol.js';
+import type { Handover, Named, Protocol, Statement, StatementOfBase, WhenAbsent } from './protocol.js';
 
 /** What an interventie inherits from. */
 export interface Bases {
@@ -56,7 +56,7 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
     const { process: _own, ...rest } = own;
     return {
         ...rest,
-        openInBase: refined ? [...openSubjects(refined), ...refined.openInBase] : [],
+        openInBase: refined ? leftOpen(refined, [...own.statements, ...(process?.statements ?? [])]) : [],
         lost: [...without.lost, ...inheritedHandovers.flatMap((h) => lostInHandover(h, without))],
         rationales: refined ? mergeRationales(own.rationales, refined, dropped('factors')) : own.rationales,
         targetGroups: merge('targetGroups', own.targetGroups, refined?.targetGroups),
@@ -78,6 +78,13 @@ export function inherit(own: StatedProtocol, { refined, continued, visible }: Ba
         roles: share('roles'),
         ...(process ? { process } : {}),
     };
+}
+
+/** What is open in what is refined, and the local text says nothing about. */
+function leftOpen(refined: Protocol, own: readonly Statement[]): readonly StatementOfBase[] {
+    return [...openSubjects(refined).map((s) => ({ ...s, inheritedFrom: refined.name })), ...refined.openInBase].filter(
+        ({ kind, subject }) => !own.some((s) => s.kind === kind && s.subject === subject),
+    );
 }
 
 interface ListsOfFiles {

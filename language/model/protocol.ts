@@ -197,6 +197,12 @@ export interface Role extends Named {
     readonly filledByValue?: Value;
 }
 
+/** A statement of an interventie that this one works out. */
+export interface StatementOfBase extends Statement {
+    /** name of the interventie that says it */
+    readonly inheritedFrom: string;
+}
+
 /** One interventie, with everything that its text and what it inherits say. */
 export interface Protocol extends Named {
     /** the interventie of which this is a local working-out */
@@ -207,8 +213,8 @@ export interface Protocol extends Named {
     readonly continues?: Ref;
     /** what it continues that is not described in these files, or is unknown or local */
     readonly continuesValue?: Value;
-    /** what the interventie that it works out says to be open by a `kenmerk` or `vraag` */
-    readonly openInBase: readonly Statement[];
+    /** what the interventie that it works out says to be open by a `kenmerk`, a `vraag` or a part, and this one says nothing about */
+    readonly openInBase: readonly StatementOfBase[];
     readonly versions: readonly Version[];
     readonly parties: readonly Party[];
     readonly spoken: readonly Spoken[];

@@ -19,6 +19,7 @@ import { scenarios } from './sections/scenarios.js';
 import { concepts, literature } from './sections/sources.js';
 import { pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
 import { withEnding } from './document.js';
+import { openItems } from './unknowns.js';
 import type { Language } from '../../text/bilingual.js';
 import { oneLine } from '../../text/one-line.js';
 
@@ -50,6 +51,7 @@ export function buildDocument(
         subtitle: [...(protocol.versions[0] ? versionInlines(context) : []), ...marks],
         ...(options.forced ? { banner: [text(context.say(FORCED))] } : {}),
         sections: [colophon(context, lead), ...summary(context), ...form(context), ...beyondForm(context)],
+        open: openItems(context.protocol, context.related),
     };
     return { model: withNamesRead(model, context), context };
 }

@@ -261,7 +261,7 @@ export function elementMarks(context: Context, element: Named): Inline[] {
     return [...marks, ...inheritedMark(context, element)];
 }
 
-export function inheritedMark(context: Context, { inheritedFrom }: Named): Inline[] {
+export function inheritedMark(context: Context, { inheritedFrom }: Pick<Named, 'inheritedFrom'>): Inline[] {
     const words = context.language === 'nl' ? 'uit' : 'from';
     return inheritedFrom === undefined
         ? []

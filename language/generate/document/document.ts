@@ -1,4 +1,5 @@
 import type { Language } from '../../text/bilingual.js';
+import type { OpenItem } from './unknowns.js';
 
 /**
  * The document model: what a protocol says, laid out in sections, before any format. Markdown and HTML are written from
@@ -18,6 +19,8 @@ export interface DocumentModel {
     /** wide tables: pages lie on their side */
     readonly landscape?: true;
     readonly sections: readonly Section[];
+    /** what of the protocol is open in it, for the report on the output */
+    readonly open?: readonly OpenItem[];
 }
 
 /**

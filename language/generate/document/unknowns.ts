@@ -1,13 +1,21 @@
 import type { Place, Protocol, UnknownItem } from '../../model/protocol.js';
+import { isOpen } from '../../model/queries.js';
 import type { Related } from '../generator.js';
 import { sharedOf } from './context.js';
 
+/** What is open, and for what is said above the elements of an interventie that this one works out, where. */
+export interface OpenItem extends UnknownItem {
+    /** name of the interventie that leaves it open */
+    readonly inheritedFrom?: string;
+}
+
 /**
  * Everything in a document that is `onbekend` or `plaatselijk`: what the protocol lists of its own text, and besides
- * that what shared elements, inherited elements and reviews leave open, which stand elsewhere.
+ * that what shared elements, inherited elements and reviews leave open, which stand elsewhere, and what is open in an
+ * interventie that it works out and says nothing of itself.
  */
-export function openItems(protocol: Protocol, related: Related): readonly UnknownItem[] {
-    const elsewhere: UnknownItem[] = [];
+export function openItems(protocol: Protocol, related: Related): readonly OpenItem[] {
+    const elsewhere: OpenItem[] = [];
     const seen = new Set<object>();
     const visit = (value: unknown, key: string, inside: Inside): void => {
         if (Array.isArray(value)) {
@@ -35,7 +43,15 @@ export function openItems(protocol: Protocol, related: Related): readonly Unknow
     [protocol, ...Object.values(sharedOf(protocol, related)), ...related.frameworks, ...related.reviews].forEach(
         (root) => visit(root, '', start),
     );
-    return [...protocol.unknowns, ...elsewhere];
+    return [...protocol.unknowns, ...elsewhere, ...openInBase(protocol)];
+}
+
+function openInBase({ name, openInBase: ofBase }: Protocol): OpenItem[] {
+    return ofBase.flatMap(({ kind, subject = kind, values, at, inheritedFrom }) =>
+        values.flatMap((value) =>
+            isOpen(value) ? [{ ...itemOf(value, { element: name, what: subject, at }, ''), inheritedFrom }] : [],
+        ),
+    );
 }
 
 interface Inside {

@@ -8,7 +8,6 @@ import { placesIn } from '../document/walk.js';
 import type { GenerateOptions, Generator, Loss, OutputFile } from '../generator.js';
 import { toHtml } from '../html/html.js';
 import { toMarkdown } from '../markdown/markdown.js';
-import { namesRead } from '../names-in-prose.js';
 import { safeName } from '../paths.js';
 import { toWord } from '../word/word.js';
 
@@ -52,11 +51,10 @@ export function documentGenerator({ id, title, summary, hasPictures, build }: Do
             ];
             const places = placesIn(model);
             const file = `${stem}.html`;
-            const [read, readOptions] = namesRead(protocol, options);
             return {
                 files,
                 losses: [
-                    ...documentLosses(read, readOptions, model),
+                    ...documentLosses(protocol, context, model),
                     ...(pictures.length > 0 && !options.toPng ? [noPoints(protocol)] : []),
                 ],
                 trace: context.anchors.all

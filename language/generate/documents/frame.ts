@@ -5,7 +5,7 @@ import { text, type Block, type DocumentModel, type Inline, type Section } from 
 import { chapter } from '../document/element.js';
 import { withNamesRead } from '../document/prose-names.js';
 import { openTables } from '../document/sections/loose-ends.js';
-import { openItems } from '../document/unknowns.js';
+import { openItems, type OpenItem } from '../document/unknowns.js';
 import { dateInline } from '../document/values.js';
 import { placesReferredTo, withinReach } from '../document/walk.js';
 import type { GenerateOptions } from '../generator.js';
@@ -33,6 +33,7 @@ export function framed(
     { forced, date }: Pick<GenerateOptions, 'forced' | 'date'>,
     draft: Draft,
 ): DocumentModel {
+    const open = openIn(context, draft.open);
     const body: DocumentModel = {
         language: context.language,
         title: titleOfDocument(context),
@@ -41,7 +42,8 @@ export function framed(
         ...(forced ? { banner: [text(context.say(FORCED))] } : {}),
         ...(date === undefined ? {} : { date }),
         ...(draft.landscape ? { landscape: true } : {}),
-        sections: [...draft.sections, ...openSection(context, draft.open)],
+        sections: [...draft.sections, ...openSection(context, open)],
+        open,
     };
     const read = withNamesRead(body, context);
     const sources = draft.sources === 'inside' ? [] : sourcesSection(context, read, draft.sources === 'all');
@@ -68,11 +70,11 @@ function subtitle(context: Context, date: string | undefined): Inline[] {
     return [...said, text(' · '), ...made];
 }
 
-function openSection(context: Context, open: Draft['open']): Section[] {
-    if (open === 'none') {
-        return [];
-    }
-    const items = openItems(context.protocol, context.related).filter(open ?? (() => true));
+function openIn({ protocol, related }: Context, open: Draft['open']): readonly OpenItem[] {
+    return open === 'none' ? [] : openItems(protocol, related).filter(open ?? (() => true));
+}
+
+function openSection(context: Context, items: readonly OpenItem[]): Section[] {
     return chapter(
         context,
         'onbekend',

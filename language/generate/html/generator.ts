@@ -27,7 +27,7 @@ export const htmlGenerator: Generator = {
         const path = `${safeName(protocol.name)}.html`;
         return {
             files: [{ path, content: toHtml(withDrawings(model, protocol, options)) }],
-            losses: documentLosses(...namesRead(protocol, options), model),
+            losses: documentLosses(protocol, context, model),
             trace: context.anchors.all.map(({ name, id, at }) => ({ element: name, id, file: path, at })),
         };
     },

@@ -1,7 +1,6 @@
 import { buildDocument } from '../document/build.js';
 import { documentLosses } from '../document/losses.js';
 import type { Generator } from '../generator.js';
-import { namesRead } from '../names-in-prose.js';
 import { safeName } from '../paths.js';
 import { toMarkdown } from './markdown.js';
 
@@ -21,10 +20,10 @@ export const markdownGenerator: Generator = {
     refusesOnError: false,
     readsNames: true,
     generate(protocol, options) {
-        const { model } = buildDocument(protocol, options);
+        const { model, context } = buildDocument(protocol, options);
         return {
             files: [{ path: `${safeName(protocol.name)}.md`, content: toMarkdown(model) }],
-            losses: documentLosses(...namesRead(protocol, options), model),
+            losses: documentLosses(protocol, context, model),
             trace: [],
         };
     },

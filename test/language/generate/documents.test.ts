@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { handoverCardsGenerator } from '../../../language/generate/documents/cards/handovers.js';
+import { roleCardsGenerator } from '../../../language/generate/documents/cards/roles.js';
+import { localGenerator } from '../../../language/generate/documents/local/generator.js';
+import type { Generator } from '../../../language/generate/generator.js';
 import { htmlGenerator } from '../../../language/generate/html/generator.js';
 import { withNamesUsed } from '../../../language/model/names-used.js';
 import { namesRead } from '../../../language/generate/names-in-prose.js';
@@ -221,6 +225,68 @@ describe('a document of a follow-up', () => {
         expect(markdown).toContain('| caseload | De helper | — |');
         expect(markdown).toContain('De brief');
         expect(markdown).not.toMatch(/meester|school|klaar/i);
+    });
+});
+
+describe('what the report on a document names', () => {
+    const text = `interventie Eerst "Eerst" {
+        doelgroep onbekend omdat "de bron zwijgt"
+        kenmerk "Regie" plaatselijk "de gemeente kiest"
+        vraag "Helpt het?" onbekend
+        organisatie Team
+        rol Helper "De helper" van Team { caseload onbekend }
+        rol Meester "De meester" { caseload onbekend }
+        document Brief "De brief" { bewaartermijn onbekend }
+        overdracht Over van Helper naar Meester
+        aanpak { stap A { door Helper, Meester levert Brief } escalatie onbekend }
+    }
+    interventie Daarna "Daarna" vervolg op Eerst { aanpak { stap X { door Helper } } }
+    interventie Hier "Hier" uitwerking van Eerst { vraag "Helpt het?" "Ja." aanpak { stap B { door Helper } } }
+    interventie Dichterbij "Dichterbij" uitwerking van Hier { duur 1 week }`;
+    const made = async (name: string, generator: Generator) => {
+        const one = (await casesOf(text)).find((c) => c.name === name);
+        const output = one && generator.generate(one.protocol, one.options);
+        return {
+            text: String(output?.files.find((f) => f.path.endsWith('.md'))?.content),
+            losses: output?.losses.map((l) => `${l.element}: ${l.reason.nl}`).filter((l) => !l.includes('werkblad')),
+        };
+    };
+
+    it('of a follow-up: what it names, and the names of what it continues that it does not', async () => {
+        const { losses } = await made('Daarna', markdownGenerator);
+        expect(losses).toEqual([
+            'Helper: caseload is onbekend',
+            'Daarna: rollen van Eerst die hier niet worden genoemd, staan er niet in: Meester',
+            'Daarna: documenten van Eerst die hier niet worden genoemd, staan er niet in: Brief',
+        ]);
+    });
+
+    it.each([['Hier'], ['Dichterbij']])(
+        'of a local working-out: what is open in what it works out: %s',
+        async (name) => {
+            const { text: markdown, losses } = await made(name, markdownGenerator);
+            const inBase = [
+                ['doelgroep', 'is onbekend in Eerst (de bron zwijgt)'],
+                ['Regie', 'wordt plaatselijk ingevuld in Eerst (de gemeente kiest)'],
+                ['escalatie', 'is onbekend in Eerst'],
+            ];
+            expect(losses?.filter((l) => l.includes(' in Eerst'))).toEqual(
+                inBase.map((words) => `${name}: ${words.join(' ')}`),
+            );
+            expect(markdown).toContain('| doelgroep | de interventie *(uit Eerst)* | de bron zwijgt |');
+            expect(markdown).toContain('| Regie | de interventie *(uit Eerst)* | de gemeente kiest |');
+            expect(markdown).not.toContain('| Helpt het? |');
+        },
+    );
+
+    it.each([
+        [roleCardsGenerator, ['Helper: caseload is onbekend', 'Meester: caseload is onbekend']],
+        [localGenerator, ['Eerst: Regie wordt plaatselijk ingevuld (de gemeente kiest)']],
+        [handoverCardsGenerator, ['Over: de kaart vraagt “I Ernst”; het draaiboek zegt er niets over']],
+    ])('of a kind of document: what is open in that one: $id', async (generator, expected) => {
+        const { losses } = await made('Eerst', generator);
+        expect(losses).toEqual(expect.arrayContaining(expected));
+        expect(losses?.filter((l) => l.includes('Brief') || l.includes('doelgroep'))).toEqual([]);
     });
 });
 

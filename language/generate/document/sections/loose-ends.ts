@@ -1,9 +1,9 @@
 import type { ContradictionSide, UnknownItem } from '../../../model/protocol.js';
-import { citations, nameReference, reference } from '../claims.js';
+import { citations, inheritedMark, nameReference, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, type Block, type Inline } from '../document.js';
 import { definitions } from '../element.js';
-import { openItems } from '../unknowns.js';
+import { openItems, type OpenItem } from '../unknowns.js';
 import {
     dateInline,
     pointers,
@@ -99,7 +99,7 @@ export function unknowns(context: Context): readonly Block[] {
 }
 
 /** These in a table for what is unknown, and one for what each municipality fills in. */
-export function openTables(context: Context, items: readonly UnknownItem[]): readonly Block[] {
+export function openTables(context: Context, items: readonly OpenItem[]): readonly Block[] {
     const list = (type: UnknownItem['type']): Block[] => {
         const some = items.filter((i) => i.type === type);
         if (some.length === 0) {
@@ -128,9 +128,9 @@ export function openTables(context: Context, items: readonly UnknownItem[]): rea
     return [...list('unknown'), ...list('local')];
 }
 
-function ownerOf(context: Context, item: UnknownItem): readonly Inline[] {
+function ownerOf(context: Context, item: OpenItem): readonly Inline[] {
     if (item.element === context.protocol.name) {
-        return [text(context.say({ nl: 'de interventie', en: 'the intervention' }))];
+        return [text(context.say({ nl: 'de interventie', en: 'the intervention' })), ...inheritedMark(context, item)];
     }
     return [
         context.anchors.find(item.element)

@@ -58,7 +58,7 @@ export const localGenerator = documentGenerator({
             sources: 'all',
             open: 'none',
         });
-        return { model, context };
+        return { model: { ...model, open: items }, context };
     },
 });
 
