@@ -97,7 +97,7 @@ export class DraaiboekLexer extends DefaultLexer {
             measure.add(token);
             this.retype(token, first, goesOn, image === '{');
             const steps = token.firstOnLine ? this.tokens.steps.get(token.image) : undefined;
-            if (steps && countsSteps(result.tokens, index)) {
+            if (steps && countsSteps(result.tokens, index, keywords)) {
                 setType(token, steps);
             }
             this.reportOpenText(token, report.diagnostics);
@@ -159,8 +159,8 @@ export class DraaiboekLexer extends DefaultLexer {
             const repaired = this.repairs?.keywords.get(token.startOffset);
             const keyword = this.tokens.keywords.get(repaired ?? token.image) ?? this.tokens.keywords.get(token.image);
             if (keyword) {
-                const asStatement = token.firstOnLine === true || repaired !== undefined;
-                setType(token, (asStatement ? undefined : this.tokens.inlineTwins.get(keyword.name)) ?? keyword);
+                const twin = token.firstOnLine === true ? undefined : this.tokens.inlineTwins.get(keyword.name);
+                setType(token, twin ?? keyword);
             } else if (first && !goesOn && !behindBrace) {
                 setType(token, this.firstWord);
             }
@@ -268,14 +268,15 @@ const IN_COUNT = /^(?:dan|[\d.,]+|-|t\/m|tot|en|met|aantal)$/;
 const LONGEST_COUNT = 8;
 
 /** Whether a line that begins with such a word counts steps. */
-function countsSteps(tokens: readonly IToken[], index: number): boolean {
+function countsSteps(tokens: readonly IToken[], index: number, meant: Repairs['keywords'] | undefined): boolean {
     const line = tokens[index]?.startLine;
     for (let i = index + 1; i < index + LONGEST_COUNT; i++) {
         const token = tokens[i];
-        if (token?.startLine !== line || token?.image === 'stappen') {
+        const word = token && (meant?.get(token.startOffset) ?? token.image);
+        if (token?.startLine !== line || word === 'stappen') {
             return token?.startLine === line;
         }
-        if (!IN_COUNT.test(token?.image ?? '')) {
+        if (!IN_COUNT.test(word ?? '')) {
             return false;
         }
     }

@@ -9,9 +9,12 @@ import { blocksLost, skippedHeads, strayInHeads, tellStray, type StrayInHeads } 
 import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { blockStarters } from './statements.js';
-import { isWordKeyword } from './tokens.js';
+import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
+import { meantWithin, readAsNames, readFurther, type Meant } from './words-within.js';
 
 const MOST_ROUNDS = 10;
+/** How many words may be tried for one that is misspelt within a line; each costs a reading of the text. */
+const MOST_TRIES = 6;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
@@ -27,6 +30,9 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
     const once = parser.parse.bind(parser) as typeof parser.parse;
     const lexer = services.parser.Lexer as DraaiboekLexer;
     let known: ReadonlySet<string> | undefined;
+    let every: ReadonlySet<string> | undefined;
+    const allWords = (): ReadonlySet<string> =>
+        (every ??= new Set((services.parser.TokenBuilder as DraaiboekTokenBuilder).keywords.keys()));
     const firstWords = (): ReadonlySet<string> => (known ??= wordsThatBeginALine(services.Grammar));
 
     /** The tokens of a large text are much memory, which nobody needs once it is read. */
@@ -90,6 +96,31 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             stray = new Map([...inTheWay, ...stray]);
             return true;
         };
+        const tried = new Set<string>();
+        /** Takes words within lines that could not be read for words of the language, until one is. */
+        const takesWithin = (known: Repairs['keywords']): boolean => {
+            const meant = meantWithin(best.parserErrors, tokens, allWords(), known);
+            const further: Meant[] = [];
+            for (let i = 0; i < MOST_TRIES && meant.size > 0; i++) {
+                const words = [...meant.values()].flatMap((of) => of.find((m) => !tried.has(keyOf(m))) ?? []);
+                words.forEach((m) => tried.add(keyOf(m)));
+                const next = words.length === 0 ? undefined : tryRead(withWords(made, words));
+                if (!next) {
+                    break;
+                }
+                const { whole, more } = readFurther(words, best.parserErrors, next.result.parserErrors);
+                if (whole.length > 0 && attempt(withWords(made, whole))) {
+                    return true;
+                }
+                further.push(...more);
+            }
+            // where more words of a line are misspelt
+            return further.length > 0 && attempt(withWords(made, further), undefined, isFurther);
+        };
+        const names = readAsNames(tokens);
+        if (names.length > 0) {
+            attempt(withWords(made, names), best.parserErrors.length);
+        }
         for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
             const words = misspelt(
                 best.parserErrors.flatMap((e) => [e.token, ...skippedHeads(e.resyncedTokens)]),
@@ -99,6 +130,9 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             );
             const mended = { ...made, keywords: new Map([...made.keywords, ...words]) };
             if (words.size > 0 && attempt(mended, best.parserErrors.length - 1, isFurther)) {
+                continue;
+            }
+            if (takesWithin(made.keywords)) {
                 continue;
             }
             const starts = hiddenStarts(best.parserErrors, tokens, made.lineStarts);
@@ -139,6 +173,15 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
 function wordsThatBeginALine(grammar: Grammar): ReadonlySet<string> {
     const starters = [...blockStarters(grammar).values()].flatMap((words) => [...words]);
     return new Set([...starters, 'volgens', 'afgeleid']);
+}
+
+function withWords(made: Repairs, words: readonly Meant[]): Repairs {
+    const more = words.map(({ token, keyword }) => [token.startOffset, keyword] as const);
+    return { ...made, keywords: new Map([...made.keywords, ...more]) };
+}
+
+function keyOf({ token, keyword }: Meant): string {
+    return `${String(token.startOffset)} ${keyword}`;
 }
 
 type Errors = readonly IRecognitionException[];
@@ -268,7 +311,7 @@ function reportKeywords(result: ParseResult, keywords: ReadonlyMap<number, strin
             line++;
             counted = i + 1;
         }
-        const word = /^[^\s{}:,"]+/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
+        const word = /^[^\s{}():,/"]+/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
         diagnostics.push({
             severity: 'error',
             offset,

@@ -320,6 +320,7 @@ describe('what is in the way between a head and its brace costs itself only', ()
                 ProtocolFile
                   Intervention name=X title=a
                     Goal name=D title=d
+                    Goal name=E title=e
                     Approach
                       Step name=S
                         Property kind=duur

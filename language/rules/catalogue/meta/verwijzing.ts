@@ -7,6 +7,7 @@ import {
     isDeviation,
     isDropped,
     isFilledBy,
+    isFollows,
     isIntervention,
     isOrganisation,
     isProseReference,
@@ -189,7 +190,8 @@ function checkReference(
     }
     const isInText = isProseReference(container);
     const spelt = (right: string) => (isInText ? right : written(right));
-    const names = near.of(error.info);
+    const meant = nearestNames(name, wordsInstead(error.info));
+    const names = meant.length > 0 ? meant : near.of(error.info);
     if (names.length > 0) {
         report({
             message: 'near',
@@ -266,7 +268,16 @@ function checkFactValue(
         report({ message: 'open-values', at, parameters, severity: 'info' });
         return;
     }
-    if (values.length === 0) {
+    const known = fact.type.kind === 'ja' ? ['ja', 'nee', 'bekend'] : ['bekend'];
+    const meant = name.length < 3 ? [] : nearestNames(name, known);
+    if (meant.length > 0 && near.length === 0) {
+        report({
+            message: 'near-value',
+            at,
+            parameters: { ...parameters, ...oneOf(meant.map((n) => `\`${n}\``)) },
+            fixes: meant.map((n) => replacement(at, n, false)),
+        });
+    } else if (values.length === 0) {
         const hint =
             fact.type.kind === 'ja'
                 ? { nl: 'Vergelijk met `ja` of `nee`.', en: 'Compare it with `ja` or `nee`.' }
@@ -298,6 +309,15 @@ function checkFactValue(
             fixes: last ? [addedBehind(last, `, ${written(name)}`, title)] : [],
         });
     }
+}
+
+/** The words of the language that stand where this name stands: they name nothing that is described. */
+function wordsInstead({ container, property }: LinkingError['info']): readonly string[] {
+    return (isDeadline(container) || isStartsAfter(container)) && property === 'after'
+        ? ['aanmelding']
+        : isFollows(container)
+          ? ['meldcode']
+          : [];
 }
 
 /** Whether another reference that leads nowhere is the cause, and is reported by itself. */
