@@ -145,9 +145,20 @@ async function formatInput(job: Job): Promise<number> {
     }
     if (!check) {
         host.stdout.write(encode({ ...source, text: result.text }));
+        return EXIT.fine;
     }
-    return check && result.changed ? EXIT.findings : EXIT.fine;
+    tell(host, language, result.changed ? WOULD_CHANGE : WOULD_STAY);
+    return result.changed ? EXIT.findings : EXIT.fine;
 }
+
+const WOULD_CHANGE = {
+    nl: 'De tekst van standaardinvoer zou anders worden opgemaakt.',
+    en: 'The text of standard input would be formatted.',
+};
+const WOULD_STAY = {
+    nl: 'De tekst van standaardinvoer is al opgemaakt.',
+    en: 'The text of standard input is formatted already.',
+};
 
 /** Why a text was left as it is, with the first of the errors that stand in the way. */
 async function tellRefusal(

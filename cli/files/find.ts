@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../../language/text/distance.js';
 import type { Bilingual } from '../../language/text/bilingual.js';
-import { readingProblem } from './errors.js';
+import { errorCode, readingProblem } from './errors.js';
 import { EXTENSION, refuseEmpty, shownPath } from './paths.js';
 
 /** The protocols that the user means, and what was wrong with the paths that name none. */
@@ -42,7 +42,8 @@ async function findOne(path: string, cwd: string, problems: Bilingual[]): Promis
         if (/[*?[\]{}!]/.test(path)) {
             return findGlob(path, cwd, problems);
         }
-        problems.push(withNearMiss(readingProblem(shown, error), absolute));
+        const problem = readingProblem(shown, error);
+        problems.push(errorCode(error) === 'ENOENT' ? withNearMiss(problem, absolute) : problem);
         return [];
     }
     if (stat.isDirectory()) {

@@ -126,9 +126,12 @@ describe('format -', () => {
         expect(err).toContain('standaardinvoer: Er staan fouten in de tekst');
     });
 
-    test('--check tells by its exit code', async () => {
-        expect(await tool(['format', '-', '--check'], { input: UGLY })).toEqual({ code: 1, out: '', err: '' });
-        expect(await tool(['format', '--check', '-'], { input: FINE })).toEqual({ code: 0, out: '', err: '' });
+    test('--check tells by its exit code and in words', async () => {
+        const ugly = 'De tekst van standaardinvoer zou anders worden opgemaakt.\n';
+        expect(await tool(['format', '-', '--check'], { input: UGLY })).toEqual({ code: 1, out: '', err: ugly });
+        const fine = 'The text of standard input is formatted already.\n';
+        const checked = await tool(['format', '--check', '-', '--language', 'en'], { input: FINE });
+        expect(checked).toEqual({ code: 0, out: '', err: fine });
     });
 
     test('does not go with files', async () => {
