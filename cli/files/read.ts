@@ -72,6 +72,12 @@ function notUtf8(bytes: Uint8Array, shown: string): Bilingual {
             en: `${shown} is saved as UTF-16 ("Unicode"). Save it as UTF-8.`,
         };
     }
+    if (bytes.includes(0)) {
+        return {
+            nl: `${shown} is geen tekst: een protocol is tekst in UTF-8.`,
+            en: `${shown} is not text: a protocol is text in UTF-8.`,
+        };
+    }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     const place = placeOf(text, Math.max(text.indexOf(REPLACEMENT), 0));
     return {

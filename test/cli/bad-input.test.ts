@@ -59,6 +59,11 @@ describe('what cannot be read ends with exit code 2, says where, what and how to
         expect(err).toBe('a.draaiboek is opgeslagen als UTF-16 ("Unicode"). Sla het op als UTF-8.\n');
     });
 
+    test('what is no text at all', async () => {
+        const { code, err } = await tool(['check'], { cwd: folder({ 'a.draaiboek': Buffer.of(0x50, 0xff, 0, 0x81) }) });
+        expect({ code, err }).toEqual({ code: 2, err: 'a.draaiboek is geen tekst: een protocol is tekst in UTF-8.\n' });
+    });
+
     test('NUL bytes', async () => {
         const { code, err } = await tool(['check'], { cwd: folder({ 'a.draaiboek': `rol Werker\n  \0` }) });
         expect(code).toBe(2);
