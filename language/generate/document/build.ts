@@ -1,7 +1,7 @@
 import type { Protocol, Version } from '../../model/protocol.js';
 import type { Value } from '../../model/values.js';
 import type { GenerateOptions } from '../generator.js';
-import { citations, enter, modalityInlines } from './claims.js';
+import { citations, enter } from './claims.js';
 import { createContext, type Context } from './context.js';
 import { text, type Block, type DocumentModel, type Inline, type Section } from './document.js';
 import { chapter, definitions } from './element.js';
@@ -17,7 +17,7 @@ import { contradictions, remarks, unknowns } from './sections/loose-ends.js';
 import { reviews } from './sections/reviews.js';
 import { scenarios } from './sections/scenarios.js';
 import { concepts, literature } from './sections/sources.js';
-import { pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
+import { modalityBefore, pointers, statementRows, valuesBlocks, withBeginning } from './values.js';
 import { withEnding } from './document.js';
 import { openItems } from './unknowns.js';
 import type { Language } from '../../text/bilingual.js';
@@ -120,7 +120,7 @@ function summary(context: Context): Section[] {
     const texts = statements.filter((s) => s.kind === 'samenvatting');
     const prose = texts.flatMap((s) =>
         withEnding(
-            withBeginning(valuesBlocks(context, s.values), modalityInlines(context, s.modality)),
+            withBeginning(valuesBlocks(context, s.values), modalityBefore(context, s.modality, s.values)),
             citations(context, s.provenance),
         ),
     );

@@ -1,5 +1,6 @@
 import type {
     Condition,
+    Modality,
     Remark,
     Secrecy,
     Contradiction,
@@ -164,7 +165,7 @@ export function statementBlocks(context: Context, statement: Statement): readonl
     const before: Inline[] = [
         ...heading,
         ...(heading.length > 0 && values.length > 0 ? [text(' ')] : []),
-        ...modalityInlines(context, modality),
+        ...modalityBefore(context, modality, values),
     ];
     const blocks = withBeginning(valuesBlocks(context, values), before);
     return withEnding(blocks, [
@@ -172,6 +173,13 @@ export function statementBlocks(context: Context, statement: Statement): readonl
         ...citations(context, provenance),
         ...contradicted(context, statement),
     ]);
+}
+
+/** How firm what is said is; before a sentence of the protocol with a colon, so that each stays as it was written. */
+export function modalityBefore(context: Context, modality: Modality | undefined, [first]: readonly Value[]): Inline[] {
+    const isSentence = /^\P{L}*\p{Lu}/u.test(first?.type === 'text' ? first.text : '');
+    const inlines = modalityInlines(context, modality);
+    return isSentence && inlines.length > 0 ? inlines.with(-1, text(': ')) : inlines;
 }
 
 /** References in a row, and what of the list is open: `Huisarts, onbekend`. */
@@ -251,7 +259,11 @@ export function spokenBlock(context: Context, spoken: Spoken): Block {
               },
           ]
         : proseBlocks(context, spoken);
-    return { type: 'quotation', blocks: withBeginning(blocks, modalityInlines(context, spoken.modality)), by };
+    return {
+        type: 'quotation',
+        blocks: withBeginning(blocks, modalityBefore(context, spoken.modality, [{ type: 'text', text: spoken.text }])),
+        by,
+    };
 }
 
 /** How far a remark or a follow-up is (`stand open`), with who says so. */

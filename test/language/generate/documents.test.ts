@@ -78,6 +78,39 @@ describe('what a document says about what is not known', () => {
         expect(markdown).toContain('| duur | de interventie | de bron zwijgt |');
     });
 
+    it('keeps how firm a sentence is apart from the sentence', async () => {
+        const markdown = textOf(
+            markdownGenerator,
+            await caseFrom(`interventie Kort {
+                samenvatting veelal "De wachttijd is kort."
+                locatie veelal "thuis"
+                kanttekening in beginsel "Er is geen wachtlijst."
+                ervaring van "ouders" veelal "Dit hielp ons."
+            }`),
+        );
+        expect(markdown).toContain('\nveelal: De wachttijd is kort.');
+        expect(markdown).toContain('veelal thuis');
+        expect(markdown).toContain('in beginsel: Er is geen wachtlijst.');
+        expect(markdown).toContain('> veelal: Dit hielp ons.');
+    });
+
+    it('says in the steps in short when each has to be done', async () => {
+        const markdown = textOf(
+            markdownGenerator,
+            await caseFrom(`rol R "de werker"
+            interventie Kort {
+                aanpak {
+                    stap A { door R termijn veelal 2 weken anders: C }
+                    stap B { door R termijn onbekend omdat "de bron zwijgt" }
+                    stap C { door R }
+                }
+            }`),
+        );
+        expect(markdown).toContain('| Stap | Door | Termijn |');
+        expect(markdown).toContain('| 1. A | de werker | veelal 2 weken, anders C |');
+        expect(markdown).toContain('| 2. B | de werker | **[onbekend]** |');
+    });
+
     it('says why a goal or a subgoal is unknown where the goal stands', async () => {
         const markdown = textOf(
             markdownGenerator,

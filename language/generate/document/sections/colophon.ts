@@ -1,13 +1,21 @@
 import type { Party, Recognition, Version } from '../../../model/protocol.js';
 import { droppedLoss } from '../../dropped-loss.js';
-import { citations, enter, modalityInlines, reference } from '../claims.js';
+import { citations, enter, reference } from '../claims.js';
 import type { Context } from '../context.js';
 import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
 import { parseMonth } from '../../../model/values.js';
-import { dateInline, pointers, statementRows, valueInlines, valuesBlocks, withBeginning } from '../values.js';
+import {
+    dateInline,
+    modalityBefore,
+    pointers,
+    statementRows,
+    valueInlines,
+    valuesBlocks,
+    withBeginning,
+} from '../values.js';
 import { oneLine } from '../../../text/one-line.js';
 
 /**
@@ -89,7 +97,7 @@ function departsFrom(context: Context): Definition[] {
 
 function partyRow(context: Context, party: Party): Definition {
     const { context: inner, marks } = enter(context, party);
-    const said = withBeginning(valuesBlocks(inner, party.values), modalityInlines(inner, party.modality));
+    const said = withBeginning(valuesBlocks(inner, party.values), modalityBefore(inner, party.modality, party.values));
     const values = withEnding(said, marks);
     const inside = [...definitions(statementRows(inner, party.statements)), ...pointers(inner, party)];
     return { term: [text(label(party.kind, context.language))], details: [[...values, ...inside]] };

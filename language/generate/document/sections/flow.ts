@@ -82,23 +82,26 @@ export function sinceInlines(context: Context, since: Since | undefined): Inline
     }
 }
 
-/** `3 weken na Samen verkennen, anders: Vastgelopen`. */
 export function deadlineRow(context: Context, deadlines: readonly Deadline[]): Definition {
-    const nl = context.language === 'nl';
-    const lines = deadlines.map((deadline): Inline[] => {
-        const line = [...modalityInlines(context, deadline.modality), ...valueInlines(context, deadline.value)];
-        line.push(...sinceInlines(context, deadline.after));
-        if (deadline.otherwise ?? deadline.otherwiseValue) {
-            line.push(
-                text(nl ? ', anders ' : ', otherwise '),
-                ...(deadline.otherwise ? targetInlines(context, deadline.otherwise) : []),
-                ...(deadline.otherwiseValue ? valueInlines(context, deadline.otherwiseValue) : []),
-            );
-        }
-        line.push(...insteadOf(context, deadline));
-        return [...line, ...citations(context, deadline.provenance)];
-    });
+    const lines = deadlines.map((d) => [...deadlineInlines(context, d), ...citations(context, d.provenance)]);
     return row({ nl: 'Termijn', en: 'Deadline' }, context, ...lines);
+}
+
+/** `3 weken na Samen verkennen, anders Vastgelopen`. */
+export function deadlineInlines(context: Context, deadline: Deadline): Inline[] {
+    const line = [
+        ...modalityInlines(context, deadline.modality),
+        ...valueInlines(context, deadline.value),
+        ...sinceInlines(context, deadline.after),
+    ];
+    if (deadline.otherwise ?? deadline.otherwiseValue) {
+        line.push(
+            text(context.say({ nl: ', anders ', en: ', otherwise ' })),
+            ...(deadline.otherwise ? targetInlines(context, deadline.otherwise) : []),
+            ...(deadline.otherwiseValue ? valueInlines(context, deadline.otherwiseValue) : []),
+        );
+    }
+    return [...line, ...insteadOf(context, deadline)];
 }
 
 /** How a node ends: repetition, terms, and where a case goes next, with the handovers on the way. */

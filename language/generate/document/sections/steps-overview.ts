@@ -5,12 +5,12 @@ import type { Context } from '../context.js';
 import { joined, text, type Block, type Inline } from '../document.js';
 import type { FlowTree } from '../flow-tree.js';
 import { openLines, valueInlines } from '../values.js';
-import { repeatInlines } from './flow.js';
+import { deadlineInlines, repeatInlines } from './flow.js';
 import { performersLine } from './work.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Value } from '../../../model/values.js';
 
-/** All steps, and behind them the escalations, in one table: who, how long, how many contacts, how often. */
+/** All steps, and behind them the escalations, in one table: who, how long, by when, how many contacts, how often. */
 export function overview(context: Context, work: readonly (Step | Escalation)[], tree: FlowTree): Block[] {
     const steps = [...work.filter((n) => n.kind === 'step'), ...work.filter((n) => n.kind === 'escalation')];
     if (work.filter((n) => n.kind === 'step').length < 2) {
@@ -40,7 +40,7 @@ export function overview(context: Context, work: readonly (Step | Escalation)[],
         );
     const stuck = context.say({ nl: 'Loopt het vast: ', en: 'When stuck: ' });
     const columns = [
-        { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Frequentie', en: 'Frequency' }, { nl: 'Herhaling', en: 'Repetition' }, { nl: 'Levert', en: 'Delivers' },
+        { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Termijn', en: 'Deadline' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Frequentie', en: 'Frequency' }, { nl: 'Herhaling', en: 'Repetition' }, { nl: 'Levert', en: 'Delivers' },
     ]; // prettier-ignore
     const rows = steps.map((step): Inline[][] => [
         [
@@ -49,6 +49,10 @@ export function overview(context: Context, work: readonly (Step | Escalation)[],
         ],
         step.performers.flatMap((p, i) => [...(i === 0 ? [] : [text(', ')]), ...performersLine(context, briefly(p))]),
         said(step, 'duur'),
+        joined(
+            step.deadlines.map((d) => deadlineInlines(context, { ...d, value: withoutReason(d.value) })),
+            '; ',
+        ),
         often(step, 'contacten'),
         often(step, 'frequentie'),
         joined(
