@@ -1,13 +1,15 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { Escalation, Performers, Step } from '../model/process.js';
 import type { Protocol, Role } from '../model/protocol.js';
-import { byName, isOpen, personByRole } from '../model/queries.js';
+import { byName, isOpen, personByRole, surePersonByRole } from '../model/queries.js';
 
 /** Who fills the roles of an interventie. */
 export interface People {
     readonly roles: ReadonlyMap<string, Role>;
-    /** the name of the role that stands for the person who fills a role; two with the same one are the same person */
+    /** the name of the role that stands for the person who fills a role; two with the same one are, or may be, the same person */
     readonly personOf: (role: string) => string;
+    /** the same, where two with the same one surely are the same person */
+    readonly surePersonOf: (role: string) => string;
     /** whether the text says that it is not known who fills a role */
     readonly isUnknown: (role: string) => boolean;
     readonly isClient: (role: string) => boolean;
@@ -20,6 +22,7 @@ export function peopleOf(protocol: Protocol): People {
     return {
         roles,
         personOf,
+        surePersonOf: surePersonByRole(protocol.roles),
         isUnknown: (role) => isOpen(roles.get(personOf(role))?.filledByValue),
         isClient: (role) => roles.get(role)?.isClient === true,
     };
@@ -29,6 +32,8 @@ export function peopleOf(protocol: Protocol): People {
 export interface Hands {
     /** names of roles, those who execute first */
     readonly roles: readonly string[];
+    /** those of them who surely are there: not those of `door zo nodig`, `met veelal` or an activity that is not firm */
+    readonly sure: readonly string[];
     /** names of roles that execute, clients included */
     readonly executors: readonly string[];
     /** whether the text says that it is not known who: `door onbekend`, `met plaatselijk`, or an unknown person */
@@ -58,13 +63,22 @@ export function isWorker({ process, handovers }: Protocol, { name, directs, orga
  * part, a group at all of them; both are left from the parts behind which nothing follows in them.
  */
 export function handsAt(machine: Machine, people: People, station: Station, side: 'enter' | 'leave'): Hands {
-    const work = worksAt(machine, station, side, new Set());
+    return handsIn(
+        people,
+        partsOf(placesAt(machine, station, side)).flatMap((p) => p.work),
+    );
+}
+
+/** The people of some work together. */
+export function handsIn(people: People, work: readonly (Step | Escalation)[]): Hands {
     const performers = work.flatMap(performersOf);
     const executors = performers.flatMap((p) => p.performers.map((r) => r.name));
     const all = [...executors, ...performers.flatMap((p) => p.with.map((r) => r.name))];
     const roles = [...new Set(all)].filter((role) => !people.isClient(role));
+    const sure = new Set(work.flatMap(surelyThere));
     return {
         roles,
+        sure: roles.filter((role) => sure.has(role)),
         executors: [...new Set(executors)],
         isOpen:
             performers.some((p) => p.value !== undefined || p.withValue !== undefined) ||
@@ -72,32 +86,78 @@ export function handsAt(machine: Machine, people: People, station: Station, side
     };
 }
 
-/** Whether some professional is known to be in both. */
-export function meet(people: People, a: Hands, b: Hands): boolean {
-    const persons = new Set(a.roles.map(people.personOf));
-    return b.roles.some((role) => persons.has(people.personOf(role)));
+function surelyThere(work: Step | Escalation): string[] {
+    const firm = [work, ...work.activities.filter((a) => a.modality === undefined)].flatMap((w) => w.performers);
+    return firm
+        .filter((p) => p.modality === undefined)
+        .flatMap((p) => [...p.performers, ...(p.withModality === undefined ? p.with : [])].map((r) => r.name));
 }
 
-function worksAt(
+/** Whether some professional is known to be in both. */
+export function meet(people: People, a: Hands, b: Hands): boolean {
+    return share(people.personOf, a.roles, b.roles);
+}
+
+/** Whether some professional is in both on every course. */
+export function surelyMeet(people: People, a: Hands, b: Hands): boolean {
+    return share(people.surePersonOf, a.sure, b.sure);
+}
+
+function share(personOf: (role: string) => string, a: readonly string[], b: readonly string[]): boolean {
+    const persons = new Set(a.map(personOf));
+    return b.some((role) => persons.has(personOf(role)));
+}
+
+/** Where a case is when it comes to a node or goes on from there: at one place, at each of some beside each other, or at one of them. */
+export type Places =
+    | { readonly mode: 'at'; readonly part: Part }
+    | { readonly mode: 'each' | 'one'; readonly places: readonly Places[] };
+
+/** A step or escalation, with the work of who stay with the case there. */
+export interface Part {
+    readonly station: Station;
+    readonly work: readonly (Step | Escalation)[];
+}
+
+/** Each of the places. */
+export function partsOf(places: Places): Part[] {
+    return places.mode === 'at' ? [places.part] : places.places.flatMap(partsOf);
+}
+
+/** Whether a case may come by without being anywhere where something holds. */
+export function mayMiss(places: Places, holds: (part: Part) => boolean): boolean {
+    switch (places.mode) {
+        case 'at':
+            return !holds(places.part);
+        case 'each':
+            return places.places.every((p) => mayMiss(p, holds));
+        case 'one':
+            return places.places.some((p) => mayMiss(p, holds));
+    }
+}
+
+/** The steps and escalations at which a case is when it comes to a node, or when it goes on from there. */
+export function placesAt(
     machine: Machine,
     station: Station,
     side: 'enter' | 'leave',
-    around: ReadonlySet<number>,
-): (Step | Escalation)[] {
+    around: ReadonlySet<number> = new Set(),
+): Places {
     const { node } = station;
     if (around.has(station.index) || node.kind === 'end') {
-        return [];
+        return { mode: 'each', places: [] };
     }
+    const inside = new Set([...around, station.index]);
     if (node.kind === 'step') {
-        return [node];
+        return { mode: 'at', part: { station, work: [node] } };
     }
     if (node.kind === 'escalation') {
         // who takes it up there stays with it, and so has it when it comes back
         const up = machine.stations.filter((s) =>
             [...s.escalations, ...s.exits, ...s.expiries].some((w) => w.target === station.index),
         );
-        const inside = new Set([...around, station.index]);
-        return side === 'enter' ? [node] : [node, ...up.flatMap((s) => worksAt(machine, s, 'leave', inside))];
+        const stays = up.flatMap((s) => partsOf(placesAt(machine, s, 'leave', inside)).flatMap((p) => p.work));
+        return { mode: 'at', part: { station, work: side === 'enter' ? [node] : [node, ...stays] } };
     }
     const children = station.children.flatMap((child) => machine.stations[child] ?? []);
     const parts =
@@ -106,6 +166,6 @@ function worksAt(
             : node.kind === 'phase'
               ? children.slice(0, 1)
               : children;
-    const inside = new Set([...around, station.index]);
-    return parts.flatMap((part) => worksAt(machine, part, side, inside));
+    const isEach = node.kind === 'group' && node.mode === 'all';
+    return { mode: isEach ? 'each' : 'one', places: parts.map((p) => placesAt(machine, p, side, inside)) };
 }

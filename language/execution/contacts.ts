@@ -1,6 +1,6 @@
 import type { Activity, Escalation, FlowNode, Performers, Step } from '../model/process.js';
 import type { Block, Handover, Modality, Protocol, Ref, Role } from '../model/protocol.js';
-import { personByRole, statementsOf, textsOf } from '../model/queries.js';
+import { personByRole, statementsOf, surePersonByRole, textsOf } from '../model/queries.js';
 import { isOneInACourse, isVague, type Quantity, type Value } from '../model/values.js';
 import { countsTimes, timesOver } from './frequency.js';
 import { countOf, type Span } from './span.js';
@@ -309,7 +309,7 @@ function attendanceOf(protocol: Protocol, performers: readonly Performers[]): At
         protocol,
         performers.flatMap((p) => [...p.performers, ...p.with]),
     );
-    const { organisations } = organisationsOf(protocol, sure);
+    const { organisations } = organisationsOf(protocol, sure, rolesOf(protocol).surePerson);
     return {
         organisations,
         perhaps: all.organisations.filter((o) => !organisations.includes(o)),
@@ -319,6 +319,7 @@ function attendanceOf(protocol: Protocol, performers: readonly Performers[]): At
 
 interface Roles {
     readonly person: (role: string) => string;
+    readonly surePerson: (role: string) => string;
     readonly roles: ReadonlyMap<string, Role>;
 }
 
@@ -327,14 +328,19 @@ const knownRoles = new WeakMap<Protocol, Roles>();
 function rolesOf(protocol: Protocol): Roles {
     const known = knownRoles.get(protocol) ?? {
         person: personByRole(protocol.roles),
+        surePerson: surePersonByRole(protocol.roles),
         roles: new Map(protocol.roles.map((r) => [r.name, r])),
     };
     knownRoles.set(protocol, known);
     return known;
 }
 
-function organisationsOf(protocol: Protocol, people: readonly Ref[]): Omit<Attendance, 'perhaps'> {
-    const { person, roles } = rolesOf(protocol);
+function organisationsOf(
+    protocol: Protocol,
+    people: readonly Ref[],
+    person = rolesOf(protocol).person,
+): Omit<Attendance, 'perhaps'> {
+    const { roles } = rolesOf(protocol);
     const found = people.map(({ name }) => {
         const own = roles.get(name);
         const organisations = own?.organisations.length ? own.organisations : roles.get(person(name))?.organisations;

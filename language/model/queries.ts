@@ -187,10 +187,18 @@ export function executorsOf(work: Step | Escalation): readonly Ref[] {
 
 /**
  * From the name of each role to the name of the role that stands for it: the one that fills it (`vervuld door`), or
- * itself. Two roles with the same one are the same person.
+ * itself. Two roles with the same one are the same person, or may be: who fills a role as a rule only (`vervuld door
+ * veelal X`) counts too.
  */
-export const personByRole = ofList((roles: readonly Role[]): ((role: string) => string) => {
-    const filledBy = new Map(roles.flatMap((r) => (r.filledBy ? [[r.name, r.filledBy.name]] : [])));
+export const personByRole = ofList((roles: readonly Role[]) => following(roles, () => true));
+
+/** The same, for who asks what is certain: two roles with the same one are the same person on every course. */
+export const surePersonByRole = ofList((roles: readonly Role[]) =>
+    following(roles, (r) => r.filledByModality === undefined),
+);
+
+function following(roles: readonly Role[], counts: (role: Role) => boolean): (role: string) => string {
+    const filledBy = new Map(roles.flatMap((r) => (r.filledBy && counts(r) ? [[r.name, r.filledBy.name]] : [])));
     return (role) => {
         const seen = new Set<string>();
         let person = role;
@@ -200,7 +208,7 @@ export const personByRole = ofList((roles: readonly Role[]): ((role: string) => 
         }
         return person;
     };
-});
+}
 
 /** The roles that direct (`voert regie`). */
 export const directorsOf = ofList((roles: readonly Role[]) => roles.filter((r) => r.directs));

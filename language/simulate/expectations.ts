@@ -1,6 +1,6 @@
 import type { Machine } from '../execution/machine.js';
 import type { Expectation } from '../model/scenario.js';
-import { laboursOf, personByRole } from '../model/queries.js';
+import { laboursOf, personByRole, surePersonByRole } from '../model/queries.js';
 import { daysIn, isWorkingDays, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
@@ -133,8 +133,15 @@ function direction(machine: Machine, run: Run, { elements, after }: Expectation,
         });
     }
     const persons = new Set(directors.map(person));
-    if (persons.size === 1 && persons.has(person(elements[0]?.name ?? ''))) {
-        return verdict.met;
+    const expected = elements[0]?.name ?? '';
+    if (persons.size === 1 && persons.has(person(expected))) {
+        const surely = surePersonByRole(machine.protocol.roles);
+        return directors.every((d) => surely(d) === surely(expected))
+            ? verdict.met
+            : verdict.undecided({
+                  nl: `of ${expected} dan dezelfde persoon is als ${directors.join(', ')}, staat niet vast: iemand vervult een rol niet altijd`,
+                  en: `whether ${expected} is the same person as ${directors.join(', ')} is not certain: somebody does not always fill a role`,
+              });
     }
     const list = enumerate(directors);
     return verdict.failed(

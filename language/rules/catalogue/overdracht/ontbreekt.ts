@@ -1,5 +1,5 @@
 import { isUnnamedGroup } from '../../../model/unnamed-groups.js';
-import { changesOf, type Change } from '../../../analysis/changes.js';
+import { changesOf, courseOver, type Change } from '../../../analysis/changes.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LeftOpen } from '../../../model/left-open.js';
 import type { Handover, Protocol } from '../../../model/protocol.js';
@@ -10,7 +10,7 @@ import { insertStatement } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
 import { doubtOf } from '../../not-looked-at.js';
-import { defineProof } from '../../proof.js';
+import { defineProof, example } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
     code: 'overdracht/ontbreekt',
@@ -59,6 +59,10 @@ export const overdrachtOntbreekt = defineProof({
             nl: 'Na `{step}` gaat {before} hier over in {after} bij `{next}`, en op een weg door een termijn of `bij uitblijven` is er geen overdracht. Laat de weg eerst naar een stap van een van hen gaan, met de overdracht daarachter, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
             en: 'Behind `{step}` {before} gives way here to {after} at `{next}`, and on a way by a term or `bij uitblijven` there is no handover. Let the way lead to a step of one of them first, with the handover behind that, or let one of them join in the other step as well: `door … met …`.',
         },
+        undecidedMeeting: {
+            nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: dat iemand bij allebei werkt, staat niet vast (`zo nodig`, `veelal` en dergelijke).',
+            en: 'Whether a handover is needed between `{step}` and `{next}` cannot be decided: that somebody works at both is not certain (`zo nodig`, `veelal` and the like).',
+        },
         undecided: {
             nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: {what}, is onbekend.',
             en: 'Whether a handover is needed between `{step}` and `{next}` cannot be decided: {what} is unknown.',
@@ -92,9 +96,13 @@ interventie Voorbeeld "Voorbeeld" {
         const wrong = wrongHandsIn(protocol, settings.holidays);
         const slipped = new Set([...wrong.receivers.values()].flat().map((c) => c.way));
         for (const change of changesOf(proofs.space)) {
-            const { from, to, way, before, after, unclear, elsewhere } = change;
+            const { from, to, way, before, after, mayMeet, unclear, elsewhere } = change;
             const parameters = { step: from.node.name, next: to.node.name };
             const at = way.arrow.at;
+            if (mayMeet && !before.isOpen && !after.isOpen) {
+                report({ message: 'undecidedMeeting', at, severity: 'info', parameters });
+                continue;
+            }
             if (before.isOpen || after.isOpen || unclear || (isOpen && !elsewhere)) {
                 const what = unclear
                     ? {
@@ -111,6 +119,11 @@ interventie Voorbeeld "Voorbeeld" {
             const misplaced =
                 !isAside && elsewhere && wrong.places.has(elsewhere) ? otherPlace(elsewhere, from.node.name) : [];
             const steps = `vanuit ${written(from.node.name)}`;
+            const course = courseOver(proofs.space, change);
+            if (!course) {
+                continue;
+            }
+            const { related, data, inTime } = example(proofs, course.at(-1)?.to ?? 0, course);
             report({
                 message: isAside ? 'aside' : misplaced.length > 0 ? 'misplaced' : elsewhere ? 'elsewhere' : 'none',
                 at,
@@ -127,7 +140,10 @@ interventie Voorbeeld "Voorbeeld" {
                 related: [
                     { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
                     { message: { nl: 'Vanaf hier.', en: 'From here.' }, at: to.node.nameAt },
+                    ...related,
                 ],
+                data,
+                inTime,
                 // a group without a name cannot stand behind `vanuit`
                 fixes:
                     isAside || isUnnamedGroup(from.node)

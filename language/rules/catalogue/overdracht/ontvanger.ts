@@ -1,4 +1,4 @@
-import { isOwn, personByRole } from '../../../model/queries.js';
+import { isOwn, surePersonByRole } from '../../../model/queries.js';
 import { replacement } from '../../fixes/replace.js';
 import { defineRule } from '../../rule.js';
 
@@ -34,7 +34,7 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report) => {
-        const personOf = personByRole(protocol.roles);
+        const personOf = surePersonByRole(protocol.roles);
         for (const { name, from, to } of protocol.handovers.filter((h) => isOwn(h))) {
             if (from && to && personOf(from.name) === personOf(to.name)) {
                 const message = from.name === to.name ? 'same' : 'same-person';

@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { isClosesAfter } from '../../../generated/ast.js';
-import { isOpen, isOwn, personByRole, statementsOf, textsOf } from '../../../model/queries.js';
-import type { Handover, Place } from '../../../model/protocol.js';
+import { isOpen, isOwn, personByRole, statementsOf, surePersonByRole, textsOf } from '../../../model/queries.js';
+import type { Handover, Meetings, Place } from '../../../model/protocol.js';
 import { interval, isVague } from '../../../model/values.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import type { Fix } from '../../finding.js';
@@ -68,6 +68,7 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkProtocol: (protocol, report, { document }) => {
         const personOf = personByRole(protocol.roles);
+        const surePersonOf = surePersonByRole(protocol.roles);
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, closesAfter, meetings } = handover;
             if (closesAfter.length === 0 && statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'))) {
@@ -79,13 +80,7 @@ interventie Voorbeeld "Voorbeeld" {
                     fixes: insertStatement(document, handover, 'sluit af na onbekend'),
                 });
             }
-            const joint = meetings.filter((m) =>
-                isJoint(
-                    handover,
-                    m.with.map((r) => r.name),
-                    personOf,
-                ),
-            );
+            const joint = meetings.filter((m) => isJoint(handover, m, personOf));
             const amounts = joint.flatMap((m) => (m.value?.type === 'quantity' ? [m.value] : []));
             if (joint.length === 0 || joint.some((m) => isOpen(m.value)) || amounts.length < joint.length) {
                 continue;
@@ -94,7 +89,9 @@ interventie Voorbeeld "Voorbeeld" {
             const least = spans.reduce((sum, s) => sum + s.low, 0);
             const most = spans.reduce((sum, s) => sum + s.high, 0);
             const isVagueHere = amounts.some((a) => isVague(a));
-            const isOpenHere = joint.some((m) => m.modality ?? m.withModality ?? m.withValue);
+            const isOpenHere = joint.some(
+                (m) => m.modality ?? m.withModality ?? m.withValue ?? !isJoint(handover, m, surePersonOf),
+            );
             for (const { meeting, at, modality } of closesAfter) {
                 if (meeting === undefined) {
                     continue;
@@ -141,7 +138,8 @@ function afterMeeting(document: LangiumDocument, closes: Place, count: number): 
 }
 
 /** Whether giver and receiver both are in a meeting; one that names nobody counts too. */
-function isJoint(handover: Handover, roles: readonly string[], personOf: (role: string) => string): boolean {
+function isJoint(handover: Handover, meeting: Meetings, personOf: (role: string) => string): boolean {
+    const roles = meeting.with.map((r) => r.name);
     const present = new Set(roles.map(personOf));
     const has = (role: string | undefined) => role === undefined || present.has(personOf(role));
     return roles.length === 0 || (has(handover.from?.name) && has(handover.to?.name));

@@ -64,6 +64,10 @@ export const regiePreciesEen = defineProof({
             nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: wie {roles} vervult, is onbekend. Schrijf achter die rol `vervuld door …` met een andere rol.',
             en: 'Whether there is one director at each moment cannot be decided: who fills {roles} is unknown. Write `vervuld door …` with another role behind that role.',
         },
+        undecidedSame: {
+            nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: of {roles} dezelfde persoon zijn, staat niet vast. Laat één rol regie voeren, of schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is.',
+            en: 'Whether there is one director at each moment cannot be decided: whether {roles} are the same person is not certain. Let one role direct, or write `vervuld door …` without `veelal` or the like if it always is the same person.',
+        },
         undecidedAfter: {
             nl: 'Wie na overdracht `{handover}` de regie voert, is onbekend. Schrijf daarin `regie naar …` met een rol.',
             en: 'Who directs after handover `{handover}` is unknown. Write `regie naar …` with a role in it.',
@@ -160,6 +164,14 @@ interventie Voorbeeld "Voorbeeld" {
                     message: { nl: 'Deze rol voert ook regie.', en: 'This role directs as well.' },
                     at: r.nameAt,
                 })),
+            });
+        }
+        if (!someone && last && persons.size === 1 && new Set(first.map((r) => people.surePersonOf(r.name))).size > 1) {
+            report({
+                message: 'undecidedSame',
+                at: last.nameAt,
+                severity: 'info',
+                parameters: { roles: names(first.map((r) => r.name)) },
             });
         }
         const moments = directionOf(space, people, first);
