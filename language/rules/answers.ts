@@ -9,10 +9,10 @@ import { baseOf } from './bases.js';
 import { catalogue } from './catalogue.js';
 import { doubtOf } from './not-looked-at.js';
 import { isProof, type ProofRule } from './proof.js';
-import type { Report, RuleContext } from './rule.js';
+import type { Report, Rule, RuleContext, TextQuestion } from './rule.js';
 
 /**
- * The answer to a question about all courses of a case: it holds, it fails, it cannot be decided because something is not
+ * The answer to a question about all courses of a case, or about the text as it stands: it holds, it fails, it cannot be decided because something is not
  * stated or vague, or it does not apply because there is nothing that it is about. `reasons` are the messages of the
  * findings that it rests on, or say what there is nothing of; what is told beside it comes last.
  */
@@ -40,18 +40,29 @@ export function answersOf(document: LangiumDocument<ProtocolFile>, services: Dra
     const file = services.models.of(document);
     const settings = services.settings.settingsFor(document.uri.toString());
     const refinedBy = (protocol: Protocol) => baseOf(protocol, 'refines', document, services);
-    const questions = catalogue.filter((rule) => isProof(rule));
+    const context = { settings, file, document, refinedBy };
     return file.interventions.map((protocol) => ({
         protocol: protocol.name,
         because: unprovedBecause(protocol),
         answers:
             proofsOf(protocol, settings.holidays) &&
-            questions.map((rule) => answer(rule, protocol, { settings, file, document, refinedBy })),
+            catalogue.flatMap((rule) =>
+                isProof(rule)
+                    ? [answer(rule, protocol, context)]
+                    : rule.asks
+                      ? [answerFromText(rule, rule.asks, protocol, context)]
+                      : [],
+            ),
     }));
 }
 
-function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answer {
-    const found: { readonly fails: boolean; readonly reason: Bilingual }[] = [];
+interface Found {
+    readonly fails: boolean;
+    readonly reason: Bilingual;
+}
+
+function foundBy(rule: Rule, protocol: Protocol, context: RuleContext): Found[] {
+    const found: Found[] = [];
     const report: Report<string> = ({ message, parameters, severity }) => {
         if (message.startsWith('remark')) {
             return;
@@ -61,6 +72,28 @@ function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answ
         found.push({ fails, reason: fill(rule.messages[message] ?? NO_TEXT, parameters) });
     };
     rule.checkProtocol?.(protocol, report, context);
+    return found;
+}
+
+function answerFromText(rule: Rule, asks: TextQuestion, protocol: Protocol, context: RuleContext): Answer {
+    const found = foundBy(rule, protocol, context);
+    const said = { code: rule.code, question: asks.question };
+    const lacking = found.length === 0 ? asks.lacks(protocol, context) : undefined;
+    if (lacking) {
+        return { ...said, outcome: 'not-applicable', reasons: [lacking] };
+    }
+    const doubt = asks.doubt?.(protocol, context);
+    const fails = found.some((f) => f.fails);
+    const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
+    return {
+        ...said,
+        outcome: fails ? 'fails' : reasons.length > 0 ? 'undecided' : 'holds',
+        reasons: reasons.map((r) => withSpokenGroups(r, protocol)),
+    };
+}
+
+function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answer {
+    const found = foundBy(rule, protocol, context);
     const proofs = proofsOf(protocol, context.settings.holidays);
     const lacking = found.length === 0 && proofs ? rule.lacks(protocol, proofs) : undefined;
     if (lacking) {

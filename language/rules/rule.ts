@@ -40,8 +40,23 @@ export interface RuleDescription<Messages extends Record<string, MessageTemplate
      * misses, so that the finding is for information only and names the places
      */
     readonly restsOn?: readonly OpenKind[];
+    /** the question that it answers, where what is proved includes it; one over all courses is declared by `defineProof` */
+    readonly asks?: TextQuestion;
     /** why none of what it finds can be mended mechanically; a rule that says nothing here has a fix for something */
     readonly noFix?: Bilingual;
+}
+
+/**
+ * A question that a rule answers for who asks what is proved of an interventie, from its text as it stands: it fails where
+ * something is found that is more than information, and is undecided where something else is found or in doubt.
+ */
+export interface TextQuestion {
+    /** what holds when nothing is found */
+    readonly question: Bilingual;
+    /** why it does not apply, where nothing is found: what the interventie has none of */
+    readonly lacks: (protocol: Protocol, context: RuleContext) => Bilingual | undefined;
+    /** what is not stated and leaves it undecided even where nothing is found */
+    readonly doubt?: (protocol: Protocol, context: RuleContext) => Bilingual | undefined;
 }
 
 /** How a rule reports; `message` is a key of its messages, so that a misspelt one does not compile. */

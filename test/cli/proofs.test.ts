@@ -89,12 +89,20 @@ describe('check --proofs', () => {
         ['tijd/som', 'aanpak { duur hoogstens 1 week\nstap A { duur 1 dag } }'],
         ['document/voor-productie', 'aanpak { stap A { levert D }\nstap B { vereist D } }'],
         ['rol/scheiding', 'rol Ander iemand anders dan Hulp, vervuld door Werker\naanpak { stap A }'],
-        ['regie/continu', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
-        ['overdracht/ontbreekt', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
-        ['overdracht/van-naar', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND'],
+        ['regie/continu', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND }'],
+        ['overdracht/ontbreekt', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND }'],
+        ['overdracht/van-naar', 'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND }'],
+        [
+            'overdracht/te-vroeg',
+            'aanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND gesprekken 2\nsluit af na gesprek 2 }',
+        ],
+        [
+            'overdracht/geheimhouding',
+            'rol Gezin is cliënt\naanpak { stap A { door Werker }\nstap B { door Hulp } }\nHAND geheimhouding toestemming van Gezin }',
+        ],
     ])('%s applies only where there is something that it is about', async (code, text) => {
         const outcome = async (rest: string) => {
-            const handover = 'overdracht Over van Werker naar Hulp { vanuit A regie naar Hulp }';
+            const handover = 'overdracht Over van Werker naar Hulp { vanuit A regie naar Hulp';
             const of = await answersOf(written(`${AROUND}\n${rest.replace('HAND', handover)}`));
             return of?.answers?.find((a) => a.code === code)?.outcome;
         };
@@ -161,9 +169,45 @@ describe('check --proofs', () => {
             'aanpak { stap A { daarna { als "goed": E als "slecht": F } }\neinde E\neinde F }',
             'Bij `A` beslist een mens, en staat er geen `anders`.',
         ],
+        [
+            'overdracht/te-vroeg',
+            `aanpak { stap A { door Werker } }
+            overdracht H van Werker naar Hulp { vanuit A gesprekken 2 sluit af na onbekend }`,
+            'Wanneer de gever bij `H` afsluit of hoeveel gezamenlijke gesprekken er zijn, staat er niet in een getal.',
+        ],
+        [
+            'overdracht/geheimhouding',
+            `aanpak { stap A { door Werker } }
+            overdracht H van Werker naar Hulp { vanuit A geheimhouding onbekend }`,
+            'Wie er bij `H` naar leeftijd moet instemmen en of dat gebeurt, staat er niet zo dat het na te gaan is: de leeftijd van de doelgroep, wie de ouders of de jeugdige zijn, of de toestemming zelf is niet of in woorden gezegd.',
+        ],
     ])('%s cannot be said where the text leaves it open', async (code, text, reason) => {
         const answer = (await answersOf(written(text)))?.answers?.find((a) => a.code === code);
         expect(answer).toMatchObject({ outcome: 'undecided', reasons: [reason] });
+    });
+
+    test('a working-out is held to what it works out', async () => {
+        const outcomes = async (weeks: string, departs = '') => {
+            const text = `interventie Basis "Basis" {
+                rol Werker
+                aanpak { stap A { door Werker duur hoogstens 2 weken }\neinde E }
+            }
+            interventie Hier "Hier" uitwerking van Basis {
+                ${departs}
+                aanpak { stap A { door Werker duur hoogstens ${weeks} } }
+            }`;
+            const { out } = await proofsOf(text, '--format', 'json');
+            const { proofs = [] } = JSON.parse(out) as JsonReport;
+            return proofs.map((p) => p.answers?.find((a) => a.code === 'uitwerking/afwijking')?.outcome);
+        };
+        expect(await outcomes('4 weken')).toEqual(['not-applicable', 'fails']);
+        expect(await outcomes('4 weken', 'afwijking stap A omdat "Gezinnen vroegen om meer tijd"')).toEqual([
+            'not-applicable',
+            'holds',
+        ]);
+        // what is stricter stays within what is worked out
+        expect(await outcomes('1 week')).toEqual(['not-applicable', 'holds']);
+        expect(await outcomes('2 weken')).toEqual(['not-applicable', 'holds']);
     });
 
     test.each([

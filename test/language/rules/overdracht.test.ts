@@ -248,6 +248,22 @@ describe('overdracht/te-vroeg', () => {
         }
     });
 
+    it('counts every meeting where the number is beyond the joint ones, of any form of handover', async () => {
+        const closed = (meeting: number, ...meetings: string[]) =>
+            handover(['vorm schriftelijk', ...meetings, `sluit af na gesprek ${String(meeting)}`]);
+        const apart = ['gesprekken precies 2 met Gever, Gezin'];
+        const both = [...apart, 'gesprekken precies 1 met Gever, Gezin, Ontvanger'];
+        const found = async (text: string) =>
+            (await checkFor('overdracht/te-vroeg', text)).map((f) => [f.severity, f.message.nl]);
+        expect(await found(closed(4, ...apart))).toEqual([['error', expect.stringContaining('er zijn er 2')]]);
+        expect(await found(closed(4, ...both))).toEqual([['error', expect.stringContaining('er zijn er 3')]]);
+        expect(await found(closed(2, ...both))).toEqual([['info', expect.stringContaining('na gesprek 2 van 3')]]);
+        expect(await found(closed(3, ...both))).toEqual([]);
+        expect(await found(closed(4, 'gesprekken hoogstens 3'))).toEqual([
+            ['error', expect.stringContaining('er zijn er 3')],
+        ]);
+    });
+
     it('asks of a warm handover when the giver lets go', async () => {
         await expectFindings('overdracht/te-vroeg', handover(['vorm warm']), [
             { line: 5, says: 'Wanneer sluit de gever', severity: 'info' },

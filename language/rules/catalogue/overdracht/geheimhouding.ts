@@ -3,6 +3,7 @@ import { isSecrecy } from '../../../generated/ast.js';
 import { isWorker } from '../../../analysis/people.js';
 import { byName, clientsOf, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Place, Protocol, Role, Secrecy } from '../../../model/protocol.js';
+import { enumerate } from '../../../text/numbers.js';
 import { stretchOf } from '../../../model/ages.js';
 import { daysIn, type Quantity } from '../../../model/values.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
@@ -10,6 +11,7 @@ import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind, written } from '../../fixes/replace.js';
 import { addClause } from '../../fixes/role-clause.js';
+import { NO_HANDOVERS } from '../../proof.js';
 import { defineRule } from '../../rule.js';
 import type { Settings } from '../../../settings/settings.js';
 
@@ -28,7 +30,7 @@ export const overdrachtGeheimhouding = defineRule({
         en: 'Youth-care workers (Jeugdwet 7.3.11) and the JGZ (WGBO, BW 7:457) pass on information with consent only, except to who is directly involved and for legal duties. Under 12 the parents consent, from 12 to 16 parents and young person together, from 16 the young person (Jeugdwet 7.3.4 and 7.3.5, and the WGBO); these ages are settings (`limits.consentAges`). This is no legal advice.',
     },
     messages: {
-        none: {
+        undecidedWho: {
             nl: 'Wie geeft toestemming voor overdracht `{name}`? Schrijf `geheimhouding toestemming van …`, of `geheimhouding uitzondering "…"`.',
             en: 'Who consents to handover `{name}`? Write `geheimhouding toestemming van …`, or `geheimhouding uitzondering "…"`.',
         },
@@ -72,15 +74,37 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
+    asks: {
+        question: {
+            nl: 'Stemt bij elke overdracht in wie dat naar leeftijd moet, of geldt een uitzondering?',
+            en: 'Does in every handover consent who must by age, or does an exception hold?',
+        },
+        lacks: ({ handovers }) => (handovers.length === 0 ? NO_HANDOVERS : undefined),
+        doubt: (protocol) => {
+            const roles = byName(protocol.roles);
+            const hasAges = agesOf(protocol).length > 0;
+            const open = protocol.handovers.filter(
+                ({ secrecy }) => secrecy.length > 0 && !isDecided(secrecy, roles, hasAges),
+            );
+            const { nl, en } = enumerate(open.map((h) => `\`${h.name}\``));
+            return open.length === 0
+                ? undefined
+                : {
+                      nl: `Wie er bij ${nl} naar leeftijd moet instemmen en of dat gebeurt, staat er niet zo dat het na te gaan is: de leeftijd van de doelgroep, wie de ouders of de jeugdige zijn, of de toestemming zelf is niet of in woorden gezegd.`,
+                      en: `Who must consent by age in ${en} and whether that happens is not stated so that it can be checked: the age of the target group, who the parents or the young person are, or the consent itself is not said, or said in words.`,
+                  };
+        },
+    },
     checkProtocol: (protocol, report, { document, settings }) => {
         const { parentsBelow, youngPersonFrom } = settings.limits.consentAges;
         const roles = byName(protocol.roles);
         const hasClients = clientsOf(protocol.roles).size > 0;
-        for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
+        for (const handover of protocol.handovers) {
             const { name, secrecy } = handover;
+            const heldBack = !isOwn(handover);
             if (secrecy.length === 0) {
                 const fixes = insertStatement(document, handover, 'geheimhouding onbekend');
-                report({ message: 'none', at: handover.nameAt, parameters: { name }, fixes });
+                report({ message: 'undecidedWho', at: handover.nameAt, parameters: { name }, fixes, heldBack });
                 continue;
             }
             const consents = secrecy.filter((s) => s.consentOf.length > 0);
@@ -93,6 +117,7 @@ interventie Voorbeeld "Voorbeeld" {
                         at: ref.at,
                         parameters: { name, role: ref.name },
                         fixes: works ? [] : addClause(document, role, 'is cliënt'),
+                        heldBack,
                     });
                 }
             }
@@ -119,6 +144,7 @@ interventie Voorbeeld "Voorbeeld" {
                         parameters: { name, from: parentsBelow },
                         related,
                         fixes: [...alsoBy(document, first, roles, isYoung), ...byAge],
+                        heldBack,
                     });
                 } else if (low < youngPersonFrom && !who.parents) {
                     report({
@@ -128,12 +154,27 @@ interventie Voorbeeld "Voorbeeld" {
                         parameters: { name, until: youngPersonFrom },
                         related,
                         fixes: [...alsoBy(document, first, roles, isParent), ...byAge],
+                        heldBack,
                     });
                 }
             }
         }
     },
 });
+
+/** Whether consent by age can be told from what a handover says: names that say who they are, or an exception only. */
+function isDecided(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>, hasAges: boolean): boolean {
+    const isFirm = secrecy.every((s) => !(s.modality ?? s.consentOfModality ?? s.consentOfValue ?? s.exceptionValue));
+    const consents = secrecy.filter((s) => s.consentOf.length > 0);
+    const others = secrecy.filter((s) => s.consentOf.length === 0);
+    const who = consentersOf(consents, roles);
+    const isEverybody = who?.parents === true && who.youngPerson;
+    return (
+        isFirm &&
+        others.every((s) => s.exception !== undefined) &&
+        (consents.length === 0 || isEverybody || (who !== undefined && hasAges && others.length === 0))
+    );
+}
 
 /**
  * Who consents, as far as the names and titles of the roles say; undefined where one of them says neither parents nor

@@ -1,8 +1,9 @@
 import type { LangiumDocument } from 'langium';
+import { closingsOf } from '../../../analysis/closing.js';
 import { isClosesAfter } from '../../../generated/ast.js';
-import { isOpen, isOwn, personByRole, statementsOf, surePersonByRole, textsOf } from '../../../model/queries.js';
-import type { Handover, Meetings, Place } from '../../../model/protocol.js';
-import { interval, isVague } from '../../../model/values.js';
+import { isOwn } from '../../../model/queries.js';
+import type { Place } from '../../../model/protocol.js';
+import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
@@ -29,13 +30,17 @@ export const overdrachtTeVroeg = defineRule({
             nl: 'Bij overdracht `{name}` sluit de gever af na gesprek {meeting}, en er zijn er {count}. Noem een gesprek dat er is.',
             en: 'In handover `{name}` the giver closes after meeting {meeting}, and there are {count}. Name a meeting that there is.',
         },
-        undecided: {
+        vague: {
             nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting}, en het aantal gesprekken is “{value}”.',
             en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting}, and the number of meetings is “{value}”.',
         },
         unsettled: {
             nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting} van “{value}”, maar de tekst laat ruimte of zegt niet met wie.',
             en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting} of “{value}”, but the text leaves room or does not say with whom.',
+        },
+        order: {
+            nl: 'Of de gever bij overdracht `{name}` te vroeg afsluit, valt niet te zeggen: na gesprek {meeting} van {count}, en welke daarvan gezamenlijk zijn, zegt de tekst niet.',
+            en: 'Whether the giver closes handover `{name}` too early cannot be decided: after meeting {meeting} of {count}, and which of them are joint the text does not say.',
         },
         unstated: {
             nl: 'Wanneer sluit de gever warme overdracht `{name}` af? Schrijf `sluit af na gesprek …`, of `sluit af na onbekend`.',
@@ -66,64 +71,55 @@ interventie Voorbeeld "Voorbeeld" {
     }
 }
 `,
+    asks: {
+        question: {
+            nl: 'Sluit wie overdraagt pas af na het laatste gezamenlijke gesprek?',
+            en: 'Does who hands over close after the last joint meeting only?',
+        },
+        lacks: ({ handovers, roles }) =>
+            handovers.some((h) => closingsOf(h, roles).length > 0)
+                ? undefined
+                : {
+                      nl: 'Bij geen overdracht staat wanneer de gever afsluit, en er is geen warme.',
+                      en: 'Of no handover is stated when the giver closes, and none is warm.',
+                  },
+        doubt: ({ handovers, roles }) => {
+            const open = handovers.filter((h) => closingsOf(h, roles).some((c) => c.outcome === 'open'));
+            const { nl, en } = enumerate(open.map((h) => `\`${h.name}\``));
+            return open.length === 0
+                ? undefined
+                : {
+                      nl: `Wanneer de gever bij ${nl} afsluit of hoeveel gezamenlijke gesprekken er zijn, staat er niet in een getal.`,
+                      en: `When the giver closes in ${en} or how many joint meetings there are is not stated as a number.`,
+                  };
+        },
+    },
     checkProtocol: (protocol, report, { document }) => {
-        const personOf = personByRole(protocol.roles);
-        const surePersonOf = surePersonByRole(protocol.roles);
-        for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
-            const { name, closesAfter, meetings } = handover;
-            if (closesAfter.length === 0 && statementsOf(handover, 'vorm').some((f) => textsOf(f).includes('warm'))) {
-                report({
-                    message: 'unstated',
-                    at: handover.nameAt,
-                    severity: 'info',
-                    parameters: { name },
-                    fixes: insertStatement(document, handover, 'sluit af na onbekend'),
-                });
-            }
-            const joint = meetings.filter((m) => isJoint(handover, m, personOf));
-            const amounts = joint.flatMap((m) => (m.value?.type === 'quantity' ? [m.value] : []));
-            if (joint.length === 0 || joint.some((m) => isOpen(m.value)) || amounts.length < joint.length) {
-                continue;
-            }
-            const spans = amounts.map(interval);
-            const least = spans.reduce((sum, s) => sum + s.low, 0);
-            const most = spans.reduce((sum, s) => sum + s.high, 0);
-            const isVagueHere = amounts.some((a) => isVague(a));
-            const isOpenHere = joint.some(
-                (m) => m.modality ?? m.withModality ?? m.withValue ?? !isJoint(handover, m, surePersonOf),
-            );
-            for (const { meeting, at, modality } of closesAfter) {
-                if (meeting === undefined) {
+        for (const handover of protocol.handovers) {
+            const { name, nameAt } = handover;
+            const heldBack = !isOwn(handover);
+            for (const { closes, outcome, count, value, meetings } of closingsOf(handover, protocol.roles)) {
+                if (outcome === 'unstated') {
+                    const fixes = insertStatement(document, handover, 'sluit af na onbekend');
+                    report({ message: outcome, at: nameAt, severity: 'info', parameters: { name }, fixes, heldBack });
                     continue;
                 }
-                const isUnsettled = isOpenHere || modality !== undefined;
-                const isInexact = isVagueHere || isUnsettled;
-                const related = joint.map((m) => ({
-                    message: { nl: 'De gesprekken.', en: 'The meetings.' },
-                    at: m.at,
-                }));
-                if (!isInexact && meeting < least) {
-                    const fixes = afterMeeting(document, at, least);
-                    report({ message: 'early', at, parameters: { name, meeting, count: least }, related, fixes });
-                } else if (!isInexact && meeting > most) {
-                    const fixes = afterMeeting(document, at, most);
-                    report({
-                        message: 'no-such-meeting',
-                        at,
-                        parameters: { name, meeting, count: most },
-                        related,
-                        fixes,
-                    });
-                } else if (isInexact || meeting < most) {
-                    const value = amounts.map((a) => a.text).join(', ');
-                    report({
-                        message: isUnsettled ? 'unsettled' : 'undecided',
-                        at,
-                        severity: 'info',
-                        parameters: { name, meeting, value },
-                        related,
-                    });
+                if (!closes || outcome === 'in-time' || outcome === 'open') {
+                    continue;
                 }
+                const isSure = outcome === 'early' || outcome === 'no-such-meeting';
+                report({
+                    message: outcome,
+                    at: closes.at,
+                    ...(!isSure && { severity: 'info' }),
+                    parameters: { name, meeting: closes.meeting ?? 0, count, value },
+                    related: meetings.map((m) => ({
+                        message: { nl: 'De gesprekken.', en: 'The meetings.' },
+                        at: m.at,
+                    })),
+                    fixes: isSure ? afterMeeting(document, closes.at, count) : [],
+                    heldBack,
+                });
             }
         }
     },
@@ -135,12 +131,4 @@ function afterMeeting(document: LangiumDocument, closes: Place, count: number): 
     const at = node && lastOf(document, node, ['meeting']);
     const title = { nl: `Sluit af na gesprek ${String(count)}`, en: `Close after meeting ${String(count)}` };
     return at && count > 0 ? [{ ...replacement(at, String(count)), title }] : [];
-}
-
-/** Whether giver and receiver both are in a meeting; one that names nobody counts too. */
-function isJoint(handover: Handover, meeting: Meetings, personOf: (role: string) => string): boolean {
-    const roles = meeting.with.map((r) => r.name);
-    const present = new Set(roles.map(personOf));
-    const has = (role: string | undefined) => role === undefined || present.has(personOf(role));
-    return roles.length === 0 || (has(handover.from?.name) && has(handover.to?.name));
 }

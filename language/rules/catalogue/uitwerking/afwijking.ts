@@ -7,14 +7,13 @@ import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import type { Protocol } from '../../../model/protocol.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { baseOf } from '../../bases.js';
-import { defineDocumentRule } from '../../document-rule.js';
+import { defineRule } from '../../rule.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { removal } from '../../fixes/remove.js';
 import { written } from '../../fixes/replace.js';
 import { oneLine } from '../../../text/one-line.js';
 
-export const uitwerkingAfwijking = defineDocumentRule({
+export const uitwerkingAfwijking = defineRule({
     code: 'uitwerking/afwijking',
     severity: 'warning',
     title: {
@@ -30,7 +29,7 @@ export const uitwerkingAfwijking = defineDocumentRule({
             nl: '`{element}` ({kind}) is hier anders dan in `{base}`: {differences}. Zeg met `afwijking {kind} {element} omdat "…"` waarom, of schrijf het er weer bij.',
             en: '`{element}` ({kind}) is otherwise here than in `{base}`: {differencesEn}. Say why with `afwijking {kind} {element} omdat "…"`, or write it again.',
         },
-        within: {
+        remarkWithin: {
             nl: '`{element}` ({kind}) is hier strenger dan in `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking {kind} {element} omdat "…"` kunt u zeggen waarom.',
             en: '`{element}` ({kind}) is stricter here than in `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking {kind} {element} omdat "…"`.',
         },
@@ -42,31 +41,31 @@ export const uitwerkingAfwijking = defineDocumentRule({
             nl: '`{element}` zegt van zichzelf iets anders dan `{base}`: {differences}. Zeg met `afwijking interventie omdat "…"` waarom, of schrijf wat daar staat.',
             en: '`{element}` says something else of itself than `{base}`: {differencesEn}. Say why with `afwijking interventie omdat "…"`, or write what is written there.',
         },
-        headWithin: {
+        remarkHeadWithin: {
             nl: '`{element}` is van zichzelf strenger dan `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking interventie omdat "…"` kunt u zeggen waarom.',
             en: '`{element}` is stricter of itself than `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking interventie omdat "…"`.',
         },
-        silent: {
+        undecidedSilent: {
             nl: '`{element}` zegt niets over wat `{base}` van zichzelf zegt: {differences}. Dat neemt een uitwerking niet over. Schrijf in `interventie {element}` wat hier geldt, of zeg daar met `afwijking interventie omdat "…"` waarom niet.',
             en: '`{element}` says nothing about what `{base}` says of itself: {differencesEn}. A working-out does not take that over. Write in `interventie {element}` what holds here, or say there with `afwijking interventie omdat "…"` why not.',
         },
-        added: {
+        remarkAdded: {
             nl: '`{element}` voegt iets toe aan `{base}`: {differences}. Dat mag. Met `afwijking`, zoals `{example}`, kunt u zeggen waarom.',
             en: '`{element}` adds something to `{base}`: {differencesEn}. That is allowed. You can say why with `afwijking`, such as `{example}`.',
         },
-        wording: {
+        undecidedWording: {
             nl: '`{element}` zegt het hier en daar in andere woorden dan `{base}`: {differences}. Of dat hetzelfde is, beoordeelt een mens. Is het anders, zeg dan met `afwijking`, zoals `{example}`, waarom.',
             en: '`{element}` says it in other words than `{base}` in places: {differencesEn}. Whether that is the same a person has to judge. Where it is not, say why with `afwijking`, such as `{example}`.',
         },
-        keeps: {
+        remarkKeeps: {
             nl: '`{element}` houdt hier ook {parts} uit `{base}`: wat erin een naam heeft en hier niet opnieuw staat, blijft. Moet iets weg, schrijf dan `vervalt stap … omdat "…"`.',
             en: '`{element}` keeps {partsEn} of `{base}` here as well: what has a name in it and is not written anew here stays. Write `vervalt stap … omdat "…"` for what should go.',
         },
-        same: {
+        remarkSame: {
             nl: '`{element}` ({kind}) is hier precies als in `{base}`, terwijl `afwijking` zegt dat het anders gaat. Schrijf het opnieuw met wat er anders is, of haal deze regel weg.',
             en: '`{element}` ({kind}) is exactly as in `{base}` here, while `afwijking` says that it goes otherwise. Write it anew with what differs, or take this line away.',
         },
-        sameWhole: {
+        remarkSameWhole: {
             nl: 'De `{kind}` zegt van zichzelf precies wat `{base}` zegt, terwijl `afwijking` zegt dat het anders gaat. Schrijf in de `{kind}` wat er anders is, of haal deze regel weg.',
             en: 'The `{kind}` says of itself exactly what `{base}` says, while `afwijking` says that it goes otherwise. Write in the `{kind}` what differs, or take this line away.',
         },
@@ -100,12 +99,29 @@ interventie Breda "Breda" uitwerking van Basis {
     }
 }
 `,
-    checkDocument: ({ document, file, services }, report) => {
-        for (const protocol of file.interventions) {
-            const base = baseOf(protocol, 'refines', document, services);
-            if (!base) {
-                continue;
-            }
+    asks: {
+        question: {
+            nl: 'Zegt de uitwerking zelf waarin zij afwijkt van wat zij uitwerkt?',
+            en: 'Does the working-out say itself in what it departs from what it works out?',
+        },
+        lacks: ({ refines, refinesValue }) =>
+            (refines ?? refinesValue) === undefined
+                ? {
+                      nl: 'Het is geen uitwerking van een andere interventie.',
+                      en: 'It is no working-out of another one.',
+                  }
+                : undefined,
+        doubt: (protocol, { refinedBy }) =>
+            refinedBy(protocol) === undefined
+                ? {
+                      nl: 'Waarvan dit een uitwerking is, is er niet bij.',
+                      en: 'What this is a working-out of is not here.',
+                  }
+                : undefined,
+    },
+    checkProtocol: (protocol, report, { document, refinedBy }) => {
+        const base = refinedBy(protocol);
+        if (base) {
             const all = differencesFrom(base, protocol);
             const isNew = new Set(all.flatMap((d) => (d.kind === 'added' && d.what === undefined ? [d.element] : [])));
             const changed = new Set(all.flatMap((d) => (d.kind === 'changed' ? [keyOf(d)] : [])));
@@ -176,7 +192,7 @@ interventie Breda "Breda" uitwerking van Basis {
             for (const { node, parts } of keptParts(protocol, base)) {
                 const names = enumerate(parts.map((p) => `\`${p}\``));
                 report({
-                    message: 'keeps',
+                    message: 'remarkKeeps',
                     at: node.nameAt,
                     severity: 'info',
                     parameters: { element: node.name, base: base.name, parts: names.nl, partsEn: names.en },
@@ -186,7 +202,7 @@ interventie Breda "Breda" uitwerking van Basis {
                 const { elementKind: kind, element } = departure;
                 const isWhole = kind === 'aanpak' || kind === 'interventie';
                 report({
-                    message: isWhole ? 'sameWhole' : 'same',
+                    message: isWhole ? 'remarkSameWhole' : 'remarkSame',
                     at: departure.at,
                     parameters: { kind, base: base.name, ...(isWhole ? {} : { element: element.name }) },
                     fixes: [removal(document, departure.at)],
@@ -222,14 +238,16 @@ function isListedAtOnce(key: Group): key is Listed {
     return key === 'silent' || key === 'added' || key === 'wording';
 }
 
+const LISTED = { silent: 'undecidedSilent', added: 'remarkAdded', wording: 'undecidedWording' } as const;
+
 function messageFor(key: Group, kind: string, isWithin: boolean) {
     if (isListedAtOnce(key)) {
-        return key;
+        return LISTED[key];
     }
     if (kind === 'aanpak') {
         return 'approach';
     }
-    return kind === 'interventie' ? (isWithin ? 'headWithin' : 'head') : isWithin ? 'within' : 'element';
+    return kind === 'interventie' ? (isWithin ? 'remarkHeadWithin' : 'head') : isWithin ? 'remarkWithin' : 'element';
 }
 
 /** The word by which a departure calls a group. */
