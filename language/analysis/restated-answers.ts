@@ -1,5 +1,6 @@
 import { isVague, type Quantity } from '../model/values.js';
 import { meets } from './criteria.js';
+import { inExactUnit, isNoFixedRelation } from './same-amount.js';
 import { changed, type Around, type Difference, type Part } from './difference.js';
 import type { Answer } from './query-answers.js';
 
@@ -65,7 +66,13 @@ function degreeOf(word: string, before: Quantity, after: readonly Answer[]): Dif
     const truths = after.map((a) => {
         const truth = meets([a], { value: most });
         // what allows more than it did is no longer within it, unless a vague word leaves that open
-        return truth === 'vague' && a.type === 'quantity' && !isVague(a) && !isVague(before) ? false : truth;
+        return truth === 'vague' &&
+            a.type === 'quantity' &&
+            !isVague(a) &&
+            !isVague(before) &&
+            !isNoFixedRelation(a.unit, before.unit)
+            ? false
+            : truth;
     });
     return after.length === 0 || truths.includes(false)
         ? 'contrary'
@@ -97,7 +104,7 @@ function isSame(a: Answer, b: Answer): boolean {
 function keyOf(answer: Answer): string {
     switch (answer.type) {
         case 'quantity': {
-            const { text: _text, ...figures } = answer;
+            const { text: _text, ...figures } = inExactUnit(answer);
             return JSON.stringify(figures);
         }
         case 'text':

@@ -1,8 +1,11 @@
 import { MODALITY_WORDS } from '../messages/modalities.js';
-import type { Process, Step } from '../model/process.js';
+import type { Access, ContactBudget, Process, Step } from '../model/process.js';
 import type { Block, Handover, Modality, Role, StatedRef } from '../model/protocol.js';
+import { conditionText, valueText } from '../messages/wording.js';
+import type { Quantity } from '../model/values.js';
 import type { Part } from './difference.js';
 import { hyphened } from './elements.js';
+import { inExactUnit } from './same-amount.js';
 
 /**
  * What the answers to a word leave out: how firm something is, and what more a statement says (`actie … door … binnen …`,
@@ -142,7 +145,34 @@ function compareItems(word: string, before: readonly object[], after: readonly o
         ];
     }
     const isWording = missing.every((item) => more.some((other) => shapeOf(item) === shapeOf(other)));
-    return [{ kind: more.length > 0 ? 'changed' : 'dropped', what: word, degree: isWording ? 'wording' : 'contrary' }];
+    const [then, now] = [inWords(before, missing), inWords(after, more)];
+    return [
+        {
+            kind: more.length > 0 ? 'changed' : 'dropped',
+            what: word,
+            ...(then !== '' && { was: then }),
+            ...(then !== '' && now !== '' && { is: now }),
+            degree: isWording ? 'wording' : 'contrary',
+        },
+    ];
+}
+
+/** An amount, of whom, under which condition and by which way, of those of the items that are meant; nothing where they say none of these. */
+function inWords(items: readonly object[], meant: readonly Item[]): string {
+    const keys = new Set(meant.map((m) => JSON.stringify(m)));
+    return items
+        .filter((item) => keys.has(JSON.stringify(plain(item))))
+        .map((item) => {
+            const { condition, routes = [], value, organisation } = item as Partial<Access & ContactBudget>;
+            return [
+                ...(value?.type === 'quantity' ? [valueText(value, 'nl')] : []),
+                ...(organisation ? [`van ${organisation.name}`] : []),
+                ...(condition ? [`als ${conditionText(condition, 'nl').replace(/[“”]/g, '"')}`] : []),
+                ...(routes.length > 0 ? [`via ${routes.map((r) => r.name).join(', ')}`] : []),
+            ].join(' ');
+        })
+        .filter((text) => text !== '')
+        .join('; ');
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -194,7 +224,7 @@ function strip(value: unknown): unknown {
     }
     const isQuantity = (value as { type?: unknown }).type === 'quantity';
     return Object.fromEntries(
-        Object.entries(value)
+        Object.entries(isQuantity ? inExactUnit(value as Quantity) : value)
             .filter(([key, v]) => v !== undefined && !ABOUT_THE_TEXT.has(key) && !(isQuantity && key === 'text'))
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, v]) => [key, strip(v)]),

@@ -30,14 +30,16 @@ export function ways(node: string, { waysBefore, waysAfter, isNew, isNoEnd, drop
 
 /** A way that may be taken more often than it might, or less often. */
 function oftener({ to, atMost: before }: Arrow, { to: now, atMost: after, atMostValue }: Arrow): Part[] {
-    if (before === after || before === undefined || to !== now) {
+    if (before === after || to !== now) {
         return [];
     }
-    const [was, is] = [before, after].map((n) => `${to ?? ''} hoogstens ${String(n)} keer`);
+    const [was, is] = [before, after].map((n) =>
+        n === undefined ? (to ?? '') : `${to ?? ''} hoogstens ${String(n)} keer`,
+    );
     if (after === undefined) {
         return [changed('daarna', was, atMostValue ? undefined : to, atMostValue ? 'open' : 'contrary')];
     }
-    return [changed('daarna', was, is, after < before ? 'within' : 'contrary')];
+    return [changed('daarna', was, is, after < (before ?? Number.POSITIVE_INFINITY) ? 'within' : 'contrary')];
 }
 
 function whenOf({ kind, condition }: Arrow): string {

@@ -1,3 +1,5 @@
+import { MODALITY_WORDS } from '../messages/modalities.js';
+import { conditionText, valueText } from '../messages/wording.js';
 import { conditionKey } from '../model/lost.js';
 import type { Activity, Interrupt, Outgoing, Process, Step } from '../model/process.js';
 import type { Deadline, Guard, Place, Target } from '../model/protocol.js';
@@ -97,12 +99,26 @@ function byThemselves(before: QueriedElement, after: QueriedElement, around: Aro
 function withinActivities(before: readonly Activity[], after: readonly Activity[], around: Around): Part[] {
     return before.flatMap((b) => {
         const a = after.find((other) => other.title === b.title);
+        const firmness = ({ modality }: Activity) => (modality ? MODALITY_WORDS[modality].nl : 'zonder voorbehoud');
+        const isFirmer = a?.modality === undefined;
+        const firm =
+            a && a.modality !== b.modality
+                ? [
+                      changed(
+                          'activiteit',
+                          firmness(b),
+                          firmness(a),
+                          isFirmer ? 'within' : b.modality ? 'wording' : 'contrary',
+                      ),
+                  ]
+                : [];
         const words = a ? new Set([...b.statements, ...a.statements].map((s) => hyphened(s.kind))) : [];
         const answers = ({ statements }: Activity, word: string) =>
             statements.filter((s) => hyphened(s.kind) === word).flatMap((s) => s.values);
-        return [...words].flatMap((word) =>
+        const said = [...words].flatMap((word) =>
             a && !LEFT_OUT.has(word) ? compare(word, answers(b, word), answers(a, word), around) : [],
         );
+        return [...firm, ...said];
     });
 }
 
@@ -117,14 +133,16 @@ function interruptions(
     const known = new Map(before.map((i) => [keyOf(i), i]));
     const oftener = after.flatMap((i): Part[] => {
         const was = known.get(keyOf(i))?.target;
-        return was?.atMost === undefined || was.atMost === i.target?.atMost ? [] : [bound(was, i.target)];
+        return was === undefined || was.atMost === i.target?.atMost ? [] : [bound('altijd-als', was, i.target)];
     });
     const others = after
         .filter((i) => !known.has(keyOf(i)))
         .map((i): Part => {
             const same = before.find((b) => conditionKey(b) === conditionKey(i));
-            const [was, is] = [same?.target?.node.name, i.target?.node.name];
-            const saidBy = dropped.get(was ?? '');
+            const target = i.target?.node.name;
+            const saidBy = dropped.get(same?.target?.node.name ?? '');
+            const onlyAfter = same !== undefined && same.target?.node.name === target;
+            const [was, is] = onlyAfter ? [resumes(same), resumes(i)] : [same?.target?.node.name, target];
             return same
                 ? { ...changed('altijd-als', was, is, 'contrary'), ...(saidBy && { saidBy }) }
                 : { kind: 'added', what: 'altijd-als', ...(is === undefined ? {} : { is }) };
@@ -132,16 +150,26 @@ function interruptions(
     return [...oftener, ...others];
 }
 
-/** An `altijd als` that may happen more often than it might, or less often. */
-function bound(before: Target, now: Target | undefined): Part {
+/** Where a case goes behind an `altijd als`, and whether the other work goes on then. */
+function resumes({ target, resume, resumeValue }: Interrupt): string {
+    const name = target?.node.name ?? '';
+    return resumeValue
+        ? `${name}, hervat daarna ${resumeValue.type === 'local' ? 'plaatselijk' : 'onbekend'}`
+        : resume
+          ? `${name}, hervat daarna`
+          : `${name}, zonder hervat daarna`;
+}
+
+/** A way, or an `altijd als`, that may happen more often than it might, or less often. */
+function bound(word: string, before: Target, now: Target | undefined): Part {
     const inWords = ({ node, atMost }: Target) =>
         atMost === undefined ? node.name : `${node.name} hoogstens ${String(atMost)} keer`;
     const degree = now?.atMostValue
         ? 'open'
-        : now?.atMost !== undefined && now.atMost < (before.atMost ?? 0)
+        : now?.atMost !== undefined && now.atMost < (before.atMost ?? Number.POSITIVE_INFINITY)
           ? 'within'
           : 'contrary';
-    return changed('altijd-als', inWords(before), now && !now.atMostValue ? inWords(now) : undefined, degree);
+    return changed(word, inWords(before), now && !now.atMostValue ? inWords(now) : undefined, degree);
 }
 
 /** A step that is named again in another group or phase. */
@@ -202,12 +230,14 @@ function deadlines(before: readonly Deadline[], after: readonly Deadline[], arou
         }
         parts.push(...compare('termijn', [deadline.value], [same.value], around));
         if (sinceKey(same) !== sinceKey(deadline)) {
-            parts.push(changed('termijn', sinceKey(deadline), sinceKey(same), 'contrary'));
+            parts.push(changed('termijn', sinceInWords(deadline), sinceInWords(same), 'contrary'));
         }
         const target = deadline.otherwise?.node.name;
         if (target !== undefined && same.otherwise?.node.name !== target && deadline.insteadOf === undefined) {
             const to = same.otherwise ? [{ type: 'name', name: same.otherwise.node.name } as const] : [];
             parts.push(...compare('termijn', [{ type: 'name', name: target }], to, around));
+        } else if (deadline.otherwise && same.otherwise && deadline.otherwise.atMost !== same.otherwise.atMost) {
+            parts.push(bound('termijn', deadline.otherwise, same.otherwise));
         }
     }
     return parts;
@@ -230,6 +260,22 @@ function sinceKey({ after }: Deadline): string {
     }
 }
 
+function sinceInWords({ after }: Deadline): string {
+    if (!after) {
+        return 'vanaf het begin ervan';
+    }
+    switch (after.type) {
+        case 'registration':
+            return 'vanaf aanmelding';
+        case 'other':
+            return `${after.isBefore ? 'voor' : 'vanaf'} ${valueText(after.value, 'nl')}`;
+        case 'handover':
+            return `vanaf ${after.handover.name}`;
+        default:
+            return `vanaf ${after.type === 'begin' ? 'het begin van ' : ''}${after.node.name}`;
+    }
+}
+
 function repeats(before: Outgoing['repeats'], after: Outgoing['repeats'], around: Around): Part[] {
     const [was] = before;
     const [is] = after;
@@ -241,7 +287,9 @@ function repeats(before: Outgoing['repeats'], after: Outgoing['repeats'], around
     }
     const bound = compare('herhaal', was.bound ? [was.bound] : [], is.bound ? [is.bound] : [], around);
     const until = ({ until: condition }: typeof was) => condition && conditionKey({ condition });
-    return was.until && until(was) !== until(is)
-        ? [...bound, changed('herhaal', undefined, undefined, 'contrary')]
-        : bound;
+    const inWords = ({ until: condition }: typeof was) =>
+        condition ? `tot ${conditionText(condition, 'nl')}` : 'zonder tot';
+    return until(was) === until(is)
+        ? bound
+        : [...bound, changed('herhaal', inWords(was), inWords(is), was.until ? 'contrary' : 'within')];
 }

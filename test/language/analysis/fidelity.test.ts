@@ -120,7 +120,7 @@ describe('a local working-out', () => {
         ],
         [
             'termijn 4 weken anders: C  pas als klaar  herhaal hoogstens 3 keer tot klaar',
-            ['changed stap B: termijn was end A (contrary)'],
+            ['changed stap B: termijn was vanaf A is vanaf het begin ervan (contrary)'],
         ],
         ['pas als klaar  herhaal hoogstens 3 keer tot klaar', ['dropped stap B: termijn was 4 weken (contrary)']],
         [
@@ -132,7 +132,7 @@ describe('a local working-out', () => {
         ],
         [
             'termijn 4 weken na A anders: C  herhaal hoogstens 3 keer',
-            ['dropped stap B: pas-als (contrary)', 'changed stap B: herhaal (contrary)'],
+            ['dropped stap B: pas-als (contrary)', 'changed stap B: herhaal was tot klaar is zonder tot (contrary)'],
         ],
         [
             'termijn 4 weken na A anders: C  pas als "het klaar is"',
@@ -264,7 +264,11 @@ describe('a local working-out', () => {
         ['stap S { pas als onbekend }', 'stap S { pas als x }', ['added stap S: pas-als (filled)']],
         ['stap S', 'stap S { termijn 2 weken }', ['added stap S: termijn is 2 weken']],
         ['stap S', 'stap S { herhaal hoogstens 2 keer }', ['added stap S: herhaal']],
-        ['stap S { inzet 2 mensen als x }', 'stap S { inzet 2 mensen als y }', ['changed stap S: inzet (contrary)']],
+        [
+            'stap S { inzet 2 mensen als x }',
+            'stap S { inzet 2 mensen als y }',
+            ['changed stap S: inzet was 2 mensen als x is 2 mensen als y (contrary)'],
+        ],
         ['stap S { begint bij "a" }', 'stap S { begint bij "b" }', ['changed stap S: begint-bij was a is b (wording)']],
         // ways
         [
@@ -291,7 +295,7 @@ describe('a local working-out', () => {
         [
             'escalatie O door W naar J { vanuit A  als x }',
             'escalatie O door W naar J { vanuit A  als y }',
-            ['changed escalatie O: als (contrary)'],
+            ['changed escalatie O: als was als x is als y (contrary)'],
         ],
         [
             'escalatie O door W naar J { vanuit A  binnen 2 dagen }',
@@ -304,13 +308,13 @@ describe('a local working-out', () => {
             ['dropped escalatie O: naar was J (contrary)'],
         ],
         // what the aanpak says of itself
-        ['toegang als x', 'toegang als niet x', ['changed aanpak aanpak: toegang (contrary)']],
-        ['toegang als x', 'toegang via J', ['changed aanpak aanpak: toegang (contrary)']],
+        ['toegang als x', 'toegang als niet x', ['changed aanpak aanpak: toegang was als x is als niet x (contrary)']],
+        ['toegang als x', 'toegang via J', ['changed aanpak aanpak: toegang was als x is via J (contrary)']],
         ['toegang via J', 'toegang via J  toegang als x', ['added aanpak aanpak: toegang']],
         [
             'contactbudget 5 contactmomenten van J',
             'contactbudget 5 contactmomenten van K',
-            ['changed aanpak aanpak: contactbudget (contrary)'],
+            ['changed aanpak aanpak: contactbudget was 5 contactmomenten van J is 5 contactmomenten van K (contrary)'],
         ],
         [
             'contactbudget 5 contactmomenten',
@@ -322,7 +326,7 @@ describe('a local working-out', () => {
         [
             'altijd als x: A',
             'altijd als x: A, hervat daarna',
-            ['changed aanpak aanpak: altijd-als was A is A (contrary)'],
+            ['changed aanpak aanpak: altijd-als was A, zonder hervat daarna is A, hervat daarna (contrary)'],
         ],
         // phase, group and end
         [
@@ -452,6 +456,70 @@ describe('a local working-out', () => {
         );
         expect(toldOf(interventions)).toEqual(result);
     });
+
+    it.each([
+        ['stap A { duur hoogstens 1 week }', 'stap A { duur hoogstens 7 dagen }', []],
+        ['stap A { termijn 1 jaar }', 'stap A { termijn 12 maanden }', []],
+        ['stap A { frequentie 1 keer per week }', 'stap A { frequentie 1 keer per 7 dagen }', []],
+        [
+            'stap A { duur hoogstens 1 maand }',
+            'stap A { duur hoogstens 30 dagen }',
+            ['changed stap A: duur was hoogstens 1 maand is hoogstens 30 dagen (wording)'],
+        ],
+        [
+            'stap A { duur hoogstens 1 maand }',
+            'stap A { duur hoogstens 4 weken }',
+            ['changed stap A: duur was hoogstens 1 maand is hoogstens 4 weken (within)'],
+        ],
+        [
+            'stap A { daarna { als klaar: Z  anders: E } }',
+            'stap A { daarna { als klaar: Z hoogstens 2 keer  anders: E } }',
+            ['changed stap A: daarna was Z is Z hoogstens 2 keer (within)'],
+        ],
+        [
+            'stap A { termijn 1 week anders: Z hoogstens 2 keer }',
+            'stap A { termijn 1 week anders: Z }',
+            ['changed stap A: termijn was Z hoogstens 2 keer is Z (contrary)'],
+        ],
+        [
+            'stap A { termijn 1 week na aanmelding }',
+            'stap A { termijn 1 week }',
+            ['changed stap A: termijn was vanaf aanmelding is vanaf het begin ervan (contrary)'],
+        ],
+        [
+            'stap A { herhaal hoogstens 3 keer tot klaar }',
+            'stap A { herhaal hoogstens 3 keer }',
+            ['changed stap A: herhaal was tot klaar is zonder tot (contrary)'],
+        ],
+        [
+            'stap A { activiteit "x" }',
+            'stap A { activiteit zo nodig "x" }',
+            ['changed stap A: activiteit was zonder voorbehoud is zo nodig (contrary)'],
+        ],
+        [
+            'altijd als "nood": Z',
+            'altijd als "nood": Z, hervat daarna',
+            ['changed aanpak aanpak: altijd-als was Z, zonder hervat daarna is Z, hervat daarna (contrary)'],
+        ],
+        [
+            'altijd als "nood": Z',
+            'altijd als "nood": Z hoogstens 2 keer',
+            ['changed aanpak aanpak: altijd-als was Z is Z hoogstens 2 keer (within)'],
+        ],
+        [
+            'toegang als klaar',
+            'toegang als niet klaar',
+            ['changed aanpak aanpak: toegang was als klaar is als niet klaar (contrary)'],
+        ],
+    ])(
+        'tells what differs, in words, and nothing of what is the same: %s, and then %s',
+        async (before, after, result) => {
+            const { interventions } = await model(
+                `interventie Basis {\ngegeven klaar: ja/nee\naanpak {\n${before}\nstap Z\neinde E\n}\n}\ninterventie Breda uitwerking van Basis {\naanpak {\n${after}\n}\n}\n`,
+            );
+            expect(toldOf(interventions)).toEqual(result);
+        },
+    );
 
     it('says what it drops, and so what goes along', async () => {
         expect(

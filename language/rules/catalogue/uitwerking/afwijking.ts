@@ -37,6 +37,10 @@ export const uitwerkingAfwijking = defineRule({
             nl: 'De `aanpak` is hier anders dan in `{base}`: {differences}. Een eigen `aanpak` vervangt wat die andere over zichzelf zegt. Zeg met `afwijking aanpak omdat "…"` waarom, of schrijf het er weer bij.',
             en: 'The `aanpak` is otherwise here than in `{base}`: {differencesEn}. An `aanpak` of its own replaces what the other says about itself. Say why with `afwijking aanpak omdat "…"`, or write it again.',
         },
+        remarkApproachWithin: {
+            nl: 'De `aanpak` is hier strenger dan in `{base}`: {differences}. Het blijft binnen wat daar staat. Met `afwijking aanpak omdat "…"` kunt u zeggen waarom.',
+            en: 'The `aanpak` is stricter here than in `{base}`: {differencesEn}. It stays within what is written there. You can say why with `afwijking aanpak omdat "…"`.',
+        },
         head: {
             nl: '`{element}` zegt van zichzelf iets anders dan `{base}`: {differences}. Zeg met `afwijking interventie omdat "…"` waarom, of schrijf wat daar staat.',
             en: '`{element}` says something else of itself than `{base}`: {differencesEn}. Say why with `afwijking interventie omdat "…"`, or write what is written there.',
@@ -245,7 +249,7 @@ function messageFor(key: Group, kind: string, isWithin: boolean) {
         return LISTED[key];
     }
     if (kind === 'aanpak') {
-        return 'approach';
+        return isWithin ? 'remarkApproachWithin' : 'approach';
     }
     return kind === 'interventie' ? (isWithin ? 'remarkHeadWithin' : 'head') : isWithin ? 'remarkWithin' : 'element';
 }
