@@ -73,10 +73,12 @@ function restOfHead(tokens: readonly PlacedToken[], from: number, isWhole: boole
     let source: number | undefined;
     for (; !isOpening(tokens[end]); end++) {
         const token = tokens[end];
-        if (!token || token.tokenType === EOF || token.firstOnLine === true || token.image === '}') {
+        const isSource = end > from && /^(volgens|afgeleid)$/.test(token?.image ?? '');
+        const isNextLine = token?.firstOnLine === true && !isSource;
+        if (!token || token.tokenType === EOF || isNextLine || token.image === '}') {
             return [];
         }
-        source ??= end > from && /^(volgens|afgeleid)$/.test(token.image) ? end : undefined;
+        source ??= isSource ? end : undefined;
     }
     if (isWhole) {
         return tokens.slice(from, end);

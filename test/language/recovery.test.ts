@@ -300,6 +300,15 @@ describe('what is in the way between a head and its brace costs itself only', ()
         expect(lines.filter((l) => l.trim() === 'Property kind=duur')).toHaveLength(12_000);
     });
 
+    test('in a heading of two lines too', () => {
+        const text =
+            'bron B "b"\ninterventie X "x" blabla\n  volgens B {\n  doel D "d"\n  duur 3 weken afgleid\n}\ninterventie Y "y" {\n}\n';
+        const { root, messages } = read(text);
+        expect(messages).toHaveLength(2);
+        expect(outline(root)).toContain('Goal name=D');
+        expect(outline(root)).toContain('Intervention name=Y');
+    });
+
     test('a first word is repaired, though more mistakes show in its block then', () => {
         const { root, messages } = read(
             unindent(`
