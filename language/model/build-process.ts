@@ -24,6 +24,7 @@ import { boundBehind } from './loops.js';
 import { isOpenPart } from './open-parts.js';
 import { comparedAmount, condition, firmOrModal } from './read-condition.js';
 import { plain, type Reader } from './reader.js';
+import { NAMELESS } from './unnamed-groups.js';
 
 /** What the text of one `aanpak` says, before inheritance and arrows. */
 export type StatedProcess = Omit<Process, 'arrows' | 'start'>;
@@ -123,7 +124,7 @@ function addNode(
     unnamed: NameGiver,
 ): string {
     // a group needs no name in the text, and a broken node may lack one
-    const name = node.name ?? unnamed(ast.isGroup(node) ? UNNAMED_GROUP : 'naamloos');
+    const name = node.name ?? unnamed(ast.isGroup(node) ? UNNAMED_GROUP : NAMELESS);
     const index = into.length;
     const children: string[] = [];
     if (ast.isGroup(node) || ast.isPhase(node)) {

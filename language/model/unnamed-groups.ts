@@ -42,6 +42,25 @@ export function withSpokenGroups(text: Bilingual, protocol: Protocol): Bilingual
         : { nl: spoken(text.nl, groups, WORDING.nl), en: spoken(text.en, groups, WORDING.en) };
 }
 
+/** What a part of the process is called in the model that should have a name, and where that could not be read. */
+export const NAMELESS = 'naamloos';
+
+/** Whether a text for people speaks of a part whose name is missing: that is told, and nobody could find it by this text. */
+export function namesNameless({ nl }: Bilingual, protocol: Protocol): boolean {
+    const named: readonly string[] = nl.match(NAMELESS_IN_TEXT) ?? [];
+    return (
+        named.length > 0 &&
+        (protocol.process?.nodes ?? []).some(
+            ({ name, nameAt, at }) =>
+                named.includes(name) &&
+                nameAt.range.start.line === at.range.start.line &&
+                nameAt.range.start.character === at.range.start.character,
+        )
+    );
+}
+
+const NAMELESS_IN_TEXT = new RegExp(`(?<=\`)${NAMELESS}-\\d+(?=\`)`, 'g');
+
 /** What a group without a name is called: by its parts. */
 export function groupInWords(group: Group, protocol: Protocol): Bilingual {
     const groups = unnamedGroups(protocol);

@@ -3,7 +3,7 @@ import { forgetProofs } from '../analysis/proofs.js';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place, Protocol } from '../model/protocol.js';
-import { withSpokenGroups } from '../model/unnamed-groups.js';
+import { namesNameless, withSpokenGroups } from '../model/unnamed-groups.js';
 import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
@@ -160,11 +160,15 @@ function reporter(
         if (!template) {
             throw new Error(`The rule ${rule.code} has no message ${message}.`);
         }
+        const text = fill(template, parameters);
+        if (about && namesNameless(text, about)) {
+            return;
+        }
         const elsewhere = at.file !== file;
         into.push({
             code: rule.code,
             severity: RANK[severity] < RANK[most] ? severity : most,
-            message: inWords(fill(template, parameters)),
+            message: inWords(text),
             at: elsewhere ? (fallback ?? startOf(file)) : at,
             related: [
                 ...(elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }] : []),

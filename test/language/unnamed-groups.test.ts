@@ -58,3 +58,11 @@ describe('a group that the text does not name', () => {
         );
     });
 });
+
+describe('a step of which the name is missing', () => {
+    it('is told of by that only', async () => {
+        const findings = await check(approach('stap A { door W }\nstap {\nduur 3 weken\n}\nescalatie {\nals "x"\n}'));
+        expect(findings.filter((f) => f.code === 'meta/syntaxis')).toHaveLength(2);
+        expect(findings.filter((f) => f.message.nl.includes('naamloos'))).toEqual([]);
+    });
+});
