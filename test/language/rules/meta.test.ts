@@ -260,6 +260,7 @@ describe('meta/waarde', () => {
         ['aanpak { stap S { herhaal hoogstens 3 weken tot "x" } }', '`herhaal` zegt hoe vaak', 'hoogstens 3 weken'],
         ['bereik 3 weken', 'hoeveel er worden bereikt', '3 weken'],
         ['doelgroep G { omvang 3 weken }', 'hoe groot iets is', '3 weken'],
+        ['frequentie 2 keer per weeek', 'Bedoelde u `week`?', 'weeek'],
         ['duur 3 wekn', 'Bedoelde u `weken`?', 'wekn'],
         ['duur 3', 'zegt niet 3 wát', '3'],
         ['looptijd 4 tot 2 weken', 'loopt van veel naar weinig', '4 tot 2 weken'],

@@ -3,7 +3,7 @@ import type { Place, Protocol, Remark, Statement } from '../../../model/protocol
 import { startsAfterOf } from '../../../model/queries.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
 import { isLaterDate, isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
-import { nearest } from '../../../text/distance.js';
+import { distance, nearest } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, inside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
 import { turned } from '../../fixes/turned-range.js';
@@ -203,6 +203,12 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
         checkUnit('binnen', q.within, within, document, tell);
     }
     checkUnit(kind, q, within, document, tell);
+    const per = q.per?.unit;
+    const near = per === undefined || TIME_UNITS.includes(per) ? undefined : nearest(per, TIME_UNITS);
+    if (per !== undefined && near !== undefined && distance(per, near, 1) <= 1) {
+        const at = placeOfText(document, placeOfText(document, within, text), per);
+        tell('near-unit', at, { unit: per, near }, { at, newText: near });
+    }
 }
 
 /** What is counted in whole times; an average (`ongeveer`, `per week`) need not be whole. */
