@@ -2,7 +2,7 @@ import type { ILexingError } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider } from 'langium';
 import { pack } from '../text/bilingual.js';
 import { otherSign } from './otherwise/signs.js';
-import { codeOf, printable } from './wording.js';
+import { codeOf, instead, printable } from './wording.js';
 
 const AMOUNT = /^[ \t\u00A0]*(\d+(?:\.\d{3})*(?:,\d+)?)/;
 const AMOUNT_BEFORE = /(\d+(?:\.\d{3})*(?:,\d+)?)[ \t\u00A0]*$/;
@@ -28,6 +28,9 @@ export function withoutSecondOfPair(errors: readonly ILexingError[], text: strin
     });
 }
 
+/** Signs for a part of one, as decimals. */
+const PARTS_OF_ONE: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' };
+
 /** How much of a line is looked at before a sign. */
 const REACH = 80;
 
@@ -52,6 +55,11 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
                 AMOUNT_BEFORE.exec(text.slice(Math.max(0, offset - 40), offset));
             const euro = `\`${amount?.[1] ?? '2.400'} euro\``;
             return pack({ nl: `Een bedrag schrijft u als ${euro}.`, en: `Write an amount as ${euro}.` });
+        }
+        const part = PARTS_OF_ONE[found];
+        if (part !== undefined) {
+            const whole = /(\d*)[ \t\u00A0]?$/.exec(beforeOnLine(text, offset))?.[1] ?? '';
+            return pack(instead(`${whole === '' ? '0' : whole},${part}`, whole + found));
         }
         const other = otherSign(found, beforeOnLine(text, offset));
         if (other !== undefined) {

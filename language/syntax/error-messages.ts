@@ -7,7 +7,7 @@ import { expectedNames, type ExpectedNames } from './expected-names.js';
 import { partsOfGlued, phraseOf } from './glued.js';
 import type { PlacedToken } from './lexer.js';
 import { blockStarters } from './statements.js';
-import { isWordKeyword } from './tokens.js';
+import { HARD_WORDS, isWordKeyword } from './tokens.js';
 import { brief, didYouMean, enumeration, inside, nameOf, quoted, WORDS } from './wording.js';
 
 /** What may stand before a value; a message that lists values names the values only. */
@@ -115,7 +115,8 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
     ): string {
         const words = expected.map(plainName).filter((n) => /^[a-zà-ÿ]/.test(n));
         // `een` is an article, however near it is to `geen`
-        const isMisspelt = actual && !isNothing(actual) && isWord(actual) && actual.image !== 'een';
+        const isMisspelt =
+            actual && !isNothing(actual) && isWord(actual) && !HARD_WORDS.has(actual.image) && actual.image !== 'een';
         const mend = isMisspelt ? nearest(actual.image, words) : undefined;
         if (actual && mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));
@@ -209,7 +210,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
         const isMisplaced = isFirst && elsewhere.length > 0 && !statements.has(actual.image);
         const parts = partsOfGlued(actual.image) ?? [];
         const nearTo = () =>
-            isWord(actual) && !isMisplaced ? this.nearHere(actual.image, statements, isFirst) : undefined;
+            isWord(actual) && !isMisplaced && (isFirst || !isWordKeyword(actual.tokenType))
+                ? this.nearHere(actual.image, statements, isFirst)
+                : undefined;
         const mend = statements.has(parts[0] ?? '') ? phraseOf(parts) : nearTo();
         if (mend !== undefined && mend !== actual.image) {
             return pack(didYouMean(actual.image, mend));

@@ -8,8 +8,10 @@ import { partsOfGlued, phraseOf } from './glued.js';
 import { blocksLost, skippedHeads, strayInHeads, tellStray, type StrayInHeads } from './heads.js';
 import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
+import { lengthAt, NOT_APPLICABLE_TOLD, notApplicable, withoutItsDots } from './not-applicable.js';
 import { blockStarters } from './statements.js';
 import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
+import { didYouMean } from './wording.js';
 import { meantWithin, readAsNames, readFurther, type Meant } from './words-within.js';
 
 const MOST_ROUNDS = 10;
@@ -117,6 +119,12 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             // where more words of a line are misspelt
             return further.length > 0 && attempt(withWords(made, further), undefined, isFurther);
         };
+        const empty = notApplicable(tokens, text);
+        if (empty.words.length > 0) {
+            const keywords = new Map([...made.keywords, ...empty.words.map((w) => [w, 'onbekend'] as const)]);
+            const dropped = new Set([...made.dropped, ...empty.rest]);
+            attempt({ ...made, keywords, dropped }, best.parserErrors.length);
+        }
         const names = readAsNames(tokens);
         if (names.length > 0) {
             attempt(withWords(made, names), best.parserErrors.length);
@@ -161,7 +169,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         }
         tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);
-        best.lexerErrors = withoutSecondOfPair(best.lexerErrors, text);
+        best.lexerErrors = withoutSecondOfPair(withoutItsDots(best.lexerErrors, empty.words, text), text);
         tellErrors(best, tokens, stray);
         letGoOfTokens();
         return best;
@@ -311,17 +319,15 @@ function reportKeywords(result: ParseResult, keywords: ReadonlyMap<number, strin
             line++;
             counted = i + 1;
         }
+        const unsaid = lengthAt(text, offset);
         const word = /^[^\s{}():,/"]+/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
         diagnostics.push({
             severity: 'error',
             offset,
-            length: word.length,
+            length: unsaid || word.length,
             line,
             column: offset - counted + 1,
-            message: pack({
-                nl: `\`${word}\` – bedoelde u \`${keyword}\`?`,
-                en: `\`${word}\` – did you mean \`${keyword}\`?`,
-            }),
+            message: pack(unsaid > 0 ? NOT_APPLICABLE_TOLD : didYouMean(word, keyword)),
         });
     }
 }

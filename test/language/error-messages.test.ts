@@ -11,6 +11,77 @@ const MESSAGES: readonly {
     readonly en: readonly string[];
 }[] = [
     {
+        name: 'what does not apply',
+        text: `
+            interventie X {
+              duur <|n.v.t.|>
+              aanpak {
+                stap A {
+                  door <|nvt|>
+                }
+                escalatie <|nvt|>
+              }
+            }`,
+        nl: Array.from(
+            { length: 3 },
+            () =>
+                'Wat niet van toepassing is, laat u weg: haal deze regel weg. Is het er wel, maar weet niemand wat, schrijf dan `onbekend`.',
+        ),
+        en: Array.from(
+            { length: 3 },
+            () =>
+                'Leave out what does not apply: take this line away. If it is there but nobody knows what it is, write `onbekend`.',
+        ),
+    },
+    {
+        name: 'the name that is a word of the language, where it is used',
+        text: `
+            interventie X {
+              gegeven ^bekend: ja/nee
+              aanpak {
+                stap A {
+                  pas als <|bekend|>
+                }
+              }
+            }`,
+        nl: ['`bekend` is een woord van de taal. Wat zo heet, noemt u ook hier `^bekend`.'],
+        en: ['`bekend` is a word of the language. What is called so, you name `^bekend` here too.'],
+    },
+    {
+        name: 'more on a line than belongs there',
+        text: `
+            interventie X {
+              opbrengst onbekend <|verwacht|> in 2027
+              aanpak {
+                stap A <|door|> R, duur 3 weken
+                stap B <|door|> R {
+                  duur 2 weken
+                }
+              }
+            }
+            scenario "s" voor X {
+              verwacht pad A <|B|>
+              verwacht stap A <|overdracht|> C
+              verwacht stap A<|,|> geen stap B
+            }`,
+        nl: [
+            'Schrijf `, verwacht in 2027` in plaats van `verwacht in 2027`.',
+            'Schrijf `stap A { door R duur 3 weken }` in plaats van `stap A door R, duur 3 weken`.',
+            '`door R` staat in het blok van `stap`, op een eigen regel achter de `{`.',
+            'Schrijf `A, B` in plaats van `A B`.',
+            'Elke verwachting staat op een eigen regel: `verwacht stap A`, en daaronder `verwacht overdracht C`.',
+            'Elke verwachting staat op een eigen regel: `verwacht stap A`, en daaronder `verwacht geen stap B`.',
+        ],
+        en: [
+            'Write `, verwacht in 2027` instead of `verwacht in 2027`.',
+            'Write `stap A { door R duur 3 weken }` instead of `stap A door R, duur 3 weken`.',
+            '`door R` stands in the block of `stap`, on a line of its own behind the `{`.',
+            'Write `A, B` instead of `A B`.',
+            'Each expectation stands on a line of its own: `verwacht stap A`, and below it `verwacht overdracht C`.',
+            'Each expectation stands on a line of its own: `verwacht stap A`, and below it `verwacht geen stap B`.',
+        ],
+    },
+    {
         name: 'a misspelt first word',
         text: `
             interventie X {
@@ -840,6 +911,9 @@ const MENDED = [
     ['stap A { binnen 3 dagen }\n  }\n}\n', 'stap A { termijn 3 dagen }\n  }\n}\n'],
     ['duur\u200B 3 weken\n  }\n}\n', 'duur 3 weken\n  }\n}\n'],
     ['duur 12.50 weken\n  }\n}\n', 'duur 12,50 weken\n  }\n}\n'],
+    ['duur 1½ uur\n  }\n}\n', 'duur 1,5 uur\n  }\n}\n'],
+    ['duur ½ uur\n  }\n}\n', 'duur 0,5 uur\n  }\n}\n'],
+    ['stap A door R\n  }\n}\n', 'stap A { door R }\n  }\n}\n'],
     ['duur twee weken\n  }\n}\n', 'duur 2 weken\n  }\n}\n'],
     ['frequentie 1 keer per twee weken\n  }\n}\n', 'frequentie 1 keer per 2 weken\n  }\n}\n'],
     ['}\n  kosten € 2.400\n}\n', '}\n  kosten 2.400 euro\n}\n'],

@@ -173,6 +173,18 @@ export function nameOfTheLanguage({ tokens, index }: Mistake): Bilingual | undef
     };
 }
 
+/** For a word of the language where a name is used, of something that has it as its name: `als bekend: B`. */
+export function nameThatIsEscaped({ tokens, index }: Mistake): Bilingual | undefined {
+    const isNamed = (word: string) => HARD_WORDS.has(word) && tokens.some((t) => t.image === `^${word}`);
+    const word = [index, index - 1, index + 1].map((i) => tokens[i]?.image ?? '').find(isNamed);
+    return word === undefined
+        ? undefined
+        : {
+              nl: `\`${word}\` is een woord van de taal. Wat zo heet, noemt u ook hier \`^${word}\`.`,
+              en: `\`${word}\` is a word of the language. What is called so, you name \`^${word}\` here too.`,
+          };
+}
+
 /** Where one of these stands for a name, the name was left out. */
 const NO_NAMES = new Set(['onbekend', 'plaatselijk', 'volgens', 'afgeleid']);
 

@@ -39,6 +39,7 @@ import {
     nameOfFigures,
     nameOfMoreWords,
     nameOfTheLanguage,
+    nameThatIsEscaped,
     namesWithAnd,
     namesWithOr,
     quoteInText,
@@ -55,6 +56,7 @@ import {
     reasonOfOpen,
     toBeDetermined,
 } from './open-values.js';
+import { expectedOfOpen, moreExpectations, namesWithoutComma, partWithoutBlock } from './on-their-own.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
 import { articleBeforeName, everyone, oneOfMore } from './who.js';
@@ -66,6 +68,10 @@ import { wordInTwo } from './word-in-two.js';
  * line that always means the same is a row in `lines.ts`; what needs a look at the words around it is a function here.
  */
 const WAYS: readonly Way[] = [
+    nameThatIsEscaped,
+    moreExpectations,
+    namesWithoutComma,
+    expectedOfOpen,
     // a whole line in the form of another language
     quoteInText,
     branchesInStep,
@@ -107,6 +113,7 @@ const WAYS: readonly Way[] = [
     nameOfMoreWords,
     nameOfFigures,
     nameOfTheLanguage,
+    partWithoutBlock,
     unquotedText,
     // a word or two in the line
     articleBeforeName,

@@ -1,0 +1,64 @@
+import { statementDoc } from '../../messages/statements.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { inWords } from '../lines.js';
+import { brief, instead } from '../wording.js';
+import { WORD, type Mistake } from './mistake.js';
+
+const EXPECTED = /^(geen|pad|einde|regie|stap|overdracht|document|escalatie|toegang)$/;
+
+/** `verwacht stap A overdracht C`: what is expected more stands on a line of its own. */
+export function moreExpectations({ words, at }: Mistake): Bilingual | undefined {
+    const isComma = words[at] === ',';
+    const rest = words.slice(isComma ? at + 1 : at);
+    const more = rest[0] === 'verwacht' ? rest.slice(1) : rest;
+    if (words[0] !== 'verwacht' || at < 2 || !EXPECTED.test(more[0] ?? '')) {
+        return undefined;
+    }
+    const [one, other] = [inWords(words.slice(0, at)), inWords(['verwacht', ...more])];
+    return {
+        nl: `Elke verwachting staat op een eigen regel: \`${one}\`, en daaronder \`${other}\`.`,
+        en: `Each expectation stands on a line of its own: \`${one}\`, and below it \`${other}\`.`,
+    };
+}
+
+/** `verwacht pad A B`: a comma stands between names. */
+export function namesWithoutComma({ words, at }: Mistake): Bilingual | undefined {
+    const [one = '', other = ''] = words.slice(at - 1);
+    return /^verwacht pad /.test(words.join(' ')) && at > 2 && WORD.test(one) && WORD.test(other)
+        ? instead(`${one}, ${other}`, `${one} ${other}`)
+        : undefined;
+}
+
+/** `opbrengst onbekend verwacht in 2027`: when it will be known comes behind a comma. */
+export function expectedOfOpen({ words, at, line }: Mistake): Bilingual | undefined {
+    const rest = inWords(words.slice(at));
+    return /^verwacht in /.test(rest) &&
+        /\bonbekend( omdat "[^"]*")?$/.test(inWords(words.slice(0, at))) &&
+        !line.includes('…')
+        ? instead(`, ${rest}`, rest)
+        : undefined;
+}
+
+/** `stap B door R`: what is said of it stands in its block. */
+export function partWithoutBlock({ tokens, index, words, at, token }: Mistake): Bilingual | undefined {
+    const [block = ''] = words;
+    const part = words[at] === ',' ? at + 1 : at;
+    const rest = words.slice(part);
+    if (
+        at < 2 ||
+        token.firstOnLine === true ||
+        block === words[part] ||
+        !statementDoc(rest.join(' '), block)?.blocks.includes(block)
+    ) {
+        return undefined;
+    }
+    const begins = (i: number) => statementDoc(rest.slice(i).join(' '), block)?.blocks.includes(block) === true;
+    const said = inWords(rest.filter((word, i) => word !== ',' || !begins(i + 1)));
+    const hasBlock = tokens[index - at + words.length]?.image === '{';
+    return hasBlock
+        ? {
+              nl: `\`${brief(said)}\` staat in het blok van \`${block}\`, op een eigen regel achter de \`{\`.`,
+              en: `\`${brief(said)}\` stands in the block of \`${block}\`, on a line of its own behind the \`{\`.`,
+          }
+        : instead(`${inWords(words.slice(0, at))} { ${said} }`, inWords(words));
+}
