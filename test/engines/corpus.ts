@@ -3,6 +3,7 @@ import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import { machineOf } from '../../language/execution/machine.js';
 import type { OutputFile } from '../../language/generate/generator.js';
 import { generatorById } from '../../language/generate/registry.js';
+import { isRefused, refusedFacts } from '../../language/simulate/refusal.js';
 import { caseOf } from '../../language/simulate/scenario.js';
 import { buildGraph } from '../../language/workflow/build-graph.js';
 import { identifier } from '../../language/workflow/draft.js';
@@ -24,6 +25,7 @@ const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase,
     [GOES_ON_BESIDE, (one) => one.suspendsOthers],
 ];
 const IN_STATECHART = /in XState (stoppen|beginnen) de andere onderdelen dan ook/;
+const DECIDED_BEFORE = /dat weegt wie de machine start/;
 
 /** A case with the protocol that it is about, and as the simulator is given it. */
 export interface CorpusCase extends Translated {
@@ -46,13 +48,11 @@ export async function examples(): Promise<Corpus> {
     return corpusOf(given, (one) =>
         one.options.related.scenarios
             .filter((s) => s.intervention.name === one.protocol.name)
-            // who is not admitted has no case in an engine
-            .filter((s) => !s.expectations.some((e) => e.kind === 'access' && e.negated))
             .map((s) => ({ name: s.title, case: caseOf(s) })),
     );
 }
 
-/** Protocols of every structure, each with courses through every move that it has. */
+/** Protocols of every structure, each with courses through every move that it has, and a case that is not admitted. */
 export async function structures(): Promise<Corpus> {
     const given: Given[] = [];
     const names = new Map<Given, string>();
@@ -61,12 +61,14 @@ export async function structures(): Promise<Corpus> {
         names.set(one, name);
         given.push(one);
     }
-    return corpusOf(given, (one) =>
-        coursesOf(machineOf(one.protocol)).map((course, i) => ({
+    return corpusOf(given, (one) => {
+        const machine = machineOf(one.protocol);
+        const refused = machine && refusedFacts(machine);
+        return [...coursesOf(machine), ...(refused ? [{ facts: refused, at: [] }] : [])].map((course, i) => ({
             name: `${names.get(one) ?? ''}, ${String(i + 1)}`,
             case: course,
-        })),
-    );
+        }));
+    });
 }
 
 /** How many courses of a random process are played. */
@@ -129,8 +131,8 @@ function corpusOf(
         const machine = machineOf(one.protocol);
         const graph = buildGraph(one.protocol);
         for (const each of machine && graph ? casesIn(one) : []) {
-            const translated = machine && graph && translate(machine, graph, each.name, each.case, identifier);
-            if (translated) {
+            if (machine && graph) {
+                const translated = translate(machine, graph, each.name, each.case, identifier);
                 cases.push({ ...translated, of: one, given: each.case });
             }
         }
@@ -170,7 +172,7 @@ export function statedLoss(one: CorpusCase, output: string): string | undefined 
         .map((l) => l.reason.nl)
         .find((said) =>
             output === 'xstate'
-                ? IN_STATECHART.test(said)
+                ? IN_STATECHART.test(said) || (isRefused(one.run) && DECIDED_BEFORE.test(said))
                 : IN_WORKFLOW.some(([{ nl }, isMet]) => nl === said && isMet(one, output)),
         );
 }

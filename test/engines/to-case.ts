@@ -6,6 +6,8 @@ import type { State, Token } from '../../language/execution/state.js';
 import { isInformal } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
 import type { Run } from '../../language/simulate/run.js';
+import { isRefused } from '../../language/simulate/refusal.js';
+import { informalTexts } from '../../language/simulate/said.js';
 import { simulate } from '../../language/simulate/simulate.js';
 import { identifier } from '../../language/workflow/draft.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../language/workflow/graph.js';
@@ -485,6 +487,11 @@ class Translation {
 
     /** The ends by which a workflow may come to where the case ended. */
     ends(run: Run): readonly string[] | undefined {
+        if (isRefused(run)) {
+            return this.graph.nodes
+                .filter((n) => n.kind === 'end' && n.element === undefined && n.id.startsWith('geen_toegang'))
+                .map((n) => n.id);
+        }
         const name = run.end ?? (run.isUnstated ? undefined : '');
         if (name === '') {
             return undefined;
@@ -503,17 +510,14 @@ class Translation {
     }
 }
 
-/**
- * @param groupOf the group of a role, as the output has it
- * @returns undefined for a case that is not admitted
- */
+/** @param groupOf the group of a role, as the output has it */
 export function translate(
     machine: Machine,
     graph: WorkflowGraph,
     name: string,
     given: SimulatedCase,
     groupOf: (role: string) => string,
-): Translated | undefined {
+): Translated {
     const all: Happening[] = [];
     const run = simulate(machine, given, {
         watch: (happening) => {
@@ -528,6 +532,12 @@ export function translate(
             variables[translation.idOf(fact)] = value;
         }
     }
+    machine.access.forEach((condition, i) => {
+        // who starts a case says in the form that somebody is not admitted
+        if (informalTexts(condition).some((text) => given.facts[text] === false)) {
+            variables[translation.idOf(`toegang_${String(i + 1)}`)] = false;
+        }
+    });
     all.forEach((happening, at) => {
         translation.take(all, at);
         translation.goOn(happening.after);

@@ -2,6 +2,7 @@ import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import { machineOf } from '../../language/execution/machine.js';
 import type { Move } from '../../language/execution/moves.js';
 import type { State } from '../../language/execution/state.js';
+import { isRefused, NO_ACCESS } from '../../language/simulate/refusal.js';
 import { simulate } from '../../language/simulate/simulate.js';
 import type { Case } from '../language/generate/support.js';
 import { automatic, imported, Running, tokensOf } from '../language/generate/xstate-walk.js';
@@ -37,7 +38,7 @@ export async function differenceInXstate(one: Case, given: SimulatedCase): Promi
     if (path.join() !== run.path.join()) {
         return `it went ${path.join(', ')} and not ${run.path.join(', ')}`;
     }
-    const end = run.end ?? (run.isUnstated ? 'onbekend' : undefined);
+    const end = run.end ?? (isRefused(run) ? NO_ACCESS.nl : run.isUnstated ? 'onbekend' : undefined);
     const last = running.where().join();
     return end === undefined || last === `einde ${end}` ? undefined : `it ends at ${last} and not at ${end}`;
 }

@@ -1,8 +1,11 @@
 import type { Machine } from '../../execution/machine.js';
 import { distinct, safeName } from '../paths.js';
 
+/** The state of a case that is not admitted. */
+export const REFUSED = 'geen-toegang';
+
 /** Names that the machine itself has for states beside those of nodes. */
-const RESERVED = ['draaiboek', 'toegang', 'verloop', 'onbekend', 'gedaan', 'kiezen', 'aangeboden'];
+const RESERVED = ['draaiboek', 'toegang', REFUSED, 'verloop', 'onbekend', 'gedaan', 'kiezen', 'aangeboden'];
 
 /**
  * The key of the state of each node, by index: letters, digits, `-` and `_`, since a dot leads into a state and a `#`

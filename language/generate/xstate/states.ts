@@ -1,7 +1,9 @@
 import type { Machine, Station } from '../../execution/machine.js';
+import { NO_ACCESS } from '../../simulate/refusal.js';
 import type { StateConfig, Transition } from './config.js';
 import type { TermJson } from './data.js';
 import { aroundIt, heldUpIn, targetOf, waitingFor } from './leaving.js';
+import { REFUSED } from './keys.js';
 import { beginning, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
 
 /** The states of a process, and the terms that they keep. */
@@ -24,14 +26,25 @@ function apart({ breaches, stations }: Machine): number[] {
 }
 
 function regions(making: Making): Record<string, StateConfig> {
-    const { stations, start } = making.machine;
+    const { stations, start, access } = making.machine;
     const aside = new Set(apart(making.machine));
     const top = stations.filter((s) => home(making, s) === undefined && !aside.has(s.index) && s.node.kind !== 'end');
     const ends = stations.filter((s) => s.node.kind === 'end');
     return {
         toegang: {
-            always: [{ guard: { type: 'toegelaten' }, target: `#${start === undefined ? '' : keyAt(making, start)}` }],
+            always: [
+                { guard: { type: 'toegelaten' }, target: `#${start === undefined ? '' : keyAt(making, start)}` },
+                ...(access.length > 0 ? [{ target: `#${REFUSED}` }] : []),
+            ],
         },
+        ...(access.length > 0 && {
+            [REFUSED]: {
+                id: REFUSED,
+                type: 'final',
+                description: 'De zaak wordt niet toegelaten.',
+                entry: [{ type: 'einde', params: { naam: NO_ACCESS.nl } }],
+            },
+        }),
         verloop: region(making, 'verloop', top, start),
         ...Object.fromEntries(
             [...aside].flatMap((i) => {

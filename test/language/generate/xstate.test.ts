@@ -130,6 +130,24 @@ describe('each scenario of each example', () => {
     });
 });
 
+describe('who is not admitted', () => {
+    it('ends at once, also where something would otherwise happen at any moment', async () => {
+        const [one] = await casesOf(`interventie Proef { gegeven wil: ja/nee gegeven acuut: ja/nee aanpak {
+            toegang als wil
+            stap Een { bepaalt acuut }
+            altijd als acuut: geen-toegang
+            einde geen-toegang } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const made = await imported(one);
+        const where = (feiten: Record<string, boolean>) => new Running(made, one.protocol, feiten).where();
+        expect(where({ wil: false, acuut: true })).toEqual(['einde geen toegang']);
+        expect(where({})).toEqual(['einde geen toegang']);
+        expect(where({ wil: true })).toEqual(['Een busy']);
+    });
+});
+
 describe('what a statechart cannot do', () => {
     const lost = async (steps: string) => {
         const [one] = await casesOf(`interventie Proef { aanpak { ${steps} } }`);

@@ -3,6 +3,7 @@ const FACTS = 'gegeven a: ja/nee\ngegeven b: ja/nee\ngegeven n: aantal\ngegeven 
 /** An aanpak, and what stands beside it. */
 const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> = {
     'a sequence with access': ['toegang als a of n minstens 3\nstap A\nstap B\neinde E'],
+    'access that facts and people decide on': ['toegang als a\ntoegang als "het gezin wil het"\nstap A\neinde E'],
     'branches on facts': [
         `stap A { bepaalt a, n  daarna { als a: B  als n minstens 3: C  anders: E } }
          stap B { daarna: E }
