@@ -1,7 +1,7 @@
 import { beginAt, completePart, enter, knownIn, settle } from './enter.js';
 import { startsAfterOf } from '../model/queries.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
-import { mayInterrupt, type Move } from './moves.js';
+import { isOpenAt, mayInterrupt, type Move } from './moves.js';
 import { withFacts, withoutToken, withToken, type State, type Token } from './state.js';
 import { isInformal, mustHold, truthsOf } from './truth.js';
 
@@ -62,17 +62,6 @@ function withoutRounds(machine: Machine, state: State, stays: (container: number
         const isOpen = [result, ...result.suspended].some((s) => isOpenAt(machine, s, index));
         return isOpen || (result.used[rounds] ?? 0) === 0 ? result : counted(result, rounds, 0);
     }, state);
-}
-
-function isOpenAt(
-    machine: Machine,
-    { tokens, joinings }: Pick<State, 'tokens' | 'joinings'>,
-    container: number,
-): boolean {
-    return (
-        tokens.some((t) => isInside(machine, t.at, container)) ||
-        joinings.some((j) => isInside(machine, j.group, container))
-    );
 }
 
 function happen(machine: Machine, state: State, move: Move): State {

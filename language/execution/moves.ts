@@ -1,8 +1,8 @@
 import { comesTo } from './awaits.js';
 import { knownIn } from './enter.js';
-import type { Machine, Station, Way } from './machine.js';
+import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { overdueAt } from './outlast.js';
-import { withFacts, type State, type Token } from './state.js';
+import { withFacts, type State, type Suspended, type Token } from './state.js';
 import { isInformal, mayHold, mustHold, truthsOf, TRUE, type FactValue, type Truths } from './truth.js';
 
 /** Something that can happen to a case in a state. */
@@ -253,5 +253,19 @@ export function mayInterrupt(machine: Machine, state: State, index: number): boo
     if (!breach || !isOpen(state, machine, breach)) {
         return false;
     }
-    return !state.suspended.some((s) => s.breach === index) && !state.tokens.some((t) => t.at === breach.target);
+    const { target } = breach;
+    const goesOn = (s: State | Suspended) => target !== undefined && isOpenAt(machine, s, target);
+    return ![state, ...state.suspended].some(goesOn) && !state.suspended.some((s) => s.breach === index);
+}
+
+/** Whether work is open at a station or in it. */
+export function isOpenAt(
+    machine: Machine,
+    { tokens, joinings }: Pick<State, 'tokens' | 'joinings'>,
+    station: number,
+): boolean {
+    return (
+        tokens.some((t) => isInside(machine, t.at, station)) ||
+        joinings.some((j) => isInside(machine, j.group, station))
+    );
 }

@@ -38,7 +38,7 @@ export function interruptionsBehind(
     b.machine.breaches.forEach((breach, index) => {
         const { condition } = breach.interrupt;
         const concerned = station.determines.some((fact) => breach.facts.has(fact));
-        if (concerned && !isInformal(condition) && breach.target !== station.index) {
+        if (concerned && !isInformal(condition) && !isWithin(station, breach.target)) {
             const holds = byFacts(condition, false);
             found.push({ index, breach, when: all([holds, ...earlier.map(not)]) });
             earlier.push(holds);
@@ -59,6 +59,11 @@ export function interruptionsBehind(
         return { instead, beside: [] };
     }
     return { instead, beside };
+}
+
+/** An `altijd als` does not interrupt what it leads to. */
+function isWithin({ around }: Station, target: number | undefined): boolean {
+    return target !== undefined && around.includes(target);
 }
 
 /** `zo nodig als acuut`. */
@@ -178,12 +183,28 @@ function interruption(b: Building, index: number): void {
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
     }
+    if (isInformal(interrupt.condition) && b.machine.breaches.some((other) => leavesWork(b, other, breach))) {
+        b.draft.lose(name, {
+            nl: 'loopt al werk dat door een onderbreking in de plaats van al het andere kwam, dan kan niemand dit in de werkstroom nog melden',
+            en: 'while work goes on that took the place of all else by an interruption, nobody can report this in the workflow',
+        });
+    }
     if (bound !== '') {
         b.draft.lose(name, {
             nl: `hoe vaak een onderbreking hoogstens mag (${boundOf(interrupt, 'nl')}): de werkstroom telt dat niet, en gaat er telkens heen als de voorwaarde geldt`,
             en: `how often an interruption may happen (${boundOf(interrupt, 'en')}): the workflow does not count it, and goes there whenever its condition holds`,
         });
     }
+}
+
+/** Whether an `altijd als` takes the place of all else, and another one may then happen in what follows. */
+function leavesWork(b: Building, { interrupt, target }: Breach, then: Breach): boolean {
+    const station = target === undefined ? undefined : stationAt(b, target);
+    if (interrupt.resume || !station || station.node.kind === 'end') {
+        return false;
+    }
+    const goesOn = station.exits.some((w) => w.target !== undefined && stationAt(b, w.target).node.kind !== 'end');
+    return target !== then.target || goesOn;
 }
 
 /** How often an `altijd als` may happen at most, in words; empty where nothing bounds it. */

@@ -57,12 +57,13 @@ const onderbreking = (context) =>
     data.onderbrekingen.findIndex(
         (o, nr) => o.formeel && o.feiten.some((f) => context.nieuw.includes(f)) && moet(o.als, context) && magOnderbreken(nr, context),
     );
+/** not while what it leads to goes on, or waits for something else to be over */
 const magOnderbreken = (nr, context) =>
     !context.stapel.some((s) => s.nr === nr) &&
-    context.begonnen[data.onderbrekingen[nr].naar] === undefined &&
+    [context, ...context.stapel].every(({ begonnen }) => begonnen[data.onderbrekingen[nr].naar] === undefined) &&
     isOpen(data.onderbrekingen[nr].teller, context);
 
-/** what is known now interrupts before anything else follows from it */
+/** what is known now interrupts before anything else follows from it; once something does, it no longer interrupts */
 const ongestoord = (context) => onderbreking(context) < 0;
 
 // ---- time
@@ -163,7 +164,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             },
             wegOpen: ({ context }, { teller }) => isOpen(teller, context),
             verstreken: ({ context }, { termijn, teller }) => isOpen(teller, context) && nu() >= eindVan(termijn, context),
-            magHervatten: ({ context }, { plek }) => context.stapel.at(-1)?.plek === plek,
+            magHervatten: ({ context }, { plek }) => ongestoord(context) && context.stapel.at(-1)?.plek === plek,
         },
         actions: {
             plek: assign((_, { plek }) => ({ plek })),
@@ -182,9 +183,10 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                 };
             }),
             eindig: assign(({ context: { geeindigd } }, { deel }) => ({ geeindigd: { ...geeindigd, [deel]: nu() } })),
-            nogEens: assign(({ context: { herhaald } }, { deel }) => ({ herhaald: { ...herhaald, [deel]: (herhaald[deel] ?? 0) + 1 } })),
-            genoeg: assign(({ context: { herhaald } }, { deel }) => ({ herhaald: zonder(herhaald, [deel]) })),
+            nogEens: assign(({ context: { herhaald } }, { deel }) => ({ nieuw: [], herhaald: { ...herhaald, [deel]: (herhaald[deel] ?? 0) + 1 } })),
+            genoeg: assign(({ context: { herhaald } }, { deel }) => ({ nieuw: [], herhaald: zonder(herhaald, [deel]) })),
             verlaat: assign(({ context: { begonnen, herhaald, geeindigd } }, { delen, van, opnieuw, gedaan }) => ({
+                nieuw: [],
                 begonnen: zonder(begonnen, delen),
                 herhaald: zonder(herhaald, [...delen, van, opnieuw]),
                 ...(gedaan ? { geeindigd: { ...geeindigd, [van]: nu() } } : {}),
@@ -201,6 +203,7 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                 const vorige = stapel.at(-1);
                 const later = nu() - vorige.sinds;
                 return {
+                    nieuw: [],
                     stapel: stapel.slice(0, -1),
                     herhaald: vorige.herhaald,
                     begonnen: Object.fromEntries(Object.entries(vorige.begonnen).map(([deel, t]) => [deel, t + later])),

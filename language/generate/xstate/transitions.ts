@@ -129,7 +129,7 @@ function completing(making: Making, station: Station): Transition[] {
         const delen = making.machine.stations
             .filter((s) => s.around.includes(station.index))
             .map((s) => keyAt(making, s.index));
-        return [{ target: `#${container}.bezig.${part}`, actions: done(delen) }];
+        return [{ guard: { type: 'ongestoord' }, target: `#${container}.bezig.${part}`, actions: done(delen) }];
     }
     const back = making.machine.breaches.some((b) => b.interrupt.resume) ? making.regions : [];
     return [
@@ -138,7 +138,7 @@ function completing(making: Making, station: Station): Transition[] {
             target: `#${plek}:terug`,
             actions: [{ type: 'hervat' }],
         })),
-        { target: '#onbekend', actions: [] },
+        { guard: { type: 'ongestoord' }, target: '#onbekend', actions: [] },
     ];
 }
 

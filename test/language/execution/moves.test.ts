@@ -147,3 +147,28 @@ describe('a group that is repeated is entered anew without the rounds of before'
         expect(rounds(m, step(m, off, 'finish', 'Y'))).toEqual([1]);
     });
 });
+
+describe('an altijd als does not interrupt what it leads to', () => {
+    const happen = (m: Machine, state: State, breach: number) =>
+        after(m, state, movesIn(m, state).find((x) => x.kind === 'interrupt' && x.breach === breach) ?? fail());
+    const mayHappen = (m: Machine, state: State) =>
+        movesIn(m, state).flatMap((x) => (x.kind === 'interrupt' ? [x.breach] : []));
+
+    test.each([
+        'stap X',
+        'gelijktijdig X { stap P stap Q }',
+        'fase X { stap P stap Q }',
+        'fase X { pas als a stap P { bepaalt a } }',
+    ])('while it goes on, or waits for another to be over: %s', async (work) => {
+        const m = await machine(`interventie I { gegeven a: ja/nee aanpak {
+            stap A
+            altijd als "nood": X ${work}
+            altijd als "rust": Y, hervat daarna stap Y
+            einde E } }`);
+        const first = start(m);
+        expect(mayHappen(m, first)).toEqual([0, 1]);
+        const inX = happen(m, first, 0);
+        expect(mayHappen(m, inX)).toEqual([1]);
+        expect(mayHappen(m, happen(m, inX, 1))).toEqual([]);
+    });
+});

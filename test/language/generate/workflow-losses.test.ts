@@ -271,3 +271,15 @@ describe('what is known at the start', () => {
         expect(text.match(/intermediateThrowEvent id="A_meldt/g)).toHaveLength(2);
     });
 });
+
+describe('what people report while work goes on that took the place of all else', () => {
+    it.each(WORKFLOWS)('is a loss in %s where that can be', async (id) => {
+        const said = /: loopt al werk dat door een onderbreking in de plaats van al het andere kwam/;
+        const lost = async (rest: string) => losses(id, await protocol(`stap A { door R } ${rest} einde Slot`));
+        const [x, y] = ['stap X { door R daarna: Slot }', 'stap Y { door R }'];
+        expect(await lost(`altijd als "nood": X ${x} altijd als "rust": Y, hervat daarna ${y}`)).toMatch(said);
+        expect(await lost('altijd als "nood": X stap X { door R daarna: A }')).toMatch(said);
+        expect(await lost(`altijd als "nood": X ${x}`)).not.toMatch(said);
+        expect(await lost(`altijd als "nood": Slot altijd als "rust": Y, hervat daarna ${y}`)).not.toMatch(said);
+    });
+});

@@ -113,6 +113,77 @@ describe('processes of which groups and phases wait to begin and to be done', ()
     });
 });
 
+describe('what may happen at any moment', () => {
+    const RESUMES = ', hervat daarna';
+    const GOES_ON = {
+        'a step': ['Rust', 'stap Rust'],
+        'a step that determines what was asked': ['Rust', 'stap Rust { bepaalt f }'],
+        'a step that leads to an end': ['Rust', 'stap Rust { daarna: Slot }'],
+        'a step that ends or not': ['Rust', 'stap Rust { daarna { als "het gaat weer": Na anders: Slot } } stap Na'],
+        'a step that leads into the work': ['Rust', 'stap Rust { daarna: D hoogstens 2 keer }'],
+        'a step that leads to what is not known': ['Rust', 'stap Rust { daarna: onbekend }'],
+        'a step that is repeated, with a term': [
+            'Rust',
+            'stap Rust { herhaal hoogstens 1 keer termijn 2 weken anders: Slot }',
+        ],
+        'an escalation': ['Hoger', 'escalatie Hoger { door R naar S }'],
+        'parallel work': ['Samen', 'gelijktijdig Samen { stap P stap Q }'],
+        'parallel work of which a part ends all': ['Samen', 'gelijktijdig Samen { stap P { daarna: Slot } stap Q }'],
+        'a choice': ['Keus', 'een van Keus { stap P stap Q }'],
+        'what may be left out': ['Keus', 'naar keuze Keus { stap P stap Q }'],
+        'a phase that waits': ['Deel', 'fase Deel { pas als f stap P { bepaalt f } stap Q }'],
+        'an end': ['Slot', ''],
+        'what is not known': ['onbekend', ''],
+        'work that is open': ['D', ''],
+    } satisfies Record<string, readonly [to: string, work: string]>;
+    const told = Object.entries(GOES_ON).flatMap(([name, [to, work]]) =>
+        ['f', '"het moet"'].flatMap((when) =>
+            ['', ' hoogstens 1 keer', RESUMES, ` hoogstens 2 keer${RESUMES}`]
+                .filter((rest) => !rest.endsWith(RESUMES) || !['Slot', 'onbekend'].includes(to))
+                .map((rest) => ({
+                    name: `${name}: als ${when}: ${to}${rest}`,
+                    said: `altijd als ${when}: ${to}${rest}`,
+                    work,
+                })),
+        ),
+    );
+    const protocol = (said: string, work: string) => `rol R rol S gegeven f: ja/nee gegeven g: ja/nee
+        interventie Proef { aanpak {
+            stap A { bepaalt f }
+            gelijktijdig G { stap B { bepaalt f, g } stap C { herhaal hoogstens 1 keer } }
+            stap D { bepaalt f termijn 3 weken anders: Laat }
+            stap Laat { daarna: Slot }
+            ${said}
+            ${work}
+            einde Slot } }`;
+
+    it.each(told)('goes where the reference semantics goes: $name', async ({ said, work }) => {
+        const [one] = await casesOf(protocol(said, work));
+        expect(one && (await walk(one, 7, 10, 40))).toBeGreaterThanOrEqual(10);
+    });
+
+    it.each([
+        ['altijd als f: Rust, hervat daarna altijd als "het moet": Weg', 'stap Rust stap Weg'],
+        [
+            'altijd als f: Rust, hervat daarna altijd als "het moet": Weg',
+            'stap Rust { daarna: Slot } stap Weg { daarna: onbekend }',
+        ],
+        [
+            'altijd als f: Rust, hervat daarna altijd als g: Weg, hervat daarna',
+            'stap Rust { bepaalt g } stap Weg { bepaalt f }',
+        ],
+        [
+            'altijd als "het moet": Rust, hervat daarna altijd als "nu": Weg, hervat daarna',
+            'stap Rust stap Weg { daarna: Slot }',
+        ],
+        ['altijd als f: Slot altijd als g: Rust, hervat daarna', 'stap Rust { bepaalt f }'],
+        ['altijd als f: Rust altijd als g: Weg', 'stap Rust { bepaalt g } stap Weg { bepaalt f }'],
+    ])('of which two meet goes where the reference semantics goes: %s %s', async (said, work) => {
+        const [one] = await casesOf(protocol(said, work));
+        expect(one && (await walk(one, 7, 60, 40))).toBeGreaterThanOrEqual(60);
+    });
+});
+
 const scenarios = examples.flatMap((one) =>
     one.options.related.scenarios
         .filter((s) => s.intervention.name === one.name)

@@ -97,6 +97,15 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'interruptions by what they lead to itself': [
+        `stap A { bepaalt a, b }
+         stap B { bepaalt a, b }
+         altijd als a: G
+         gelijktijdig G { daarna: E  stap C { bepaalt a }  fase P { stap D { bepaalt a }  stap D2 } }
+         altijd als b: Y, hervat daarna
+         stap Y { bepaalt b }
+         einde E`,
+    ],
     'interruptions that people decide': [
         `stap A
          stap B { bepaalt a  daarna { als a: E  anders: F } }
