@@ -283,3 +283,23 @@ describe('what people report while work goes on that took the place of all else'
         expect(await lost(`altijd als "nood": Slot altijd als "rust": Y, hervat daarna ${y}`)).not.toMatch(said);
     });
 });
+
+describe('what people decide on in a task that opens again', () => {
+    const lost = async (id: string, aanpak: string) => losses(id, await protocol(aanpak));
+    const said = /A: gaat deze taak opnieuw open, dan staat er nog wat mensen de vorige keer besloten/;
+    const choice = 'daarna { als "het lukt": Slot anders: B }';
+
+    it.each([
+        `stap A { ${choice} } stap B { door R daarna: A } einde Slot`,
+        `stap A { herhaal hoogstens 2 keer ${choice} } stap B { door R } einde Slot`,
+        `fase F { termijn 2 weken anders: B stap A { ${choice} } } stap B { door R daarna: A } einde Slot`,
+    ])('is a loss where nothing clears it, and engines with forms clear it: %s', async (aanpak) => {
+        expect(await lost('bpmn', aanpak)).toMatch(said);
+        expect(await lost('operaton', aanpak)).not.toMatch(said);
+        expect(await lost('zeebe', aanpak)).not.toMatch(said);
+    });
+
+    it('is none where the task opens once', async () => {
+        expect(await lost('bpmn', `stap A { ${choice} } stap B { door R } einde Slot`)).not.toMatch(said);
+    });
+});
