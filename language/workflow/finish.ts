@@ -18,10 +18,12 @@ export function finish(b: Building, id: string): WorkflowGraph {
     const used = [...new Set(nodes.map((n) => n.lane))].sort((x, y) => x - y);
     const laneAt = new Map(used.map((lane, i) => [lane, i]));
     const there = new Set(nodes.map((n) => n.element));
+    const unreached: string[] = [];
     for (const { node, index } of machine.stations) {
         const isFlat = node.kind === 'group' || node.kind === 'phase';
         const isKept = there.has(node.name) || (isFlat && isEntered(b, index, there));
         if (!isKept) {
+            unreached.push(node.name);
             draft.lose(node.name, {
                 nl: 'geen weg leidt hierheen, dus het staat niet in de werkstroom',
                 en: 'no way leads here, so it is not in the workflow',
@@ -30,6 +32,7 @@ export function finish(b: Building, id: string): WorkflowGraph {
     }
     const handedOver = new Set(nodes.flatMap((n) => (n.kind === 'task' && n.handover ? [n.handover.name] : [])));
     for (const { name } of protocol.handovers.filter((h) => !handedOver.has(h.name))) {
+        unreached.push(name);
         draft.lose(name, NEVER_HANDED_OVER);
     }
     return {
@@ -43,6 +46,7 @@ export function finish(b: Building, id: string): WorkflowGraph {
         flows: named(flows, nodes, draft.free),
         variables: draft.variables,
         losses: draft.losses,
+        unreached,
     };
 }
 

@@ -22,6 +22,8 @@ export interface WorkflowGraph {
     readonly variables: readonly Variable[];
     /** what the process says that the graph cannot */
     readonly losses: readonly GraphLoss[];
+    /** names of nodes that no case comes to, and of handovers that never take place */
+    readonly unreached: readonly string[];
 }
 
 export interface GraphLoss {

@@ -20,6 +20,8 @@ export interface ChartOptions {
     readonly forced: boolean;
     /** what the protocol continues, whose nodes it may name */
     readonly predecessors: readonly Protocol[];
+    /** names of nodes that no case comes to, and of handovers that never take place */
+    readonly unreached: ReadonlySet<string>;
 }
 
 /**
@@ -60,6 +62,8 @@ class Drawing {
     private readonly nl: boolean;
     private readonly language: Language;
     private readonly predecessors: readonly Protocol[];
+    /** the ways that a case may take */
+    private readonly arrows: readonly Arrow[];
     private extra: string[] = [];
     /** where a handover that is not confirmed leads when that is open, by its name */
     private readonly unconfirmed = new Map<string, string>();
@@ -67,11 +71,16 @@ class Drawing {
     constructor(
         private readonly protocol: Protocol,
         private readonly process: Process,
-        { language, predecessors }: ChartOptions,
+        { language, predecessors, unreached }: ChartOptions,
     ) {
         this.language = language;
         this.predecessors = predecessors;
         this.nl = language === 'nl';
+        this.arrows = process.arrows.filter(
+            ({ from, kind, handovers }) =>
+                (from === undefined || !unreached.has(from)) &&
+                !(kind === 'fallback' && handovers.every((name) => unreached.has(name))),
+        );
         // two nodes of one name are an error, which is reported; the chart shows the first
         this.byName = new Map([...process.nodes].reverse().map((n) => [n.name, n]));
         for (const node of process.nodes) {
@@ -80,11 +89,11 @@ class Drawing {
             }
         }
         this.left = this.spread(
-            process.arrows.flatMap((a) => a.from ?? []),
+            this.arrows.flatMap((a) => a.from ?? []),
             (c) => this.last(c),
         );
         this.entered = this.spread(
-            [...process.arrows.flatMap((a) => a.to ?? []), ...(process.start === undefined ? [] : [process.start])],
+            [...this.arrows.flatMap((a) => a.to ?? []), ...(process.start === undefined ? [] : [process.start])],
             (c) => this.first(c),
         );
     }
@@ -97,7 +106,7 @@ class Drawing {
         const arrows = [
             ...this.beginning(),
             ...nodes.filter(isContainer).flatMap((n) => this.inside(n)),
-            ...this.process.arrows.map((a) => this.arrow(a)),
+            ...this.arrows.map((a) => this.arrow(a)),
         ];
         const title = shorten(this.protocol.title ?? this.protocol.name);
         const remark = forced

@@ -1,5 +1,6 @@
 import type { Process } from '../../model/process.js';
 import { isNextOpen } from '../../model/queries.js';
+import { buildGraph } from '../../workflow/build-graph.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
@@ -41,12 +42,19 @@ export const mermaidGenerator: Generator = {
             };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
         }
-        const chart = toFlowchart(protocol, process, { language, forced, predecessors: related.predecessors ?? [] });
+        const unreached = buildGraph(protocol)?.unreached ?? [];
+        const chart = toFlowchart(protocol, process, {
+            language,
+            forced,
+            predecessors: related.predecessors ?? [],
+            unreached: new Set(unreached),
+        });
         const path = `${safeName(protocol.name)}.mmd`;
         return {
             files: [{ path, content: chart.text }],
             losses: [
                 ...unsaid(protocol, { nl: 'een stroomschema', en: 'a flowchart' }, SAYS),
+                ...unreached.map(notReached),
                 ...shortened(chart.shortened),
                 ...open(process),
                 ...protocol.lost.map(droppedLoss),
@@ -77,6 +85,16 @@ const SAYS: Says = {
     ],
     firm: ['door', 'met', 'daarna', 'altijd als', 'vanuit'],
 };
+
+function notReached(element: string): Loss {
+    return {
+        element,
+        reason: {
+            nl: 'geen zaak komt hier, dus er gaat geen pijl vandaan',
+            en: 'no case comes here, so no arrow leaves it',
+        },
+    };
+}
 
 function shortened(names: ReadonlySet<string>): Loss[] {
     const most = String(LONGEST_LABEL);

@@ -1,4 +1,5 @@
 import type { Protocol } from '../../model/protocol.js';
+import { buildGraph } from '../../workflow/build-graph.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { Generator, Loss, OutputFile, Trace } from '../generator.js';
 import { safeName } from '../paths.js';
@@ -35,8 +36,19 @@ export function pictureLosses(protocol: Protocol, pictures: readonly Picture[]):
         nl: 'het draaiboek beschrijft geen stappen die te tekenen zijn, dus er is geen tekening van het verloop',
         en: 'the protocol describes no steps that can be drawn, so there is no drawing of the process',
     };
+    const unreached = (buildGraph(protocol)?.unreached ?? []).map((element): Loss => ({
+        element,
+        reason: {
+            nl: 'geen zaak komt hier, dus het staat niet in de tekening van het verloop',
+            en: 'no case comes here, so it is not in the drawing of the process',
+        },
+    }));
     return isDrawn
-        ? [...unsaid(protocol, { nl: 'een tekening', en: 'a drawing' }, SAYS), ...protocol.lost.map(droppedLoss)]
+        ? [
+              ...unreached,
+              ...unsaid(protocol, { nl: 'een tekening', en: 'a drawing' }, SAYS),
+              ...protocol.lost.map(droppedLoss),
+          ]
         : [{ element: protocol.name, reason: none }];
 }
 

@@ -55,7 +55,7 @@ describe('the layout of a process that is folded', () => {
 function chain(length: number): WorkflowGraph {
     const ids = Array.from({ length }, (_, i) => `t${String(i)}`);
     return {
-        ...{ id: 'x', title: 'X', lanes: [{ id: 'l', title: 'L' }], variables: [], losses: [] },
+        ...{ id: 'x', title: 'X', lanes: [{ id: 'l', title: 'L' }], variables: [], losses: [], unreached: [] },
         nodes: ids.map((id) => ({
             ...{ id, kind: 'task', work: 'step', label: id, lane: 0, candidates: [], with: [], fills: [] },
             ...{ requires: [], delivers: [], guards: [] },

@@ -166,5 +166,6 @@ export function randomGraph(seed: number, size: number, lanes = 4): WorkflowGrap
         flows,
         variables: [],
         losses: [],
+        unreached: [],
     };
 }

@@ -33,7 +33,7 @@ export const HOSTILE: readonly string[] = [
     'https://example.org/?a=<b>&c="d"'.replaceAll('"', '%22'),
 ];
 
-/** A protocol in which those texts are titles, values, quotations, speakers and reasons. */
+/** A protocol in which those texts are titles, values, quotations, speakers and reasons; a case may come to each step. */
 export async function hostileProtocol(): Promise<Case> {
     const each = (make: (text: string, i: number) => string) => HOSTILE.map((t, i) => make(t, i)).join('\n');
     return caseFrom(`
@@ -45,7 +45,7 @@ export async function hostileProtocol(): Promise<Case> {
             tegenspraak "x" tussen "${HOSTILE[2] ?? ''}" en "${HOSTILE[3] ?? ''}"
             ${each((t, i) => `rol R${String(i)} "${t}"`)}
             aanpak {
-                ${each((t, i) => `gelijktijdig G${String(i)} "${t}" { stap S${String(i)} "${t}" { door R${String(i)} daarna { als "${t}": E${String(i)} anders: E0 } } }`)}
+                ${each((t, i) => `gelijktijdig G${String(i)} "${t}" { stap S${String(i)} "${t}" { door R${String(i)} daarna { als "${t}": E${String(i)} anders: ${i + 1 < HOSTILE.length ? `G${String(i + 1)}` : 'E0'} } } }`)}
                 ${each((t, i) => `einde E${String(i)} "${t}"`)}
             }
             ${each((t, i) => `overdracht O${String(i)} "${t}" van R0 naar R1 { vanuit S${String(i)} }`)}

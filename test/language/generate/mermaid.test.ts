@@ -2,6 +2,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { bpmnGenerator } from '../../../language/generate/bpmn/generator.js';
 import { mermaidGenerator } from '../../../language/generate/mermaid/generator.js';
+import { svgGenerator } from '../../../language/generate/svg/generator.js';
 import { escapeLabel, LONGEST_LABEL, shorten } from '../../../language/generate/mermaid/text.js';
 import { HOSTILE, hostileProtocol } from './hostile.js';
 import { caseFrom, exampleCases, textOf, type Case } from './support.js';
@@ -285,3 +286,25 @@ describe('hostile text in a flowchart', () => {
 function decoded(text: string): string {
     return text.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
+
+describe('what no case comes to', () => {
+    it('has no arrows, and is named; so is it where a drawing has left it out', async () => {
+        const one = await caseFrom(`rol R rol S interventie X { aanpak {
+            stap A { door R daarna: Slot }
+            stap Los { door S daarna: Ver }
+            fase Nooit { stap P { door S } stap Q { door S daarna: Ver } }
+            stap Ver { door R daarna: Slot }
+            einde Slot }
+            overdracht O van S naar R { vanuit Los bevestiging door R binnen 2 dagen bij uitblijven: A } }`);
+        const { arrows, nodes } = await parsed(one);
+        expect(arrows.map((a) => `${a.start} ${a.end}`)).toEqual(['begin n_A', 'n_A n_Slot']);
+        expect([...nodes.keys()]).toEqual(expect.arrayContaining(['n_Los', 'n_P', 'n_Q', 'n_Ver']));
+        const named = (generator: typeof mermaidGenerator) =>
+            generator
+                .generate(one.protocol, one.options)
+                .losses.flatMap((l) => (l.reason.nl.startsWith('geen zaak komt hier') ? [l.element] : []));
+        const unreached = ['Los', 'Nooit', 'P', 'Q', 'Ver', 'O'];
+        expect(named(mermaidGenerator)).toEqual(unreached);
+        expect(named(svgGenerator)).toEqual(unreached);
+    });
+});
