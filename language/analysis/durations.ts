@@ -40,7 +40,7 @@ const MOST_TIMES = 500;
  * the maximum where parallel work comes together ((max, +) algebra: Baccelli, Cohen, Olsder, Quadrat 1992). Work in
  * parallel has moments of its own, so that the order in which the graph lists it does not count. Of the labels of a
  * state only those are kept that no other beats in every moment (Pareto). In a loop without bound what takes time has no
- * greatest, unless a term ends it. What is not stated takes no time here, and there is no waiting between steps.
+ * greatest, unless a term ends it. What is not stated takes no time here; work waits for no more than the text states.
  *
  * @param figure which figure of each stated length counts; one of its least for the least duration
  * @param unknown told of what has no most there, since its terms count from what has not been

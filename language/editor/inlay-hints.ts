@@ -64,8 +64,8 @@ interface Hint {
 
 const BEFORE: Bilingual = { nl: 'hiervoor: ', en: 'before this: ' };
 const SO_FAR: Bilingual = {
-    nl: 'Zoveel contacten en dagen heeft een gezin gehad als deze stap begint, over alle wegen die erheen leiden. Wachten tussen stappen telt niet mee.',
-    en: 'So many contacts and days a family has had when this step begins, over all ways that lead to it. Waiting between steps does not count.',
+    nl: 'Zoveel contacten en dagen heeft een gezin gehad als het bij deze stap komt, over alle wegen die erheen leiden. Tijd tussen eerder werk telt mee waar de tekst die noemt (`begint … na`, `frequentie`), ander wachten niet.',
+    en: 'So many contacts and days a family has had when it comes to this step, over all ways that lead to it. Time between earlier work counts where the text states it (`begint … na`, `frequentie`); other waiting does not.',
 };
 const WHY: Bilingual = {
     nl: 'Hier staat geen `daarna`; dan volgt wat in de tekst volgt.',

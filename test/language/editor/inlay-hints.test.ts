@@ -4,11 +4,15 @@ import { open } from './editor.js';
 const ALL = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 async function hints(aanpak: string): Promise<string[]> {
+    return (await hintsOf(aanpak)).map(({ label, line }) => `${String(line - 3)} ${label}`);
+}
+
+async function hintsOf(aanpak: string): Promise<{ label: string; line: number; tooltip: unknown }[]> {
     const editor = await open(`interventie X {\n rol R\n gegeven goed: ja/nee\n aanpak {\n${aanpak}\n }\n}\n`);
     const params = { textDocument: editor.params.textDocument, range: ALL };
     const found = (await editor.services.lsp.InlayHintProvider?.getInlayHints(editor.document, params)) ?? [];
-    return found.flatMap(({ label, position }) =>
-        typeof label === 'string' && label.startsWith('hiervoor') ? [`${String(position.line - 3)} ${label}`] : [],
+    return found.flatMap(({ label, position, tooltip }) =>
+        typeof label === 'string' && label.startsWith('hiervoor') ? [{ label, line: position.line, tooltip }] : [],
     );
 }
 
@@ -31,4 +35,18 @@ gelijktijdig G {
 stap D { door R duur 1 dag contacten 1 }
 einde Klaar`),
     ).toEqual(['6 hiervoor: 3 contacten, minstens 1 dag']);
+});
+
+test('time that the text states between work counts from that work on, as the explanation says', async () => {
+    const found = await hintsOf(`stap A { door R duur precies 7 dagen contacten 1 }
+stap B { door R begint 14 dagen na A duur precies 1 dag contacten 1 }
+stap C { door R duur precies 1 dag contacten 1 herhaal precies 1 keer frequentie 1 keer per week }
+stap D { door R duur 1 dag contacten 1 }
+einde Klaar`);
+    expect(found.map(({ label }) => label)).toEqual([
+        'hiervoor: 1 contact, 7 dagen',
+        'hiervoor: 2 contacten, 22 dagen',
+        'hiervoor: 4 contacten, 30 dagen',
+    ]);
+    expect(found[0]?.tooltip).toContain('`begint … na`');
 });
