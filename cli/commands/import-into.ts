@@ -93,7 +93,7 @@ export async function importInto(file: string, options: ImportIntoOptions, host:
         home.document.textDocument,
         editsOf(taken).map(({ edit }) => ({ range: edit.at.range, newText: edit.newText })),
     );
-    const left = options.apply ? back.proposals.filter((p) => p.rival).map((p) => p.asRemark) : [];
+    const left = options.apply ? back.proposals.flatMap((p) => (p.rival ? p.asRemark : (p.asTaken ?? []))) : [];
     const remarks = [...back.remarks, ...left];
     const text = withRemarks(changed, remarks, (current) => parsed(current, home, work.protocol.name, project));
     if (text !== home.document.textDocument.getText()) {

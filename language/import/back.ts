@@ -7,7 +7,7 @@ import { isRemark } from '../generated/ast.js';
 import { oneLine } from '../text/one-line.js';
 import { changesBetween, plainOf, type LineChange } from './align.js';
 import type { ImportedComment, ImportedDocument, Revision } from './blocks.js';
-import { editOf } from './edit.js';
+import { editOf, type LineEdit } from './edit.js';
 import { linesOf, type DocumentLine } from './lines.js';
 import { nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
 import { quoted } from './write.js';
@@ -43,6 +43,11 @@ export interface Proposal {
     readonly rival?: Proposal;
     /** the remark that keeps it where it is not taken over */
     readonly asRemark: BackRemark;
+    /**
+     * the remark that is kept where it is taken over and the document shows the text as it was at another place: without it
+     * that place would ask for the words before when the document comes back again
+     */
+    readonly asTaken?: BackRemark;
 }
 
 export interface BackContext {
@@ -113,7 +118,7 @@ export function withRemarks(
 }
 
 /** How the remarks begin that tell what was changed in a document. */
-const TOLD = /^(?:Toegevoegd|Geschrapt|Voorstel|Gesplitst|Samengevoegd) in (.+?): /;
+const TOLD = /^(?:(?:Toegevoegd|Geschrapt|Voorstel|Gesplitst|Samengevoegd) in|Overgenomen uit) (.+?): /;
 
 /**
  * A part of the model without the remarks that a document brought back before, so that the document that is made of it is
@@ -259,17 +264,30 @@ class Back {
         for (const text of candidates) {
             const edit = editOf(text, before.plain, after);
             if (edit) {
-                this.propose(text.owner, before.plain, after, who, {
-                    at: placeAt(this.context.document, edit.from, edit.to - edit.from),
-                    newText: edit.newText,
-                });
+                this.propose(text.owner, before.plain, after, who, edit);
                 return;
             }
         }
         this.remark(element, this.proposed(before.plain, after), who);
     }
 
-    private propose(owner: Owner, before: string, after: string, who: Who, edit: TextEdit): void {
+    /** That a text was taken over from one of the places where the document shows it. */
+    private taken({ before, after }: Pick<LineEdit, 'before' | 'after'>): string {
+        return `Overgenomen uit ${this.context.from}: in plaats van “${before}” staat er nu “${after}”; elders in dat document staat het er nog zoals het was`;
+    }
+
+    /** Whether the document shows a line at another place as it was before it changed. */
+    private isElsewhereAsBefore({ before, after }: LineEdit): boolean {
+        return this.received.some(({ plain: shown }) => shown.replaceAll(after, '').includes(before));
+    }
+
+    private propose(owner: Owner, before: string, after: string, who: Who, change: LineEdit): void {
+        const undone = this.taken({ before: change.after, after: change.before });
+        if (remarksIn(owner).some((r) => plain(r.text) === plain(undone))) {
+            return;
+        }
+        const { from, to, newText } = change;
+        const edit: TextEdit = { at: placeAt(this.context.document, from, to - from), newText };
         const told = `Voorstel in ${this.context.from}: `;
         const known = remarksIn(owner).find(
             (r) => r.text.startsWith(told) && plain(r.text).endsWith(plain(`staat er “${after}”`)),
@@ -288,6 +306,7 @@ class Back {
             after,
             edit,
             asRemark,
+            ...(this.isElsewhereAsBefore(change) ? { asTaken: this.remarkOf(owner, this.taken(change), who) } : {}),
             ...(rival ? { rival } : {}),
         });
     }

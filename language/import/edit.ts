@@ -7,6 +7,12 @@ export interface RawEdit {
     readonly newText: string;
 }
 
+/** An edit of a text, with the line of it that changes as a document shows it. */
+export interface LineEdit extends RawEdit {
+    readonly before: string;
+    readonly after: string;
+}
+
 /** The words between what two texts begin and end with alike. */
 export interface Span {
     /** in the text before */
@@ -39,7 +45,7 @@ export function spanBetween(before: string, after: string): Span {
  * @param line the line as it was shown; the text stands in it
  * @returns undefined where the change is not in the text, or the text is written otherwise than it is shown
  */
-export function editOf({ raw, offset, lines }: ProtocolTextNode, line: string, changed: string): RawEdit | undefined {
+export function editOf({ raw, offset, lines }: ProtocolTextNode, line: string, changed: string): LineEdit | undefined {
     const span = spanBetween(line, changed);
     for (const shown of lines) {
         const at = line.indexOf(shown);
@@ -51,7 +57,8 @@ export function editOf({ raw, offset, lines }: ProtocolTextNode, line: string, c
         const from = place[span.from - at];
         const to = span.to === span.from ? from : (place[span.to - at - 1] ?? -1) + 1;
         if (from !== undefined && to !== undefined) {
-            return { from: offset + from, to: offset + to, newText: safe(span.inserted) };
+            const after = shown.slice(0, span.from - at) + span.inserted + shown.slice(span.to - at);
+            return { from: offset + from, to: offset + to, newText: safe(span.inserted), before: shown, after };
         }
     }
     return undefined;

@@ -153,6 +153,9 @@ async function after(edits: Edits, protocol = PROTOCOL, to = 'werkblad'): Promis
     return cwd;
 }
 
+const TAKEN =
+    'opmerking van onbekend "Overgenomen uit terug.docx: in plaats van “Ouders slapen de hele nacht door” staat er nu “Ouders slapen de nacht door”; elders in dat document staat het er nog zoals het was"';
+
 const textOf = (cwd: string) => readFileSync(join(cwd, 'pad.draaiboek'), 'utf8');
 const back = (cwd: string, ...args: string[]) =>
     tool(['import', 'terug.docx', '--into', 'pad.draaiboek', ...args], { cwd });
@@ -229,9 +232,44 @@ describe('import --into', () => {
         expect(textOf(cwd)).toBe(
             PROTOCOL.replace('Neem de tijd voor een kop koffie', 'Neem ruim de tijd voor een kop thee')
                 .replace('kleine stappen', '‘kleine’ stapjes')
-                .replace('de hele nacht', 'de nacht'),
+                .replace('de hele nacht door"', `de nacht door" {\n      ${TAKEN}\n    }`),
         );
         expect((await tool(['check', 'pad.draaiboek'], { cwd })).out).toContain('0 fouten');
+    });
+
+    test('a text that the document shows twice, changed at one place, is not changed back when it comes again', async () => {
+        const cwd = await after({ replace: [['Ouders slapen de hele nacht door', 'Ouders slapen de nacht door']] });
+        expect((await back(cwd, '--apply')).out).toContain('Overgenomen wijzigingen (1):');
+        const text = textOf(cwd);
+        expect(text).toContain('subdoel Slapen "Ouders slapen de nacht door"');
+        const again = await back(cwd, '--apply');
+        expect(again.out).not.toContain('wijzigingen');
+        expect(textOf(cwd)).toBe(text);
+    });
+
+    test('of two texts with the same words the one that was changed is changed, once', async () => {
+        const cwd = await after(
+            { replace: [['Vraag eerst hoe het gaat met de kinderen', 'Vraag hoe het gaat met de kinderen']] },
+            PROTOCOL.replace(
+                'aandachtspunt "Neem de tijd voor een kop koffie"\n      daarna: Klaar\n    }',
+                `aandachtspunt "Vraag eerst hoe het gaat met de kinderen"
+      daarna: Volgen
+    }
+    stap Volgen "Volgen hoe het gaat" {
+      door Werker
+      werkt aan Slapen
+      aandachtspunt "Vraag eerst hoe het gaat met de kinderen"
+      daarna: Klaar
+    }`,
+            ),
+        );
+        await back(cwd, '--apply');
+        const text = textOf(cwd);
+        const [first, second] = text.split('stap Volgen');
+        expect(first).toContain('aandachtspunt "Vraag hoe het gaat met de kinderen"');
+        expect(second).toContain('aandachtspunt "Vraag eerst hoe het gaat met de kinderen"');
+        await back(cwd, '--apply');
+        expect(textOf(cwd)).toBe(text);
     });
 
     test('what was added or struck out, or cannot be written as a change, becomes a remark at its place', async () => {
