@@ -3,6 +3,7 @@ import type { Handover } from '../model/protocol.js';
 import {
     handsIn,
     mayMiss,
+    onlyAt,
     meet,
     partsOf,
     peopleOf,
@@ -41,13 +42,16 @@ export function changesOf(space: Space): Change[] {
     const { machine } = space;
     const people = peopleOf(machine.protocol);
     const taken = waysTaken(space);
+    const done = new Set(
+        space.out.flatMap((edges) => edges.flatMap(({ move }) => (move.kind === 'finish' ? [move.token.at] : []))),
+    );
     return machine.stations.flatMap((from) =>
         [...from.exits, ...from.expiries, ...fallbacksOf(from)].flatMap((way): Change[] => {
             const to = way.target === undefined ? undefined : machine.stations[way.target];
             if (!taken.has(way) || !to || to.node.kind === 'end' || to.node.kind === 'escalation') {
                 return [];
             }
-            const passed = changeOn(machine, people, from, to, way);
+            const passed = changeOn(machine, people, from, to, { way, done });
             if (!passed) {
                 return [];
             }
@@ -112,20 +116,28 @@ function movesTo(reached: Reached): Edge[] {
 type Passed = Pick<Change, 'from' | 'to' | 'before' | 'after' | 'mayMeet'>;
 
 /** Between whom a case passes on a way without a handover: surely, else perhaps. */
-function changeOn(machine: Machine, people: People, from: Station, to: Station, way: Way): Passed | undefined {
-    const left = placesAt(machine, from, 'leave');
-    const entered = placesAt(machine, to, 'enter');
+function changeOn(
+    machine: Machine,
+    people: People,
+    from: Station,
+    to: Station,
+    { way, done }: { readonly way: Way; readonly done: ReadonlySet<number> },
+): Passed | undefined {
+    const left = onlyAt(done, placesAt(machine, from, 'leave'));
+    const entered = onlyAt(done, placesAt(machine, to, 'enter'));
     const handsOf = (parts: readonly Part[]) =>
         handsIn(
             people,
             parts.flatMap((p) => p.work),
         );
     const handovers = way.arrow.kind === 'fallback' ? [] : way.handovers;
-    const changing = (meeting: typeof meet): Pick<Passed, 'from' | 'to' | 'before' | 'after'> | undefined => {
+    const changing = (
+        meeting: (before: Hands, after: Hands) => boolean,
+    ): Pick<Passed, 'from' | 'to' | 'before' | 'after'> | undefined => {
         // who is not stated may be anybody
         const goesOn = (a: Part, b: Part): boolean => {
             const [before, after] = [handsOf([a]), handsOf([b])];
-            return !isStated(before) || !isStated(after) || meeting(people, before, after);
+            return !isStated(before) || !isStated(after) || meeting(before, after);
         };
         const [gone, come] = [partsOf(left), partsOf(entered)];
         const leaving = gone.filter((a) => mayMiss(entered, (b) => goesOn(a, b)));
@@ -153,8 +165,11 @@ function changeOn(machine: Machine, people: People, from: Station, to: Station, 
             after: handsOf(after),
         };
     };
-    const sure = changing(meet);
-    const perhaps = sure ?? changing(surelyMeet);
+    const isOpen = (before: Hands, after: Hands) => before.isOpen || after.isOpen;
+    const sure =
+        changing((before, after) => isOpen(before, after) || meet(people, before, after)) ??
+        changing((before, after) => meet(people, before, after));
+    const perhaps = sure ?? changing((before, after) => surelyMeet(people, before, after));
     return perhaps && { ...perhaps, mayMeet: sure === undefined };
 }
 

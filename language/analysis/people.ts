@@ -124,6 +124,18 @@ export function partsOf(places: Places): Part[] {
     return places.mode === 'at' ? [places.part] : places.places.flatMap(partsOf);
 }
 
+/** Those of the places at which work is done on some course: a part that is never chosen, or never begins, is none. */
+export function onlyAt(done: ReadonlySet<number>, places: Places): Places {
+    return places.mode === 'at'
+        ? done.has(places.part.station.index)
+            ? places
+            : { mode: 'each', places: [] }
+        : {
+              mode: places.mode,
+              places: places.places.map((p) => onlyAt(done, p)).filter((p) => partsOf(p).length > 0),
+          };
+}
+
 /** Whether a case may come by without being anywhere where something holds. */
 export function mayMiss(places: Places, holds: (part: Part) => boolean): boolean {
     switch (places.mode) {

@@ -137,6 +137,18 @@ export function courseTo(space: Space, state: number): Edge[] {
     return result.reverse();
 }
 
+/** The moves of a shortest course that ends with a certain move; undefined where no course has it. */
+export function courseWith(space: Space, isMeant: (move: Move) => boolean): Edge[] | undefined {
+    // states are in the order of the number of moves
+    for (const edges of space.out) {
+        const edge = edges.find((e) => isMeant(e.move));
+        if (edge) {
+            return [...courseTo(space, edge.from), edge];
+        }
+    }
+    return undefined;
+}
+
 /** The states that a case can come into without certain moves; of each the last move of a shortest such course. */
 export interface Reached {
     readonly has: (state: number) => boolean;

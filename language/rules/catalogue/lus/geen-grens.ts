@@ -1,7 +1,8 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../../../generated/ast.js';
 import { leftBehindOn } from '../../../analysis/left-behind.js';
-import { courseTo } from '../../../analysis/space.js';
+import { courseTo, courseWith } from '../../../analysis/space.js';
+import type { Move } from '../../../execution/moves.js';
 import type { Machine, Way } from '../../../execution/machine.js';
 import { roundsOf } from '../../../execution/rounds.js';
 import { MODALITY_WORDS } from '../../../messages/modalities.js';
@@ -11,7 +12,7 @@ import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind } from '../../fixes/replace.js';
-import { defineProof, NO_STATION } from '../../proof.js';
+import { defineProof, example, NO_STATION } from '../../proof.js';
 
 export const lusGeenGrens = defineProof({
     code: 'lus/geen-grens',
@@ -99,7 +100,13 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (_protocol, proofs, report, { document }) => {
         const { machine } = proofs.space;
-        for (const { node } of machine.stations) {
+        /** a course on which it happens once */
+        const shown = (isMeant: (move: Move) => boolean) => {
+            const course = courseWith(proofs.space, isMeant);
+            const { related = [], data = {} } = course ? example(proofs, course.at(-1)?.to ?? 0, course) : {};
+            return { related, data };
+        };
+        for (const { node, index } of machine.stations) {
             for (const repeat of node.kind === 'end' ? [] : node.repeats) {
                 const { bound, modality } = repeat;
                 const { most, isOpen } = roundsOf(bound, modality);
@@ -117,6 +124,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...(isOpen && { severity: 'info' }),
                         at: repeat.at,
                         parameters: { name: node.name, quantity },
+                        ...shown((move) => move.kind === 'again' && move.token.at === index),
                         fixes: bound === undefined ? openBound(document, repeat.at) : [],
                     });
                 }
@@ -134,6 +142,7 @@ interventie Voorbeeld "Voorbeeld" {
                 // a way out of one part of work in parallel is to go, not to be bounded
                 heldBack: left?.way === way,
                 parameters: { name: from, target: to, bounded: boundedWay(machine, way) },
+                ...shown((move) => 'way' in move && move.way === way),
                 fixes: open ? [] : openTarget(document, way.arrow),
             });
         }
