@@ -15,8 +15,8 @@ import { didYouMean } from './wording.js';
 import { meantWithin, readAsNames, readFurther, type Meant } from './words-within.js';
 
 const MOST_ROUNDS = 10;
-/** How many words may be tried for one that is misspelt within a line; each costs a reading of the text. */
-const MOST_TRIES = 6;
+/** How often words within lines may be taken for others, one in each line at a time; each costs a reading of the text. */
+const MOST_TRIES = 16;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
@@ -98,12 +98,14 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             stray = new Map([...inTheWay, ...stray]);
             return true;
         };
-        const tried = new Set<string>();
+        let tries = 0;
         /** Takes words within lines that could not be read for words of the language, until one is. */
         const takesWithin = (known: Repairs['keywords']): boolean => {
             const meant = meantWithin(best.parserErrors, tokens, allWords(), known);
             const further: Meant[] = [];
-            for (let i = 0; i < MOST_TRIES && meant.size > 0; i++) {
+            const tried = new Set<string>();
+            while (tries < MOST_TRIES && meant.size > 0) {
+                tries++;
                 const words = [...meant.values()].flatMap((of) => of.find((m) => !tried.has(keyOf(m))) ?? []);
                 words.forEach((m) => tried.add(keyOf(m)));
                 const next = words.length === 0 ? undefined : tryRead(withWords(made, words));

@@ -104,6 +104,15 @@ describe('a misspelt word within a line', () => {
         expect(tree).toContain('PerformedBy');
     });
 
+    test('is told beside others of its line, and of other lines', async () => {
+        const errors = await syntaxErrors(
+            'bron B "b"\ninterventie X "x" {\n  principe "x" vollgens B aldsu "iemand" vogens B\n  duur 3 weken volgns B\n' +
+                '  aanpak {\n    stap A {\n      daarna: A hoogsten 3 ker\n    }\n  }\n}\n',
+        );
+        expect(errors.map((e) => e.at)).toEqual(['vollgens', 'aldsu', 'vogens', 'volgns', 'hoogsten', 'ker']);
+        expect(errors.every((e) => e.nl.includes('bedoelde u'))).toBe(true);
+    });
+
     test.each([
         ['duur 3 weken afgeleidd', 'afgeleidd', 'afgeleid'],
         ['duur 3 weken afgleid', 'afgleid', 'afgeleid'],
