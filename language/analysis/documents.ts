@@ -122,9 +122,9 @@ function requiredAt(node: FlowNode, document: string): StatedRef | undefined {
     return all.find((d) => !d.modality) ?? all[0];
 }
 
-/** A step needs what it requires when it begins, and waits for. */
+/** A step needs what it requires when it begins: not while it waits for what stands behind `pas als`. */
 function isNeeded({ stage }: Token, hasBegun: () => boolean): boolean {
-    return stage === 'waiting' || (stage === 'busy' && hasBegun());
+    return stage === 'busy' && hasBegun();
 }
 
 /** The names of the documents that some step requires or some handover passes on. */

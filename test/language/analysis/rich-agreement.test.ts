@@ -69,7 +69,7 @@ function enumerate(machine: Machine): Found | undefined {
             if (stage !== 'waiting') {
                 found.reached.add(name(at));
             }
-            if (!has && (stage === 'busy' || stage === 'waiting') && says(at, 'requires')) {
+            if (!has && stage === 'busy' && says(at, 'requires')) {
                 found.missing.add(name(at));
             }
         }
