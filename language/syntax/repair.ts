@@ -17,6 +17,8 @@ import { meantWithin, readAsNames, readFurther, type Meant } from './words-withi
 const MOST_ROUNDS = 10;
 /** How often words within lines may be taken for others, one in each line at a time; each costs a reading of the text. */
 const MOST_TRIES = 16;
+/** How many characters may be read again for that: a long text gets fewer tries, though one at least. */
+const MOST_READ_AGAIN = 1_000_000;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
 const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
@@ -99,12 +101,13 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             return true;
         };
         let tries = 0;
+        const mostTries = Math.max(1, Math.min(MOST_TRIES, Math.floor(MOST_READ_AGAIN / text.length)));
         /** Takes words within lines that could not be read for words of the language, until one is. */
         const takesWithin = (known: Repairs['keywords']): boolean => {
             const meant = meantWithin(best.parserErrors, tokens, allWords(), known);
             const further: Meant[] = [];
             const tried = new Set<string>();
-            while (tries < MOST_TRIES && meant.size > 0) {
+            while (tries < mostTries && meant.size > 0) {
                 tries++;
                 const words = [...meant.values()].flatMap((of) => of.find((m) => !tried.has(keyOf(m))) ?? []);
                 words.forEach((m) => tried.add(keyOf(m)));

@@ -75,7 +75,8 @@ export function readAsNames(tokens: readonly PlacedToken[]): Meant[] {
         const isAnswer = tokens[i - 1]?.image === 'is' && /^["\u201C\u201D\u201E]/.test(tokens[i - 2]?.image ?? '');
         const words = statement === 'toets' ? IN_QUERIES : isAnswer ? ANSWERS : READ_AS_NAMES;
         // `onbekende` is a word of its own
-        const keyword = words.find((w) => distance(image.toLowerCase(), w, 1) === 1 && image !== `${w}e`);
+        const said = image.toLowerCase();
+        const keyword = words.find((w) => distance(said, w, 1) === 1 && said !== `${w}e`);
         return keyword === undefined ? [] : [{ token, keyword, distance: 1 }];
     });
 }
