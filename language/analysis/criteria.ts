@@ -9,8 +9,9 @@ import type { Answer } from './query-answers.js';
  * - `unknown`, `local`: the text leaves it open
  * - `words`: it stands there in words and was asked in figures; `vague`: its figures allow both answers
  * - `unit`: it was asked in another unit
+ * - `not-firm`: it is said with reserve: `veelal`, `zo nodig`, `in beginsel`
  */
-export type Obstacle = 'unknown' | 'local' | 'words' | 'vague' | 'unit';
+export type Obstacle = 'unknown' | 'local' | 'words' | 'vague' | 'unit' | 'not-firm';
 
 /** Yes, no, or not to be decided and why. */
 export type Truth = boolean | Obstacle;
@@ -37,6 +38,8 @@ export function every(truths: readonly Truth[]): Truth {
  * - with a word or a text: it is stated so, or names an element of that name; capitals and white space aside
  * - with a quantity: what is stated lies within it; `5` is five exactly
  *
+ * What is said with reserve (`door veelal Arts`) settles nothing by which it would be met.
+ *
  * @param alsoNamed other names under which a named element counts
  */
 export function meets(
@@ -57,13 +60,22 @@ export function meets(
                 a.type === 'about' ? a.values.some((v) => v.type === 'unknown') : a.type === 'unknown',
             );
         default:
-            return some(answers.map((a) => fits(a, value, alsoNamed)));
+            return some(answers.map((a) => asFirm(a, fits(a, value, alsoNamed))));
     }
 }
 
+/** What is true of what is said with reserve, is so with that reserve. */
+function asFirm({ modality }: Answer, truth: Truth): Truth {
+    return truth === true && modality !== undefined ? 'not-firm' : truth;
+}
+
 function isStated(answer: Answer): Truth {
+    return asFirm(answer, isThere(answer));
+}
+
+function isThere(answer: Answer): Truth {
     if (answer.type === 'about') {
-        return answer.values.length === 0 || some(answer.values.map(isStated));
+        return answer.values.length === 0 || some(answer.values.map(isThere));
     }
     return answer.type === 'unknown' || answer.type === 'local' ? answer.type : true;
 }
@@ -77,7 +89,7 @@ function fits(answer: Answer, asked: Value, alsoNamed: (name: string) => string 
             return false;
         case 'about':
             return isSame(answer.subject, textOf(asked))
-                ? isStated(answer)
+                ? isThere(answer)
                 : some(answer.values.map((v) => (isOpen(v) ? false : fits(v, asked, alsoNamed))));
         case 'name': {
             const text = textOf(asked);

@@ -1,7 +1,7 @@
 import { isOpen } from '../model/queries.js';
 import type { FlowNode, Process } from '../model/process.js';
 import type { Goal, Subgoal } from '../model/goals.js';
-import type { Block, Named, Place, Protocol } from '../model/protocol.js';
+import type { Block, Modality, Named, Place, Protocol } from '../model/protocol.js';
 import type { LocalValue, UnknownValue } from '../model/values.js';
 import * as words from './query-answers.js';
 import { answersOf, type Answer, type Words } from './query-answers.js';
@@ -18,6 +18,8 @@ export interface QueriedElement {
     readonly parent?: QueriedElement;
     /** where the text leaves open what it is, such as `eigenaar onbekend` */
     readonly open?: UnknownValue | LocalValue;
+    /** where it is there with reserve: `activiteit zo nodig "…"` */
+    readonly modality?: Modality;
     readonly block: Block;
     /** what it says about a word, its own statements and those of its activities; nothing where it says nothing */
     readonly answers: (word: string) => readonly Answer[];
@@ -123,6 +125,8 @@ export function elementsOf(protocol: Protocol): ReadonlyMap<string, readonly Que
     };
     const add: Add = (kind, block, parent, table, called, open) => {
         const named = block as Partial<Named>;
+        // of an effect the outcome is
+        const { modality } = kind === 'effect' ? {} : (block as { readonly modality?: Modality });
         const element: QueriedElement = {
             kind,
             name: called ?? named.name ?? kind,
@@ -130,6 +134,7 @@ export function elementsOf(protocol: Protocol): ReadonlyMap<string, readonly Que
             at: named.nameAt ?? block.at,
             ...(parent ? { parent } : {}),
             ...(open ? { open } : {}),
+            ...(modality ? { modality } : {}),
             block,
             inside: [],
             answers: (word) => ownAnswers(block, word, table),

@@ -3,7 +3,9 @@ import { isSaidOpen, leavesPartOpen } from '../model/queries.js';
 import type { Place, Protocol } from '../model/protocol.js';
 import type { Query, QueryCriterion } from '../model/review.js';
 import { interval, isVague, type Value } from '../model/values.js';
-import type { Answer } from './query-answers.js';
+import { countInActivities } from '../execution/contacts.js';
+import type { Escalation, Step } from '../model/process.js';
+import { said, type Answer } from './query-answers.js';
 import { every, meets, not, type Obstacle, type Truth } from './criteria.js';
 import { allInside, ELEMENT_TABLES, elementsOf, isOfKind, KINDS_OF_APPROACH, type QueriedElement } from './elements.js';
 import { SAID_WITHIN, wordsAbout } from './query-words.js';
@@ -52,9 +54,10 @@ export interface QueryResult {
  * - `geen`: no element that it is about has it (without `heeft`: there is none)
  * - `minstens n`, `hoogstens n`, `precies n`: so many have it
  *
- * A word such as `veelal` before a value does not make it less written. What a step says is what it and its activities
- * say; of `werkwijze` and `inzet` it says what the nearest block around it says, up to the interventie, where it is silent
- * itself. An interventie says of itself what its parts say for it, such as its `aanpak` of `duur` and its `uitvoering` of
+ * What is said with reserve (`door veelal Arts`, an activity `zo nodig`) leaves undecided what depends on it; what is there
+ * with reserve itself is one of `elke`, and perhaps one that is counted. What a step says is what it and its activities
+ * say, and its contacts where it states none are theirs; of `werkwijze` and `inzet` it says what the nearest block around
+ * it says, up to the interventie, where it is silent itself. An interventie says of itself what its parts say for it, such as its `aanpak` of `duur` and its `uitvoering` of
  * `kosten` (query-words.ts). Who works on a subgoal works on its goal.
  *
  * @returns the evaluation of one `toets`; linear in the protocol, whose elements are gathered once, when first asked
@@ -95,7 +98,8 @@ function evaluate(query: Query, world: World): QueryResult {
     let perhapsLacking = 0;
     for (const element of world.elements.get(kind) ?? []) {
         const within = container === undefined ? true : isIn(element, container);
-        const meant = every([within, element.open?.type ?? true, ...judge(element, query.where, world)]);
+        const isThere = isCounted(query) && element.modality !== undefined ? 'not-firm' : true;
+        const meant = every([within, isThere, element.open?.type ?? true, ...judge(element, query.where, world)]);
         if (meant === false) {
             continue;
         }
@@ -127,6 +131,11 @@ function evaluate(query: Query, world: World): QueryResult {
             ? [{ why: 'no-container', what: container }]
             : [...open, ...(more ? [more] : []), ...(nothing ? [none] : [])],
     };
+}
+
+/** Whether it asks how many there are, and not what is so of each. */
+function isCounted({ quantifier }: Query): boolean {
+    return quantifier !== 'every';
 }
 
 interface Count {
@@ -170,18 +179,40 @@ function answers(element: QueriedElement, word: string): readonly Answer[] {
         ...general(element, word),
         ...(element.kind === 'interventie' ? fromWithin(element, word) : []),
     ];
-    return own.length === 0 && FROM_AROUND.has(word) && element.parent ? answers(element.parent, word) : own;
+    if (own.length > 0) {
+        return own;
+    }
+    return FROM_AROUND.has(word) && element.parent
+        ? answers(element.parent, word)
+        : word === 'contacten'
+          ? contactsOfActivities(element)
+          : own;
+}
+
+/** What the activities in a step take together, or what they say of that where it is no number. */
+function contactsOfActivities({ block, inside }: QueriedElement): readonly Answer[] {
+    const answers = inside
+        .filter((e) => e.kind === 'activiteit')
+        .flatMap((e) => said(e.modality, e.answers('contacten')));
+    const figures = answers.filter((a) => a.type === 'quantity');
+    if (figures.length === 0) {
+        return answers;
+    }
+    const sum = countInActivities(block as Step | Escalation);
+    return figures.every((f) => f.modality) ? said(figures[0]?.modality, [sum]) : [sum];
 }
 
 /** What the parts of an interventie say for the whole of it. */
 function fromWithin(whole: QueriedElement, word: string): Answer[] {
-    return (SAID_WITHIN[word] ?? []).flatMap((kind) => allInside(whole, kind)).flatMap((part) => part.answers(word));
+    return (SAID_WITHIN[word] ?? [])
+        .flatMap((kind) => allInside(whole, kind))
+        .flatMap((part) => said(part.modality, part.answers(word)));
 }
 
 const FROM_AROUND: ReadonlySet<string> = new Set(['werkwijze', 'inzet']);
 
-function asAnswer({ name, open }: QueriedElement): Answer {
-    return open ?? { type: 'name', name };
+function asAnswer({ name, open, modality }: QueriedElement): Answer {
+    return open ?? { type: 'name', name, ...(modality && { modality }) };
 }
 
 function general({ block, name, title }: QueriedElement, word: string): Answer[] {
@@ -215,7 +246,11 @@ function isKind(word: string): boolean {
 }
 
 function obstacles(element: QueriedElement, query: Query, world: World): Undecided[] {
-    const own: Undecided[] = element.open ? [{ why: element.open.type, element, what: query.elementKind }] : [];
+    const what = query.elementKind;
+    const own: Undecided[] = [
+        ...(element.open ? [{ why: element.open.type, element, what }] : []),
+        ...(isCounted(query) && element.modality ? [{ why: 'not-firm' as const, element, what }] : []),
+    ];
     return [
         ...own,
         ...[...query.where, ...query.has].flatMap((criterion): Undecided[] => {

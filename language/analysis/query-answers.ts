@@ -5,6 +5,7 @@ import type {
     Condition,
     Fact,
     Handover,
+    Modality,
     Protocol,
     ProtocolDocument,
     Ref,
@@ -21,11 +22,15 @@ import type { Value } from '../model/values.js';
  * What an element says about a word of a `toets`: a value, the name of an element, or only that it is there. A statement
  * with a subject (`kenmerk "Regie" "…"`) says its subject and its values.
  */
-export type Answer =
+export type Answer = (
     | Value
     | { readonly type: 'name'; readonly name: string }
     | { readonly type: 'there' }
-    | { readonly type: 'about'; readonly subject: string; readonly values: readonly Value[] };
+    | { readonly type: 'about'; readonly subject: string; readonly values: readonly Value[] }
+) & {
+    /** where it is said with reserve: `door veelal Arts` */
+    readonly modality?: Modality;
+};
 
 /** From words with which a `toets` may ask something to what an element answers; a keyword of several words has hyphens. */
 export type Words<T> = Readonly<Record<string, (element: T) => readonly Answer[]>>;
@@ -33,15 +38,17 @@ export type Words<T> = Readonly<Record<string, (element: T) => readonly Answer[]
 const THERE: Answer = { type: 'there' };
 
 /** What a statement without a rule of its own answers. */
-export function answersOf({ subject, values }: Statement): readonly Answer[] {
-    if (subject !== undefined) {
-        return [{ type: 'about', subject, values }];
-    }
-    return values.length === 0 ? [THERE] : values;
+export function answersOf({ subject, values, modality }: Statement): readonly Answer[] {
+    return said(modality, subject !== undefined ? [{ type: 'about', subject, values }] : atLeastThere(values));
 }
 
-function names(refs: readonly Pick<Ref, 'name'>[]): Answer[] {
-    return refs.map(({ name }) => ({ type: 'name', name }));
+/** Answers that are said with reserve, where they are. */
+export function said(modality: Modality | undefined, answers: readonly Answer[]): readonly Answer[] {
+    return modality === undefined ? answers : answers.map((a) => ({ ...a, modality }));
+}
+
+function names(refs: readonly (Pick<Ref, 'name'> & Pick<Answer, 'modality'>)[]): Answer[] {
+    return refs.map(({ name, modality }) => ({ type: 'name', name, ...(modality && { modality }) }));
 }
 
 function optional(ref: Ref | undefined): Answer[] {
@@ -70,8 +77,8 @@ function atLeastThere(answers: readonly Answer[]): readonly Answer[] {
 }
 
 /** The facts and texts that a condition names, or what is open of it. */
-function conditionAnswers(condition: Condition): Answer[] {
-    return namedIn(condition).flatMap((question): Answer[] => {
+function conditionAnswers(condition: Condition): readonly Answer[] {
+    const answers = namedIn(condition).flatMap((question): Answer[] => {
         switch (question.type) {
             case 'informal':
                 return texts(question.text);
@@ -83,6 +90,7 @@ function conditionAnswers(condition: Condition): Answer[] {
                     : names([question.fact]);
         }
     });
+    return said(condition.type === 'modal' ? condition.modality : undefined, answers);
 }
 
 function openOf(of: { readonly open: readonly Statement[] }, kind: string): Answer[] {
@@ -103,39 +111,49 @@ const SPOKEN: Words<Pick<Protocol, 'spoken'>> = {
 };
 
 const LABOUR: Words<Labour> = {
-    door: (l) => l.performers.flatMap((p) => [...names(p.performers), ...value(p.value)]),
-    met: (l) => l.performers.flatMap((p) => [...names(p.with), ...value(p.withValue)]),
-    inzet: (l) => l.deployment.map((d) => d.value),
+    door: (l) => l.performers.flatMap((p) => said(p.modality, [...names(p.performers), ...value(p.value)])),
+    met: (l) =>
+        l.performers.flatMap((p) => said(p.withModality ?? p.modality, [...names(p.with), ...value(p.withValue)])),
+    inzet: (l) => l.deployment.flatMap((d) => said(d.modality, [d.value])),
     'werkt-aan': (l) => [...names(l.worksOn), ...openOf(l, 'werkt aan')],
     vereist: (l) => [...names(l.requires), ...openOf(l, 'vereist')],
     levert: (l) => [...names(l.delivers), ...openOf(l, 'levert')],
     bepaalt: (l) => [...names(l.determines), ...openOf(l, 'bepaalt')],
     volgt: (l) =>
-        l.follows.flatMap((f) => [
-            ...(f.meldcode ? word('meldcode') : []),
-            ...names(f.guidelines),
-            ...texts(f.text),
-            ...value(f.value),
-        ]),
+        l.follows.flatMap((f) =>
+            said(f.modality, [
+                ...(f.meldcode ? word('meldcode') : []),
+                ...names(f.guidelines),
+                ...texts(f.text),
+                ...value(f.value),
+            ]),
+        ),
 };
 
 /** What a step says for itself and in its activities. */
 const WITH_ACTIVITIES: Words<Work> = {
     ...Object.fromEntries(
-        Object.entries(LABOUR).map(([key, ask]) => [key, (w: Work) => [...ask(w), ...w.activities.flatMap(ask)]]),
+        Object.entries(LABOUR).map(([key, ask]) => [
+            key,
+            (w: Work) => [...ask(w), ...w.activities.flatMap((a) => said(a.modality, ask(a)))],
+        ]),
     ),
     werkwijze: (w) =>
-        w.activities.flatMap((a) => a.statements.filter((s) => s.kind === 'werkwijze').flatMap((s) => s.values)),
-    begint: (w) => w.startsAfter.map((s) => s.value),
-    'begint-bij': (w) => w.startsAt.flatMap((s) => [...texts(s.text), ...value(s.value)]),
+        w.activities.flatMap((a) =>
+            said(a.modality, a.statements.filter((s) => s.kind === 'werkwijze').flatMap(answersOf)),
+        ),
+    begint: (w) => w.startsAfter.flatMap((s) => said(s.modality, [s.value])),
+    'begint-bij': (w) => w.startsAt.flatMap((s) => said(s.modality, [...texts(s.text), ...value(s.value)])),
 };
 
 export const OUTGOING: Words<Outgoing> = {
-    termijn: (o) => o.deadlines.map((d) => d.value),
+    termijn: (o) => o.deadlines.flatMap((d) => said(d.modality, [d.value])),
     'pas-als': (o) => o.guards.flatMap((g) => (g.kind === 'only-when' ? conditionAnswers(g.condition) : [])),
     'klaar-als': (o) => o.guards.flatMap((g) => (g.kind === 'done-when' ? conditionAnswers(g.condition) : [])),
     herhaal: (o) =>
-        o.repeats.flatMap((r) => atLeastThere([...value(r.bound), ...(r.until ? conditionAnswers(r.until) : [])])),
+        o.repeats.flatMap((r) =>
+            said(r.modality, atLeastThere([...value(r.bound), ...(r.until ? conditionAnswers(r.until) : [])])),
+        ),
 };
 
 export const STEP: Words<Step> = { ...WITH_ACTIVITIES, ...OUTGOING };
@@ -159,7 +177,7 @@ export const ROLE: Words<Role> = {
     van: (r) => [...names(r.organisations), ...value(r.organisationsValue)],
     'iemand-anders-dan': (r) => [...names(r.otherThan), ...value(r.otherThanValue)],
     'voert-regie': (r) => flag(r.directs),
-    'vervuld-door': (r) => [...optional(r.filledBy), ...value(r.filledByValue)],
+    'vervuld-door': (r) => said(r.filledByModality, [...optional(r.filledBy), ...value(r.filledByValue)]),
     cliënt: (r) => flag(r.isClient),
     client: (r) => flag(r.isClient),
 };
@@ -169,30 +187,47 @@ export const HANDOVER: Words<Handover> = {
     naar: (h) => [...optional(h.to), ...value(h.toValue)],
     vanuit: (h) => [...names(h.fromNodes), ...openOf(h, 'vanuit')],
     'naar-einde': (h) => [...names(h.toEnds), ...openOf(h, 'naar einde')],
-    gesprekken: (h) => h.meetings.map((m) => m.value ?? THERE),
-    met: (h) => h.meetings.flatMap((m) => [...names(m.with), ...value(m.withValue)]),
+    gesprekken: (h) => h.meetings.flatMap((m) => said(m.modality, [m.value ?? THERE])),
+    met: (h) =>
+        h.meetings.flatMap((m) => said(m.withModality ?? m.modality, [...names(m.with), ...value(m.withValue)])),
     'pas-als': (h) => h.guards.flatMap((g) => conditionAnswers(g.condition)),
-    informatie: (h) => h.information.flatMap((i) => [...names(i.documents), ...value(i.value)]),
-    actie: (h) => h.actions.flatMap((a) => [...texts(a.text), ...value(a.value)]),
-    'wat-als': (h) => h.contingencies.flatMap((c) => [...texts(c.situation), ...value(c.value)]),
+    informatie: (h) => h.information.flatMap((i) => said(i.modality, [...names(i.documents), ...value(i.value)])),
+    actie: (h) => h.actions.flatMap((a) => said(a.modality, [...texts(a.text), ...value(a.value)])),
+    'wat-als': (h) => h.contingencies.flatMap((c) => said(c.modality, [...texts(c.situation), ...value(c.value)])),
     geheimhouding: (h) =>
-        h.secrecy.flatMap((s) => [
-            ...names(s.consentOf),
-            ...value(s.consentOfValue),
-            ...texts(s.exception),
-            ...value(s.exceptionValue),
-            ...value(s.value),
-        ]),
-    'geheimhouding-uitzondering': (h) => h.secrecy.flatMap((s) => [...texts(s.exception), ...value(s.exceptionValue)]),
-    termijn: (h) => h.deadlines.map((d) => d.value),
+        h.secrecy.flatMap((s) =>
+            said(s.modality, [
+                ...said(s.consentOfModality, names(s.consentOf)),
+                ...value(s.consentOfValue),
+                ...texts(s.exception),
+                ...value(s.exceptionValue),
+                ...value(s.value),
+            ]),
+        ),
+    'geheimhouding-uitzondering': (h) =>
+        h.secrecy.flatMap((s) => said(s.modality, [...texts(s.exception), ...value(s.exceptionValue)])),
+    termijn: (h) => h.deadlines.flatMap((d) => said(d.modality, [d.value])),
     bevestiging: (h) =>
         h.confirmations.flatMap((c) =>
-            atLeastThere([...optional(c.role), ...value(c.roleValue), ...value(c.within), ...value(c.value)]),
+            said(
+                c.modality,
+                atLeastThere([
+                    ...said(c.roleModality, optional(c.role)),
+                    ...value(c.roleValue),
+                    ...value(c.within),
+                    ...value(c.value),
+                ]),
+            ),
         ),
-    'bij-uitblijven': (h) => h.whenAbsent.flatMap((w) => [...optional(w.target?.node), ...value(w.value)]),
-    'regie-naar': (h) => h.direction.flatMap((d) => [...optional(d.role), ...value(d.value)]),
+    'bij-uitblijven': (h) =>
+        h.whenAbsent.flatMap((w) =>
+            said(w.modality ?? w.target?.modality, [...optional(w.target?.node), ...value(w.value)]),
+        ),
+    'regie-naar': (h) => h.direction.flatMap((d) => said(d.modality, [...optional(d.role), ...value(d.value)])),
     'sluit-af-na': (h) =>
-        h.closesAfter.flatMap((c) => atLeastThere([...texts(c.text, c.meeting?.toString()), ...value(c.value)])),
+        h.closesAfter.flatMap((c) =>
+            said(c.modality, atLeastThere([...texts(c.text, c.meeting?.toString()), ...value(c.value)])),
+        ),
 };
 
 export const GOAL: Words<Pick<Goal, 'after' | 'afterValue'>> = {
@@ -201,7 +236,8 @@ export const GOAL: Words<Pick<Goal, 'after' | 'afterValue'>> = {
 
 const OUTCOME_UNKNOWN: Value = { type: 'unknown' };
 function outcome(is: Effect['outcome']): (effect: Effect) => readonly Answer[] {
-    return (e) => (e.outcome === 'unknown' ? [e.outcomeValue ?? OUTCOME_UNKNOWN] : flag(e.outcome === is));
+    return (e) =>
+        e.outcome === 'unknown' ? [e.outcomeValue ?? OUTCOME_UNKNOWN] : said(e.modality, flag(e.outcome === is));
 }
 const CONCERNS: Words<Pick<Effect, 'concerns' | 'open'>> = {
     betreft: (e) => [...names(e.concerns), ...openOf(e, 'betreft')],
@@ -216,7 +252,9 @@ export const EFFECT: Words<Effect> = {
     'op-grond-van': (e) => value(e.basis),
 };
 
-export const FACTOR: Words<Factor> = { 'beïnvloed-door': (f) => [...names(f.goals), ...value(f.goalsValue)] };
+export const FACTOR: Words<Factor> = {
+    'beïnvloed-door': (f) => said(f.goalsModality, [...names(f.goals), ...value(f.goalsValue)]),
+};
 
 function factType(is: Fact['type']): (fact: Fact) => readonly Answer[] {
     return (f) => (f.type === 'unspecified' ? value(f.typeValue) : flag(f.type === is));
@@ -240,7 +278,9 @@ export const DOCUMENT: Words<ProtocolDocument> = {
 
 export const RESEARCH: Words<Research | ResearchPhase> = { ...SPOKEN, ...CONCERNS };
 
-export const COLLABORATION: Words<Collaboration> = { met: (c) => [...names(c.partners), ...value(c.value)] };
+export const COLLABORATION: Words<Collaboration> = {
+    met: (c) => said(c.modality, [...names(c.partners), ...value(c.value)]),
+};
 
 export const REMARK: Words<Remark> = {
     van: (r) => [...texts(r.author), ...value(r.authorValue)],
@@ -250,19 +290,29 @@ export const REMARK: Words<Remark> = {
 
 export const APPROACH: Words<Process> = {
     toegang: (p) =>
-        p.access.flatMap((a) => [
-            ...(a.condition ? conditionAnswers(a.condition) : []),
-            ...names(a.routes),
-            ...value(a.value),
-        ]),
-    'toegang-als': (p) => p.access.flatMap((a) => (a.condition ? conditionAnswers(a.condition) : [])),
+        p.access.flatMap((a) =>
+            said(a.modality, [
+                ...(a.condition ? conditionAnswers(a.condition) : []),
+                ...names(a.routes),
+                ...value(a.value),
+            ]),
+        ),
+    'toegang-als': (p) => p.access.flatMap((a) => (a.condition ? said(a.modality, conditionAnswers(a.condition)) : [])),
     'toegang-via': (p) =>
-        p.access.flatMap((a) => (a.condition ? [] : [...names(a.routes), ...(a.via ? value(a.value) : [])])),
-    contactbudget: (p) => p.contactBudgets.map((b) => b.value),
+        p.access.flatMap((a) =>
+            a.condition ? [] : said(a.modality, [...names(a.routes), ...(a.via ? value(a.value) : [])]),
+        ),
+    contactbudget: (p) => p.contactBudgets.flatMap((b) => said(b.modality, [b.value])),
     stappen: (p) => p.stepCounts.map((c) => c.count),
-    inzet: (p) => p.deployment.map((d) => d.value),
+    inzet: (p) => p.deployment.flatMap((d) => said(d.modality, [d.value])),
     'altijd-als': (p) =>
-        p.interrupts.flatMap((i) => [...conditionAnswers(i.condition), ...optional(i.target?.node), ...value(i.value)]),
+        p.interrupts.flatMap((i) =>
+            said(i.modality, [
+                ...conditionAnswers(i.condition),
+                ...said(i.target?.modality, optional(i.target?.node)),
+                ...value(i.value),
+            ]),
+        ),
 };
 
 export const INTERVENTION: Words<Protocol> = {
@@ -273,13 +323,15 @@ export const INTERVENTION: Words<Protocol> = {
     afwijking: (p) => names(p.deviations.map((d) => d.element)),
     versie: (p) =>
         p.versions.flatMap((v) => atLeastThere([...texts(v.number), ...value(v.numberValue), ...word(v.state)])),
-    partner: (p) => p.partners.flatMap((x) => [...names(x.partners), ...value(x.value)]),
-    'samenwerking-met': (p) => p.collaborations.flatMap((c) => [...names(c.partners), ...value(c.value)]),
+    partner: (p) => p.partners.flatMap((x) => said(x.modality, [...names(x.partners), ...value(x.value)])),
+    'samenwerking-met': (p) =>
+        p.collaborations.flatMap((c) => said(c.modality, [...names(c.partners), ...value(c.value)])),
     stappen: (p) => p.stepCounts.map((c) => c.count),
     ...Object.fromEntries(
         ['eigenaar', 'ontwikkelaar', 'opdrachtgever', 'financier', 'aanbieder'].map((kind) => [
             kind,
-            (p: Protocol) => p.parties.filter((party) => party.kind === kind).flatMap((party) => party.values),
+            (p: Protocol) =>
+                p.parties.filter((party) => party.kind === kind).flatMap((party) => said(party.modality, party.values)),
         ]),
     ),
 };

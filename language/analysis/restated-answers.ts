@@ -100,8 +100,8 @@ function isSame(a: Answer, b: Answer): boolean {
     return keyOf(a) === keyOf(b);
 }
 
-/** An answer as text, so that two that say the same are the same, however they are written. */
-function keyOf(answer: Answer): string {
+/** An answer as text, so that two that say the same are the same, however they are written; how firm it is, is compared apart. */
+function keyOf({ modality: _modality, ...answer }: Answer): string {
     switch (answer.type) {
         case 'quantity': {
             const { text: _text, ...figures } = inExactUnit(answer);

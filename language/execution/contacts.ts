@@ -116,6 +116,19 @@ function atLeast(own: readonly Count[], step: Step | Escalation): Count {
     return { ...sum, low: Math.max(sum.low, Math.min(low, sum.high)) };
 }
 
+/** What the activities of a step take together; what one of them leaves open leaves the most open. */
+export function countInActivities(step: Step | Escalation): Quantity {
+    const { low, high, gap } = countOfAll(step.activities.flatMap((a) => countsIn(a, step)));
+    const isBounded = gap === undefined && Number.isFinite(high);
+    return {
+        type: 'quantity',
+        text: isBounded ? (low === high ? String(low) : `${String(low)}-${String(high)}`) : `minstens ${String(low)}`,
+        low,
+        ...(isBounded ? { high } : { bound: 'at-least' as const }),
+        highIncluded: true,
+    };
+}
+
 /** Whether the activities of a step surely take more contacts than it states itself. */
 export function activitiesExceed(node: FlowNode): boolean {
     if (node.kind !== 'step' && node.kind !== 'escalation') {

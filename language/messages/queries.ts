@@ -84,6 +84,8 @@ export function undecidedInWords({ why, element, what }: Undecided): Bilingual {
             return { nl: `${subject.nl} is niet precies genoeg`, en: `${subject.en} is not exact enough` };
         case 'unit':
             return { nl: `${subject.nl} staat er in een andere eenheid`, en: `${subject.en} is in another unit` };
+        case 'not-firm':
+            return { nl: `${subject.nl} staat er met voorbehoud`, en: `${subject.en} is said with reserve` };
         case 'none':
             return {
                 nl: `het protocol heeft geen \`${what}\` waar de vraag over gaat`,
