@@ -1,7 +1,7 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { Handover, StatedRef } from '../model/protocol.js';
 import { directorsOf } from '../model/queries.js';
-import { handsAt, peopleOf, type Hands } from './people.js';
+import { handsAt, peopleOf, type Hands, type People } from './people.js';
 
 /** Whether a handover can take place where the text says, and between whom it says. */
 export interface HandoverPlace {
@@ -10,7 +10,8 @@ export interface HandoverPlace {
     readonly otherGivers: readonly {
         readonly station: Station;
         readonly hands: Hands;
-        readonly isUndecided: boolean;
+        /** what keeps it from being certain: who works there or gives is unknown, or may be the same person */
+        readonly doubt: 'unknown' | 'same' | undefined;
     }[];
     /**
      * why it lies on no way at all, if it does not:
@@ -51,15 +52,13 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
     const working = new Set(
         stations.flatMap((s) => (s.node.kind === 'step' ? handsAt(machine, people, s, 'enter').executors : [])),
     );
-    const directing = new Set([
-        ...directorsOf(protocol.roles).map((r) => people.personOf(r.name)),
-        ...protocol.handovers.flatMap((h) =>
-            h.direction.flatMap((d) => (d.role ? [people.personOf(d.role.name)] : [])),
-        ),
-    ]);
+    const directing = [
+        ...directorsOf(protocol.roles).map((r) => r.name),
+        ...protocol.handovers.flatMap((h) => h.direction.flatMap((d) => d.role?.name ?? [])),
+    ];
     // who directs knows the family without working at the step: whether it directs there is another question
-    const handsOnDirection = ({ from, direction }: Handover) =>
-        from !== undefined && direction.length > 0 && directing.has(people.personOf(from.name));
+    const mayGive = ({ direction }: Handover, { roles }: Hands) =>
+        direction.length > 0 ? [...roles, ...directing] : roles;
     const isOf =
         (role: string) =>
         (station: Station): boolean =>
@@ -69,14 +68,20 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
         const places = lying.get(handover.name) ?? [];
         const at = fromNodes.flatMap((n) => stations[index.get(n.name) ?? -1] ?? []);
         // one that lies on no way is given behind its `vanuit` all the same
-        const otherGivers = (places.length > 0 ? places : at).flatMap((station) => {
-            const hands = handsAt(machine, people, station, 'leave');
-            const isThere = hands.roles.some((r) => from && people.personOf(r) === people.personOf(from.name));
-            const isStated = hands.roles.length > 0 || hands.isOpen;
-            return !from || isThere || !isStated || people.isClient(from.name) || handsOnDirection(handover)
-                ? []
-                : [{ station, hands, isUndecided: hands.isOpen || people.isUnknown(from.name) }];
-        });
+        const otherGivers = (places.length > 0 ? places : at).flatMap(
+            (station): HandoverPlace['otherGivers'][number][] => {
+                const hands = handsAt(machine, people, station, 'leave');
+                const isStated = hands.roles.length > 0 || hands.isOpen;
+                if (!from || !isStated || people.isClient(from.name)) {
+                    return [];
+                }
+                const isOneOf = (personOf: People['personOf']) =>
+                    mayGive(handover, hands).some((r) => personOf(r) === personOf(from.name));
+                const isUnknown = hands.isOpen || people.isUnknown(from.name);
+                const doubt = isOneOf(people.personOf) ? 'same' : isUnknown ? 'unknown' : undefined;
+                return isOneOf(people.surePersonOf) ? [] : [{ station, hands, doubt }];
+            },
+        );
         const asides = places.length > 0 || !to ? [] : asidesFrom(machine, at, isOf(to.name));
         const absent =
             places.length > 0

@@ -10,6 +10,8 @@ export interface People {
     readonly personOf: (role: string) => string;
     /** the same, where two with the same one surely are the same person */
     readonly surePersonOf: (role: string) => string;
+    /** names of the roles of which it is not certain who fills them: `vervuld door veelal X` */
+    readonly notCertain: readonly string[];
     /** whether the text says that it is not known who fills a role */
     readonly isUnknown: (role: string) => boolean;
     readonly isClient: (role: string) => boolean;
@@ -23,9 +25,15 @@ export function peopleOf(protocol: Protocol): People {
         roles,
         personOf,
         surePersonOf: surePersonByRole(protocol.roles),
+        notCertain: protocol.roles.filter((r) => r.filledByModality !== undefined).map((r) => r.name),
         isUnknown: (role) => isOpen(roles.get(personOf(role))?.filledByValue),
         isClient: (role) => roles.get(role)?.isClient === true,
     };
+}
+
+/** The same people, where only who surely is the same person counts as one. */
+export function surely(people: People): People {
+    return { ...people, personOf: people.surePersonOf };
 }
 
 /** Who work on a case at a node: those who execute it and those who join in (`met`); clients are left out. */

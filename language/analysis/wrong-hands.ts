@@ -59,7 +59,7 @@ function make(space: Space): WrongHands {
         !isReceived(place) &&
         (place.absent === 'receiver' || (!place.isAtWork && isAboutOthers(protocol, place, others(place))));
     return {
-        givers: new Set(all.filter((p) => p.otherGivers.some((g) => !g.isUndecided)).map((p) => p.handover)),
+        givers: new Set(all.filter((p) => p.otherGivers.some((g) => g.doubt === undefined)).map((p) => p.handover)),
         receivers: new Map(
             entries
                 .filter(([, place]) => hasSlipped(place) && others(place).length > 0)

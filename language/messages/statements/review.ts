@@ -70,8 +70,8 @@ export const REVIEW: readonly StatementDoc[] = [
     entry(
         'toets',
         'indicator',
-        'Gaat in de tekst van het protocol na of iets er staat; of de praktijk zo is, beoordeelt een mens.',
-        'Checks in the text of the protocol whether something is there; whether practice is so, a person judges.',
+        'Gaat in de tekst van het protocol na of iets er staat; of de praktijk zo is, beoordeelt een mens. Wat er met voorbehoud staat (`veelal`, `zo nodig`), beslist niets.',
+        'Checks in the text of the protocol whether something is there; whether practice is so, a person judges. What is said with reserve (`veelal`, `zo nodig`) settles nothing.',
         lines(
             'toets elke stap waar werkt-aan is gedeelde-zorg heeft werkwijze outreachend',
             'toets elk subdoel in doel heeft indicator',

@@ -43,6 +43,10 @@ export const overdrachtVanNaar = defineProof({
             nl: 'Of `{from}` bij overdracht `{name}` kan overdragen, valt niet te zeggen: wie bij `{step}` werkt, is onbekend.',
             en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: who works at `{step}` is unknown.',
         },
+        undecidedSame: {
+            nl: 'Of `{from}` bij overdracht `{name}` kan overdragen, valt niet te zeggen: of die bij `{step}` werkt, staat niet vast, want daar werkt {roles}. Schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is, of noem wie daar werkt als gever.',
+            en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: whether that role works at `{step}` is not certain, as {roles} works there. Write `vervuld door …` without `veelal` or the like if it always is the same person, or name who works there as the giver.',
+        },
         vanuit: {
             nl: 'Overdracht `{name}` vindt nooit plaats: er staat niet na welke stap. Schrijf daarin `vanuit …` met die stap, of `vanuit onbekend`.',
             en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit …` with that step in it, or `vanuit onbekend`.',
@@ -120,19 +124,19 @@ interventie Voorbeeld "Voorbeeld" {
                 return edit ? { ...fix, title, edits: [...fix.edits, edit] } : fix;
             };
             const parameters = { name: handover.name, from: giver?.name ?? '', to: handover.to?.name ?? '' };
-            for (const { station, hands, isUndecided } of otherGivers) {
+            for (const { station, hands, doubt } of otherGivers) {
                 report({
-                    message: isUndecided ? 'undecidedGiver' : 'giver',
+                    message: doubt === 'same' ? 'undecidedSame' : doubt ? 'undecidedGiver' : 'giver',
                     restsOn: [],
                     at: giver?.at ?? handover.nameAt,
-                    ...(isUndecided && { severity: 'info' }),
+                    ...(doubt && { severity: 'info' }),
                     parameters: {
                         ...parameters,
                         step: station.node.name,
                         roles: enumerate(hands.roles.map((r) => `\`${r}\``)),
                     },
                     related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
-                    fixes: giver && !isUndecided ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
+                    fixes: giver && !doubt ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
                 });
             }
             for (const { name: step, at } of wrong.receivers.has(handover) ? [] : idle) {

@@ -1,4 +1,4 @@
-import { troublesOf } from '../../../analysis/direction-handed-on.js';
+import { troublesOf, type Trouble } from '../../../analysis/direction-handed-on.js';
 import {
     courseToMoment,
     directingRoles,
@@ -6,7 +6,7 @@ import {
     passesDirection,
     stationsPassingDirection,
 } from '../../../analysis/direction.js';
-import { peopleOf } from '../../../analysis/people.js';
+import { peopleOf, surely, type People } from '../../../analysis/people.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import { leftOpenIn } from '../../../model/left-open.js';
 import type { Handover } from '../../../model/protocol.js';
@@ -76,6 +76,10 @@ export const regieContinu = defineProof({
             nl: 'Of het klopt wat overdracht `{name}` over de regie zegt, valt niet te zeggen: waar overdracht {open} is, is onbekend. Schrijf daarin achter `vanuit` en `naar` een stap en een rol, en bij die stap en die erna wie haar doet.',
             en: 'Whether what handover `{name}` says about direction is right cannot be decided: where handover {openEn} takes place is unknown. Write a step and a role behind `vanuit` and `naar` in it, and who does that step and the one behind it.',
         },
+        undecidedSame: {
+            nl: 'Of het klopt wat overdracht `{name}` over de regie zegt, valt niet te zeggen: wie {roles} vervult, staat niet vast. Schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is.',
+            en: 'Whether what handover `{name}` says about direction is right cannot be decided: who fills {rolesEn} is not certain. Write `vervuld door …` without `veelal` or the like if it always is the same person.',
+        },
         undecided: {
             nl: 'Of bij overdracht `{name}` ook de regie overgaat, valt niet te zeggen: wie tot dan de regie voert, of wie overdraagt, is onbekend. Schrijf `regie naar` met een rol, of `regie naar onbekend`.',
             en: 'Whether direction passes on in handover `{name}` cannot be decided: who directs until then, or who hands over, is unknown. Write `regie naar` with a role, or `regie naar onbekend`.',
@@ -119,7 +123,12 @@ interventie Voorbeeld "Voorbeeld" {
             return;
         }
         const space = proofs.spaceSeeing(stationsPassingDirection(proofs.space));
-        const moments = directionOf(space, people, first);
+        const seenAs = (these: People) => {
+            const moments = directionOf(space, these, first);
+            return { moments, troubleOf: (h: Handover) => worst(troublesOf(h, moments, space, these)) };
+        };
+        const same = seenAs(people);
+        const apart = people.notCertain.length > 0 ? seenAs(surely(people)) : same;
         const placed = new Set(
             protocol.process?.arrows.filter((a) => a.kind !== 'fallback').flatMap((a) => a.handovers),
         );
@@ -128,12 +137,14 @@ interventie Voorbeeld "Voorbeeld" {
         const isSomewhereOpen = (h: Handover): boolean =>
             h.open.length > 0 || isOpen(h.toValue) || (isOpenElsewhere && !placed.has(h.name));
         for (const handover of protocol.handovers) {
-            const troubles = troublesOf(handover, moments, space, people);
-            const trouble = troubles.find((t) => !t.message.startsWith('undecided')) ?? troubles[0];
+            const [together, separately] = [same.troubleOf(handover), apart.troubleOf(handover)];
+            const trouble = together ?? separately;
             if (!trouble) {
                 continue;
             }
-            const { message, moment, edge, passes } = trouble;
+            const { moment, edge, passes } = trouble;
+            const { moments } = together ? same : apart;
+            const message = together?.message === separately?.message ? trouble.message : 'undecidedSame';
             const { from, to } = handover;
             const elsewhere = protocol.handovers.filter(
                 (h) => h !== handover && h.direction.length > 0 && isSomewhereOpen(h),
@@ -148,6 +159,7 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
+            const notCertain = enumerate(people.notCertain.map((r) => `\`${r}\``));
             const directors = enumerate(moment.directors.map((d) => `\`${d}\``));
             const [director = ''] = moment.directors;
             report({
@@ -158,6 +170,7 @@ interventie Voorbeeld "Voorbeeld" {
                 ...(message.startsWith('undecided') && { severity: 'info' }),
                 parameters: {
                     name: handover.name,
+                    ...(message === 'undecidedSame' && { roles: notCertain.nl, rolesEn: notCertain.en }),
                     from: from?.name ?? 'onbekend',
                     to: (passes?.role ?? to)?.name ?? 'onbekend',
                     ...(message === 'notTheirs' && { director, directors: directors.nl, directorsEn: directors.en }),
@@ -182,3 +195,8 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** What is wrong for certain, before what cannot be decided. */
+function worst(troubles: readonly Trouble[]): Trouble | undefined {
+    return troubles.find((t) => !t.message.startsWith('undecided')) ?? troubles[0];
+}

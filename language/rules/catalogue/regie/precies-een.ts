@@ -8,7 +8,8 @@ import {
     SOMEBODY,
     stationsPassingDirection,
 } from '../../../analysis/direction.js';
-import { peopleOf, performersOf, type People } from '../../../analysis/people.js';
+import { peopleOf, performersOf, surely, type People } from '../../../analysis/people.js';
+import type { Space } from '../../../analysis/space.js';
 import type { Direction, Protocol, Ref, Role, Statement } from '../../../model/protocol.js';
 import { escalationsOf, openSubjects, saysNone, statementsOf, stepsOf } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -67,6 +68,10 @@ export const regiePreciesEen = defineProof({
         undecidedSame: {
             nl: 'Of er op elk moment één regisseur is, valt niet te zeggen: of {roles} dezelfde persoon zijn, staat niet vast. Laat één rol regie voeren, of schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is.',
             en: 'Whether there is one director at each moment cannot be decided: whether {roles} are the same person is not certain. Let one role direct, or write `vervuld door …` without `veelal` or the like if it always is the same person.',
+        },
+        undecidedSameAfter: {
+            nl: 'Of er na overdracht `{handover}` één regisseur is, valt niet te zeggen: of {roles} dezelfde persoon zijn, staat niet vast. Geef de regie door aan één van hen, of schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is.',
+            en: 'Whether there is one director after handover `{handover}` cannot be decided: whether {roles} are the same person is not certain. Pass direction on to one of them, or write `vervuld door …` without `veelal` or the like if it always is the same person.',
         },
         undecidedAfter: {
             nl: 'Wie na overdracht `{handover}` de regie voert, is onbekend. Schrijf daarin `regie naar …` met een rol.',
@@ -174,9 +179,11 @@ interventie Voorbeeld "Voorbeeld" {
                 parameters: { roles: names(first.map((r) => r.name)) },
             });
         }
-        const moments = directionOf(space, people, first);
         const told = new Set<Direction>();
-        for (const moment of moments) {
+        for (const { moments, moment, message } of [
+            ...momentsOf(space, people, first, 'several-after'),
+            ...(people.notCertain.length > 0 ? momentsOf(space, surely(people), first, 'undecidedSameAfter') : []),
+        ]) {
             const move = moment.by?.move;
             const handovers = move?.kind === 'leave' ? move.way.handovers : [];
             const said = handovers.flatMap((h) => h.direction.map((direction) => ({ handover: h, direction })));
@@ -189,9 +196,9 @@ interventie Voorbeeld "Voorbeeld" {
             if (isUnknown || moment.directors.length > 1) {
                 told.add(last.direction);
                 report({
-                    message: isUnknown ? 'undecidedAfter' : 'several-after',
+                    message: isUnknown ? 'undecidedAfter' : message,
                     at: last.direction.at,
-                    ...(isUnknown && { severity: 'info' }),
+                    ...((isUnknown || message === 'undecidedSameAfter') && { severity: 'info' }),
                     parameters: { handover: last.handover.name, roles: names(moment.directors) },
                     ...example({ space, work: proofs.work }, moment.state, courseToMoment(moments, moment), {
                         keeps: passesDirection,
@@ -201,6 +208,12 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The moments at which people direct, with what is told where several do after a handover. */
+function momentsOf<T extends string>(space: Space, people: People, first: readonly Role[], message: T) {
+    const moments = directionOf(space, people, first);
+    return moments.map((moment) => ({ moments, moment, message }));
+}
 
 /** For each of some roles that may direct alone a fix by which it does; none where one of them stands in another file. */
 function onlyOne(document: LangiumDocument, roles: readonly Role[], goesOn: (role: Role) => boolean): Fix[] {
