@@ -1,14 +1,15 @@
 import { forget, liveFacts } from '../execution/live-facts.js';
-import type { Machine } from '../execution/machine.js';
+import type { Machine, Station } from '../execution/machine.js';
 import { after } from '../execution/after.js';
-import { beginnings } from '../execution/begin.js';
+import { everyBeginning } from '../execution/begin.js';
 import { movesIn, type Move } from '../execution/moves.js';
+import { outcomesAt } from '../execution/outcomes.js';
 import { keyOf, type State } from '../execution/state.js';
 import { growsFrom } from './growth.js';
 import { independenceOf } from './independence.js';
 
 /** How many states are looked at before an analysis says that it is too much. */
-export const MOST_STATES = 100_000;
+export const MOST_STATES = 30_000;
 
 /** Something that happens, from a state to a state: indices in {@link Space.states}. */
 export interface Edge {
@@ -27,8 +28,10 @@ export interface Space {
     readonly first: readonly (Edge | undefined)[];
     /** for each state in which a case can begin: such a beginning, with all that is known then */
     readonly beginnings: ReadonlyMap<number, State>;
-    /** false where there were more states than the limit, or there is no end to them */
+    /** false where there were more states than the limit or more outcomes of one step, or there is no end to them */
     readonly complete: boolean;
+    /** where more values can become known together than can be looked at: nothing behind it is */
+    readonly many: Station | 'access' | undefined;
     /** states behind which ever more work is open (growth.ts): what comes behind them is not looked at */
     readonly growing: readonly number[];
     /** the stations of whose work one order stood for all */
@@ -73,7 +76,8 @@ export function spaceOf(
     };
     const begins = new Map<number, State>();
     const reducedAt = new Set<number>();
-    for (const state of beginnings(machine)) {
+    const begun = everyBeginning(machine);
+    for (const state of begun.states) {
         const [at, isNew] = add(state);
         if (isNew) {
             begins.set(at, state);
@@ -88,9 +92,19 @@ export function spaceOf(
             }
         }
     };
+    /** Where more can become known next than can be looked at. */
+    const manyIn = (state: State | undefined): Space['many'] =>
+        begun.isWhole
+            ? (state?.tokens ?? [])
+                  .filter(({ stage }) => stage === 'busy')
+                  .flatMap(({ at }) => machine.stations[at] ?? [])
+                  .find((station) => !outcomesAt(machine, station).isWhole)
+            : 'access';
     for (let from = 0; from < states.length; from++) {
-        if (states.length > limit) {
-            return { machine, states, out, first, beginnings: begins, complete: false, growing, reducedAt };
+        const many = manyIn(states[from]);
+        if (states.length > limit || many) {
+            const complete = false;
+            return { machine, states, out, first, beginnings: begins, complete, many, growing, reducedAt };
         }
         const state = states[from];
         if (!state) {
@@ -125,7 +139,7 @@ export function spaceOf(
         }
     }
     const complete = growing.length === 0;
-    return { machine, states, out, first, beginnings: begins, complete, growing, reducedAt };
+    return { machine, states, out, first, beginnings: begins, complete, many: undefined, growing, reducedAt };
 }
 
 /** The moves of a shortest course to a state, from the beginning of the case. */

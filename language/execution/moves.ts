@@ -1,6 +1,7 @@
 import { comesTo } from './awaits.js';
 import { knownIn } from './enter.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
+import { outcomesAt } from './outcomes.js';
 import { overdueAt } from './outlast.js';
 import { withFacts, type State, type Suspended, type Token } from './state.js';
 import { isInformal, mayHold, mustHold, truthsOf, TRUE, type FactValue, type Truths } from './truth.js';
@@ -101,13 +102,8 @@ function finishes(machine: Machine, state: State, token: Token, station: Station
     if (overdueAt(machine, state, station).length > 0 || isHeldUp(machine, state, token, station)) {
         return [];
     }
-    let outcomes: (readonly (readonly [number, FactValue])[])[] = [[]];
-    for (const index of station.determines) {
-        const domain = machine.facts[index]?.domain ?? [];
-        outcomes = outcomes.flatMap((facts) => domain.map((value) => [...facts, [index, value] as const]));
-    }
-    return outcomes
-        .filter((facts) => {
+    return outcomesAt(machine, station)
+        .values.filter((facts) => {
             const known = knownIn(machine, withFacts(state.facts, facts));
             return station.doneWhen.every((c) => mayHold(truthsOf(c, known)));
         })

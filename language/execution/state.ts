@@ -116,7 +116,7 @@ export function withoutToken(tokens: readonly Token[], token: Token): Token[] {
 /** What is known once some facts are: index and value. */
 export function withFacts(
     facts: readonly (FactValue | undefined)[],
-    set: readonly (readonly [number, FactValue])[],
+    set: readonly (readonly [number, FactValue | undefined])[],
 ): readonly (FactValue | undefined)[] {
     return set.length === 0 ? facts : set.reduce((all, [index, value]) => all.with(index, value), facts);
 }

@@ -20,7 +20,7 @@ export function refusedFacts(machine: Machine): Case['facts'] | undefined {
     const texts = machine.access.flatMap(informalTexts).filter((text) => text !== OPEN_CONDITION);
     const met = Object.fromEntries(texts.map((text) => [text, true]));
     const decisions = [met, ...texts.map((text) => ({ ...met, [text]: false }))];
-    for (const facts of factCombinations(machine, machine.access)) {
+    for (const facts of factCombinations(machine, machine.access).combinations) {
         const known = machine.facts.flatMap(({ name }, i) => {
             const value = facts[i];
             return value === undefined ? [] : [[name, value] as const];

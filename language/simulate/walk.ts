@@ -155,6 +155,7 @@ export function caseOfWalk(
         first: [undefined, ...edges],
         beginnings: new Map([[0, first]]),
         complete: true,
+        many: undefined,
         growing: [],
         reducedAt: new Set<number>(),
     };

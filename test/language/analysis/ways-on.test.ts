@@ -33,7 +33,7 @@ function enumerate(machine: Machine): Found | undefined {
     const seen = new Set<string>();
     const stops = new Set<string>();
     const found = { stuck: false, stuckForAll: false, round: false };
-    const open: State[] = beginnings(machine);
+    const open = [...beginnings(machine)];
     for (let state = open.pop(); state; state = open.pop()) {
         const key = keyOf(state);
         if (seen.has(key)) {

@@ -26,6 +26,14 @@ export const stroomTeGroot = defineProof({
             nl: 'Deze aanpak kent meer dan {limit} toestanden; verder is niet gekeken. Wat hieronder over alle wegen staat, geldt voor wat is bekeken.',
             en: 'This approach has more than {limit} states; nothing further was looked at. What is said about all courses holds for what was looked at.',
         },
+        many: {
+            nl: 'Bij `{station}` wordt zoveel tegelijk bekend dat niet elke combinatie is bekeken, en wat daarachter komt evenmin. Laat niet alles in één stap bekend worden, of maak één gegeven van wat samen bepaalt hoe het verder gaat.',
+            en: 'At `{station}` so much becomes known at once that not every combination was looked at, nor what comes behind it. Let not all become known in one step, or make one fact of what together decides how it goes on.',
+        },
+        'many-at-access': {
+            nl: 'De `toegang` vraagt naar zoveel gegevens dat niet elke combinatie is bekeken; over alle wegen is niets nagegaan. Maak één gegeven van wat samen bepaalt wie erin mag.',
+            en: 'The access asks about so many facts that not every combination was looked at; nothing was proved about all courses. Make one fact of what together decides who may enter.',
+        },
         growing: {
             nl: 'Van `{from}` gaat een gezin hier terug naar `{to}`, terwijl ander werk in `{group}` nog open is. Dat werk begint dan nog eens, en zo kan er steeds meer tegelijk open zijn; verder is niet gekeken. Zet `daarna` in het blok van `{group}` in plaats van in één deel ervan.',
             en: 'From `{from}` a case goes back to `{to}` here, while other work in `{group}` is open. That work then begins once more, and so ever more may be open at once; nothing further was looked at. Put `daarna` in the block of `{group}` instead of in one part of it.',
@@ -68,6 +76,11 @@ interventie Voorbeeld "Voorbeeld" {
                 heldBack: soundness.improper.length > 0,
                 ...example(proofs, grown),
             });
+        } else if (space.many === 'access') {
+            report({ message: 'many-at-access', at: protocol.process?.access[0]?.at ?? protocol.nameAt });
+        } else if (space.many) {
+            const { name, nameAt } = space.many.node;
+            report({ message: 'many', at: nameAt ?? protocol.nameAt, parameters: { station: name } });
         } else if (!space.complete) {
             const at = protocol.process?.nodes[0]?.nameAt ?? protocol.nameAt;
             report({ message: 'undecided', at, parameters: { limit: MOST_STATES.toLocaleString('nl-NL') } });
