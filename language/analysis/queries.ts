@@ -171,22 +171,33 @@ function judgeOne(element: QueriedElement, criterion: QueryCriterion, { goalOf }
     return criterion.negated ? not(truth) : truth;
 }
 
-/** What an element says about a word: its statements, what stands in it, its title and where it comes from. */
+/** What an element says about a word, or what its parts say for it, or what is around it. */
 function answers(element: QueriedElement, word: string): readonly Answer[] {
-    const own: Answer[] = [
+    const own = ownAnswers(element, word);
+    const said = element.kind === 'interventie' ? [...own, ...fromWithin(element, word)] : own;
+    if (said.length > 0) {
+        return said;
+    }
+    return FROM_AROUND.has(word)
+        ? fromAround(element, word)
+        : word === 'contacten'
+          ? contactsOfActivities(element)
+          : said;
+}
+
+/** What an element says itself about a word: its statements, what stands in it, its title and where it comes from. */
+function ownAnswers(element: QueriedElement, word: string): readonly Answer[] {
+    return [
         ...element.answers(word),
         ...(isKind(word) ? allInside(element, word).map(asAnswer) : []),
         ...general(element, word),
-        ...(element.kind === 'interventie' ? fromWithin(element, word) : []),
     ];
-    if (own.length > 0) {
-        return own;
-    }
-    return FROM_AROUND.has(word) && element.parent
-        ? answers(element.parent, word)
-        : word === 'contacten'
-          ? contactsOfActivities(element)
-          : own;
+}
+
+/** What the nearest element around this one says itself: what another part says is not said of this one. */
+function fromAround({ parent }: QueriedElement, word: string): readonly Answer[] {
+    const own = parent ? ownAnswers(parent, word) : [];
+    return parent && own.length === 0 ? fromAround(parent, word) : own;
 }
 
 /** What the activities in a step take together, or what they say of that where it is no number. */

@@ -328,3 +328,25 @@ describe('every statement of the language can be asked of the elements that it s
         }
     });
 });
+
+it('asks what is around an element, and not what other parts say, where it is silent', async () => {
+    const steps = `stap A { werkwijze groepsgewijs }  stap B { werkwijze individueel  inzet "per week" }  stap C`;
+    const queries = [
+        'toets precies 1 stap heeft werkwijze individueel',
+        'toets elke stap heeft werkwijze',
+        'toets hoogstens 1 stap waar werkwijze is groepsgewijs',
+        'toets minstens 2 stap heeft inzet',
+    ];
+    const results = await ask(`interventie X { aanpak { ${steps} } }`, ...queries);
+    expect(results.map(summary)).toEqual([
+        'holds +[B] -[A C] ?[]',
+        'fails +[A B] -[C] ?[]',
+        'holds +[A] -[] ?[]',
+        'fails +[B] -[A C] ?[]',
+    ]);
+    const [around] = await ask(
+        `interventie X { aanpak { werkwijze digitaal ${steps} } }`,
+        'toets elke stap heeft werkwijze',
+    );
+    expect(around && summary(around)).toBe('holds +[A B C] -[] ?[]');
+});

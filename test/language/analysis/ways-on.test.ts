@@ -6,7 +6,7 @@ import { after } from '../../../language/execution/after.js';
 import { beginnings } from '../../../language/execution/begin.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
 import { movesIn, type Move } from '../../../language/execution/moves.js';
-import { keyOf, type State } from '../../../language/execution/state.js';
+import { keyOf } from '../../../language/execution/state.js';
 import { protocol } from '../support/language.js';
 import { randomProcess } from './random-process.js';
 
