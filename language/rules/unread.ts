@@ -117,9 +117,19 @@ function namesAroundMistakes(findings: readonly Finding[], document: LangiumDocu
     return findings
         .filter((f) => f.code === UNREADABLE)
         .slice(0, MOST_LOOKED_UP)
-        .flatMap((f) => elementAround(document, document.textDocument.offsetAt(f.at.range.start)) ?? [])
+        .map((f) => document.textDocument.offsetAt(f.at.range.start))
+        .flatMap((offset) => [elementAround(document, offset), headBefore(document, offset)])
+        .filter((element) => element !== undefined)
         .concat(cutOf(document.parseResult).flatMap(({ offset }) => elementsAround(document, offset)))
         .map((element) => placeOfProperty(document, element, 'name'));
+}
+
+/** The element of which only the head stands right before a mistake on its line: what was meant as its block, nobody read. */
+function headBefore(document: LangiumDocument, offset: number): AstNode | undefined {
+    const line = /[^\n]*$/.exec(document.textDocument.getText().slice(0, offset))?.[0] ?? '';
+    const end = offset - line.length + line.trimEnd().length;
+    const element = line.trim() === '' || line.trimEnd().endsWith('}') ? undefined : elementAround(document, end);
+    return element?.$cstNode?.end === end ? element : undefined;
 }
 
 /** The name of the smallest element around a place in the text; undefined outside all of them. */

@@ -34,6 +34,22 @@ describe('a statement that cannot be read', () => {
         expect(await found(TEXT.replace('caseload 3 gezinnen', 'caseload hoogstens'))).toEqual(['rol/stap-zonder 11']);
     });
 
+    it('does not make a head that lost its block seem to lack what it says', async () => {
+        const text = (d: string) => TEXT.replace('stap B "b" {', `${d}\n        stap B "b" {`);
+        expect(await found(text('stap D "d" door Werker'))).toEqual(['rol/stap-zonder 12']);
+        expect(await found(text('stap D door Werker'))).toEqual(['rol/stap-zonder 12']);
+        expect(await found(text('stap D "d"'))).toEqual([
+            'rol/stap-zonder 11',
+            'rol/stap-zonder 12',
+            'stap/zonder-doel 11',
+        ]);
+        expect(await found(text('stap D { duur 1 uur } ,'))).toEqual([
+            'rol/stap-zonder 11',
+            'rol/stap-zonder 12',
+            'stap/zonder-doel 11',
+        ]);
+    });
+
     it('leaves what is found about other elements', async () => {
         const text = TEXT.replace('subdoel slapen "s"', 'subdoel');
         expect(await found(text)).toEqual(['rol/stap-zonder 11']);
