@@ -1,14 +1,11 @@
 import { isVague, type Quantity } from '../model/values.js';
 import { meets } from './criteria.js';
-import { inExactUnit, isNoFixedRelation } from './same-amount.js';
+import { asLimit, inExactUnit, isNoFixedRelation } from './same-amount.js';
 import { changed, type Around, type Difference, type Part } from './difference.js';
 import type { Answer } from './query-answers.js';
 
 /** Words that take something out: what is added there is no longer done, or no longer for somebody. */
 const TAKES_OUT: ReadonlySet<string> = new Set(['behalve', 'contra-indicatie']);
-
-/** Words whose figure is a most, also where the text does not say so. */
-const LIMITS: ReadonlySet<string> = new Set(['termijn', 'binnen', 'contactbudget']);
 
 /** Whether an answer leaves open what it is. */
 export function isOpenAnswer(answer: Answer): boolean {
@@ -25,6 +22,7 @@ export function compare(word: string, before: readonly Answer[], after: readonly
     if (was.length === 0) {
         return is.length === 0 ? [] : [addition(word, is, before.length > 0)];
     }
+    const isSame = (a: Answer, b: Answer) => keyOf(asRead(word, a)) === keyOf(asRead(word, b));
     const missing = was.filter((b) => !is.some((a) => isSame(a, b)));
     if (missing.length === 0) {
         const more = is.filter((a) => !was.some((b) => isSame(a, b)));
@@ -62,9 +60,8 @@ function addition(word: string, answers: readonly Answer[], filled: boolean): Pa
 
 /** How figures stand to the one that they replace: each has to be within it. */
 function degreeOf(word: string, before: Quantity, after: readonly Answer[]): Difference['degree'] {
-    const most: Quantity = before.bound === undefined && LIMITS.has(word) ? { ...before, bound: 'at-most' } : before;
     const truths = after.map((a) => {
-        const truth = meets([a], { value: most });
+        const truth = meets([a], { value: asLimit(word, before) });
         // what allows more than it did is no longer within it, unless a vague word leaves that open
         return truth === 'vague' &&
             a.type === 'quantity' &&
@@ -96,8 +93,8 @@ export function lackingNames(word: string, missing: readonly Answer[], { dropped
     });
 }
 
-function isSame(a: Answer, b: Answer): boolean {
-    return keyOf(a) === keyOf(b);
+function asRead(word: string, answer: Answer): Answer {
+    return answer.type === 'quantity' ? asLimit(word, answer) : answer;
 }
 
 /** An answer as text, so that two that say the same are the same, however they are written; how firm it is, is compared apart. */

@@ -2,10 +2,10 @@ import { MODALITY_WORDS } from '../messages/modalities.js';
 import type { Access, ContactBudget, Process, Step } from '../model/process.js';
 import type { Block, Handover, Modality, Role, StatedRef } from '../model/protocol.js';
 import { conditionText, valueText } from '../messages/wording.js';
-import type { Quantity } from '../model/values.js';
+import type { Quantity, Value } from '../model/values.js';
 import type { Part } from './difference.js';
 import { hyphened } from './elements.js';
-import { inExactUnit } from './same-amount.js';
+import { asLimit, inExactUnit } from './same-amount.js';
 
 /**
  * What the answers to a word leave out: how firm something is, and what more a statement says (`actie … door … binnen …`,
@@ -110,8 +110,8 @@ function compareItems(word: string, before: readonly object[], after: readonly o
     if (before.length === 0 && after.length === 0) {
         return [];
     }
-    const was = before.map(plain).filter((item) => !isOpenItem(item));
-    const all = after.map(plain);
+    const was = before.map((item) => plain(asMeant(word, item))).filter((item) => !isOpenItem(item));
+    const all = after.map((item) => plain(asMeant(word, item)));
     const is = all.filter((item) => !isOpenItem(item));
     const missing = without(was, is);
     const more = without(is, was);
@@ -145,7 +145,7 @@ function compareItems(word: string, before: readonly object[], after: readonly o
         ];
     }
     const isWording = missing.every((item) => more.some((other) => shapeOf(item) === shapeOf(other)));
-    const [then, now] = [inWords(before, missing), inWords(after, more)];
+    const [then, now] = [inWords(word, before, missing), inWords(word, after, more)];
     return [
         {
             kind: more.length > 0 ? 'changed' : 'dropped',
@@ -157,11 +157,17 @@ function compareItems(word: string, before: readonly object[], after: readonly o
     ];
 }
 
+/** An item with its amount as the word before it means it. */
+function asMeant(word: string, item: object): object {
+    const { value } = item as { readonly value?: Value };
+    return value?.type === 'quantity' ? { ...item, value: asLimit(word, value) } : item;
+}
+
 /** An amount, of whom, under which condition and by which way, of those of the items that are meant; nothing where they say none of these. */
-function inWords(items: readonly object[], meant: readonly Item[]): string {
+function inWords(word: string, items: readonly object[], meant: readonly Item[]): string {
     const keys = new Set(meant.map((m) => JSON.stringify(m)));
     return items
-        .filter((item) => keys.has(JSON.stringify(plain(item))))
+        .filter((item) => keys.has(JSON.stringify(plain(asMeant(word, item)))))
         .map((item) => {
             const { condition, routes = [], value, organisation } = item as Partial<Access & ContactBudget>;
             return [

@@ -21,6 +21,14 @@ export function inExactUnit(quantity: Quantity): Quantity {
     };
 }
 
+/** Words whose figure is a most, also where the text does not say so. */
+const LIMITS: ReadonlySet<string> = new Set(['termijn', 'binnen', 'contactbudget']);
+
+/** What an amount behind a word means: `termijn 2 weken` is two weeks at most. */
+export function asLimit(word: string, quantity: Quantity): Quantity {
+    return LIMITS.has(word) && quantity.bound === undefined ? { ...quantity, bound: 'at-most' } : quantity;
+}
+
 function perIn({ unit, count, high, ...rest }: Per): Per {
     return {
         ...rest,

@@ -240,6 +240,24 @@ describe('a local working-out', () => {
             'stap S { termijn veelal 1 dag }',
             ['changed stap S: termijn was zonder voorbehoud is veelal (contrary)'],
         ],
+        // a term is a most, also where the text does not say so
+        ['stap S { termijn 2 weken }', 'stap S { termijn hoogstens 2 weken }', []],
+        ['stap S { termijn hoogstens 2 weken }', 'stap S { termijn 14 dagen }', []],
+        [
+            'stap S { termijn hoogstens 2 weken }',
+            'stap S { termijn 3 weken }',
+            ['changed stap S: termijn was hoogstens 2 weken is 3 weken (contrary)'],
+        ],
+        [
+            'stap S { termijn 2 weken }',
+            'stap S { termijn minder dan 2 weken }',
+            ['changed stap S: termijn was 2 weken is minder dan 2 weken (within)'],
+        ],
+        [
+            'stap S { duur 2 weken }',
+            'stap S { duur hoogstens 2 weken }',
+            ['changed stap S: duur was 2 weken is hoogstens 2 weken (contrary)'],
+        ],
         // order is no difference, nor how statements are grouped
         ['stap S { levert P, Q  door W, T }', 'stap S { levert Q  levert P  door T  door W }', []],
         // activities
