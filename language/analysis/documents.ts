@@ -1,8 +1,8 @@
 import type { Machine } from '../execution/machine.js';
 import { isHeldUp, movesIn, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
-import type { FlowNode } from '../model/process.js';
-import type { StatedRef } from '../model/protocol.js';
+import type { Activity, FlowNode } from '../model/process.js';
+import type { Place, StatedRef } from '../model/protocol.js';
 import { beginsWith, laboursOf, leavesOpen, requiredBefore, weighedLaboursOf } from '../model/queries.js';
 import { ALL_BEGUN, type Claim, type HasBegun } from './possible-course.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
@@ -120,6 +120,19 @@ function missingBehind(space: Space, document: string, delivering: ReadonlySet<n
 function requiredAt(node: FlowNode, document: string): StatedRef | undefined {
     const all = requiredBefore(node).filter((d) => d.name === document);
     return all.find((d) => !d.modality) ?? all[0];
+}
+
+/** The activity of a node that requires a document at a place, where activities behind it deliver that; with those. */
+export function deliveredBehind(
+    node: FlowNode,
+    document: string,
+    at: Place,
+): { readonly activity: Activity; readonly later: readonly Activity[] } | undefined {
+    const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
+    const needing = activities.findIndex((a) => a.requires.some((d) => d.at === at));
+    const [activity, ...behind] = needing < 0 ? [] : activities.slice(needing);
+    const later = behind.filter((a) => a.delivers.some((d) => d.name === document));
+    return activity && later.length > 0 ? { activity, later } : undefined;
 }
 
 /** A step needs what it requires when it begins: not while it waits for what stands behind `pas als`. */

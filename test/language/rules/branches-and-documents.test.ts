@@ -138,6 +138,22 @@ describe('a branch', () => {
 
 describe('a document that is there as a rule', () => {
     const CODE = 'document/voor-productie';
+
+    it('that an activity behind the one that needs it delivers, is told with both', async () => {
+        const told = async (...activities: string[]) =>
+            (await checkFor(CODE, approach(`stap A { door W ${activities.join(' ')} }`, 'document D'))).map(
+                (f) => f.message.nl,
+            );
+        const needing = 'activiteit "Lezen" { vereist D }';
+        const making = 'activiteit "Schrijven" { levert D }';
+        expect(await told(making, needing)).toEqual([]);
+        expect(await told(needing, making)).toEqual([
+            'Op de weg in het voorbeeld is `D` er nog niet als activiteit “Lezen” van `A` begint: activiteit “Schrijven” levert het, en staat erachter. Zet die ervoor, of schrijf `levert D` bij een stap voor `A`.',
+        ]);
+        expect(await told('vereist D', making)).toEqual([
+            'Op de weg in het voorbeeld is `D` er nog niet als `A` begint: geen stap daarvoor levert het. Schrijf `levert D` bij een stap daarvoor, of haal het weg bij `vereist`.',
+        ]);
+    });
     const found = async (said: string, before = 'document Plan') =>
         (await checkFor(CODE, approach(said, before))).map((f) => `${f.severity} ${f.message.nl}`);
 

@@ -40,13 +40,13 @@ describe('a statement that cannot be read', () => {
         expect(await found(text('stap D door Werker'))).toEqual(['rol/stap-zonder 12']);
         expect(await found(text('stap D "d"'))).toEqual([
             'rol/stap-zonder 11',
-            'rol/stap-zonder 12',
             'stap/zonder-doel 11',
+            'rol/stap-zonder 12',
         ]);
         expect(await found(text('stap D { duur 1 uur } ,'))).toEqual([
             'rol/stap-zonder 11',
-            'rol/stap-zonder 12',
             'stap/zonder-doel 11',
+            'rol/stap-zonder 12',
         ]);
     });
 

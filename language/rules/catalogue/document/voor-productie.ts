@@ -1,9 +1,11 @@
 import { doneBefore } from '../../../analysis/done-before.js';
 import type { Edge } from '../../../analysis/space.js';
 import { documentsLost } from '../../../analysis/documents-lost.js';
-import { deliverersOf, documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
+import { deliveredBehind, deliverersOf, documentsNeeded, missingDocuments } from '../../../analysis/documents.js';
 import { laboursOf, startsAfterOf } from '../../../model/queries.js';
 import { ALL_BEGUN } from '../../../analysis/possible-course.js';
+import type { FlowNode } from '../../../model/process.js';
+import type { Place } from '../../../model/protocol.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
@@ -43,6 +45,10 @@ export const documentVoorProductie = defineProof({
         required: {
             nl: 'Op de weg in het voorbeeld is `{document}` er nog niet als `{name}` begint: geen stap daarvoor levert het. Schrijf `levert {document}` bij een stap daarvoor, of haal het weg bij `vereist`.',
             en: 'On the course in the example `{document}` does not exist yet when `{name}` begins: no step before it delivers it. Write `levert {document}` at a step before it, or take it away from `vereist`.',
+        },
+        deliveredLater: {
+            nl: 'Op de weg in het voorbeeld is `{document}` er nog niet als activiteit “{activity}” van `{name}` begint: activiteit {later} levert het, en staat erachter. Zet die ervoor, of schrijf `levert {document}` bij een stap voor `{name}`.',
+            en: 'On the course in the example `{document}` does not exist yet when activity “{activity}” of `{name}` begins: activity {laterEn} delivers it, and stands behind it. Put that before it, or write `levert {document}` at a step before `{name}`.',
         },
         handedOver: {
             nl: 'Op de weg in het voorbeeld wordt `{document}` overgedragen in `{name}` terwijl geen stap daarvoor het levert. Schrijf `levert {document}` bij een stap daarvoor, of haal het weg bij `informatie`.',
@@ -134,6 +140,7 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
+            const order = isRequired && needing ? inWrongOrder(needing, document, at.place) : undefined;
             const before = doneBefore(proofs.space, course, (s) => claim.shows?.(s, ALL_BEGUN) ?? false, isOut);
             const fromOutside = `begint bij ${inQuotes(document)}`;
             report({
@@ -141,13 +148,15 @@ interventie Voorbeeld "Voorbeeld" {
                     ? isRequired
                         ? 'undecided'
                         : 'undecidedHandedOver'
-                    : isRequired
-                      ? 'required'
-                      : 'handedOver',
+                    : order
+                      ? 'deliveredLater'
+                      : isRequired
+                        ? 'required'
+                        : 'handedOver',
                 ...(neverDelivered && { severity: isUsual ? ('info' as const) : ('warning' as const) }),
                 at: at.place,
                 heldBack: neverDelivered && lost.has(document),
-                parameters: { document, name: at.name },
+                parameters: { document, name: at.name, ...order },
                 ...shown,
                 fixes: [
                     ...before.flatMap((step) =>
@@ -167,3 +176,10 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** The activity that needs a document, and those behind it that deliver it. */
+function inWrongOrder(node: FlowNode, document: string, at: Place) {
+    const found = deliveredBehind(node, document, at);
+    const later = enumerate(found?.later.map((a) => `“${a.title}”`) ?? []);
+    return found && { activity: found.activity.title, later: later.nl, laterEn: later.en };
+}
