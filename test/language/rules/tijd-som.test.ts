@@ -111,6 +111,29 @@ describe('the longest course', () => {
     });
 
     it.each([
+        ['', 'hoe lang het hoogstens duurt, staat niet bij `B`', ['A', 'B']],
+        ['duur onbekend', 'hoe lang het hoogstens duurt, staat niet bij `B`', ['A', 'B']],
+        ['duur precies 1 week  herhaal onbekend', 'hoe vaak een gezin bij `B` terugkomt', ['A', 'B', 'B', 'C']],
+        ['duur enkele weken', 'is niet te zeggen: ', ['A', 'B']],
+        ['duur ongeveer 3 weken', 'de tijd is vaag bij `B`', ['A', 'B', 'C']],
+    ])('shows a course by what leaves it open: %s', async (said, says, path) => {
+        const text = `interventie X "x" {
+            duur hoogstens 4 weken
+            rol W
+            aanpak {
+                stap A { door W duur precies 1 week }
+                stap B { door W ${said} }
+                stap C { door W duur precies 1 week }
+                einde Klaar
+            }
+        }`;
+        const [finding, ...others] = await checkFor('tijd/som', text);
+        expect(others).toEqual([]);
+        expect(finding?.message.nl).toContain(says);
+        expect(finding?.data?.path).toEqual(path);
+    });
+
+    it.each([
         ['herhaal onbekend', '', 'info'],
         ['', 'als niet g: A hoogstens onbekend keer', 'info'],
         ['herhaal tot g', '', 'warning'],

@@ -183,6 +183,30 @@ describe('a term', () => {
     });
 
     it.each([
+        [
+            'stap A { duur precies 3 weken  termijn 2 weken anders: Z }\nstap Z { daarna: Klaar }',
+            'loopt altijd af',
+            ['A: de termijn verstrijkt'],
+        ],
+        [
+            `gelijktijdig G { termijn 2 weken anders: Z
+                stap A { duur precies 3 weken }
+                stap B { duur precies 1 dag }
+             }
+             stap Z { daarna: Klaar }`,
+            'loopt altijd af',
+            ['G: de termijn verstrijkt'],
+        ],
+        ['stap A\nstap B { termijn 2 weken na C }\nstap C', 'begint nooit te tellen', ['A: gedaan', 'B: gedaan']],
+        ['stap A\nstap B { duur hoogstens 2 weken  termijn 1 week }', 'kan volgens', ['A: gedaan', 'B: gedaan']],
+    ])('shows a shortest course: %s', async (body, says, path) => {
+        const found = await checkFor(TERMS, approach(body));
+        expect(found.map((f) => f.message.nl)).toEqual([expect.stringContaining(says)]);
+        expect(found.map((f) => f.related.flatMap((r) => /^\d+\. (.*)/.exec(r.message.nl)?.[1] ?? []))).toEqual([path]);
+        expect(found.map((f) => Object.keys(f.data ?? {}))).toEqual([['path', 'case']]);
+    });
+
+    it.each([
         ['begint 4 weken na A', 'is altijd al om voordat `C` mag beginnen (`begint 4 weken na A`), dus'],
         ['begint 4 weken na A  duur 1 week', 'is altijd al om voordat `C` mag beginnen (`begint 4 weken na A`), dus'],
         ['begint 2 weken na A  duur precies 2 weken', 'loopt altijd af voordat het werk klaar is, dus'],

@@ -4,8 +4,10 @@ import { overrunsOf, termsInDoubt } from '../../../analysis/time-doubts.js';
 import { mayOutlast } from '../../../analysis/may-outlast.js';
 import { termsNeverCounting } from '../../../analysis/never-counting.js';
 import { neededBy, type Constraint } from '../../../analysis/time-network.js';
+import { courseWith } from '../../../analysis/space.js';
 import { amountInWords, amountOf } from '../../../analysis/enough.js';
 import { roomFor, roomWithin } from '../../../analysis/room.js';
+import type { Move } from '../../../execution/moves.js';
 import type { Machine, Way } from '../../../execution/machine.js';
 import type { Length, Start, Term, TimedWork } from '../../../execution/timed-work.js';
 import { lengthInWords } from '../../../text/days.js';
@@ -17,7 +19,7 @@ import type { Fix, RelatedPlace } from '../../finding.js';
 import { replacement } from '../../fixes/replace.js';
 import { contains, placeOfText } from '../../places.js';
 import { notLookedAt } from '../../not-looked-at.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, type Example } from '../../proof.js';
 
 export const tijdOnhaalbaar = defineProof({
     code: 'tijd/onhaalbaar',
@@ -129,6 +131,21 @@ interventie Voorbeeld "Voorbeeld" {
         const nodeOf = (station: number) => stations[station]?.node.name;
         const foreseen = new Map(stations.flatMap((s) => s.expiries.map((way) => [way.arrow.at, way.arrow] as const)));
         const { work } = proofs;
+        /** a shortest course that ends with a move */
+        const showing = (isMeant: (move: Move) => boolean): Partial<Pick<Example, 'related' | 'data'>> => {
+            const course = courseWith(proofs.space, isMeant);
+            const last = course?.at(-1);
+            if (!last) {
+                return {};
+            }
+            const { related, data } = example(proofs, last.to, course, {});
+            return { related, data };
+        };
+        const isRunningOut = (at: Place) => (move: Move) => 'way' in move && move.way.arrow.at === at;
+        const isDone = (name: string) => (move: Move) =>
+            move.kind === 'finish' && stations[move.token.at]?.around.some((i) => nodeOf(i) === name) === true;
+        const isHandedOver = (name: string) => (move: Move) =>
+            move.kind === 'leave' && move.way.handovers.some((h) => h.name === name);
         /** @param enough how long the term would have to be; undefined where that is not known */
         const runsOut = (
             term: Length,
@@ -156,6 +173,7 @@ interventie Voorbeeld "Voorbeeld" {
                     ),
                 },
                 fixes: enough === undefined ? [] : longerIn(document, term, enough),
+                ...showing(isRunningOut(at)),
             });
         };
         const taken =
@@ -200,6 +218,7 @@ interventie Voorbeeld "Voorbeeld" {
                 severity: 'warning',
                 at,
                 parameters: { name: term.of, stated: term.quantity.text, names: enumerate(names), to: `\`${to}\`` },
+                ...showing(isRunningOut(at)),
             });
         });
         for (const { term, from, isOfHandover } of termsNeverCounting(proofs)) {
@@ -221,6 +240,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ? ''
                         : `, or leave out \`na …\`: then it counts from the begin of \`${term.of}\``,
                 },
+                ...showing(isOfHandover ? isHandedOver(term.of) : isDone(term.of)),
             });
         }
         const enoughFor = (conflict: TimeConflict) => {
@@ -305,12 +325,17 @@ interventie Voorbeeld "Voorbeeld" {
         const unmet = new Set([...told, ...conflicts.map((c) => c.bound.at)]);
         for (const { duration, term } of mayOutlast(proofs.space, work)) {
             if (!unmet.has(term.at)) {
+                const shown = showing(isDone(term.of));
                 report({
                     message: 'remarkLonger',
                     severity: 'info',
                     at: term.at,
                     parameters: { name: term.of, lasts: duration.quantity.text, stated: term.quantity.text },
-                    related: [{ message: takes(duration.of, duration.quantity.text), at: duration.at }],
+                    related: [
+                        { message: takes(duration.of, duration.quantity.text), at: duration.at },
+                        ...(shown.related ?? []),
+                    ],
+                    ...(shown.data && { data: shown.data }),
                 });
             }
         }

@@ -18,7 +18,7 @@ import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
-import type { Edge } from '../../../analysis/space.js';
+import { courseWith, type Edge, type Space } from '../../../analysis/space.js';
 import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
 import type { Protocol, Statement } from '../../../model/protocol.js';
 import { isAbout } from '../../../model/contradicted.js';
@@ -214,7 +214,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const message = isFirm ? 'undecidedVague' : 'undecidedBoth';
                 report({
                     message,
-                    ...told(end),
+                    ...found(end),
                     severity: 'info',
                     parameters: { ...parameters, names: someNames(names, MOST_NAMED) },
                 });
@@ -231,6 +231,7 @@ interventie Voorbeeld "Voorbeeld" {
                     message: names.every(isVaguely) ? 'undecidedNoMost' : 'undecidedNotStated',
                     ...undecided,
                     parameters: { stated, names: someNames(names, MOST_NAMED) },
+                    ...courseBy(proofs, names),
                 });
             };
             const { most, least } = limitsOf(quantity, days);
@@ -275,11 +276,12 @@ interventie Voorbeeld "Voorbeeld" {
             const open = isEndless ? leftOpenIn(space.machine, loops) : [];
             const early =
                 !sure && least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
-            if (open.length > 0) {
+            if (sure && open.length > 0) {
                 report({
                     message: 'undecidedBound',
                     ...undecided,
                     parameters: { stated, names: someNames(open, MOST_NAMED) },
+                    ...roundOf(proofs, { ...sure, course: withoutRounds(sure.course) }),
                 });
             } else if (sure && isEndless) {
                 const end = measureOf(sure) === 'days' ? longest : sure;
@@ -313,7 +315,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...bound,
                     },
                     ...(isFew ? {} : { related: [], data: {} }),
-                    ...round,
+                    ...(round && { ...round, data: { ...round.data, days: null } }),
                 });
             } else if (sure) {
                 const end = measureOf(sure) === 'days' ? longest : sure;
@@ -321,7 +323,7 @@ interventie Voorbeeld "Voorbeeld" {
                 if (unsure.length > 0) {
                     notSure(end, unsure);
                 } else if (!isFirm) {
-                    report({ message: 'undecidedFigure', severity: 'info', ...told(end) });
+                    report({ message: 'undecidedFigure', severity: 'info', ...found(end) });
                 } else if (orderOf(proofs, sure)) {
                     report({ message: 'greatest', severity: 'warning', ...found(end) });
                 } else {
@@ -365,7 +367,26 @@ function roundOf({ space, work }: Timed, end: AtEnd): Pick<Example, 'related' | 
         move.kind === 'finish' && (work.stations[move.token.at]?.duration?.days.high ?? 0) > 0;
     const course = withRound(space, end.course, takesTime);
     const { inTime, related, data } = example({ space, work }, course.at(-1)?.to ?? 0, course, {});
-    return inTime === 'possible' && course !== end.course ? { related, data: { ...data, days: null } } : undefined;
+    return inTime === 'possible' && course !== end.course ? { related, data } : undefined;
+}
+
+/** A shortest course that comes by one of some steps, phases or handovers. */
+function courseBy({ space, work }: Timed, names: readonly string[]): Partial<Pick<Example, 'related' | 'data'>> {
+    const course = courseWith(space, (move) =>
+        move.kind === 'finish'
+            ? space.machine.stations[move.token.at]?.around.some((i) => names.includes(nameAt(space, i))) === true
+            : move.kind === 'leave' && move.way.handovers.some((h) => names.includes(h.name)),
+    );
+    const last = course?.at(-1);
+    if (!last) {
+        return {};
+    }
+    const { related, data } = example({ space, work }, last.to, course, {});
+    return { related, data };
+}
+
+function nameAt({ machine }: Space, station: number): string {
+    return machine.stations[station]?.node.name ?? '';
 }
 
 /** The case by which it takes so long, in the order in which that happens; none where there is no such order. */
