@@ -70,7 +70,8 @@ export function movesIn(machine: Machine, state: State): Move[] {
     return [...moves, ...fromOutside(machine, state), ...interruptions(machine, state)];
 }
 
-function movesOf(machine: Machine, state: State, token: Token): Move[] {
+/** @param asked work of which is being asked whether it waits */
+function movesOf(machine: Machine, state: State, token: Token, asked: readonly Token[] = []): Move[] {
     const station = machine.stations[token.at];
     if (!station) {
         return [];
@@ -89,7 +90,7 @@ function movesOf(machine: Machine, state: State, token: Token): Move[] {
         case 'choosing':
             return station.children.map((part) => ({ kind: 'choose', token, part }));
         case 'busy':
-            return finishes(machine, state, token, station);
+            return finishes(machine, state, token, station, asked);
         case 'repeating':
             return repetitions(machine, state, token, station);
         case 'leaving':
@@ -98,8 +99,8 @@ function movesOf(machine: Machine, state: State, token: Token): Move[] {
 }
 
 /** Each outcome of the work that `klaar als` allows; none of work that its term breaks off for certain. */
-function finishes(machine: Machine, state: State, token: Token, station: Station): Move[] {
-    if (overdueAt(machine, state, station).length > 0 || isHeldUp(machine, state, token, station)) {
+function finishes(machine: Machine, state: State, token: Token, station: Station, asked: readonly Token[]): Move[] {
+    if (overdueAt(machine, state, station).length > 0 || isHeldUp(machine, state, token, station, asked)) {
         return [];
     }
     return outcomesAt(machine, station)
@@ -110,12 +111,27 @@ function finishes(machine: Machine, state: State, token: Token, station: Station
         .map((facts) => ({ kind: 'finish', token, facts }));
 }
 
-/** Whether the work at a station is still to begin, since what it begins after is still to be done beside it. */
-export function isHeldUp(machine: Machine, state: State, { again }: Token, { awaits }: Station): boolean {
+/**
+ * Whether the work at a station is still to begin, since what it begins after is still to be done beside it. Work never
+ * waits for what only comes behind it, nor for work that waits for it in turn.
+ */
+export function isHeldUp(
+    machine: Machine,
+    state: State,
+    token: Token,
+    { awaits }: Station,
+    asked: readonly Token[] = [],
+): boolean {
+    const waiting = [...asked, token];
     return (
-        again === 0 &&
+        token.again === 0 &&
         awaits.some((of) =>
-            state.tokens.some((other) => comesTo(machine, other.at, of) && movesOf(machine, state, other).length > 0),
+            state.tokens.some(
+                (other) =>
+                    other !== token &&
+                    comesTo(machine, other.at, of) &&
+                    (asked.includes(other) || movesOf(machine, state, other, waiting).length > 0),
+            ),
         )
     );
 }

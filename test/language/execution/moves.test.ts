@@ -172,3 +172,26 @@ describe('an altijd als does not interrupt what it leads to', () => {
         expect(mayHappen(m, happen(m, inX, 1))).toEqual([]);
     });
 });
+
+describe('work that begins after what waits for it', () => {
+    test.each([
+        ['the end', 'stap A\nstap B { begint 3 maanden na Klaar }'],
+        ['itself', 'stap A { begint 1 week na A }'],
+        ['what comes behind it', 'stap A { begint 1 week na B }\nstap B'],
+        ['each other', 'stap A { begint 1 week na B }\nstap B { begint 1 week na A }'],
+        ['its own part', 'stap S\nfase F { stap A { begint 1 week na F }\nstap B }\nstap C { begint 1 week na F }'],
+        [
+            'what comes behind both, beside each other',
+            'gelijktijdig G { stap A { begint 1 week na C }\nstap B { begint 1 week na C } }\nstap C',
+        ],
+        [
+            'each other by their ways',
+            'gelijktijdig G {\nstap A { begint 1 week na D daarna: C }\nstap B { begint 1 week na C daarna: D }\nstap C { daarna: Klaar }\nstap D { daarna: Klaar } }',
+        ],
+    ])('does not wait for ever: %s', async (_, body) => {
+        const p = await protocol(`interventie X { aanpak {\n${body}\neinde Klaar { geslaagd } } }`);
+        const space = spaceOf(machineOf(p) ?? fail());
+        expect(space.states.some((s) => s.end !== undefined)).toBe(true);
+        expect(space.states.filter((s, i) => s.end === undefined && space.out[i]?.length === 0)).toEqual([]);
+    });
+});

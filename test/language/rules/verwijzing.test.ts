@@ -430,3 +430,16 @@ describe('a name in a text', () => {
         expect(found.map((f) => f.message.nl)).toEqual([expect.stringContaining('`Gast` doet nergens aan mee')]);
     });
 });
+
+it.each([
+    ['begint 3 maanden na Klaar', 'Klaar'],
+    ['begint 3 maanden na begin van Klaar', 'Klaar'],
+    ['termijn 3 maanden na Klaar', 'Klaar'],
+    ['termijn 3 maanden na begin van Klaar', 'Klaar'],
+])('nothing counts from an end: %s', async (line, name) => {
+    const text = `interventie X "X" { aanpak { stap A\nstap B { ${line} }\neinde Klaar } }`;
+    const found = await checkFor('meta/verwijzing', text);
+    expect(found.map((f) => f.message.nl)).toEqual([
+        `\`${name}\` is een einde: daarna gebeurt er niets meer. Noem hier een stap, fase of overdracht.`,
+    ]);
+});

@@ -1,5 +1,13 @@
 import { AstUtils } from 'langium';
-import { isIntervention, isTarget, type Intervention, type Target } from '../../../generated/ast.js';
+import {
+    isDeadline,
+    isEnd,
+    isIntervention,
+    isStartsAfter,
+    isTarget,
+    type Intervention,
+    type Target,
+} from '../../../generated/ast.js';
 import type { DocumentContext } from '../../document-rule.js';
 import { placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
@@ -21,6 +29,21 @@ export function checkTargets({ document }: DocumentContext, report: Report<keyof
             if (node && home && !own.has(home)) {
                 const at = placeOfProperty(document, target, 'node');
                 report({ message: 'other-process', at, parameters: { name: node.$refText, other: home.name } });
+            }
+        }
+    }
+}
+
+/** Whether what counts or begins after a moment does so after one at which a case goes on: an end is the last of all. */
+export function checkMoments({ document }: DocumentContext, report: Report<keyof typeof messages>): void {
+    for (const node of AstUtils.streamAllContents(document.parseResult.value)) {
+        if (isDeadline(node) || isStartsAfter(node)) {
+            for (const property of ['after', 'begin'] as const) {
+                const moment = node[property];
+                if (isEnd(moment?.ref)) {
+                    const at = placeOfProperty(document, node, property);
+                    report({ message: 'after-end', at, parameters: { name: moment.$refText } });
+                }
             }
         }
     }

@@ -60,6 +60,10 @@ export const messages = {
         nl: '`{name}` hoort bij `{other}`, waar deze interventie een vervolg op is, en vanuit deze aanpak kan een gezin daar niet heen. Noem een onderdeel van deze aanpak.',
         en: '`{name}` belongs to `{other}`, which this intervention continues, and from this approach a family cannot go there. Name a part of this approach.',
     },
+    'after-end': {
+        nl: '`{name}` is een einde: daarna gebeurt er niets meer. Noem hier een stap, fase of overdracht.',
+        en: '`{name}` is an end: nothing happens behind it. Name a step, phase or handover here.',
+    },
     'not-inherited': {
         nl: '`{name}` staat in deze uitwerking zelf, en vervallen kan alleen wat zij erft. Haal `vervalt` weg, of haal {otherNl} `{name}` weg.',
         en: '`{name}` stands in this working-out itself, and only what it inherits can be dropped. Take `vervalt` away, or take {otherEn} `{name}` away.',

@@ -37,7 +37,7 @@ import { checkKindWords } from './verwijzing-kinds.js';
 import { placeOfName, reportOrganisation } from './verwijzing-organisation.js';
 import { oneOf, withoutLine } from './verwijzing-near.js';
 import { checkBrackets, literalBrackets } from './verwijzing-prose.js';
-import { checkTargets } from './verwijzing-process.js';
+import { checkMoments, checkTargets } from './verwijzing-process.js';
 import { messages } from './verwijzing-texts.js';
 import {
     declaredUnread,
@@ -81,6 +81,7 @@ interventie Voorbeeld "Voorbeeld" {
         const unread = declaredUnread(context.document);
         checkKindWords(context, report);
         checkTargets(context, report);
+        checkMoments(context, report);
         const unchecked: UncheckedName[] = [];
         for (const reference of context.document.references) {
             if (reference.error && reference.$refText !== '') {
