@@ -127,13 +127,21 @@ function isEarly({ move }: Edge, container: number): boolean {
     return 'way' in move && !('token' in move && move.token.at === container);
 }
 
-/** What a course must do without: stations whose work is not done, at all or not since what the bound counts from. */
+/**
+ * What a course must do without, at all or not since what the bound counts from: stations whose work is not done, and
+ * terms that do not run out (`termRunsOut`).
+ */
 export interface Without {
     readonly ever: ReadonlySet<number>;
     readonly since: ReadonlySet<number>;
 }
 
-/** The stations of which the work is done, or broken off by its term, on a course. */
+/** That the term of a station runs out, apart from its work by itself. */
+export function termRunsOut(station: number): number {
+    return ~station;
+}
+
+/** The stations of which the work is done, or broken off by its term, on a course; where a term runs out that as well. */
 export function doneIn({ states }: Space, timeline: Timeline, course: readonly Edge[]): number[] {
     return course.flatMap(({ move, from, to }) => {
         const [before, after] = [states[from], states[to]];
@@ -142,7 +150,7 @@ export function doneIn({ states }: Space, timeline: Timeline, course: readonly E
         return move.kind === 'finish'
             ? [move.token.at, ...over]
             : move.kind === 'expire'
-              ? [move.station, ...over]
+              ? [termRunsOut(move.station), move.station, ...over]
               : over;
     });
 }

@@ -1,6 +1,6 @@
 import { spaceOf, type Edge, type Space } from './space.js';
 import { conflictIn, neededBy, networkOf, type Constraint, type Reading, type TimeNetwork } from './time-network.js';
-import { boundsOf, courseWithout, doneIn, type Bound, type Without } from './time-bounds.js';
+import { boundsOf, courseWithout, doneIn, termRunsOut, type Bound, type Without } from './time-bounds.js';
 import { MEASURES, measureOf, measuresIn, type Measure } from '../execution/days.js';
 import type { Length, TimedWork } from '../execution/timed-work.js';
 import { timelineOf, type Timeline } from '../execution/timeline.js';
@@ -88,7 +88,11 @@ export function conflictAt(
         found ??= { bound: bound.length, ...conflict, course, because: asked.reading };
         const earlier = new Set(doneIn(space, timeline, course.slice(0, before)));
         const later = new Set(doneIn(space, timeline, course.slice(before)));
-        const inTheWay = new Set(constraints.flatMap((c) => c.station ?? []));
+        const inTheWay = new Set(
+            constraints.flatMap((c) =>
+                c.station === undefined ? [] : [c.byTerm ? termRunsOut(c.station) : c.station],
+            ),
+        );
         for (const station of [...inTheWay].filter((s) => s !== bound.station)) {
             if (later.has(station) && !without.since.has(station)) {
                 waiting.push({ ...without, since: new Set(without.since).add(station) });

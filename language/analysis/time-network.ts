@@ -23,6 +23,8 @@ export interface Constraint {
     readonly isOwn: boolean;
     /** the station that takes at least so long */
     readonly station: number | undefined;
+    /** whether it takes so long only where its term runs out */
+    readonly byTerm?: true;
 }
 
 /**
@@ -68,13 +70,19 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
         const rest = { because: undefined, sizes: undefined, isStrict: false, isOwn: false, station: undefined };
         into.push({ ...rest, fromWork: onWork.has(from), ...of, from, to });
     };
-    const least = (from: number, to: number, because: Length, station?: number): void => {
+    const least = (
+        from: number,
+        to: number,
+        because: Length,
+        station?: number,
+        byTerm?: Pick<Constraint, 'byTerm'>,
+    ): void => {
         const { days, vague, quantity } = because;
         const { low } = days.figures;
         const isFigure = quantity.bound === 'about' || quantity.bound === 'over' || quantity.bound === 'almost';
         const sizes = isFigure ? low : days.lowest;
         const isStrict = days.isMore || (vague && quantity.bound !== 'almost' && sizes.days.most > 0);
-        add(from, to, { kind: 'least', because, sizes, isStrict, station });
+        add(from, to, { kind: 'least', because, sizes, isStrict, station, ...byTerm });
     };
     const most = (from: number, to: number, because: Length, limit: Days = because.days, isOwn = false): void => {
         const { vague, quantity } = because;
@@ -192,7 +200,8 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
             const term = work.stations[station.index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
             if (term && from !== undefined && isFirm(term)) {
-                least(from, end, { ...term, days: { ...term.limit, isMore: false } }, station.index);
+                const byTerm = { byTerm: true } as const;
+                least(from, end, { ...term, days: { ...term.limit, isMore: false } }, station.index, byTerm);
             }
             return end;
         },

@@ -147,7 +147,9 @@ function onlyPossible<Finding extends { readonly severity?: Severity; readonly r
     finding: Finding,
     open: readonly Place[],
 ): Finding {
-    const named = open.slice(0, MOST_NAMED).map((at) => ({ message: IS_OPEN, at }));
+    // one statement may leave open both where a way leads and what is known then
+    const places = [...new Map(open.map((at) => [JSON.stringify(at), at])).values()];
+    const named = places.slice(0, MOST_NAMED).map((at) => ({ message: IS_OPEN, at }));
     return { ...finding, severity: 'info', related: [...named, ...(finding.related ?? [])] };
 }
 

@@ -413,3 +413,15 @@ it('a term in working days that needs more where holidays fall says so', async (
         'er is minstens 6 werkdagen nodig (tot 11 werkdagen, naar hoe weekenden en feestdagen vallen). Schrijf `termijn 11 werkdagen`',
     );
 });
+
+it('a term with `anders` inside a phase is no work: who is done before it needs no longer', async () => {
+    const text = `interventie X "X" { gegeven ok: ja/nee aanpak {
+        fase F { duur 3 weken
+            stap A { frequentie 1 keer per week herhaal precies 2 keer }
+            stap P { bepaalt ok termijn 4 weken na begin van F anders: O }
+        }
+        stap B
+        stap O { daarna: P hoogstens 1 keer }
+        einde Klaar } }`;
+    expect(await checkFor(TERMS, text)).toEqual([]);
+});

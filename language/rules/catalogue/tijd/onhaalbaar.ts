@@ -429,7 +429,11 @@ function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
         const { of, quantity, at } = because;
         return [
             {
-                message: c.station === undefined ? notLonger(of, quantity.text) : takes(of, quantity.text),
+                message: c.byTerm
+                    ? runsOutAfter(of, quantity.text)
+                    : c.station === undefined
+                      ? notLonger(of, quantity.text)
+                      : takes(of, quantity.text),
                 at,
             },
         ];
@@ -438,6 +442,10 @@ function statementsOf({ constraints, bound }: TimeConflict): RelatedPlace[] {
 
 function takes(of: string, stated: string): Bilingual {
     return { nl: `${of} vraagt “${stated}”`, en: `${of} takes “${stated}”` };
+}
+
+function runsOutAfter(of: string, stated: string): Bilingual {
+    return { nl: `De termijn “${stated}” van ${of} verstrijkt`, en: `The term “${stated}” of ${of} runs out` };
 }
 
 function notLonger(of: string, stated: string): Bilingual {
