@@ -18,7 +18,7 @@ const IMPLICIT_END = 'einde';
  * - Nodes of a group have no order among themselves.
  * - An escalation is reached from the nodes in its `vanuit`; an end is reached by being named, or by being the only one.
  * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role, or for an
- *   end when that role has no step; for the ends behind `naar einde` where it names some.
+ *   end when that role has no step; for the ends behind `naar einde` where it names some; and for work that begins after it (`begint … na`).
  */
 export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
     const interrupting = new Map(

@@ -1,6 +1,6 @@
 import type { Arrow, End, FlowNode } from './process.js';
 import type { Handover } from './protocol.js';
-import { isNextOpen } from './queries.js';
+import { isNextOpen, startsAfterOf } from './queries.js';
 
 /** How a node stands among the others: what the order of the text implies. */
 export interface Order {
@@ -11,8 +11,9 @@ export interface Order {
 
 /**
  * The arrows with the handovers that take place on them: those that leave a node of a handover's `vanuit` for a step of
- * the receiving role, or for an end when that role has no step; for the ends that its `naar einde` names, where it does. A step that ends its phase or group is left on the
- * arrow of that phase or group; a phase or group is entered at its first step, or at all of them.
+ * the receiving role, or for an end when that role has no step; for the ends that its `naar einde` names, where it does;
+ * and for work that says that it begins after that handover, whoever does it. A step that ends its phase or group is left
+ * on the arrow of that phase or group; a phase or group is entered at its first step, or at all of them.
  */
 export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Handover[], order: Order): Arrow[] {
     if (handovers.length === 0) {
@@ -48,11 +49,12 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
         const here = handovers.filter(
             (handover) =>
                 behind.has(handover) &&
-                (handover.toEnds.length > 0
-                    ? handover.toEnds.some((end) => end.name === target.name)
-                    : target.kind === 'end'
-                      ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
-                      : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name)),
+                (beginsBehind(target, handover, byName) ||
+                    (handover.toEnds.length > 0
+                        ? handover.toEnds.some((end) => end.name === target.name)
+                        : target.kind === 'end'
+                          ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
+                          : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name))),
         );
         return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
     });
@@ -103,24 +105,40 @@ function containersOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): st
 }
 
 /** The roles that execute a node when a case comes to it; where a step names none, those of its activities. */
-function executorsAtEntry(
-    node: FlowNode,
-    byName: ReadonlyMap<string, FlowNode>,
-    seen = new Set<string>(),
-): Set<string> {
+function executorsAtEntry(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): Set<string> {
+    return new Set(
+        worksAtEntry(node, byName).flatMap(({ performers, activities }) => {
+            const own = performers.flatMap((p) => p.performers);
+            const all = own.length > 0 ? own : activities.flatMap((a) => a.performers.flatMap((p) => p.performers));
+            return all.map((r) => r.name);
+        }),
+    );
+}
+
+/** Whether work that a case comes to says that it always begins after a handover (`begint 3 maanden na …`). */
+function beginsBehind(node: FlowNode, { name }: Handover, byName: ReadonlyMap<string, FlowNode>): boolean {
+    return worksAtEntry(node, byName).some((work) =>
+        startsAfterOf(work).some(
+            ({ after, modality }) => !modality && after.type === 'handover' && after.handover.name === name,
+        ),
+    );
+}
+
+/** The work that a case does first at a node: the node itself, or what is first in a phase, or all that is in a group. */
+function worksAtEntry(node: FlowNode, byName: ReadonlyMap<string, FlowNode>, seen = new Set<string>()): Work[] {
     if (seen.has(node.name)) {
-        return new Set();
+        return [];
     }
     seen.add(node.name);
     if (node.kind === 'step' || node.kind === 'escalation') {
-        const own = node.performers.flatMap((p) => p.performers);
-        const all = own.length > 0 ? own : node.activities.flatMap((a) => a.performers.flatMap((p) => p.performers));
-        return new Set(all.map((r) => r.name));
+        return [node];
     }
     const inside = childrenOf(node, byName).filter((c) => c.kind === 'step' || isContainer(c));
     const first = node.kind === 'phase' ? inside.slice(0, 1) : inside;
-    return new Set(first.flatMap((child) => [...executorsAtEntry(child, byName, seen)]));
+    return first.flatMap((child) => worksAtEntry(child, byName, seen));
 }
+
+type Work = Extract<FlowNode, { readonly kind: 'step' | 'escalation' }>;
 
 function childrenOf(node: FlowNode, byName: ReadonlyMap<string, FlowNode>): FlowNode[] {
     return isContainer(node) ? node.children.flatMap((name) => byName.get(name) ?? []) : [];

@@ -21,8 +21,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'begint … na',
         STEP_BLOCKS,
-        'Zegt hoe lang na iets anders de stap begint: na `aanmelding`, na een stap, na `begin van` een stap, of na een overdracht. Komt een gezin er later, dan begint hij meteen.',
-        'Says how long after something else the step begins: after `aanmelding`, after a step, after `begin van` a step, or after a handover. Where a family comes there later it begins at once.',
+        'Zegt hoe lang na iets anders de stap begint: na `aanmelding`, na een stap, na `begin van` een stap, of na een overdracht. Komt een gezin er later, dan begint hij meteen. Een overdracht `vanuit` de stap ervoor vindt dan vóór deze stap plaats, ook als wie ontvangt verder geen stap heeft: zo schrijft u nazorg van wie overdraagt.',
+        'Says how long after something else the step begins: after `aanmelding`, after a step, after `begin van` a step, or after a handover. Where a family comes there later it begins at once. A handover `vanuit` the step before then takes place before this step, even where its receiver has no further step: that is how to write aftercare by the giver.',
         lines(
             'begint 4 weken na Kennismaking',
             'begint 3 tot 6 maanden na begin van Plan',

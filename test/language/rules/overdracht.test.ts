@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
+import { protocol } from '../support/language.js';
 
 function handover(lines: readonly string[], more: readonly string[] = []): string {
     return [
@@ -522,5 +523,39 @@ describe('a handover that lies on no way', () => {
     it('tells nothing of its giver where that works there', async () => {
         const found = await checkFor('overdracht/van-naar', steps('van R naar P { vanuit Een }'));
         expect(found.map((f) => f.message.nl)).toEqual([expect.not.stringContaining('over, maar stap')]);
+    });
+});
+
+describe('a handover after which the giver only does aftercare', () => {
+    const text = (nazorg: string, start = 'Wijk') => `
+        rol Hulp
+        rol Wijk
+        interventie X "X" {
+            aanpak {
+                stap Begin { door ${start} met Hulp }
+                stap Gesprek { door Hulp met Wijk }
+                ${nazorg}
+                einde Klaar { geslaagd }
+            }
+            overdracht NaarWijk van Hulp naar Wijk { vanuit Gesprek }
+        }`;
+    const step = 'stap Nabellen { door Hulp begint 3 maanden na NaarWijk }';
+
+    it.each([
+        ['in a step', 'Wijk', step],
+        ['in a phase', 'Wijk', `fase Nazorg { ${step} }`],
+        ['where the receiver has no step at all', 'Hulp', step],
+    ])('takes place before what begins after it: %s', async (_, start, nazorg) => {
+        expect(await checkFor('overdracht/van-naar', text(nazorg, start))).toEqual([]);
+        const arrows = (await protocol(text(nazorg, start))).process?.arrows ?? [];
+        expect(arrows.filter((a) => a.handovers.includes('NaarWijk')).map((a) => a.from)).toEqual(['Gesprek']);
+    });
+
+    it.each([
+        ['in a step that does not say so', 'Wijk', 'stap Nabellen { door Hulp }'],
+        ['in one that mostly does', 'Wijk', 'stap Nabellen { door Hulp begint veelal 3 maanden na NaarWijk }'],
+    ])('does not take place otherwise, and is told how: %s', async (_, start, nazorg) => {
+        const [found] = await checkFor('overdracht/van-naar', text(nazorg, start));
+        expect(found?.message.nl).toContain('`begint … na NaarWijk`');
     });
 });

@@ -27,8 +27,8 @@ export const overdrachtVanNaar = defineProof({
     concerns: NO_STATION,
     lacks: (protocol) => (protocol.handovers.length === 0 ? NO_HANDOVERS : undefined),
     reason: {
-        nl: 'Wie overdraagt, moet het gezin kennen, als uitvoerder van de stap ervoor of, waar de overdracht de regie doorgeeft, als regisseur; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft; zegt zij `naar einde`, dan naar die eindes. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
-        en: 'Who hands over has to know the family, as who does the step before or, where the handover passes direction on, as the director; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach; where it says `naar einde`, to those ends. One that lies on no way never takes place; that is a warning.',
+        nl: 'Wie overdraagt, moet het gezin kennen, als uitvoerder van de stap ervoor of, waar de overdracht de regie doorgeeft, als regisseur; wie ontvangt, moet verdergaan. Een overdracht ligt op de wegen vanuit de stappen in `vanuit` naar een stap van de ontvanger, of naar een einde als de ontvanger in deze aanpak geen stap heeft; zegt zij `naar einde`, dan naar die eindes. Ook naar een stap die er met `begint … na` op volgt, zoals nazorg van wie overdraagt. Ligt zij op geen enkele weg, dan vindt zij nooit plaats; dat is een waarschuwing.',
+        en: 'Who hands over has to know the family, as who does the step before or, where the handover passes direction on, as the director; who receives has to go on. A handover lies on the ways from the steps in `vanuit` to a step of the receiver, or to an end where the receiver has no step in this approach; where it says `naar einde`, to those ends. Also to a step that follows on it with `begint … na`, such as aftercare by the giver. One that lies on no way never takes place; that is a warning.',
     },
     messages: {
         idle: {
@@ -52,8 +52,8 @@ export const overdrachtVanNaar = defineProof({
             en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit …` with that step in it, or `vanuit onbekend`.',
         },
         receiver: {
-            nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen stap van `{to}`, {next}. Noem een andere stap achter `vanuit`, of laat die stap naar een stap van `{to}` gaan{drop}.',
-            en: 'Handover `{name}` never takes place: behind {steps} comes no step of `{to}`, {next}. Name another step behind `vanuit`, or let that step lead to a step of `{to}`{dropEn}.',
+            nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen stap van `{to}`, {next}. Noem een andere stap achter `vanuit`, of laat die stap naar een stap van `{to}` gaan{drop}. Doet `{from}` daarna alleen nog nazorg, schrijf dan in die stap `begint … na {name}`.',
+            en: 'Handover `{name}` never takes place: behind {steps} comes no step of `{to}`, {next}. Name another step behind `vanuit`, or let that step lead to a step of `{to}`{dropEn}. Where `{from}` only does aftercare then, write `begint … na {name}` in that step.',
         },
         aside: {
             nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt een gezin alleen door {ways} bij een stap van `{to}`, en zo’n weg wacht op geen overdracht. Laat die weg eerst naar een stap van `{from}` gaan en noem die achter `vanuit`, of laat `daarna` naar een stap van `{to}` gaan{drop}.',
@@ -64,8 +64,8 @@ export const overdrachtVanNaar = defineProof({
             en: 'In handover `{name}` the receiver `{to}` has no step behind {steps}; {workers} works there, at {next}. Name that role as the receiver, or another step behind `vanuit`.',
         },
         end: {
-            nl: 'Overdracht `{name}` vindt nooit plaats: `{to}` doet geen stap in deze aanpak, en na {steps} komt geen einde waar het werk overgaat, {next}. Noem achter `vanuit` de laatste stap van `{from}`, of schrijf een stap die `{to}` doet{drop}.',
-            en: 'Handover `{name}` never takes place: `{to}` does no step in this approach, and behind {steps} comes no end where the work passes on, {next}. Name the last step of `{from}` behind `vanuit`, or write a step that `{to}` does{dropEn}.',
+            nl: 'Overdracht `{name}` vindt nooit plaats: `{to}` doet geen stap in deze aanpak, en na {steps} komt geen einde waar het werk overgaat, {next}. Noem achter `vanuit` de laatste stap van `{from}`, of schrijf een stap die `{to}` doet{drop}. Doet `{from}` daarna alleen nog nazorg, schrijf dan in die stap `begint … na {name}`.',
+            en: 'Handover `{name}` never takes place: `{to}` does no step in this approach, and behind {steps} comes no end where the work passes on, {next}. Name the last step of `{from}` behind `vanuit`, or write a step that `{to}` does{dropEn}. Where `{from}` only does aftercare then, write `begint … na {name}` in that step.',
         },
         'to-end': {
             nl: 'Overdracht `{name}` vindt nooit plaats: na {steps} komt geen van de eindes achter `naar einde`, {next}. Noem daar een einde dat er wel komt, of een andere stap achter `vanuit`{drop}.',
