@@ -443,3 +443,14 @@ it.each([
         `\`${name}\` is een einde: daarna gebeurt er niets meer. Noem hier een stap, fase of overdracht.`,
     ]);
 });
+
+it('a working element is in a step, which an open indicator cannot be', async () => {
+    const text = (open: string) =>
+        `interventie X "X" { doel D "d" { indicator onbekend } onderbouwing { werkzaam element "x" in Gesprek } ${open} }`;
+    const [wrong] = await checkFor(CODE, text('aanpak { stap A escalatie onbekend einde Klaar }'));
+    expect([wrong?.severity, wrong?.message.nl]).toEqual([
+        'error',
+        'Er is geen onderdeel `Gesprek`. Verbeter de naam, of beschrijf onderdeel `Gesprek`.',
+    ]);
+    expect((await checkFor(CODE, text('aanpak onbekend'))).map((f) => f.severity)).toEqual(['info']);
+});

@@ -1,5 +1,5 @@
 import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
-import { isIntervention, reflection, type Intervention } from '../../../generated/ast.js';
+import { Approach, isIntervention, isWorkingElement, reflection, type Intervention } from '../../../generated/ast.js';
 import { isOpenPart, keywordOf, type OpenPart } from '../../../model/open-parts.js';
 import { mistakesIn } from '../../../model/unread.js';
 import type { Place } from '../../../model/protocol.js';
@@ -56,7 +56,9 @@ const openParts = new WeakMap<Intervention, readonly OpenPart[]>();
 /** How the interventie says that something of a kind is open, as in `einde onbekend`: a name may be of that. */
 export function openOfKind(container: AstNode, type: string): string | undefined {
     const intervention = AstUtils.getContainerOfType(container, isIntervention);
-    const open = intervention && openPartsOf(intervention).find((part) => reflection.isSubtype(part.$type, type));
+    // a working element is in a step, which only an approach that is open leaves open
+    const wanted = isWorkingElement(container) ? Approach.$type : type;
+    const open = intervention && openPartsOf(intervention).find((part) => reflection.isSubtype(part.$type, wanted));
     return open && `${keywordOf(open)} ${open.value.$cstNode?.text ?? ''}`;
 }
 
