@@ -83,8 +83,8 @@ function totals(run: Run, language: Language): string[] {
               ]
             : []),
         `${say('tijd', 'time')}: ${timeInWords(run.duration)[language]}`,
-        `${say('documenten', 'documents')}: ${list(run.delivered)}`,
-        `${say('overgedragen', 'handed over')}: ${list(run.handedOver)}`,
+        `${say('documenten geleverd', 'documents delivered')}: ${list(run.delivered)}`,
+        `${say('documenten overgedragen', 'documents handed over')}: ${list(run.handedOver)}`,
         `${say('regie', 'directs')}: ${list(run.directors)}`,
         ...run.unused.map(({ step }) => `${say('niet gebruikt', 'not used')}: ${step}`),
     ];

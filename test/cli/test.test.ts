@@ -279,8 +279,8 @@ einde: Goed
 pad: Een
 contacten: 1 contactmoment
 tijd: 7 dagen
-documenten: geen
-overgedragen: geen
+documenten geleverd: geen
+documenten overgedragen: geen
 regie: geen
 `);
     });

@@ -42,8 +42,8 @@ export type Row =
           readonly contacts: Contacts | undefined;
       };
 
-/** On the way, only after an escalation, whenever something happens, or never, since no way leads there. */
-export type When = 'on-the-way' | 'aside' | 'always' | 'nowhere';
+/** On the way, only where a term runs out, only after an escalation, whenever something happens, or never, since no way leads there. */
+export type When = 'on-the-way' | 'term' | 'aside' | 'always' | 'nowhere';
 
 /** In days from the registration, or in steps where there is only an order. */
 export interface Span {
@@ -147,14 +147,20 @@ function whenOf(graph: WorkflowGraph): ReadonlyMap<string, When> {
     const reached = new Set<string>();
     const look = graph.nodes.filter((n) => n.kind === 'start' && n.scope === undefined).map((n) => n.id);
     const inside = (id: string) => graph.nodes.filter((n) => n.scope === id && n.kind === 'start').map((n) => n.id);
-    for (const id of look) {
-        const node = nodes.get(id);
-        if (reached.has(id) || (node?.kind === 'task' && node.work === 'escalation')) {
-            continue;
+    const add = (found: Set<string>, beside: (id: string) => readonly string[]): void => {
+        for (const id of look) {
+            const node = nodes.get(id);
+            if (!found.has(id) && !(node?.kind === 'task' && node.work === 'escalation')) {
+                found.add(id);
+                look.push(...inside(id), ...beside(id), ...graph.flows.filter((f) => f.from === id).map((f) => f.to));
+            }
         }
-        reached.add(id);
-        look.push(...inside(id), ...graph.flows.filter((f) => f.from === id).map((f) => f.to));
-    }
+    };
+    const termsOn = (id: string) =>
+        graph.nodes.filter((n) => n.kind === 'boundary' && n.on === id && n.trigger.kind === 'timer').map((n) => n.id);
+    add(reached, () => []);
+    const late = new Set<string>();
+    add(late, termsOn);
     const isAlways = (node: GraphNode | undefined): boolean => {
         const frame = nodes.get(node?.scope ?? '');
         return frame?.kind === 'subprocess' && (frame.byEvent || isAlways(frame));
@@ -164,7 +170,18 @@ function whenOf(graph: WorkflowGraph): ReadonlyMap<string, When> {
             .reverse()
             .flatMap((n): [string, When][] =>
                 n.kind === 'task' && n.element !== undefined
-                    ? [[n.element, isAlways(n) ? 'always' : reached.has(n.id) ? 'on-the-way' : 'aside']]
+                    ? [
+                          [
+                              n.element,
+                              isAlways(n)
+                                  ? 'always'
+                                  : reached.has(n.id)
+                                    ? 'on-the-way'
+                                    : late.has(n.id)
+                                      ? 'term'
+                                      : 'aside',
+                          ],
+                      ]
                     : [],
             ),
     );

@@ -119,6 +119,7 @@ function parts(rows: readonly Row[], language: Language): [string, Row[]][] {
     const main = rows.filter((r) => r.kind !== 'work' || r.when === 'on-the-way');
     const all: [string, Row[]][] = [
         ['', main],
+        [SAID.late[language], of('term')],
         [SAID.aside[language], of('aside')],
         [SAID.always[language], of('always')],
         [SAID.nowhere[language], of('nowhere')],

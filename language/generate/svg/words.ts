@@ -66,6 +66,7 @@ export const SAID = {
     atEnd: { nl: 'alleen bij einde', en: 'only at end' },
     afterwards: { nl: 'Nazorg', en: 'Aftercare' },
     registration: { nl: 'aanmelding', en: 'registration' },
+    late: { nl: 'Alleen als een termijn verstrijkt', en: 'Only where a term runs out' },
     aside: { nl: 'Alleen bij opschaling', en: 'Only at an escalation' },
     always: { nl: 'Op elk moment', en: 'At any moment' },
     nowhere: { nl: 'Hier leidt geen weg heen', en: 'No way leads here' },

@@ -460,8 +460,9 @@ describe('what stands in an activity or an escalation', () => {
         expect(data).toMatch(/\| veilig \| ja of nee \| Maken \|\n\| vlot \| ja of nee \| Vast \|/);
         expect(markdown('matrices', one)).toMatch(/\| Maken \| R \| S \|/);
         const cards = markdown('rolkaarten', one);
+        expect(cards).toContain('| Waarmee | Resultaat |');
         expect(cards.slice(cards.indexOf('## Gedragswetenschapper'))).toMatch(
-            /\| Maken; daarin: Vaststellen \| — \| vereist Advies \| levert Plan; maakt bekend veilig \|/,
+            /\| Maken; daarin: Vaststellen \| — \| vereist Advies \| levert Plan; maakt bekend veilig \(ja of nee\) \|/,
         );
     });
 

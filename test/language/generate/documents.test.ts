@@ -515,7 +515,7 @@ describe('a fact in a document', () => {
         const shown = textOf(markdownGenerator, related);
         const plan = '‘Het gezin staat achter het plan, en tekent het’';
         expect(shown).toContain(`${plan} en ‘Hoe vaak er iemand kwam’ minstens 3 en niet zonder-titel`);
-        expect(shown).toContain('Het gezin staat achter het plan, en tekent het; Hoe vaak er iemand kwam');
+        expect(shown).toContain('Het gezin staat achter het plan, en tekent het (ja of nee); Hoe vaak er iemand kwam');
         expect(shown).toContain(`tot ${plan}`);
         expect(shown).toContain(`als ${plan} en niet zonder-titel: `);
         expect(shown).toContain(`${plan} is ja, ‘Hoe vaak er iemand kwam’ is 3, zonder-titel is nee`);

@@ -52,6 +52,21 @@ describe('the timeline', () => {
         expect([of('Z')?.when, of('Z')?.span]).toEqual(['always', undefined]);
     });
 
+    it('knows work that only comes where a term runs out from work after an escalation', async () => {
+        const { of } = await scheduled(`aanpak {
+            ${step('A', 'termijn 5 werkdagen anders: Bellen daarna: Klaar')}
+            ${step('Bellen', 'daarna: Klaar')}
+            escalatie E door R { vanuit A daarna: B }
+            ${step('B', 'daarna: Klaar')}
+            einde Klaar }`);
+        expect(['A', 'Bellen', 'E', 'B'].map((name) => of(name)?.when)).toEqual([
+            'on-the-way',
+            'term',
+            'aside',
+            'aside',
+        ]);
+    });
+
     it('says when terms run out: from the registration, from the beginning, and after another step', async () => {
         const { of } = await scheduled(`aanpak {
             ${step('A', 'duur 2 dagen termijn 3 dagen na aanmelding')}

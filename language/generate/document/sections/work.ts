@@ -1,5 +1,15 @@
 import type { Activity, Deployment, Follows, Labour, Performers, Work } from '../../../model/process.js';
-import { byModality, citations, enter, modalityInlines, references } from '../claims.js';
+import {
+    byModality,
+    citations,
+    claimsOf,
+    enter,
+    modalityInlines,
+    plainText,
+    reference,
+    references,
+} from '../claims.js';
+import type { StatedRef } from '../../../model/protocol.js';
 import type { Context } from '../context.js';
 import { joined, strong, text, type Block, type Definition, type Inline } from '../document.js';
 import { definitions, row } from '../element.js';
@@ -53,9 +63,25 @@ export function labourRows(context: Context, labour: Labour): Definition[] {
         row(
             { nl: 'Maakt bekend', en: 'Makes known' },
             context,
-            references(context, labour.determines, 'fact'),
+            factsInlines(context, labour.determines),
             ...openLines(context, labour.open, 'bepaalt'),
         ),
+    ];
+}
+
+/** Facts that become known; of one that is yes or no its title says only what yes means. */
+function factsInlines(context: Context, refs: readonly StatedRef[]): Inline[] {
+    const show = (ref: StatedRef): Inline[] => {
+        const fact = context.protocol.facts.find((f) => f.name === ref.name);
+        return [
+            reference(context, ref, 'fact'),
+            ...(fact?.type === 'yes-no' ? [text(context.language === 'nl' ? ' (ja of nee)' : ' (yes or no)')] : []),
+        ];
+    };
+    const between = refs.some((r) => plainText(show(r)).includes(',')) ? '; ' : ', ';
+    return [
+        ...byModality(context, refs, (run) => joined(run.map(show), between)),
+        ...citations(context, claimsOf(refs)),
     ];
 }
 

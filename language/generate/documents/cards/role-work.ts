@@ -46,7 +46,7 @@ function lineOf(blocks: readonly Block[]): readonly Inline[] {
     );
 } // prettier-ignore
 
-/** The steps of a role with when, with what, and when they are done. */
+/** The steps of a role with when, with what, and what comes of them. */
 export function workTable(context: Context, work: readonly Work[], role: Role): Block[] {
     const rows = work.map((w) => {
         const said = [
@@ -62,7 +62,7 @@ export function workTable(context: Context, work: readonly Work[], role: Role): 
             dash(cell(context, said, { nl: 'Klaar als', en: 'Done when' }, { nl: 'Levert', en: 'Delivers' }, { nl: 'Maakt bekend', en: 'Makes known' })),
         ];
     });
-    return table(context, { nl: 'Stappen', en: 'Steps' }, [{ nl: 'Stap', en: 'Step' }, { nl: 'Wanneer', en: 'When' }, { nl: 'Waarmee', en: 'With what' }, { nl: 'Klaar als', en: 'Done when' }], rows);
+    return table(context, { nl: 'Stappen', en: 'Steps' }, [{ nl: 'Stap', en: 'Step' }, { nl: 'Wanneer', en: 'When' }, { nl: 'Waarmee', en: 'With what' }, { nl: 'Resultaat', en: 'Result' }], rows);
 } // prettier-ignore
 
 const WHEN: ReadonlySet<string> = new Set(['duur', 'binnen', 'contacten', 'frequentie']);

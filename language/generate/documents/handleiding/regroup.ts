@@ -25,13 +25,13 @@ const QUESTIONS: readonly (Bilingual & { readonly rows: readonly string[] })[] =
         ],
     },
     { nl: 'Waarmee', en: 'With what', rows: ['Vereist', 'Requires', 'Materiaal', 'Materials', 'Instrument', 'Volgt', 'Follows'] },
-    { nl: 'Klaar als', en: 'Done when', rows: ['Klaar als', 'Done when', 'Levert', 'Delivers', 'Maakt bekend', 'Makes known'] },
+    { nl: 'Resultaat', en: 'Result', rows: ['Klaar als', 'Done when', 'Levert', 'Delivers', 'Maakt bekend', 'Makes known'] },
 ]; // prettier-ignore
 
 /** The rows of a first question that a reader expects without its name. */
-const UNNAMED: ReadonlySet<string> = new Set(['Door', 'By', 'Klaar als', 'Done when', 'Omschrijving', 'Description']);
+const UNNAMED: ReadonlySet<string> = new Set(['Door', 'By', 'Omschrijving', 'Description']);
 
-/** Steps with their properties by who, when, what, with what, done when; all other rows stay as they are. */
+/** Steps with their properties by who, when, what, with what, result; all other rows stay as they are. */
 export function byQuestion(context: Context, sections: readonly Section[]): readonly Section[] {
     return changed(sections, (section) =>
         section.look === 'step'

@@ -62,6 +62,7 @@ interface Period {
 
 const WHEN = {
     'on-the-way': { nl: 'op de weg', en: 'on the way' },
+    term: { nl: 'als een termijn verstrijkt', en: 'where a term runs out' },
     aside: { nl: 'na opschaling of een andere uitzondering', en: 'after escalation or another exception' },
     always: { nl: 'op elk moment', en: 'at any moment' },
     nowhere: { nl: 'er leidt geen weg naartoe', en: 'no way leads there' },
