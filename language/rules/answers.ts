@@ -4,6 +4,7 @@ import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { Protocol } from '../model/protocol.js';
 import { withSpokenGroups } from '../model/unnamed-groups.js';
+import { hasUnread } from '../model/unread.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
 import { baseOf } from './bases.js';
 import { catalogue } from './catalogue.js';
@@ -41,18 +42,20 @@ export function answersOf(document: LangiumDocument<ProtocolFile>, services: Dra
     const settings = services.settings.settingsFor(document.uri.toString());
     const refinedBy = (protocol: Protocol) => baseOf(protocol, 'refines', document, services);
     const context = { settings, file, document, refinedBy };
+    const isUnread = hasUnread(document.parseResult);
     return file.interventions.map((protocol) => ({
         protocol: protocol.name,
-        because: unprovedBecause(protocol),
+        because: isUnread ? UNREAD : unprovedBecause(protocol),
         answers:
-            proofsOf(protocol, settings.holidays) &&
-            catalogue.flatMap((rule) =>
-                isProof(rule)
-                    ? [answer(rule, protocol, context)]
-                    : rule.asks
-                      ? [answerFromText(rule, rule.asks, protocol, context)]
-                      : [],
-            ),
+            isUnread || !proofsOf(protocol, settings.holidays)
+                ? undefined
+                : catalogue.flatMap((rule) =>
+                      isProof(rule)
+                          ? [answer(rule, protocol, context)]
+                          : rule.asks
+                            ? [answerFromText(rule, rule.asks, protocol, context)]
+                            : [],
+                  ),
     }));
 }
 
@@ -112,6 +115,12 @@ function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answ
         reasons: aside ? [...reasons, withSpokenGroups(aside, protocol)] : reasons,
     };
 }
+
+/** Why nothing is said of a text with a mistake of writing: what could not be read may say anything. */
+const UNREAD: Bilingual = {
+    nl: 'Een deel van de tekst kan niet worden gelezen (`meta/syntaxis`)',
+    en: 'Part of the text cannot be read (`meta/syntaxis`)',
+};
 
 /** Why nothing can be said where not all courses were looked at; stroom/te-groot says why not. */
 const NOT_ALL_SEEN: Bilingual = {

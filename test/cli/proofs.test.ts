@@ -44,6 +44,17 @@ describe('check --proofs', () => {
         expect(out).not.toContain(`  ${code}`);
     });
 
+    test('proves nothing of a text of which part cannot be read, as that may be the branch that lacks', async () => {
+        const choice =
+            'gegeven n: aantal\naanpak {\nstap A { bepaalt n daarna {\nals n is 2 tot 4: Klaar\nanders: Klaar\n} }\neinde Klaar';
+        const { out, code } = await proofsOf(written(`${choice}\n}`).replace('gegeven akkoord: ja/nee', ''));
+        expect(code).toBe(1);
+        expect(out).toContain(
+            'Proef\n  Een deel van de tekst kan niet worden gelezen (`meta/syntaxis`): er is niets bewezen\n',
+        );
+        expect(out).not.toContain('Geldt bij elke keuze');
+    });
+
     test('prints that a question does not apply, and what there is none of', async () => {
         const text = written('aanpak {\nstap A\neinde Klaar\n}');
         const { out } = await proofsOf(text);
