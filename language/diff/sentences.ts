@@ -68,6 +68,9 @@ function bare({ kind, degree, element, what, of, old, new: now, others = [] }: U
                 elementText({ ...element, name: old?.text ?? '' }, language),
                 code(now?.text ?? ''),
             ];
+            if (now?.text === '') {
+                return nl ? `${before} heeft geen naam meer.` : `${before} has no name any more.`;
+            }
             const orReplaced = nl ? ', of is erdoor vervangen' : ', or was replaced by it';
             return `${before} ${nl ? 'heet nu' : 'is now called'} ${after}${degree === 'meaning' ? orReplaced : ''}.`;
         }

@@ -100,7 +100,9 @@ function elementOf(
 ): Element {
     const named = block as Partial<Named> & { parent?: string };
     const kind = list === 'bestand' ? list : kindIn(list, block);
-    const isUnnamed = named.nameAt !== undefined && named.at !== undefined && startsAt(named.nameAt, named.at);
+    // a group that the model names by its place; what lacks the name that it should have is called by nothing
+    const isUnnamed =
+        named.name !== '' && named.nameAt !== undefined && named.at !== undefined && startsAt(named.nameAt, named.at);
     const title = typeof named.title === 'string' ? named.title : undefined;
     const element = {
         kind,

@@ -163,6 +163,7 @@ function isEmpty(object: Fields): boolean {
 function isUnnamedGroup(object: Fields): boolean {
     const [at, nameAt] = [object['at'], object['nameAt']] as { range: { start: object } }[];
     return (
+        object['name'] !== '' &&
         at !== undefined &&
         nameAt !== undefined &&
         JSON.stringify(at.range.start) === JSON.stringify(nameAt.range.start)
