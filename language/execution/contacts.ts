@@ -4,6 +4,7 @@ import { personByRole, statementsOf, surePersonByRole, textsOf } from '../model/
 import { isOneInACourse, isVague, type Quantity, type Value } from '../model/values.js';
 import { countsTimes, timesOver } from './frequency.js';
 import { countOf, type Span } from './span.js';
+import { valueText } from '../messages/wording.js';
 
 /** A sum of which a part may not be known: at least `low`, at most `high`, and what leaves it open. */
 export interface Sum {
@@ -150,16 +151,42 @@ function countsIn(activity: Activity, step: Step | Escalation): Count[] {
 /** @param around what else may say how long it takes, where the block itself does not: the step of an activity */
 function statedCounts(block: Pick<Block, 'statements'>, name: string, around?: Pick<Block, 'statements'>): Count[] {
     const periods = [block, ...(around ? [around] : [])].flatMap(durationIn);
-    return statementsOf(block, 'contacten').flatMap((s) =>
-        s.values.map((value) => readCount(name, value, s.modality, periods)),
+    const stated = statementsOf(block, 'contacten').flatMap((s) =>
+        s.values.map((value) => ({
+            said: `${s.modality ?? ''} ${valueText(value, 'nl')}`,
+            unit: value.type === 'quantity' ? value.unit : undefined,
+            count: readCount(name, value, s.modality, periods),
+        })),
     );
+    const counts = stated.map((s) => s.count);
+    const [first] = counts;
+    if (!first || new Set(stated.map((s) => s.said)).size === 1) {
+        return first ? [first] : [];
+    }
+    return [oneOf(name, counts, new Set(stated.map((s) => s.unit)).size === 1)];
+}
+
+/**
+ * What values side by side come to of which nobody knows which holds.
+ *
+ * @param areAlike whether they count in one unit; others may be meant together
+ */
+function oneOf(name: string, counts: readonly Count[], areAlike: boolean): Count {
+    const { high, gap } = countOfAll(counts);
+    return {
+        low: Math.min(...counts.map((c) => c.low)),
+        high: areAlike ? Math.max(...counts.map((c) => c.high)) : high,
+        open: [name],
+        gap: gap ?? 'vague',
+    };
 }
 
 /** The one duration that a block states, if it does. */
 function durationIn(block: Pick<Block, 'statements'>): Quantity[] {
-    const [only, ...others] = statementsOf(block, 'duur');
-    const quantity = only?.values.find((v) => v.type === 'quantity');
-    return quantity && others.length === 0 && !only?.modality ? [quantity] : [];
+    const statements = statementsOf(block, 'duur');
+    const [only, ...others] = statements.flatMap((s) => s.values);
+    const isFirm = statements.every((s) => !s.modality);
+    return only?.type === 'quantity' && others.length === 0 && isFirm ? [only] : [];
 }
 
 /** What a group or phase says of its contacts as a whole, with the people who work in it; undefined where it says nothing. */

@@ -3,6 +3,7 @@ import { statementsOf } from '../model/queries.js';
 import { isVague, type Quantity } from '../model/values.js';
 import type { DaysOff } from './calendar.js';
 import { daysOf } from './days.js';
+import { valueText } from '../messages/wording.js';
 import { countsTimes } from './frequency.js';
 import type { Length } from './timed-work.js';
 
@@ -24,10 +25,15 @@ export function rhythmOf(node: FlowNode, duration: Length | undefined, off: Days
     if ((node.kind !== 'step' && node.kind !== 'escalation') || node.repeats.length === 0) {
         return undefined;
     }
-    const [statement] = statementsOf(node, 'frequentie');
-    const [value] = statement?.values ?? [];
+    const statements = statementsOf(node, 'frequentie');
+    const [statement] = statements;
+    const [value, ...others] = statements.flatMap((s) => s.values);
     if (!statement || !value) {
         return undefined;
+    }
+    if (others.some((o) => valueText(o, 'nl') !== valueText(value, 'nl'))) {
+        // which of them holds nobody says
+        return { length: undefined, gap: 'not-stated' };
     }
     const period = value.type === 'quantity' ? periodOf(value) : undefined;
     const days = period && daysOf(period, off);

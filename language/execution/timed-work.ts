@@ -2,7 +2,8 @@ import type { Machine } from './machine.js';
 import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Since, Statement } from '../model/protocol.js';
 import { startsAfterOf, statementsOf } from '../model/queries.js';
-import { isVague, type Quantity, type Value } from '../model/values.js';
+import { interval, isVague, type Quantity, type Value } from '../model/values.js';
+import { modalityText, valueText } from '../messages/wording.js';
 import { rhythmOf } from './rhythm.js';
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
 import { daysOf, exactly, type Days } from './days.js';
@@ -13,6 +14,8 @@ export interface Length {
     readonly quantity: Quantity;
     /** ongeveer, veelal: it does not bind */
     readonly vague: boolean;
+    /** true where the text gives more than one, and does not say which of them holds */
+    readonly several?: true;
     /** what states it, and where */
     readonly of: string;
     readonly at: Place;
@@ -104,7 +107,7 @@ export function timedWork(machine: Process, off: DaysOff = PUBLIC_HOLIDAYS): Tim
             wait: waitOf(node, starts),
             pause: rhythm?.gap,
             within: lengthOf(
-                statementsOf(node, 'binnen').find((s) => !s.after),
+                statementsOf(node, 'binnen').filter((s) => !s.after),
                 node.name,
                 off,
             ),
@@ -169,20 +172,87 @@ function waitOf(node: FlowNode, starts: readonly Start[]): TimedStation['wait'] 
 
 function durationOf(node: FlowNode, off: DaysOff): Length | undefined {
     return node.kind === 'step' || node.kind === 'escalation' || node.kind === 'phase'
-        ? lengthOf(statementsOf(node, 'duur')[0], node.name, off)
+        ? lengthOf(statementsOf(node, 'duur'), node.name, off)
         : undefined;
 }
 
 function activitiesOf(node: FlowNode, off: DaysOff): Length[] {
     const activities = node.kind === 'step' || node.kind === 'escalation' ? node.activities : [];
     return activities.flatMap((a) => {
-        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur')[0], a.title, off);
+        const length = a.modality ? undefined : lengthOf(statementsOf(a, 'duur'), a.title, off);
         return length ? [length] : [];
     });
 }
 
-function lengthOf(statement: Statement | undefined, of: string, off: DaysOff): Length | undefined {
-    return statement && stated(statement.values[0], statement.modality, of, statement.at, off);
+/** The length that statements give; undefined where none of them gives a figure. */
+export function lengthOf(
+    statements: readonly Statement[],
+    of: string,
+    off: DaysOff = PUBLIC_HOLIDAYS,
+): Length | undefined {
+    const values = statements.flatMap(({ values, modality, at }) =>
+        values.map((value) => ({ text: said(value, modality), at, length: stated(value, modality, of, at, off) })),
+    );
+    return oneOf(values, off);
+}
+
+/** A value that states a length, if it does. */
+interface StatedLength {
+    readonly text: string;
+    readonly at: Place;
+    readonly length: Length | undefined;
+}
+
+/**
+ * The length that all values give. Where they differ nobody knows which of them holds, so it is vague: from the least to
+ * the greatest, and without bounds where one of them is no figure.
+ */
+function oneOf(values: readonly StatedLength[], off: DaysOff): Length | undefined {
+    const lengths = values.flatMap(({ length }) => length ?? []);
+    const [first] = lengths;
+    if (!first || new Set(values.map((v) => v.text)).size === 1) {
+        return first;
+    }
+    const text = [...new Set(values.map((v) => v.text))].join(', ');
+    const least = lengths.reduce((a, b) => (b.days.low < a.days.low ? b : a));
+    const most = lengths.reduce((a, b) => (b.days.high > a.days.high ? b : a));
+    const isKnown = lengths.length === values.length;
+    const quantity = isKnown ? between(least.quantity, most.quantity, text) : { ...NO_BOUNDS, text };
+    const days = isKnown ? fromTo(least.days, most.days) : daysOf(quantity, off);
+    return days && { ...first, days, quantity, vague: true, several: true };
+}
+
+const NO_BOUNDS = { type: 'quantity', bound: 'at-least', low: 0, highIncluded: false, unit: 'dagen' } as const;
+
+function between(least: Quantity, most: Quantity, text: string): Quantity {
+    const { unit: lowUnit, ...from } = { unit: least.lowUnit ?? least.unit, ...interval(least) };
+    const { high, highIncluded } = interval(most);
+    return {
+        type: 'quantity',
+        bound: 'about',
+        low: from.low,
+        ...(lowUnit === undefined ? {} : { lowUnit }),
+        ...(Number.isFinite(high) ? { high } : {}),
+        highIncluded,
+        ...(most.unit === undefined ? {} : { unit: most.unit }),
+        text,
+    };
+}
+
+function fromTo(least: Days, most: Days): Days {
+    return {
+        low: least.low,
+        high: most.high,
+        lowest: least.lowest,
+        highest: most.highest,
+        isMore: least.isMore,
+        isLess: most.isLess,
+        figures: { low: least.figures.low, high: most.figures.high },
+    };
+}
+
+function said(value: Value, modality: Modality | undefined): string {
+    return `${modality ? `${modalityText(modality, 'nl')} ` : ''}${valueText(value, 'nl')}`;
 }
 
 function stated(
@@ -258,6 +328,16 @@ function limitOf({ quantity, days }: Length, off: DaysOff): Pick<Term, 'limit' |
 export const NOWHERE = -1;
 
 function confirmationOf(handover: Handover, off: DaysOff): Length | undefined {
-    const [first] = handover.confirmations;
-    return first && !first.after ? stated(first.within, first.modality, handover.name, first.at, off) : undefined;
+    const terms = handover.confirmations.flatMap(({ within, after, modality, at }) =>
+        within
+            ? [
+                  {
+                      text: said(within, modality),
+                      at,
+                      length: after ? undefined : stated(within, modality, handover.name, at, off),
+                  },
+              ]
+            : [],
+    );
+    return oneOf(terms, off);
 }

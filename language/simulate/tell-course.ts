@@ -48,7 +48,8 @@ export function tellCourse(
 /** How long a visit takes of which there is nothing else to say: as the text says, and else so many days. */
 function durationOf(machine: Machine, step: string, days = 1): string {
     const node = stationOf(machine, step)?.node;
-    const stated = node && 'statements' in node ? statementsOf(node, 'duur')[0]?.values[0] : undefined;
+    const all = node && 'statements' in node ? statementsOf(node, 'duur').flatMap((s) => s.values) : [];
+    const [stated] = all.length === 1 ? all : [];
     const isTold = stated?.type === 'quantity' && parseDuration(stated.text).type === 'quantity';
     return isTold ? stated.text : days === 1 ? '1 dag' : `${String(days)} dagen`;
 }

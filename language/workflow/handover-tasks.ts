@@ -200,9 +200,11 @@ function termOf(b: Building, handover: Handover): Quantity | undefined {
     for (const { value } of deadlines) {
         loseOpen(b, name, 'termijn', value);
     }
+    // of several nobody knows which holds
+    const isDecided = new Set(confirmations.flatMap((c) => (c.within ? [valueText(c.within, 'nl')] : []))).size <= 1;
     const terms = [
         ...confirmations.flatMap(({ within, after }) =>
-            within ? [{ value: standardOf(within), after, counts: after === undefined }] : [],
+            within ? [{ value: standardOf(within), after, counts: after === undefined && isDecided }] : [],
         ),
         ...deadlines.map(({ value: stated, after, otherwise, otherwiseValue }) => ({
             value: standardOf(stated),

@@ -158,7 +158,9 @@ function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity
                 deadline,
             })),
     ];
-    const due = terms.find((t) => t.isCounted && isCountable(standardOf(t.value)));
+    const isDecided = (kind: string) =>
+        new Set(terms.filter((t) => t.kind === kind && t.isCounted).map((t) => valueText(t.value, 'nl'))).size === 1;
+    const due = terms.find((t) => t.isCounted && isCountable(standardOf(t.value)) && isDecided(t.kind));
     if (due?.deadline && !countsFromHere(b, station, due.deadline)) {
         b.draft.lose(node.name, COUNTS_FROM_OPENING);
     }

@@ -75,8 +75,10 @@ export function activityOf(
                   [element.from, element.to].flatMap((r) => r ?? []),
               );
     const term = 'kind' in element ? undefined : element.deadlines[0]?.value;
-    for (const { kind: said, values } of statementsOf(element, 'duur', 'frequentie')) {
-        values.filter(isOpen).forEach((value) => {
+    for (const said of ['duur', 'frequentie']) {
+        const values = statementsOf(element, said).flatMap((s) => s.values);
+        // of several nobody knows which holds
+        (values.length > 1 ? values : values.filter(isOpen)).forEach((value) => {
             loseOpen(context, element.name, said, value);
         });
     }

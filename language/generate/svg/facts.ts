@@ -11,23 +11,21 @@ import { SAID } from './words.js';
 
 /** Of a step or an escalation. */
 export function workFacts(
-    { node, duration, contacts }: Row & { kind: 'work' },
+    { node, contacts }: Row & { kind: 'work' },
     protocol: Protocol,
     language: Language,
 ): string[] {
-    const [stated] = statementsOf(node, 'duur');
-    const [value] = stated?.values ?? [];
-    const length = duration
-        ? valueText(duration.quantity, language)
-        : value && value.type !== 'unknown'
-          ? valueText(value, language)
-          : SAID[value ? 'durationUnknown' : 'noDuration'][language];
+    const stated = statementsOf(node, 'duur');
+    const values = stated.flatMap((s) => s.values);
+    const length = values.some((v) => v.type !== 'unknown')
+        ? stated.map((s) => statementText(s, language)).join(', ')
+        : SAID[values.length > 0 ? 'durationUnknown' : 'noDuration'][language];
     const begins = node.startsAt.map(
         ({ text, value, modality }) =>
             `${SAID.startsAt[language]} ${said(text ?? (value ? valueText(value, language) : ''), modality, language)}`,
     );
     return [
-        stated?.modality ? said(length, stated.modality, language) : length,
+        length,
         contactsText(
             contacts,
             statementsOf(node, 'contacten').map((s) => statementText(s, language)),

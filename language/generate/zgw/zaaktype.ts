@@ -90,9 +90,10 @@ function duration({ protocol, lose }: Context): string | undefined {
     const values: readonly Value[] = [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((b) =>
         statementsOf(b, 'duur').flatMap((s) => s.values),
     );
-    const known = values.find((v) => v.type === 'quantity' && mostOf(v) !== undefined);
+    const isOne = new Set(values.map((v) => valueText(v, 'nl'))).size === 1;
+    const known = isOne ? values.find((v) => v.type === 'quantity' && mostOf(v) !== undefined) : undefined;
     const iso = known?.type === 'quantity' ? isoDuration(known) : undefined;
-    for (const value of values.filter((v) => v !== known || iso === undefined)) {
+    for (const value of iso === undefined ? values : []) {
         lose(
             protocol.name,
             `duur ${valueText(value, 'nl')}: geen doorlooptijd, want die is één tijd, in cijfers, met een hoogste`,

@@ -419,3 +419,19 @@ describe('a budget of contacts', () => {
         });
     });
 });
+
+describe('several numbers of contacts side by side, of which nothing says which holds', () => {
+    it.each([
+        'contacten precies 2, precies 3',
+        'contacten precies 2\ncontacten precies 3',
+        'contacten precies 3, precies 2',
+    ])('are not decided: %s', async (stated) => {
+        const all = await found('contactbudget hoogstens 2 contacten', `stap S { ${stated} }`, 'einde E');
+        expect(all).toEqual([expect.stringMatching(/^info Of het budget van 2 altijd genoeg is, is niet zeker/)]);
+    });
+
+    it('are one where they are the same', async () => {
+        const twice = 'stap S { contacten precies 2\ncontacten precies 2 }';
+        expect(await found('contactbudget hoogstens 2 contacten', twice, 'einde E')).toEqual([]);
+    });
+});

@@ -299,3 +299,43 @@ describe('the steps below it add up to what it says', () => {
         expect(all.map((f) => f.message.nl).join()).not.toContain('gelijktijdig');
     });
 });
+
+describe('several durations side by side, of which nothing says which holds', () => {
+    const step = (stated: string) =>
+        found(`bron B\nbron C\nduur hoogstens 3 weken\naanpak { stap S { door W ${stated} } einde E { geslaagd } }`);
+
+    it.each([
+        'duur 2 weken volgens B duur 4 weken volgens C',
+        'duur 4 weken volgens B duur 2 weken volgens C',
+        'duur 2 weken\nduur 4 weken',
+        'duur 2 weken, 4 weken',
+        'duur 4 weken, 2 weken',
+    ])('are not decided, whichever stands first: %s', async (stated) => {
+        const [only, ...others] = await step(stated);
+        expect(others).toEqual([]);
+        expect(only).toMatch(
+            /^info Of elke weg past in “hoogstens 3 weken”, is niet te zeggen: de tijd is vaag bij `S`\./,
+        );
+    });
+
+    it.each([
+        'duur 2 weken, onbekend',
+        'duur 2 weken volgens B duur onbekend volgens C',
+        'duur 2 weken, "zo nodig meer"',
+    ])('have no most where one of them is no figure: %s', async (stated) => {
+        expect(await step(stated)).toEqual([
+            'info Of elke weg past in “hoogstens 3 weken”, is niet te zeggen: hoe lang het hoogstens duurt, is alleen vaag gezegd bij `S`.',
+        ]);
+    });
+
+    it('of the whole leave it open as well, and the same one twice is one', async () => {
+        const whole = (stated: string) => found(`${stated}\naanpak { stap S { door W duur precies 4 weken } einde E }`);
+        expect(await whole('duur hoogstens 3 weken, hoogstens 6 weken')).toEqual([
+            expect.stringMatching(/^info .*“hoogstens 3 weken”, is niet te zeggen: dat is niet precies/),
+        ]);
+        expect(await whole('duur hoogstens 3 weken, hoogstens 3 weken')).toEqual([
+            expect.stringMatching(/^warning .*“hoogstens 3 weken”/),
+        ]);
+        expect(await step('duur precies 2 weken volgens B duur precies 2 weken volgens C')).toEqual([]);
+    });
+});

@@ -154,8 +154,10 @@ interface Found extends Pick<Stated, 'at'> {
 function quantityIn(block: Block, kind: string): Found | undefined {
     const statements = statementsOf(block, kind);
     const [only] = statements;
-    const quantity = only?.values.find((v): v is Quantity => v.type === 'quantity');
-    return only && quantity && statements.length === 1 && !only.modality ? { quantity, at: only.at } : undefined;
+    const [quantity, ...others] = statements.flatMap((s) => s.values);
+    return only && quantity?.type === 'quantity' && others.length === 0 && !only.modality
+        ? { quantity, at: only.at }
+        : undefined;
 }
 
 /** What is stated of the whole, at the `aanpak` or the interventie. */

@@ -1,6 +1,6 @@
 import { daysOff, type DaysOff } from '../../../execution/calendar.js';
 import { openWork } from '../../../execution/state.js';
-import { A_LITTLE, daysOf, MEASURES, type Days, type Measure, type Size } from '../../../execution/days.js';
+import { A_LITTLE, MEASURES, type Days, type Measure, type Size } from '../../../execution/days.js';
 import type { Figure } from '../../../analysis/days-clock.js';
 import { courseOf } from '../../../analysis/course.js';
 import {
@@ -13,6 +13,7 @@ import {
     type Timed,
 } from '../../../analysis/ends-in-time.js';
 import { durationOf } from '../../../analysis/durations.js';
+import { lengthOf, type TimedWork } from '../../../execution/timed-work.js';
 import { endsOf, endsSeenThrough } from '../../../analysis/budgets.js';
 import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
@@ -20,10 +21,10 @@ import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
 import { courseWith, type Edge, type Space } from '../../../analysis/space.js';
 import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
-import type { Protocol, Statement } from '../../../model/protocol.js';
+import type { Block, Protocol, Statement } from '../../../model/protocol.js';
 import { isAbout } from '../../../model/contradicted.js';
 import { statementsOf } from '../../../model/queries.js';
-import { isVague, type Quantity } from '../../../model/values.js';
+import type { Quantity } from '../../../model/values.js';
 import { enumerate, someNames } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
@@ -59,7 +60,7 @@ export const tijdSom = defineProof({
                   en: 'How long the intervention takes is not stated.',
               },
     doubt: ({ space: { machine } }) =>
-        declaredIn(machine.protocol).length < durationsStated(machine.protocol).length
+        durationsStated(machine.protocol).some((s) => declaredBy([s]).length === 0)
             ? {
                   nl: 'Hoe lang de interventie duurt, is niet in een getal gezegd.',
                   en: 'How long the intervention takes is not stated in figures.',
@@ -189,20 +190,20 @@ interventie Voorbeeld "Voorbeeld" {
         };
         const longestBy = (figure: Figure) => longestIn(ends(figure));
         const seen = new Set<string>();
-        for (const { statement, quantity, days } of declared) {
+        const several = severalIn(proofs.work);
+        for (const { statement, quantity, days, isFirm } of declared) {
             // the interventie and its aanpak may say the same
             const said = `${quantity.text} ${statement.modality ?? ''}`;
             if (seen.has(said)) {
                 continue;
             }
             seen.add(said);
-            const isFirm = !isVague(quantity) && statement.modality === undefined;
             const stated = quantity.text;
-            const undecided = { severity: 'info', at: statement.at } as const;
+            const undecided = { severity: 'info', at: statement.at, related: several } as const;
             const told = (end: AtEnd) => ({
                 at: statement.at,
                 parameters: { ...words(end), end: end.end, stated },
-                related: [...critical(end), ...saidElsewhere(protocol, statement)],
+                related: [...critical(end), ...saidElsewhere(protocol, statement), ...several],
                 data: { [measureOf(end)]: finite(end.amount) },
             });
             const found = (end: AtEnd) => {
@@ -436,19 +437,48 @@ interface Declared {
     readonly statement: Statement;
     readonly quantity: Quantity;
     readonly days: Days;
+    /** false where it is vague, or one of several */
+    readonly isFirm: boolean;
 }
 
-/** How long the interventie or its aanpak says to take. */
+/** Where the text gives more than one time for one thing. */
+function severalIn({ stations }: TimedWork): RelatedPlace[] {
+    return stations
+        .flatMap((s) => [s.duration, s.within, ...s.activities])
+        .flatMap((length) => (length?.several ? [length] : []))
+        .map(({ of, quantity: { text }, at }) => ({
+            message: {
+                nl: `Bij ${of} staan meer tijden naast elkaar: “${text}”.`,
+                en: `${of} states more than one time: “${text}”.`,
+            },
+            at,
+        }));
+}
+
+/** How long the interventie and its aanpak say to take, each by all that it says of that. */
 function declaredIn(protocol: Protocol, off?: DaysOff): Declared[] {
-    return durationsStated(protocol).flatMap((statement): Declared[] => {
-        const quantity = statement.values.find((v) => v.type === 'quantity');
-        const days = quantity && daysOf(quantity, off);
-        return quantity && days ? [{ statement, quantity, days }] : [];
-    });
+    return blocksOf(protocol).flatMap((block) => declaredBy(statementsOf(block, 'duur'), off));
+}
+
+/** Each length that statements give; where they give more than one, none of them binds. */
+function declaredBy(statements: readonly Statement[], off?: DaysOff): Declared[] {
+    const isOne = lengthOf(statements, '', off)?.several === undefined;
+    return statements.flatMap((statement) =>
+        statement.values.flatMap((value): Declared[] => {
+            const length = lengthOf([{ ...statement, values: [value] }], '', off);
+            return length
+                ? [{ statement, quantity: length.quantity, days: length.days, isFirm: isOne && !length.vague }]
+                : [];
+        }),
+    );
 }
 
 function durationsStated(protocol: Protocol): Statement[] {
-    return [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((block) => statementsOf(block, 'duur'));
+    return blocksOf(protocol).flatMap((block) => statementsOf(block, 'duur'));
+}
+
+function blocksOf(protocol: Protocol): Block[] {
+    return [protocol, ...(protocol.process ? [protocol.process] : [])];
 }
 
 /** The bounds of a declared duration in each measure; of a vague one its figures. */
