@@ -48,7 +48,9 @@ export function consequencesOf(older: Assessment, newer: Assessment, names: Name
             (b, isOld) => `${isOld ? name(b.interventie) : b.interventie} ${b.of}`,
             (b, isOld) => {
                 const called = (all: readonly string[]) => all.map((o) => (isOld ? name(o) : o)).sort();
-                return JSON.stringify([b.least, b.greatest, called(b.notStated), called(b.vague)]);
+                // how much at most cannot be said where something is not stated
+                const greatest = b.notStated.length > 0 ? undefined : b.greatest;
+                return JSON.stringify([b.least, greatest, called(b.notStated), called(b.vague)]);
             },
         ),
         scenarios: changed(

@@ -25,6 +25,17 @@ describe('two files', () => {
         expect(out).toMatch(/2 verschillen in betekenis, 0 alleen in woorden\.\n$/);
     });
 
+    test('are not told to take another time where how long at most cannot be said of either', async () => {
+        const open = FINE.replace(/stap Een/, 'stap Nul { door Werker }\n    stap Een').replace(
+            'door Werker\n',
+            'door Werker\n      duur hoogstens 2 weken\n',
+        );
+        const cwd = folder({ 'oud.draaiboek': open, 'nieuw.draaiboek': open.replace('2 weken', '3 weken') });
+        const { out } = await tool(['diff', 'oud.draaiboek', 'nieuw.draaiboek'], { cwd });
+        expect(out).toContain('was `hoogstens 2 weken` en is nu `hoogstens 3 weken`');
+        expect(out).not.toContain('de duur in dagen');
+    });
+
     test('are told apart in English', async () => {
         const cwd = folder({ 'oud.draaiboek': FINE, 'nieuw.draaiboek': NOW });
         const { out } = await tool(['diff', 'oud.draaiboek', 'nieuw.draaiboek', '--language', 'en'], { cwd });
