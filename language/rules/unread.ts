@@ -43,7 +43,13 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     const isInTold = beforeMistakes(findings, document);
     const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && (told.has(beginOf(f)) || isInTold(f));
     const isNamed = namedInUnread(document);
-    return findings.filter((f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f) && !isNamed(f));
+    // nor is what is said of such a name: that `moet` has no handover
+    const noNames = findings.filter(isToldName).map((f) => `\`${document.textDocument.getText(f.at.range)}\``);
+    const isAboutNoName = ({ code, message }: Finding): boolean =>
+        !CERTAIN.has(code) && noNames.some((name) => message.nl.includes(name));
+    return findings.filter(
+        (f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f) && !isNamed(f) && !isAboutNoName(f),
+    );
 }
 
 /** Whether a finding is about a name that also stands in what was not read: what is said of it there, nobody knows. */

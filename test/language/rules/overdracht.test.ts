@@ -559,3 +559,23 @@ describe('a handover after which the giver only does aftercare', () => {
         expect(found?.message.nl).toContain('`begint … na NaarWijk`');
     });
 });
+
+it('overdracht/ontbreekt says that a handover elsewhere passes direction on as well', async () => {
+    const text = (direction: string) => `interventie A {
+        rol Gever voert regie
+        rol Ontvanger
+        aanpak {
+            stap Een { door Gever }
+            stap Twee { door Ontvanger }
+            stap Drie { door Gever }
+            stap Vier { door Ontvanger }
+        }
+        overdracht O van Gever naar Ontvanger { vanuit Een ${direction} }
+        overdracht T van Ontvanger naar Gever { vanuit Twee }
+    }`;
+    const said = async (direction: string) =>
+        (await checkFor('overdracht/ontbreekt', text(direction))).map((f) => f.message.nl).join();
+    expect(await said('regie naar Ontvanger')).toContain('geeft ook de regie door, dan dus ook hier, aan `Ontvanger`');
+    expect(await said('')).toContain('als zij ook hier is.');
+    expect(await said('')).not.toContain('regie');
+});

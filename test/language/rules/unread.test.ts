@@ -116,3 +116,11 @@ interventie A "a" {
         expect(told.map((f) => f.message.nl.replace(/^.*?`(.*?)`.*$/, '$1'))).toEqual(['Coach', 'Q']);
     });
 });
+
+it.each(['door moet B', 'door zal B met A'])('a word that is no name is not accused: %s', async (line) => {
+    const text = `interventie X "X" {\n rol A\n rol B\n aanpak {\n stap S { door A }\n stap T { ${line} }\n einde Klaar\n }\n}\n`;
+    const found = await check(text);
+    expect(found.some((f) => f.code === 'meta/syntaxis')).toBe(true);
+    const other = found.filter((f) => f.code !== 'meta/syntaxis');
+    expect(other.filter((f) => /`(moet|zal)`/.test(f.message.nl))).toEqual([]);
+});

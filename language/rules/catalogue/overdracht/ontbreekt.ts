@@ -48,8 +48,8 @@ export const overdrachtOntbreekt = defineProof({
             en: 'Behind `{step}` {before} gives way to {after} at `{next}`, and there is no handover. Write `overdracht … van … naar …` in the interventie with `vanuit {step}` in it, or let one of them join in the other step as well: `door … met …`.',
         },
         elsewhere: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.',
+            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.{direction}',
+            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.{directionEn}',
         },
         misplaced: {
             nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar staat bij `vanuit {place}`, waar zij nooit plaatsvindt. Schrijf daar `vanuit {step}`.',
@@ -136,6 +136,7 @@ interventie Voorbeeld "Voorbeeld" {
                     after: withOrganisations(protocol, after.roles),
                     handover: elsewhere?.name ?? '',
                     place: elsewhere?.fromNodes[0]?.name ?? '',
+                    ...directionOf(elsewhere),
                 },
                 related: [
                     { message: { nl: 'Tot hier.', en: 'Up to here.' }, at: from.node.nameAt },
@@ -161,6 +162,17 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** What a handover passes on besides: it would do so here as well. */
+function directionOf(handover: Handover | undefined): { direction: string; directionEn: string } {
+    const { nl, en } = enumerate(handover?.direction.flatMap((d) => (d.role ? [`\`${d.role.name}\``] : [])) ?? []);
+    return nl === ''
+        ? { direction: '', directionEn: '' }
+        : {
+              direction: ` Die overdracht geeft ook de regie door, dan dus ook hier, aan ${nl}; hoort dat hier niet, schrijf dan een eigen overdracht zonder \`regie naar\`.`,
+              directionEn: ` That handover passes direction on as well, so then here too, to ${en}; where that is not meant, write a handover of its own without \`regie naar\`.`,
+          };
+}
 
 /**
  * Whether what is left open could undo that a handover between these is missing: who fills one of these roles, or between
