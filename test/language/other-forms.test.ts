@@ -28,6 +28,12 @@ const PLACES = {
 const OTHERWISE = [
     ['interventie', 'ervaring onbekend', 'ervaring van onbekend onbekend'],
     ['interventie', 'uitspraak onbekend', 'uitspraak van onbekend onbekend'],
+    ['aanpak', 'toegang geen als g', 'toegang als niet g'],
+    ['aanpak', 'toegang geen als "te jong"', 'toegang als niet "te jong"'],
+    ['aanpak', 'geen toegang als g of x', 'toegang als niet (g of x)'],
+    ['aanpak', 'toegang tenzij g', 'toegang als niet g'],
+    ['aanpak', 'toegang als g tenzij "te jong"', 'toegang als g en niet "te jong"'],
+    ['aanpak', 'toegang als g of x tenzij "te jong"', 'toegang als (g of x) en niet ("te jong")'],
     ['aanpak', 'altijd onbekend', 'altijd als onbekend: onbekend'],
     ['stap', 'pas pas als g', 'pas als g'],
     ['overdracht', 'bij uitblijven: "dan belt de coach"', 'bij uitblijven "dan belt de coach"'],
@@ -384,3 +390,13 @@ describe('what the language says in another form', () => {
         expect(await checkFor('meta/waarde', PLACES.stap('termijn 2 schooldagen'))).toEqual([]);
     });
 });
+
+test.each(['door W termijn 3 werkdagen voor T', 'levert Plan termijn 3 werkdagen voor T'])(
+    'a term that counts back from a step, behind something else on its line: %s',
+    async (line) => {
+        const text = PLACES.stap(line);
+        const [found] = await checkFor('meta/syntaxis', text);
+        expect(found?.message.nl).toBe('Schrijf `voor "T"` in plaats van `voor T`.');
+        expect(found && applyFix(text, found)).toContain('termijn 3 werkdagen voor "T"');
+    },
+);

@@ -182,6 +182,9 @@ export function textBehindComma({ words, at, rest: all, told }: Mistake): Biling
     }
     const isQuoted = /^"[^"`]*"$/.test(rest);
     const isSurplusUnit = UNIT_OF_TIME.test(words[at - 2] ?? '') && /^\p{Ll}/u.test(words[at - 1] ?? '');
+    if (isSurplusUnit && words[at - 1] === 'voor' && words.slice(0, at).includes('termijn') && isQuotable(rest)) {
+        return instead(`voor "${rest}"`, `voor ${rest}`);
+    }
     if (isSurplusUnit && isQuotable(`${words[at - 1] ?? ''} ${rest}`)) {
         // the second word of a unit, `weken exclusief`, is the first of the text
         const [unit = '', word = ''] = words.slice(at - 2, at);
