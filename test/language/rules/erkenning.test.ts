@@ -60,7 +60,7 @@ describe('erkenning/bewijs', () => {
             '"Effectief volgens goede aanwijzingen"',
             'effect "bereik" aangetoond op grond van 2 studies',
         );
-        expect(await checkFor(CODE, good)).toEqual([]);
+        await expectFindings(CODE, good, [{ line: 3, says: 'alleen het aantal', severity: 'info' }]);
         await expectFindings(CODE, good, [{ line: 3, says: 'minstens 3 studies' }], { settings: { limits } });
     });
 });
@@ -182,4 +182,17 @@ describe('erkenning/verlopen', () => {
             { line: 6, says: 'is van 2011 en liep uiterlijk af op 2016-12-31', severity: 'warning' },
         ]);
     });
+});
+
+it('cannot tell from a number of studies alone whether they support good or strong indications', async () => {
+    const text = (level: string, ...lines: string[]) =>
+        `interventie A {\n    erkenning { niveau "${level}" }\n${lines.map((l) => `    ${l}`).join('\n')}\n}\n`;
+    const counted = 'effect "rust" aangetoond op grond van 2 studies';
+    const strong = 'Effectief volgens sterke aanwijzingen';
+    await expectFindings('erkenning/bewijs', text(strong, counted), [
+        { line: 2, says: 'staat alleen het aantal in de tekst', severity: 'info' },
+    ]);
+    expect(await checkFor('erkenning/bewijs', text('Effectief volgens eerste aanwijzingen', counted))).toEqual([]);
+    const studies = ['onderzoek O { effect "rust" aangetoond }', 'onderzoek P { effect "rust" aangetoond }'];
+    expect(await checkFor('erkenning/bewijs', text(strong, ...studies))).toEqual([]);
 });

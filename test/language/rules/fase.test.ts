@@ -100,3 +100,13 @@ describe('fase/gat and the ages of the interventie', () => {
         await expectFindings('fase/gat', text('0 tot 6 jaar').replaceAll(/(\d) jaar {/g, '$1 weken {'), []);
     });
 });
+
+it('says which extent is too vague to tell whether phases join', async () => {
+    const vague = (...extents: string[]) => checkFor(CODE, phases(...extents));
+    const [finding, ...others] = await vague('van 0 tot ongeveer 2 jaar', 'van 3 tot 6 jaar');
+    expect(others).toEqual([]);
+    expect(finding?.severity).toBe('info');
+    expect(finding?.message.nl).toMatch(
+        /^Of fase `F2` begint waar fase `F1` eindigt, valt niet te zeggen: “.*ongeveer 2 jaar” is niet precies\.$/,
+    );
+});

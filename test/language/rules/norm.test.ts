@@ -290,3 +290,15 @@ describe('a verdict that tells whether the norm is passed', () => {
         expect(await outcome(...lines)).toEqual([]);
     });
 });
+
+it('shows as many digits as it takes to see that a measurement is not its norm', async () => {
+    const text = indicator('norm hoogstens 6,4 %', 'meting 5 van 78 trajecten', 'oordeel "gehaald"');
+    const [finding] = await checkFor(CODE, text);
+    expect(finding?.message.nl).toContain('(6,41 %) tegenover “hoogstens 6,4 %”');
+    expect(finding?.message.en).toContain('(6.41 %) against “hoogstens 6,4 %”');
+});
+
+it('calls a part of none what it is', async () => {
+    const [said] = await outcome('norm minstens 80 %', 'meting 0 van 0 gezinnen', 'oordeel "gehaald"');
+    expect(said).toContain('“0 van 0 gezinnen” is een deel van nul, en dat heeft geen percentage.');
+});

@@ -33,6 +33,10 @@ export const erkenningBewijs = defineRule({
             nl: 'Bij “{level}” hoort minstens één studie; hier staat er geen. Beschrijf op welke studies het effect berust, of ga na of het niveau klopt.',
             en: '“{level}” asks for one study at least; none is described. Describe the studies that the effect rests on, or check the level.',
         },
+        strength: {
+            nl: 'Of de studies “{level}” dragen, valt niet te zeggen: van de studies staat alleen het aantal in de tekst, en niet hoe sterk zij zijn en hoe lang het gezin is gevolgd. Beschrijf ze in een `onderzoek`.',
+            en: 'Whether the studies support “{level}” cannot be decided: only their number is stated, and not how strong they are and how long cases were followed. Describe them in an `onderzoek`.',
+        },
         undecided: {
             nl: 'Of er genoeg studies zijn voor “{level}” ({needed}), valt niet te zeggen: op hoeveel studies het effect “{effect}” berust, staat er niet precies.',
             en: 'Whether there are enough studies for “{level}” ({needed}) cannot be decided: on how many studies the effect “{effect}” rests is not stated exactly.',
@@ -72,6 +76,8 @@ interventie Voorbeeld "Voorbeeld" {
             }
             if (shown.length === 0) {
                 report({ message: 'no-effect', at: statement.at, parameters });
+            } else if (found >= needed && isStrong(statement) && isOnlyCounted(protocol)) {
+                report({ message: 'strength', at: statement.at, severity: 'info', parameters, related });
             } else if (found < needed) {
                 report({
                     message: open ? 'undecided' : needed === 1 ? 'no-study' : 'too-few',
@@ -85,6 +91,16 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether a level asks for studies of some strength and for a follow-up, and not for a number only. */
+function isStrong(statement: Statement): boolean {
+    return /(goede|sterke) aanwijzing/i.test(textsOf(statement).join(' '));
+}
+
+/** Whether of the studies that showed an effect only the number is stated: no `onderzoek` describes one. */
+function isOnlyCounted({ research }: Protocol): boolean {
+    return !research.some((r) => r.effects.some((e) => e.outcome === 'shown'));
+}
 
 /** How many studies a level asks for; undefined where it says nothing about effect. */
 function neededFor(statement: Statement, limits: Limits): number | undefined {

@@ -3,7 +3,7 @@ import { byName, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Phase } from '../../../model/process.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
 import { daysIn } from '../../../model/values.js';
-import { formatNumber } from '../../../text/numbers.js';
+import { enumerate, formatNumber } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { baseOf } from '../../bases.js';
 import { defineDocumentRule } from '../../document-rule.js';
@@ -35,6 +35,10 @@ export const faseGat = defineDocumentRule({
         undecided: {
             nl: 'Of fase `{second}` begint waar fase `{first}` eindigt, valt niet te zeggen: “{until}” en “{from}” zijn verschillende gebeurtenissen.',
             en: 'Whether phase `{second}` begins where phase `{first}` ends cannot be decided: “{until}” and “{from}” are different events.',
+        },
+        vague: {
+            nl: 'Of fase `{second}` begint waar fase `{first}` eindigt, valt niet te zeggen: {vague} is niet precies.',
+            en: 'Whether phase `{second}` begins where phase `{first}` ends cannot be decided: {vagueEn} is not exact.',
         },
         'ages-left': {
             nl: '`{name}` is er voor {ages}, en van {length} daarvan is er geen fase. Geldt dat voor wie ouder of jonger is dan de fasen, schrijf er dan een fase voor, of pas `leeftijd` aan.',
@@ -84,6 +88,14 @@ interventie Voorbeeld "Voorbeeld" {
                 } else if (fit.outcome === 'incomparable' && until?.type === 'event' && from?.type === 'event') {
                     const parameters = { ...names, until: until.event, from: from.event };
                     report({ message: 'undecided', at: second.nameAt, severity: 'info', parameters, related });
+                } else {
+                    const vague = [first, second].flatMap(({ extent }) =>
+                        extent?.bound === 'about' ? [extent.text] : [],
+                    );
+                    if (vague.length > 0) {
+                        const parameters = { ...names, ...vagueWords(vague) };
+                        report({ message: 'vague', at: second.nameAt, severity: 'info', parameters, related });
+                    }
                 }
             }
             const left = agesLeft(protocol);
@@ -115,6 +127,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+function vagueWords(texts: readonly string[]): { vague: string; vagueEn: string } {
+    const { nl, en } = enumerate(texts.map((t) => `“${t}”`));
+    return { vague: nl, vagueEn: en };
+}
 
 /** Each two phases that follow each other at one level, unless both are inherited; phases in a group have no order. */
 function successivePhases(protocol: Protocol): readonly (readonly [Phase, Phase])[] {

@@ -281,6 +281,9 @@ function figures(indicator: Indicator, kind: string): readonly Figure[] {
 
 /** What a quantity counts in, in words. */
 function counted(q: Quantity): Bilingual {
+    if (q.total === 0) {
+        return { nl: 'een deel van nul, en dat heeft geen percentage', en: 'a part of none, which has no percentage' };
+    }
     if (percentage(q)) {
         return { nl: 'een deel van een geheel', en: 'a part of a whole' };
     }
@@ -292,9 +295,18 @@ function counted(q: Quantity): Bilingual {
 }
 
 /** A part of a whole in percents; nothing where the text has percents itself. */
-function inPercent({ measurement, comparison: { measured, unit } }: Compared) {
-    return measurement.quantity.unit !== '%' && unit === '%' && measured ? formatNumber(measured.low) : undefined;
+function inPercent({ measurement, comparison: { measured, norm, unit } }: Compared) {
+    if (measurement.quantity.unit === '%' || unit !== '%' || !measured) {
+        return undefined;
+    }
+    const { low } = measured;
+    const bounds = norm ? [norm.low, norm.high].filter((b) => b !== low) : [];
+    const isApart = (decimals: number) => bounds.every((b) => Number(low.toFixed(decimals)) !== b);
+    return formatNumber(low, DECIMALS.find(isApart) ?? DECIMALS.at(-1));
 }
+
+/** As many as are needed to see that a measurement is not its norm. */
+const DECIMALS = [1, 2, 3, 4, 5, 6];
 
 /** Whether a norm or measurement says that it does not always hold; `gestreefd naar` is what a norm is. */
 function leavesRoom(modality: Modality | undefined): boolean {
