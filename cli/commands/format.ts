@@ -25,7 +25,7 @@ export interface FormatCommandOptions {
     readonly check: boolean;
 }
 
-type Outcome = 'changed' | 'refused' | 'same';
+type Outcome = 'changed' | 'refused' | 'same' | 'unread';
 
 /** How many syntax errors are named for a text that cannot be formatted. */
 const MOST_NAMED = 3;
@@ -52,7 +52,7 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
         return tellAll(settings.problems, options.language, host) ? EXIT.unusable : code;
     }
     const found = await findProtocols(paths, host.cwd);
-    const outcome: Record<Outcome, number> = { changed: 0, refused: 0, same: 0 };
+    const outcome: Record<Outcome, number> = { changed: 0, refused: 0, same: 0, unread: 0 };
     let unusable = tellAll(found.problems, options.language, host);
     const bar = progress(host, found.files.length);
     for (const path of found.files) {
@@ -65,6 +65,7 @@ export async function format(paths: readonly string[], options: FormatCommandOpt
                 throw error;
             }
             unusable = true;
+            outcome.unread++;
             tell(host, options.language, error.text);
         }
     }
@@ -178,15 +179,18 @@ async function tellRefusal(
     }
 }
 
-function summary({ changed, same, refused }: Record<Outcome, number>, check: boolean): Bilingual {
-    const all = files(changed + same + refused);
+function summary({ changed, same, refused, unread }: Record<Outcome, number>, check: boolean): Bilingual {
+    const all = files(changed + same + refused + unread);
     const done = check
         ? {
               nl: `${String(changed)} van ${all.nl} ${changed === 1 ? 'zou' : 'zouden'} anders worden opgemaakt`,
               en: `${String(changed)} of ${all.en} would be formatted`,
           }
         : { nl: `${String(changed)} van ${all.nl} opgemaakt`, en: `${String(changed)} of ${all.en} formatted` };
-    return refused > 0
-        ? { nl: `${done.nl}, ${String(refused)} overgeslagen.`, en: `${done.en}, ${String(refused)} left out.` }
-        : { nl: `${done.nl}.`, en: `${done.en}.` };
+    const besides = [
+        ...(refused > 0 ? [{ nl: `${String(refused)} overgeslagen`, en: `${String(refused)} left out` }] : []),
+        ...(unread > 0 ? [{ nl: `${String(unread)} niet gelukt`, en: `${String(unread)} failed` }] : []),
+    ];
+    const inWords = (language: Language) => `${[done, ...besides].map((part) => part[language]).join(', ')}.`;
+    return { nl: inWords('nl'), en: inWords('en') };
 }

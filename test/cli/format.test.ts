@@ -111,6 +111,10 @@ describe('format', () => {
         expect({ code, out }).toEqual({ code: 2, out: 'b.draaiboek\n' });
         expect(err).toContain('c.draaiboek bestaat niet.');
         expect(err).toContain('a.draaiboek, regel 1:1 is geen UTF-8');
+        expect(err).toContain('1 van 2 bestanden opgemaakt, 1 niet gelukt.');
+        expect((await tool(['format', '--check', 'a.draaiboek'], { cwd })).err).toContain(
+            '0 van 1 bestand zouden anders worden opgemaakt, 1 niet gelukt.',
+        );
     });
 });
 

@@ -1,4 +1,4 @@
-import type { Place, Protocol, UnknownItem } from '../../model/protocol.js';
+import type { Place, Position, Protocol, UnknownItem } from '../../model/protocol.js';
 import { isOpen } from '../../model/queries.js';
 import type { Related } from '../generator.js';
 import { sharedOf } from './context.js';
@@ -26,7 +26,7 @@ export function openItems(protocol: Protocol, related: Related): readonly OpenIt
             return;
         }
         if (isOpenValue(value)) {
-            if (!isWithin(inside.at, protocol.at)) {
+            if (!contains(protocol.at, inside.at)) {
                 elsewhere.push(itemOf(value, inside, key));
             }
             return;
@@ -109,13 +109,11 @@ function itemOf({ type, reason, expected }: OpenValue, inside: Inside, key: stri
     };
 }
 
-function isWithin(inner: Place, outer: Place): boolean {
-    const { start, end } = outer.range;
-    const isAfter =
-        inner.range.start.line > start.line ||
-        (inner.range.start.line === start.line && inner.range.start.character >= start.character);
-    const isBefore =
-        inner.range.end.line < end.line ||
-        (inner.range.end.line === end.line && inner.range.end.character <= end.character);
-    return inner.file === outer.file && isAfter && isBefore;
+/** Whether `inner` lies within `outer`, in the same file. */
+export function contains({ file, range: { start, end } }: Place, inner: Place): boolean {
+    return inner.file === file && !isBefore(inner.range.start, start) && !isBefore(end, inner.range.end);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+    return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

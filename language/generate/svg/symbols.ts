@@ -151,6 +151,14 @@ export function clock(x: number, y: number, radius: number): string {
     );
 }
 
+/** A round arrow: it is done again. */
+export function againIcon(x: number, y: number): string {
+    return path(
+        `M${num(x + 3.4)} ${num(y - 3)}a4.5 4.5 0 1 0 1.1 3M${num(x + 3.9)} ${num(y - 6)}v3.4h-3.4`,
+        'dr-icon dr-again',
+    );
+}
+
 /** Strokes as on a tally: something is counted. */
 function counterIcon(x: number, y: number): string {
     return path(

@@ -10,7 +10,7 @@ import { circle, num, paragraph, path, rect, words } from './elements.js';
 import { aftercareOf, budgetText, handoverFacts, wholeFacts, workFacts } from './facts.js';
 import { legendOf, type Entry } from './legend.js';
 import type { Mark, Row, Schedule, Span, When } from './schedule.js';
-import { clock } from './symbols.js';
+import { againIcon, clock } from './symbols.js';
 import { performersLine } from './task-words.js';
 import { SAID, WORDS } from './words.js';
 
@@ -103,6 +103,7 @@ function keyOf(drawn: string): Entry[] {
         ['dr-dot-light', SAID.contact, bar('dr-bar') + circle(13, 7, 3.5, 'dr-dot-light'), 26],
         ['dr-dot-open', SAID.keyMaybe, dot('dr-dot-open'), 8],
         ['dr-some', SAID.contactsVague, drawSome(8, 7), 16],
+        ['dr-again', SAID.keyAgain, againIcon(7, 7), 14],
         ['dr-term"', SAID.keyTerm, drawTerm(9, 7, false), 18],
         ['dr-term dr-dashed', SAID.keyTermAbout, drawTerm(9, 7, true), 18],
         ['dr-handover', WORDS.handover, diamond('dr-handover'), 14],
@@ -166,7 +167,8 @@ function drawWhole({ node, span, terms }: Row & { kind: 'whole' }, { y, axis, pr
     const bar = span
         ? path(`M${num(axis.x(span.from))} ${num(middle + 4)}v-7H${num(axis.x(span.to))}v7`, 'dr-icon dr-bracket')
         : '';
-    const content = band + title.svg + bar + drawTerms(terms, middle, axis) + said.svg;
+    const again = span && node.repeats.length > 0 ? againIcon(axis.x(span.to) - 6, middle - 11) : '';
+    const content = band + title.svg + bar + again + drawTerms(terms, middle, axis) + said.svg;
     const label = [node.title ?? node.name, ...facts].join('; ');
     return {
         svg: group(content, { id: node.name, label, element: node.name, at: node.nameAt, options }),
@@ -203,10 +205,12 @@ function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: P
     const height = Math.max(BAR + 2 * GAP, title.height + who.height + 14, said.height + 14);
     const middle = y + height / 2;
     const bar = span ? drawBar(span, duration?.days.low, row, middle, axis) : '';
+    // the scale leaves repetition out
+    const again = span && node.repeats.length > 0 ? againIcon(axis.x(span.to) - 6, middle - BAR / 2 - 7) : '';
     const marks = drawTerms(terms, middle, axis);
     const line = path(`M0 ${num(y + height)}H${num(WIDTH)}`, 'dr-grid');
     const label = [node.title ?? node.name, ...facts].join('; ');
-    const content = line + title.svg + who.svg + bar + marks + said.svg;
+    const content = line + title.svg + who.svg + bar + again + marks + said.svg;
     return { svg: group(content, { id: node.name, label, element: node.name, at: node.nameAt, options }), height };
 }
 

@@ -49,6 +49,7 @@ export const SAID = {
     keyAbout: { nl: 'ongeveer zo lang, of ongeveer dan', en: 'about so long, or about then' },
     keyWhole: { nl: 'een fase of groep als geheel', en: 'a phase or group as a whole' },
     keyMaybe: { nl: 'mogelijk een contact', en: 'possibly a contact' },
+    keyAgain: { nl: 'wordt herhaald; getekend is één keer', en: 'is repeated; drawn is one time' },
     keyWorks: { nl: 'de stap werkt aan dit doel', en: 'the step works on this goal' },
     frequency: { nl: 'frequentie', en: 'frequency' },
     keyTerm: { nl: 'termijn loopt af', en: 'term runs out' },

@@ -232,7 +232,7 @@ describe('the cards', () => {
         const text = markdown('rolkaarten', one ?? expect.fail());
         const card = (role: string) => new RegExp(`## ${role}\n([\\s\\S]*?)\n## `).exec(`${text}\n## `)?.[1] ?? '';
         expect(card('de werker')).toMatch(
-            /### Wat van mij is[\s\S]*\| Plan maken \| duur hoogstens 2 weken \| — \| levert Het plan; maakt bekend/,
+            /### Wat van mij is[\s\S]*\| Plan maken \| duur: hoogstens 2 weken \| — \| levert: Het plan; maakt bekend:/,
         );
         expect(card('de werker')).toMatch(
             /### Wat ik overdraag\n\n\*\*Van werker naar ander\*\*\n\n- \*\*Aan:\*\* de ander/,
@@ -264,8 +264,8 @@ describe('the cards', () => {
   }
 }`),
         );
-        expect(text).toContain('| Bellen | termijn 3 werkdagen na aanmelding, anders Later |');
-        expect(text).toContain('herhaal hoogstens 2 keer opnieuw, tot klaar; termijn 6 weken na Bellen');
+        expect(text).toContain('| Bellen | termijn: 3 werkdagen na aanmelding, anders Later |');
+        expect(text).toContain('herhaal: hoogstens 2 keer opnieuw, tot klaar; termijn: 6 weken na Bellen');
         const card = text.slice(text.indexOf('## Gedragswetenschapper'));
         expect(card).toMatch(/### Wat van mij is[^#]*\| Los; daarin: Meekijken \|/);
         expect(card).toMatch(/### Waar ik aan meedoe[^#]*\| Plan; daarin: Gezinsplan vaststellen \|/);
@@ -377,6 +377,33 @@ describe('the TIDieR report', () => {
         const list = text.slice(text.indexOf('## Wat nog openstaat'));
         expect(wholes.filter((whole) => !list.includes(`| ${whole} | de interventie |`))).toEqual([]);
     });
+
+    it('counts what the interventie does, not what a study or working together says, and lists what it counts', async () => {
+        const text = markdown(
+            'tidier',
+            await caseFrom(`
+interventie Kort "Kort" {
+  kenmerk "groep of alleen" onbekend
+  onderbouwing { factor onbekend factor F "Steun" werkzaam element onbekend }
+  indicator Tevreden { instrument "vragenlijst" }
+  onderzoek O { doel onbekend uitkomst onbekend gerealiseerd onbekend }
+  samenwerking met "het wijkteam" { doel onbekend frequentie "af en toe" }
+}`),
+        );
+        const state = (number: number) => text.match(new RegExp(`^\\| ${String(number)}\\. .*`, 'm'))?.[0];
+        expect(state(2)).toContain('**deels open** | Factor (1 ×, 1 × onbekend); Werkzaam element (1 × onbekend) |');
+        expect(state(3)).toContain('staat er niet');
+        expect(state(6)).toContain('staat er niet');
+        expect(state(8)).toContain('staat er niet');
+        expect(state(12)).toContain('**nog open** | Uitkomst (1 × onbekend); Gerealiseerd onderzoek (1 × onbekend) |');
+        const list = text.slice(text.indexOf('## Wat nog openstaat'));
+        expect(list.match(/^\| [a-z][^|]*\| [^|]*/gm)?.map((row) => row.trim())).toEqual([
+            '| factor | onderbouwing',
+            '| werkzaam element | onderbouwing',
+            '| uitkomst | O',
+            '| gerealiseerd | O',
+        ]);
+    });
 });
 
 it.each([
@@ -462,7 +489,7 @@ describe('what stands in an activity or an escalation', () => {
         const cards = markdown('rolkaarten', one);
         expect(cards).toContain('| Waarmee | Resultaat |');
         expect(cards.slice(cards.indexOf('## Gedragswetenschapper'))).toMatch(
-            /\| Maken; daarin: Vaststellen \| — \| vereist Advies \| levert Plan; maakt bekend veilig \(ja of nee\) \|/,
+            /\| Maken; daarin: Vaststellen \| — \| vereist: Advies \| levert: Plan; maakt bekend: veilig \(ja of nee\) \|/,
         );
     });
 
@@ -525,9 +552,8 @@ describe('what belongs together stays together', () => {
 
     it('how often something happens is no number of contacts', async () => {
         const all = await lines('markdown');
-        const head = all.findIndex((l) => l.includes('| Contacten |'));
-        expect(all[head]).toMatch(/\| Contacten \| Frequentie \|/);
-        expect(all[head + 2]).toMatch(/\| 2 \| elke 6 weken \|/);
-        expect(all[head + 3]).toMatch(/\|  ?\| Bellen: 1 keer per week \|/);
+        const head = all.findIndex((l) => l.includes('| Contacten en frequentie |'));
+        expect(all[head + 2]).toMatch(/\| 2; frequentie: elke 6 weken \|/);
+        expect(all[head + 3]).toMatch(/\| frequentie: Bellen: 1 keer per week \|/);
     });
 });

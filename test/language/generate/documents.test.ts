@@ -111,6 +111,25 @@ describe('what a document says about what is not known', () => {
         expect(markdown).toContain('| 2. B | de werker | **[onbekend]** |');
     });
 
+    it('has time in one column of the steps in short, and how often in another, so that the table fits a page', async () => {
+        const markdown = textOf(
+            markdownGenerator,
+            await caseFrom(`rol R "de werker"
+            interventie Kort {
+                document D "verslag"
+                aanpak {
+                    stap A { door R duur 1 week termijn 2 weken contacten 1 frequentie 1 keer per week herhaal precies 2 keer levert D }
+                    stap B { door R termijn 3 dagen herhaal precies 4 keer }
+                }
+            }`),
+        );
+        expect(markdown).toContain('| Stap | Door | Duur en termijn | Contacten, frequentie en herhaling | Levert |');
+        expect(markdown).toContain(
+            '| 1. A | de werker | 1 week; termijn: 2 weken | 1; frequentie: 1 keer per week; herhaling: precies 2 keer opnieuw | verslag |',
+        );
+        expect(markdown).toContain('| 2. B | de werker | termijn: 3 dagen | herhaling: precies 4 keer opnieuw |  |');
+    });
+
     it('says why a goal or a subgoal is unknown where the goal stands', async () => {
         const markdown = textOf(
             markdownGenerator,

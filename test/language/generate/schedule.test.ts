@@ -111,6 +111,17 @@ describe('the drawing of the timeline', () => {
     const shapes = (svg: string, style: string) =>
         [...svg.matchAll(/class="([^"]+)"/g)].filter(([, all]) => all === style).length;
 
+    it('marks what is repeated, of which bar and dots show one time', async () => {
+        const { rows, legend } = await drawn(`aanpak {
+            fase F { herhaal hoogstens 2 keer stap A { door R duur 1 week contacten 1 herhaal hoogstens 3 keer } }
+            stap B { door R duur 1 week contacten 1 }
+            einde E }`);
+        expect(shapes(rows, 'dr-icon dr-again')).toBe(2);
+        expect(legend).toContain('wordt herhaald; getekend is één keer');
+        const once = await drawn(`aanpak { ${step('A', 'duur 1 week')} einde E }`);
+        expect(once.svg).not.toMatch(/dr-again"|wordt herhaald/);
+    });
+
     it('says whether a term counts from the begin or from the end, how firm it is, and where it is not known', async () => {
         const { svg } = await drawn(`aanpak { ${step('A', 'duur 2 dagen')}
             ${step('B', 'duur 2 dagen termijn 9 dagen na begin van A')}

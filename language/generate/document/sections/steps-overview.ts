@@ -7,6 +7,8 @@ import type { FlowTree } from '../flow-tree.js';
 import { openLines, valueInlines } from '../values.js';
 import { deadlineInlines, repeatInlines } from './flow.js';
 import { performersLine } from './work.js';
+import type { Bilingual, Language } from '../../../text/bilingual.js';
+import { enumerate } from '../../../text/numbers.js';
 import { oneLine } from '../../../text/one-line.js';
 import type { Value } from '../../../model/values.js';
 
@@ -39,48 +41,96 @@ export function overview(context: Context, work: readonly (Step | Escalation)[],
             '; ',
         );
     const stuck = context.say({ nl: 'Loopt het vast: ', en: 'When stuck: ' });
-    const columns = [
-        { nl: 'Stap', en: 'Step' }, { nl: 'Door', en: 'By' }, { nl: 'Duur', en: 'Duration' }, { nl: 'Termijn', en: 'Deadline' }, { nl: 'Contacten', en: 'Contacts' }, { nl: 'Frequentie', en: 'Frequency' }, { nl: 'Herhaling', en: 'Repetition' }, { nl: 'Levert', en: 'Delivers' },
-    ]; // prettier-ignore
-    const rows = steps.map((step): Inline[][] => [
-        [
-            text(step.kind === 'step' ? `${String(tree.numberOf(step))}. ` : stuck),
-            reference(context, { name: step.name, at: step.nameAt }, 'node'),
-        ],
-        step.performers.flatMap((p, i) => [...(i === 0 ? [] : [text(', ')]), ...performersLine(context, briefly(p))]),
-        said(step, 'duur'),
-        joined(
-            step.deadlines.map((d) => deadlineInlines(context, { ...d, value: withoutReason(d.value) })),
-            '; ',
-        ),
-        often(step, 'contacten'),
-        often(step, 'frequentie'),
-        joined(
-            step.repeats.map((repeat) =>
-                repeatInlines(context, repeat.bound ? { ...repeat, bound: withoutReason(repeat.bound) } : repeat),
-            ),
-            '; ',
-        ),
-        joined(
-            [
-                references(context, step.delivers, 'document'),
-                ...openLines(
-                    context,
-                    step.open.map((s) => ({ ...s, values: s.values.map(withoutReason), provenance: [] })),
-                    'levert',
+    const columns: Column[] = [
+        {
+            title: { nl: 'Stap', en: 'Step' },
+            cells: steps.map((step) => [
+                text(step.kind === 'step' ? `${String(tree.numberOf(step))}. ` : stuck),
+                reference(context, { name: step.name, at: step.nameAt }, 'node'),
+            ]),
+        },
+        {
+            title: { nl: 'Door', en: 'By' },
+            cells: steps.map((step) => joined(step.performers.map((p) => performersLine(context, briefly(p))), ', ')),
+        },
+        ...together(context, [
+            { title: { nl: 'Duur', en: 'Duration' }, cells: steps.map((step) => said(step, 'duur')) },
+            {
+                title: { nl: 'Termijn', en: 'Deadline' },
+                cells: steps.map((step) =>
+                    joined(step.deadlines.map((d) => deadlineInlines(context, { ...d, value: withoutReason(d.value) })), '; '),
                 ),
-            ].filter((line) => line.length > 0),
-            ', ',
-        ),
-    ]);
-    const kept = columns.map((_, i) => i === 0 || rows.some((cells) => plainText(cells[i] ?? []) !== ''));
+            },
+        ]),
+        ...together(context, [
+            { title: { nl: 'Contacten', en: 'Contacts' }, cells: steps.map((step) => often(step, 'contacten')) },
+            { title: { nl: 'Frequentie', en: 'Frequency' }, cells: steps.map((step) => often(step, 'frequentie')) },
+            {
+                title: { nl: 'Herhaling', en: 'Repetition' },
+                cells: steps.map((step) =>
+                    joined(
+                        step.repeats.map((r) => repeatInlines(context, r.bound ? { ...r, bound: withoutReason(r.bound) } : r)),
+                        '; ',
+                    ),
+                ),
+            },
+        ]),
+        ...kept([
+            {
+                title: { nl: 'Levert', en: 'Delivers' },
+                cells: steps.map((step) =>
+                    joined(
+                        [
+                            references(context, step.delivers, 'document'),
+                            ...openLines(context, step.open.map((s) => ({ ...s, values: s.values.map(withoutReason), provenance: [] })), 'levert'),
+                        ].filter((line) => line.length > 0),
+                        ', ',
+                    ),
+                ),
+            },
+        ]),
+    ]; // prettier-ignore
     return [
         {
             type: 'table',
             caption: context.say({ nl: 'De stappen in het kort', en: 'The steps in short' }),
-            columns: columns.filter((_, i) => kept[i]).map((c) => [text(context.say(c))]),
+            columns: columns.map((c) => [text(context.say(c.title))]),
             rowHeadings: true,
-            rows: rows.map((cells) => ({ cells: cells.filter((_, i) => kept[i]) })),
+            rows: steps.map((_, i) => ({ cells: columns.map((c) => c.cells[i] ?? []) })),
+        },
+    ];
+}
+
+interface Column {
+    readonly title: Bilingual;
+    /** one for each step */
+    readonly cells: readonly (readonly Inline[])[];
+}
+
+function kept(columns: readonly Column[]): Column[] {
+    return columns.filter((c) => c.cells.some((cell) => plainText(cell) !== ''));
+}
+
+/** Columns in one, so that the table fits an upright page: what is not of the first has its name before it. */
+function together({ say }: Context, columns: readonly Column[]): Column[] {
+    const [first, ...others] = kept(columns);
+    if (!first || others.length === 0) {
+        return first ? [first] : [];
+    }
+    const named = (column: Column, i: number): readonly Inline[] => {
+        const cell = column.cells[i] ?? [];
+        return column === first || cell.length === 0 ? cell : [text(`${say(column.title).toLowerCase()}: `), ...cell];
+    };
+    const titles = (of: Language) => enumerate([first.title[of], ...others.map((c) => c.title[of].toLowerCase())])[of];
+    return [
+        {
+            title: { nl: titles('nl'), en: titles('en') },
+            cells: first.cells.map((_, i) =>
+                joined(
+                    [first, ...others].map((c) => named(c, i)).filter((cell) => cell.length > 0),
+                    '; ',
+                ),
+            ),
         },
     ];
 }

@@ -35,7 +35,7 @@ function cell(context: Context, rows: readonly Definition[], ...wanted: readonly
     const names = new Set(wanted.map((w) => context.say(w)));
     const said = rows
         .filter((r) => names.has(plainText(r.term)))
-        .flatMap((r) => r.details.map((d) => [text(`${plainText(r.term).toLowerCase()} `), ...lineOf(d)]));
+        .flatMap((r) => r.details.map((d) => [text(`${plainText(r.term).toLowerCase()}: `), ...lineOf(d)]));
     return joined(said, '; ');
 }
 

@@ -96,7 +96,11 @@ function touches(span: WorkRow['span'], from: number, to: number): boolean {
 
 function contactsOf(context: Context, { node }: WorkRow): Inline[] {
     const said = node.statements.filter((s) => s.kind === 'contacten');
-    return said.flatMap((s) => statementBlocks(context, s).flatMap((b) => (b.type === 'paragraph' ? b.content : [])));
+    const stated = said.flatMap((s) =>
+        statementBlocks(context, s).flatMap((b) => (b.type === 'paragraph' ? b.content : [])),
+    );
+    const again = context.say({ nl: '; bij elke herhaling opnieuw', en: '; again at each repetition' });
+    return stated.length > 0 && node.repeats.length > 0 ? [...stated, text(again)] : stated;
 }
 
 function explained(context: Context, { days, open }: Schedule): Block[] {

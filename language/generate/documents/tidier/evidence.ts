@@ -1,60 +1,88 @@
 import { forEachBlock } from '../../../model/blocks-within.js';
-import type { Protocol } from '../../../model/protocol.js';
+import type { Block, Protocol, Statement } from '../../../model/protocol.js';
 import { isOpen, stepsOf } from '../../../model/queries.js';
-import type { Value } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { label } from '../../document/labels.js';
 import type { Context } from '../../document/context.js';
+import { contains, type OpenItem } from '../../document/unknowns.js';
 
-/** Something in a protocol that answers a question: what it is, how often it is there, and how often it is open. */
+/** Something in a protocol that answers a question: what it is, how often it is there, and what of it is open. */
 export interface Evidence {
     readonly what: string;
     readonly said: number;
-    readonly unknown: number;
-    readonly local: number;
+    readonly open: readonly OpenItem[];
 }
 
-/** What a protocol says of something; see `TidierItem.says`. */
-export function evidenceFor(context: Context, says: string): Evidence | undefined {
-    const { protocol } = context;
-    const special = SPECIAL[says];
-    if (special) {
-        const { said, name } = special(protocol);
-        const open = protocol.unknowns.filter((u) => u.what === says && u.element === protocol.name);
-        const unknown = open.filter((u) => u.type === 'unknown').length;
-        return said + open.length === 0
-            ? undefined
-            : { what: context.say(name), said, unknown, local: open.length - unknown };
-    }
-    const [owner, property] = says.includes('.') ? says.split('.') : [undefined, says];
-    const values: Value[][] = [];
-    const roots = owner === undefined ? [protocol] : (OWNERS[owner]?.(protocol) ?? []);
+/**
+ * What a protocol says of something; see `TidierItem.says`.
+ *
+ * @param all everything that is open in the protocol
+ */
+export function evidenceFor(context: Context, says: string, all: readonly OpenItem[]): Evidence | undefined {
+    const { protocol, language } = context;
+    const special = SPECIAL[says]?.(protocol);
+    const [owner, property = says] = says.includes('.') ? says.split('.') : [undefined, says];
+    const statements = special ? [] : statementsIn(rootsOf(protocol, owner), property);
+    const evidence: Evidence = special
+        ? {
+              what: context.say(special.name),
+              said: special.said,
+              open: all.filter((u) => u.what === property && isOf(u, protocol, special.within)),
+          }
+        : {
+              what: label(property, language),
+              said: statements.filter((s) => !s.values.every((v) => isOpen(v))).length,
+              open: all.filter((u) => statements.some((s) => contains(s.at, u.at))),
+          };
+    return evidence.said + evidence.open.length === 0 ? undefined : evidence;
+}
+
+function statementsIn(roots: readonly unknown[], property: string): readonly Statement[] {
+    const found: Statement[] = [];
     forEachBlock(roots, (block) => {
-        values.push(...block.statements.filter((s) => s.kind === property).map((s) => [...s.values]));
+        found.push(...block.statements.filter((s) => s.kind === property));
     });
-    const of = (type: Value['type']) =>
-        values.filter((v) => v.length > 0 && v.every((one) => one.type === type)).length;
-    const said = values.filter((v) => !v.every((one) => isOpen(one))).length;
-    return values.length === 0
-        ? undefined
-        : { what: label(property ?? '', context.language), said, unknown: of('unknown'), local: of('local') };
+    return found;
+}
+
+/** Of the interventie as a whole, or in one of the blocks. */
+function isOf({ element, at }: OpenItem, { name }: Protocol, within: Counted['within'] = []): boolean {
+    return element === name || within.some((block) => contains(block.at, at));
+}
+
+/** What a study or working together with others aims at, uses or takes is not what the interventie does. */
+function rootsOf(protocol: Protocol, owner: string | undefined): readonly unknown[] {
+    return owner === undefined
+        ? [{ ...protocol, research: [], collaborations: [] }]
+        : (OWNERS[owner]?.(protocol) ?? []);
 }
 
 const OWNERS: Readonly<Record<string, (protocol: Protocol) => readonly unknown[]>> = {
     onderbouwing: (p) => p.rationales,
     rol: (p) => p.roles,
+    onderzoek: (p) => p.research,
 };
 
-type Counted = { readonly said: number; readonly name: Bilingual };
+/** @property within the blocks where it may stand, besides the interventie itself */
+interface Counted {
+    readonly said: number;
+    readonly name: Bilingual;
+    readonly within?: readonly Block[];
+}
 
 /** Kinds of element, and what follows from the form of a protocol. */
 const SPECIAL: Readonly<Record<string, (protocol: Protocol) => Counted>> = {
     titel: (p) => ({ said: p.title === undefined ? 0 : 1, name: { nl: 'Titel', en: 'Title' } }),
     doel: (p) => ({ said: p.goals.filter((g) => !isOpen(g.titleValue)).length, name: { nl: 'Doel', en: 'Goal' } }),
-    factor: (p) => ({ said: p.rationales.flatMap((r) => r.factors).length, name: { nl: 'Factor', en: 'Factor' } }),
+    factor: (p) => ({
+        said: p.rationales.flatMap((r) => r.factors).length,
+        name: { nl: 'Factor', en: 'Factor' },
+        within: p.rationales,
+    }),
     'werkzaam element': (p) => ({
         said: p.rationales.flatMap((r) => r.workingElements).length,
         name: { nl: 'Werkzaam element', en: 'Working element' },
+        within: p.rationales,
     }),
     document: (p) => ({ said: p.documents.length, name: { nl: 'Document', en: 'Document' } }),
     stap: (p) => ({ said: stepsOf(p.process).length, name: { nl: 'Stap', en: 'Step' } }),
@@ -94,5 +122,6 @@ const SPECIAL: Readonly<Record<string, (protocol: Protocol) => Counted>> = {
     'onderzoek.gerealiseerd': (p) => ({
         said: p.research.flatMap((r) => r.phases).filter((f) => f.phase === 'realised').length,
         name: { nl: 'Gerealiseerd onderzoek', en: 'Realised research' },
+        within: p.research,
     }),
 };

@@ -1,6 +1,7 @@
 import { createContext, type Context } from '../../document/context.js';
 import { paragraph, text, type Inline } from '../../document/document.js';
 import { part, table } from '../blocks.js';
+import { openItems, type OpenItem } from '../../document/unknowns.js';
 import { documentGenerator } from '../document-generator.js';
 import { framed } from '../frame.js';
 import { evidenceFor, type Evidence } from './evidence.js';
@@ -17,7 +18,9 @@ export const tidierGenerator = documentGenerator({
     build(protocol, options) {
         const { related, language, unread } = options;
         const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
-        const answers = TIDIER.map((item) => ({ item, evidence: item.says.flatMap((s) => evidenceFor(context, s) ?? []) }));
+        const all = openItems(context.protocol, context.related);
+        const answers = TIDIER.map((item) => ({ item, evidence: item.says.flatMap((s) => evidenceFor(context, s, all) ?? []) }));
+        const asked = new Set(answers.flatMap((a) => a.evidence.flatMap((e) => e.open)).map(keyOf));
         const missing = answers.filter((a) => stateOf(a.evidence) === 'missing').length;
         const open = answers.filter((a) => stateOf(a.evidence) === 'open').length;
         const said = TIDIER.length - missing - open;
@@ -41,13 +44,16 @@ export const tidierGenerator = documentGenerator({
                 ]),
             ],
             sources: 'all',
-            open: (item) => ASKED.has(item.what.replace(/ \(.*$/, '')),
+            open: (item) => asked.has(keyOf(item)),
         });
         return { model, context };
     },
 }); // prettier-ignore
 
-const ASKED: ReadonlySet<string> = new Set(TIDIER.flatMap((i) => i.says.map((s) => s.replace(/^.*\./, ''))));
+/** The list of what is open is made again, so that what stands in it is known by what it says and where. */
+function keyOf({ what, element, at }: OpenItem): string {
+    return JSON.stringify([what, element, at]);
+}
 
 const COLUMNS = [
     { nl: 'Punt', en: 'Item' },
@@ -67,17 +73,19 @@ const STATES = {
 
 function stateOf(evidence: readonly Evidence[]): State {
     const said = evidence.some((e) => e.said > 0);
-    const open = evidence.some((e) => e.unknown + e.local > 0);
+    const open = evidence.some((e) => e.open.length > 0);
     return said ? (open ? 'partly' : 'said') : open ? 'open' : 'missing';
 }
 
 function rowOf(context: Context, item: TidierItem, evidence: readonly Evidence[]): Inline[][] {
     const state = stateOf(evidence);
     const where = evidence.map((e) => {
+        const local = e.open.filter((u) => u.type === 'local').length;
+        const unknown = e.open.length - local;
         const parts = [
             ...(e.said > 0 ? [`${String(e.said)} ×`] : []),
-            ...(e.unknown > 0 ? [`${String(e.unknown)} × ${context.say({ nl: 'onbekend', en: 'unknown' })}`] : []),
-            ...(e.local > 0 ? [`${String(e.local)} × ${context.say({ nl: 'plaatselijk', en: 'decided locally' })}`] : []),
+            ...(unknown > 0 ? [`${String(unknown)} × ${context.say({ nl: 'onbekend', en: 'unknown' })}`] : []),
+            ...(local > 0 ? [`${String(local)} × ${context.say({ nl: 'plaatselijk', en: 'decided locally' })}`] : []),
         ];
         return `${e.what} (${parts.join(', ')})`;
     });
