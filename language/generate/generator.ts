@@ -39,6 +39,8 @@ export interface Related {
     readonly scenarios: FileModel['scenarios'];
     /** the interventies that it continues (`vervolg op`), nearest first, whose elements it may name */
     readonly predecessors?: readonly Protocol[];
+    /** the interventie that it works out locally (`uitwerking van`) */
+    readonly refined?: Protocol;
     /** the interventies that work it out locally (`uitwerking van`) */
     readonly refinements?: readonly Protocol[];
     /** the other interventies, and the reviews and frameworks, in all files that were read: texts may name them */

@@ -4,7 +4,7 @@ import { predecessorsOf } from './predecessors.js';
 
 /**
  * What is about an interventie in all files that were read: its reviews, the frameworks that those use, its cases, what
- * it continues, and the shared elements of the files that these stand in, which they may cite. In the order of the files and of the text;
+ * it continues or works out, and the shared elements of the files that these stand in, which they may cite. In the order of the files and of the text;
  * what several files make visible counts once.
  */
 export function relatedTo(
@@ -14,6 +14,7 @@ export function relatedTo(
     const isAbout = ({ intervention }: { readonly intervention: Ref }) => intervention.name === protocol.name;
     const reviews = files.flatMap((f) => f.reviews).filter(isAbout);
     const used = new Set(reviews.map((r) => r.framework.name));
+    const refined = files.flatMap((f) => f.interventions).find((p) => p.name === protocol.refines?.name);
     const isUsed = ({ name }: Named) => used.has(name);
     const speaking = files.filter(
         (f) => f.reviews.some(isAbout) || f.frameworks.some(isUsed) || f.scenarios.some(isAbout),
@@ -23,6 +24,7 @@ export function relatedTo(
         frameworks: once(files.flatMap((f) => f.frameworks).filter(isUsed)),
         scenarios: files.flatMap((f) => f.scenarios).filter(isAbout),
         predecessors: predecessorsOf(protocol, files),
+        ...(refined ? { refined } : {}),
         refinements: files.flatMap((f) => f.interventions).filter((p) => p.refines?.name === protocol.name),
         others: files.flatMap((f) =>
             [...f.interventions, ...f.reviews, ...f.frameworks].map(({ name, title }) =>

@@ -4,7 +4,7 @@ import type { GenerateOptions } from '../generator.js';
 import { citations, enter } from './claims.js';
 import { createContext, type Context } from './context.js';
 import { text, type Block, type DocumentModel, type Inline, type Section } from './document.js';
-import { chapter, definitions } from './element.js';
+import { chapter, definitions, nothingSaid } from './element.js';
 import { WORDS } from './labels.js';
 import { partOf, type Part } from './placement.js';
 import { withNamesRead } from './prose-names.js';
@@ -137,7 +137,7 @@ function summary(context: Context): Section[] {
                   {
                       type: 'notice',
                       kind: 'empty',
-                      title: [text(context.say(context.unread ? WORDS.unread : WORDS.empty))],
+                      title: [text(nothingSaid(context))],
                       blocks: [],
                   },
               ]
@@ -230,12 +230,7 @@ function form(context: Context): Section[] {
 function beyondForm(context: Context): Section[] {
     const plain: Context = { ...context, announced: new Set() };
     return [
-        ...chapter(
-            context,
-            'afwijkingen',
-            { nl: 'Wat er plaatselijk anders is', en: 'What differs locally' },
-            departures(context),
-        ),
+        ...chapter(context, 'afwijkingen', WORDS.departures, departures(context)),
         ...chapter(context, 'begrippen', { nl: 'Begrippen', en: 'Concepts' }, [], concepts(context)),
         ...chapter(plain, 'beoordelingen', { nl: 'Beoordelingen', en: 'Reviews' }, [], reviews(plain)),
         ...chapter(plain, 'gevallen', { nl: 'Gevallen', en: 'Cases' }, [], scenarios(plain)),

@@ -4,6 +4,7 @@ import type { Query } from '../../model/review.js';
 import { withNamesUsed } from '../../model/names-used.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import type { Related } from '../generator.js';
+import { notTakenOver, type NotTakenOver } from '../not-taken-over.js';
 import { anchorsOf, type Anchors } from './anchors.js';
 import { gatherNotes, type Notes } from './notes.js';
 
@@ -18,6 +19,8 @@ export interface Context {
     readonly anchors: Anchors;
     /** what it continues, whose elements it may name and that stand in a document of their own */
     readonly earlier: readonly { readonly from: Protocol; readonly anchors: Anchors }[];
+    /** what the interventie that it works out says, and that does not hold for it; undefined where it works out none, or all is said */
+    readonly notTakenOver?: { readonly from: Protocol; readonly kinds: readonly NotTakenOver[] };
     /** remarks and contradictions, each with a place of its own in the document */
     readonly notes: Notes;
     /** claims that hold for the part being laid out, as they were said above it; notes to them are left out */
@@ -39,12 +42,13 @@ export type ContradictionNote = { readonly id: string; readonly owner: string; r
 const NOTHING: Related = { reviews: [], frameworks: [], scenarios: [] };
 
 export function createContext(whole: Protocol, related: Related, language: Language, unread = false): Context {
-    // what works it out says nothing of what this uses
-    const { predecessors = [], refinements: _, ...about } = related;
+    // what works it out, or what it works out, says nothing of what this uses
+    const { predecessors = [], refinements: _, refined, ...about } = related;
     const protocol = withNamesUsed(whole, about);
     const shared = sharedOf(protocol, related);
     const anchors = anchorsOf(protocol, shared, related, language);
     const earlier = predecessors.map((p) => ({ from: p, anchors: anchorsOf(p, p, NOTHING, language) }));
+    const kinds = refined ? notTakenOver(refined, protocol) : [];
     return {
         language,
         protocol,
@@ -53,6 +57,7 @@ export function createContext(whole: Protocol, related: Related, language: Langu
         shared,
         anchors,
         earlier,
+        ...(refined && kinds.length > 0 ? { notTakenOver: { from: refined, kinds } } : {}),
         notes: gatherNotes(
             [
                 protocol,

@@ -5,6 +5,7 @@ import { paragraph, text, type Block, type Definition, type Inline, type Section
 import { WORDS } from './labels.js';
 import { pointers, statementRows } from './values.js';
 import type { Bilingual } from '../../text/bilingual.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** What stands in an element besides its properties. */
 export interface Content {
@@ -96,6 +97,21 @@ export function row(term: Bilingual, context: Context, ...lines: readonly (reado
     };
 }
 
+/** What a part says that is asked for and of which the protocol says nothing; of a working-out where to look for its base. */
+export function nothingSaid({ unread, say, notTakenOver }: Context): string {
+    if (unread) {
+        return say(WORDS.unread);
+    }
+    if (!notTakenOver) {
+        return say(WORDS.empty);
+    }
+    const base = oneLine(notTakenOver.from.title ?? notTakenOver.from.name);
+    return say({
+        nl: `Hierover zegt deze uitwerking zelf niets. Wat zij niet van ${base} overneemt, staat bij “${WORDS.departures.nl}”.`,
+        en: `This working-out itself says nothing about this. What it does not take over from ${base} is told in “${WORDS.departures.en}”.`,
+    });
+}
+
 /** A chapter or part of one. Where it holds nothing and is asked for, it says so. */
 export function chapter(
     context: Context,
@@ -119,7 +135,7 @@ export function chapter(
                       {
                           type: 'notice',
                           kind: 'empty',
-                          title: [text(context.say(context.unread ? WORDS.unread : WORDS.empty))],
+                          title: [text(nothingSaid(context))],
                           blocks: [],
                       },
                   ]

@@ -60,6 +60,7 @@ export const WORDS = {
         en: 'Nothing was read about this. The protocol holds text that cannot be read; this may stand in it.',
     },
     empty: { nl: 'Hierover zegt het draaiboek niets.', en: 'The protocol says nothing about this.' },
+    departures: { nl: 'Wat er plaatselijk anders is', en: 'What differs locally' },
     unlessSaid: { nl: 'Tenzij anders vermeld volgens', en: 'Unless said otherwise according to' },
     when: { nl: 'als', en: 'if' },
     otherwise: { nl: 'anders', en: 'otherwise' },

@@ -353,6 +353,31 @@ describe('the matrices', () => {
     });
 });
 
+it.each(['markdown', 'werkblad'])(
+    '%s of a working-out says what of its base has no name and is not taken over',
+    async (id) => {
+        const BASE = `interventie Basis "De basis" {
+  samenvatting "Kort."
+  duur 2 weken
+  cijfer "gezinnen" 12
+  effect "rust" aangetoond
+  effect "steun" aangetoond
+  onderbouwing { theorie "Steun helpt." werkzaam element "Blijven komen" }
+  uitvoering { kosten "100 euro" locatie "thuis" }
+}`;
+        const HERE = `interventie Hier "Hier" uitwerking van Basis { duur 3 weken uitvoering { locatie "in de wijk" } }`;
+        const one = (await casesOf(`${BASE}\n${HERE}`)).find((c) => c.name === 'Hier');
+        const text = one ? markdown(id, one) : '';
+        expect(text).toContain(
+            'Zij zegt zelf niets over: samenvatting, cijfer, kosten, theorie, werkzaam element en effect (2 ×).',
+        );
+        expect(text).toContain(
+            'Hierover zegt deze uitwerking zelf niets. Wat zij niet van De basis overneemt, staat bij “Wat er plaatselijk anders is”.',
+        );
+        expect(text).not.toContain('Hierover zegt het draaiboek niets');
+    },
+);
+
 describe('the TIDieR report', () => {
     it('tells of twelve items what answers them, what is open and what is not there', async () => {
         const text = markdown(

@@ -34,14 +34,14 @@ describe('a document', () => {
         expect(once).not.toContain('Herhaling');
         const again = PROTOCOL.replace('contacten 1 }', 'contacten 1 herhaal precies 9 keer }');
         const text = textOf(markdownGenerator, await caseFrom(again));
-        expect(text).toMatch(/\| 1\. Eerst .*\| precies 9 keer opnieuw \|/);
+        expect(text).toMatch(/\| 1\. Eerst .*; herhaling: precies 9 keer opnieuw \|/);
     });
 
     it('has in its overview what activities cost, and the escalations', async () => {
         const text = textOf(markdownGenerator, await caseFrom(PROTOCOL));
         // how often is no number of contacts
-        expect(text).toMatch(/\| Stap .*\| Contacten \| Frequentie \|/);
-        expect(text).toMatch(/\| 2\. Opbouwen .*\| Bellen: 2 \| Gesprek thuis: elke week \|/);
+        expect(text).toMatch(/\| Stap .*\| Contacten en frequentie \|/);
+        expect(text).toMatch(/\| 2\. Opbouwen .*\| Bellen: 2; frequentie: Gesprek thuis: elke week \|/);
         expect(text).toMatch(/\| Loopt het vast: Ronde tafel .*\| A .*\| 1 \|/);
         expect(text.indexOf('Loopt het vast: Ronde tafel')).toBeGreaterThan(text.indexOf('2. Opbouwen'));
     });

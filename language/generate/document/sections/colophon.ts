@@ -6,6 +6,7 @@ import { paragraph, text, withEnding, type Block, type Definition, type Inline, 
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
+import { enumerate } from '../../../text/numbers.js';
 import { parseMonth } from '../../../model/values.js';
 import {
     dateInline,
@@ -162,5 +163,30 @@ export function departures(context: Context): readonly Block[] {
     return definitions([
         { term: [text(context.say({ nl: 'Vervalt', en: 'Left out' }))], details: list(dropped) },
         { term: [text(context.say({ nl: 'Anders', en: 'Changed' }))], details: list(deviations) },
+        ...notTakenOverRow(context),
     ]);
+}
+
+/** What the interventie that this one works out says without a name, and this one says nothing of. */
+function notTakenOverRow({ notTakenOver, say, language }: Context): Definition[] {
+    if (!notTakenOver) {
+        return [];
+    }
+    const { title, name } = notTakenOver.from;
+    const kinds = notTakenOver.kinds.map(({ kind, times }) =>
+        times === 1
+            ? label(kind, language).toLowerCase()
+            : `${label(kind, language).toLowerCase()} (${String(times)} ×)`,
+    );
+    const base = oneLine(title ?? name);
+    const told = {
+        nl: `Wat ${base} zonder naam zegt, geldt niet vanzelf voor deze uitwerking. Zij zegt zelf niets over: ${enumerate(kinds).nl}.`,
+        en: `What ${base} says without a name does not hold for this working-out by itself. It says nothing itself of: ${enumerate(kinds).en}.`,
+    };
+    return [
+        {
+            term: [text(say({ nl: 'Niet overgenomen', en: 'Not taken over' }))],
+            details: [[paragraph(text(say(told)))]],
+        },
+    ];
 }

@@ -3,6 +3,7 @@ import type { Protocol, Statement, UnknownItem } from '../../../model/protocol.j
 import { reference, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { joined, text, type Block, type Inline } from '../../document/document.js';
+import { withNamesRead } from '../../document/prose-names.js';
 import { openItems } from '../../document/unknowns.js';
 import { valueInlines } from '../../document/values.js';
 import type { LocalValues } from '../../../settings/local-values.js';
@@ -58,7 +59,8 @@ export const localGenerator = documentGenerator({
             sources: 'all',
             open: 'none',
         });
-        return { model: { ...model, open: items }, context };
+        const { open } = withNamesRead({ ...model, sections: [], open: items }, context);
+        return { model: { ...model, ...(open ? { open } : {}) }, context };
     },
 });
 

@@ -1,7 +1,7 @@
 import { createContext, type Context } from '../../document/context.js';
 import { enter } from '../../document/claims.js';
 import { paragraph, text, type Block, type DocumentModel, type Inline, type Section } from '../../document/document.js';
-import { WORDS } from '../../document/labels.js';
+import { nothingSaid } from '../../document/element.js';
 import { withoutNames, withoutPointers } from '../../document/tidy.js';
 import type { GenerateOptions } from '../../generator.js';
 import type { Protocol } from '../../../model/protocol.js';
@@ -131,7 +131,7 @@ function tooLong({ say }: Context, { words, limit }: Size): Block {
 }
 
 function nothing(context: Context, ask: string | undefined): Block {
-    const empty = context.say(context.unread ? WORDS.unread : WORDS.empty);
+    const empty = nothingSaid(context);
     const asks: Inline[] =
         ask === undefined ? [] : [text(` ${context.say({ nl: 'Het werkblad vraagt', en: 'The form asks' })}: ${ask}.`)];
     return { type: 'notice', kind: 'empty', title: [text(empty), ...asks], blocks: [] };

@@ -13,7 +13,7 @@ import { reviews } from '../../document/sections/reviews.js';
 import { scenarios } from '../../document/sections/scenarios.js';
 import { concepts, literature } from '../../document/sections/sources.js';
 import { statementBlocks, statementRows, withBeginning } from '../../document/values.js';
-import { label } from '../../document/labels.js';
+import { label, WORDS } from '../../document/labels.js';
 
 export interface Content {
     readonly blocks: readonly Block[];
@@ -43,7 +43,7 @@ export const ELEMENT_PARTS: Readonly<Record<string, (context: Context) => Conten
     onderzoek: (c) => only(research(c).sections),
     bron: (c) => only(literature(sourcesOfKind(c, 'source')).sections),
     richtlijn: (c) => only(literature(sourcesOfKind(c, 'guideline')).sections),
-    vervalt: (c) => titled(c, 'afwijkingen', { nl: 'Wat er plaatselijk anders is', en: 'What differs locally' }, departures(c)),
+    vervalt: (c) => titled(c, 'afwijkingen', WORDS.departures, departures(c)),
     begrip: (c) => only(chapter(c, 'begrippen', { nl: 'Begrippen', en: 'Concepts' }, [], concepts(c))),
     tegenspraak: (c) => titled(c, 'tegenspraken', { nl: 'Tegenspraken', en: 'Contradictions' }, contradictions(c)),
     beoordeling: (c) => only(chapter(c, 'beoordelingen', { nl: 'Beoordelingen', en: 'Reviews' }, [], reviews(bare(c)))),
