@@ -164,7 +164,9 @@ export function statementBlocks(context: Context, statement: Statement): readonl
     const heading = subject !== undefined && kind !== 'kenmerk' ? [strong(text(oneLine(subject)))] : [];
     const before: Inline[] = [
         ...heading,
-        ...(heading.length > 0 && values.length > 0 ? [text(' ')] : []),
+        ...(heading.length > 0 && values.length > 0
+            ? [text(/\p{L}$|\p{N}$|[)’”]$/u.test(oneLine(subject ?? '')) ? ': ' : ' ')]
+            : []),
         ...modalityBefore(context, modality, values),
     ];
     const blocks = withBeginning(valuesBlocks(context, values), before);

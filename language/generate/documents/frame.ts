@@ -1,4 +1,4 @@
-import type { Source, UnknownItem } from '../../model/protocol.js';
+import type { Source } from '../../model/protocol.js';
 import { FORCED, titleOfDocument, versionInlines } from '../document/build.js';
 import type { Context } from '../document/context.js';
 import { text, type Block, type DocumentModel, type Inline, type Section } from '../document/document.js';
@@ -21,7 +21,7 @@ export interface Draft {
     /** `cited` (when left out): those that its notes name; `all`: of what is not cited here; `inside`: they stand in it */
     readonly sources?: 'cited' | 'all' | 'inside';
     /** of what is unknown, what concerns this document; everything when left out, nothing for `none` */
-    readonly open?: ((item: UnknownItem) => boolean) | 'none';
+    readonly open?: ((item: OpenItem) => boolean) | 'none';
 }
 
 /**

@@ -378,6 +378,45 @@ it.each(['markdown', 'werkblad'])(
     },
 );
 
+it('lists in the manual what is open of how it is done, and not of studies or money', async () => {
+    const text = markdown(
+        'handleiding',
+        await caseFrom(`
+interventie Kort "Kort" {
+  kosten onbekend
+  duur onbekend
+  doel onbekend
+  rol R { opleiding onbekend }
+  aanpak { toegang onbekend stap A { door R contacten onbekend } einde Klaar }
+  onderzoek O "Het onderzoek" { periode onbekend gepland { deelnemers onbekend } }
+  samenwerking met "het wijkteam" { doel onbekend }
+}`),
+    );
+    const list = text.slice(text.indexOf('## Wat nog openstaat'));
+    expect(list.match(/^\| [a-z][^|]*\| [^|]*/gm)?.map((row) => row.trim())).toEqual([
+        '| duur | de interventie',
+        '| doel | de interventie',
+        '| opleiding | R',
+        '| toegang | aanpak',
+        '| contacten | A',
+    ]);
+});
+
+it('says what is open of a part of a study by the title of the study, and a subject before a colon', async () => {
+    const text = markdown(
+        'werkblad',
+        await caseFrom(`
+interventie Kort "Kort" {
+  cijfer "gezinnen in 2025" 12
+  vraag "Helpt het?" "soms"
+  onderzoek O "Het onderzoek" { gepland { deelnemers onbekend } }
+}`),
+    );
+    expect(text).toContain('| deelnemers | Het onderzoek (gepland) |');
+    expect(text).toContain('**gezinnen in 2025**: 12');
+    expect(text).toContain('**Helpt het?** soms');
+});
+
 describe('the TIDieR report', () => {
     it('tells of twelve items what answers them, what is open and what is not there', async () => {
         const text = markdown(

@@ -132,11 +132,11 @@ function ownerOf(context: Context, item: OpenItem): readonly Inline[] {
     if (item.element === context.protocol.name) {
         return [text(context.say({ nl: 'de interventie', en: 'the intervention' })), ...inheritedMark(context, item)];
     }
-    return [
-        context.anchors.find(item.element)
-            ? reference(context, { name: item.element, at: item.at })
-            : text(item.element),
-    ];
+    // `Onderzoek (gepland)`: a part of what has the name
+    const [, name = item.element, part = ''] = /^(.*?)( \(.*\))?$/.exec(item.element) ?? [];
+    return context.anchors.find(name)
+        ? [reference(context, { name, at: item.at }), ...(part === '' ? [] : [text(part)])]
+        : [text(item.element)];
 }
 
 function why(context: Context, item: UnknownItem): readonly Inline[] {

@@ -3,6 +3,7 @@ import { laboursOf, states } from '../../../model/queries.js';
 import { reference, references } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { joined, text, type Block, type Inline } from '../../document/document.js';
+import { label } from '../../document/labels.js';
 import { handoverRows } from '../../document/sections/handovers.js';
 import { plainText } from '../../document/claims.js';
 import { conditionInlines, statementBlocks, valueInlines } from '../../document/values.js';
@@ -73,8 +74,9 @@ function documentTable(context: Context): Block[] {
             dash(
                 joined(
                     ['bewaartermijn', 'vertrouwelijkheid', 'plaats']
-                        .map((kind) => said(context, document, kind))
-                        .filter((part) => part.length > 0),
+                        .map((kind) => ({ kind, part: said(context, document, kind) }))
+                        .filter(({ part }) => part.length > 0)
+                        .map(({ kind, part }) => [text(`${label(kind, context.language).toLowerCase()}: `), ...part]),
                     '; ',
                 ),
             ),

@@ -8,7 +8,9 @@ import { targetGroups } from '../../document/sections/goals.js';
 import { contradictions } from '../../document/sections/loose-ends.js';
 import { concepts } from '../../document/sections/sources.js';
 import { withoutNames, withoutPointers } from '../../document/tidy.js';
+import { contains, type OpenItem } from '../../document/unknowns.js';
 import { statementBlocks, statementRows } from '../../document/values.js';
+import type { Place } from '../../../model/protocol.js';
 import { namesRead } from '../../names-in-prose.js';
 import { bullets, line, part } from '../blocks.js';
 import { documentGenerator } from '../document-generator.js';
@@ -50,14 +52,34 @@ export const handleidingGenerator = documentGenerator({
             kind: { nl: 'Handleiding voor professionals', en: 'Manual for professionals' },
             sections: withoutPointers(withoutNames(byQuestion(context, sections))),
             sources: 'all',
+            open: isShown(context),
         });
         return { model, context };
     },
 }); // prettier-ignore
 
+/** What the manual says first, besides the summary. */
+const IN_SHORT = ['principe', 'biedt', 'biedt geen', 'werkwijze', 'duur', 'frequentie', 'intensiteit', 'leefgebieden'];
+
+/** Parts that may be open as a whole. */
+const WHOLES = ['doelgroep', 'doel', 'aanpak', 'overdracht', 'document', 'rol'];
+
+/** What is open in the parts that a manual has: what studies or money leave open says nothing to who carries it out. */
+function isShown({ protocol, shared }: Context): (item: OpenItem) => boolean {
+    const kinds = new Set(['samenvatting', ...IN_SHORT, ...WHOLES]);
+    const parts: readonly { readonly at: Place }[] = [
+        ...(protocol.process ? [protocol.process] : []),
+        ...[protocol.targetGroups, protocol.goals, protocol.handovers, protocol.documents, protocol.roles].flat(),
+        ...[protocol.facts, shared.concepts, protocol.versions, protocol.contradictions].flat(),
+        ...protocol.statements.filter((s) => kinds.has(s.kind)),
+        ...protocol.stepCounts,
+    ];
+    return ({ at, inheritedFrom }) => inheritedFrom !== undefined || parts.some((part) => contains(part.at, at));
+}
+
 function inShort(context: Context): Section {
     const { protocol } = context;
-    const of = (...kinds: string[]) => protocol.statements.filter((s) => kinds.includes(s.kind));
+    const of = (...kinds: readonly string[]) => protocol.statements.filter((s) => kinds.includes(s.kind));
     const goals = protocol.goals.map((g): readonly Block[] => [
         paragraph(text(titleOf(context, g))),
         ...bullets(g.subgoals.map((s) => [text(titleOf(context, s))])),
@@ -68,21 +90,7 @@ function inShort(context: Context): Section {
         { nl: 'In het kort', en: 'In short' },
         [
             ...of('samenvatting').flatMap((s) => statementBlocks(context, s)),
-            ...definitions(
-                statementRows(
-                    context,
-                    of(
-                        'principe',
-                        'biedt',
-                        'biedt geen',
-                        'werkwijze',
-                        'duur',
-                        'frequentie',
-                        'intensiteit',
-                        'leefgebieden',
-                    ),
-                ),
-            ),
+            ...definitions(statementRows(context, of(...IN_SHORT))),
         ],
         [
             ...chapter(context, 'voor-wie', { nl: 'Voor wie', en: 'For whom' }, [], targetGroups(context)),
