@@ -513,7 +513,7 @@ describe('the table of data', () => {
         const [one] = await casesOf(PATH);
         const text = markdown('gegevens', one ?? expect.fail());
         expect(text).toContain(
-            '| Het plan | gezondheidsgegevens | Plan maken, door de werker | Oefenen | de ander | 20 jaar |',
+            '| Het plan | gezondheidsgegevens | Plan maken, door de werker | Oefenen | de ander | bewaartermijn: 20 jaar |',
         );
         expect(text).toContain(
             '| Van werker naar ander | de werker | de ander | Het plan | — | toestemming van het gezin | — |',
