@@ -95,3 +95,10 @@ describe('what a verdict or summary says of an effect', () => {
         expect(await told('effect "bereik" aangetoond op grond van onbekend')).toEqual([]);
     });
 });
+
+it('does not call it an overclaim that there is no effect', async () => {
+    const text = (result: string) =>
+        `interventie A {\n    opbrengst "${result}"\n    effect "stress van ouders" niet aangetoond\n}\n`;
+    expect(await checkFor('effect/overclaim', text('Geen effect op stress van ouders'))).toEqual([]);
+    expect(await checkFor('effect/overclaim', text('Minder stress van ouders'))).toHaveLength(1);
+});

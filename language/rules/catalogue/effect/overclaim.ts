@@ -16,6 +16,8 @@ const REACHED =
     /\b(aantoonbaar|aangetoond|aantoont|bewezen|bewijst|bereikt|behaald|gerealiseerd|effectief|leid(?:t|de) tot|zorgt voor|resulteer(?:t|de) in)\b/i;
 const LESS =
     /\b(niet|geen|nooit|nog|onvoldoende|onbekend|mogelijk|misschien|kan|kunnen|zou|zouden|beoogt|beoogd|wil|willen|moet|moeten|verwacht|verondersteld|of)\b/i;
+/** What begins so says that there is none: `opbrengst "Geen effect op stress"`. */
+const NONE = /^\s*(?:(?:er is|nog) )?geen (?:\p{L}+ )?(?:effect|verschil|verbetering|verandering)\b/iu;
 
 /** Where a text claims something for the intervention. `biedt geen` and `niet primair doel` claim nothing. */
 const CLAIMING = ['biedt', 'gericht op', 'opbrengst', 'sterk-punt'] as const;
@@ -169,7 +171,9 @@ function claimsOf(protocol: Protocol): readonly Claim[] {
         /^(hoofd|sub)?doel(en|stelling)?\b/i.test(s.subject ?? ''),
     );
     const others = [...labels, ...statementsOf(protocol, ...CLAIMING)].flatMap((s) =>
-        textsOf(s).map((text) => ({ what: s.subject ?? s.kind, text, at: s.at })),
+        textsOf(s)
+            .filter((text) => !NONE.test(text))
+            .map((text) => ({ what: s.subject ?? s.kind, text, at: s.at })),
     );
     return [...goals, ...others, ...statementsOf(protocol, ...JUDGING).flatMap(reachedIn)];
 }
