@@ -94,7 +94,8 @@ export function handsIn(people: People, work: readonly (Step | Escalation)[]): H
     };
 }
 
-function surelyThere(work: Step | Escalation): string[] {
+/** Names of the roles that surely are at some work: not those of `door zo nodig`, `met veelal` or an activity that is not firm. */
+export function surelyThere(work: Step | Escalation): string[] {
     const firm = [work, ...work.activities.filter((a) => a.modality === undefined)].flatMap((w) => w.performers);
     return firm
         .filter((p) => p.modality === undefined)

@@ -100,6 +100,9 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     prove: (_protocol, proofs, report, { document }) => {
         const { machine } = proofs.space;
+        /** whether no course goes back there: then nothing comes back */
+        const isNever = (isMeant: (move: Move) => boolean) =>
+            proofs.space.complete && courseWith(proofs.space, isMeant) === undefined;
         /** a course on which it happens once */
         const shown = (isMeant: (move: Move) => boolean) => {
             const course = courseWith(proofs.space, isMeant);
@@ -112,7 +115,8 @@ interventie Voorbeeld "Voorbeeld" {
                 const { most, isOpen } = roundsOf(bound, modality);
                 const firmness = modality ? `${MODALITY_WORDS[modality].nl} ` : '';
                 const quantity = bound?.type === 'quantity' ? firmness + bound.text : '';
-                if (!Number.isFinite(most)) {
+                const isAgain = (move: Move) => move.kind === 'again' && move.token.at === index;
+                if (!Number.isFinite(most) && !isNever(isAgain)) {
                     report({
                         message: !isOpen
                             ? quantity === ''
@@ -124,7 +128,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...(isOpen && { severity: 'info' }),
                         at: repeat.at,
                         parameters: { name: node.name, quantity },
-                        ...shown((move) => move.kind === 'again' && move.token.at === index),
+                        ...shown(isAgain),
                         fixes: bound === undefined ? openBound(document, repeat.at) : [],
                     });
                 }
@@ -133,6 +137,10 @@ interventie Voorbeeld "Voorbeeld" {
         const [grown] = proofs.space.growing;
         const left = grown === undefined ? undefined : leftBehindOn(proofs.space, courseTo(proofs.space, grown));
         for (const way of proofs.loops) {
+            const isTaken = (move: Move) => 'way' in move && move.way === way;
+            if (isNever(isTaken)) {
+                continue;
+            }
             const { from = '', to = '' } = way.arrow;
             const open = way.arrow.atMostValue !== undefined;
             report({
@@ -142,7 +150,7 @@ interventie Voorbeeld "Voorbeeld" {
                 // a way out of one part of work in parallel is to go, not to be bounded
                 heldBack: left?.way === way,
                 parameters: { name: from, target: to, bounded: boundedWay(machine, way) },
-                ...shown((move) => 'way' in move && move.way === way),
+                ...shown(isTaken),
                 fixes: open ? [] : openTarget(document, way.arrow),
             });
         }

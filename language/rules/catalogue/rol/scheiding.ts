@@ -1,7 +1,8 @@
-import { peopleOf, performersOf } from '../../../analysis/people.js';
+import { peopleOf, performersOf, surelyThere } from '../../../analysis/people.js';
 import type { Edge } from '../../../analysis/space.js';
 import { courseWithBoth } from '../../../analysis/together.js';
 import { ofList } from '../../../model/of-list.js';
+import type { Escalation, Step } from '../../../model/process.js';
 import type { Protocol, Role } from '../../../model/protocol.js';
 import { byName } from '../../../model/queries.js';
 import { defineProof, example } from '../../proof.js';
@@ -42,6 +43,10 @@ export const rolScheiding = defineProof({
             nl: 'Of `{role}` iemand anders is dan `{other}`, valt niet te zeggen: wie `{unknown}` vervult, staat niet vast. Schrijf achter die rol `vervuld door …` met een andere rol.',
             en: 'Whether `{role}` is somebody else than `{other}` cannot be decided: who fills `{unknown}` is not certain. Write `vervuld door …` with another role behind that role.',
         },
+        undecidedThere: {
+            nl: 'Of `{role}` en `{other}` in één zaak allebei iets doen, valt niet te zeggen: een van beide doet dat alleen met een woord als `zo nodig`. `{person}` vervult allebei. Laat iemand anders een van de rollen vervullen.',
+            en: 'Whether `{role}` and `{other}` both act in one case cannot be decided: one of them does so only with a word such as `zo nodig`. `{person}` fills both. Let somebody else fill one of the roles.',
+        },
     },
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
@@ -81,34 +86,41 @@ interventie Voorbeeld "Voorbeeld" {
                 const isSure = isSame && unknown === undefined;
                 told.add(pair);
                 const { space } = proofs;
-                const course = courseWithBoth(space, actsAs(role.name), actsAs(other.name));
+                const surely = courseWithBoth(space, actsAs(role.name, surelyThere), actsAs(other.name, surelyThere));
+                const course =
+                    surely ?? courseWithBoth(space, actsAs(role.name, perhapsThere), actsAs(other.name, perhapsThere));
                 const last = course?.at(-1);
                 if (!last) {
                     continue;
                 }
                 report({
-                    message: isSure ? 'same' : 'undecided',
+                    message: !isSure ? 'undecided' : surely ? 'same' : 'undecidedThere',
                     at: other.at,
-                    ...(!isSure && { severity: 'info' }),
+                    ...((!isSure || !surely) && { severity: 'info' }),
                     parameters: { role: role.name, other: other.name, person, unknown: unknown ?? '' },
                     ...example(proofs, last.to, course),
                 });
             }
         }
 
-        function actsAs(role: string): (edge: Edge) => boolean {
+        function actsAs(
+            role: string,
+            thereAt: (work: Step | Escalation) => readonly string[],
+        ): (edge: Edge) => boolean {
             const stations = new Set(
                 proofs.space.machine.stations.flatMap(({ index, node }) =>
-                    (node.kind === 'step' || node.kind === 'escalation') &&
-                    performersOf(node).some((p) => [...p.performers, ...p.with].some((r) => r.name === role))
-                        ? [index]
-                        : [],
+                    (node.kind === 'step' || node.kind === 'escalation') && thereAt(node).includes(role) ? [index] : [],
                 ),
             );
             return ({ move }) => move.kind === 'finish' && stations.has(move.token.at);
         }
     },
 });
+
+/** Names of all roles that work on a case at some work, those that do so only where needed too. */
+function perhapsThere(work: Step | Escalation): string[] {
+    return performersOf(work).flatMap((p) => [...p.performers, ...p.with].map((r) => r.name));
+}
 
 /** Whether who fills a role does so as a rule only: `vervuld door veelal Gezinswerker`. */
 function isUnsure({ roles }: Protocol, name: string): boolean {
