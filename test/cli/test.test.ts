@@ -162,7 +162,7 @@ scenario "Het duurt lang" voor Pad {
     });
 
     test('a mistake of writing in one scenario costs that one only, also in a file of its own', async () => {
-        const broken = SCENARIO('Het stokt', 'ja', 'Goed').replace('a is ja', 'a iz ja');
+        const broken = SCENARIO('Het stokt', 'ja', 'Goed').replace('a is ja', 'a wordt ja');
         const cwd = folder({
             'pad.draaiboek': PROCESS + broken + GOOD,
             'los.draaiboek': `gebruik "pad.draaiboek"\n${GOOD.replace('gaat goed', 'loopt')}${broken}`,

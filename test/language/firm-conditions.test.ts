@@ -95,7 +95,7 @@ describe('what else may be said to be less than firm', () => {
         expect(spoken.map((s) => s.modality)).toEqual(['preferably', 'usually']);
         const one = await caseFrom(text);
         expect(textOf(markdownGenerator, one)).toContain('**rust**: veelal *aangetoond*');
-        expect(textOf(markdownGenerator, one)).toContain('> bij voorkeur Samen.');
+        expect(textOf(markdownGenerator, one)).toContain('> bij voorkeur: Samen.');
     });
 
     test('an effect that is not firm contradicts no claim', async () => {

@@ -75,7 +75,7 @@ function written(piece: string): string {
         .replace(/(hoogstens|herhaal) … keer/g, '$1 2 keer')
         .replace(/binnen (?:…|\{text\})/g, 'binnen 2 dagen')
         .replace(/elke (?:…|\{text\})/g, 'elke 2 weken')
-        .replace(/termijn …/g, 'termijn 2 dagen')
+        .replace(/(begint|termijn) …/g, '$1 2 dagen')
         .replace(/na gesprek …/g, 'na gesprek 2')
         .replace(/(gesprekken|grond van|bijna|contactbudget) …/g, '$1 2')
         .replace(/\{(kind|word|elementKind)\}/g, 'stap')
