@@ -167,7 +167,9 @@ export function skippedGoals(space: Space, isCounted: (end: End) => boolean): Sk
         if (!end || !course) {
             return [];
         }
-        const isApart = !aside.states.some((s) => space.out[s]?.some((e) => isDoneAt(sure, e)));
+        const isWorkedOn = (s: number) => space.out[s]?.some((e) => isDoneAt(sure, e)) === true;
+        // work that no course comes to is behind nothing
+        const isApart = !aside.states.some(isWorkedOn) && space.states.some((_, s) => isWorkedOn(s));
         return [{ goal, end, course, how: isApart ? 'apart' : found ? 'sure' : 'perhaps' }];
     });
 }

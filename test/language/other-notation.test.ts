@@ -38,6 +38,13 @@ const INTERVENTION = [
     ['overdracht O van A aan B', 'aan', '`naar B` in plaats van `aan B`', 'overdracht O van A naar B'],
     ['overdracht O van A naar B { warm }', 'warm', '`vorm warm`', 'overdracht O van A naar B { vorm warm }'],
     ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
+    ['stappen onbekend', 'stappen', '`onbekend aantal stappen`', 'onbekend aantal stappen'],
+    [
+        'aanpak { stappen plaatselijk }',
+        'stappen',
+        '`plaatselijk aantal stappen`',
+        'aanpak { plaatselijk aantal stappen }',
+    ],
     ['aanpak { stappen 6 }', 'stappen', '`6 stappen`', 'aanpak { 6 stappen }'],
     ["samenvatting 'een tekst'", "'", 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],
     ['samenvatting ‘een tekst’', '‘', 'dubbele aanhalingstekens', 'samenvatting "een tekst"'],

@@ -146,12 +146,16 @@ export function decider({ words, at, block }: Mistake): Bilingual | undefined {
     };
 }
 
-/** `stappen 6` */
+/** `stappen 6`, `stappen onbekend` */
 export function countOfSteps({ words, at, block = '' }: Mistake): Bilingual | undefined {
     const count = words[at + 1] ?? '';
-    return at === 0 && words[0] === 'stappen' && WITH_STEP_COUNT.has(block) && /^\d/.test(count)
-        ? instead(`${count} stappen`, `stappen ${count}`)
-        : undefined;
+    if (at !== 0 || words[0] !== 'stappen' || !WITH_STEP_COUNT.has(block)) {
+        return undefined;
+    }
+    if (count === 'onbekend' || count === 'plaatselijk') {
+        return instead(`${count} aantal stappen`, `stappen ${count}`);
+    }
+    return /^\d/.test(count) ? instead(`${count} stappen`, `stappen ${count}`) : undefined;
 }
 
 /** `klaar wanneer x`, `pas indien x` */
