@@ -38,6 +38,13 @@ const INTERVENTION = [
     ['overdracht O van A aan B', 'aan', '`naar B` in plaats van `aan B`', 'overdracht O van A naar B'],
     ['overdracht O van A naar B { warm }', 'warm', '`vorm warm`', 'overdracht O van A naar B { vorm warm }'],
     ['stappen 6', 'stappen', '`6 stappen`', '6 stappen'],
+    [
+        'rol A rol B overdracht van A naar B',
+        'A',
+        '`overdracht Naam van A naar B`',
+        'rol A rol B overdracht Naam van A naar B',
+    ],
+    ['zes stappen', 'zes', '`6 stappen`', '6 stappen'],
     ['stappen onbekend', 'stappen', '`onbekend aantal stappen`', 'onbekend aantal stappen'],
     [
         'aanpak { stappen plaatselijk }',

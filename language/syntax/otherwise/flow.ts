@@ -2,6 +2,7 @@ import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
 import { inWords, lineStart, wordsOfLine } from '../lines.js';
 import { brief, instead } from '../wording.js';
+import { NUMBERS } from './amounts.js';
 import { TEXT, WORD, type Mistake } from './mistake.js';
 
 const BRANCH = /^(als|anders)$/;
@@ -146,16 +147,31 @@ export function decider({ words, at, block }: Mistake): Bilingual | undefined {
     };
 }
 
-/** `stappen 6`, `stappen onbekend` */
+/** `stappen 6`, `stappen onbekend`, `zes stappen` */
 export function countOfSteps({ words, at, block = '' }: Mistake): Bilingual | undefined {
     const count = words[at + 1] ?? '';
-    if (at !== 0 || words[0] !== 'stappen' || !WITH_STEP_COUNT.has(block)) {
+    if (at !== 0 || !WITH_STEP_COUNT.has(block)) {
+        return undefined;
+    }
+    const number = NUMBERS.indexOf(words[0] ?? '') + 1;
+    if (number > 0 && count === 'stappen') {
+        return instead(`${String(number)} stappen`, `${words[0] ?? ''} stappen`);
+    }
+    if (words[0] !== 'stappen') {
         return undefined;
     }
     if (count === 'onbekend' || count === 'plaatselijk') {
         return instead(`${count} aantal stappen`, `stappen ${count}`);
     }
     return /^\d/.test(count) ? instead(`${count} stappen`, `stappen ${count}`) : undefined;
+}
+
+/** `overdracht van R naar Q`, which names the handover `van` */
+export function namelessHandover({ words, at }: Mistake): Bilingual | undefined {
+    const [word, van, from = '', naar, to = ''] = words.slice(Math.max(0, at - 2));
+    return word === 'overdracht' && van === 'van' && naar === 'naar' && from === words[at]
+        ? instead(`overdracht Naam van ${from} naar ${to}`, `overdracht van ${from} naar ${to}`)
+        : undefined;
 }
 
 /** `klaar wanneer x`, `pas indien x` */

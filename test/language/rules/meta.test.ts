@@ -262,6 +262,7 @@ describe('meta/waarde', () => {
         ['doelgroep G { omvang 3 weken }', 'hoe groot iets is', '3 weken'],
         ['frequentie 2 keer per weeek', 'Bedoelde u `week`?', 'weeek'],
         ['duur 3 wekn', 'Bedoelde u `weken`?', 'wekn'],
+        ['duur 6 maande', 'Bedoelde u `maanden`?', 'maande'],
         ['duur 3', 'zegt niet 3 wát', '3'],
         ['looptijd 4 tot 2 weken', 'loopt van veel naar weinig', '4 tot 2 weken'],
         ['looptijd tussen 2 jaar en 6 maanden', 'loopt van veel naar weinig', 'tussen 2 jaar en 6 maanden'],

@@ -3,7 +3,7 @@ import type { Place, Protocol, Remark, Statement } from '../../../model/protocol
 import { startsAfterOf } from '../../../model/queries.js';
 import { daysRange, exactFactor } from '../../../model/units.js';
 import { isLaterDate, isVague, MONTHS, parseDate, type Quantity, type Value } from '../../../model/values.js';
-import { distance, nearest } from '../../../text/distance.js';
+import { distance, nearest, nearestAll } from '../../../text/distance.js';
 import { blocksOf, blocksOutside, inside, type OwnedBlock } from '../../blocks.js';
 import { replacement } from '../../fixes/replace.js';
 import { turned } from '../../fixes/turned-range.js';
@@ -271,7 +271,7 @@ function checkUnit(kind: string, q: Quantity, within: Place, document: LangiumDo
     if (known.includes(unit)) {
         return;
     }
-    const near = isTime ? undefined : nearest(unit, known);
+    const near = isTime ? undefined : nearUnit(unit, known, q.high ?? q.low);
     if (near !== undefined) {
         const at = placeOfText(document, place(), unit);
         tell('near-unit', at, { unit, near }, { at, newText: near });
@@ -359,4 +359,11 @@ function checkDates(document: LangiumDocument, tell: Tell): void {
             tell('no-day', placeAt(document, index, date.length), { text: date });
         }
     }
+}
+
+/** The unit that was meant; of `maand` and `maanden`, which are equally near to `maande`, the one that fits the number. */
+function nearUnit(word: string, known: readonly string[], amount: number | undefined): string | undefined {
+    const [first, second] = nearestAll(word, known);
+    const isOneOfTwo = first && second?.distance === first.distance && second.candidate.startsWith(first.candidate);
+    return isOneOfTwo ? (amount === 1 ? first : second).candidate : nearest(word, known);
 }
