@@ -10,8 +10,8 @@ export const stroomTeGroot = defineProof({
     question: { nl: 'Zijn alle wegen bekeken?', en: 'Were all courses looked at?' },
     lacks: EVERY_PROCESS,
     reason: {
-        nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet, en ook niet waar werk zonder einde nog eens begint terwijl het al open is; dan zegt het dat, en beweert het niets over de rest.',
-        en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot, nor where work begins without end while it is open already; then it says so, and claims nothing about the rest.',
+        nl: 'Wat Draaiboek over alle wegen zegt, geldt alleen als het alle toestanden heeft bekeken. Bij zeer veel werk naast elkaar dat van elkaar afhangt lukt dat niet, ook niet waar in één stap zoveel bekend wordt dat niet elke combinatie te bekijken is, en ook niet waar werk zonder einde nog eens begint terwijl het al open is; dan zegt het dat, en beweert het niets over de rest.',
+        en: 'What Draaiboek says about all courses holds only when it looked at all states. With very much parallel work that depends on each other it cannot, nor where so much becomes known in one step that not every combination can be looked at, nor where work begins without end while it is open already; then it says so, and claims nothing about the rest.',
     },
     noFix: {
         nl: 'Welk werk los van elkaar beschreven kan worden, weet alleen wie het werk kent.',
