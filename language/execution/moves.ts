@@ -1,4 +1,5 @@
 import { comesTo } from './awaits.js';
+import { dueUp } from './due.js';
 import { knownIn } from './enter.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { outcomesAt } from './outcomes.js';
@@ -157,10 +158,7 @@ function repetitions(machine: Machine, state: State, token: Token, station: Stat
  * escalation whose condition is known to hold comes before all.
  */
 function departures(machine: Machine, state: State, token: Token, station: Station): Move[] {
-    const up = station.escalations.filter((w) => isOpen(state, machine, w) && w.arrow.condition);
-    const formal = up.filter((w) => w.arrow.condition && !isInformal(w.arrow.condition));
-    const known = knownIn(machine, state.facts);
-    const due = formal.filter((w) => w.arrow.condition && mustHold(truthsOf(w.arrow.condition, known)));
+    const due = dueUp(machine, state, station);
     const forced = due.find((w) => !w.mayBeUsedUp);
     const before = due.slice(0, forced ? due.indexOf(forced) : due.length);
     const perhaps = before.map((way): Move => ({ kind: 'escalate', station: station.index, way }));

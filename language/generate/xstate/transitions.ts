@@ -45,8 +45,7 @@ export function departing(making: Making, station: Station): StateConfig {
     const on: Mutable = {};
     const after: Mutable = {};
     station.escalations.forEach((way, weg) => {
-        // where nothing follows, the work is over before anybody asks
-        if (way.arrow.condition && station.exits.length > 0) {
+        if (way.arrow.condition) {
             always.push(breakingOff(making, station, way, { type: 'moetOpschalen', params: { deel: key, weg } }));
         }
     });

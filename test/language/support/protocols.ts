@@ -79,6 +79,14 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'escalations, forced by what comes last in its whole': [
+        `fase P { stap A { bepaalt a }  stap A2 { bepaalt b } }
+         een van G { stap B { bepaalt a }  fase H { stap C { bepaalt b } } }
+         stap D { daarna: E }
+         escalatie X door R { vanuit A2  als b  daarna: G }
+         escalatie Y door R { vanuit B, C  als niet b  daarna: D }
+         einde E`,
+    ],
     'work that begins some time after other work': [
         `stap A { door R  bepaalt a }
          stap B { door R  begint 4 weken na A  daarna { als a: C  anders: D } }

@@ -76,7 +76,7 @@ export const tijdOnhaalbaar = defineProof({
             nl: 'De termijn “{stated}” van `{name}` begint nooit te tellen: {moment} van `{since}` is er op geen enkele weg geweest als een gezin {there}. Laat hem tellen vanaf iets wat eerder komt{orLess}.',
             en: 'The term “{stated}” of `{name}` never begins to count: on no course has the {momentEn} of `{since}` been when a case {thereEn}. Let it count from something that comes before{orLessEn}.',
         },
-        remarkOverrun: {
+        overrun: {
             nl: 'Niet elk gezin haalt “{stated}” van `{name}`: op de weg in het voorbeeld is er {needed} nodig{calendar}, door {inTheWay}. Schrijf `{mend}`, dan passen de tijden die er staan, of maak de tijd daar korter.',
             en: 'Not every case meets “{stated}” of `{name}`: on the course in the example it needs {needed}{calendarEn}, by {inTheWay}. Write `{mend}`, so that the times that are stated fit, or make the time there shorter.',
         },
@@ -263,7 +263,7 @@ interventie Voorbeeld "Voorbeeld" {
             const enough = enoughFor(overrun);
             const shown = example(proofs, last.to, course, { reading: 'certain' });
             report({
-                message: 'remarkOverrun',
+                message: 'overrun',
                 severity: 'warning',
                 at: bound.at,
                 parameters: {
