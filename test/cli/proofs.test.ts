@@ -230,18 +230,6 @@ describe('check --proofs', () => {
             [],
         ],
         [
-            'a way that surely overruns it',
-            'stap C { duur precies 4 werkdagen  herhaal hoogstens 2 keer  termijn 5 werkdagen na aanmelding }',
-            [],
-        ],
-        [
-            'a way that is longer',
-            `stap A { duur 1 dag  daarna { als "veel": B anders: C } }
-             stap B { duur precies 2 weken }
-             stap C { duur 1 dag  termijn 1 week na aanmelding }`,
-            [],
-        ],
-        [
             'a way that is longer, foreseen',
             `stap A { duur 1 dag  daarna { als "veel": B anders: C } }
              stap B { duur precies 2 weken }
@@ -257,6 +245,24 @@ describe('check --proofs', () => {
         const of = await answersOf(written(`aanpak {\n${aanpak}\neinde E\n}`));
         const answer = of?.answers?.find((a) => a.code === 'tijd/onhaalbaar');
         expect(answer).toMatchObject({ outcome: 'holds', reasons });
+    });
+
+    test.each([
+        [
+            'a way that surely overruns it',
+            'stap C { duur precies 4 werkdagen  herhaal hoogstens 2 keer  termijn 5 werkdagen na aanmelding }',
+        ],
+        [
+            'a way that is longer',
+            `stap A { duur 1 dag  daarna { als "veel": B anders: C } }
+             stap B { duur precies 2 weken }
+             stap C { duur 1 dag  termijn 1 week na aanmelding }`,
+        ],
+    ])('tijd/onhaalbaar fails where a course surely overruns a term: %s', async (_, aanpak) => {
+        const of = await answersOf(written(`aanpak {\n${aanpak}\neinde E\n}`));
+        const answer = of?.answers?.find((a) => a.code === 'tijd/onhaalbaar');
+        expect(answer?.outcome).toBe('fails');
+        expect(answer?.reasons[0]).toMatch(/^Niet elk gezin haalt “/);
     });
 
     test('does not depend on what the text silences', async () => {
