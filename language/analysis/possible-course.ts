@@ -33,9 +33,9 @@ export const ALL_BEGUN: HasBegun = () => true;
 
 /**
  * A course in the order of time, as a space of its own, with what it overruns; or that there is none (`never`), or that
- * it depends on time (`open`): on the calendar, or there is too much to look at.
+ * it depends on time (`open`): on the calendar; or that there was too much to look at (`given up`).
  */
-export type Shown = Found | { readonly outcome: 'never' | 'open' };
+export type Shown = Found | { readonly outcome: 'never' | 'open' | 'given up' };
 
 interface Found {
     readonly outcome: 'possible';
@@ -98,12 +98,10 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     if (typeof going === 'object') {
         return { ...going, isKept: false, overrun: overrunOf(going, work) };
     }
-    return {
-        outcome:
-            other && going === 'none' && search(space, inTime(machine, work, { reading: 'certain' }), other) === 'none'
-                ? 'never'
-                : 'open',
-    };
+    if (other && going === 'none' && search(space, inTime(machine, work, { reading: 'certain' }), other) === 'none') {
+        return { outcome: 'never' };
+    }
+    return { outcome: [kept, going].includes('too many') ? 'given up' : 'open' };
 }
 
 /** The states that are one with a state, but for facts that nothing asks about any more. */

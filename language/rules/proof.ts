@@ -101,8 +101,12 @@ type ProofReport<Key extends string> = (
     finding: Parameters<Report<Key>>[0] & { readonly inTime?: Shown['outcome'] },
 ) => void;
 
-/** What every rule about courses says where no course that was found is possible in time. */
+/** What every rule about courses says where no course that was found is possible in time, or not all were looked at. */
 const IN_TIME = {
+    undecidedGivenUp: {
+        nl: 'Niet uitgezocht: {claim} Of dat met de duren en termijnen kan zoals zij er staan, is niet tot het eind bekeken: daarvoor zijn er te veel wegen.',
+        en: 'Not found out: {claim} Whether it can be with the durations and terms as they are stated was not looked at to the end: there are too many courses for that.',
+    },
     undecidedInTime: {
         nl: 'Hangt af van tijd: {claim} Op elke weg daarheen die bekeken is, sluiten de duren en termijnen dat uit, zoals zij er nu staan.',
         en: 'Depends on time: {claim} On every course to it that was looked at, durations and terms rule that out, as they are stated now.',
@@ -119,9 +123,9 @@ function whenPossible<Messages extends Record<string, MessageTemplate>>(
         const template = messages[message];
         if (inTime === 'possible') {
             report(finding);
-        } else if (inTime === 'open' && template) {
+        } else if (inTime !== 'never' && template) {
             report({
-                message: 'undecidedInTime',
+                message: inTime === 'open' ? 'undecidedInTime' : 'undecidedGivenUp',
                 severity: 'info',
                 at,
                 parameters: { claim: fill(template, parameters) },

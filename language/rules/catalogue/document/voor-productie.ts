@@ -130,7 +130,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const shown = neverDelivered ? undefined : example(proofs, state, course, claim);
             const needing = nodes.find((n) => n.name === at.name);
-            const isOpen = shown && (shown.inTime === 'open' || shown.isByVague);
+            const isOpen = shown && (shown.inTime === 'open' || shown.inTime === 'given up' || shown.isByVague);
             if (isOpen && isRequired && needing && startsAfterOf(needing).length > 0) {
                 report({
                     message: 'undecidedBegin',
