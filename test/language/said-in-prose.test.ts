@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseText, modelOf } from '../../language/workspace.js';
 import { applyFix, check, checkFor } from './rule-tester.js';
-import { services } from './support/language.js';
+import { servicesForOne } from './support/language.js';
 
 const FLOW = `    aanpak {
         stap Een { door Werker  bepaalt hulp-nodig  daarna { als hulp-nodig: Overgedragen  anders: Afgesloten } }
@@ -22,9 +22,9 @@ const handover = (...lines: readonly string[]) =>
     );
 
 async function protocolOf(text: string) {
-    const document = await parseText(services(), text, 'memory:/proza.draaiboek');
+    const document = await parseText(servicesForOne(), text, 'memory:/tekst.draaiboek');
     expect(document.parseResult.parserErrors.map((e) => e.message)).toEqual([]);
-    const [protocol] = modelOf(services(), document).interventions;
+    const [protocol] = modelOf(servicesForOne(), document).interventions;
     if (!protocol) {
         throw new Error('The text has no interventie.');
     }

@@ -7,7 +7,7 @@ import { STATEMENTS, type StatementDoc } from '../../language/messages/statement
 import { findingsOf } from '../../language/rules/check.js';
 import { DEFAULT_SETTINGS } from '../../language/settings/settings.js';
 import { modelOf, parseText } from '../../language/workspace.js';
-import { services } from './support/language.js';
+import { servicesForOne } from './support/language.js';
 import { MARKS, placed, saying, statementIn, WORDS, type Placed, type Word } from './support/statement-words.js';
 
 /** Statements that do not take a word, each by its keyword and the first block that it stands in, and why. */
@@ -145,8 +145,8 @@ describe('what a statement may say besides what it is about', () => {
 async function outputsOf({ text }: Placed) {
     const frameworks = [...text.matchAll(/^toetsingskader (\w+)/gm)].map((m) => m[1] ?? '');
     const reviews = frameworks.map((f) => `beoordeling Van${f} van Gezinspad aan de hand van ${f} {}`);
-    const document = await parseText(services(), [text, ...reviews].join('\n'), 'memory:/woorden.draaiboek');
-    const file = modelOf(services(), document);
+    const document = await parseText(servicesForOne(), [text, ...reviews].join('\n'), 'memory:/tekst.draaiboek');
+    const file = modelOf(servicesForOne(), document);
     const outputs = [jsonGenerator, htmlGenerator, markdownGenerator].map((generator) =>
         file.interventions
             .flatMap(
@@ -166,7 +166,7 @@ async function outputsOf({ text }: Placed) {
     return {
         outputs,
         unknowns: [file, ...file.interventions].flatMap((m) => m.unknowns),
-        errors: findingsOf(document, services())
+        errors: findingsOf(document, servicesForOne())
             .filter((f) => f.severity === 'error')
             .map((f) => f.code),
     };

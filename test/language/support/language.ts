@@ -43,10 +43,18 @@ export interface SyntaxError {
     readonly en: string;
 }
 
+let forOne: DraaiboekServices | undefined;
+
+/** Services for one text at a time, each in the place of the one before: for that, all texts of the services are looked at. */
+export function servicesForOne(): DraaiboekServices {
+    forOne ??= createDraaiboekServices().Draaiboek;
+    return forOne;
+}
+
 /** What someone is told about a text that cannot be read, in the order of the text. */
 export async function syntaxErrors(text: string): Promise<SyntaxError[]> {
-    const document = await parseText(services(), text, 'memory:/syntax.draaiboek');
-    return findingsBy([syntaxis], document, services()).map(({ at, message }) => ({
+    const document = await parseText(servicesForOne(), text, 'memory:/tekst.draaiboek');
+    return findingsBy([syntaxis], document, servicesForOne()).map(({ at, message }) => ({
         line: at.range.start.line + 1,
         at: pieceAt(text, at.range),
         ...message,
