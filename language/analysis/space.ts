@@ -92,13 +92,11 @@ export function spaceOf(
             }
         }
     };
+    const large = machine.stations.filter((station) => !outcomesAt(machine, station).isWhole);
     /** Where more can become known next than can be looked at. */
     const manyIn = (state: State | undefined): Space['many'] =>
         begun.isWhole
-            ? (state?.tokens ?? [])
-                  .filter(({ stage }) => stage === 'busy')
-                  .flatMap(({ at }) => machine.stations[at] ?? [])
-                  .find((station) => !outcomesAt(machine, station).isWhole)
+            ? large.find(({ index }) => state?.tokens.some(({ at, stage }) => stage === 'busy' && at === index))
             : 'access';
     for (let from = 0; from < states.length; from++) {
         const many = manyIn(states[from]);

@@ -21,7 +21,7 @@ export function dueUp(machine: Machine, state: State, station: Station): Way[] {
     });
 }
 
-/** The first of them that surely happens, rather than one whose bound may be reached. */
-export function forcedUp(machine: Machine, state: State, station: Station): Way | undefined {
-    return dueUp(machine, state, station).find((w) => !w.mayBeUsedUp);
+/** Of these the first that surely happens, rather than one whose bound may be reached. */
+export function forcedOf(due: readonly Way[]): Way | undefined {
+    return due.find((w) => !w.mayBeUsedUp);
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/protocol.js';
-import { forcedUp } from './due.js';
+import { dueUp, forcedOf } from './due.js';
 import type { Machine, Station } from './machine.js';
 import { overdueAt } from './outlast.js';
 import { withToken, type Joining, type Stage, type State, type Token } from './state.js';
@@ -192,7 +192,7 @@ function isOver(machine: Machine, state: State, station: Station | undefined): b
     return (
         station?.exits.length === 0 &&
         (station.children.length === 0 || overdueAt(machine, state, station).length === 0) &&
-        forcedUp(machine, state, station) === undefined
+        forcedOf(dueUp(machine, state, station)) === undefined
     );
 }
 

@@ -1,5 +1,5 @@
 import { comesTo } from './awaits.js';
-import { dueUp } from './due.js';
+import { dueUp, forcedOf } from './due.js';
 import { knownIn } from './enter.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
 import { outcomesAt } from './outcomes.js';
@@ -159,7 +159,7 @@ function repetitions(machine: Machine, state: State, token: Token, station: Stat
  */
 function departures(machine: Machine, state: State, token: Token, station: Station): Move[] {
     const due = dueUp(machine, state, station);
-    const forced = due.find((w) => !w.mayBeUsedUp);
+    const forced = forcedOf(due);
     const before = due.slice(0, forced ? due.indexOf(forced) : due.length);
     const perhaps = before.map((way): Move => ({ kind: 'escalate', station: station.index, way }));
     if (forced) {

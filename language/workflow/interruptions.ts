@@ -1,4 +1,4 @@
-import type { Breach, Station } from '../execution/machine.js';
+import { isInside, type Breach, type Station } from '../execution/machine.js';
 import { isInformal } from '../execution/truth.js';
 import type { Interrupt } from '../model/process.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
@@ -38,7 +38,9 @@ export function interruptionsBehind(
     b.machine.breaches.forEach((breach, index) => {
         const { condition } = breach.interrupt;
         const concerned = station.determines.some((fact) => breach.facts.has(fact));
-        if (concerned && !isInformal(condition) && !isWithin(station, breach.target)) {
+        // it does not interrupt what it leads to
+        const isThere = breach.target !== undefined && isInside(b.machine, station.index, breach.target);
+        if (concerned && !isInformal(condition) && !isThere) {
             const holds = byFacts(condition, false);
             found.push({ index, breach, when: all([holds, ...earlier.map(not)]) });
             earlier.push(holds);
@@ -59,11 +61,6 @@ export function interruptionsBehind(
         return { instead, beside: [] };
     }
     return { instead, beside };
-}
-
-/** An `altijd als` does not interrupt what it leads to. */
-function isWithin({ around }: Station, target: number | undefined): boolean {
-    return target !== undefined && around.includes(target);
 }
 
 /** `zo nodig als acuut`. */

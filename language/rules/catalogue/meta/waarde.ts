@@ -364,6 +364,9 @@ function checkDates(document: LangiumDocument, tell: Tell): void {
 /** The unit that was meant; of `maand` and `maanden`, which are equally near to `maande`, the one that fits the number. */
 function nearUnit(word: string, known: readonly string[], amount: number | undefined): string | undefined {
     const [first, second] = nearestAll(word, known);
-    const isOneOfTwo = first && second?.distance === first.distance && second.candidate.startsWith(first.candidate);
-    return isOneOfTwo ? (amount === 1 ? first : second).candidate : nearest(word, known);
+    if (!first || second?.distance !== first.distance) {
+        return first?.candidate;
+    }
+    const isOneOfTwo = second.candidate.startsWith(first.candidate);
+    return isOneOfTwo ? (amount === 1 ? first : second).candidate : undefined;
 }
