@@ -1,11 +1,11 @@
 import { reachedNames, standsAlong } from '../analysis/along.js';
 import { courseOf } from '../analysis/course.js';
 import type { Station } from '../execution/machine.js';
-import { mayFallBack } from '../execution/moves.js';
+import { mayFallBack, type Move } from '../execution/moves.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
 import { leadsSomewhereOpen } from '../analysis/soundness.js';
-import { courseTo, type Edge, type Space } from '../analysis/space.js';
+import { courseTo, courseWith, type Edge, type Space } from '../analysis/space.js';
 import type { State } from '../execution/state.js';
 import type { LeftOpen } from '../model/left-open.js';
 import type { Protocol } from '../model/protocol.js';
@@ -332,4 +332,18 @@ export function leavesFactsOpen({ space }: Pick<Proofs, 'space'>): boolean {
     return space.machine.stations.some(
         (s) => laboursOf(s.node).some((work) => isLeftOpenIn(work, 'bepaalt')) && isReached(s),
     );
+}
+
+/** What a finding about something that happens shows: a shortest course that ends with it; nothing where none has it. */
+export function exampleOf(
+    proofs: Pick<Proofs, 'space' | 'work'>,
+    isMeant: (move: Move) => boolean,
+): Partial<Pick<Example, 'related' | 'data'>> {
+    const course = courseWith(proofs.space, isMeant);
+    const last = course?.at(-1);
+    if (!last) {
+        return {};
+    }
+    const { related, data } = example(proofs, last.to, course, {});
+    return { related, data };
 }

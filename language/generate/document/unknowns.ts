@@ -1,5 +1,6 @@
-import type { Place, Position, Protocol, UnknownItem } from '../../model/protocol.js';
+import type { Place, Protocol, UnknownItem } from '../../model/protocol.js';
 import { isOpen } from '../../model/queries.js';
+import { contains } from '../../rules/places.js';
 import type { Related } from '../generator.js';
 import { sharedOf } from './context.js';
 
@@ -107,13 +108,4 @@ function itemOf({ type, reason, expected }: OpenValue, inside: Inside, key: stri
         ...(expected === undefined ? {} : { expected }),
         at: inside.at,
     };
-}
-
-/** Whether `inner` lies within `outer`, in the same file. */
-export function contains({ file, range: { start, end } }: Place, inner: Place): boolean {
-    return inner.file === file && !isBefore(inner.range.start, start) && !isBefore(end, inner.range.end);
-}
-
-function isBefore(a: Position, b: Position): boolean {
-    return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

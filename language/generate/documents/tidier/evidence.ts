@@ -4,7 +4,8 @@ import { isOpen, stepsOf } from '../../../model/queries.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { label } from '../../document/labels.js';
 import type { Context } from '../../document/context.js';
-import { contains, type OpenItem } from '../../document/unknowns.js';
+import type { OpenItem } from '../../document/unknowns.js';
+import { contains } from '../../../rules/places.js';
 
 /** Something in a protocol that answers a question: what it is, how often it is there, and what of it is open. */
 export interface Evidence {

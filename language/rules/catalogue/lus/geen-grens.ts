@@ -12,7 +12,7 @@ import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { keywordOf, lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind } from '../../fixes/replace.js';
-import { defineProof, example, NO_STATION } from '../../proof.js';
+import { defineProof, exampleOf, NO_STATION } from '../../proof.js';
 
 export const lusGeenGrens = defineProof({
     code: 'lus/geen-grens',
@@ -103,12 +103,6 @@ interventie Voorbeeld "Voorbeeld" {
         /** whether no course goes back there: then nothing comes back */
         const isNever = (isMeant: (move: Move) => boolean) =>
             proofs.space.complete && courseWith(proofs.space, isMeant) === undefined;
-        /** a course on which it happens once */
-        const shown = (isMeant: (move: Move) => boolean) => {
-            const course = courseWith(proofs.space, isMeant);
-            const { related = [], data = {} } = course ? example(proofs, course.at(-1)?.to ?? 0, course) : {};
-            return { related, data };
-        };
         for (const { node, index } of machine.stations) {
             for (const repeat of node.kind === 'end' ? [] : node.repeats) {
                 const { bound, modality } = repeat;
@@ -128,7 +122,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ...(isOpen && { severity: 'info' }),
                         at: repeat.at,
                         parameters: { name: node.name, quantity },
-                        ...shown(isAgain),
+                        ...exampleOf(proofs, isAgain),
                         fixes: bound === undefined ? openBound(document, repeat.at) : [],
                     });
                 }
@@ -150,7 +144,7 @@ interventie Voorbeeld "Voorbeeld" {
                 // a way out of one part of work in parallel is to go, not to be bounded
                 heldBack: left?.way === way,
                 parameters: { name: from, target: to, bounded: boundedWay(machine, way) },
-                ...shown(isTaken),
+                ...exampleOf(proofs, isTaken),
                 fixes: open ? [] : openTarget(document, way.arrow),
             });
         }

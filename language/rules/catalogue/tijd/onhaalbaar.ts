@@ -4,7 +4,6 @@ import { overrunsOf, termsInDoubt } from '../../../analysis/time-doubts.js';
 import { mayOutlast } from '../../../analysis/may-outlast.js';
 import { termsNeverCounting } from '../../../analysis/never-counting.js';
 import { neededBy, type Constraint } from '../../../analysis/time-network.js';
-import { courseWith } from '../../../analysis/space.js';
 import { amountInWords, amountOf } from '../../../analysis/enough.js';
 import { roomFor, roomWithin } from '../../../analysis/room.js';
 import type { Move } from '../../../execution/moves.js';
@@ -19,7 +18,7 @@ import type { Fix, RelatedPlace } from '../../finding.js';
 import { replacement } from '../../fixes/replace.js';
 import { contains, placeOfText } from '../../places.js';
 import { notLookedAt } from '../../not-looked-at.js';
-import { defineProof, example, type Example } from '../../proof.js';
+import { defineProof, example, exampleOf } from '../../proof.js';
 
 export const tijdOnhaalbaar = defineProof({
     code: 'tijd/onhaalbaar',
@@ -131,16 +130,7 @@ interventie Voorbeeld "Voorbeeld" {
         const nodeOf = (station: number) => stations[station]?.node.name;
         const foreseen = new Map(stations.flatMap((s) => s.expiries.map((way) => [way.arrow.at, way.arrow] as const)));
         const { work } = proofs;
-        /** a shortest course that ends with a move */
-        const showing = (isMeant: (move: Move) => boolean): Partial<Pick<Example, 'related' | 'data'>> => {
-            const course = courseWith(proofs.space, isMeant);
-            const last = course?.at(-1);
-            if (!last) {
-                return {};
-            }
-            const { related, data } = example(proofs, last.to, course, {});
-            return { related, data };
-        };
+        const showing = (isMeant: (move: Move) => boolean) => exampleOf(proofs, isMeant);
         const isRunningOut = (at: Place) => (move: Move) => 'way' in move && move.way.arrow.at === at;
         const isDone = (name: string) => (move: Move) =>
             move.kind === 'finish' && stations[move.token.at]?.around.some((i) => nodeOf(i) === name) === true;

@@ -19,7 +19,7 @@ import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
-import { courseWith, type Edge, type Space } from '../../../analysis/space.js';
+import type { Edge, Space } from '../../../analysis/space.js';
 import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
 import type { Block, Protocol, Statement } from '../../../model/protocol.js';
 import { isAbout } from '../../../model/contradicted.js';
@@ -30,7 +30,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
 import { asSteps, type RelatedPlace } from '../../finding.js';
 import { whatToBound } from '../../endless.js';
-import { defineProof, example, type Example } from '../../proof.js';
+import { defineProof, example, exampleOf, type Example } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
@@ -372,18 +372,13 @@ function roundOf({ space, work }: Timed, end: AtEnd): Pick<Example, 'related' | 
 }
 
 /** A shortest course that comes by one of some steps, phases or handovers. */
-function courseBy({ space, work }: Timed, names: readonly string[]): Partial<Pick<Example, 'related' | 'data'>> {
-    const course = courseWith(space, (move) =>
+function courseBy(proofs: Timed, names: readonly string[]): Partial<Pick<Example, 'related' | 'data'>> {
+    const { space } = proofs;
+    return exampleOf(proofs, (move) =>
         move.kind === 'finish'
             ? space.machine.stations[move.token.at]?.around.some((i) => names.includes(nameAt(space, i))) === true
             : move.kind === 'leave' && move.way.handovers.some((h) => names.includes(h.name)),
     );
-    const last = course?.at(-1);
-    if (!last) {
-        return {};
-    }
-    const { related, data } = example({ space, work }, last.to, course, {});
-    return { related, data };
 }
 
 function nameAt({ machine }: Space, station: number): string {
