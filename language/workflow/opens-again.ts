@@ -2,18 +2,28 @@ import type { GraphNode, WorkflowGraph } from './graph.js';
 
 /** Whether a case may come to a node of a workflow once more. On the safe side: conditions and bounds are not looked at. */
 export function opensAgain(graph: WorkflowGraph, id: string): boolean {
+    const following = followingIn(graph);
     const seen = new Set<string>();
-    const work = nextOf(graph, id);
+    const work = [...(following.get(id) ?? [])];
     for (let next = work.pop(); next !== undefined; next = work.pop()) {
         if (next === id) {
             return true;
         }
         if (!seen.has(next)) {
             seen.add(next);
-            work.push(...nextOf(graph, next));
+            work.push(...(following.get(next) ?? []));
         }
     }
     return false;
+}
+
+const known = new WeakMap<WorkflowGraph, ReadonlyMap<string, readonly string[]>>();
+
+/** For each node where a case may come from there, gathered once for a workflow. */
+function followingIn(graph: WorkflowGraph): ReadonlyMap<string, readonly string[]> {
+    const following = known.get(graph) ?? new Map(graph.nodes.map(({ id }) => [id, nextOf(graph, id)]));
+    known.set(graph, following);
+    return following;
 }
 
 /** Where a case may come from a node: by a flow, over a border, by what it raises, and in and out of a subprocess. */
