@@ -16,8 +16,7 @@ export function walkSteps(page, { screenshot }) {
         [
             'begins to walk through a case, and is asked what is known',
             async () => {
-                await chooseCommand(page, 'Draaiboek: Casus doorlopen');
-                await page.getByRole('option', { name: /^Vanaf het begin/ }).click();
+                await chooseCommand(page, 'Draaiboek: Casus doorlopen', /^Vanaf het begin/);
                 const frame = await walk();
                 await frame.getByRole('heading', { name: 'Wat is er bekend bij het begin?' }).waitFor();
                 const asked = frame.getByRole('group', { name: 'Iemand maakt zich zorgen over een kind' });
@@ -52,8 +51,7 @@ export function walkSteps(page, { screenshot }) {
         [
             'walks through a scenario to its end',
             async () => {
-                await chooseCommand(page, 'Draaiboek: Casus doorlopen');
-                await page.getByRole('option', { name: /^Het plan is genoeg/ }).click();
+                await chooseCommand(page, 'Draaiboek: Casus doorlopen', /^Het plan is genoeg/);
                 const frame = await walk();
                 const next = frame.getByRole('button', { name: 'Volgende volgens het scenario' });
                 const end = frame.locator('.end');

@@ -4,6 +4,10 @@
 
 const INPUT = '.quick-input-widget input:visible';
 
+/** How long one attempt waits for something to show or to go away, in milliseconds, and how many attempts there are. */
+const PATIENCE = 5_000;
+const ATTEMPTS = 6;
+
 /**
  * Goes to a place in the editor that has the focus.
  *
@@ -12,21 +16,27 @@ const INPUT = '.quick-input-widget input:visible';
  * @param {number} column from 1
  */
 export async function goToLine(page, line, column = 1) {
-    await page.keyboard.press('Control+G');
-    await page.locator(INPUT).fill(`:${String(line)}:${String(column)}`);
-    await closing(page, (timeout) => page.locator(INPUT).press('Enter', { timeout }));
+    await untilDone(page, async () => {
+        await open(page, 'Control+G', `:${String(line)}:${String(column)}`);
+        await page.locator(INPUT).press('Enter', { timeout: PATIENCE });
+        await gone(page);
+    });
 }
 
 /**
- * Chooses a command that asks something in the same box.
+ * Chooses a command that asks something in the same box, and answers it.
  *
  * @param {Page} page
  * @param {string} title
+ * @param {RegExp} answer how the name of what is chosen begins
  */
-export async function chooseCommand(page, title) {
-    await page.keyboard.press('F1');
-    await page.locator(INPUT).fill(`>${title}`);
-    await rowWith(page, title).click();
+export async function chooseCommand(page, title, answer) {
+    await untilDone(page, async () => {
+        await open(page, 'F1', `>${title}`);
+        await rowWith(page, title).click({ timeout: PATIENCE });
+        await page.getByRole('option', { name: answer }).click({ timeout: PATIENCE });
+        await gone(page);
+    });
 }
 
 /**
@@ -36,9 +46,26 @@ export async function chooseCommand(page, title) {
  * @param {string} title
  */
 export async function runCommand(page, title) {
-    await page.keyboard.press('F1');
-    await page.locator(INPUT).fill(`>${title}`);
-    await closing(page, (timeout) => rowWith(page, title).click({ timeout }));
+    await untilDone(page, async () => {
+        await open(page, 'F1', `>${title}`);
+        await rowWith(page, title).click({ timeout: PATIENCE });
+        await gone(page);
+    });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} key what opens the box
+ * @param {string} text what is written in it
+ */
+async function open(page, key, text) {
+    await page.keyboard.press(key);
+    await page.locator(INPUT).fill(text, { timeout: PATIENCE });
+}
+
+/** @param {Page} page */
+function gone(page) {
+    return page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: PATIENCE });
 }
 
 /**
@@ -50,22 +77,20 @@ function rowWith(page, text) {
 }
 
 /**
- * Does what closes the box, again where the box was not ready for it: what comes while its list is being made is lost.
+ * Does what the box is for, from its opening on, and again where that came to nothing: what comes while its list is being
+ * made is lost, and the box closes when something else takes the focus.
  *
  * @param {Page} page
- * @param {(timeout: number) => Promise<void>} act
+ * @param {() => Promise<void>} act
  */
-async function closing(page, act) {
-    const box = page.locator('.quick-input-widget');
-    const attempt = 5_000;
-    for (let left = 5; ; left--) {
+async function untilDone(page, act) {
+    for (let left = ATTEMPTS - 1; ; left--) {
         try {
-            await act(attempt);
-            await box.waitFor({ state: 'hidden', timeout: attempt });
+            await act();
             return;
         } catch (error) {
-            if (!(await box.isVisible())) return;
             if (left === 0) throw error;
+            await page.keyboard.press('Escape');
         }
     }
 }
