@@ -10,6 +10,8 @@ export default defineConfig({
         hookTimeout: 900_000,
         // the files share what they import: building the parser anew for each would take half of the time
         isolate: false,
+        // vitest itself keeps one core free, which is half of a small machine
+        maxWorkers: '100%',
         // so what one file read stays while the next ones run: more than the 4 GB that Node allows by itself
         execArgv: ['--max-old-space-size=8192'],
         coverage: {

@@ -11,10 +11,10 @@ setUp();
 await buildToolIfNeeded();
 const LARGER = [
     'test/{cli,client,examples,house,server}/**',
-    'test/language/{properties,words,reference,recovery,one-line-changed,misspelt-words,model-open}.test.ts',
+    'test/language/{properties,words,name-left-open,reference,recovery,one-line-changed,misspelt-words,model-open}.test.ts',
     'test/language/generate/**',
     'test/language/workflow/**',
-    'test/language/analysis/*agreement.test.ts',
+    'test/language/analysis/{durations,*agreement}.test.ts',
     'test/language/diagram/{layout,stability}.test.ts',
     'test/language/diff/properties.test.ts',
     'test/language/editor/{completion-examples,kept-model}.test.ts',
