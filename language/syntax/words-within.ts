@@ -65,20 +65,24 @@ const ANSWERS = ['ja', 'nee', 'onbekend'];
 
 /** Words that differ by one letter from one that would otherwise be read as a name: `door onbeknd`, `duur 3 weken afgeleidd`. */
 export function readAsNames(tokens: readonly PlacedToken[]): Meant[] {
+    const meant: Meant[] = [];
     let statement: string | undefined;
-    return tokens.flatMap((token, i) => {
+    tokens.forEach((token, i) => {
         const { image, tokenType, firstOnLine } = token;
-        statement = firstOnLine === true ? image : statement;
-        if (tokenType.name !== 'WORD' || firstOnLine === true || image.length > LONGEST) {
-            return [];
+        if (firstOnLine === true) {
+            statement = image;
+        } else if (tokenType.name === 'WORD' && image.length <= LONGEST) {
+            const isAnswer = tokens[i - 1]?.image === 'is' && /^["\u201C\u201D\u201E]/.test(tokens[i - 2]?.image ?? '');
+            const words = statement === 'toets' ? IN_QUERIES : isAnswer ? ANSWERS : READ_AS_NAMES;
+            // `onbekende` is a word of its own
+            const said = image.toLowerCase();
+            const keyword = words.find((w) => distance(said, w, 1) === 1 && said !== `${w}e`);
+            if (keyword !== undefined) {
+                meant.push({ token, keyword, distance: 1 });
+            }
         }
-        const isAnswer = tokens[i - 1]?.image === 'is' && /^["\u201C\u201D\u201E]/.test(tokens[i - 2]?.image ?? '');
-        const words = statement === 'toets' ? IN_QUERIES : isAnswer ? ANSWERS : READ_AS_NAMES;
-        // `onbekende` is a word of its own
-        const said = image.toLowerCase();
-        const keyword = words.find((w) => distance(said, w, 1) === 1 && said !== `${w}e`);
-        return keyword === undefined ? [] : [{ token, keyword, distance: 1 }];
     });
+    return meant;
 }
 
 /** Of words that were taken for words of the language those of which the line can be read to its end, or further than before. */

@@ -6,6 +6,26 @@
  * @returns the distance, or infinity where it is seen early to be above `most`
  */
 export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+    if (Math.abs(a.length - b.length) > most) {
+        return Number.POSITIVE_INFINITY;
+    }
+    // what both begin and end with costs nothing
+    let start = 0;
+    while (start < a.length && start < b.length && a[start] === b[start]) {
+        start++;
+    }
+    let [endA, endB] = [a.length, b.length];
+    while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+        endA--;
+        endB--;
+    }
+    if (most === 1 && Math.max(endA, endB) - start > 2) {
+        return Number.POSITIVE_INFINITY; // more than one letter, and more than a swap
+    }
+    return distanceOf(a.slice(start, endA), b.slice(start, endB), most);
+}
+
+function distanceOf(a: string, b: string, most: number): number {
     let beforePrevious: number[] = [];
     let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
     let leastBefore = 0;

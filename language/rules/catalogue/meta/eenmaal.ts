@@ -152,41 +152,63 @@ const LONGEST = 4000;
 
 /** Statements that are written alike; of what has a name meta/dubbel tells. */
 function checkCopies(document: LangiumDocument, statements: readonly AstNode[], told: Set<number>, report: Tell): void {
-    // only of what is as long as something else the text is looked at: most is not
-    const [lengths, shared] = [new Set<number>(), new Set<number>()];
-    for (const { $cstNode: cst } of statements) {
-        const length = cst?.length ?? 0;
-        (lengths.has(length) ? shared : lengths).add(length);
-    }
-    if (shared.size === 0) {
-        return;
-    }
-    const known = new Map<string, AstNode>();
-    for (const statement of statements) {
-        const { $cstNode: cst } = statement;
-        if (!cst || 'name' in statement || cst.length > LONGEST || !shared.has(cst.length)) {
+    for (const alike of ofOneKind(statements)) {
+        // only of what is as long as something else the text is looked at: most is not
+        const lengths = alike.map((s) => s.$cstNode?.length ?? 0);
+        if (new Set(lengths).size === lengths.length) {
             continue;
         }
-        const { text } = cst;
-        const before = known.get(text);
-        if (!before) {
-            known.set(text, statement);
-        } else if (!told.has(cst.offset)) {
-            told.add(cst.offset);
-            tellSecond(document, before, statement, '', report);
-        }
+        const known = new Map<string, AstNode>();
+        alike.forEach((statement, i) => {
+            const { $cstNode: cst } = statement;
+            if (!cst || (lengths[i] ?? 0) > LONGEST) {
+                return;
+            }
+            const { text } = cst;
+            const before = known.get(text);
+            if (!before) {
+                known.set(text, statement);
+            } else if (!told.has(cst.offset)) {
+                told.add(cst.offset);
+                tellSecond(document, before, statement, '', report);
+            }
+        });
     }
 }
 
+/** The statements without a name, those of a kind together, where there are more of it. */
+function ofOneKind(statements: readonly AstNode[]): AstNode[][] {
+    const kinds = new Map<string, AstNode[]>();
+    for (const statement of statements) {
+        if (!('name' in statement)) {
+            const kind = 'kind' in statement ? String(statement.kind) : statement.$type;
+            const others = kinds.get(kind);
+            if (others) {
+                others.push(statement);
+            } else {
+                kinds.set(kind, [statement]);
+            }
+        }
+    }
+    return [...kinds.values()].filter((alike) => alike.length > 1);
+}
+
 function keyOf(statement: AstNode, allowed: ReadonlySet<string>): string | undefined {
-    const key = ast.isBranch(statement)
-        ? statement.otherwise
-            ? 'anders'
-            : ''
-        : ast.isProperty(statement) || ast.isEndFlag(statement)
-          ? statement.kind
-          : statement.$type;
+    const key = keyIn(statement);
     return allowed.has(key) ? key : undefined;
+}
+
+function keyIn(statement: AstNode): string {
+    switch (statement.$type) {
+        case ast.Branch.$type:
+            return (statement as ast.Branch).otherwise ? 'anders' : '';
+        case ast.Property.$type:
+            return (statement as ast.Property).kind;
+        case ast.EndFlag.$type:
+            return (statement as ast.EndFlag).kind;
+        default:
+            return statement.$type;
+    }
 }
 
 /** Whether two such statements are about one thing, and no two sources say one each. */

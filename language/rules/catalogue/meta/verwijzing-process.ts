@@ -1,4 +1,4 @@
-import { AstUtils } from 'langium';
+import { AstUtils, isReference } from 'langium';
 import {
     isDeadline,
     isEnd,
@@ -36,15 +36,15 @@ export function checkTargets({ document }: DocumentContext, report: Report<keyof
 
 /** Whether what counts or begins after a moment does so after one at which a case goes on: an end is the last of all. */
 export function checkMoments({ document }: DocumentContext, report: Report<keyof typeof messages>): void {
-    for (const node of AstUtils.streamAllContents(document.parseResult.value)) {
-        if (isDeadline(node) || isStartsAfter(node)) {
-            for (const property of ['after', 'begin'] as const) {
-                const moment = node[property];
-                if (isEnd(moment?.ref)) {
-                    const at = placeOfProperty(document, node, property);
-                    report({ message: 'after-end', at, parameters: { name: moment.$refText } });
-                }
-            }
+    for (const reference of document.references) {
+        if (!isReference(reference) || !isEnd(reference.ref)) {
+            continue;
+        }
+        const counted = reference.$refNode?.astNode;
+        if (isDeadline(counted) || isStartsAfter(counted)) {
+            const property = counted.after === reference ? 'after' : 'begin';
+            const at = placeOfProperty(document, counted, property);
+            report({ message: 'after-end', at, parameters: { name: reference.$refText } });
         }
     }
 }

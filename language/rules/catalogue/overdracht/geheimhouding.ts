@@ -98,6 +98,7 @@ interventie Voorbeeld "Voorbeeld" {
     checkProtocol: (protocol, report, { document, settings }) => {
         const { parentsBelow, youngPersonFrom } = settings.limits.consentAges;
         const roles = byName(protocol.roles);
+        const ages = agesOf(protocol);
         const hasClients = clientsOf(protocol.roles).size > 0;
         for (const handover of protocol.handovers) {
             const { name, secrecy } = handover;
@@ -128,14 +129,15 @@ interventie Voorbeeld "Voorbeeld" {
             if (!first || !who) {
                 continue;
             }
-            for (const { low, high, at, isExact } of agesOf(protocol)) {
+            for (const { low, high, at, isExact } of ages) {
+                const isMissing = (high > parentsBelow && !who.youngPerson) || (low < youngPersonFrom && !who.parents);
+                if (low >= OF_AGE || !isMissing) {
+                    continue;
+                }
                 const severity =
                     isExact && !consents.some((c) => c.modality ?? c.consentOfModality) ? 'warning' : 'info';
                 const byAge = consents.length === 1 ? inWordsByAge(document, first, settings.limits.consentAges) : [];
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
-                if (low >= OF_AGE) {
-                    continue;
-                }
                 if (high > parentsBelow && !who.youngPerson) {
                     report({
                         message: 'young-person',
@@ -146,7 +148,7 @@ interventie Voorbeeld "Voorbeeld" {
                         fixes: [...alsoBy(document, first, roles, isYoung), ...byAge],
                         heldBack,
                     });
-                } else if (low < youngPersonFrom && !who.parents) {
+                } else {
                     report({
                         message: 'parents',
                         at: first.at,
