@@ -14,7 +14,7 @@ import {
     type Reference,
 } from 'langium';
 import { readNamesInProse } from './prose-references.js';
-import { forEachChild, forEachReference } from './tree.js';
+import { forEachPart } from './tree.js';
 
 const NODES_BETWEEN_PAUSES = 20_000;
 
@@ -30,8 +30,7 @@ export class DraaiboekLinker extends DefaultLinker {
         };
         let count = 0;
         for (let node = stack.pop(); node; node = stack.pop()) {
-            forEachReference(node, linkIt);
-            forEachChild(node, later);
+            forEachPart(node, later, linkIt);
             if (++count % NODES_BETWEEN_PAUSES === 0) {
                 await interruptAndCheck(cancelToken);
             }

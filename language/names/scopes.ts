@@ -42,6 +42,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     private readonly reflection: AstReflection;
     private readonly documents: () => LangiumDocuments;
     private readonly describe: (node: AstNode, name: string) => AstNodeDescription;
+    private readonly sight: Sight;
 
     constructor(
         services: LangiumCoreServices,
@@ -58,6 +59,12 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             }
             return description;
         };
+        this.sight = {
+            homes: ({ container, property }) => this.homes(container, property),
+            namesIn: (home) => this.namesIn(home),
+            describe: this.describe,
+            isA: (node, type) => this.reflection.isSubtype(node.$type, type),
+        };
     }
 
     getScope(context: ReferenceInfo): Scope {
@@ -71,14 +78,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
                 ? container.elementKind
                 : undefined;
         const meant = kind === undefined ? undefined : ELEMENT_WORDS.get(kind)?.type;
-        return new HomesScope(
-            this.nearestHome(container, property),
-            { [Symbol.iterator]: () => this.homes(container, property) },
-            (home) => this.namesIn(home),
-            this.describe,
-            (node) => this.reflection.isSubtype(node.$type, type),
-            meant === undefined ? undefined : (node) => node.$type === meant,
-        );
+        return new HomesScope(this.sight, context, this.nearestHome(container, property), type, meant);
     }
 
     /** The homes whose names a reference sees, nearest first, each once; none for the value of a fact. */
@@ -240,33 +240,55 @@ class DescriptionOfNode implements AstNodeDescription {
     }
 }
 
+/** What the scopes of all references ask of their provider. */
+interface Sight {
+    /** the homes that a reference sees, nearest first */
+    homes(context: ReferenceInfo): Iterable<Home>;
+    namesIn(home: Home): ReadonlyMap<string, readonly AstNode[]> | undefined;
+    describe(node: AstNode, name: string): AstNodeDescription;
+    isA(node: AstNode, type: string): boolean;
+}
+
 class HomesScope implements Scope {
     constructor(
+        private readonly sight: Sight,
+        private readonly context: ReferenceInfo,
         /** the first of the homes, where it is known: most references are found in it, without a list of all */
         private readonly nearest: Home | undefined,
-        private readonly homes: Iterable<Home>,
-        private readonly namesIn: (home: Home) => ReadonlyMap<string, readonly AstNode[]> | undefined,
-        private readonly describe: (node: AstNode, name: string) => AstNodeDescription,
-        private readonly fits: (node: AstNode) => boolean,
-        /** what is meant rather than anything else that fits */
-        private readonly isMeant: ((node: AstNode) => boolean) | undefined,
+        /** the type that the reference asks for */
+        private readonly type: string,
+        /** the type that is meant rather than any other that fits */
+        private readonly meant: string | undefined,
     ) {}
 
     getElement(name: string): AstNodeDescription | undefined {
-        return (this.isMeant && this.find(name, this.isMeant)) ?? this.find(name, this.fits);
+        const found = (this.meant === undefined ? undefined : this.find(name, this.meant)) ?? this.find(name);
+        return found && this.sight.describe(found, name);
     }
 
-    private find(name: string, fits: (node: AstNode) => boolean): AstNodeDescription | undefined {
-        let found = this.nearest && this.namesIn(this.nearest)?.get(name)?.find(fits);
-        if (!found) {
-            for (const home of this.homes) {
-                found = this.namesIn(home)?.get(name)?.find(fits);
-                if (found) {
-                    break;
-                }
+    /** The nearest of this name of exactly a type; without one, of any type that fits. */
+    private find(name: string, exactly?: string): AstNode | undefined {
+        const { nearest } = this;
+        const found = nearest && this.findIn(nearest, name, exactly);
+        if (found) {
+            return found;
+        }
+        for (const home of this.sight.homes(this.context)) {
+            const further = this.findIn(home, name, exactly);
+            if (further) {
+                return further;
             }
         }
-        return found && this.describe(found, name);
+        return undefined;
+    }
+
+    private findIn(home: Home, name: string, exactly: string | undefined): AstNode | undefined {
+        const named = this.sight.namesIn(home)?.get(name) ?? [];
+        return named.find((node) => (exactly === undefined ? this.fits(node) : node.$type === exactly));
+    }
+
+    private fits(node: AstNode): boolean {
+        return this.sight.isA(node, this.type);
     }
 
     getElements(name: string): Stream<AstNodeDescription> {
@@ -279,11 +301,11 @@ class HomesScope implements Scope {
 
     private all(): AstNodeDescription[] {
         const result = new Map<string, AstNodeDescription>();
-        for (const home of this.homes) {
-            for (const [name, nodes] of this.namesIn(home) ?? []) {
-                const node = nodes.find(this.fits);
+        for (const home of this.sight.homes(this.context)) {
+            for (const [name, nodes] of this.sight.namesIn(home) ?? []) {
+                const node = nodes.find((n) => this.fits(n));
                 if (node && !result.has(name)) {
-                    result.set(name, this.describe(node, name));
+                    result.set(name, this.sight.describe(node, name));
                 }
             }
         }

@@ -206,12 +206,19 @@ function areDistinct(sets: readonly ReadonlySet<TokenType>[]): boolean {
 
 /** A decision that is made once for each type of token that may come next. */
 function byNextToken<T>(decide: (type: TokenType) => T): (this: BaseParser) => T {
-    const decided: ({ readonly outcome: T } | undefined)[] = [];
+    const decided: (T | typeof NOT_YET)[] = [];
     return function (this: BaseParser) {
         const type = nextToken(this);
-        return (decided[indexOf(type)] ??= { outcome: decide(type) }).outcome;
+        const index = indexOf(type);
+        while (decided.length <= index) {
+            decided.push(NOT_YET);
+        }
+        const known = decided[index] as T | typeof NOT_YET;
+        return known === NOT_YET ? (decided[index] = decide(type)) : known;
     };
 }
+
+const NOT_YET = Symbol('not decided yet');
 
 /** The index of a token's type, and those of the categories that it belongs to. */
 function indicesOf(type: TokenType): readonly number[] {

@@ -19,7 +19,7 @@ export function notApplicable(tokens: readonly PlacedToken[], text: string): Not
     const rest: number[] = [];
     tokens.forEach((token, i) => {
         const { image, startOffset, firstOnLine } = token;
-        if (!/^n(?:vt)?$/i.test(image) || image === 'NVT' || firstOnLine === true) {
+        if (image.length > 'nvt'.length || !/^n(?:vt)?$/i.test(image) || image === 'NVT' || firstOnLine === true) {
             return;
         }
         const length = lengthAt(text, startOffset);

@@ -32,6 +32,7 @@ interface Inside {
     readonly wrapper: {
         subrule(index: number, rule: unknown, options: { readonly ARGS: readonly unknown[] }): unknown;
         wrapSubrule(index: number, rule: unknown): unknown;
+        optionInternal: typeof readOption;
     };
     /** what each part of the grammar is assigned to, once that was asked for */
     readonly assignmentMap: ReadonlyMap<GrammarAST.AbstractElement, object>;
@@ -60,6 +61,7 @@ class LeanParser extends LangiumParser {
         askOnce(inside);
         appendExactly(inside.nodeBuilder);
         inside.assignWithoutOverride = mergeInto;
+        inside.wrapper.optionInternal = readOption;
     }
 
     override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
@@ -162,6 +164,21 @@ function askOnce(parser: Inside): void {
     const assignment = parser.getAssignment.bind(parser);
     parser.getAssignment = (part) => assignmentMap.get(part) ?? assignment(part);
     wrapper.wrapSubrule = (index, rule) => wrapper.subrule(index, rule, NO_ARGUMENTS);
+}
+
+/** The private parts of chevrotain's parser (13.2, `parse/parser/traits/recognizer_engine.js`) that an optional part asks. */
+interface Recognizer {
+    readonly currRuleLookaheadFuncs: Readonly<Record<number, (this: Recognizer) => boolean>>;
+}
+
+/** Where the number of an optional part stands in the key of its lookahead (13.2, `parse/grammar/keys.js`). */
+const OPTION_KEY = 2 << 8;
+
+/** Reads an optional part, as chevrotain does for one without a condition: that makes a scope for it at each. */
+function readOption(this: Recognizer, { DEF: read }: { readonly DEF: () => void }, index: number): void {
+    if (this.currRuleLookaheadFuncs[OPTION_KEY | index]?.call(this) === true) {
+        read();
+    }
 }
 
 /** Most nodes have one piece of text: a list that begins with it takes no room for sixteen more. */
