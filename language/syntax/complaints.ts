@@ -98,7 +98,8 @@ export function tellErrors(
             error.message = pack(meant);
         } else if (error.message.startsWith(NO_WORD) && block === undefined && previous && !isGap(error.token)) {
             // outside the blocks the parser does not know what stood before
-            error.message = pack(tooMuch(error.token, previous));
+            const isAtEnd = isGap(tokens[index + 1] ?? error.token) || index + 1 >= tokens.length;
+            error.message = pack((isAtEnd && openWhereComplete(tokens, index)) || tooMuch(error.token, previous));
         } else if (error.message.startsWith(NO_WORD)) {
             const said = unpack(error.message.slice(NO_WORD.length));
             error.message = pack(orCharacteristic(said, tokens, index, block));

@@ -75,7 +75,13 @@ function example(words: string, blocks: readonly string[]): Example {
     let found = examples.get(key);
     if (!found) {
         const doc = blocks
-            .map((b) => withLaterPart(words, b) ?? statementDoc(words, b) ?? unfinished(words, b))
+            .map(
+                (b) =>
+                    withLaterPart(words, b) ??
+                    statementDoc(words, b) ??
+                    unfinished(words, b) ??
+                    unfinished(words.split(' ')[0] ?? '', b),
+            )
             .find((d) => d !== undefined);
         found = { isStatement: doc !== undefined, line: doc && firstLine(doc) };
         if (examples.size < MOST_EXAMPLES) {

@@ -213,10 +213,10 @@ const MESSAGES: readonly {
               duur 3 weken volgens <|onbekend|> "q"
             }`,
         nl: [
-            'Achter `volgens` hoort de naam van een bron of richtlijn, maar er staat `onbekend`. Bijvoorbeeld: `duur ongeveer 6 maanden volgens Handboek volgens Evaluatie`.',
+            'Achter `volgens` staat een bron. Is niet bekend wie het zegt, haal `volgens onbekend` dan weg en vraag het een collega: `opmerking "Wie zegt dit?"`. Maakt u het zelf op uit iets anders, schrijf dan `afgeleid`.',
         ],
         en: [
-            'Behind `volgens` comes the name of a source (`bron`) or guideline (`richtlijn`), but there is `onbekend`. For example: `duur ongeveer 6 maanden volgens Handboek volgens Evaluatie`.',
+            'A source stands behind `volgens`. Where it is not known who says so, take `volgens onbekend` away and ask a colleague: `opmerking "Wie zegt dit?"`. Where you conclude it from something else, write `afgeleid`.',
         ],
     },
     {

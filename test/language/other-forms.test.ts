@@ -20,6 +20,10 @@ const PLACES = {
     document: (line: string) => `interventie A "x" {\n  document D "d" {\n    ${line}\n  }\n}\n`,
     toetsing: (line: string) =>
         `toetsingskader K {\n  thema T {\n    indicator 1 "i" {\n      ${line}\n    }\n  }\n}\n`,
+    scenario: (line: string) =>
+        `interventie A "x" {\n  ${NAMES}\n  aanpak {\n    stap S {\n      door W\n    }\n    einde E\n  }\n}\nscenario "s" voor A {\n  ${line}\n}\n`,
+    beoordeling: (line: string) =>
+        `interventie A "x" {}\n${FRAMEWORK}\nbeoordeling B van A aan de hand van K {\n  ${line}\n}\n`,
     bevinding: (line: string) =>
         `interventie A "x" {}\n${FRAMEWORK}\nbeoordeling B van A aan de hand van K {\n  bevinding 1 goed {\n    ${line}\n  }\n}\n`,
 } as const;
@@ -174,6 +178,54 @@ const OTHERWISE = [
         'altijd als g: T, hervat zo mogelijk daarna',
         'altijd als g: T, hervat daarna onbekend omdat "zo mogelijk"',
     ],
+    // what is open, without the word that joins it to what stands before
+    ['bestand', 'interventie A uitwerking onbekend', 'interventie A uitwerking van onbekend'],
+    ['bestand', 'interventie A "x" vervolg plaatselijk', 'interventie A "x" vervolg op plaatselijk'],
+    ['interventie', 'gericht onbekend', 'gericht op onbekend'],
+    ['interventie', 'gericht veelal plaatselijk "per wijk"', 'gericht veelal op plaatselijk "per wijk"'],
+    ['interventie', 'niet primair onbekend', 'niet primair doel onbekend'],
+    ['interventie', 'samenwerking zo nodig onbekend', 'samenwerking zo nodig met onbekend'],
+    ['interventie', 'reactie onbekend', 'reactie van onbekend onbekend'],
+    ['interventie', 'effect "rust" aangetoond op onbekend', 'effect "rust" aangetoond op grond van onbekend'],
+    ['interventie', 'gegeven k onbekend', 'gegeven k: onbekend'],
+    ['interventie', 'gegeven onbekend', 'gegeven naam: onbekend'],
+    ['interventie', 'begrip onbekend', 'begrip Naam onbekend'],
+    ['interventie', 'rol onbekend', 'rol Naam vervuld door onbekend'],
+    ['interventie', 'leeftijd 0 - onbekend', 'leeftijd van 0 tot onbekend'],
+    ['interventie', 'overdracht naar onbekend', 'overdracht Naam van onbekend naar onbekend'],
+    ['interventie', 'overdracht naar W', 'overdracht Naam van onbekend naar W'],
+    ['interventie', 'overdracht van onbekend naar W', 'overdracht Naam van onbekend naar W'],
+    ['interventie', 'overdracht O onbekend', 'overdracht O van onbekend naar onbekend'],
+    ['interventie', 'overdracht O naar onbekend', 'overdracht O van onbekend naar onbekend'],
+    ['interventie', 'overdracht O van W onbekend', 'overdracht O van W naar onbekend'],
+    ['onderbouwing', 'factor F "f" beïnvloed onbekend', 'factor F "f" beïnvloed door onbekend'],
+    ['onderbouwing', 'werkzaam plaatselijk', 'werkzaam element plaatselijk'],
+    ['aanpak', 'altijd als g onbekend', 'altijd als g: onbekend'],
+    ['stap', 'werkt onbekend', 'werkt aan onbekend'],
+    ['stap', 'werkt veelal onbekend', 'werkt veelal aan onbekend'],
+    ['stap', 'pas onbekend', 'pas als onbekend'],
+    ['stap', 'klaar plaatselijk', 'klaar als plaatselijk'],
+    ['stap', 'termijn 3 weken anders onbekend', 'termijn 3 weken anders: onbekend'],
+    ['stap', 'termijn 3 weken na begin onbekend', 'termijn 3 weken na onbekend'],
+    ['stap', 'termijn 3 weken na begin van onbekend', 'termijn 3 weken na onbekend'],
+    ['stap', 'herhaal tot g, onbekend', 'herhaal tot g, hoogstens onbekend keer'],
+    ['stap', 'daarna { als g: T anders onbekend }', 'daarna { als g: T anders: onbekend }'],
+    ['overdracht', 'wat onbekend', 'wat als onbekend'],
+    ['overdracht', 'regie onbekend', 'regie naar onbekend'],
+    ['overdracht', 'regie in beginsel plaatselijk', 'regie in beginsel naar plaatselijk'],
+    ['overdracht', 'sluit onbekend', 'sluit af na onbekend'],
+    ['overdracht', 'sluit veelal af onbekend', 'sluit veelal af na onbekend'],
+    ['overdracht', 'bij onbekend', 'bij uitblijven onbekend'],
+    ['overdracht', 'geheimhouding toestemming veelal onbekend', 'geheimhouding toestemming veelal van onbekend'],
+    ['scenario', 'gegeven g onbekend', 'gegeven g is onbekend'],
+    ['scenario', 'bij S: g onbekend', 'bij S: g is onbekend'],
+    ['beoordeling', 'door "I" over onbekend', 'door "I" over versie onbekend'],
+    // how firm it is, behind what it is about
+    ['stap', 'duur 2 weken veelal', 'duur veelal 2 weken'],
+    ['stap', 'door W bij voorkeur', 'door bij voorkeur W'],
+    ['stap', 'levert Plan veelal', 'levert veelal Plan'],
+    ['stap', 'werkt aan D veelal', 'werkt veelal aan D'],
+    ['overdracht', 'regie naar W in beginsel', 'regie in beginsel naar W'],
 ] as const;
 
 /** Firmness that a line has no place for: the line without it, and what keeps it. */
@@ -264,6 +316,25 @@ const TOLD = [
         'geheimhouding toestemming van H, W als leeftijd minstens 12',
         '`geheimhouding "toestemming van H, W als leeftijd minstens 12"`',
     ],
+    [
+        'aanpak',
+        'stap onbekend',
+        '`stap Naam { toelichting onbekend }`; is de hele aanpak onbekend, schrijf dan `aanpak onbekend`',
+    ],
+    ['interventie', 'bron onbekend { jaar 2025 }', '`bron Naam { toelichting onbekend }`'],
+    ['bestand', 'organisatie O onbekend { soort jgz }', '`organisatie O { toelichting onbekend }`'],
+    ['interventie', 'erkenning onbekend { niveau "goed" }', 'Haal `onbekend` weg, of het blok erachter.'],
+    ['interventie', 'duur 3 weken volgens onbekend', 'haal `volgens onbekend` dan weg'],
+    ['interventie', 'bereik 61 van onbekend', '`61 van onbekend gezinnen`'],
+    ['interventie', 'bereik 78 gezinnen in onbekend', '`bereik 78 gezinnen, onbekend omdat "in welk jaar"`'],
+    ['stap', 'frequentie 2 keer per onbekend', '`frequentie 2 keer, onbekend omdat "per hoeveel tijd"`'],
+    ['interventie', 'kosten onbekend, verwacht in onbekend', 'haal `, verwacht in onbekend` weg'],
+    ['interventie', 'gegeven k: een van thuis, onbekend', 'Haal `onbekend` uit de lijst'],
+    ['stap', 'begint onbekend', 'Achter `onbekend` ontbreekt `na`. Bijvoorbeeld: `begint bij '],
+    ['aanpak', 'gelijktijdig onbekend', '`gelijktijdig { toelichting onbekend }`'],
+    ['scenario', 'verwacht einde onbekend', 'Haal deze regel weg'],
+    ['scenario', 'bij S: duurt onbekend', 'Haal deze regel weg'],
+    ['beoordeling', 'bevinding over onbekend goed', '`bevinding over 3.1, 3.2, toedeling onbekend …`'],
     ['stap', 'door iedereen', '`iedereen` is geen rol: wie dat zijn, staat er niet.'],
 ] as const;
 
@@ -279,6 +350,9 @@ const OPEN = [
     ['interventie', 'versie "1" van plaatselijk', 'datum van de versie'],
     ['stap', 'door onbekend, W', 'door'],
     ['stap', 'levert onbekend, Plan', 'levert'],
+    ['overdracht', 'geheimhouding toestemming onbekend', 'toestemming van'],
+    ['overdracht', 'geheimhouding veelal toestemming plaatselijk "per gemeente"', 'toestemming van'],
+    ['interventie', 'vraag onbekend', 'vraag'],
 ] as const;
 
 /** Lines that can be read as they are. */

@@ -97,7 +97,7 @@ const WITHOUT: Readonly<Record<Word, readonly Without[]>> = {
             because: 'is a matter of record: so or not so',
             statements: `stand (opmerking), versie (interventie), betreft (effect), geslaagd (einde), bij weigering (einde),
                 door (beoordeling), bevinding (beoordeling), bevinding over (beoordeling),
-                dimensie … onbekend (samenwerking), ${OPEN_PARTS}, ${DEPARTURES}`,
+                dimensie … onbekend (samenwerking), vraag … onbekend (interventie), ${OPEN_PARTS}, ${DEPARTURES}`,
         },
         { because: 'its bound says how firm the number is: `circa 6 stappen`', statements: 'stappen (interventie)' },
         { because: 'a question that may go unanswered tests nothing', statements: `toets (indicator), ${CASE}` },

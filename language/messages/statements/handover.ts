@@ -76,7 +76,11 @@ export const HANDOVER: readonly StatementDoc[] = [
         'overdracht',
         'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering. Achter `toestemming van` is de toestemming nodig van ieder die er staat; hangt het ergens van af (zoals de leeftijd), zeg het dan in een tekst: `geheimhouding "…"`.',
         'Says why the information may be shared: with consent, or by exception. Behind `toestemming van` the consent of each one named is needed; where it depends on something (such as age), say so in a text: `geheimhouding "…"`.',
-        lines('geheimhouding toestemming van Gezin', 'geheimhouding toestemming bij voorkeur van Gezin, Hulpverlener'),
+        lines(
+            'geheimhouding toestemming van Gezin',
+            'geheimhouding toestemming bij voorkeur van Gezin, Hulpverlener',
+            'geheimhouding toestemming onbekend',
+        ),
     ),
     entry(
         'geheimhouding uitzondering',

@@ -32,6 +32,12 @@ export const OPEN: readonly StatementDoc[] = [
     unknown('werkzaam element', 'onderbouwing', 'wat het laat werken', 'what makes it work'),
     unknown('uitvoering', 'interventie', 'wat er voor de uitvoering nodig is', 'what it takes to carry it out'),
     unknown('onderzoek', 'interventie', 'of er onderzoek is gedaan', 'whether there has been research'),
+    unknown(
+        'vraag',
+        'interventie, onderzoek, gepland, tussenstand, gerealiseerd',
+        'welke vraag er is gesteld',
+        'which question was asked',
+    ),
     unknown('gepland', 'onderzoek', 'wat het onderzoek van plan was', 'what the study planned'),
     unknown('tussenstand', 'onderzoek', 'hoe ver het halverwege was', 'how far it was halfway'),
     unknown('gerealiseerd', 'onderzoek', 'wat het onderzoek werkelijk deed', 'what the study really did'),

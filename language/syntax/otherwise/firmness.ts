@@ -37,6 +37,26 @@ const PHRASES: readonly string[] = Object.values(MODALITY_WORDS).map((w) => w.nl
 /** Statements with a block of their own, in which what is firm about their first line can be said. */
 const WITH_BLOCK = /^(rol|overdracht|escalatie|werkzaam|factor|document|interventie)$/;
 
+/** Statements whose first word the words for how firm it is may follow. */
+const FIRM_BEHIND_KEYWORD = new Set(
+    (
+        'duur frequentie intensiteit contacten termijn door inzet levert vereist bepaalt volgt werkt herhaal locatie materiaal ' +
+        'werkwijze principe aandachtspunt contactbudget vorm gesprekken informatie bevestiging regie gericht leeftijd bereik kosten ' +
+        'competentie opleiding caseload taak bevat bewaartermijn selectie contra-indicatie randvoorwaarde partner norm'
+    ).split(' '),
+);
+
+/** `duur 2 weken veelal`, `werkt aan D bij voorkeur`: how firm it is comes behind the first word of its line. */
+function behindKeyword(words: readonly string[], from: number, to: number): Bilingual | undefined {
+    const [keyword = '', ...rest] = [...words.slice(0, from), ...words.slice(to)];
+    const isAtEnd = to >= words.length || /^(volgens|afgeleid)$/.test(words[to] ?? '');
+    const isWhole = !/^(,|per|in|na|van|op|aan|naar|met|over|binnen|als|is)$/.test(words[from - 1] ?? '');
+    const isSaid = PHRASES.some((said) => ` ${inWords(rest)} `.includes(` ${said} `));
+    return from > 1 && isAtEnd && isWhole && !isSaid && FIRM_BEHIND_KEYWORD.has(keyword) && !/^"/.test(rest[0] ?? '')
+        ? instead(inWords([keyword, ...words.slice(from, to), ...rest]), inWords(words))
+        : undefined;
+}
+
 /** The words that say how firm something is, from a token on: `in beginsel`. */
 function modalityAt(tokens: readonly PlacedToken[], index: number): string | undefined {
     const words = tokens.slice(index, index + 2).map((t) => t.image);
@@ -64,6 +84,10 @@ export function firmness({ tokens, index }: Mistake): Bilingual | undefined {
     const { words, next } = wordsOfLine(tokens, start);
     const from = index - start;
     const to = from + phrase.split(' ').length;
+    const moved = isIfPossible ? undefined : behindKeyword(words, from, to);
+    if (moved) {
+        return moved;
+    }
     const around = words.slice(words[from - 1] === ',' ? from : from - 1, to + 1);
     const said = inWords(around.filter((w) => !/["`]/.test(w)));
     const line = inWords([...words.slice(0, from), ...words.slice(to)]);

@@ -14,7 +14,10 @@ const REASON = /^("[^"]*"|(nog|niet|geen|nooit|wordt|moet|volgt|later|verschilt)
 const WHERE = /^("[^"]*"|(per|in|bij|door|verschilt|afhankelijk|nog|elke|elk|iedere)\b.*)$/;
 const DIFFERS = /^(verschilt|varieert|wisselt|lokaal|afhankelijk)$/;
 /** Parts that are open as a whole without a name, as in `doelgroep onbekend`. */
-const NAMING = new Set('doelgroep doel subdoel indicator factor onderzoek document escalatie overdracht'.split(' '));
+const NAMING = new Set(
+    'doelgroep doel subdoel indicator factor onderzoek document escalatie einde overdracht'.split(' '),
+);
+const WITHOUT_NAME = new Set('erkenning onderbouwing uitvoering aanpak gepland tussenstand gerealiseerd'.split(' '));
 const NAMED_WITHOUT_VALUE = new Set(
     'bron organisatie richtlijn interventie doelgroep indicator onderzoek document fase stap einde'.split(' '),
 );
@@ -32,6 +35,12 @@ export function openRecognition({ line }: Mistake): Bilingual | undefined {
 /** `doelgroep onbekend {`: nothing is said of what is open as a whole. */
 export function blockOfOpen({ tokens, index, token }: Mistake): Bilingual | undefined {
     const [keyword, open] = [index - 2, index - 1].map((i) => brief(tokens[i]?.image ?? ''));
+    if (token.image === '{' && OPEN_VALUE.test(open ?? '') && WITHOUT_NAME.has(keyword ?? '')) {
+        return {
+            nl: `Van wat als geheel \`${open ?? ''}\` is, valt niets te zeggen. Haal \`${open ?? ''}\` weg, of het blok erachter.`,
+            en: `Nothing can be said of what is \`${open ?? ''}\` as a whole. Take \`${open ?? ''}\` away, or the block behind it.`,
+        };
+    }
     return token.image === '{' && OPEN_VALUE.test(open ?? '') && NAMING.has(keyword ?? '')
         ? {
               nl: `Van wat als geheel \`${open ?? ''}\` is, valt niets te zeggen. Geef het een naam (\`${keyword ?? ''} Naam {\`), of haal het blok weg.`,

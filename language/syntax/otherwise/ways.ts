@@ -15,6 +15,16 @@ import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
 import { firmness, otherFirmness } from './firmness.js';
 import { openWithoutMeaning, secrecy } from './no-place.js';
 import {
+    caseIsOpen,
+    findingIsOpen,
+    groupIsOpen,
+    nameIsOpen,
+    partOfCountIsOpen,
+    sourceIsOpen,
+    valueOfFactIsOpen,
+    whenKnownIsOpen,
+} from './open-no-place.js';
+import {
     arrow,
     branchBehindTarget,
     branchesInStep,
@@ -57,6 +67,7 @@ import {
     reasonOfOpen,
     toBeDetermined,
 } from './open-values.js';
+import { openWithoutLink } from './open-links.js';
 import { expectedOfOpen, moreExpectations, namesWithoutComma, partWithoutBlock } from './on-their-own.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
@@ -70,6 +81,7 @@ import { wordInTwo } from './word-in-two.js';
  */
 const WAYS: readonly Way[] = [
     nameThatIsEscaped,
+    caseIsOpen,
     moreExpectations,
     namesWithoutComma,
     expectedOfOpen,
@@ -85,6 +97,15 @@ const WAYS: readonly Way[] = [
     recognition,
     openRecognition,
     wholeLine,
+    nameIsOpen,
+    sourceIsOpen,
+    partOfCountIsOpen,
+    whenKnownIsOpen,
+    valueOfFactIsOpen,
+    groupIsOpen,
+    findingIsOpen,
+    namelessHandover,
+    openWithoutLink,
     everyone,
     openWithoutMeaning,
     secrecy,
@@ -124,7 +145,6 @@ const WAYS: readonly Way[] = [
     confirmationStaysOut,
     formOfHandover,
     countOfSteps,
-    namelessHandover,
     nextWithoutColon,
     arrow,
     kindBeforeName,
