@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areAlike } from '../../../language/text/likeness.js';
-import { checkFor, expectFindings } from '../rule-tester.js';
+import { applyFix, checkFor, expectFindings } from '../rule-tester.js';
 
 const CODE = 'effect/overclaim';
 
@@ -42,9 +42,28 @@ describe('effect/overclaim', () => {
         for (const claim of ['biedt geen', 'niet primair doel', 'aanleiding']) {
             expect(await checkFor(CODE, text(claim, 'niet aangetoond'))).toEqual([]);
         }
-        for (const outcome of ['aangetoond', 'niet beantwoord', 'verondersteld', 'onbekend']) {
+        for (const outcome of ['aangetoond', 'onbekend']) {
             expect(await checkFor(CODE, text('opbrengst', outcome))).toEqual([]);
         }
+        for (const outcome of ['niet beantwoord', 'verondersteld', 'veelal verondersteld']) {
+            expect(await checkFor(CODE, text('biedt', outcome))).toEqual([]);
+            expect(await checkFor(CODE, text('opbrengst mogelijk', outcome))).toEqual([]);
+        }
+    });
+
+    it.each([
+        ['niet beantwoord', 'als opbrengst genoemd, maar of dat zo is, is niet beantwoord'],
+        ['verondersteld', 'als opbrengst genoemd, maar dat is verondersteld'],
+    ])('finds a result of which the effect is %s, and not a goal', async (outcome, says) => {
+        const text = (claim: string) => `interventie A {\n    ${claim}\n    effect "minder schulden" ${outcome}\n}\n`;
+        const claimed = text('opbrengst "vermindering van schulden"');
+        const [finding] = await expectFindings(CODE, claimed, [{ line: 2, says, severity: 'warning' }]);
+        const mended = finding ? applyFix(claimed, finding) : '';
+        expect(mended).toContain(`tegenspraak "genoemd en ${outcome}"`);
+        expect(await checkFor(CODE, mended)).toEqual([expect.objectContaining({ severity: 'info' })]);
+        expect(await checkFor(CODE, text('doel D "vermindering van schulden"'))).toEqual([]);
+        expect(await checkFor(CODE, text('opbrengst "Er zijn mogelijk minder schulden."'))).toEqual([]);
+        expect(await checkFor(CODE, text('oordeel "minder schulden bereikt"'))).toHaveLength(1);
     });
 
     it('informs where the text records the contradiction', async () => {
@@ -71,6 +90,11 @@ describe('what a verdict or summary says of an effect', () => {
             'effect "uithuisplaatsingen" niet beantwoord',
             'samenvatting "Voor gezinnen. De aanpak leidt aantoonbaar tot minder uithuisplaatsingen."',
         ],
+        ['effect "uithuisplaatsingen" niet beantwoord', 'samenvatting "Dit leidt tot minder uithuisplaatsingen."'],
+        [
+            'effect "uithuisplaatsingen" verondersteld',
+            'samenvatting "De aanpak is bewezen: minder uithuisplaatsingen."',
+        ],
     ])('is told where research did not show it: %s', async (effect, claim) => {
         expect(await told(effect, claim)).toHaveLength(1);
     });
@@ -78,7 +102,7 @@ describe('what a verdict or summary says of an effect', () => {
     it.each([
         ['effect "minder uithuisplaatsingen" niet aangetoond', 'oordeel "minder uithuisplaatsingen niet bereikt"'],
         ['effect "minder uithuisplaatsingen" niet aangetoond', 'oordeel "de wachttijd is verkort; doel bereikt"'],
-        ['effect "uithuisplaatsingen" niet beantwoord', 'samenvatting "Dit leidt tot minder uithuisplaatsingen."'],
+        ['effect "uithuisplaatsingen" verondersteld', 'samenvatting "Dit kan leiden tot minder uithuisplaatsingen."'],
         [
             'effect "uithuisplaatsingen" aangetoond',
             'samenvatting "Dit leidt aantoonbaar tot minder uithuisplaatsingen."',
