@@ -49,13 +49,25 @@ export const SETTINGS_PARTS: Readonly<Record<string, Bilingual>> = {
 /** The widths at which prose may be broken, in columns. */
 export const WRAP_WIDTHS = { least: 40, most: 400 } as const;
 
+/** The groups of figures under `limits` for which one number may stand, which then holds for each of them. */
+export const ONE_FOR_ALL: ReadonlySet<string> = new Set(['recognitionYears']);
+
 /** What each figure under `limits` is, by its path. */
 export const LIMITS: Readonly<Record<string, Bilingual>> = {
     summaryWords: {
         nl: 'Woorden in de samenvatting (werkblad beschrijving interventie).',
         en: 'Words in the summary (form for recognition).',
     },
-    recognitionYears: { nl: 'Jaren dat een erkenning geldt (NJi).', en: 'Years that a recognition is valid (NJi).' },
+    recognitionYears: {
+        nl: 'Jaren dat een erkenning geldt, per niveau, of één getal voor alle niveaus (NJi en partners).',
+        en: 'Years that a recognition is valid, by level, or one number for all levels (NJi and partners).',
+    },
+    'recognitionYears.goed-beschreven': { nl: 'Voor goed beschreven.', en: 'For well described.' },
+    'recognitionYears.goed-onderbouwd': { nl: 'Voor goed onderbouwd.', en: 'For well substantiated.' },
+    'recognitionYears.effectief': {
+        nl: 'Voor effectief volgens eerste, goede of sterke aanwijzingen.',
+        en: 'For effective by first, good or strong indications.',
+    },
     studiesNeeded: {
         nl: 'Studies die nodig zijn voor een niveau van erkenning (NJi).',
         en: 'Studies that a level of recognition needs (NJi).',

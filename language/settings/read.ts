@@ -3,7 +3,7 @@ import { catalogue } from '../rules/catalogue.js';
 import type { Severity } from '../rules/finding.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { nearest } from '../text/distance.js';
-import { NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
+import { ONE_FOR_ALL, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
 import { isByName, mismatch, mismatchOf, OUTPUT_FIELDS, type OutputField } from './output-fields.js';
 import { DEFAULT_SETTINGS, type Limits, type Settings } from './settings.js';
 
@@ -229,6 +229,10 @@ class SettingsReader {
     }
 
     private figures<T>(value: unknown, defaults: T, where: string): T {
+        if (typeof value === 'number' && ONE_FOR_ALL.has(where.replace('limits › ', ''))) {
+            const each = Object.keys(defaults as object).map((key) => [key, value]);
+            return this.figures(Object.fromEntries(each), defaults, where);
+        }
         if (value === undefined || !this.isObjectAt(value, where)) {
             return defaults;
         }

@@ -1,5 +1,5 @@
 import { catalogue } from '../rules/catalogue.js';
-import { LIMITS, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
+import { ONE_FOR_ALL, LIMITS, NOT_CONFIGURABLE, SETTINGS_PARTS, SEVERITY_WORDS, WRAP_WIDTHS } from './fields.js';
 import { fieldSchema, OUTPUT_FIELDS, type OutputFields } from './output-fields.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 
@@ -92,11 +92,15 @@ function figures(defaults: Figures, path: string, description: string): JsonSche
             Object.entries(defaults).map(([key, value]) => {
                 const inner = path === '' ? key : `${path}.${key}`;
                 const text = LIMITS[inner]?.nl ?? '';
+                if (typeof value === 'number') {
+                    return [key, { type: 'number', minimum: 0, default: value, description: text }];
+                }
+                const group = figures(value, inner, text);
                 return [
                     key,
-                    typeof value === 'number'
-                        ? { type: 'number', minimum: 0, default: value, description: text }
-                        : figures(value, inner, text),
+                    ONE_FOR_ALL.has(inner)
+                        ? { description: text, anyOf: [{ type: 'number', minimum: 0 }, { ...group }] }
+                        : group,
                 ];
             }),
         ),

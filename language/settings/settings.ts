@@ -24,12 +24,15 @@ export interface Settings {
     readonly limits: Limits;
 }
 
+/** The levels of recognition that differ in how long they hold; `effectief` is by first, good or strong indications. */
+export type RecognitionLevel = 'goed-beschreven' | 'goed-onderbouwd' | 'effectief';
+
 /** Figures that rules take from a form, a law or a standard. Not verified legal advice: data that a user can change. */
 export interface Limits {
     /** words in the summary (form for recognition) */
     readonly summaryWords: number;
-    /** years that a recognition is valid (NJi) */
-    readonly recognitionYears: number;
+    /** years that a recognition of a level is valid (NJi and partners) */
+    readonly recognitionYears: Readonly<Record<RecognitionLevel, number>>;
     /** studies needed for "effectief volgens eerste / goede / sterke aanwijzingen" */
     readonly studiesNeeded: Readonly<Record<'eerste' | 'goede' | 'sterke', number>>;
     /** age in years up to which parents consent alone, and from which the young person does */
@@ -43,7 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
     output: {},
     limits: {
         summaryWords: 600,
-        recognitionYears: 5,
+        recognitionYears: { 'goed-beschreven': 3, 'goed-onderbouwd': 5, effectief: 5 },
         studiesNeeded: { eerste: 2, goede: 2, sterke: 2 },
         consentAges: { parentsBelow: 12, youngPersonFrom: 16 },
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../../language/settings/read.js';
 import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { applyFix, checkFor, expectFindings } from '../rule-tester.js';
 
@@ -67,8 +68,45 @@ describe('erkenning/bewijs', () => {
 
 describe('erkenning/verlopen', () => {
     const CODE = 'erkenning/verlopen';
-    const text = (version: string, ...lines: string[]) =>
+    const bare = (version: string, ...lines: string[]) =>
         `interventie A {\n    versie "1" ${version}\n    erkenning {\n${lines.map((l) => `        ${l}`).join('\n')}\n    }\n}\n`;
+    const text = (version: string, ...lines: string[]) => bare(version, ...lines, 'niveau "goed onderbouwd"');
+
+    it.each([
+        ['"goed beschreven"', '2023-01-01', []],
+        ['"goed beschreven"', '2023-01-02', ['liep af op 2023-01-01']],
+        ['"Goed onderbouwd"', '2023-01-02', []],
+        ['"effectief volgens sterke aanwijzingen"', '2025-01-02', ['liep af op 2025-01-01']],
+        ['"waarschijnlijk effectief"', '2023-01-02', []],
+        ['"veelbelovend"', '2023-01-01', []],
+        ['"veelbelovend"', '2023-01-02', ['hangt af van haar niveau']],
+        ['"veelbelovend"', '2025-01-02', ['liep uiterlijk af op 2025-01-01']],
+        ['onbekend', '2023-01-02', []],
+        ['onbekend', '2025-01-02', ['liep uiterlijk af op 2025-01-01']],
+    ])('counts by the level: %s, at %s', async (level, version, says) => {
+        const found = await checkFor(CODE, bare(`van ${version}`, 'datum 2020-01-01', `niveau ${level}`));
+        expect(found.map((f) => f.message.nl)).toEqual(says.map((s) => expect.stringContaining(s) as string));
+    });
+
+    it('asks for the level where it makes the difference, and offers to say that it is not known', async () => {
+        const without = bare('van 2024-01-01', 'datum 2020-01-01');
+        const [finding] = await expectFindings(CODE, without, [{ line: 4, says: 'haar niveau', severity: 'info' }]);
+        expect(finding && applyFix(without, finding)).toContain('niveau onbekend');
+        expect(finding && (await checkFor(CODE, applyFix(without, finding)))).toEqual([]);
+    });
+
+    it('takes the years from the settings, by level or one for all', async () => {
+        for (const recognitionYears of [2, { 'goed-onderbouwd': 2 }]) {
+            const { settings, problems } = readSettings(JSON.stringify({ limits: { recognitionYears } }));
+            expect(problems).toEqual([]);
+            await expectFindings(
+                CODE,
+                text('van 2023-01-02', 'datum 2020-01-01'),
+                [{ line: 4, says: 'liep af op 2022-01-01' }],
+                { settings },
+            );
+        }
+    });
 
     it.each([
         ['an unknown date of the version', 'van onbekend', 'datum 1990-01-01'],
@@ -177,7 +215,7 @@ describe('erkenning/verlopen', () => {
             `interventie A {\n    versie "1" van 2026-03-01\n${blocks.map((b) => `    erkenning { ${b} }\n`).join('')}}\n`;
         await expectFindings(CODE, of('niveau "a"', 'datum 2010-01-01', 'niveau "b"', 'datum 2011'), [
             { line: 3, says: 'geen `datum`', severity: 'info' },
-            { line: 4, says: 'liep af op 2015-01-01', severity: 'warning' },
+            { line: 4, says: 'liep uiterlijk af op 2015-01-01', severity: 'warning' },
             { line: 5, says: 'geen `datum`', severity: 'info' },
             { line: 6, says: 'is van 2011 en liep uiterlijk af op 2016-12-31', severity: 'warning' },
         ]);

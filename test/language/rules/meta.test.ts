@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
 
 describe('meta/onbekend', () => {
@@ -360,12 +361,7 @@ describe('tekst/lengte', () => {
     it('counts the words of the summary and takes the limit from the settings', async () => {
         const text = 'interventie X {\n    samenvatting "Een twee drie – vier, vijf."\n}\n';
         expect(await checkFor('tekst/lengte', text)).toEqual([]);
-        const limits = {
-            summaryWords: 4,
-            recognitionYears: 5,
-            studiesNeeded: { eerste: 2, goede: 2, sterke: 2 },
-            consentAges: { parentsBelow: 12, youngPersonFrom: 16 },
-        };
+        const limits = { ...DEFAULT_SETTINGS.limits, summaryWords: 4 };
         const [finding] = await expectFindings(
             'tekst/lengte',
             text,

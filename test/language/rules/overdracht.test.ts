@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
 import { protocol } from '../support/language.js';
 
@@ -132,7 +133,7 @@ describe('overdracht/geheimhouding', () => {
     });
 
     it('takes the ages from the settings', async () => {
-        const limits = { summaryWords: 600, recognitionYears: 5, studiesNeeded: { eerste: 2, goede: 2, sterke: 2 } };
+        const limits = { ...DEFAULT_SETTINGS.limits };
         const settings = { limits: { ...limits, consentAges: { parentsBelow: 10, youngPersonFrom: 14 } } };
         const [finding] = await checkFor(CODE, consent('Ouders', '0 tot 12 jaar'), { settings });
         expect(finding?.message.nl).toContain('van 10 jaar en ouder');

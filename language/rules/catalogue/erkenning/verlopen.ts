@@ -7,7 +7,9 @@ import { insertStatement } from '../../fixes/insert-statement.js';
 import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { addedBehind } from '../../fixes/replace.js';
+import type { Limits } from '../../../settings/settings.js';
 import { defineRule } from '../../rule.js';
+import { levelOf } from './level.js';
 
 export const erkenningVerlopen = defineRule({
     code: 'erkenning/verlopen',
@@ -17,8 +19,8 @@ export const erkenningVerlopen = defineRule({
         en: 'The recognition was still valid when this version was made',
     },
     reason: {
-        nl: 'Een erkenning (NJi en partners) geldt een aantal jaar: wat `geldigheid` zegt, anders tot de datum van `herbeoordeling`, anders zolang als de instellingen zeggen (`limits.recognitionYears`). Vergeleken wordt met de datum van de `versie`: wat een tekst zegt, hangt niet af van de dag waarop iemand hem leest. Zonder die datum, of zonder datum bij de erkenning, valt er niets te zeggen, en dan staat dat er.',
-        en: 'A recognition (NJi and partners) holds for some years: what `geldigheid` says, else until the date of `herbeoordeling`, else as long as the settings say (`limits.recognitionYears`). It is compared with the date of the `versie`: what a text says does not depend on the day on which somebody reads it. Without that date, or without a date of the recognition, nothing can be said, and the finding says so.',
+        nl: 'Een erkenning (NJi en partners) geldt een aantal jaar: wat `geldigheid` zegt, anders tot de datum van `herbeoordeling`, anders zolang als bij het niveau hoort: drie jaar voor goed beschreven en vijf voor de andere, te veranderen in de instellingen (`limits.recognitionYears`). Vergeleken wordt met de datum van de `versie`: wat een tekst zegt, hangt niet af van de dag waarop iemand hem leest. Zonder die datum, of zonder datum bij de erkenning, valt er niets te zeggen, en dan staat dat er.',
+        en: 'A recognition (NJi and partners) holds for some years: what `geldigheid` says, else until the date of `herbeoordeling`, else as long as its level holds: three years for well described and five for the others, which the settings may change (`limits.recognitionYears`). It is compared with the date of the `versie`: what a text says does not depend on the day on which somebody reads it. Without that date, or without a date of the recognition, nothing can be said, and the finding says so.',
     },
     messages: {
         expired: {
@@ -37,6 +39,10 @@ export const erkenningVerlopen = defineRule({
             nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt, valt niet te zeggen: bij de erkenning staat geen `datum`. Schrijf haar erbij, of `datum onbekend`.',
             en: 'Whether the recognition was still valid when this version was made cannot be decided: the recognition has no `datum`. Add it, or `datum onbekend`.',
         },
+        level: {
+            nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt ({version}), valt niet te zeggen: dat hangt af van haar niveau, en dat staat er niet. Schrijf het erbij, zoals `niveau "goed beschreven"`, of `niveau onbekend`.',
+            en: 'Whether the recognition was still valid when this version was made ({version}) cannot be decided: that depends on its level, which is not stated. Add it, as in `niveau "goed beschreven"`, or `niveau onbekend`.',
+        },
         vague: {
             nl: 'Of de erkenning nog geldig was toen deze versie werd gemaakt ({version}), valt niet te zeggen: “{validity}” is niet precies.',
             en: 'Whether the recognition was still valid when this version was made ({version}) cannot be decided: “{validity}” is not exact.',
@@ -45,19 +51,19 @@ export const erkenningVerlopen = defineRule({
     wrong: `
 interventie Voorbeeld "Voorbeeld" {
     versie "2" van 2026-03-01
-    erkenning { niveau "goed onderbouwd"  datum 2018-06-01 }
+    erkenning { niveau "goed beschreven"  datum 2022-06-01 }
 }
 `,
     right: `
 interventie Voorbeeld "Voorbeeld" {
     versie "2" van 2026-03-01
-    erkenning { niveau "goed onderbouwd"  datum 2024-06-01 }
+    erkenning { niveau "goed onderbouwd"  datum 2022-06-01 }
 }
 `,
     checkProtocol: (protocol, report, { settings, document }) => {
         const terms = protocol.recognitions
             .filter((r) => !r.none)
-            .map((r) => termOf(r, settings.limits.recognitionYears));
+            .map((r) => termOf(r, yearsOf(r, settings.limits.recognitionYears)));
         for (const { recognition, at } of terms.filter((t) => t.type === 'undated')) {
             const fixes = insertStatement(document, recognition, 'datum onbekend');
             report({ message: 'no-date', at, severity: 'info', fixes });
@@ -82,17 +88,33 @@ interventie Voorbeeld "Voorbeeld" {
             }
             return;
         }
-        if (dated.some((t) => t.type === 'until' && t.vague === undefined && t.until.first >= version.last)) {
+        if (dated.some((t) => t.type === 'until' && t.vague === undefined && standing(t, version) === 'valid')) {
             // a later recognition renews those before it
             return;
         }
         for (const term of dated) {
-            if (term.type === 'until' && term.until.first >= version.last) {
+            const how = term.type === 'until' ? standing(term, version) : 'doubt';
+            if (how === 'valid') {
+                continue;
+            }
+            if (how === 'by level' && term.type === 'until') {
+                const level = levelOf(term.recognition);
+                if (level !== 'open') {
+                    const hasLevel = statementsOf(term.recognition, 'niveau').length > 0;
+                    report({
+                        message: 'level',
+                        at: term.at,
+                        severity: 'info',
+                        parameters: { version: version.text },
+                        fixes: hasLevel ? [] : insertStatement(document, term.recognition, 'niveau onbekend'),
+                        related: [{ message: { nl: 'Deze versie.', en: 'This version.' }, at: version.at }],
+                    });
+                }
                 continue;
             }
             const until = term.type === 'until' ? term.until : undefined;
-            const isPast = until !== undefined && until.last < version.first;
-            const isExact = until !== undefined && until.first === until.last;
+            const isPast = how === 'past';
+            const isExact = until !== undefined && until.first === until.last && !('atLeast' in term);
             const doubt = term.vague ?? (isPast ? undefined : isExact ? version.text : term.given);
             report({
                 message: doubt !== undefined ? 'vague' : isExact ? 'expired' : 'expired-by-then',
@@ -128,7 +150,10 @@ type Term =
     /** until when it holds, with the date from which that counts as it is written; `vague` where the text leaves room */
     | {
           readonly type: 'until';
+          readonly recognition: Block;
           readonly until: Days;
+          /** until when it holds by the level that holds for the fewest years, where its level is not known */
+          readonly atLeast?: Days;
           readonly given?: string;
           readonly vague?: string;
           readonly at: Place;
@@ -153,14 +178,35 @@ function latestVersion(protocol: Protocol): DatedVersion | undefined {
     return dated.sort((a, b) => (a.last < b.last ? 1 : -1))[0];
 }
 
+/** How a recognition stood when a version was made; `by level` where that depends on a level that is not known. */
+function standing(
+    { until, atLeast }: { readonly until: Days; readonly atLeast?: Days },
+    version: Days,
+): 'valid' | 'past' | 'doubt' | 'by level' {
+    const how = until.first >= version.last ? 'valid' : until.last < version.first ? 'past' : 'doubt';
+    return atLeast && standing({ until: atLeast }, version) !== how ? 'by level' : how;
+}
+
+/** For how many years a recognition may hold: the fewest and the most, which are the same where its level is known. */
+interface Years {
+    readonly least: number;
+    readonly most: number;
+}
+
+function yearsOf(recognition: Block, byLevel: Limits['recognitionYears']): Years {
+    const level = levelOf(recognition);
+    const years = level === undefined || level === 'open' ? Object.values(byLevel) : [byLevel[level]];
+    return { least: Math.min(...years), most: Math.max(...years) };
+}
+
 /** The last day on which a recognition holds, and where that is said. */
-function termOf(recognition: Block, years: number): Term {
+function termOf(recognition: Block, years: Years): Term {
     const [validity] = statementsOf(recognition, 'geldigheid');
     const [given] = statementsOf(recognition, 'datum');
     const [renewal] = statementsOf(recognition, 'herbeoordeling');
     const stated = validity && endDays(validity);
     if (stated && validity) {
-        return { type: 'until', until: stated, given: wordsOf(validity), at: validity.at };
+        return { type: 'until', recognition, until: stated, given: wordsOf(validity), at: validity.at };
     }
     if ([validity, given].some((s) => s?.values.some((v) => isOpen(v)))) {
         return { type: 'open' };
@@ -179,23 +225,33 @@ function termOf(recognition: Block, years: number): Term {
     if (validity && term?.high !== undefined && days !== undefined) {
         const until = laterDays(from, (term.high * days) / (daysIn('jaar') ?? 1));
         return isVague(term) || !Number.isFinite(interval(term).high) || validity.modality
-            ? { type: 'until', until, given: said, vague: term.text, at: validity.at }
-            : dated(until, given);
+            ? { type: 'until', recognition, until, given: said, vague: term.text, at: validity.at }
+            : dated(recognition, until, given);
     }
     const words = validity && textsOf(validity).join(', ');
     if (validity && words) {
-        return { type: 'until', until: laterDays(from, years), given: said, vague: words, at: validity.at };
+        return {
+            type: 'until',
+            recognition,
+            until: laterDays(from, years.most),
+            given: said,
+            vague: words,
+            at: validity.at,
+        };
     }
     const next = renewal && endDays(renewal);
     return next && next.first > from.last
-        ? { type: 'until', until: next, given: wordsOf(renewal), at: renewal.at }
-        : dated(laterDays(from, years), given);
+        ? { type: 'until', recognition, until: next, given: wordsOf(renewal), at: renewal.at }
+        : {
+              ...dated(recognition, laterDays(from, years.most), given),
+              ...(years.least < years.most ? { atLeast: laterDays(from, years.least) } : {}),
+          };
 }
 
 /** A term that counts from the date of the recognition. */
-function dated(until: Days, given: Statement): Term {
+function dated(recognition: Block, until: Days, given: Statement): Term & { readonly type: 'until' } {
     const said = wordsOf(given);
-    return { type: 'until', until, given: said, at: given.at, ...(given.modality ? { vague: said } : {}) };
+    return { type: 'until', recognition, until, given: said, at: given.at, ...(given.modality ? { vague: said } : {}) };
 }
 
 function wordsOf({ values }: Statement): string {
