@@ -2,11 +2,12 @@ import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
 import { conditionText, firmText, valueText } from '../messages/wording.js';
 import type { Deadline } from '../model/protocol.js';
-import { mostOf, type Quantity } from '../model/values.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { gateway, of, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
-import { loseOpen, standardOf } from './open-times.js';
+import { noted, overForGood, timerOf, type KeptMoment } from './moments.js';
+import { loseOpen } from './open-times.js';
+import { countsFromHere, figures } from './terms.js';
 import { counted, goOn } from './ways.js';
 
 /** The loss of a term that begins before or after the work does. */
@@ -25,6 +26,7 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
     for (const way of station.expiries) {
         const deadline = deadlineOf(station, way);
         const quantity = deadline && figures(deadline);
+        const kept = b.terms.find((t) => t.deadline === deadline);
         if (quantity && deadline.value.type === 'local') {
             loseOpen(b, station.node.name, 'termijn', deadline.value);
         }
@@ -33,14 +35,14 @@ export function boundaries(b: Building, scope: Scope, station: Station, host: st
                 nl: `${deadline ? valueText(deadline.value, 'nl') : 'de termijn'} is geen tijd die een klok bijhoudt: iemand meldt dat de termijn verstreken is`,
                 en: `${deadline ? valueText(deadline.value, 'en') : 'the term'} is no time that a clock keeps: somebody says that the term ran out`,
             });
-        } else if (!countsFromHere(b, station, deadline)) {
+        } else if (!kept && !countsFromHere(b.machine, station, deadline)) {
             b.draft.lose(station.node.name, COUNTS_FROM_OPENING);
         }
         const trigger: Trigger = quantity
-            ? { kind: 'timer', quantity }
+            ? timerOf(b, quantity, kept)
             : { kind: 'message', name: b.draft.free(`${station.node.name}_termijn_verstreken`) };
         const label = firmText(way.arrow, quantity ? quantity.text : says(b, 'expired'), b.language);
-        attach(b, scope, station, host, way, 'termijn', label, trigger);
+        attach(b, scope, station, host, way, 'termijn', label, trigger, kept);
     }
     for (const way of station.escalations) {
         const { condition } = way.arrow;
@@ -70,6 +72,7 @@ function attach(
     suffix: string,
     label: string,
     trigger: Trigger,
+    kept?: KeptMoment,
 ): void {
     const event = b.draft.add(`${station.node.name}_${suffix}`, station.index + 0.3, {
         kind: 'boundary',
@@ -79,7 +82,10 @@ function attach(
         label,
         ...of(b, scope, station, way.arrow.at),
     });
-    const on = counted(b, scope, station, way, () => goOn(b, scope, station.index, way.target));
+    const on = counted(b, scope, station, way, () => {
+        const entry = goOn(b, scope, station.index, way.target);
+        return isWaiting(b, host) ? entry : noted(b, scope, station, 'end', entry);
+    });
     if (!on.below) {
         b.draft.connect(event, on.entry, { at: way.arrow.at });
         return;
@@ -88,43 +94,16 @@ function attach(
     const gate = gateway(b, scope, station, 'decide', 'nog_een_keer', { order: 0.31, label: says(b, 'whetherAgain') });
     b.draft.connect(event, gate);
     b.draft.connect(gate, on.entry, { label: on.label, when: on.below, at: way.arrow.at });
-    b.draft.connect(gate, host, { label: says(b, 'otherwise'), otherwise: true });
+    const again = kept ? overForGood(b, scope, station, kept, host) : host;
+    b.draft.connect(gate, again, { label: says(b, 'otherwise'), otherwise: true });
+}
+
+/** Whether a case only waits there: before the work, or when it is done. */
+function isWaiting({ draft }: Building, host: string): boolean {
+    const node = draft.nodes.get(host);
+    return node?.kind === 'task' && node.work === 'wait';
 }
 
 export function deadlineOf({ node }: Station, way: Way): Deadline | undefined {
     return node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === way.arrow.at);
-}
-
-/** How long a term is, where that is said in figures and has a most. */
-function figures({ value }: Deadline): Quantity | undefined {
-    const quantity = standardOf(value);
-    return quantity.type === 'quantity' && mostOf(quantity) !== undefined ? quantity : undefined;
-}
-
-/** Whether a term begins when the work does, by its own words or because the work always follows at once. */
-export function countsFromHere({ machine }: Building, station: Station, { after }: Deadline): boolean {
-    if (!after) {
-        return true;
-    }
-    const { start, process } = machine;
-    if (after.type === 'other') {
-        return false;
-    }
-    const into = process.arrows.filter((a) => a.to === station.node.name && a.kind !== 'repeat');
-    if (after.type === 'handover') {
-        const { name } = after.handover;
-        return into.length > 0 && into.every((a) => a.handovers.includes(name));
-    }
-    if (after.type === 'registration') {
-        for (let index = start; index !== undefined; index = machine.stations[index]?.children[0]) {
-            if (index === station.index) {
-                return !process.arrows.some((a) => a.to === station.node.name && a.kind !== 'repeat');
-            }
-        }
-        return false;
-    }
-    if (after.type === 'begin') {
-        return after.node.name === station.node.name;
-    }
-    return into.length > 0 && into.every((a) => a.kind === 'next' && a.from === after.node.name);
 }

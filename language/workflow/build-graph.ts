@@ -15,7 +15,9 @@ import { interruptions, throwBeside, triggerOf, type Raised } from './interrupti
 import { lanesOf } from './lanes.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
-import { countedStarts, notedAtStart } from './starts.js';
+import { notedAtStart } from './moments.js';
+import { countedStarts } from './starts.js';
+import { countedTerms } from './terms.js';
 import { waitsIn } from './waits.js';
 import { factVariable } from './work.js';
 
@@ -58,14 +60,19 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
         [id],
         new Set(machine.facts.map((f) => f.name)),
     );
+    const waits = waitsIn(machine);
+    const starts = countedStarts(machine, language);
+    const terms = countedTerms({ machine, waits, language });
     const b: Building = {
         machine,
         language,
         draft,
         ...lanes,
         framed: framedIn(machine),
-        waits: waitsIn(machine),
-        starts: countedStarts(machine),
+        waits,
+        starts,
+        terms,
+        moments: [...starts, ...terms],
         joins: [],
         raised: new Set(),
         endsRaised: new Map(),

@@ -4,7 +4,9 @@ import type { Language } from '../text/bilingual.js';
 import type { Draft } from './draft.js';
 import type { Lane } from './graph.js';
 import { word, type Word } from './labels.js';
+import type { KeptMoment } from './moments.js';
 import type { CountedStart } from './starts.js';
+import type { CountedTerm } from './terms.js';
 import type { Waits } from './waits.js';
 
 /** What all that build a graph share. */
@@ -21,6 +23,10 @@ export interface Building {
     readonly waits: Waits;
     /** what work waits for by the clock */
     readonly starts: readonly CountedStart[];
+    /** terms of which a case keeps when they are over */
+    readonly terms: readonly CountedTerm[];
+    /** all moments that a case keeps */
+    readonly moments: readonly KeptMoment[];
     /** groups whose parts are awaited */
     readonly joins: Join[];
     /** indices of the formal `altijd als` that some node raises */

@@ -82,6 +82,8 @@ export interface TaskNode extends NodeBase {
     readonly handover?: { readonly name: string; readonly warm: boolean; readonly way: Place };
     /** how long it may take; undefined where that is not stated in figures */
     readonly due?: Quantity;
+    /** the variable that keeps when that is over, where it does not count from when the task opens */
+    readonly dueAt?: string;
     /** names in {@link WorkflowGraph.variables} that are filled in when it is done */
     readonly fills: readonly string[];
     /** documents by name */
@@ -176,7 +178,7 @@ export interface SubprocessNode extends NodeBase {
 export type Trigger =
     /**
      * a term runs out; `quantity` in the units of the text. It counts from when a case comes there, or, with `until`, is over
-     * at the moment in that variable, and at once where that has none
+     * at the moment in that variable. Where that has none, a case that waits for it goes on at once, and on a border it never is
      */
     | { readonly kind: 'timer'; readonly quantity: Quantity; readonly until?: string }
     /** somebody says so: a person outside the flow decides; `name` is unique in the graph */
@@ -229,7 +231,7 @@ export type Variable =
       }
     /** where a case goes when it comes into or out of a subprocess by the side; the engine's own, asked of nobody */
     | { readonly kind: 'route'; readonly name: string; readonly id: string; readonly label: string }
-    /** from when on work may begin */
+    /** from when on work may begin, or when a term is over */
     | { readonly kind: 'moment'; readonly name: string; readonly id: string; readonly label: string }
     /** how often a way was taken */
     | { readonly kind: 'counter'; readonly name: string; readonly id: string; readonly label: string };

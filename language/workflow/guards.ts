@@ -6,6 +6,7 @@ import { conditionText } from '../messages/wording.js';
 import { boundaries } from './boundaries.js';
 import { gateway, says, stationAt, type Building, type Scope } from './building.js';
 import { all, byFacts, type Truth } from './expressions.js';
+import { notedWaiting } from './moments.js';
 import { waitTask } from './waiting.js';
 
 /** Where a case comes to what waits to begin, and the task in which it waits; none where it never has to. */
@@ -47,7 +48,8 @@ export function waitsBefore(b: Building, scope: Scope, station: Station, work: s
  * @param content where its work begins
  */
 export function waitsBeforeAll(b: Building, scope: Scope, station: Station, content: string): string {
-    const { begin, wait } = waitsBefore(b, scope, station, content);
+    const { begin: asked, wait } = waitsBefore(b, scope, station, content);
+    const begin = wait === undefined ? asked : notedWaiting(b, scope, station, asked);
     scope.entries.set(station.index, begin);
     if (wait !== undefined) {
         boundaries(b, scope, station, wait);

@@ -8,20 +8,20 @@ import { inScope, says, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
 import { loseInformal } from './guards.js';
 import { loseOpen, standardOf } from './open-times.js';
-import { notedHandedOver } from './starts.js';
+import { notedHandedOver, notedHandingOver, overForGood, timerOf } from './moments.js';
 import { counted, goOn } from './ways.js';
 
 /**
- * Where a way leads: first through the handovers on it. For each the giver hands over, both meet where the text says so or
+ * Where a way leads: first through the handovers on it, then on. For each the giver hands over, both meet where the text says so or
  * the handover is warm, and the receiver confirms where that is asked or something is said for when it does not come.
  */
-export function handOver(b: Building, scope: Scope, station: Station, way: Way): string {
+export function handOver(b: Building, scope: Scope, station: Station, way: Way, on: () => string): string {
     return way.handovers.reduceRight<() => string>(
         (next, handover) => () =>
             oneHandover(b, scope, station, way, handover, () =>
                 notedHandedOver(b, scope, station, handover.name, next()),
             ),
-        () => goOn(b, scope, station.index, way.target),
+        on,
     )();
 }
 
@@ -82,6 +82,9 @@ function oneHandover(
         last = meet;
     }
     const term = termOf(b, handover);
+    const kept = b.terms.find(
+        ({ deadline }) => handover.deadlines.includes(deadline) && standardOf(deadline.value) === term,
+    );
     if (handover.confirmations.length === 0 && fallbacks.length === 0) {
         b.draft.connect(last, next());
         return entry;
@@ -117,21 +120,22 @@ function oneHandover(
         label: says(b, 'confirmed'),
         when: { type: 'chosen', variable, value: true },
     });
-    const back = fallback(b, scope, station, fallbacks, confirm, where, name);
+    const again = () => (kept ? overForGood(b, scope, station, kept, confirm) : confirm);
+    const back = fallback(b, scope, station, fallbacks, again, where, name);
     const absent = fallbacks.find(({ arrow }) => handover.whenAbsent.some((w) => w.at === arrow.at))?.arrow ?? {};
     b.draft.connect(gate, back, { label: firmText(absent, says(b, 'absent'), b.language), otherwise: true });
     if (term) {
         const timer = b.draft.add(`${name}_termijn`, station.index + 0.75, {
             kind: 'boundary',
             on: confirm,
-            trigger: { kind: 'timer', quantity: term },
+            trigger: timerOf(b, term, kept),
             interrupting: true,
             label: firmText(handover.deadlines.find((d) => standardOf(d.value) === term) ?? {}, term.text, b.language),
             ...where,
         });
         b.draft.connect(timer, back);
     }
-    return entry;
+    return notedHandingOver(b, scope, station, handover, entry);
 }
 
 /** Where a case goes when a handover is not confirmed: the first that its bound allows, else it is asked again. */
@@ -140,7 +144,7 @@ function fallback(
     scope: Scope,
     station: Station,
     fallbacks: readonly Way[],
-    confirm: string,
+    confirm: () => string,
     where: { readonly lane: number; readonly scope?: string },
     name: string,
 ): string {
@@ -166,7 +170,7 @@ function fallback(
             return gate;
         }
     }
-    b.draft.connect(gate, confirm, { label: says(b, 'otherwise'), otherwise: true });
+    b.draft.connect(gate, confirm(), { label: says(b, 'otherwise'), otherwise: true });
     return gate;
 }
 

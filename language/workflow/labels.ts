@@ -11,6 +11,7 @@ export const LABELS = {
     again: { nl: 'nog een keer', en: 'once more' },
     enough: { nl: 'genoeg', en: 'enough' },
     anew: { nl: 'telt opnieuw', en: 'counts anew' },
+    forgotten: { nl: 'de termijn geldt niet meer', en: 'the term holds no more' },
     noted: { nl: 'onthoudt het moment', en: 'notes the moment' },
     expired: { nl: 'termijn verstreken', en: 'term expired' },
     stuck: { nl: 'loopt vast', en: 'gets stuck' },

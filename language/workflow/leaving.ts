@@ -10,7 +10,7 @@ import { atMost, times } from './labels.js';
 import { lostPause } from './pauses.js';
 import { countRound, roundsOf } from './rounds.js';
 import { waitTask } from './waiting.js';
-import { counted, goOn } from './ways.js';
+import { boundOf, count, goOn } from './ways.js';
 
 export interface Questions {
     /** takes a variable that somebody must have filled in before; undefined where nobody can be asked any more */
@@ -109,12 +109,16 @@ export function choicesOf(b: Building, scope: Scope, station: Station, { ask, be
             condition && isInformal(condition) && variable !== undefined
                 ? some([must, all([may, { type: 'chosen', variable, value: answer(i) }])])
                 : must;
-        const on = counted(b, scope, station, way, () => handOver(b, scope, station, way));
+        const on = boundOf(b, station, way);
+        // what is handed over on it counts once that is confirmed
+        const entry = handOver(b, scope, station, way, () =>
+            count(b, scope, station, way, on, () => goOn(b, scope, station.index, way.target)),
+        );
         const guards = all(way.handovers.flatMap((h) => h.guards.map((g) => byFacts(g.condition, true))));
         const isGuarded = guards !== true && !implied(guards, holds);
         const label = [labelOf(b, way), on.label].filter((l) => l !== '').join(', ');
         const when = all([holds, ...(isGuarded ? [guards] : []), ...(on.below ? [on.below] : [])]);
-        choices.push({ label, when, to: () => on.entry, way });
+        choices.push({ label, when, to: () => entry, way });
         if (isGuarded && must !== false && b.waits.behind(station.index)) {
             // its handover cannot begin, and no later way is tried: the case waits
             choices.push({

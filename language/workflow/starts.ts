@@ -1,32 +1,31 @@
 import type { Machine, Station } from '../execution/machine.js';
-import type { CountsFrom } from '../execution/timed-work.js';
 import { startText } from '../messages/wording.js';
 import type { StartsAfter } from '../model/process.js';
-import { exactFactor } from '../model/units.js';
-import { isVague, isWorkingDays, type Quantity } from '../model/values.js';
-import { inScope, of, says, type Building, type Scope } from './building.js';
+import { isVague, type Quantity } from '../model/values.js';
+import type { Language } from '../text/bilingual.js';
+import { of, type Building, type Scope } from './building.js';
+import { momentOf, numbered, timerOf, type KeptMoment } from './moments.js';
+import { isTime } from './terms.js';
 
 /** A `begint … na` that an engine waits for. */
-export interface CountedStart {
+export interface CountedStart extends KeptMoment {
     /** index of the station that begins then */
     readonly station: number;
     readonly said: StartsAfter;
     /** the least of it: from then on the work may begin */
     readonly quantity: Quantity;
-    readonly from: CountsFrom;
-    /** name of the variable that keeps the moment from which it may begin; null as long as nothing counts */
-    readonly variable: string;
 }
 
 /** Everything that work waits for by the clock, in the order of the text. What is no figure or no moment is not counted. */
-export function countedStarts(machine: Machine): CountedStart[] {
+export function countedStarts(machine: Machine, language: Language): CountedStart[] {
     return machine.stations.flatMap(({ node, index }) => {
         const all = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
         return all.flatMap((said, n): CountedStart[] => {
             const quantity = leastOf(said);
-            const from = momentOf(machine, said);
-            const variable = `${node.name}_begint${n === 0 ? '' : `_${String(n + 1)}`}`;
-            return quantity && from ? [{ station: index, said, quantity, from, variable }] : [];
+            const from = momentOf(machine, said.after);
+            const wanted = numbered(`${node.name}_begint`, n);
+            const label = startText(said, machine.protocol, language);
+            return quantity && from ? [{ station: index, said, quantity, from, wanted, label }] : [];
         });
     });
 }
@@ -37,105 +36,32 @@ export function countedStarts(machine: Machine): CountedStart[] {
  * @returns undefined where it is vague or open, has no least, or is no time
  */
 export function leastOf({ value, modality }: StartsAfter): Quantity | undefined {
-    if (value.type !== 'quantity' || modality || isVague(value) || value.per !== undefined) {
+    if (!isTime(value) || modality || isVague(value)) {
         return undefined;
     }
     const { bound, ...rest } = value;
-    const { unit = '', low, high } = value;
-    const isTime = isWorkingDays(unit) || [exactFactor(unit, 'minuut'), exactFactor(unit, 'maand')].some((f) => f);
-    if (low === undefined || !isTime) {
+    const { low, high } = value;
+    if (low === undefined) {
         return undefined;
     }
     const isExact = high === low && (bound === undefined || bound === 'exactly');
     return isExact ? value : { ...rest, high: low, highIncluded: true };
 }
 
-function momentOf({ index }: Machine, { after }: StartsAfter): CountedStart['from'] | undefined {
-    switch (after.type) {
-        case 'registration':
-            return { type: 'registration' };
-        case 'other':
-            return undefined;
-        case 'handover':
-            return { type: 'handover', name: after.handover.name };
-        default: {
-            const station = index.get(after.node.name);
-            return station === undefined ? undefined : { type: after.type, station };
-        }
-    }
-}
-
 /** What waits before work until it may begin: a timer for each thing that it says, of which the last one counts. */
 export function delayed(b: Building, scope: Scope, station: Station, entry: string): string {
     return b.starts
         .filter((s) => s.station === station.index)
-        .reduceRight((next, { said, quantity, variable }, i) => {
-            const timer = b.draft.add(variable, station.index - 0.15 + i / 1000, {
+        .reduceRight((next, start, i) => {
+            const timer = b.draft.add(start.wanted, station.index - 0.15 + i / 1000, {
                 kind: 'catch',
-                label: startText(said, b.machine.protocol, b.language),
-                trigger: { kind: 'timer', quantity, until: variable },
-                ...of(b, scope, station, said.at),
+                label: start.label,
+                trigger: timerOf(b, start.quantity, start),
+                ...of(b, scope, station, start.said.at),
             });
             b.draft.connect(timer, next);
             return timer;
         }, entry);
-}
-
-/**
- * Notes, where a case passes, from when on work that counts from there may begin. A group or phase is done when the last
- * of what is in it is.
- *
- * @returns the node by which a case passes; `next` itself where nothing counts from there
- */
-export function noted(b: Building, scope: Scope, station: Station, type: 'begin' | 'end', next: string): string {
-    const about = type === 'end' ? station.around : [station.index];
-    const counting = b.starts.filter(({ from }) => from.type === type && about.includes(from.station));
-    return note(b, counting, next, station.node.name + (type === 'end' ? '_gedaan_op' : '_begonnen_op'), {
-        order: station.index + (type === 'end' ? 0.4 : -0.02),
-        where: inScope(b.laneOf(station), scope),
-    });
-}
-
-/** The same for what counts from the end of a handover. */
-export function notedHandedOver(b: Building, scope: Scope, station: Station, handover: string, next: string): string {
-    const counting = b.starts.filter(({ from }) => from.type === 'handover' && from.name === handover);
-    return note(b, counting, next, `${handover}_gedaan_op`, {
-        order: station.index + 0.78,
-        where: inScope(b.laneOf(station), scope),
-    });
-}
-
-/** The same for what counts from `aanmelding`. */
-export function notedAtStart(b: Building, lane: number, next: string): string {
-    const counting = b.starts.filter((s) => s.from.type === 'registration');
-    return note(b, counting, next, 'aangemeld_op', { order: -0.95, where: { lane } });
-}
-
-function note(
-    b: Building,
-    counting: readonly CountedStart[],
-    next: string,
-    id: string,
-    { order, where }: { readonly order: number; readonly where: { readonly lane: number; readonly scope?: string } },
-): string {
-    if (counting.length === 0) {
-        return next;
-    }
-    const set = b.draft.add(id, order, {
-        kind: 'set',
-        label: says(b, 'noted'),
-        sets: counting.map(({ said, variable, quantity }) => ({
-            variable: b.draft.know({
-                kind: 'moment',
-                name: variable,
-                label: startText(said, b.machine.protocol, b.language),
-            }),
-            to: { type: 'after', quantity },
-        })),
-        ...where,
-    });
-    b.draft.connect(set, next);
-    return set;
 }
 
 /** Names what an engine does otherwise than the text says about when work begins. */

@@ -5,7 +5,7 @@ import { enterFromOutside, frameOf, leaveFor } from './frames.js';
 import { waitsBeforeAll, waitsBehindAll } from './guards.js';
 import { departures, repetition, type Questions } from './leaving.js';
 import { beginAnew } from './rounds.js';
-import { noted } from './starts.js';
+import { noted } from './moments.js';
 import { work } from './work.js';
 
 /**

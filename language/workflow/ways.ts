@@ -4,34 +4,38 @@ import { leaveAside, leavesOthers } from './frames.js';
 import type { Expression } from './graph.js';
 import { atMost, atMostOf } from './labels.js';
 import { waitsByTheSide } from './guards.js';
+import { noted } from './moments.js';
 import { beginAnew } from './rounds.js';
 
-/** Where a way leads, with its bound. */
-export interface Counted {
-    readonly entry: string;
-    /** whether it may be taken once more; undefined without a bound */
-    readonly below: Expression | undefined;
+/** How often a way may be taken. */
+export interface Bounded {
+    /** whether it may be taken once more; undefined without a bound that a workflow counts */
+    readonly below: (Expression & { readonly type: 'below' }) | undefined;
     /** the bound in words; empty without one */
     readonly label: string;
 }
 
-/** A way that counts how often it is taken, where the text bounds that. */
-export function counted(b: Building, scope: Scope, station: Station, way: Way, entry: () => string): Counted {
+/** Where a way leads, with its bound. */
+export interface Counted extends Bounded {
+    readonly entry: string;
+}
+
+/** How often a way may be taken, where the text bounds that. */
+export function boundOf(b: Building, station: Station, way: Way): Bounded {
     const bound = way.counter === undefined ? undefined : b.machine.bounds[way.counter];
-    const goal = way.target === undefined ? 'onbekend' : stationAt(b, way.target).node.name;
+    const goal = goalOf(b, way);
     if (bound === undefined) {
         const { atMostValue } = way.arrow;
         if (!atMostValue) {
-            return { entry: entry(), below: undefined, label: '' };
+            return { below: undefined, label: '' };
         }
         b.draft.lose(station.node.name, {
             nl: `hoe vaak de weg naar ${goal} hoogstens mag, is open; de werkstroom telt dat niet, en gaat er telkens heen als de voorwaarde geldt`,
             en: `how often at most the way to ${goal} may be taken is left open; the workflow does not count it, and takes it whenever its condition holds`,
         });
         const kind = atMostValue.type === 'local' ? 'local' : 'unknown';
-        return { entry: entry(), below: undefined, label: atMostOf(kind, b.language) };
+        return { below: undefined, label: atMostOf(kind, b.language) };
     }
-    const label = atMost(bound, b.language);
     // what a handover says is counted for all the nodes that it may be handed over from
     const [counting = station.node.name] = way.arrow.kind === 'fallback' ? way.arrow.handovers : [];
     const counter = b.draft.know({
@@ -39,14 +43,43 @@ export function counted(b: Building, scope: Scope, station: Station, way: Way, e
         name: `${counting}_naar_${goal}_${String(way.counter)}`,
         label: `${counting} → ${goal}`,
     });
-    const set = b.draft.add(`${station.node.name}_telt_${goal}`, station.index + 0.7, {
-        kind: 'set',
-        label,
-        sets: [{ variable: counter, to: { type: 'up' } }],
-        ...of(b, scope, station, way.arrow.at),
-    });
+    return { below: { type: 'below', counter, bound }, label: atMost(bound, b.language) };
+}
+
+/** The node by which a case that goes on by a way counts that; where it goes on itself without a bound. */
+export function count(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    way: Way,
+    { below, label }: Bounded,
+    entry: () => string,
+): string {
+    if (!below) {
+        return entry();
+    }
+    const set = b.draft.add(
+        `${station.node.name}_telt_${goalOf(b, way)}`,
+        station.index + (way.handovers.length > 0 ? 0.79 : 0.7),
+        {
+            kind: 'set',
+            label,
+            sets: [{ variable: below.counter, to: { type: 'up' } }],
+            ...of(b, scope, station, way.arrow.at),
+        },
+    );
     b.draft.connect(set, entry());
-    return { entry: set, below: { type: 'below', counter, bound }, label };
+    return set;
+}
+
+/** A way that counts how often it is taken, where the text bounds that. */
+export function counted(b: Building, scope: Scope, station: Station, way: Way, entry: () => string): Counted {
+    const bound = boundOf(b, station, way);
+    return { ...bound, entry: count(b, scope, station, way, bound, entry) };
+}
+
+function goalOf(b: Building, { target }: Way): string {
+    return target === undefined ? 'onbekend' : stationAt(b, target).node.name;
 }
 
 /**
@@ -69,6 +102,12 @@ export function goOn(b: Building, scope: Scope, from: number, target: number | u
     );
     const entry = entered
         .filter((i) => !b.framed.has(i))
-        .reduce((next, i) => beginAnew(b, scope, stationAt(b, i), next), b.enter(scope, target));
+        .reduce(
+            (next, i) => {
+                const around = stationAt(b, i);
+                return noted(b, scope, around, 'begin', beginAnew(b, scope, around, next));
+            },
+            b.enter(scope, target),
+        );
     return stationAt(b, target).node.kind === 'end' ? entry : waitsByTheSide(b, scope, target, entered, entry);
 }

@@ -1,18 +1,20 @@
 import { determinedAt, type Station, type Way } from '../execution/machine.js';
 import { firmText, valueText } from '../messages/wording.js';
 import type { Escalation, Step } from '../model/process.js';
-import { isOpen, laboursOf, statementsOf } from '../model/queries.js';
-import type { Deadline } from '../model/protocol.js';
-import { mostOf, type Quantity, type Value } from '../model/values.js';
+import { isOpen, laboursOf } from '../model/queries.js';
 import { loseOpen, standardOf } from './open-times.js';
-import { boundaries, countsFromHere, COUNTS_FROM_OPENING } from './boundaries.js';
+import { boundaries, COUNTS_FROM_OPENING } from './boundaries.js';
 import { of, says, titleOf, type Building, type Scope } from './building.js';
+import type { TaskNode } from './graph.js';
 import { all, byFacts, not } from './expressions.js';
 import { loseInformal, waitsBefore } from './guards.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
 import { choicesOf, decide, repetition, type Choice } from './leaving.js';
 import { beginAnew } from './rounds.js';
-import { delayed, noted, startLosses } from './starts.js';
+import { noted, notedWaiting, variableOf } from './moments.js';
+import { delayed, startLosses } from './starts.js';
+import { dueTerms, isCountable } from './due-terms.js';
+import { countsFromHere } from './terms.js';
 
 /**
  * A step or escalation: its task, with before it what it waits for, on its border what breaks it off, and behind it one
@@ -32,7 +34,7 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
         b.draft.fill(task, [variable]);
     });
     const { begin: open, wait } = waitsBefore(b, scope, station, noted(b, scope, station, 'begin', task));
-    const begin = delayed(b, scope, station, open);
+    const begin = delayed(b, scope, station, wait === undefined ? open : notedWaiting(b, scope, station, open));
     const entry = again ? beginAnew(b, scope, station, begin) : begin;
     scope.entries.set(station.index, entry);
     for (const host of [...(wait === undefined ? [] : [wait]), task]) {
@@ -118,7 +120,7 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
         ...of(b, scope, station),
         candidates: names(own.flatMap((p) => p.performers)),
         with: names(own.flatMap((p) => p.with)),
-        ...(due ? { due } : {}),
+        ...due,
         fills: determinedAt(node).map((name) => factVariable(b, name)),
         requires: names(labours.flatMap((l) => l.requires)),
         delivers: names(labours.flatMap((l) => l.delivers)),
@@ -134,34 +136,17 @@ export function factVariable({ draft, machine }: Building, name: string): string
     return draft.know({ kind: 'fact', name, label: fact?.title ?? name });
 }
 
+/** When a task is due: how long it may take, and the moment where that is kept. */
+type Due = Pick<TaskNode, 'due' | 'dueAt'>;
+
 /**
  * How long work may take: its duration, else the term of an escalation, else a term that leads nowhere. What else is said
- * about its time is lost, and so is from when it counts where that is not when the work opens.
+ * about its time is lost, and so is from when it counts where that is no moment that a case keeps.
  */
-function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity | undefined {
-    interface Term {
-        readonly kind: string;
-        readonly value: Value;
-        readonly isCounted: boolean;
-        readonly deadline?: Deadline;
-    }
-    const terms: readonly Term[] = [
-        ...statementsOf(node, 'duur', 'binnen').flatMap((s) =>
-            s.values.map((value) => ({ kind: s.kind, value, isCounted: !s.after })),
-        ),
-        ...node.deadlines
-            .filter((d) => !d.otherwise && !d.otherwiseValue)
-            .map((deadline) => ({
-                kind: 'termijn',
-                value: deadline.value,
-                isCounted: deadline.after?.type !== 'other',
-                deadline,
-            })),
-    ];
-    const isDecided = (kind: string) =>
-        new Set(terms.filter((t) => t.kind === kind && t.isCounted).map((t) => valueText(t.value, 'nl'))).size === 1;
-    const due = terms.find((t) => t.isCounted && isCountable(standardOf(t.value)) && isDecided(t.kind));
-    if (due?.deadline && !countsFromHere(b, station, due.deadline)) {
+function dueOf(b: Building, station: Station, node: Step | Escalation): Due {
+    const { terms, due } = dueTerms(node);
+    const kept = due && b.terms.find((t) => t.deadline === due.deadline);
+    if (due?.deadline && !kept && !countsFromHere(b.machine, station, due.deadline)) {
         b.draft.lose(node.name, COUNTS_FROM_OPENING);
     }
     for (const { kind, value } of terms) {
@@ -174,9 +159,5 @@ function dueOf(b: Building, station: Station, node: Step | Escalation): Quantity
         });
     }
     const quantity = due && standardOf(due.value);
-    return quantity && isCountable(quantity) ? quantity : undefined;
-}
-
-function isCountable(value: Value): value is Quantity {
-    return value.type === 'quantity' && value.per === undefined && mostOf(value) !== undefined;
+    return quantity && isCountable(quantity) ? { due: quantity, ...(kept ? { dueAt: variableOf(b, kept) } : {}) } : {};
 }

@@ -188,7 +188,7 @@ function element(w: Writing, node: GraphNode): Xml {
                 'bpmn:startEvent',
                 node.scope === undefined ? dialect.start(node) : {},
                 node.trigger ? { isInterrupting: node.interrupting !== false } : {},
-                eventDefinition(w, node.id, node.trigger),
+                eventDefinition(w, node, node.trigger),
             );
         case 'task':
             return make('bpmn:userTask', dialect.task(node), {}, w.notes.insideTask(node));
@@ -202,14 +202,14 @@ function element(w: Writing, node: GraphNode): Xml {
                 'bpmn:boundaryEvent',
                 {},
                 { attachedToRef: node.on, cancelActivity: node.interrupting },
-                eventDefinition(w, node.id, node.trigger),
+                eventDefinition(w, node, node.trigger),
             );
         case 'catch':
-            return make('bpmn:intermediateCatchEvent', {}, {}, eventDefinition(w, node.id, node.trigger));
+            return make('bpmn:intermediateCatchEvent', {}, {}, eventDefinition(w, node, node.trigger));
         case 'set':
             return make('bpmn:intermediateThrowEvent', dialect.set(node), {}, []);
         case 'throw':
-            return make('bpmn:intermediateThrowEvent', {}, {}, eventDefinition(w, node.id, node.trigger));
+            return make('bpmn:intermediateThrowEvent', {}, {}, eventDefinition(w, node, node.trigger));
         case 'end':
             return make(
                 'bpmn:endEvent',
@@ -217,7 +217,7 @@ function element(w: Writing, node: GraphNode): Xml {
                 {},
                 node.terminates && !node.trigger
                     ? [xml('bpmn:terminateEventDefinition', { id: `_wat_${node.id}` })]
-                    : eventDefinition(w, node.id, node.trigger),
+                    : eventDefinition(w, node, node.trigger),
             );
         case 'subprocess':
             return make(
@@ -229,18 +229,21 @@ function element(w: Writing, node: GraphNode): Xml {
     }
 }
 
-function eventDefinition({ dialect, events, graph }: Writing, node: string, trigger: Trigger | undefined): Xml[] {
+function eventDefinition({ dialect, events, graph }: Writing, node: GraphNode, trigger: Trigger | undefined): Xml[] {
     if (!trigger) {
         return [];
     }
-    const id = `_wat_${node}`;
+    const id = `_wat_${node.id}`;
     switch (trigger.kind) {
         case 'timer':
             return [
                 xml('bpmn:timerEventDefinition', { id }, [
                     trigger.until === undefined
                         ? dialect.timer(trigger.quantity)
-                        : dialect.until(graph.variables.find((v) => v.name === trigger.until)?.id ?? trigger.until),
+                        : dialect.until(
+                              graph.variables.find((v) => v.name === trigger.until)?.id ?? trigger.until,
+                              node.kind === 'catch',
+                          ),
                 ]),
             ];
         default:

@@ -28,8 +28,8 @@ export interface Dialect {
     readonly countsWorkingDays: boolean;
     /** `timeDuration` or `timeDate` of a term */
     readonly timer: (quantity: Quantity) => Xml;
-    /** `timeDate` of the moment in a variable; at once where that has none */
-    readonly until: (id: string) => Xml;
+    /** `timeDate` of the moment in a variable; where that has none, at once for a case that `waits` for it, and else never */
+    readonly until: (id: string, waits: boolean) => Xml;
     /** of the message that starts or breaks off something */
     readonly message: (trigger: Trigger & { readonly kind: 'message' }) => Extras;
     /** whether documents are data objects, which engines do not read */
@@ -38,9 +38,17 @@ export interface Dialect {
 
 export const BPMN_TYPE = { 'xsi:type': 'bpmn:tFormalExpression' } as const;
 
+/** So long after now that it is never over, as ISO 8601 has it: a hundred years. */
+export const NEVER = 'P36500D';
+
 /** Everything that a process knows, with what it is before a case begins. */
 export function initialValues({ variables }: WorkflowGraph): { readonly id: string; readonly value: 'null' | '0' }[] {
     return variables.map(({ id, kind }) => ({ id, value: kind === 'counter' ? '0' : 'null' }));
+}
+
+/** The id of the moment at which a task is due, where a case keeps that. */
+export function dueAtOf({ variables }: WorkflowGraph, { dueAt }: TaskNode): string | undefined {
+    return dueAt === undefined ? undefined : variables.find((v) => v.name === dueAt)?.id;
 }
 
 /** What somebody decides in the form of a task, by the ids of its variables: what was decided before is no answer now. */

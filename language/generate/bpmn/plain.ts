@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, initialValues, type Dialect } from './dialect.js';
+import { assignments, BPMN_TYPE, initialValues, NEVER, type Dialect } from './dialect.js';
 import { FEEL, writeExpression } from './expression.js';
 import { isoDuration } from './iso-duration.js';
 import { xml, type Xml } from './xml.js';
@@ -52,8 +52,10 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
         asksInOrder: true,
         countsWorkingDays: false,
         timer: (quantity) => xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D']),
-        until: (id) =>
-            xml('bpmn:timeDate', { ...BPMN_TYPE, language: FEEL_URI }, [`if ${id} = null then now() else ${id}`]),
+        until: (id, waits) =>
+            xml('bpmn:timeDate', { ...BPMN_TYPE, language: FEEL_URI }, [
+                `if ${id} = null then now()${waits ? '' : ` + duration("${NEVER}")`} else ${id}`,
+            ]),
         message: () => ({}),
         hasDataObjects: true,
     };

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../model/protocol.js';
 import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, decisionsIn, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { assignments, BPMN_TYPE, decisionsIn, dueAtOf, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { JUEL, writeExpression } from '../bpmn/expression.js';
 import { formFields } from '../bpmn/fields.js';
 import { isoDuration, lengthOf } from '../bpmn/iso-duration.js';
@@ -68,7 +68,7 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
             attributes: {
                 'camunda:candidateGroups':
                     node.candidates.length === 0 ? undefined : node.candidates.map(options.groupOf).join(','),
-                'camunda:dueDate': node.due && dueDate(node.due),
+                'camunda:dueDate': node.due && dueDate(node.due, dueAtOf(graph, node)),
             },
             extensions: [
                 ...forms(node.fills),
@@ -90,7 +90,10 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
                 ? xml('bpmn:timeDuration', BPMN_TYPE, [isoDuration(quantity) ?? 'P1D'])
                 : xml('bpmn:timeDate', BPMN_TYPE, [`\${${dateAfterWorkingDaysInJuel(days)}}`]);
         },
-        until: (id) => xml('bpmn:timeDate', BPMN_TYPE, [`\${${id} == null ? dateTime().toDate() : ${id}}`]),
+        until: (id, waits) =>
+            xml('bpmn:timeDate', BPMN_TYPE, [
+                `\${${id} == null ? dateTime()${waits ? '' : '.plusYears(100)'}.toDate() : ${id}}`,
+            ]),
         message: () => ({}),
         hasDataObjects: false,
     };
@@ -108,7 +111,11 @@ function momentAfter(quantity: Quantity): string {
     return `dateTime()${months > 0 ? `.plusMonths(${String(months)})` : rest}.toDate()`;
 }
 
-function dueDate(due: Quantity): string | undefined {
+/** @param kept the id of the moment, where a case keeps that; null is no due date */
+function dueDate(due: Quantity, kept: string | undefined): string | undefined {
+    if (kept !== undefined) {
+        return `\${${kept}}`;
+    }
     const days = workingDaysIn(due);
     return days === undefined ? isoDuration(due) : `\${${dateAfterWorkingDaysInJuel(days)}}`;
 }

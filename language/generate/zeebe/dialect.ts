@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
-import { assignments, BPMN_TYPE, decisionsIn, initialValues, type Dialect } from '../bpmn/dialect.js';
+import { assignments, BPMN_TYPE, decisionsIn, dueAtOf, initialValues, NEVER, type Dialect } from '../bpmn/dialect.js';
 import { FEEL, writeExpression } from '../bpmn/expression.js';
 import { isoDuration } from '../bpmn/iso-duration.js';
 import { calendarDaysInFeel, workingDaysIn } from '../bpmn/working-days.js';
@@ -30,6 +30,15 @@ function durationInFeel(quantity: Quantity): string | undefined {
 /** The moment that is so long after this one, as a text. */
 function momentAfter(quantity: Quantity): string {
     return `string(now() + duration(${durationInFeel(quantity) ?? '"PT0M"'}))`;
+}
+
+/** When a task is due. @param kept the id of the moment, where a case keeps that; null is no due date */
+function dueDate(due: Quantity | undefined, kept: string | undefined): string | undefined {
+    if (kept !== undefined) {
+        return `if ${kept} = null then null else date and time(${kept})`;
+    }
+    const length = due && durationInFeel(due);
+    return length === undefined ? undefined : `now() + duration(${length})`;
 }
 
 /** BPMN for Camunda 8: its own elements, and FEEL. */
@@ -68,7 +77,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
             const { id, candidates, due } = node;
             const decided = decisionsIn(graph, node);
             const filled = graph.variables.filter((v) => node.fills.includes(v.name)).map((v) => v.id);
-            const date = due && durationInFeel(due);
+            const date = dueDate(due, dueAtOf(graph, node));
             const groups = candidates.map(groupOf);
             return {
                 extensions: [
@@ -81,9 +90,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                                   candidateGroups: `=[${groups.map(FEEL.text).join(', ')}]`,
                               }),
                           ]),
-                    ...(date === undefined
-                        ? []
-                        : [xml('zeebe:taskSchedule', { dueDate: `=now() + duration(${date})` })]),
+                    ...(date === undefined ? [] : [xml('zeebe:taskSchedule', { dueDate: `=${date}` })]),
                     // what is null in a task alone is there, and only what is mapped leaves it
                     ...(decided.length === 0
                         ? []
@@ -115,7 +122,10 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
             return xml('bpmn:timeDuration', BPMN_TYPE, [text]);
         },
         // a moment is kept as a text
-        until: (id) => xml('bpmn:timeDate', BPMN_TYPE, [`=if ${id} = null then now() else date and time(${id})`]),
+        until: (id, waits) =>
+            xml('bpmn:timeDate', BPMN_TYPE, [
+                `=if ${id} = null then now()${waits ? '' : ` + duration("${NEVER}")`} else date and time(${id})`,
+            ]),
         message: () => ({ extensions: [xml('zeebe:subscription', { correlationKey: `=${CASE_VARIABLE}` })] }),
         hasDataObjects: false,
     };

@@ -187,6 +187,7 @@ const TIMES = `interventie Tijd "Tijd" {
         stap Drie { door Jeugdarts termijn 3 maanden na aanmelding }
         stap Vier { door Jeugdarts termijn 13 weken }
         stap Vijf { door Jeugdarts termijn 2 weken na "de uitspraak" }
+        stap Zes { door Jeugdarts termijn 2 weken na "de uitspraak" anders: Een }
     }
 }`;
 const FROM_OPENING = 'de termijn telt vanaf het moment dat dit werk openstaat, niet vanaf wat de tekst noemt';
@@ -210,9 +211,10 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s', (output) => {
             lossesOf(output, one, element).filter((l) => !l.includes('BPMN zelf heeft geen plaats'));
         const other = 'een taak heeft er hoogstens één, in cijfers, met een hoogste, en geteld vanaf dat zij opengaat';
         expect(own('Een')).toEqual([`10 weken is geen uiterste datum: ${other}`]);
-        expect(own('Drie')).toEqual([FROM_OPENING]);
+        expect(own('Drie')).toEqual([]);
         expect(own('Vier')).toEqual([]);
         expect(own('Vijf')).toEqual([`2 weken is geen uiterste datum: ${other}`]);
+        expect(own('Zes')).toEqual([FROM_OPENING]);
     });
 
     test('names contacts of a step as lost, where there are any', async () => {

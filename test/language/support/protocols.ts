@@ -17,6 +17,13 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'a bounded way with a handover that may not be confirmed': [
+        `stap A { door R  daarna { als "nog eens": B hoogstens 1 keer  anders: E } }
+         stap B { door S  daarna: A }
+         stap C { door R  daarna: A }
+         einde E`,
+        'overdracht O van R naar S { vanuit A  bevestiging door S  bij uitblijven: C hoogstens 2 keer }',
+    ],
     'branches that a person decides': [
         `stap A { daarna { als "het gaat goed": E  als "het gaat slecht": B  anders: F } }
          stap B { daarna { als "alsnog": E } }
