@@ -4,7 +4,8 @@ import type { State, Token } from '../execution/state.js';
 import type { Activity, FlowNode } from '../model/process.js';
 import type { Place, StatedRef } from '../model/protocol.js';
 import { beginsWith, laboursOf, leavesOpen, requiredBefore, weighedLaboursOf } from '../model/queries.js';
-import { ALL_BEGUN, type Claim, type HasBegun } from './possible-course.js';
+import { ALL_BEGUN, type Claim } from './possible-course.js';
+import type { HasBegun } from './search-in-time.js';
 import { reachedWithout, type Edge, type Space } from './space.js';
 
 /** A document that is needed at a step, or handed over, on a course on which nothing delivered it. */

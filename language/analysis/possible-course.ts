@@ -1,14 +1,17 @@
 import { after } from '../execution/after.js';
 import { beginnings } from '../execution/begin.js';
+import type { Machine } from '../execution/machine.js';
 import { forget, liveFacts } from '../execution/live-facts.js';
 import { movesIn, type Move } from '../execution/moves.js';
-import { keyOf, type State, type Token } from '../execution/state.js';
+import { keyOf, type State } from '../execution/state.js';
 import type { Length, TimedWork } from '../execution/timed-work.js';
 import { inTime, type InTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
 import { goesSo, isSame } from './in-time.js';
 import { overrunOf } from './overrun.js';
+import { lookAhead, search, type HasBegun, type Step, type Wanted } from './search-in-time.js';
 import type { Edge, Space } from './space.js';
+import { placesOf, type Places, type Take } from './zone-graph.js';
 
 /** What a finding claims of a course, so that another course may show it where the one that was found cannot be. */
 export interface Claim {
@@ -24,9 +27,6 @@ export interface Claim {
     /** how stated time is read; all of it where left out */
     readonly reading?: Reading;
 }
-
-/** Whether open work may have begun: work that waits by `begint … na` has not at once. */
-export type HasBegun = (token: Token) => boolean;
 
 /** Where time says nothing. */
 export const ALL_BEGUN: HasBegun = () => true;
@@ -48,14 +48,12 @@ interface Found {
     readonly overrun: readonly Length[];
 }
 
-/** How many states in time are looked at for one example. */
-const MOST_LOOKED_AT = 1_500;
-/** How many for the same moves in another order, which is found soon where there is one. */
+/** How many states are looked at for the same moves in another order, which is found soon where there is one. */
 const MOST_REORDERED = 150;
 
 /**
  * Looks for a course that is possible in time and shows what a finding claims: the one that was found, else the same
- * moves in another order, else another course, breadth first. One by which everything is kept is best; where there is
+ * moves in another order, else another course. One by which everything is kept is best; where there is
  * none, work that is not done by its term goes on all the same, and what is vague rules nothing out.
  *
  * @param course a course that shows it, whatever the time; @param at the state that one without moves comes to
@@ -74,31 +72,35 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     const isTarget = target ? sameAs(space, target) : () => false;
     const isShown = (state: State, hasBegun: HasBegun) => shows?.(state, hasBegun) ?? true;
     const listed: Wanted = {
-        ...claim,
         begins: [begin],
-        moves,
+        places: placesOf(machine, takeEach(moves, claim.keeps)),
+        isDone: (done) => done.length === moves.length,
         shows: (state, hasBegun) => isTarget(state) && isShown(state, hasBegun),
     };
-    const other = shows && { ...claim, begins: beginnings(machine), shows };
+    const other: Wanted | undefined = shows && {
+        begins: beginnings(machine),
+        places: placesBy(machine, claim.allows),
+        shows,
+    };
     /** the first that is possible; whether there is none at all */
     const look = (times: InTime): Found | 'none' | 'too many' => {
         const arrives = (state: State, zone: Zone) => isShown(state, (token) => times.mayHaveBegun(state, zone, token));
         if (goesSo(machine, times, begin, moves, arrives)) {
             return listedCourse;
         }
-        const reordered = search(space, times, listed);
-        const found = typeof reordered === 'object' || !other ? reordered : search(space, times, other);
-        return typeof found === 'object' ? shown(space, found) : found;
+        const reordered = search(times, listed, { most: MOST_REORDERED, rank: (depth) => -depth });
+        const found = typeof reordered === 'object' ? reordered : lookAhead(times, other ?? listed);
+        return typeof found === 'object' ? (shown(space, found) ?? 'too many') : found;
     };
-    const kept = look(inTime(machine, work, { reading }));
+    const kept = look(timesOf(machine, work, reading));
     if (typeof kept === 'object') {
         return kept;
     }
-    const going = reading === 'stated' ? look(inTime(machine, work, { reading, keeps: () => false })) : kept;
+    const going = reading === 'stated' ? look(timesOf(machine, work, 'overrun')) : kept;
     if (typeof going === 'object') {
         return { ...going, isKept: false, overrun: overrunOf(going, work) };
     }
-    if (other && going === 'none' && search(space, inTime(machine, work, { reading: 'certain' }), other) === 'none') {
+    if (other && going === 'none' && lookAhead(timesOf(machine, work, 'certain'), other) === 'none') {
         return { outcome: 'never' };
     }
     return { outcome: [kept, going].includes('too many') ? 'given up' : 'open' };
@@ -119,108 +121,49 @@ function saysTime({ stations, handovers }: TimedWork): boolean {
     );
 }
 
-interface Wanted extends Claim {
-    readonly begins: readonly State[];
-    readonly shows: (state: State, hasBegun: HasBegun) => boolean;
-    /** each of these once, and no other; left out where any may */
-    readonly moves?: readonly Move[];
-}
+const everywhere = new WeakMap<Machine, WeakRef<Places>>();
 
-/** A course, from its last move to its first. */
-interface Step {
-    readonly state: State;
-    readonly zone: Zone;
-    readonly move: Move | undefined;
-    readonly before: Step | undefined;
-    /** which of the moves that are wanted are done */
-    readonly done: ReadonlySet<number>;
-}
-
-function search(space: Space, times: InTime, wanted: Wanted): Step | 'none' | 'too many' {
-    const { machine } = space;
-    const { allows = () => true, keeps = () => false, moves, shows } = wanted;
-    const live = liveFacts(machine);
-    const open: Step[] = wanted.begins.map((state) => ({
-        state,
-        zone: times.first(state),
-        move: undefined,
-        before: undefined,
-        done: new Set(),
-    }));
-    const seen = new Set<string>();
-    const isNew = ({ state, zone, done }: Step): boolean => {
-        const key = `${keyOf(forget(state, live))} ${keyOfZone(zone)} ${[...done].sort((a, b) => a - b).join()}`;
-        return !seen.has(key) && seen.add(key) !== undefined;
-    };
-    /** which of the moves that are wanted this is; undefined where it is none of them, or not yet */
-    const placeOf = (move: Move, done: ReadonlySet<number>): number | undefined => {
-        if (!moves) {
-            return allows(move) ? -1 : undefined;
-        }
-        const at = moves.findIndex((m, i) => !done.has(i) && isSame(m, move));
-        const isEarly = moves.slice(0, Math.max(0, at)).some((m, i) => !done.has(i) && keeps(m) && keeps(move));
-        return at < 0 || isEarly ? undefined : at;
-    };
-    for (let looked = 0; ; looked++) {
-        // the same moves are looked for depth first, another course breadth first
-        const step = moves ? open.pop() : open[looked];
-        if (!step) {
-            return 'none';
-        }
-        const { state, zone, done } = step;
-        const hasBegun: HasBegun = (token) => times.mayHaveBegun(state, zone, token);
-        if ((moves === undefined || done.size === moves.length) && shows(state, hasBegun)) {
-            return step;
-        }
-        if (looked >= (moves ? MOST_REORDERED : MOST_LOOKED_AT)) {
-            return 'too many';
-        }
-        const following: Step[] = [];
-        for (const move of movesIn(machine, state)) {
-            const place = placeOf(move, done);
-            const to = place === undefined ? undefined : after(machine, state, move);
-            const then = to && times.next(state, zone, move, to);
-            if (to && then && place !== undefined) {
-                const now = place < 0 ? done : new Set(done).add(place);
-                const one: Step = { state: to, zone: then, move, before: step, done: now };
-                if (isNew(one)) {
-                    following.push(one);
-                }
-            }
-        }
-        // the first in the order of the course is looked at first
-        following.sort((a, b) => lastOf(b, step) - lastOf(a, step));
-        open.push(...following);
+/** The places of the courses that have only such moves; any where left out. */
+function placesBy(machine: Machine, allows?: (move: Move) => boolean): Places {
+    if (allows) {
+        return placesOf(machine, (move, done) => (allows(move) ? done : undefined));
     }
+    const places = everywhere.get(machine)?.deref() ?? placesOf(machine, (_, done) => done);
+    everywhere.set(machine, new WeakRef(places));
+    return places;
 }
 
-function lastOf({ done }: Step, { done: before }: Step): number {
-    return [...done].find((i) => !before.has(i)) ?? 0;
+const readings = new WeakMap<TimedWork, WeakMap<Machine, Map<Reading | 'overrun', InTime>>>();
+
+/** What is possible in time by a reading of it; `overrun`: as it is stated, while nothing is kept that need not be. */
+function timesOf(machine: Machine, work: TimedWork, reading: Reading | 'overrun'): InTime {
+    const ofWork = readings.get(work) ?? new WeakMap<Machine, Map<Reading | 'overrun', InTime>>();
+    const known = ofWork.get(machine) ?? new Map<Reading | 'overrun', InTime>();
+    const times =
+        known.get(reading) ??
+        inTime(machine, work, reading === 'overrun' ? { reading: 'stated', keeps: () => false } : { reading });
+    readings.set(work, ofWork.set(machine, known.set(reading, times)));
+    return times;
 }
 
-/** Two zones with the same bounds have the same courses behind them. */
-function keyOfZone({ bounds, moments, now }: Zone): string {
-    const days: string[] = [];
-    for (let i = 0; i < bounds.size; i++) {
-        for (let j = 0; j < bounds.size; j++) {
-            days.push(bounds.most(i, j).toFixed(4));
-        }
-    }
-    return `${JSON.stringify(moments)} ${String(now)} ${days.join()}`;
+/** Each of some moves once and no other. @param keeps see {@link Claim} */
+function takeEach(moves: readonly Move[], keeps: (move: Move) => boolean = () => false): Take {
+    return (move, done) => {
+        const at = moves.findIndex((m, i) => !done.includes(i) && isSame(m, move));
+        const isEarly = moves.slice(0, Math.max(0, at)).some((m, i) => !done.includes(i) && keeps(m) && keeps(move));
+        return at < 0 || isEarly ? undefined : [...done, at].sort((a, b) => a - b);
+    };
 }
 
 /** The course to a step. */
-function shown(of: Space, last: Step): Found {
-    const steps: Step[] = [];
-    for (let step: Step | undefined = last; step; step = step.before) {
-        steps.push(step);
+function shown(of: Space, last: Step): Found | undefined {
+    const moves: Move[] = [];
+    let step = last;
+    while ('before' in step.by) {
+        moves.push(step.by.move);
+        step = step.by.before;
     }
-    steps.reverse();
-    return asSpace(
-        of,
-        steps.map((s) => s.state),
-        steps.flatMap(({ move }, i): Edge[] => (move ? [{ from: i - 1, to: i, move }] : [])),
-    );
+    return 'begin' in step.by ? courseOfMoves(of, step.by.begin, moves.reverse()) : undefined;
 }
 
 /** A course as a space of its own. */
