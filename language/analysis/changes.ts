@@ -38,7 +38,17 @@ export interface Change {
  * as any other. To take something up is no handover: who does so stays with it; an end is nobody's work. Neither is an
  * interruption (`altijd als`): it comes at any moment and cannot wait until somebody has met the family.
  */
-export function changesOf(space: Space): Change[] {
+export function changesOf(space: Space): readonly Change[] {
+    const known = changesKnown.get(space) ?? findChanges(space);
+    changesKnown.set(space, known);
+    return known;
+}
+
+/** While somebody types in a protocol the same is asked of the same proofs at each letter. */
+const changesKnown = new WeakMap<Space, readonly Change[]>();
+const coursesKnown = new WeakMap<Change, readonly Edge[] | undefined>();
+
+function findChanges(space: Space): Change[] {
     const { machine } = space;
     const people = peopleOf(machine.protocol);
     const taken = waysTaken(space);
@@ -72,7 +82,14 @@ export function changesOf(space: Space): Change[] {
  * The moves of a shortest course on which a case passes as a change says, breadth first: of a group or phase of which one
  * part is left, a course that does that part in this visit; none where there is no such course.
  */
-export function courseOver(space: Space, { from, way }: Pick<Change, 'from' | 'way'>): Edge[] | undefined {
+export function courseOver(space: Space, change: Change): readonly Edge[] | undefined {
+    if (!coursesKnown.has(change)) {
+        coursesKnown.set(change, findCourse(space, change));
+    }
+    return coursesKnown.get(change);
+}
+
+function findCourse(space: Space, { from, way }: Change): Edge[] | undefined {
     const isPart = !from.exits.some((w) => w === way || w.fallbacks.includes(way)) && !from.expiries.includes(way);
     const reached: Reached[] = [...space.beginnings.keys()].map((state) => ({ state, isDone: !isPart }));
     const seen = new Set(reached.map(keyOf));

@@ -172,6 +172,24 @@ export interface Example {
  * @param adds what is told of a move besides, in the order of the course
  */
 export function example(
+    proofs: Pick<Proofs, 'space' | 'work'>,
+    state: number,
+    edges?: readonly Edge[],
+    claim?: Claim,
+    adds?: (edge: Edge, space: Space) => Bilingual | undefined,
+): Example {
+    if (!edges || claim || adds) {
+        return findExample(proofs, state, edges, claim, adds);
+    }
+    const known = examplesKnown.get(edges) ?? findExample(proofs, state, edges);
+    examplesKnown.set(edges, known);
+    return known;
+}
+
+/** Of courses that are kept with what they were found in: the same is shown at each letter that somebody types. */
+const examplesKnown = new WeakMap<readonly Edge[], Example>();
+
+function findExample(
     { space, work }: Pick<Proofs, 'space' | 'work'>,
     state: number,
     edges?: readonly Edge[],
