@@ -24,6 +24,7 @@ import { DraaiboekFormatter } from './formatter.js';
 import { NamesHere } from './highlights.js';
 import { DraaiboekHover } from './hover.js';
 import { LocalForms } from './implementations.js';
+import { DraaiboekIndexManager } from './index-manager.js';
 import { DraaiboekLanguageServer } from './language-server.js';
 import { WhatFollowsFromTheText } from './inlay-hints.js';
 import type {
@@ -88,6 +89,7 @@ function sharedEditorModule(
     return {
         workspace: {
             DocumentBuilder: (services) => new DraaiboekDocumentBuilder(services, own),
+            IndexManager: (services) => new DraaiboekIndexManager(services),
             WorkspaceManager: (services) => new DraaiboekWorkspaceManager(services),
         },
         lsp: {

@@ -1,5 +1,5 @@
 import { isPlace } from './is-place.js';
-import type { Protocol } from './protocol.js';
+import type { Place, Protocol } from './protocol.js';
 
 type Values = Record<string, unknown>;
 /** An object, a key of it and what stands there from now on, and so on: in one list, since there are thousands. */
@@ -34,8 +34,10 @@ function isSame(before: Values, after: Values, changes: Changes): boolean {
         return true;
     }
     if (isPlace(after)) {
-        changes.push(before, 'range', after['range']);
-        return before['file'] === after['file'] && 'range' in before;
+        if (!isSameRange(before as Partial<Place>, after)) {
+            changes.push(before, 'range', after.range);
+        }
+        return before['file'] === after.file && 'range' in before;
     }
     let count = 0;
     for (const key in after) {
@@ -58,6 +60,15 @@ function isSame(before: Values, after: Values, changes: Changes): boolean {
         count--;
     }
     return count === 0;
+}
+
+function isSameRange({ range }: Partial<Place>, { range: { start, end } }: Place): boolean {
+    return (
+        range?.start.line === start.line &&
+        range.start.character === start.character &&
+        range.end.line === end.line &&
+        range.end.character === end.character
+    );
 }
 
 function isForPeople(key: string, object: Values): boolean {
