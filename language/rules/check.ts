@@ -8,6 +8,7 @@ import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
+import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
 import { baseOf } from './bases.js';
 import { causedHere } from './caused-here.js';
@@ -19,7 +20,8 @@ import { comparePositions, contains, startOf } from './places.js';
 import { isProof } from './proof.js';
 import type { Report, Rule } from './rule.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
-import { applySuppressions, suppressionsIn, type SuppressedFinding } from './suppressions.js';
+import { applySuppressions, suppressionsIn, type SuppressedFinding, type Suppression } from './suppressions.js';
+import { Told } from './told.js';
 import { onlyOfWhatWasRead, softenedByUnread } from './unread.js';
 import { withAllThatItUses } from '../workspace.js';
 
@@ -66,7 +68,9 @@ function checkedBy(
     services: DraaiboekServices,
 ): Checked {
     const file = document.uri.toString();
-    const found: Finding[] = [];
+    const suppressions = suppressionsIn(document);
+    const silenced = new Set(suppressions.map((s) => s.code));
+    const found = new Told((code) => code === syntaxis.code || silenced.has(code));
     const crashed = new Set<string>();
     const guard = (rule: Rule, run: () => void): void => {
         try {
@@ -74,7 +78,7 @@ function checkedBy(
         } catch (error) {
             if (!crashed.has(rule.code)) {
                 crashed.add(rule.code);
-                found.push(crashOf(rule, error, file));
+                found.findings.push(crashOf(rule, error, file));
             }
         }
     };
@@ -127,11 +131,11 @@ function checkedBy(
     if (severityOfOpen !== 'off' && rules.includes(onbekend)) {
         notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt, protocol));
     }
-    const read = onlyOfWhatWasRead(found, document);
+    const read = onlyOfWhatWasRead(found.all(), document);
     const softened = softenedByUnread(read, withAllThatItUses(document, services));
     const spared = model ? sparedUnknowns(softened, model) : softened;
-    const { kept, silenced } = applied(spared, document, rules, settings, crashed);
-    return { findings: inOrder(kept), suppressed: inOrder(silenced) };
+    const { kept, silenced: suppressed } = applied(spared, suppressions, document, rules, settings, crashed);
+    return { findings: inOrder(kept), suppressed: inOrder(suppressed) };
 }
 
 /** The severity of a rule: what the settings say, or else its own. */
@@ -146,7 +150,7 @@ export function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
 function reporter(
     rule: Rule,
     most: Severity,
-    into: Finding[],
+    into: Told,
     file: string,
     fallback?: Place,
     about?: Protocol,
@@ -160,16 +164,21 @@ function reporter(
         if (!template) {
             throw new Error(`The rule ${rule.code} has no message ${message}.`);
         }
+        const elsewhere = at.file !== file;
+        const place = elsewhere ? (fallback ?? startOf(file)) : at;
+        const said = RANK[severity] < RANK[most] ? severity : most;
+        if (!into.takes(rule.code, said, place)) {
+            return;
+        }
         const text = fill(template, parameters);
         if (about && namesNameless(text, about)) {
             return;
         }
-        const elsewhere = at.file !== file;
-        into.push({
+        into.findings.push({
             code: rule.code,
-            severity: RANK[severity] < RANK[most] ? severity : most,
+            severity: said,
             message: inWords(text),
-            at: elsewhere ? (fallback ?? startOf(file)) : at,
+            at: place,
             related: [
                 ...(elsewhere ? [{ message: { nl: 'Het gaat om dit.', en: 'It concerns this.' }, at }] : []),
                 ...related.map((r) => ({
@@ -218,12 +227,12 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
 /** The suppressions of the user applied, and what is to be said of them. */
 function applied(
     findings: Finding[],
+    suppressions: readonly Suppression[],
     document: LangiumDocument<ProtocolFile>,
     rules: readonly Rule[],
     settings: Settings,
     crashed: ReadonlySet<string>,
 ): { kept: Finding[]; silenced: SuppressedFinding[] } {
-    const suppressions = suppressionsIn(document);
     if (suppressions.length === 0) {
         return { kept: findings, silenced: [] };
     }
@@ -236,14 +245,14 @@ function applied(
     // what a rule would have said is not known when it did not run, or when part of the text could not be read
     const ran = (code: string): boolean =>
         !unreadable && !crashed.has(code) && rules.some((r) => r.code === code && severityOf(r, settings) !== 'off');
-    const problems: Finding[] = [];
+    const problems = new Told(() => true);
     problemsOfSuppressions(
         suppressions,
         { codes: rules.map((r) => r.code), always: NOT_CONFIGURABLE, used, ran },
         document,
         reporter(onderdrukking, severity, problems, document.uri.toString()),
     );
-    return { kept: [...kept, ...problems], silenced };
+    return { kept: [...kept, ...problems.findings], silenced };
 }
 
 function inOrder<T extends Finding>(findings: readonly T[]): T[] {

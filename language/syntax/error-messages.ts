@@ -41,6 +41,9 @@ export const NO_WORD = '\u0005';
 /** Marks a message that says what was expected behind a word: it may be told at that word, with an example. */
 export const BEHIND = '\u0001';
 
+/** How many of them are remembered. */
+const MOST_LISTS = 1000;
+
 interface Mismatch {
     expected: TokenType;
     actual: IToken;
@@ -54,6 +57,9 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
 
     /** every word with which a line begins somewhere, gathered when it is first asked for */
     private allStarters: ReadonlySet<string> | undefined;
+
+    /** what may come, in words; a text with many mistakes mostly has many of one kind */
+    private readonly lists = new Map<string, Bilingual>();
 
     private readonly nearStarters = new Map<string, string | undefined>();
 
@@ -152,6 +158,18 @@ export class DraaiboekErrorMessages extends LangiumParserErrorMessageProvider {
 
     /** What may come, in words: kinds of values before words of the language, `onbekend` last. */
     private list(expected: readonly TokenType[], rule: string, previous: IToken): Bilingual {
+        const key = [rule, previous.image, ...expected.map((t) => t.name)].join(' ');
+        let known = this.lists.get(key);
+        if (!known) {
+            known = this.listAnew(expected, rule, previous);
+            if (this.lists.size < MOST_LISTS) {
+                this.lists.set(key, known);
+            }
+        }
+        return known;
+    }
+
+    private listAnew(expected: readonly TokenType[], rule: string, previous: IToken): Bilingual {
         const names = new Set(expected.map(plainName));
         if (names.has('TEXT') && names.has('(')) {
             // a condition

@@ -1,8 +1,18 @@
-import { EOF, MismatchedTokenException, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import {
+    EOF,
+    MismatchedTokenException,
+    NoViableAltException,
+    tokenMatcher,
+    type IToken,
+    type TokenType,
+} from 'chevrotain';
 import type { LangiumParser } from 'langium';
 import type { PlacedToken } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { isWordKeyword } from './tokens.js';
+
+/** How many rules within each other are kept in mind with what may follow them; there are deeper texts than anyone writes. */
+const MOST_OF_STACK = 24;
 
 /**
  * The parts of chevrotain's parser that its recovery consists of (chevrotain 13.2, `traits/recoverable.js`), with the
@@ -17,6 +27,7 @@ interface Recoverable {
     importLexerState(state: number): void;
     getCurrRuleFullName(): string;
     flattenFollowSet(): TokenType[];
+    buildFullFollowKeyStack(): readonly FollowKey[];
     findReSyncTokenType(): TokenType;
     reSyncTo(type: TokenType): IToken[];
     canRecoverWithSingleTokenDeletion(expected: TokenType): boolean;
@@ -31,6 +42,12 @@ interface Recoverable {
         expected: TokenType,
     ): void;
     errorMessageProvider: {
+        buildNoViableAltMessage(o: {
+            expectedPathsPerAlt: TokenType[][][];
+            actual: IToken[];
+            previous: IToken;
+            ruleName: string;
+        }): string;
         buildMismatchTokenMessage(o: {
             expected: TokenType;
             actual: IToken;
@@ -38,6 +55,13 @@ interface Recoverable {
             ruleName: string;
         }): string;
     };
+}
+
+/** A rule that is being read, and from where in which other it was called. */
+interface FollowKey {
+    readonly ruleName: string;
+    readonly idxInCallingRule: number;
+    readonly inRule: string;
 }
 
 /** A rule of the grammar or a part of one, as chevrotain keeps it. */
@@ -71,8 +95,23 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         }
     };
 
+    /** What may follow, by the rules that are being read: it is the same for each mistake in a block of one kind. */
+    const follows = new Map<string, readonly TokenType[]>();
+    const followSet = (): readonly TokenType[] => {
+        const stack = p.buildFullFollowKeyStack();
+        if (stack.length > MOST_OF_STACK) {
+            return p.flattenFollowSet();
+        }
+        const key = stack.map((k) => `${k.ruleName} ${String(k.idxInCallingRule)} ${k.inRule}`).join();
+        let found = follows.get(key);
+        if (!found) {
+            found = [...new Set(p.flattenFollowSet())];
+            follows.set(key, found);
+        }
+        return found;
+    };
     p.findReSyncTokenType = () => {
-        const follow = p.flattenFollowSet();
+        const follow = followSet();
         let found: TokenType = EOF;
         if (follow.every((type) => type === EOF)) {
             // outside all blocks: to seek the end at each mistake takes the square of their number
@@ -120,9 +159,31 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
         (insertion(expected, follows) && !endsAtBrace(expected) && !opensTooMuch(expected)) ||
         (isBeforeBlock(p) && expected.name !== '{' && expected.name !== '}');
     const noAlternative = p.raiseNoAltException.bind(p);
+    /** What may come at each choice, found once: finding it takes longer than reading the line. */
+    const choices = new Map<string, TokenType[][][]>();
+    const describe = p.errorMessageProvider.buildNoViableAltMessage.bind(p.errorMessageProvider);
+    let choice = '';
+    p.errorMessageProvider.buildNoViableAltMessage = (o) => {
+        choices.set(choice, o.expectedPathsPerAlt);
+        return describe(o);
+    };
+    const raiseNoAlternative = (occurrence: number, description: string | undefined): void => {
+        const ruleName = p.getCurrRuleFullName();
+        choice = `${ruleName} ${String(occurrence)}`;
+        const expectedPathsPerAlt = choices.get(choice);
+        if (!expectedPathsPerAlt) {
+            noAlternative(occurrence, description);
+            return;
+        }
+        const [actual, previous] = [p.LA(1), p.LA(0)];
+        const message = describe({ expectedPathsPerAlt, actual: [actual], previous, ruleName });
+        const error = new NoViableAltException(message, actual, previous);
+        p.SAVE_ERROR(error);
+        throw error;
+    };
     p.raiseNoAltException = (occurrence, description) => {
         try {
-            noAlternative(occurrence, description);
+            raiseNoAlternative(occurrence, description);
         } catch (error) {
             const rule = p.getGAstProductions()[p.getCurrRuleFullName()];
             if (!isBeforeBlock(p) || !rule || !hasBlock(rule)) {

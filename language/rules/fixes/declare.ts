@@ -72,20 +72,36 @@ const TYPES: Readonly<Record<string, string>> = {
 export function beforeUse(document: LangiumDocument, container: AstNode, lines: readonly string[]): readonly Fix[] {
     const statement = topStatement(container);
     const block = statement.$container;
-    const siblings: readonly AstNode[] = ast.isIntervention(block)
-        ? block.statements
-        : ast.isProtocolFile(block)
-          ? block.elements
-          : [];
     return lines.flatMap((line) => {
         const type = TYPES[line.slice(0, line.indexOf(' '))];
-        const last = siblings.findLast((s) => s.$type === type && s !== statement);
+        const last = block && type !== undefined ? lastTwoIn(block).get(type)?.find((s) => s !== statement) : undefined;
         const beside = last ?? statement;
         const edit =
             beside.$cstNode &&
             insertBeside(document, placeOfCst(document, beside.$cstNode), line, last ? 'behind' : 'before');
         return edit ? [{ title: additionOf([line]), edits: [edit], safe: false }] : [];
     });
+}
+
+const lastTwo = new WeakMap<AstNode, ReadonlyMap<string, readonly AstNode[]>>();
+
+/** The last two elements of each type in a block, the last first; gathered once, since each name that leads nowhere asks for them. */
+function lastTwoIn(block: AstNode): ReadonlyMap<string, readonly AstNode[]> {
+    let known = lastTwo.get(block);
+    if (!known) {
+        const elements: readonly AstNode[] = ast.isIntervention(block)
+            ? block.statements
+            : ast.isProtocolFile(block)
+              ? block.elements
+              : [];
+        const found = new Map<string, AstNode[]>();
+        for (const element of elements) {
+            const before = found.get(element.$type)?.[0];
+            found.set(element.$type, before ? [element, before] : [element]);
+        }
+        lastTwo.set(block, (known = found));
+    }
+    return known;
 }
 
 /** The statement of the interventie, or else of the file, that holds a node. */

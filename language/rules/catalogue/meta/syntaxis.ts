@@ -4,10 +4,8 @@ import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Severity } from '../../finding.js';
 import { placeAt } from '../../places.js';
+import { MOST_TOLD } from '../../told.js';
 import { mendsOf } from './syntaxis-mends.js';
-
-/** How many problems of one file are told: nobody reads more, and a file that has more is something else. */
-const MOST_TOLD = 1000;
 
 export const syntaxis = defineDocumentRule({
     code: 'meta/syntaxis',
