@@ -1,10 +1,10 @@
 import type { Activity, Escalation, FlowNode, Performers, Step } from '../model/process.js';
 import type { Block, Handover, Modality, Protocol, Ref, Role } from '../model/protocol.js';
-import { personByRole, statementsOf, surePersonByRole, textsOf } from '../model/queries.js';
+import { personByRole, onlyQuantityOf, statementsOf, surePersonByRole, textsOf } from '../model/queries.js';
 import { isOneInACourse, isVague, type Quantity, type Value } from '../model/values.js';
 import { countsTimes, timesOver } from './frequency.js';
 import { countOf, type Span } from './span.js';
-import { valueText } from '../messages/wording.js';
+import { sayTheSame } from '../messages/wording.js';
 
 /** A sum of which a part may not be known: at least `low`, at most `high`, and what leaves it open. */
 export interface Sum {
@@ -150,17 +150,18 @@ function countsIn(activity: Activity, step: Step | Escalation): Count[] {
 
 /** @param around what else may say how long it takes, where the block itself does not: the step of an activity */
 function statedCounts(block: Pick<Block, 'statements'>, name: string, around?: Pick<Block, 'statements'>): Count[] {
-    const periods = [block, ...(around ? [around] : [])].flatMap(durationIn);
+    const periods = [block, ...(around ? [around] : [])].flatMap((b) => onlyQuantityOf(b, 'duur')?.value ?? []);
     const stated = statementsOf(block, 'contacten').flatMap((s) =>
         s.values.map((value) => ({
-            said: `${s.modality ?? ''} ${valueText(value, 'nl')}`,
+            value,
+            modality: s.modality,
             unit: value.type === 'quantity' ? value.unit : undefined,
             count: readCount(name, value, s.modality, periods),
         })),
     );
     const counts = stated.map((s) => s.count);
     const [first] = counts;
-    if (!first || new Set(stated.map((s) => s.said)).size === 1) {
+    if (!first || sayTheSame(stated)) {
         return first ? [first] : [];
     }
     return [oneOf(name, counts, new Set(stated.map((s) => s.unit)).size === 1)];
@@ -179,14 +180,6 @@ function oneOf(name: string, counts: readonly Count[], areAlike: boolean): Count
         open: [name],
         gap: gap ?? 'vague',
     };
-}
-
-/** The one duration that a block states, if it does. */
-function durationIn(block: Pick<Block, 'statements'>): Quantity[] {
-    const statements = statementsOf(block, 'duur');
-    const [only, ...others] = statements.flatMap((s) => s.values);
-    const isFirm = statements.every((s) => !s.modality);
-    return only?.type === 'quantity' && others.length === 0 && isFirm ? [only] : [];
 }
 
 /** What a group or phase says of its contacts as a whole, with the people who work in it; undefined where it says nothing. */

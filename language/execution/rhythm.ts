@@ -3,7 +3,7 @@ import { statementsOf } from '../model/queries.js';
 import { isVague, type Quantity } from '../model/values.js';
 import type { DaysOff } from './calendar.js';
 import { daysOf } from './days.js';
-import { valueText } from '../messages/wording.js';
+import { sayTheSame } from '../messages/wording.js';
 import { countsTimes } from './frequency.js';
 import type { Length } from './timed-work.js';
 
@@ -31,7 +31,7 @@ export function rhythmOf(node: FlowNode, duration: Length | undefined, off: Days
     if (!statement || !value) {
         return undefined;
     }
-    if (others.some((o) => valueText(o, 'nl') !== valueText(value, 'nl'))) {
+    if (!sayTheSame([value, ...others].map((v) => ({ value: v })))) {
         // which of them holds nobody says
         return { length: undefined, gap: 'not-stated' };
     }

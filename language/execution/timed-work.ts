@@ -3,7 +3,7 @@ import type { FlowNode } from '../model/process.js';
 import type { Deadline, Handover, Modality, Place, Since, Statement } from '../model/protocol.js';
 import { startsAfterOf, statementsOf } from '../model/queries.js';
 import { interval, isVague, type Quantity, type Value } from '../model/values.js';
-import { modalityText, valueText } from '../messages/wording.js';
+import { differentWords } from '../messages/wording.js';
 import { rhythmOf } from './rhythm.js';
 import { PUBLIC_HOLIDAYS, type DaysOff } from './calendar.js';
 import { daysOf, exactly, type Days } from './days.js';
@@ -191,14 +191,15 @@ export function lengthOf(
     off: DaysOff = PUBLIC_HOLIDAYS,
 ): Length | undefined {
     const values = statements.flatMap(({ values, modality, at }) =>
-        values.map((value) => ({ text: said(value, modality), at, length: stated(value, modality, of, at, off) })),
+        values.map((value) => ({ value, modality, at, length: stated(value, modality, of, at, off) })),
     );
     return oneOf(values, off);
 }
 
 /** A value that states a length, if it does. */
 interface StatedLength {
-    readonly text: string;
+    readonly value: Value;
+    readonly modality: Modality | undefined;
     readonly at: Place;
     readonly length: Length | undefined;
 }
@@ -210,10 +211,11 @@ interface StatedLength {
 function oneOf(values: readonly StatedLength[], off: DaysOff): Length | undefined {
     const lengths = values.flatMap(({ length }) => length ?? []);
     const [first] = lengths;
-    if (!first || new Set(values.map((v) => v.text)).size === 1) {
+    const words = differentWords(values);
+    if (!first || words.length === 1) {
         return first;
     }
-    const text = [...new Set(values.map((v) => v.text))].join(', ');
+    const text = words.join(', ');
     const least = lengths.reduce((a, b) => (b.days.low < a.days.low ? b : a));
     const most = lengths.reduce((a, b) => (b.days.high > a.days.high ? b : a));
     const isKnown = lengths.length === values.length;
@@ -249,10 +251,6 @@ function fromTo(least: Days, most: Days): Days {
         isLess: most.isLess,
         figures: { low: least.figures.low, high: most.figures.high },
     };
-}
-
-function said(value: Value, modality: Modality | undefined): string {
-    return `${modality ? `${modalityText(modality, 'nl')} ` : ''}${valueText(value, 'nl')}`;
 }
 
 function stated(
@@ -332,7 +330,8 @@ function confirmationOf(handover: Handover, off: DaysOff): Length | undefined {
         within
             ? [
                   {
-                      text: said(within, modality),
+                      value: within,
+                      modality,
                       at,
                       length: after ? undefined : stated(within, modality, handover.name, at, off),
                   },

@@ -66,6 +66,22 @@ export function quantityText(quantity: Quantity, language: Language): string {
         : `${quantity.text.replace(/\s+/g, ' ')}${quantity.reason === undefined ? '' : ` (${quantity.reason})`}`;
 }
 
+/** A value as a text states it, with how firm that is; nothing where it states none. */
+interface SaidValue {
+    readonly value?: Value | undefined;
+    readonly modality?: Modality | undefined;
+}
+
+/** What is said by values side by side, each thing once: where it is more than one, nobody knows which of them holds. */
+export function differentWords(said: readonly SaidValue[]): readonly string[] {
+    return [...new Set(said.flatMap((s) => (s.value ? [firmText(s, valueText(s.value, 'nl'), 'nl')] : [])))];
+}
+
+/** Whether values side by side say the same in words. */
+export function sayTheSame(said: readonly SaidValue[]): boolean {
+    return differentWords(said).length <= 1;
+}
+
 /** A value on one line, as a sentence about it would say it. */
 export function valueText(value: Value, language: Language): string {
     switch (value.type) {

@@ -14,7 +14,7 @@ import type {
     Statement,
 } from './protocol.js';
 import type { Framework, FrameworkIndicator } from './review.js';
-import type { LocalValue, UnknownValue, Value } from './values.js';
+import type { LocalValue, Quantity, UnknownValue, Value } from './values.js';
 import { ofList } from './of-list.js';
 
 /** Questions that many rules and outputs ask of the process model. All of them are pure and linear in what they read. */
@@ -27,6 +27,26 @@ export function isOpen(value: Value | undefined): value is UnknownValue | LocalV
 /** The statements of a block that have one of these keywords, in the order of the text. */
 export function statementsOf(block: Pick<Block, 'statements'>, ...kinds: string[]): readonly Statement[] {
     return block.statements.filter((s) => kinds.includes(s.kind));
+}
+
+/** The one value that statements give. */
+export interface OnlyValue<V extends Value> extends Pick<Statement, 'at'> {
+    readonly value: V;
+    readonly modality: Modality | undefined;
+}
+
+/** The one value that a block states under a keyword; undefined where it states none, or several of which nobody knows which holds. */
+export function onlyValueOf(block: Pick<Block, 'statements'>, kind: string): OnlyValue<Value> | undefined {
+    const [only, ...others] = statementsOf(block, kind).flatMap(({ values, modality, at }) =>
+        values.map((value) => ({ value, modality, at })),
+    );
+    return others.length === 0 ? only : undefined;
+}
+
+/** The one quantity that a block states under a keyword, firmly: a modality leaves open whether it holds. */
+export function onlyQuantityOf(block: Pick<Block, 'statements'>, kind: string): OnlyValue<Quantity> | undefined {
+    const only = onlyValueOf(block, kind);
+    return only?.value.type === 'quantity' && !only.modality ? { ...only, value: only.value } : undefined;
 }
 
 /** Whether a block has a statement with one of these keywords; `onbekend` is a statement too. */

@@ -80,39 +80,52 @@ function foundBy(rule: Rule, protocol: Protocol, context: RuleContext): Found[] 
 
 function answerFromText(rule: Rule, asks: TextQuestion, protocol: Protocol, context: RuleContext): Answer {
     const found = foundBy(rule, protocol, context);
-    const said = { code: rule.code, question: asks.question };
-    const lacking = found.length === 0 ? asks.lacks(protocol, context) : undefined;
-    if (lacking) {
-        return { ...said, outcome: 'not-applicable', reasons: [lacking] };
-    }
-    const doubt = asks.doubt?.(protocol, context);
-    const fails = found.some((f) => f.fails);
-    const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
-    return {
-        ...said,
-        outcome: fails ? 'fails' : reasons.length > 0 ? 'undecided' : 'holds',
-        reasons: reasons.map((r) => withSpokenGroups(r, protocol)),
-    };
+    return concluded({ code: rule.code, question: asks.question, protocol }, found, {
+        lacking: found.length === 0 ? asks.lacks(protocol, context) : undefined,
+        doubt: asks.doubt?.(protocol, context),
+    });
 }
 
 function answer(rule: ProofRule, protocol: Protocol, context: RuleContext): Answer {
     const found = foundBy(rule, protocol, context);
     const proofs = proofsOf(protocol, context.settings.holidays);
-    const lacking = found.length === 0 && proofs ? rule.lacks(protocol, proofs) : undefined;
-    if (lacking) {
-        return { code: rule.code, question: rule.question, outcome: 'not-applicable', reasons: [lacking] };
-    }
-    const doubt = found.length === 0 && proofs ? (rule.doubt?.(proofs) ?? doubtOf(proofs, rule.concerns)) : undefined;
-    const said = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
+    const isBare = found.length === 0 && proofs !== undefined;
     const isLimited = proofs?.space.complete === false;
-    const reasons = (isLimited && said.length === 0 ? [NOT_ALL_SEEN] : said).map((r) => withSpokenGroups(r, protocol));
+    return concluded({ code: rule.code, question: rule.question, protocol }, found, {
+        lacking: isBare ? rule.lacks(protocol, proofs) : undefined,
+        doubt: isBare
+            ? (rule.doubt?.(proofs) ?? doubtOf(proofs, rule.concerns) ?? (isLimited ? NOT_ALL_SEEN : undefined))
+            : undefined,
+        aside: () => proofs && rule.aside?.(proofs),
+    });
+}
+
+/** What beside its findings decides an answer. */
+interface Beside {
+    /** there is nothing that the question is about */
+    readonly lacking?: Bilingual | undefined;
+    /** why it cannot be told for certain */
+    readonly doubt?: Bilingual | undefined;
+    /** what is told besides, where it does not fail */
+    readonly aside?: () => Bilingual | undefined;
+}
+
+function concluded(
+    { code, question, protocol }: Pick<Answer, 'code' | 'question'> & { readonly protocol: Protocol },
+    found: readonly Found[],
+    { lacking, doubt, aside }: Beside,
+): Answer {
+    if (lacking) {
+        return { code, question, outcome: 'not-applicable', reasons: [lacking] };
+    }
     const fails = found.some((f) => f.fails);
-    const aside = !fails && proofs ? rule.aside?.(proofs) : undefined;
+    const reasons = [...found.map((f) => f.reason), ...(doubt ? [doubt] : [])];
+    const besides = fails ? undefined : aside?.();
     return {
-        code: rule.code,
-        question: rule.question,
+        code,
+        question,
         outcome: fails ? 'fails' : reasons.length > 0 ? 'undecided' : 'holds',
-        reasons: aside ? [...reasons, withSpokenGroups(aside, protocol)] : reasons,
+        reasons: [...reasons, ...(besides ? [besides] : [])].map((r) => withSpokenGroups(r, protocol)),
     };
 }
 

@@ -4,7 +4,7 @@ import type { Case, CaseEvent } from '../execution/case.js';
 import type { Machine, Station } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
 import { OPEN_CONDITION, type FactValue } from '../execution/truth.js';
-import { statementsOf } from '../model/queries.js';
+import { onlyValueOf } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { parseDuration } from './duration.js';
 import { comparePaths } from './paths.js';
@@ -48,8 +48,7 @@ export function tellCourse(
 /** How long a visit takes of which there is nothing else to say: as the text says, and else so many days. */
 function durationOf(machine: Machine, step: string, days = 1): string {
     const node = stationOf(machine, step)?.node;
-    const all = node && 'statements' in node ? statementsOf(node, 'duur').flatMap((s) => s.values) : [];
-    const [stated] = all.length === 1 ? all : [];
+    const stated = node && 'statements' in node ? onlyValueOf(node, 'duur')?.value : undefined;
     const isTold = stated?.type === 'quantity' && parseDuration(stated.text).type === 'quantity';
     return isTold ? stated.text : days === 1 ? '1 dag' : `${String(days)} dagen`;
 }

@@ -1,4 +1,4 @@
-import { valueText } from '../messages/wording.js';
+import { sayTheSame } from '../messages/wording.js';
 import type { FlowNode } from '../model/process.js';
 import type { Deadline } from '../model/protocol.js';
 import { statementsOf } from '../model/queries.js';
@@ -37,8 +37,7 @@ export function dueTerms(node: FlowNode): { readonly terms: readonly DueTerm[]; 
                 deadline,
             })),
     ];
-    const isDecided = (kind: string) =>
-        new Set(terms.filter((t) => t.kind === kind && t.isCounted).map((t) => valueText(t.value, 'nl'))).size === 1;
+    const isDecided = (kind: string) => sayTheSame(terms.filter((t) => t.kind === kind && t.isCounted));
     return { terms, due: terms.find((t) => t.isCounted && isCountable(standardOf(t.value)) && isDecided(t.kind)) };
 }
 

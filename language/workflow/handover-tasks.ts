@@ -1,6 +1,6 @@
 import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
-import { firmText, valueText } from '../messages/wording.js';
+import { firmText, sayTheSame, valueText } from '../messages/wording.js';
 import type { Handover } from '../model/protocol.js';
 import { mostOf, type Quantity, type Value } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
@@ -205,7 +205,7 @@ function termOf(b: Building, handover: Handover): Quantity | undefined {
         loseOpen(b, name, 'termijn', value);
     }
     // of several nobody knows which holds
-    const isDecided = new Set(confirmations.flatMap((c) => (c.within ? [valueText(c.within, 'nl')] : []))).size <= 1;
+    const isDecided = sayTheSame(confirmations.map((c) => ({ value: c.within })));
     const terms = [
         ...confirmations.flatMap(({ within, after }) =>
             within ? [{ value: standardOf(within), after, counts: after === undefined && isDecided }] : [],

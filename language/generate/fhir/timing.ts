@@ -1,5 +1,5 @@
 import type { Labour } from '../../model/process.js';
-import { statementsOf } from '../../model/queries.js';
+import { onlyValueOf } from '../../model/queries.js';
 import type { Block } from '../../model/protocol.js';
 import { isForEachOfMore, isVague, type Quantity as Amount, type Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
@@ -84,8 +84,9 @@ export function timed(value: Value, language: Language): { readonly timing: Time
 
 /** How long work takes, and how often it is done in that time: `duur` and `frequentie`. */
 export function timingOf(work: Pick<Block, 'statements'> & Partial<Labour>, language: Language): Timed | undefined {
-    const length = onlyIn(work, 'duur');
-    const often = onlyIn(work, 'frequentie');
+    // several values leave it open which holds
+    const length = onlyValueOf(work, 'duur')?.value;
+    const often = onlyValueOf(work, 'frequentie')?.value;
     const repeat = often && rateOf(often);
     if (repeat) {
         const { timingDuration } = lengthOf(length) ?? {};
@@ -97,12 +98,6 @@ export function timingOf(work: Pick<Block, 'statements'> & Partial<Labour>, lang
         return timed(length, language).timing;
     }
     return undefined;
-}
-
-/** The one value that is stated; several leave it open which holds. */
-function onlyIn(work: Pick<Block, 'statements'>, kind: string): Value | undefined {
-    const [only, ...others] = statementsOf(work, kind).flatMap((s) => s.values);
-    return others.length === 0 ? only : undefined;
 }
 
 /** The loss of a time that is not known, or is decided locally. @param kind the statement, as the text has it */

@@ -3,7 +3,7 @@ import { mostOf, type Value } from '../../model/values.js';
 import { CONFIDENTIALITY } from '../../settings/zgw-fields.js';
 import { countsPartOfMonth, isoDuration } from '../bpmn/iso-duration.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
-import { valueText } from '../../messages/wording.js';
+import { sayTheSame, valueText } from '../../messages/wording.js';
 import type { Context } from './context.js';
 
 /** What a zaaktype is without: all of it must be there before Open Zaak takes it. */
@@ -90,8 +90,9 @@ function duration({ protocol, lose }: Context): string | undefined {
     const values: readonly Value[] = [protocol, ...(protocol.process ? [protocol.process] : [])].flatMap((b) =>
         statementsOf(b, 'duur').flatMap((s) => s.values),
     );
-    const isOne = new Set(values.map((v) => valueText(v, 'nl'))).size === 1;
-    const known = isOne ? values.find((v) => v.type === 'quantity' && mostOf(v) !== undefined) : undefined;
+    const known = sayTheSame(values.map((value) => ({ value })))
+        ? values.find((v) => v.type === 'quantity' && mostOf(v) !== undefined)
+        : undefined;
     const iso = known?.type === 'quantity' ? isoDuration(known) : undefined;
     for (const value of iso === undefined ? values : []) {
         lose(

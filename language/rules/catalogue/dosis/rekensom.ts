@@ -1,5 +1,5 @@
 import { areApart, spanIn, type Span } from '../../../model/amounts.js';
-import { byName, isOwn, statementsOf } from '../../../model/queries.js';
+import { byName, isOwn, onlyQuantityOf, statementsOf } from '../../../model/queries.js';
 import type { ContactBudget, Phase, Step } from '../../../model/process.js';
 import type { Block, Protocol, Stated } from '../../../model/protocol.js';
 import { budgetOf } from '../../../analysis/budgets.js';
@@ -152,12 +152,8 @@ interface Found extends Pick<Stated, 'at'> {
 
 /** The one quantity that a block states under a keyword; several, or a modality, leave it open which holds. */
 function quantityIn(block: Block, kind: string): Found | undefined {
-    const statements = statementsOf(block, kind);
-    const [only] = statements;
-    const [quantity, ...others] = statements.flatMap((s) => s.values);
-    return only && quantity?.type === 'quantity' && others.length === 0 && !only.modality
-        ? { quantity, at: only.at }
-        : undefined;
+    const only = onlyQuantityOf(block, kind);
+    return only && { quantity: only.value, at: only.at };
 }
 
 /** What is stated of the whole, at the `aanpak` or the interventie. */

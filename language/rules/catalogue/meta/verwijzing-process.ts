@@ -6,7 +6,6 @@ import {
     isStartsAfter,
     isTarget,
     type Intervention,
-    type Target,
 } from '../../../generated/ast.js';
 import type { DocumentContext } from '../../document-rule.js';
 import { placeOfProperty } from '../../places.js';
@@ -18,18 +17,25 @@ import type { messages } from './verwijzing-texts.js';
  * cannot go to them.
  */
 export function checkTargets({ document }: DocumentContext, report: Report<keyof typeof messages>): void {
-    for (const intervention of document.parseResult.value.elements.filter(isIntervention)) {
-        const own = refinedBy(intervention);
-        if (![...own].some((i) => i.continues)) {
-            continue; // no element of another process is in sight
+    const follows = document.parseResult.value.elements
+        .filter(isIntervention)
+        .map((intervention) => [intervention, refinedBy(intervention)] as const)
+        .filter(([, own]) => [...own].some((i) => i.continues));
+    if (follows.length === 0) {
+        return; // no element of another process is in sight
+    }
+    const processOf = new Map(follows);
+    for (const reference of document.references) {
+        const target = reference.$refNode?.astNode;
+        if (!isReference(reference) || !reference.ref || !isTarget(target)) {
+            continue;
         }
-        for (const target of AstUtils.streamAllContents(intervention).filter(isTarget)) {
-            const node = (target as Partial<Target>).node;
-            const home = node?.ref && AstUtils.getContainerOfType(node.ref, isIntervention);
-            if (node && home && !own.has(home)) {
-                const at = placeOfProperty(document, target, 'node');
-                report({ message: 'other-process', at, parameters: { name: node.$refText, other: home.name } });
-            }
+        const here = AstUtils.getContainerOfType(target, isIntervention);
+        const home = AstUtils.getContainerOfType(reference.ref, isIntervention);
+        const own = here && processOf.get(here);
+        if (own && home && !own.has(home)) {
+            const at = placeOfProperty(document, target, 'node');
+            report({ message: 'other-process', at, parameters: { name: reference.$refText, other: home.name } });
         }
     }
 }
