@@ -1,4 +1,6 @@
 import { countOf } from '../execution/span.js';
+import { neverBegun } from './never-begun.js';
+import type { Proofs } from './proofs.js';
 import type { ContactBudget, End } from '../model/process.js';
 import { isExact, isOneInACourse, isWorkingDays, daysIn, type Quantity } from '../model/values.js';
 import { contactsOf, type ContactsOnCourses } from './contacts.js';
@@ -78,8 +80,12 @@ function countsCourses({ unit, per, within, total }: Quantity): boolean {
  * Who refuses, drops out or is taken elsewhere cannot be held to a least. Where no end is marked and there are several,
  * a course that falls short is no fault for certain, unless every course to every such end does.
  */
-export function budgetBreaches(space: Space, { least, most }: Budget, organisation?: string): BudgetBreach[] {
-    const contacts = contactsOf(space, organisation);
+export function budgetBreaches(
+    { space, work }: Pick<Proofs, 'space' | 'work'>,
+    { least, most }: Budget,
+    organisation?: string,
+): BudgetBreach[] {
+    const contacts = contactsOf(space, organisation, neverBegun(space, work));
     const ends = endsOf(space);
     if (contacts.tooMuchIn.length > 0) {
         const bound = Number.isFinite(most) ? 'most' : 'least';

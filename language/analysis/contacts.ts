@@ -11,6 +11,7 @@ import { isInside } from '../execution/machine.js';
 import type { Move } from '../execution/moves.js';
 import { takesIn, wholesOf, type Whole } from '../execution/wholes.js';
 import type { Handover } from '../model/protocol.js';
+import type { NeverBegun } from './never-begun.js';
 import { extremesOf, greatestOf, leastOf, type Extremes, type Sum, type Weight } from './extremes.js';
 import type { Edge, Space } from './space.js';
 import { unfolded, type Bounded, type Taken, type Unfolded } from './whole-sums.js';
@@ -50,8 +51,13 @@ interface Weights {
  * a group or phase states as a whole bounds what stands in it (whole-sums.ts).
  *
  * @param organisation only the contacts of this organisation; all contacts where left out
+ * @param isUnbegun which work that is broken off had surely not begun: it takes no contacts
  */
-export function contactsOf(space: Space, organisation?: string): ContactsOnCourses {
+export function contactsOf(
+    space: Space,
+    organisation?: string,
+    isUnbegun: NeverBegun = () => false,
+): ContactsOnCourses {
     const { machine } = space;
     const { protocol, stations } = machine;
     const doubts: Doubts = { notStated: new Set(), vague: new Set(), whose: new Set() };
@@ -125,10 +131,12 @@ export function contactsOf(space: Space, organisation?: string): ContactsOnCours
         const [before, next] = [states[from], states[to]];
         return [
             { weights: weightOf(move), isIn: (whole?: Whole) => whole !== undefined && takesIn(machine, whole, move) },
-            ...(before && next ? cutOffBy(machine, before, move, next) : []).map((at): Share => ({
-                weights: weightCutOff(at),
-                isIn: (whole) => whole !== undefined && isInside(machine, at, whole.station),
-            })),
+            ...(before && next ? cutOffBy(machine, before, move, next) : [])
+                .filter((at) => weightCutOff(at) !== NOTHING && !(before && isUnbegun(before, move, at)))
+                .map((at): Share => ({
+                    weights: weightCutOff(at),
+                    isIn: (whole) => whole !== undefined && isInside(machine, at, whole.station),
+                })),
         ].filter((share) => share.weights !== NOTHING);
     };
     const takenBy: TakenBy = (edge, of) => takenIn(edge, of).reduce((sum, { weights }) => add(sum, weights), NOTHING);

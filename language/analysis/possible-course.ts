@@ -1,17 +1,17 @@
 import { after } from '../execution/after.js';
 import { beginnings } from '../execution/begin.js';
-import type { Machine } from '../execution/machine.js';
 import { forget, liveFacts } from '../execution/live-facts.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import { keyOf, type State } from '../execution/state.js';
 import type { Length, TimedWork } from '../execution/timed-work.js';
-import { inTime, type InTime, type Zone } from '../execution/zone.js';
+import type { InTime, Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
 import { goesSo, isSame } from './in-time.js';
 import { overrunOf } from './overrun.js';
+import { everyPlace, timesOf } from './places-in-time.js';
 import { lookAhead, search, type HasBegun, type Step, type Wanted } from './search-in-time.js';
 import type { Edge, Space } from './space.js';
-import { placesOf, type Places, type Take } from './zone-graph.js';
+import { placesOf, type Take } from './zone-graph.js';
 
 /** What a finding claims of a course, so that another course may show it where the one that was found cannot be. */
 export interface Claim {
@@ -66,7 +66,7 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     if (!begin || !saysTime(work)) {
         return listedCourse;
     }
-    const { shows, reading = 'stated' } = claim;
+    const { allows, shows, reading = 'stated' } = claim;
     const moves = course.map((e) => e.move);
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
@@ -79,7 +79,7 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     };
     const other: Wanted | undefined = shows && {
         begins: beginnings(machine),
-        places: placesBy(machine, claim.allows),
+        places: allows ? placesOf(machine, (move, done) => (allows(move) ? done : undefined)) : everyPlace(machine),
         shows,
     };
     /** the first that is possible; whether there is none at all */
@@ -119,31 +119,6 @@ function saysTime({ stations, handovers }: TimedWork): boolean {
         stations.some((s) => s.terms.length > 0 || s.duration !== undefined || s.activities.length > 0) ||
         [...handovers.values()].some((h) => h.terms.length > 0 || h.confirmation !== undefined)
     );
-}
-
-const everywhere = new WeakMap<Machine, WeakRef<Places>>();
-
-/** The places of the courses that have only such moves; any where left out. */
-function placesBy(machine: Machine, allows?: (move: Move) => boolean): Places {
-    if (allows) {
-        return placesOf(machine, (move, done) => (allows(move) ? done : undefined));
-    }
-    const places = everywhere.get(machine)?.deref() ?? placesOf(machine, (_, done) => done);
-    everywhere.set(machine, new WeakRef(places));
-    return places;
-}
-
-const readings = new WeakMap<TimedWork, WeakMap<Machine, Map<Reading | 'overrun', InTime>>>();
-
-/** What is possible in time by a reading of it; `overrun`: as it is stated, while nothing is kept that need not be. */
-function timesOf(machine: Machine, work: TimedWork, reading: Reading | 'overrun'): InTime {
-    const ofWork = readings.get(work) ?? new WeakMap<Machine, Map<Reading | 'overrun', InTime>>();
-    const known = ofWork.get(machine) ?? new Map<Reading | 'overrun', InTime>();
-    const times =
-        known.get(reading) ??
-        inTime(machine, work, reading === 'overrun' ? { reading: 'stated', keeps: () => false } : { reading });
-    readings.set(work, ofWork.set(machine, known.set(reading, times)));
-    return times;
 }
 
 /** Each of some moves once and no other. @param keeps see {@link Claim} */

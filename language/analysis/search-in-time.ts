@@ -2,12 +2,11 @@ import type { Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import { isPartOf, spread, type SpreadZone } from '../execution/zone-hull.js';
 import type { InTime, Zone } from '../execution/zone.js';
-import { movesAhead, zoneGraph, type Done, type Place, type Places, type ZoneGraph } from './zone-graph.js';
+import { graphOf } from './places-in-time.js';
+import { movesAhead, type Done, type Place, type Places } from './zone-graph.js';
 
 /** How many states in time are looked at for one example. */
 const MOST_LOOKED_AT = 1_500;
-/** How many places in time are told apart to know which lead to what is looked for. */
-const MOST_PLACES = 10_000;
 
 /** Whether open work may have begun: work that waits by `begint … na` has not at once. */
 export type HasBegun = (token: Token) => boolean;
@@ -42,7 +41,7 @@ interface Strategy {
  * Nilsson, Raphael 1968). Where there are too many places for that, it looks behind those that are known only.
  */
 export function lookAhead(times: InTime, wanted: Wanted): Step | 'none' | 'too many' {
-    const graph = graphOf(wanted, times);
+    const graph = graphOf(wanted.places, wanted.begins, times);
     const ahead = movesAhead(graph, ({ place, zone }) => isFound(times, wanted, place, zone.zone));
     const found = search(times, wanted, {
         most: MOST_LOOKED_AT,
@@ -52,16 +51,6 @@ export function lookAhead(times: InTime, wanted: Wanted): Step | 'none' | 'too m
         },
     });
     return found === 'none' && !graph.isWhole ? 'too many' : found;
-}
-
-const graphs = new WeakMap<Places, WeakMap<InTime, WeakRef<ZoneGraph>>>();
-
-/** Made once for claims that are told together; it may be large, and is let go of then. */
-function graphOf({ places, begins }: Wanted, times: InTime): ZoneGraph {
-    const known = graphs.get(places) ?? new WeakMap<InTime, WeakRef<ZoneGraph>>();
-    const graph = known.get(times)?.deref() ?? zoneGraph(places, times, begins, MOST_PLACES);
-    graphs.set(places, known.set(times, new WeakRef(graph)));
-    return graph;
 }
 
 function isFound(times: InTime, { shows, isDone }: Wanted, { state, done }: Place, zone: Zone): boolean {

@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { contactsOf } from '../analysis/contacts.js';
+import { neverBegun } from '../analysis/never-begun.js';
 import { byEnd } from '../analysis/ends-in-time.js';
 import { gapsOf } from '../analysis/gaps.js';
 import { proofsOf } from '../analysis/proofs.js';
@@ -100,7 +101,7 @@ export function boundsIn(protocol: Protocol, holidays: readonly string[]): Asses
     }
     const { space } = proofs;
     const ends = [...space.states.keys()].filter((state) => space.states[state]?.end !== undefined);
-    const contacts = contactsOf(space);
+    const contacts = contactsOf(space, undefined, neverBegun(space, proofs.work));
     const sums = ends.flatMap((state) => contacts.certain(state) ?? []);
     const timed = { space, work: proofs.work };
     const gaps = gapsOf(space, timed.work);

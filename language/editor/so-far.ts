@@ -1,4 +1,5 @@
 import { contactsOf } from '../analysis/contacts.js';
+import { neverBegun } from '../analysis/never-begun.js';
 import { durationsOf } from '../analysis/durations.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import type { Protocol } from '../model/protocol.js';
@@ -43,7 +44,7 @@ function compute(proofs: Proofs): ReadonlyMap<string, SoFar> {
     }
     const { space, work } = proofs;
     const { states, machine } = space;
-    const contacts = contactsOf(space);
+    const contacts = contactsOf(space, undefined, neverBegun(space, work));
     if (contacts.tooMuchIn.length > 0) {
         return result;
     }

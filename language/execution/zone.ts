@@ -42,6 +42,8 @@ export interface InTime {
     readonly mayHaveBegun: (state: State, zone: Zone, token: Token) => boolean;
     /** Whether work surely takes longer than a term of it, or of what is around it, by which a way leads on. */
     readonly isOverdue: (before: State, zone: Zone, token: Token, way: Way) => boolean;
+    /** Whether a term of work, or of what is around it, by which a way leads on surely was over before the work began. */
+    readonly isOverBefore: (before: State, zone: Zone, token: Token, way: Way) => boolean;
 }
 
 /**
@@ -132,6 +134,18 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
             const wasPossible = bounds.isPossible();
             bounds.limit(clock.done(station, time, when), limit.from, limit.days);
             return wasPossible && !bounds.isPossible();
+        },
+        isOverBefore: (before, zone, token, way) => {
+            const { bounds, clock } = reckoningAt(before, zone);
+            const time = zone.moments.tokens[before.tokens.indexOf(token)];
+            const when = whenAt(timeline, () => zone.moments, clock.start);
+            const [limit] =
+                machine.stations[token.at]?.around.flatMap((at) => clock.limitOf(at, way, when) ?? []) ?? [];
+            if (time === undefined || !limit) {
+                return false;
+            }
+            const begin = clock.beginOf({ token, time }, when) ?? time;
+            return -bounds.most(limit.from, begin) > limit.days + PRECISION;
         },
     };
 }

@@ -52,17 +52,25 @@ export function goesOn(from: string, to: string | undefined): Bilingual {
         : { nl: `${from} → ${to}.`, en: `${from} → ${to}.` };
 }
 
+/** Why work has not begun when its term runs out: it waits for its begin, or the term was over when a case came there. */
+export type Unbegun = 'waiting' | 'over';
+
+const UNBEGUN: Readonly<Record<Unbegun, (name: string) => Bilingual>> = {
+    waiting: (name) => ({ nl: ` voordat ${name} mag beginnen`, en: ` before ${name} may begin` }),
+    over: (name) => ({ nl: ` voordat ${name} begint`, en: ` before ${name} begins` }),
+};
+
 /** A term runs out: since the case says so, before the work may begin, or since the work lasts longer. */
 export function expires(
     node: FlowNode,
     { arrow }: Way,
     isSaid: boolean,
     {
-        isBeforeBegin,
+        unbegun,
         unchosen,
     }: {
-        /** whether the work may surely not begin by then */
-        readonly isBeforeBegin: boolean;
+        /** why the work surely has not begun by then; undefined where it may have */
+        readonly unbegun: Unbegun | undefined;
         /** the groups `een van` of which nobody chose a part by then */
         readonly unchosen: readonly string[];
     },
@@ -70,8 +78,8 @@ export function expires(
     const term = node.kind === 'end' ? undefined : node.deadlines.find((d) => d.at === arrow.at)?.value;
     const stated = term?.type === 'quantity' ? ` (${term.text})` : '';
     const { name } = node;
-    const why = isBeforeBegin
-        ? { nl: ` voordat ${name} mag beginnen`, en: ` before ${name} may begin` }
+    const why = unbegun
+        ? UNBEGUN[unbegun](name)
         : isSaid
           ? { nl: '', en: '' }
           : { nl: `, want ${name} duurt langer`, en: `, since ${name} takes longer` };

@@ -30,8 +30,8 @@ export interface Happening {
     readonly at: Moment;
     /** terms and durations that are surely overrun now */
     readonly late: readonly Length[];
-    /** of a term that runs out whether it surely does so before the work that it is of may begin */
-    readonly isBeforeBegin: boolean;
+    /** the work that a term breaks off and that surely had not begun, by its station, with why */
+    readonly unbegun: ReadonlyMap<number, events.Unbegun>;
 }
 
 export interface Recorder {
@@ -118,16 +118,17 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         all.push(...names.filter((n) => !all.includes(n)));
     };
 
-    const breakOff = (move: Move, before: State, after: State) => {
+    const breakOff = ({ move, before, after, unbegun }: Happening) => {
         for (const at of cutOffBy(machine, before, move, after)) {
             const count = contactsWhenCutOff(protocol, stationAt(machine, at).node);
-            if (count) {
+            if (count && !unbegun.has(at)) {
                 contacts.breaksOff(at, count);
             }
         }
     };
 
-    const finish = ({ move, visit, before, after, at }: Happening & { move: { kind: 'finish' } & Move }) => {
+    const finish = (happening: Happening & { move: { kind: 'finish' } & Move }) => {
+        const { move, visit, before, after, at } = happening;
         const station = stationAt(machine, move.token.at);
         const { node } = station;
         know(visit?.event?.facts);
@@ -137,7 +138,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
         if (count) {
             contacts.takes(move, count);
         }
-        breakOff(move, before, after);
+        breakOff(happening);
         contacts.goesOn({ before, move }, after);
         if (node.kind === 'step' || node.kind === 'escalation') {
             const works = [node, ...node.activities];
@@ -192,7 +193,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             arrows.push(move.way.arrow);
         }
         if (move.kind !== 'finish') {
-            breakOff(move, before, after);
+            breakOff(happening);
             contacts.goesOn({ before, move }, after);
         }
         switch (move.kind) {
@@ -225,20 +226,14 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
                     write('escalation', node, events.escalates(node.name, target), at, after);
                 } else {
                     const isSaid = happening.visit?.event?.expires === true;
-                    const { isBeforeBegin } = happening;
+                    const unbegun = happening.unbegun.get(move.station);
                     const unchosen = before.tokens.flatMap((t) =>
                         t.stage === 'choosing' && isInside(machine, t.at, move.station)
                             ? [stationAt(machine, t.at).node.name]
                             : [],
                     );
                     overrun.push(
-                        write(
-                            'term',
-                            node,
-                            events.expires(node, move.way, isSaid, { isBeforeBegin, unchosen }),
-                            at,
-                            after,
-                        ),
+                        write('term', node, events.expires(node, move.way, isSaid, { unbegun, unchosen }), at, after),
                     );
                 }
                 break;

@@ -1,5 +1,5 @@
 import { daysOff } from '../execution/calendar.js';
-import type { Machine } from '../execution/machine.js';
+import { isInside, type Machine } from '../execution/machine.js';
 import { firstMoments, happening, whenAt } from '../execution/moments.js';
 import type { Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
@@ -23,7 +23,7 @@ export interface Timing extends Pick<Situation, 'mayBeNext' | 'isTooLate'> {
         next: State,
         visit: Visit | undefined,
         passed: readonly Passed[],
-    ) => Pick<Happening, 'at' | 'late' | 'isBeforeBegin'>;
+    ) => Pick<Happening, 'at' | 'late' | 'unbegun'>;
     /** the terms of these stations that count now, each with when it runs out: undefined where that is not in figures */
     readonly due: (stations: Iterable<number>) => readonly Due[];
     /** when the case came to where it is */
@@ -106,6 +106,21 @@ export function timingOf(
             ? clock({ visit: undefined, passed: [] }).begun(station, since(token), when)
             : since(token);
     };
+    /** the work at which a term runs out that surely is over before that begins, with whether a case has come to it by then */
+    const unbegunBy = (
+        { tokens }: State,
+        { station, way }: Extract<Move, { station: number }>,
+    ): Happening['unbegun'] => {
+        const limits = ownTerms(station).flatMap(({ term, from }) =>
+            term.at === way.arrow.at ? (limitOf(calendar, term, from) ?? []) : [],
+        );
+        return new Map(
+            tokens
+                .filter((t) => t.stage === 'busy' && isInside(machine, t.at, station))
+                .filter((t) => limits.some((limit) => limit.high < begun(t).low))
+                .map((t) => [t.at, limits.every((limit) => limit.high < since(t).low) ? 'over' : 'waiting']),
+        );
+    };
     return {
         begins: (first) => {
             state = first;
@@ -115,10 +130,9 @@ export function timingOf(
         happens: (move, next, visit, passed) => {
             const late: Length[] = [];
             let at = now;
-            let isBeforeBegin = false;
+            let unbegun: Happening['unbegun'] = new Map();
             if (state && moments) {
-                const own = move.kind === 'expire' ? state.tokens.find((t) => t.at === move.station) : undefined;
-                const begin = own?.stage === 'busy' ? begun(own) : undefined;
+                unbegun = move.kind === 'expire' ? unbegunBy(state, move) : unbegun;
                 const { certain, stated } = zones;
                 const sure = certain ? times.certain.overrunBy(state, certain, move, next) : [];
                 zones = {
@@ -142,10 +156,9 @@ export function timingOf(
                     at = happened.since;
                     notBefore = Math.max(notBefore, at.low);
                 }
-                isBeforeBegin = begin !== undefined && at.high < begin.low;
                 [state, moments] = [next, happened.moments];
             }
-            return { at, late, isBeforeBegin };
+            return { at, late, unbegun };
         },
         mayBeNext: (move, reading) => {
             const zone = zones[reading];

@@ -133,7 +133,8 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
   terwijl het nog open is, telt van nul tot zijn hoogste aantal: hoe ver het was, weet niemand. Dat geldt voor een stap, en
   zo ook voor een fase die eerder wordt verlaten (ook door een \`einde\` erin of een \`daarna\` naar buiten): wat daarin al
   gedaan is, telt, en wat nog open was, komt daar hoogstens bij, samen tot het hoogste aantal van de fase. Haar laagste aantal
-  geldt dan niet, en ook niet voor een gezin dat nog in de fase is.
+  geldt dan niet, en ook niet voor een gezin dat nog in de fase is. Was de termijn zeker al om voordat het werk begon, dan telt
+  het niet: er is dan niets gedaan.
 - Van één organisatie telt het geheel van een fase alleen als zij in elke stap ervan meedoet; anders tellen haar eigen
   stappen, tot het hoogste aantal van de fase.
 - Een budget zonder meer, zoals \`5 contactmomenten\`, is een hoogste aantal. Een laagste aantal (\`minstens 5\`, \`precies 5\`,

@@ -435,3 +435,41 @@ describe('several numbers of contacts side by side, of which nothing says which 
         expect(await found('contactbudget hoogstens 2 contacten', twice, 'einde E')).toEqual([]);
     });
 });
+
+describe('work of which the term was over before it began takes no contacts', () => {
+    const late = (first: string, second: string) => [
+        'contactbudget hoogstens 2 contactmomenten',
+        `stap A { ${first}  contacten precies 1 }`,
+        second,
+        'einde Klaar',
+        'einde Weg',
+    ];
+    const B =
+        'stap B { duur precies 1 week  contacten precies 2  termijn 2 weken na aanmelding anders: Weg  daarna: Klaar }';
+    const C = `stap B { contacten geen }
+        stap C { begint 4 weken na A  duur precies 1 week  contacten precies 2  termijn 2 weken na A anders: Weg  daarna: Klaar }`;
+    const F = `fase F { termijn 2 weken na aanmelding anders: Weg  daarna: Klaar
+        stap B { duur precies 1 week  contacten precies 2 } }`;
+
+    it.each([
+        ['after other work', 'duur precies 3 weken', B],
+        ['while it waits', 'duur precies 1 week', C],
+        ['in a phase', 'duur precies 3 weken', F],
+    ])('%s', async (_, first, second) => {
+        const text = approach(...late(first, second));
+        expect(await found(...late(first, second))).toEqual([]);
+        const machine = machineOf(await protocol(text));
+        const { contacts, end } = machine ? simulate(machine, { facts: {}, at: [] }) : {};
+        const { low, high } = sumOfContacts(contacts ?? []);
+        expect([end, low, high]).toEqual(['Weg', 1, 1]);
+    });
+
+    it.each([
+        ['after other work that may be shorter', 'duur 1 tot 3 weken', B],
+        ['where the term is over as the work begins', 'duur precies 2 weken', B],
+    ])('but it may %s', async (_, first, second) => {
+        expect(await found(...late(first, second))).toContainEqual(
+            expect.stringMatching(/^warning De weg in het voorbeeld naar `Weg` vraagt tot 3 contacten/),
+        );
+    });
+});

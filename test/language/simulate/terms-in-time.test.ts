@@ -111,6 +111,13 @@ test('a term that runs out before the work may begin says so', async () => {
     expect(late).toEqual(['De termijn van C (3 weken) verstrijkt voordat C mag beginnen: verder met X.']);
 });
 
+test('a term that was over before a case came to the work says so', async () => {
+    const { late } = await run(`stap A { duur precies 3 weken }
+        stap C { duur precies 1 week termijn 2 weken na aanmelding anders: X }
+        ${REST}`);
+    expect(late).toEqual(['De termijn van C (2 weken) verstrijkt voordat C begint: verder met X.']);
+});
+
 test('a term that runs out while nobody has chosen yet says so', async () => {
     const { late } = await run(
         `fase F { termijn 2 weken anders: X

@@ -163,7 +163,7 @@ interventie Voorbeeld "Voorbeeld" {
                 minimum: budget.least,
                 of: ofWhom(organisation),
             };
-            const breaches = budgetBreaches(proofs.space, budget, organisation);
+            const breaches = budgetBreaches(proofs, budget, organisation);
             const endless = breaches.filter((b) => b.kind === 'sometimes over' && !Number.isFinite(b.contacts));
             // of courses that take too many the one that takes most tells what would be enough
             const most = breaches.reduce(

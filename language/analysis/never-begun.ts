@@ -1,0 +1,45 @@
+import { beginnings } from '../execution/begin.js';
+import type { Move } from '../execution/moves.js';
+import type { State } from '../execution/state.js';
+import type { TimedWork } from '../execution/timed-work.js';
+import { everyPlace, graphOf, timesOf } from './places-in-time.js';
+import type { Space } from './space.js';
+import type { ZoneNode } from './zone-graph.js';
+
+/** Whether work that a move breaks off surely had not begun, whatever the course to the state before. */
+export type NeverBegun = (before: State, move: Move, station: number) => boolean;
+
+/**
+ * Work to which a case comes only after its term is over never begins: `termijn 2 weken na aanmelding anders: X` at work that
+ * comes behind three weeks of other work. It is asked of all moments at which a case may come to a state (zone-graph.ts), as
+ * certain whatever the calendar; where there are too many of those, it may have begun.
+ */
+export function neverBegun({ machine }: Space, work: TimedWork): NeverBegun {
+    const places = everyPlace(machine);
+    let nodes: ReadonlyMap<string, readonly ZoneNode[]> | undefined;
+    const nodesAt = (state: State): readonly ZoneNode[] => {
+        if (!nodes) {
+            const graph = graphOf(places, beginnings(machine), timesOf(machine, work, 'certain'));
+            nodes = Map.groupBy(graph.isWhole ? graph.nodes : [], (n) => n.place.key);
+        }
+        return nodes.get(places.of(state, []).key) ?? [];
+    };
+    return (before, move, station) => {
+        if (move.kind !== 'expire' || !mayBeOver(work, move, station)) {
+            return false;
+        }
+        const all = nodesAt(before);
+        const times = timesOf(machine, work, 'certain');
+        const isNot = ({ place: { state }, zone: { zone } }: ZoneNode) =>
+            state.tokens
+                .filter((t) => t.at === station)
+                .every((token) => times.isOverBefore(state, zone, token, move.way));
+        return all.length > 0 && all.every(isNot);
+    };
+}
+
+/** Whether a term may be over before work begins: not where it counts from that begin. */
+function mayBeOver({ stations }: TimedWork, { station, way }: Extract<Move, { station: number }>, at: number): boolean {
+    const term = stations[station]?.terms.find((t) => t.at === way.arrow.at);
+    return term !== undefined && !(term.from.type === 'begin' && term.from.station === at);
+}
