@@ -10,8 +10,11 @@ export interface HandoverPlace {
     readonly otherGivers: readonly {
         readonly station: Station;
         readonly hands: Hands;
-        /** what keeps it from being certain: who works there or gives is unknown, or may be the same person */
-        readonly doubt: 'unknown' | 'same' | undefined;
+        /**
+         * what keeps it from being certain: who works there or gives is unknown, or may be the same person, or who gives
+         * works there only if needed, or usually
+         */
+        readonly doubt: 'unknown' | 'same' | 'if needed' | undefined;
     }[];
     /**
      * why it lies on no way at all, if it does not:
@@ -57,7 +60,7 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
         ...protocol.handovers.flatMap((h) => h.direction.flatMap((d) => d.role?.name ?? [])),
     ];
     // who directs knows the family without working at the step: whether it directs there is another question
-    const mayGive = ({ direction }: Handover, { roles }: Hands) =>
+    const mayGive = ({ direction }: Handover, roles: readonly string[]) =>
         direction.length > 0 ? [...roles, ...directing] : roles;
     const isOf =
         (role: string) =>
@@ -75,11 +78,17 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
                 if (!from || !isStated || people.isClient(from.name)) {
                     return [];
                 }
-                const isOneOf = (personOf: People['personOf']) =>
-                    mayGive(handover, hands).some((r) => personOf(r) === personOf(from.name));
+                const isOneOf = (personOf: People['personOf'], roles = hands.roles) =>
+                    mayGive(handover, roles).some((r) => personOf(r) === personOf(from.name));
                 const isUnknown = hands.isOpen || people.isUnknown(from.name);
-                const doubt = isOneOf(people.personOf) ? 'same' : isUnknown ? 'unknown' : undefined;
-                return isOneOf(people.surePersonOf) ? [] : [{ station, hands, doubt }];
+                const doubt = isOneOf(people.surePersonOf)
+                    ? 'if needed'
+                    : isOneOf(people.personOf)
+                      ? 'same'
+                      : isUnknown
+                        ? 'unknown'
+                        : undefined;
+                return isOneOf(people.surePersonOf, hands.sure) ? [] : [{ station, hands, doubt }];
             },
         );
         const asides = places.length > 0 || !to ? [] : asidesFrom(machine, at, isOf(to.name));

@@ -1,6 +1,9 @@
-import { inTime } from '../execution/zone.js';
+import { after } from '../execution/after.js';
+import { movesIn } from '../execution/moves.js';
+import type { State } from '../execution/state.js';
+import { inTime, type Zone } from '../execution/zone.js';
 import type { Length, TimedWork } from '../execution/timed-work.js';
-import { goesSo } from './in-time.js';
+import { goesSo, isSame } from './in-time.js';
 import type { Edge, Space } from './space.js';
 
 /**
@@ -41,4 +44,30 @@ export function overrunOf(
     const [vague, firm] = [lengths.filter((l) => l.vague), lengths.filter((l) => !l.vague)];
     vague.forEach(isKept);
     return firm.filter((length) => !isKept(length));
+}
+
+/** What says how long work takes at most that takes longer on a course: a term of it runs out there. */
+export function outlastedOn(
+    { space, course }: { readonly space: Space; readonly course: readonly Edge[] },
+    work: TimedWork,
+): Length[] {
+    const { machine, beginnings } = space;
+    let state = beginnings.get(course[0]?.from ?? -1);
+    if (!state || !course.some(({ move }) => move.kind === 'expire')) {
+        return [];
+    }
+    const times = inTime(machine, work, { reading: 'stated', keeps: () => false });
+    let zone: Zone | undefined = times.first(state);
+    const found = new Set<Length>();
+    for (const { move: planned } of course) {
+        const before: State = state;
+        const move = movesIn(machine, before).find((m) => isSame(m, planned));
+        if (!move || !zone) {
+            break;
+        }
+        times.outlastedBy(before, zone, move).forEach((length) => found.add(length));
+        state = after(machine, before, move);
+        zone = times.next(before, zone, move, state);
+    }
+    return [...found];
 }

@@ -35,6 +35,8 @@ export interface InTime {
     readonly mayBeNext: (before: State, zone: Zone, move: Move) => boolean;
     /** The terms and durations, of what is done next and of what is around it, that are surely overrun then. */
     readonly overrunBy: (before: State, zone: Zone, move: Move, next: State) => readonly Overrun[];
+    /** What says how long work takes at most of which a term runs out next, and that takes longer then. */
+    readonly outlastedBy: (before: State, zone: Zone, move: Move) => readonly Length[];
     /**
      * Whether open work may have begun before other open work must be over: by what is stated for certain, where nothing
      * rules that out; else only where it is known when it begins.
@@ -106,6 +108,25 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
             return bounds.isPossible()
                 ? clock.limits(station, when).filter(({ from, days }) => -bounds.most(from, since) > days + PRECISION)
                 : [];
+        },
+        outlastedBy: (before, zone, move) => {
+            if (move.kind !== 'expire') {
+                return [];
+            }
+            const { bounds, clock } = reckoningAt(before, zone);
+            const when = whenAt(timeline, () => zone.moments, clock.start);
+            const left = workOf(timeline, before, zone.moments, move);
+            const since = eventTime(timeline, move, left, zone.moments, when, clock);
+            putInOrder(timeline, before, zone, move, since, clock, bounds);
+            return left.flatMap((open) => {
+                const { duration } = work.stations[open.token.at] ?? {};
+                const begin = open.token.stage === 'busy' ? clock.beginOf(open, when) : undefined;
+                const isLonger =
+                    begin !== undefined &&
+                    duration?.vague === false &&
+                    -bounds.most(begin, since) > duration.days.high + PRECISION;
+                return isLonger ? [duration] : [];
+            });
         },
         mayHaveBegun: (state, zone, token) => {
             const { bounds, clock } = reckoningAt(state, zone);

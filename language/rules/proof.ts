@@ -4,9 +4,11 @@ import type { Station } from '../execution/machine.js';
 import { mayFallBack, type Move } from '../execution/moves.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
+import { outlastedOn } from '../analysis/overrun.js';
 import { leadsSomewhereOpen } from '../analysis/soundness.js';
 import { courseTo, courseWith, type Edge, type Space } from '../analysis/space.js';
 import type { State } from '../execution/state.js';
+import type { TimedWork } from '../execution/timed-work.js';
 import type { LeftOpen } from '../model/left-open.js';
 import type { Protocol } from '../model/protocol.js';
 import { laboursOf, leavesOpen as isLeftOpenIn } from '../model/queries.js';
@@ -221,6 +223,7 @@ function findExample(
         isByVague: !found.isKept && found.overrun.length === 0,
         related: [
             ...asSteps(course.parts),
+            ...longerThanStated(found, work),
             ...found.overrun.map(({ of, quantity: { text }, at }) => ({
                 message: {
                     nl: `Daarbij loopt ${of} over “${text}” heen.`,
@@ -238,6 +241,17 @@ function findExample(
         state: found.space.states[found.state],
         couldUndo: standsAlong(found.space, found.course, found.state),
     };
+}
+
+/** That a course counts on work that takes longer than is stated: a term of it runs out. */
+export function longerThanStated(on: Parameters<typeof outlastedOn>[0], work: TimedWork): RelatedPlace[] {
+    return outlastedOn(on, work).map(({ of, quantity: { text }, at }) => ({
+        message: {
+            nl: `Daarbij duurt ${of} langer dan “${text}”, want de termijn verstrijkt.`,
+            en: `There ${of} takes longer than “${text}”, since the term runs out.`,
+        },
+        at,
+    }));
 }
 
 /**

@@ -580,3 +580,24 @@ it('overdracht/ontbreekt says that a handover elsewhere passes direction on as w
     expect(await said('')).toContain('als zij ook hier is.');
     expect(await said('')).not.toContain('regie');
 });
+
+describe('who gives and works at the step before only if needed, may not be there', () => {
+    const text = (door: string) =>
+        `interventie P "P" {\nrol A\nrol B\nrol C\naanpak {\nstap Een { ${door} }\nstap Twee { door B }\neinde Klaar\n}\noverdracht Naar van A naar B { vanuit Een }\n}\n`;
+
+    it.each([
+        ['who alone does it, if needed', 'door zo nodig A'],
+        ['who usually does it', 'door veelal A'],
+        ['who comes along if needed', 'door C met zo nodig A'],
+        ['who does an activity if needed', 'door C\nactiviteit zo nodig "Bellen" { door A }'],
+    ])('%s', async (_, door) => {
+        const found = await checkFor('overdracht/van-naar', text(door));
+        expect(found.map((f) => `${f.severity} ${f.message.nl}`)).toEqual([
+            expect.stringMatching(/^info Of `A` bij overdracht `Naar` kan overdragen, valt niet te zeggen: bij `Een`/),
+        ]);
+    });
+
+    it.each(['door A', 'door C met A', 'door A met zo nodig C'])('who is there always does: %s', async (door) => {
+        expect(await checkFor('overdracht/van-naar', text(door))).toEqual([]);
+    });
+});

@@ -60,3 +60,22 @@ describe('what is overrun without `anders` rules out no course: the work goes on
         expect(one.filter((p) => /^Daarbij/.test(p))).toEqual([]);
     });
 });
+
+describe('a course on which a term runs out counts on work that takes longer than is stated, and says so', () => {
+    const B = (length: string) => `stap A { door W duur precies 2 weken contacten precies 1 }
+        stap B { door W duur ${length} contacten precies 1 termijn 2 weken anders: X daarna: Klaar }
+        stap X { door W duur precies 1 week contacten precies 1 }
+        einde Klaar`;
+    const longer = (findings: readonly string[][]) =>
+        findings.map((all) => all.filter((p) => p.startsWith('Daarbij duurt')));
+
+    it.each([
+        ['hoogstens 1 week', ['Daarbij duurt B langer dan “hoogstens 1 week”, want de termijn verstrijkt.']],
+        ['1 tot 4 weken', []],
+        ['ongeveer 1 week', []],
+    ])('where it takes %s', async (length, told) => {
+        const budget = await found('budget/overschreden', `contactbudget hoogstens 2\n${B(length)}`);
+        const time = await found('tijd/som', `duur hoogstens 4 weken\n${B(length)}`);
+        expect(longer([...budget, ...time])).toEqual([told, told]);
+    });
+});

@@ -47,6 +47,10 @@ export const overdrachtVanNaar = defineProof({
             nl: 'Of `{from}` bij overdracht `{name}` kan overdragen, valt niet te zeggen: of die bij `{step}` werkt, staat niet vast, want daar werkt {roles}. Schrijf `vervuld door …` zonder `veelal` of iets dergelijks als het altijd dezelfde persoon is, of noem wie daar werkt als gever.',
             en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: whether that role works at `{step}` is not certain, as {roles} works there. Write `vervuld door …` without `veelal` or the like if it always is the same person, or name who works there as the giver.',
         },
+        undecidedIfNeeded: {
+            nl: 'Of `{from}` bij overdracht `{name}` kan overdragen, valt niet te zeggen: bij `{step}` staat achter `door` of `met`, of bij de activiteit, een woord als `zo nodig`. Werkt `{from}` daar altijd, haal dat woord dan weg; noem anders als gever wie daar altijd werkt.',
+            en: 'Whether `{from}` can hand over in handover `{name}` cannot be decided: at `{step}` a word such as `zo nodig` stands behind `door` or `met`, or at the activity. If `{from}` always works there, take that word away; else name who always works there as the giver.',
+        },
         vanuit: {
             nl: 'Overdracht `{name}` vindt nooit plaats: er staat niet na welke stap. Schrijf daarin `vanuit …` met die stap, of `vanuit onbekend`.',
             en: 'Handover `{name}` never takes place: behind which step is not said. Write `vanuit …` with that step in it, or `vanuit onbekend`.',
@@ -126,7 +130,7 @@ interventie Voorbeeld "Voorbeeld" {
             const parameters = { name: handover.name, from: giver?.name ?? '', to: handover.to?.name ?? '' };
             for (const { station, hands, doubt } of otherGivers) {
                 report({
-                    message: doubt === 'same' ? 'undecidedSame' : doubt ? 'undecidedGiver' : 'giver',
+                    message: doubt ? DOUBTS[doubt] : 'giver',
                     restsOn: [],
                     at: giver?.at ?? handover.nameAt,
                     ...(doubt && { severity: 'info' }),
@@ -204,6 +208,8 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+const DOUBTS = { unknown: 'undecidedGiver', same: 'undecidedSame', 'if needed': 'undecidedIfNeeded' } as const;
 
 const ASIDES: Record<Aside, Bilingual> = {
     deadline: { nl: 'een termijn', en: 'a term' },

@@ -30,7 +30,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
 import { asSteps, type RelatedPlace } from '../../finding.js';
 import { whatToBound } from '../../endless.js';
-import { defineProof, example, exampleOf, type Example } from '../../proof.js';
+import { defineProof, example, exampleOf, longerThanStated, type Example } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
@@ -67,8 +67,8 @@ export const tijdSom = defineProof({
               }
             : undefined,
     reason: {
-        nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, en de termijn van een overdracht telt als tijd, of anders die van de bevestiging. Wachttijd voor een stap telt mee waar die er staat (`begint 3 maanden na …`). Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
-        en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, and the term of a handover counts as time, or else that of its confirmation. Waiting before a step counts where it is stated (`begint 3 maanden na …`). Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
+        nl: 'Wie “ongeveer zes maanden” belooft, moet dat met de stappen waar kunnen maken. De regel rekent de kortste en de langste weg uit: van werk dat gelijktijdig loopt telt wat het laatst klaar is, herhaling telt mee, een termijn begrenst een stap, of verstrijkt doordat het werk langer duurt dan er staat, en de termijn van een overdracht telt als tijd, of anders die van de bevestiging. Wachttijd voor een stap telt mee waar die er staat (`begint 3 maanden na …`). Vijf werkdagen zijn vijf tot zeven dagen; feestdagen kunnen daar nog bij komen. Werkblad voor erkenning (NJi), 1.3: duur.',
+        en: 'Who promises “about six months” must be able to keep it with the steps. The rule computes the shortest and the longest course: of parallel work what is done last counts, repetition counts, a term bounds a step, or runs out since the work takes longer than is stated, and the term of a handover counts as time, or else that of its confirmation. Waiting before a step counts where it is stated (`begint 3 maanden na …`). Five working days are five to seven days; public holidays may come on top. Form for recognition (NJi), 1.3: duration.',
     },
     noFix: {
         nl: 'Of de duur van het geheel of die van een stap anders is, weet alleen wie het werk kent.',
@@ -203,7 +203,12 @@ interventie Voorbeeld "Voorbeeld" {
             const told = (end: AtEnd) => ({
                 at: statement.at,
                 parameters: { ...words(end), end: end.end, stated },
-                related: [...critical(end), ...saidElsewhere(protocol, statement), ...several],
+                related: [
+                    ...critical(end),
+                    ...longerThanStated({ space, course: end.course }, work),
+                    ...saidElsewhere(protocol, statement),
+                    ...several,
+                ],
                 data: { [measureOf(end)]: finite(end.amount) },
             });
             const found = (end: AtEnd) => {
