@@ -366,6 +366,20 @@ export function leavesFactsOpen({ space }: Pick<Proofs, 'space'>): boolean {
     );
 }
 
+/** What a finding about some parts of the work shows: a shortest course on which one is done, by itself or in the whole. */
+export function exampleBy(
+    proofs: Pick<Proofs, 'space' | 'work'>,
+    names: readonly string[],
+): Partial<Pick<Example, 'related' | 'data'>> {
+    const { stations } = proofs.space.machine;
+    const isNamed = (at: number) => stations[at]?.around.some((i) => names.includes(stations[i]?.node.name ?? ''));
+    return exampleOf(proofs, (move) =>
+        move.kind === 'finish'
+            ? isNamed(move.token.at) === true
+            : move.kind === 'leave' && move.way.handovers.some((h) => names.includes(h.name)),
+    );
+}
+
 /** What a finding about something that happens shows: a shortest course that ends with it; nothing where none has it. */
 export function exampleOf(
     proofs: Pick<Proofs, 'space' | 'work'>,

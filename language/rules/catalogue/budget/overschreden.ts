@@ -7,7 +7,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate, formatNumber, someNames } from '../../../text/numbers.js';
 import { leftOpenIn } from '../../../analysis/loops.js';
 import { whatToBound } from '../../endless.js';
-import { defineProof, example, nextNotStated } from '../../proof.js';
+import { defineProof, example, exampleBy, nextNotStated } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
@@ -185,6 +185,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity: 'info',
                         at: stated.at,
                         parameters: { ...limits, names: someNames(names, MOST_NAMED) },
+                        ...exampleBy(proofs, names),
                     });
                     continue;
                 }
@@ -197,6 +198,7 @@ interventie Voorbeeld "Voorbeeld" {
                         severity: 'info',
                         at: stated.at,
                         parameters: { ...limits, names: someNames(open, MOST_NAMED) },
+                        ...exampleBy(proofs, open),
                     });
                     continue;
                 }

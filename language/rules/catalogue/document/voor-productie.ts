@@ -128,10 +128,10 @@ interventie Voorbeeld "Voorbeeld" {
                 });
                 continue;
             }
-            const shown = neverDelivered ? undefined : example(proofs, state, course, claim);
+            const shown = example(proofs, state, course, claim);
             const needing = nodes.find((n) => n.name === at.name);
-            const isOpen = shown && (shown.inTime === 'open' || shown.inTime === 'given up' || shown.isByVague);
-            if (isOpen && isRequired && needing && startsAfterOf(needing).length > 0) {
+            const isOpen = shown.inTime === 'open' || shown.inTime === 'given up' || shown.isByVague;
+            if (isOpen && !neverDelivered && isRequired && needing && startsAfterOf(needing).length > 0) {
                 report({
                     message: 'undecidedBegin',
                     severity: 'info',
@@ -158,6 +158,8 @@ interventie Voorbeeld "Voorbeeld" {
                 heldBack: neverDelivered && lost.has(document),
                 parameters: { document, name: at.name, ...order },
                 ...shown,
+                // where it comes from is asked whatever time allows
+                ...(neverDelivered && { inTime: 'possible' as const }),
                 fixes: [
                     ...before.flatMap((step) =>
                         insertStatement(text, step, `levert ${written(document)}`, {

@@ -11,7 +11,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { conditionsAt, NO_CONDITIONS } from '../../choices.js';
 import { removal } from '../../fixes/remove.js';
-import { defineProof, leavesFactsOpen } from '../../proof.js';
+import { defineProof, exampleOf, leavesFactsOpen } from '../../proof.js';
 
 export const keuzeNooit = defineProof({
     code: 'keuze/nooit',
@@ -93,6 +93,8 @@ interventie Voorbeeld "Voorbeeld" {
                 const heldBack = unknown.some((u) => factsIn(condition).has(u.fact));
                 // what else nobody comes to would be told once the branch is gone
                 const only = way.target !== undefined && unreached.has(way.target) ? to : undefined;
+                // a shortest course to the choice
+                const chosen = exampleOf(proofs, (move) => move.kind === 'leave' && move.token.at === at);
                 report({
                     message: condition ? 'never' : 'otherwise',
                     ...(!condition && { severity: 'warning' }),
@@ -109,7 +111,11 @@ interventie Voorbeeld "Voorbeeld" {
                               ...ofOtherwise(isHeldBack, only, goneBefore(before, machine)),
                               absent: ifAbsent(station, to),
                           },
-                    related: before.map(({ interrupt }) => ({ message: GOES_BEFORE, at: interrupt.at })),
+                    related: [
+                        ...before.map(({ interrupt }) => ({ message: GOES_BEFORE, at: interrupt.at })),
+                        ...(chosen.related ?? []),
+                    ],
+                    ...(chosen.data && { data: chosen.data }),
                     fixes:
                         condition || only !== undefined || place.file !== document.uri.toString()
                             ? []

@@ -12,7 +12,7 @@ import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
 import { conditionsAt } from '../../choices.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, exampleBy } from '../../proof.js';
 
 export const keuzeOnbekendGegeven = defineProof({
     code: 'keuze/onbekend-gegeven',
@@ -153,8 +153,17 @@ interventie Voorbeeld "Voorbeeld" {
         const steps = open.map((s) => `\`${s.node.name}\``).join(', ');
         const facts = byName(protocol.facts);
         const isNever = (fact: string) => facts.has(fact) && !determined.has(fact) && !mostly.has(fact);
+        /** with a shortest course on which one of some steps is done */
+        const withFact = (fact: string, names: readonly string[]) => {
+            const { related = [], data } = exampleBy(proofs, names);
+            return { related, data: { ...data, fact } };
+        };
         const undecided = (at: Place, fact: string) => {
-            report({ message: 'undecided', severity: 'info', at, parameters: { fact, steps } });
+            const shown = withFact(
+                fact,
+                open.map((s) => s.node.name),
+            );
+            report({ message: 'undecided', severity: 'info', at, parameters: { fact, steps }, ...shown });
         };
         for (const { station, unknown } of proofs.decisions) {
             const node = machine.stations[station]?.node;
@@ -217,7 +226,7 @@ interventie Voorbeeld "Voorbeeld" {
                 ...(kind !== 'done' && !proofs.soundness.unreached.includes(station) && { severity: 'warning' }),
                 at,
                 parameters: { fact, name: node.name, places: places.nl, placesEn: places.en },
-                data: { fact },
+                ...withFact(fact, [node.name]),
                 // that a case is held up there is told by stroom/vastloper
                 heldBack: kind === 'done' && isHeldUp(station),
                 fixes:
@@ -233,7 +242,8 @@ interventie Voorbeeld "Voorbeeld" {
                 } else {
                     const fixes =
                         node?.kind === 'step' ? insertStatement(document, node, `bepaalt ${written(fact)}`) : [];
-                    report({ message, severity: 'warning', at, parameters: { fact }, data: { fact }, fixes });
+                    const shown = withFact(fact, node ? [node.name] : []);
+                    report({ message, severity: 'warning', at, parameters: { fact }, fixes, ...shown });
                 }
             }
         }

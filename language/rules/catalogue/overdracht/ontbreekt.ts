@@ -10,6 +10,7 @@ import { insertStatement } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
 import { doubtOf } from '../../not-looked-at.js';
+import type { Edge } from '../../../analysis/space.js';
 import { defineProof, example } from '../../proof.js';
 
 export const overdrachtOntbreekt = defineProof({
@@ -95,12 +96,18 @@ interventie Voorbeeld "Voorbeeld" {
         const isOpen = isSaidOpen(protocol, /^overdracht/i);
         const wrong = wrongHandsIn(protocol, settings.holidays);
         const slipped = new Set([...wrong.receivers.values()].flat().map((c) => c.way));
+        /** where it is undecided whatever the course, the one on which it is asked shows only where */
+        const along = (course: readonly Edge[] | undefined) => {
+            const { related = [], data = {} } = course ? example(proofs, course.at(-1)?.to ?? 0, course) : {};
+            return { related, data };
+        };
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, mayMeet, unclear, elsewhere } = change;
             const parameters = { step: from.node.name, next: to.node.name };
             const at = way.arrow.at;
+            const course = courseOver(proofs.space, change);
             if (mayMeet && !before.isOpen && !after.isOpen) {
-                report({ message: 'undecidedMeeting', at, severity: 'info', parameters });
+                report({ message: 'undecidedMeeting', at, severity: 'info', parameters, ...along(course) });
                 continue;
             }
             if (before.isOpen || after.isOpen || unclear || (isOpen && !elsewhere)) {
@@ -112,14 +119,19 @@ interventie Voorbeeld "Voorbeeld" {
                     : isOpen
                       ? { nl: 'welke overdrachten er zijn', en: 'which handovers there are' }
                       : whoWorks([...(before.isOpen ? [from.node.name] : []), ...(after.isOpen ? [to.node.name] : [])]);
-                report({ message: 'undecided', at, severity: 'info', parameters: { ...parameters, what } });
+                report({
+                    message: 'undecided',
+                    at,
+                    severity: 'info',
+                    parameters: { ...parameters, what },
+                    ...along(course),
+                });
                 continue;
             }
             const isAside = way.arrow.kind === 'deadline' || way.arrow.kind === 'fallback';
             const misplaced =
                 !isAside && elsewhere && wrong.places.has(elsewhere) ? otherPlace(elsewhere, from.node.name) : [];
             const steps = `vanuit ${written(from.node.name)}`;
-            const course = courseOver(proofs.space, change);
             if (!course) {
                 continue;
             }

@@ -6,11 +6,11 @@ import type { Place } from '../../../model/protocol.js';
 import { directorsOf, isOwn } from '../../../model/queries.js';
 import type { Bilingual, Language } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
-import type { Fix } from '../../finding.js';
+import type { Fix, RelatedPlace } from '../../finding.js';
 import { insertStatement, statementEdit } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { replacement, written } from '../../fixes/replace.js';
-import { defineProof, NO_HANDOVERS, NO_STATION } from '../../proof.js';
+import { defineProof, exampleBy, NO_HANDOVERS, NO_STATION } from '../../proof.js';
 
 export const overdrachtVanNaar = defineProof({
     code: 'overdracht/van-naar',
@@ -112,6 +112,11 @@ interventie Voorbeeld "Voorbeeld" {
             machine.stations
                 .filter((s) => stations.some(({ index }) => s.around.includes(index)))
                 .map((s) => s.node.name);
+        /** with a shortest course on which one of some steps is done */
+        const shown = (related: readonly RelatedPlace[], names: readonly string[]) => {
+            const course = exampleBy(proofs, names);
+            return { related: [...related, ...(course.related ?? [])], data: course.data ?? {} };
+        };
         const directing = new Set(directorsOf(protocol.roles).map((r) => r.name));
         for (const { handover, otherGivers, absent, from, idle, behind, asides } of handoverPlaces(machine)) {
             const giver = handover.from;
@@ -139,7 +144,10 @@ interventie Voorbeeld "Voorbeeld" {
                         step: station.node.name,
                         roles: enumerate(hands.roles.map((r) => `\`${r}\``)),
                     },
-                    related: [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
+                    ...shown(
+                        [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
+                        [station.node.name],
+                    ),
                     fixes: giver && !doubt ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
                 });
             }
@@ -150,6 +158,7 @@ interventie Voorbeeld "Voorbeeld" {
                     at,
                     couldUndo: standsAt([step, ...inside(behind)]),
                     parameters: { ...parameters, step },
+                    ...shown([], [step]),
                 });
             }
             const taken = wrong.receivers.get(handover);
@@ -166,11 +175,21 @@ interventie Voorbeeld "Voorbeeld" {
                         workers: enumerate(workers.map((r) => `\`${r}\``)),
                         next: enumerate([...new Set(taken.map((c) => c.to.node.name))].map((n) => `\`${n}\``)),
                     },
-                    related: taken.map((c) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at: c.way.arrow.at })),
+                    ...shown(
+                        taken.map((c) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at: c.way.arrow.at })),
+                        taken.map((c) => c.from.node.name),
+                    ),
                     fixes: workers.map((r) => replacement(at, written(r))),
                 });
             } else if (absent === 'open') {
-                report({ message: 'undecided', at: handover.nameAt, severity: 'info', parameters });
+                const names = from.map((n) => n.name);
+                report({
+                    message: 'undecided',
+                    at: handover.nameAt,
+                    severity: 'info',
+                    parameters,
+                    ...shown([], names),
+                });
             } else if (absent) {
                 const isInherited = protocol.refines !== undefined && !isOwn(handover);
                 const dropped = `vervalt overdracht ${written(handover.name)} omdat`;
@@ -192,12 +211,15 @@ interventie Voorbeeld "Voorbeeld" {
                         drop: isInherited ? `, of schrijf \`${dropped} "…"\`` : '',
                         dropEn: isInherited ? `, or write \`${dropped} "…"\`` : '',
                     },
-                    related: from.flatMap(({ name }) => {
-                        const node = machine.process.nodes.find((n) => n.name === name);
-                        return node
-                            ? [{ message: { nl: 'Na deze stap.', en: 'Behind this step.' }, at: node.nameAt }]
-                            : [];
-                    }),
+                    ...shown(
+                        from.flatMap(({ name }) => {
+                            const node = machine.process.nodes.find((n) => n.name === name);
+                            return node
+                                ? [{ message: { nl: 'Na deze stap.', en: 'Behind this step.' }, at: node.nameAt }]
+                                : [];
+                        }),
+                        from.map((n) => n.name),
+                    ),
                     fixes: [
                         ...(absent === 'vanuit' ? insertStatement(document, handover, 'vanuit onbekend') : []),
                         ...places.flatMap((c) => otherPlace(handover, c.from.node.name)),

@@ -16,7 +16,7 @@ import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { addClause, withoutDirection } from '../../fixes/role-clause.js';
-import { defineProof, example } from '../../proof.js';
+import { defineProof, example, exampleBy } from '../../proof.js';
 
 /** How many directors are offered to choose from. */
 const MOST_OFFERED = 5;
@@ -125,7 +125,8 @@ interventie Voorbeeld "Voorbeeld" {
                 const fixes = candidates(protocol, passing.from?.name).flatMap((r) =>
                     addClause(document, r, 'voert regie'),
                 );
-                report({ message: 'none', at, parameters: { handover: passing.name }, fixes });
+                const { name: handover } = passing;
+                report({ message: 'none', at, parameters: { handover }, fixes, ...exampleBy(proofs, [handover]) });
             } else if (workers.length > 1) {
                 const roles = names(workers);
                 report({

@@ -1,3 +1,4 @@
+import type { Move } from '../../../execution/moves.js';
 import { isReachedUnlessUsual } from '../../../analysis/usual.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import { unreachedIn, type UnusedWay } from '../../../analysis/unreached.js';
@@ -9,7 +10,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
-import { defineProof, EVERY_PROCESS, isReachedIn, leavesFactsOpen, leavesOpen } from '../../proof.js';
+import { defineProof, EVERY_PROCESS, exampleOf, isReachedIn, leavesFactsOpen, leavesOpen } from '../../proof.js';
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
@@ -108,11 +109,13 @@ interventie Voorbeeld "Voorbeeld" {
                     ...heldBack,
                 });
             } else if (isFactOpen || isOpen) {
+                const isAnywhere = (move: Move) => 'way' in move && move.way.target === undefined;
                 report({
                     message: isFactOpen ? 'undecidedFact' : 'undecided',
                     severity: 'info',
                     at: node.nameAt,
                     parameters: { name },
+                    ...(!isFactOpen && exampleOf(proofs, isAnywhere)),
                     ...heldBack,
                 });
             } else if (waits) {

@@ -157,7 +157,7 @@ interventie Voorbeeld "Voorbeeld" {
                 ),
                 ...(message !== 'skipped' && { severity: 'info' }),
                 parameters: { ...goalKind(kind), name: element.name, end: end.name },
-                ...(how !== 'apart' && example({ space, work: proofs.work }, course.at(-1)?.to ?? 0, course)),
+                ...example({ space, work: proofs.work }, course.at(-1)?.to ?? 0, course),
             });
         }
     },

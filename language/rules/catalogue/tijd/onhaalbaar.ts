@@ -18,7 +18,7 @@ import type { Fix, RelatedPlace } from '../../finding.js';
 import { replacement } from '../../fixes/replace.js';
 import { contains, placeOfText } from '../../places.js';
 import { notLookedAt } from '../../not-looked-at.js';
-import { defineProof, example, exampleOf } from '../../proof.js';
+import { defineProof, example, exampleBy, exampleOf } from '../../proof.js';
 
 export const tijdOnhaalbaar = defineProof({
     code: 'tijd/onhaalbaar',
@@ -309,7 +309,9 @@ interventie Voorbeeld "Voorbeeld" {
                 // work that by itself takes longer than it may does so whatever the text leaves open
                 couldUndo: () => constraints.some((c) => c.station !== undefined && nodeOf(c.station) !== bound.of),
                 // the order holds for certain; terms do not
-                data: last ? example(proofs, last.to, course, { reading: 'certain' }).data : {},
+                data:
+                    (last ? example(proofs, last.to, course, { reading: 'certain' }) : exampleBy(proofs, [bound.of]))
+                        .data ?? {},
             });
         }
         const unmet = new Set([...told, ...conflicts.map((c) => c.bound.at)]);

@@ -19,7 +19,7 @@ import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
 import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
-import type { Edge, Space } from '../../../analysis/space.js';
+import type { Edge } from '../../../analysis/space.js';
 import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
 import type { Block, Protocol, Statement } from '../../../model/protocol.js';
 import { isAbout } from '../../../model/contradicted.js';
@@ -30,7 +30,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { lengthInWords } from '../../../text/days.js';
 import { asSteps, type RelatedPlace } from '../../finding.js';
 import { whatToBound } from '../../endless.js';
-import { defineProof, example, exampleOf, longerThanStated, type Example } from '../../proof.js';
+import { defineProof, example, exampleBy, longerThanStated, type Example } from '../../proof.js';
 
 /** How many names a message lists. */
 const MOST_NAMED = 5;
@@ -237,7 +237,7 @@ interventie Voorbeeld "Voorbeeld" {
                     message: names.every(isVaguely) ? 'undecidedNoMost' : 'undecidedNotStated',
                     ...undecided,
                     parameters: { stated, names: someNames(names, MOST_NAMED) },
-                    ...courseBy(proofs, names),
+                    ...exampleBy(proofs, names),
                 });
             };
             const { most, least } = limitsOf(quantity, days);
@@ -374,20 +374,6 @@ function roundOf({ space, work }: Timed, end: AtEnd): Pick<Example, 'related' | 
     const course = withRound(space, end.course, takesTime);
     const { inTime, related, data } = example({ space, work }, course.at(-1)?.to ?? 0, course, {});
     return inTime === 'possible' && course !== end.course ? { related, data } : undefined;
-}
-
-/** A shortest course that comes by one of some steps, phases or handovers. */
-function courseBy(proofs: Timed, names: readonly string[]): Partial<Pick<Example, 'related' | 'data'>> {
-    const { space } = proofs;
-    return exampleOf(proofs, (move) =>
-        move.kind === 'finish'
-            ? space.machine.stations[move.token.at]?.around.some((i) => names.includes(nameAt(space, i))) === true
-            : move.kind === 'leave' && move.way.handovers.some((h) => names.includes(h.name)),
-    );
-}
-
-function nameAt({ machine }: Space, station: number): string {
-    return machine.stations[station]?.node.name ?? '';
 }
 
 /** The case by which it takes so long, in the order in which that happens; none where there is no such order. */
