@@ -10,6 +10,7 @@ import { numberBehindBound } from './otherwise/amounts.js';
 import { orCharacteristic } from './otherwise/characteristic.js';
 import { isFurtherBranch } from './otherwise/flow.js';
 import { mistakeAt } from './otherwise/mistake.js';
+import { nobodyCame } from './otherwise/on-their-own.js';
 import { nameInQuotes } from './otherwise/names-and-quotes.js';
 import { openWhereComplete } from './otherwise/open-values.js';
 import { forgetWhatFollowsSigns } from './otherwise/signs.js';
@@ -89,7 +90,8 @@ export function tellErrors(
             continue;
         }
         const mistake = mistakeAt(tokens, index, block, error.message);
-        const meant = mistake && otherwise(mistake);
+        const gapped = isMissing ? mistakeAt(tokens, place, block, error.message) : undefined;
+        const meant = (mistake && otherwise(mistake)) ?? (gapped && nobodyCame(gapped));
         if (place >= 0) {
             behind.push(restOfLine(tokens, place));
         }

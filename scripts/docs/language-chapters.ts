@@ -18,6 +18,7 @@ import { STEP } from '../../language/messages/statements/step.js';
 import { TARGET_GROUP } from '../../language/messages/statements/target-group.js';
 import { VALUES } from '../../language/messages/statements/values.js';
 import { LIBRARIES, pathOfLibrary } from '../../language/names/libraries.js';
+import { ASKED_TEXT } from './language-asked.js';
 import { CHOICES, MEANING } from './language-meaning.js';
 
 /** A part of the catalogue with its own heading. */
@@ -183,5 +184,6 @@ want wie het leest moet kunnen nagaan of het klopt.`,
         sections: [{ title: 'Wie zegt het', entries: PROVENANCE }],
     },
     { title: 'Betekenis', intro: MEANING, sections: [] },
+    { title: 'Hoe schrijf ik dat?', intro: ASKED_TEXT, sections: [] },
     { title: 'Keuzes in de taal', intro: CHOICES, sections: [] },
 ];

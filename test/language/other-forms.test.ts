@@ -332,6 +332,8 @@ const TOLD = [
     ['interventie', 'gegeven k: een van thuis, onbekend', 'Haal `onbekend` uit de lijst'],
     ['stap', 'begint onbekend', 'Achter `onbekend` ontbreekt `na`. Bijvoorbeeld: `begint bij '],
     ['aanpak', 'gelijktijdig onbekend', '`gelijktijdig { toelichting onbekend }`'],
+    ['scenario', 'bij S: niemand verscheen', 'schrijf hier `bij S: gezin-was-er is nee`'],
+    ['scenario', 'bij S: gezin komt niet', 'schrijf hier `bij S: gezin-was-er is nee`'],
     ['scenario', 'verwacht einde onbekend', 'Haal deze regel weg'],
     ['scenario', 'bij S: duurt onbekend', 'Haal deze regel weg'],
     ['beoordeling', 'bevinding over onbekend goed', '`bevinding over 3.1, 3.2, toedeling onbekend …`'],
@@ -409,6 +411,11 @@ describe('what the language says in another form', () => {
         const [error, ...others] = await syntaxErrors(PLACES.interventie('erkenning plaatselijk'));
         expect(others).toEqual([]);
         expect(error?.nl).toContain('`erkenning onbekend`');
+    });
+
+    test('what nobody came to is told at the end of a line too', async () => {
+        const [error] = await syntaxErrors(PLACES.scenario('bij S: no-show'));
+        expect(error?.nl).toContain('`bij S: gezin-was-er is nee`');
     });
 
     test('`zo mogelijk` is not `zo nodig`', async () => {

@@ -62,3 +62,18 @@ export function partWithoutBlock({ tokens, index, words, at, token }: Mistake): 
           }
         : instead(`${inWords(words.slice(0, at))} { ${said} }`, inWords(words));
 }
+
+/** What people write of a visit that nobody came to, in a case. */
+const NO_SHOW =
+    /^bij (\S+): (?:.*\b(?:niemand|afwezig|no-show|noshow|niet (?:thuis|gekomen|verschenen|verschijnt|gezien)|(?:komt|kwam|verscheen|verschijnt|was er) niet)\b|gaat niet door\b)/;
+
+/** `bij Gesprek: niemand kwam`, `bij Gesprek: no-show`: whether the family was there is a fact of its own. */
+export function nobodyCame({ line, block }: Mistake): Bilingual | undefined {
+    const step = block === 'scenario' ? NO_SHOW.exec(line)?.[1] : undefined;
+    return step === undefined
+        ? undefined
+        : {
+              nl: `Of er iemand was, is een gegeven: zet \`gegeven gezin-was-er: ja/nee\` in de interventie en \`bepaalt gezin-was-er\` in stap \`${step}\`, en schrijf hier \`bij ${step}: gezin-was-er is nee\`.`,
+              en: `Whether anybody was there is a fact: put \`gegeven gezin-was-er: ja/nee\` in the intervention and \`bepaalt gezin-was-er\` in step \`${step}\`, and write here \`bij ${step}: gezin-was-er is nee\`.`,
+          };
+}

@@ -68,7 +68,7 @@ import {
     toBeDetermined,
 } from './open-values.js';
 import { openWithoutLink } from './open-links.js';
-import { expectedOfOpen, moreExpectations, namesWithoutComma, partWithoutBlock } from './on-their-own.js';
+import { expectedOfOpen, moreExpectations, namesWithoutComma, nobodyCame, partWithoutBlock } from './on-their-own.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
 import { articleBeforeName, everyone, oneOfMore } from './who.js';
@@ -82,6 +82,7 @@ import { wordInTwo } from './word-in-two.js';
 const WAYS: readonly Way[] = [
     nameThatIsEscaped,
     caseIsOpen,
+    nobodyCame,
     moreExpectations,
     namesWithoutComma,
     expectedOfOpen,

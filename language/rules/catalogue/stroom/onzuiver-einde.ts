@@ -31,12 +31,12 @@ export const stroomOnzuiverEinde = defineProof({
     },
     messages: {
         open: {
-            nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}. Moet dat eerst klaar, zet `daarna` dan in het blok van de groep in plaats van in één deel ervan; mag het stoppen, ga er dan heen met `altijd als …: …`.',
-            en: 'A case can come to `{name}` while other work is open: {parts}. If that has to be done first, put `daarna` in the block of the group instead of in one part of it; if it may stop, go there with `altijd als …: …`.',
+            nl: 'Een gezin kan bij `{name}` komen terwijl er nog werk open is: {parts}. Moet dat eerst klaar, zet `daarna` dan in het blok van de groep in plaats van in één deel ervan. Houdt alleen dit deel op, ga dan naar de laatste stap ervan. Mag alles stoppen, ga er dan heen met `altijd als …: …`.',
+            en: 'A case can come to `{name}` while other work is open: {parts}. If that has to be done first, put `daarna` in the block of the group instead of in one part of it. If only this part ends, go to its last step. If all may stop, go there with `altijd als …: …`.',
         },
         left: {
-            nl: 'Van `{from}` gaat een gezin hier naar `{to}`, buiten `{group}`, terwijl ander werk daarin nog open is; zo kan het bij `{name}` komen zonder dat {parts} klaar is. Moet dat eerst klaar, zet `daarna` dan in het blok van `{group}` in plaats van in één deel ervan; mag het stoppen, ga er dan heen met `altijd als …: …`.',
-            en: 'From `{from}` a case goes to `{to}` here, out of `{group}`, while other work in it is open; so it can come to `{name}` before {parts} is done. If that has to be done first, put `daarna` in the block of `{group}` instead of in one part of it; if it may stop, go there with `altijd als …: …`.',
+            nl: 'Van `{from}` gaat een gezin hier naar `{to}`, buiten `{group}`, terwijl ander werk daarin nog open is; zo kan het bij `{name}` komen zonder dat {parts} klaar is. Moet dat eerst klaar, zet `daarna` dan in het blok van `{group}` in plaats van in één deel ervan. Houdt alleen dit deel op, ga dan naar de laatste stap ervan. Mag alles stoppen, ga er dan heen met `altijd als …: …`.',
+            en: 'From `{from}` a case goes to `{to}` here, out of `{group}`, while other work in it is open; so it can come to `{name}` before {parts} is done. If that has to be done first, put `daarna` in the block of `{group}` instead of in one part of it. If only this part ends, go to its last step. If all may stop, go there with `altijd als …: …`.',
         },
         'never-resumed': {
             nl: 'Hier staat `hervat daarna`, maar het onderbroken werk gaat op geen enkele weg verder: na `{target}` komt een gezin bij {ends}. Haal `hervat daarna` weg, of haal de `daarna` weg bij het werk waarna het andere verdergaat.',

@@ -80,8 +80,8 @@ export const tijdSom = defineProof({
             en: 'Every course to `{end}` takes {atLeast}; this says “{stated}”. Change the duration of the steps, or this one.',
         },
         greatest: {
-            nl: 'De langste weg, naar `{end}`, duurt {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
-            en: 'The longest course, to `{end}`, takes {days}; this says “{stated}”. Change the duration of the steps, or this one.',
+            nl: 'De langste weg, naar `{end}`, duurt {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze; telt werk aan het eind niet mee, zoals nazorg, zet deze `duur` dan bij de fase ervoor.',
+            en: 'The longest course, to `{end}`, takes {days}; this says “{stated}”. Change the duration of the steps, or this one; where work at the end does not count, such as aftercare, put this `duur` at the phase before it.',
         },
         unbounded: {
             nl: 'Hoe lang het tot {ends} hoogstens duurt, heeft geen grens; hier staat “{stated}”. Begrens {what}.',
