@@ -2,6 +2,7 @@ import type { Machine, Station, Way } from '../execution/machine.js';
 import type { Handover } from '../model/protocol.js';
 import {
     handsIn,
+    isBeside,
     mayMiss,
     onlyAt,
     meet,
@@ -34,9 +35,12 @@ export interface Change {
 
 /**
  * The ways that some course takes on which nobody who worked on a case goes on with it and no handover takes place; of
- * work in parallel each part that others do. A way by a term that runs out or by a handover that is not confirmed is one
- * as any other. To take something up is no handover: who does so stays with it; an end is nobody's work. Neither is an
- * interruption (`altijd als`): it comes at any moment and cannot wait until somebody has met the family.
+ * work in parallel each part that others do. Who worked beside somebody who goes on leaves the family with who knows
+ * it: the case does not pass from one to the other, as both had it all along, and what the one found out reaches the
+ * other while they work together. Who comes to work in parallel beside somebody who goes on is new to the family, so
+ * that does count. A way by a term that runs out or by a handover that is not confirmed is one as any other. To take
+ * something up is no handover: who does so stays with it; an end is nobody's work. Neither is an interruption (`altijd
+ * als`): it comes at any moment and cannot wait until somebody has met the family.
  */
 export function changesOf(space: Space): readonly Change[] {
     const known = changesKnown.get(space) ?? findChanges(space);
@@ -157,7 +161,8 @@ function changeOn(
             return !isStated(before) || !isStated(after) || meeting(before, after);
         };
         const [gone, come] = [partsOf(left), partsOf(entered)];
-        const leaving = gone.filter((a) => mayMiss(entered, (b) => goesOn(a, b)));
+        const stays = (a: Part) => !mayMiss(entered, (b) => goesOn(a, b));
+        const leaving = gone.filter((a) => !stays(a) && !isBeside(left, a, stays));
         const coming = come.filter((b) => mayMiss(left, (a) => goesOn(a, b)));
         if (leaving.length + coming.length === 0 || !isStated(handsOf(gone)) || !isStated(handsOf(come))) {
             return undefined;

@@ -157,6 +157,16 @@ export function mayMiss(places: Places, holds: (part: Part) => boolean): boolean
     }
 }
 
+/** Whether a case that is at a part surely is at another one beside it where something holds. */
+export function isBeside(places: Places, part: Part, holds: (part: Part) => boolean): boolean {
+    if (places.mode === 'at') {
+        return false;
+    }
+    const own = places.places.filter((p) => partsOf(p).includes(part));
+    const others = places.mode === 'each' ? places.places.filter((p) => !own.includes(p)) : [];
+    return others.some((p) => !mayMiss(p, holds)) || own.some((p) => isBeside(p, part, holds));
+}
+
 /** The steps and escalations at which a case is when it comes to a node, or when it goes on from there. */
 export function placesAt(
     machine: Machine,
