@@ -26,6 +26,21 @@ export function isClosedBlockText(image: string): boolean {
     return image.length >= 6 && image.endsWith('"""');
 }
 
+/**
+ * The end of what has no end itself and begins at `offset`: before the first line that can only be the next statement, as
+ * for a text in triple quotes; where it does not begin its line, before a brace or the end of that.
+ */
+export function endOfStatement(text: string, offset: number): number {
+    remember(text);
+    if (isFirstOnLine(text, offset)) {
+        return outdent(text, offset, -1) ?? text.length;
+    }
+    const next = lineStarts()[lineOf(offset) + 1];
+    const line = text.slice(offset, next === undefined ? text.length : next - 1);
+    const brace = line.search(/[{}]/);
+    return offset + (brace < 0 ? line.length : brace);
+}
+
 /** What was found out of the text that was asked about last, since each text in a file asks it. */
 let last: { readonly text: string; readonly balanced: boolean; lines: readonly number[] | undefined } = {
     text: '',
@@ -35,6 +50,11 @@ let last: { readonly text: string; readonly balanced: boolean; lines: readonly n
 
 /** Whether the file holds an even number of triple quotes. */
 function isBalanced(text: string): boolean {
+    remember(text);
+    return last.balanced;
+}
+
+function remember(text: string): void {
     if (text !== last.text) {
         let count = 0;
         for (let i = text.indexOf('"""'); i >= 0; i = text.indexOf('"""', i + 3)) {
@@ -42,7 +62,6 @@ function isBalanced(text: string): boolean {
         }
         last = { text, balanced: count % 2 === 0, lines: undefined };
     }
-    return last.balanced;
 }
 
 /** The offset of the beginning of each line of the text that was asked about last. */

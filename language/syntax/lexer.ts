@@ -1,8 +1,9 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LangiumCoreServices, type LexerResult } from 'langium';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingDiagnostic } from 'langium';
 import type { CutReport } from '../model/unread.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
+import { isClosedComment } from './comments.js';
 import { partsOfGlued } from './glued.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
@@ -44,6 +45,7 @@ export class DraaiboekLexer extends DefaultLexer {
     private readonly firstNumber: TokenType;
     private readonly openString: TokenType;
     private readonly blockText: TokenType;
+    private readonly comment: TokenType;
     /** Set by the parser for a repairing parse. */
     repairs: Repairs | undefined;
     /** The tokens of the text that was read last, those that were dropped included; for the parser that asked for them. */
@@ -59,6 +61,7 @@ export class DraaiboekLexer extends DefaultLexer {
         this.firstNumber = this.tokens.type('FIRST_NUMBER');
         this.openString = this.tokens.type('OPEN_STRING');
         this.blockText = this.tokens.type('BLOCK_TEXT');
+        this.comment = this.tokens.type('ML_COMMENT');
     }
 
     override tokenize(text: string): LexerResult {
@@ -68,13 +71,19 @@ export class DraaiboekLexer extends DefaultLexer {
         const read = isBraces ? this.withBraces(found, strange) : found;
         const keywords = this.repairs?.keywords;
         const tokens = keywords && keywords.size > 0 ? this.takenApart(read, keywords) : read;
+        const hidden = groups['hidden'] ?? [];
         const report: CutReport = { diagnostics: rowDiagnostics(groups[ROWS_GROUP] ?? []), cut: [] };
         const result: LexerResult = {
             tokens,
             errors: [...errors, ...this.strangeCharacters(text, strange, isBraces)],
-            hidden: groups['hidden'] ?? [],
+            hidden,
             report,
         };
+        for (const token of hidden) {
+            if (token.tokenType === this.comment && !isClosedComment(token.image)) {
+                report.diagnostics.push(withoutEnd(token, OPEN_COMMENT));
+            }
+        }
         let previous: PlacedToken | undefined;
         const measure = new Measure();
         let index = -1;
@@ -193,19 +202,31 @@ export class DraaiboekLexer extends DefaultLexer {
             (token.tokenType === this.blockText && !isClosedBlockText(token.image));
         if (open) {
             const mark = token.tokenType === this.blockText ? '"""' : '"';
-            diagnostics.push({
-                severity: 'error',
-                offset: token.startOffset,
-                length: firstLineLength(token.image),
-                line: token.startLine ?? 1,
-                column: token.startColumn ?? 1,
-                message: pack({
+            diagnostics.push(
+                withoutEnd(token, {
                     nl: `Deze tekst heeft geen einde: zet er \`${mark}\` achter.`,
                     en: `This text has no end: put \`${mark}\` behind it.`,
                 }),
-            });
+            );
         }
     }
+}
+
+const OPEN_COMMENT: Bilingual = {
+    nl: 'Deze opmerking heeft geen einde: zet er `*/` achter.',
+    en: 'This comment has no end: put `*/` behind it.',
+};
+
+/** What is told of a token that was read without its end, at the line on which it begins. */
+function withoutEnd(token: IToken, message: Bilingual): LexingDiagnostic {
+    return {
+        severity: 'error',
+        offset: token.startOffset,
+        length: firstLineLength(token.image),
+        line: token.startLine ?? 1,
+        column: token.startColumn ?? 1,
+        message: pack(message),
+    };
 }
 
 /** The part of chevrotain's lexer (13.2, `scan/lexer_public.js`) that makes its tokens, and has no public type. */

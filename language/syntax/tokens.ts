@@ -1,6 +1,7 @@
 import { Lexer, type ITokenConfig, type TokenPattern, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, stream, type GrammarAST, type Stream } from 'langium';
 import { blockTextPattern } from './block-text.js';
+import { commentPattern } from './comments.js';
 import { ROW } from './rows.js';
 
 /**
@@ -85,7 +86,7 @@ function isWord(keyword: string): boolean {
  *   a statement is marked as a tail; the lexer retypes words that are not first on their line;
  * - keywords that are words have no pattern of their own: the lexer reads a word and looks it up, since a pattern for each
  *   would cost its compilation at every start, and a trial at many words; with diacritics composed and decomposed;
- * - a pattern for texts in triple quotes that survives a missing end.
+ * - patterns for texts in triple quotes and for comments that survive a missing end.
  */
 export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     /** From the name of a keyword to its inline twin. */
@@ -129,6 +130,10 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         blockText.PATTERN = blockTextPattern;
         blockText.START_CHARS_HINT = ['"'];
         blockText.LINE_BREAKS = true;
+        const comment = this.type('ML_COMMENT');
+        comment.PATTERN = commentPattern;
+        comment.START_CHARS_HINT = ['/'];
+        comment.LINE_BREAKS = true;
         const twins: TokenType[] = [];
         for (const keyword of tokens.filter(isWordKeyword)) {
             this.keywords.set(keyword.name, keyword).set(keyword.name.normalize('NFD'), keyword);

@@ -403,6 +403,21 @@ const MESSAGES: readonly {
         en: ['This text has no end: put `"""` behind it.'],
     },
     {
+        name: 'a comment without end, over some lines, behind words and at the end of the file',
+        text: `
+            interventie X {
+              <|/* Nog vragen aan|>
+                 het team; dan meer.
+              duur 6 weken
+              doel D <|/* met wie? |>{
+                toelichting "T"
+              }
+            }
+            <|/*|>`,
+        nl: Array.from({ length: 3 }, () => 'Deze opmerking heeft geen einde: zet er `*/` achter.'),
+        en: Array.from({ length: 3 }, () => 'This comment has no end: put `*/` behind it.'),
+    },
+    {
         name: 'a text in triple quotes without beginning',
         text: `
             interventie X {
@@ -909,6 +924,8 @@ const MENDED = [
         'stap A {\n      daarna {\n        als "x": A\n        anders: A\n      }\n    }\n  }\n}\n',
     ],
     ['stap A { binnen 3 dagen }\n  }\n}\n', 'stap A { termijn 3 dagen }\n  }\n}\n'],
+    ['duur 3 weken\n  }\n/* Tot\n  hier\n}\n', 'duur 3 weken\n  }\n/* Tot\n  hier */\n}\n'],
+    ['duur 3 weken /* ruim\n  }\n}\n', 'duur 3 weken /* ruim */\n  }\n}\n'],
     ['duur\u200B 3 weken\n  }\n}\n', 'duur 3 weken\n  }\n}\n'],
     ['duur 12.50 weken\n  }\n}\n', 'duur 12,50 weken\n  }\n}\n'],
     ['duur 1½ uur\n  }\n}\n', 'duur 1,5 uur\n  }\n}\n'],

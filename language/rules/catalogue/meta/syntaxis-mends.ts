@@ -1,5 +1,6 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import { nameOf } from '../../../names/name-index.js';
+import { commentPattern } from '../../../syntax/comments.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { Fix } from '../../finding.js';
 import { indentAt, isFirstOnLine, layoutOf, lineEndAt, lineStartOf } from '../../fixes/layout.js';
@@ -98,6 +99,13 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
         ([, line = '', title = ''], site, text) => instead(`${line.split(' ')[0] ?? ''} ${title}`, line, site, text),
     ],
     [/^Deze tekst heeft geen einde: zet er `"` achter/, (_, site) => [put('"', endOf(site))]],
+    [
+        /^Deze opmerking heeft geen einde/,
+        (_, site, text) => {
+            const comment = commentPattern(text, site.offset)?.[0].trimEnd() ?? '';
+            return [{ ...put('*/', site.offset + comment.length), newText: ' */' }];
+        },
+    ],
     [/^Achter `[^`]+` ontbreekt `:`/, (_, site) => [put(':', endOf(site))]],
     [/^Achter `[^`]+` hoort `:`, maar/, (_, site, text) => [put(':', text.slice(0, site.offset).trimEnd().length)]],
     [/^Achter `[^`]+` ontbreekt `{`/, (_, site) => [{ ...put('{', endOf(site)), newText: ' {' }]],
