@@ -7,6 +7,9 @@ import { codeOf, instead, printable } from './wording.js';
 const AMOUNT = /^[ \t\u00A0]*(\d+(?:\.\d{3})*(?:,\d+)?)/;
 const AMOUNT_BEFORE = /(\d+(?:\.\d{3})*(?:,\d+)?)[ \t\u00A0]*$/;
 
+/** How much of a line behind a sign is looked at. */
+const REST = 40;
+
 /** Of a pair the first is told: see {@link withoutSecondOfPair}. */
 const SQUARE = pack({
     nl: 'Vierkante haken kent de taal niet: namen staan achter elkaar met een komma, en tekst staat tussen aanhalingstekens.',
@@ -61,7 +64,11 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
             const whole = /(\d*)[ \t\u00A0]?$/.exec(beforeOnLine(text, offset))?.[1] ?? '';
             return pack(instead(`${whole === '' ? '0' : whole},${part}`, whole + found));
         }
-        const other = otherSign(found, beforeOnLine(text, offset));
+        const other = otherSign(
+            found,
+            beforeOnLine(text, offset),
+            /^[^\r\n]*/.exec(text.slice(offset + found.length, offset + found.length + REST))?.[0],
+        );
         if (other !== undefined) {
             return other;
         }

@@ -363,13 +363,13 @@ const MESSAGES: readonly {
               opmerking van "Els" op <|gisteren|> "x"
             }`,
         nl: [
-            'Achter `versie` hoort een tekst tussen aanhalingstekens, `onbekend` of `plaatselijk`, maar er staat `2`. Bijvoorbeeld: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Schrijf `versie "2"` in plaats van `versie 2`.',
             'Achter `"minder zorgen"` hoort `aangetoond`, `niet`, `verondersteld`, `onbekend` of `plaatselijk`, maar er staat `bewezen`. Bijvoorbeeld: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
             'Achter `:` hoort `ja`, `aantal`, `datum`, `tekst`, `een` of `onbekend`, maar er staat `soms`. Bijvoorbeeld: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Achter `op` hoort een datum of `onbekend`, maar er staat `gisteren`. Bijvoorbeeld: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',
         ],
         en: [
-            'Behind `versie` comes a text in quotes, `onbekend` or `plaatselijk`, but there is `2`. For example: `versie "2.1" van 2026-03-01 stand concept`.',
+            'Write `versie "2"` instead of `versie 2`.',
             'Behind `"minder zorgen"` comes `aangetoond`, `niet`, `verondersteld`, `onbekend` or `plaatselijk`, but there is `bewezen`. For example: `effect "bereik van gezinnen" aangetoond op grond van 2 studies`.',
             'Behind `:` comes `ja`, `aantal`, `datum`, `tekst`, `een` or `onbekend`, but there is `soms`. For example: `gegeven tolk-nodig: ja/nee "Het gezin heeft een tolk nodig"`.',
             'Behind `op` comes a date or `onbekend`, but there is `gisteren`. For example: `opmerking van "Els" op 2026-03-03 "Hoort de school hier ook bij?"`.',

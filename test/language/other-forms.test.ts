@@ -220,6 +220,33 @@ const OTHERWISE = [
     ['scenario', 'gegeven g onbekend', 'gegeven g is onbekend'],
     ['scenario', 'bij S: g onbekend', 'bij S: g is onbekend'],
     ['beoordeling', 'door "I" over onbekend', 'door "I" over versie onbekend'],
+    // what one writes without knowing the language
+    ['interventie', 'voor wie: jonge mantelzorgers', 'doelgroep Naam "jonge mantelzorgers"'],
+    ['interventie', 'versie 1.2', 'versie "1.2"'],
+    ['interventie', 'indicator uren: minstens 3 uur per week', 'indicator uren { norm minstens 3 uur per week }'],
+    ['interventie', 'indicator buien: driftbuien per week', 'indicator buien "driftbuien per week"'],
+    ['interventie', 'rol Maatje "Vrijwilliger", heeft VOG', 'rol Maatje "Vrijwilliger" { selectie-eis "VOG" }'],
+    ['interventie', 'effect "minder buien" waarschijnlijk', 'effect "minder buien" verondersteld'],
+    ['aanpak', 'toegang via W of H', 'toegang via W, H'],
+    ['aanpak', '10 lessen van 90 minuten', 'intensiteit "10 lessen van 90 minuten"'],
+    ['stap', 'wekelijks', 'frequentie 1 keer per week'],
+    ['stap', 'elke 2 weken', 'frequentie elke 2 weken'],
+    ['stap', 'gesprek met de ouders', 'activiteit "gesprek met de ouders"'],
+    ['stap', 'door 2 W', 'door W inzet 2 medewerkers'],
+    ['stap', 'door W telefonisch met H', 'door W met H werkwijze telefonisch'],
+    ['overdracht', 'mondeling', 'vorm mondeling'],
+    ['overdracht', 'met W, H', 'gesprekken met W, H'],
+    ['overdracht', 'toestemming van W', 'geheimhouding toestemming van W'],
+    ['bestand', 'organisatie GGZ soort jeugdhulp', 'organisatie GGZ { soort jeugdhulp }'],
+    ['interventie', 'document P bewaartermijn 15 jaar', 'document P { bewaartermijn 15 jaar }'],
+    ['interventie', 'doelgroep "Ouders met kinderen"', 'doelgroep Naam "Ouders met kinderen"'],
+    ['document', 'zaakvertrouwelijk', 'vertrouwelijkheid zaakvertrouwelijk'],
+    ['aanpak', 'toegang niet als er geweld is', 'toegang als niet "er geweld is"'],
+    ['stap', 'herhaal tot g of 6 keer', 'herhaal tot g, hoogstens 6 keer'],
+    ['stap', 'daarna als g dan T anders S', 'daarna { als g: T  anders: S }'],
+    ['scenario', 'S: g is ja', 'bij S: g is ja'],
+    ['scenario', 'eindigt in E', 'verwacht einde E'],
+    ['scenario', 'gegeven g = ja', 'gegeven g is ja'],
     // how firm it is, behind what it is about
     ['stap', 'duur 2 weken veelal', 'duur veelal 2 weken'],
     ['stap', 'door W bij voorkeur', 'door bij voorkeur W'],
@@ -331,6 +358,13 @@ const TOLD = [
     ['interventie', 'kosten onbekend, verwacht in onbekend', 'haal `, verwacht in onbekend` weg'],
     ['interventie', 'gegeven k: een van thuis, onbekend', 'Haal `onbekend` uit de lijst'],
     ['stap', 'begint onbekend', 'Achter `onbekend` ontbreekt `na`. Bijvoorbeeld: `begint bij '],
+    ['interventie', 'erkenning { niveau goed onderbouwd  datum 2022 }', '`"goed onderbouwd"`'],
+    ['aanpak', 'escalatie bij geweld: bellen', '`altijd als "geweld": Naam`'],
+    ['aanpak', 'fase F duur 3 maanden { stap U }', '`duur 3 maanden` staat in het blok van `fase`'],
+    ['aanpak', 'stap Evaluatie na 3 maanden', '`begint 3 maanden na aanmelding`'],
+    ['aanpak', 'als het misgaat: T', '`altijd als "het misgaat": T`'],
+    ['aanpak', 'einde Goed als g', '`daarna { als …: Goed  anders: … }`'],
+    ['stap', 'als g: T\n      als geen g: S', '`daarna { als g: T  als niet g: S }`'],
     ['aanpak', 'gelijktijdig onbekend', '`gelijktijdig { toelichting onbekend }`'],
     ['scenario', 'bij S: niemand verscheen', 'schrijf hier `bij S: gezin-was-er is nee`'],
     ['scenario', 'bij S: gezin komt niet', 'schrijf hier `bij S: gezin-was-er is nee`'],
@@ -411,6 +445,12 @@ describe('what the language says in another form', () => {
         const [error, ...others] = await syntaxErrors(PLACES.interventie('erkenning plaatselijk'));
         expect(others).toEqual([]);
         expect(error?.nl).toContain('`erkenning onbekend`');
+    });
+
+    test('a source for a whole block stands in its first line', async () => {
+        const [error, ...others] = await syntaxErrors('interventie A "x" {\n  volgens B tenzij anders vermeld\n}\n');
+        expect(others).toEqual([]);
+        expect(error?.nl).toContain('`interventie … volgens B tenzij anders vermeld {`');
     });
 
     test('what nobody came to is told at the end of a line too', async () => {

@@ -19,7 +19,7 @@ export function branchesInStep({ tokens, index, block }: Mistake): Bilingual | u
         if (!words.includes(':') || words.some((w) => TEXT.test(w))) {
             return undefined;
         }
-        lines.push(inWords(words));
+        lines.push(inWords(words).replace(/^als geen /, 'als niet '));
         i = next;
     }
     const form = `\`daarna { ${lines.join('  ')} }\``;
@@ -27,6 +27,52 @@ export function branchesInStep({ tokens, index, block }: Mistake): Bilingual | u
         nl: `In een stap staan takken in een blok: ${form}.`,
         en: `In a step branches stand in a block: ${form}.`,
     };
+}
+
+/** `als het misgaat: Bellen` as a line of the approach: what may happen at any moment. */
+export function interruptionOfApproach({ line, at, block }: Mistake): Bilingual | undefined {
+    const [, condition = '', target = ''] = /^als ([^:]+): (.+)$/.exec(line) ?? [];
+    if (block !== 'aanpak' || at !== 0 || target === '') {
+        return undefined;
+    }
+    const said =
+        / /.test(condition) && !/ (is|minstens|hoogstens|en|of) |^niet |"/.test(condition)
+            ? `"${condition}"`
+            : condition;
+    const form = `altijd als ${said}: ${/ /.test(target) ? 'Naam' : target}`;
+    return {
+        nl: `Wat na een stap gebeurt, staat in het blok van die stap: \`daarna { als …: … }\`. Kan het op elk moment gebeuren, schrijf dan \`${form}\`, met de naam van de stap die dan volgt.`,
+        en: `What happens after a step stands in the block of that step: \`daarna { als …: … }\`. If it may happen at any moment, write \`${form}\`, with the name of the step that follows then.`,
+    };
+}
+
+/** `einde Geslaagd als g`: when a case comes there is said at the step before. */
+export function endOnCondition({ words, at }: Mistake): Bilingual | undefined {
+    const [keyword, name = ''] = words;
+    return keyword === 'einde' && words[at] === 'als' && at > 1
+        ? {
+              nl: `Wanneer het zo eindigt, staat bij de stap ervoor: \`daarna { als …: ${name}  anders: … }\`. Hier staat alleen \`einde ${name}\`.`,
+              en: `When it ends so is said at the step before it: \`daarna { als …: ${name}  anders: … }\`. Here stands \`einde ${name}\` only.`,
+          }
+        : undefined;
+}
+
+/** `stap Evaluatie na 3 maanden`: when a step begins stands in its block, and from when that counts. */
+export function stepAfter({ line }: Mistake): Bilingual | undefined {
+    const [, name = '', wait = ''] = /^(?:stap|fase) (\S+)(?: "[^"]*")? na (\d+ \S+)$/.exec(line) ?? [];
+    return name === ''
+        ? undefined
+        : {
+              nl: `Wanneer \`${name}\` begint, staat in het blok ervan, met vanaf wanneer dat telt: \`begint ${wait} na aanmelding\`, of \`na\` en de naam van een stap.`,
+              en: `When \`${name}\` begins stands in its block, with from when that counts: \`begint ${wait} na aanmelding\`, or \`na\` and the name of a step.`,
+          };
+}
+
+/** `gesprek met Jongere en Ouders` as a line of a step: what is done. */
+export function activityInWords({ line, at, block }: Mistake): Bilingual | undefined {
+    return at === 0 && block === 'stap' && /^(gesprek|overleg|huisbezoek|afspraak|bellen) [^"`:]+$/.test(line)
+        ? instead(`activiteit "${line}"`, line)
+        : undefined;
 }
 
 /** Whether a branch in a step comes below another, with which it was told. */

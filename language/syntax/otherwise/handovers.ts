@@ -2,12 +2,15 @@ import type { Bilingual } from '../../text/bilingual.js';
 import { instead } from '../wording.js';
 import type { Mistake } from './mistake.js';
 
-const FORM = /^(warm|koud|lauw)$/;
+const FORM = /^(warm|koud|lauw|mondeling|schriftelijk|digitaal|telefonisch)$/;
 const CONFIRMED = /^(bevestig(ing|d|t)|onbevestigd)$/;
 
-/** `warm` as a line of a handover. */
-export function formOfHandover({ words, at, block }: Mistake): Bilingual | undefined {
+/** `warm`, `met Ouders` as a line of a handover. */
+export function formOfHandover({ words, at, block, line }: Mistake): Bilingual | undefined {
     const word = words[at] ?? '';
+    if (at === 0 && block === 'overdracht' && /^(gesprek )?met \S/.test(line)) {
+        return instead(`gesprekken ${line.replace(/^gesprek /, '')}`, line);
+    }
     return at === 0 && block === 'overdracht' && FORM.test(word) ? instead(`vorm ${word}`, word) : undefined;
 }
 

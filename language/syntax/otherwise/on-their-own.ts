@@ -63,6 +63,29 @@ export function partWithoutBlock({ tokens, index, words, at, token }: Mistake): 
         : instead(`${inWords(words.slice(0, at))} { ${said} }`, inWords(words));
 }
 
+/** `fase Gesprekken duur 3 maanden`: a line of its block with its value, and no name of more words. */
+export function partBehindName(mistake: Mistake): Bilingual | undefined {
+    const { words, at } = mistake;
+    return at === 2 && words.length > at + 1 ? partWithoutBlock(mistake) : undefined;
+}
+
+/** `Gesprek: akkoord is ja` as a line of a case. */
+export function visitWithoutWord({ line, at, block }: Mistake): Bilingual | undefined {
+    return block === 'scenario' && at <= 1 && /^\p{Lu}[\w-]*: \S/u.test(line)
+        ? instead(`bij ${line}`, line)
+        : undefined;
+}
+
+/** `volgens Handboek tenzij anders vermeld` as a line of its own: it stands behind the name of what it is about. */
+export function sourceOfWhole({ line, at, block = '' }: Mistake): Bilingual | undefined {
+    return at === 0 && /^volgens .* tenzij anders vermeld$/.test(line)
+        ? {
+              nl: `Een bron voor het hele blok staat op de eerste regel ervan: \`${block} … ${line} {\`.`,
+              en: `A source for a whole block stands in its first line: \`${block} … ${line} {\`.`,
+          }
+        : undefined;
+}
+
 /** What people write of a visit that nobody came to, in a case. */
 const NO_SHOW =
     /^bij (\S+): (?:.*\b(?:niemand|afwezig|no-show|noshow|niet (?:thuis|gekomen|verschenen|verschijnt|gezien)|(?:komt|kwam|verscheen|verschijnt|was er) niet)\b|gaat niet door\b)/;

@@ -4,6 +4,7 @@ import { instead } from '../wording.js';
 import { withoutBullet } from './bullets.js';
 
 /** A fact up to its type. */
+const KIND_OF_FACT = /^[ \t]*(ja ?(?:\/|of)|boolean|aantal|getal|nummer|datum|tekst|een\b|keuze|onbekend|plaatselijk|$)/;
 const FACT = /^[ \t]*gegeven[ \t]+\S+[ \t]*$/;
 
 /** Signs that many write where the language has a word. */
@@ -49,11 +50,13 @@ const TOLD = new Set([...SIGN_MESSAGES.values(), QUOTE_MESSAGE, COLON_MESSAGE, E
  * The message for signs for which the language has a word or another sign; undefined for any others.
  *
  * @param before what stands before them on their line
+ * @param behind what stands behind them
  */
-export function otherSign(characters: string, before: string): string | undefined {
+export function otherSign(characters: string, before: string, behind = ''): string | undefined {
     const isFirst = before.trim() === '';
     if (/^:?==?$/.test(characters) && FACT.test(before)) {
-        return COLON_MESSAGE;
+        // in a case a fact is given, elsewhere it is declared
+        return KIND_OF_FACT.test(behind) ? COLON_MESSAGE : SIGN_MESSAGES.get('=');
     }
     if (/^==?$/.test(characters) && /^\s*(?:[\p{L}-]+|(?:cijfer|kenmerk|vraag)\s+"[^"]*")\s*$/u.test(before)) {
         return EQUALS_MESSAGE;

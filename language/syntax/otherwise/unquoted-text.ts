@@ -25,7 +25,7 @@ export function unquotedText({ tokens, index, token, block, told }: Mistake): Bi
     }
     const first = withoutModality(tokens, start + doc.keyword.split(' ').length);
     const value: PlacedToken[] = [];
-    for (let i = first; isOfValue(tokens[i]); i++) {
+    for (let i = first; isOfValue(tokens[i]) && !(i > first && beginsNext(tokens, i, block)); i++) {
         value.push(tokens[i] as PlacedToken);
     }
     const words = value.filter((t) => /\p{L}/u.test(t.image));
@@ -71,6 +71,13 @@ function withoutModality(tokens: readonly PlacedToken[], first: number): number 
 
 function isOfValue(token: PlacedToken | undefined): boolean {
     return token !== undefined && token.firstOnLine !== true && token.image !== '' && !ENDS_VALUE.test(token.image);
+}
+
+/** Whether behind more than one space another statement of the same block begins: `niveau goed onderbouwd  datum 2022`. */
+function beginsNext(tokens: readonly PlacedToken[], index: number, block = 'bestand'): boolean {
+    const [before, token] = [tokens[index - 1], tokens[index]];
+    const isApart = before && token && token.startOffset > before.startOffset + before.image.length + 1;
+    return isApart === true && statementDoc(token.image, block) !== undefined;
 }
 
 /** The words with a space where the text has one. */

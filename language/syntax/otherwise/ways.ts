@@ -25,6 +25,7 @@ import {
     whenKnownIsOpen,
 } from './open-no-place.js';
 import {
+    activityInWords,
     arrow,
     branchBehindTarget,
     branchesInStep,
@@ -32,10 +33,13 @@ import {
     conditionWord,
     countOfSteps,
     decider,
+    endOnCondition,
+    interruptionOfApproach,
     moreTargets,
     namelessHandover,
     nextWithoutColon,
     resumes,
+    stepAfter,
     surplusColon,
     thenForColon,
     waitBehindTarget,
@@ -68,7 +72,16 @@ import {
     toBeDetermined,
 } from './open-values.js';
 import { openWithoutLink } from './open-links.js';
-import { expectedOfOpen, moreExpectations, namesWithoutComma, nobodyCame, partWithoutBlock } from './on-their-own.js';
+import {
+    expectedOfOpen,
+    moreExpectations,
+    namesWithoutComma,
+    nobodyCame,
+    partBehindName,
+    partWithoutBlock,
+    sourceOfWhole,
+    visitWithoutWord,
+} from './on-their-own.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
 import { articleBeforeName, everyone, oneOfMore } from './who.js';
@@ -83,12 +96,18 @@ const WAYS: readonly Way[] = [
     nameThatIsEscaped,
     caseIsOpen,
     nobodyCame,
+    visitWithoutWord,
+    sourceOfWhole,
     moreExpectations,
     namesWithoutComma,
     expectedOfOpen,
     // a whole line in the form of another language
     quoteInText,
     branchesInStep,
+    activityInWords,
+    interruptionOfApproach,
+    endOnCondition,
+    stepAfter,
     thenForColon,
     branchWithoutWord,
     moreTargets,
@@ -133,6 +152,7 @@ const WAYS: readonly Way[] = [
     // names and texts
     withoutOpeningQuote,
     wordInTwo,
+    partBehindName,
     nameOfMoreWords,
     nameOfFigures,
     nameOfTheLanguage,

@@ -454,3 +454,24 @@ it('a working element is in a step, which an open indicator cannot be', async ()
     ]);
     expect((await checkFor(CODE, text('aanpak onbekend'))).map((f) => f.severity)).toEqual(['info']);
 });
+
+describe('a value of a fact where a fact is named', () => {
+    const text = (condition: string) =>
+        `interventie A {\n    gegeven strijd: een van laag, midden, hoog\n    aanpak {\n        toegang als ${condition}\n        stap T\n    }\n}\n`;
+
+    it.each([
+        ['strijd is midden of hoog', 'strijd is midden of strijd is hoog'],
+        ['strijd is laag of midden of strijd is hoog', 'strijd is laag of strijd is midden of strijd is hoog'],
+    ])('is told of `%s`, and mended', async (condition, mended) => {
+        const [finding, ...others] = await checkFor('meta/verwijzing', text(condition));
+        expect(others).toEqual([]);
+        expect(finding?.message.nl).toContain('is een waarde van `strijd`, en geen gegeven');
+        expect(finding && applyFix(text(condition), finding)).toBe(text(mended));
+        expect(await checkFor('meta/verwijzing', text(mended))).toEqual([]);
+    });
+
+    it('is not told where no fact in front has that value', async () => {
+        const [finding] = await checkFor('meta/verwijzing', text('strijd is midden of kalm'));
+        expect(finding?.message.nl).toContain('Er is geen gegeven `kalm`');
+    });
+});

@@ -4,6 +4,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam, of beschrijf {kindNl} `{name}`.',
         en: 'There is no {kindEn} `{name}`. Mend the name, or describe `{name}`.',
     },
+    'value-of-fact': {
+        nl: '`{name}` is een waarde van `{fact}`, en geen gegeven. Noem het gegeven bij elke waarde: `{fact} is {name}`.',
+        en: '`{name}` is a value of `{fact}`, and no fact. Name the fact at each value: `{fact} is {name}`.',
+    },
     'no-moment': {
         nl: 'Er is geen {kindNl} `{name}`. Verbeter de naam; is het een moment dat geen {kindNl} is, zet het dan in een tekst: `na "{name}"`.',
         en: 'There is no {kindEn} `{name}`. Mend the name; if it is a moment that is no {kindEn}, put it in a text: `na "{name}"`.',

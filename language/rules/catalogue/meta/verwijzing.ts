@@ -2,7 +2,10 @@ import { AstUtils, type AstNode, type LangiumDocument, type LinkingError } from 
 import type { DraaiboekServices } from '../../../draaiboek-module.js';
 import {
     isAssignment,
+    isAnd,
     isComparison,
+    isOr,
+    type Fact,
     isDeadline,
     isDeviation,
     isDropped,
@@ -117,6 +120,22 @@ function isOfUnknownBase(container: AstNode): boolean {
 }
 
 /** @returns the name, where it may stand in what was not found */
+/** `strijd is midden of hoog`: the fact in front that has a value of that name, where it is named as if it was a fact. */
+function factBefore(node: AstNode, name: string): Fact | undefined {
+    for (let inner = node; inner.$container; inner = inner.$container) {
+        const around = inner.$container;
+        if (!isOr(around) && !isAnd(around)) {
+            return undefined;
+        }
+        const before = AstUtils.streamAst(around.left).filter(isComparison).toArray();
+        const fact = before.findLast((c) => c !== node && c.value)?.fact.ref;
+        if (inner === around.right && fact?.type.values.some((v) => v.name === name)) {
+            return fact;
+        }
+    }
+    return undefined;
+}
+
 function checkReference(
     context: DocumentContext,
     error: LinkingError,
@@ -134,6 +153,13 @@ function checkReference(
     const at = reference.$refNode ? placeOfCst(document, reference.$refNode) : startOf(document.uri.toString());
     if ((isComparison(container) || isAssignment(container)) && error.info.property === 'value') {
         checkFactValue(name, container.fact?.ref, at, document, report);
+        return undefined;
+    }
+    const factOfValue = factBefore(container, name);
+    if (factOfValue) {
+        const fact = written(factOfValue.name);
+        const fixes = [replacement(at, `${fact} is ${written(name)}`, false)];
+        report({ message: 'value-of-fact', at, parameters: { name, fact }, fixes });
         return undefined;
     }
     const type = services.shared.AstReflection.getReferenceType(error.info);
