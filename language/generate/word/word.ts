@@ -10,6 +10,7 @@ import { fieldXml, paragraphXml, partXml, runXml } from './paragraph.js';
 import { stylesXml, W } from './style.js';
 import { footerOf, pagesXml, textWidth } from './pages.js';
 import { BodyWriter } from './writer.js';
+import { cut } from '../../text/cut.js';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -120,9 +121,14 @@ function coreXml({ title, kicker, language, date }: DocumentModel): string {
     return `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(kicker)}</dc:subject><dc:creator>Draaiboek</dc:creator><dc:language>${language === 'nl' ? 'nl-NL' : 'en-GB'}</dc:language>${dates}</cp:coreProperties>`;
 }
 
+/** The width of a letter at the foot of a page, with room for the number of the page. */
+const FOOTER_LETTER = 112;
+
 function footer({ title, kicker, language, subtitle }: DocumentModel, width: number): string {
     const [version = ''] = plainText(subtitle).split(' · ');
-    const left = [title, kicker, version].filter((part) => part !== '').join(' · ');
+    const behind = [kicker, version].filter((part) => part !== '').join(' · ');
+    const room = Math.max(20, Math.floor(width / FOOTER_LETTER) - behind.length);
+    const left = [cut(title, room), behind].filter((part) => part !== '').join(' · ');
     const of = language === 'nl' ? ' van ' : ' of ';
     const page = fieldXml('PAGE', '1') + runXml(of) + fieldXml('NUMPAGES', '1');
     return paragraphXml(

@@ -21,6 +21,9 @@ interface Place {
 
 const LIST_INDENT = 340;
 
+/** The width of a letter of a term, at most, in the fonts that take the place of ours. */
+const LETTER = 110;
+
 /** Takes a picture into the file. @returns its number among the images */
 export type TakePicture = (picture: Picture) => number;
 
@@ -117,7 +120,14 @@ export class BodyWriter {
     }
 
     private blocks(blocks: readonly Block[], place: Place): string {
-        return blocks.map((b) => this.block(b, place)).join('');
+        return blocks
+            .map((block, i) => {
+                const closes = block.type === 'definitions' || block.type === 'list';
+                // a list keeps its distance from the text behind it
+                const gap = closes && place.indent === 0 && blocks[i + 1]?.type === 'paragraph' ? GAP : '';
+                return this.block(block, place) + gap;
+            })
+            .join('');
     }
 
     private block(block: Block, place: Place): string {
@@ -185,7 +195,7 @@ export class BodyWriter {
     private definition({ term, details }: Definition, place: Place): string {
         const width = place.indent === 0 ? TERM_WIDTH : NESTED_TERM_WIDTH;
         const left = place.indent + width;
-        const isLong = plainText(term).length > width / 100;
+        const isLong = plainText(term).length > width / LETTER;
         const name = this.lines.line(term, this.lines.own({ style: 'GegevenNaam' }));
         const style = place.style ?? 'Gegeven';
         const hanging: ParagraphLook = { style, indent: { left, hanging: width }, tab: { at: left, align: 'left' } };

@@ -129,6 +129,26 @@ describe('a Word file', () => {
         expect(Object.keys(partsOfWord(toWord(documentOf(ALL)))).filter((p) => p.endsWith('.png'))).toEqual([]);
     });
 
+    it('leaves room for the number of a page at its foot, however long the title is', () => {
+        const footer = (title: string) =>
+            /<w:t(?: [^>]*)?>(.*?)<\/w:t>/.exec(
+                partsOfWord(toWord(documentOf([], { title })))['word/footer1.xml'] ?? '',
+            )?.[1];
+        expect(footer('Het pad')).toBe('Het pad · Proef · Versie 1');
+        const long = footer(
+            'Jeugd- en gezinswerkers in de huisartsenpraktijk en op de school van het kind of de jongere zelf',
+        );
+        expect(long).toMatch(/^Jeugd- en gezinswerkers in de huisartsenpraktijk .*… · Proef · Versie 1$/);
+        expect(long?.length).toBeLessThan(90);
+    });
+
+    it('keeps a text at a distance from the list above it', () => {
+        const list: Block = { type: 'list', ordered: false, items: [[paragraph(text('Een'))]] };
+        const body = (blocks: readonly Block[]) => partsOfWord(toWord(documentOf(blocks)))['word/document.xml'] ?? '';
+        expect(body([list, paragraph(text('Daarna'))])).toMatch(/Een<[\s\S]*"Tussenruimte"[\s\S]*Daarna</);
+        expect(body([paragraph(text('Daarna')), list])).not.toContain('"Tussenruimte"');
+    });
+
     it('lies on its side for wide tables', () => {
         const wide = partsOfWord(toWord(documentOf(ALL, { landscape: true })))['word/document.xml'] ?? '';
         expect(wide).toContain('w:orient="landscape"');
