@@ -242,7 +242,7 @@ describe('the cards', () => {
         expect(card('de ander')).toContain('dit doe ik zelf');
         expect(card('de baas')).toContain('op de kaart van wie deze rol vervult: de werker.');
         expect(text).not.toMatch(/^## het gezin$/m);
-        expect(text).toContain('Geen kaart hebben: het gezin.');
+        expect(text).toContain('Geen kaart is er voor: het gezin.');
     });
 
     it('say from when a term counts, how often a step is done again, and of a step of another what is mine in it', async () => {
@@ -619,5 +619,56 @@ describe('what belongs together stays together', () => {
         const head = all.findIndex((l) => l.includes('| Contacten en frequentie |'));
         expect(all[head + 2]).toMatch(/\| 2; frequentie: elke 6 weken \|/);
         expect(all[head + 3]).toMatch(/\| frequentie: Bellen: 1 keer per week \|/);
+    });
+});
+
+describe('what a reader takes from a document is true', () => {
+    it('the form has the order, length and frequency of an approach where it asks for them', async () => {
+        const one = await caseFrom(`interventie X "X" { aanpak {
+  volgorde "Eerst praten."
+  duur ongeveer 6 maanden
+  frequentie 1 keer per week
+  werkwijze outreachend
+} }`);
+        const text = markdown('werkblad', one);
+        const design = /#+ Opzet van de interventie\n([\s\S]*?)\n#+ Inhoud/.exec(text)?.[1] ?? '';
+        expect(design).toContain('Eerst praten.');
+        expect(design).toContain('ongeveer 6 maanden');
+        expect(design).toContain('1 keer per week');
+        expect(design).not.toContain('zegt het draaiboek niets');
+        expect(text.split('Eerst praten.')).toHaveLength(2);
+    });
+
+    it('the entry in a database says how firm something is, as every document does', async () => {
+        const one = await caseFrom(`interventie X "X" {
+  locatie veelal "thuis"
+  doelgroep D "Ouders" {
+    contra-indicatie veelal "ouders met een eigen behandelplan"
+    omschrijving mogelijk "ouders van jonge kinderen"
+  }
+}`);
+        const text = markdown('record', one);
+        expect(text).toContain('| Locatie | veelal thuis |');
+        expect(text).toContain('Contra-indicatie: veelal ouders met een eigen behandelplan');
+        expect(text).toContain('mogelijk ouders van jonge kinderen');
+    });
+
+    it('what is open as a whole is not told as not there, and is in the list of what is open', async () => {
+        const one = await caseFrom('interventie X "X" { document onbekend overdracht onbekend }');
+        const cards = markdown('overdrachtskaarten', one);
+        expect(cards).toContain('Of er iets wordt overgedragen, en hoe, staat nog open.');
+        expect(cards).toMatch(/Wat nog openstaat[\s\S]*\| overdracht \|/);
+        const data = markdown('gegevens', one);
+        expect(data).toContain('Welke documenten en overdrachten er zijn, staat nog open');
+        expect(data).toMatch(/Wat nog openstaat[\s\S]*\| document \|/);
+    });
+
+    it('who did a study is no open question of parents, nor of who does which step', async () => {
+        const one = await caseFrom(`interventie X "X" {
+  doel D "Rust"
+  onderzoek O "Het onderzoek" { door onbekend }
+}`);
+        expect(markdown('ouders', one)).not.toContain('Het onderzoek');
+        expect(markdown('matrices', one)).not.toContain('Het onderzoek');
     });
 });

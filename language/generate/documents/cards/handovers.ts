@@ -7,6 +7,7 @@ import { handoverRows } from '../../document/sections/handovers.js';
 import { line, part } from '../blocks.js';
 import { documentGenerator } from '../document-generator.js';
 import { framed } from '../frame.js';
+import { isWhole, opensAsAWhole } from '../open-whole.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 
 /**
@@ -26,9 +27,15 @@ export const handoverCardsGenerator = documentGenerator({
         const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
         const { handovers } = context.protocol;
         const names = new Set(handovers.map((h) => h.name));
+        const isOpen = opensAsAWhole(context, ['overdracht']);
         const about =
             handovers.length === 0
-                ? { nl: 'Het draaiboek beschrijft geen overdracht.', en: 'The protocol describes no handover.' }
+                ? isOpen
+                    ? {
+                          nl: 'Of er iets wordt overgedragen, en hoe, staat nog open.',
+                          en: 'Whether anything is handed over, and how, is still open.',
+                      }
+                    : { nl: 'Het draaiboek beschrijft geen overdracht.', en: 'The protocol describes no handover.' }
                 : {
                       nl: 'De volgorde is die van I-PASS. Wat I-PASS vraagt en het draaiboek niet zegt, staat er als zodanig.',
                       en: 'The order is that of I-PASS. What I-PASS asks and the protocol does not say stands there as such.',
@@ -40,7 +47,7 @@ export const handoverCardsGenerator = documentGenerator({
                 ...handovers.map((h) => card(context, h)),
             ],
             sources: 'all',
-            open: (item) => names.has(item.element),
+            open: (item) => names.has(item.element) || isWhole(protocol, item, ['overdracht']),
         });
         return { model, context };
     },

@@ -45,7 +45,7 @@ export const roleCardsGenerator = documentGenerator({
                         ? []
                         : [
                               line(context, {
-                                  nl: `Geen kaart hebben: ${without}. Voor hen is er de versie voor ouders en jongeren.`,
+                                  nl: `Geen kaart is er voor: ${without}. Voor hen is er de versie voor ouders en jongeren.`,
                                   en: `No card have: ${without}. For them there is the version for parents and young people.`,
                               }),
                           ]),

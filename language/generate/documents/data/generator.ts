@@ -11,6 +11,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { bullets, dash, line, part, table } from '../blocks.js';
 import { documentGenerator } from '../document-generator.js';
 import { framed } from '../frame.js';
+import { isWhole, opensAsAWhole } from '../open-whole.js';
 import { refTo } from '../matrices/goals.js';
 import { makersOf, workOf } from '../whose.js';
 
@@ -27,7 +28,11 @@ export const dataGenerator = documentGenerator({
         const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
         const { documents, handovers } = context.protocol;
         const kinds = new Set(['bevat', 'grondslag', 'bewaartermijn', 'vertrouwelijkheid', 'plaats', 'geheimhouding', 'informatie']);
-        const nothing = {
+        const isOpen = opensAsAWhole(context, WHOLES);
+        const nothing = isOpen ? {
+            nl: 'Welke documenten en overdrachten er zijn, staat nog open; dus ook welke gegevens er zijn.',
+            en: 'Which documents and handovers there are is still open, and so which data there are.',
+        } : {
             nl: 'Het draaiboek noemt geen documenten en geen overdrachten, dus ook niet welke gegevens er zijn.',
             en: 'The protocol names no documents and no handovers, and so not which data there are.',
         };
@@ -41,11 +46,13 @@ export const dataGenerator = documentGenerator({
             ].filter((s) => s.blocks.length > 0),
             landscape: true,
             sources: 'all',
-            open: (item) => kinds.has(item.what.replace(/ \(.*$/, '')),
+            open: (item) => kinds.has(item.what.replace(/ \(.*$/, '')) || isWhole(protocol, item, WHOLES),
         });
         return { model, context };
     },
 }); // prettier-ignore
+
+const WHOLES: readonly string[] = ['document', 'overdracht'];
 
 function said(context: Context, block: ProtocolDocument | Handover, kind: string): Inline[] {
     return joined(

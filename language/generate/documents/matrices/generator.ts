@@ -34,12 +34,14 @@ export const matricesGenerator = documentGenerator({
                 en: 'The protocol names no goals, factors or steps that can be set against each other.',
             }),
         ]);
+        const studies = new Set(protocol.research.map((r) => r.name));
         const model = framed(context, options, {
             kind: { nl: 'Matrices', en: 'Matrices' },
             sections: sections.length === 0 ? [empty] : sections,
             landscape: true,
             sources: 'all',
-            open: (item) => SHOWN.has(item.what.replace(/ \(.*$/, '')),
+            // who did a study is not who does a step
+            open: ({ what, element }) => SHOWN.has(what.replace(/ \(.*$/, '')) && !studies.has(element),
         });
         return { model, context };
     },

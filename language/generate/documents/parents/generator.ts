@@ -39,11 +39,13 @@ export const parentsGenerator = documentGenerator({
         ].filter((s) => s.blocks.length > 0);
         const words = explainedWords(context, sections);
         const read = [...sections, ...words];
+        const studies = new Set(protocol.research.map((r) => r.name));
         const model = framed(context, options, {
             kind: { nl: 'Voor ouders en jongeren', en: 'For parents and young people' },
             sections: [...read, remarksForWriter(context)],
             sources: 'all',
-            open: (item) => TOLD.has(item.what.replace(/ \(.*$/, '')),
+            // who did a study is not who does a step
+            open: ({ what, element }) => TOLD.has(what.replace(/ \(.*$/, '')) && !studies.has(element),
         });
         return { model, context };
     },

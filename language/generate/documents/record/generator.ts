@@ -9,7 +9,7 @@ import { chapter, definitions } from '../../document/element.js';
 import { accessRows, stepCountRow } from '../../document/sections/approach.js';
 import { effects } from '../../document/sections/goals.js';
 import { contradictions } from '../../document/sections/loose-ends.js';
-import { contradicted, valueBlocks, valueInlines } from '../../document/values.js';
+import { contradicted, modalityBefore, valueBlocks, valueInlines, withBeginning } from '../../document/values.js';
 import { bullets, line, part, table } from '../blocks.js';
 import { courseBlocks } from '../course.js';
 import { documentGenerator } from '../document-generator.js';
@@ -104,10 +104,17 @@ function statementsAt({ protocol }: Context, from: string): readonly Statement[]
 /** What is said, or nothing: what is unknown leaves a field blank. */
 function fieldInlines(context: Context, { from }: EntryPart): Inline[] {
     const said = from
-        .map((place) => statementsAt(context, place).flatMap((s) => s.values.filter((v) => v.type !== 'unknown')))
+        .map((place) =>
+            statementsAt(context, place).flatMap(({ modality, values }) =>
+                values
+                    .filter((v) => v.type !== 'unknown')
+                    .map((v, i, known) => ({ v, firm: i === 0 ? modalityBefore(context, modality, known) : [] })),
+            ),
+        )
         .find((values) => values.length > 0);
-    return (said ?? []).flatMap((v, i) => [
+    return (said ?? []).flatMap(({ v, firm }, i) => [
         ...(i === 0 ? [] : [text(', ')]),
+        ...firm,
         // a day says when it will be looked at anew, and not that this is going on
         ...(from.includes('erkenning.herbeoordeling') && v.type === 'date'
             ? [text(context.say({ nl: 'herbeoordeling op ', en: 'reassessment on ' }))]
@@ -138,17 +145,21 @@ const SPEAKING: ReadonlySet<string> = new Set([
 ]);
 
 function statementText(context: Context, statement: Statement): readonly Block[] {
-    const { kind, subject, values } = statement;
+    const { kind, subject, values, modality } = statement;
     const known = values.filter((v) => v.type !== 'unknown');
+    const firm = known.length === 0 ? [] : modalityBefore(context, modality, known);
     const name = kind === 'kenmerk' ? (subject ?? '') : SPEAKING.has(kind) ? '' : label(kind, context.language);
     if (known.length === 0 || name === '') {
         return withEnding(
-            known.flatMap((v) => valueBlocks(context, v)),
+            withBeginning(
+                known.flatMap((v) => valueBlocks(context, v)),
+                firm,
+            ),
             contradicted(context, statement),
         );
     }
     const inlines = known.flatMap((v, i) => [...(i === 0 ? [] : [text(', ')]), ...valueInlines(context, v)]);
-    return [paragraph(text(`${name}: `), ...inlines, ...contradicted(context, statement))];
+    return [paragraph(text(`${name}: `), ...firm, ...inlines, ...contradicted(context, statement))];
 }
 
 function elementBlocks(context: Context, place: string): readonly Block[] {

@@ -25,7 +25,7 @@ export const tidierGenerator = documentGenerator({
         const open = answers.filter((a) => stateOf(a.evidence) === 'open').length;
         const said = TIDIER.length - missing - open;
         const count = {
-            nl: `Van de twaalf punten zegt het draaiboek bij ${String(said)} iets, is bij ${String(open)} alles nog open, en staat bij ${String(missing)} niets.`,
+            nl: `Van de twaalf punten: bij ${String(said)} zegt het draaiboek iets, bij ${String(open)} is alles nog open, en bij ${String(missing)} staat niets.`,
             en: `Of the twelve items the protocol says something at ${String(said)}, leaves all open at ${String(open)}, and says nothing at ${String(missing)}.`,
         };
         const caution = {

@@ -76,7 +76,10 @@ export const WERKBLAD: Template = {
                             title: 'Opzet van de interventie',
                             english: 'Design of the intervention',
                             ask: 'volgorde, duur, frequentie en intensiteit, en hoe de doelgroep wordt geworven',
-                            parts: ['duur', 'looptijd', 'frequentie', 'intensiteit', 'werving'],
+                            parts: [
+                                'aanpak.volgorde', 'duur', 'aanpak.duur', 'looptijd', 'aanpak.looptijd', 'frequentie', 'aanpak.frequentie',
+                                'intensiteit', 'aanpak.intensiteit', 'werving', 'aanpak.werving',
+                            ],
                         },
                         {
                             title: 'Inhoud van de interventie',

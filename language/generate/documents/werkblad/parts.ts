@@ -84,6 +84,7 @@ function sourcesOfKind(context: Context, kind: 'source' | 'guideline'): Context 
 /** The elements of a kind of which a property may have a place of its own. */
 const OWNERS: Readonly<Record<string, (context: Context) => readonly ModelBlock[]>> = {
     doelgroep: (c) => c.protocol.targetGroups,
+    aanpak: (c) => (c.protocol.process ? [c.protocol.process] : []),
     uitvoering: (c) => c.protocol.deliveries,
     onderbouwing: (c) => c.protocol.rationales,
     onderzoek: (c) => c.protocol.research,
@@ -149,8 +150,10 @@ export function withoutPlaced(context: Context, parts: readonly string[]): Conte
             : blocks.map((b) => ({ ...b, statements: b.statements.filter((s) => !properties.has(s.kind)) }));
     };
     const { protocol, shared } = context;
+    const [process] = rest('aanpak', protocol.process ? [protocol.process] : []);
     const changed: Protocol = {
         ...protocol,
+        ...(process ? { process } : {}),
         targetGroups: rest('doelgroep', protocol.targetGroups),
         deliveries: rest('uitvoering', protocol.deliveries),
         rationales: rest('onderbouwing', protocol.rationales),
