@@ -17,7 +17,17 @@ export function gapsOf(space: Space, work: TimedWork): Gaps {
 export function gapsOn({ machine }: Pick<Space, 'machine'>, work: TimedWork, course: readonly Edge[]): Gaps {
     const notStated = new Set<string>();
     const vague = new Set<string>();
+    // each place is asked once, however many moves there are at it
+    const asked = { finish: new Set<unknown>(), again: new Set<unknown>(), leave: new Set<unknown>() };
     for (const { move } of course) {
+        if (move.kind !== 'finish' && move.kind !== 'again' && move.kind !== 'leave') {
+            continue;
+        }
+        const place = move.kind === 'leave' ? move.way : move.token.at;
+        if (asked[move.kind].has(place)) {
+            continue;
+        }
+        asked[move.kind].add(place);
         if (move.kind === 'finish') {
             const { within, wait } = work.stations[move.token.at] ?? {};
             if (wait === 'not-stated') {

@@ -1,3 +1,4 @@
+import type { Way } from '../execution/machine.js';
 import { beginnings } from '../execution/begin.js';
 import type { Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
@@ -25,7 +26,9 @@ export function neverBegun({ machine }: Space, work: TimedWork): NeverBegun {
         return nodes.get(places.of(state, []).key) ?? [];
     };
     return (before, move, station) => {
-        if (move.kind !== 'expire' || !mayBeOver(work, move, station)) {
+        // work that begins too late is done too late: of most terms that is known not to be so, without all moments
+        const isOutlasted = (way: Way) => machine.outlasted.get(station)?.some((term) => term.way === way);
+        if (move.kind !== 'expire' || !isOutlasted(move.way) || !mayBeOver(work, move, station)) {
             return false;
         }
         const all = nodesAt(before);
