@@ -1,6 +1,6 @@
-import { daysOff, type DaysOff } from '../../../execution/calendar.js';
+import { daysOff } from '../../../execution/calendar.js';
 import { openWork } from '../../../execution/state.js';
-import { A_LITTLE, MEASURES, type Days, type Measure, type Size } from '../../../execution/days.js';
+import { A_LITTLE, MEASURES, type Measure } from '../../../execution/days.js';
 import type { Figure } from '../../../analysis/days-clock.js';
 import { courseOf } from '../../../analysis/course.js';
 import {
@@ -13,7 +13,6 @@ import {
     type Timed,
 } from '../../../analysis/ends-in-time.js';
 import { durationOf } from '../../../analysis/durations.js';
-import { lengthOf, type TimedWork } from '../../../execution/timed-work.js';
 import { endsOf, endsSeenThrough } from '../../../analysis/budgets.js';
 import { leftOpenIn } from '../../../analysis/loops.js';
 import { inOrderOfTime } from '../../../analysis/in-time.js';
@@ -21,14 +20,10 @@ import { courseOfMoves } from '../../../analysis/possible-course.js';
 import { withRound } from '../../../analysis/round.js';
 import type { Edge } from '../../../analysis/space.js';
 import { gapsOf, gapsOn, type Gaps } from '../../../analysis/gaps.js';
-import type { Block, Protocol, Statement } from '../../../model/protocol.js';
-import { isAbout } from '../../../model/contradicted.js';
-import { statementsOf } from '../../../model/queries.js';
-import type { Quantity } from '../../../model/values.js';
 import { enumerate, someNames } from '../../../text/numbers.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { lengthInWords } from '../../../text/days.js';
-import { asSteps, type RelatedPlace } from '../../finding.js';
+import { declaredBy, declaredIn, durationsStated, isPlainMost, limitsOf } from '../../declared-duration.js';
+import { critical, durationInWords, finite, saidElsewhere, severalIn } from '../../duration-in-words.js';
 import { whatToBound } from '../../endless.js';
 import { defineProof, example, exampleBy, longerThanStated, type Example } from '../../proof.js';
 
@@ -202,7 +197,7 @@ interventie Voorbeeld "Voorbeeld" {
             const undecided = { severity: 'info', at: statement.at, related: several } as const;
             const told = (end: AtEnd) => ({
                 at: statement.at,
-                parameters: { ...words(end), end: end.end, stated },
+                parameters: { ...durationInWords(end), end: end.end, stated },
                 related: [
                     ...critical(end),
                     ...longerThanStated({ space, course: end.course }, work),
@@ -391,11 +386,6 @@ function orderOf({ space, work }: Timed, end: AtEnd) {
     return inOrderOfTime(space, work, reckoned) ?? inOrderOfTime(space, work, reckoned, () => false);
 }
 
-/** Where a figure without further words is a most, as in a budget of contacts. */
-function isPlainMost({ bound, low, high }: Quantity): boolean {
-    return bound === undefined && low === high;
-}
-
 /**
  * The shortest course to each end of a case that is seen through (see budgets.ts), where all that is done on it states how
  * long it takes and that is less at most than the duration that is stated.
@@ -417,111 +407,4 @@ function tooShort(
             ? []
             : [{ ...end, figure, amount: durationOf(space, work, end.course, figure), critical: [], isSure }];
     });
-}
-
-interface Declared {
-    readonly statement: Statement;
-    readonly quantity: Quantity;
-    readonly days: Days;
-    /** false where it is vague, or one of several */
-    readonly isFirm: boolean;
-}
-
-/** Where the text gives more than one time for one thing. */
-function severalIn({ stations }: TimedWork): RelatedPlace[] {
-    return stations
-        .flatMap((s) => [s.duration, s.within, ...s.activities])
-        .flatMap((length) => (length?.several ? [length] : []))
-        .map(({ of, quantity: { text }, at }) => ({
-            message: {
-                nl: `Bij ${of} staan meer tijden naast elkaar: “${text}”.`,
-                en: `${of} states more than one time: “${text}”.`,
-            },
-            at,
-        }));
-}
-
-/** How long the interventie and its aanpak say to take, each by all that it says of that. */
-function declaredIn(protocol: Protocol, off?: DaysOff): Declared[] {
-    return blocksOf(protocol).flatMap((block) => declaredBy(statementsOf(block, 'duur'), off));
-}
-
-/** Each length that statements give; where they give more than one, none of them binds. */
-function declaredBy(statements: readonly Statement[], off?: DaysOff): Declared[] {
-    const isOne = lengthOf(statements, '', off)?.several === undefined;
-    return statements.flatMap((statement) =>
-        statement.values.flatMap((value): Declared[] => {
-            const length = lengthOf([{ ...statement, values: [value] }], '', off);
-            return length
-                ? [{ statement, quantity: length.quantity, days: length.days, isFirm: isOne && !length.vague }]
-                : [];
-        }),
-    );
-}
-
-function durationsStated(protocol: Protocol): Statement[] {
-    return blocksOf(protocol).flatMap((block) => statementsOf(block, 'duur'));
-}
-
-function blocksOf(protocol: Protocol): Block[] {
-    return [protocol, ...(protocol.process ? [protocol.process] : [])];
-}
-
-/** The bounds of a declared duration in each measure; of a vague one its figures. */
-function limitsOf({ bound }: Quantity, days: Days) {
-    const isFigure = bound === 'over' || bound === 'almost';
-    const [from, to] = isFigure ? [days.figures.low, days.figures.high] : [days.lowest, days.highest];
-    const shift = ({ least, most, reach }: Size, by: number) => ({
-        least: least + by,
-        most: most + by,
-        reach: reach + by,
-    });
-    return {
-        most: (m: Measure) => shift(to[m], days.isLess ? -A_LITTLE : 0),
-        least: (m: Measure) => shift(from[m], days.isMore ? A_LITTLE : 0),
-    };
-}
-
-function words(end: AtEnd): { days: Bilingual; atLeast: Bilingual } {
-    const days = lengthInWords(end.amount, measureOf(end));
-    const isMore = end.amount > Math.round(end.amount * 1000) / 1000 + PRECISION / 2;
-    return {
-        days,
-        atLeast: isMore
-            ? { nl: `meer dan ${days.nl}`, en: `more than ${days.en}` }
-            : { nl: `minstens ${days.nl}`, en: `at least ${days.en}` },
-    };
-}
-
-function finite(days: number): number | null {
-    return Number.isFinite(days) ? days : null;
-}
-
-function critical(end: AtEnd): RelatedPlace[] {
-    const steps = end.critical.filter((s) => Number.isFinite(s.until));
-    return asSteps(
-        steps.map(({ name, at, days, until }) => {
-            const [long, day] = [lengthInWords(days, measureOf(end)), lengthInWords(until, measureOf(end))];
-            return {
-                message: {
-                    nl: `${name}: ${long.nl}, klaar na ${day.nl}`,
-                    en: `${name}: ${long.en}, done after ${day.en}`,
-                },
-                at,
-            };
-        }),
-    );
-}
-
-/** That a source says otherwise how long it takes: then it may be that which holds. */
-function saidElsewhere(protocol: Protocol, { kind, values }: Statement): RelatedPlace[] {
-    return [...protocol.contradictions, ...(protocol.process?.contradictions ?? [])]
-        .filter((c) => isAbout(c, { word: kind, values }))
-        .map(({ title, at }) => ({
-            message: {
-                nl: `Hier staat dat bronnen elkaar hierover tegenspreken: “${title}”. Kijk welke geldt voordat u iets aanpast.`,
-                en: `Here it is said that sources contradict each other about this: “${title}”. See which one holds before you change anything.`,
-            },
-            at,
-        }));
 }
