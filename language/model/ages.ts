@@ -59,8 +59,13 @@ function edgeUntil(q: Quantity, days: number): Edge | undefined {
     return { type: 'moment', earliest, latest: inclusive };
 }
 
+/** Whether an event is birth, from which ages count: `van geboorte tot 2 jaar` is 2 years. */
+export function isBirth(event: string | undefined): boolean {
+    return event?.toLowerCase() === 'geboorte';
+}
+
 function eventEdge(event: string): Edge {
-    return event.toLowerCase() === 'geboorte' ? BIRTH : { type: 'event', event: event.toLowerCase() };
+    return isBirth(event) ? BIRTH : { type: 'event', event: event.toLowerCase() };
 }
 
 /** Whether one stretch ends where the next begins: `gap` or `overlap` in days, or not to be compared. */

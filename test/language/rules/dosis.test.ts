@@ -82,10 +82,24 @@ describe('frequency, duration and number', () => {
         expect(await checkFor(CODE, step('duur 10 weken', activity))).toEqual([]);
     });
 
-    it('take the period from the phase around a step', async () => {
-        const text =
-            'interventie A {\n    aanpak {\n        fase F van 0 tot 2 jaar {\n            stap S {\n                frequentie 1 keer per maand\n                contacten 12\n            }\n        }\n    }\n}\n';
-        await expectFindings(CODE, text, [{ line: 6, says: 'is 24 keer' }]);
+    it.each(['van 0 tot 2 jaar', 'van geboorte tot 2 jaar', 'van Geboorte tot 24 maanden'])(
+        'take the period from the phase around a step: %s',
+        async (extent) => {
+            const text = `interventie A {\n    aanpak {\n        fase F ${extent} {\n            stap S {\n                frequentie 1 keer per maand\n                contacten 12\n            }\n        }\n    }\n}\n`;
+            await expectFindings(CODE, text, [{ line: 6, says: 'is 24 keer' }]);
+        },
+    );
+
+    it('take the period of a phase from birth, and none from another event', async () => {
+        const text = (from: string, contacts: number) =>
+            `interventie A {\n    aanpak {\n        fase F van ${from} tot 2 jaar {\n            frequentie 1 keer per maand\n            contacten ${String(contacts)}\n        }\n    }\n}\n`;
+        await expectFindings(CODE, text('geboorte', 40), [{ line: 5, says: 'is 24 keer' }]);
+        expect(await checkFor(CODE, text('geboorte', 24))).toEqual([]);
+        expect(await checkFor(CODE, text('zwangerschap', 40))).toEqual([]);
+        const about = text('0', 40).replace('tot 2', 'tot ongeveer 2');
+        await expectFindings(CODE, about, [
+            { line: 5, says: 'tot ongeveer 2 jaar” is niet precies', severity: 'info' },
+        ]);
     });
 
     it('stay within the budget of contacts', async () => {

@@ -1,3 +1,4 @@
+import { isBirth } from '../../../model/ages.js';
 import { areApart, spanIn, type Span } from '../../../model/amounts.js';
 import { byName, isOwn, onlyQuantityOf, statementsOf } from '../../../model/queries.js';
 import type { ContactBudget, Phase, Step } from '../../../model/process.js';
@@ -164,10 +165,14 @@ function wholeIn(protocol: Protocol, kind: string): Found | undefined {
 /** How long a step or phase lasts: its `duur`, or the extent of a phase between two moments. */
 function periodOf(node: Step | Phase): Found | undefined {
     const stated = quantityIn(node, 'duur');
-    if (stated || node.kind !== 'phase' || node.extent?.low === undefined || node.extent.high === undefined) {
+    if (stated || node.kind !== 'phase' || node.extent?.high === undefined) {
         return stated;
     }
-    const { extent } = node;
+    const { lowEvent, ...figures } = node.extent;
+    const extent: Quantity = isBirth(lowEvent) ? { ...figures, low: 0 } : node.extent;
+    if (extent.low === undefined) {
+        return undefined;
+    }
     const [unit] = ['maand', 'dagen'].filter((u) => spanIn(extent, (of) => exactFactor(of, u)));
     const span = unit === undefined ? undefined : spanIn(extent, (of) => exactFactor(of, unit));
     if (unit === undefined || !span) {
@@ -175,7 +180,15 @@ function periodOf(node: Step | Phase): Found | undefined {
     }
     const length = span.high - span.low;
     return {
-        quantity: { type: 'quantity', low: length, high: length, highIncluded: true, unit, text: extent.text },
+        quantity: {
+            type: 'quantity',
+            ...(isVague(extent) ? { bound: 'about' } : {}),
+            low: length,
+            high: length,
+            highIncluded: true,
+            unit,
+            text: extent.text,
+        },
         at: node.nameAt,
     };
 }
