@@ -1,5 +1,6 @@
 import { components } from './components.js';
 import type { Machine, Way } from '../execution/machine.js';
+import type { FlowNode } from '../model/process.js';
 import { roundsOf } from '../execution/rounds.js';
 
 /**
@@ -37,14 +38,37 @@ function withoutBound({ stations }: Pick<Machine, 'stations'>, loops: readonly W
  */
 export function unboundedLoops(machine: Machine): Way[] {
     const size = machine.stations.length;
-    const next: number[][] = Array.from({ length: 2 * size }, () => []);
-    const link = (from: number, to: number) => next[from]?.push(to);
     const ways = machine.stations.map((s) =>
         [...s.exits, ...s.expiries, ...s.escalations]
             .flatMap((w) => [w, ...w.fallbacks])
             .filter((w) => w.counter === undefined),
     );
-    for (const station of machine.stations) {
+    const component = components(linked(machine, ways));
+    return machine.stations.flatMap((s) =>
+        (ways[s.index] ?? []).filter(
+            (w) => w.target !== undefined && w.target <= s.index && component[w.target] === component[s.index + size],
+        ),
+    );
+}
+
+/** What a case may come to again by the ways on of the work itself (`daarna`), bounded or not; `herhaal` is another thing. */
+export function comesBack({ stations }: Pick<Machine, 'stations'>): ReadonlySet<FlowNode> {
+    const component = components(
+        linked(
+            { stations },
+            stations.map((s) => s.exits),
+        ),
+    );
+    const again = stations.filter((s) => component[s.index] === component[s.index + stations.length]);
+    return new Set(again.map((s) => s.node));
+}
+
+/** For each station what it leads to by these ways, split in where a case comes in and, behind all of these, where it goes out. */
+function linked({ stations }: Pick<Machine, 'stations'>, ways: readonly (readonly Way[])[]): readonly number[][] {
+    const size = stations.length;
+    const next: number[][] = Array.from({ length: 2 * size }, () => []);
+    const link = (from: number, to: number) => next[from]?.push(to);
+    for (const station of stations) {
         const { index, children, parent, node } = station;
         const first = node.kind === 'phase' ? children.slice(0, 1) : children;
         first.forEach((child) => link(index, child));
@@ -56,10 +80,5 @@ export function unboundedLoops(machine: Machine): Way[] {
         }
         ways[index]?.forEach((w) => w.target !== undefined && link(index + size, w.target));
     }
-    const component = components(next);
-    return machine.stations.flatMap((s) =>
-        (ways[s.index] ?? []).filter(
-            (w) => w.target !== undefined && w.target <= s.index && component[w.target] === component[s.index + size],
-        ),
-    );
+    return next;
 }

@@ -11,7 +11,7 @@ import { SAID } from './words.js';
 
 /** Of a step or an escalation. */
 export function workFacts(
-    { node, contacts }: Row & { kind: 'work' },
+    { node, contacts, comesBack }: Row & { kind: 'work' },
     protocol: Protocol,
     language: Language,
 ): string[] {
@@ -33,6 +33,7 @@ export function workFacts(
         ),
         ...frequencies(node, language),
         ...repetitions(node, protocol, language),
+        ...(comesBack ? [SAID.comesBack[language]] : []),
         ...begins,
         ...node.startsAfter.map((s) => `${SAID.starts[language]} ${startText(s, protocol, language)}`),
         ...within(node, language),

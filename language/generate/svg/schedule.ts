@@ -1,3 +1,4 @@
+import { comesBack } from '../../analysis/loops.js';
 import { contactsAt, contactsOfHandover, type Contacts } from '../../execution/contacts.js';
 import { machineOf, type Machine } from '../../execution/machine.js';
 import { NOWHERE, timedWork, type Length, type Term } from '../../execution/timed-work.js';
@@ -32,6 +33,8 @@ export type Row =
           readonly vague: boolean;
           readonly terms: readonly Mark[];
           readonly contacts: Contacts | undefined;
+          /** whether a way back may lead to it again; only one time is placed */
+          readonly comesBack: boolean;
           readonly when: When;
       }
     | {
@@ -92,6 +95,7 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
         return { at: at === undefined ? undefined : at + term.limit.high, vague: term.vague };
     };
     const isOnTheWay = (name: string) => when.get(name) === 'on-the-way';
+    const back = comesBack(machine);
     const shown = new Set<Handover>();
     const rows = machine.stations.flatMap(({ node, index, exits }): Row[] => {
         const timed = work.stations[index];
@@ -116,6 +120,7 @@ export function scheduleOf(protocol: Protocol, graph: WorkflowGraph): Schedule |
                     vague: timed?.duration?.vague === true || timed?.wait !== undefined,
                     terms,
                     contacts,
+                    comesBack: back.has(node),
                     when: own,
                 };
                 // one that may begin at more than one place stands at the first

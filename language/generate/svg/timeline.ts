@@ -206,7 +206,8 @@ function drawWork(row: Row & { kind: 'work' }, { y, axis, protocol, options }: P
     const middle = y + height / 2;
     const bar = span ? drawBar(span, duration?.days.low, row, middle, axis) : '';
     // the scale leaves repetition out
-    const again = span && node.repeats.length > 0 ? againIcon(axis.x(span.to) - 6, middle - BAR / 2 - 7) : '';
+    const again =
+        span && (row.comesBack || node.repeats.length > 0) ? againIcon(axis.x(span.to) - 6, middle - BAR / 2 - 7) : '';
     const marks = drawTerms(terms, middle, axis);
     const line = path(`M0 ${num(y + height)}H${num(WIDTH)}`, 'dr-grid');
     const label = [node.title ?? node.name, ...facts].join('; ');

@@ -117,9 +117,23 @@ describe('the drawing of the timeline', () => {
             stap B { door R duur 1 week contacten 1 }
             einde E }`);
         expect(shapes(rows, 'dr-icon dr-again')).toBe(2);
-        expect(legend).toContain('wordt herhaald; getekend is één keer');
+        expect(legend).toContain('kan vaker gebeuren; getekend is één keer');
         const once = await drawn(`aanpak { ${step('A', 'duur 1 week')} einde E }`);
-        expect(once.svg).not.toMatch(/dr-again"|wordt herhaald/);
+        expect(once.svg).not.toMatch(/dr-again"|vaker gebeuren/);
+    });
+
+    it('marks work that a way back may lead to again, says so in words, and marks no other work', async () => {
+        const { rows, svg, legend } = await drawn(`gegeven g: ja/nee aanpak {
+            ${step('A', 'duur 1 week')}
+            ${step('B', 'duur 1 week')}
+            ${step('C', 'duur 1 week bepaalt g daarna { als g: D anders: B hoogstens 2 keer }')}
+            ${step('D', 'duur 1 week')}
+            einde E }`);
+        expect(shapes(rows, 'dr-icon dr-again')).toBe(2);
+        expect(legend).toContain('kan vaker gebeuren');
+        const labels = [...svg.matchAll(/<title>([^<]*)</g)].map(([, label = '']) => label);
+        const back = labels.filter((l) => l.includes('kan opnieuw, langs een weg terug'));
+        expect(back.map((l) => l.replace(/;.*/, ''))).toEqual(['B', 'C']);
     });
 
     it('says whether a term counts from the begin or from the end, how firm it is, and where it is not known', async () => {
