@@ -4,6 +4,8 @@ import type { Protocol, Statement } from '../model/protocol.js';
 export interface NotTakenOver {
     readonly kind: string;
     readonly times: number;
+    /** in which block it stands, where that is not the interventie itself */
+    readonly within?: Within;
 }
 
 /**
@@ -13,10 +15,14 @@ export interface NotTakenOver {
 export function notTakenOver(base: Protocol, workingOut: Protocol): readonly NotTakenOver[] {
     const here = new Set(withoutName(workingOut).map(keyOf));
     const left = withoutName(base).filter((said) => !here.has(keyOf(said)));
-    return [...Map.groupBy(left, (said) => said.kind)].map(([kind, { length: times }]) => ({ kind, times }));
+    return [...Map.groupBy(left, ({ kind, within }) => JSON.stringify([kind, within]))].flatMap(([, all]) =>
+        all.slice(0, 1).map(({ kind, within }) => ({ kind, times: all.length, ...(within ? { within } : {}) })),
+    );
 }
 
-type Said = Pick<Statement, 'kind' | 'subject'>;
+type Within = 'aanpak' | 'uitvoering' | 'onderbouwing';
+
+type Said = Pick<Statement, 'kind' | 'subject'> & { readonly within?: Within };
 
 /** A cijfer or an effect is another one where it is about something else. */
 function keyOf({ kind, subject = '' }: Said): string {
@@ -27,15 +33,19 @@ function withoutName(protocol: Protocol): readonly Said[] {
     const { statements, parties, partners, recognitions, spoken, effects, rationales, deliveries } = protocol;
     const { process, stepCounts, collaborations, contradictions } = protocol;
     const each = (kind: string, parts: readonly unknown[]): Said[] => parts.map(() => ({ kind }));
+    const inside = (within: Within, all: readonly Said[]): Said[] =>
+        all.map(({ kind, subject }) => ({ kind, ...(subject === undefined ? {} : { subject }), within }));
     return [
         ...parties,
         ...statements,
         ...each('partner', partners),
         ...each('erkenning', recognitions),
-        ...(process?.statements ?? []),
+        ...inside('aanpak', process?.statements ?? []),
         ...each('aantal stappen', [...stepCounts, ...(process?.stepCounts ?? [])]),
-        ...deliveries.flatMap((d) => d.statements),
-        ...rationales.flatMap((r) => [...r.statements, ...each('werkzaam element', r.workingElements)]),
+        ...deliveries.flatMap((d) => inside('uitvoering', d.statements)),
+        ...rationales.flatMap((r) =>
+            inside('onderbouwing', [...r.statements, ...each('werkzaam element', r.workingElements)]),
+        ),
         ...effects.map(({ subject }) => ({ kind: 'effect', subject })),
         ...spoken.map(({ kind }) => ({ kind })),
         ...each('samenwerking', collaborations),

@@ -368,9 +368,11 @@ it.each(['markdown', 'werkblad'])(
         const HERE = `interventie Hier "Hier" uitwerking van Basis { duur 3 weken uitvoering { locatie "in de wijk" } }`;
         const one = (await casesOf(`${BASE}\n${HERE}`)).find((c) => c.name === 'Hier');
         const text = one ? markdown(id, one) : '';
-        expect(text).toContain(
-            'Zij zegt zelf niets over: samenvatting, cijfer, kosten, theorie, werkzaam element en effect (2 ×).',
-        );
+        expect(text).toContain('**Hier niet gezegd:**');
+        expect(text).not.toContain('**Niet overgenomen:**');
+        expect(text).toContain('- **De interventie zelf:** samenvatting, cijfer en effect (2 ×)\n');
+        expect(text).toContain('- **Uitvoering:** kosten\n');
+        expect(text).toContain('- **Onderbouwing:** theorie en werkzaam element\n');
         expect(text).toContain(
             'Hierover zegt deze uitwerking zelf niets. Wat zij niet van De basis overneemt, staat bij “Wat er plaatselijk anders is”.',
         );

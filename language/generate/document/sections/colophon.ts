@@ -2,7 +2,16 @@ import type { Party, Recognition, Version } from '../../../model/protocol.js';
 import { droppedLoss } from '../../dropped-loss.js';
 import { citations, enter, reference } from '../claims.js';
 import type { Context } from '../context.js';
-import { paragraph, text, withEnding, type Block, type Definition, type Inline, type Section } from '../document.js';
+import {
+    paragraph,
+    strong,
+    text,
+    withEnding,
+    type Block,
+    type Definition,
+    type Inline,
+    type Section,
+} from '../document.js';
 import { blockContent, definitions, row } from '../element.js';
 import { label } from '../labels.js';
 import { partOf } from '../placement.js';
@@ -173,20 +182,26 @@ function notTakenOverRow({ notTakenOver, say, language }: Context): Definition[]
         return [];
     }
     const { title, name } = notTakenOver.from;
-    const kinds = notTakenOver.kinds.map(({ kind, times }) =>
-        times === 1
-            ? label(kind, language).toLowerCase()
-            : `${label(kind, language).toLowerCase()} (${String(times)} ×)`,
-    );
     const base = oneLine(title ?? name);
     const told = {
-        nl: `Wat ${base} zonder naam zegt, geldt niet vanzelf voor deze uitwerking. Zij zegt zelf niets over: ${enumerate(kinds).nl}.`,
-        en: `What ${base} says without a name does not hold for this working-out by itself. It says nothing itself of: ${enumerate(kinds).en}.`,
+        nl: `Wat ${base} zonder naam zegt, geldt niet vanzelf voor deze uitwerking. Hierover zegt zij zelf niets:`,
+        en: `What ${base} says without a name does not hold for this working-out by itself. It says nothing itself of this:`,
     };
+    const items = [...Map.groupBy(notTakenOver.kinds, ({ within }) => within)].map(([within, all]): Block[] => {
+        const where =
+            within === undefined
+                ? say({ nl: 'De interventie zelf', en: 'The intervention itself' })
+                : label(within, language);
+        const kinds = all.map(({ kind, times }) => {
+            const word = label(kind, language).toLowerCase();
+            return times === 1 ? word : `${word} (${String(times)} ×)`;
+        });
+        return [paragraph(strong(text(`${where}: `)), text(enumerate(kinds)[language]))];
+    });
     return [
         {
-            term: [text(say({ nl: 'Niet overgenomen', en: 'Not taken over' }))],
-            details: [[paragraph(text(say(told)))]],
+            term: [text(say({ nl: 'Hier niet gezegd', en: 'Not said here' }))],
+            details: [[paragraph(text(say(told))), { type: 'list', ordered: false, items }]],
         },
     ];
 }
