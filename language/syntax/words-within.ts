@@ -1,5 +1,5 @@
 import type { IRecognitionException } from 'chevrotain';
-import { distance } from '../text/distance.js';
+import { distance, isOpposite } from '../text/distance.js';
 import { BEHIND } from './error-messages.js';
 import type { PlacedToken } from './lexer.js';
 
@@ -152,5 +152,5 @@ function nearWords({ image, tokenType }: PlacedToken, keywords: ReadonlySet<stri
         : [...keywords]
               .filter((keyword) => Math.abs(keyword.length - said.length) <= most)
               .map((keyword) => ({ keyword, distance: distance(said, keyword, most) }))
-              .filter((near) => near.distance <= most);
+              .filter((near) => near.distance <= most && !isOpposite(said, near.keyword));
 }

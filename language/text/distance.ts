@@ -56,9 +56,32 @@ function at(row: readonly number[], index: number): number {
     return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
+/** With these a word is turned into its opposite. */
+const OPPOSITE = /^(?:niet|geen|non|on|in)-?(?=\p{L})/iu;
+
+/** What a word is the opposite of: `veilig` of `onveilig`; undefined where it does not say so. */
+export function oppositeOf(word: string): string | undefined {
+    const root = word.replace(OPPOSITE, '');
+    return root === word ? undefined : root;
+}
+
+/**
+ * Whether one of two words is the opposite of the other, misspelt or not: `onveilig` of `veilig`. However near they are,
+ * the one is never written for the other.
+ */
+export function isOpposite(one: string, other: string): boolean {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    const isNegated = (whole: string, bare: string) => {
+        const root = oppositeOf(whole);
+        return root !== undefined && distance(root, bare) < distance(whole, bare);
+    };
+    return isNegated(a, b) || isNegated(b, a);
+}
+
 /**
  * The one candidate that `word` most likely was meant to be, or undefined when none is near or two are equally near.
- * A short word may differ by one letter, a longer one by two, a very long one by three. Case does not count.
+ * A short word may differ by one letter, a longer one by two, a very long one by three. Case does not count. Of a word
+ * that is the opposite of a candidate it is not known that it was misspelt.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
     const near = nearestAll(word, candidates);
@@ -79,7 +102,7 @@ export function nearestAll(word: string, candidates: Iterable<string>): { candid
             continue;
         }
         const d = distance(lower, candidate.toLowerCase(), most);
-        if (d <= most) {
+        if (d <= most && (d === 0 || !isOpposite(lower, candidate))) {
             near.push({ candidate, distance: d });
         }
     }

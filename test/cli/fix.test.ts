@@ -37,6 +37,17 @@ describe('check --fix', () => {
         expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(windows(FINE));
     });
 
+    test('never makes of a word its opposite', async () => {
+        const text = FINE.replace(/}\s*$/, '  effect "rust" onaangetoond\n}\n').replace(
+            /einde (\w+)(?: \{[^}]*\})?/,
+            'einde $1 { ongeslaagd }',
+        );
+        const cwd = folder({ 'a.draaiboek': text });
+        const { code } = await tool(['check', '--fix'], { cwd });
+        expect(code).toBe(1);
+        expect(readFileSync(join(cwd, 'a.draaiboek'), 'utf8')).toBe(text);
+    });
+
     test('leaves alone what a person must decide', async () => {
         const cwd = folder({ 'a.draaiboek': WRONG });
         const { code, err } = await tool(['check', '--fix'], { cwd });

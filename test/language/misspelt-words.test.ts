@@ -2,7 +2,7 @@ import { CstUtils, GrammarAST } from 'langium';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMS, STATEMENTS } from '../../language/messages/statements.js';
 import { unpack } from '../../language/text/bilingual.js';
-import { check, checkFor } from './rule-tester.js';
+import { applyFix, check, checkFor } from './rule-tester.js';
 import { outline, parseClean, read, syntaxErrors } from './support/language.js';
 import { placed } from './support/statement-words.js';
 
@@ -89,6 +89,23 @@ describe('a misspelt word that is read as a name', () => {
         );
         expect(findings.map((f) => f.message.nl)).toEqual([message]);
     });
+});
+
+test.each([
+    ['gegeven veilig: ja/nee', 'als onveilig: Klaar', 'als niet veilig: Klaar'],
+    ['gegeven onrustig: ja/nee', 'als rustig: Klaar', undefined],
+    ['gegeven veilig: ja/nee', 'als niet onveilig: Klaar', undefined],
+    ['gegeven veilig: ja/nee', 'als onveilig is onbekend: Klaar', undefined],
+    ['gegeven formeel: aantal', 'als informeel: Klaar', undefined],
+])('the opposite of a fact is not that fact: %s, %s', async (fact, branch, mended) => {
+    const text = `interventie X "x" {\n  ${fact}\n  aanpak {\n    stap A {\n      daarna { ${branch} anders: Klaar }\n    }\n    einde Klaar\n  }\n}\n`;
+    const [finding, ...others] = await checkFor('meta/verwijzing', text);
+    expect(others).toEqual([]);
+    expect(finding?.message.nl).toContain('Er is geen gegeven');
+    expect(finding?.message.nl).not.toContain('Bedoelde u');
+    if (mended !== undefined) {
+        expect(finding && applyFix(text, finding)).toBe(text.replace(branch, mended));
+    }
 });
 
 describe('a misspelt word within a line', () => {

@@ -172,6 +172,16 @@ export function resumes({ line }: Mistake): Bilingual | undefined {
     return found === undefined ? undefined : instead(`hervat daarna onbekend omdat "${how ?? ''}"`, found);
 }
 
+/** `niet geslaagd`, `ongeslaagd`: an end is that unless it says otherwise. */
+export function endWithoutSuccess({ line, block }: Mistake): Bilingual | undefined {
+    return block === 'einde' && /^(niet |on)geslaagd$/.test(line)
+        ? {
+              nl: `Een einde is geslaagd als dat er staat: \`geslaagd\`. Haal \`${line}\` weg.`,
+              en: `An end is a success where that is said: \`geslaagd\`. Take \`${line}\` away.`,
+          }
+        : undefined;
+}
+
 /** `werkt naar X` */
 export function worksTowards({ words, at }: Mistake): Bilingual | undefined {
     const word = words[at] ?? '';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { distance } from '../../../language/text/distance.js';
+import { distance, isOpposite, nearest } from '../../../language/text/distance.js';
 
 it.each([
     ['stap', 'stap', 0],
@@ -21,4 +21,26 @@ it('is the same with a bound, as far as the bound goes', () => {
         }),
         { numRuns: 2000 },
     );
+});
+
+it.each([
+    ['onveilig', 'veilig'],
+    ['veilig', 'onveilig'],
+    ['niet-geslaagd', 'geslaagd'],
+    ['ongeslaagt', 'geslaagd'],
+    ['geenzorg', 'zorg'],
+    ['nonverbaal', 'verbaal'],
+    ['Informeel', 'formeel'],
+])('%s is the opposite of %s, and never written for it', (word, other) => {
+    expect(isOpposite(word, other)).toBe(true);
+    expect(nearest(word, [other])).toBeUndefined();
+});
+
+it.each([
+    ['onbekendd', 'onbekend'],
+    ['innzet', 'inzet'],
+    ['onder', 'ander'],
+    ['stapp', 'stap'],
+])('%s is no opposite of %s', (word, other) => {
+    expect(isOpposite(word, other)).toBe(false);
 });

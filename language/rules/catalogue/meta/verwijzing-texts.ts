@@ -32,6 +32,10 @@ export const messages = {
         nl: 'Er is geen {kindNl} `{name}`. Bedoelde u {nearNl}?',
         en: 'There is no {kindEn} `{name}`. Did you mean {nearEn}?',
     },
+    opposite: {
+        nl: 'Er is geen gegeven `{name}`, wel `{other}`. Het tegendeel daarvan is `niet {other}`.',
+        en: 'There is no fact `{name}`, but there is `{other}`. The opposite of that is `niet {other}`.',
+    },
     title: {
         nl: '`{name}` is de titel van {kindNl} {nearNl}. Schrijf de naam: {nearNl}.',
         en: '`{name}` is the title of {kindEn} {nearEn}. Write the name: {nearEn}.',

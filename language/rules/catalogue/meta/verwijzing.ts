@@ -9,9 +9,11 @@ import {
     isDeadline,
     isDeviation,
     isDropped,
+    isFact,
     isFilledBy,
     isFollows,
     isIntervention,
+    isNot,
     isOrganisation,
     isProseReference,
     isReview,
@@ -23,7 +25,7 @@ import {
 import type { Place } from '../../../model/protocol.js';
 import { importedDocuments, importPath } from '../../../names/imports.js';
 import { homeOf } from '../../../names/name-index.js';
-import { distance } from '../../../text/distance.js';
+import { distance, oppositeOf } from '../../../text/distance.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
@@ -231,6 +233,16 @@ function checkReference(
         });
         return undefined;
     }
+    const bare = oppositeInSight(services, error.info);
+    if (bare !== undefined) {
+        report({
+            message: 'opposite',
+            at,
+            parameters: { name, other: bare },
+            fixes: [replacement(at, `niet ${written(bare)}`, false)],
+        });
+        return undefined;
+    }
     const titled = near.titled(error.info);
     if (titled !== undefined) {
         report({
@@ -276,6 +288,19 @@ function checkReference(
     }
     report({ message: 'none', at, parameters, fixes });
     return undefined;
+}
+
+/** The fact of yes or no of which a name that stands alone in a condition is the opposite: `veilig` for `als onveilig`. */
+function oppositeInSight(services: DraaiboekServices, info: LinkingError['info']): string | undefined {
+    const { container, reference } = info;
+    const other = oppositeOf(reference.$refText);
+    const isAlone =
+        isComparison(container) && !isNot(container.$container) && container.$cstNode?.text === reference.$refText;
+    const fact =
+        isAlone && other !== undefined
+            ? services.references.ScopeProvider.getScope(info).getElement(other)?.node
+            : undefined;
+    return isFact(fact) && fact.type?.kind === 'ja' ? other : undefined;
 }
 
 function checkFactValue(
