@@ -147,3 +147,25 @@ describe('a fact that becomes known only where no case has been yet', () => {
         expect((await checkFor(CODE, text)).map((f) => f.message.nl)).toEqual([]);
     });
 });
+
+describe('a fact that work beside the choice finds out', () => {
+    const beside = (length: string) => `interventie A {
+    gegeven veilig: ja/nee
+    aanpak {
+        gelijktijdig G {
+            stap Vinden { duur ${length}  bepaalt veilig }
+            fase F { stap Kiezen { duur 4 tot 5 weken  daarna { als veilig: Een  anders: Twee } }  stap Een  stap Twee }
+        }
+        stap Na { daarna: Klaar }
+        einde Klaar
+    }
+}
+`;
+
+    it.each([
+        ['is known by then where time says so', '1 tot 3 weken', []],
+        ['may not be known where it takes longer', '1 tot 6 weken', ['warning']],
+    ])('%s', async (_, length, severities) => {
+        expect((await checkFor(CODE, beside(length))).map((f) => f.severity)).toEqual(severities);
+    });
+});

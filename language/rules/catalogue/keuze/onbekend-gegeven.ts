@@ -1,3 +1,5 @@
+import type { Proofs } from '../../../analysis/proofs.js';
+import type { State } from '../../../execution/state.js';
 import { neverKnown, type NeverKnown } from '../../../analysis/never-known.js';
 import type { Space } from '../../../analysis/space.js';
 import { standsBefore } from '../../../analysis/along.js';
@@ -177,7 +179,13 @@ interventie Voorbeeld "Voorbeeld" {
                 }
                 const isBefore = standsBefore(proofs.space, station);
                 const mayBe = isNever(fact) ? open.filter((s) => isBefore(factsOf(s))) : [];
-                const shown = example(proofs, state);
+                const first = example(proofs, state);
+                // where no case comes to the choice without knowing it, neither does one by another course
+                const isAsked = ({ facts, tokens }: State) =>
+                    facts[machine.factIndex.get(fact) ?? -1] === undefined &&
+                    tokens.some((t) => t.at === station && t.stage === 'leaving');
+                const isRuledOut = first.inTime === 'open' && comesNever(proofs, state, isAsked);
+                const shown = isRuledOut ? { ...first, inTime: 'never' as const } : first;
                 const isAlong = mayBe.some((s) => shown.couldUndo(factsOf(s)));
                 if (isAlong) {
                     undecided(way.arrow.at, fact);
@@ -249,6 +257,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether time surely rules out that a case comes to a state where something holds, such as in this one. */
+function comesNever(proofs: Proofs, state: number, holds: (state: State) => boolean): boolean {
+    return example(proofs, state, undefined, { shows: holds }).inTime === 'never';
+}
 
 /** That a fact may be asked where it is known. */
 function askedLater({ stations }: Machine, fact: string): { readonly later: string; readonly laterEn: string } {
