@@ -224,7 +224,6 @@ export function contactsOfHandover(protocol: Protocol, handover: Handover): Cont
         element: handover.name,
         ...counted(counts.length > 0 ? counts : [notStated(handover.name)]),
         ...organisationsOf(protocol, people),
-        perhaps: [],
     };
 }
 
@@ -345,7 +344,7 @@ function attendanceOf(protocol: Protocol, performers: readonly Performers[]): At
     const { organisations } = organisationsOf(protocol, sure, rolesOf(protocol).surePerson);
     return {
         organisations,
-        perhaps: all.organisations.filter((o) => !organisations.includes(o)),
+        perhaps: [...all.organisations, ...all.perhaps].filter((o) => !organisations.includes(o)),
         others: all.others || performers.some((p) => p.value !== undefined || p.withValue !== undefined),
     };
 }
@@ -368,19 +367,22 @@ function rolesOf(protocol: Protocol): Roles {
     return known;
 }
 
-function organisationsOf(
-    protocol: Protocol,
-    people: readonly Ref[],
-    person = rolesOf(protocol).person,
-): Omit<Attendance, 'perhaps'> {
+/** Of a role `van A of B` somebody is of one of them, and nobody knows of which. */
+function organisationsOf(protocol: Protocol, people: readonly Ref[], person = rolesOf(protocol).person): Attendance {
     const { roles } = rolesOf(protocol);
     const found = people.map(({ name }) => {
         const own = roles.get(name);
-        const organisations = own?.organisations.length ? own.organisations : roles.get(person(name))?.organisations;
-        return { isClient: own?.isClient === true, names: organisations?.map((o) => o.name) ?? [] };
+        const stated = own?.organisations.length ? own : roles.get(person(name));
+        return {
+            isClient: own?.isClient === true,
+            names: stated?.organisations.map((o) => o.name) ?? [],
+            isOpen: stated?.organisationsValue !== undefined,
+        };
     });
+    const organisations = new Set(found.flatMap((f) => (f.names.length === 1 && !f.isOpen ? f.names : [])));
     return {
-        organisations: [...new Set(found.flatMap((f) => f.names))],
-        others: found.length === 0 || found.some((f) => f.names.length === 0 && !f.isClient),
+        organisations: [...organisations],
+        perhaps: [...new Set(found.flatMap((f) => f.names))].filter((o) => !organisations.has(o)),
+        others: found.length === 0 || found.some((f) => (f.names.length === 0 && !f.isClient) || f.isOpen),
     };
 }
