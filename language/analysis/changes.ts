@@ -75,7 +75,7 @@ function findChanges(space: Space): Change[] {
                     ...passed,
                     way,
                     unclear: between.find((h) => isOpenAbout(h, passed.from)),
-                    elsewhere: between.find((h) => h.from && h.to && passed.after.executors.includes(h.to.name)),
+                    elsewhere: between.find((h) => h.from && h.to && executes(people, passed.after, h.to.name)),
                 },
             ];
         }),
@@ -220,6 +220,10 @@ function handoversBetween({ protocol }: Machine, people: People, before: Hands, 
     const isIn = (hands: Hands, role: string | undefined) =>
         role === undefined || hands.roles.some((r) => people.personOf(r) === people.personOf(role));
     return protocol.handovers.filter((h) => isIn(before, h.from?.name) && isIn(after, h.to?.name));
+}
+
+function executes({ surePersonOf }: People, { executors }: Hands, role: string): boolean {
+    return executors.some((r) => surePersonOf(r) === surePersonOf(role));
 }
 
 /** Whether a handover may take place behind a node, as far as the text leaves open where, or between whom. */

@@ -53,8 +53,11 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
         }
     }
     const working = new Set(
-        stations.flatMap((s) => (s.node.kind === 'step' ? handsAt(machine, people, s, 'enter').executors : [])),
+        stations.flatMap((s) =>
+            s.node.kind === 'step' ? handsAt(machine, people, s, 'enter').executors.map(people.surePersonOf) : [],
+        ),
     );
+    const works = (role: string): boolean => working.has(people.surePersonOf(role));
     const directing = [
         ...directorsOf(protocol.roles).map((r) => r.name),
         ...protocol.handovers.flatMap((h) => h.direction.flatMap((d) => d.role?.name ?? [])),
@@ -65,7 +68,10 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
     const isOf =
         (role: string) =>
         (station: Station): boolean =>
-            station.node.kind === 'step' && handsAt(machine, people, station, 'enter').executors.includes(role);
+            station.node.kind === 'step' &&
+            handsAt(machine, people, station, 'enter').executors.some(
+                (r) => people.surePersonOf(r) === people.surePersonOf(role),
+            );
     return protocol.handovers.map((handover): HandoverPlace => {
         const { from, to, fromNodes } = handover;
         const places = lying.get(handover.name) ?? [];
@@ -103,7 +109,7 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
                       ? 'to-end'
                       : asides.length > 0
                         ? 'aside'
-                        : to && working.has(to.name)
+                        : to && works(to.name)
                           ? 'receiver'
                           : 'end';
         const isWork = (target: number | undefined): boolean =>
@@ -116,7 +122,7 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
             isAtWork,
             from: fromNodes,
             idle:
-                absent || !to || !working.has(to.name) || handover.toEnds.length > 0
+                absent || !to || !works(to.name) || handover.toEnds.length > 0
                     ? []
                     : fromNodes.filter(({ name }) => {
                           const station = stations[index.get(name) ?? -1];

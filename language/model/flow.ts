@@ -1,8 +1,8 @@
 import type { StatedProcess } from './build-process.js';
 import { completes, placeHandovers } from './place-handovers.js';
 import type { Arrow, End, FlowNode, Process } from './process.js';
-import { isNextOpen, isOpen } from './queries.js';
-import type { Condition, Handover, Modality, Place, Rerouted, Stated, Target } from './protocol.js';
+import { isNextOpen, isOpen, surePersonByRole } from './queries.js';
+import type { Condition, Handover, Modality, Place, Rerouted, Role, Stated, Target } from './protocol.js';
 import type { Value } from './values.js';
 
 /** The name of the end that nobody wrote, unless something else has it. */
@@ -17,10 +17,10 @@ const IMPLICIT_END = 'einde';
  *   Whether it does may be unknown; then it is not said what comes behind it.
  * - Nodes of a group have no order among themselves.
  * - An escalation is reached from the nodes in its `vanuit`; an end is reached by being named, or by being the only one.
- * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role, or for an
- *   end when that role has no step; for the ends behind `naar einde` where it names some; and for work that begins after it (`begint … na`).
+ * - A handover takes place on the arrows that leave a node of its `vanuit` for a step of the receiving role (or of one
+ *   that the same person fills), or for an end when that role has no step; for the ends behind `naar einde` where it names some; and for work that begins after it (`begint … na`).
  */
-export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): Process {
+export function addFlow(stated: StatedProcess, handovers: readonly Handover[], roles: readonly Role[]): Process {
     const interrupting = new Map(
         stated.interrupts.flatMap((i) => (i.target ? [[i.target.node.name, i] as const] : [])),
     );
@@ -91,7 +91,7 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[]): 
     return {
         ...stated,
         nodes,
-        arrows: [...placeHandovers(arrows, handovers, order), ...fallbacks(handovers)],
+        arrows: [...placeHandovers(arrows, handovers, order, surePersonByRole(roles)), ...fallbacks(handovers)],
         ...(first ? { start: first.name } : {}),
     };
 }

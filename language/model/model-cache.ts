@@ -98,7 +98,7 @@ export class ModelCache {
                 const { process, ...merged } = inherit(own, this.bases(node, document));
                 const made = inOneUnit({
                     ...merged,
-                    ...(process ? { process: addFlow(process, merged.handovers) } : {}),
+                    ...(process ? { process: addFlow(process, merged.handovers, merged.roles) } : {}),
                 });
                 return this.kept(made, node, document);
             } finally {

@@ -11,16 +11,25 @@ export interface Order {
 
 /**
  * The arrows with the handovers that take place on them: those that leave a node of a handover's `vanuit` for a step of
- * the receiving role, or for an end when that role has no step; for the ends that its `naar einde` names, where it does;
+ * the receiving role or of one that the same person fills, or for an end when that role has no step; for the ends that its `naar einde` names, where it does;
  * and for work that says that it begins after that handover, whoever does it. A step that ends its phase or group is left
  * on the arrow of that phase or group; a phase or group is entered at its first step, or at all of them.
+ *
+ * @param personOf from the name of a role to that of the role that stands for who surely fills it
  */
-export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Handover[], order: Order): Arrow[] {
+export function placeHandovers(
+    arrows: readonly Arrow[],
+    handovers: readonly Handover[],
+    order: Order,
+    personOf: (role: string) => string,
+): Arrow[] {
     if (handovers.length === 0) {
         return [...arrows];
     }
     const { byName } = order;
-    const executors = new Map([...byName.values()].map((n) => [n.name, executorsAtEntry(n, byName)]));
+    const executors = new Map(
+        [...byName.values()].map((n) => [n.name, new Set([...executorsAtEntry(n, byName)].map(personOf))]),
+    );
     const withStep = new Set(
         [...byName.values()].flatMap((n) => (n.kind === 'step' ? [...(executors.get(n.name) ?? [])] : [])),
     );
@@ -53,8 +62,9 @@ export function placeHandovers(arrows: readonly Arrow[], handovers: readonly Han
                     (handover.toEnds.length > 0
                         ? handover.toEnds.some((end) => end.name === target.name)
                         : target.kind === 'end'
-                          ? !target.onRefusal && (handover.to === undefined || !withStep.has(handover.to.name))
-                          : handover.to !== undefined && executors.get(target.name)?.has(handover.to.name))),
+                          ? !target.onRefusal &&
+                            (handover.to === undefined || !withStep.has(personOf(handover.to.name)))
+                          : handover.to !== undefined && executors.get(target.name)?.has(personOf(handover.to.name)))),
         );
         return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
     });

@@ -108,8 +108,8 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 
 ### Overdragen
 
-- Een overdracht gebeurt op de pijlen die uit de stappen in \`vanuit\` naar een stap van de ontvangende rol gaan. Heeft die
-  rol geen eigen stap, dan gebeurt zij op de pijlen naar een einde.
+- Een overdracht gebeurt op de pijlen die uit de stappen in \`vanuit\` naar een stap van de ontvangende rol gaan, of van een
+  rol die dezelfde vervult (\`vervuld door\`). Heeft die rol geen stap, dan gebeurt zij op de pijlen naar een einde.
 - De gesprekken tellen mee als contactmomenten en de termijn telt mee als tijd. Pas met de bevestiging is de pijl genomen;
   blijft zij uit, dan gaat het naar wat achter \`bij uitblijven\` staat.
 

@@ -127,6 +127,7 @@ describe('overdracht/geheimhouding', () => {
         ['Ouders', '0-19 jaar', 'warning', 'van 12 jaar en ouder'],
         ['Jeugdige', '8-18 jaar', 'warning', 'onder de 16 jaar'],
         ['Ouders', 'ongeveer 14 jaar', 'info', 'van 12 jaar en ouder'],
+        ['Ouders', '16 tot 18 jaar', 'warning', 'is 16 jaar of ouder: dan stemt de jeugdige zelf in'],
     ])('asks more than consent of %s for %s', async (who, age, severity, says) => {
         const found = await checkFor(CODE, consent(who, age));
         expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);

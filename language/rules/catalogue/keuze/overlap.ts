@@ -1,6 +1,7 @@
 import { usualWays } from '../../../analysis/usual.js';
 import { combinationInWords } from '../../../analysis/values-in-words.js';
 import { isInformal } from '../../../execution/truth.js';
+import type { Arrow } from '../../../model/process.js';
 import { conditionsAt } from '../../choices.js';
 import { butNot } from '../../fixes/but-not.js';
 import { defineProof, example } from '../../proof.js';
@@ -8,8 +9,14 @@ import { defineProof, example } from '../../proof.js';
 export const keuzeOverlap = defineProof({
     code: 'keuze/overlap',
     severity: 'warning',
-    title: { nl: 'Er geldt nooit meer dan één tak', en: 'Never more than one branch holds' },
-    question: { nl: 'Geldt bij elke keuze hoogstens één tak?', en: 'Does at most one branch hold at every choice?' },
+    title: {
+        nl: 'Er gelden nooit twee takken naar verschillende plaatsen',
+        en: 'Never do two branches to different places hold',
+    },
+    question: {
+        nl: 'Is er bij elke keuze hoogstens één weg die geldt?',
+        en: 'Does at most one way hold at every choice?',
+    },
     concerns: ({ exits }) => exits.filter((w) => w.arrow.condition !== undefined).length > 1,
     lacks: (_protocol, { space }) =>
         conditionsAt(space).some(({ conditions }) => conditions.filter((c) => !isInformal(c)).length > 1)
@@ -19,7 +26,7 @@ export const keuzeOverlap = defineProof({
                   en: 'No choice has two branches that each ask about a fact, so there is nothing that can hold at once.',
               },
     reason: {
-        nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
+        nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. Twee takken naar dezelfde stap, even vaak, zijn één weg die twee keer is gezegd. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',
     },
     messages: {
@@ -72,8 +79,8 @@ interventie Voorbeeld "Voorbeeld" {
             const name = at?.node.name ?? '';
             const usual = new Set(at && usualWays(at));
             for (const { first, second, values, state, alone } of overlaps) {
-                // two branches to one node are one way, said twice
-                if (first.target === second.target) {
+                // two branches to one node, as often, are one way, said twice
+                if (first.target === second.target && isAsOften(first.arrow, second.arrow)) {
                     continue;
                 }
                 const isUsual = usual.has(first) || usual.has(second);
@@ -107,3 +114,7 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+function isAsOften(first: Arrow, second: Arrow): boolean {
+    return first.atMost === second.atMost && (first.atMostValue === undefined) === (second.atMostValue === undefined);
+}

@@ -46,6 +46,10 @@ export const overdrachtGeheimhouding = defineRule({
             nl: 'De doelgroep is er ook van {from} jaar en ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` ook de jeugdige, of zeg het naar leeftijd in een tekst: `geheimhouding "…"`.',
             en: 'The target group includes ages from {from}: then the young person consents too. Name the young person in handover `{name}` as well, or say it by age in a text: `geheimhouding "…"`.',
         },
+        'only-young-person': {
+            nl: 'De doelgroep is {from} jaar of ouder: dan stemt de jeugdige zelf in. Noem bij overdracht `{name}` de jeugdige, of zeg het in een tekst: `geheimhouding "…"`.',
+            en: 'The target group is {from} or older: then the young person consents. Name the young person in handover `{name}`, or say it in a text: `geheimhouding "…"`.',
+        },
         parents: {
             nl: 'De doelgroep is er ook van onder de {until} jaar: dan stemmen de ouders in. Noem bij overdracht `{name}` ook de ouders, of zeg het naar leeftijd in een tekst: `geheimhouding "…"`.',
             en: 'The target group includes ages under {until}: then the parents consent. Name the parents in handover `{name}` as well, or say it by age in a text: `geheimhouding "…"`.',
@@ -82,9 +86,11 @@ interventie Voorbeeld "Voorbeeld" {
         lacks: ({ handovers }) => (handovers.length === 0 ? NO_HANDOVERS : undefined),
         doubt: (protocol) => {
             const roles = byName(protocol.roles);
-            const hasAges = agesOf(protocol).length > 0;
+            const ages = agesOf(protocol);
+            // of an adult target group beside a young client: who of both is it
+            const isEither = ages.some((a) => a.low >= OF_AGE) && clients(protocol).some((c) => isYoung(wordsOf(c)));
             const open = protocol.handovers.filter(
-                ({ secrecy }) => secrecy.length > 0 && !isDecided(secrecy, roles, hasAges),
+                ({ secrecy }) => secrecy.length > 0 && !isDecided(secrecy, roles, ages.length > 0 && !isEither),
             );
             const { nl, en } = enumerate(open.map((h) => `\`${h.name}\``));
             return open.length === 0
@@ -131,7 +137,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
             for (const { low, high, at, isExact } of ages) {
                 const isMissing = (high > parentsBelow && !who.youngPerson) || (low < youngPersonFrom && !who.parents);
-                if (low >= OF_AGE || !isMissing) {
+                if (!isMissing || low >= OF_AGE) {
                     continue;
                 }
                 const severity =
@@ -139,11 +145,12 @@ interventie Voorbeeld "Voorbeeld" {
                 const byAge = consents.length === 1 ? inWordsByAge(document, first, settings.limits.consentAges) : [];
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
                 if (high > parentsBelow && !who.youngPerson) {
+                    const isAlone = low >= youngPersonFrom;
                     report({
-                        message: 'young-person',
+                        message: isAlone ? 'only-young-person' : 'young-person',
                         at: first.at,
                         severity,
-                        parameters: { name, from: parentsBelow },
+                        parameters: { name, from: isAlone ? youngPersonFrom : parentsBelow },
                         related,
                         fixes: [...alsoBy(document, first, roles, isYoung), ...byAge],
                         heldBack,
@@ -176,6 +183,10 @@ function isDecided(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>
         others.every((s) => s.exception !== undefined) &&
         (consents.length === 0 || isEverybody || (who !== undefined && hasAges && others.length === 0))
     );
+}
+
+function clients({ roles }: Protocol): Role[] {
+    return roles.filter((r) => r.isClient);
 }
 
 /**
