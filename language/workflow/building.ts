@@ -107,6 +107,11 @@ export function stationAt({ machine }: Building, index: number): Station {
     return station;
 }
 
+/** Whether parts of it may be open at the same time. */
+export function isParallel({ node, children }: Station): boolean {
+    return node.kind === 'group' && node.mode !== 'one' && children.length > 1;
+}
+
 export function titleOf({ node }: Station): string {
     return node.title ?? node.name;
 }

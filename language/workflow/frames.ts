@@ -1,7 +1,8 @@
-import { isInside, type Machine, type Station } from '../execution/machine.js';
+import { isInside, type Station } from '../execution/machine.js';
 import {
     gateway,
     inScope,
+    isParallel,
     of,
     says,
     scopeOf,
@@ -81,9 +82,9 @@ export function leaveFor(b: Building, inner: Scope, target: number | undefined):
 }
 
 /** Whether other work in a group or phase goes on when a case goes on from a station in it to elsewhere. */
-export function leavesOthers({ machine }: Building, from: number, container: number): boolean {
-    return stationAround(machine, from).some(
-        (i) => i !== from && isInside(machine, i, container) && isParallel(machine.stations[i]),
+export function leavesOthers(b: Building, from: number, container: number): boolean {
+    return stationAt(b, from).around.some(
+        (i) => i !== from && isInside(b.machine, i, container) && isParallel(stationAt(b, i)),
     );
 }
 
@@ -139,14 +140,6 @@ export function leaveAside(b: Building, inner: Scope, from: number, target: numb
         b.draft.connect(anew, frame.into);
     }
     return set;
-}
-
-function stationAround({ stations }: Machine, index: number): readonly number[] {
-    return stations[index]?.around ?? [];
-}
-
-function isParallel(station: Station | undefined): boolean {
-    return station?.node.kind === 'group' && station.node.mode !== 'one' && station.children.length > 1;
 }
 
 /** The node by which a case comes from elsewhere to a station inside a group or phase that is a subprocess. */

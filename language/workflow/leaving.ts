@@ -1,8 +1,9 @@
 import { isInformal } from '../execution/truth.js';
 import type { Station, Way } from '../execution/machine.js';
 import { conditionText, firmText } from '../messages/wording.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { boundaries } from './boundaries.js';
-import { gateway, says, stationAt, titleOf, type Building, type Scope } from './building.js';
+import { gateway, isParallel, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
 import type { Expression } from './graph.js';
 import { handOver } from './handover-tasks.js';
@@ -65,9 +66,18 @@ export function decide(b: Building, scope: Scope, station: Station, choices: rea
     return gate;
 }
 
+/** The loss of work that waits beside other work until it may go on. */
+export const GOES_ON_LATER: Bilingual = {
+    nl: 'waar nog geen weg verder kan, wacht een zaak in een taak die iemand sluit: werk ernaast dat op dat moment ook verder kan, gaat in een werkstroom eerst',
+    en: 'where no way on can be taken yet, a case waits in a task that somebody closes: work beside it that can go on at that moment too, goes first in a workflow',
+};
+
 /** Where a case waits when no way on can be taken yet. A group or phase that waits can still be broken off, work that is done not. */
 function waitBehind(b: Building, scope: Scope, station: Station, gate: string): string {
     const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
+    if (station.around.slice(1).some((i) => isParallel(stationAt(b, i)))) {
+        b.draft.lose(station.node.name, GOES_ON_LATER);
+    }
     b.draft.connect(wait, gate);
     if (station.children.length > 0) {
         boundaries(b, scope, station, wait);

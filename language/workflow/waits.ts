@@ -3,7 +3,7 @@ import type { Machine, Way } from '../execution/machine.js';
 import { movesIn } from '../execution/moves.js';
 import { isInformal } from '../execution/truth.js';
 
-/** Where a case may have to wait for something to become known, and where it ends with work left open. */
+/** Where a case may have to wait for something to become known, where it ends with work left open, and where it is twice at once. */
 export interface Waits {
     /** stations before which it may (`pas als`) */
     readonly before: (index: number) => boolean;
@@ -13,6 +13,8 @@ export interface Waits {
     readonly behind: (index: number) => boolean;
     /** ends that a case may come to while other work is open; -1 for where nobody says what comes next */
     readonly cuts: (end: number) => boolean;
+    /** work that it may have open twice at once, in the states that were looked at */
+    readonly twice: (index: number) => boolean;
 }
 
 /** Being taken higher up that facts decide, and nobody else. */
@@ -32,9 +34,14 @@ export function waitsIn(machine: Machine): Waits {
     const within = new Set<number>();
     const behind = new Set<number>();
     const cuts = new Set<number>();
+    const twice = new Set<number>();
     const space = spaceOf(machine, { limit: MOST_STATES, reduce: false });
+    for (const { tokens } of space.states.flatMap((s) => [s, ...s.suspended])) {
+        tokens.filter(({ at }, i) => tokens.slice(0, i).some((t) => t.at === at)).forEach(({ at }) => twice.add(at));
+    }
+    const isTwice = (index: number) => twice.has(index);
     if (!space.complete) {
-        return { before: () => true, within: () => true, behind: () => true, cuts: () => true };
+        return { before: () => true, within: () => true, behind: () => true, cuts: () => true, twice: isTwice };
     }
     for (const state of space.states) {
         if (state.end !== undefined && state.leftOpen.length > 0) {
@@ -62,5 +69,6 @@ export function waitsIn(machine: Machine): Waits {
         within: (index) => within.has(index),
         behind: (index) => behind.has(index),
         cuts: (end) => cuts.has(end),
+        twice: isTwice,
     };
 }

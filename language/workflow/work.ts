@@ -1,6 +1,7 @@
 import { determinedAt, type Station, type Way } from '../execution/machine.js';
 import { firmText, valueText } from '../messages/wording.js';
 import type { Escalation, Step } from '../model/process.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { isOpen, laboursOf } from '../model/queries.js';
 import { loseOpen, standardOf } from './open-times.js';
 import { boundaries, COUNTS_FROM_OPENING } from './boundaries.js';
@@ -92,6 +93,12 @@ function isPlain(choices: readonly Choice[]): boolean {
     return choices.length === 1 && choices[0]?.when === true;
 }
 
+/** The loss of work that may be open twice at once. */
+export const OPENS_TWICE: Bilingual = {
+    nl: 'een zaak kan dit werk twee keer tegelijk open hebben: wat een werkstroom telt en onthoudt, is dan van beide samen, en niet elke engine opent het twee keer',
+    en: 'a case may have this work open twice at once: what a workflow counts and keeps is then of both together, and not every engine opens it twice',
+};
+
 function addTask(b: Building, scope: Scope, station: Station, node: Step | Escalation): string {
     const labours = laboursOf(node);
     const due = dueOf(b, station, node);
@@ -102,6 +109,9 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
             nl: 'wie dit doet, is niet gezegd: iedereen kan de taak oppakken',
             en: 'it is not said who does this: anybody may take the task',
         });
+    }
+    if (b.waits.twice(station.index)) {
+        b.draft.lose(node.name, OPENS_TWICE);
     }
     loseInformal(b, node.name, node.guards);
     startLosses(b, station, node.startsAfter);

@@ -204,7 +204,9 @@ class Playing {
                     activity.on(
                         'enter',
                         () => {
+                            // at once: what raised it would go on
                             this.begun.push(activity);
+                            this.interrupt();
                         },
                         { consumerTag: tag },
                     );

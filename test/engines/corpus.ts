@@ -10,6 +10,8 @@ import { identifier } from '../../language/workflow/draft.js';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import { ENTANGLED, entangledGroups } from '../../language/workflow/entangled.js';
 import { GOES_ON_BESIDE } from '../../language/workflow/interruptions.js';
+import { GOES_ON_LATER } from '../../language/workflow/leaving.js';
+import { OPENS_TWICE } from '../../language/workflow/work.js';
 import { randomProcess } from '../language/analysis/random-process.js';
 import { caseFrom, casesOf, exampleCases, type Case as Given } from '../language/generate/support.js';
 import { PROTOCOLS } from '../language/support/protocols.js';
@@ -22,7 +24,9 @@ import { translate, type Translated } from './to-case.js';
 const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase, output: string) => boolean])[] = [
     // what plays plain BPMN counts like the simulator, but does no work twice at once
     [ENTANGLED, (one, output) => output !== 'bpmn' || one.opensTwice],
-    [GOES_ON_BESIDE, (one) => one.suspendsOthers],
+    [OPENS_TWICE, (one, output) => output === 'bpmn' && one.opensTwice],
+    [GOES_ON_LATER, (one) => one.goesOnAtOnce],
+    [GOES_ON_BESIDE, (one) => one.suspendsOthers || one.endsBeside],
 ];
 const IN_STATECHART = /in XState (stoppen|beginnen) de andere onderdelen dan ook/;
 const DECIDED_BEFORE = /dat weegt wie de machine start/;

@@ -24,6 +24,7 @@ import {
 } from './corpus.js';
 import { playInOperaton, playInZeebe } from './drive.js';
 import { differenceInXstate } from './xstate.js';
+import { seedOr } from '../random.js';
 
 /** In what each case of a corpus went another way, in its order; undefined where it went the same way. */
 type Differences = readonly (string | undefined)[];
@@ -75,11 +76,11 @@ async function inJava(corpus: Corpus, output: string, play: typeof playInZeebe):
     }
 }
 
-const structured = await structuredProcesses(50, 20260701);
+const structured = await structuredProcesses(50, seedOr(20260701));
 const scenarios = await examples();
-const random = await randomProcesses(50, 20260501);
+const random = await randomProcesses(50, seedOr(20260501));
 const built = await structures();
-const entangled = await entangledProcesses(20, 20260901);
+const entangled = await entangledProcesses(20, seedOr(20260901));
 /** All of it: an engine is started once. */
 const all = joined([scenarios, built, random, structured, entangled]);
 const ROWS: readonly (readonly [row: string, corpus: Corpus])[] = [

@@ -1,5 +1,5 @@
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
-import type { Machine, Station, Way } from '../../language/execution/machine.js';
+import { isInside, type Machine, type Station, type Way } from '../../language/execution/machine.js';
 import { interruptionBy } from '../../language/execution/after.js';
 import { movesIn, waysThatMayBeTaken } from '../../language/execution/moves.js';
 import type { State, Token } from '../../language/execution/state.js';
@@ -23,7 +23,11 @@ export interface Translated {
     readonly ends: readonly string[] | undefined;
     /** `hervat daarna` comes while more than one piece of work is open */
     readonly suspendsOthers: boolean;
-    /** a case is at the same place twice at once */
+    /** when `hervat daarna` is done, what waited for that comes to the end of the case, and nobody does anything more */
+    readonly endsBeside: boolean;
+    /** what waited until it could go on does so when other work beside it can go on too */
+    readonly goesOnAtOnce: boolean;
+    /** a case is at the same place twice at once, or comes anew to a whole that it left by a way out of a part */
     readonly opensTwice: boolean;
 }
 
@@ -38,6 +42,7 @@ function isWait({ work, id }: TaskNode, suffix: string): boolean {
 class Translation {
     readonly steps: Step[] = [];
     readonly path: string[] = [];
+    goesOnAtOnce = false;
     /** id of the event subprocess in which the case goes on; undefined for the process itself */
     private instead: string | undefined;
     /** what was decided on ahead, with the task before it */
@@ -248,6 +253,9 @@ class Translation {
             const waited = all.slice(since + 1, at).some((h) => h.move.kind === 'finish');
             if (waited && before.suspended.length === 0 && !this.hadResumed(all, since, at)) {
                 this.complete(this.waits(name, before, '_wacht_verder'), {});
+                this.goesOnAtOnce ||= before.tokens.some(
+                    (t) => t.at !== token.at && (t.stage === 'leaving' || t.stage === 'repeating'),
+                );
             }
         }
         if (passed.length > 0) {
@@ -510,6 +518,23 @@ class Translation {
     }
 }
 
+/** Whether a case leaves a whole by a way out of one of its parts, and later comes into it again. */
+function comesAnew(machine: Machine, all: readonly Happening[]): boolean {
+    const isIn = (group: number, { tokens }: State) => tokens.some((t) => isInside(machine, t.at, group));
+    return all.some(({ move }, i) => {
+        const from = 'token' in move ? machine.stations[move.token.at] : undefined;
+        const target = 'way' in move ? move.way.target : undefined;
+        const left = (from?.around ?? []).filter((around) => {
+            const { node, index } = machine.stations[around] ?? {};
+            const isWhole = node?.kind === 'group' && node.mode !== 'one' && index !== from?.index;
+            return isWhole && target !== undefined && (target === around || !isInside(machine, target, around));
+        });
+        return left.some((group) =>
+            all.slice(i + 1).some(({ before, after }) => !isIn(group, before) && isIn(group, after)),
+        );
+    });
+}
+
 /** @param groupOf the group of a role, as the output has it */
 export function translate(
     machine: Machine,
@@ -549,14 +574,23 @@ export function translate(
     });
     const ends = translation.ends(run);
     const suspendsOthers = all.some((h) => h.after.suspended.some((s) => s.tokens.length > 1));
-    const isTwice = ({ tokens }: Pick<State, 'tokens'>) => new Set(tokens.map((t) => t.at)).size < tokens.length;
-    const opensTwice = all.some(({ after }) => [after, ...after.suspended].some(isTwice));
+    const isTwice = ({ tokens }: Pick<State, 'tokens'>) =>
+        tokens.some((token, i) => tokens.some((t, j) => i !== j && isInside(machine, t.at, token.at)));
+    const endsBeside = all.some(
+        ({ before, after }, i) =>
+            after.suspended.length < before.suspended.length &&
+            ends !== undefined &&
+            !all.slice(i + 1).some((h) => h.move.kind === 'finish'),
+    );
+    const opensTwice = all.some(({ after }) => [after, ...after.suspended].some(isTwice)) || comesAnew(machine, all);
     return {
         case: { process: graph.id, name, variables, steps: translation.steps },
         run,
         path: translation.path,
         ends,
         suspendsOthers,
+        endsBeside,
+        goesOnAtOnce: translation.goesOnAtOnce,
         opensTwice,
     };
 }

@@ -9,7 +9,7 @@ export function drawing(graph: WorkflowGraph, diagram: Diagram, notes: Notes): X
     const shape = (element: string, box: Box, attributes: Record<string, boolean> = {}, text?: TextBox) =>
         xml('bpmndi:BPMNShape', { id: `_di_${element}`, bpmnElement: element, ...attributes }, [
             bounds(box),
-            text ? xml('bpmndi:BPMNLabel', {}, [bounds(roomFor(text))]) : undefined,
+            text ? xml('bpmndi:BPMNLabel', {}, [bounds(text)]) : undefined,
         ]);
     return xml('bpmndi:BPMNDiagram', { id: '_diagram' }, [
         xml('bpmndi:BPMNPlane', { id: '_plane', bpmnElement: '_collaboration' }, [
@@ -38,22 +38,12 @@ export function drawing(graph: WorkflowGraph, diagram: Diagram, notes: Notes): X
             ...diagram.edges.map((e) =>
                 xml('bpmndi:BPMNEdge', { id: `_di_${e.flow}`, bpmnElement: e.flow }, [
                     ...e.points.map(({ x, y }) => xml('di:waypoint', { x: figure(x), y: figure(y) })),
-                    e.text ? xml('bpmndi:BPMNLabel', {}, [bounds(roomFor(e.text))]) : undefined,
+                    e.text ? xml('bpmndi:BPMNLabel', {}, [bounds(e.text)]) : undefined,
                 ]),
             ),
             ...notes.shapes,
         ]),
     ]);
-}
-
-/**
- * A box for a label in which a modeler, with letters of its own, breaks no line anew: it puts the text in its middle. What
- * stands beside a shape grows away from it.
- */
-function roomFor(text: TextBox): Box {
-    const more = Math.round(text.width * 0.3) + 10;
-    const x = text.align === 'left' ? text.x + 2 : text.x - more / 2;
-    return { x, y: text.y, width: text.width + more, height: text.height };
 }
 
 function higher(box: Box, room: number): Box {

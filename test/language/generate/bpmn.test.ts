@@ -45,6 +45,12 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s of each example', (output) => {
         }
     });
 
+    test('has a place for each label in which nothing else stands', () => {
+        for (const { name, xml } of files) {
+            expect({ name, found: overlaps(xml) }).toEqual({ name, found: [] });
+        }
+    });
+
     test('follows the rules of bpmnlint', async () => {
         for (const { name, xml } of files) {
             const { root } = await readBpmn(xml, output);
@@ -52,6 +58,44 @@ describe.each(['bpmn', 'operaton', 'zeebe'])('%s of each example', (output) => {
         }
     });
 });
+
+interface Place {
+    readonly of: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+}
+
+/** The labels of a diagram that overlap each other, or a shape; a frame is around what stands in it. */
+function overlaps(xml: string): string[] {
+    const labels: Place[] = [];
+    const shapes: Place[] = [];
+    const around = new Set([...xml.matchAll(/<bpmn:(?:subProcess|lane|participant) id="([^"]*)"/g)].map((m) => m[1]));
+    for (const [, of = '', text = ''] of xml.matchAll(
+        /<bpmndi:BPMN(?:Shape|Edge) [^>]*bpmnElement="([^"]*)"[^>]*>(.*?)<\/bpmndi:BPMN(?:Shape|Edge)>/gs,
+    )) {
+        const [shape = '', label = ''] = text.split('<bpmndi:BPMNLabel>');
+        shapes.push(...(around.has(of) ? [] : placesIn(shape, of)));
+        labels.push(...placesIn(label, of));
+    }
+    expect(labels.length).toBeGreaterThan(0);
+    return labels.flatMap((label, i) => [
+        ...labels.slice(i + 1).flatMap((other) => (meet(label, other) ? [`${label.of} and ${other.of}`] : [])),
+        ...shapes.flatMap((shape) => (meet(label, shape) ? [`${label.of} and the shape of ${shape.of}`] : [])),
+    ]);
+}
+
+function placesIn(text: string, of: string): Place[] {
+    return [...text.matchAll(/<dc:Bounds x="([^"]*)" y="([^"]*)" width="([^"]*)" height="([^"]*)"/g)].map((m) => {
+        const [x = 0, y = 0, width = 0, height = 0] = m.slice(1).map(Number);
+        return { of, x, y, width, height };
+    });
+}
+
+function meet(a: Place, b: Place): boolean {
+    return a.x + a.width > b.x && b.x + b.width > a.x && a.y + a.height > b.y && b.y + b.height > a.y;
+}
 
 /** What an output makes of one protocol. */
 function xmlOf(output: string, { protocol, options }: Case, forced = false): string {

@@ -10,6 +10,7 @@ import {
     structures,
     type Corpus,
 } from '../../engines/corpus.js';
+import { seedOr } from '../../random.js';
 
 /** The cases that go another way, but for those of which the loss report says why. */
 async function differences(corpus: Corpus): Promise<string[]> {
@@ -33,16 +34,16 @@ test('every scenario of every example goes the same way in bpmn-engine as in the
 });
 
 test('fifty random processes go the same way in bpmn-engine as in the simulator', async () => {
-    const corpus = await randomProcesses(50, 20260501);
+    const corpus = await randomProcesses(50, seedOr(20260501));
     expect(new Set(corpus.cases.map((c) => c.case.process)).size).toBe(50);
     expect(corpus.cases.length).toBeGreaterThan(100);
     expect(await differences(corpus)).toEqual([]);
 });
 
-test('where ways cross parallel parts, bpmn-engine goes the same way but where the same work is open twice at once', async () => {
-    const corpus = await entangledProcesses(20, 20260901);
+test('where ways cross parallel parts, bpmn-engine goes the same way but where work is open twice at once, or a whole is begun anew', async () => {
+    const corpus = await entangledProcesses(20, seedOr(20260901));
     expect(new Set(corpus.cases.map((c) => c.case.process)).size).toBe(20);
-    expect(corpus.cases.filter((c) => !c.opensTwice).length).toBeGreaterThan(50);
+    expect(corpus.cases.filter((c) => !c.opensTwice).length).toBeGreaterThan(30);
     expect(await differences(corpus)).toEqual([]);
 });
 
@@ -53,7 +54,7 @@ test('protocols of every structure go the same way in bpmn-engine as in the simu
 });
 
 test('random processes with structures go the same way in bpmn-engine as in the simulator', async () => {
-    const corpus = await structuredProcesses(20, 20260701);
+    const corpus = await structuredProcesses(20, seedOr(20260701));
     expect(corpus.cases.length).toBeGreaterThan(80);
     expect(await differences(corpus)).toEqual([]);
 });
