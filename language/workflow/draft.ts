@@ -121,13 +121,13 @@ export function draftGraph(reserved: readonly string[], gone: readonly string[],
 
 const LONGEST = 60;
 
-/** Letters, digits and underscores, with a letter first. */
+/** Letters, digits and underscores, with a letter first; nothing that every object of JavaScript has, such as `constructor`. */
 export function identifier(text: string): string {
     const name = fold(text)
         .replace(/[^A-Za-z0-9_]+/g, '_')
         .slice(0, LONGEST)
         .replace(/^_+|_+$/g, '');
-    return /^[A-Za-z]/.test(name) ? name : `n_${name}`;
+    return name in Object.prototype ? `${name}_` : /^[A-Za-z]/.test(name) ? name : `n_${name}`;
 }
 
 function distinctId(wanted: string, taken: Set<string>): string {

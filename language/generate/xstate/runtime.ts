@@ -16,7 +16,7 @@ function komtOp(c, feiten) {
     if ('of' in c) return samen(komtOp(c.of[0], feiten), komtOp(c.of[1], feiten), of);
     if ('niet' in c) return keer(komtOp(c.niet, feiten));
     if ('mens' in c) return WAAR | NIET;
-    const waarde = feiten[c.feit];
+    const waarde = Object.hasOwn(feiten, c.feit) ? feiten[c.feit] : undefined;
     if ('bekend' in c) return een((waarde !== undefined) === c.bekend);
     if (waarde === undefined) return OPEN;
     if ('is' in c) return een(waarde === c.is);

@@ -24,6 +24,15 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E`,
         'overdracht O van R naar S { vanuit A  bevestiging door S  bij uitblijven: C hoogstens 2 keer }',
     ],
+    'names that every object of JavaScript has': [
+        `stap constructor { door R  bepaalt toString  herhaal hoogstens 2 keer
+           termijn 3 weken anders: isPrototypeOf  daarna { als toString: hasOwnProperty  anders: isPrototypeOf } }
+         stap isPrototypeOf { door R  daarna: hasOwnProperty }
+         stap hasOwnProperty { door R  herhaal hoogstens 1 keer }
+         fase valueOf { stap _proto_ { door R }  stap __proto__ { door R  herhaal hoogstens 1 keer } }
+         einde toLocaleString`,
+        'gegeven toString: ja/nee',
+    ],
     'branches that a person decides': [
         `stap A { daarna { als "het gaat goed": E  als "het gaat slecht": B  anders: F } }
          stap B { daarna { als "alsnog": E } }
