@@ -69,6 +69,7 @@ function oneHandover(
         });
     loseInformal(b, name, handover.guards);
     loseAbsent(b, handover);
+    loseMeetings(b, handover);
     const giver = from ? [from.name] : [];
     const receiver = to ? [to.name] : [];
     const entry = task('hand-over', 'overdragen', 0.71, { label: says(b, 'handOver'), roles: giver, with: receiver });
@@ -172,6 +173,18 @@ function fallback(
     }
     b.draft.connect(gate, confirm(), { label: says(b, 'otherwise'), otherwise: true });
     return gate;
+}
+
+/** That there is more than one meeting: a task stands for all of them. */
+function loseMeetings({ draft }: Building, { name, meetings }: Handover): void {
+    for (const { value } of meetings) {
+        if (value?.type === 'quantity' && (value.high ?? value.low ?? 0) !== 1) {
+            draft.lose(name, {
+                nl: `gesprekken ${valueText(value, 'nl')}: één taak staat voor alle gesprekken; de werkstroom telt ze niet, wie de taak afsluit doet dat`,
+                en: `gesprekken ${valueText(value, 'en')}: one task stands for all meetings; the workflow does not count them, whoever closes the task does`,
+            });
+        }
+    }
 }
 
 /** What is done when a confirmation does not come, where that is said in words only. */

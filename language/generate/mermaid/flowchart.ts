@@ -4,6 +4,7 @@ import type { Language } from '../../text/bilingual.js';
 import { distinct, safeName } from '../paths.js';
 import { performersText, receiversText } from '../who.js';
 import { arrowLabel, modeLabel } from './labels.js';
+import { neverTaken } from './never-taken.js';
 import { escapeLabel, shorten } from './text.js';
 
 /** A flowchart, and the id of each node in it. */
@@ -76,10 +77,12 @@ class Drawing {
         this.language = language;
         this.predecessors = predecessors;
         this.nl = language === 'nl';
+        const never = neverTaken(process.arrows);
         this.arrows = process.arrows.filter(
-            ({ from, kind, handovers }) =>
-                (from === undefined || !unreached.has(from)) &&
-                !(kind === 'fallback' && handovers.every((name) => unreached.has(name))),
+            (arrow) =>
+                !never.has(arrow) &&
+                (arrow.from === undefined || !unreached.has(arrow.from)) &&
+                !(arrow.kind === 'fallback' && arrow.handovers.every((name) => unreached.has(name))),
         );
         // two nodes of one name are an error, which is reported; the chart shows the first
         this.byName = new Map([...process.nodes].reverse().map((n) => [n.name, n]));

@@ -1,4 +1,4 @@
-import type { Process } from '../../model/process.js';
+import type { Arrow, Process } from '../../model/process.js';
 import { isNextOpen } from '../../model/queries.js';
 import { buildGraph } from '../../workflow/build-graph.js';
 import { droppedLoss } from '../dropped-loss.js';
@@ -6,6 +6,7 @@ import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 import { unsaid, type Says } from '../unsaid.js';
 import { toFlowchart } from './flowchart.js';
+import { neverTaken } from './never-taken.js';
 import { LONGEST_LABEL } from './text.js';
 
 /**
@@ -55,6 +56,7 @@ export const mermaidGenerator: Generator = {
             losses: [
                 ...unsaid(protocol, { nl: 'een stroomschema', en: 'a flowchart' }, SAYS),
                 ...unreached.map(notReached),
+                ...[...neverTaken(process.arrows)].map(notTaken),
                 ...shortened(chart.shortened),
                 ...open(process),
                 ...protocol.lost.map(droppedLoss),
@@ -92,6 +94,16 @@ function notReached(element: string): Loss {
         reason: {
             nl: 'geen zaak komt hier, dus er gaat geen pijl vandaan',
             en: 'no case comes here, so no arrow leaves it',
+        },
+    };
+}
+
+function notTaken({ from = '', to }: Arrow): Loss {
+    return {
+        element: from,
+        reason: {
+            nl: `de weg naar ${to ?? 'onbekend'} staat achter een weg die altijd geldt, dus geen zaak neemt hem en hij is niet getekend`,
+            en: `the way to ${to ?? 'unknown'} stands behind one that always holds, so no case takes it and it is not drawn`,
         },
     };
 }

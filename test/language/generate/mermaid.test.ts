@@ -57,6 +57,36 @@ describe.each(cases)('the flowchart of $name', (one) => {
     });
 });
 
+describe('a way behind one that always holds', () => {
+    const chartOf = async (ways: string) => {
+        const one = await caseFrom(`interventie X "X" { gegeven a: ja/nee aanpak {
+            stap A { bepaalt a ${ways} } stap B { daarna: E } stap C { daarna: E } einde E } }`);
+        const { losses } = mermaidGenerator.generate(one.protocol, one.options);
+        const { arrows } = await parsed(one);
+        const drawn = arrows.filter((x) => x.start === 'n_A').map((x) => x.end);
+        return { drawn, told: losses.map((l) => `${l.element}: ${l.reason.nl}`).join('\n') };
+    };
+
+    it.each(['daarna: B daarna { als a: C }', 'daarna { als a: E } daarna: B daarna: C'])(
+        'is not drawn: %s',
+        async (ways) => {
+            const { drawn, told } = await chartOf(ways);
+            expect(drawn).not.toContain('n_C');
+            expect(drawn).toContain('n_B');
+            expect(told).toContain('A: de weg naar C staat achter een weg die altijd geldt');
+        },
+    );
+
+    it.each(['daarna: B hoogstens 1 keer daarna: C', 'daarna veelal: B daarna: C', 'daarna { als a: B anders: C }'])(
+        'is drawn where that may not hold: %s',
+        async (ways) => {
+            const { drawn, told } = await chartOf(ways);
+            expect(drawn).toEqual(['n_B', 'n_C']);
+            expect(told).not.toContain('altijd geldt');
+        },
+    );
+});
+
 describe('how firm a way is', () => {
     const text = `
         gegeven f: ja/nee

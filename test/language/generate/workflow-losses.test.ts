@@ -31,6 +31,23 @@ function made(id: string, { protocol: one, options }: Case, isSet = false) {
 
 const losses = (id: string, one: Case, isSet = false) => made(id, one, isSet).losses.join('\n');
 
+describe('meetings of a handover', () => {
+    const given = (times: string) =>
+        protocol(
+            'stap A { door R daarna: B } stap B { door S }',
+            `overdracht O van R naar S { vanuit A gesprekken ${times} met R, S }`,
+        );
+
+    it.each(WORKFLOWS)('are one task in %s, and it says so where there are more', async (id) => {
+        for (const times of ['minstens 2', '3', '1 tot 2']) {
+            expect(losses(id, await given(times))).toContain(
+                `O: gesprekken ${times}: één taak staat voor alle gesprekken`,
+            );
+        }
+        expect(losses(id, await given('1'))).not.toContain('één taak');
+    });
+});
+
 describe('who comes in', () => {
     const given = protocol(`toegang veelal als leeftijd is 12
         toegang via R, S
