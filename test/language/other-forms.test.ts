@@ -38,6 +38,25 @@ const OTHERWISE = [
     ['aanpak', 'toegang tenzij g', 'toegang als niet g'],
     ['aanpak', 'toegang als g tenzij "te jong"', 'toegang als g en niet "te jong"'],
     ['aanpak', 'toegang als g of x tenzij "te jong"', 'toegang als (g of x) en niet ("te jong")'],
+    ['stap', 'termijn 3 werkdagen anders T', 'termijn 3 werkdagen anders: T'],
+    ['stap', 'door W termijn 3 werkdagen anders naar T', 'door W termijn 3 werkdagen anders: T'],
+    ['stap', 'daarna { als n is minstens 3: T anders: S }', 'daarna { als n minstens 3: T anders: S }'],
+    ['stap', 'daarna { als het gezin veilig is: T anders: S }', 'daarna { als "het gezin veilig is": T anders: S }'],
+    ['stap', 'daarna { als gezin weigert: T anders: S }', 'daarna { als "gezin weigert": T anders: S }'],
+    ['stap', 'daarna { als g dan T anders: S }', 'daarna { als g: T anders: S }'],
+    ['stap', 'daarna { als g onbekend: T anders: S }', 'daarna { als g is onbekend: T anders: S }'],
+    ['stap', 'daarna { als g niet bekend: T anders: S }', 'daarna { als g is niet bekend: T anders: S }'],
+    ['stap', 'daarna { als g ja: T anders: S }', 'daarna { als g is ja: T anders: S }'],
+    ['stap', 'daarna { als g niet: T anders: S }', 'daarna { als niet g: T anders: S }'],
+    ['stap', 'daarna { als g: naar T anders: S }', 'daarna { als g: T anders: S }'],
+    ['stap', 'daarna { als g: T anders: ga naar S }', 'daarna { als g: T anders: S }'],
+    ['stap', 'daarna: ga naar de stap T', 'daarna: T'],
+    ['stap', 'daarna { als g: T anders als x: S }', 'daarna { als g: T als x: S }'],
+    ['stap', 'door W, met H', 'door W met H'],
+    ['stap', 'pas als het gezin veilig is', 'pas als "het gezin veilig is"'],
+    ['stap', 'herhaal tot het gezin rustig is', 'herhaal tot "het gezin rustig is"'],
+    ['aanpak', 'toegang als het gezin in de wijk woont', 'toegang als "het gezin in de wijk woont"'],
+    ['aanpak', 'altijd als het gezin verhuist: T', 'altijd als "het gezin verhuist": T'],
     ['interventie', 'effect "rust" onaangetoond', 'effect "rust" niet aangetoond'],
     ['aanpak', 'altijd onbekend', 'altijd als onbekend: onbekend'],
     ['stap', 'pas pas als g', 'pas als g'],
@@ -444,6 +463,22 @@ describe('what the language says in another form', () => {
             expect(error?.nl).toMatch(/^Achter `(niet|en|als|g)` hoort .*, maar er staat `:`/);
         },
     );
+
+    test.each(['als g, x: T', 'als (g x): T', 'als g x: T'])(
+        'a colon is not put before what stands before another: `%s`',
+        async (branch) => {
+            const [finding, ...others] = await checkFor('meta/syntaxis', PLACES.stap(`daarna { ${branch} anders: S }`));
+            expect(others).toEqual([]);
+            expect(finding?.fixes).toEqual([]);
+        },
+    );
+
+    test('a colon is put where it is missing, though the next branch has one', async () => {
+        const text = PLACES.stap('daarna { als g T anders: S }');
+        const [finding, ...others] = await checkFor('meta/syntaxis', text);
+        expect(others).toEqual([]);
+        expect(finding && applyFix(text, finding)).toBe(PLACES.stap('daarna { als g: T anders: S }'));
+    });
 
     test('a recognition is of the whole country', async () => {
         const [error, ...others] = await syntaxErrors(PLACES.interventie('erkenning plaatselijk'));

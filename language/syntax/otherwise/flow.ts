@@ -92,11 +92,12 @@ export function branchBehindTarget({ words }: Mistake): Bilingual | undefined {
 
 /** `als x dan B`, in a step or among its branches */
 export function thenForColon({ line, block }: Mistake): Bilingual | undefined {
-    const [, condition = '', target = ''] = /^als ([^":]+?),? dan (?:naar )?(\S+)$/.exec(line) ?? [];
+    const [, condition = '', target = '', other = ''] =
+        /^als ([^":]+?),? dan (?:naar )?(\S+)( anders: \S+)?$/.exec(line) ?? [];
     if (target === '' || !/^(stap|fase|daarna)$/.test(block ?? '')) {
         return undefined;
     }
-    const branch = `als ${condition}: ${target}`;
+    const branch = `als ${condition}: ${target}${other}`;
     return instead(block === 'daarna' ? branch : `daarna { ${branch} }`, line);
 }
 

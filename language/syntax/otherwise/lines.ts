@@ -45,6 +45,8 @@ const LINES: readonly (readonly [pattern: RegExp, right: string])[] = [
     [/^toegang als ([^()]+) tenzij ([^()]+)$/, 'toegang als ($1) en niet ($2)'],
     [/^altijd (onbekend|plaatselijk)$/, 'altijd als $1: $1'],
     [/^(ervaring|uitspraak|reactie) (onbekend)$/, '$1 van onbekend $2'],
+    [/^((?:termijn|.* termijn) [^":]+) anders (?:naar )?([\p{L}_^][\p{L}\p{N}_-]*)$/u, '$1 anders: $2'],
+    [/^herhaal tot ((?:het|de) [^"`:,]+)$/, 'herhaal tot "$1"'],
     [/^(effect "[^"]*") onaangetoond(.*)$/, '$1 niet aangetoond$2'],
     [/^(pas|klaar) \1 als (.+)$/, '$1 als $2'],
     [/^bij uitblijven: ("[^"]*")$/, 'bij uitblijven $1'],

@@ -46,6 +46,7 @@ import {
     waitBehindTarget,
     worksTowards,
 } from './flow.js';
+import { conditionInWords, otherwiseIf, targetBehindTo } from './conditions.js';
 import { bullet } from './bullets.js';
 import { confirmationStaysOut, formOfHandover, givers, receiver } from './handovers.js';
 import { wholeLine } from './lines.js';
@@ -85,7 +86,7 @@ import {
 } from './on-their-own.js';
 import { recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
-import { articleBeforeName, everyone, oneOfMore } from './who.js';
+import { articleBeforeName, commaBeforeWith, everyone, oneOfMore } from './who.js';
 import { allowed, required } from './obligation.js';
 import { wordInTwo } from './word-in-two.js';
 
@@ -118,6 +119,10 @@ const WAYS: readonly Way[] = [
     endWithoutSuccess,
     recognition,
     openRecognition,
+    conditionInWords,
+    otherwiseIf,
+    targetBehindTo,
+    commaBeforeWith,
     wholeLine,
     nameIsOpen,
     sourceIsOpen,

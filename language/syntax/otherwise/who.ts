@@ -4,6 +4,15 @@ import { instead } from '../wording.js';
 import { WORD, type Mistake } from './mistake.js';
 
 const ARTICLE = /^(de|het|een)$/;
+
+/** `door A, met B`: no comma stands between who does it and with whom. */
+export function commaBeforeWith({ words, at }: Mistake): Bilingual | undefined {
+    const i = words[at] === 'met' ? at : at - 1;
+    return words[0] === 'door' && words[i] === 'met' && words[i - 1] === ',' && i > 2
+        ? instead(`${words[i - 2] ?? ''} met`, `${words[i - 2] ?? ''}, met`)
+        : undefined;
+}
+
 /** Words for people together, of whom it is not said who they are. */
 const TOGETHER =
     /^(alle|iedere|elke|heel) |\b(hele|gehele|voltallige) |\b(team|groep|netwerk|betrokkenen|medewerkers|partijen|leden|teamleden|professionals|hulpverleners)\b/;

@@ -107,7 +107,14 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
         },
     ],
     [/^Achter `[^`]+` ontbreekt `:`/, (_, site) => [put(':', endOf(site))]],
-    [/^Achter `[^`]+` hoort `:`, maar/, (_, site, text) => [put(':', text.slice(0, site.offset).trimEnd().length)]],
+    [
+        /^Achter `[^`]+` hoort `:`, maar/,
+        // where it stands further on, something else is wrong before it
+        (_, site, text) =>
+            /^(?:(?!\s(?:als|anders)\b)[^:{}\r\n])*:/.test(text.slice(site.offset, lineEndAt(text, site.offset)))
+                ? []
+                : [put(':', text.slice(0, site.offset).trimEnd().length)],
+    ],
     [/^Achter `[^`]+` ontbreekt `{`/, (_, site) => [{ ...put('{', endOf(site)), newText: ' {' }]],
     [/^Hierna ontbreekt `}`: het blok `([^`]+)`/, ([, block = ''], site, text) => closing([block], site, text)],
     [
