@@ -15,8 +15,16 @@ describe('phases of one approach', () => {
         ['van 0 tot en met 1 jaar', 'van 2 tot 4 jaar'],
         ['van aanmelding tot plan', 'van plan tot afscheid'],
         ['van 0 tot 24 maanden', 'van 2 tot 4 jaar'],
+        ['van 0 tot 52 weken', 'van 1 tot 2 jaar'],
+        ['van 0 tot 6 weken', 'van 1,5 maand tot 1 jaar'],
+        ['van 0 tot 8 weken', 'van 2 tot 6 maanden'],
+        ['van 0 tot 53 weken', 'van 1 tot 2 jaar'],
+        ['van 0 tot 365 dagen', 'van 1 tot 2 jaar'],
+        ['van 0 tot 1 jaar', 'van 52 tot 104 weken'],
         ['', 'van 2 tot 4 jaar'],
         ['vanaf 2 jaar', 'van 3 tot 4 jaar'],
+        ['van 1-2 jaar', 'van 2-3 jaar'],
+        ['van 1-1 jaar', 'van 1-1 jaar'],
         ['van 0 tot 2 jaar', 'van onbekend', 'van 4 tot 6 jaar'],
     ])('join: %s, %s', async (...extents) => {
         expect(await checkFor(CODE, phases(...extents))).toEqual([]);
@@ -30,10 +38,35 @@ describe('phases of one approach', () => {
         ['van 0 tot 3 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],
         ['van 0 tot en met 2 jaar', 'van 2 tot 4 jaar', 'overlappen 1 jaar'],
         ['van 0 tot 18 maanden', 'van 2 tot 4 jaar', 'een gat van 6 maanden'],
+        ['van 0 tot 6 jaar', 'van 1 tot 2 jaar', 'overlappen 1 jaar'],
+        ['van 2 tot 6 jaar', 'van 0 tot 3 jaar', 'overlappen 1 jaar'],
+        ['van 0 tot 50 weken', 'van 1 tot 2 jaar', 'een gat van ongeveer 2 weken'],
+        ['van 0 tot 360 dagen', 'van 1 tot 2 jaar', 'een gat van ongeveer 5 dagen'],
+        ['van 0 tot 60 weken', 'van 1 tot 2 jaar', 'overlappen ongeveer 2 maanden'],
     ])('do not: %s, %s', async (first, second, says) => {
         const text = phases(first, second);
         const [finding] = await expectFindings(CODE, text, [{ line: 4, says, severity: 'warning' }]);
         expect(finding && pointedAt(text, finding)).toBe('F2');
+    });
+
+    it.each([
+        ['van 2 jaar tot 6 jaar', 'van geboorte tot 2 jaar'],
+        ['van 2 jaar tot 6 jaar', 'van geboorte tot 2 jaar', 'van 6 tot 8 jaar'],
+        ['van 1 jaar tot 2 jaar', 'van geboorte tot 52 weken'],
+        ['van 1 jaar tot 2 jaar', 'van geboorte tot 53 weken'],
+        ['van 2-6 jaar', 'van 0-2 jaar'],
+    ])('stand in another order than they come: %s, %s', async (...extents) => {
+        const [finding] = await expectFindings(CODE, phases(...extents), [
+            { line: 4, says: 'Fase `F2` staat achter fase `F1`, en is al voorbij als die begint', severity: 'warning' },
+        ]);
+        expect(finding?.message.en).toContain('Put the phases in the order in which they come');
+    });
+
+    it('stand in another order than they come, and leave a gap', async () => {
+        await expectFindings(CODE, phases('van 3 tot 6 jaar', 'van geboorte tot 2 jaar'), [
+            { line: 3, says: 'Tussen fase `F2` en fase `F1` zit een gat van 1 jaar' },
+            { line: 4, says: 'staat achter fase `F1`' },
+        ]);
     });
 
     it('cannot be compared when different events lie between them', async () => {
@@ -97,6 +130,11 @@ describe('fase/gat and the ages of the interventie', () => {
             `interventie X {\n    leeftijd ${ages}\n    aanpak {\n        fase A van 0 tot 2 jaar { stap S }\n        fase B van 2 tot 4 jaar { stap T }\n    }\n}\n`;
         await expectFindings('fase/gat', text('0-6 jaar'), [{ line: 2, says: 'van 2 jaar daarvan', severity: 'info' }]);
         await expectFindings('fase/gat', text('0 tot 4 jaar'), []);
+        const turned = text('0-4 jaar')
+            .replace('0 tot 2', '4')
+            .replace('2 tot 4', '0 tot 2')
+            .replace('4 jaar {', '2 tot 4 jaar {');
+        await expectFindings('fase/gat', turned, [{ line: 5, says: 'staat achter fase `A`' }]);
         await expectFindings('fase/gat', text('0 tot 6 jaar').replaceAll(/(\d) jaar {/g, '$1 weken {'), []);
     });
 });

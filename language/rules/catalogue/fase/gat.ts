@@ -1,4 +1,4 @@
-import { joint, stretchOf, type Edge, type Joint, type Stretch } from '../../../model/ages.js';
+import { isBefore, joint, stretchOf, type Joint, type Stretch } from '../../../model/ages.js';
 import { byName, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Phase } from '../../../model/process.js';
 import type { Place, Protocol } from '../../../model/protocol.js';
@@ -31,6 +31,10 @@ export const faseGat = defineDocumentRule({
         overlap: {
             nl: 'Fase `{first}` en fase `{second}` overlappen {length}. Laat de ene beginnen waar de andere eindigt.',
             en: 'Phase `{first}` and phase `{second}` overlap by {lengthEn}. Let the one begin where the other ends.',
+        },
+        order: {
+            nl: 'Fase `{second}` staat achter fase `{first}`, en is al voorbij als die begint. Zet de fasen in de volgorde waarin zij komen.',
+            en: 'Phase `{second}` stands behind phase `{first}`, and is over when that begins. Put the phases in the order in which they come.',
         },
         undecided: {
             nl: 'Of fase `{second}` begint waar fase `{first}` eindigt, valt niet te zeggen: “{until}” en “{from}” zijn verschillende gebeurtenissen.',
@@ -71,10 +75,21 @@ interventie Voorbeeld "Voorbeeld" {
 `,
     checkDocument: ({ file, document, services }, report) => {
         for (const protocol of file.interventions) {
-            for (const [first, second] of successivePhases(protocol)) {
-                const until = first.extent && stretchOf(first.extent)?.until;
-                const from = second.extent && stretchOf(second.extent)?.from;
-                const fit = joint(until, from);
+            const siblings = phasesTogether(protocol);
+            for (const [first, second] of siblings.flatMap(successive)) {
+                if (isBefore(stretchIn(second), stretchIn(first))) {
+                    report({
+                        message: 'order',
+                        at: second.nameAt,
+                        parameters: { first: first.name, second: second.name },
+                        related: [{ message: { nl: 'De fase erna.', en: 'The phase after it.' }, at: first.nameAt }],
+                    });
+                }
+            }
+            for (const [first, second] of siblings.map(inTime).flatMap(successive)) {
+                const { until } = stretchIn(first) ?? {};
+                const { from } = stretchIn(second) ?? {};
+                const fit = joint(stretchIn(first), stretchIn(second));
                 const names = { first: first.name, second: second.name };
                 const related = [{ message: { nl: 'De fase ervoor.', en: 'The phase before it.' }, at: first.nameAt }];
                 if (fit.outcome === 'gap' || fit.outcome === 'overlap') {
@@ -106,7 +121,7 @@ interventie Voorbeeld "Voorbeeld" {
             const ending = base && rangeOf(base);
             const beginning = rangeOf(protocol);
             const fit: Joint =
-                ending && beginning ? joint(ending.stretch.until, beginning.stretch.from) : { outcome: 'incomparable' };
+                ending && beginning ? joint(ending.stretch, beginning.stretch) : { outcome: 'incomparable' };
             if (base && ending && beginning && (fit.outcome === 'gap' || fit.outcome === 'overlap')) {
                 report({
                     message: fit.outcome === 'gap' ? 'follow-up-gap' : 'follow-up-overlap',
@@ -133,24 +148,45 @@ function vagueWords(texts: readonly string[]): { vague: string; vagueEn: string 
     return { vague: nl, vagueEn: en };
 }
 
-/** Each two phases that follow each other at one level, unless both are inherited; phases in a group have no order. */
-function successivePhases(protocol: Protocol): readonly (readonly [Phase, Phase])[] {
+/** The phases at each level, as they are written; phases in a group have no order. */
+function phasesTogether(protocol: Protocol): readonly (readonly Phase[])[] {
     const nodes = protocol.process?.nodes ?? [];
     const named = byName(nodes);
-    const last = new Map<string | undefined, Phase>();
-    const result: (readonly [Phase, Phase])[] = [];
-    for (const phase of nodes.filter((n) => n.kind === 'phase')) {
-        const parent = phase.parent === undefined ? undefined : named.get(phase.parent);
-        if (parent?.kind === 'group') {
-            continue;
-        }
-        const previous = last.get(phase.parent);
-        if (previous && (isOwn(previous) || isOwn(phase))) {
-            result.push([previous, phase]);
-        }
-        last.set(phase.parent, phase);
+    const levels = Map.groupBy(
+        nodes.filter((n) => n.kind === 'phase'),
+        (phase) => phase.parent,
+    );
+    return [...levels]
+        .filter(([parent]) => parent === undefined || named.get(parent)?.kind !== 'group')
+        .map(([, phases]) => phases);
+}
+
+/** Each two that follow each other, unless both are inherited. */
+function successive(phases: readonly Phase[]): (readonly [Phase, Phase])[] {
+    return phases.slice(1).flatMap((second, i) => {
+        const first = phases[i];
+        return first && (isOwn(first) || isOwn(second)) ? [[first, second] as const] : [];
+    });
+}
+
+/** The phases with each before those that begin when it has ended, and otherwise as they are written. */
+function inTime(phases: readonly Phase[]): readonly Phase[] {
+    const result: Phase[] = [];
+    for (const phase of phases) {
+        const isLater = (other: Phase) => isBefore(stretchIn(phase), stretchIn(other));
+        const behind = result.findLastIndex((other) => !isLater(other));
+        result.splice(behind + 1, 0, phase);
     }
     return result;
+}
+
+function stretchIn({ extent }: Phase): Stretch | undefined {
+    return extent && stretchOf(extent);
+}
+
+/** The phases that stand in no other, in time. */
+function outermost(protocol: Protocol): readonly Phase[] {
+    return inTime(phasesTogether(protocol).find(([first]) => first?.parent === undefined) ?? []);
 }
 
 interface AgeRange {
@@ -177,16 +213,20 @@ function agesOf(protocol: Protocol): (AgeRange & { readonly text: string })[] {
 /** How much of the stated ages the phases leave out; phases in years may be ages, and shorter ones are mostly no ages. */
 function agesLeft(protocol: Protocol): { at: Place; parameters: Record<string, string> } | undefined {
     const [stated, ...others] = agesOf(protocol);
-    const phases = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'phase' && n.parent === undefined);
-    const extents = phases.flatMap((n) => (n.kind === 'phase' && n.extent?.unit === 'jaar' ? [n.extent] : []));
-    const [first, last] = [extents[0], extents.at(-1)].map((e) => e && stretchOf(e));
-    if (!stated || others.length > 0 || extents.length < phases.length || !phases.every((p) => isOwn(p))) {
+    const phases = outermost(protocol);
+    const [first, last] = [phases[0], phases.at(-1)].map((phase) => phase && stretchIn(phase));
+    const areYears = phases.every((p) => p.extent?.unit === 'jaar' && isOwn(p));
+    if (!stated || others.length > 0 || !areYears) {
         return undefined;
     }
-    const before = joint(stated.stretch.from, first?.from);
-    const behind = joint(last?.until, stated.stretch.until);
-    const days = [before, behind].reduce((sum, fit) => sum + (fit.outcome === 'gap' ? fit.days : 0), 0);
-    const { nl, en } = inWords(days);
+    const { from, until } = stated.stretch;
+    const fits = [joint(from && { until: from }, first), joint(last, until && { from: until })];
+    const gaps = fits.flatMap((fit) => (fit.outcome === 'gap' ? [fit] : []));
+    const days = gaps.reduce((sum, gap) => sum + gap.days, 0);
+    const { nl, en } = inWords(
+        days,
+        gaps.every((gap) => gap.isExact),
+    );
     return days > 0
         ? { at: stated.at, parameters: { name: protocol.name, ages: stated.text, length: nl, lengthEn: en } }
         : undefined;
@@ -199,24 +239,24 @@ function rangeOf(protocol: Protocol): AgeRange | undefined {
     if (only && stated.length === 1) {
         return only;
     }
-    const phases = (protocol.process?.nodes ?? []).filter((n) => n.kind === 'phase' && n.parent === undefined);
+    const phases = outermost(protocol);
     const first = phases[0];
     const final = phases.at(-1);
-    if (stated.length > 0 || first?.kind !== 'phase' || final?.kind !== 'phase') {
+    if (stated.length > 0 || !first || !final) {
         return undefined;
     }
-    const from: Edge | undefined = first.extent && stretchOf(first.extent)?.from;
-    const until: Edge | undefined = final.extent && stretchOf(final.extent)?.until;
+    const { from } = stretchIn(first) ?? {};
+    const { until } = stretchIn(final) ?? {};
     return { stretch: { ...(from ? { from } : {}), ...(until ? { until } : {}) }, at: protocol.nameAt };
 }
 
 function lengths(fit: Extract<Joint, { readonly days: number }>): { length: string; lengthEn: string } {
-    const { nl, en } = inWords(fit.days);
+    const { nl, en } = inWords(fit.days, fit.isExact);
     return { length: nl, lengthEn: en };
 }
 
-/** A length in the largest unit in which it is one at least. */
-function inWords(days: number): Bilingual {
+/** A length in the largest unit in which it is one at least; in whole ones where it is not exact. */
+function inWords(days: number, isExact: boolean): Bilingual {
     const units = [
         ['jaar', 'jaar', 'year', 'years'],
         ['maand', 'maanden', 'month', 'months'],
@@ -226,8 +266,12 @@ function inWords(days: number): Bilingual {
     for (const [one, many, oneEn, manyEn] of units) {
         const amount = days / (daysIn(one) ?? 1);
         if (amount >= 0.999 || one === 'dag') {
-            const { nl, en } = formatNumber(amount);
-            return { nl: `${nl} ${nl === '1' ? one : many}`, en: `${en} ${en === '1' ? oneEn : manyEn}` };
+            const { nl, en } = formatNumber(isExact ? amount : Math.round(amount));
+            const [about, aboutEn] = isExact ? ['', ''] : ['ongeveer ', 'about '];
+            return {
+                nl: `${about}${nl} ${nl === '1' ? one : many}`,
+                en: `${aboutEn}${en} ${en === '1' ? oneEn : manyEn}`,
+            };
         }
     }
     return { nl: '', en: '' };
