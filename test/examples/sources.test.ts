@@ -25,6 +25,8 @@ import {
     type Provenance,
     type Source,
 } from '../../language/generated/ast.js';
+import { queriesOn } from '../../language/analysis/queries.js';
+import { indicatorsOf } from '../../language/model/queries.js';
 import { filesOf, sourcesIn } from '../../language/names/source-texts.js';
 import { citaat } from '../../language/rules/catalogue/meta/citaat.js';
 import { findingsBy } from '../../language/rules/check.js';
@@ -296,6 +298,23 @@ describe('the inspection of Bemoeizorg', () => {
         const judged = findings().flatMap((f) => f.indicators.map((i) => i.ref?.name));
         expect(new Set(judged)).toEqual(new Set(indicators));
         expect(findings().filter((f) => f.joint).map((f) => f.indicators.length)).toEqual([2, 3, 3, 3, 4, 4]);
+    });
+
+    test('has no agreement that a `toets` could take for one about the approach, where the source says that there is none', () => {
+        const models = (documents.get(folder) ?? []).map((document) => services.models.of(document));
+        const protocol = models.flatMap((m) => m.interventions).find((p) => p.name === 'BemoeizorgWestBrabant');
+        const indicators = models.flatMap((m) => m.frameworks).flatMap(indicatorsOf);
+        const [query] = indicators.find((i) => i.name === '4.2.2')?.queries ?? [];
+        const result = protocol && query && queriesOn(protocol)(query);
+        expect(result?.outcome).toBe('fails');
+        expect(result?.lacking.map((e) => e.name)).toEqual(['samenwerking met Netwerkpartner', 'samenwerking met CJG']);
+        expect(result?.having.map((e) => e.name)).toEqual(['samenwerking met Gemeente']);
+    });
+
+    test('says that ending at any time after a refusal is its own reading', () => {
+        const models = (documents.get(folder) ?? []).map((document) => services.models.of(document));
+        const always = models.flatMap((m) => m.interventions).flatMap((p) => p.process?.interrupts ?? []);
+        expect(always.map((i) => i.provenance.some((p) => p.derived))).toEqual([true]);
     });
 
     test('has the four LET OPs, each literal after those words', () => {
