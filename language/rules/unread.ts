@@ -41,7 +41,9 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     const beginOf = ({ at: { range } }: Finding) => `${String(range.start.line)}:${String(range.start.character)}`;
     const told = new Set(findings.filter((f) => f.code === UNREADABLE).map(beginOf));
     const isInTold = beforeMistakes(findings, document);
-    const isToldName = (f: Finding): boolean => f.code === 'meta/verwijzing' && (told.has(beginOf(f)) || isInTold(f));
+    const isBehindSign = behindSigns(document);
+    const isToldName = (f: Finding): boolean =>
+        f.code === 'meta/verwijzing' && (told.has(beginOf(f)) || isInTold(f) || isBehindSign(f));
     const isNamed = namedInUnread(document);
     // nor is what is said of such a name: that `moet` has no handover
     const noNames = findings.filter(isToldName).map((f) => `\`${document.textDocument.getText(f.at.range)}\``);
@@ -50,6 +52,16 @@ export function onlyOfWhatWasRead(findings: Finding[], document: LangiumDocument
     return findings.filter(
         (f) => !restsOnUnread(f) && !mayMissUnread(f) && !isToldName(f) && !isNamed(f) && !isAboutNoName(f),
     );
+}
+
+/** Whether a name stands on a line behind a sign that the language does not know: what it would be there is not known. */
+function behindSigns({ parseResult, textDocument }: LangiumDocument): (finding: Finding) => boolean {
+    const signs = new Map<number, number>();
+    for (const { offset } of parseResult.lexerErrors) {
+        const { line, character } = textDocument.positionAt(offset);
+        signs.set(line, Math.min(character, signs.get(line) ?? character));
+    }
+    return ({ at: { range } }) => range.start.character > (signs.get(range.start.line) ?? Infinity);
 }
 
 /** Whether a finding is about a name that also stands in what was not read: what is said of it there, nobody knows. */

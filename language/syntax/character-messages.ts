@@ -64,6 +64,11 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
             const whole = /(\d*)[ \t\u00A0]?$/.exec(beforeOnLine(text, offset))?.[1] ?? '';
             return pack(instead(`${whole === '' ? '0' : whole},${part}`, whole + found));
         }
+        const years = found === '+' ? /\bleeftijd[ \t]+(\d+)[ \t]*$/.exec(beforeOnLine(text, offset))?.[1] : undefined;
+        if (years !== undefined) {
+            const unit = /^[ \t]*jaar\b/.test(text.slice(offset + length, offset + 40)) ? '' : ' jaar';
+            return pack(instead(`vanaf ${years}${unit}`, `${years}+`));
+        }
         const other = otherSign(
             found,
             beforeOnLine(text, offset),

@@ -16,9 +16,7 @@ import { openWhereComplete } from './otherwise/open-values.js';
 import { forgetWhatFollowsSigns } from './otherwise/signs.js';
 import { otherwise } from './otherwise/ways.js';
 import { withExample } from './statement-examples.js';
-
-/** The message of an error that is not told, since it follows from another: what it is about could not be read all the same. */
-export const SILENT = '';
+import { SILENT } from './wording.js';
 
 /**
  * Makes of the errors of a parse what someone is told: one for each mistake, at the place of the mistake, with an
@@ -69,6 +67,9 @@ export function tellErrors(
     /** the last mistake that was told, and whether it was told how the language writes it */
     let told: { readonly place: number; readonly isMeant: boolean } | undefined;
     for (const error of result.parserErrors) {
+        if (error.message === SILENT) {
+            continue;
+        }
         if (isBesideCut(error)) {
             error.message = SILENT;
             continue;

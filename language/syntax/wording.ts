@@ -1,6 +1,9 @@
 import { kindName } from '../messages/kinds.js';
 import type { Bilingual } from '../text/bilingual.js';
 
+/** The message of an error that is not told, since it follows from another: what it is about could not be read all the same. */
+export const SILENT = '';
+
 /** What a kind of token is called by someone who never programmed, in the order in which a message lists them. */
 export const WORDS: Readonly<Record<string, Bilingual>> = {
     NAME: { nl: 'een naam', en: 'a name' },

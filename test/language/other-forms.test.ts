@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyFix, check, checkFor } from './rule-tester.js';
 import { model, syntaxErrors } from './support/language.js';
 
-const NAMES = 'rol W rol H gegeven g: ja/nee gegeven x: ja/nee document Plan doel D "d"';
+const NAMES = 'rol W rol H gegeven g: ja/nee gegeven x: ja/nee gegeven k: aantal document Plan doel D "d"';
 /** Where a line stands; all names in it exist. */
 const FRAMEWORK = 'toetsingskader K { oordeel goed thema T { indicator 1 "i" } }';
 const PLACES = {
@@ -57,6 +57,11 @@ const OTHERWISE = [
     ['stap', 'herhaal tot het gezin rustig is', 'herhaal tot "het gezin rustig is"'],
     ['aanpak', 'toegang als het gezin in de wijk woont', 'toegang als "het gezin in de wijk woont"'],
     ['aanpak', 'altijd als het gezin verhuist: T', 'altijd als "het gezin verhuist": T'],
+    ['interventie', 'rol Ouder cliënt', 'rol Ouder is cliënt'],
+    ['interventie', 'rol 2eWerker', 'rol Rol2eWerker'],
+    ['interventie', 'doelgroep G "g" { leeftijd 18+ }', 'doelgroep G "g" { leeftijd vanaf 18 jaar }'],
+    ['interventie', 'doelgroep G "g" { leeftijd 18+ jaar }', 'doelgroep G "g" { leeftijd vanaf 18 jaar }'],
+    ['aanpak', 'stap Start Start van het traject', 'stap Start "Start van het traject"'],
     ['interventie', 'effect "rust" onaangetoond', 'effect "rust" niet aangetoond'],
     ['aanpak', 'altijd onbekend', 'altijd als onbekend: onbekend'],
     ['stap', 'pas pas als g', 'pas als g'],
@@ -332,6 +337,8 @@ const TOLD = [
     ['einde', 'ongeslaagd', 'Een einde is geslaagd als dat er staat: `geslaagd`. Haal `ongeslaagd` weg.'],
     ['einde', 'niet geslaagd', 'Haal `niet geslaagd` weg.'],
     ['overdracht', 'bij onweigering: termijn verstrijkt', 'Achter `bij` hoort'],
+    ['stap', 'daarna { als g && x: T anders: S }', 'Schrijf `en` in plaats van `&&`.'],
+    ['stap', 'daarna { als k = 3: T anders: S }', 'Schrijf `is` in plaats van `=`.'],
     ['stap', 'door [W, H]', 'Vierkante haken kent de taal niet'],
     ['interventie', '[ toelichting "x" ]', 'Vierkante haken kent de taal niet'],
     ['overdracht', 'bevestiging door H binnen "enkele dagen"', '`toelichting "binnen enkele dagen"`'],
@@ -417,6 +424,8 @@ const OPEN = [
 /** Lines that can be read as they are. */
 const READ = [
     ['interventie', 'versie "1.3" van februari 2026'],
+    ['interventie', 'principe “ja"'],
+    ['interventie', 'principe “hij zei "ja" toen”'],
     ['interventie', 'bereik 131 leerlingen in schooljaar 2024-2025'],
     ['interventie', 'bereik 131 leerlingen in 2024/2025'],
     ['aanpak', 'toegang via plaatselijk, W'],
@@ -440,7 +449,7 @@ describe('what the language says in another form', () => {
 
     test.each(TOLD)('in %s: `%s` is told once', async (place, line, says) => {
         const found = await check(PLACES[place](line));
-        const about = found.filter((f) => /^meta\/(syntaxis|verwijzing|waarde)$/.test(f.code));
+        const about = found.filter((f) => /^(meta\/(syntaxis|verwijzing|waarde)|gegeven\/waarde)$/.test(f.code));
         expect(about.map((f) => f.message.nl)).toEqual([expect.stringContaining(says)]);
     });
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import type { PlacedToken } from '../lexer.js';
+import { inWords, wordsOfLine } from '../lines.js';
 import { HARD_WORDS, isWordKeyword } from '../tokens.js';
 import { brief, instead } from '../wording.js';
 import { TEXT, WORD, type Mistake } from './mistake.js';
@@ -20,6 +21,9 @@ const GOES_ON = new Set(
         ' ',
     ),
 );
+
+/** What a role is behind `is`. */
+const CLIENT = /^(cliënt|client)$/;
 
 /** What may stand behind the name and the colon of a fact. */
 const KIND_OF_FACT = /^(ja|aantal|datum|tekst|een)$/;
@@ -63,6 +67,19 @@ export function nameOfMoreWords({ tokens, index }: Mistake): Bilingual | undefin
     }
     if (words.length === 1) {
         return undefined;
+    }
+    const flag = words[1] ?? '';
+    if (keyword.image === 'rol' && words.length === 2 && CLIENT.test(flag)) {
+        return instead(`rol ${brief(first.image)} is ${flag}`, `rol ${brief(first.image)} ${flag}`);
+    }
+    const title = wordsOfLine(tokens, index).words;
+    const isName = first.image.toLowerCase() === words[1]?.toLowerCase();
+    if (
+        isName &&
+        title.every((word) => /^[\p{L}\p{N},][\p{L}\p{N}-]*$/u.test(word) && !/^(volgens|afgeleid)$/.test(word))
+    ) {
+        const line = `${keyword.image} ${brief(first.image)}`;
+        return instead(`${line} "${inWords(title)}"`, `${line} ${inWords(title)}`);
     }
     const name = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
     const hasTitle = /^["\u201C\u201D\u201E]/.test(tokens[next]?.image ?? '');
@@ -142,10 +159,10 @@ export function nameInQuotes(token: PlacedToken, expected: string): Bilingual | 
 /** For a number where a name comes: `stap 1 "Kennismaken" {`, `daarna: 2`. */
 export function nameOfFigures({ tokens, index }: Mistake): Bilingual | undefined {
     const before = tokens[index - 1];
-    const figures = brief(tokens[index]?.image ?? '');
+    const figures = brief(gluedFrom(tokens, index));
     const isName = before?.firstOnLine === true && NAMING.has(before.image);
     const isTarget = before?.image === ':' && tokens[index]?.firstOnLine !== true;
-    if (!before || !/^\d+([.,]\d+)*[a-z]?$/.test(figures) || !(isName || isTarget)) {
+    if (!before || !/^\d+([.,]\d+)*[\p{L}\p{N}_-]*$/u.test(figures) || !(isName || isTarget)) {
         return undefined;
     }
     const keyword = isName ? before.image : 'stap';
@@ -154,6 +171,22 @@ export function nameOfFigures({ tokens, index }: Mistake): Bilingual | undefined
         nl: `Een naam begint met een letter: \`${name}\` in plaats van \`${figures}\`.`,
         en: `A name begins with a letter: \`${name}\` instead of \`${figures}\`.`,
     };
+}
+
+/** A token with what stands against it: `2eWerker` is a number and a word. */
+function gluedFrom(tokens: readonly PlacedToken[], index: number): string {
+    let image = '';
+    for (let i = index; tokens[i]; i++) {
+        const token = tokens[i] as PlacedToken;
+        if (
+            i > index &&
+            (token.startOffset !== (tokens[index]?.startOffset ?? 0) + image.length || !WORD.test(token.image))
+        ) {
+            break;
+        }
+        image += token.image;
+    }
+    return image;
 }
 
 /** For a word of the language where a new thing gets its name: `gegeven meer: aantal`. */

@@ -1,10 +1,11 @@
 import type { ParseResult } from 'langium';
 import { pack } from '../../text/bilingual.js';
-import { instead } from '../wording.js';
+import { instead, SILENT } from '../wording.js';
 import { withoutBullet } from './bullets.js';
 
 /** A fact up to its type. */
-const KIND_OF_FACT = /^[ \t]*(ja ?(?:\/|of)|boolean|aantal|getal|nummer|datum|tekst|een\b|keuze|onbekend|plaatselijk|$)/;
+const KIND_OF_FACT =
+    /^[ \t]*(ja ?(?:\/|of)|boolean|aantal|getal|nummer|datum|tekst|een\b|keuze|onbekend|plaatselijk|$)/;
 const FACT = /^[ \t]*gegeven[ \t]+\S+[ \t]*$/;
 
 /** Signs that many write where the language has a word. */
@@ -81,9 +82,11 @@ export function forgetWhatFollowsSigns(result: ParseResult): void {
     if (firstSign.size === 0) {
         return;
     }
-    result.parserErrors = result.parserErrors.filter(
-        ({ token }) => token.startOffset < (firstSign.get(token.startLine ?? 0) ?? Infinity),
-    );
+    for (const error of result.parserErrors) {
+        if (error.token.startOffset >= (firstSign.get(error.token.startLine ?? 0) ?? Infinity)) {
+            error.message = SILENT;
+        }
+    }
     // of a text in single quotes the first
     const quoted = new Set<number | undefined>();
     result.lexerErrors = result.lexerErrors.filter((e) => {

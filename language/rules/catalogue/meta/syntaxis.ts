@@ -1,5 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import { SILENT } from '../../../syntax/complaints.js';
+import { SILENT } from '../../../syntax/wording.js';
 import { unpack } from '../../../text/bilingual.js';
 import { defineDocumentRule } from '../../document-rule.js';
 import type { Severity } from '../../finding.js';
