@@ -11,6 +11,7 @@ import { citaat } from './catalogue/meta/citaat.js';
 import { getal } from './catalogue/meta/getal.js';
 import { dossierBuitenJgz } from './catalogue/dossier/buiten-jgz.js';
 import { dubbel } from './catalogue/meta/dubbel.js';
+import { buitenBlok } from './catalogue/meta/buiten-blok.js';
 import { eenmaal } from './catalogue/meta/eenmaal.js';
 import { leeg } from './catalogue/meta/leeg.js';
 import { effectOverclaim } from './catalogue/effect/overclaim.js';
@@ -92,6 +93,7 @@ export const catalogue: readonly Rule[] = [
     bron,
     citaat,
     dubbel,
+    buitenBlok,
     eenmaal,
     leeg,
     getal,

@@ -25,6 +25,11 @@ export function placeOfCst(document: LangiumDocument, node: CstNode): Place {
     return { file: document.uri.toString(), range: { start, end } };
 }
 
+/** From where one place begins to where another ends. */
+export function spanning(first: Place, last: Place): Place {
+    return { file: first.file, range: { start: first.range.start, end: last.range.end } };
+}
+
 /** Where the value of a property stands, or the whole node where that is not known. */
 export function placeOfProperty(document: LangiumDocument, node: AstNode, property: string): Place {
     const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode;

@@ -12,7 +12,7 @@ import { defineDocumentRule } from '../../document-rule.js';
 import type { Fix } from '../../finding.js';
 import { inQuotes, replacement, written } from '../../fixes/replace.js';
 import { nearestNames } from '../../near-names.js';
-import { placeOfCst, placeOfProperty } from '../../places.js';
+import { placeOfCst, placeOfProperty, spanning } from '../../places.js';
 
 /** How many values are offered to choose from. */
 const MOST_CHOICES = 6;
@@ -194,10 +194,6 @@ function otherUnits(tests: readonly Comparison[]): OtherUnit[] {
         const amount = `${String(low * factor).replace('.', ',')} ${smallest}`;
         return [{ message: 'units', test, amount, parameters: { fact, unit: smallest, amount } }];
     });
-}
-
-function spanning(from: Place, to: Place): Place {
-    return { file: from.file, range: { start: from.range.start, end: to.range.end } };
 }
 
 /** The comparisons that fit a fact, where they are few enough to choose from; a text only lacks its quotes. */
