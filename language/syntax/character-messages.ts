@@ -1,6 +1,7 @@
 import type { ILexingError } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider } from 'langium';
 import { pack } from '../text/bilingual.js';
+import { signInName } from './otherwise/name-signs.js';
 import { otherSign } from './otherwise/signs.js';
 import { codeOf, instead, printable } from './wording.js';
 
@@ -68,6 +69,10 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
         if (years !== undefined) {
             const unit = /^[ \t]*jaar\b/.test(text.slice(offset + length, offset + 40)) ? '' : ' jaar';
             return pack(instead(`vanaf ${years}${unit}`, `${years}+`));
+        }
+        const name = signInName(beforeOnLine(text, offset), text.slice(offset, offset + REACH));
+        if (name !== undefined) {
+            return pack(name);
         }
         const other = otherSign(
             found,

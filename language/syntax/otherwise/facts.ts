@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import { instead } from '../wording.js';
-import type { Mistake } from './mistake.js';
+import { WORD, type Mistake } from './mistake.js';
 
 /** What many call the type of a fact. */
 const FACT_TYPES: Readonly<Record<string, string | undefined>> = {
@@ -18,6 +18,23 @@ export function yesOrNo({ words, at }: Mistake): Bilingual | undefined {
     return words[0] === 'gegeven' && before === 'ja' && /^(of|en)$/.test(word ?? '') && next === 'nee'
         ? instead('ja/nee', `ja ${word ?? ''} nee`)
         : undefined;
+}
+
+/** `gegeven x: nee/ja`, `gegeven x: thuis/elders` */
+export function valuesWithSlash({ words, at, tokens, index }: Mistake): Bilingual | undefined {
+    if (words[0] !== 'gegeven' || words[at - 1] !== ':' || words[at + 1] !== '/') {
+        return undefined;
+    }
+    const values: string[] = [];
+    for (let i = at; WORD.test(words[i] ?? ''); i += 2) {
+        values.push(words[i] ?? '');
+        if (words[i + 1] !== '/') {
+            break;
+        }
+    }
+    const isAgainst = tokens[index + 1]?.startOffset === (tokens[index]?.startOffset ?? 0) + (words[at]?.length ?? 0);
+    const found = values.join(isAgainst ? '/' : ' / ');
+    return values.join() === 'nee,ja' ? instead('ja/nee', found) : instead(`een van ${values.join(', ')}`, found);
 }
 
 /** `gegeven x: getal` */

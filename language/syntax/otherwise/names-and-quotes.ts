@@ -9,7 +9,7 @@ const QUOTED_NAME = /^["\u201C\u201D\u201E](\p{L}[\p{L}\p{N}_-]*)["\u201C\u201D]
 /** How many words a message shows of a text that should stand in quotes. */
 const MOST_WORDS = 6;
 /** What names a new thing: its statement begins with this word, and its name is the next. */
-const NAMING = new Set(
+export const NAMING = new Set(
     (
         'bron begrip organisatie richtlijn rol interventie doelgroep doel subdoel indicator factor onderzoek gegeven ' +
         'document fase stap escalatie einde overdracht toetsingskader thema criterium beoordeling informant'

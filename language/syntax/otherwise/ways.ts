@@ -11,7 +11,7 @@ import {
     textBehindComma,
 } from './amounts.js';
 import { beforeOrAfter, monthsInText, numberedWeek, termInText, termOfGoal, termOfWork } from './dates.js';
-import { kindOfFact, textOfValue, yesOrNo } from './facts.js';
+import { kindOfFact, textOfValue, valuesWithSlash, yesOrNo } from './facts.js';
 import { firmness, otherFirmness } from './firmness.js';
 import { openWithoutMeaning, secrecy } from './no-place.js';
 import {
@@ -46,6 +46,7 @@ import {
     waitBehindTarget,
     worksTowards,
 } from './flow.js';
+import { nameWithSigns } from './name-signs.js';
 import { conditionInWords, otherwiseIf, targetBehindTo } from './conditions.js';
 import { bullet } from './bullets.js';
 import { confirmationStaysOut, formOfHandover, givers, receiver } from './handovers.js';
@@ -115,6 +116,8 @@ const WAYS: readonly Way[] = [
     moreTargets,
     branchBehindTarget,
     yesOrNo,
+    valuesWithSlash,
+    nameWithSigns,
     worksTowards,
     endWithoutSuccess,
     recognition,

@@ -42,7 +42,7 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
             word === site.found ? [{ ...whole(site), newText: near, safe: site.safe }] : [],
     ],
     [
-        /(?:^Schrijf|met cijfers:|met een letter:) `([^`]+)` in plaats van `([^`]+)`\.$/,
+        /(?:^Schrijf|`_`\. Schrijf|met cijfers:|met een letter:) `([^`]+)` in plaats van `([^`]+)`\.$/,
         ([, right = '', wrong = ''], site, text) => instead(wrong, right, site, text),
     ],
     [
