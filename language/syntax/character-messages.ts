@@ -35,6 +35,9 @@ export function withoutSecondOfPair(errors: readonly ILexingError[], text: strin
 /** Signs for a part of one, as decimals. */
 const PARTS_OF_ONE: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' };
 
+/** Units of time as some shorten them. */
+const UNITS: Readonly<Record<string, string>> = { min: 'minuten', mnd: 'maanden', wk: 'weken', jr: 'jaar' };
+
 /** How much of a line is looked at before a sign. */
 const REACH = 80;
 
@@ -69,6 +72,10 @@ export class DraaiboekLexerErrorMessages extends DefaultLexerErrorMessageProvide
         if (years !== undefined) {
             const unit = /^[ \t]*jaar\b/.test(text.slice(offset + length, offset + 40)) ? '' : ' jaar';
             return pack(instead(`vanaf ${years}${unit}`, `${years}+`));
+        }
+        const short = found === '.' ? /(\d+) (min|mnd|wk|jr)$/.exec(beforeOnLine(text, offset)) : null;
+        if (short) {
+            return pack(instead(`${short[1] ?? ''} ${UNITS[short[2] ?? ''] ?? ''}`, `${short[0]}.`));
         }
         const name = signInName(beforeOnLine(text, offset), text.slice(offset, offset + REACH));
         if (name !== undefined) {

@@ -5,6 +5,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
     intervention: 'interventie',
     goal: 'doel',
     doelstelling: 'doel',
+    hoofddoel: 'doel',
     subgoal: 'subdoel',
     role: 'rol',
     source: 'bron',
@@ -40,7 +41,7 @@ export function partsOfGlued(word: string): readonly string[] | undefined {
     known ??= new Map<string, readonly string[]>([
         ...STATEMENTS.map(({ keyword }) => keyword.split(' '))
             .filter((words) => words.length > 1 && words.every((w) => /^[a-zà-ÿ]+$/.test(w)))
-            .map((words) => [words.join(''), words] as const),
+            .flatMap((words) => [[words.join(''), words] as const, [words.join('-'), words] as const]),
         ['daarnanaar', ['daarna', ':']],
         ...Object.entries(OTHER_WORDS).map(([word, own]) => [word, [own]] as const),
     ]);

@@ -3,8 +3,18 @@ import type { PlacedToken } from '../lexer.js';
 import { instead } from '../wording.js';
 import { type Mistake } from './mistake.js';
 
-/** Numbers in letters; not `een`, which is mostly no number. */
-export const NUMBERS = 'één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
+const BELOW_TWENTY =
+    'één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien';
+const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
+/** Numbers in letters, up to a hundred; not `een`, which is mostly no number. */
+export const NUMBERS: readonly string[] = [
+    ...BELOW_TWENTY.split(' '),
+    ...TENS.flatMap((ten) => [
+        ten,
+        ...'eenen tweeën drieën vieren vijfen zesen zevenen achten negenen'.split(' ').map((unit) => unit + ten),
+    ]),
+    'honderd',
+];
 /** Words that many write where the language has another. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
     maximaal: 'hoogstens',
@@ -145,7 +155,8 @@ export function rangeInOtherWords({ words, at: wrong }: Mistake): Bilingual | un
 /** `duur twee weken` */
 export function figures({ words, at }: Mistake): Bilingual | undefined {
     const word = words[at] ?? '';
-    const number = at > 0 ? NUMBERS.indexOf(word) + 1 : 0;
+    const isOne = word === 'een' && at === words.length - 1 && /^(contacten|gesprekken|caseload)$/.test(words[0] ?? '');
+    const number = at === 0 ? 0 : isOne ? 1 : NUMBERS.indexOf(word) + 1;
     return number === 0
         ? undefined
         : {

@@ -102,6 +102,15 @@ export function wordInCapitals({ words, at }: Mistake): Bilingual | undefined {
     return at > 0 && word !== lower && HARD_WORDS.has(lower) ? instead(lower, word) : undefined;
 }
 
+/** `door door W`: the same word twice. */
+export function wordTwice({ words, at }: Mistake): Bilingual | undefined {
+    const [one = '', two, three] = words.slice(Math.max(0, at - 2));
+    const twice = at >= 2 && one === two ? one : two !== undefined && two === three ? two : undefined;
+    return twice !== undefined && (HARD_WORDS.has(twice) || (at === 2 && two === one))
+        ? instead(twice, `${twice} ${twice}`)
+        : undefined;
+}
+
 /** `daarna: stap B`, `levert document Plan`: a name stands without what it is the name of. */
 export function kindBeforeName({ words, at }: Mistake): Bilingual | undefined {
     const [before = '', kind = '', name = ''] = words.slice(Math.max(0, at - 2));
@@ -193,7 +202,12 @@ function gluedFrom(tokens: readonly PlacedToken[], index: number): string {
 export function nameOfTheLanguage({ tokens, index }: Mistake): Bilingual | undefined {
     const before = tokens[index - 1];
     const word = tokens[index]?.image ?? '';
-    if (before?.firstOnLine !== true || !NAMING.has(before.image) || !HARD_WORDS.has(word) || NO_NAMES.has(word)) {
+    if (
+        before?.firstOnLine !== true ||
+        !NAMING.has(before.image) ||
+        !HARD_WORDS.has(word) ||
+        isLeftOut(tokens, index)
+    ) {
         return undefined;
     }
     const [why, whyEn] =
@@ -218,8 +232,12 @@ export function nameThatIsEscaped({ tokens, index }: Mistake): Bilingual | undef
           };
 }
 
-/** Where one of these stands for a name, the name was left out. */
-const NO_NAMES = new Set(['onbekend', 'plaatselijk', 'volgens', 'afgeleid']);
+/** Whether the word at a place is no name, but stands behind one that was left out: `rol onbekend`, `rol volgens Bron`. */
+function isLeftOut(tokens: readonly PlacedToken[], index: number): boolean {
+    const [word = '', next] = [tokens[index]?.image, tokens[index + 1]];
+    const isLast = next === undefined || next.firstOnLine === true || /^[{}"\u201C\u201D\u201E]|^$/.test(next.image);
+    return /^(onbekend|plaatselijk)$/.test(word) || (/^(volgens|afgeleid)$/.test(word) && !isLast);
+}
 
 function isFreeWord(token: PlacedToken): boolean {
     const { name } = token.tokenType;

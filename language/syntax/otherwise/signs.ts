@@ -20,6 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = {
     '>': 'meer dan',
     '<': 'minder dan',
     '±': 'circa',
+    '~': 'circa',
     '&': ',',
     '+': ',',
     '&&': 'en',

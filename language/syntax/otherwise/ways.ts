@@ -63,6 +63,7 @@ import {
     quoteInText,
     withoutOpeningQuote,
     wordInCapitals,
+    wordTwice,
 } from './names-and-quotes.js';
 import {
     blockOfOpen,
@@ -106,6 +107,7 @@ const WAYS: readonly Way[] = [
     expectedOfOpen,
     // a whole line in the form of another language
     quoteInText,
+    wordTwice,
     branchesInStep,
     activityInWords,
     interruptionOfApproach,

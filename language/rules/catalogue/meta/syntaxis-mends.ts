@@ -209,7 +209,10 @@ function instead(wrong: string, right: string, { offset, length }: Site, text: s
     }
     // the point of an abbreviation goes with it
     const isShort = /^(max|min|ca)$/i.test(wrong) && text[nearest.to] === '.';
-    return [{ from: nearest.from, to: nearest.to + (isShort ? 1 : 0), newText: right }];
+    const to = nearest.to + (isShort ? 1 : 0);
+    // a word instead of a sign that stands against a number
+    const isAgainst = /\p{L}$/u.test(right) && /^[\p{L}\p{N}]/u.test(text.slice(to, to + 2));
+    return [{ from: nearest.from, to, newText: isAgainst ? `${right} ` : right }];
 }
 
 /** The text that begins with these words, to the end of its line or to who says it, in quotation marks. */
