@@ -380,6 +380,9 @@ describe('tekst/vaag', () => {
         ['Ouders hebben meer inzicht in hun gedrag', 'meer inzicht'],
         ['Er is meer samenhang in de hulp', 'meer samenhang'],
         ['De gezondheid is bevorderd', 'is bevorderd'],
+        ['Wij moeten zicht houden op de veiligheid', 'zicht houden op'],
+        ['Gezinnen zijn optimaal toegerust', 'optimaal'],
+        ['De inzet optimaliseren', 'optimaliseren'],
     ])('%s', async (title, words) => {
         const text = goal(title);
         const [finding] = await expectFindings('tekst/vaag', text, [{ line: 2, says: words, severity: 'info' }]);
@@ -388,6 +391,7 @@ describe('tekst/vaag', () => {
 
     it('says nothing of a goal that can be seen, or that an indicator with a norm makes measurable', async () => {
         expect(await checkFor('tekst/vaag', goal('Elk kind gaat naar school'))).toEqual([]);
+        expect(await checkFor('tekst/vaag', goal('Ouders hebben een overzicht op papier'))).toEqual([]);
         expect(await checkFor('tekst/vaag', goal('Meer samenhang', ' { indicator I { norm minstens 80 % } }'))).toEqual(
             [],
         );

@@ -28,6 +28,7 @@ const ACTIVITY: Bilingual = {
 export const VAGUE_WORDS: readonly VagueWords[] = [
     { pattern: /\bvinger aan de pols\b/, why: ACTIVITY },
     { pattern: /\boog (?:houden|hebben) (?:op|voor)\b|\boog voor\b/, why: ACTIVITY },
+    { pattern: /\bzicht (?:houden|houdt|hebben|heeft|krijgen|krijgt) op\b/, why: ACTIVITY },
     { pattern: /\bin de gaten houden\b|\bin beeld houden\b|\bmonitoren\b|\bbegeleiden\b/, why: ACTIVITY },
     { pattern: /\b(?:wordt|worden|is|zijn) (?:begeleid|gemonitord|ondersteund)\b/, why: ACTIVITY },
     { pattern: /\b(?:meer |beter |voldoende |vergroot )?inzicht\b/, why: INSIDE },
@@ -36,7 +37,7 @@ export const VAGUE_WORDS: readonly VagueWords[] = [
     { pattern: /\b(?:meer|beter) (?:zelfvertrouwen|zelfinzicht|gevoel)\b/, why: INSIDE },
     { pattern: /\bzich (?:beter|prettiger|gehoord|gesteund) voelen\b|\bvoel(?:en|t) zich\b/, why: INSIDE },
     { pattern: /\bmeer (?:samenhang|samenwerking|draagvlak|aandacht|grip|regie|balans|structuur|rust)\b/, why: AMOUNT },
-    { pattern: /\bgeoptimaliseerd\b|\boptimal(?:e|iseren)\b|\bzo (?:goed|veel) mogelijk\b/, why: AMOUNT },
+    { pattern: /\bgeoptimaliseerd\b|\boptima(?:al|le|liseren)\b|\bzo (?:goed|veel) mogelijk\b/, why: AMOUNT },
     { pattern: /\b(?:is|zijn|wordt|worden) (?:bevorderd|versterkt|verbeterd|vergroot)\b/, why: AMOUNT },
     { pattern: /\b(?:bevorderen|versterken|verbeteren|vergroten|optimaliseren) van\b/, why: AMOUNT },
     { pattern: /\bwaar (?:mogelijk|nodig)\b|\bindien mogelijk\b/, why: AMOUNT },
