@@ -359,6 +359,7 @@ const TOLD = [
     ['overdracht', 'bij onweigering: termijn verstrijkt', 'Achter `bij` hoort'],
     ['stap', 'daarna { als g && x: T anders: S }', 'Schrijf `en` in plaats van `&&`.'],
     ['stap', 'daarna { als k = 3: T anders: S }', 'Schrijf `is` in plaats van `=`.'],
+    ['interventie', 'bron https://www.nji.nl/x', '`bron Naam { verwijzing "https://…" }`'],
     ['interventie', 'rol afgeleid', '`afgeleid` is een woord van de taal en kan zo geen naam zijn.'],
     ['interventie', 'rol volgens "x"', 'schrijf hem overal als `^volgens`'],
     ['stap', 'door [W, H]', 'Vierkante haken kent de taal niet'],

@@ -6,6 +6,17 @@ import { OPEN_VALUE, TEXT, type Mistake } from './mistake.js';
 /** Words that people put behind `erkenning`, which begin a line in its block. */
 const OF_RECOGNITION = /^(door|niveau|datum|geldigheid|herbeoordeling|motivering)$/;
 
+/** `bron https://…`: where a source is found stands in its block. */
+export function addressForName({ words: [keyword = '', scheme = '', colon] }: Mistake): Bilingual | undefined {
+    const line = `\`${keyword} Naam { verwijzing "${scheme}://…" }\``;
+    return /^(bron|richtlijn)$/.test(keyword) && /^https?$/.test(scheme) && colon === ':'
+        ? {
+              nl: `Een ${keyword} heeft een naam, en het adres staat in het blok: ${line}.`,
+              en: `A source has a name, and its address stands in its block: ${line}.`,
+          }
+        : undefined;
+}
+
 /** `erkenning door NJi`: who recognised stands in the block, in quotes. */
 export function recognition({ words, at }: Mistake): Bilingual | undefined {
     const [word = '', ...value] = words.slice(at);

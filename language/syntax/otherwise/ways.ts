@@ -86,7 +86,7 @@ import {
     sourceOfWhole,
     visitWithoutWord,
 } from './on-their-own.js';
-import { recognition, sides, speaker } from './sources.js';
+import { addressForName, recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
 import { articleBeforeName, commaBeforeWith, everyone, oneOfMore } from './who.js';
 import { allowed, required } from './obligation.js';
@@ -108,6 +108,7 @@ const WAYS: readonly Way[] = [
     // a whole line in the form of another language
     quoteInText,
     wordTwice,
+    addressForName,
     branchesInStep,
     activityInWords,
     interruptionOfApproach,
