@@ -19,6 +19,9 @@ interface OpenNode {
     value?: string;
 }
 
+type Child = CstNode & { container?: Parent };
+type Parent = Child & { content: CstNode[] };
+
 /** The private parts of Langium's parser (4.4, `parser/langium-parser.js`) that are used or replaced here. */
 interface Inside {
     readonly astReflection: AstReflection;
@@ -26,8 +29,13 @@ interface Inside {
     readonly nodeBuilder: {
         buildRootNode(text: string): void;
         construct(node: unknown): void;
-        addHiddenNodes(tokens: LexerResult['hidden']): void;
-        appendChild(parent: { content: CstNode[] }, child: { container?: unknown }): void;
+        addHiddenNodes(tokens: readonly IToken[]): void;
+        createLeafNode(token: IToken, hidden: boolean): Child;
+        appendChildren(parent: Parent, children: readonly Child[]): void;
+        insertChildren(parent: Parent, index: number, children: readonly Child[]): void;
+        readonly current: Parent;
+        readonly rootNode: Parent;
+        appendChild(parent: Parent, child: Child): void;
     };
     readonly wrapper: {
         subrule(index: number, rule: unknown, options: { readonly ARGS: readonly unknown[] }): unknown;
@@ -37,6 +45,8 @@ interface Inside {
     /** what each part of the grammar is assigned to, once that was asked for */
     readonly assignmentMap: ReadonlyMap<GrammarAST.AbstractElement, object>;
     lexerResult: LexerResult | undefined;
+    /** how many of the comments have a place in the tree; ours */
+    commentsRead: number;
     startImplementation(type: OpenNode['$type'] | undefined, infix: undefined, read: () => void): () => unknown;
     extractHiddenTokens(before: IToken): IToken[];
     getAssignment(part: GrammarAST.AbstractElement): object;
@@ -60,6 +70,7 @@ class LeanParser extends LangiumParser {
         makeRoomy(inside, isRecording);
         askOnce(inside);
         appendExactly(inside.nodeBuilder);
+        placeComments(inside.nodeBuilder);
         inside.assignWithoutOverride = mergeInto;
         inside.wrapper.optionInternal = readOption;
     }
@@ -75,9 +86,10 @@ class LeanParser extends LangiumParser {
         inside.nodeBuilder.buildRootNode(input);
         const lexed = this.lexer.tokenize(input);
         inside.lexerResult = lexed;
+        inside.commentsRead = 0;
         this.wrapper.input = lexed.tokens;
         const value = inside.doParse(rule);
-        inside.nodeBuilder.addHiddenNodes(lexed.hidden);
+        inside.nodeBuilder.addHiddenNodes(lexed.hidden.slice(inside.commentsRead));
         inside.lexerResult = undefined;
         linkChildren(value);
         return {
@@ -156,10 +168,15 @@ const NO_ARGUMENTS = { ARGS: [{}] };
 /** Leaves out what Langium makes anew, or looks for again, at each token and at each call of a rule. */
 function askOnce(parser: Inside): void {
     const { wrapper, assignmentMap } = parser;
-    const comments = parser.extractHiddenTokens.bind(parser);
     parser.extractHiddenTokens = (before) => {
-        const [next] = parser.lexerResult?.hidden ?? [];
-        return next && next.startOffset < before.startOffset ? comments(before) : NO_COMMENTS;
+        const { lexerResult, commentsRead } = parser;
+        const comments = lexerResult?.hidden ?? NO_COMMENTS;
+        let next = commentsRead;
+        while ((comments[next]?.startOffset ?? Infinity) < before.startOffset) {
+            next++;
+        }
+        parser.commentsRead = next;
+        return next === commentsRead ? NO_COMMENTS : comments.slice(commentsRead, next);
     };
     const assignment = parser.getAssignment.bind(parser);
     parser.getAssignment = (part) => assignmentMap.get(part) ?? assignment(part);
@@ -189,6 +206,35 @@ function appendExactly(builder: Inside['nodeBuilder']): void {
             parent.content = [child as CstNode];
         } else {
             parent.content.push(child as CstNode);
+        }
+    };
+}
+
+/** How many comments can be put in at a time, since each of them is handed over as an argument. */
+const COMMENTS_AT_A_TIME = 10_000;
+
+/**
+ * Puts comments where Langium does: in front of the node that is being read, in the nearest around it that has something.
+ * Langium looks for that node from the beginning of a block, at each comment; it is the last one.
+ */
+function placeComments(builder: Inside['nodeBuilder']): void {
+    const place = (comments: readonly Child[]) => {
+        if (builder.current.content.length > 0) {
+            builder.appendChildren(builder.current, comments);
+            return;
+        }
+        for (let node: Child = builder.current; node.container; node = node.container) {
+            const index = node.container.content.lastIndexOf(node);
+            if (index > 0) {
+                builder.insertChildren(node.container, index, comments);
+                return;
+            }
+        }
+        builder.insertChildren(builder.rootNode, 0, comments);
+    };
+    builder.addHiddenNodes = (tokens) => {
+        for (let i = 0; i < tokens.length; i += COMMENTS_AT_A_TIME) {
+            place(tokens.slice(i, i + COMMENTS_AT_A_TIME).map((token) => builder.createLeafNode(token, true)));
         }
     };
 }

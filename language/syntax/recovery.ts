@@ -79,7 +79,6 @@ interface GrammarPart {
  */
 export function recoverAtLines(parser: LangiumParser): LangiumParser {
     const p = (parser as unknown as { wrapper: Recoverable }).wrapper;
-    lookForCommentsOnlyWhereTheyAre(parser);
 
     /** How far ahead (1 is the next token) the first place is at which `accept` holds and parsing may go on. */
     const ahead = (accept: (token: IToken) => boolean): number => {
@@ -295,20 +294,6 @@ function beginsLine(token: PlacedToken, column: number): boolean {
         /^\p{L}/u.test(token.image) &&
         !/^(volgens|afgeleid|aldus|en|of)$/.test(token.image)
     );
-}
-
-/** How many comments Langium can take at a time, since it hands each of them over as an argument. */
-const COMMENTS_AT_A_TIME = 10_000;
-
-/** Langium 4.4 looks for the place of the comments before each token, by a search, where there are none too. */
-function lookForCommentsOnlyWhereTheyAre(parser: LangiumParser): void {
-    const builder = (parser as unknown as { nodeBuilder: { addHiddenNodes(tokens: IToken[]): void } }).nodeBuilder;
-    const add = builder.addHiddenNodes.bind(builder);
-    builder.addHiddenNodes = (tokens) => {
-        for (let i = 0; i < tokens.length; i += COMMENTS_AT_A_TIME) {
-            add(tokens.length > COMMENTS_AT_A_TIME ? tokens.slice(i, i + COMMENTS_AT_A_TIME) : tokens);
-        }
-    };
 }
 
 /** Whether the head of a statement ends here: at its brace, or at the claims in front of that. */
