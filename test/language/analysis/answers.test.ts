@@ -483,7 +483,8 @@ describe('a branch that nobody comes to', () => {
         );
         const found = await checkFor('keuze/nooit', text);
         expect(found.map((f) => [f.message.nl, f.related?.map((r) => r.at.range.start.line)])).toEqual([
-            [expect.stringContaining(`${says} tak zou nemen, is dan door \`altijd als\` al naar \`V\`.`), [5]],
+            // the interruption, and a course to the choice
+            [expect.stringContaining(`${says} tak zou nemen, is dan door \`altijd als\` al naar \`V\`.`), [5, 6]],
         ]);
     });
 });
