@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,8 +11,8 @@ export default defineConfig({
         hookTimeout: 900_000,
         // the files share what they import: building the parser anew for each would take half of the time
         isolate: false,
-        // vitest itself keeps one core free, which is half of a small machine
-        maxWorkers: '100%',
+        // vitest itself keeps one core free, which is half of a small machine; each of two takes up to 8 GB
+        maxWorkers: totalmem() >= 16 * 2 ** 30 ? '100%' : 1,
         // so what one file read stays while the next ones run: more than the 4 GB that Node allows by itself
         execArgv: ['--max-old-space-size=8192'],
         coverage: {
