@@ -33,14 +33,22 @@ function commandsIn(markdown: string): string[] {
     return lines.flatMap((line) => /^(?:\$ )?(?:npm run --silent draaiboek --|draaiboek) (.+)$/.exec(line)?.[1] ?? []);
 }
 
-/** What keeps a text from being read: its sentences and the names in it. */
-async function problems(text: string, uri?: string, others: Readonly<Record<string, string>> = {}): Promise<string[]> {
+/** What keeps texts from being read, by their addresses: their sentences and the names in them. */
+async function problemsIn(files: Readonly<Record<string, string>>): Promise<Record<string, string[]>> {
     const { Draaiboek } = createDraaiboekServices();
-    for (const [other, content] of Object.entries(others)) {
-        await parseText(Draaiboek, content, other);
+    for (const [uri, content] of Object.entries(files)) {
+        await parseText(Draaiboek, content, uri);
     }
-    const document = await parseText(Draaiboek, text, uri);
-    return findingsBy([syntaxis, verwijzing], document, Draaiboek).map((f) => f.message.en);
+    const found: Record<string, string[]> = {};
+    for (const [uri, content] of Object.entries(files)) {
+        const document = await parseText(Draaiboek, content, uri);
+        found[uri] = findingsBy([syntaxis, verwijzing], document, Draaiboek).map((f) => f.message.en);
+    }
+    return found;
+}
+
+async function problems(text: string): Promise<string[]> {
+    return Object.values(await problemsIn({ 'memory:/tekst.draaiboek': text })).flat();
 }
 
 describe.each(GUIDES)('%s', (path) => {
@@ -48,6 +56,7 @@ describe.each(GUIDES)('%s', (path) => {
 
     // a guide calls the tool dozens of times, a process each
     test('shows what the tool prints, from texts that can be read; if not, run `npm run docs`', async () => {
+        const known = new Set<string>();
         const after = await played(text, async (folder, fence) => {
             // between two pieces that the reader fills in, a name may be missing; not where the tool is called
             if (fence.info !== 'console') {
@@ -58,8 +67,12 @@ describe.each(GUIDES)('%s', (path) => {
                     .filter((name) => name.endsWith('.draaiboek'))
                     .map((name) => [URI.file(join(folder, name)).toString(), readFileSync(join(folder, name), 'utf8')]),
             );
-            for (const [uri, content] of Object.entries(files)) {
-                expect(await problems(content, uri, files), uri).toEqual([]);
+            // most calls are about the texts of the call before
+            const all = JSON.stringify(files);
+            if (!known.has(all)) {
+                known.add(all);
+                const found = await problemsIn(files);
+                expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
             }
         });
         expect(after).toBe(text);
