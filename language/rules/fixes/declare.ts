@@ -74,7 +74,12 @@ export function beforeUse(document: LangiumDocument, container: AstNode, lines: 
     const block = statement.$container;
     return lines.flatMap((line) => {
         const type = TYPES[line.slice(0, line.indexOf(' '))];
-        const last = block && type !== undefined ? lastTwoIn(block).get(type)?.find((s) => s !== statement) : undefined;
+        const last =
+            block && type !== undefined
+                ? lastTwoIn(block)
+                      .get(type)
+                      ?.find((s) => s !== statement)
+                : undefined;
         const beside = last ?? statement;
         const edit =
             beside.$cstNode &&
