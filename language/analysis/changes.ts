@@ -2,6 +2,7 @@ import type { Machine, Station, Way } from '../execution/machine.js';
 import type { Handover } from '../model/protocol.js';
 import {
     handsIn,
+    isAmong,
     isBeside,
     mayMiss,
     onlyAt,
@@ -75,7 +76,9 @@ function findChanges(space: Space): Change[] {
                     ...passed,
                     way,
                     unclear: between.find((h) => isOpenAbout(h, passed.from)),
-                    elsewhere: between.find((h) => h.from && h.to && executes(people, passed.after, h.to.name)),
+                    elsewhere: between.find(
+                        (h) => h.from && h.to && isAmong(people.surePersonOf, passed.after.executors, h.to.name),
+                    ),
                 },
             ];
         }),
@@ -168,7 +171,7 @@ function changeOn(
             return undefined;
         }
         const isIn = (part: Part, role: string | undefined) =>
-            role === undefined || handsOf([part]).roles.some((r) => people.personOf(r) === people.personOf(role));
+            role === undefined || isAmong(people.personOf, handsOf([part]).roles, role);
         // where nobody goes on, whose handover it is is another question (overdracht/van-naar)
         const isWhole = leaving.length === gone.length && coming.length === come.length;
         const notGiven = leaving.filter((a) => !handovers.some((h) => isIn(a, h.from?.name)));
@@ -218,12 +221,8 @@ function waysTaken({ out }: Space): ReadonlySet<Way> {
 /** The handovers that could be meant: whose giver and receiver are among these people, or not known. */
 function handoversBetween({ protocol }: Machine, people: People, before: Hands, after: Hands): Handover[] {
     const isIn = (hands: Hands, role: string | undefined) =>
-        role === undefined || hands.roles.some((r) => people.personOf(r) === people.personOf(role));
+        role === undefined || isAmong(people.personOf, hands.roles, role);
     return protocol.handovers.filter((h) => isIn(before, h.from?.name) && isIn(after, h.to?.name));
-}
-
-function executes({ surePersonOf }: People, { executors }: Hands, role: string): boolean {
-    return executors.some((r) => surePersonOf(r) === surePersonOf(role));
 }
 
 /** Whether a handover may take place behind a node, as far as the text leaves open where, or between whom. */

@@ -1,7 +1,7 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { Handover, StatedRef } from '../model/protocol.js';
 import { directorsOf } from '../model/queries.js';
-import { handsAt, peopleOf, type Hands, type People } from './people.js';
+import { handsAt, isAmong, peopleOf, type Hands, type People } from './people.js';
 
 /** Whether a handover can take place where the text says, and between whom it says. */
 export interface HandoverPlace {
@@ -69,9 +69,7 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
         (role: string) =>
         (station: Station): boolean =>
             station.node.kind === 'step' &&
-            handsAt(machine, people, station, 'enter').executors.some(
-                (r) => people.surePersonOf(r) === people.surePersonOf(role),
-            );
+            isAmong(people.surePersonOf, handsAt(machine, people, station, 'enter').executors, role);
     return protocol.handovers.map((handover): HandoverPlace => {
         const { from, to, fromNodes } = handover;
         const places = lying.get(handover.name) ?? [];
@@ -85,7 +83,7 @@ export function handoverPlaces(machine: Machine): HandoverPlace[] {
                     return [];
                 }
                 const isOneOf = (personOf: People['personOf'], roles = hands.roles) =>
-                    mayGive(handover, roles).some((r) => personOf(r) === personOf(from.name));
+                    isAmong(personOf, mayGive(handover, roles), from.name);
                 const isUnknown = hands.isOpen || people.isUnknown(from.name);
                 const doubt = isOneOf(people.surePersonOf)
                     ? 'if needed'

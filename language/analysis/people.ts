@@ -112,9 +112,13 @@ export function surelyMeet(people: People, a: Hands, b: Hands): boolean {
     return share(people.surePersonOf, a.sure, b.sure);
 }
 
-function share(personOf: (role: string) => string, a: readonly string[], b: readonly string[]): boolean {
-    const persons = new Set(a.map(personOf));
-    return b.some((role) => persons.has(personOf(role)));
+function share(personOf: People['personOf'], a: readonly string[], b: readonly string[]): boolean {
+    return b.some((role) => isAmong(personOf, a, role));
+}
+
+/** Whether the person who fills a role fills one of some roles. */
+export function isAmong(personOf: People['personOf'], roles: readonly string[], role: string): boolean {
+    return roles.some((r) => personOf(r) === personOf(role));
 }
 
 /** Where a case is when it comes to a node or goes on from there: at one place, at each of some beside each other, or at one of them. */

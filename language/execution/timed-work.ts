@@ -277,17 +277,30 @@ function termsOf(
     return deadlines.flatMap((d): Term[] => {
         const length = stated(d.value, d.modality, of, d.at, off);
         // nobody knows when a text begins to count
-        const from = d.after
-            ? countsFrom(machine, d.after)
-            : own === undefined
-              ? ({ type: 'end', station: NOWHERE } as const)
-              : ({ type: 'begin', station: own } as const);
+        const from = termCountsFrom(machine, d, own);
         return length && from ? [{ ...length, ...limitOf(length, off), from }] : [];
     });
 }
 
+/**
+ * What a term counts from: what it says, else where its work begins; undefined where that is no moment that the process
+ * knows.
+ *
+ * @param own index of the station whose work it is about; of a handover none: its term counts from when that begins
+ */
+export function termCountsFrom(
+    machine: Process,
+    { after }: Pick<Deadline, 'after'>,
+    own: number | undefined,
+): CountsFrom | undefined {
+    if (after) {
+        return countsFrom(machine, after);
+    }
+    return own === undefined ? { type: 'end', station: NOWHERE } : { type: 'begin', station: own };
+}
+
 /** What a length counts from; undefined where that is no moment that the process knows. */
-function countsFrom({ index, protocol }: Process, after: Since): CountsFrom | undefined {
+export function countsFrom({ index, protocol }: Process, after: Since): CountsFrom | undefined {
     switch (after.type) {
         case 'registration':
             return { type: 'registration' };

@@ -1,6 +1,6 @@
-import type { Machine, Station } from '../execution/machine.js';
+import type { Station } from '../execution/machine.js';
 import { NOWHERE, type CountsFrom } from '../execution/timed-work.js';
-import type { Handover, Since } from '../model/protocol.js';
+import type { Handover } from '../model/protocol.js';
 import type { Quantity } from '../model/values.js';
 import { inScope, says, type Building, type Scope } from './building.js';
 import type { Trigger } from './graph.js';
@@ -20,24 +20,6 @@ export interface KeptMoment {
 /** Names of kept moments, by number. */
 export function numbered(name: string, n: number): string {
     return n === 0 ? name : `${name}_${String(n + 1)}`;
-}
-
-/** The moment from which a time counts; undefined where that is none that the process knows. */
-export function momentOf({ index, protocol }: Machine, after: Since): CountsFrom | undefined {
-    switch (after.type) {
-        case 'registration':
-            return { type: 'registration' };
-        case 'other':
-            return undefined;
-        case 'handover': {
-            const { name } = after.handover;
-            return protocol.handovers.some((h) => h.name === name) ? { type: 'handover', name } : undefined;
-        }
-        default: {
-            const station = index.get(after.node.name);
-            return station === undefined ? undefined : { type: after.type, station };
-        }
-    }
 }
 
 /** The name of the variable that keeps a moment. */

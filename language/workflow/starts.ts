@@ -1,10 +1,11 @@
 import type { Machine, Station } from '../execution/machine.js';
+import { countsFrom } from '../execution/timed-work.js';
 import { startText } from '../messages/wording.js';
 import type { StartsAfter } from '../model/process.js';
 import { isVague, type Quantity } from '../model/values.js';
 import type { Language } from '../text/bilingual.js';
 import { of, type Building, type Scope } from './building.js';
-import { momentOf, numbered, timerOf, type KeptMoment } from './moments.js';
+import { numbered, timerOf, type KeptMoment } from './moments.js';
 import { isTime } from './terms.js';
 
 /** A `begint … na` that an engine waits for. */
@@ -22,7 +23,7 @@ export function countedStarts(machine: Machine, language: Language): CountedStar
         const all = node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
         return all.flatMap((said, n): CountedStart[] => {
             const quantity = leastOf(said);
-            const from = momentOf(machine, said.after);
+            const from = countsFrom(machine, said.after);
             const wanted = numbered(`${node.name}_begint`, n);
             const label = startText(said, machine.protocol, language);
             return quantity && from ? [{ station: index, said, quantity, from, wanted, label }] : [];

@@ -1,5 +1,5 @@
 import type { Machine, Station } from '../execution/machine.js';
-import { NOWHERE } from '../execution/timed-work.js';
+import { termCountsFrom } from '../execution/timed-work.js';
 import { valueText } from '../messages/wording.js';
 import type { Deadline, Handover } from '../model/protocol.js';
 import { exactFactor } from '../model/units.js';
@@ -7,7 +7,7 @@ import { isWorkingDays, mostOf, type Quantity, type Value } from '../model/value
 import type { Language } from '../text/bilingual.js';
 import { dueTerms } from './due-terms.js';
 import { byFacts } from './expressions.js';
-import { momentOf, numbered, type KeptMoment } from './moments.js';
+import { numbered, type KeptMoment } from './moments.js';
 import { standardOf } from './open-times.js';
 import type { Waits } from './waits.js';
 
@@ -32,9 +32,7 @@ export function countedTerms(known: Known): CountedTerm[] {
         const due = dueTerms(node).due?.deadline;
         return deadlines.flatMap((deadline, n): CountedTerm[] => {
             const quantity = figures(deadline);
-            const from = deadline.after
-                ? momentOf(machine, deadline.after)
-                : ({ type: 'begin', station: index } as const);
+            const from = termCountsFrom(machine, deadline, index);
             const isKept = opensAgain(known, station) || !countsFromHere(machine, station, deadline);
             return quantity && isTime(quantity) && from && isKept && (leadsElsewhere(deadline) || deadline === due)
                 ? [{ station: index, deadline, quantity, from, ...named(known, node.name, deadline, n) }]
@@ -44,13 +42,10 @@ export function countedTerms(known: Known): CountedTerm[] {
     return [...own, ...machine.protocol.handovers.flatMap((h) => ofHandover(known, h))];
 }
 
-/** A term of a handover counts from when that begins, where it does not say otherwise. */
 function ofHandover(known: Known, { name, deadlines }: Handover): CountedTerm[] {
     return deadlines.flatMap((deadline, n): CountedTerm[] => {
         const quantity = figures(deadline);
-        const from = deadline.after
-            ? momentOf(known.machine, deadline.after)
-            : ({ type: 'end', station: NOWHERE } as const);
+        const from = termCountsFrom(known.machine, deadline, undefined);
         return quantity && isTime(quantity) && from && leadsElsewhere(deadline)
             ? [{ station: undefined, deadline, quantity, from, ...named(known, name, deadline, n) }]
             : [];

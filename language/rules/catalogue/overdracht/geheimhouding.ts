@@ -88,7 +88,8 @@ interventie Voorbeeld "Voorbeeld" {
             const roles = byName(protocol.roles);
             const ages = agesOf(protocol);
             // of an adult target group beside a young client: who of both is it
-            const isEither = ages.some((a) => a.low >= OF_AGE) && clients(protocol).some((c) => isYoung(wordsOf(c)));
+            const isEither =
+                ages.some((a) => a.low >= OF_AGE) && protocol.roles.some((r) => r.isClient && isYoung(wordsOf(r)));
             const open = protocol.handovers.filter(
                 ({ secrecy }) => secrecy.length > 0 && !isDecided(secrecy, roles, ages.length > 0 && !isEither),
             );
@@ -183,10 +184,6 @@ function isDecided(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>
         others.every((s) => s.exception !== undefined) &&
         (consents.length === 0 || isEverybody || (who !== undefined && hasAges && others.length === 0))
     );
-}
-
-function clients({ roles }: Protocol): Role[] {
-    return roles.filter((r) => r.isClient);
 }
 
 /**
