@@ -96,8 +96,14 @@ export function courseOver(space: Space, change: Change): readonly Edge[] | unde
     return coursesKnown.get(change);
 }
 
-function findCourse(space: Space, { from, way }: Change): Edge[] | undefined {
-    const isPart = !from.exits.some((w) => w === way || w.fallbacks.includes(way)) && !from.expiries.includes(way);
+/** Whether a case leaves a group or phase behind the part that others do, rather than that part itself. */
+export function isOfPart({ from, way }: Change): boolean {
+    return !from.exits.some((w) => w === way || w.fallbacks.includes(way)) && !from.expiries.includes(way);
+}
+
+function findCourse(space: Space, change: Change): Edge[] | undefined {
+    const { from, way } = change;
+    const isPart = isOfPart(change);
     const reached: Reached[] = [...space.beginnings.keys()].map((state) => ({ state, isDone: !isPart }));
     const seen = new Set(reached.map(keyOf));
     for (const before of reached) {

@@ -16,6 +16,12 @@ export interface GoalWork {
     readonly perhaps: ReadonlySet<number>;
 }
 
+/** A course on which nothing is done at some stations. */
+interface Without {
+    readonly course: readonly Edge[];
+    readonly avoided: ReadonlySet<number>;
+}
+
 /** `na` between goals: work on the one comes before work on the other. */
 export interface GoalOrder {
     readonly goal: Goal | Subgoal;
@@ -23,14 +29,13 @@ export interface GoalOrder {
     /** the stations at which is, or may be, worked on the earlier one */
     readonly first: ReadonlySet<number>;
     /** where work on the goal is done, while none on the earlier one is: a course, and whether that is sure */
-    readonly broken: { readonly course: readonly Edge[]; readonly isSure: boolean } | undefined;
+    readonly broken: (Without & { readonly work: ReadonlySet<number>; readonly isSure: boolean }) | undefined;
 }
 
 /** A goal on which nothing is done on some course to an end. */
-export interface SkippedGoal {
+export interface SkippedGoal extends Without {
     readonly goal: WorkableGoal;
     readonly end: End;
-    readonly course: readonly Edge[];
     /**
      * - `sure`; - `perhaps`: on that course something is done of which it is not known what for
      * - `apart`: all work on the goal is behind an interruption or escalation
@@ -125,7 +130,12 @@ export function goalOrders(space: Space): GoalOrder[] {
             const anyFirst = new Set([...first.sure, ...first.perhaps]);
             const sure = courseAvoiding(space, work, anyFirst);
             const course = sure ?? courseAvoiding(space, work, first.sure);
-            const broken = course && { course, isSure: sure !== undefined };
+            const broken = course && {
+                course,
+                work,
+                avoided: sure ? anyFirst : first.sure,
+                isSure: sure !== undefined,
+            };
             return [{ goal, earlier, first: anyFirst, broken }];
         }),
     );
@@ -170,7 +180,9 @@ export function skippedGoals(space: Space, isCounted: (end: End) => boolean): Sk
         const isWorkedOn = (s: number) => space.out[s]?.some((e) => isDoneAt(sure, e)) === true;
         // work that no course comes to is behind nothing
         const isApart = !aside.states.some(isWorkedOn) && space.states.some((_, s) => isWorkedOn(s));
-        return [{ goal, end, course, how: isApart ? 'apart' : found ? 'sure' : 'perhaps' }];
+        return [
+            { goal, end, course, avoided: found ? any : sure, how: isApart ? 'apart' : found ? 'sure' : 'perhaps' },
+        ];
     });
 }
 
@@ -203,6 +215,7 @@ function leadsAside({ machine, states }: Space, { from, to, move }: Edge): boole
     return machine.breaches.some((b) => b.target !== undefined && isAt(to, b.target) && !isAt(from, b.target));
 }
 
-function isDoneAt(stations: ReadonlySet<number>, { move }: Edge): boolean {
+/** Whether work at one of some stations is done by a move. */
+export function isDoneAt(stations: ReadonlySet<number>, { move }: Pick<Edge, 'move'>): boolean {
     return move.kind === 'finish' && stations.has(move.token.at);
 }

@@ -22,6 +22,8 @@ export interface Claim {
      * a course of the same moves does
      */
     readonly shows?: (state: State, hasBegun: HasBegun) => boolean;
+    /** moves of which a course has one of each, in any order; then another course than the one that was found may show it */
+    readonly passes?: readonly ((move: Move) => boolean)[];
     /** of which moves the order counts; left out where of none */
     readonly keeps?: (move: Move) => boolean;
     /** how stated time is read; all of it where left out */
@@ -66,7 +68,7 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     if (!begin || !saysTime(work)) {
         return listedCourse;
     }
-    const { allows, shows, reading = 'stated' } = claim;
+    const { allows, shows, passes = [], reading = 'stated' } = claim;
     const moves = course.map((e) => e.move);
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
@@ -77,11 +79,15 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
         isDone: (done) => done.length === moves.length,
         shows: (state, hasBegun) => isTarget(state) && isShown(state, hasBegun),
     };
-    const other: Wanted | undefined = shows && {
-        begins: beginnings(machine),
-        places: allows ? placesOf(machine, (move, done) => (allows(move) ? done : undefined)) : everyPlace(machine),
-        shows,
-    };
+    const isAny = !shows && passes.length === 0;
+    const other: Wanted | undefined = isAny
+        ? undefined
+        : {
+              begins: beginnings(machine),
+              places: allows || passes.length > 0 ? placesOf(machine, takeSome(allows, passes)) : everyPlace(machine),
+              isDone: (done) => done.length === passes.length,
+              shows: isShown,
+          };
     /** the first that is possible; whether there is none at all */
     const look = (times: InTime): Found | 'none' | 'too many' => {
         const arrives = (state: State, zone: Zone) => isShown(state, (token) => times.mayHaveBegun(state, zone, token));
@@ -128,6 +134,14 @@ function takeEach(moves: readonly Move[], keeps: (move: Move) => boolean = () =>
         const isEarly = moves.slice(0, Math.max(0, at)).some((m, i) => !done.includes(i) && keeps(m) && keeps(move));
         return at < 0 || isEarly ? undefined : [...done, at].sort((a, b) => a - b);
     };
+}
+
+/** Each of some moves once, among others. */
+function takeSome(allows: Claim['allows'], passes: readonly ((move: Move) => boolean)[]): Take {
+    return (move, done) =>
+        allows?.(move) === false
+            ? undefined
+            : passes.flatMap((isMeant, i) => (done.includes(i) || isMeant(move) ? [i] : []));
 }
 
 /** The course to a step. */

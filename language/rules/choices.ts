@@ -1,6 +1,10 @@
 import type { Decision } from '../analysis/decisions.js';
+import type { Claim } from '../analysis/possible-course.js';
 import type { Proofs } from '../analysis/proofs.js';
 import type { Space } from '../analysis/space.js';
+import { knownIn } from '../execution/enter.js';
+import type { Machine } from '../execution/machine.js';
+import type { Known } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
@@ -42,4 +46,21 @@ export function peopleDecideAt(
               nl: `Bij ${names.nl} beslist een mens, en staat er geen \`anders\`.`,
               en: `At ${names.en} a person decides, and there is no \`anders\`.`,
           };
+}
+
+/**
+ * What a finding about a choice claims: that a case comes to it of which something is known.
+ *
+ * @param decided what people decide there
+ */
+export function choosing(
+    machine: Machine,
+    station: number,
+    holds: (known: Known) => boolean,
+    decided?: Known['decided'],
+): Claim {
+    return {
+        shows: ({ tokens, facts }) =>
+            tokens.some((t) => t.at === station && t.stage === 'leaving') && holds(knownIn(machine, facts, decided)),
+    };
 }

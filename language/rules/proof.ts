@@ -121,7 +121,7 @@ function whenPossible<Messages extends Record<string, MessageTemplate>>(
     report: Report<(keyof Messages & string) | keyof typeof IN_TIME>,
 ): ProofReport<keyof Messages & string> {
     return ({ inTime = 'possible', ...finding }) => {
-        const { message, at, parameters } = finding;
+        const { message, at, parameters, heldBack = false } = finding;
         const template = messages[message];
         if (inTime === 'possible') {
             report(finding);
@@ -131,6 +131,7 @@ function whenPossible<Messages extends Record<string, MessageTemplate>>(
                 severity: 'info',
                 at,
                 parameters: { claim: fill(template, parameters) },
+                heldBack,
             });
         }
     };

@@ -1,4 +1,4 @@
-import { goalOrders, goalsLeftOpenAt, goalStations } from '../../../analysis/goals.js';
+import { goalOrders, goalsLeftOpenAt, goalStations, isDoneAt } from '../../../analysis/goals.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import { enumerate } from '../../../text/numbers.js';
 import { aroundDoubt } from '../../not-looked-at.js';
@@ -107,6 +107,8 @@ interventie Voorbeeld "Voorbeeld" {
                 parameters: { step: station?.node.name ?? '', goal: goal.name, earlier: earlier.name },
                 ...example({ space, work: proofs.work }, last.to, broken.course, {
                     keeps: (move) => move.kind === 'finish' && working.has(move.token.at),
+                    allows: (move) => !isDoneAt(broken.avoided, { move }),
+                    passes: [(move) => isDoneAt(broken.work, { move })],
                 }),
             });
         }

@@ -1,12 +1,14 @@
 import { fewest } from '../../../analysis/combinations.js';
+import type { Decision } from '../../../analysis/decisions.js';
+import type { Claim } from '../../../analysis/possible-course.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import { usualWays } from '../../../analysis/usual.js';
 import { combinationInWords } from '../../../analysis/values-in-words.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { conditionsAt, NO_CONDITIONS, peopleDecideAt } from '../../choices.js';
-import { defineProof, example, leavesFactsOpen } from '../../proof.js';
+import { choosing, conditionsAt, NO_CONDITIONS, peopleDecideAt } from '../../choices.js';
+import { defineProof, example, leavesFactsOpen, type Example } from '../../proof.js';
 
 /** How many combinations of values a message names. */
 const MOST_NAMED = 3;
@@ -69,28 +71,35 @@ interventie Voorbeeld "Voorbeeld" {
         const asked = (name: string) => facts[factIndex.get(name) ?? -1];
         for (const { station, uncovered, held, unknown } of proofs.decisions) {
             const node = proofs.space.machine.stations[station]?.node;
-            // a fact that is not known is told by keuze/onbekend-gegeven
-            const known = uncovered.filter(
-                (u) => !unknown.some((f) => f.fact in u.values && u.values[f.fact] === undefined),
-            );
-            const [first] = known;
             if (!node || node.kind === 'end') {
                 continue;
             }
+            const inTime = uncovered
+                .map((u) => ({ ...u, shown: exampleWith(proofs, station, u) }))
+                .filter((u) => u.shown.inTime !== 'never');
+            // a fact that is not known is told by keuze/onbekend-gegeven
+            const known = inTime.filter(
+                (u) => !unknown.some((f) => f.fact in u.values && u.values[f.fact] === undefined),
+            );
+            const possible = known.filter((u) => u.shown.inTime === 'possible');
+            const told = possible.length > 0 ? possible : known;
+            const [first] = told;
+            const [notKnown] = inTime.toSorted((a, b) => rank(a.shown) - rank(b.shown));
             if (!first) {
-                if (uncovered.length > 0) {
+                if (notKnown) {
                     report({
                         message: 'notKnown',
                         at: node.nameAt,
                         parameters: { name: node.name },
                         heldBack: true,
+                        inTime: notKnown.shown.inTime,
                         ...(leavesFactsOpen(proofs) && { severity: 'info' }),
                     });
                 }
                 continue;
             }
             const combinations = fewest(
-                known.map((u) => u.values),
+                told.map((u) => u.values),
                 held,
             );
             const named = combinations.slice(0, MOST_NAMED).map((c) => combinationInWords(c, asked));
@@ -99,13 +108,13 @@ interventie Voorbeeld "Voorbeeld" {
                 nl: [...named.map((n) => n.nl), ...(more > 0 ? [`nog ${String(more)} andere`] : [])].join(', en bij '),
                 en: [...named.map((n) => n.en), ...(more > 0 ? [`${String(more)} more`] : [])].join(', and with '),
             };
-            const shown = example(proofs, first.state);
+            const { shown } = first;
             report({
                 message: 'uncovered',
                 at: node.branches[0]?.at ?? node.nameAt,
                 parameters: { name: node.name, values },
                 related: shown.related,
-                data: { ...shown.data, values: known.map((u) => u.values) },
+                data: { ...shown.data, values: told.map((u) => u.values) },
                 inTime: shown.inTime,
                 couldUndo: shown.couldUndo,
                 fixes: insertBranch(document, node, 'anders: onbekend'),
@@ -113,6 +122,19 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** What shows that a case comes to a choice with these values. */
+function exampleWith(proofs: Proofs, station: number, { values, state }: Decision['uncovered'][number]): Example {
+    const { machine } = proofs.space;
+    const names = Object.keys(values).filter((name) => machine.factIndex.has(name));
+    const isSo: Claim = choosing(machine, station, ({ fact }) => names.every((name) => fact(name) === values[name]));
+    return example(proofs, state, undefined, isSo);
+}
+
+/** What is possible before what depends on time. */
+function rank({ inTime }: Example): number {
+    return inTime === 'possible' ? 0 : 1;
+}
 
 /** Doubt where a branch is taken as a rule only, and nothing catches the rest. */
 function takenAsARule({ space, decisions }: Proofs): Bilingual | undefined {

@@ -1,8 +1,10 @@
 import { usualWays } from '../../../analysis/usual.js';
 import { combinationInWords } from '../../../analysis/values-in-words.js';
-import { isInformal } from '../../../execution/truth.js';
+import { knownIn } from '../../../execution/enter.js';
+import { isInformal, mustHold, truthsOf, type Known } from '../../../execution/truth.js';
 import type { Arrow } from '../../../model/process.js';
-import { conditionsAt } from '../../choices.js';
+import type { Condition } from '../../../model/protocol.js';
+import { choosing, conditionsAt } from '../../choices.js';
 import { butNot } from '../../fixes/but-not.js';
 import { defineProof, example } from '../../proof.js';
 
@@ -84,8 +86,21 @@ interventie Voorbeeld "Voorbeeld" {
                     continue;
                 }
                 const isUsual = usual.has(first) || usual.has(second);
-                const combination = new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
-                const shown = example(proofs, state);
+                const decided = (text: string) => values[text] === true;
+                const bothHold = choosing(
+                    proofs.space.machine,
+                    station,
+                    (known) => [first, second].every(({ arrow: { condition } }) => isHeld(condition, known)),
+                    decided,
+                );
+                const shown = example(proofs, state, undefined, bothHold);
+                // another course to it may know other values
+                const known = shown.state && knownIn(proofs.space.machine, shown.state.facts);
+                const there = Object.entries(values).map(([name, value]): [string, typeof value] => [
+                    name,
+                    known && factIndex.has(name) ? known.fact(name) : value,
+                ]);
+                const combination = new Map(there.map(([name, value]) => [name, [value]]));
                 const to = (way: typeof first) => (way.arrow.to === undefined ? '`onbekend`' : `\`${way.arrow.to}\``);
                 report({
                     message: isUsual ? 'undecided' : 'both',
@@ -101,7 +116,7 @@ interventie Voorbeeld "Voorbeeld" {
                         { message: { nl: 'De andere tak.', en: 'The other branch.' }, at: first.arrow.at },
                         ...shown.related,
                     ],
-                    data: { ...shown.data, values },
+                    data: { ...shown.data, values: Object.fromEntries(there) },
                     inTime: shown.inTime,
                     fixes: isUsual
                         ? []
@@ -114,6 +129,10 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+function isHeld(condition: Condition | undefined, known: Known): boolean {
+    return condition !== undefined && mustHold(truthsOf(condition, known));
+}
 
 function isAsOften(first: Arrow, second: Arrow): boolean {
     return first.atMost === second.atMost && (first.atMostValue === undefined) === (second.atMostValue === undefined);

@@ -1,5 +1,5 @@
 import { isUnnamedGroup } from '../../../model/unnamed-groups.js';
-import { changesOf, courseOver, type Change } from '../../../analysis/changes.js';
+import { changesOf, courseOver, isOfPart, type Change } from '../../../analysis/changes.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import type { LeftOpen } from '../../../model/left-open.js';
 import type { Handover, Protocol } from '../../../model/protocol.js';
@@ -135,7 +135,13 @@ interventie Voorbeeld "Voorbeeld" {
             if (!course) {
                 continue;
             }
-            const { related, data, inTime } = example(proofs, course.at(-1)?.to ?? 0, course);
+            const { related, data, inTime } = example(
+                proofs,
+                course.at(-1)?.to ?? 0,
+                course,
+                // where a group is left, which of its parts was done in that visit is told by these moves alone
+                isOfPart(change) ? undefined : { passes: [(move) => 'way' in move && move.way === way] },
+            );
             report({
                 message: isAside ? 'aside' : misplaced.length > 0 ? 'misplaced' : elsewhere ? 'elsewhere' : 'none',
                 at,

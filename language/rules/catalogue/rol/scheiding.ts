@@ -86,9 +86,10 @@ interventie Voorbeeld "Voorbeeld" {
                 const isSure = isSame && unknown === undefined;
                 told.add(pair);
                 const { space } = proofs;
-                const surely = courseWithBoth(space, actsAs(role.name, surelyThere), actsAs(other.name, surelyThere));
-                const course =
-                    surely ?? courseWithBoth(space, actsAs(role.name, perhapsThere), actsAs(other.name, perhapsThere));
+                const both = (thereAt: typeof surelyThere) =>
+                    [actsAs(role.name, thereAt), actsAs(other.name, thereAt)] as const;
+                const surely = courseWithBoth(space, ...both(surelyThere));
+                const course = surely ?? courseWithBoth(space, ...both(perhapsThere));
                 const last = course?.at(-1);
                 if (!last) {
                     continue;
@@ -98,7 +99,9 @@ interventie Voorbeeld "Voorbeeld" {
                     at: other.at,
                     ...((!isSure || !surely) && { severity: 'info' }),
                     parameters: { role: role.name, other: other.name, person, unknown: unknown ?? '' },
-                    ...example(proofs, last.to, course),
+                    ...example(proofs, last.to, course, {
+                        passes: both(surely ? surelyThere : perhapsThere).map((acts) => (move) => acts({ move })),
+                    }),
                 });
             }
         }
@@ -106,7 +109,7 @@ interventie Voorbeeld "Voorbeeld" {
         function actsAs(
             role: string,
             thereAt: (work: Step | Escalation) => readonly string[],
-        ): (edge: Edge) => boolean {
+        ): (edge: Pick<Edge, 'move'>) => boolean {
             const stations = new Set(
                 proofs.space.machine.stations.flatMap(({ index, node }) =>
                     (node.kind === 'step' || node.kind === 'escalation') && thereAt(node).includes(role) ? [index] : [],

@@ -1,6 +1,13 @@
 import { doneBefore } from '../../../analysis/done-before.js';
 import type { Edge, Space } from '../../../analysis/space.js';
-import { goalStations, goalsLeftOpenAt, isWorkedOnAsARule, skippedGoals, workOn } from '../../../analysis/goals.js';
+import {
+    goalStations,
+    goalsLeftOpenAt,
+    isDoneAt,
+    isWorkedOnAsARule,
+    skippedGoals,
+    workOn,
+} from '../../../analysis/goals.js';
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { Step } from '../../../model/process.js';
 import { workableGoals, type WorkableGoal } from '../../../model/queries.js';
@@ -141,7 +148,7 @@ interventie Voorbeeld "Voorbeeld" {
             const parameters = { ...goalKind(kind), name: element.name, end: '' };
             report({ message: 'none', at: element.nameAt, heldBack: true, parameters });
         }
-        for (const { goal, end, course, how } of skipped) {
+        for (const { goal, end, course, avoided, how } of skipped) {
             const { element, kind } = goal;
             const message =
                 how === 'apart' ? 'remarkApart' : how === 'perhaps' ? 'undecided' : marked ? 'skipped' : 'undecidedEnd';
@@ -157,7 +164,10 @@ interventie Voorbeeld "Voorbeeld" {
                 ),
                 ...(message !== 'skipped' && { severity: 'info' }),
                 parameters: { ...goalKind(kind), name: element.name, end: end.name },
-                ...example({ space, work: proofs.work }, course.at(-1)?.to ?? 0, course),
+                ...example({ space, work: proofs.work }, course.at(-1)?.to ?? 0, course, {
+                    allows: (move) => !isDoneAt(avoided, { move }),
+                    shows: (state) => typeof state.end === 'number' && space.machine.stations[state.end]?.node === end,
+                }),
             });
         }
     },
