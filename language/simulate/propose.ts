@@ -10,14 +10,15 @@ import { unnamedGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { notAnAmount } from './amount-given.js';
 import { branchesOf, branchInWords } from './coverage.js';
+import { mostTelling, type NotProposed } from './not-proposed.js';
 import { NO_ACCESS, refusedFacts } from './refusal.js';
 import { simulate } from './simulate.js';
 import { tellCourse, type Proposal } from './tell-course.js';
 
 export interface Proposals {
     readonly proposals: readonly Proposal[];
-    /** branches and ends that no proposal comes through */
-    readonly left: readonly Bilingual[];
+    /** branches, steps and ends that no proposal comes through, with why */
+    readonly left: readonly { readonly what: Bilingual; readonly reason: NotProposed }[];
     /** the groups without a name of which a case would have to say something, so that none comes through there */
     readonly unnamed: readonly Group[];
     /** false where there are more states than the analysis looks at */
@@ -29,6 +30,8 @@ interface Goal {
     readonly what: Bilingual;
     readonly matches: (edge: Edge) => boolean;
     readonly ways: { readonly edge: Edge; readonly length: number }[];
+    /** whether some course comes through it, wherever that leads */
+    isPassed: boolean;
 }
 
 /** What is looked at, and the further days off of the cases. */
@@ -56,19 +59,16 @@ export function proposalsFor(protocol: Protocol, holidays: readonly string[]): P
     const depth = depthsOf(space);
     for (const edge of space.out.flat()) {
         const behind = onward.lengths[edge.to];
-        if (behind === undefined) {
-            continue;
-        }
-        const length = (depth[edge.from] ?? 0) + 1 + behind;
-        for (const goal of goals) {
-            if (goal.matches(edge)) {
-                keep(goal, edge, length);
+        for (const goal of goals.filter((g) => g.matches(edge))) {
+            goal.isPassed = true;
+            if (behind !== undefined) {
+                keep(goal, edge, (depth[edge.from] ?? 0) + 1 + behind);
             }
         }
     }
     const proposals: Proposal[] = [];
     const open = new Set(goals);
-    const left: Bilingual[] = [];
+    const reasons = new Map<Goal, NotProposed>();
     const unnamed = new Set<string>();
     // what lies furthest away comes with the most on the way
     for (const goal of goals.toSorted((a, b) => (b.ways[0]?.length ?? 0) - (a.ways[0]?.length ?? 0))) {
@@ -76,8 +76,8 @@ export function proposalsFor(protocol: Protocol, holidays: readonly string[]): P
             continue;
         }
         const proposal = firstThatGoes({ space, work, holidays }, goal, onward, unnamed);
-        if (!proposal) {
-            left.push(goal.what);
+        if ('why' in proposal) {
+            reasons.set(goal, proposal);
             continue;
         }
         proposals.push({ ...proposal.proposal, goal: goal.what });
@@ -88,15 +88,19 @@ export function proposalsFor(protocol: Protocol, holidays: readonly string[]): P
         }
     }
     const refused = refusedFacts(machine);
-    if (refused && isSayable(machine, { facts: refused, at: [] })) {
+    if (refused && unsayable(machine, { facts: refused, at: [] }) === undefined) {
         const given = { facts: refused, at: [] };
         proposals.push({ given, run: simulate(machine, given, { holidays }), goal: NO_ACCESS });
     }
+    // a case for something else may come through it all the same
+    const left = [...reasons].flatMap(([goal, reason]) => (open.has(goal) ? [{ what: goal.what, reason }] : []));
     const groups = unnamedGroups(protocol);
     return {
         proposals,
         left,
-        unnamed: left.length > 0 ? [...unnamed].flatMap((name) => groups.get(name) ?? []) : [],
+        unnamed: left.some((l) => l.reason.why === 'unnamed')
+            ? [...unnamed].flatMap((name) => groups.get(name) ?? [])
+            : [],
         complete: space.complete,
     };
 }
@@ -113,38 +117,50 @@ function keep({ ways }: Goal, edge: Edge, length: number): void {
 
 function firstThatGoes(
     proofs: Proven,
-    { ways }: Goal,
+    { ways, isPassed }: Goal,
     onward: Onward,
     unnamed: Set<string>,
-): ReturnType<typeof propose> {
-    const groups = unnamedGroups(proofs.space.machine.protocol);
+): Proposed | NotProposed {
+    const { machine, complete } = proofs.space;
+    const groups = unnamedGroups(machine.protocol);
+    const reasons: NotProposed[] = [];
     for (const { edge } of ways) {
-        const proposal = propose(proofs, edge, onward);
-        const said = proposal?.proposal.given.at.flatMap((e) => [e.step, ...(e.chooses ?? [])]) ?? [];
-        const cannotBeSaid = said.filter((name) => groups.has(name));
-        if (proposal && !isSayable(proofs.space.machine, proposal.proposal.given)) {
+        const proposed = propose(proofs, edge, onward);
+        if ('why' in proposed) {
+            reasons.push(proposed);
             continue;
         }
-        if (proposal && cannotBeSaid.length === 0) {
-            return proposal;
+        const { given } = proposed.proposal;
+        const fact = unsayable(machine, given);
+        const nameless = given.at.flatMap((e) => [e.step, ...(e.chooses ?? [])]).filter((name) => groups.has(name));
+        if (fact === undefined && nameless.length === 0) {
+            return proposed;
         }
-        cannotBeSaid.forEach((name) => unnamed.add(name));
+        nameless.forEach((name) => unnamed.add(name));
+        reasons.push(fact === undefined ? { why: 'unnamed' } : { why: 'amount', fact });
     }
-    return undefined;
+    return mostTelling(reasons) ?? { why: isPassed ? 'no end' : complete ? 'nobody' : 'too many' };
 }
 
-/** Whether a scenario can say all figures of a case; see {@link notAnAmount}. */
-function isSayable(machine: Machine, { facts, at }: Case): boolean {
-    return [facts, ...at.map((e) => e.facts ?? {})].every((given) =>
-        Object.entries(given).every(([name, value]) => !notAnAmount(machine, name, value)),
-    );
+/** A fact of which a scenario cannot say the figure of a case; see {@link notAnAmount}. */
+function unsayable(machine: Machine, { facts, at }: Case): string | undefined {
+    return [facts, ...at.map((e) => e.facts ?? {})]
+        .flatMap((given) => Object.entries(given))
+        .find(([name, value]) => notAnAmount(machine, name, value))?.[0];
 }
 
 function goalsOf(space: Space): Goal[] {
     const { machine, states } = space;
     const ends = machine.stations.flatMap(({ node, index }): Goal[] =>
         node.kind === 'end'
-            ? [{ what: { nl: node.name, en: node.name }, matches: (e) => states[e.to]?.end === index, ways: [] }]
+            ? [
+                  {
+                      what: { nl: node.name, en: node.name },
+                      matches: (e) => states[e.to]?.end === index,
+                      ways: [],
+                      isPassed: false,
+                  },
+              ]
             : [],
     );
     const branches = branchesOf(machine).map((arrow): Goal => {
@@ -159,7 +175,7 @@ function goalsOf(space: Space): Goal[] {
             }
             return 'way' in move && move.way.arrow === arrow;
         };
-        return { what: branchInWords(machine.protocol, arrow), matches, ways: [] };
+        return { what: branchInWords(machine.protocol, arrow), matches, ways: [], isPassed: false };
     });
     const work = machine.stations.flatMap(({ node, index }): Goal[] =>
         node.kind === 'step' || node.kind === 'escalation'
@@ -168,6 +184,7 @@ function goalsOf(space: Space): Goal[] {
                       what: { nl: node.name, en: node.name },
                       matches: ({ move }) => move.kind === 'finish' && move.token.at === index,
                       ways: [],
+                      isPassed: false,
                   },
               ]
             : [],
@@ -228,15 +245,18 @@ function toAnEnd({ states, out }: Space): Onward {
     };
 }
 
+interface Proposed {
+    readonly proposal: Proposal;
+    readonly edges: readonly Edge[];
+}
+
 /** The case of a course, when a scenario can tell it and it goes that way. */
-function propose(
-    { space, work, holidays }: Proven,
-    edge: Edge,
-    onward: Onward,
-): { readonly proposal: Proposal; readonly edges: readonly Edge[] } | undefined {
+function propose({ space, work, holidays }: Proven, edge: Edge, onward: Onward): Proposed | NotProposed {
     const edges = [...courseTo(space, edge.from), edge, ...onward.edges(edge.to)];
     const shown = possibleCourse(space, work, edges, { reading: 'certain' });
-    const proposal =
-        shown.outcome === 'possible' ? tellCourse(shown.space, shown.state, shown.course, { holidays }) : undefined;
-    return proposal && { proposal, edges };
+    if (shown.outcome !== 'possible') {
+        return { why: shown.outcome === 'given up' ? 'not found out' : 'ruled out' };
+    }
+    const proposal = tellCourse(shown.space, shown.state, shown.course, { holidays });
+    return proposal ? { proposal, edges } : { why: 'untold' };
 }

@@ -1,4 +1,5 @@
 import { unprovedBecause } from '../../analysis/proofs.js';
+import { notProposedInWords } from '../../simulate/not-proposed.js';
 import { proposalsFor } from '../../simulate/propose.js';
 import { isRefused } from '../../simulate/refusal.js';
 import { scenarioText } from '../../simulate/scenario-text.js';
@@ -57,13 +58,16 @@ export const scenariosGenerator: Generator = {
         return {
             files: proposals.length === 0 ? [] : [{ path, content }],
             losses: [
-                ...left.map(({ nl, en }): Loss => ({
-                    element: protocol.name,
-                    reason: {
-                        nl: `geen voorgesteld scenario komt langs ${nl}`,
-                        en: `no proposed scenario comes through ${en}`,
-                    },
-                })),
+                ...left.map(({ what, reason }): Loss => {
+                    const why = notProposedInWords(reason);
+                    return {
+                        element: protocol.name,
+                        reason: {
+                            nl: `geen voorgesteld scenario komt langs ${what.nl}: ${why.nl}`,
+                            en: `no proposed scenario comes through ${what.en}: ${why.en}`,
+                        },
+                    };
+                }),
                 ...unnamed.map((group): Loss => {
                     const said = groupInWords(group, protocol);
                     const named = `\`${GROUP_KEYWORDS[group.mode]} Naam { … }\``;

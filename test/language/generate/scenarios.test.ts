@@ -119,12 +119,56 @@ describe('proposed scenarios', () => {
         expect(textOf(one ?? fail()).output).toMatchObject({ files: [], losses: [{ element: 'X' }] });
     });
 
-    test('what no scenario can come through is a loss', async () => {
-        const [one] = await casesOf(
-            'interventie X { gegeven a: ja/nee aanpak { stap A { daarna { als a: B anders: E } } stap B { daarna: F } einde E einde F } }',
-        );
+    const facts = 'gegeven a: ja/nee  gegeven n: aantal';
+
+    test.each([
+        [
+            'no case comes there',
+            'stap A { daarna { als a: B anders: E } } stap B { daarna: F } einde E einde F',
+            ['F: daar komt geen gezin', 'A → B: daar komt geen gezin', 'B: daar komt geen gezin'],
+        ],
+        [
+            'a case comes to no end behind it',
+            'stap A { bepaalt a  daarna { als a: B anders: E } } stap B { daarna: C } stap C { daarna: B } einde E',
+            [
+                'A → B: daarna komt een gezin bij geen einde meer',
+                'B: daarna komt een gezin bij geen einde meer',
+                'C: daarna komt een gezin bij geen einde meer',
+            ],
+        ],
+        [
+            'what is stated of time rules it out',
+            `gelijktijdig G {
+                stap L { duur precies 3 weken  bepaalt a }
+                fase P {
+                    stap A { duur precies 1 week  daarna { als a is onbekend: B  als a: C  anders: B } }
+                    stap B { daarna: D }
+                    stap C
+                    stap D
+                }
+            }
+            einde E`,
+            [
+                'A → C: de duren en termijnen sluiten de wegen erheen uit die bekeken zijn',
+                'A → B (anders): de duren en termijnen sluiten de wegen erheen uit die bekeken zijn',
+                'C: de duren en termijnen sluiten de wegen erheen uit die bekeken zijn',
+            ],
+        ],
+        [
+            'a scenario has no figure for it',
+            'stap A { bepaalt n  daarna { als n minstens 5 maanden en n minder dan 1 jaar: B  anders: E } } stap B { daarna: E } einde E',
+            [
+                'A → B: een scenario kan voor `n` geen getal geven; zie gegeven/waarde',
+                'A: een scenario kan voor `n` geen getal geven; zie gegeven/waarde',
+                'B: een scenario kan voor `n` geen getal geven; zie gegeven/waarde',
+                'A → E (anders): een scenario kan voor `n` geen getal geven; zie gegeven/waarde',
+                'E: een scenario kan voor `n` geen getal geven; zie gegeven/waarde',
+            ],
+        ],
+    ])('what no scenario can come through is a loss, with why: %s', async (_, steps, expected) => {
+        const [one] = await casesOf(`interventie X { ${facts} aanpak { ${steps} } }`);
         const reasons = textOf(one ?? fail()).output.losses.map((l) => l.reason.nl);
-        expect(reasons).toContain('geen voorgesteld scenario komt langs F');
+        expect(reasons.toSorted()).toEqual(expected.map((e) => `geen voorgesteld scenario komt langs ${e}`).toSorted());
     });
 });
 
