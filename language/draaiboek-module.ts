@@ -27,7 +27,7 @@ import { DraaiboekLexer } from './syntax/lexer.js';
 import { createLeanParser } from './syntax/parser.js';
 import { recoverAtLines } from './syntax/recovery.js';
 import { parseWithRepair } from './syntax/repair.js';
-import { DraaiboekTokenBuilder } from './syntax/tokens.js';
+import { TOKENS } from './syntax/tokens.js';
 import { DraaiboekValueConverter } from './syntax/values.js';
 
 /** The services of the language that Langium does not know. */
@@ -63,7 +63,7 @@ export function draaiboekModule(
         settings: () => settings,
         sourceTexts: (services) => new SourceTexts(services.shared),
         parser: {
-            TokenBuilder: () => new DraaiboekTokenBuilder(),
+            TokenBuilder: () => TOKENS,
             Lexer: (services) => new DraaiboekLexer(services),
             ValueConverter: () => new DraaiboekValueConverter(),
             ParserErrorMessageProvider: (services) => new DraaiboekErrorMessages(services),

@@ -104,12 +104,12 @@ export function partOf(title: string, chapter: Chapter | undefined, strict = fal
     if (exact || strict) {
         return exact?.key;
     }
-    const near = fits.find((p) =>
-        p.names.some(
-            (name) => name.length > 6 && distance(name, plain) <= Math.floor((name.length / 10) * SLIPS + 0.5),
-        ),
-    );
-    return near?.key;
+    return fits.find((p) => p.names.some((name) => name.length > 6 && isSlipOf(name, plain)))?.key;
+}
+
+function isSlipOf(name: string, title: string): boolean {
+    const most = Math.floor((name.length / 10) * SLIPS + 0.5);
+    return distance(name, title, most) <= most;
 }
 
 /** A title without its number, capitals, punctuation, and what stands between brackets. */

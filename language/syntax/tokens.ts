@@ -97,6 +97,7 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     readonly steps = new Map<string, TokenType>();
     private byName = new Map<string, TokenType>();
     private grammar: GrammarAST.Grammar | undefined;
+    private built: TokenType[] | undefined;
 
     /** @returns the token type of that name; throws where the grammar has none: a mistake of ours, not of a text */
     type(name: string): TokenType {
@@ -108,6 +109,9 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
     }
 
     override buildTokens(grammar: GrammarAST.Grammar, options?: { caseInsensitive?: boolean }): TokenType[] {
+        if (this.built && this.grammar === grammar) {
+            return this.built;
+        }
         this.grammar = grammar;
         const tokens = super.buildTokens(grammar, options) as TokenType[];
         this.byName = new Map(tokens.map((t) => [t.name, t]));
@@ -155,7 +159,8 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
             }
         }
         const strange: TokenType = { name: 'STRANGE', PATTERN: STRANGE, GROUP: STRANGE_GROUP, LINE_BREAKS: false };
-        return [ROW, ...tokens, ...twins, strange];
+        this.built = [ROW, ...tokens, ...twins, strange];
+        return this.built;
     }
 
     /** What a keyword may be the beginning of: nothing, for words. */
@@ -186,3 +191,9 @@ export class DraaiboekTokenBuilder extends DefaultTokenBuilder {
         return type;
     }
 }
+
+/**
+ * The tokens of the language, for all services of a process: chevrotain numbers each token type that it is given and keeps
+ * it for good, and a decision of the parser (lookahead.ts) has a place for each number.
+ */
+export const TOKENS = new DraaiboekTokenBuilder();
