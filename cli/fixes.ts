@@ -160,7 +160,7 @@ function overlap(a: TextEdit, b: TextEdit): boolean {
 function edited({ uri, document, source: { text } }: ProjectFile, mends: readonly Mend[]): string {
     const place: TextDocument = document.textDocument;
     const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-    return mends
+    const edits = mends
         .flatMap(({ edits }) => edits)
         .filter((edit) => edit.at.file === uri)
         .map(({ at: { range }, newText }) => ({
@@ -168,12 +168,14 @@ function edited({ uri, document, source: { text } }: ProjectFile, mends: readonl
             to: place.offsetAt(range.end),
             newText,
         }))
-        .sort((a, b) => b.from - a.from)
-        .reduce(
-            (result, { from, to, newText }) =>
-                result.slice(0, from) + newText.replace(/\r\n|\n/g, lineBreak) + result.slice(to),
-            text,
-        );
+        .sort((a, b) => a.from - b.from);
+    let end = 0;
+    const pieces = edits.flatMap(({ from, to, newText }) => {
+        const before = text.slice(end, from);
+        end = to;
+        return [before, newText.replace(/\r\n|\n/g, lineBreak)];
+    });
+    return pieces.join('') + text.slice(end);
 }
 
 /** What was done in a file before and by a batch, each once, at the lines where it stands after the batch. */
