@@ -97,8 +97,17 @@ export function daysClock(
     /**
      * No later than the terms allow: what comes before is then no longer than leaves room for it. Where there is none for
      * certain, the work goes on.
+     *
+     * @param going the work that lasts from `since` until then, where it has begun by that
      */
-    const within = (point: Point, since: Point, terms: readonly Term[], when: When<Point>, own?: Point): Point =>
+    const within = (
+        point: Point,
+        since: Point,
+        terms: readonly Term[],
+        when: When<Point>,
+        own?: Point,
+        going?: string,
+    ): Point =>
         isLeast
             ? point
             : terms.reduce((earliest, term) => {
@@ -109,13 +118,21 @@ export function daysClock(
                   const day = from && from.day + Math.max(limit, room || 0);
                   // what surely misses its term goes on
                   return from && day !== undefined && day < earliest.day && !(room > limit)
-                      ? { ...until(from.day >= since.day ? from : since, day, term), soonest: point.soonest }
+                      ? { ...until(from.day >= since.day ? from : since, day, term, going), soonest: point.soonest }
                       : earliest;
               }, point);
-    const until = (from: Point, day: number, { of, at }: Length): Point =>
-        day > from.day
-            ? { ...from, day, last: { name: of, at, days: day - from.day, until: day, before: from.last } }
-            : { ...from, day };
+    const until = (from: Point, day: number, { of, at }: Length, going?: string): Point => {
+        if (day <= from.day) {
+            return { ...from, day };
+        }
+        const { last } = from;
+        // how long work takes at least is no stretch of its own
+        const [name, since, before] =
+            last && last.name === going && last.until === from.day
+                ? [going, from.day - last.days, last.before]
+                : [of, from.day, last];
+        return { ...from, day, last: { name, at, days: day - since, until: day, before } };
+    };
     /** in a loop without bound, what takes time may take for ever */
     const length = (days: number) => (cyclic && !isLeast && days > 0 ? Number.POSITIVE_INFINITY : days);
     /** what has no most takes as long as its terms allow; where none counts here it is not known */
@@ -179,15 +196,23 @@ export function daysClock(
         // a term makes no work shorter than it is: what is not done by then goes on
         const own = work.stations[station.index]?.duration;
         const least = own && !own.vague ? after(begin, leastOf(own.days, figure), station.node.name, own.at) : begin;
+        const going = least.day > begin.day ? station.node.name : undefined;
         return station.around.slice(1).reduce(
             (p, index) => {
                 const container = machine.stations[index];
                 const of = when({ type: 'round', station: index });
                 return container
-                    ? within(inside(p, least, container, of), least, work.stations[index]?.terms ?? [], when)
+                    ? within(
+                          inside(p, least, container, of),
+                          least,
+                          work.stations[index]?.terms ?? [],
+                          when,
+                          undefined,
+                          going,
+                      )
                     : p;
             },
-            within(point, least, work.stations[station.index]?.terms ?? [], when),
+            within(point, least, work.stations[station.index]?.terms ?? [], when, undefined, going),
         );
     };
     /** a term is the latest moment, confirmation included; without one the term of the confirmation is */

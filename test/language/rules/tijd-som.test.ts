@@ -339,3 +339,26 @@ describe('several durations side by side, of which nothing says which holds', ()
         expect(await step('duur precies 2 weken volgens B duur precies 2 weken volgens C')).toEqual([]);
     });
 });
+
+describe('the critical path', () => {
+    it.each([
+        ['of the work', 'stap X { door W  duur 1 tot 5 weken  termijn 3 weken anders: Op }'],
+        [
+            'of the group around it',
+            'gelijktijdig G { termijn 3 weken anders: Op  stap X { door W  duur 1 tot 5 weken }  stap Y { door W  duur 2 weken } }',
+        ],
+    ])('has work that a term bounds as one stretch: a term %s', async (_, work) => {
+        const text = `interventie P { rol W  duur hoogstens 4 weken  aanpak {
+            ${work}
+            stap Z { door W  duur precies 2 weken  daarna: Klaar }
+            stap Op { door W  duur precies 1 week  daarna: Weg }
+            einde Klaar
+            einde Weg
+        } }`;
+        const [one] = await checkFor('tijd/som', text);
+        expect(one?.related.flatMap((r) => r.step?.nl ?? [])).toEqual([
+            'X: 3 weken, klaar na 3 weken',
+            'Z: 2 weken, klaar na 5 weken',
+        ]);
+    });
+});
