@@ -8,6 +8,7 @@ import type { Extremes } from './extremes.js';
 import { withRound } from './round.js';
 import { statesLeadingTo } from './soundness.js';
 import type { Edge, Space } from './space.js';
+import type { Sums } from './sums-on-course.js';
 
 /** A budget of contacts in figures: from so many to so many over the whole course of a case. */
 export interface Budget {
@@ -39,8 +40,10 @@ export type BudgetBreach =
           readonly contacts: number;
           readonly state: number;
           readonly course: readonly Edge[];
-          /** what a move adds to that, in the space that it is of */
-          readonly takes: (edge: Edge, space: Pick<Space, 'states'>) => number;
+          /** what a move adds to that, in the space that it is of, without what is broken off before it begins */
+          readonly takes: Takes;
+          /** by which another course shows that there are too many, where this one is not possible in time */
+          readonly sums?: Sums;
       }
     | {
           readonly kind: 'undecided';
@@ -49,6 +52,8 @@ export type BudgetBreach =
           /** of steps, escalations, groups, phases and handovers */
           readonly names: readonly string[];
       };
+
+type Takes = (edge: Edge, space: Pick<Space, 'states'>, isLeftOut: (station: number) => boolean) => number;
 
 /**
  * A budget in figures. One without further words (`5 contactmomenten`) is a most; part of a contact is none.
@@ -142,7 +147,7 @@ function overWithoutEnd(
     const shown = Number.isFinite(contacts)
         ? course
         : withRound(space, course, (e) => takenBy(e, space).certain.high > 0);
-    const takes = (...at: Parameters<typeof addedBy>) => addedBy(...at).certain.high;
+    const takes: Takes = (...at) => addedBy(...at).certain.high;
     return [{ kind: 'over without end', end: '', ...soonest, course: shown, takes }];
 }
 
@@ -177,13 +182,13 @@ export function endsSeenThrough({ machine }: Space, ends: readonly Reached[]): R
 function overAt(
     space: Space,
     { node, states }: Reached,
-    { certain, takenBy, addedBy }: ContactsOnCourses,
+    { certain, takenBy, addedBy, partsOf }: ContactsOnCourses,
     most: number,
 ): BudgetBreach[] {
     const fewest = best(states, certain, (a, b) => a.least <= b.least);
     if (fewest && fewest.least > most && node && space.complete) {
         const { state, least, leastCourse } = fewest;
-        const takes = (...at: Parameters<typeof addedBy>) => addedBy(...at).certain.low;
+        const takes: Takes = (...at) => addedBy(...at).certain.low;
         return [{ kind: 'over', end: node.name, contacts: least, state, course: leastCourse, takes }];
     }
     const greatest = best(states, certain, (a, b) => a.greatest >= b.greatest);
@@ -199,9 +204,18 @@ function overAt(
                   state: greatest.state,
                   course: goesRound ? goingRound(space, greatest, (e) => takes(e) > 0) : greatest.greatestCourse,
                   takes: (...at) => addedBy(...at).certain.high,
+                  ...(!isEndless && partsOf && { sums: { moreThan: most, parts: greatestParts(partsOf) } }),
               },
           ]
         : [];
+}
+
+function greatestParts(partsOf: NonNullable<ContactsOnCourses['partsOf']>): Sums['parts'] {
+    return (...at) =>
+        partsOf(...at).map(({ weights, cutOff }) => ({
+            amount: weights.certain.high,
+            ...(cutOff !== undefined && { cutOff }),
+        }));
 }
 
 /** A course on which a case goes round once where that can go on without end. */

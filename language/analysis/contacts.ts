@@ -26,6 +26,8 @@ export interface ContactsOnCourses {
     readonly takenBy: TakenBy;
     /** the same as it adds to the sum; nothing where a group or phase states a whole, since then no move tells that by itself */
     readonly addedBy: TakenBy;
+    /** each part of that, with where it was broken off; undefined where a group or phase states a whole */
+    readonly partsOf: ((edge: Edge, space: Pick<Space, 'states'>) => readonly TakenPart[]) | undefined;
     /** steps, escalations and handovers on some course of which the number of contacts is not stated, or is open */
     readonly notStated: readonly string[];
     /** those of which it is stated vaguely */
@@ -36,8 +38,13 @@ export interface ContactsOnCourses {
     readonly tooMuchIn: readonly string[];
 }
 
-/** @param space the one that the edge is of */
-type TakenBy = (edge: Edge, space: Pick<Space, 'states'>) => Weights;
+/** @param space the one that the edge is of; @param isLeftOut of what is broken off: where nothing was taken */
+type TakenBy = (edge: Edge, space: Pick<Space, 'states'>, isLeftOut?: (station: number) => boolean) => Weights;
+
+interface TakenPart {
+    readonly weights: Weights;
+    readonly cutOff?: number;
+}
 
 /** What something counts for: where what is in doubt counts as little as it may, and as much. */
 interface Weights {
@@ -135,11 +142,16 @@ export function contactsOf(
                 .filter((at) => weightCutOff(at) !== NOTHING && !(before && isUnbegun(before, move, at)))
                 .map((at): Share => ({
                     weights: weightCutOff(at),
+                    cutOff: at,
                     isIn: (whole) => whole !== undefined && isInside(machine, at, whole.station),
                 })),
         ].filter((share) => share.weights !== NOTHING);
     };
-    const takenBy: TakenBy = (edge, of) => takenIn(edge, of).reduce((sum, { weights }) => add(sum, weights), NOTHING);
+    const takenBy: TakenBy = (edge, of, isLeftOut = () => false) =>
+        takenIn(edge, of)
+            .filter(({ cutOff: at }) => at === undefined || !isLeftOut(at))
+            .reduce((sum, { weights }) => add(sum, weights), NOTHING);
+    const statesWhole = parties.some(({ whole }) => Number.isFinite(whole.own.count.high) || whole.own.count.low > 0);
     const shares = new Map(space.out.flat().map((edge) => [edge, takenIn(edge, space)]));
     const unsaid = new Map(
         parties.map((party) => [
@@ -181,9 +193,8 @@ export function contactsOf(
     return {
         certain,
         takenBy,
-        addedBy: parties.some(({ whole }) => Number.isFinite(whole.own.count.high) || whole.own.count.low > 0)
-            ? () => NOTHING
-            : takenBy,
+        addedBy: statesWhole ? () => NOTHING : takenBy,
+        partsOf: statesWhole ? undefined : takenIn,
         possible,
         notStated: [...doubts.notStated],
         vague: [...doubts.vague],
@@ -193,8 +204,7 @@ export function contactsOf(
 }
 
 /** What is taken at one place in a move. */
-interface Share {
-    readonly weights: Weights;
+interface Share extends TakenPart {
     readonly isIn: Taken['isIn'];
 }
 

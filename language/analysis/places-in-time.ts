@@ -12,7 +12,7 @@ const everywhere = new WeakMap<Machine, WeakRef<Places>>();
 
 /** The places of all courses. */
 export function everyPlace(machine: Machine): Places {
-    const places = everywhere.get(machine)?.deref() ?? placesOf(machine, (_, done) => done);
+    const places = everywhere.get(machine)?.deref() ?? placesOf(machine, (_, done) => [{ done }]);
     everywhere.set(machine, new WeakRef(places));
     return places;
 }

@@ -11,6 +11,7 @@ import { overrunOf } from './overrun.js';
 import { everyPlace, timesOf } from './places-in-time.js';
 import { lookAhead, search, type HasBegun, type Step, type Wanted } from './search-in-time.js';
 import type { Edge, Space } from './space.js';
+import { takeSums, type Sums } from './sums-on-course.js';
 import { placesOf, type Take } from './zone-graph.js';
 
 /** What a finding claims of a course, so that another course may show it where the one that was found cannot be. */
@@ -24,6 +25,8 @@ export interface Claim {
     readonly shows?: (state: State, hasBegun: HasBegun) => boolean;
     /** moves of which a course has one of each, in any order; then another course than the one that was found may show it */
     readonly passes?: readonly ((move: Move) => boolean)[];
+    /** what the moves of a course take in all; then only another course than the one that was found is looked for */
+    readonly sums?: Sums;
     /** of which moves the order counts; left out where of none */
     readonly keeps?: (move: Move) => boolean;
     /** how stated time is read; all of it where left out */
@@ -39,7 +42,7 @@ export const ALL_BEGUN: HasBegun = () => true;
  */
 export type Shown = Found | { readonly outcome: 'never' | 'open' | 'given up' };
 
-interface Found {
+export interface Found {
     readonly outcome: 'possible';
     readonly space: Space;
     readonly state: number;
@@ -68,7 +71,7 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
     if (!begin || !saysTime(work)) {
         return listedCourse;
     }
-    const { allows, shows, passes = [], reading = 'stated' } = claim;
+    const { allows, shows, passes = [], sums, reading = 'stated' } = claim;
     const moves = course.map((e) => e.move);
     const target = space.states[end];
     const isTarget = target ? sameAs(space, target) : () => false;
@@ -79,17 +82,22 @@ export function possibleCourse(space: Space, work: TimedWork, course: readonly E
         isDone: (done) => done.length === moves.length,
         shows: (state, hasBegun) => isTarget(state) && isShown(state, hasBegun),
     };
-    const isAny = !shows && passes.length === 0;
+    const isAny = !shows && !sums && passes.length === 0;
+    const take = sums ? takeSums(sums) : allows || passes.length > 0 ? takeSome(allows, passes) : undefined;
     const other: Wanted | undefined = isAny
         ? undefined
         : {
               begins: beginnings(machine),
-              places: allows || passes.length > 0 ? placesOf(machine, takeSome(allows, passes)) : everyPlace(machine),
-              isDone: (done) => done.length === passes.length,
+              places: take ? placesOf(machine, take) : everyPlace(machine),
+              isDone: sums ? ([sum = 0]) => sum > sums.moreThan : (done) => done.length === passes.length,
               shows: isShown,
           };
     /** the first that is possible; whether there is none at all */
     const look = (times: InTime): Found | 'none' | 'too many' => {
+        if (sums) {
+            const found = other ? lookAhead(times, other) : 'none';
+            return typeof found === 'object' ? (shown(space, found) ?? 'too many') : found;
+        }
         const arrives = (state: State, zone: Zone) => isShown(state, (token) => times.mayHaveBegun(state, zone, token));
         if (goesSo(machine, times, begin, moves, arrives)) {
             return listedCourse;
@@ -132,7 +140,7 @@ function takeEach(moves: readonly Move[], keeps: (move: Move) => boolean = () =>
     return (move, done) => {
         const at = moves.findIndex((m, i) => !done.includes(i) && isSame(m, move));
         const isEarly = moves.slice(0, Math.max(0, at)).some((m, i) => !done.includes(i) && keeps(m) && keeps(move));
-        return at < 0 || isEarly ? undefined : [...done, at].sort((a, b) => a - b);
+        return at < 0 || isEarly ? [] : [{ done: [...done, at].sort((a, b) => a - b) }];
     };
 }
 
@@ -140,8 +148,8 @@ function takeEach(moves: readonly Move[], keeps: (move: Move) => boolean = () =>
 function takeSome(allows: Claim['allows'], passes: readonly ((move: Move) => boolean)[]): Take {
     return (move, done) =>
         allows?.(move) === false
-            ? undefined
-            : passes.flatMap((isMeant, i) => (done.includes(i) || isMeant(move) ? [i] : []));
+            ? []
+            : [{ done: passes.flatMap((isMeant, i) => (done.includes(i) || isMeant(move) ? [i] : [])) }];
 }
 
 /** The course to a step. */

@@ -100,8 +100,8 @@ export function search(times: InTime, wanted: Wanted, { most, rank }: Strategy):
         const { place, zone, depth } = step;
         // what is found last is looked at first: the first in the order of a course that is wanted, else in that of the text
         const ways = places.ways(place).toReversed();
-        for (const { move, to, then } of ways.sort((a, b) => sum(b.then.done) - sum(a.then.done))) {
-            const next = times.next(place.state, zone, move, to);
+        for (const { move, to, then, asks } of ways.sort((a, b) => sum(b.then.done) - sum(a.then.done))) {
+            const next = asks?.(zone, times) === false ? undefined : times.next(place.state, zone, move, to);
             if (next) {
                 add({ place: then, zone: next, depth: depth + 1, by: { move, before: step } });
             }

@@ -4,17 +4,28 @@ import type { Machine } from '../execution/machine.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import { keyOf, type State } from '../execution/state.js';
 import { around, isPartOf, spread, unbounded, type SpreadZone } from '../execution/zone-hull.js';
-import type { InTime } from '../execution/zone.js';
+import type { InTime, Zone } from '../execution/zone.js';
 
 /** Which of the moves that are wanted are done: their numbers, in order. None where any may be. */
 export type Done = readonly number[];
 
+/** What is done of the moves that are wanted after one more. */
+export interface Taken {
+    readonly done: Done;
+    /** what must be so of the moments before it for that; nothing where left out */
+    readonly asks?: (zone: Zone, times: InTime) => boolean;
+}
+
 /**
- * What is done of the moves that are wanted after one more.
+ * What may be done after one more move; nothing where the move may not be, or not yet.
  *
- * @returns undefined where the move may not be, or not yet
+ * @param at the states before the move and behind it
  */
-export type Take = (move: Move, done: Done) => Done | undefined;
+export type Take = (
+    move: Move,
+    done: Done,
+    at: { readonly before: State; readonly next: () => State },
+) => readonly Taken[];
 
 /** A state, and which of the moves that are wanted are done there. */
 export interface Place {
@@ -29,6 +40,7 @@ export interface Way {
     readonly move: Move;
     readonly to: State;
     readonly then: Place;
+    readonly asks: Taken['asks'];
 }
 
 /** A place with moments among which are all at which a case may come there by so many moves. */
@@ -75,9 +87,14 @@ export function placesOf(machine: Machine, take: Take): Places {
             const found =
                 ways.get(place) ??
                 movesIn(machine, place.state).flatMap((move): Way[] => {
-                    const done = take(move, place.done);
-                    const to = done && after(machine, place.state, move);
-                    return to ? [{ move, to, then: of(to, done) }] : [];
+                    let to: State | undefined;
+                    const next = () => (to ??= after(machine, place.state, move));
+                    return take(move, place.done, { before: place.state, next }).map(({ done, asks }) => ({
+                        move,
+                        to: next(),
+                        then: of(next(), done),
+                        asks,
+                    }));
                 });
             ways.set(place, found);
             return found;
@@ -131,8 +148,9 @@ export function zoneGraph(places: Places, times: InTime, begins: readonly State[
         }
         layer = new Map();
         nodes.slice(first).forEach(({ place, zone }, i) => {
-            for (const { move, to, then } of places.ways(place)) {
-                const next = times.next(place.state, zone.zone, move, to);
+            for (const { move, to, then, asks } of places.ways(place)) {
+                const isSo = asks?.(zone.zone, times) !== false;
+                const next = isSo ? times.next(place.state, zone.zone, move, to) : undefined;
                 if (next) {
                     add(then, spread(next), [first + i]);
                 }

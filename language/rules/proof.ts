@@ -7,6 +7,7 @@ import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/poss
 import { outlastedOn } from '../analysis/overrun.js';
 import { leadsSomewhereOpen } from '../analysis/soundness.js';
 import { courseTo, courseWith, type Edge, type Space } from '../analysis/space.js';
+import { neverBegunOn } from '../analysis/sums-on-course.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import type { LeftOpen } from '../model/left-open.js';
@@ -166,6 +167,9 @@ export interface Example {
     readonly couldUndo: (open: LeftOpen) => boolean;
 }
 
+/** What is told of a move besides. @param isLeftOut whether the work somewhere that it breaks off had not begun there */
+type Adds = (edge: Edge, space: Space, isLeftOut: (station: number) => boolean) => Bilingual | undefined;
+
 /**
  * What a finding about a state shows: a course to it that is possible in time, in the text and as data.
  *
@@ -179,7 +183,7 @@ export function example(
     state: number,
     edges?: readonly Edge[],
     claim?: Claim,
-    adds?: (edge: Edge, space: Space) => Bilingual | undefined,
+    adds?: Adds,
 ): Example {
     if (!edges || claim || adds) {
         return findExample(proofs, state, edges, claim, adds);
@@ -197,7 +201,7 @@ function findExample(
     state: number,
     edges?: readonly Edge[],
     claim?: Claim,
-    adds?: (edge: Edge, space: Space) => Bilingual | undefined,
+    adds?: Adds,
 ): Example {
     const target = space.states[state];
     const found = possibleCourse(
@@ -218,7 +222,13 @@ function findExample(
             couldUndo: () => true,
         };
     }
-    const course = courseOf(found.space, found.state, found.course, adds);
+    const isLeftOut = adds && neverBegunOn(found, work);
+    const course = courseOf(
+        found.space,
+        found.state,
+        found.course,
+        isLeftOut && ((edge, of) => adds(edge, of, (station) => isLeftOut(edge, station))),
+    );
     return {
         inTime: 'possible',
         isByVague: !found.isKept && found.overrun.length === 0,

@@ -473,3 +473,37 @@ describe('work of which the term was over before it began takes no contacts', ()
         );
     });
 });
+
+describe('work of which the term is over before it begins on some courses only', () => {
+    const text = (budget: number, [long, short]: readonly [number, number]) => `interventie P {
+        rol W
+        gegeven lang: ja/nee
+        aanpak {
+            contactbudget hoogstens ${String(budget)} contactmomenten
+            stap A { door W  contacten geen  duur precies 1 dag  bepaalt lang  daarna { als lang: Lang  anders: Kort } }
+            stap Lang { door W  duur precies 3 weken  contacten precies ${String(long)}  daarna: B }
+            stap Kort { door W  duur precies 1 week  contacten precies ${String(short)}  daarna: B }
+            stap B { door W  duur 2 dagen  termijn 2 weken na aanmelding anders: X  contacten precies 2  daarna: Klaar }
+            stap X { door W  contacten geen  daarna: Klaar }
+            einde Klaar { geslaagd }
+        }
+    }`;
+    const told = async (budget: number, contacts: readonly [number, number]) =>
+        (await checkFor('budget/overschreden', text(budget, contacts))).map(
+            ({ severity, data = {}, related }) =>
+                `${severity} ${String(data['contacts'])}: ${related.flatMap((r) => r.step?.nl ?? []).join('; ')}`,
+        );
+
+    it('counts its contacts on the others only', async () => {
+        expect(await told(6, [5, 0])).toEqual([]);
+        expect(await told(6, [5, 5])).toEqual([
+            'warning 7: A: lang is nee; Kort: gedaan (+5 contacten, samen 5); B: de termijn verstrijkt (+2 contacten, samen 7); X: gedaan',
+        ]);
+    });
+
+    it('counts what was done before on those where it never begins', async () => {
+        expect(await told(4, [5, 0])).toEqual([
+            'warning 5: A: lang is ja; Lang: gedaan (+5 contacten, samen 5); B: de termijn verstrijkt; X: gedaan',
+        ]);
+    });
+});

@@ -205,8 +205,16 @@ interventie Voorbeeld "Voorbeeld" {
                 // what holds of every course to an end, any of them shows
                 const isOfEach = kind === 'over' || kind === 'under';
                 const there = proofs.space.states[state]?.end;
-                const claim = isOfEach ? { shows: (s: State) => s.end === there } : {};
-                const { related, data, inTime } = example(proofs, state, course, claim, sumsOf(takes));
+                const shows = (s: State) => s.end === there;
+                const sums = sumsOf(takes);
+                const greatest = example(proofs, state, course, isOfEach ? { shows } : {}, sums.adds);
+                const isThis = !breach.sums || (greatest.inTime === 'possible' && sums.total() > breach.sums.moreThan);
+                const others = sumsOf(takes);
+                const { related, data, inTime } = isThis
+                    ? greatest
+                    : example(proofs, state, course, { shows, sums: breach.sums }, others.adds);
+                const total = isThis ? sums.total() : others.total();
+                const counted = breach.sums && inTime === 'possible' ? total : contacts;
                 report({
                     message: kind === 'sometimes over' && !isBounded ? 'unbounded' : MESSAGES[kind],
                     // what a text calls usual or preferred is no bound
@@ -220,7 +228,7 @@ interventie Voorbeeld "Voorbeeld" {
                     parameters: {
                         ...limits,
                         end,
-                        contacts: inWords(contacts, organisation),
+                        contacts: inWords(counted, organisation),
                         ...(breach.kind === 'sometimes over' &&
                             !isBounded && {
                                 ends: enumerate(endless.flatMap((b) => ('end' in b ? [`\`${b.end}\``] : []))),
@@ -228,7 +236,7 @@ interventie Voorbeeld "Voorbeeld" {
                             }),
                     },
                     related,
-                    data: { ...data, contacts: isBounded ? contacts : null },
+                    data: { ...data, contacts: isBounded ? counted : null },
                     inTime: isOfEach ? 'possible' : inTime,
                 });
             }
@@ -236,18 +244,21 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** What each move of a course adds, with the sum so far. */
-function sumsOf(takes: (edge: Edge, space: Space) => number): (edge: Edge, space: Space) => Bilingual | undefined {
+/** What each move of a course adds, with the sum so far; and the sum of those that were told. */
+function sumsOf(takes: (edge: Edge, space: Space, isLeftOut: (station: number) => boolean) => number) {
     let sum = 0;
-    return (edge, space) => {
-        const taken = takes(edge, space);
-        sum += taken;
-        return taken > 0 && Number.isFinite(sum)
-            ? {
-                  nl: `(+${inWords(taken).nl}, samen ${String(sum)})`,
-                  en: `(+${inWords(taken).en}, ${String(sum)} in all)`,
-              }
-            : undefined;
+    return {
+        adds: (...at: Parameters<typeof takes>): Bilingual | undefined => {
+            const taken = takes(...at);
+            sum += taken;
+            return taken > 0 && Number.isFinite(sum)
+                ? {
+                      nl: `(+${inWords(taken).nl}, samen ${String(sum)})`,
+                      en: `(+${inWords(taken).en}, ${String(sum)} in all)`,
+                  }
+                : undefined;
+        },
+        total: () => sum,
     };
 }
 
