@@ -1,14 +1,24 @@
 import type { Block, Inline, Section } from './document.js';
 import { mapped } from './walk.js';
 
-/** The sections without the names of elements behind their titles. */
+/** The sections without the names of elements behind their titles, also where those stand in a table. */
 export function withoutNames(sections: readonly Section[]): readonly Section[] {
-    const plain = (title: readonly Inline[]) =>
-        title.flatMap((inline, i) => {
-            const isBefore = isName(title[i + 1]) && inline.type === 'text' && inline.text === ' ';
-            return isBefore || isName(inline) ? [] : [inline];
-        });
-    return changed(sections, (section) => ({ ...section, title: plain(section.title) }));
+    return changed(sections, (section) => ({
+        ...section,
+        title: plain(section.title),
+        blocks: section.blocks.map((block) =>
+            block.type === 'table'
+                ? { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) }
+                : block,
+        ),
+    }));
+}
+
+function plain(title: readonly Inline[]): readonly Inline[] {
+    return title.filter((inline, i) => {
+        const isBefore = isName(title[i + 1]) && inline.type === 'text' && inline.text === ' ';
+        return !isBefore && !isName(inline);
+    });
 }
 
 function isName(inline: Inline | undefined): boolean {

@@ -13,16 +13,20 @@ export function tableXml(
     names: Names,
 ): string {
     const widths = columnWidths([columns, ...rows.map((r) => r.cells)], columns.length, width);
-    const cell = (content: readonly Inline[], column: number, style: string, before = '') =>
+    const cell = (content: readonly Inline[], column: number, style: string, before = '', keepNext = false) =>
         `<w:tc><w:tcPr><w:tcW w:w="${String(widths[column])}" w:type="dxa"/></w:tcPr>${paragraphXml(
-            { style },
+            { style, keepNext },
             before + lines.line(content, isOurs(style) ? lines.own() : {}),
         )}</w:tc>`;
     // a cell of the header is in our words where the table is ours
     const isOurs = (style: string) => style === 'Tabelkop' && caption !== undefined;
     const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((c, i) => cell(c, i, 'Tabelkop')).join('')}</w:tr>`;
-    const body = rows.map(({ id, cells }) => {
-        const content = columns.map((_, i) => cell(cells[i] ?? [], i, 'Tabeltekst', i === 0 ? names.bookmark(id) : ''));
+    const body = rows.map(({ id, cells }, at) => {
+        // no row stands alone at the foot or the head of a page
+        const staysWithNext = rows.length > 1 && (at === 0 || at === rows.length - 2);
+        const content = columns.map((_, i) =>
+            cell(cells[i] ?? [], i, 'Tabeltekst', i === 0 ? names.bookmark(id) : '', staysWithNext),
+        );
         return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${content.join('')}</w:tr>`;
     });
     const look = `<w:tblLook w:val="${rowHeadings ? '00A0' : '0020'}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeadings ? '1' : '0'}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;

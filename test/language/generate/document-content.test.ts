@@ -461,7 +461,7 @@ interventie Kort "Kort" {
         expect(state(3)).toContain('staat er niet');
         expect(state(6)).toContain('staat er niet');
         expect(state(8)).toContain('staat er niet');
-        expect(state(12)).toContain('**nog open** | Uitkomst (1 × onbekend); Gerealiseerd onderzoek (1 × onbekend) |');
+        expect(state(12)).toContain('**nog open** | Uitkomst (1 × onbekend); Onderzoek, gepland en gerealiseerd (1 × onbekend) |');
         const list = text.slice(text.indexOf('## Wat nog openstaat'));
         expect(list.match(/^\| [a-z][^|]*\| [^|]*/gm)?.map((row) => row.trim())).toEqual([
             '| factor | onderbouwing',
@@ -576,7 +576,7 @@ describe('the table of what is decided locally', () => {
         expect(text).toMatch(
             /\| locatie \| uitvoering \| \*\*\[plaatselijk\]\*\*: Bij het gezin thuis[^|]*\| Bij het gezin thuis, of in een van de huizen van de wijk\. \|/,
         );
-        expect(text).toContain('| Gezinspad Breda | stap Schoolgesprek | vervalt |');
+        expect(text).toContain('| Gezinspad Breda | stap Horen hoe het op school gaat | vervalt |');
     });
 
     it('says what nobody filled in yet', async () => {
@@ -672,5 +672,68 @@ describe('what a reader takes from a document is true', () => {
 }`);
         expect(markdown('ouders', one)).not.toContain('Het onderzoek');
         expect(markdown('matrices', one)).not.toContain('Het onderzoek');
+    });
+});
+
+describe('what a reader of a document asks', () => {
+    const TEXT = `
+organisatie Wijk "het wijkteam"
+rol Huisarts "de huisarts"
+rol Werker "de werker" van Wijk
+interventie Pad "Het pad" {
+  kenmerk "Delen van informatie" "alleen met toestemming"
+  werkwijze "preventief"
+  werkwijze "integraal"
+  biedt "rust"
+  gegeven zorg-gedeeld: ja/nee "Er is gedeelde zorg"
+  gegeven kaal: ja/nee
+  onderzoek A { gerealiseerd { uitkomst "gelukt" } }
+  onderzoek B { gepland { opzet "brief" } gerealiseerd { opzet "gesprek" } }
+  aanpak {
+    toegang veelal via Huisarts
+    toegang via Wijk
+    toegang als zorg-gedeeld
+    inzet 2 medewerkers als "er is ruzie"
+    fase Begin "Het begin" { }
+  }
+}
+interventie Stad "De stad" uitwerking van Pad { vervalt gegeven zorg-gedeeld omdat "dat weten wij niet" }`;
+    const written = async (id: string) => markdown(id, (await casesOf(TEXT))[0] ?? expect.fail());
+
+    it('the form calls a fact by its title, and has features where nobody takes them for the colophon', async () => {
+        const text = await written('werkblad');
+        expect(text).toContain('| Er is gedeelde zorg | ja of nee |');
+        expect(text).toContain('| kaal | ja of nee |');
+        expect(text).not.toContain('zorg-gedeeld');
+        expect(text.indexOf('Delen van informatie')).toBeGreaterThan(text.indexOf('## Wat het werkblad niet vraagt'));
+    });
+
+    it('the entry says each thing in a line of its own, with its name once', async () => {
+        const text = await written('record');
+        const approach = text.slice(text.indexOf('## Aanpak'), text.indexOf('## Onderbouwing'));
+        expect(approach).toContain('Werkwijze:\n\n- preventief\n- integraal\n\nBiedt: rust');
+        expect(approach).toContain('Via:\n\n- veelal de huisarts\n- het wijkteam');
+        const open = markdown('record', await caseFrom('interventie X "X" { aanpak { toegang onbekend } }'));
+        expect(open).toMatch(/## Aanpak\n\n## Onderbouwing/);
+    });
+
+    it('who a case comes in through reads so on the card', async () => {
+        const text = await written('rolkaarten');
+        expect(text).toMatch(/## de huisarts\n\n- \*\*Toegang:\*\* veelal via mij/);
+        expect(text).toMatch(/## de werker\n(.*\n)+?- \*\*Toegang:\*\* via het wijkteam/);
+    });
+
+    it('what a place leaves out is called by its title', async () => {
+        expect(await written('plaatselijk')).toContain('| De stad | gegeven Er is gedeelde zorg | vervalt |');
+    });
+
+    it('research that was only carried out says nothing of what was changed', async () => {
+        const text = await written('tidier');
+        expect(text).toMatch(/^\| 10\. .*Onderzoek, gepland en gerealiseerd \(1 ×\) \|$/m);
+        expect(text).toMatch(/^\| 9\. .*Inzet onder een voorwaarde \(1 ×\) \|$/m);
+    });
+
+    it('phases without steps are no lack of phases', async () => {
+        expect(await written('handleiding')).toContain('Het draaiboek noemt geen stappen in de fasen');
     });
 });

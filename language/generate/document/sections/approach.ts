@@ -1,7 +1,7 @@
 import type { Access, ContactBudget, Escalation, Interrupt, Step } from '../../../model/process.js';
 import { laboursOf } from '../../../model/queries.js';
 import type { Fact, ProtocolDocument, StepCount } from '../../../model/protocol.js';
-import { citations, enter, inheritedMark, modalityInlines, reference, references } from '../claims.js';
+import { citations, elementMarks, enter, modalityInlines, reference, references, titleOf } from '../claims.js';
 import type { Context } from '../context.js';
 import { joined, paragraph, text, type Block, type Definition, type Inline, type Section } from '../document.js';
 import { chapter, definitions, elementSection, row } from '../element.js';
@@ -206,22 +206,16 @@ export function facts(context: Context): Section[] {
         caption: context.say({ nl: 'De gegevens in het kort', en: 'The facts in short' }),
         columns: [
             { nl: 'Gegeven', en: 'Fact' },
-            { nl: 'Betekenis', en: 'Meaning' },
             { nl: 'Soort', en: 'Kind' },
             { nl: 'Bekend na', en: 'Known after' },
         ].map((c) => [text(context.say(c))]),
         rowHeadings: true,
         rows: all.filter(isBare).map((fact) => {
             const { context: inner, marks } = enter(context, fact);
-            const name: Inline[] = [{ type: 'mark', mark: 'name', text: fact.name }];
-            const meaning: Inline[] = [
-                ...(fact.title === undefined ? [] : [text(oneLine(fact.title))]),
-                ...inheritedMark(context, fact),
-                ...marks,
-            ];
+            const name: Inline[] = [text(titleOf(context, fact)), ...elementMarks(context, fact), ...marks];
             return {
                 id: context.anchors.of(fact),
-                cells: [name, meaning, kindOf(inner, fact), knownAfter(inner, fact)],
+                cells: [name, kindOf(inner, fact), knownAfter(inner, fact)],
             };
         }),
     };

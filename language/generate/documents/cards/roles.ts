@@ -1,7 +1,8 @@
+import type { Access } from '../../../model/process.js';
 import type { Ref, Role } from '../../../model/protocol.js';
-import { plainText, reference, references, titleOf } from '../../document/claims.js';
+import { modalityInlines, plainText, reference, references, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
-import { text, type Block, type Definition, type Section } from '../../document/document.js';
+import { text, type Block, type Definition, type Inline, type Section } from '../../document/document.js';
 import { definitions, row } from '../../document/element.js';
 import { statementRows, valueInlines } from '../../document/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -118,6 +119,7 @@ function who(context: Context, role: Role): Definition[] {
             ...references(context, role.organisations, 'organisation'),
             ...(role.organisationsValue ? valueInlines(context, role.organisationsValue) : []),
         ]),
+        row({ nl: 'Toegang', en: 'Access' }, context, ...admits(context, role)),
         row({ nl: 'Regie', en: 'Direction' }, context, directionInlines(context, role)),
         row({ nl: 'Wie dit is', en: 'Who this is' }, context, [
             ...(role.filledBy ? [reference(context, role.filledBy, 'role')] : []),
@@ -133,6 +135,21 @@ function who(context: Context, role: Role): Definition[] {
             ),
         ),
         row({ nl: 'Niet dezelfde als', en: 'Not the same as' }, context, references(context, role.otherThan, 'role')),
+    ];
+}
+
+/** Whether a case comes in through this role, or through an organisation that it is of, and how firm that is. */
+function admits(context: Context, role: Role): readonly (readonly Inline[])[] {
+    const routes = context.protocol.process?.access ?? [];
+    const through = (names: readonly string[]) => routes.filter((a) => a.routes.some((r) => names.includes(r.name)));
+    const line = (access: Access, words: readonly Inline[]) => [...modalityInlines(context, access.modality), ...words];
+    return [
+        ...through([role.name]).map((a) => line(a, [text(context.say({ nl: 'via mij', en: 'through me' }))])),
+        ...role.organisations.flatMap((o) =>
+            through([o.name]).map((a) =>
+                line(a, [text(context.say({ nl: 'via ', en: 'through ' })), reference(context, o, 'organisation')]),
+            ),
+        ),
     ];
 }
 

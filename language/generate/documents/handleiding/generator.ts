@@ -114,6 +114,13 @@ function divided(sections: readonly Section[]): readonly [readonly Section[], re
 }
 
 function noSteps(context: Context): Block {
+    const hasPhases = context.protocol.process?.nodes.some((n) => n.kind === 'phase');
+    if (hasPhases) {
+        return line(context, {
+            nl: 'Het draaiboek noemt geen stappen in de fasen, dus er is geen tekening van het verloop.',
+            en: 'The protocol names no steps in its phases, so there is no drawing of the process.',
+        });
+    }
     return line(context, {
         nl: 'Het draaiboek beschrijft geen stappen, dus er is geen tekening van het verloop.',
         en: 'The protocol describes no steps, so there is no drawing of the process.',

@@ -1,5 +1,5 @@
 import { forEachBlock } from '../../../model/blocks-within.js';
-import type { Protocol, Statement, UnknownItem } from '../../../model/protocol.js';
+import type { Protocol, Ref, Statement, UnknownItem } from '../../../model/protocol.js';
 import { reference, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { joined, text, type Block, type Inline } from '../../document/document.js';
@@ -80,7 +80,7 @@ function differences(context: Context, places: readonly Protocol[]) {
     const rows = places.flatMap((place) =>
         [...place.dropped.map((d) => ({ d, word: { nl: 'vervalt', en: 'is left out' } })), ...place.deviations.map((d) => ({ d, word: { nl: 'anders', en: 'otherwise' } }))].map(({ d, word }) => [
             [text(oneLine(place.title ?? place.name))],
-            [text(`${d.elementKind === d.element.name ? '' : `${d.elementKind} `}${d.element.name}`)],
+            d.elementKind === d.element.name ? [text(d.element.name)] : [text(`${d.elementKind} `), titled(context, d.element)],
             [text(context.say(word))],
             dash(d.reason === undefined ? (d.reasonValue ? valueInlines(context, d.reasonValue) : []) : [text(oneLine(d.reason))]),
         ]),
@@ -90,6 +90,11 @@ function differences(context: Context, places: readonly Protocol[]) {
     ], rows);
     return blocks.length === 0 ? [] : [part(context, 'afwijkingen', { nl: 'Wat er plaatselijk anders gaat', en: 'What goes otherwise locally' }, blocks)];
 } // prettier-ignore
+
+/** The title of an element of this protocol; what only a place has, by its name. */
+function titled(context: Context, element: Ref): Inline {
+    return context.anchors.find(element.name) ? reference(context, element) : text(element.name);
+}
 
 function ownerOf(context: Context, item: UnknownItem): Inline[] {
     const { protocol } = context;

@@ -1,11 +1,11 @@
 import type { Named, Statement } from '../../../model/protocol.js';
 import { isOpen } from '../../../model/queries.js';
 import { contains } from '../../../rules/places.js';
-import { titleOf } from '../../document/claims.js';
+import { plainText, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
-import { paragraph, text, withEnding, type Block, type Inline } from '../../document/document.js';
+import { paragraph, text, withEnding, type Block, type Definition, type Inline } from '../../document/document.js';
 import { label } from '../../document/labels.js';
-import { chapter, definitions } from '../../document/element.js';
+import { chapter } from '../../document/element.js';
 import { accessRows, stepCountRow } from '../../document/sections/approach.js';
 import { effects } from '../../document/sections/goals.js';
 import { contradictions } from '../../document/sections/loose-ends.js';
@@ -123,12 +123,61 @@ function fieldInlines(context: Context, { from }: EntryPart): Inline[] {
     ]);
 }
 
-/** Running text; what does not speak for itself has its keyword before it. */
+/** Running text; what does not speak for itself has its keyword before it, once for all that is said of it. */
 function textBlocks(context: Context, { from }: EntryPart): Block[] {
     return from.flatMap((place) => [
         ...elementBlocks(context, place),
-        ...statementsAt(context, place).flatMap((s) => statementText(context, s)),
+        ...byKeyword(context, statementsAt(context, place)).flatMap((said) =>
+            said.length > 1 ? several(context, said) : said.flatMap((s) => statementText(context, s)),
+        ),
     ]);
+}
+
+/** Statements of one place with those that get the same name before them together. */
+function byKeyword(context: Context, statements: readonly Statement[]): readonly (readonly Statement[])[] {
+    const groups: Statement[][] = [];
+    for (const statement of statements.filter((s) => s.values.some((v) => v.type !== 'unknown'))) {
+        const name = nameBefore(context, statement);
+        const same = groups.find((g) => name !== '' && g[0] && nameBefore(context, g[0]) === name);
+        if (same) {
+            same.push(statement);
+        } else {
+            groups.push([statement]);
+        }
+    }
+    return groups;
+}
+
+/** `Werkwijze:`, with a bullet for each that says something of it. */
+function several(context: Context, statements: readonly Statement[]): Block[] {
+    const [first] = statements;
+    return first
+        ? named(
+              nameBefore(context, first),
+              statements.map((s) => saidInlines(context, s)),
+          )
+        : [];
+}
+
+/** What is said of something: on its line, or with a bullet for each where there is more than one. */
+function named(name: string, lines: readonly (readonly Inline[])[]): Block[] {
+    const [first, ...more] = lines;
+    if (!first) {
+        return [];
+    }
+    return more.length === 0
+        ? [paragraph(text(`${name}: `), ...first)]
+        : [paragraph(text(`${name}:`)), ...bullets(lines)];
+}
+
+/** Rows of properties as a text has them, without what is unknown: an entry leaves that blank. */
+function asText(rows: readonly Definition[]): Block[] {
+    return rows.flatMap(({ term, details }) =>
+        named(
+            plainText(term),
+            details.flatMap((blocks) => blocks.flatMap((b) => (b.type === 'paragraph' ? [b.content] : []))),
+        ),
+    );
 }
 
 /** Keywords of sentences that need no name before them. */
@@ -145,10 +194,10 @@ const SPEAKING: ReadonlySet<string> = new Set([
 ]);
 
 function statementText(context: Context, statement: Statement): readonly Block[] {
-    const { kind, subject, values, modality } = statement;
+    const { values, modality } = statement;
     const known = values.filter((v) => v.type !== 'unknown');
     const firm = known.length === 0 ? [] : modalityBefore(context, modality, known);
-    const name = kind === 'kenmerk' ? (subject ?? '') : SPEAKING.has(kind) ? '' : label(kind, context.language);
+    const name = nameBefore(context, statement);
     if (known.length === 0 || name === '') {
         return withEnding(
             withBeginning(
@@ -158,8 +207,18 @@ function statementText(context: Context, statement: Statement): readonly Block[]
             contradicted(context, statement),
         );
     }
+    return named(name, [saidInlines(context, statement)]);
+}
+
+/** What stands before what is said; nothing where that speaks for itself. */
+function nameBefore({ language }: Context, { kind, subject }: Statement): string {
+    return kind === 'kenmerk' ? (subject ?? '') : SPEAKING.has(kind) ? '' : label(kind, language);
+}
+
+function saidInlines(context: Context, statement: Statement): readonly Inline[] {
+    const known = statement.values.filter((v) => v.type !== 'unknown');
     const inlines = known.flatMap((v, i) => [...(i === 0 ? [] : [text(', ')]), ...valueInlines(context, v)]);
-    return [paragraph(text(`${name}: `), ...firm, ...inlines, ...contradicted(context, statement))];
+    return [...modalityBefore(context, statement.modality, known), ...inlines, ...contradicted(context, statement)];
 }
 
 function elementBlocks(context: Context, place: string): readonly Block[] {
@@ -176,12 +235,21 @@ function elementBlocks(context: Context, place: string): readonly Block[] {
                     ...bullets(titles(goal.subgoals.filter((s) => !isOpen(s.titleValue)))),
                 ]);
         case 'toegang':
-            return definitions(
-                accessRows(context, protocol.process?.access ?? [], protocol.process?.contactBudgets ?? []),
+            return asText(
+                accessRows(
+                    context,
+                    (protocol.process?.access ?? []).filter((a) => a.value?.type !== 'unknown'),
+                    (protocol.process?.contactBudgets ?? []).filter((b) => b.value.type !== 'unknown'),
+                ),
             );
         case 'aantal stappen':
-            return definitions([
-                stepCountRow(context, [...protocol.stepCounts, ...(protocol.process?.stepCounts ?? [])]),
+            return asText([
+                stepCountRow(
+                    context,
+                    [...protocol.stepCounts, ...(protocol.process?.stepCounts ?? [])].filter(
+                        (c) => c.count.type !== 'unknown',
+                    ),
+                ),
             ]);
         case 'stappen':
             return courseBlocks(context, (step, when) => [paragraph(text(titleOf(context, step)), ...when)]);

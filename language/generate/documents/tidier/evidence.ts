@@ -106,7 +106,9 @@ const SPECIAL: Readonly<Record<string, (protocol: Protocol) => Counted>> = {
         name: { nl: 'Keuze in het verloop', en: 'Choice in the process' },
     }),
     inzet: (p) => ({
-        said: stepsOf(p.process).flatMap((s) => s.deployment.filter((d) => d.condition)).length,
+        said: [...(p.process ? [p.process] : []), ...stepsOf(p.process)].flatMap((s) =>
+            s.deployment.filter((d) => d.condition),
+        ).length,
         name: { nl: 'Inzet onder een voorwaarde', en: 'Deployment on a condition' },
     }),
     plaatselijk: (p) => ({
@@ -120,9 +122,11 @@ const SPECIAL: Readonly<Record<string, (protocol: Protocol) => Counted>> = {
     onderzoek: () => ({ said: 0, name: { nl: 'Onderzoek', en: 'Research' } }),
     afwijking: (p) => ({ said: p.deviations.length, name: { nl: 'Afwijking', en: 'Departure' } }),
     vervalt: (p) => ({ said: p.dropped.length, name: { nl: 'Wat vervalt', en: 'What is left out' } }),
+    // what was done says only beside what was planned whether it went as intended
     'onderzoek.gerealiseerd': (p) => ({
-        said: p.research.flatMap((r) => r.phases).filter((f) => f.phase === 'realised').length,
-        name: { nl: 'Gerealiseerd onderzoek', en: 'Realised research' },
+        said: p.research.filter((r) => ['planned', 'realised'].every((of) => r.phases.some((f) => f.phase === of)))
+            .length,
+        name: { nl: 'Onderzoek, gepland en gerealiseerd', en: 'Research, planned and realised' },
         within: p.research,
     }),
 };

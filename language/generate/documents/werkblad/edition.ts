@@ -20,7 +20,7 @@ export const WERKBLAD: Template = {
             title: 'Colofon',
             english: 'Colophon',
             ask: 'ontwikkelaar of licentiehouder, contactpersoon, en hoe naar dit werkblad wordt verwezen',
-            parts: ['colofon', 'contact', 'gericht op', 'kenmerk'],
+            parts: ['colofon', 'contact', 'gericht op'],
         },
         {
             title: 'Samenvatting',
