@@ -461,7 +461,9 @@ interventie Kort "Kort" {
         expect(state(3)).toContain('staat er niet');
         expect(state(6)).toContain('staat er niet');
         expect(state(8)).toContain('staat er niet');
-        expect(state(12)).toContain('**nog open** | Uitkomst (1 × onbekend); Onderzoek, gepland en gerealiseerd (1 × onbekend) |');
+        expect(state(12)).toContain(
+            '**nog open** | Uitkomst (1 × onbekend); Onderzoek, gepland en gerealiseerd (1 × onbekend) |',
+        );
         const list = text.slice(text.indexOf('## Wat nog openstaat'));
         expect(list.match(/^\| [a-z][^|]*\| [^|]*/gm)?.map((row) => row.trim())).toEqual([
             '| factor | onderbouwing',

@@ -149,6 +149,14 @@ describe('a Word file', () => {
         expect(body([paragraph(text('Daarna')), list])).not.toContain('"Tussenruimte"');
     });
 
+    it('leaves no row of a table alone on a page, at its head or its foot', () => {
+        const rows = ['a', 'b', 'c', 'd'].map((cell) => ({ cells: [[text(cell)]] }));
+        const table: Block = { type: 'table', columns: [[text('Wat')]], rowHeadings: false, rows };
+        const xml = partsOfWord(toWord(documentOf([table])))['word/document.xml'] ?? '';
+        const body = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].slice(1);
+        expect(body.map(([row]) => row.includes('<w:keepNext/>'))).toEqual([true, false, true, false]);
+    });
+
     it('lies on its side for wide tables', () => {
         const wide = partsOfWord(toWord(documentOf(ALL, { landscape: true })))['word/document.xml'] ?? '';
         expect(wide).toContain('w:orient="landscape"');
