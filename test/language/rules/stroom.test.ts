@@ -388,3 +388,23 @@ describe('stroom/te-groot', () => {
         ]);
     });
 });
+
+describe('a group that a case comes into by one of its parts', () => {
+    it.each(['gelijktijdig', 'naar keuze'])(
+        'waits for the others of %s, and where to go instead is said',
+        async (kind) => {
+            const text = `interventie P {
+            rol W
+            gegeven direct: ja/nee
+            aanpak {
+                stap S { door W  bepaalt direct  daarna { als direct: Training  anders: Aanbod } }
+                ${kind} Aanbod { stap Training { door W }  stap Maatje { door W } }
+                einde Klaar
+            }
+        }`;
+            expect((await checkFor('stroom/vastloper', text)).map((f) => f.message.nl)).toEqual([
+                'Hier kan een gezin vastlopen: `Aanbod` wacht op `Maatje`, en daar komt het niet als het vanuit `S` meteen naar een deel van `Aanbod` gaat. Ga in plaats daarvan naar `Aanbod`, of maak er een `een van` van als één deel genoeg is.',
+            ]);
+        },
+    );
+});

@@ -56,6 +56,10 @@ export const stroomVastloper = defineProof({
             nl: 'Hier kan een gezin vastlopen: wat achter `klaar als` staat bij `{name}` kan dan niet waar worden.{only} Laat werk in `{name}` bepalen wat daar gevraagd wordt, verander de voorwaarde, of schrijf bij `{name}` een `termijn … anders: …`.',
             en: 'A case can get stuck here: what stands behind `klaar als` at `{name}` cannot come true then.{onlyEn} Let work in `{name}` determine what is asked there, change the condition, or write a `termijn … anders: …` at `{name}`.',
         },
+        joinAside: {
+            nl: 'Hier kan een gezin vastlopen: `{name}` wacht op {parts}, en daar komt het niet als het vanuit {from} meteen naar een deel van `{name}` gaat.{only} Ga in plaats daarvan naar `{name}`, of maak er een `een van` van als één deel genoeg is.',
+            en: 'A case can get stuck here: `{name}` waits for {parts}, and it does not come there when it goes from {fromEn} straight to a part of `{name}`.{onlyEn} Go to `{name}` instead, or make it an `een van` where one part is enough.',
+        },
         join: {
             nl: 'Hier kan een gezin vastlopen: `{name}` wacht op {parts}, en dat gaat elders verder of wordt niet meer gedaan.{only} Wat er na alle delen komt, schrijft u in het blok van `{name}`, en niet met `daarna` bij een deel.',
             en: 'A case can get stuck here: `{name}` waits for {parts}, which goes on elsewhere or is not done any more.{onlyEn} Write what comes behind all parts in the block of `{name}`, and not with `daarna` at a part.',
@@ -139,6 +143,7 @@ interventie Voorbeeld "Voorbeeld" {
                 const awaited = reason === 'guard' && state ? unknownAt(machine, state, station) : [];
                 // no branch `anders` can come behind a way without a condition
                 const bare = machine.stations[station]?.exits.find((w) => w.arrow.kind !== 'branch')?.arrow;
+                const aside = intoPartOf(machine, station, missing);
                 const parts = missing.map((part) => `\`${machine.stations[part]?.node.name ?? ''}\``).join(', ');
                 report({
                     message:
@@ -148,7 +153,9 @@ interventie Voorbeeld "Voorbeeld" {
                               ? bare.kind === 'next'
                                   ? 'boundsOnly'
                                   : 'boundsOtherwise'
-                              : reason,
+                              : reason === 'join' && aside.length > 0
+                                ? 'joinAside'
+                                : reason,
                     // values for which no branch holds are told by keuze/onvolledig
                     // and a handover that is on a way it should not be on by overdracht/van-naar
                     heldBack: reason === 'branches' || (reason === 'handover' && hasSlipped(station)),
@@ -160,6 +167,8 @@ interventie Voorbeeld "Voorbeeld" {
                         name: node.name,
                         parts,
                         to: bare?.to ?? '',
+                        from: enumerate(aside).nl,
+                        fromEn: enumerate(aside).en,
                         ...whereKnown(machine, awaited),
                         ...onlyByPeople(machine, rescues(index)),
                     },
@@ -192,6 +201,8 @@ interventie Voorbeeld "Voorbeeld" {
                         name: node.name,
                         parts: '',
                         to: '',
+                        from: '',
+                        fromEn: '',
                         ...whereKnown(machine, []),
                         ...onlyByPeople(machine, []),
                     },
@@ -203,6 +214,20 @@ interventie Voorbeeld "Voorbeeld" {
 
 /** An escalation from (`vanuit`) nobody knows where may be from what holds a case up. */
 const isFromAnywhere = ({ name }: LeftOpen): boolean => name !== undefined;
+
+/** From where a case goes straight to a part of a group; nowhere where a part that is missing goes on elsewhere itself. */
+function intoPartOf({ stations }: Machine, group: number, missing: readonly number[]): string[] {
+    const isInside = (at: number | undefined) =>
+        at !== undefined && stations[at]?.around.slice(1).includes(group) === true;
+    const goesOn = stations.some(
+        (s) => missing.some((part) => s.around.includes(part)) && s.exits.some((w) => !isInside(w.target)),
+    );
+    const before = stations.filter(
+        ({ index, exits, expiries }) =>
+            index !== group && !isInside(index) && [...exits, ...expiries].some((w) => isInside(w.target)),
+    );
+    return goesOn ? [] : before.map((s) => `\`${s.node.name}\``);
+}
 
 /** The facts that a `pas als` asks about and that are not known in a state. */
 function unknownAt(machine: Machine, state: State, station: number): string[] {
