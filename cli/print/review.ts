@@ -135,7 +135,7 @@ function reviewLines(
 ): string[] {
     const { language } = printer;
     const who = by.map((one) => reviewerText(one, language));
-    const names = informants.map((i) => i.name).join(', ');
+    const names = informants.map((i) => i.title ?? i.name).join(', ');
     return [
         `${capital(WORDS.review[language])}: ${[title, ...who].join(', ')}`,
         ...(names === '' ? [] : [`${capital(WORDS.informants[language])}: ${names}`]),
@@ -234,7 +234,7 @@ export function placed(elements: readonly ElementAt[], { shownUri, language }: R
     const where = ({ file, range }: Place) => `${shownUri(file)}:${placeOf(range)}`;
     const rest = elements.length - MOST_NAMED;
     return [
-        ...elements.slice(0, MOST_NAMED).map(({ name, at }) => `${name} (${where(at)})`),
+        ...elements.slice(0, MOST_NAMED).map(({ name, title, at }) => `${title ?? name} (${where(at)})`),
         ...(rest > 0 ? [{ nl: `en ${String(rest)} andere`, en: `and ${String(rest)} more` }[language]] : []),
     ].join(', ');
 }

@@ -73,8 +73,8 @@ function comparedOne(
     return tests.some((t) => t.outcome === 'undecided')
         ? undecided('de toets is niet te bepalen', 'the test cannot be decided')
         : undecided(
-              'het oordeel gaat over meer indicatoren samen, en de tekst mist alleen van een andere iets, of die heeft geen toets',
-              'the verdict is about several indicators together, and the text lacks something of another only, or that one has no test',
+              'het oordeel gaat over meer indicatoren samen, en de tekst haalt alleen de toets van een andere niet, of die heeft er geen',
+              'the verdict is about several indicators together, and the text fails the test of another only, or that one has none',
           );
 }
 
@@ -90,18 +90,18 @@ const NO_TEST: Bilingual = { nl: 'er is geen toets', en: 'there is no test' };
 const NO_FINDING: Bilingual = { nl: 'er is geen bevinding', en: 'there is no finding' };
 const NEITHER: Bilingual = { nl: 'er is geen bevinding en geen toets', en: 'there is no finding and no test' };
 const BOTH_GOOD: Bilingual = {
-    nl: 'het oordeel is gunstig en het staat in de tekst',
-    en: 'the verdict is favourable and the text says it',
+    nl: 'het oordeel is gunstig en de tekst haalt de toets',
+    en: 'the verdict is favourable and the text passes the test',
 };
 const BOTH_BAD: Bilingual = {
-    nl: 'het oordeel vraagt verbetering en in de tekst ontbreekt het ook',
-    en: 'the verdict asks for improvement and the text lacks it too',
+    nl: 'het oordeel vraagt verbetering en de tekst haalt de toets ook niet',
+    en: 'the verdict asks for improvement and the text fails the test too',
 };
 const GOOD_BUT_FAILS: Bilingual = {
-    nl: 'het oordeel is gunstig, maar in de tekst staat het niet; doet de praktijk meer dan er staat, dan hoort het in het protocol',
-    en: 'the verdict is favourable, but the text does not say it; where practice does more than is written, it belongs in the protocol',
+    nl: 'het oordeel is gunstig, maar de tekst haalt de toets niet; doet de praktijk het anders dan er staat, dan hoort dat in het protocol',
+    en: 'the verdict is favourable, but the text fails the test; where practice does otherwise than is written, that belongs in the protocol',
 };
 const BAD_BUT_HOLDS: Bilingual = {
-    nl: 'het oordeel vraagt verbetering, maar in de tekst staat het wel; wat er in de praktijk anders is, leest een toets niet',
-    en: 'the verdict asks for improvement, but the text does say it; what is otherwise in practice a test does not read',
+    nl: 'het oordeel vraagt verbetering, maar de tekst haalt de toets wel; wat er in de praktijk anders is, leest een toets niet',
+    en: 'the verdict asks for improvement, but the text passes the test; what is otherwise in practice a test does not read',
 };

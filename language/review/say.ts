@@ -2,7 +2,7 @@ import { createContext } from '../generate/document/context.js';
 import type { Anchors } from '../generate/document/anchors.js';
 import type { Related } from '../generate/generator.js';
 import { callerOf } from '../generate/names-in-prose.js';
-import { modalityText, valueText } from '../messages/wording.js';
+import { dateText, modalityText, valueText } from '../messages/wording.js';
 import type { QueriedElement } from '../analysis/elements.js';
 import type { QueryResult } from '../analysis/queries.js';
 import type { Protocol, Provenance, Ref, Spoken, Version } from '../model/protocol.js';
@@ -83,14 +83,14 @@ export function spokenIn({ read, value, language }: Sayer, spoken: Spoken): Repo
     };
 }
 
-/** `2.1 van 2026-03-01, vastgesteld` */
-export function versionText({ value, say }: Sayer, version: Version): string {
+/** `2.1 van 1 maart 2026, vastgesteld` */
+export function versionText({ value, say, language }: Sayer, version: Version): string {
     const { number, numberValue, date, year, dateValue, state, stateValue } = version;
     const on = date ?? year ?? (dateValue && value(dateValue));
     const stands = state ?? (stateValue && `${say({ nl: 'stand', en: 'state' })} ${value(stateValue)}`);
     const called = number ?? (numberValue && value(numberValue)) ?? '';
     return [
-        [called, ...(on === undefined ? [] : [say({ nl: 'van', en: 'of' }), on])].join(' ').trim(),
+        [called, ...(on === undefined ? [] : [say({ nl: 'van', en: 'of' }), dateText(on, language)])].join(' ').trim(),
         ...(stands === undefined ? [] : [stands]),
     ].join(', ');
 }

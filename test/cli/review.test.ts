@@ -251,16 +251,16 @@ describe('review', () => {
             cwd: folder(FILES),
         });
         expect([code, err]).toEqual([0, '']);
-        expect(out).toContain('Het pad (Pad), versie 1.0 van 2026-01-01\n');
+        expect(out).toContain('Het pad (Pad), versie 1.0 van 1 januari 2026\n');
         expect(out).toContain('een toets leest alleen de tekst');
         expect(out).toContain(`    A1 Wie helpt
         bevinding + goed: Iedereen weet het.
           LET OP: Niet in de nacht.
-          betreft: Een (pad.draaiboek:11:10)
+          betreft: Kennismaken (pad.draaiboek:11:10)
         toets niet gehaald: toets elke stap heeft contacten
-          gevonden: Een (pad.draaiboek:11:10)
+          gevonden: Kennismaken (pad.draaiboek:11:10)
           tegenvoorbeeld: Twee (pad.draaiboek:12:10)
-        naast elkaar: verschil: het oordeel is gunstig, maar in de tekst staat het niet;`);
+        naast elkaar: verschil: het oordeel is gunstig, maar de tekst haalt de toets niet;`);
         expect(out).toContain('bevinding - slecht (over B2, B3 samen; toedeling onbekend): zie bij B2');
         expect(out).toContain('toelichting: Of iemand volhoudt, staat in geen tekst.');
         expect(out).toContain('A2: Een brief, voor 1 september 2026; te laat, want dit verslag is van 1 oktober 2026');
