@@ -128,7 +128,7 @@ export function sameAs({ machine }: Space, state: State): (other: State) => bool
 }
 
 /** Whether a process says anything of time by which one thing surely comes before another. */
-function saysTime({ stations, handovers }: TimedWork): boolean {
+export function saysTime({ stations, handovers }: TimedWork): boolean {
     return (
         stations.some((s) => s.terms.length > 0 || s.duration !== undefined || s.activities.length > 0) ||
         [...handovers.values()].some((h) => h.terms.length > 0 || h.confirmation !== undefined)

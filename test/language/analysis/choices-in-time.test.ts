@@ -4,8 +4,12 @@ import { checkFor } from '../rule-tester.js';
 import { link, services } from '../support/language.js';
 
 /** What the table of proofs says of one question. */
+async function answer(code: string, text: string) {
+    return answersOf(await link(text), services())[0]?.answers?.find((a) => a.code === code);
+}
+
 async function outcome(code: string, text: string): Promise<string | undefined> {
-    return answersOf(await link(text), services())[0]?.answers?.find((a) => a.code === code)?.outcome;
+    return (await answer(code, text))?.outcome;
 }
 
 /** A choice after Keuze, beside Uitzoeken, that determines `uitkomst`. */
@@ -93,5 +97,30 @@ describe('what a finding about a choice shows', () => {
 }`;
         const [found] = await checkFor('keuze/onvolledig', text);
         expect(JSON.stringify(found?.data?.['path'])).toContain('Lang');
+    });
+});
+
+describe('what a case comes to only where something takes longer or shorter than is stated', () => {
+    const reached = async (uitzoeken: string, keuze: string) => {
+        const text = beside(uitzoeken, keuze, 'als uitkomst is onbekend: Een  als uitkomst: Twee  anders: Twee');
+        const said = await answer('stroom/onbereikbaar', text.replace('daarna: Twee', 'daarna: Slot'));
+        return { outcome: said?.outcome, reasons: said?.reasons.map((r) => r.nl) };
+    };
+
+    it('is said beside the answer', async () => {
+        expect(await reached('precies 5 weken', 'precies 1 week')).toEqual({
+            outcome: 'holds',
+            reasons: [
+                'Bij `Twee` komt een gezin alleen als iets korter of langer duurt dan er staat: met de duren en termijnen zoals zij er staan, gaat geen weg erheen.',
+            ],
+        });
+        expect(await reached('precies 1 week', 'precies 5 weken')).toMatchObject({
+            reasons: [expect.stringContaining('Bij `Een` komt')],
+        });
+    });
+
+    it('is nothing where it depends on how long it takes', async () => {
+        expect(await reached('1 tot 5 weken', 'precies 3 weken')).toEqual({ outcome: 'holds', reasons: [] });
+        expect(await reached('ongeveer 5 weken', 'precies 1 week')).toEqual({ outcome: 'holds', reasons: [] });
     });
 });

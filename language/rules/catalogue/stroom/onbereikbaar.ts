@@ -1,16 +1,20 @@
 import type { Move } from '../../../execution/moves.js';
 import { isReachedUnlessUsual } from '../../../analysis/usual.js';
 import type { Proofs } from '../../../analysis/proofs.js';
+import { onlyBesideTime } from '../../../analysis/only-beside-time.js';
 import { unreachedIn, type UnusedWay } from '../../../analysis/unreached.js';
 import type { Machine, Station } from '../../../execution/machine.js';
 import type { FlowNode, Interrupt } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { enumerate } from '../../../text/numbers.js';
+import { enumerate, someNames } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
 import { defineProof, EVERY_PROCESS, exampleOf, isReachedIn, leavesFactsOpen, leavesOpen } from '../../proof.js';
+
+/** How many names are listed. */
+const MOST_NAMED = 5;
 
 export const stroomOnbereikbaar = defineProof({
     code: 'stroom/onbereikbaar',
@@ -22,6 +26,16 @@ export const stroomOnbereikbaar = defineProof({
         en: 'Does some course reach every step and every end?',
     },
     lacks: EVERY_PROCESS,
+    aside: ({ space, work }) => {
+        const beside = onlyBesideTime(space, work).map((s) => s.node.name);
+        const names = someNames(beside, MOST_NAMED);
+        return beside.length === 0
+            ? undefined
+            : {
+                  nl: `Bij ${names} komt een gezin alleen als iets korter of langer duurt dan er staat: met de duren en termijnen zoals zij er staan, gaat geen weg erheen.`,
+                  en: `A case comes to ${names} only where something takes shorter or longer than is stated: with the durations and terms as they are stated no course leads there.`,
+              };
+    },
     reason: {
         nl: 'Een stap waar geen weg heen gaat, wordt nooit gedaan: dan ontbreekt er een verwijzing, of de voorwaarden op de weg erheen sluiten elkaar uit (van der Aalst 1998: “no dead tasks”).',
         en: 'A step to which no way leads is never done: a reference is missing, or the conditions on the way to it exclude each other (van der Aalst 1998: “no dead tasks”).',

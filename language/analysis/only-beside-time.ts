@@ -1,0 +1,53 @@
+import { beginnings } from '../execution/begin.js';
+import type { Station } from '../execution/machine.js';
+import type { State } from '../execution/state.js';
+import type { TimedWork } from '../execution/timed-work.js';
+import type { Zone } from '../execution/zone.js';
+import { saysTime } from './possible-course.js';
+import { everyPlace, graphOf, timesOf } from './places-in-time.js';
+import type { Space } from './space.js';
+
+/**
+ * The steps, escalations and ends that some course comes to, and none as long as everything takes as long as is stated:
+ * they are in no moment at which a case may come anywhere (zone-graph.ts), whatever the calendar. None where there are too
+ * many of those to look at all.
+ */
+export function onlyBesideTime(space: Space, work: TimedWork): Station[] {
+    const { machine } = space;
+    const asked = saysTime(work) ? notOnShortest(space, work) : [];
+    if (asked.length === 0) {
+        return [];
+    }
+    const graph = graphOf(everyPlace(machine), beginnings(machine), timesOf(machine, work, 'certain'));
+    const inTime = new Set(graph.nodes.flatMap((n) => stationsOf(n.place.state)));
+    return graph.isWhole ? asked.filter(({ index }) => !inTime.has(index)) : [];
+}
+
+/** Those that are not on a shortest course that is possible in time. */
+function notOnShortest({ machine, states, first }: Space, work: TimedWork): Station[] {
+    const times = timesOf(machine, work, 'certain');
+    const zones: (Zone | undefined)[] = [];
+    const reached = new Set<number>();
+    const inTime = new Set<number>();
+    // a state stands behind the one that a shortest course comes to it from
+    states.forEach((state, i) => {
+        const by = first[i];
+        const before = by && states[by.from];
+        const zone = by && zones[by.from];
+        zones[i] = by ? before && zone && times.next(before, zone, by.move, state) : times.first(state);
+        for (const at of stationsOf(state)) {
+            reached.add(at);
+            if (zones[i]) {
+                inTime.add(at);
+            }
+        }
+    });
+    return machine.stations.filter(
+        ({ index, node }) => node.kind !== 'group' && node.kind !== 'phase' && reached.has(index) && !inTime.has(index),
+    );
+}
+
+/** Where a case is in a state. */
+function stationsOf({ tokens, end }: State): number[] {
+    return [...tokens.map((t) => t.at), ...(typeof end === 'number' ? [end] : [])];
+}
