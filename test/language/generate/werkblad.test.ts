@@ -5,6 +5,7 @@ import { werkbladGenerator } from '../../../language/generate/documents/werkblad
 import { readTemplate } from '../../../language/generate/documents/werkblad/read-template.js';
 import type { GenerateOptions } from '../../../language/generate/generator.js';
 import { namesRead } from '../../../language/generate/names-in-prose.js';
+import type { Protocol } from '../../../language/model/protocol.js';
 import { forEachBlock } from '../../../language/model/blocks-within.js';
 import { withNamesUsed } from '../../../language/model/names-used.js';
 import { caseFrom, exampleCases, ROOT, type Case } from './support.js';
@@ -34,6 +35,32 @@ function written(part: unknown): string[] {
     return [...textsIn(part, '')].map(({ text }) => text).filter((text) => !named.has(text));
 }
 
+/** What texts of the model are by themselves: names that others refer to, days, and what a colleague remarked. */
+const NOT_MARKED = /\/(name|source|date)$|\/remarks\//;
+
+/** The model with a mark behind each text, so that what stands in one place is not taken for what stands in another. */
+function marked(protocol: Protocol): { readonly protocol: Protocol; readonly marks: ReadonlyMap<string, string> } {
+    const texts = new Set([...textsIn(protocol)].map(({ path }) => path).filter((path) => !NOT_MARKED.test(path)));
+    const marks = new Map<string, string>();
+    const mark = (value: unknown, path: string): unknown => {
+        if (typeof value === 'string') {
+            if (!texts.has(path) || /^\d{4}-\d{2}/.test(value)) {
+                return value;
+            }
+            const own = `q${String(marks.size)}q`;
+            marks.set(own, `${path}: ${value}`);
+            return value.includes('\n') ? `${value}\n\n${own}` : `${value} ${own}`;
+        }
+        if (Array.isArray(value)) {
+            return value.map((one, i) => mark(one, `${path}/${String(i)}`));
+        }
+        return typeof value === 'object' && value !== null
+            ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mark(one, `${path}/${key}`)]))
+            : value;
+    };
+    return { protocol: mark(protocol, '') as Protocol, marks };
+}
+
 describe.each(cases)('the form for recognition of $name', (one) => {
     const { word, html, markdown } = made(one);
     const shown = { word: textOfWord(word), html: textOfHtml(html), markdown: textOfMarkdown(markdown) };
@@ -47,6 +74,13 @@ describe.each(cases)('the form for recognition of $name', (one) => {
     it.each(['word', 'html', 'markdown'] as const)('holds every fact of the protocol: %s', (format) => {
         expect(texts.length).toBeGreaterThan(20);
         expect(texts.filter((text) => !shown[format].includes(asShown(text)))).toEqual([]);
+    });
+
+    it('holds each of them at its own place, also where another says the same', () => {
+        const { marks, protocol: withMarks } = marked(withNamesUsed(one.protocol, about));
+        const text = textOfMarkdown(made({ ...one, protocol: withMarks }).markdown);
+        expect(marks.size).toBeGreaterThan(20);
+        expect([...marks].filter(([mark]) => !text.includes(mark)).map(([, place]) => place)).toEqual([]);
     });
 
     it.each(['word', 'html', 'markdown'] as const)('names all that it leaves out, and why: %s', (format) => {
@@ -176,5 +210,18 @@ describe('a form of the user', () => {
         const { template: none, problems } = readTemplate(json);
         expect(none).toBeUndefined();
         expect(problems.map((p) => p.nl).join('\n')).toContain(said);
+    });
+
+    it('calls where a colleague remarked something by its title', async () => {
+        const step = 'aanpak { stap A "Kennismaken" { opmerking van "Els" "Klopt dit?" } }';
+        const { markdown } = made(await caseFrom(`interventie X "X" { ${step} opmerking van "Noor" "Mooi." }`));
+        expect(markdown).toContain('| Opmerkingen van collega’s | Noor; Els, bij Kennismaken |');
+    });
+
+    it('cites what is said of the protocol itself', async () => {
+        const { markdown } = made(
+            await caseFrom('bron B "Boek"\ninterventie X "X" volgens B "Dit is X." { versie "1" }'),
+        );
+        expect(markdown).toContain('- **Naam in het draaiboek:** X [B, “Dit is X.”]');
     });
 });

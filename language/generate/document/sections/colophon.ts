@@ -32,11 +32,12 @@ import { oneLine } from '../../../text/one-line.js';
  * What the document is: version, owner, recognition and the fields of the record.
  *
  * @param lead which source holds for the whole, where the protocol says so
+ * @param marks what is cited for the protocol itself
  */
-export function colophon(context: Context, lead: readonly Block[]): Section {
+export function colophon(context: Context, lead: readonly Block[], marks: readonly Inline[] = []): Section {
     const { protocol } = context;
     const rows: Definition[] = [
-        row({ nl: 'Naam in het draaiboek', en: 'Name in the protocol' }, context, [text(protocol.name)]),
+        row({ nl: 'Naam in het draaiboek', en: 'Name in the protocol' }, context, [text(protocol.name), ...marks]),
         row({ nl: 'Versie', en: 'Version' }, context, ...protocol.versions.map((v) => versionLine(context, v))),
         ...departsFrom(context),
         ...protocol.parties.map((p) => partyRow(context, p)),

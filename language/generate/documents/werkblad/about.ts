@@ -44,9 +44,10 @@ const LEAVABLE: Readonly<
         en: 'Remarks of colleagues',
         which: (c) =>
             c.notes.remarks.map(({ owner, remark }) =>
-                [remark.author ?? c.say({ nl: 'onbekend', en: 'unknown' }), ...(owner === '' ? [] : [owner])].join(
-                    c.say({ nl: ', bij ', en: ', at ' }),
-                ),
+                [
+                    remark.author ?? c.say({ nl: 'onbekend', en: 'unknown' }),
+                    ...(owner === '' || owner === c.protocol.name ? [] : [c.anchors.find(owner)?.title ?? owner]),
+                ].join(c.say({ nl: ', bij ', en: ', at ' })),
             ),
     },
     naam: {

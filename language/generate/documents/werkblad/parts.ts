@@ -22,7 +22,7 @@ export interface Content {
 
 /** The kinds of element that a form may give a place, with how each stands there. */
 export const ELEMENT_PARTS: Readonly<Record<string, (context: Context) => Content>> = {
-    colofon: (c) => inside(colophon(withoutStatements(c), enter(c, c.protocol).lead)),
+    colofon: (c) => ((entered) => inside(colophon(withoutStatements(c), entered.lead, entered.marks)))(enter(c, c.protocol)),
     doelgroep: (c) => only(targetGroups(c)),
     doel: (c) => only(goals({ ...c, protocol: { ...c.protocol, indicators: [] } })),
     indicator: (c) => only(goals({ ...c, protocol: { ...c.protocol, goals: [] } })),
