@@ -100,7 +100,7 @@ export function defineProof<const Messages extends Record<string, MessageTemplat
 }
 
 /** How a rule about courses reports: with an example, which says whether it is possible in time. */
-type ProofReport<Key extends string> = (
+export type ProofReport<Key extends string> = (
     finding: Parameters<Report<Key>>[0] & { readonly inTime?: Shown['outcome'] },
 ) => void;
 
