@@ -27,6 +27,9 @@ export function placed(blocks: readonly ImportedBlock[]): PlacedForm {
     return place.result();
 }
 
+/** `Werkblad: De Brug`: the name of the form before that of the intervention. */
+const NAME_OF_FORM = /^(?:werkblad|formulier)(?: beschrijving interventie)?\s*[:–-]\s*(?=\S)/i;
+
 /** `Duur: zes maanden` */
 const LABELLED = /^([^:\n]{3,60}):(?:\s+(.*))?$/s;
 
@@ -102,7 +105,7 @@ class Placer {
             return;
         }
         if (this.title === undefined && this.parts.size === 0 && this.loose.length === 0 && level < LABEL) {
-            this.title = plain;
+            this.title = plain.replace(NAME_OF_FORM, '');
             return;
         }
         // what is below a heading that nobody knows belongs to it, and to no part before it

@@ -173,12 +173,27 @@ function itemsIn(blocks: readonly ImportedBlock[]): [ImportedItem[], ImportedBlo
     const firstHeading = blocks.findIndex((b) => b.type === 'heading');
     const listed = firstHeading < 0 ? blocks : blocks.slice(0, firstHeading);
     const hasList = listed.some((b) => b.type === 'list');
+    const isNumbered = (b: ImportedBlock) => b.type === 'text' && TYPED_NUMBER.test(b.plain);
+    const hasNumbers = !hasList && listed.filter(isNumbered).length > 1;
     const isItem = (b: ImportedBlock) =>
-        listed.includes(b) && (hasList ? b.type === 'list' : b.type === 'text' && !b.plain.endsWith(':'));
+        listed.includes(b) &&
+        (hasList ? b.type === 'list' : hasNumbers ? isNumbered(b) : b.type === 'text' && !b.plain.endsWith(':'));
     return [
-        blocks.filter(isItem).flatMap((b): readonly ImportedItem[] => (b.type === 'list' ? b.items : [b])),
+        blocks
+            .filter(isItem)
+            .flatMap((b): readonly ImportedItem[] =>
+                b.type === 'list' ? b.items : hasNumbers ? [withoutNumber(b)] : [b],
+            ),
         blocks.filter((b) => !isItem(b)),
     ];
+}
+
+/** `1.`, `b)`: a number that somebody typed before a paragraph, where Word would have made a list. */
+const TYPED_NUMBER = /^(?:\d{1,2}|[a-z])\\?[.)]\s+/;
+
+function withoutNumber<Item extends ImportedItem>(item: Item): Item {
+    const bare = (text: string) => text.replace(TYPED_NUMBER, '');
+    return { ...item, plain: bare(item.plain), markdown: bare(item.markdown) };
 }
 
 function approach(form: PlacedForm): string[] {

@@ -297,6 +297,41 @@ describe('import', () => {
         expect(text).toMatch(/kenmerk "Nog te plaatsen" """ \*\*Vraag\*\* Antwoord \*\*Lievelingskleur\*\* Blauw """/);
     });
 
+    test('numbers that somebody typed are no part of what they number, and the name of the form is not that of the intervention', async () => {
+        const body = [
+            heading(1, 'Werkblad: De Brug'),
+            heading(2, 'Wat willen we bereiken?'),
+            paragraph(SAYS.goal),
+            heading(2, 'Subdoelstellingen'),
+            paragraph('Wij werken aan twee subdoelen.'),
+            ...SAYS.sub.map((text, i) => paragraph(`${String(i + 1)}. ${text}`)),
+        ];
+        const { out, errors } = await imported('a.docx', wordFile(body));
+        expect(errors).toBe(0);
+        const text = flat(out);
+        expect(text).toContain('interventie DeBrug "De Brug"');
+        expect(text).toContain(`doel Hoofddoel "${SAYS.goal}"`);
+        expect(text).toContain(`subdoel Subdoel1 "${SAYS.sub[0] ?? ''}" subdoel Subdoel2 "${SAYS.sub[1] ?? ''}"`);
+        expect(text).toContain('toelichting """ Wij werken aan twee subdoelen. """');
+    });
+
+    test.each([
+        ['Voor wie is het bedoeld?', 'target-group'],
+        ['Wat willen wij bereiken?', 'goal'],
+        ['Zo werkt het', 'approach'],
+        ['Wat gebeurt er in elke bijeenkomst', 'content'],
+        ['Duur en frequentie', 'duration'],
+        ['Wie voert het uit', 'competence'],
+        ['3 Randvoorwaarden voor uitvoering', 'conditions'],
+        ['Prijs', 'costs'],
+        ['Risicofactoren en beschermende factoren', 'factors'],
+        ['Waarom zou het werken', 'justification'],
+        ['5 Onderzoek naar uitvoering en effect', 'research'],
+        ['5.2 Effectevaluatie', 'research-effects'],
+    ])('“%s” is a question of the form in plain words', (title, part) => {
+        expect(partOf(title, undefined)).toBe(part);
+    });
+
     test('subgoals that stand in a table only are known as a text, and not made up', async () => {
         const body = [heading(2, 'Subdoelen'), table(['Subdoel', 'Wie'], ['Rust', 'ouders'])];
         const { out, errors } = await imported('a.docx', wordFile(body));
