@@ -602,3 +602,16 @@ describe('who gives and works at the step before only if needed, may not be ther
         expect(await checkFor('overdracht/van-naar', text(door))).toEqual([]);
     });
 });
+
+it('who works, but does not direct, is named by the role that the text names first', async () => {
+    const [found] = await checkFor(
+        'regie/precies-een',
+        `interventie P {
+            rol Werker
+            rol Toetser iemand anders dan Werker
+            rol Invaller vervuld door Werker
+            aanpak { stap A { door Werker }  stap B { door Toetser }  stap C { door Invaller }  einde Klaar }
+        }`,
+    );
+    expect(found?.message.nl).toContain('werken `Werker` en `Toetser`');
+});

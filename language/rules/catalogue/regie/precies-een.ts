@@ -253,6 +253,6 @@ function openDirection(protocol: Protocol): Statement | undefined {
 function workersIn(protocol: Protocol, people: People): string[] {
     const work = [...stepsOf(protocol.process), ...escalationsOf(protocol.process)];
     const refs: Ref[] = work.flatMap(performersOf).flatMap((p) => [...p.performers, ...p.with]);
-    const roles = new Map(refs.map((r) => [people.personOf(r.name), r.name]));
-    return [...roles.values()].filter((r) => !people.isClient(r));
+    const persons = Map.groupBy(refs, (r) => people.personOf(r.name));
+    return [...persons.values()].flatMap(([first]) => (first && !people.isClient(first.name) ? [first.name] : []));
 }
