@@ -11,10 +11,15 @@ import {
 } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
 import type { Arrow, FlowNode, Process } from '../model/process.js';
+import type { Protocol } from '../model/protocol.js';
 import { declarationsAt } from './declarations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
+import { doneIn, waysBetweenSteps, type Way } from './ways-between-steps.js';
 
-/** Which steps lead to a step, and where it leads: the arrows of the process, stated and implied. */
+/**
+ * Which steps lead to a step, and where it leads: the arrows of the process, stated and implied, through the groups and
+ * phases around them. A group or phase itself is led to and left by what is outside it.
+ */
 export class StepsAround implements CallHierarchyProvider {
     constructor(private readonly services: DraaiboekLspServices) {}
 
@@ -26,20 +31,36 @@ export class StepsAround implements CallHierarchyProvider {
     }
 
     incomingCalls({ item }: CallHierarchyIncomingCallsParams): CallHierarchyIncomingCall[] {
-        const { node, process } = this.foundFrom(item) ?? {};
-        const arrows = process?.arrows.filter((a) => a.to === node?.name && a.from !== undefined) ?? [];
-        return byNode(process, arrows, (a) => a.from).map(([from, ways]) => ({
-            from: itemOf(from),
-            fromRanges: placesIn(from.nameAt.file, ways),
-        }));
+        const found = this.foundFrom(item);
+        if (!found) {
+            return [];
+        }
+        const done = doneIn(found.process, found.node);
+        const ways = waysBetweenSteps(found.process).filter(
+            ({ from, to }) => done.has(to.name) && !(from && isInside(from, found.node, done)),
+        );
+        const always = ways.flatMap(({ from, arrow }) => (from ? [] : [arrow]));
+        return [
+            ...byNode(found.process, ways, (way) => way.from).map(([from, arrows]) => ({
+                from: itemOf(from),
+                fromRanges: placesIn(from.nameAt.file, arrows),
+            })),
+            ...(always.length > 0 ? [{ from: found.whole, fromRanges: placesIn(found.whole.uri, always) }] : []),
+        ];
     }
 
     outgoingCalls({ item }: CallHierarchyOutgoingCallsParams): CallHierarchyOutgoingCall[] {
-        const { node, process } = this.foundFrom(item) ?? {};
-        const arrows = process?.arrows.filter((a) => a.from === node?.name && a.to !== undefined) ?? [];
-        return byNode(process, arrows, (a) => a.to).map(([to, ways]) => ({
+        const found = this.foundFrom(item);
+        if (!found) {
+            return [];
+        }
+        const done = doneIn(found.process, found.node);
+        const ways = waysBetweenSteps(found.process).filter(
+            ({ from, to }) => from && done.has(from.name) && !isInside(to, found.node, done),
+        );
+        return byNode(found.process, ways, (way) => way.to).map(([to, arrows]) => ({
             to: itemOf(to),
-            fromRanges: placesIn(item.uri, ways),
+            fromRanges: placesIn(item.uri, arrows),
         }));
     }
 
@@ -58,20 +79,23 @@ export class StepsAround implements CallHierarchyProvider {
         }
         const document = AstUtils.getDocument<ast.ProtocolFile>(element);
         const file = document.uri.toString();
-        const { process } = this.services.models.of(document).interventions.find((i) => i.name === home.name) ?? {};
+        const protocol = this.services.models.of(document).interventions.find((i) => i.name === home.name);
+        const { process } = protocol ?? {};
         const node = process?.nodes.find(
             ({ nameAt }) =>
                 nameAt.file === file &&
                 nameAt.range.start.line === name.line &&
                 nameAt.range.start.character === name.character,
         );
-        return node && process && { node, process };
+        return protocol && node && process && { node, process, whole: itemOfWhole(protocol) };
     }
 }
 
 interface Found {
     readonly node: FlowNode;
     readonly process: Process;
+    /** the interventie: what may come at any time (`altijd als`) comes from all of it */
+    readonly whole: CallHierarchyItem;
 }
 
 const KINDS: Readonly<Record<FlowNode['kind'], SymbolKind>> = {
@@ -93,15 +117,32 @@ function itemOf({ name, title, kind, at, nameAt }: FlowNode): CallHierarchyItem 
     };
 }
 
-/** The arrows by the node at one end of them, in the order of the text. */
+function itemOfWhole({ name, title, at, nameAt }: Protocol): CallHierarchyItem {
+    return {
+        name,
+        kind: SymbolKind.Class,
+        uri: nameAt.file,
+        range: at.range,
+        selectionRange: nameAt.range,
+        ...(title === undefined ? {} : { detail: title }),
+    };
+}
+
+/** Whether a way stays within the group or phase that is asked for; a step may lead to itself. */
+function isInside({ name }: FlowNode, asked: FlowNode, done: ReadonlySet<string>): boolean {
+    return name !== asked.name && done.has(name);
+}
+
+/** The arrows of the ways by the node at one end of them, in the order of the text. */
 function byNode(
-    process: Process | undefined,
-    arrows: readonly Arrow[],
-    end: (arrow: Arrow) => string | undefined,
+    { nodes }: Process,
+    ways: readonly Way[],
+    end: (way: Way) => FlowNode | undefined,
 ): [FlowNode, Arrow[]][] {
-    return (process?.nodes ?? []).flatMap((node): [FlowNode, Arrow[]][] => {
-        const ways = arrows.filter((arrow) => end(arrow) === node.name);
-        return ways.length > 0 ? [[node, ways]] : [];
+    const found = Map.groupBy(ways, (way) => end(way)?.name);
+    return nodes.flatMap((node): [FlowNode, Arrow[]][] => {
+        const here = found.get(node.name);
+        return here ? [[node, [...new Set(here.map(({ arrow }) => arrow))]]] : [];
     });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { open } from './editor.js';
+import { NATIONAL } from './gezinshulp.js';
 
 const ALL = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
@@ -49,4 +50,14 @@ einde Klaar`);
         'hiervoor: 4 contacten, 30 dagen',
     ]);
     expect(found[0]?.tooltip).toContain('`begint … na`');
+});
+
+test('inlay hints say what follows where nothing is said, and only there', async () => {
+    const editor = await open(NATIONAL);
+    const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const params = { textDocument: editor.params.textDocument, range: all };
+    const hints = await editor.services.lsp.InlayHintProvider?.getInlayHints(editor.document, params);
+    expect(hints?.map(({ position, label }) => [position.line + 1, label])).toEqual([[4, '→ Plan']]);
+    const none = { ...params, range: { start: all.start, end: { line: 1, character: 0 } } };
+    expect(await editor.services.lsp.InlayHintProvider?.getInlayHints(editor.document, none)).toEqual([]);
 });
