@@ -4,6 +4,7 @@ import { durationsOf } from '../analysis/durations.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import type { Protocol } from '../model/protocol.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { atLeastBefore } from './at-least.js';
 
 /** From least to most; the most may be infinite. */
 interface Range {
@@ -15,30 +16,62 @@ interface Range {
 export interface SoFar {
     readonly contacts: Range;
     readonly days: Range;
+    /** what of that nobody knows: some step before it says `contacten onbekend` */
+    readonly contactsOpen: boolean;
+    /** likewise `duur onbekend` */
+    readonly daysOpen: boolean;
 }
 
 /** While somebody types there is no time for more states. */
 const MOST_STATES = 2_000;
 
-const known = new WeakMap<Proofs, ReadonlyMap<string, SoFar>>();
+/** What was computed of a protocol, and by which proofs. */
+const known = new WeakMap<
+    Protocol,
+    { readonly proofs: Proofs | undefined; readonly steps: ReadonlyMap<string, SoFar> }
+>();
 
 /**
  * For each step how many contacts and days a case has had when it begins, computed once for each version of a protocol.
- * Left out are steps that run beside other work, whose order is free, and processes that are too large.
+ * Of steps that run beside other work, whose order is free, and in processes that are too large it is only said how many
+ * there are at least.
  *
  * @param holidays further days off, ISO dates: `holidays` of the settings
  */
 export function soFarIn(protocol: Protocol, holidays: readonly string[]): ReadonlyMap<string, SoFar> {
     const proofs = proofsOf(protocol, holidays);
-    const found = proofs && (known.get(proofs) ?? compute(proofs));
-    if (proofs && found) {
-        known.set(proofs, found);
+    const before = known.get(protocol);
+    if (before && before.proofs === proofs) {
+        return before.steps;
     }
-    return found ?? new Map();
+    const steps = soFarBy(protocol, proofs);
+    known.set(protocol, { proofs, steps });
+    return steps;
 }
 
-function compute(proofs: Proofs): ReadonlyMap<string, SoFar> {
-    const result = new Map<string, SoFar>();
+function soFarBy(protocol: Protocol, proofs: Proofs | undefined): ReadonlyMap<string, SoFar> {
+    const exact = proofs ? compute(proofs) : new Map<string, Counted>();
+    const steps = new Set(protocol.process?.nodes.flatMap(({ kind, name }) => (kind === 'step' ? [name] : [])));
+    const least = [...atLeastBefore(protocol)].filter(([name]) => steps.has(name));
+    return new Map(
+        least.map(([name, { contacts, days, contactsOpen, daysOpen }]) => [
+            name,
+            {
+                contacts: { least: contacts, most: Infinity },
+                days: { least: days, most: Infinity },
+                ...exact.get(name),
+                contactsOpen,
+                daysOpen,
+            },
+        ]),
+    );
+}
+
+type Counted = Pick<SoFar, 'contacts' | 'days'>;
+
+/** The figures over all courses; none of what runs beside other work, and where there are too many states. */
+function compute(proofs: Proofs): ReadonlyMap<string, Counted> {
+    const result = new Map<string, Counted>();
     if (!proofs.space.complete || proofs.space.states.length > MOST_STATES) {
         return result;
     }
@@ -85,11 +118,11 @@ function widened(before: Range | undefined, least: number, most: number): Range 
     return before ? { least: Math.min(before.least, least), most: Math.max(before.most, most) } : { least, most };
 }
 
-/** `3 contacten, 5 tot 12 dagen`; undefined where nothing comes before the step, or nobody says how much. */
-export function soFarText({ contacts, days }: SoFar): Bilingual | undefined {
+/** `3 contacten, 5 tot 12 dagen`, `minstens 3 contacten + onbekend`; undefined where nothing comes before the step, or nobody says how much. */
+export function soFarText({ contacts, days, contactsOpen, daysOpen }: SoFar): Bilingual | undefined {
     const parts = [
-        inWords(contacts, CONTACT),
-        inWords({ least: Math.floor(days.least), most: Math.ceil(days.most) }, DAY),
+        inWords(contacts, CONTACT, contactsOpen),
+        inWords({ least: Math.floor(days.least), most: Math.ceil(days.most) }, DAY, daysOpen),
     ].filter((part) => part !== undefined);
     return parts.length === 0
         ? undefined
@@ -106,8 +139,14 @@ const DAY: Words = [
     { nl: 'dagen', en: 'days' },
 ];
 
-function inWords({ least, most }: Range, [one, more]: Words): Bilingual | undefined {
+function inWords({ least, most }: Range, [one, more]: Words, isOpen: boolean): Bilingual | undefined {
     const low = String(least);
+    if (isOpen && most === Infinity) {
+        const unit = least === 1 ? one : more;
+        return least === 0
+            ? { nl: `${more.nl} onbekend`, en: `${more.en} unknown` }
+            : { nl: `minstens ${low} ${unit.nl} + onbekend`, en: `at least ${low} ${unit.en} + unknown` };
+    }
     if (most === 0 || (least === 0 && most === Infinity)) {
         return undefined;
     }

@@ -15,15 +15,9 @@ const ONWARD: ReadonlySet<Arrow['kind']> = new Set(['next', 'branch', 'otherwise
  */
 export function waysBetweenSteps(process: Process): readonly Way[] {
     const inside = insideOf(process);
+    const first = firstIn(process);
     const returning = new Set(process.interrupts.flatMap((i) => (i.resume && i.target ? [i.target.node.name] : [])));
-    const interrupting = new Set(process.interrupts.flatMap((i) => i.target?.node.name ?? []));
     const goingOn = new Set(process.arrows.flatMap(({ from, kind }) => (from && ONWARD.has(kind) ? [from] : [])));
-    const isOnTheWay = ({ name, kind }: FlowNode) => kind !== 'end' && kind !== 'escalation' && !interrupting.has(name);
-    const first = (node: Group | Phase) =>
-        inside
-            .in(node)
-            .filter(isOnTheWay)
-            .slice(0, node.kind === 'phase' ? 1 : undefined);
     const last = (node: Group | Phase) =>
         inside.in(node).filter(({ name, kind }) => kind !== 'end' && !goingOn.has(name) && !returning.has(name));
     return process.arrows.flatMap((arrow) => {
@@ -36,6 +30,25 @@ export function waysBetweenSteps(process: Process): readonly Way[] {
             from && inside.within(from, ONWARD.has(arrow.kind) || arrow.kind === 'repeat' ? last : inside.in);
         return begins.flatMap((to) => leaves?.map((from) => ({ from, to, arrow })) ?? [{ to, arrow }]);
     });
+}
+
+/** What a case comes to when it begins. */
+export function comesFirst(process: Process): readonly FlowNode[] {
+    const inside = insideOf(process);
+    const start = inside.named(process.start);
+    return start ? inside.within(start, firstIn(process)) : [];
+}
+
+/** Where a case begins in a group or phase. */
+function firstIn(process: Process): (node: Group | Phase) => readonly FlowNode[] {
+    const inside = insideOf(process);
+    const interrupting = new Set(process.interrupts.flatMap((i) => i.target?.node.name ?? []));
+    return (node) => {
+        const going = inside
+            .in(node)
+            .filter(({ name, kind }) => kind !== 'end' && kind !== 'escalation' && !interrupting.has(name));
+        return node.kind === 'phase' ? going.slice(0, 1) : going;
+    };
 }
 
 /** What a case does in a node: the node itself, or all that is in a group or phase. */
