@@ -2,8 +2,8 @@ import { beginnings } from '../execution/begin.js';
 import type { Station } from '../execution/machine.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
-import type { Zone } from '../execution/zone.js';
 import { saysTime } from './possible-course.js';
+import { shortestInTime } from './shortest-in-time.js';
 import { everyPlace, graphOf, timesOf } from './places-in-time.js';
 import type { Space } from './space.js';
 
@@ -24,25 +24,11 @@ export function onlyBesideTime(space: Space, work: TimedWork): Station[] {
 }
 
 /** Those that are not on a shortest course that is possible in time. */
-function notOnShortest({ machine, states, first }: Space, work: TimedWork): Station[] {
-    const times = timesOf(machine, work, 'certain');
-    const zones: (Zone | undefined)[] = [];
-    const reached = new Set<number>();
-    const inTime = new Set<number>();
-    // a state stands behind the one that a shortest course comes to it from
-    states.forEach((state, i) => {
-        const by = first[i];
-        const before = by && states[by.from];
-        const zone = by && zones[by.from];
-        zones[i] = by ? before && zone && times.next(before, zone, by.move, state) : times.first(state);
-        for (const at of stationsOf(state)) {
-            reached.add(at);
-            if (zones[i]) {
-                inTime.add(at);
-            }
-        }
-    });
-    return machine.stations.filter(
+function notOnShortest(space: Space, work: TimedWork): Station[] {
+    const isInTime = shortestInTime(space, work, 'certain');
+    const reached = new Set(space.states.flatMap(stationsOf));
+    const inTime = new Set(space.states.flatMap((state, i) => (isInTime(i) ? stationsOf(state) : [])));
+    return space.machine.stations.filter(
         ({ index, node }) => node.kind !== 'group' && node.kind !== 'phase' && reached.has(index) && !inTime.has(index),
     );
 }

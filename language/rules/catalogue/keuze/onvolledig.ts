@@ -2,6 +2,7 @@ import { fewest } from '../../../analysis/combinations.js';
 import type { Decision } from '../../../analysis/decisions.js';
 import type { Claim } from '../../../analysis/possible-course.js';
 import type { Proofs } from '../../../analysis/proofs.js';
+import { shortestInTime } from '../../../analysis/shortest-in-time.js';
 import { usualWays } from '../../../analysis/usual.js';
 import { combinationInWords } from '../../../analysis/values-in-words.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -69,22 +70,27 @@ interventie Voorbeeld "Voorbeeld" {
     prove: (_protocol, proofs, report, { document }) => {
         const { facts, factIndex } = proofs.space.machine;
         const asked = (name: string) => facts[factIndex.get(name) ?? -1];
+        const isShortestInTime = shortestInTime(proofs.space, proofs.work, 'stated');
         for (const { station, uncovered, held, unknown } of proofs.decisions) {
             const node = proofs.space.machine.stations[station]?.node;
             if (!node || node.kind === 'end') {
                 continue;
             }
+            // of many values an example is looked for only where the shortest course does not show them
             const inTime = uncovered
-                .map((u) => ({ ...u, shown: exampleWith(proofs, station, u) }))
-                .filter((u) => u.shown.inTime !== 'never');
+                .map((u) => ({
+                    ...u,
+                    inTime: isShortestInTime(u.state) ? 'possible' : exampleWith(proofs, station, u).inTime,
+                }))
+                .filter((u) => u.inTime !== 'never');
             // a fact that is not known is told by keuze/onbekend-gegeven
             const known = inTime.filter(
                 (u) => !unknown.some((f) => f.fact in u.values && u.values[f.fact] === undefined),
             );
-            const possible = known.filter((u) => u.shown.inTime === 'possible');
+            const possible = known.filter((u) => u.inTime === 'possible');
             const told = possible.length > 0 ? possible : known;
             const [first] = told;
-            const [notKnown] = inTime.toSorted((a, b) => rank(a.shown) - rank(b.shown));
+            const [notKnown] = inTime.toSorted((a, b) => rank(a) - rank(b));
             if (!first) {
                 if (notKnown) {
                     report({
@@ -92,7 +98,7 @@ interventie Voorbeeld "Voorbeeld" {
                         at: node.nameAt,
                         parameters: { name: node.name },
                         heldBack: true,
-                        inTime: notKnown.shown.inTime,
+                        inTime: notKnown.inTime,
                         ...(leavesFactsOpen(proofs) && { severity: 'info' }),
                     });
                 }
@@ -108,7 +114,7 @@ interventie Voorbeeld "Voorbeeld" {
                 nl: [...named.map((n) => n.nl), ...(more > 0 ? [`nog ${String(more)} andere`] : [])].join(', en bij '),
                 en: [...named.map((n) => n.en), ...(more > 0 ? [`${String(more)} more`] : [])].join(', and with '),
             };
-            const { shown } = first;
+            const shown = exampleWith(proofs, station, first);
             report({
                 message: 'uncovered',
                 at: node.branches[0]?.at ?? node.nameAt,
@@ -132,7 +138,7 @@ function exampleWith(proofs: Proofs, station: number, { values, state }: Decisio
 }
 
 /** What is possible before what depends on time. */
-function rank({ inTime }: Example): number {
+function rank({ inTime }: Pick<Example, 'inTime'>): number {
     return inTime === 'possible' ? 0 : 1;
 }
 
