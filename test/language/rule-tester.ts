@@ -25,6 +25,9 @@ export interface CheckOptions {
 
 const FOLDER = 'memory:/map/';
 
+/** Services keep what they read: after so many texts others take over. */
+const TEXTS = 100;
+
 let shared: DraaiboekServices | undefined;
 let count = 0;
 
@@ -137,6 +140,8 @@ function servicesFor(options: CheckOptions): { services: DraaiboekServices; cont
         });
         return { services, contents };
     }
-    shared ??= createDraaiboekServices().Draaiboek;
+    if (!shared || count % TEXTS === 0) {
+        shared = createDraaiboekServices().Draaiboek;
+    }
     return { services: shared, contents };
 }
