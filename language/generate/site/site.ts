@@ -118,18 +118,18 @@ function pageOf({ protocol, options }: SiteItem, kinds: readonly Kind[]): Docume
 } // prettier-ignore
 
 function readingTable(context: Context, kinds: readonly Kind[]): Block[] {
-    const link = (files: readonly OutputFile[], end: string, words: string): Inline[] =>
+    const link = (files: readonly OutputFile[], end: string, words: string | ((path: string) => string)): Inline[] =>
         files
             .filter(({ path }) => path.endsWith(end))
             .flatMap(({ path }, i): Inline[] => [
                 ...(i === 0 ? [] : [text(', ')]),
-                { type: 'link', href: encodeURI(path), content: [text(i === 0 ? words : `${words} ${String(i + 1)}`)] },
+                { type: 'link', href: encodeURI(path), content: [text(typeof words === 'string' ? words : words(path))] },
             ]);
     const rows = kinds
         .filter((k) => k.files.length > 0)
         .map(({ title, files }) => {
             const name = context.say(title);
-            const drawings = files.some((f) => f.path.endsWith('.html')) ? [] : link(files, '.svg', name);
+            const drawings = files.some((f) => f.path.endsWith('.html')) ? [] : link(files, '.svg', (path) => context.say(drawingOf(path)));
             const page = link(files, '.html', `${name} (${context.say({ nl: 'webpagina', en: 'web page' })})`);
             return [[text(name)], [...page, ...drawings], link(files, '.docx', `${name} (Word)`), link(files, '.md', `${name} (Markdown)`)];
         });
@@ -140,6 +140,15 @@ function readingTable(context: Context, kinds: readonly Kind[]): Block[] {
         rows,
     );
 } // prettier-ignore
+
+/** What a drawing shows, by its file. */
+function drawingOf(path: string): Bilingual {
+    return path.endsWith('-tijdlijn.svg')
+        ? { nl: 'Tijdlijn', en: 'Timeline' }
+        : path.endsWith('-doelen.svg')
+          ? { nl: 'Doelen', en: 'Goals' }
+          : { nl: 'Verloop', en: 'Process' };
+}
 
 const LONGEST_SUMMARY = 360;
 

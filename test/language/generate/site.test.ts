@@ -75,6 +75,12 @@ describe('a site', () => {
         expect(new Set(site.map((f) => f.path.toLowerCase())).size).toBe(site.length);
     });
 
+    it('calls each drawing by what it shows', () => {
+        const { document } = opened(String(byPath.get('Gezinspad/index.html')));
+        const links = [...document.querySelectorAll('a[href$=".svg"]')].map((a) => a.textContent);
+        expect(links).toEqual(['Verloop', 'Tijdlijn', 'Doelen']);
+    });
+
     it('has no link that leads nowhere, and asks nothing of the outside', () => {
         const places = new Map<string, ReadonlySet<string>>();
         const pages = site.filter((f) => f.path.endsWith('.html'));
