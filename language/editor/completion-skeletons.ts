@@ -16,7 +16,7 @@ interface Skeleton {
 const FORMS = VOCABULARIES['vorm']?.words.join(',') ?? '';
 
 /** The skeletons; what an earlier one has in a block comes before what a later one has there. */
-const SKELETONS: readonly Skeleton[] = [
+export const SKELETONS: readonly Skeleton[] = [
     {
         keyword: 'stap',
         summary: {
@@ -78,6 +78,122 @@ const SKELETONS: readonly Skeleton[] = [
         snippet: skeleton('${1:Naam}', '${2:Titel}')
             .replace(/^\/\/.*\n/gm, '')
             .trim(),
+    },
+    {
+        keyword: 'doel',
+        summary: {
+            nl: 'Een heel doel: een subdoel en een indicator met norm, meting en moment.',
+            en: 'A whole goal: a subgoal and an indicator with norm, measurement and moment.',
+        },
+        snippet: `doel \${1:Naam} "\${2:Titel}" {
+  subdoel \${3:Subdoel} "\${4:Titel}" {
+    indicator \${5:Indicator} "\${6:Titel}" {
+      norm \${7:onbekend}
+      meting \${8:onbekend}
+      moment \${9:onbekend}
+    }
+  }
+}`,
+    },
+    {
+        keyword: 'rol',
+        summary: {
+            nl: 'Een hele rol: taak, competentie en caseload.',
+            en: 'A whole role: task, competence and caseload.',
+        },
+        snippet: `rol \${1:Naam} "\${2:Titel}" {
+  taak \${3:onbekend}
+  competentie \${4:onbekend}
+  caseload \${5:onbekend}
+}`,
+    },
+    {
+        keyword: 'doelgroep',
+        summary: {
+            nl: 'Een hele doelgroep: leeftijd, selectie, contra-indicatie en betrokkenheid.',
+            en: 'A whole target group: age, selection, contra-indication and involvement.',
+        },
+        snippet: `doelgroep \${1:Naam} "\${2:Titel}" {
+  leeftijd \${3:onbekend}
+  selectie \${4:onbekend}
+  contra-indicatie \${5:onbekend}
+  betrokkenheid \${6:onbekend}
+}`,
+    },
+    {
+        keyword: 'bron',
+        summary: {
+            nl: 'Een hele bron: wie het schreef, wanneer, wie het uitgaf en waar het staat.',
+            en: 'A whole source: who wrote it, when, who published it and where it stands.',
+        },
+        snippet: `bron \${1:Naam} "\${2:Titel}" {
+  auteur \${3:onbekend}
+  jaar \${4:onbekend}
+  uitgever \${5:onbekend}
+  verwijzing \${6:onbekend}
+}`,
+    },
+    {
+        keyword: 'document',
+        summary: {
+            nl: 'Een heel document: wat erin staat, hoe vertrouwelijk, en hoe lang het bewaard wordt.',
+            en: 'A whole document: what is in it, how confidential, and how long it is kept.',
+        },
+        snippet: `document \${1:Naam} "\${2:Titel}" {
+  bevat \${3:onbekend}
+  vertrouwelijkheid \${4:onbekend}
+  bewaartermijn \${5:onbekend}
+}`,
+    },
+    {
+        keyword: 'fase',
+        summary: {
+            nl: 'Een hele fase: van wanneer tot wanneer, met een stap erin.',
+            en: 'A whole phase: from when until when, with a step in it.',
+        },
+        snippet: `fase \${1:Naam} "\${2:Titel}" van \${3:onbekend} {
+  stap \${4:Naam} "\${5:Titel}" {
+    door \${6:onbekend}
+  }
+}`,
+    },
+    {
+        keyword: 'escalatie',
+        summary: {
+            nl: 'Een hele escalatie: wie opschaalt en naar wie, vanuit welke stap, wanneer, en wat daarna.',
+            en: 'A whole escalation: who goes to whom, from which step, when, and what next.',
+        },
+        snippet: `escalatie \${1:Naam} "\${2:Titel}" door \${3:onbekend} naar \${4:onbekend} {
+  vanuit \${5:onbekend}
+  als "\${6:wanneer}"
+  binnen \${7:onbekend}
+  daarna: \${8:onbekend}
+}`,
+    },
+    {
+        keyword: 'scenario',
+        summary: {
+            nl: 'Een heel scenario: wat gegeven is, wat er gebeurt, en wat er dan verwacht wordt.',
+            en: 'A whole scenario: what is given, what happens, and what is expected then.',
+        },
+        snippet: `scenario "\${1:Titel}" voor \${2:Interventie} {
+  gegeven \${3:Gegeven} is \${4:onbekend}
+  bij \${5:Stap}: \${6:Gegeven} is \${7:onbekend}
+  verwacht einde \${8:Einde}
+}`,
+    },
+    {
+        keyword: 'beoordeling',
+        summary: {
+            nl: 'Een hele beoordeling: wie, wanneer, hoe, wat er gevonden is en wat daaruit volgt.',
+            en: 'A whole review: who, when, how, what was found and what follows from it.',
+        },
+        snippet: `beoordeling \${1:Naam} "\${2:Titel}" van \${3:Interventie} aan de hand van \${4:Kader} {
+  door \${5:onbekend}
+  methode \${6:onbekend}
+  bevinding \${7:1.1} \${8:onbekend}
+  conclusie \${9:onbekend}
+}`,
     },
 ];
 

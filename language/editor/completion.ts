@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
 import { kindName } from '../messages/kinds.js';
+import { wordDoc } from '../messages/words.js';
 import { HARD_WORDS } from '../syntax/tokens.js';
 import { toName } from '../syntax/values.js';
 import type { Language } from '../text/bilingual.js';
@@ -169,16 +170,13 @@ export class DraaiboekCompletion implements CompletionProvider {
     }
 
     private wordItem(phrase: string, order: string, doc: StatementDoc | undefined, query: Query): CompletionItem {
+        const short = doc?.summary ?? wordDoc(phrase);
         return {
             label: phrase,
             kind: CompletionItemKind.Keyword,
             sortText: order,
-            ...(doc
-                ? {
-                      detail: firstSentence(doc.summary[query.language]),
-                      documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) },
-                  }
-                : {}),
+            ...(short ? { detail: firstSentence(short[query.language]) } : {}),
+            ...(doc ? { documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) } } : {}),
             textEdit: this.edit(phrase, query),
         };
     }

@@ -2,6 +2,7 @@ import { GrammarAST, type AstNode, type CstNode, type LangiumDocument } from 'la
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
+import { wordDoc } from '../messages/words.js';
 import { isImport, type ProtocolFile } from '../generated/ast.js';
 import { importUri } from '../names/imports.js';
 import { libraryAt } from '../names/libraries.js';
@@ -59,7 +60,7 @@ export class DraaiboekHover implements HoverProvider {
             ({ element }) => GrammarAST.isKeyword(element) && element.value === leaf.text,
         );
         const doc = (starts && place ? statementDoc(rest, place.block) : undefined) ?? formDoc(rest);
-        return doc && statementMarkdown(doc, language);
+        return doc ? statementMarkdown(doc, language) : wordDoc(rest)?.[language];
     }
 }
 

@@ -21,7 +21,7 @@ const FILES = [
 ];
 
 test.each(FILES)(
-    '%s: what is written is what is offered at its place',
+    '%s: what is written is what is offered at its place, each word with a line that explains it',
     async (file) => {
         const path = join(EXAMPLES, file);
         const { Draaiboek: services } = createDraaiboekLspServices(NodeFileSystem);
@@ -31,6 +31,7 @@ test.each(FILES)(
             throw new Error(`${path} could not be read.`);
         }
         const missing: string[] = [];
+        const unexplained = new Set<string>();
         let looked = 0;
         for (const [index, leaf] of CstUtils.flattenCst(root).toArray().entries()) {
             const isWord = GrammarAST.isKeyword(leaf.grammarSource) && /^\p{L}/u.test(leaf.text);
@@ -45,11 +46,17 @@ test.each(FILES)(
                 position,
             });
             const { items } = list as CompletionList;
+            items.forEach(({ kind, label, detail = '' }) => {
+                if (kind === CompletionItemKind.Keyword && detail === '') {
+                    unexplained.add(label);
+                }
+            });
             if (!items.some((item) => fits(item, leaf.text, isWord))) {
                 missing.push(`${String(position.line + 1)}: ${leaf.text}`);
             }
         }
         expect(missing).toEqual([]);
+        expect([...unexplained]).toEqual([]);
         expect(looked).toBeGreaterThan(3);
     },
     60_000,

@@ -269,3 +269,28 @@ describe('names', () => {
         expect(names(items)).toEqual(expect.arrayContaining(['3.1', '3.2']));
     });
 });
+
+test.each([
+    [
+        'escalatie',
+        'interventie X {\n aanpak {\n escalatie Op {\n vanuit A\n <|>\n }\n }\n}',
+        ['als', 'binnen', 'daarna'],
+    ],
+    ['document', 'interventie X {\n document D {\n <|>\n }\n}', ['bevat', 'vertrouwelijkheid', 'bewaartermijn']],
+    ['bron', 'bron B {\n auteur "A"\n <|>\n}', ['jaar', 'uitgever', 'verwijzing']],
+    ['scenario', 'scenario "S" voor X {\n <|>\n}', ['gegeven', 'bij', 'verwacht einde']],
+    ['beoordeling', 'beoordeling B van X aan de hand van K {\n <|>\n}', ['door', 'methode', 'bevinding']],
+])('what is missing in %s comes first', async (_, text, expected) => {
+    const found = sorted((await at(text)).filter((i) => i.kind === CompletionItemKind.Keyword));
+    expect(found.slice(0, expected.length)).toEqual(expected);
+});
+
+test('what begins a block is offered with its block', async () => {
+    const snippets = (items: CompletionItem[]) =>
+        items.flatMap((i) => (i.kind === CompletionItemKind.Snippet ? [i.filterText] : []));
+    expect(snippets(await inside('<|>'))).toEqual(
+        expect.arrayContaining(['doel', 'rol', 'doelgroep', 'bron', 'document', 'overdracht']),
+    );
+    expect(snippets(await inside('aanpak {\n <|>\n }'))).toEqual(['stap', 'fase', 'escalatie']);
+    expect(snippets(await at('<|>'))).toEqual(expect.arrayContaining(['bron', 'scenario', 'beoordeling']));
+});
