@@ -73,6 +73,7 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
         starts,
         terms,
         moments: [...starts, ...terms],
+        later: [],
         joins: [],
         raised: new Set(),
         endsRaised: new Map(),

@@ -27,6 +27,8 @@ export interface Building {
     readonly terms: readonly CountedTerm[];
     /** all moments that a case keeps */
     readonly moments: readonly KeptMoment[];
+    /** what is still to be made of work that a case comes to: what follows it */
+    readonly later: (() => void)[];
     /** groups whose parts are awaited */
     readonly joins: Join[];
     /** indices of the formal `altijd als` that some node raises */
@@ -97,6 +99,13 @@ export function scopeOf(given: Pick<Scope, 'course'> & Partial<Scope>): Scope {
         sides: new Map(),
         ...given,
     };
+}
+
+/** Makes all that follows work that a case comes to; without a call within a call, for processes of any length. */
+export function followAll({ later }: Building): void {
+    for (let next = later.pop(); next; next = later.pop()) {
+        next();
+    }
 }
 
 export function stationAt({ machine }: Building, index: number): Station {

@@ -3,7 +3,18 @@ import { isInformal } from '../execution/truth.js';
 import type { Interrupt } from '../model/process.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { conditionText, firmText } from '../messages/wording.js';
-import { gateway, inScope, of, says, scopeOf, stationAt, titleOf, type Building, type Scope } from './building.js';
+import {
+    followAll,
+    gateway,
+    inScope,
+    of,
+    says,
+    scopeOf,
+    stationAt,
+    titleOf,
+    type Building,
+    type Scope,
+} from './building.js';
 import { all, byFacts, not, type Truth } from './expressions.js';
 import type { Trigger } from './graph.js';
 import { atMost, atMostOf } from './labels.js';
@@ -136,6 +147,7 @@ export function interruptions(b: Building): void {
         }
         built.add(next);
         interruption(b, next);
+        followAll(b);
     }
     for (const [index, name] of b.endsRaised) {
         endFromBeside(b, index, name);

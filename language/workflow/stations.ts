@@ -1,5 +1,16 @@
 import { isInside, type Station } from '../execution/machine.js';
-import { gateway, inScope, of, says, stationAt, titleOf, type Building, type Join, type Scope } from './building.js';
+import {
+    followAll,
+    gateway,
+    inScope,
+    of,
+    says,
+    stationAt,
+    titleOf,
+    type Building,
+    type Join,
+    type Scope,
+} from './building.js';
 import { boundaries } from './boundaries.js';
 import { enterFromOutside, frameOf, leaveFor } from './frames.js';
 import { waitsBeforeAll, waitsBehindAll } from './guards.js';
@@ -206,12 +217,14 @@ function arrival(b: Building, scope: Scope, group: Station, part: Station): stri
     return arrives;
 }
 
-/** Goes on behind groups of which each part can be done, and behind those that become so by that. */
+/** Makes all that follows, then goes on behind groups of which each part can be done, and behind those that become so by that. */
 export function goOnBehindJoins(b: Building): void {
     const isReady = (j: Join) => j.isOpen && j.station.children.every((c) => j.parts.has(c));
+    followAll(b);
     for (let join = b.joins.find(isReady); join; join = b.joins.find(isReady)) {
         join.isOpen = false;
         b.draft.connect(join.node, done(b, join.scope, join.station));
+        followAll(b);
     }
 }
 

@@ -10,7 +10,7 @@ import type { TaskNode } from './graph.js';
 import { all, byFacts, not } from './expressions.js';
 import { loseInformal, waitsBefore } from './guards.js';
 import { interruptionsBehind, throwBeside } from './interruptions.js';
-import { choicesOf, decide, repetition, type Choice } from './leaving.js';
+import { choicesOf, decide, repetition, type Choice, type Repetition } from './leaving.js';
 import { beginAnew } from './rounds.js';
 import { noted, notedWaiting, variableOf } from './moments.js';
 import { delayed, startLosses } from './starts.js';
@@ -41,7 +41,21 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
     for (const host of [...(wait === undefined ? [] : [wait]), task]) {
         boundaries(b, scope, station, host);
     }
+    b.later.push(() => {
+        followWork(b, scope, station, task, again, behind);
+    });
+    return entry;
+}
 
+/** What follows work: made after where it begins is known, so that long processes need no deep stack. */
+function followWork(
+    b: Building,
+    scope: Scope,
+    station: Station,
+    task: string,
+    again: Repetition | undefined,
+    behind: () => string,
+): void {
     const first: Choice[] = [];
     const done = all(station.doneWhen.map((c) => byFacts(c, true)));
     if (done !== true) {
@@ -72,7 +86,7 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
             noted(b, scope, station, 'end', on),
             isPlain(choices) && choices[0]?.way ? plainWay(b, choices[0].way) : {},
         );
-        return entry;
+        return;
     }
     const raised = throwBeside(b, scope, station, beside, on);
     const checks =
@@ -80,7 +94,6 @@ export function work(b: Building, scope: Scope, station: Station, behind: () => 
             ? raised
             : decide(b, scope, station, [...first, { label: '', when: true, to: () => raised }]);
     b.draft.connect(task, noted(b, scope, station, 'end', checks));
-    return entry;
 }
 
 /** The only way on needs no words but how firm it is. */

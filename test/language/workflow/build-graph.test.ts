@@ -43,6 +43,15 @@ test('the graph of random processes is well formed, and the same each time', asy
     expect(built).toBeGreaterThan(90);
 });
 
+test('a process of thousands of steps in a row, with an end, is a graph', async () => {
+    const steps = Array.from({ length: 2000 }, (_, i) => `stap S${String(i)} { door R }`);
+    const graph = buildGraph(
+        await protocol(`interventie P { rol R aanpak { ${steps.join(' ')} einde E { geslaagd } } }`),
+    );
+    expect(graph?.flows).toHaveLength(2001);
+    expect(graph?.flows.at(-1)).toMatchObject({ from: 'S1999', to: 'E' });
+});
+
 test('a way back whose bound is not known is labelled with it, and told as a loss', async () => {
     const text = (bound: string) => `interventie P {
 gegeven k: ja/nee
