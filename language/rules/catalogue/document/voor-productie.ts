@@ -10,6 +10,7 @@ import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { inQuotes, written } from '../../fixes/replace.js';
 import { aroundDoubt } from '../../not-looked-at.js';
+import { namesNowhere } from '../../names-nowhere.js';
 import { defineProof, example } from '../../proof.js';
 
 export const documentVoorProductie = defineProof({
@@ -109,8 +110,15 @@ interventie Voorbeeld "Voorbeeld" {
         const base = refinedBy(protocol);
         // what delivered it and does not any more is told by uitwerking/vervallen
         const lost = new Set(base ? documentsLost(base, protocol).map((l) => l.document) : []);
+        const nowhere = namesNowhere(text);
+        const deliversWhat = proofs.space.machine.stations.some(({ node }) =>
+            laboursOf(node).some((work) => work.delivers.some(({ name }) => nowhere.has(name))),
+        );
         for (const missing of missingDocuments(proofs.space)) {
             const { document, at, kind, neverDelivered, isUsual, usually, state, course, claim } = missing;
+            if (nowhere.has(document) || (neverDelivered && deliversWhat)) {
+                continue;
+            }
             const isOut = ({ move }: Edge) => claim.allows?.(move) === false;
             const isRequired = kind === 'required';
             if (usually.length > 0 || (isUsual && !neverDelivered)) {

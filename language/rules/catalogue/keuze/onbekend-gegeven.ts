@@ -14,6 +14,7 @@ import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
 import { conditionsAt } from '../../choices.js';
+import { namesNowhere } from '../../names-nowhere.js';
 import { defineProof, example, exampleBy } from '../../proof.js';
 
 export const keuzeOnbekendGegeven = defineProof({
@@ -154,6 +155,9 @@ interventie Voorbeeld "Voorbeeld" {
         const open = machine.stations.filter((s) => laboursOf(s.node).some((work) => leavesOpen(work, 'bepaalt')));
         const steps = open.map((s) => `\`${s.node.name}\``).join(', ');
         const facts = byName(protocol.facts);
+        const nowhere = namesNowhere(document);
+        // a name that stands for nothing may be meant for any fact
+        const mayBeAny = [...determined].some((fact) => nowhere.has(fact));
         const isNever = (fact: string) => facts.has(fact) && !determined.has(fact) && !mostly.has(fact);
         /** with a shortest course on which one of some steps is done */
         const withFact = (fact: string, names: readonly string[]) => {
@@ -174,7 +178,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const covered = node.branches.some((b) => b.otherwise);
             for (const { fact, way, state } of unknown) {
-                if (!facts.has(fact)) {
+                if (!facts.has(fact) || (mayBeAny && isNever(fact))) {
                     continue;
                 }
                 const isBefore = standsBefore(proofs.space, station);
@@ -211,7 +215,7 @@ interventie Voorbeeld "Voorbeeld" {
             const node = machine.stations[station]?.node;
             const isLater = !isNever(fact);
             // who knows nothing of it anywhere is told so below
-            if (!node || node.kind === 'end' || !facts.has(fact) || (!isLater && kind !== 'done')) {
+            if (!node || node.kind === 'end' || !facts.has(fact) || (!isLater && (kind !== 'done' || mayBeAny))) {
                 continue;
             }
             const at = askedAt(node, kind, condition);
@@ -244,7 +248,7 @@ interventie Voorbeeld "Voorbeeld" {
             });
         }
         for (const { message, condition, at, node } of waitingFor(machine)) {
-            for (const fact of [...valuesAskedIn(condition)].filter(isNever)) {
+            for (const fact of mayBeAny ? [] : [...valuesAskedIn(condition)].filter(isNever)) {
                 if (open.length > 0) {
                     undecided(at, fact);
                 } else {

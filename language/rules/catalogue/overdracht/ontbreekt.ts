@@ -9,6 +9,7 @@ import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
+import { namesNowhere } from '../../names-nowhere.js';
 import { doubtOf } from '../../not-looked-at.js';
 import type { Edge } from '../../../analysis/space.js';
 import { defineProof, example } from '../../proof.js';
@@ -101,8 +102,12 @@ interventie Voorbeeld "Voorbeeld" {
             const { related = [], data = {} } = course ? example(proofs, course.at(-1)?.to ?? 0, course) : {};
             return { related, data };
         };
+        const nowhere = namesNowhere(document);
         for (const change of changesOf(proofs.space)) {
             const { from, to, way, before, after, mayMeet, unclear, elsewhere } = change;
+            if ([...before.roles, ...after.roles].some((role) => nowhere.has(role))) {
+                continue;
+            }
             const parameters = { step: from.node.name, next: to.node.name };
             const at = way.arrow.at;
             const course = courseOver(proofs.space, change);

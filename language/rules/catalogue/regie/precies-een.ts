@@ -16,6 +16,7 @@ import { enumerate } from '../../../text/numbers.js';
 import type { Fix } from '../../finding.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { addClause, withoutDirection } from '../../fixes/role-clause.js';
+import { namesNowhere } from '../../names-nowhere.js';
 import { defineProof, example, exampleBy } from '../../proof.js';
 
 /** How many directors are offered to choose from. */
@@ -117,7 +118,8 @@ interventie Voorbeeld "Voorbeeld" {
         }
         if (first.length === 0) {
             const said = openDirection(protocol);
-            const workers = workersIn(protocol, people);
+            const nowhere = namesNowhere(document);
+            const workers = workersIn(protocol, people).filter((role) => !nowhere.has(role));
             if (said) {
                 report({ message: 'undecidedOpen', at: said.at, severity: 'info', unlessOpen: true });
             } else if (passing) {
