@@ -12,6 +12,7 @@ import { answerCheckRequests } from './check.js';
 import { answerDifferenceRequests } from './difference.js';
 import { answerOutputRequests } from './outputs.js';
 import { checkInPauses } from './pauses.js';
+import { tellProgress } from './progress.js';
 import { answerPreviewRequests } from './preview.js';
 import { answerResultsRequests } from './results.js';
 import { answerScenarioRequests } from './scenarios.js';
@@ -72,6 +73,7 @@ export function startServer(
         }
     });
     checkInPauses(shared);
+    tellProgress(connection, shared, () => chosen(undefined));
     answerSelectionRanges(connection, shared);
     tellChanges(connection, Draaiboek, () => options.changes === true);
     answerLanguageRequests(connection, Draaiboek);

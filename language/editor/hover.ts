@@ -2,7 +2,7 @@ import { GrammarAST, type AstNode, type CstNode, type LangiumDocument } from 'la
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { FORMS, statementDoc, type StatementDoc } from '../messages/statements.js';
-import { wordDoc } from '../messages/words.js';
+import { wordDoc, WORDS } from '../messages/words.js';
 import { isImport, type ProtocolFile } from '../generated/ast.js';
 import { importUri } from '../names/imports.js';
 import { libraryAt } from '../names/libraries.js';
@@ -50,7 +50,11 @@ export class DraaiboekHover implements HoverProvider {
     }
 
     private wordMarkdown(document: LangiumDocument, leaf: CstNode, language: Language): string | undefined {
-        if (!GrammarAST.isKeyword(leaf.grammarSource) || !/^\p{L}/u.test(leaf.text)) {
+        // units and some tails are terminals: they are words of the language too
+        if (!GrammarAST.isKeyword(leaf.grammarSource)) {
+            return Object.hasOwn(WORDS, leaf.text) ? wordDoc(leaf.text)?.[language] : undefined;
+        }
+        if (!/^\p{L}/u.test(leaf.text)) {
             return undefined;
         }
         const text = document.textDocument.getText();
@@ -60,7 +64,7 @@ export class DraaiboekHover implements HoverProvider {
             ({ element }) => GrammarAST.isKeyword(element) && element.value === leaf.text,
         );
         const doc = (starts && place ? statementDoc(rest, place.block) : undefined) ?? formDoc(rest);
-        return doc ? statementMarkdown(doc, language) : wordDoc(rest)?.[language];
+        return doc ? statementMarkdown(doc, language) : wordDoc(rest.replace(/[^\p{L}\s/].*/u, ''))?.[language];
     }
 }
 

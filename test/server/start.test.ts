@@ -10,6 +10,8 @@ import {
     ShutdownRequest,
     StreamMessageReader,
     StreamMessageWriter,
+    WorkDoneProgress,
+    WorkDoneProgressCreateRequest,
     WorkspaceSymbolRequest,
     type Connection,
     type Diagnostic,
@@ -84,7 +86,7 @@ describe('files that the client reads', () => {
 
 describe('the server', () => {
     /** Starts it; gives what it says of the protocol. */
-    async function start(initializationOptions: unknown, settings: unknown = null) {
+    async function start(initializationOptions: unknown, settings: unknown = null, window: object = {}) {
         const { client, server } = connect();
         const latest = new Map<string, Diagnostic[]>();
         client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
@@ -97,19 +99,25 @@ describe('the server', () => {
             });
         });
         client.onRequest('client/registerCapability', () => null);
+        const progress: string[] = [];
+        client.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+            client.onProgress(WorkDoneProgress.type, token, ({ kind, ...said }) => {
+                progress.push('title' in said ? `${kind}: ${said.title}` : kind);
+            });
+        });
         client.listen();
         startServer(server, () => undefined);
         await client.sendRequest(InitializeRequest.type, {
             processId: null,
             rootUri: null,
-            capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+            capabilities: { workspace: { configuration: true, workspaceFolders: true }, window },
             workspaceFolders: [{ name: 'map', uri: 'web:/map' }],
             initializationOptions,
         });
         await client.sendNotification(InitializedNotification.type, {});
         await asked;
         const messages = () => (latest.get('web:/map/pad.draaiboek') ?? []).map(({ message }) => message).join('\n');
-        return { client, messages, latest };
+        return { client, messages, latest, progress };
     }
 
     const patience = { timeout: 120_000 };
@@ -126,6 +134,21 @@ describe('the server', () => {
         }, patience);
         expect(messages()).not.toContain('JGZ');
         await client.sendRequest(ShutdownRequest.type);
+    });
+
+    test('tells a client that shows progress that the folder is loaded, and until when', async () => {
+        const { progress } = await start({ files: true }, null, { workDoneProgress: true });
+        await vi.waitFor(() => {
+            expect(progress).toEqual(['begin: Draaiboek: de map laden en controleren', 'end']);
+        }, patience);
+    });
+
+    test('tells no other client of progress', async () => {
+        const { progress, messages } = await start({ files: true });
+        await vi.waitFor(() => {
+            expect(messages()).toContain(LANGUAGES.nl);
+        }, patience);
+        expect(progress).toEqual([]);
     });
 
     test('speaks another language when that is chosen later', async () => {

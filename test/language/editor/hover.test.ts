@@ -77,3 +77,59 @@ describe('hover on a name and on a word', () => {
         expect(await hover('interventie X { aanleiding "een st<|>ap" }')).toBeUndefined();
     });
 });
+
+describe('hover on what holds others', () => {
+    const WHOLE = `bron B "Het boek"
+interventie X "X" volgens B tenzij anders vermeld {
+  rol R
+  doel Verder { subdoel Samen { indicator Mee "Wie meedoet" { norm minstens 80 % } } }
+  aanpak {
+    fase Begin "Begin" van 0-8 weken {
+      herhaal hoogstens 2 keer
+      stap A "Eerst" { door R duur 2 weken }
+      gelijktijdig G { stap C { door R volgens B op "p. 2" } stap D { door R } }
+    }
+    einde Klaar { geslaagd nazorg "Bellen" }
+  }
+}
+scenario "S" voor X { verwacht einde Klaar }
+`;
+    async function before(piece: string): Promise<string> {
+        const { services, document, params } = await open(WHOLE.replace(piece, `<|>${piece}`));
+        const hover = (await services.lsp.HoverProvider?.getHoverContent(document, params)) as Hover | undefined;
+        return (hover?.contents as { value: string } | undefined)?.value ?? '';
+    }
+
+    test.each([
+        ['a goal has the norms of its indicators', 'Verder {', 'indicator Mee: norm minstens 80 %'],
+        ['a subgoal too', 'Samen {', 'indicator Mee: norm minstens 80 %'],
+        [
+            'a phase has what it contains',
+            'Begin "Begin"',
+            'fase Begin van 0-8 weken\nherhaal hoogstens 2 keer\nstap A "Eerst"\ngelijktijdig G',
+        ],
+        ['a group too', 'G {', 'stap C\nstap D'],
+        ['an end has what it says', 'Klaar {', 'geslaagd\nnazorg "Bellen"'],
+        ['what names no source has that of the whole', 'A "Eerst"', '*Bron:* Het boek (B) (tenzij anders vermeld)'],
+        ['`weken` is a unit', 'weken {', 'Telt in weken'],
+        ['`einde` behind `verwacht` has a line', 'einde Klaar }\n', 'eind'],
+        ['`van` has a line', 'van 0', 'waar het begint'],
+    ])('%s', async (_, piece, expected) => {
+        expect(await before(piece)).toContain(expected);
+    });
+
+    test.each(['naar', 'anders', 'ja', 'jaar'])('the word `%s` is explained', async (word) => {
+        const text = `interventie X {
+  gegeven g: ja/nee
+  aanpak {
+    stap A { duur 2 jaar daarna { als g: B anders: B } }
+    stap B
+    escalatie E door R naar S
+  }
+}
+`;
+        const editor = await open(text.replace(word, `<|>${word}`));
+        const hover = await editor.services.lsp.HoverProvider?.getHoverContent(editor.document, editor.params);
+        expect((hover?.contents as { value: string } | undefined)?.value ?? '').toMatch(/\p{L}{4}/u);
+    });
+});
