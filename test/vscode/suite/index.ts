@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
     await import('./diagnostics.suite.js');
     await import('./editing.suite.js');
     await import('./navigation.suite.js');
+    await import('./services.suite.js');
     await import('./side-bar.suite.js');
     await import('./scenarios.suite.js');
     await import('./commands.suite.js');
