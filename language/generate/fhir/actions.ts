@@ -62,7 +62,7 @@ interface Parts {
 function work(context: Context, node: Step | Escalation, { common, condition, relatedAction, repeats }: Parts): Action {
     const works = laboursOf(node);
     const documentation = guidelinesOf(context, works);
-    const goalId = [...new Set(goalsOf(node).flatMap((g) => context.ids.get(g.name) ?? []))];
+    const goalId = [...new Set(goalsOf(node).flatMap((g) => context.goalIds.get(g.name) ?? []))];
     const participant = participantsOf(context, node);
     if (works.some((w) => w.performers.some((p) => isOpen(p.value) || isOpen(p.withValue)))) {
         context.lose(

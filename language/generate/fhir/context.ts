@@ -14,8 +14,10 @@ export interface Context {
     readonly options: GenerateOptions;
     readonly language: Language;
     readonly settings: OutputSettings;
-    /** the ids of what may be referred to in the plan: goals, nodes, by name */
+    /** the ids of the nodes in the plan, by name */
     readonly ids: ReadonlyMap<string, string>;
+    /** the ids of the goals and subgoals in the plan, by name; a step may have the name of a goal */
+    readonly goalIds: ReadonlyMap<string, string>;
     /** a new id inside the plan */
     readonly newId: (wanted: string) => string;
     /** the id of a resource of the protocol, or of one of its nodes or handovers */
@@ -36,7 +38,8 @@ export function contextOf(protocol: Protocol, options: GenerateOptions): Context
     const newId = (wanted: string) => distinct(fhirId(wanted, LONGEST - 4), taken);
     const goals = protocol.goals.flatMap((g) => [g, ...g.subgoals]);
     const nodes = protocol.process?.nodes ?? [];
-    const ids = new Map([...nodes, ...goals].map(({ name }) => [name, newId(name)]));
+    const ids = new Map(nodes.map(({ name }) => [name, newId(name)]));
+    const goalIds = new Map(goals.map(({ name }) => [name, newId(name)]));
     const plan = fhirId(protocol.name, LONGEST / 2);
     const resources = new Map<string | undefined, string>([[undefined, plan]]);
     const resourcesTaken = new Set<string>();
@@ -54,6 +57,7 @@ export function contextOf(protocol: Protocol, options: GenerateOptions): Context
         language: options.language,
         settings,
         ids,
+        goalIds,
         newId,
         resourceId: (element) => resources.get(element) ?? plan,
         urlOf: (type, id) => address(type, id, 'canonical'),

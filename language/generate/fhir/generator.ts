@@ -1,3 +1,4 @@
+import type { Named } from '../../model/protocol.js';
 import { droppedLoss } from '../dropped-loss.js';
 import { unsaid, type Says } from '../unsaid.js';
 import type { Generator, Loss, Trace } from '../generator.js';
@@ -110,17 +111,20 @@ const SAYS: Says = {
 };
 
 function traceOf(context: Context, file: string): Trace[] {
-    const { protocol, ids } = context;
+    const { protocol, ids, goalIds } = context;
     const plan = `PlanDefinition/${context.resourceId()}`;
-    const inPlan = [...protocol.goals.flatMap((g) => [g, ...g.subgoals]), ...(protocol.process?.nodes ?? [])];
+    const inPlan =
+        (of: ReadonlyMap<string, string>) =>
+        (named: Pick<Named, 'name' | 'nameAt'>): Trace => ({
+            element: named.name,
+            id: `${plan}#${of.get(named.name) ?? ''}`,
+            file,
+            at: named.nameAt,
+        });
     return [
         { element: protocol.name, id: plan, file, at: protocol.nameAt },
-        ...inPlan.map(({ name, nameAt }) => ({
-            element: name,
-            id: `${plan}#${ids.get(name) ?? ''}`,
-            file,
-            at: nameAt,
-        })),
+        ...protocol.goals.flatMap((g) => [g, ...g.subgoals]).map(inPlan(goalIds)),
+        ...(protocol.process?.nodes ?? []).map(inPlan(ids)),
         ...protocol.handovers.map(({ name, nameAt }) => ({
             element: name,
             id: `ActivityDefinition/${context.resourceId(name)}`,

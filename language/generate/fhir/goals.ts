@@ -32,7 +32,7 @@ function toGoal(context: Context, goal: StatedGoal | Subgoal, kind: string, pare
         ...normOf(context, indicator),
     }));
     return {
-        id: context.ids.get(goal.name) ?? '',
+        id: context.goalIds.get(goal.name) ?? '',
         category: { text: kind },
         description: describe(context, goal),
         ...(target.length > 0 ? { target } : {}),

@@ -92,6 +92,17 @@ const plan = (steps: string, rest = ''): Promise<Case> =>
     }`);
 
 describe('an action', () => {
+    it('has an id of its own where its step has the name of a goal', async () => {
+        const one = await plan('stap Verder { werkt aan Verder door Werker daarna: Klaar } einde Klaar');
+        const text = textOf(fhirGenerator, one);
+        const ids = [...text.matchAll(/"id": "(Verder[^"]*)"/g)].map(([, id]) => id);
+        expect(ids.toSorted()).toEqual(['Verder', 'Verder-2']);
+        const works = /"goalId": \[\s*"([^"]+)"/.exec(text)?.[1];
+        const goal = /"goal": \[\s*\{\s*"id": "([^"]+)"/.exec(text)?.[1];
+        expect(works).toBe(goal);
+        expect(goal).toBe('Verder-2');
+    });
+
     it('says who does it, towards what, with what, how long and within what term', async () => {
         const read1 = read(
             await plan(`stap Een "De eerste" {
