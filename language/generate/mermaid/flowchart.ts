@@ -120,7 +120,7 @@ class Drawing {
         const lines = [
             ...remark,
             'flowchart TD',
-            `accTitle: ${plain(title)}`,
+            `accTitle: ${escapeLabel(title)}`,
             ...shapes,
             ...this.extra,
             ...arrows.flat(),
@@ -325,14 +325,4 @@ const DOTTED: ReadonlySet<Arrow['kind']> = new Set(['deadline', 'escalation', 'i
 
 function isContainer(node: FlowNode): node is Group | Phase {
     return node.kind === 'group' || node.kind === 'phase';
-}
-
-/** Text on a line of its own, where entity codes do not count: without what ends it or begins something else. */
-function plain(text: string): string {
-    return (
-        text
-            .replace(/[^\p{L}\p{M}\p{N} ,.()'’–-]/gu, ' ')
-            .replace(/\s+/g, ' ')
-            .trim() || '…'
-    );
 }

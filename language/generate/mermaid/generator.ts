@@ -10,21 +10,8 @@ import { neverTaken } from './never-taken.js';
 import { LONGEST_LABEL } from './text.js';
 
 /**
- * Mermaid, for whoever shows a flowchart in a repository, a wiki or a Markdown document. Mapping:
- *
- * | protocol | flowchart |
- * | --- | --- |
- * | stap, with who does it | rectangle, class `stap` |
- * | gelijktijdig, een van, naar keuze; fase | subgraph, class `groep` or `fase`, with a dot where a case comes in and out |
- * | escalatie | hexagon, class `escalatie`, dotted arrows to it |
- * | einde | rounded, class `einde` or `geslaagd` |
- * | daarna, the order of the text | arrow, with its condition and bound |
- * | herhaal | arrow to the step itself |
- * | termijn anders, bij uitblijven, altijd als | dotted arrow |
- * | overdracht | thick arrow with its title |
- * | `onbekend` where a case goes | a node of class `onbekend` |
- *
- * All else a flowchart cannot say; the loss report names it.
+ * Mermaid, for whoever shows a flowchart in a repository, a wiki or a Markdown document. Its mapping
+ * table stands in docs/uitvoer.md. What a flowchart cannot say, the loss report names.
  */
 export const mermaidGenerator: Generator = {
     id: 'mermaid',

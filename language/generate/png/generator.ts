@@ -1,4 +1,5 @@
-import type { Generator, OutputFile } from '../generator.js';
+import type { Protocol } from '../../model/protocol.js';
+import type { Generator, Loss, OutputFile } from '../generator.js';
 import { safeName } from '../paths.js';
 import { pictureLosses, pictureTrace } from '../svg/generator.js';
 import { picturesOf, type Picture } from '../svg/pictures.js';
@@ -26,8 +27,30 @@ export const pngGenerator: Generator = {
         };
         return {
             files: toPng ? pictures.map((p): OutputFile => ({ path: path(p), content: toPng(p.svg) })) : [],
-            losses: toPng ? pictureLosses(protocol, pictures) : [{ element: protocol.name, reason }],
+            losses: toPng
+                ? [...pictureLosses(protocol, pictures), ...fontLosses(protocol, pictures)]
+                : [{ element: protocol.name, reason }],
             trace: toPng ? pictureTrace(pictures, path) : [],
         };
     },
 };
+
+/** Characters that the one font of the pictures lacks: letters of other scripts than it has, and emoji but for a few signs. */
+const NOT_IN_FONT =
+    /(?![©®™‼↔↕♀♂♠♣♥♦☺])[\p{Extended_Pictographic}\p{Regional_Indicator}]|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}])\p{L}/gu;
+
+function fontLosses({ name }: Protocol, pictures: readonly Picture[]): Loss[] {
+    const lacking = new Set(pictures.flatMap(({ svg }) => svg.replace(/<[^>]*>/g, ' ').match(NOT_IN_FONT) ?? []));
+    const all = [...lacking].join(' ');
+    return lacking.size === 0
+        ? []
+        : [
+              {
+                  element: name,
+                  reason: {
+                      nl: `het lettertype van een afbeelding heeft deze tekens niet, en toont een leeg vak: ${all}; in svg staan ze wel`,
+                      en: `the font of a picture lacks these characters, and shows an empty box: ${all}; svg has them`,
+                  },
+              },
+          ];
+}

@@ -197,3 +197,15 @@ describe('where a handover leads when nobody knows', () => {
         expect(text.match(/onbekend$/gm)?.length).toBeGreaterThan(2);
     });
 });
+
+it('says which characters the font of a picture of points lacks', async () => {
+    const lost = async (title: string) => {
+        const { protocol, options } = await caseFrom(`interventie P { aanpak { stap A "${title}" } }`);
+        return pngGenerator
+            .generate(protocol, { ...options, toPng: () => new Uint8Array() })
+            .losses.map((l) => l.reason.nl)
+            .filter((l) => l.includes('lettertype'));
+    };
+    expect(await lost('Gezin 👪 en 家')).toEqual([expect.stringContaining('een leeg vak: 👪 家;')]);
+    expect(await lost('Één ©-fiche: β, Ж, א — ½ €')).toEqual([]);
+});

@@ -24,10 +24,23 @@ async function parsed(one: Case) {
     const db = diagram.db as unknown as {
         getVertices(): Map<string, { text?: string; classes: string[] }>;
         getEdges(): { start: string; end: string; text: string; stroke: string }[];
+        getAccTitle(): string;
         getSubGraphs(): { id: string; title: string; nodes: string[] }[];
     };
-    return { chart, nodes: db.getVertices(), arrows: db.getEdges(), groups: db.getSubGraphs() };
+    return {
+        chart,
+        nodes: db.getVertices(),
+        arrows: db.getEdges(),
+        groups: db.getSubGraphs(),
+        accTitle: db.getAccTitle(),
+    };
 }
+
+it('has the whole title, whatever is in it, for screen readers', async () => {
+    const title = 'Hulp <b>&amp; ]]> # : ; 👪 "thuis" nu';
+    const one = await caseFrom(`interventie P """${title}""" { aanpak { stap A } }`);
+    expect(decoded((await parsed(one)).accTitle)).toBe(title);
+});
 
 describe.each(cases)('the flowchart of $name', (one) => {
     it('is one that Mermaid reads, with every node and every way of the process', async () => {
