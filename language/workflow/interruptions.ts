@@ -16,7 +16,7 @@ import {
     type Scope,
 } from './building.js';
 import { all, byFacts, not, type Truth } from './expressions.js';
-import type { Trigger } from './graph.js';
+import type { Expression, Trigger } from './graph.js';
 import { atMost, atMostOf } from './labels.js';
 import type { Choice } from './leaving.js';
 
@@ -52,7 +52,8 @@ export function interruptionsBehind(
         // it does not interrupt what it leads to
         const isThere = breach.target !== undefined && isInside(b.machine, station.index, breach.target);
         if (concerned && !isInformal(condition) && !isThere) {
-            const holds = byFacts(condition, false);
+            const below = counterOf(b, index);
+            const holds = all([byFacts(condition, false), ...(below ? [below] : [])]);
             found.push({ index, breach, when: all([holds, ...earlier.map(not)]) });
             earlier.push(holds);
         }
@@ -82,7 +83,15 @@ function whenText(b: Building, { interrupt: { condition, modality, target } }: B
 
 function raiseInstead(b: Building, scope: Scope, station: Station, { index, breach }: Raised): string {
     if (scope.course === 'instead' && !scope.outer) {
-        return b.enter(scope, breach.target);
+        const target = b.enter(scope, breach.target);
+        return countedOnce(
+            b,
+            index,
+            target,
+            `${station.node.name}_telt_altijd`,
+            station.index + 0.65,
+            inScope(b.laneOf(station), scope),
+        );
     }
     b.raised.add(index);
     return b.draft.add(`${station.node.name}_onderbroken`, station.index + 0.65, {
@@ -188,7 +197,8 @@ function interruption(b: Building, index: number): void {
         element: name,
         at: interrupt.at,
     });
-    b.draft.connect(start, b.enter(scope, target));
+    const begins = b.enter(scope, target);
+    b.draft.connect(start, countedOnce(b, index, begins, `altijd_${name}_telt`, order + 0.02, inScope(lane, scope)));
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
     }
@@ -198,7 +208,7 @@ function interruption(b: Building, index: number): void {
             en: 'while work goes on that took the place of all else by an interruption, nobody can report this in the workflow',
         });
     }
-    if (bound !== '') {
+    if (bound !== '' && !counterOf(b, index)) {
         b.draft.lose(name, {
             nl: `hoe vaak een onderbreking hoogstens mag (${boundOf(interrupt, 'nl')}): de werkstroom telt dat niet, en gaat er telkens heen als de voorwaarde geldt`,
             en: `how often an interruption may happen (${boundOf(interrupt, 'en')}): the workflow does not count it, and goes there whenever its condition holds`,
@@ -214,6 +224,38 @@ function leavesWork(b: Building, { interrupt, target }: Breach, then: Breach): b
     }
     const goesOn = station.exits.some((w) => w.target !== undefined && stationAt(b, w.target).node.kind !== 'end');
     return target !== then.target || goesOn;
+}
+
+/** Whether an `altijd als` may happen once more; undefined without a bound in figures, and where people say when. */
+function counterOf(b: Building, index: number): (Expression & { readonly type: 'below' }) | undefined {
+    const { interrupt, counter, target } = b.machine.breaches[index] ?? {};
+    const bound = counter === undefined ? undefined : b.machine.bounds[counter];
+    if (!interrupt || bound === undefined || isInformal(interrupt.condition)) {
+        return undefined;
+    }
+    const goal = target === undefined ? 'onbekend' : stationAt(b, target).node.name;
+    const name = `altijd_naar_${goal}_${String(counter)}`;
+    const label = `${says(b, 'when')} ${conditionText(interrupt.condition, b.language)} → ${goal}`;
+    return { type: 'below', counter: b.draft.know({ kind: 'counter', name, label }), bound };
+}
+
+/** The node by which an `altijd als` is counted; `next` itself where it is not. */
+function countedOnce(
+    b: Building,
+    index: number,
+    next: string,
+    id: string,
+    order: number,
+    where: { readonly lane: number; readonly scope?: string },
+): string {
+    const below = counterOf(b, index);
+    if (!below) {
+        return next;
+    }
+    const sets = [{ variable: below.counter, to: { type: 'up' as const } }];
+    const set = b.draft.add(id, order, { kind: 'set', label: atMost(below.bound, b.language), sets, ...where });
+    b.draft.connect(set, next);
+    return set;
 }
 
 /** How often an `altijd als` may happen at most, in words; empty where nothing bounds it. */

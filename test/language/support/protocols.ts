@@ -130,6 +130,22 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          stap Y { bepaalt b }
          einde E`,
     ],
+    'interruptions that may happen so often at most': [
+        `altijd als a: Bellen hoogstens 1 keer
+         altijd als b: Melden hoogstens 2 keer
+         stap Les { bepaalt a, b }
+         stap Les2 { bepaalt a  daarna: E }
+         stap Bellen { daarna: Les }
+         stap Melden { daarna: Les2 }
+         einde E`,
+    ],
+    'an interruption that resumes, and may happen so often at most': [
+        `altijd als a: Even hoogstens 1 keer, hervat daarna
+         stap Les { bepaalt a }
+         stap Les2 { bepaalt a  daarna: E }
+         stap Even
+         einde E`,
+    ],
     'interruptions that people decide': [
         `stap A
          stap B { bepaalt a  daarna { als a: E  anders: F } }
