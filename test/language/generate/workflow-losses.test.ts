@@ -320,3 +320,17 @@ describe('what people decide on in a task that opens again', () => {
         expect(await lost('bpmn', `stap A { ${choice} } stap B { door R } einde Slot`)).not.toMatch(said);
     });
 });
+
+describe('what a municipality fills in by a file', () => {
+    it.each([...WORKFLOWS, 'xstate'])('is named as lost in %s', async (id) => {
+        const one = await protocol('stap A { door R termijn plaatselijk anders: B } stap B { door S }');
+        const locals = [{ name: 'Breda', values: { A: { termijn: '3 weken' }, onderwijs: { locatie: 'x' } } }];
+        const said = losses(
+            id,
+            { ...one, options: { ...one.options, settings: { ...one.options.settings, locals } } },
+            true,
+        );
+        expect(said).toContain('A: Breda vult hier in: termijn 3 weken (`local` in draaiboek.json)');
+        expect(losses(id, one)).not.toContain('`local`');
+    });
+});
