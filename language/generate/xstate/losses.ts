@@ -4,7 +4,9 @@ import { isOpen, startsAfterOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { lostPause } from '../../workflow/pauses.js';
 import { leastOf } from '../../workflow/starts.js';
-import type { Language } from '../../text/bilingual.js';
+import type { FlowNode } from '../../model/process.js';
+import type { Place } from '../../model/protocol.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
 import { accessLosses } from '../access.js';
 import type { Loss } from '../generator.js';
 import { informalGuardLosses } from '../informal-guards.js';
@@ -40,18 +42,30 @@ function guardLosses({ stations, protocol }: Machine): Loss[] {
     );
 }
 
+const NO_FIGURE: Bilingual = {
+    nl: 'de termijn is geen getal dat een klok kan bijhouden: iemand meldt dat hij verstreken is',
+    en: 'the term is no figure that a clock can keep: somebody says that it ran out',
+};
+
+const AFTER_HANDOVER: Bilingual = {
+    nl: 'de termijn telt vanaf een overdracht, en een machine onthoudt niet wanneer die klaar was: iemand meldt dat hij verstreken is',
+    en: 'the term counts from a handover, and a machine does not keep when that was done: somebody says that it ran out',
+};
+
+function countsFromHandover(node: FlowNode, at: Place): boolean {
+    const deadlines = node.kind === 'end' ? [] : node.deadlines;
+    return deadlines.some((d) => d.at === at && d.after?.type === 'handover');
+}
+
 function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<Record<string, TermJson>>): Loss[] {
     const kept = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
-        expiries.flatMap((_, n) =>
+        expiries.flatMap((way, n) =>
             terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`]
                 ? []
                 : [
                       {
                           element: node.name,
-                          reason: {
-                              nl: 'de termijn is geen getal dat een klok kan bijhouden: iemand meldt dat hij verstreken is',
-                              en: 'the term is no figure that a clock can keep: somebody says that it ran out',
-                          },
+                          reason: countsFromHandover(node, way.arrow.at) ? AFTER_HANDOVER : NO_FIGURE,
                       },
                   ],
         ),

@@ -334,3 +334,11 @@ describe('what a municipality fills in by a file', () => {
         expect(losses(id, one)).not.toContain('`local`');
     });
 });
+
+it('says of a machine that it does not keep when a handover was done', async () => {
+    const one = await protocol(
+        'stap A { door R daarna: B } stap B { door S termijn 3 weken na O anders: C } stap C { door R }',
+        'overdracht O van R naar S { vanuit A }',
+    );
+    expect(losses('xstate', one)).toContain('B: de termijn telt vanaf een overdracht, en een machine onthoudt niet');
+});
