@@ -20,27 +20,34 @@ export interface Rescue {
 /** Of states without a way on to an end: what people may decide there, or after what still happens, that leads to one. */
 export function rescuesIn(space: Space): (state: number) => Rescue[] {
     const { machine, states, out } = space;
-    const saved = statesLeadingTo(
-        space,
-        states.flatMap((s, i) => (s.end === undefined ? [] : [i])),
-    );
+    const ends = states.flatMap((s, i) => (s.end === undefined ? [] : [i]));
+    const saved = statesLeadingTo(space, ends);
+    // what needs an `altijd als` behind it only leads back to where the case was
+    const savedByItself = statesLeadingTo(space, ends, ({ move }) => move.kind !== 'interrupt' || isOpen(move));
     const next = out.map((edges) => edges.filter((e) => !isIntervention(e.move)).map((e) => e.to));
     return (from) => {
-        const byWay = new Map<unknown, Rescue>();
+        const byWay = new Map<unknown, Rescue & { readonly byItself: boolean }>();
         for (const index of reachedFrom(next, [from])) {
             for (const { move, to } of out[index] ?? []) {
                 if (saved.has(to) && isIntervention(move)) {
                     const key = move.kind === 'interrupt' ? move.breach : `${String(move.station)} ${nameOf(move)}`;
-                    byWay.set(key, { move, isProvided: isProvided(index, move) });
+                    const byItself = savedByItself.has(to);
+                    byWay.set(key, { move, isProvided: byItself ? isProvided(index, move) : 'no', byItself });
                 }
             }
         }
-        return [...byWay.values()];
+        const ways = [...byWay.values()];
+        const outright = ways.filter((w) => w.byItself);
+        return outright.length > 0 ? outright : ways;
     };
 
-    function isProvided(index: number, move: Intervention): Rescue['isProvided'] {
+    function isOpen(move: Intervention): boolean {
         const condition = conditionOf(move);
-        if (condition && isLeftOpen(condition)) {
+        return condition !== undefined && isLeftOpen(condition);
+    }
+
+    function isProvided(index: number, move: Intervention): Rescue['isProvided'] {
+        if (isOpen(move)) {
             return 'left open';
         }
         const state = states[index];

@@ -136,8 +136,12 @@ function statedCourses(space: Space): Reached {
 }
 
 /** The states from which a case may come to one of these, and these themselves. */
-export function statesLeadingTo(space: Space, states: readonly number[]): Set<number> {
-    return reachedFrom(backward(space), states);
+export function statesLeadingTo(
+    space: Space,
+    states: readonly number[],
+    counts?: (edge: Edge) => boolean,
+): Set<number> {
+    return reachedFrom(backward(space, counts), states);
 }
 
 function backward({ states, out }: Space, counts: (edge: Edge) => boolean = () => true): number[][] {

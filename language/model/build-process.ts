@@ -274,7 +274,7 @@ function next(reader: Reader, node: ast.Next): { readonly branches: readonly Bra
         branches: node.statements.filter(ast.isBranch).map((b) =>
             plain<Branch>({
                 modality: reader.modality(b.modality),
-                condition: b.condition && condition(reader, b.condition, 'als'),
+                condition: b.otherwise ? undefined : condition(reader, b.condition, 'als'),
                 otherwise: b.otherwise,
                 target: reader.target(b.target),
                 value: reader.optionalValue(b.value, 'daarna'),

@@ -7,24 +7,28 @@ import { name, number, plain, type Reader } from './reader.js';
 import type { Quantity, Value } from './values.js';
 
 /**
- * Reads a condition; one that a broken statement lacks is an informal one without words.
+ * Reads a condition whole or not at all: of one that a broken statement lacks, or that a mistake of writing stands in,
+ * nobody knows what it asks.
  *
  * @param what the keyword that the condition belongs to, for the list of unknowns
  */
 export function condition(reader: Reader, node: ast.Condition | undefined, what: string): Condition {
-    if (!node) {
-        return { type: 'informal', text: '', at: reader.place(undefined) };
-    }
+    return node === undefined || reader.isUnread(node)
+        ? { type: 'open', value: { type: 'unknown' }, at: node ? reader.at(node) : reader.place(undefined) }
+        : readCondition(reader, node, what);
+}
+
+function readCondition(reader: Reader, node: ast.Condition, what: string): Condition {
     switch (node.$type) {
         case ast.And.$type:
         case ast.Or.$type:
             return {
                 type: node.$type === ast.And.$type ? 'and' : 'or',
-                left: condition(reader, node.left, what),
-                right: condition(reader, node.right, what),
+                left: readCondition(reader, node.left, what),
+                right: readCondition(reader, node.right, what),
             };
         case ast.Not.$type:
-            return { type: 'not', operand: condition(reader, node.operand, what) };
+            return { type: 'not', operand: readCondition(reader, node.operand, what) };
         case ast.OpenCondition.$type:
             return { type: 'open', value: reader.value(node.value, what), at: reader.at(node) };
         case ast.Informal.$type:

@@ -229,9 +229,14 @@ export class Reader {
             : [];
     }
 
+    /** Whether a mistake of writing keeps a node from being read to its end. */
+    isUnread(node: AstNode): boolean {
+        return this.unread(node.$cstNode);
+    }
+
     /** A quantity is read whole or not at all: what follows a mistake of writing may have changed what it means. */
     quantity(node: ast.Quantity, what: string): Quantity {
-        if (this.unread(node.$cstNode)) {
+        if (this.isUnread(node)) {
             return unreadQuantity(node);
         }
         const { lowValue, highValue, totalValue, withinValue } = node;

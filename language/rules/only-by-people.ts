@@ -15,7 +15,9 @@ export function onlyByPeople(machine: Machine, rescues: readonly Rescue[]): { on
         return { only: '', onlyEn: '' };
     }
     const meant = rescues.filter((r) => r.isProvided !== 'no');
-    const shown = (meant.length > 0 ? meant : rescues).map((r) => wayOf(machine, r));
+    // from more than one step it is one escalation
+    const byName = new Map((meant.length > 0 ? meant : rescues).map((r) => [wayOf(machine, r).nl, wayOf(machine, r)]));
+    const shown = [...byName.values()];
     const ways = { nl: enumerate(shown.map((w) => w.nl)).nl, en: enumerate(shown.map((w) => w.en)).en };
     const because =
         BECAUSE[meant.find((r) => r.isProvided === 'escalates')?.isProvided ?? meant[0]?.isProvided ?? 'no'];

@@ -26,11 +26,12 @@ const COMPARED: readonly (readonly [pattern: RegExp, right: string])[] = [
 /** `als veilig onbekend: B`, `als het gezin veilig is: B`: a condition in other words than those of the language. */
 export function conditionInWords(mistake: Mistake): Bilingual | undefined {
     const { words, at, tokens } = mistake;
-    const from = words.slice(0, at + 1).lastIndexOf('als') + 1;
+    const opener = words[0] === 'herhaal' ? 'tot' : 'als';
+    const from = words.slice(0, at + 1).lastIndexOf(opener) + 1;
     const said = words.slice(from);
     const end = said.findIndex((word) => word === ':' || ENDS.test(word));
     const condition = end < 0 ? said : said.slice(0, end);
-    const isBranch = from === 1 || words[0] === 'altijd' || words[from - 2] === 'veelal';
+    const isBranch = (from === 1 && mistake.block !== 'escalatie') || words[0] === 'altijd' || words[from - 2] === 'veelal';
     if (from === 0 || at < from || at >= from + condition.length || (isBranch && said[end] !== ':')) {
         return undefined;
     }
@@ -38,16 +39,34 @@ export function conditionInWords(mistake: Mistake): Bilingual | undefined {
         return undefined;
     }
     const line = inWords(condition);
+    const facts = factsOf(tokens);
+    const negated = negatedFacts(line, facts);
+    if (negated !== line) {
+        return instead(negated, line);
+    }
+    if (opener === 'tot') {
+        return undefined;
+    }
     const compared = COMPARED.find(([pattern]) => pattern.test(line));
     if (compared) {
         return instead(line.replace(compared[0], compared[1]), line);
     }
-    const facts = factsOf(tokens);
     const [fact = '', value = ''] = condition;
     if (condition.length === 2 && facts.has(fact) && !facts.has(value) && VALUE.test(value)) {
         return instead(`${fact} is ${value}`, line);
     }
     return isSentence(condition, facts) ? (howMuch(mistake) ?? instead(`"${line}"`, line)) : undefined;
+}
+
+/** `a en geen b`, `a maar niet b`, `a is geen ja`: of a fact is said `niet`. */
+function negatedFacts(line: string, facts: ReadonlySet<string>): string {
+    const isFact = (name: string) => facts.has(name);
+    return line
+        .replace(/(\S+) is geen (\S+)/g, (all, name: string, value: string) =>
+            isFact(name) ? `${name} is niet ${value}` : all,
+        )
+        .replace(/\bgeen ([^\s():]+)/g, (all, name: string) => (isFact(name) ? `niet ${name}` : all))
+        .replace(/\bmaar (?=niet ([^\s():]+))/g, (all, name: string) => (isFact(name) ? 'en ' : all));
 }
 
 /** Whether words say something by themselves, and are no names of facts with a sign or a word between them that is wrong. */

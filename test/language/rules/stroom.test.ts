@@ -28,6 +28,22 @@ describe('stroom/geen-einde', () => {
         const [finding] = await expectFindings(CODE, text, [{ line: 5, says: 'zoals in het voorbeeld' }]);
         expect(finding?.related.length).toBeGreaterThan(0);
     });
+
+    it('does not take an escalation that only leads back for a way to an end', async () => {
+        const text = (back: string) =>
+            inAanpak(
+                'stap A { daarna: B }',
+                'stap B { daarna: A }',
+                `escalatie Op { vanuit A, B  daarna: ${back} }`,
+                'altijd als "gevaar": Meld',
+                'stap Meld { daarna: Klaar }',
+                'einde Klaar',
+            );
+        const [wrong] = await expectFindings(CODE, text('B'), [{ line: 4, says: 'Alleen', severity: 'error' }]);
+        expect(wrong?.message.nl).toContain('als er iets tussenkomt: `altijd als` “gevaar”. Dat overkomt niet');
+        const [open] = await expectFindings(CODE, text('Klaar'), [{ line: 4, says: 'Alleen', severity: 'info' }]);
+        expect(open?.message.nl).toContain('als er iets tussenkomt: escalatie `Op`. Of elk gezin');
+    });
 });
 
 describe('stroom/vastloper', () => {

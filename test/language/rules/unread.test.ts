@@ -124,3 +124,38 @@ it.each(['door moet B', 'door zal B met A'])('a word that is no name is not accu
     const other = found.filter((f) => f.code !== 'meta/syntaxis');
     expect(other.filter((f) => /`(moet|zal)`/.test(f.message.nl))).toEqual([]);
 });
+
+describe('a condition that cannot be read', () => {
+    const text = (branch: string) => `interventie K "K" {
+    gegeven a: ja/nee
+    gegeven b: ja/nee
+    aanpak {
+        stap S {
+            bepaalt a, b
+            daarna {
+                als a en b: Een
+                ${branch}
+                als niet a: Drie
+            }
+        }
+        einde Een
+        einde Twee
+        einde Drie
+    }
+}
+`;
+
+    it.each(['als a en: Twee', 'als a en geen b: Twee', 'als niet: Twee', 'als a en b niet: Twee', 'als : Twee'])(
+        'is judged by no rule: %s',
+        async (branch) => {
+            const codes = (await check(text(branch))).map((f) => f.code);
+            expect(codes).toContain('meta/syntaxis');
+            expect(codes.filter((c) => /^(keuze|stroom)\/|regelfout/.test(c))).toEqual([]);
+        },
+    );
+
+    it('is judged where it can be read', async () => {
+        const codes = (await check(text('als a: Twee'))).map((f) => f.code);
+        expect(codes.filter((c) => c.startsWith('keuze/'))).toEqual(['keuze/overlap']);
+    });
+});
