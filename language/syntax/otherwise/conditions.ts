@@ -31,7 +31,8 @@ export function conditionInWords(mistake: Mistake): Bilingual | undefined {
     const said = words.slice(from);
     const end = said.findIndex((word) => word === ':' || ENDS.test(word));
     const condition = end < 0 ? said : said.slice(0, end);
-    const isBranch = (from === 1 && mistake.block !== 'escalatie') || words[0] === 'altijd' || words[from - 2] === 'veelal';
+    const isBranch =
+        (from === 1 && mistake.block !== 'escalatie') || words[0] === 'altijd' || words[from - 2] === 'veelal';
     if (from === 0 || at < from || at >= from + condition.length || (isBranch && said[end] !== ':')) {
         return undefined;
     }

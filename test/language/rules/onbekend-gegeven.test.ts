@@ -41,8 +41,13 @@ describe('a fact that nobody determines', () => {
     });
 
     it('never ends a repetition', async () => {
-        const text = process('', 'herhaal hoogstens 3 keer tot onveilig');
-        await expectFindings(CODE, text, [{ line: 6, says: 'daardoor eindigt deze herhaling dus nooit' }]);
+        const text = (repeat: string) => process('', repeat);
+        await expectFindings(CODE, text('herhaal tot onveilig'), [
+            { line: 6, says: 'daardoor eindigt deze herhaling dus nooit' },
+        ]);
+        await expectFindings(CODE, text('herhaal hoogstens 3 keer tot onveilig'), [
+            { line: 6, says: 'het wordt altijd zo vaak gedaan als er hoogstens staat' },
+        ]);
     });
 
     it.each([

@@ -362,3 +362,18 @@ describe('the critical path', () => {
         ]);
     });
 });
+
+describe('what surely misses its term', () => {
+    it('is named, where nothing else bounds it and nothing comes back', async () => {
+        const text = (least: string) => `duur hoogstens 10 weken
+            aanpak {
+                stap A { door W  duur minstens ${least}  termijn 2 weken }
+                stap B { door W  duur 2 weken }
+                einde Klaar
+            }`;
+        expect(await found(text('3 weken'))).toEqual([
+            'info Of elke weg past in “hoogstens 10 weken”, is niet te zeggen: `A` haalt de `termijn` niet die er staat, en hoe lang het dan hoogstens duurt, staat er niet. null',
+        ]);
+        expect(await found(text('1 week'))).toEqual([]);
+    });
+});

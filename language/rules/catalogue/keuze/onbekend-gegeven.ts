@@ -10,6 +10,7 @@ import type { LeftOpen } from '../../../model/left-open.js';
 import type { FlowNode } from '../../../model/process.js';
 import type { Condition, Place } from '../../../model/protocol.js';
 import { byName, laboursOf, leavesOpen, weighedLaboursOf } from '../../../model/queries.js';
+import { mostOf, type Value } from '../../../model/values.js';
 import { enumerate } from '../../../text/numbers.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
 import { written } from '../../fixes/replace.js';
@@ -94,6 +95,10 @@ export const keuzeOnbekendGegeven = defineProof({
         repetition: {
             nl: 'Geen stap bepaalt `{fact}`, en `toegang` vraagt er niet naar: daardoor eindigt deze herhaling dus nooit. Schrijf `bepaalt {fact}` bij wat herhaald wordt.',
             en: 'No step determines `{fact}`, and `toegang` does not ask about it: so this repetition never ends by it. Write `bepaalt {fact}` at what is repeated.',
+        },
+        boundedRepetition: {
+            nl: 'Geen stap bepaalt `{fact}`, en `toegang` vraagt er niet naar: daardoor houdt deze herhaling dus nooit eerder op, en het wordt altijd zo vaak gedaan als er hoogstens staat. Schrijf `bepaalt {fact}` bij wat herhaald wordt.',
+            en: 'No step determines `{fact}`, and `toegang` does not ask about it: so this repetition never ends earlier by it, and it is always done as often as is stated at most. Write `bepaalt {fact}` at what is repeated.',
         },
         laterRepetition: {
             nl: '`{fact}` wordt alleen bekend bij {places}, en daar is een gezin dan op geen enkele weg geweest: deze herhaling eindigt dus nooit doordat `{fact}` blijkt. Schrijf `bepaalt {fact}` bij wat herhaald wordt, of vraag het pas na {places}.',
@@ -302,8 +307,13 @@ function factsAskedIn(space: Space): ReadonlySet<string> {
 
 const factsOf = ({ node }: Station): LeftOpen => ({ kind: 'facts', at: node.at, node: node.name });
 
+/** Whether a repetition says in a figure how often it is done at most. */
+function isMost(bound: Value | undefined): boolean {
+    return bound?.type === 'quantity' && mostOf(bound) !== undefined;
+}
+
 interface Waiting {
-    readonly message: 'interruption' | 'escalation' | 'repetition';
+    readonly message: 'interruption' | 'escalation' | 'repetition' | 'boundedRepetition';
     readonly condition: Condition;
     readonly at: Place;
     /** the work that is repeated */
@@ -319,7 +329,13 @@ function waitingFor({ process, stations }: Machine): Waiting[] {
             n.kind === 'escalation' ? n.when.map((w) => ({ ...w, message: 'escalation' as const })) : [],
         ),
         ...nodes.flatMap((n) =>
-            n.repeats.map(({ until, at }) => ({ message: 'repetition' as const, condition: until, at, node: n })),
+            n.repeats.map(({ until, bound, at }) => ({
+                message:
+                    until?.type === 'fact' && isMost(bound) ? ('boundedRepetition' as const) : ('repetition' as const),
+                condition: until,
+                at,
+                node: n,
+            })),
         ),
     ];
     return all.flatMap(({ condition, ...rest }) =>

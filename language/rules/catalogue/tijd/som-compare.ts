@@ -187,6 +187,16 @@ function tellEndless(asked: Asked, sure: AtEnd, longest: AtEnd): void {
         tellOpen(asked, longest, unsure);
         return;
     }
+    const missed = bound.what === REPETITION.nl ? missingTheirTerm(proofs, endless) : [];
+    if (missed.length > 0) {
+        report({
+            message: 'undecidedMissed',
+            severity: 'info',
+            ...rest,
+            parameters: { stated: quantity.text, names: someNames(missed, MOST_NAMED) },
+        });
+        return;
+    }
     report({
         message: isPossible ? 'unbounded' : 'undecidedTime',
         severity: isPossible && isFirm ? 'warning' : 'info',
@@ -195,6 +205,14 @@ function tellEndless(asked: Asked, sure: AtEnd, longest: AtEnd): void {
         ...(isFew ? {} : { related: [], data: {} }),
         ...(round && { ...round, data: { ...round.data, days: null } }),
     });
+}
+
+/** What only a term bounds that it surely misses, on the courses to these ends: it goes on then, and nothing says how long. */
+function missingTheirTerm({ space, work }: Timed, ends: readonly AtEnd[]): string[] {
+    const hasTerm = (name: string) =>
+        (work.handovers.get(name) ?? work.stations[space.machine.index.get(name) ?? -1])?.terms.length;
+    const endless = ends.flatMap((e) => e.critical).filter((c) => !Number.isFinite(c.days));
+    return [...new Set(endless.map((c) => c.name))].filter(hasTerm);
 }
 
 /** That a course takes longer; where it is not known whether it ever does, that. */
