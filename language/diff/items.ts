@@ -1,7 +1,7 @@
 import type { ChangeKind, Claim } from './change.js';
 import { isStated, keyOf, NO_NAMES, type Names } from './keys.js';
 import { share } from './pairs.js';
-import { isExplaining, sameInOtherWords } from './text-only.js';
+import { isAside, sameInOtherWords } from './text-only.js';
 import type { Item } from './tree.js';
 
 /** A difference in what two elements say under one word. */
@@ -59,14 +59,14 @@ function compareUnder(word: string, olds: readonly Item[], news: readonly Item[]
     result.push(
         ...left3.map((o): ItemDifference => ({
             kind: 'removed',
-            degree: isExplaining(word) ? 'text' : 'meaning',
+            degree: isAside(word) ? 'text' : 'meaning',
             word,
             old: o,
             claims: claimsOf('old', o),
         })),
         ...right3.map((n): ItemDifference => ({
             kind: 'added',
-            degree: isExplaining(word) ? 'text' : 'meaning',
+            degree: isAside(word) ? 'text' : 'meaning',
             word,
             new: n,
             claims: claimsOf('new', n),

@@ -37,7 +37,8 @@ function ownClaims(value: unknown): readonly Provenance[] {
     return isStated(value) ? (value.provenance as readonly Provenance[]).filter((p) => !p.fromBlock) : [];
 }
 
-function withoutKeyword(text: string, keyword: string): string {
+/** What stands behind the keyword. */
+export function withoutKeyword(text: string, keyword: string): string {
     const rest = text.startsWith(keyword) ? text.slice(keyword.length) : text;
     return rest.replace(/^[: ] */, '').trim();
 }

@@ -38,11 +38,11 @@ function bare({ kind, degree, element, what, of, old, new: now, others = [] }: U
     switch (kind) {
         case 'added':
             return what === undefined
-                ? `${nl ? 'nieuw' : 'new'}: ${it}${titleText(element)}${placeText(now, language)}.`
+                ? `${nl ? 'nieuw' : 'new'}: ${it}${titleText(element)}${wholeText(element, now, language)}.`
                 : `${it}: ${nl ? 'nieuw is' : 'new is'} ${code(statement(what, now))}.`;
         case 'removed':
             return what === undefined
-                ? `${nl ? 'vervallen' : 'removed'}: ${it}${titleText(element)}${placeText(old, language)}.`
+                ? `${nl ? 'vervallen' : 'removed'}: ${it}${titleText(element)}${wholeText(element, old, language)}.`
                 : `${it}: ${nl ? 'vervallen is' : 'removed is'} ${code(statement(what, old))}.`;
         case 'changed':
             if ((old?.text ?? '') === (now?.text ?? '')) {
@@ -106,8 +106,12 @@ function titleText({ title }: ElementId): string {
     return title === undefined ? '' : ` “${title}”`;
 }
 
-function placeText(said: Said | undefined, language: Language): string {
-    return said === undefined || said.text === '' ? '' : `, ${place(said, language)}`;
+/** Where an element stands among others, or what it says where it has no name to be told by. */
+function wholeText({ name }: ElementId, said: Said | undefined, language: Language): string {
+    if (said === undefined || said.text === '') {
+        return '';
+    }
+    return name === '' ? `: ${code(cut(said.text, LONGEST))}` : `, ${place(said, language)}`;
 }
 
 function place(said: Said | undefined, language: Language): string {

@@ -45,9 +45,12 @@ export function sameInOtherWords(word: string, before: string, after: string): b
     return pivots(one) === pivots(other) && (word !== 'titel' || areAlike(one, other));
 }
 
-/** Whether what stands under a word only explains. */
-export function isExplaining(word: string): boolean {
-    return EXPLAINING.has(word);
+/** What is said of the text itself, and not by it. */
+const ASIDES: ReadonlySet<string> = new Set(['opmaak', 'opmerking', 'antwoord']);
+
+/** Whether a statement may come or go without a change in what the text says. Nothing else that goes is only put otherwise. */
+export function isAside(word: string): boolean {
+    return ASIDES.has(word);
 }
 
 /** The text of a value that is one, or of a statement with only such values; undefined where there is more to it. */

@@ -1,6 +1,7 @@
+import { oneLine } from '../text/one-line.js';
 import type { Change, Claim } from './change.js';
 import { placeOf } from './moves.js';
-import { asSaid } from './said.js';
+import { asSaid, withoutKeyword, type TextAt } from './said.js';
 import type { Regrouping } from './splits.js';
 import { change, idOf, nameClaims, type Context } from './telling.js';
 import type { Element } from './tree.js';
@@ -8,12 +9,18 @@ import type { Element } from './tree.js';
 /** An element that is there on one side only, with all that stands in it. */
 export function wholeChange(kind: 'added' | 'removed', element: Element, context: Context): Change {
     const isText = element.list === 'remarks';
-    const place = element.list === 'nodes' ? { text: placeOf(element) } : { text: '' };
     const at = element.at ? { at: element.at } : {};
     const side = kind === 'added' ? 'new' : 'old';
-    return change(kind, element, context, { degree: isText ? 'text' : 'meaning', [side]: { ...place, ...at } }, [
+    const text = element.list === 'nodes' ? placeOf(element) : saidBy(element, context[`${side}Text`]);
+    return change(kind, element, context, { degree: isText ? 'text' : 'meaning', [side]: { text, ...at } }, [
         { side, of: element.block },
     ]);
+}
+
+/** What an element that is called by nothing says, as it stands in the text: it cannot be told by its name. */
+function saidBy({ called, kind, at, children }: Element, textAt: TextAt): string {
+    const written = called === '' && children.length === 0 && at ? textAt(at) : undefined;
+    return written === undefined ? '' : withoutKeyword(oneLine(written), kind);
 }
 
 /** A step that became more, or more that became one; and what of it is found in none of them. */
