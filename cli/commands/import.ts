@@ -74,11 +74,11 @@ function newFile(wanted: string, host: Host): { readonly path: string; readonly 
 function summary({
     found,
     loose,
-    comments,
+    remarks,
 }: {
     readonly found: readonly string[];
     readonly loose: number;
-    readonly comments: number;
+    readonly remarks: number;
 }): Bilingual[] {
     const parts = amount(found.length, { nl: 'onderdeel', en: 'part' }, { nl: 'onderdelen', en: 'parts' });
     const rest = amount(
@@ -86,7 +86,11 @@ function summary({
         { nl: 'stuk tekst', en: 'piece of text' },
         { nl: 'stukken tekst', en: 'pieces of text' },
     );
-    const margin = amount(comments, { nl: 'opmerking', en: 'comment' }, { nl: 'opmerkingen', en: 'comments' });
+    const margin = amount(
+        remarks,
+        { nl: 'opmerking of bijgehouden wijziging', en: 'comment or tracked change' },
+        { nl: 'opmerkingen en bijgehouden wijzigingen', en: 'comments and tracked changes' },
+    );
     return [
         {
             nl: `${parts.nl} van het formulier gevonden; wat er niet in stond, is \`onbekend\`. Stappen en rollen zijn niet uit lopende tekst gemaakt.`,
@@ -100,7 +104,7 @@ function summary({
                       en: `Without a place in the form: ${rest.en}, under \`kenmerk "Nog te plaatsen"\`.`,
                   },
               ]),
-        ...(comments === 0
+        ...(remarks === 0
             ? []
             : [
                   {

@@ -22,7 +22,8 @@ export interface ImportedProtocol {
     readonly found: readonly PartKey[];
     /** how many blocks stand under `nog te plaatsen` */
     readonly loose: number;
-    readonly comments: number;
+    /** remarks made of comments in the margin and of tracked changes */
+    readonly remarks: number;
 }
 
 /** How long a text may be to be the title of an element. */
@@ -46,6 +47,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
     const rest =
         form.title !== undefined && plainOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
     const name = nameFrom(title).slice(0, 60);
+    const told = remarks(document);
     const lines = block(`interventie ${name} ${quoted(title)} volgens Formulier tenzij anders vermeld`, [
         'versie onbekend',
         ...owner(form),
@@ -62,7 +64,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
         ...research(form),
         ...optional(form, 'comparison', 'vergelijking'),
         ...literature(form),
-        ...remarks(document),
+        ...told,
         ...(rest.length === 0 ? [] : [`kenmerk "${STILL_TO_PLACE}" ${longText(markdownOf(rest))}`]),
     ]);
     return {
@@ -71,7 +73,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
         text: `bron Formulier ${quoted(from)} { soort "ingevuld formulier" }\n\n${lines.join('\n')}\n`,
         found: [...parts].filter(([, blocks]) => !isOpenAnswer(blocks)).map(([key]) => key),
         loose: rest.length,
-        comments: document.comments.length,
+        remarks: told.length,
     };
 }
 

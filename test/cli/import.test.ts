@@ -407,7 +407,7 @@ describe('import', () => {
         expect(out).toContain('5 < 6 \\<script>');
         expect(out).toContain('1\\. geen lijst');
         expect(out).toContain('\\# geen kop');
-        expect(err).toContain('Uit de kantlijn: 1 opmerking');
+        expect(err).toContain('Uit de kantlijn: 2 opmerkingen en bijgehouden wijzigingen, elk als `opmerking`.');
     });
 
     test('a word before a tab says what the rest is, where that is a part of the form', async () => {
