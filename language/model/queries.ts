@@ -4,6 +4,7 @@ import type { Goal, Subgoal } from './goals.js';
 import type {
     Block,
     Condition,
+    Handover,
     ModalCondition,
     Modality,
     Named,
@@ -349,6 +350,24 @@ function weightOf(labour: Step | Escalation | Activity): Modality | undefined {
 /** What work waits for before it begins: `begint … na`. */
 export function startsAfterOf(node: FlowNode): readonly StartsAfter[] {
     return node.kind === 'step' || node.kind === 'escalation' ? node.startsAfter : [];
+}
+
+/**
+ * Whether a confirmation counts from when it is asked: nothing else is said, or the last meeting (`na gesprek 2` of two),
+ * behind which it is asked at once.
+ *
+ * @param after what stands behind `na`
+ */
+export function countsFromAsking(after: Value | undefined, { meetings }: Pick<Handover, 'meetings'>): boolean {
+    if (after === undefined) {
+        return true;
+    }
+    const counts = meetings.map(({ value }) =>
+        value === undefined ? 1 : value.type === 'quantity' && value.low === value.high ? value.low : undefined,
+    );
+    const [, which] = after.type === 'text' ? (/^gesprek (\d+)$/.exec(after.text.trim()) ?? []) : [];
+    const last = counts.reduce((sum, n) => (sum === undefined || n === undefined ? undefined : sum + n), 0);
+    return which !== undefined && Number(which) === last;
 }
 
 /** Whether work begins with a document that comes from outside: its `begint bij` names it. */

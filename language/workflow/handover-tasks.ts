@@ -1,4 +1,4 @@
-import { isOpen as isOpenValue, statementsOf } from '../model/queries.js';
+import { countsFromAsking, isOpen as isOpenValue, statementsOf } from '../model/queries.js';
 import type { Station, Way } from '../execution/machine.js';
 import { firmText, sayTheSame, valueText } from '../messages/wording.js';
 import type { Handover } from '../model/protocol.js';
@@ -221,7 +221,9 @@ function termOf(b: Building, handover: Handover): Quantity | undefined {
     const isDecided = sayTheSame(confirmations.map((c) => ({ value: c.within })));
     const terms = [
         ...confirmations.flatMap(({ within, after }) =>
-            within ? [{ value: standardOf(within), after, counts: after === undefined && isDecided }] : [],
+            within
+                ? [{ value: standardOf(within), after, counts: countsFromAsking(after, handover) && isDecided }]
+                : [],
         ),
         ...deadlines.map(({ value: stated, after, otherwise, otherwiseValue }) => ({
             value: standardOf(stated),

@@ -1,5 +1,6 @@
 import type { Station, Way } from '../../execution/machine.js';
 import type { Deadline, Handover, Since } from '../../model/protocol.js';
+import { countsFromAsking } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { leastOf } from '../../workflow/starts.js';
 import type { StateConfig, Step, Transition } from './config.js';
@@ -99,11 +100,13 @@ export function termsUntil(
     handover: Handover | undefined,
     { arrow }: Way,
 ): readonly { readonly value: Value; readonly after?: Since }[] {
-    const { confirmations = [], deadlines = [] } = handover ?? {};
+    const { confirmations = [], deadlines = [], meetings = [] } = handover ?? {};
     const own = deadlines.filter((d) => d.at === arrow.at);
     const [confirmation] = confirmations;
     const { within, after } = confirmation ?? {};
-    const asked = within ? [{ value: within, ...(after && { after: { type: 'other', value: after } as const }) }] : [];
+    const since =
+        after && !countsFromAsking(after, { meetings }) ? { after: { type: 'other', value: after } as const } : {};
+    const asked = within ? [{ value: within, ...since }] : [];
     return own.length > 0 ? own : [...asked, ...deadlines.filter((d) => !d.otherwise && !d.otherwiseValue)];
 }
 

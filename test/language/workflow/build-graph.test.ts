@@ -86,6 +86,23 @@ test('a handover that is not confirmed goes by its bound, and then by what stand
     expect(await ways('')).toEqual(['hoogstens 1 keer → Een_telt_Bellen', 'anders → O_bevestigen_samenkomst']);
 });
 
+test.each([
+    ['gesprekken 2 met A, B', 'gesprek 2', true],
+    ['gesprekken 1 met A, B', 'gesprek 1', true],
+    ['gesprekken 2 met A, B', 'gesprek 1', false],
+    ['gesprekken onbekend met A, B', 'gesprek 2', false],
+])('a confirmation after the last meeting has a clock: %s, na %s', async (meetings, since, isCounted) => {
+    const graph = buildGraph(
+        await protocol(`interventie P { rol A rol B
+            aanpak { stap Een { door A } stap Twee { door B daarna: Klaar } stap Bellen { door A } einde Klaar }
+            overdracht O van A naar B { vanuit Een ${meetings}
+                bevestiging door B binnen 5 werkdagen na ${since} bij uitblijven: Bellen } }`),
+    );
+    expect(graph?.nodes.some((n) => n.kind === 'boundary' && n.on === 'O_bevestigen')).toBe(isCounted);
+    const isLost = graph?.losses.some((l) => l.reason.nl.includes(`5 werkdagen na ${since} is geen uiterste datum`));
+    expect(isLost).toBe(!isCounted);
+});
+
 test('what people decide on at the door is asked at the start, and refuses who is said not to fit', async () => {
     const text = `interventie P { gegeven g: ja/nee rol R
         aanpak { toegang als "het gezin wil het" toegang als g of "de huisarts vraagt het" toegang plaatselijk stap A { door R } } }`;
