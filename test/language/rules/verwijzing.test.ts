@@ -475,3 +475,10 @@ describe('a value of a fact where a fact is named', () => {
         expect(finding?.message.nl).toContain('Er is geen gegeven `kalm`');
     });
 });
+
+it('what falls away must stand in what is worked out, whatever the working-out leaves open', async () => {
+    const text = `interventie Landelijk "L" { aanpak { stap A einde Klaar } }
+interventie Breda "B" uitwerking van Landelijk { doelgroep onbekend vervalt stap Gesprek omdat "dubbel" }
+`;
+    expect((await checkFor('meta/verwijzing', text)).map((f) => f.severity)).toEqual(['error']);
+});

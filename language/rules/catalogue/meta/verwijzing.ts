@@ -121,7 +121,6 @@ function isOfUnknownBase(container: AstNode): boolean {
     );
 }
 
-/** @returns the name, where it may stand in what was not found */
 /** `strijd is midden of hoog`: the fact in front that has a value of that name, where it is named as if it was a fact. */
 function factBefore(node: AstNode, name: string): Fact | undefined {
     for (let inner = node; inner.$container; inner = inner.$container) {
@@ -138,6 +137,7 @@ function factBefore(node: AstNode, name: string): Fact | undefined {
     return undefined;
 }
 
+/** @returns the name, where it may stand in what was not found */
 function checkReference(
     context: DocumentContext,
     error: LinkingError,
@@ -272,7 +272,8 @@ function checkReference(
         return undefined;
     }
     const fixes = near.givesUp ? [] : declarations(document, error.info, type);
-    const left = openOfKind(container, type);
+    // what is dropped or done otherwise stands in what is worked out, and not in what is left open here
+    const left = isDropped(container) || isDeviation(container) ? undefined : openOfKind(container, type);
     if (left !== undefined) {
         report({ message: 'left-open', severity: 'info', at, parameters: { name, left }, fixes });
         return undefined;
