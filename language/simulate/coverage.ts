@@ -71,8 +71,9 @@ export function branchesOf({ process }: Machine): Arrow[] {
 }
 
 /** `Plan → Vastgelopen (termijn)` */
-export function branchInWords(protocol: Protocol, { from, to, kind, handovers }: Arrow): Bilingual {
-    const why = REASONS[kind];
+export function branchInWords(protocol: Protocol, arrow: Arrow): Bilingual {
+    const { from, to, kind, handovers } = arrow;
+    const why = isByTerm(protocol, arrow) ? TERM_OF : REASONS[kind];
     const way = (language: keyof Bilingual, anywhere: string, unknown: string) => {
         const reason =
             why === undefined ? '' : ` (${[why[language], ...(kind === 'fallback' ? handovers : [])].join(' ')})`;
@@ -80,6 +81,13 @@ export function branchInWords(protocol: Protocol, { from, to, kind, handovers }:
     };
     return withSpokenGroups({ nl: way('nl', 'altijd', 'onbekend'), en: way('en', 'always', 'unknown') }, protocol);
 }
+
+/** Whether a case goes back since the term of a handover ran out, and not since its confirmation stayed out. */
+function isByTerm({ handovers }: Protocol, { kind, at }: Arrow): boolean {
+    return kind === 'fallback' && handovers.some((h) => h.deadlines.some((d) => d.at === at));
+}
+
+const TERM_OF: Bilingual = { nl: 'termijn van', en: 'term of' };
 
 const REASONS: Partial<Record<Arrow['kind'], Bilingual>> = {
     otherwise: { nl: 'anders', en: 'otherwise' },

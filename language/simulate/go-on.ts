@@ -119,14 +119,28 @@ function passing(
             return stops.notDetermined(handover, stray);
         }
         const expires = of.event?.expires === true;
-        passed.push({ handover, visit: of, confirmed: !expires });
-        if (expires) {
-            const backs = way.fallbacks.filter(
-                (b) => b.arrow.handovers.includes(handover.name) && mayFallBack(state, machine, b),
-            );
+        const all = way.fallbacks.filter((b) => b.arrow.handovers.includes(handover.name));
+        const targets = [...new Set(all.map((b) => nameOf(machine, b)))];
+        const [chosen] = of.event?.chooses ?? [];
+        if (chosen !== undefined && !(expires && targets.includes(chosen))) {
+            return stops.confirmedAll(handover, chosen, targets);
+        }
+        if (!expires) {
+            passed.push({ handover, visit: of, confirmed: true });
+        } else {
+            const backs = all.filter((b) => mayFallBack(state, machine, b));
+            // one behind `anders` comes only after the other one
+            const firsts = [...new Set(backs.filter((b) => !b.first).map((b) => nameOf(machine, b)))];
+            if (chosen === undefined && firsts.length > 1) {
+                return stops.whichFallback(handover, firsts);
+            }
             const back = backs.find((b) => isChosen(machine, b, of)) ?? backs[0];
             return back
-                ? { move: { kind: 'fall back', token, way: back }, visit, passed }
+                ? {
+                      move: { kind: 'fall back', token, way: back },
+                      visit,
+                      passed: [...passed, { handover, visit: of, confirmed: false, back }],
+                  }
                 : stops.noFallback(handover, station.node, way.fallbacks);
         }
     }

@@ -158,7 +158,7 @@ export function momentClock({
         }
         return at;
     };
-    const handOver = ({ handover, visit: of, confirmed }: Passed, from: Moment, when: When<Moment>): Moment => {
+    const handOver = ({ handover, visit: of, confirmed, back }: Passed, from: Moment, when: When<Moment>): Moment => {
         const { name } = handover;
         const said = saidBy(of);
         const { terms = [], confirmation } = work.handovers.get(name) ?? {};
@@ -167,10 +167,17 @@ export function momentClock({
             within({ point: over, since: from, span: over.low - from.low }, terms, when, [], from);
             return over;
         }
-        const limits = terms.flatMap((term) => {
-            const since = when(term.from, from);
-            return (since && limitOf(calendar, term, since)) ?? [];
-        });
+        const limitsOf = (those: readonly Term[]) =>
+            those.flatMap((term) => {
+                const since = when(term.from, from);
+                return (since && limitOf(calendar, term, since)) ?? [];
+            });
+        const limits = limitsOf(terms);
+        // where that very term runs out, nothing else does before
+        const [over] = limitsOf(terms.filter((t) => t.at === back?.arrow.at));
+        if (over) {
+            return laterOf(from, over);
+        }
         const answer = confirmation && !confirmation.vague ? [after(from, confirmation)] : [];
         const soonest = confirmation ? after({ low: from.low, high: from.low }, confirmation).high : from.low;
         const [first] = limits.length > 0 ? limits : answer;

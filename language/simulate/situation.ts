@@ -14,6 +14,8 @@ export interface Passed {
     readonly handover: Handover;
     readonly visit: Visit;
     readonly confirmed: boolean;
+    /** where it goes when it is not confirmed */
+    readonly back?: Way;
 }
 
 /** What a decision may look at. */

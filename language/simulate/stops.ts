@@ -216,11 +216,13 @@ export function outOfOrder({ protocol }: Machine, { node }: Station, { node: bef
 
 /** `klaar als` is not met by what the case says. */
 export function notDone(node: FlowNode): Stop {
+    // what of a group or phase is done is not done again
+    const isWork = node.kind === 'step' || node.kind === 'escalation';
     return stop(
         'contradictory',
         node,
-        `${node.name} is hiermee niet klaar: wat er dan bekend is, voldoet niet aan \`klaar als\`.`,
-        `${node.name} is not done by this: what is known then does not meet its \`klaar als\`.`,
+        `${node.name} is hiermee niet klaar: wat er dan bekend is, voldoet niet aan \`klaar als\`.${isWork ? ` Aan ${node.name} wordt gewerkt tot dat zo is.` : ''}`,
+        `${node.name} is not done by this: what is known then does not meet its \`klaar als\`.${isWork ? ` ${node.name} is worked on until it does.` : ''}`,
     );
 }
 
@@ -289,6 +291,37 @@ export function noFallback(handover: Handover, node: FlowNode, fallbacks: readon
         handover,
         `Overdracht ${handover.name} vanuit ${node.name} wordt niet bevestigd, en er staat niet wat er dan gebeurt. Zet er \`bij uitblijven: …\` bij.`,
         `Handover ${handover.name} from ${node.name} is not confirmed, and nothing says what happens then. Add \`bij uitblijven: …\`.`,
+    );
+}
+
+/** A case says where it goes by a handover that is confirmed, or by one that leads elsewhere when it is not. */
+export function confirmedAll(handover: Handover, chosen: string, targets: readonly string[]): Stop {
+    const { name } = handover;
+    if (!targets.includes(chosen)) {
+        return stop(
+            'contradictory',
+            handover,
+            `Overdracht ${name} gaat niet naar ${chosen}, ook niet als de bevestiging uitblijft. Haal \`kiest ${chosen}\` weg.`,
+            `Handover ${name} does not go to ${chosen}, nor when its confirmation stays out. Remove \`kiest ${chosen}\`.`,
+        );
+    }
+    const line = `bij ${name}: termijn verstrijkt, kiest ${chosen}`;
+    return stop(
+        'contradictory',
+        handover,
+        `Overdracht ${name} wordt bevestigd, dus dan gaat het niet naar ${chosen}. Blijft de bevestiging uit, schrijf dan \`${line}\`.`,
+        `Handover ${name} is confirmed, so then it does not go to ${chosen}. Where its confirmation stays out, write \`${line}\`.`,
+    );
+}
+
+/** A handover is not confirmed, its term and its confirmation lead elsewhere, and the case does not say which runs out. */
+export function whichFallback(handover: Handover, targets: readonly string[]): Stop {
+    const lines = targets.map((t) => `\`bij ${handover.name}: termijn verstrijkt, kiest ${t}\``);
+    return stop(
+        'incomplete',
+        handover,
+        `Bij ${handover.name} kan de termijn verstrijken en de bevestiging uitblijven, en dat leidt niet naar dezelfde plaats. Schrijf ${lines.join(' of ')}.`,
+        `At ${handover.name} the term can run out and the confirmation stay out, and these lead to other places. Write ${lines.join(' or ')}.`,
     );
 }
 

@@ -280,5 +280,10 @@ function passedBy(machine: Machine, move: Move): Passed[] {
     const way = stationAt(machine, move.token.at).exits.find((w) => w.fallbacks.includes(move.way));
     const all = way?.handovers ?? [];
     const failing = all.findIndex(({ name }) => move.way.arrow.handovers.includes(name));
-    return all.slice(0, failing + 1).map((handover, i) => ({ handover, visit: NOTHING_SAID, confirmed: i < failing }));
+    return all.slice(0, failing + 1).map((handover, i) => ({
+        handover,
+        visit: NOTHING_SAID,
+        confirmed: i < failing,
+        ...(i === failing && { back: move.way }),
+    }));
 }

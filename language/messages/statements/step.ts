@@ -123,8 +123,8 @@ export const STEP: readonly StatementDoc[] = [
     entry(
         'klaar als',
         FLOW_BLOCKS,
-        'Zegt wanneer dit klaar is; een groep of fase waarvan alles gedaan is, wacht tot het geldt.',
-        'Says when this is done; a group or phase of which all is done waits until it holds.',
+        'Zegt wanneer dit klaar is; een groep of fase waarvan alles gedaan is, wacht tot het geldt. Aan een stap die zelf bepaalt waar dit naar vraagt, wordt gewerkt tot het geldt: aangenomen wordt dat dat ooit zo is. Kan het uitblijven, zeg dan met `termijn … anders: …` wat er dan gebeurt.',
+        'Says when this is done; a group or phase of which all is done waits until it holds. A step that determines itself what this asks is worked on until it holds: it is assumed that it does some day. Where it may not, say by `termijn … anders: …` what happens then.',
         lines('klaar als plan-akkoord is bekend', 'klaar als veelal "het gezin kan het plan navertellen"'),
     ),
     entry(

@@ -462,6 +462,64 @@ scenario "s" voor N {
     expect(stopped).not.toContain('Zet er `bij uitblijven: …` bij');
 });
 
+describe('a handover of which the term and the confirmation lead elsewhere', () => {
+    const run = async (said: string, expected = '') => {
+        const { scenarios, interventions } = await model(`interventie N "N" {
+  rol A
+  rol B
+  aanpak {
+    stap Een { door A  duur precies 1 week }
+    stap Twee { door B  daarna: Klaar }
+    stap Bellen { door A  duur precies 1 dag  daarna: Klaar }
+    stap Ingreep { door A  duur precies 1 dag  daarna: Klaar }
+    einde Klaar
+  }
+  overdracht O van A naar B {
+    vanuit Een
+    termijn 2 weken na Een anders: Ingreep
+    bevestiging door B binnen 1 week
+    bij uitblijven: Bellen
+  }
+}
+scenario "s" voor N {
+  bij O: ${said}
+  ${expected}
+}`);
+        const machine = interventions[0] && machineOf(interventions[0]);
+        const [one] = scenarios;
+        if (!machine || !one) {
+            throw new Error('There is always a scenario about an interventie.');
+        }
+        return { machine, result: runScenario(machine, one) };
+    };
+    const stopped = async (said: string) => (await run(said)).result.failures.map((f) => f.actual.nl).join();
+
+    test('goes where the scenario says, and not where it does not', async () => {
+        expect(await stopped('termijn verstrijkt')).toContain(
+            'Schrijf `bij O: termijn verstrijkt, kiest Bellen` of `bij O: termijn verstrijkt, kiest Ingreep`.',
+        );
+        const { result } = await run(
+            'termijn verstrijkt, kiest Ingreep',
+            'verwacht pad Een, Ingreep\n  verwacht precies 22 dagen',
+        );
+        expect(told(result)).toEqual([]);
+        expect(told((await run('termijn verstrijkt, kiest Bellen', 'verwacht pad Een, Bellen')).result)).toEqual([]);
+    });
+
+    test('goes nowhere else by a choice', async () => {
+        expect(await stopped('kiest Bellen')).toContain('schrijf dan `bij O: termijn verstrijkt, kiest Bellen`.');
+        expect(await stopped('termijn verstrijkt, kiest Twee')).toContain('Bij O kan Twee niet worden gekozen');
+    });
+
+    test('has a name for each way in what is covered', async () => {
+        const { machine } = await run('termijn verstrijkt');
+        expect(coverageOf(machine, []).branches.missing.map((m) => m.nl)).toEqual([
+            'Een → Bellen (geen bevestiging van O)',
+            'Een → Ingreep (termijn van O)',
+        ]);
+    });
+});
+
 test('coverage counts steps, branches, handovers and ends, and names what is left', async () => {
     const file = await model(`${PROCESS}\nscenario "S" voor X {\nbij Slot: a is ja\n}`);
     const own = machineOf(file.interventions[0] ?? fail());

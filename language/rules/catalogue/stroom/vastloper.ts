@@ -40,8 +40,8 @@ export const stroomVastloper = defineProof({
         return allDoubts(nextNotStated(proofs), usedUpNotStated(proofs), peopleDecideAt(proofs, isByPeople));
     },
     reason: {
-        nl: 'Wie wacht op iets dat niet meer komt, wacht voor altijd: een groep waarvan een deel elders verdergaat, een `pas als` die niet meer waar kan worden. Zulke toestanden zijn in een tekst bijna niet te zien. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “option to complete”). Een `altijd als` of een escalatie waarover mensen beslissen, telt niet als weg verder: die overkomt niet elk gezin.',
-        en: 'Who waits for what no longer comes waits for ever: a group of which a part goes on elsewhere, a `pas als` that cannot come true any more. Such states are hard to see in a text. The rule looks at every course that a case can take (van der Aalst 1998: “option to complete”). An `altijd als` or an escalation that people decide on is no way on: it does not happen to every case.',
+        nl: 'Wie wacht op iets dat niet meer komt, wacht voor altijd: een groep waarvan een deel elders verdergaat, een `pas als` die niet meer waar kan worden. Zulke toestanden zijn in een tekst bijna niet te zien. De regel bekijkt elke weg die een gezin kan gaan (van der Aalst 1998: “option to complete”). Een `altijd als` of een escalatie waarover mensen beslissen, telt niet als weg verder: die overkomt niet elk gezin. Aan een stap die zelf bepaalt waar zijn `klaar als` naar vraagt, wordt gewerkt tot het geldt; de regel neemt aan dat dat ooit zo is.',
+        en: 'Who waits for what no longer comes waits for ever: a group of which a part goes on elsewhere, a `pas als` that cannot come true any more. Such states are hard to see in a text. The rule looks at every course that a case can take (van der Aalst 1998: “option to complete”). An `altijd als` or an escalation that people decide on is no way on: it does not happen to every case. A step that determines itself what its `klaar als` asks is worked on until it holds; the rule assumes that it does some day.',
     },
     messages: {
         guard: {
