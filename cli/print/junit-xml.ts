@@ -37,7 +37,8 @@ export function junitXml(name: string, suites: readonly JUnitSuite[]): string {
     const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
     lines.push(`<testsuites ${attributes({ name, ...counts(suites.flatMap(({ cases }) => cases)) })}>`);
     for (const suite of suites) {
-        lines.push(`  <testsuite ${attributes({ name: suite.name, ...counts(suite.cases) })}>`);
+        const skipped = having(suite.cases, 'skipped');
+        lines.push(`  <testsuite ${attributes({ name: suite.name, ...counts(suite.cases), skipped })}>`);
         for (const one of suite.cases) {
             const key = JSON.stringify([one.className, one.name]);
             const count = (seen.get(key) ?? 0) + 1;
@@ -72,9 +73,12 @@ function problemXml({ kind, type, message, text }: JUnitProblem): string {
 
 /** How many cases there are, and how many have a failure or an error. */
 function counts(cases: readonly JUnitCase[]): Readonly<Record<'tests' | 'failures' | 'errors', string>> {
-    const having = (kind: JUnitProblem['kind']) =>
-        String(cases.filter(({ problems }) => problems.some((problem) => problem.kind === kind)).length);
-    return { tests: String(cases.length), failures: having('failure'), errors: having('error') };
+    return { tests: String(cases.length), failures: having(cases, 'failure'), errors: having(cases, 'error') };
+}
+
+/** How many cases have such a problem. */
+function having(cases: readonly JUnitCase[], kind: JUnitProblem['kind']): string {
+    return String(cases.filter(({ problems }) => problems.some((problem) => problem.kind === kind)).length);
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {

@@ -342,6 +342,7 @@ const TOLD = [
     ],
     ['stap', 'daarna: S of T', '`daarna { als …: S  anders: T }`'],
     ['stap', 'activiteit "Bellen met "Jan" thuis"', 'Zet `Jan` erin tussen ‘ en ’'],
+    ['overdracht', 'wat als "het niet lukt "De werker belt."', 'ontbreekt een aanhalingsteken'],
     ['stap', 'toelichting Dit is een uitleg, met een punt.', 'staat tekst tussen aanhalingstekens'],
     ['stap', 'toelichting "x" [1]', 'Vierkante haken kent de taal niet'],
     ['stap', 'termijn z.s.m.', 'Achter `termijn` hoort een getal'],

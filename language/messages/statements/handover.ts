@@ -74,8 +74,8 @@ export const HANDOVER: readonly StatementDoc[] = [
     entry(
         'geheimhouding',
         'overdracht',
-        'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering. Achter `toestemming van` is de toestemming nodig van ieder die er staat; hangt het ergens van af (zoals de leeftijd), zeg het dan in een tekst: `geheimhouding "…"`.',
-        'Says why the information may be shared: with consent, or by exception. Behind `toestemming van` the consent of each one named is needed; where it depends on something (such as age), say so in a text: `geheimhouding "…"`.',
+        'Zegt waarom de informatie gedeeld mag worden: met toestemming, of bij uitzondering. Achter `toestemming van` is de toestemming nodig van ieder die er staat; hangt het ergens van af (zoals de leeftijd), zeg het dan in een tekst: `geheimhouding "…"`. Wie de ouders zijn en wie de jeugdige, leest Draaiboek aan naam en titel van de rol: woorden als *ouder*, *moeder*, *voogd* of *gezag*, en als *kind*, *jongere*, *jeugdige* of *dochter*. Staat er alleen *gezin*, *familie* of *cliënt*, dan is niet te zeggen of de jeugdige zelf instemt.',
+        'Says why the information may be shared: with consent, or by exception. Behind `toestemming van` the consent of each one named is needed; where it depends on something (such as age), say so in a text: `geheimhouding "…"`. Who are the parents and who is the young person Draaiboek reads from the name and title of the role: words such as *ouder*, *moeder*, *voogd* or *gezag*, and such as *kind*, *jongere*, *jeugdige* or *dochter*. Where it only says *gezin*, *familie* or *cliënt*, whether the young person consents cannot be said.',
         lines(
             'geheimhouding toestemming van Gezin',
             'geheimhouding toestemming bij voorkeur van Gezin, Hulpverlener',

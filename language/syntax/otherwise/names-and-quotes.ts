@@ -135,15 +135,25 @@ export function namesWithOr({ words, at, line }: Mistake): Bilingual | undefined
 }
 
 /** `"Bellen met "Jan" thuis"`: a quotation mark within a text. */
-export function quoteInText({ tokens, index, token }: Mistake): Bilingual | undefined {
+export function quoteInText({ tokens, index, token, start }: Mistake): Bilingual | undefined {
     const before = tokens[index - 1];
     const isRightBehind = before !== undefined && before.startOffset + before.image.length === token.startOffset;
-    return isRightBehind && TEXT.test(before.image) && WORD.test(token.image)
+    if (!isRightBehind || !TEXT.test(before.image) || !WORD.test(token.image)) {
+        return undefined;
+    }
+    const word = brief(token.image);
+    const end = tokens.findIndex((t, i) => i > index && t.firstOnLine === true);
+    const line = tokens.slice(start, end < 0 ? undefined : end).map((t) => t.image);
+    const isForgotten = (line.join(' ').match(/"/g) ?? []).length % 2 === 1;
+    return isForgotten
         ? {
-              nl: `Een tekst houdt op bij het eerste \`"\`. Zet \`${brief(token.image)}\` erin tussen ‘ en ’, of zet de hele tekst tussen \`"""\` en \`"""\`.`,
-              en: `A text ends at the first \`"\`. Put \`${brief(token.image)}\` in it between ‘ and ’, or put the whole text between \`"""\` and \`"""\`.`,
+              nl: `Op deze regel ontbreekt een aanhalingsteken: een tekst begint en eindigt met \`"\`, en nu eindigt er een vlak voor \`${word}\`.`,
+              en: `A quotation mark is missing on this line: a text begins and ends with \`"\`, and now one ends right before \`${word}\`.`,
           }
-        : undefined;
+        : {
+              nl: `Een tekst houdt op bij het eerste \`"\`. Zet \`${word}\` erin tussen ‘ en ’, of zet de hele tekst tussen \`"""\` en \`"""\`.`,
+              en: `A text ends at the first \`"\`. Put \`${word}\` in it between ‘ and ’, or put the whole text between \`"""\` and \`"""\`.`,
+          };
 }
 
 /** `door R en S`, `levert A en B` */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { answersOf } from '../../../language/rules/answers.js';
 import { DEFAULT_SETTINGS } from '../../../language/settings/settings.js';
 import { applyFix, check, checkFor, expectFindings, pointedAt } from '../rule-tester.js';
-import { protocol } from '../support/language.js';
+import { link, protocol, services } from '../support/language.js';
 
 function handover(lines: readonly string[], more: readonly string[] = []): string {
     return [
@@ -131,6 +132,21 @@ describe('overdracht/geheimhouding', () => {
     ])('asks more than consent of %s for %s', async (who, age, severity, says) => {
         const found = await checkFor(CODE, consent(who, age));
         expect(found.map((f) => [f.severity, f.message.nl])).toEqual([[severity, expect.stringContaining(says)]]);
+    });
+
+    it.each([
+        ['Ouders, Jeugdige', '12 tot 18 jaar', 'holds', ''],
+        ['Gezin', '0 tot 12 jaar', 'holds', ''],
+        ['Gezin', '12 tot 18 jaar', 'undecided', 'of `Gezin` de ouders, de jeugdige of allebei is'],
+        ['Broer', '12 tot 18 jaar', 'undecided', 'of `Broer` de ouders, de jeugdige of allebei is'],
+        ['Ouders', 'onbekend', 'undecided', ': de leeftijd van de doelgroep staat er niet in getallen.'],
+    ])('says of consent of %s for %s what is missing to tell', async (who, age, outcome, reason) => {
+        const more = 'rol Broer is cliënt\n    aanpak { stap S { door Gever }  einde E }';
+        const text = consent(who, age).replace('rol Ouders', `${more}\n    rol Ouders`);
+        const answers = answersOf(await link(text), services())[0]?.answers ?? [];
+        const answer = answers.find((a) => a.code === CODE);
+        expect(answer?.outcome).toBe(outcome);
+        expect(answer?.reasons.map((r) => r.nl).join()).toContain(reason);
     });
 
     it('takes the ages from the settings', async () => {

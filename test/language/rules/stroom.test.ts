@@ -154,6 +154,21 @@ describe('stroom/onbereikbaar', () => {
         expect(finding?.message.nl).toContain('vanuit `Q`, maar daar komt ook niemand');
     });
 
+    it('does not put down to an `altijd als` that nobody is admitted', async () => {
+        const text = inAanpak(
+            'toegang als x en niet x',
+            'altijd als "gevaar": M',
+            'stap A { daarna: Klaar }',
+            'stap M { daarna: Klaar }',
+            'einde Klaar',
+        );
+        const answers = answersOf(await link(text), services())[0]?.answers ?? [];
+        const reasons = answers.find((a) => a.code === CODE)?.reasons.map((r) => r.nl);
+        expect(reasons).toContain(
+            'Bij `M` komt niemand. Een weg erheen gaat door een `altijd als`, maar niemand voldoet aan de toegang.',
+        );
+    });
+
     it('leaves to stroom/vastloper a beginning at which a case waits for ever', async () => {
         for (const lines of [
             ['stap A { pas als x }', 'stap B { bepaalt x }', 'einde Klaar'],

@@ -3,6 +3,7 @@ import { isSecrecy } from '../../../generated/ast.js';
 import { isWorker } from '../../../analysis/people.js';
 import { byName, clientsOf, isOwn, statementsOf } from '../../../model/queries.js';
 import type { Place, Protocol, Role, Secrecy } from '../../../model/protocol.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { stretchOf } from '../../../model/ages.js';
 import { daysIn, type Quantity } from '../../../model/values.js';
@@ -84,21 +85,25 @@ interventie Voorbeeld "Voorbeeld" {
             en: 'Does in every handover consent who must by age, or does an exception hold?',
         },
         lacks: ({ handovers }) => (handovers.length === 0 ? NO_HANDOVERS : undefined),
-        doubt: (protocol) => {
+        doubt: (protocol, { settings }) => {
             const roles = byName(protocol.roles);
             const ages = agesOf(protocol);
             // of an adult target group beside a young client: who of both is it
             const isEither =
                 ages.some((a) => a.low >= OF_AGE) && protocol.roles.some((r) => r.isClient && isYoung(wordsOf(r)));
-            const open = protocol.handovers.filter(
-                ({ secrecy }) => secrecy.length > 0 && !isDecided(secrecy, roles, ages.length > 0 && !isEither),
-            );
+            const isYoungAsked =
+                ages.length === 0 || ages.some((a) => a.high > settings.limits.consentAges.parentsBelow);
+            const open = protocol.handovers.flatMap(({ name, secrecy }) => {
+                const lacking = secrecy.length > 0 ? lackingIn(secrecy, roles, { ages, isEither, isYoungAsked }) : [];
+                return lacking.length > 0 ? [{ name, lacking }] : [];
+            });
             const { nl, en } = enumerate(open.map((h) => `\`${h.name}\``));
+            const lacking = new Map(open.flatMap((h) => h.lacking).map((l) => [l.nl, l]));
             return open.length === 0
                 ? undefined
                 : {
-                      nl: `Wie er bij ${nl} naar leeftijd moet instemmen en of dat gebeurt, staat er niet zo dat het na te gaan is: de leeftijd van de doelgroep, wie de ouders of de jeugdige zijn, of de toestemming zelf is niet of in woorden gezegd.`,
-                      en: `Who must consent by age in ${en} and whether that happens is not stated so that it can be checked: the age of the target group, who the parents or the young person are, or the consent itself is not said, or said in words.`,
+                      nl: `Of bij ${nl} instemt wie dat naar leeftijd moet, is niet na te gaan: ${[...lacking.keys()].join('; ')}.`,
+                      en: `Whether in ${en} consents who must by age cannot be checked: ${[...lacking.values()].map((l) => l.en).join('; ')}.`,
                   };
         },
     },
@@ -136,8 +141,10 @@ interventie Voorbeeld "Voorbeeld" {
             if (!first || !who) {
                 continue;
             }
+            // of a family the young person may be meant as well
+            const hasYoung = who.youngPerson || who.family.length > 0;
             for (const { low, high, at, isExact } of ages) {
-                const isMissing = (high > parentsBelow && !who.youngPerson) || (low < youngPersonFrom && !who.parents);
+                const isMissing = (high > parentsBelow && !hasYoung) || (low < youngPersonFrom && !who.parents);
                 if (!isMissing || low >= OF_AGE) {
                     continue;
                 }
@@ -145,7 +152,7 @@ interventie Voorbeeld "Voorbeeld" {
                     isExact && !consents.some((c) => c.modality ?? c.consentOfModality) ? 'warning' : 'info';
                 const byAge = consents.length === 1 ? inWordsByAge(document, first, settings.limits.consentAges) : [];
                 const related = [{ message: { nl: 'Deze leeftijd.', en: 'This age.' }, at }];
-                if (high > parentsBelow && !who.youngPerson) {
+                if (high > parentsBelow && !hasYoung) {
                     const isAlone = low >= youngPersonFrom;
                     report({
                         message: isAlone ? 'only-young-person' : 'young-person',
@@ -172,36 +179,92 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** Whether consent by age can be told from what a handover says: names that say who they are, or an exception only. */
-function isDecided(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>, hasAges: boolean): boolean {
+interface AskedByAge {
+    readonly ages: readonly unknown[];
+    /** whether the target group is of age, and the client may be a child */
+    readonly isEither: boolean;
+    /** whether somebody of the target group may have to consent besides the parents */
+    readonly isYoungAsked: boolean;
+}
+
+/** What keeps it from being told whether who must consents by age; nothing where it can be told, or an exception holds. */
+function lackingIn(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>, asked: AskedByAge): Bilingual[] {
     const isFirm = secrecy.every((s) => !(s.modality ?? s.consentOfModality ?? s.consentOfValue ?? s.exceptionValue));
     const consents = secrecy.filter((s) => s.consentOf.length > 0);
     const others = secrecy.filter((s) => s.consentOf.length === 0);
+    const isStated = isFirm && others.every((s) => s.exception !== undefined);
+    if (isStated && consents.length === 0) {
+        return [];
+    }
     const who = consentersOf(consents, roles);
-    const isEverybody = who?.parents === true && who.youngPerson;
-    return (
-        isFirm &&
-        others.every((s) => s.exception !== undefined) &&
-        (consents.length === 0 || isEverybody || (who !== undefined && hasAges && others.length === 0))
-    );
+    if (isStated && who?.parents === true && who.youngPerson && who.family.length === 0) {
+        return [];
+    }
+    const { ages, isEither, isYoungAsked } = asked;
+    const unclear = isYoungAsked && who?.youngPerson !== true ? (who?.family ?? []) : [];
+    const names = enumerate((who ? unclear : unclearIn(consents, roles)).map((n) => `\`${n}\``));
+    return [
+        ...(isStated && (others.length === 0 || consents.length === 0) ? [] : [LACKING.consent]),
+        ...(ages.length === 0 ? [LACKING.age] : []),
+        ...(isEither ? [LACKING.either] : []),
+        ...(names.nl === ''
+            ? []
+            : [
+                  {
+                      nl: `of ${names.nl} de ouders, de jeugdige of allebei is, zeggen naam en titel van de rol niet`,
+                      en: `whether ${names.en} is the parents, the young person or both, name and title of the role do not say`,
+                  },
+              ]),
+    ];
 }
 
-/**
- * Who consents, as far as the names and titles of the roles say; undefined where one of them says neither parents nor
- * young person nor family, so that nothing can be concluded.
- */
-function consentersOf(
-    consents: readonly Secrecy[],
-    roles: ReadonlyMap<string, Role>,
-): { readonly parents: boolean; readonly youngPerson: boolean } | undefined {
-    const words = consents.flatMap((c) => c.consentOf).map((r) => wordsOf(roles.get(r.name) ?? r));
-    if (words.some((w) => !isFamily(w) && !isParent(w) && !isYoung(w))) {
+const LACKING = {
+    consent: {
+        nl: 'de toestemming zelf is open, in woorden gezegd, of hangt van een uitzondering af',
+        en: 'the consent itself is open, said in words, or depends on an exception',
+    },
+    age: {
+        nl: 'de leeftijd van de doelgroep staat er niet in getallen',
+        en: 'the age of the target group is not stated in figures',
+    },
+    either: {
+        nl: 'of de volwassen doelgroep of het kind de cliënt is, staat er niet',
+        en: 'whether the adult target group or the child is the client is not stated',
+    },
+} satisfies Record<string, Bilingual>;
+
+/** Who consents, as far as the names and titles of the roles say. */
+interface Consenters {
+    readonly parents: boolean;
+    readonly youngPerson: boolean;
+    /** the roles that are of the family, and do not say who of it */
+    readonly family: readonly string[];
+}
+
+/** Undefined where a role says neither parents nor young person nor family, so that nothing can be concluded. */
+function consentersOf(consents: readonly Secrecy[], roles: ReadonlyMap<string, Role>): Consenters | undefined {
+    if (unclearIn(consents, roles).length > 0) {
         return undefined;
     }
+    const names = consents.flatMap((c) => c.consentOf).map((r) => r.name);
+    const words = names.map((name) => wordsOf(roles.get(name) ?? { name }));
+    const isWhole = (w: string) => !isParent(w) && !isYoung(w);
     return {
-        parents: words.some((w) => isFamily(w) || isParent(w)),
-        youngPerson: words.some((w) => isFamily(w) || isYoung(w)),
+        parents: words.some((w) => isWhole(w) || isParent(w)),
+        youngPerson: words.some(isYoung),
+        family: names.filter((_, i) => isWhole(words[i] ?? '')),
     };
+}
+
+/** The roles that say neither parents nor young person nor family. */
+function unclearIn(consents: readonly Secrecy[], roles: ReadonlyMap<string, Role>): string[] {
+    return consents
+        .flatMap((c) => c.consentOf)
+        .map((r) => r.name)
+        .filter((name) => {
+            const words = wordsOf(roles.get(name) ?? { name });
+            return !isFamily(words) && !isParent(words) && !isYoung(words);
+        });
 }
 
 function isFamily(words: string): boolean {
@@ -213,7 +276,7 @@ function isParent(words: string): boolean {
 }
 
 function isYoung(words: string): boolean {
-    return /kind|jongere|jeugdige|puber|tiener|leerling/.test(words);
+    return /kind|dochter|zoon|jongere|jeugdige|puber|tiener|leerling/.test(words);
 }
 
 /** The words by which a role says who it is. */

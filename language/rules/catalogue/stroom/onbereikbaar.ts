@@ -161,7 +161,8 @@ interventie Voorbeeld "Voorbeeld" {
                 const isFallback = protocol.handovers.some((h) =>
                     h.whenAbsent.some((w) => w.target?.node.name === name),
                 );
-                const told = inWords(ways);
+                const isEmpty = beginnings.size === 0;
+                const told = inWords(ways, isEmpty);
                 const dropped = droppedIn(protocol, node);
                 report({
                     restsOn: isFallback ? ['ways', 'people', 'handovers'] : ['ways'],
@@ -174,7 +175,7 @@ interventie Voorbeeld "Voorbeeld" {
                         ways: told.nl,
                         waysEn: told.en,
                         // what follows from something else is mended there
-                        ...(isConsequence ? { do: '', doEn: '' } : whatToDo(name, dropped)),
+                        ...(isConsequence || isEmpty ? { do: '', doEn: '' } : whatToDo(name, dropped)),
                     },
                     related: ways.map(({ at }) => ({ message: { nl: 'Deze weg.', en: 'This way.' }, at })),
                     fixes: dropped && !isConsequence ? insertStatement(document, protocol, `${dropped} onbekend`) : [],
@@ -215,10 +216,10 @@ function sendsAnywhere({ stations, breaches }: Machine, mayLeadHere: (station: S
     );
 }
 
-/** The ways that nobody goes, and why: those with the same reason at once. */
-function inWords(ways: readonly UnusedWay[]): Bilingual {
+/** The ways that nobody goes, and why: those with the same reason at once. @param isEmpty whether nobody is admitted */
+function inWords(ways: readonly UnusedWay[], isEmpty: boolean): Bilingual {
     const told = [...Map.groupBy(ways, sameReason).values()].map((same): Bilingual =>
-        same[0] ? reasonOf(same[0], [...new Set(same.flatMap((w) => w.from ?? []))]) : SILENT,
+        same[0] ? reasonOf(same[0], [...new Set(same.flatMap((w) => w.from ?? []))], isEmpty) : SILENT,
     );
     return { nl: told.map((t) => t.nl).join('; '), en: told.map((t) => t.en).join('; ') };
 }
@@ -234,7 +235,14 @@ function sameReason({ from, because, facts, behind, terms }: UnusedWay): string 
 function reasonOf(
     { from, because, behind, facts, terms: [term, first] }: UnusedWay,
     all: readonly string[],
+    isEmpty: boolean,
 ): Bilingual {
+    if (from === undefined && isEmpty) {
+        return {
+            nl: 'door een `altijd als`, maar niemand voldoet aan de toegang',
+            en: 'by an `altijd als`, but nobody meets the access condition',
+        };
+    }
     const names = enumerate(facts.map((f) => `\`${f}\``));
     const places = enumerate(behind.map((b) => `\`${b}\``));
     const starts = enumerate(all.map((name) => `\`${name}\``));
