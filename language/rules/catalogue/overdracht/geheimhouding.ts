@@ -202,7 +202,10 @@ function lackingIn(secrecy: readonly Secrecy[], roles: ReadonlyMap<string, Role>
     }
     const { ages, isEither, isYoungAsked } = asked;
     const unclear = isYoungAsked && who?.youngPerson !== true ? (who?.family ?? []) : [];
-    const names = enumerate((who ? unclear : unclearIn(consents, roles)).map((n) => `\`${n}\``));
+    // of who is no client is told that, and not that it may be the parents
+    const hasClients = [...roles.values()].some((r) => r.isClient);
+    const unnamed = unclearIn(consents, roles).filter((n) => !hasClients || roles.get(n)?.isClient !== false);
+    const names = enumerate((who ? unclear : unnamed).map((n) => `\`${n}\``));
     return [
         ...(isStated && (others.length === 0 || consents.length === 0) ? [] : [LACKING.consent]),
         ...(ages.length === 0 ? [LACKING.age] : []),
