@@ -13,12 +13,16 @@ import type { Quantity, Value } from './values.js';
  * @param what the keyword that the condition belongs to, for the list of unknowns
  */
 export function condition(reader: Reader, node: ast.Condition | undefined, what: string): Condition {
-    return node === undefined || reader.isUnread(node)
-        ? { type: 'open', value: { type: 'unknown' }, at: node ? reader.at(node) : reader.place(undefined) }
+    return node !== undefined && reader.isUnread(node)
+        ? { type: 'open', value: { type: 'unknown' }, at: reader.at(node) }
         : readCondition(reader, node, what);
 }
 
-function readCondition(reader: Reader, node: ast.Condition, what: string): Condition {
+/** A part may be lacking too: what lay too deep was cut off. */
+function readCondition(reader: Reader, node: ast.Condition | undefined, what: string): Condition {
+    if (!node) {
+        return { type: 'open', value: { type: 'unknown' }, at: reader.place(undefined) };
+    }
     switch (node.$type) {
         case ast.And.$type:
         case ast.Or.$type:
