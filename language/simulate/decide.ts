@@ -53,7 +53,11 @@ export function decide(situation: Situation): Decision {
         return { move: answered.move, visit };
     }
     const next = nextWork(situation, moves);
-    return next === undefined ? stuck(machine, state) : 'stop' in next ? next : work(situation, next, moves);
+    if (next === undefined) {
+        const late = moves.find((m): m is Move & { kind: 'expire' } => m.kind === 'expire');
+        return late ? stops.onlyByTerm(stationAt(machine, late.station).node) : stuck(machine, state);
+    }
+    return 'stop' in next ? next : work(situation, next, moves);
 }
 
 interface Candidate {

@@ -236,6 +236,19 @@ export function noTerm(node: FlowNode): Stop {
     );
 }
 
+/** Nothing but a term leads on, and the case does not say that it runs out. */
+export function onlyByTerm(node: FlowNode): Stop {
+    return {
+        ...stop(
+            'incomplete',
+            node,
+            `Bij ${node.name} gaat het alleen nog verder als een termijn verstrijkt. Zeg het zo: \`bij ${node.name}: termijn verstrijkt\`.`,
+            `At ${node.name} it only goes on when a term runs out. Say so: \`bij ${node.name}: termijn verstrijkt\`.`,
+        ),
+        say: { step: node.name, expires: true },
+    };
+}
+
 /** A term runs out that cannot in time. @param other the term that is over first, where one is */
 export function runsOutNever(machine: Machine, move: Expiry, other: Move | undefined): Stop {
     const { node } = stationAt(machine, move.station);

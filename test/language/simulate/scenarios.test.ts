@@ -582,3 +582,25 @@ describe('an answer beside the fact that an altijd als asks about', () => {
         expect(await run('bij Les: kiest Uit\nverwacht einde Uit', '')).toEqual([]);
     });
 });
+
+test('where nothing but a term leads on, that is what is asked for, and it is no case that gets stuck', async () => {
+    const run = async (events: string) => {
+        const file = await model(`interventie X { rol W  gegeven y: ja/nee
+            aanpak {
+                stap A { door W  bepaalt y  duur precies 1 week }
+                stap N { door W  pas als y  duur precies 1 dag  termijn 5 weken na A anders: Z  daarna: K }
+                einde K
+                einde Z
+            } }
+            scenario "S" voor X {
+                ${events}
+                verwacht einde Z
+            }`);
+        const [one] = file.scenarios;
+        const machine = file.interventions[0] && machineOf(file.interventions[0]);
+        return one && machine && told(runScenario(machine, one));
+    };
+    const [only] = (await run('bij A: y is nee')) ?? [];
+    expect(only).toContain('Zeg het zo: `bij N: termijn verstrijkt`.');
+    expect(await run('bij A: y is nee\nbij N: termijn verstrijkt')).toEqual([]);
+});
