@@ -15,7 +15,7 @@ const ONWARD: ReadonlySet<Arrow['kind']> = new Set(['next', 'branch', 'otherwise
  */
 export function waysBetweenSteps(process: Process): readonly Way[] {
     const inside = insideOf(process);
-    const first = firstIn(process);
+    const first = firstIn(process, inside);
     const returning = new Set(process.interrupts.flatMap((i) => (i.resume && i.target ? [i.target.node.name] : [])));
     const goingOn = new Set(process.arrows.flatMap(({ from, kind }) => (from && ONWARD.has(kind) ? [from] : [])));
     const last = (node: Group | Phase) =>
@@ -36,13 +36,15 @@ export function waysBetweenSteps(process: Process): readonly Way[] {
 export function comesFirst(process: Process): readonly FlowNode[] {
     const inside = insideOf(process);
     const start = inside.named(process.start);
-    return start ? inside.within(start, firstIn(process)) : [];
+    return start ? inside.within(start, firstIn(process, inside)) : [];
 }
 
 /** Where a case begins in a group or phase. */
-function firstIn(process: Process): (node: Group | Phase) => readonly FlowNode[] {
-    const inside = insideOf(process);
-    const interrupting = new Set(process.interrupts.flatMap((i) => i.target?.node.name ?? []));
+function firstIn(
+    { interrupts }: Process,
+    inside: ReturnType<typeof insideOf>,
+): (node: Group | Phase) => readonly FlowNode[] {
+    const interrupting = new Set(interrupts.flatMap((i) => i.target?.node.name ?? []));
     return (node) => {
         const going = inside
             .in(node)

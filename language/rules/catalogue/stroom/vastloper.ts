@@ -5,7 +5,7 @@ import { isStuck } from '../../../analysis/soundness.js';
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
 import { knownIn } from '../../../execution/enter.js';
-import { determinedAt, type Machine } from '../../../execution/machine.js';
+import { determinedAt, isInside, type Machine } from '../../../execution/machine.js';
 import type { State } from '../../../execution/state.js';
 import { factsIn } from '../../../execution/truth.js';
 import type { LeftOpen } from '../../../model/left-open.js';
@@ -216,15 +216,15 @@ interventie Voorbeeld "Voorbeeld" {
 const isFromAnywhere = ({ name }: LeftOpen): boolean => name !== undefined;
 
 /** From where a case goes straight to a part of a group; nowhere where a part that is missing goes on elsewhere itself. */
-function intoPartOf({ stations }: Machine, group: number, missing: readonly number[]): string[] {
-    const isInside = (at: number | undefined) =>
-        at !== undefined && stations[at]?.around.slice(1).includes(group) === true;
+function intoPartOf(machine: Machine, group: number, missing: readonly number[]): string[] {
+    const { stations } = machine;
+    const isPart = (at: number | undefined) => at !== undefined && at !== group && isInside(machine, at, group);
     const goesOn = stations.some(
-        (s) => missing.some((part) => s.around.includes(part)) && s.exits.some((w) => !isInside(w.target)),
+        (s) => missing.some((part) => isInside(machine, s.index, part)) && s.exits.some((w) => !isPart(w.target)),
     );
     const before = stations.filter(
         ({ index, exits, expiries }) =>
-            index !== group && !isInside(index) && [...exits, ...expiries].some((w) => isInside(w.target)),
+            !isInside(machine, index, group) && [...exits, ...expiries].some((w) => isPart(w.target)),
     );
     return goesOn ? [] : before.map((s) => `\`${s.node.name}\``);
 }
