@@ -28,7 +28,7 @@ export async function importForm(file: string, { output, language }: ImportOptio
     refuseEmpty([file, output]);
     const path = resolve(host.cwd, file);
     const shown = shownPath(path, host.cwd);
-    const document = await readForm(path, shown);
+    const document = await readForm(path, shown, 'in the text');
     const { text, ...made } = protocolText(document, titleFrom(basename(path, extname(path))), basename(path));
     if (document.blocks.length === 0) {
         throw new Complaint({

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import MarkdownIt from 'markdown-it';
+import type { NotesStand } from '../../language/import/notes.js';
 import { readHtml } from '../../language/import/read-html.js';
 import { Complaint } from '../complaint.js';
 import { readingProblem } from '../files/errors.js';
@@ -19,9 +20,10 @@ const LARGEST = 100 * 1024 * 1024;
  * Reads a filled-in form from disk: Word, HTML or Markdown, by the end of its name.
  *
  * @param shown its path as people see it
+ * @param notes where its footnotes are read; see {@link readHtml}
  * @throws Complaint where it cannot be read
  */
-export async function readForm(path: string, shown: string): Promise<WordDocument> {
+export async function readForm(path: string, shown: string, notes?: NotesStand): Promise<WordDocument> {
     const kind = extname(path).toLowerCase();
     if (kind === '.doc' || ![...WORD, ...HTML, ...MARKDOWN, '.doc'].includes(kind)) {
         if (kind !== '.doc') {
@@ -31,19 +33,24 @@ export async function readForm(path: string, shown: string): Promise<WordDocumen
             });
         }
     }
-    return readBytes(bytesOf(path, shown), path, shown);
+    return readBytes(bytesOf(path, shown), path, shown, notes);
 }
 
 /** The same of what is not on disk. @param name by whose end it is known what it is */
-export async function readBytes(bytes: Uint8Array, name: string, shown: string): Promise<WordDocument> {
+export async function readBytes(
+    bytes: Uint8Array,
+    name: string,
+    shown: string,
+    notes?: NotesStand,
+): Promise<WordDocument> {
     const kind = extname(name).toLowerCase();
     if (kind === '.doc' || WORD.includes(kind)) {
-        return readWord(bytes, shown);
+        return readWord(bytes, shown, notes);
     }
     const { text } = decode(bytes, shown);
     const html = HTML.includes(kind) ? text : new MarkdownIt({ html: true }).render(text);
     return {
-        blocks: readHtml(html),
+        blocks: readHtml(html, notes),
         comments: [],
         pictures: html.split(/<img[\s>]/i).length - 1,
         ours: HTML.includes(kind) && /<meta name="generator" content="Draaiboek"/.test(text),

@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import type { ImportedComment, ImportedDocument } from '../../language/import/blocks.js';
 import { REVISION, TAB } from '../../language/import/inline.js';
 import { parseDate } from '../../language/model/values.js';
+import type { NotesStand } from '../../language/import/notes.js';
 import { readHtml } from '../../language/import/read-html.js';
 import { Complaint } from '../complaint.js';
 
@@ -34,9 +35,10 @@ const STYLES = [
  * Reads a document in Word (`.docx`): its text with changes that were tracked as they would be accepted, and the comments.
  *
  * @param shown its path as people see it
+ * @param notes where its footnotes are read; see {@link readHtml}
  * @throws Complaint where it is no such document, is broken, encrypted or too large
  */
-export async function readWord(bytes: Uint8Array, shown: string): Promise<WordDocument> {
+export async function readWord(bytes: Uint8Array, shown: string, notes?: NotesStand): Promise<WordDocument> {
     const parts = unpacked(bytes, shown);
     const document = parts['word/document.xml'];
     if (!document) {
@@ -54,7 +56,7 @@ export async function readWord(bytes: Uint8Array, shown: string): Promise<WordDo
     }
     const app = parts['docProps/app.xml'];
     return {
-        blocks: readHtml(html),
+        blocks: readHtml(html, notes),
         comments: commentsIn(html, parts),
         pictures: html.split('<img ').length - 1,
         ours: app !== undefined && strFromU8(app).includes('<Application>Draaiboek</Application>'),

@@ -57,7 +57,11 @@ export interface ImportedList extends Read {
 }
 
 /** One item of a list; what stands below it in lists of its own is part of it. */
-export type ImportedItem = Read;
+export interface ImportedItem extends Read {
+    /** its own words, where all that is below them is one list */
+    readonly above?: ImportedText;
+    readonly below?: ImportedList;
+}
 
 export interface ImportedTable extends Read {
     readonly type: 'table';

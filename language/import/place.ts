@@ -1,18 +1,22 @@
 import {
     LABEL,
     marksOf,
+    type Marks,
     type ImportedBlock,
     type ImportedHeading,
     type ImportedTable,
     type ImportedText,
 } from './blocks.js';
 import { CHAPTERS, partOf, type Chapter, type PartKey } from './form.js';
+import { withoutNote } from './notes.js';
 
 /** A filled-in form with each of its blocks under the part that it belongs to. */
 export interface PlacedForm {
     /** the heading of the whole, where it is no part */
     readonly title?: string;
     readonly parts: ReadonlyMap<PartKey, readonly ImportedBlock[]>;
+    /** the marks of what named a part: a heading, a label, a cell in front of its answer */
+    readonly named: ReadonlyMap<PartKey, readonly Marks[]>;
     /** what belongs to no part that is known, in the order of the text, with its headings */
     readonly loose: readonly ImportedBlock[];
 }
@@ -33,6 +37,9 @@ const NAME_OF_FORM = /^(?:werkblad|formulier)(?: beschrijving interventie)?\s*[:
 /** `Duur: zes maanden` */
 const LABELLED = /^([^:\n]{3,60}):(?:\s+(.*))?$/s;
 
+/** `De subdoelen van het gezin zijn:` */
+const LEADS_TO_SUBGOALS = /\b(?:sub|deel|tussen)doel(?:en|stellingen)\b[^.]*:$/i;
+
 /** The whole, what is in front of a tab or a colon, and what is behind it. */
 function labelled({ plain, label }: ImportedText): readonly string[] {
     return label !== undefined && label !== '' && plain.startsWith(label) && label.length < plain.length
@@ -42,6 +49,7 @@ function labelled({ plain, label }: ImportedText): readonly string[] {
 
 class Placer {
     private readonly parts = new Map<PartKey, ImportedBlock[]>();
+    private readonly named = new Map<PartKey, Marks[]>();
     private readonly loose: ImportedBlock[] = [];
     private title: string | undefined;
     private current: PartKey | undefined;
@@ -53,8 +61,8 @@ class Placer {
     private chapterLevel = 0;
 
     result(): PlacedForm {
-        const { title, parts, loose } = this;
-        return { ...(title === undefined ? {} : { title }), parts, loose };
+        const { title, parts, named, loose } = this;
+        return { ...(title === undefined ? {} : { title }), parts, named, loose };
     }
 
     all(blocks: readonly ImportedBlock[]): void {
@@ -97,6 +105,7 @@ class Placer {
         const part = isBelow && this.current === 'summary' ? undefined : partOf(plain, this.chapter);
         if (part !== undefined) {
             this.enter(part, level);
+            this.name(part, block);
             return;
         }
         if (isBelow) {
@@ -116,6 +125,16 @@ class Placer {
         this.put(block);
     }
 
+    /** Keeps of what named a part what is not its name: its marks, and its note. */
+    private name(part: PartKey, block: ImportedBlock): void {
+        this.named.set(part, [...(this.named.get(part) ?? []), block]);
+        const [, note] = withoutNote(block.plain);
+        if (note !== undefined) {
+            const [, markdown = note] = withoutNote(block.markdown);
+            this.put({ type: 'text', ...marksOf([]), plain: note, markdown }, part);
+        }
+    }
+
     private enter(part: PartKey, level: number): void {
         this.current = part;
         this.level = level;
@@ -132,9 +151,13 @@ class Placer {
         const part =
             label === '' || this.isDeeper || this.current === 'summary' ? undefined : partOf(label, this.chapter, true);
         if (part === undefined) {
+            if (LEADS_TO_SUBGOALS.test(block.plain) && this.current === 'goal') {
+                this.enter('subgoals', LABEL);
+            }
             this.put(block);
         } else if (rest.trim() === '') {
             this.enter(part, LABEL);
+            this.name(part, block);
         } else {
             const head = new RegExp(`^\\**${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\**:?\\**\\s*`);
             const { markdown } = block;
@@ -190,6 +213,9 @@ class Placer {
         }
         const chapter = CHAPTERS[part];
         this.chapter = chapter ?? this.chapter;
+        label?.blocks.forEach((b) => {
+            this.name(part, b);
+        });
         answer.forEach((b) => {
             this.put(b, part);
         });

@@ -1,16 +1,10 @@
 import { nameFrom } from '../skeleton.js';
 import { cut } from '../text/cut.js';
-import {
-    marksOf,
-    type ImportedBlock,
-    type ImportedComment,
-    type ImportedDocument,
-    type ImportedItem,
-    type Revision,
-} from './blocks.js';
+import { marksOf, type ImportedBlock, type ImportedDocument, type ImportedItem, type Marks } from './blocks.js';
 import type { PartKey } from './form.js';
+import { Margin } from './margin.js';
 import { placed, type PlacedForm } from './place.js';
-import { block, isOpenAnswer, longText, markdownOf, quoted, remarkOf, textOf, valueOf } from './write.js';
+import { block, isOpenAnswer, longText, markdownOf, quoted, textOf, valueOf } from './write.js';
 
 /** A protocol made of a filled-in form, and what a reader should know of it. */
 export interface ImportedProtocol {
@@ -29,6 +23,11 @@ export interface ImportedProtocol {
 /** How long a text may be to be the title of an element. */
 const LONGEST_TITLE = 200;
 
+/** A form with the remarks that stand in its margin. */
+interface Form extends PlacedForm {
+    readonly margin: Margin;
+}
+
 /** Under this `kenmerk` stands what belongs to no part that is known. */
 export const STILL_TO_PLACE = 'Nog te plaatsen';
 
@@ -41,13 +40,13 @@ export const STILL_TO_PLACE = 'Nog te plaatsen';
  * @param from what the form is called: it is the source of all that the protocol says
  */
 export function protocolText(document: ImportedDocument, called: string, from: string): ImportedProtocol {
-    const form = placed(document.blocks);
+    const margin = new Margin(document);
+    const form: Form = { ...placed(document.blocks), margin };
     const { parts, loose } = form;
     const title = plainOf(parts.get('title')) || form.title || called;
     const rest =
         form.title !== undefined && plainOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
     const name = nameFrom(title).slice(0, 60);
-    const told = remarks(document);
     const lines = block(`interventie ${name} ${quoted(title)} volgens Formulier tenzij anders vermeld`, [
         'versie onbekend',
         ...owner(form),
@@ -64,7 +63,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
         ...research(form),
         ...optional(form, 'comparison', 'vergelijking'),
         ...literature(form),
-        ...told,
+        ...margin.rest(),
         ...(rest.length === 0 ? [] : [`kenmerk "${STILL_TO_PLACE}" ${longText(markdownOf(rest))}`]),
     ]);
     return {
@@ -73,7 +72,7 @@ export function protocolText(document: ImportedDocument, called: string, from: s
         text: `bron Formulier ${quoted(from)} { soort "ingevuld formulier" }\n\n${lines.join('\n')}\n`,
         found: [...parts].filter(([, blocks]) => !isOpenAnswer(blocks)).map(([key]) => key),
         loose: rest.length,
-        remarks: told.length,
+        remarks: margin.written,
     };
 }
 
@@ -81,34 +80,40 @@ function titleBlock(title: string): ImportedBlock {
     return { type: 'text', plain: title, markdown: title, ...marksOf([]) };
 }
 
+/** The remarks on some parts of a form, with their headings. */
+function remarksOn({ parts, named, margin }: Form, ...keys: readonly PartKey[]): string[] {
+    return margin.on(...keys.flatMap((key): (readonly Marks[] | undefined)[] => [named.get(key), parts.get(key)]));
+}
+
 function plainOf(blocks: readonly ImportedBlock[] = []): string {
     return blocks.map((b) => b.plain).join(' ');
 }
 
 /** A statement that the form asks for: `onbekend` where it does not answer. */
-function statement({ parts }: PlacedForm, part: PartKey, keyword: string): string[] {
+function statement({ parts }: Form, part: PartKey, keyword: string): string[] {
     return [`${keyword} ${valueOf(parts.get(part) ?? [])}`];
 }
 
 /** A statement that stands there only where the form has it. */
-function optional({ parts }: PlacedForm, part: PartKey, keyword: string): string[] {
+function optional({ parts }: Form, part: PartKey, keyword: string): string[] {
     const blocks = parts.get(part);
     return blocks ? [`${keyword} ${keyword === 'toelichting' ? textOf(blocks) : valueOf(blocks)}`] : [];
 }
 
-function feature({ parts }: PlacedForm, part: PartKey, subject: string): string[] {
+function feature({ parts }: Form, part: PartKey, subject: string): string[] {
     const blocks = parts.get(part);
     return blocks ? [`kenmerk "${subject}" ${valueOf(blocks)}`] : [];
 }
 
-function owner({ parts }: PlacedForm): string[] {
+function owner(form: Form): string[] {
+    const { parts } = form;
     const blocks = parts.get('owner') ?? [];
     const contact = parts.get('contact');
-    const lines = contact ? [`contact ${valueOf(contact)}`] : [];
+    const lines = [...(contact ? [`contact ${valueOf(contact)}`] : []), ...remarksOn(form, 'owner', 'contact')];
     return block(`eigenaar ${valueOf(blocks)}`, lines);
 }
 
-function targetGroups(form: PlacedForm): string[] {
+function targetGroups(form: Form): string[] {
     const { parts } = form;
     const intermediaries = parts.get('intermediaries');
     return [
@@ -118,26 +123,65 @@ function targetGroups(form: PlacedForm): string[] {
             ...statement(form, 'selection', 'selectie'),
             ...statement(form, 'contra-indication', 'contra-indicatie'),
             ...statement(form, 'involvement', 'betrokkenheid'),
+            ...remarksOn(form, 'target-group', 'age', 'selection', 'contra-indication', 'involvement'),
         ]),
         ...(intermediaries
             ? block('doelgroep IntermediaireDoelgroep "Intermediaire doelgroep"', [
                   `omschrijving ${valueOf(intermediaries)}`,
+                  ...remarksOn(form, 'intermediaries'),
               ])
             : []),
     ];
 }
 
-function goals({ parts }: PlacedForm): string[] {
+function goals(form: Form): string[] {
+    const { parts, margin } = form;
     const main = parts.get('goal') ?? [];
     const sub = parts.get('subgoals') ?? [];
     if (isOpenAnswer(main) && isOpenAnswer(sub)) {
         return [`doel ${valueOf(main)}`];
     }
+    const listed = isOpenAnswer(sub) ? goalsWithSubgoals(main) : [];
+    if (listed.length > 0) {
+        return listedGoals(form, listed, main);
+    }
     const title = titleOf(main);
     return block(`doel Hoofddoel${title === undefined ? '' : ` ${quoted(title)}`}`, [
         ...(title === undefined ? [`omschrijving ${valueOf(main)}`] : []),
-        ...(isOpenAnswer(sub) ? [`subdoel ${valueOf(sub)}`] : eachNamed('subdoel', 'Subdoel', sub)),
+        ...(isOpenAnswer(sub) ? [`subdoel ${valueOf(sub)}`] : eachNamed('subdoel', 'Subdoel', sub, margin)),
+        ...remarksOn(form, 'goal', 'subgoals'),
     ]);
+}
+
+/** The goals in a list of which each that has a list below it says its subgoals there; none where no item has. */
+function goalsWithSubgoals(main: readonly ImportedBlock[]): readonly ImportedItem[] {
+    const lists = main.filter((b) => b.type === 'list');
+    const items = lists.length === 1 ? lists.flatMap((list) => list.items) : [];
+    return items.some((item) => item.below) ? items : [];
+}
+
+function listedGoals(form: Form, items: readonly ImportedItem[], main: readonly ImportedBlock[]): string[] {
+    const { margin } = form;
+    const rest = main.filter((b) => b.type !== 'list');
+    const told = rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`];
+    let subgoals = 0;
+    const texts = items.map((item, i) => {
+        const { below } = item;
+        const first = subgoals + 1;
+        subgoals += below?.items.length ?? 0;
+        const lines = below
+            ? below.items.flatMap((sub, j) => named(`subdoel Subdoel${String(first + j)}`, sub, margin))
+            : ['subdoel onbekend'];
+        const name = items.length === 1 ? 'Hoofddoel' : `Doel${String(i + 1)}`;
+        return named(`doel ${name}`, below ? (item.above ?? item) : item, margin, [
+            ...(items.length === 1 ? told : []),
+            ...lines,
+            ...margin.on([item]),
+            ...(i === 0 ? remarksOn(form, 'goal', 'subgoals') : []),
+        ]);
+    });
+    // what leads up to several goals is about all of them
+    return [...texts.flat(), ...(items.length === 1 ? [] : told)];
 }
 
 /** The only line of an answer, where that can be a title. */
@@ -156,18 +200,32 @@ function canBeTitle({ plain, markdown }: ImportedItem): boolean {
  * Each item as an element with a name. Where there is a list, its items are they, else the paragraphs; what stands under a
  * heading of its own, leads up to the rest, or is a table, goes along as a text.
  */
-function eachNamed(keyword: string, name: string, blocks: readonly ImportedBlock[]): string[] {
+function eachNamed(keyword: string, name: string, blocks: readonly ImportedBlock[], margin: Margin): string[] {
     const [items, rest] = itemsIn(blocks);
     return [
         ...(items.length === 0 ? [`${keyword} onbekend omdat "staat in het formulier niet als lijst"`] : []),
-        ...items.flatMap((item, i) => {
-            const called = `${keyword} ${name}${String(i + 1)}`;
-            return canBeTitle(item)
-                ? [`${called} ${quoted(item.plain)}`]
-                : block(`${called} ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]);
-        }),
+        ...items.flatMap((item, i) =>
+            named(`${keyword} ${name}${name === '' ? '' : String(i + 1)}`.trim(), item, margin),
+        ),
         ...(rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`]),
     ];
+}
+
+/**
+ * An item as an element: its words are the title, what stands below them in a list its explanation.
+ *
+ * @param head what declares it, up to the title
+ * @param lines what else stands in its block
+ */
+function named(head: string, item: ImportedItem, margin: Margin, lines: readonly string[] = []): string[] {
+    const { above, below } = item;
+    const title = above ?? item;
+    const told = !canBeTitle(title) ? [item] : below ? [below] : [];
+    return block(`${head} ${quoted(canBeTitle(title) ? title.plain : cut(title.plain, 80))}`, [
+        ...told.map(({ markdown }) => `toelichting ${longText(markdown)}`),
+        ...lines,
+        ...margin.on([item]),
+    ]);
 }
 
 /** What an answer lists, and what it says besides. */
@@ -198,7 +256,7 @@ function withoutNumber<Item extends ImportedItem>(item: Item): Item {
     return { ...item, plain: bare(item.plain), markdown: bare(item.markdown) };
 }
 
-function approach(form: PlacedForm): string[] {
+function approach(form: Form): string[] {
     const { parts } = form;
     const texts = (['approach', 'content'] as const).flatMap((part) => {
         const blocks = parts.get(part) ?? [];
@@ -211,10 +269,15 @@ function approach(form: PlacedForm): string[] {
         ...statement(form, 'recruitment', 'werving'),
         ...optional(form, 'order', 'volgorde'),
     ];
-    return block('aanpak', [...texts, ...asked, 'onbekend aantal stappen']);
+    return block('aanpak', [
+        ...texts,
+        ...asked,
+        'onbekend aantal stappen',
+        ...remarksOn(form, 'approach', 'content', 'duration', 'frequency', 'intensity', 'recruitment', 'order'),
+    ]);
 }
 
-function delivery(form: PlacedForm): string[] {
+function delivery(form: Form): string[] {
     return block('uitvoering', [
         ...optional(form, 'delivery', 'toelichting'),
         ...statement(form, 'materials', 'materiaal'),
@@ -226,11 +289,13 @@ function delivery(form: PlacedForm): string[] {
         ...statement(form, 'conditions', 'randvoorwaarde'),
         ...statement(form, 'implementation', 'implementatie'),
         ...statement(form, 'costs', 'kosten'),
+        ...remarksOn(form, 'delivery', 'materials', 'location', 'organisation', 'training'),
+        ...remarksOn(form, 'competence', 'quality', 'conditions', 'implementation', 'costs'),
     ]);
 }
 
-function rationale(form: PlacedForm): string[] {
-    const { parts } = form;
+function rationale(form: Form): string[] {
+    const { parts, margin } = form;
     const factors = parts.get('factors') ?? [];
     const elements = parts.get('elements') ?? [];
     return block('onderbouwing', [
@@ -238,23 +303,13 @@ function rationale(form: PlacedForm): string[] {
         ...statement(form, 'problem', 'probleem'),
         ...statement(form, 'causes', 'oorzaak'),
         ...optional(form, 'consequences', 'gevolg'),
-        ...(isOpenAnswer(factors) ? [`factor ${valueOf(factors)}`] : eachNamed('factor', 'Factor', factors)),
+        ...(isOpenAnswer(factors) ? [`factor ${valueOf(factors)}`] : eachNamed('factor', 'Factor', factors, margin)),
         ...statement(form, 'justification', 'verantwoording'),
-        ...(isOpenAnswer(elements) ? [`werkzaam element ${valueOf(elements)}`] : workingElements(elements)),
+        ...(isOpenAnswer(elements)
+            ? [`werkzaam element ${valueOf(elements)}`]
+            : eachNamed('werkzaam element', '', elements, margin)),
+        ...remarksOn(form, 'rationale', 'problem', 'causes', 'consequences', 'factors', 'justification', 'elements'),
     ]);
-}
-
-function workingElements(blocks: readonly ImportedBlock[]): string[] {
-    const [items, rest] = itemsIn(blocks);
-    return [
-        ...(items.length === 0 ? ['werkzaam element onbekend omdat "staat in het formulier niet als lijst"'] : []),
-        ...items.flatMap((item) =>
-            canBeTitle(item)
-                ? [`werkzaam element ${quoted(item.plain)}`]
-                : block(`werkzaam element ${quoted(cut(item.plain, 80))}`, [`toelichting ${longText(item.markdown)}`]),
-        ),
-        ...(rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`]),
-    ];
 }
 
 const STUDIES: readonly (readonly [PartKey, string])[] = [
@@ -263,18 +318,22 @@ const STUDIES: readonly (readonly [PartKey, string])[] = [
     ['research-effects', 'onderzoek OnderzoekEffecten "Onderzoek naar de effecten"'],
 ];
 
-function research({ parts }: PlacedForm): string[] {
+function research(form: Form): string[] {
+    const { parts } = form;
     const told = STUDIES.filter(([part]) => parts.has(part));
     if (told.every(([part]) => isOpenAnswer(parts.get(part) ?? []))) {
         return [`onderzoek ${valueOf(told.flatMap(([part]) => parts.get(part) ?? []))}`];
     }
     return told.flatMap(([part, head]) => {
         const blocks = parts.get(part) ?? [];
-        return block(head, [isOpenAnswer(blocks) ? `uitkomst ${valueOf(blocks)}` : `toelichting ${textOf(blocks)}`]);
+        return block(head, [
+            isOpenAnswer(blocks) ? `uitkomst ${valueOf(blocks)}` : `toelichting ${textOf(blocks)}`,
+            ...remarksOn(form, part),
+        ]);
     });
 }
 
-function literature({ parts }: PlacedForm): string[] {
+function literature({ parts }: Form): string[] {
     const blocks = parts.get('literature') ?? [];
     if (isOpenAnswer(blocks)) {
         return [`literatuur ${valueOf(blocks)}`];
@@ -282,32 +341,4 @@ function literature({ parts }: PlacedForm): string[] {
     return blocks
         .flatMap((b): readonly ImportedItem[] => (b.type === 'list' ? b.items : [b]))
         .map((item) => `literatuur ${item.plain === item.markdown ? quoted(item.plain) : longText(item.markdown)}`);
-}
-
-/** The comments in the margin, and what was changed while that was tracked, each with the beginning of what it is about. */
-function remarks({ blocks, comments }: ImportedDocument): string[] {
-    const about = new Map(blocks.flatMap((b) => b.comments.map((key) => [key, b.plain] as const)));
-    const beginning = (text: string) => cut(text.replace(/["“”„]/g, ''), 60);
-    return [
-        ...comments.map((comment: ImportedComment) => {
-            const near = about.get(comment.key);
-            return remarkOf(comment, near === undefined ? undefined : beginning(near));
-        }),
-        ...blocks.flatMap(({ plain, revisions }) =>
-            [...Map.groupBy(revisions, (r) => `${r.author ?? ''} ${r.date ?? ''}`).values()].map((same) =>
-                remarkOf({ ...whoAndWhen(same[0]), text: revisionText(same) }, beginning(plain)),
-            ),
-        ),
-    ];
-}
-
-function whoAndWhen({ author, date }: Partial<Revision> = {}) {
-    return { ...(author === undefined ? {} : { author }), ...(date === undefined ? {} : { date }) };
-}
-
-/** What somebody changed: the text of the protocol is as after it. */
-function revisionText(revisions: readonly Revision[]): string {
-    return revisions
-        .map(({ kind, text }) => `“${text.trim()}” ${kind === 'inserted' ? 'toegevoegd' : 'geschrapt'}`)
-        .join(', ');
 }

@@ -22,6 +22,7 @@ import {
     type Line,
     type Node,
 } from './inline.js';
+import { bringNotesIn, withoutNote, type NotesStand } from './notes.js';
 
 const NO_MARKS = marksOf([]);
 
@@ -31,9 +32,15 @@ const LONGEST_LABEL = 90;
 /**
  * The blocks of a document in HTML, in the order of the text: headings, paragraphs, lists and tables. Nothing of its text
  * is left out but what no reader sees as text (scripts, styles, drawings) and a table of contents (`nav`).
+ *
+ * @param notes whether footnotes stand behind the text, as they do in the document, or where the text calls them
  */
-export function readHtml(html: string): ImportedBlock[] {
-    return blocksIn(parse(html).childNodes);
+export function readHtml(html: string, notes: NotesStand = 'behind'): ImportedBlock[] {
+    const document = parse(html);
+    if (notes === 'in the text') {
+        bringNotesIn(document);
+    }
+    return blocksIn(document.childNodes);
 }
 
 /** Gathers blocks; inline text that stands between them is a paragraph. */
@@ -176,9 +183,10 @@ function addLine(element: Element, to: Collector, made: (line: Line) => Imported
     to.add(made(tidy));
 }
 
-/** A short line that is bold from its beginning to its end. */
+/** A short line that is bold from its beginning to its end, but for a note. */
 function isLabel({ plain, markdown }: Line): boolean {
-    return /^\*\*[^*]+\*\*$/.test(markdown) && plain.length <= LONGEST_LABEL && !/[.;,]$/.test(plain);
+    const [words] = withoutNote(plain);
+    return /^\*\*[^*]+\*\*$/.test(withoutNote(markdown)[0]) && words.length <= LONGEST_LABEL && !/[.;,]$/.test(words);
 }
 
 function label(line: Line): ImportedBlock {
@@ -201,7 +209,7 @@ function readList(list: Element): ImportedList {
                 .join(indent);
             return inside.length === 0
                 ? []
-                : [{ ...line, mark, plain: inside.map((b) => b.plain).join(' '), markdown }];
+                : [{ ...line, mark, plain: inside.map((b) => b.plain).join(' '), markdown, ...aboveAndBelow(inside) }];
         });
     return {
         type: 'list',
@@ -210,6 +218,12 @@ function readList(list: Element): ImportedList {
         markdown: read.map((i) => i.mark + i.markdown).join('\n'),
         ...marksOf(read),
     };
+}
+
+/** Words with one list below them. */
+function aboveAndBelow(inside: readonly ImportedBlock[]): Pick<ImportedItem, 'above' | 'below'> {
+    const [above, below, ...others] = inside;
+    return above?.type === 'text' && below?.type === 'list' && others.length === 0 ? { above, below } : {};
 }
 
 /** Keeps the marks of what stands deeper. */

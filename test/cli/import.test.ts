@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { bold, commented, heading, item, paragraph, revised, table, wordFile } from './word-file.js';
+import { bold, commented, heading, item, itemBelow, noted, paragraph, revised, table, wordFile } from './word-file.js';
 import { FORM, partOf, simplified } from '../../language/import/form.js';
 import { linesOf } from '../../language/import/lines.js';
 import { readForm } from '../../cli/import/read.js';
@@ -297,6 +297,140 @@ describe('import', () => {
         expect(text).toMatch(/kenmerk "Nog te plaatsen" """ \*\*Vraag\*\* Antwoord \*\*Lievelingskleur\*\* Blauw """/);
     });
 
+    test('a list below a goal is its subgoals, in a list of subgoals and in one of goals', async () => {
+        const below = [
+            heading(2, 'Hoofddoel'),
+            item(SAYS.goal),
+            ...SAYS.sub.map((s) => itemBelow(s, 1)),
+            itemBelow('Zij lezen elke avond', 2),
+        ];
+        const { out, errors } = await imported('a.docx', wordFile(below));
+        expect(errors).toBe(0);
+        expect(flat(out)).toContain(
+            `doel Hoofddoel "${SAYS.goal}" { subdoel Subdoel1 "${SAYS.sub[0] ?? ''}" subdoel Subdoel2 "${SAYS.sub[1] ?? ''}" { toelichting """ - Zij lezen elke avond """ } }`,
+        );
+        const several = [
+            heading(2, 'Doelen'),
+            paragraph('Er zijn twee doelen.'),
+            item('Rust'),
+            itemBelow('Ouders slapen', 1),
+            item('Veiligheid'),
+            itemBelow('Niemand slaat', 1),
+            itemBelow('Niemand scheldt', 1),
+        ];
+        const both = await imported('a.docx', wordFile(several));
+        expect(both.errors).toBe(0);
+        expect(flat(both.out)).toContain(
+            'doel Doel1 "Rust" { subdoel Subdoel1 "Ouders slapen" } doel Doel2 "Veiligheid" { subdoel Subdoel2 "Niemand slaat" subdoel Subdoel3 "Niemand scheldt" }',
+        );
+        expect(flat(both.out)).toContain('Er zijn twee doelen.');
+        const told = [
+            heading(2, 'Doel'),
+            paragraph(SAYS.goal),
+            paragraph('De subdoelen hierbij zijn:'),
+            ...SAYS.sub.map((s) => item(s)),
+        ];
+        const third = flat((await imported('a.docx', wordFile(told))).out);
+        expect(third).toContain(`doel Hoofddoel "${SAYS.goal}" { subdoel Subdoel1 "${SAYS.sub[0] ?? ''}"`);
+        expect(third).toContain('De subdoelen hierbij zijn:');
+    });
+
+    test('a footnote stands where the text calls it, also in an item, a cell and at a heading', async () => {
+        const body = [
+            noted(heading(1, 'Aanpak'), 0),
+            noted(paragraph('Begonnen in 2010'), 1),
+            paragraph('Daarna landelijk.'),
+            heading(1, 'Subdoelen'),
+            noted(item('Ouders slapen door'), 2),
+            noted(bold('Werving'), 3),
+            paragraph('Via scholen'),
+            table(
+                [{ body: noted(paragraph('Kosten'), 4) }, { body: noted(paragraph('duizend euro'), 5) }],
+                ['Locatie', 'thuis'],
+            ),
+        ];
+        const notes = ['Naar Jansen.', 'Zie [[Plan]].', 'Acht uur.', 'Ook via huisartsen.', 'Per gezin.', 'In 2020.'];
+        const { out, err, errors } = await imported('a.docx', wordFile(body, [], notes));
+        expect(errors).toBe(0);
+        const text = flat(out);
+        expect(text).toMatch(
+            /aanpak \{ toelichting """ \(noot 1: Naar Jansen\.\) Begonnen in 2010 \(noot 2: Zie \\\[\[Plan\]\]\.\)/,
+        );
+        expect(text).toContain('subdoel Subdoel1 "Ouders slapen door (noot 3: Acht uur.)"');
+        expect(text).toMatch(/werving """ \(noot 4: Ook via huisartsen\.\) Via scholen """/);
+        expect(text).toMatch(/kosten """ \(noot 5: Per gezin\.\) duizend euro \(noot 6: In 2020\.\) """/);
+        expect(text).not.toContain('Noten');
+        expect(err).not.toContain('Zonder plaats');
+    });
+
+    test.each([
+        [
+            'of pandoc',
+            '<p>Elk jaar<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a>.</p><section><hr><ol><li id="fn1"><p>Sinds <em>2010</em>.<a href="#fnref1">↩</a></p></li></ol></section>',
+        ],
+        [
+            'of LibreOffice',
+            '<p>Elk jaar<a name="s1anc" href="#s1sym"><sup>1</sup></a>.</p><div id="s1"><p><a name="s1sym" href="#s1anc">1</a>Sinds <em>2010</em>.</p></div>',
+        ],
+    ])('a note in a web page %s stands where the text calls it', async (_of, html) => {
+        const { out } = await imported('a.html', `<h1>Duur</h1>${html}`);
+        expect(flat(out)).toContain('duur """ Elk jaar (noot 1: Sinds *2010*.). """');
+        expect(out).not.toContain('Nog te plaatsen');
+    });
+
+    test('a comment in the margin stands at the element that its words became', async () => {
+        const on = (xml: string, id: number) =>
+            xml.replace(/<\/w:p>$/, `<w:r><w:commentReference w:id="${String(id)}"/></w:r></w:p>`);
+        const body = [
+            on(heading(1, 'Doelgroep'), 0),
+            paragraph(SAYS.group),
+            heading(1, 'Subdoelen'),
+            paragraph('Wij werken aan twee subdoelen.'),
+            on(item(SAYS.sub[0] ?? ''), 1),
+            item(SAYS.sub[1] ?? ''),
+            heading(1, 'Uitvoering'),
+            table(
+                ['Duur', { body: on(paragraph(SAYS.duration), 2) }],
+                [{ body: on(paragraph('Kosten'), 3) }, SAYS.costs],
+            ),
+            heading(1, 'Samenvatting'),
+            on(paragraph('Kort.'), 4),
+            heading(1, 'Ontstaan'),
+            on(paragraph('Aan tafel.'), 5),
+            heading(1, 'Onderzoek naar de uitvoering'),
+            revised('Elke week ', 'een', 'twee', ' keer.'),
+        ];
+        const comments = body
+            .slice(0, 6)
+            .map((_, i) => ({ author: 'Els', date: '2026-03-03T10:00:00Z', text: `K${String(i)}` }));
+        const { out, err, errors } = await imported('a.docx', wordFile(body, comments));
+        expect(errors).toBe(0);
+        /** the head of the innermost block that each remark stands in */
+        const open: string[] = [];
+        const where = out.split('\n').flatMap((line) => {
+            if (line.endsWith('{')) {
+                open.push(line.trim().split(' ').slice(0, 2).join(' '));
+            } else if (line.trim() === '}') {
+                open.pop();
+            }
+            return line.includes('opmerking van')
+                ? [`${open.at(-1) ?? ''} ${/(K\d|geschrapt)"?,?/.exec(line)?.[1] ?? ''}`]
+                : [];
+        });
+        expect(where.sort()).toEqual([
+            'aanpak { K2',
+            'doelgroep Doelgroep K0',
+            'interventie A K4',
+            'interventie A K5',
+            'onderzoek OnderzoekUitvoering geschrapt',
+            'subdoel Subdoel1 K1',
+            'uitvoering { K3',
+        ]);
+        expect(flat(out)).toContain('"Bij “Kosten”: K3"');
+        expect(flat(out)).toContain(`"Bij “${SAYS.duration}”: K2"`);
+        expect(err).toContain('Uit de kantlijn: 7 ');
+    });
+
     test('numbers that somebody typed are no part of what they number, and the name of the form is not that of the intervention', async () => {
         const body = [
             heading(1, 'Werkblad: De Brug'),
@@ -430,8 +564,11 @@ describe('import', () => {
                 ]) {
                     const { out } = await tool(['import', file, '--output', '-'], { cwd });
                     const text = shownText(out);
-                    const { blocks } = await readForm(join(cwd, file), file);
-                    const missing = linesOf(blocks)
+                    const path = join(cwd, file);
+                    const { blocks } = await readForm(path, file, 'in the text');
+                    const behind = (await readForm(path, file)).blocks;
+                    const notes = behind.slice(behind.findIndex((b) => b.plain === 'Noten') + 1).slice(0, 1);
+                    const missing = linesOf([...blocks, ...notes])
                         .map((l) => l.plain)
                         .filter((l) => !text.includes(shownText(l)) && partOf(l, undefined) === undefined)
                         // the name of a part before what it says

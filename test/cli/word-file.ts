@@ -33,7 +33,12 @@ export function bold(text: string): string {
 }
 
 export function item(text: string): string {
-    return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+    return itemBelow(text, 0);
+}
+
+/** An item of a list that stands in one of another list; `depth` counts from 0. */
+export function itemBelow(text: string, depth: number): string {
+    return `<w:p><w:pPr><w:numPr><w:ilvl w:val="${String(depth)}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
 }
 
 /** A table; a cell is a text, or paragraphs as they are. */
@@ -47,6 +52,12 @@ export function table(...rows: (readonly (string | { readonly body: string })[])
 export function commented(text: string, id: number): string {
     const key = String(id);
     return `<w:p><w:commentRangeStart w:id="${key}"/>${run(text)}<w:commentRangeEnd w:id="${key}"/><w:r><w:commentReference w:id="${key}"/></w:r></w:p>`;
+}
+
+/** A paragraph, or an item of a list, with a footnote behind its words. */
+export function noted(paragraphXml: string, id: number): string {
+    const mark = `<w:r><w:footnoteReference w:id="${String(id)}"/></w:r></w:p>`;
+    return paragraphXml.replace(/<\/w:p>$/, () => mark);
 }
 
 /** A paragraph in which somebody struck out words and put others, with changes tracked. */
@@ -64,17 +75,22 @@ const STYLES = `<w:styles ${W}>${[1, 2, 3]
     .join(
         '',
     )}<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style></w:styles>`;
-const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0">${[0, 1, 2].map((n) => `<w:lvl w:ilvl="${String(n)}"><w:numFmt w:val="bullet"/></w:lvl>`).join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
 
-/** The bytes of a document in Word. @param comments by their id, from 0 */
-export function wordFile(body: readonly string[], comments: readonly MarginComment[] = []): Uint8Array {
+/** The bytes of a document in Word. @param comments by their id, from 0 @param notes the footnotes, likewise */
+export function wordFile(
+    body: readonly string[],
+    comments: readonly MarginComment[] = [],
+    notes: readonly string[] = [],
+): Uint8Array {
     const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
     const margin = comments.map(
         ({ author, date, text }, id) =>
             `<w:comment w:id="${String(id)}" w:author="${xml(author)}" w:date="${date}" w:initials="X">${paragraph(text)}</w:comment>`,
     );
-    const parts = ['styles', 'numbering', 'comments'];
+    const footnotes = notes.map((text, id) => `<w:footnote w:id="${String(id)}">${paragraph(text)}</w:footnote>`);
+    const parts = ['styles', 'numbering', 'comments', 'footnotes'];
     const files = {
         '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/>${parts.map((p) => `<Override PartName="/word/${p}.xml" ContentType="${type}.${p}+xml"/>`).join('')}</Types>`,
         '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="word/document.xml"/></Relationships>`,
@@ -82,6 +98,7 @@ export function wordFile(body: readonly string[], comments: readonly MarginComme
         'word/document.xml': `<w:document ${W}><w:body>${body.join('')}</w:body></w:document>`,
         'word/styles.xml': STYLES,
         'word/numbering.xml': NUMBERING,
+        'word/footnotes.xml': `<w:footnotes ${W}>${footnotes.join('')}</w:footnotes>`,
         'word/comments.xml': `<w:comments ${W}>${margin.join('')}</w:comments>`,
     };
     return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
