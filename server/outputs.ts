@@ -15,6 +15,7 @@ import {
     type FileRecord,
     type FolderRecord,
 } from '../language/generate/output-record.js';
+import { localWorks, type LocalWork } from '../language/generate/local/works.js';
 import { GENERATORS } from '../language/generate/registry.js';
 import { workIn, type InterventionWork } from '../language/generate/work.js';
 import { pathsFrom } from '../language/names/imports.js';
@@ -83,8 +84,11 @@ export async function generate(
     const language = languageFor(request.uris[0] ?? request.folder, services);
     const works = workIn(files, services);
     const chosen = OFFERED.filter(({ id }) => request.to.includes(id));
+    const { local, problems } = chosen.some((g) => g.refusesOnError)
+        ? await localWorks(works, services)
+        : { local: new Map<(typeof works)[number], LocalWork>(), problems: [] };
     const made: Made[] = [];
-    const notes: string[] = [];
+    const notes = problems.map((problem) => problem[language]);
     let done = 0;
     for (const work of works) {
         for (const generator of chosen) {
@@ -98,7 +102,15 @@ export async function generate(
             if (token.isCancellationRequested) {
                 return undefined;
             }
-            make(work, generator, services, language, made, notes);
+            make(
+                work,
+                generator.refusesOnError ? local.get(work) : undefined,
+                generator,
+                services,
+                language,
+                made,
+                notes,
+            );
         }
     }
     return { ...(await planned(made, URI.parse(request.folder), services, language)), notes };
@@ -107,13 +119,14 @@ export async function generate(
 /** Makes one output. One that refuses, or fails by a mistake of ours, does not take the others along. */
 function make(
     work: InterventionWork & { readonly file: { readonly document: LangiumDocument<ProtocolFile> } },
+    local: LocalWork | undefined,
     generator: Generator,
     services: DraaiboekLspServices,
     language: Language,
     made: Made[],
     notes: string[],
 ): void {
-    const { protocol, model, related, errors, unread, folder, file } = work;
+    const { protocol, model, related, errors, unread, folder, file } = { ...work, ...local?.work };
     const settings = services.settings.settingsFor(model.file);
     const note = ({ nl, en }: Bilingual) => notes.push({ nl, en }[language]);
     if (generator.refusesOnError && errors > 0) {
@@ -131,6 +144,7 @@ function make(
             related,
             forced: errors > 0,
             unread,
+            ...(local && { filledIn: local.filledIn }),
             pathOf: pathsFrom(model.file),
         });
         made.push(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readTemplate } from '../../language/generate/documents/werkblad/read-template.js';
 import type { GenerateOptions, Generator } from '../../language/generate/generator.js';
+import { localWorks, type LocalWork } from '../../language/generate/local/works.js';
 import { GENERATORS } from '../../language/generate/registry.js';
 import { SITE } from '../../language/generate/site/site.js';
 import { parseDate } from '../../language/model/values.js';
@@ -30,6 +31,8 @@ export interface GenerateCommandOptions {
     readonly date?: string;
     /** the file of a form in place of the one that comes with the tool */
     readonly template?: string;
+    /** for which outputs that run are made, where files of several are named */
+    readonly municipality?: string;
     readonly format: 'text' | 'json';
     readonly language?: Language;
 }
@@ -66,7 +69,16 @@ export async function generate(paths: readonly string[], options: GenerateComman
     }
     tellSharedFolders(works, host, language);
     const toPng = site || chosen.some((g) => g.needsPoints ?? g.takesPoints) ? await loadPoints(host) : undefined;
-    const choices = { force: options.force, toPng, said };
+    const { local, problems } = chosen.some((g) => g.refusesOnError)
+        ? await localWorks(works, project.services, options.municipality)
+        : { local: new Map<Work, LocalWork>(), problems: [] };
+    if (problems[0] && options.municipality !== undefined) {
+        throw new Complaint(problems[0]);
+    }
+    problems.forEach((problem) => {
+        tell(host, language, problem);
+    });
+    const choices = { force: options.force, toPng, said, local };
     const { made, refused, failed } = makeAll(works, chosen, project, choices, language, host);
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>
@@ -103,7 +115,11 @@ export async function generate(paths: readonly string[], options: GenerateComman
             site ? siteManifest(sitePaths.length, shownPath(resolve(folder, SITE.id), host.cwd), language) : '',
         );
     }
-    return project.problems.length > 0 || failed ? EXIT.unusable : refused ? EXIT.findings : EXIT.fine;
+    return project.problems.length + problems.length > 0 || failed
+        ? EXIT.unusable
+        : refused
+          ? EXIT.findings
+          : EXIT.fine;
 }
 
 interface Choices {
@@ -111,6 +127,8 @@ interface Choices {
     readonly toPng: ((svg: string) => Uint8Array) | undefined;
     /** what the user says of the documents */
     readonly said: Pick<GenerateOptions, 'date' | 'template'>;
+    /** the interventies as they are for a municipality, for outputs that run */
+    readonly local: ReadonlyMap<Work, LocalWork>;
 }
 
 /** @throws Complaint where it is no day */
@@ -161,13 +179,18 @@ function makeAll(
         }
         for (const generator of chosen) {
             bar.step(`${work.protocol.name}: ${generator.id}`);
-            if (generator.refusesOnError && work.errors > 0 && !choices.force) {
+            const local = generator.refusesOnError ? choices.local.get(work) : undefined;
+            const here = { ...work, ...local?.work };
+            if (generator.refusesOnError && here.errors > 0 && !choices.force) {
                 refused = true;
                 tellRefusal(work, generator, host, language);
                 continue;
             }
             try {
-                const output = generator.generate(work.protocol, optionsFor(work, project, choices));
+                const output = generator.generate(here.protocol, {
+                    ...optionsFor(here, project, choices),
+                    ...(local && { filledIn: local.filledIn }),
+                });
                 made.push({ work, to: generator.id, output });
             } catch (error) {
                 failed = true;

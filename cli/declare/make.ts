@@ -6,6 +6,7 @@ interface GenerateTexts {
     readonly out?: string;
     readonly date?: string;
     readonly template?: string;
+    readonly municipality?: string;
 }
 
 export function declareFormat({ command, ends, host, language, say }: Declaring): void {
@@ -61,6 +62,13 @@ export function declareGenerate({ command, ends, formats, host, inLanguage, say 
             say({
                 nl: 'een eigen indeling van het werkblad, als JSON',
                 en: 'an order of the form of your own, as JSON',
+            }),
+        )
+        .option(
+            `--municipality <${say({ nl: 'gemeente', en: 'name' })}>`,
+            say({
+                nl: 'van welke gemeente werkstromen overnemen wat `local` in draaiboek.json invult',
+                en: 'of which municipality workflows take over what `local` in draaiboek.json fills in',
             }),
         )
         .addOption(formats());

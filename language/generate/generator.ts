@@ -1,6 +1,7 @@
 import type { FileModel, Named, Place, Protocol } from '../model/protocol.js';
 import type { Settings } from '../settings/settings.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
+import type { FilledIn } from './local/fill-in.js';
 import type { Template } from './documents/werkblad/template.js';
 
 /** A file that a generator makes; it writes nothing itself. */
@@ -64,6 +65,8 @@ export interface GenerateOptions {
     readonly date?: string;
     /** the form that the user gives for the werkblad, in place of the one that comes with it */
     readonly template?: Template;
+    /** what a municipality filled in, where the protocol is given as it is there */
+    readonly filledIn?: FilledIn;
     /** makes a picture of points (PNG) of a drawing; undefined where the host has no such thing */
     readonly toPng?: (svg: string) => Uint8Array;
     /** how the file of a place is written in an output: a path from the folder of the protocol, never an absolute one */

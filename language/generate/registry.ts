@@ -16,6 +16,7 @@ import { htmlGenerator } from './html/generator.js';
 import { jsonGenerator } from './json/generator.js';
 import { markdownGenerator } from './markdown/generator.js';
 import { mermaidGenerator } from './mermaid/generator.js';
+import { withLocalLosses } from './local/losses.js';
 import { withNamesRead } from './names-in-prose.js';
 import { operatonGenerator } from './operaton/generator.js';
 import { pngGenerator } from './png/generator.js';
@@ -58,7 +59,7 @@ export const GENERATORS: readonly Generator[] = [
     xstateGenerator,
     valtimoGenerator,
     zgwGenerator,
-].map(withNamesRead);
+].map((generator) => withLocalLosses(withNamesRead(generator)));
 
 /** The generator of an id as in `--to`; undefined when there is none. */
 export function generatorById(id: string): Generator | undefined {

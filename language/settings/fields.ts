@@ -32,6 +32,10 @@ export const SETTINGS_PARTS: Readonly<Record<string, Bilingual>> = {
         nl: 'Het bestand met wat een gemeente invult waar het protocol `plaatselijk` zegt, of een lijst met een bestand voor elke gemeente.',
         en: 'The file with what a municipality fills in where the protocol says `plaatselijk`, or a list with a file for each.',
     },
+    municipality: {
+        nl: 'De gemeente van `local` waarvoor u werkstromen en andere uitvoer voor systemen maakt; bij één bestand is dat die ene.',
+        en: 'The municipality of `local` for which you make workflows and other outputs for systems; where there is one file, that one.',
+    },
     output: {
         nl: 'Voor elke uitvoer wat een protocol niet kan weten, zoals groepen van medewerkers en adressen van catalogi.',
         en: 'For each output what a protocol cannot know, such as groups of workers and addresses of catalogues.',

@@ -84,6 +84,7 @@ class SettingsReader {
     read(json: Json): Settings {
         this.unknownKeys(json, Object.keys(SETTINGS_PARTS), '');
         const local = this.local(json['local']);
+        const municipality = this.municipality(json['municipality']);
         const wrap = this.wrap(json['wrap']);
         return {
             rules: this.rules(json['rules']),
@@ -92,6 +93,7 @@ class SettingsReader {
             output: this.output(json['output']),
             limits: this.figures(json['limits'], DEFAULT_SETTINGS.limits, 'limits') as Limits,
             ...(local === undefined ? {} : { local }),
+            ...(municipality === undefined ? {} : { municipality }),
             ...(wrap === undefined ? {} : { wrap }),
         };
     }
@@ -166,6 +168,17 @@ class SettingsReader {
         this.problem('local', {
             nl: 'schrijf de naam van een bestand, "gemeente.json", of een lijst: ["breda.json", "tilburg.json"].',
             en: 'write the name of a file, "gemeente.json", or a list: ["breda.json", "tilburg.json"].',
+        });
+        return undefined;
+    }
+
+    private municipality(value: unknown): string | undefined {
+        if (value === undefined || (typeof value === 'string' && value.trim() !== '')) {
+            return value;
+        }
+        this.problem('municipality', {
+            nl: 'schrijf de naam van een gemeente, als tekst: "Breda".',
+            en: 'write the name of a municipality, as text: "Breda".',
         });
         return undefined;
     }

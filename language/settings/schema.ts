@@ -33,6 +33,7 @@ export function settingsSchema(): JsonSchema {
                 ],
                 description: about('local'),
             },
+            municipality: { type: 'string', pattern: '\\S', description: about('municipality') },
             output: {
                 type: 'object',
                 properties: Object.fromEntries(

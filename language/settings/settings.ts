@@ -16,6 +16,8 @@ export interface Settings {
     readonly local?: readonly string[];
     /** what those say, read by whoever reads files */
     readonly locals?: readonly LocalValues[];
+    /** the one of those for which outputs are made that run */
+    readonly municipality?: string;
     /** for each output what the protocol cannot know */
     readonly output: Readonly<Record<string, unknown>>;
     /** columns at which the formatter fills prose between triple quotes anew; without it prose keeps its lines */

@@ -101,6 +101,29 @@ describe('generate', () => {
         expect(again.err).toContain('weg.json: values › uitvoering › locatie: schrijf de waarde als tekst.');
     });
 
+    test('makes a workflow for one municipality, with what its file says in the place of `plaatselijk`', async () => {
+        const text = `rol R interventie Pad "Pad" { doel onbekend aanpak {
+            stap A { door R termijn plaatselijk "per wijk" anders: B } stap B { door R } } }`;
+        const file = (name: string, termijn: string) => JSON.stringify({ name, values: { A: { termijn } } });
+        const cwd = folder({
+            'a.draaiboek': text,
+            'draaiboek.json': JSON.stringify({ local: ['breda.json', 'tilburg.json'], municipality: 'Breda' }),
+            'breda.json': file('Breda', '5 dagen'),
+            'tilburg.json': file('Tilburg', '3 weken'),
+        });
+        const make = (...more: string[]) =>
+            tool(['generate', '--to', 'bpmn,markdown', '--out', 'uit', '--format', 'json', ...more], { cwd });
+        const bpmn = () => readFileSync(join(cwd, 'uit/Pad/Pad.bpmn'), 'utf8');
+        expect(await make()).toMatchObject({ code: 0, out: expect.stringContaining('dit geldt voor Breda') as string });
+        expect(bpmn()).toContain('>P5D</');
+        expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('per wijk');
+        expect((await make('--municipality', 'tilburg')).code).toBe(0);
+        expect(bpmn()).toContain('>P21D</');
+        const { code, err } = await make('--municipality', 'Tilburgh');
+        expect(code).toBe(2);
+        expect(err).toContain('Van de gemeente Tilburgh is er geen bestand. Bedoelde u Tilburg?');
+    });
+
     test('writes the day and the form that the user gives into documents', async () => {
         const form = { version: 1, title: 'Ons formulier', follows: 'Wij.', verified: true, sections: [] };
         const cwd = folder({ 'a.draaiboek': FINE, 'form.json': JSON.stringify(form) });

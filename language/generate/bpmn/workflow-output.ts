@@ -5,7 +5,6 @@ import { buildGraph } from '../../workflow/build-graph.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { GenerateOptions, Loss, Output, OutputFile, Trace } from '../generator.js';
-import { localLosses } from '../local-losses.js';
 import { safeName } from '../paths.js';
 import { unsaid, type Says } from '../unsaid.js';
 import { writeDefinitions } from './definitions.js';
@@ -60,7 +59,6 @@ export function workflowOutput(
             ...graph.losses,
             ...timeLosses(graph, dialect.countsWorkingDays),
             ...losses,
-            ...localLosses(protocol, options.settings),
             ...unsaid(protocol, { nl: 'een werkstroom', en: 'a workflow' }, SAYS),
             ...protocol.lost.map(droppedLoss),
         ],

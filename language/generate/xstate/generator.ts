@@ -3,7 +3,6 @@ import { machineOf, type Machine } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
 import type { GenerateOptions, Generator } from '../generator.js';
-import { localLosses } from '../local-losses.js';
 import { safeName } from '../paths.js';
 import type { StateConfig } from './config.js';
 import { machineData, type TermJson } from './data.js';
@@ -36,11 +35,7 @@ export const xstateGenerator: Generator = {
         const path = `${safeName(protocol.name)}.machine.mjs`;
         return {
             files: [{ path, content: moduleText(machine, keys, states, terms, options) }],
-            losses: [
-                ...lossesOf(machine, keys, terms),
-                ...localLosses(protocol, options.settings),
-                ...protocol.lost.map(droppedLoss),
-            ],
+            losses: [...lossesOf(machine, keys, terms), ...protocol.lost.map(droppedLoss)],
             trace: machine.stations.map(({ node, index }) => ({
                 element: node.name,
                 id: keys[index] ?? '',

@@ -321,20 +321,6 @@ describe('what people decide on in a task that opens again', () => {
     });
 });
 
-describe('what a municipality fills in by a file', () => {
-    it.each([...WORKFLOWS, 'xstate'])('is named as lost in %s', async (id) => {
-        const one = await protocol('stap A { door R termijn plaatselijk anders: B } stap B { door S }');
-        const locals = [{ name: 'Breda', values: { A: { termijn: '3 weken' }, onderwijs: { locatie: 'x' } } }];
-        const said = losses(
-            id,
-            { ...one, options: { ...one.options, settings: { ...one.options.settings, locals } } },
-            true,
-        );
-        expect(said).toContain('A: Breda vult hier in: termijn 3 weken (`local` in draaiboek.json)');
-        expect(losses(id, one)).not.toContain('`local`');
-    });
-});
-
 it('says of a machine that it does not keep when a handover was done', async () => {
     const one = await protocol(
         'stap A { door R daarna: B } stap B { door S termijn 3 weken na O anders: C } stap C { door R }',

@@ -3,6 +3,7 @@ import type { Protocol, Ref, Statement, UnknownItem } from '../../../model/proto
 import { reference, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { joined, text, type Block, type Inline } from '../../document/document.js';
+import { keywordOf, namesFor } from '../../local/called.js';
 import { withNamesRead } from '../../document/prose-names.js';
 import { openItems } from '../../document/unknowns.js';
 import { valueInlines } from '../../document/values.js';
@@ -105,10 +106,6 @@ function ownerOf(context: Context, item: UnknownItem): Inline[] {
           : [text(item.element)];
 }
 
-function keywordOf({ what }: UnknownItem): string {
-    return what.replace(/ \(.*$/, '');
-}
-
 /** The statements of a protocol that say this of the same element; one without a name is the same by its keyword. */
 function statementsFor(protocol: Protocol, item: UnknownItem, elements: ReadonlySet<string>): readonly Statement[] {
     const found: Statement[] = [];
@@ -165,33 +162,19 @@ function notFilledIn(context: Context): readonly Inline[] {
 
 /** What the file of a municipality says. */
 function filledIn(context: Context, item: UnknownItem, { values }: LocalValues): readonly Inline[] {
-    const said = namesFor(context, item).flatMap((name) => values[name]?.[keywordOf(item)] ?? []);
+    const said = namesFor(context.protocol, item.element).flatMap((name) => values[name]?.[keywordOf(item)] ?? []);
     return said[0] === undefined || said[0].trim() === '' ? notFilledIn(context) : [text(oneLine(said[0]))];
-}
-
-/** What an element may be called in such a file: its name, or its title. */
-function namesFor(context: Context, { element }: UnknownItem): readonly string[] {
-    const { protocol } = context;
-    const isWhole = element === protocol.name || element === '';
-    return isWhole
-        ? [protocol.name, titleOf(context, protocol), 'interventie']
-        : [element, ...titlesOf(context, element)];
-}
-
-function titlesOf(context: Context, name: string): readonly string[] {
-    const found: string[] = [];
-    forEachBlock([context.protocol], (block) => {
-        if ('name' in block && block.name === name && 'title' in block && typeof block.title === 'string') {
-            found.push(block.title);
-        }
-    });
-    return found;
 }
 
 /** What a municipality filled in for an element of this protocol that is not decided locally there. */
 function unasked(context: Context, items: readonly UnknownItem[], local: LocalValues): Block[] {
-    const names = new Set([...namesIn(context.protocol), ...items.flatMap((i) => namesFor(context, i))]);
-    const asked = new Set(items.flatMap((i) => namesFor(context, i).map((n) => `${n} › ${keywordOf(i)}`)));
+    const names = new Set([
+        ...namesIn(context.protocol),
+        ...items.flatMap((i) => namesFor(context.protocol, i.element)),
+    ]);
+    const asked = new Set(
+        items.flatMap((i) => namesFor(context.protocol, i.element).map((n) => `${n} › ${keywordOf(i)}`)),
+    );
     const rest = Object.entries(local.values).flatMap(([name, said]) =>
         names.has(name) ? Object.keys(said).map((keyword) => `${name} › ${keyword}`) : [],
     );
