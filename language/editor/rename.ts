@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode, type LangiumDocument, type ReferenceDescription } from 'langium';
+import { AstUtils, type AstNode, type CstNode, type LangiumDocument, type ReferenceDescription } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
     LSPErrorCodes,
@@ -9,7 +9,15 @@ import {
     type TextEdit,
     type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { isFrameworkIndicator, isIntervention, type Intervention, type ProtocolFile } from '../generated/ast.js';
+import {
+    isFactValue,
+    isFrameworkIndicator,
+    isIntervention,
+    type FactType,
+    type Intervention,
+    type ProtocolFile,
+} from '../generated/ast.js';
+import { importPath } from '../names/imports.js';
 import { libraryAt, pathOfLibrary } from '../names/libraries.js';
 import { homeOf, nameOf } from '../names/name-index.js';
 import { kindWithArticle } from '../messages/kinds.js';
@@ -19,6 +27,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { declarationsAt } from './declarations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
 import { nameNodeAt } from './references.js';
+import { misreadAfterRename, type Clash } from './rename-capture.js';
 
 const LETTER = '_a-zA-Z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
 const PART = `[\\w${LETTER}\\u0300-\\u036F]`;
@@ -72,12 +81,10 @@ export class DraaiboekRename extends DefaultRenameProvider {
         if (name === undefined) {
             return family;
         }
-        const all = this.interventions();
         for (const node of family) {
             const home = homeOf(node);
             if (isIntervention(home)) {
-                const related = all.filter((i) => i !== home && (inherits(i, home) || inherits(home, i)));
-                for (const intervention of related) {
+                for (const intervention of this.related(home)) {
                     const same =
                         this.services.names.of(AstUtils.getDocument(intervention)).get(intervention)?.get(name) ?? [];
                     same.filter((n) => n.$type === target.$type).forEach((n) => family.add(n));
@@ -87,10 +94,12 @@ export class DraaiboekRename extends DefaultRenameProvider {
         return family;
     }
 
-    private interventions(): Intervention[] {
+    /** What an interventie inherits from, and what inherits from it. */
+    private related(home: Intervention): Intervention[] {
         return this.services.shared.workspace.LangiumDocuments.all
             .flatMap((d) => (d.parseResult.value as Partial<ProtocolFile>).elements ?? [])
             .filter(isIntervention)
+            .filter((i) => i !== home && (inherits(i, home) || inherits(home, i)))
             .toArray();
     }
 
@@ -109,19 +118,25 @@ export class DraaiboekRename extends DefaultRenameProvider {
                 en: `\`${newName}\` cannot be a name: a name begins with a letter and consists of letters, digits, \`_\` and \`-\`, without spaces.`,
             };
         }
+        const clash = this.taken(newName, target, family) ?? misreadAfterRename(family, newName, this.services);
+        return clash && objectionTo(clash, newName, AstUtils.getDocument(target));
+    }
+
+    /** What has the name already, in the home of the element or in one that would inherit it. */
+    private taken(newName: string, target: AstNode, family: ReadonlySet<AstNode>): Clash | undefined {
+        const { $container: type } = target;
+        if (isFactValue(target)) {
+            const taken = (type as FactType).values.find((value) => value !== target && value.name === newName);
+            return taken && { taken };
+        }
         for (const node of family) {
             const home = homeOf(node);
-            const taken = this.services.names
-                .of(AstUtils.getDocument(node))
-                .get(home)
-                ?.get(newName)
-                ?.find((n) => !family.has(n));
-            if (taken) {
-                const kind = kindWithArticle(taken.$type);
-                return {
-                    nl: `Er is al ${kind.nl} met de naam \`${newName}\`.`,
-                    en: `There already is ${kind.en} with the name \`${newName}\`.`,
-                };
+            for (const place of isIntervention(home) ? [home, ...this.related(home)] : [home]) {
+                const named = this.services.names.of(AstUtils.getDocument(place)).get(place)?.get(newName);
+                const taken = named?.find((n) => !family.has(n));
+                if (taken) {
+                    return { taken };
+                }
             }
         }
         return undefined;
@@ -153,4 +168,29 @@ function inherits(intervention: Intervention, from: Intervention, seen = new Set
     return [intervention.refines?.ref, intervention.continues?.ref].some(
         (base) => base !== undefined && (base === from || (!seen.has(base) && inherits(base, from, seen))),
     );
+}
+
+/** Why an element cannot get a name that is taken: by what, where, and what would be misread. */
+function objectionTo({ taken, misread }: Clash, name: string, from: LangiumDocument): Bilingual {
+    const kind = kindWithArticle(taken.$type);
+    const at = placeOf(taken.$cstNode, AstUtils.getDocument(taken), from);
+    const use = misread?.$refNode;
+    const used = use && placeOf(use, AstUtils.getDocument(use.astNode), from);
+    return {
+        nl:
+            `Er is al ${kind.nl} met de naam \`${name}\` (${at.nl}).` +
+            (used ? ` Wat nu \`${misread.$refText}\` heet (${used.nl}), zou dan iets anders betekenen.` : ''),
+        en:
+            `There already is ${kind.en} with the name \`${name}\` (${at.en}).` +
+            (used ? ` What is now called \`${misread.$refText}\` (${used.en}) would then mean something else.` : ''),
+    };
+}
+
+/** The line of a place, with its file where that is another. */
+function placeOf(node: CstNode | undefined, { uri }: LangiumDocument, from: LangiumDocument): Bilingual {
+    const line = String((node?.range.start.line ?? 0) + 1);
+    const file = uri.toString() === from.uri.toString() ? undefined : importPath(from.uri, uri);
+    return file === undefined
+        ? { nl: `regel ${line}`, en: `line ${line}` }
+        : { nl: `${file}, regel ${line}`, en: `${file}, line ${line}` };
 }

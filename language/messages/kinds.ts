@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
     End: { nl: 'een einde', en: 'an end (`einde`)' },
     Escalation: { nl: 'een escalatie', en: 'an escalation (`escalatie`)' },
     Fact: { nl: 'een gegeven', en: 'a fact (`gegeven`)' },
+    FactValue: { nl: 'een waarde', en: 'a value' },
     Factor: { nl: 'een factor', en: 'a factor (`factor`)' },
     Framework: { nl: 'een toetsingskader', en: 'a framework (`toetsingskader`)' },
     FrameworkIndicator: { nl: 'een indicator', en: 'an indicator (`indicator`)' },

@@ -45,7 +45,7 @@ export class DraaiboekScopeProvider implements ScopeProvider {
     private readonly sight: Sight;
 
     constructor(
-        services: LangiumCoreServices,
+        private readonly services: LangiumCoreServices,
         private readonly names: () => NameIndexes,
     ) {
         this.reflection = services.shared.AstReflection;
@@ -65,6 +65,11 @@ export class DraaiboekScopeProvider implements ScopeProvider {
             describe: this.describe,
             isA: (node, type) => this.reflection.isSubtype(node.$type, type),
         };
+    }
+
+    /** What references would see if the elements had the names of another index. */
+    withNames(names: NameIndexes): DraaiboekScopeProvider {
+        return new DraaiboekScopeProvider(this.services, () => names);
     }
 
     getScope(context: ReferenceInfo): Scope {

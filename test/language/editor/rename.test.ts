@@ -73,6 +73,42 @@ describe('rename', () => {
         await expect(rename(editor, 'Begin')).rejects.toThrow('Er is al een stap met de naam `Begin`');
     });
 
+    test('refuses a name by which a use, in whatever file, would be about another element', async () => {
+        const used = 'organisatie Huisarts\nrol Arts\n';
+        const using =
+            'gebruik "netwerk.draaiboek"\ninterventie X {\n rol Coa<|>ch\n partner Huisarts\n samenvatting "Zie [[Arts]]."\n}\n';
+        const local = await open(using, { 'netwerk.draaiboek': used });
+        await expect(rename(local, 'Huisarts')).rejects.toThrow(
+            'Er is al een organisatie met de naam `Huisarts` (netwerk.draaiboek, regel 1). Wat nu `Huisarts` heet (regel 4), zou dan iets anders betekenen.',
+        );
+        await expect(rename(local, 'Arts')).rejects.toThrow('Er is al een rol met de naam `Arts`');
+        expect((await rename(local, 'Vriend'))['protocol.draaiboek']).toContain('rol Vriend');
+
+        // what is used is renamed to what another file has of its own
+        const far = await open('organisatie Huis<|>arts\nrol Arts\n', {
+            'een.draaiboek': 'gebruik "protocol.draaiboek"\ninterventie X {\n rol Coach\n partner Huisarts\n}\n',
+        });
+        await expect(rename(far, 'Coach')).rejects.toThrow(
+            'Er is al een rol met de naam `Coach` (een.draaiboek, regel 3). Wat nu `Huisarts` heet (een.draaiboek, regel 4)',
+        );
+    });
+
+    test('refuses what would make one element of two: a name that a working-out has of its own', async () => {
+        const editor = await open('interventie Basis {\n aanpak { stap Be<|>gin }\n}\n', {
+            'breda.draaiboek':
+                'gebruik "protocol.draaiboek"\ninterventie Breda uitwerking van Basis {\n aanpak { stap Start }\n}\n',
+        });
+        await expect(rename(editor, 'Start')).rejects.toThrow('Er is al een stap met de naam `Start`');
+    });
+
+    test('refuses for a value what its fact has already, and nothing else', async () => {
+        const editor = await open(
+            'interventie X {\n gegeven kleur: een van ro<|>od, groen\n aanpak { stap A { pas als kleur is rood } }\n}\n',
+        );
+        await expect(rename(editor, 'groen')).rejects.toThrow('Er is al een waarde met de naam `groen` (regel 2).');
+        expect((await rename(editor, 'A'))['protocol.draaiboek']).toContain('een van A, groen');
+    });
+
     test('composes diacritics, as names are compared', async () => {
         const editor = await open(PROTOCOL);
         expect((await rename(editor, 'Coo\u0308rdinator'))['protocol.draaiboek']).toContain('rol Co\u00F6rdinator');
