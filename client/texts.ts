@@ -10,9 +10,9 @@ const TEXTS = {
         nl: 'Draaiboek kon niet starten: teksten worden niet gecontroleerd. Probeer de opdracht "Draaiboek: Taalserver opnieuw starten".',
         en: 'Draaiboek could not start: texts are not checked. Try the command "Draaiboek: Taalserver opnieuw starten".',
     },
-    preview: { nl: 'Voorbeeld', en: 'Preview' },
+    preview: { nl: 'Voorvertoning', en: 'Preview' },
     noProtocol: {
-        nl: 'Open eerst een draaiboek: het voorbeeld laat zien wat daarin staat.',
+        nl: 'Open eerst een draaiboek: de voorvertoning laat zien wat daarin staat.',
         en: 'Open a protocol first: the preview shows what is in it.',
     },
     structure: { nl: 'Opbouw', en: 'Structure' },
@@ -97,7 +97,7 @@ const TEXTS = {
     toEnglish: { nl: 'Meldingen in het Engels (English)', en: 'Messages in English' },
     toDutch: { nl: 'Meldingen in het Nederlands', en: 'Messages in Dutch (Nederlands)' },
     showProblems: { nl: 'Toon problemen', en: 'Show problems' },
-    askExample: { nl: 'Welk voorbeeldprotocol wilt u openen?', en: 'Which example do you want to open?' },
+    askExample: { nl: 'Welk voorbeeld wilt u openen?', en: 'Which example do you want to open?' },
     askExampleFolder: { nl: 'In welke map komt het voorbeeld?', en: 'Which folder does the example go to?' },
     putHere: { nl: 'Zet het hier', en: 'Put it here' },
     exampleExists: {
@@ -136,7 +136,7 @@ const TEXTS = {
 /** What stands on the page of the preview. */
 const PAGE = {
     nl: {
-        preview: 'Voorbeeld',
+        preview: 'Voorvertoning',
         document: 'Document',
         diagram: 'Tekening',
         review: 'Beoordeling',

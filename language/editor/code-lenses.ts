@@ -174,7 +174,7 @@ export class LensesAbove implements CodeLensProvider {
     }
 }
 
-const PREVIEW: Bilingual = { nl: 'Voorbeeld', en: 'Preview' };
+const PREVIEW: Bilingual = { nl: 'Voorvertoning', en: 'Preview' };
 const RUN: Bilingual = { nl: '▷ Doorlopen', en: '▷ Run' };
 const WALK: Bilingual = { nl: 'Casus doorlopen', en: 'Walk through a case' };
 const OUTCOMES: Readonly<Record<Outcome, Bilingual>> = {

@@ -153,7 +153,7 @@ describe('the language server as it is shipped, over its protocol', () => {
         const ranges = await connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions });
         expect(ranges?.[0]?.parent?.range.start).toEqual({ line: 0, character: 0 });
         const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument });
-        expect(lenses?.map(({ command }) => command?.title)).toContain('Voorbeeld');
+        expect(lenses?.map(({ command }) => command?.title)).toContain('Voorvertoning');
     });
 
     test('has the text of the built-in libraries, for editors that show what is in no file', async () => {

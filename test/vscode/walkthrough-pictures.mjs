@@ -88,7 +88,7 @@ try {
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+J');
 
-    await runCommand(page, 'Draaiboek: Voorbeeld openen');
+    await runCommand(page, 'Draaiboek: Voorvertoning openen');
     const preview = await frameWith(page, '#shown');
     await preview.getByRole('tab', { name: 'Tekening' }).click();
     await preview.locator('svg [data-place]').first().waitFor();

@@ -61,7 +61,7 @@ async function lensesIn(
     return (await services.lsp.CodeLensProvider?.provideCodeLens(document, params)) ?? [];
 }
 
-/** `2 Voorbeeld`: the line, from 1, and what stands above it. */
+/** `2 Voorvertoning`: the line, from 1, and what stands above it. */
 function told(lenses: readonly CodeLens[]): string[] {
     return lenses
         .map(({ range, command }) => `${String(range.start.line + 1)} ${command?.title ?? ''}`)
@@ -73,7 +73,7 @@ describe('code lenses', () => {
         expect(told(await lensesIn('protocol.draaiboek'))).toEqual([
             '1 1 verwijzing',
             '2 3 verwijzingen',
-            '2 Voorbeeld',
+            '2 Voorvertoning',
             '2 ▷ 2 scenario’s',
             '3 2 verwijzingen',
             '4 nergens genoemd',
@@ -86,7 +86,7 @@ describe('code lenses', () => {
         const command = (title: string) => lenses.find((l) => l.command?.title === title)?.command;
         const uri = uriOf('protocol.draaiboek');
         expect(command('2 verwijzingen')).toMatchObject({ command: LENS_COMMANDS.references, arguments: [uri, 2, 6] });
-        expect(command('Voorbeeld')).toMatchObject({ command: LENS_COMMANDS.preview, arguments: [uri] });
+        expect(command('Voorvertoning')).toMatchObject({ command: LENS_COMMANDS.preview, arguments: [uri] });
         const file = uriOf('scenarios.draaiboek');
         expect(command('Casus doorlopen')).toMatchObject({
             command: LENS_COMMANDS.walk,

@@ -44,7 +44,7 @@ export function previewSteps(page, { screenshot }, { line, column }) {
         [
             'sees in the document and in the drawing what changed',
             async () => {
-                await runCommand(page, 'Draaiboek: Voorbeeld openen');
+                await runCommand(page, 'Draaiboek: Voorvertoning openen');
                 const preview = await frameWith(page, '#shown');
                 await preview.getByRole('tab', { name: 'Document' }).click();
                 await preview.locator('.paper h1').first().waitFor();

@@ -111,7 +111,7 @@ export async function workAsAPerson(page, port, workspace, screenshot) {
             async () => {
                 await page.keyboard.press('Escape');
                 await page.getByRole('tab', { name: file }).click();
-                await page.getByRole('button', { name: 'Voorbeeld openen' }).first().click();
+                await page.getByRole('button', { name: 'Voorvertoning openen' }).first().click();
                 await preview.locator('h1').waitFor();
                 await preview.getByRole('heading', { level: 1, name: title }).waitFor();
             },

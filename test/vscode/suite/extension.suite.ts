@@ -57,7 +57,7 @@ describe('the extension', () => {
             document.uri,
         );
         const titles = lenses.map(({ command }) => command?.title ?? '');
-        assert.ok(titles.includes('Voorbeeld'), titles.join());
+        assert.ok(titles.includes('Voorvertoning'), titles.join());
         assert.ok(
             titles.some((title) => /^▷ \d+ scenario’s$/.test(title)),
             titles.join(),

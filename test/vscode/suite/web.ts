@@ -136,7 +136,7 @@ export async function run(): Promise<void> {
 function previews(): vscode.Tab[] {
     return vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
-        .filter(({ label }) => label.startsWith('Voorbeeld: '));
+        .filter(({ label }) => label.startsWith('Voorvertoning: '));
 }
 
 function all(nodes: readonly TreeNode[]): TreeNode[] {
