@@ -282,7 +282,7 @@ export function daysClock(
             }
             const over = { ...until(from, from.day + of(term.limit), term), soonest: from.soonest + of(term.limit) };
             const resumed = open.flatMap((w) => w.time.resumed ?? []);
-            return latest([over, isLeast ? last : from, ...resumed]);
+            return latest([over, last, ...resumed]);
         },
         brokenIn: (open, when) => {
             const moments = open.map(({ token, time }) => {

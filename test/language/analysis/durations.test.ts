@@ -388,4 +388,16 @@ describe('the least and greatest duration', () => {
         expect(computed(of, true)).toMatchObject({ Klaar: [3, 7] });
         expect(computed(of, true)['Mislukt']?.[1]).toBe(9);
     });
+
+    it('count a term that is over before its work begins from when a case comes there', async () => {
+        const of = await proofs(`
+            aanpak {
+                stap A { duur 7 tot 12 dagen }
+                stap B { duur 3 tot 8 dagen termijn 6 dagen na begin van A anders: Op daarna: Klaar }
+                stap Op { duur precies 2 dagen daarna: Weg }
+                einde Klaar
+                einde Weg
+            }`);
+        expect(computed(of, true)['Weg']).toEqual([9, 14]);
+    });
 });
