@@ -161,18 +161,15 @@ export function daysClock(
               : atMost(timed?.terms ?? [], node.name, least, when);
     };
     /** no later than a phase around it lasts; one of which that is vague bounds only what has no other bound */
-    const inside = (point: Point, since: Point, { index, node }: Station, begin: Point | undefined): Point => {
+    const inside = (point: Point, { index, node }: Station, begin: Point | undefined): Point => {
         const duration = work.stations[index]?.duration;
         if (isLeast || !begin || !duration || (duration.vague && Number.isFinite(point.day))) {
             return point;
         }
         const most = after(begin, of(duration.days), node.name, duration.at);
-        const day = Math.max(most.day, begin.day + Math.max(0, point.soonest - begin.soonest || 0));
-        if (point.day <= day) {
-            return point;
-        }
-        // work that the phase cuts short is not on the path: the phase is
-        return { ...(day > most.day && since.day <= day ? since : most), day, soonest: point.soonest };
+        const isOverrun = point.soonest - begin.soonest > of(duration.days);
+        // what surely takes longer goes on; work that the phase cuts short is not on the path: the phase is
+        return point.day <= most.day || isOverrun ? point : { ...most, soonest: point.soonest };
     };
     /** how long work takes for certain */
     const leastAt = ({ index }: Station): number => {
@@ -202,14 +199,7 @@ export function daysClock(
                 const container = machine.stations[index];
                 const of = when({ type: 'round', station: index });
                 return container
-                    ? within(
-                          inside(p, least, container, of),
-                          least,
-                          work.stations[index]?.terms ?? [],
-                          when,
-                          undefined,
-                          going,
-                      )
+                    ? within(inside(p, container, of), least, work.stations[index]?.terms ?? [], when, undefined, going)
                     : p;
             },
             within(point, least, work.stations[station.index]?.terms ?? [], when, undefined, going),
@@ -253,7 +243,7 @@ export function daysClock(
             }
             const days = leastOf(duration.days, figure);
             const least = after(begin, days, station.node.name, duration.at, duration.vague ? 0 : days);
-            const point = inside(early ? end : later(end, least), begin, station, begin);
+            const point = inside(early ? end : later(end, least), station, begin);
             return within(point, begin, timed?.terms ?? [], when);
         },
         handedOver,

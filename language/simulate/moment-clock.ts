@@ -22,6 +22,8 @@ export interface Reckoning {
     readonly open: (name: string) => void;
     /** told of a term or duration that is surely overrun, and of the moment that it counts from */
     readonly late: (length: Length, from: Moment) => void;
+    /** what is surely overrun where the moments by themselves leave that open: it bounds nothing */
+    readonly overrun?: ReadonlySet<Length>;
 }
 
 /** A moment that something comes to. */
@@ -67,6 +69,7 @@ export function momentClock({
     notBefore,
     open,
     late,
+    overrun,
 }: Reckoning): Clock<Moment> {
     const after = (from: Moment, { quantity, vague }: Length): Moment =>
         vague && !isVague(quantity) ? { low: from.low, high: NO_MOST } : later(calendar, from, quantity).at;
@@ -81,7 +84,7 @@ export function momentClock({
     };
     /** false where it is asked when work would be done that does not come to it */
     let isTold = true;
-    /** a moment that is not after a bound, nor before what comes first; where it is too late for certain, it stays so */
+    /** a moment that is not after a bound, nor before what comes first; what surely overruns a bound goes on by it */
     const before = ({ point, since, span }: Reached, bound: Bound): Moment => {
         const { length, from, isEarlier, limit } = bound;
         const most = limit(from)?.high;
@@ -90,7 +93,7 @@ export function momentClock({
         if (isTold && most !== undefined && (most < point.low || isTooLong)) {
             late(length, from);
         }
-        return most === undefined || most < point.low
+        return most === undefined || most < point.low || isTooLong || overrun?.has(length) === true
             ? point
             : { low: point.low, high: Math.min(point.high, Math.max(since.high, most)) };
     };

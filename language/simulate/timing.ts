@@ -57,7 +57,7 @@ export function timingOf(
     /** of each length that was overrun, the moment from which it counted then */
     const overrun = new Map<Length, Moment>();
     let notBefore = 0;
-    const clock = (of: Pick<Reckoning, 'visit' | 'passed'>, late: Length[] = []) =>
+    const clock = (of: Pick<Reckoning, 'visit' | 'passed' | 'overrun'>, late: Length[] = []) =>
         momentClock({
             notBefore,
             machine,
@@ -141,7 +141,9 @@ export function timingOf(
                 };
                 const known = moments;
                 const when = whenAt(timeline, () => known, REGISTRATION);
-                const happened = happening(timeline, state, moments, move, next, clock({ visit, passed }, late));
+                const overrunThen = new Set(sure.map((s) => s.length));
+                const reckoned = clock({ visit, passed, overrun: overrunThen }, late);
+                const happened = happening(timeline, state, moments, move, next, reckoned);
                 // of what the moments by themselves leave open, how far they lie apart may be sure
                 for (const { length, since: from } of sure) {
                     const moment = when(from);

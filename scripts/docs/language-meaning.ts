@@ -61,7 +61,7 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
   onder het wachten gebeuren.
 - Een fase met een \`duur\` duurt ten minste zo lang als er staat, ook als het werk eerder klaar is, en hoogstens zo lang: wat
   erin gebeurt en zelf niet zegt hoe lang het duurt, is dan klaar. Een \`termijn\` begrenst werk net zo. Duurt het werk zeker
-  langer, dan zegt een doorloop dat. Gaat een gezin er eerder uit, door een \`daarna\` of een termijn bij een stap erin, dan
+  langer, dan gaat het door zolang als bij het werk staat, en zegt een doorloop dat. Gaat een gezin er eerder uit, door een \`daarna\` of een termijn bij een stap erin, dan
   hoeft de duur niet vol, en blijft zij wel het langste dat het mag duren. Met \`herhaal\` geldt de duur voor elke ronde opnieuw,
   bij een fase net als bij een stap; een \`termijn\` loopt door over alle rondes.
 - Een termijn met \`anders\` wint altijd van het werk. Duurt dat zeker langer dan de termijn (\`duur precies 3 weken\`,

@@ -10,6 +10,7 @@ import { beginnings } from '../../../language/execution/begin.js';
 import { movesIn } from '../../../language/execution/moves.js';
 import type { State, Token } from '../../../language/execution/state.js';
 import { tijdSom } from '../../../language/rules/catalogue/tijd/som.js';
+import { simulate } from '../../../language/simulate/simulate.js';
 import { parseText } from '../../../language/workspace.js';
 import { check } from '../rule-tester.js';
 
@@ -362,6 +363,22 @@ describe('the least and greatest duration', () => {
             einde Klaar
         }`);
         expect(computed(of, true)).toEqual({ Klaar: [12, 20] });
+    });
+
+    it('are those of a case where work surely misses a term or the duration around it: it goes on', async () => {
+        const both = async (rest: string) => {
+            const of = await proofs(`aanpak {\nstap A { duur 1 tot 7 dagen }\n${rest}\neinde Klaar\n}`);
+            const { duration } = simulate(of.space.machine, { facts: {}, at: [] }, {});
+            return [computed(of, true)['Klaar'], [duration.low, duration.high]];
+        };
+        const long = [
+            [31, 47],
+            [31, 47],
+        ];
+        expect(await both('stap B { duur 30 tot 40 dagen termijn 4 weken }')).toEqual(long);
+        expect(await both('fase F {\nduur hoogstens 4 weken\nstap B { duur 30 tot 40 dagen }\n}')).toEqual(long);
+        const late = '\nstap C { duur precies 7 dagen termijn 4 weken na A }';
+        expect(await both(`stap B { duur 23 tot 33 dagen }${late}`)).toEqual(long);
     });
 
     it('have no greatest where people may break in for as long as they like', async () => {

@@ -372,8 +372,23 @@ describe('what surely misses its term', () => {
                 einde Klaar
             }`;
         expect(await found(text('3 weken'))).toEqual([
-            'info Of elke weg past in “hoogstens 10 weken”, is niet te zeggen: `A` haalt de `termijn` niet die er staat, en hoe lang het dan hoogstens duurt, staat er niet. null',
+            'info Of elke weg past in “hoogstens 10 weken”, is niet te zeggen: `A` is zeker niet klaar in de tijd die er staat, en hoe lang het dan hoogstens duurt, staat er niet. null',
         ]);
         expect(await found(text('1 week'))).toEqual([]);
+    });
+
+    it('is named, where that is the duration of a phase around it', async () => {
+        const text = `duur hoogstens 10 weken
+            aanpak {
+                fase F {
+                    duur hoogstens 2 weken
+                    stap A { door W  duur 3 tot 4 weken }
+                    stap B { door W }
+                }
+                einde Klaar
+            }`;
+        expect(await found(text)).toEqual([
+            'info Of elke weg past in “hoogstens 10 weken”, is niet te zeggen: `B` is zeker niet klaar in de tijd die er staat, en hoe lang het dan hoogstens duurt, staat er niet. null',
+        ]);
     });
 });

@@ -207,12 +207,14 @@ function tellEndless(asked: Asked, sure: AtEnd, longest: AtEnd): void {
     });
 }
 
-/** What only a term bounds that it surely misses, on the courses to these ends: it goes on then, and nothing says how long. */
+/** What only a term bounds, or a phase around it, that it surely misses on the courses to these ends: nothing says how long it goes on. */
 function missingTheirTerm({ space, work }: Timed, ends: readonly AtEnd[]): string[] {
-    const hasTerm = (name: string) =>
-        (work.handovers.get(name) ?? work.stations[space.machine.index.get(name) ?? -1])?.terms.length;
+    const isBounded = (name: string) => {
+        const station = work.stations[space.machine.index.get(name) ?? -1];
+        return station?.covered === true || (work.handovers.get(name) ?? station)?.terms.length;
+    };
     const endless = ends.flatMap((e) => e.critical).filter((c) => !Number.isFinite(c.days));
-    return [...new Set(endless.map((c) => c.name))].filter(hasTerm);
+    return [...new Set(endless.map((c) => c.name))].filter(isBounded);
 }
 
 /** That a course takes longer; where it is not known whether it ever does, that. */

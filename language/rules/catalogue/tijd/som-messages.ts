@@ -31,8 +31,8 @@ export const MESSAGES = {
         en: 'Whether every course fits in “{stated}” cannot be said: how often a case comes back to {names} is left open.',
     },
     undecidedMissed: {
-        nl: 'Of elke weg past in “{stated}”, is niet te zeggen: {names} haalt de `termijn` niet die er staat, en hoe lang het dan hoogstens duurt, staat er niet.',
-        en: 'Whether every course fits in “{stated}” cannot be said: {names} misses the `termijn` that is stated, and how long it takes at most then is not stated.',
+        nl: 'Of elke weg past in “{stated}”, is niet te zeggen: {names} is zeker niet klaar in de tijd die er staat, en hoe lang het dan hoogstens duurt, staat er niet.',
+        en: 'Whether every course fits in “{stated}” cannot be said: {names} is surely not done in the time that is stated, and how long it takes at most then is not stated.',
     },
     undecidedTime: {
         nl: 'Of elke weg naar `{end}` past in “{stated}”, is niet te zeggen: hoe vaak iets terugkomt, heeft geen grens. Begrens {what}.',
