@@ -17,7 +17,7 @@ import { tellCourse, type Proposal } from './tell-course.js';
 
 export interface Proposals {
     readonly proposals: readonly Proposal[];
-    /** branches, steps and ends that no proposal comes through, with why */
+    /** branches, steps, handovers and ends that no proposal comes through, with why */
     readonly left: readonly { readonly what: Bilingual; readonly reason: NotProposed }[];
     /** the groups without a name of which a case would have to say something, so that none comes through there */
     readonly unnamed: readonly Group[];
@@ -41,7 +41,7 @@ type Proven = Pick<Proofs, 'space' | 'work'> & { readonly holidays: readonly str
 const MOST_TRIES = 24;
 
 /**
- * Cases that together reach every end and take every branch of a protocol, as few as a greedy choice gives: for each that
+ * Cases that together reach every end, take every branch and confirm every handover of a protocol, as few as a greedy choice gives: for each that
  * no case takes yet, a shortest course through it to an end. Each was run, and goes as the analysis says.
  *
  * @param holidays further days off, ISO dates: `holidays` of the settings
@@ -189,7 +189,17 @@ function goalsOf(space: Space): Goal[] {
               ]
             : [],
     );
-    return [...ends, ...branches, ...work];
+    const handovers = machine.protocol.handovers.map(({ name }): Goal => ({
+        what: {
+            nl: `de bevestigde overdracht ${name}`,
+            en: `the confirmed handover ${name}`,
+        },
+        matches: ({ move }) =>
+            'way' in move && move.way.arrow.kind !== 'fallback' && move.way.handovers.some((h) => h.name === name),
+        ways: [],
+        isPassed: false,
+    }));
+    return [...ends, ...branches, ...work, ...handovers];
 }
 
 /** How many moves a shortest course to each state takes; a state is looked at after the one that leads to it. */

@@ -8,15 +8,15 @@ import type { Generator, Loss } from '../generator.js';
 import { safeName } from '../paths.js';
 
 /**
- * Proposed scenarios: cases that together reach every end and take every branch, each run and found to go as it expects.
+ * Proposed scenarios: cases that together reach every end, take every branch and confirm every handover, each run and found to go as it expects.
  * The file is text to choose from, not a protocol: its extension keeps it out of what is checked.
  */
 export const scenariosGenerator: Generator = {
     id: 'scenarios',
     title: { nl: 'Voorgestelde scenario’s', en: 'Proposed scenarios' },
     summary: {
-        nl: 'Scenario’s die samen bij elk einde komen en elke vertakking nemen, om uit te kiezen en na te kijken.',
-        en: 'Scenarios that together reach every end and take every branch, to choose from and to look over.',
+        nl: 'Scenario’s die samen bij elk einde komen, elke vertakking nemen en elke overdracht bevestigen, om uit te kiezen en na te kijken.',
+        en: 'Scenarios that together reach every end, take every branch and confirm every handover, to choose from and to look over.',
     },
     refusesOnError: false,
     generate(protocol, { file, language, settings }) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interruptionBy } from '../../../language/execution/after.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
+import type { Move } from '../../../language/execution/moves.js';
 import { spaceOf, type Edge, type Space } from '../../../language/analysis/space.js';
 import { branchesOf, branchInWords, coverageOf } from '../../../language/simulate/coverage.js';
 import { proposalsFor } from '../../../language/simulate/propose.js';
@@ -36,6 +37,12 @@ function isTakenBy(machine: Machine, { states }: Space, arrow: Arrow, { from, mo
     }
 }
 
+function isConfirmedBy(move: Move, handover: string): boolean {
+    return (
+        'way' in move && move.way.arrow.kind !== 'fallback' && move.way.handovers.some(({ name }) => name === handover)
+    );
+}
+
 /** What the proposed scenarios of an interventie leave out although some course comes there, and what of them fails. */
 async function gaps(text: string): Promise<string[]> {
     const one = await protocol(text);
@@ -64,6 +71,8 @@ async function gaps(text: string): Promise<string[]> {
             ? edges.some((e) => space.states[e.to]?.end === index)
             : edges.some(({ move }) => move.kind === 'finish' && move.token.at === index),
     );
+    const undone = new Set(coverage.handovers.missing.map((m) => m.nl));
+    const confirmed = one.handovers.filter(({ name }) => edges.some(({ move }) => isConfirmedBy(move, name)));
     const done = new Set([...coverage.steps.missing, ...coverage.ends.missing].map((m) => m.nl));
     return [
         ...(scenarios.length === written.length ? [] : ['the scenarios cannot be read']),
@@ -71,6 +80,7 @@ async function gaps(text: string): Promise<string[]> {
         ...results.flatMap((r) => r.run.unused.map((u) => `unused: ${u.step}`)),
         ...branches.map((b) => branchInWords(one, b).nl).filter((b) => missing.has(b)),
         ...nodes.map((s) => s.node.name).filter((n) => done.has(n)),
+        ...confirmed.map((h) => h.name).filter((n) => undone.has(n)),
     ];
 }
 
@@ -148,6 +158,23 @@ test.each(Object.entries(TRICKY))(
         expect(await gaps(of(HANDOVERS))).toEqual([]);
     },
 );
+
+test('the proposed scenarios confirm each handover, also where what comes next is covered already', async () => {
+    const text = `interventie V {
+        ${AROUND}
+        aanpak {
+            stap In { bepaalt a  daarna { als a: L  anders: M } }
+            stap L { door R  daarna: Ov }
+            stap M { door R  daarna: Ov }
+            stap Ov { door S  daarna: E }
+            einde E
+            einde F
+        }
+        overdracht Een van R naar S { vanuit L  bevestiging door S binnen 5 dagen  bij uitblijven: F }
+        overdracht Twee van R naar S { vanuit M  bevestiging door S binnen 5 dagen  bij uitblijven: F }
+    }`;
+    expect(await gaps(text)).toEqual([]);
+});
 
 test('the proposed scenarios of a random process pass, and cover all that a course can come to', async () => {
     await fc.assert(
