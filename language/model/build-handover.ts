@@ -11,6 +11,7 @@ import {
     stated,
     toEnds,
 } from './build-statements.js';
+import { pickFrom } from './pick.js';
 import type {
     ClosesAfter,
     Confirmation,
@@ -29,7 +30,7 @@ import { number, plain, type Reader } from './reader.js';
 /** Reads an `overdracht`. */
 export function handover(reader: Reader, node: ast.Handover): Handover {
     const content: readonly AstNode[] = node.statements;
-    const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
+    const only = pickFrom(content);
     return readNamed(reader, node, () =>
         plain<Omit<Handover, keyof Named>>({
             from: reader.optionalRef(node.from),

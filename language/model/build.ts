@@ -25,6 +25,7 @@ import type {
     Version,
 } from './protocol.js';
 import { isOpenPart } from './open-parts.js';
+import { pickFrom } from './pick.js';
 import { plain, type Reader } from './reader.js';
 
 /** Elements that may stand in a file or in an interventie. */
@@ -64,7 +65,7 @@ function concept(reader: Reader, node: ast.Concept): Omit<Concept, keyof Named> 
 export function buildProtocol(reader: Reader, node: ast.Intervention): StatedProtocol {
     const from = reader.unknowns.length;
     const content: readonly AstNode[] = node.statements.filter((s) => !isOpenPart(s));
-    const only = <T extends AstNode>(is: (item: unknown) => item is T): T[] => content.filter(is);
+    const only = pickFrom(content);
     const named = readNamed(reader, node, () => {
         const approaches = only(ast.isApproach);
         const unnamed = unnamedNames(node);

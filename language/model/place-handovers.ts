@@ -9,6 +9,9 @@ export interface Order {
     readonly following: ReadonlyMap<string, string>;
 }
 
+/** The arrows on which a handover can take place. */
+const PLACED: ReadonlySet<Arrow['kind']> = new Set(['next', 'branch', 'otherwise']);
+
 /**
  * The arrows with the handovers that take place on them: those that leave a node of a handover's `vanuit` for a step of
  * the receiving role or of one that the same person fills, or for an end when that role has no step; for the ends that its `naar einde` names, where it does;
@@ -27,12 +30,12 @@ export function placeHandovers(
         return [...arrows];
     }
     const { byName } = order;
-    const executors = new Map(
-        [...byName.values()].map((n) => [n.name, new Set([...executorsAtEntry(n, byName)].map(personOf))]),
-    );
-    const withStep = new Set(
-        [...byName.values()].flatMap((n) => (n.kind === 'step' ? [...(executors.get(n.name) ?? [])] : [])),
-    );
+    const peopleAt = (node: FlowNode) => [...executorsAtEntry(node, byName)].map(personOf);
+    let withStep: ReadonlySet<string> | undefined;
+    const hasStep = (role: string) => {
+        withStep ??= new Set([...byName.values()].filter((n) => n.kind === 'step').flatMap(peopleAt));
+        return withStep.has(personOf(role));
+    };
     const leaving = new Map<string, Handover[]>();
     for (const handover of handovers) {
         for (const from of handover.fromNodes) {
@@ -47,7 +50,7 @@ export function placeHandovers(
     return arrows.map((arrow) => {
         const target = arrow.to === undefined ? undefined : byName.get(arrow.to);
         const from = arrow.from === undefined ? undefined : byName.get(arrow.from);
-        if (!from || !target || !['next', 'branch', 'otherwise'].includes(arrow.kind)) {
+        if (!from || !target || !PLACED.has(arrow.kind)) {
             return arrow;
         }
         const left = [...exits(from, order), ...containersLeft(from, target, byName)];
@@ -55,6 +58,7 @@ export function placeHandovers(
         if (behind.size === 0) {
             return arrow;
         }
+        const people = new Set(peopleAt(target));
         const here = handovers.filter(
             (handover) =>
                 behind.has(handover) &&
@@ -62,9 +66,8 @@ export function placeHandovers(
                     (handover.toEnds.length > 0
                         ? handover.toEnds.some((end) => end.name === target.name)
                         : target.kind === 'end'
-                          ? !target.onRefusal &&
-                            (handover.to === undefined || !withStep.has(personOf(handover.to.name)))
-                          : handover.to !== undefined && executors.get(target.name)?.has(personOf(handover.to.name)))),
+                          ? !target.onRefusal && (handover.to === undefined || !hasStep(handover.to.name))
+                          : handover.to !== undefined && people.has(personOf(handover.to.name)))),
         );
         return here.length === 0 ? arrow : { ...arrow, handovers: here.map((h) => h.name) };
     });
@@ -78,7 +81,7 @@ export function completes(node: FlowNode, order: Order): boolean {
 /** A node, and inside a group or phase also the nodes behind which it is completed. */
 function exits(node: FlowNode, order: Order, around: ReadonlySet<string> = new Set()): Set<string> {
     const found = new Set([node.name]);
-    if (around.has(node.name)) {
+    if (!isContainer(node) || around.has(node.name)) {
         return found;
     }
     const inside = new Set(around).add(node.name);

@@ -39,6 +39,7 @@ export function readQuantity(node: ast.Quantity): Quantity {
     const isUntil = hasEnd && (node.low ?? node.lowEvent ?? node.lowDate ?? node.lowValue) === undefined;
     const unit = node.percent || node.lowPercent ? '%' : (high.unit ?? low.unit);
     const parts = hasEnd || isFrom ? [] : partsOf(node.low, node.unit, node.rest, node.restUnit);
+    const { size, total, totalBound, population } = wholeOf(node);
     const quantity: Loose = {
         type: 'quantity',
         bound: boundOf(node.bound ?? node.lowBound ?? node.highBound),
@@ -54,7 +55,10 @@ export function readQuantity(node: ast.Quantity): Quantity {
         unit,
         lowUnit: low.low === undefined || high.unit === undefined || low.unit === high.unit ? undefined : low.unit,
         parts: parts.length > 1 ? parts : undefined,
-        ...wholeOf(node),
+        size,
+        total,
+        totalBound,
+        population,
         totalValue: undefined,
         lowValue: undefined,
         highValue: undefined,

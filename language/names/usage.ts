@@ -1,7 +1,15 @@
 import type { AstNode, LangiumDocument } from 'langium';
-import { isComparison, isConcept, isFact, isProseReference, isSource } from '../generated/ast.js';
+import {
+    isComparison,
+    isConcept,
+    isFact,
+    isProseReference,
+    isProtocolDocument,
+    isRole,
+    isSource,
+} from '../generated/ast.js';
 
-/** Which nodes, of whatever file, the references of one document use. */
+/** Which roles, facts, documents, concepts and sources, of whatever file, the references of one document use. */
 export interface Usage {
     readonly used: ReadonlySet<AstNode>;
     /** facts that are given a value; who asks for one uses it */
@@ -18,8 +26,11 @@ export function usageIn(document: LangiumDocument): Usage {
         const [used, determined] = [new Set<AstNode>(), new Set<AstNode>()];
         for (const reference of document.references) {
             const target = 'ref' in reference ? reference.ref : undefined;
+            if (!target || !isAsked(target)) {
+                continue;
+            }
             const container = reference.$refNode?.astNode;
-            if (!target || isWithin(container, target)) {
+            if (isWithin(container, target)) {
                 continue;
             }
             // that a text names a role gives her nothing to do
@@ -32,6 +43,11 @@ export function usageIn(document: LangiumDocument): Usage {
         usageBy.set(document.references, result);
     }
     return result;
+}
+
+/** Whether it matters of a node that it is used: of what is described to be used elsewhere. */
+function isAsked(node: AstNode): boolean {
+    return isRole(node) || isFact(node) || isConcept(node) || isSource(node) || isProtocolDocument(node);
 }
 
 function isWithin(node: AstNode | undefined, around: AstNode): boolean {

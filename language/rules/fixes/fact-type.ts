@@ -1,5 +1,6 @@
 import { AstUtils, type LangiumDocument } from 'langium';
-import { isComparison, isIntervention, type Comparison, type Intervention } from '../../generated/ast.js';
+import { Comparison, isComparison, isIntervention, type Intervention } from '../../generated/ast.js';
+import { referencesHeldBy } from '../../names/held-references.js';
 
 /**
  * The type of a fact that is not described yet, by what the conditions of the interventie compare it with: as it is
@@ -17,11 +18,12 @@ type Comparisons = ReadonlyMap<Intervention, ReadonlyMap<string, readonly Compar
 /** From a document's references the comparisons with facts that are not described, kept as long as it is not linked anew. */
 const byReferences = new WeakMap<readonly unknown[], Comparisons>();
 
-function comparisonsIn({ references }: LangiumDocument): Comparisons {
+function comparisonsIn(document: LangiumDocument): Comparisons {
+    const { references } = document;
     let found = byReferences.get(references);
     if (!found) {
-        const tests = references.flatMap((reference) => {
-            const test = reference.error && reference.$refNode?.astNode;
+        const tests = referencesHeldBy(document, Comparison.$type).flatMap(({ reference, holder }) => {
+            const test = reference.error && holder;
             const inside = isComparison(test) && AstUtils.getContainerOfType(test, isIntervention);
             return inside && isComparison(test) && test.fact === reference ? [{ inside, test }] : [];
         });

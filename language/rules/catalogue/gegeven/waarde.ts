@@ -1,11 +1,19 @@
-import type { LangiumDocument } from 'langium';
-import { isAssignment, isComparison, type Assignment, type Comparison, type FactType } from '../../../generated/ast.js';
+import type { LangiumDocument, Reference } from 'langium';
+import {
+    Assignment,
+    Comparison,
+    isAssignment,
+    isComparison,
+    type Fact,
+    type FactType,
+} from '../../../generated/ast.js';
 import { isBoundOfLoop } from '../../../model/loops.js';
 import { sameUnit } from '../../../model/amounts.js';
 import { differentUnits, smallestUnit } from '../../../model/one-unit.js';
 import type { Place } from '../../../model/protocol.js';
 import { comparedAmount } from '../../../model/read-condition.js';
 import { exactFactor } from '../../../model/units.js';
+import { referencesHeldBy } from '../../../names/held-references.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { defineDocumentRule } from '../../document-rule.js';
@@ -111,11 +119,7 @@ interventie Voorbeeld "Voorbeeld" {
                 fixes: amount === undefined ? [] : [replacement(at, amount)],
             });
         }
-        for (const reference of document.references) {
-            const test = reference.$refNode?.astNode;
-            if (!test || !(isComparison(test) || isAssignment(test)) || test.fact !== reference) {
-                continue;
-            }
+        for (const test of [...comparisonsIn(document), ...assignmentsIn(document)]) {
             // a broken fact may lack its type
             const type = test.fact.ref?.type as FactType | undefined;
             const kind = KINDS[type?.kind ?? ''];
@@ -161,12 +165,26 @@ interface OtherUnit {
     readonly parameters: Readonly<Record<string, string>>;
 }
 
-function differingUnits({ references }: LangiumDocument): OtherUnit[] {
-    const tests = references.flatMap((reference): Comparison[] => {
-        const test = reference.$refNode?.astNode;
-        const isCounted = test && isComparison(test) && test.fact === reference && test.number && !isBoundOfLoop(test);
-        return isCounted && test.fact.ref ? [test] : [];
-    });
+function comparisonsIn(document: LangiumDocument): Comparison[] {
+    const held = referencesHeldBy(document, Comparison.$type);
+    return held.flatMap(({ reference, holder }) => (isComparison(holder) && holder.fact === reference ? [holder] : []));
+}
+
+function assignmentsIn(document: LangiumDocument): OfFact[] {
+    const held = referencesHeldBy(document, Assignment.$type);
+    return held.flatMap(({ reference, holder }) =>
+        isAssignment(holder) && isOfFact(holder, reference) ? [holder] : [],
+    );
+}
+
+type OfFact = Assignment & { readonly fact: Reference<Fact> };
+
+function isOfFact(assignment: Assignment, reference: unknown): assignment is OfFact {
+    return assignment.fact === reference;
+}
+
+function differingUnits(document: LangiumDocument): OtherUnit[] {
+    const tests = comparisonsIn(document).filter((test) => test.number && !isBoundOfLoop(test) && test.fact.ref);
     const offset = (test: Comparison) => test.$cstNode?.offset ?? 0;
     return [...Map.groupBy(tests, (test) => test.fact.ref).values()]
         .map((of) => of.toSorted((a, b) => offset(a) - offset(b)))

@@ -47,8 +47,11 @@ interventie Voorbeeld "Voorbeeld" {
             const { statements = [] } = block;
             statements.forEach((statement, i) => {
                 look(statement);
+                if (!isHeadOnly(statement)) {
+                    return;
+                }
                 const [head, next] = [statement.$cstNode, statements[i + 1]?.$cstNode];
-                if (head && next && isHeadOnly(statement) && next.range.start.line === head.range.end.line) {
+                if (head && next && next.range.start.line === head.range.end.line && !head.text.endsWith('}')) {
                     const doc = statementDoc(next.text, blockOf(head.text));
                     if (doc) {
                         const at = placeOfCst(document, next);
@@ -67,9 +70,9 @@ interventie Voorbeeld "Voorbeeld" {
     },
 });
 
-/** Whether something with a name stands without a block, while it could have one. */
-function isHeadOnly({ name, statements, $cstNode: cst }: WithStatements): boolean {
-    return typeof name === 'string' && statements?.length === 0 && cst !== undefined && !cst.text.endsWith('}');
+/** Whether something with a name stands without a block, or with an empty one, while it could have one. */
+function isHeadOnly({ name, statements }: WithStatements): boolean {
+    return statements?.length === 0 && typeof name === 'string';
 }
 
 /** The keyword of the block that a head could have. */

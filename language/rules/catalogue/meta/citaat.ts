@@ -1,4 +1,5 @@
-import { isProvenance, type Guideline, type Provenance, type Source } from '../../../generated/ast.js';
+import { isProvenance, Provenance, type Guideline, type Source } from '../../../generated/ast.js';
+import { referencesHeldBy } from '../../../names/held-references.js';
 import { filesOf, ownSources } from '../../../names/source-texts.js';
 import { comparable, missingPiece, nearestPassage, piecesOf, type Comparable } from '../../../text/quotation.js';
 import { defineDocumentRule, type DocumentContext } from '../../document-rule.js';
@@ -73,8 +74,7 @@ interventie Voorbeeld "Voorbeeld" {
             }
         }
         let lookUps = 0;
-        for (const reference of document.references) {
-            const claim = reference.$refNode?.astNode;
+        for (const { reference, holder: claim } of referencesHeldBy(document, Provenance.$type)) {
             if (!isProvenance(claim) || claim.source !== reference) {
                 continue;
             }

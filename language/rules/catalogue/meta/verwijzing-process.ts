@@ -1,12 +1,16 @@
 import { AstUtils, isReference } from 'langium';
 import {
+    Deadline,
     isDeadline,
     isEnd,
     isIntervention,
     isStartsAfter,
     isTarget,
+    StartsAfter,
+    Target,
     type Intervention,
 } from '../../../generated/ast.js';
+import { referencesHeldBy } from '../../../names/held-references.js';
 import type { DocumentContext } from '../../document-rule.js';
 import { placeOfProperty } from '../../places.js';
 import type { Report } from '../../rule.js';
@@ -25,8 +29,7 @@ export function checkTargets({ document }: DocumentContext, report: Report<keyof
         return; // no element of another process is in sight
     }
     const processOf = new Map(follows);
-    for (const reference of document.references) {
-        const target = reference.$refNode?.astNode;
+    for (const { reference, holder: target } of referencesHeldBy(document, Target.$type)) {
         if (!isReference(reference) || !reference.ref || !isTarget(target)) {
             continue;
         }
@@ -42,12 +45,9 @@ export function checkTargets({ document }: DocumentContext, report: Report<keyof
 
 /** Whether what counts or begins after a moment does so after one at which a case goes on: an end is the last of all. */
 export function checkMoments({ document }: DocumentContext, report: Report<keyof typeof messages>): void {
-    for (const reference of document.references) {
-        if (!isReference(reference) || !isEnd(reference.ref)) {
-            continue;
-        }
-        const counted = reference.$refNode?.astNode;
-        if (isDeadline(counted) || isStartsAfter(counted)) {
+    const counting = [Deadline, StartsAfter].flatMap(({ $type }) => referencesHeldBy(document, $type));
+    for (const { reference, holder: counted } of counting) {
+        if (isReference(reference) && isEnd(reference.ref) && (isDeadline(counted) || isStartsAfter(counted))) {
             const property = counted.after === reference ? 'after' : 'begin';
             const at = placeOfProperty(document, counted, property);
             report({ message: 'after-end', at, parameters: { name: reference.$refText } });

@@ -179,7 +179,7 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
             ...(newText === undefined ? [] : [{ at, newText }]),
         );
     }
-    for (const [many, whole = '', decimals = ''] of text.matchAll(THOUSANDS)) {
+    for (const [many, whole = '', decimals = ''] of text.includes(',') ? text.matchAll(THOUSANDS) : []) {
         const few = `${whole},${decimals.replace(/0+$/, '')}`.replace(/,$/, '');
         const at = place();
         const written = document.textDocument.getText(at.range);
@@ -215,9 +215,9 @@ function checkQuantity(kind: string, q: Quantity, within: Place, document: Langi
 const WHOLE: ReadonlySet<string> = new Set(['herhaal', 'contacten', 'gesprekken', 'contactbudget']);
 
 function isBroken(kind: string, q: Quantity): boolean {
-    const figures = [q.low, q.high].filter((n) => n !== undefined);
     const isCounted = q.unit === undefined || CONTACT_UNITS.includes(q.unit);
-    return WHOLE.has(kind) && isCounted && !q.per && !isVague(q) && figures.some((n) => !Number.isInteger(n));
+    const isWhole = Number.isInteger(q.low ?? 0) && Number.isInteger(q.high ?? 0);
+    return !isWhole && WHOLE.has(kind) && isCounted && !q.per && !isVague(q);
 }
 
 /** Whether a range ends before it begins, in whatever units; one that only does in a long month does not. */
