@@ -13,6 +13,7 @@ import { finish } from './finish.js';
 import type { WorkflowGraph } from './graph.js';
 import { interruptions, throwBeside, triggerOf, type Raised } from './interruptions.js';
 import { lanesOf } from './lanes.js';
+import { momentLosses } from './late-moments.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
 import { notedAtStart } from './moments.js';
@@ -88,6 +89,7 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
     interruptions(b);
     goOnBehindJoins(b);
     endDeadJoins(b);
+    momentLosses(b);
     for (const index of entangledGroups(machine)) {
         draft.lose(machine.stations[index]?.node.name ?? '', ENTANGLED);
     }

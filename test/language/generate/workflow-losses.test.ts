@@ -328,3 +328,35 @@ it('says of a machine that it does not keep when a handover was done', async () 
     );
     expect(losses('xstate', one)).toContain('B: de termijn telt vanaf een overdracht, en een machine onthoudt niet');
 });
+
+describe('a term that counts from what a workflow sees too late', () => {
+    const lost = async (id: string, aanpak: string) => losses(id, await protocol(`${aanpak} stap L einde Slot`));
+    const late = /[WP]: 3 weken telt vanaf iets wat er ook kan komen terwijl dit al openstaat/;
+    const brokenOff = /[WV]: 3 weken telt vanaf het einde van A: wordt dat afgebroken met alles eromheen/;
+    const term = 'termijn 3 weken na A anders: L';
+
+    it.each([
+        ['beside it', `gelijktijdig T { stap W { ${term} } stap A }`],
+        ['in it', `fase P { ${term} stap A stap B }`],
+        ['in what interrupts it', `stap W { ${term} } altijd als "pauze": A, hervat daarna stap A`],
+    ])('is named where that may come while it is open: %s', async (_, aanpak) => {
+        for (const id of WORKFLOWS) {
+            expect(await lost(id, aanpak)).toMatch(late);
+        }
+    });
+
+    it.each([
+        ['by the term of a phase', `fase P { termijn 2 weken anders: W stap A stap B } stap W { ${term} }`],
+        ['by what takes the place of all else', `stap A stap W { ${term} } altijd als "nood": V stap V { ${term} }`],
+    ])('is named where what it counts from may be broken off: %s', async (_, aanpak) => {
+        for (const id of WORKFLOWS) {
+            expect(await lost(id, aanpak)).toMatch(brokenOff);
+        }
+    });
+
+    it('is none where that was before', async () => {
+        const said = await lost('bpmn', `stap A stap B stap W { ${term} }`);
+        expect(said).not.toMatch(late);
+        expect(said).not.toMatch(brokenOff);
+    });
+});
