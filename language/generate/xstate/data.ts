@@ -68,9 +68,9 @@ export interface TermJson {
     readonly eenheid: Unit;
     /** the key of the state that it is about */
     readonly deel: string;
-    readonly vanaf: 'begin' | 'aanmelding' | 'begin van' | 'einde van';
-    /** the states of `begin van` or `einde van`, with what they consist of */
-    readonly van?: readonly string[];
+    readonly vanaf: 'begin' | 'aanmelding' | 'begin van' | 'einde van' | 'overdracht';
+    /** the state of `begin van` or `einde van`, or the name of the handover */
+    readonly van?: string;
 }
 
 export type Unit = 'minuten' | 'dagen' | 'maanden' | 'werkdagen';
@@ -176,8 +176,7 @@ export function termJson(
     after: Deadline['after'],
 ): TermJson | undefined {
     const value = standardOf(stated);
-    // a machine does not keep when a handover was over
-    if (after?.type === 'other' || after?.type === 'handover') {
+    if (after?.type === 'other') {
         return undefined;
     }
     const [eenheid, factor] =
@@ -195,13 +194,12 @@ export function termJson(
     if (after.type === 'registration') {
         return { ...length, vanaf: 'aanmelding' };
     }
+    if (after.type === 'handover') {
+        return { ...length, vanaf: 'overdracht', van: after.handover.name };
+    }
     const of = machine.index.get(after.node.name);
     if (of === undefined) {
         return undefined;
     }
-    const van =
-        after.type === 'begin'
-            ? [keys[of] ?? '']
-            : machine.stations.filter((s) => s.around.includes(of)).map((s) => keys[s.index] ?? '');
-    return { ...length, vanaf: after.type === 'begin' ? 'begin van' : 'einde van', van };
+    return { ...length, vanaf: after.type === 'begin' ? 'begin van' : 'einde van', van: keys[of] ?? '' };
 }

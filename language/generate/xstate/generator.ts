@@ -84,7 +84,7 @@ function moduleText(
     const draft = forced ? '// CONCEPT: gemaakt ondanks fouten in de tekst (made despite errors in the text).\n' : '';
     return [
         `${draft}// Gemaakt door Draaiboek; een wijziging hoort in het protocol. Made by Draaiboek; changes belong in the protocol.`,
-        "import { assign, setup } from 'xstate';",
+        "import { assign, enqueueActions, setup } from 'xstate';",
         '',
         `/** what each event means that a person sends */\nexport const gebeurtenissen = ${json(eventsOf(machine, keys, language))};`,
         '',

@@ -47,7 +47,12 @@ export function aroundIt({ around }: Station): readonly number[] {
  *
  * @param from the station whose work is left; @param isDone whether that work is done, rather than broken off
  */
-export function leaving({ machine, keys }: Ways, from: Station, { target, counter }: Way, isDone: boolean): Step[] {
+export function leaving(
+    { machine, keys }: Ways,
+    from: Station,
+    { target, counter, handovers }: Way,
+    isDone: boolean,
+): Step[] {
     const kept = new Set(target === undefined ? [] : (machine.stations[target]?.around ?? []));
     const outermost = from.around.filter((i) => !kept.has(i)).at(-1);
     // who goes back into what it comes from begins anew what is in it
@@ -64,6 +69,7 @@ export function leaving({ machine, keys }: Ways, from: Station, { target, counte
                 van: key,
                 ...(around === undefined ? {} : { opnieuw: keys[around] ?? '' }),
                 ...(isDone ? { gedaan: true } : {}),
+                ...(isDone && handovers.length > 0 ? { overgedragen: handovers.map((h) => h.name) } : {}),
             },
         },
         ...(counter === undefined ? [] : [{ type: 'telWeg', params: { teller: counter } }]),

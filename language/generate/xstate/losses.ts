@@ -4,8 +4,6 @@ import { isOpen, startsAfterOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import { lostPause } from '../../workflow/pauses.js';
 import { leastOf } from '../../workflow/starts.js';
-import type { FlowNode } from '../../model/process.js';
-import type { Place } from '../../model/protocol.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { accessLosses } from '../access.js';
 import type { Loss } from '../generator.js';
@@ -47,25 +45,15 @@ const NO_FIGURE: Bilingual = {
     en: 'the term is no figure that a clock can keep: somebody says that it ran out',
 };
 
-const AFTER_HANDOVER: Bilingual = {
-    nl: 'de termijn telt vanaf een overdracht, en een machine onthoudt niet wanneer die klaar was: iemand meldt dat hij verstreken is',
-    en: 'the term counts from a handover, and a machine does not keep when that was done: somebody says that it ran out',
-};
-
-function countsFromHandover(node: FlowNode, at: Place): boolean {
-    const deadlines = node.kind === 'end' ? [] : node.deadlines;
-    return deadlines.some((d) => d.at === at && d.after?.type === 'handover');
-}
-
 function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<Record<string, TermJson>>): Loss[] {
     const kept = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
-        expiries.flatMap((way, n) =>
+        expiries.flatMap((_, n) =>
             terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`]
                 ? []
                 : [
                       {
                           element: node.name,
-                          reason: countsFromHandover(node, way.arrow.at) ? AFTER_HANDOVER : NO_FIGURE,
+                          reason: NO_FIGURE,
                       },
                   ],
         ),
@@ -198,7 +186,7 @@ function startLosses({ protocol, process, stations }: Machine): Loss[] {
         ...starts.flatMap(({ element, start }): Loss[] => {
             const least = leastOf(start);
             const [nl, en] = [startText(start, protocol, 'nl'), startText(start, protocol, 'en')];
-            return !least || start.after.type === 'other' || start.after.type === 'handover'
+            return !least || start.after.type === 'other'
                 ? [
                       {
                           element,
@@ -221,7 +209,10 @@ function startLosses({ protocol, process, stations }: Machine): Loss[] {
                     ];
         }),
         ...stations
-            .filter(({ node, expiries }) => expiries.length > 0 && starts.some((s) => s.element === node.name))
+            .filter(
+                ({ node, expiries, guards }) =>
+                    expiries.length > 0 && guards.length > 0 && starts.some((s) => s.element === node.name),
+            )
             .map(({ node }) => ({
                 element: node.name,
                 reason: {

@@ -86,13 +86,15 @@ function na(moment, { aantal, eenheid }, vrij) {
     return dag.getTime();
 }
 /** when a term ends; never, where what it counts from has not happened */
-function eindVan(naam, { aangemeld, begonnen, begonOoit, geeindigd, vrijeDagen }) {
+function eindVan(naam, { aangemeld, begonnen, begonOoit, geeindigd, overgedragen, wachtend, vrijeDagen }) {
     const termijn = data.termijnen[naam];
     const van = {
-        'begin': () => begonnen[termijn.deel],
+        // while it waits for its own begin, it has not begun
+        'begin': () => (wachtend.includes(termijn.deel) && !data.delen[termijn.deel].pasAls ? undefined : begonnen[termijn.deel]),
         'aanmelding': () => aangemeld,
-        'begin van': () => begonOoit[termijn.van[0]],
-        'einde van': () => termijn.van.reduce((t, deel) => (geeindigd[deel] === undefined ? t : Math.max(t ?? 0, geeindigd[deel])), undefined),
+        'begin van': () => begonOoit[termijn.van],
+        'overdracht': () => (Object.hasOwn(overgedragen, termijn.van) ? overgedragen[termijn.van] : undefined),
+        'einde van': () => geeindigd[termijn.van],
     }[termijn.vanaf]();
     return van === undefined ? Infinity : na(van, termijn, vrijeDagen);
 }
@@ -117,6 +119,23 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
     const zonder = (kaart, sleutels) => Object.fromEntries(Object.entries(kaart).filter(([k]) => !sleutels.includes(k)));
     /** what counts from what has not happened holds nothing up */
     const isVoorbij = (eind) => eind === Infinity || nu() >= eind;
+    /** notes something, and sets the clock of each term that is over at another moment by that, also of work that is open */
+    const noteer = (wat) =>
+        enqueueActions(({ context, event, enqueue }, params) => {
+            const nieuw = wat({ context, event }, params);
+            const erna = { ...context, ...nieuw };
+            enqueue.assign(nieuw);
+            for (const naam of Object.keys(data.termijnen)) {
+                const eind = eindVan(naam, erna);
+                if (eind < NOOIT && eind !== eindVan(naam, context)) {
+                    enqueue.raise({ type: 'klok.' + naam }, { delay: Math.max(0, eind - nu()) });
+                }
+            }
+        });
+    /** of parts that are left, those whose work had begun and was not over */
+    const nogBezig = (delen, { begonnen, geeindigd, wachtend }) =>
+        delen.filter((deel) => begonnen[deel] !== undefined && !wachtend.includes(deel) && !(geeindigd[deel] >= begonnen[deel]));
+    const vanNu = (delen) => Object.fromEntries(delen.map((deel) => [deel, nu()]));
     return setup({
         guards: {
             toegelaten: ({ context }) => alle(data.toegang, context),
@@ -168,12 +187,20 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
         },
         actions: {
             plek: assign((_, { plek }) => ({ plek })),
-            begin: assign(({ context: { begonnen, begonOoit } }, { deel }) =>
+            begin: noteer(({ context: { begonnen, begonOoit } }, { deel }) =>
                 begonnen[deel] === undefined
                     ? { begonnen: { ...begonnen, [deel]: nu() }, begonOoit: { ...begonOoit, [deel]: nu() } }
                     : {},
             ),
-            klaar: assign(({ context: { feiten, geeindigd }, event }, { deel }) => {
+            komt: noteer(({ context: { begonnen, wachtend } }, { deel }) =>
+                begonnen[deel] === undefined ? { begonnen: { ...begonnen, [deel]: nu() }, wachtend: [...wachtend, deel] } : {},
+            ),
+            begint: noteer(({ context: { begonnen, begonOoit, wachtend } }, { deel }) => ({
+                begonnen: { ...begonnen, [deel]: nu() },
+                begonOoit: { ...begonOoit, [deel]: nu() },
+                wachtend: wachtend.filter((d) => d !== deel),
+            })),
+            klaar: noteer(({ context: { feiten, geeindigd }, event }, { deel }) => {
                 const { bepaalt = [] } = data.delen[deel];
                 const gezegd = bekend(event.feiten ?? {});
                 return {
@@ -182,30 +209,40 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
                     geeindigd: { ...geeindigd, [deel]: nu() },
                 };
             }),
-            eindig: assign(({ context: { geeindigd } }, { deel }) => ({ geeindigd: { ...geeindigd, [deel]: nu() } })),
-            nogEens: assign(({ context: { herhaald } }, { deel }) => ({ nieuw: [], herhaald: { ...herhaald, [deel]: (herhaald[deel] ?? 0) + 1 } })),
-            genoeg: assign(({ context: { herhaald } }, { deel }) => ({ nieuw: [], herhaald: zonder(herhaald, [deel]) })),
-            verlaat: assign(({ context: { begonnen, herhaald, geeindigd } }, { delen, van, opnieuw, gedaan }) => ({
+            eindig: noteer(({ context: { geeindigd } }, { deel }) => ({ geeindigd: { ...geeindigd, [deel]: nu() } })),
+            nogEens: noteer(({ context: { herhaald, geeindigd } }, { deel }) => ({
                 nieuw: [],
-                begonnen: zonder(begonnen, delen),
-                herhaald: zonder(herhaald, [...delen, van, opnieuw]),
-                ...(gedaan ? { geeindigd: { ...geeindigd, [van]: nu() } } : {}),
+                herhaald: { ...herhaald, [deel]: (herhaald[deel] ?? 0) + 1 },
+                geeindigd: zonder(geeindigd, [deel]),
+            })),
+            genoeg: assign(({ context: { herhaald } }, { deel }) => ({ nieuw: [], herhaald: zonder(herhaald, [deel]) })),
+            verlaat: noteer(({ context }, { delen, van, opnieuw, gedaan, overgedragen = [] }) => ({
+                nieuw: [],
+                begonnen: zonder(context.begonnen, delen),
+                wachtend: context.wachtend.filter((deel) => !delen.includes(deel)),
+                herhaald: zonder(context.herhaald, [...delen, van, opnieuw]),
+                geeindigd: { ...context.geeindigd, ...vanNu(nogBezig(gedaan ? [...delen, van] : delen, context)) },
+                overgedragen: { ...context.overgedragen, ...vanNu(overgedragen) },
             })),
             telWeg: assign(({ context: { geteld } }, { teller }) => ({ geteld: geteld.with(teller, geteld[teller] + 1) })),
-            onderbreek: assign(({ context: { begonnen, herhaald, stapel, plek, geteld } }, { nr }) => ({
+            onderbreek: noteer(({ context: { begonnen, wachtend, herhaald, geeindigd, stapel, plek, geteld } }, { nr }) => ({
                 nieuw: [],
                 geteld: geteld.map((keren, teller) => (teller === data.onderbrekingen[nr].teller ? keren + 1 : keren)),
                 begonnen: {},
+                wachtend: [],
                 herhaald: {},
-                stapel: data.onderbrekingen[nr].hervat ? [...stapel, { nr, plek, begonnen, herhaald, sinds: nu() }] : stapel,
+                ...(data.onderbrekingen[nr].hervat
+                    ? { stapel: [...stapel, { nr, plek, begonnen, wachtend, herhaald, sinds: nu() }] }
+                    : { geeindigd: { ...geeindigd, ...vanNu(nogBezig(Object.keys(begonnen), { begonnen, geeindigd, wachtend })) } }),
             })),
-            hervat: assign(({ context: { stapel } }) => {
+            hervat: noteer(({ context: { stapel } }) => {
                 const vorige = stapel.at(-1);
                 const later = nu() - vorige.sinds;
                 return {
                     nieuw: [],
                     stapel: stapel.slice(0, -1),
                     herhaald: vorige.herhaald,
+                    wachtend: vorige.wachtend,
                     begonnen: Object.fromEntries(Object.entries(vorige.begonnen).map(([deel, t]) => [deel, t + later])),
                 };
             }),
@@ -226,7 +263,9 @@ export function maakMachine({ nu = () => Date.now() } = {}) {
             herhaald: {},
             begonnen: {},
             begonOoit: {},
+            wachtend: [],
             geeindigd: {},
+            overgedragen: {},
             stapel: [],
             plek: 'verloop',
             aangemeld: nu(),

@@ -4,7 +4,7 @@ import type { StateConfig, Transition } from './config.js';
 import type { TermJson } from './data.js';
 import { aroundIt, heldUpIn, targetOf, waitingFor } from './leaving.js';
 import { REFUSED } from './keys.js';
-import { beginning, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
+import { beginning, clockOf, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
 
 /** The states of a process, and the terms that they keep. */
 export interface Made {
@@ -110,13 +110,14 @@ function state(making: Making, station: Station): StateConfig {
     const isWork = station.node.kind === 'step' || station.node.kind === 'escalation';
     const afterwards = station.repeats.length > 0 ? 'herhalen' : 'verder';
     const begins = station.guards.length > 0 ? 'wacht' : 'bezig';
+    const waits = station.guards.length > 0 || (isWork && beginning(making, station).length > 0);
     const done = (type: string): StateConfig => ({
         always: [{ guard: { type, params: { deel: key } }, target: afterwards }],
     });
     return {
         id: key,
         ...about(making, station),
-        entry: [{ type: 'begin', params: { deel: key } }],
+        entry: [{ type: waits ? 'komt' : 'begin', params: { deel: key } }],
         ...(isWork ? { initial: 'werk' } : { initial: begins, ...outside(making, station) }),
         states: {
             ...(isWork
@@ -140,6 +141,7 @@ function work(making: Making, station: Station): StateConfig {
     const begins: Transition = {
         guard: { type: 'magBeginnen', params: { deel: key, ...(delays.length > 0 ? { termijnen: delays } : {}) } },
         target: 'bezig',
+        actions: [{ type: 'begint', params: { deel: key } }],
     };
     const waits = station.guards.length > 0 || delays.length > 0;
     return {
@@ -151,7 +153,10 @@ function work(making: Making, station: Station): StateConfig {
                       wacht: {
                           always: [begins],
                           ...(delays.length > 0
-                              ? { after: Object.fromEntries(delays.map((name) => [name, [begins]])) }
+                              ? {
+                                    on: Object.fromEntries(delays.map((name) => [clockOf(name), [begins]])),
+                                    after: Object.fromEntries(delays.map((name) => [name, [begins]])),
+                                }
                               : {}),
                       },
                   }
@@ -178,11 +183,12 @@ function waiting(making: Making, station: Station): Record<string, StateConfig> 
     }
     const key = keyAt(making, station.index);
     const guard = { type: 'magBeginnen', params: { deel: key } };
+    const actions = [{ type: 'begint', params: { deel: key } }];
     return Object.fromEntries([
-        ['wacht', { always: [{ guard, target: 'bezig' }] }],
+        ['wacht', { always: [{ guard, target: 'bezig', actions }] }],
         ...enteredBySide(making, station).map((target): [string, StateConfig] => [
             waitingFor(keyAt(making, target)),
-            { always: [{ guard, target: targetOf(making, station.around, target) }] },
+            { always: [{ guard, target: targetOf(making, station.around, target), actions }] },
         ]),
     ]);
 }

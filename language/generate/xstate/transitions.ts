@@ -75,6 +75,7 @@ export function departing(making: Making, station: Station): StateConfig {
                 if (term) {
                     const name = keep(making, `bevestiging.${id}${n === 0 ? '' : `.${String(n + 1)}`}`, term);
                     after[name] = [transition(name)];
+                    on[clockOf(name)] = [transition(name)];
                 }
             });
         });
@@ -85,7 +86,7 @@ export function departing(making: Making, station: Station): StateConfig {
     const isWork = station.node.kind === 'step' || station.node.kind === 'escalation';
     return {
         // work itself is done before
-        ...(isWork || Object.keys(after).length === 0 ? {} : { entry: [{ type: 'eindig', params: { deel: key } }] }),
+        ...(isWork ? {} : { entry: [{ type: 'eindig', params: { deel: key } }] }),
         ...(always.length > 0 ? { always } : {}),
         ...(Object.keys(on).length > 0 ? { on } : {}),
         ...(Object.keys(after).length > 0 ? { after } : {}),
@@ -118,7 +119,7 @@ export function handoverTerm(
     after: Since | undefined,
 ): TermJson | undefined {
     const made = termJson(machine, keys, key, value, after);
-    return made?.vanaf === 'begin' ? { ...made, vanaf: 'einde van', van: [key] } : made;
+    return made?.vanaf === 'begin' ? { ...made, vanaf: 'einde van', van: key } : made;
 }
 
 function completing(making: Making, station: Station): Transition[] {
@@ -167,9 +168,9 @@ export function outside(making: Making, station: Station): Pick<StateConfig, 'on
         const deadline = deadlinesOf(station).find((d) => d.at === way.arrow.at);
         const term = deadline && termJson(making.machine, making.keys, key, deadline.value, deadline.after);
         if (term) {
-            after[keep(making, id, term)] = [
-                breakingOff(making, station, way, { type: 'verstreken', params: { termijn: id, teller } }),
-            ];
+            const over = breakingOff(making, station, way, { type: 'verstreken', params: { termijn: id, teller } });
+            after[keep(making, id, term)] = [over];
+            on[clockOf(id)] = [over];
         }
     });
     station.escalations.forEach((way, weg) => {
@@ -177,6 +178,11 @@ export function outside(making: Making, station: Station): Pick<StateConfig, 'on
         on[`opschalen.${key}.${String(weg + 1)}`] = [breakingOff(making, station, way, guard)];
     });
     return { ...(Object.keys(on).length > 0 ? { on } : {}), ...(Object.keys(after).length > 0 ? { after } : {}) };
+}
+
+/** The event that comes when a term is over of which it became known later, or anew, when that is. */
+export function clockOf(term: string): string {
+    return `klok.${term}`;
 }
 
 /** Notes the term of a delay. */

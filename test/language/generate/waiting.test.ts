@@ -72,14 +72,16 @@ test('xstate waits from when the step before it is done', async () => {
 });
 
 test.each(['bpmn', 'operaton', 'zeebe', 'xstate'])(
-    '%s says that it begins at the earliest, and that nothing ends the waiting',
+    '%s says that it begins at the earliest, and where nothing ends the waiting',
     async (id) => {
         const { losses } = await made(
             id,
             TEXT.replace('begint 4 weken na A', 'begint 3 tot 6 maanden na begin van A  termijn 1 jaar anders: E'),
         );
         expect(losses).toMatch(/B: begint 3 tot 6 maanden na het begin van A: .* zodra het kan/);
-        expect(losses).toMatch(id === 'xstate' ? /B: een termijn van dit werk telt/ : /B: terwijl een zaak wacht/);
+        // in a machine the term begins with the work
+        const waits = /B: (terwijl een zaak wacht|een termijn van dit werk telt)/.exec(losses)?.[1];
+        expect(waits).toBe(id === 'xstate' ? undefined : 'terwijl een zaak wacht');
     },
 );
 

@@ -321,14 +321,6 @@ describe('what people decide on in a task that opens again', () => {
     });
 });
 
-it('says of a machine that it does not keep when a handover was done', async () => {
-    const one = await protocol(
-        'stap A { door R daarna: B } stap B { door S termijn 3 weken na O anders: C } stap C { door R }',
-        'overdracht O van R naar S { vanuit A }',
-    );
-    expect(losses('xstate', one)).toContain('B: de termijn telt vanaf een overdracht, en een machine onthoudt niet');
-});
-
 describe('a term that counts from what a workflow sees too late', () => {
     const lost = async (id: string, aanpak: string) => losses(id, await protocol(`${aanpak} stap L einde Slot`));
     const late = /[WP]: 3 weken telt vanaf iets wat er ook kan komen terwijl dit al openstaat/;

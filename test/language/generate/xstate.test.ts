@@ -275,6 +275,87 @@ describe('terms', () => {
         expect(running.where()).toEqual(['Laat busy']);
     });
 
+    const term = 'termijn 10 dagen na A anders: L';
+    const L = 'stap L einde K';
+    it.each([
+        ['what comes beside it', `gelijktijdig T { stap W { ${term} } stap A } ${L}`, { 3: 'klaar.A' }, 13],
+        ['what comes in it', `fase P { ${term} stap A stap B } ${L}`, { 3: 'klaar.A' }, 13],
+        [
+            'what interrupts it',
+            `stap W { ${term} } altijd als "p": A, hervat daarna stap A ${L}`,
+            { 3: 'altijd.1', 5: 'klaar.A' },
+            15,
+        ],
+        ['what is broken off by a term', `fase P { termijn 5 dagen anders: W stap A } stap W { ${term} } ${L}`, {}, 15],
+        [
+            'what was done before that',
+            `fase P { termijn 5 dagen anders: W stap A stap B } stap W { ${term} } ${L}`,
+            { 2: 'klaar.A' },
+            12,
+        ],
+        [
+            'what is broken off by people',
+            `stap A stap W altijd als "p": V stap V { ${term} } ${L}`,
+            { 4: 'altijd.1' },
+            14,
+        ],
+        [
+            'the last round',
+            `stap A { herhaal 2 keer } stap W { ${term} } ${L}`,
+            { 3: 'klaar.A', 5: 'klaar.A', 6: 'klaar.A' },
+            16,
+        ],
+        [
+            'a phase, as a whole',
+            `gelijktijdig T { fase A { stap Q stap U } stap W { ${term} } } ${L}`,
+            { 3: 'klaar.Q', 20: 'klaar.U' },
+            30,
+        ],
+        [
+            'a handover that is confirmed',
+            `stap Q { door R } stap W { door S termijn 10 dagen na O anders: L } stap B ${L}`,
+            { 2: 'klaar.Q', 5: 'verder.Q.1' },
+            15,
+        ],
+        [
+            'its begin, when it may begin',
+            `gelijktijdig T { stap Q { bepaalt g } stap W { pas als g termijn 10 dagen anders: L } } ${L}`,
+            { 8: 'klaar.Q' },
+            18,
+        ],
+        [
+            'its begin, which it waits for',
+            `stap A stap W { begint 10 dagen na A termijn 4 dagen anders: L } ${L}`,
+            { 3: 'klaar.A' },
+            17,
+        ],
+    ])('count from %s', async (_, aanpak, events: Readonly<Record<number, string>>, day) => {
+        const over = 'overdracht O van R naar S { vanuit Q bevestiging door S binnen 9 dagen bij uitblijven: B }';
+        const [one] = await casesOf(
+            `interventie Proef { gegeven g: ja/nee rol R rol S aanpak { ${aanpak} } ${aanpak.includes('na O') ? over : ''} }`,
+        );
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        const where = () => running.actor.getSnapshot() as { value: unknown };
+        for (let now = 0; now < day; now++) {
+            const type = events[now];
+            if (type !== undefined) {
+                running.actor.send({ type, feiten: type === 'klaar.Q' ? { g: true } : {} } as { type: string });
+            }
+            expect(JSON.stringify(where().value)).not.toContain('"L"');
+            running.clock.increment(DAY);
+        }
+        expect(JSON.stringify(where().value)).toContain('"L"');
+        expect(
+            xstateGenerator
+                .generate(one.protocol, one.options)
+                .losses.map((l) => l.reason.nl)
+                .join(),
+        ).not.toContain('termijn');
+    });
+
     it.each([
         ['stap Een { door A }', 'Een'],
         ['fase F { stap Een { door A } }', 'F'],
