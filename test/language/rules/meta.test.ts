@@ -206,6 +206,17 @@ describe('a contradiction that is written down', () => {
             'duur',
             'kosten',
         ]);
+        expect(await found(`tegenspraak "Zes of negen" ${sides('zes', 'negen')}`)).toEqual(['kosten']);
+        expect(await found(`tegenspraak "Zes of negen" ${sides('negen', 'zes')}`)).toEqual(['duur', 'kosten']);
+    });
+
+    it('is told to be read where it does not name what it is about', async () => {
+        const text = (title: string) =>
+            `bron H\nbron K\ninterventie X {\n    duur 6 maanden volgens H\n    duur 9 maanden volgens K\n    tegenspraak "${title}" tussen "kort" volgens H en "lang" volgens K\n}\n`;
+        await expectFindings('meta/tegenspraak', text('Hoe lang'), [
+            { line: 5, says: /Er is een tegenspraak tussen deze bronnen \(“Hoe lang”\), maar die noemt `duur` niet/ },
+        ]);
+        expect(await checkFor('meta/tegenspraak', text('De duur'))).toEqual([]);
     });
 });
 

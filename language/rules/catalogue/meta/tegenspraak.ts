@@ -6,6 +6,7 @@ import { insertBeside } from '../../fixes/insert-beside.js';
 import { statementEdit } from '../../fixes/insert-statement.js';
 import { isFirstOnLine } from '../../fixes/layout.js';
 import { inQuotes, written } from '../../fixes/replace.js';
+import { numbersIn } from '../../../text/amounts-in-text.js';
 import { defineRule } from '../../rule.js';
 import { holdsWords, sameValue, sourcesOf, valuesIn, type Said } from '../../said.js';
 
@@ -13,6 +14,10 @@ const messages = {
     differ: {
         nl: '{what}: `{first}` volgens {firstSource}, maar `{second}` volgens {secondSource}. Schrijf op dat de bronnen elkaar tegenspreken: tegenspraak "…" tussen … en ….',
         en: '{what}: `{first}` says {firstSource}, but `{second}` says {secondSource}. Write down that the sources conflict: tegenspraak "…" tussen … en ….',
+    },
+    other: {
+        nl: '{what}: `{first}` volgens {firstSource}, maar `{second}` volgens {secondSource}. Er is een tegenspraak tussen deze bronnen (“{title}”), maar die noemt `{name}` niet en ook niet beide waarden. Gaat die hierover, noem dan `{name}` erin; schrijf er anders een bij.',
+        en: '{what}: `{first}` says {firstSource}, but `{second}` says {secondSource}. There is a contradiction between these sources (“{title}”), but it names neither `{name}` nor both values. If it is about this, name `{name}` in it; else write another.',
     },
 } as const;
 
@@ -66,12 +71,21 @@ interventie Voorbeeld "Voorbeeld" {
                 if (!pair || isWrittenDown(before, said, pair, block.contradictions, everywhere, owner)) {
                     continue;
                 }
+                const other = [...block.contradictions, ...everywhere].find((c) => isBetween(c, pair));
                 const [firstSource, secondSource] = pair;
                 report({
-                    message: 'differ',
+                    message: other ? 'other' : 'differ',
                     at: said.at,
                     severity: before.isFirm && said.isFirm ? 'warning' : 'info',
-                    parameters: { what: said.what, first: before.text, firstSource, second: said.text, secondSource },
+                    parameters: {
+                        what: said.what,
+                        name: said.name,
+                        first: before.text,
+                        firstSource,
+                        second: said.text,
+                        secondSource,
+                        title: other?.title ?? '',
+                    },
                     related: [
                         {
                             at: before.at,
@@ -110,25 +124,38 @@ function conflicting(a: Said, b: Said): [string, string] | undefined {
 function isWrittenDown(
     a: Said,
     b: Said,
-    [first, second]: readonly [string, string],
+    pair: readonly [string, string],
     inBlock: readonly Contradiction[],
     everywhere: readonly Contradiction[],
     owner: string,
 ): boolean {
-    const names = (c: Contradiction): boolean => {
-        const sources = c.sides.flatMap((side) => sourcesOf(side.provenance));
-        return sources.includes(first) && sources.includes(second);
-    };
+    const names = (c: Contradiction): boolean => isBetween(c, pair);
     // one contradiction says nothing of the other properties: it is about what it names or what values it has
     const isAbout = (c: Contradiction): boolean => {
         const words = [c.title, ...c.sides.map((s) => s.text ?? '')].join(' ');
-        return [a.name, a.text, b.text].some((t) => holdsWords(words, t));
+        return [a.name, a.text, b.text].some((t) => holdsWords(words, t)) || (hasFigures(c, a) && hasFigures(c, b));
     };
     const isAboutOwner = (c: Contradiction): boolean => c.sides.some((s) => s.element?.name === owner);
     return (
         inBlock.some((c) => names(c) && isAbout(c)) ||
         everywhere.some((c) => names(c) && (isAbout(c) || isAboutOwner(c)))
     );
+}
+
+/** Whether a contradiction has a side of each of two sources. */
+function isBetween({ sides }: Contradiction, pair: readonly string[]): boolean {
+    const sources = sides.flatMap((side) => sourcesOf(side.provenance));
+    return pair.every((source) => sources.includes(source));
+}
+
+/** Whether the side of its source gives the figures of a value, be it in words: "zes" of `6 maanden`. */
+function hasFigures({ sides }: Contradiction, { value, sources }: Said): boolean {
+    const figures = value.type === 'quantity' ? [value.low, value.high].filter((n) => n !== undefined) : [];
+    return sides.some(({ text = '', provenance }) => {
+        const said = numbersIn(text, () => false).numbers;
+        const isOfSource = sourcesOf(provenance).some((source) => sources.includes(source));
+        return isOfSource && figures.length > 0 && figures.every((n) => said.includes(n));
+    });
 }
 
 function newContradiction(
