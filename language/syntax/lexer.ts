@@ -7,6 +7,7 @@ import { isClosedComment } from './comments.js';
 import { partsOfGlued } from './glued.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
+import { withQuotes, type MissingQuote } from './quotes.js';
 import { rowDiagnostics, ROWS_GROUP } from './rows.js';
 import { STRANGE_GROUP, type DraaiboekTokenBuilder } from './tokens.js';
 import { instead } from './wording.js';
@@ -31,6 +32,8 @@ export interface Repairs {
     readonly braces: BraceMend | undefined;
     /** Offsets of tokens that the parser does not get to see. */
     readonly dropped: ReadonlySet<number>;
+    /** Quotation marks that are read where they are missing. */
+    readonly quotes: readonly MissingQuote[];
 }
 
 /**
@@ -65,7 +68,11 @@ export class DraaiboekLexer extends DefaultLexer {
     }
 
     override tokenize(text: string): LexerResult {
-        const { tokens: found, errors, groups } = this.chevrotainLexer.tokenize(text);
+        const {
+            tokens: found,
+            errors,
+            groups,
+        } = this.chevrotainLexer.tokenize(this.repairs ? withQuotes(text, this.repairs.quotes) : text);
         const strange = groups[STRANGE_GROUP] ?? [];
         const isBraces = strange.some(isBracket) && /\[[ \t]*(?:\r|\n|$)/.test(text);
         const read = isBraces ? this.withBraces(found, strange) : found;

@@ -9,6 +9,7 @@ import { blocksLost, skippedHeads, strayInHeads, tellStray, type StrayInHeads } 
 import { GOES_ON, type DraaiboekLexer, type PlacedToken, type Repairs } from './lexer.js';
 import { surplusOfBraces } from './missing-braces.js';
 import { lengthAt, NOT_APPLICABLE_TOLD, notApplicable, withoutItsDots } from './not-applicable.js';
+import { missingQuotes, quoteTold } from './quotes.js';
 import { blockStarters } from './statements.js';
 import { isWordKeyword, type DraaiboekTokenBuilder } from './tokens.js';
 import { didYouMean } from './wording.js';
@@ -21,12 +22,13 @@ const MOST_TRIES = 16;
 const MOST_READ_AGAIN = 1_000_000;
 /** How much may be mended in one text: where more is wrong, a guess is no help and its reading again costs too much. */
 const MOST_MENDS = 10_000;
-const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set() };
+const NONE: Repairs = { keywords: new Map(), lineStarts: new Set(), braces: undefined, dropped: new Set(), quotes: [] };
 
 /**
  * Parses; where it fails at a line's first word that is near a keyword, or is two of them written as one, takes the word
  * for that and parses again, so that `stapp Signaal {` costs nothing but its own message. A word behind a comma at the end of a line that
- * leads nowhere is taken for the beginning of a statement. What is in the way between a head and its brace is left out.
+ * leads nowhere is taken for the beginning of a statement. A quotation mark that a line lacks is read where that lets the
+ * line be read. What is in the way between a head and its brace is left out.
  * Where blocks do not fit, braces are mended by indentation. Repairs are kept only when they leave fewer errors, or when
  * they let more blocks be read: in a block that is read, more mistakes may show.
  */
@@ -124,6 +126,24 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             // where more words of a line are misspelt
             return further.length > 0 && attempt(withWords(made, further), undefined, isFurther);
         };
+        let quoteTries = 0;
+        /** Reads the quotation marks that are missing on lines where that lets the line be read. */
+        const takesQuotes = (): boolean => {
+            const missing = missingQuotes(best.parserErrors, text, allWords());
+            for (let place = 0; quoteTries < mostTries; place++, quoteTries++) {
+                const quotes = [...missing.values()].flatMap((places) => places[place] ?? []);
+                const next = quotes.length === 0 ? undefined : tryRead(withMarks(made, quotes));
+                if (!next) {
+                    break;
+                }
+                const wrong = new Set(next.result.parserErrors.map((e) => e.token.startLine));
+                const read = quotes.filter((quote) => !wrong.has(quote.line));
+                if (read.length > 0 && attempt(withMarks(made, read), undefined, isLater)) {
+                    return true;
+                }
+            }
+            return false;
+        };
         const empty = notApplicable(tokens, text);
         if (empty.words.length > 0) {
             const keywords = new Map([...made.keywords, ...empty.words.map((w) => [w, 'onbekend'] as const)]);
@@ -135,6 +155,9 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
             attempt(withWords(made, names), best.parserErrors.length);
         }
         for (let round = 0; round < MOST_ROUNDS && isMendable(best.parserErrors); round++) {
+            if (takesQuotes()) {
+                continue;
+            }
             const words = misspelt(
                 best.parserErrors.flatMap((e) => [e.token, ...skippedHeads(e.resyncedTokens)]),
                 pluralHeads(best.parserErrors),
@@ -174,6 +197,7 @@ export function parseWithRepair(parser: LangiumParser, services: LangiumCoreServ
         }
         tellStray(best, stray, tokens);
         reportKeywords(best, made.keywords, text);
+        (best.lexerReport ??= { diagnostics: [] }).diagnostics.push(...made.quotes.map((q) => quoteTold(q, text)));
         best.lexerErrors = withoutSecondOfPair(withoutItsDots(best.lexerErrors, empty.words, text), text);
         tellErrors(best, tokens, stray);
         letGoOfTokens();
@@ -193,6 +217,10 @@ function withWords(made: Repairs, words: readonly Meant[]): Repairs {
     return { ...made, keywords: new Map([...made.keywords, ...more]) };
 }
 
+function withMarks(made: Repairs, quotes: Repairs['quotes']): Repairs {
+    return { ...made, quotes: [...made.quotes, ...quotes] };
+}
+
 function keyOf({ token, keyword }: Meant): string {
     return `${String(token.startOffset)} ${keyword}`;
 }
@@ -210,9 +238,11 @@ function isBetter(errors: Errors, than: Errors): boolean {
 
 /** As many errors, of which the first that differs comes later: another mistake shows only once a word is mended. */
 function isFurther(errors: Errors, than: Errors): boolean {
-    if (errors.length !== than.length) {
-        return false;
-    }
+    return errors.length === than.length && isLater(errors, than);
+}
+
+/** The first that differs comes later. */
+function isLater(errors: Errors, than: Errors): boolean {
     const differs = errors.findIndex((e, i) => e.token.startOffset !== than[i]?.token.startOffset);
     return (errors[differs]?.token.startOffset ?? 0) > (than[differs]?.token.startOffset ?? 0);
 }

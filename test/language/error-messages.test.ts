@@ -380,12 +380,15 @@ const MESSAGES: readonly {
         text: `
             interventie X {
               samenvatting <|"Een mooi begin|>
-              overdracht H <|"Van A naar B van A naar B |>{
+              overdracht H "Van A naar <|B|> van A naar B {
                 vanuit S
               }
             }`,
-        nl: ['Deze tekst heeft geen einde: zet er `"` achter.', 'Deze tekst heeft geen einde: zet er `"` achter.'],
-        en: ['This text has no end: put `"` behind it.', 'This text has no end: put `"` behind it.'],
+        nl: [
+            'Deze tekst heeft geen einde: zet er `"` achter.',
+            'Achter `B` ontbreekt een aanhalingsteken: `"Van A naar B"`.',
+        ],
+        en: ['This text has no end: put `"` behind it.', 'A quotation mark is missing behind `B`: `"Van A naar B"`.'],
     },
     {
         name: 'a text in triple quotes without end',
@@ -797,12 +800,33 @@ const MESSAGES: readonly {
               }
             }`,
         nl: [
-            'Voor `Een` ontbreekt een aanhalingsteken: `"Een gezin krijgt hulp"`.',
+            'Voor `Een` ontbreekt een aanhalingsteken: `"Een gezin krijgt hulp."`.',
             'Voor `Kennis` ontbreekt een aanhalingsteken: `"Kennis maken met het gezin thuis …"`.',
         ],
         en: [
-            'A quotation mark is missing before `Een`: `"Een gezin krijgt hulp"`.',
+            'A quotation mark is missing before `Een`: `"Een gezin krijgt hulp."`.',
             'A quotation mark is missing before `Kennis`: `"Kennis maken met het gezin thuis …"`.',
+        ],
+    },
+    {
+        name: 'a text without a quotation mark on a line with another text in a block',
+        text: `
+            interventie Pad {
+              eigenaar <|Stichting|> Voorbeeld" { contact "pad@example.org" }
+              doelgroep Gezinnen <|Gezinnen|> met kinderen" { leeftijd 0-12 jaar selectie "x" }
+              aanpak {
+                stap Onderzoek "Onderzoek <|thuis|> { klaar als "het verslag er is" }
+              }
+            }`,
+        nl: [
+            'Voor `Stichting` ontbreekt een aanhalingsteken: `"Stichting Voorbeeld"`.',
+            'Voor `Gezinnen` ontbreekt een aanhalingsteken: `"Gezinnen met kinderen"`.',
+            'Achter `thuis` ontbreekt een aanhalingsteken: `"Onderzoek thuis"`.',
+        ],
+        en: [
+            'A quotation mark is missing before `Stichting`: `"Stichting Voorbeeld"`.',
+            'A quotation mark is missing before `Gezinnen`: `"Gezinnen met kinderen"`.',
+            'A quotation mark is missing behind `thuis`: `"Onderzoek thuis"`.',
         ],
     },
     {

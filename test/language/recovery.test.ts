@@ -55,6 +55,18 @@ const MISTAKES: readonly {
         most: 0,
     },
     {
+        name: 'the first quotation mark left out',
+        mistake: (l) => l.replace(/(?<!")"(?!")/, ''),
+        mean: 0,
+        most: 0,
+    },
+    {
+        name: 'the second quotation mark left out',
+        mistake: (l) => l.replace(/^([^"]*"[^"]+)"(?!")/, '$1'),
+        mean: 0.1,
+        most: 1,
+    },
+    {
         name: 'the first triple quotes left out',
         mistake: (l) => l.replace('"""', ''),
         mean: 0.1,

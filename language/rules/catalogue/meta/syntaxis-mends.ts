@@ -94,6 +94,7 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
         ([, words = ''], site, text) => inQuotes(words, site, text),
     ],
     [/^Voor `[^`]+` ontbreekt een aanhalingsteken/, (_, site) => [put('"', site.offset, 'before')]],
+    [/^Achter `[^`]+` ontbreekt een aanhalingsteken/, (_, site) => [put('"', endOf(site))]],
     [
         /^Een naam is één woord\. Schrijf `(\S+ \S+ "([^"…]+)")`/,
         ([, line = '', title = ''], site, text) => instead(`${line.split(' ')[0] ?? ''} ${title}`, line, site, text),
