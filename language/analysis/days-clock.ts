@@ -1,7 +1,7 @@
 import type { Station } from '../execution/machine.js';
 import type { Handover, Place } from '../model/protocol.js';
 import { A_LITTLE, type Days, type Measure } from '../execution/days.js';
-import { isFirm, type Length, type Term, type TimedWork } from '../execution/timed-work.js';
+import { isFirm, leadingTerms, type Length, type Term, type TimedWork } from '../execution/timed-work.js';
 import type { Clock, Timeline, When } from '../execution/timeline.js';
 
 /** A stretch of time on a critical path. */
@@ -225,6 +225,16 @@ export function daysClock(
             );
             return after(over, length(over.day - point.day) - (over.day - point.day), h.name, h.nameAt);
         }, from);
+    /** no later than when a term leads on: one that is over before a case comes there runs out then */
+    const beforeTerms = ({ around }: Station, arrival: Point, point: Point, when: When<Point>): Point =>
+        around
+            .flatMap((at) => leadingTerms(machine, work, at))
+            .reduce((earliest, term) => {
+                const from = isFirm(term) ? when(term.from) : undefined;
+                const over = from && until(from, from.day + of(term.limit), term);
+                const last = over && latest([over, arrival, ...(arrival.resumed ? [arrival.resumed] : [])]);
+                return last && last.day < earliest.day ? { ...last, soonest: arrival.soonest } : earliest;
+            }, point);
     const confirmedBy = (handovers: readonly Handover[], from: Point): Point[] =>
         handovers.flatMap((h) => {
             const { confirmation } = work.handovers.get(h.name) ?? {};
@@ -277,7 +287,9 @@ export function daysClock(
         brokenIn: (open, when) => {
             const moments = open.map(({ token, time }) => {
                 const station = machine.stations[token.at];
-                return isLeast || !station || token.stage !== 'busy' ? time : done(station, time, when);
+                return isLeast || !station || token.stage !== 'busy'
+                    ? time
+                    : beforeTerms(station, time, done(station, time, when), when);
             });
             return isLeast ? moments.reduce((a, b) => (b.day < a.day ? b : a)) : latest(moments);
         },

@@ -1,6 +1,6 @@
-import type { Way } from '../execution/machine.js';
 import { beginnings } from '../execution/begin.js';
 import type { Move } from '../execution/moves.js';
+import type { LeadingTerm } from '../execution/outlast.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import { everyPlace, graphOf, timesOf } from './places-in-time.js';
@@ -26,23 +26,22 @@ export function neverBegun({ machine }: Space, work: TimedWork): NeverBegun {
         return nodes.get(places.of(state, []).key) ?? [];
     };
     return (before, move, station) => {
+        const way = move.kind === 'expire' ? move.way : undefined;
         // work that begins too late is done too late: of most terms that is known not to be so, without all moments
-        const isOutlasted = (way: Way) => machine.outlasted.get(station)?.some((term) => term.way === way);
-        if (move.kind !== 'expire' || !isOutlasted(move.way) || !mayBeOver(work, move, station)) {
+        const outlasted = machine.outlasted.get(station) ?? [];
+        if (!outlasted.some((term) => (!way || term.way === way) && mayBeOver(work, term, station))) {
             return false;
         }
         const all = nodesAt(before);
         const times = timesOf(machine, work, 'certain');
         const isNot = ({ place: { state }, zone: { zone } }: ZoneNode) =>
-            state.tokens
-                .filter((t) => t.at === station)
-                .every((token) => times.isOverBefore(state, zone, token, move.way));
+            state.tokens.filter((t) => t.at === station).every((token) => times.isOverBefore(state, zone, token, way));
         return all.length > 0 && all.every(isNot);
     };
 }
 
 /** Whether a term may be over before work begins: not where it counts from that begin. */
-function mayBeOver({ stations }: TimedWork, { station, way }: Extract<Move, { station: number }>, at: number): boolean {
+function mayBeOver({ stations }: TimedWork, { station, way }: LeadingTerm, at: number): boolean {
     const term = stations[station]?.terms.find((t) => t.at === way.arrow.at);
     return term !== undefined && !(term.from.type === 'begin' && term.from.station === at);
 }

@@ -18,14 +18,14 @@ export interface Part {
     readonly cutOff?: number;
 }
 
-/** The sum of what is taken, as far as it matters. What a term breaks off may not have begun, and takes nothing then. */
+/** The sum of what is taken, as far as it matters. What is broken off may not have begun, and takes nothing then. */
 export function takeSums({ parts, moreThan }: Sums): Take {
     return (move, [before = 0], { before: state, next }) => {
         const all = parts({ from: 0, to: 1, move }, { states: [state, next()] });
-        const isLate = (part: Part) => move.kind === 'expire' && part.cutOff !== undefined;
-        const sure = all.filter((p) => !isLate(p)).reduce((sum, p) => sum + p.amount, before);
+        const isCutOff = (part: Part) => part.cutOff !== undefined;
+        const sure = all.filter((p) => !isCutOff(p)).reduce((sum, p) => sum + p.amount, before);
         const sums = all
-            .filter(isLate)
+            .filter(isCutOff)
             .reduce<readonly { sum: number; begun: readonly number[] }[]>(
                 (so, { amount, cutOff = -1 }) =>
                     so.flatMap((s) => [s, { sum: s.sum + amount, begun: [...s.begun, cutOff] }]),
@@ -43,11 +43,8 @@ export function takeSums({ parts, moreThan }: Sums): Take {
 /** Whether work that a term breaks off surely had not begun. */
 function isOverBefore(times: InTime, state: State, zone: Zone, move: Move, station: number): boolean {
     const open = state.tokens.filter((t) => t.at === station);
-    return (
-        move.kind === 'expire' &&
-        open.length > 0 &&
-        open.every((token) => times.isOverBefore(state, zone, token, move.way))
-    );
+    const way = move.kind === 'expire' ? move.way : undefined;
+    return open.length > 0 && open.every((token) => times.isOverBefore(state, zone, token, way));
 }
 
 /** Of a course whether the work somewhere that a move breaks off surely had not begun. */

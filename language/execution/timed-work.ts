@@ -145,6 +145,12 @@ export function isFirm(term: Term): boolean {
     return !term.vague && Number.isFinite(term.limit.high);
 }
 
+/** The terms of a station by which a way surely leads on, however often a case comes there. */
+export function leadingTerms({ stations }: Pick<Machine, 'stations'>, work: TimedWork, index: number): Term[] {
+    const sure = (stations[index]?.expiries ?? []).filter((w) => w.counter === undefined && !w.mayBeUsedUp);
+    return (work.stations[index]?.terms ?? []).filter((t) => sure.some((w) => w.arrow.at === t.at));
+}
+
 function gapOf(duration: Length | undefined): TimedStation['gap'] {
     if (!duration) {
         return 'not-stated';

@@ -44,8 +44,11 @@ export interface InTime {
     readonly mayHaveBegun: (state: State, zone: Zone, token: Token) => boolean;
     /** Whether work surely takes longer than a term of it, or of what is around it, by which a way leads on. */
     readonly isOverdue: (before: State, zone: Zone, token: Token, way: Way) => boolean;
-    /** Whether a term of work, or of what is around it, by which a way leads on surely was over before the work began. */
-    readonly isOverBefore: (before: State, zone: Zone, token: Token, way: Way) => boolean;
+    /**
+     * Whether a term of work, or of what is around it, surely was over before the work began: that by which this way leads
+     * on, or any other that surely does.
+     */
+    readonly isOverBefore: (before: State, zone: Zone, token: Token, way?: Way) => boolean;
 }
 
 /**
@@ -160,13 +163,16 @@ export function inTime(machine: Machine, work: TimedWork, rule: Pick<Ruler, 'rea
             const { bounds, clock } = reckoningAt(before, zone);
             const time = zone.moments.tokens[before.tokens.indexOf(token)];
             const when = whenAt(timeline, () => zone.moments, clock.start);
-            const [limit] =
-                machine.stations[token.at]?.around.flatMap((at) => clock.limitOf(at, way, when) ?? []) ?? [];
-            if (time === undefined || !limit) {
+            const limits = (machine.stations[token.at]?.around ?? []).flatMap((at) =>
+                (machine.stations[at]?.expiries ?? [])
+                    .filter((w) => w === way || (!w.mayBeUsedUp && isOpen(before, machine, w)))
+                    .flatMap((w) => clock.limitOf(at, w, when) ?? []),
+            );
+            if (time === undefined || limits.length === 0) {
                 return false;
             }
             const begin = clock.beginOf({ token, time }, when) ?? time;
-            return -bounds.most(limit.from, begin) > limit.days + PRECISION;
+            return limits.some(({ from, days }) => -bounds.most(from, begin) > days + PRECISION);
         },
     };
 }

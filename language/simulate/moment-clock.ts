@@ -1,6 +1,6 @@
 import type { Machine, Station } from '../execution/machine.js';
 import type { Length, Term, TimedWork } from '../execution/timed-work.js';
-import { isFirm } from '../execution/timed-work.js';
+import { isFirm, leadingTerms } from '../execution/timed-work.js';
 import type { Clock, When } from '../execution/timeline.js';
 import { isVague, type Value } from '../model/values.js';
 import { earliest, later, laterOf, REGISTRATION, type Clock as Calendar, type Moment } from './clock.js';
@@ -161,6 +161,15 @@ export function momentClock({
         }
         return at;
     };
+    /** when terms lead on at the latest: one that is over before a case comes there runs out then */
+    const termsOver = ({ around }: Station, arrival: Moment, when: When<Moment>): number[] =>
+        around
+            .flatMap((at) => leadingTerms(machine, work, at))
+            .flatMap((term) => {
+                const from = when(term.from);
+                const limit = from && limitOf(calendar, term, from);
+                return limit ? [Math.max(arrival.high, limit.high)] : [];
+            });
     const handOver = ({ handover, visit: of, confirmed, back }: Passed, from: Moment, when: When<Moment>): Moment => {
         const { name } = handover;
         const said = saidBy(of);
@@ -283,7 +292,9 @@ export function momentClock({
             isTold = false;
             const ends = broken.flatMap(({ token, time }) => {
                 const station = machine.stations[token.at];
-                return station && token.stage === 'busy' ? [done(station, time, when).high] : [];
+                return station && token.stage === 'busy'
+                    ? [done(station, time, when).high, ...termsOver(station, time, when)]
+                    : [];
             });
             isTold = true;
             return now({ low: since.low, high: ends.length > 0 ? Math.max(since.low, Math.min(...ends)) : since.high });

@@ -1,9 +1,9 @@
 import { daysOff } from '../execution/calendar.js';
-import { isInside, type Machine } from '../execution/machine.js';
+import type { Machine } from '../execution/machine.js';
 import { firstMoments, happening, whenAt } from '../execution/moments.js';
 import type { Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
-import { timedWork, type Length, type Term } from '../execution/timed-work.js';
+import { leadingTerms, timedWork, type Length, type Term } from '../execution/timed-work.js';
 import { hasOwnMoment, inTime, type Zone } from '../execution/zone.js';
 import type { Reading } from '../execution/zone-clock.js';
 import { timelineOf, type Moments } from '../execution/timeline.js';
@@ -106,19 +106,24 @@ export function timingOf(
             ? clock({ visit: undefined, passed: [] }).begun(station, since(token), when)
             : since(token);
     };
-    /** the work at which a term runs out that surely is over before that begins, with whether a case has come to it by then */
-    const unbegunBy = (
-        { tokens }: State,
-        { station, way }: Extract<Move, { station: number }>,
-    ): Happening['unbegun'] => {
-        const limits = ownTerms(station).flatMap(({ term, from }) =>
-            term.at === way.arrow.at ? (limitOf(calendar, term, from) ?? []) : [],
-        );
+    /** the work of which a term surely was over before it begins, with whether a case has come to it by then */
+    const unbegunBy = ({ tokens }: State, move: Move): Happening['unbegun'] => {
+        const way = move.kind === 'expire' ? move.way : undefined;
+        const terms = (index: number) => {
+            const sure = leadingTerms(machine, work, index);
+            return ownTerms(index).filter(({ term }) => term.at === way?.arrow.at || sure.includes(term));
+        };
         return new Map(
             tokens
-                .filter((t) => t.stage === 'busy' && isInside(machine, t.at, station))
-                .filter((t) => limits.some((limit) => limit.high < begun(t).low))
-                .map((t) => [t.at, limits.every((limit) => limit.high < since(t).low) ? 'over' : 'waiting']),
+                .filter((t) => t.stage === 'busy')
+                .flatMap((t) => {
+                    const limits = (machine.stations[t.at]?.around ?? [])
+                        .flatMap(terms)
+                        .flatMap(({ term, from }) => limitOf(calendar, term, from) ?? [])
+                        .filter((limit) => limit.high < begun(t).low);
+                    const isOver = limits.some((limit) => limit.high < since(t).low);
+                    return limits.length > 0 ? [[t.at, isOver ? 'over' : 'waiting'] as const] : [];
+                }),
         );
     };
     return {
@@ -132,7 +137,7 @@ export function timingOf(
             let at = now;
             let unbegun: Happening['unbegun'] = new Map();
             if (state && moments) {
-                unbegun = move.kind === 'expire' ? unbegunBy(state, move) : unbegun;
+                unbegun = unbegunBy(state, move);
                 const { certain, stated } = zones;
                 const sure = certain ? times.certain.overrunBy(state, certain, move, next) : [];
                 zones = {

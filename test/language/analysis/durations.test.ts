@@ -365,6 +365,29 @@ describe('the least and greatest duration', () => {
         expect(computed(of, true)).toEqual({ Klaar: [12, 20] });
     });
 
+    it.each([
+        [6, [10, 11]],
+        [11, [10, 13]],
+    ])('count work from which people escalate until its term runs out: after %i days', async (term, days) => {
+        const of = await proofs(`
+            aanpak {
+                stap A { duur precies 9 dagen }
+                stap B {
+                    duur 3 tot 8 dagen
+                    termijn ${String(term)} dagen na begin van A anders: Op
+                    daarna: Klaar
+                }
+                stap Op { duur precies 2 dagen daarna: Weg }
+                escalatie Es { vanuit B als "vast" duur precies 1 dag daarna: Weg }
+                einde Klaar
+                einde Weg
+            }`);
+        expect(computed(of, true)['Weg']).toEqual(days);
+        const at = [{ step: 'B', chooses: ['Es'] }];
+        const { duration } = simulate(of.space.machine, { facts: {}, at }, {});
+        expect([duration.low, duration.high]).toEqual([10, Math.max(9, term) + 1]);
+    });
+
     it('are those of a case where work surely misses a term or the duration around it: it goes on', async () => {
         const both = async (rest: string) => {
             const of = await proofs(`aanpak {\nstap A { duur 1 tot 7 dagen }\n${rest}\neinde Klaar\n}`);

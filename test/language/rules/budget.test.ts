@@ -464,6 +464,23 @@ describe('work of which the term was over before it began takes no contacts', ()
         expect([end, low, high]).toEqual(['Weg', 1, 1]);
     });
 
+    it('also where people escalate from it', async () => {
+        const escalated = (days: number) => [
+            ...late(`duur precies ${String(days)} dagen`, B),
+            'escalatie Es { vanuit B als "vast"  contacten geen  daarna: Weg }',
+        ];
+        expect(await found(...escalated(15))).toEqual([]);
+        expect(await found(...escalated(13))).toHaveLength(1);
+        const contacts = async (days: number) => {
+            const machine = machineOf(await protocol(approach(...escalated(days))));
+            const run = machine && simulate(machine, { facts: {}, at: [{ step: 'B', chooses: ['Es'] }] });
+            const { low, high } = sumOfContacts(run?.contacts ?? []);
+            return [run?.path, low, high];
+        };
+        expect(await contacts(15)).toEqual([['A', 'Es'], 1, 1]);
+        expect(await contacts(13)).toEqual([['A', 'Es'], 1, 3]);
+    });
+
     it.each([
         ['after other work that may be shorter', 'duur 1 tot 3 weken', B],
         ['where the term is over as the work begins', 'duur precies 2 weken', B],
