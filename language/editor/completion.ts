@@ -60,14 +60,9 @@ export class DraaiboekCompletion implements CompletionProvider {
             insert: { start: at(place.from), end: params.position },
             replace: { start: at(place.from), end: at(place.to) },
         };
-        // a space in the middle of a statement asks for names only: the words come when one is begun
-        const names = this.names(query);
-        const items =
-            trigger === ' '
-                ? place.startsLikely
-                    ? []
-                    : names
-                : [...names, ...this.values(query), ...this.skeletons(query), ...this.words(query)];
+        // a space in the middle of a statement asks for names and values only: the words come when one is begun
+        const known = trigger === ' ' && place.startsLikely ? [] : [...this.names(query), ...this.values(query)];
+        const items = trigger === ' ' ? known : [...known, ...this.skeletons(query), ...this.words(query)];
         return { isIncomplete: false, items };
     }
 
@@ -161,7 +156,7 @@ export class DraaiboekCompletion implements CompletionProvider {
     }
 
     private values(query: Query): CompletionItem[] {
-        return knownValues(query.place).map((value, index) => ({
+        return knownValues(query.place, query.container).map((value, index) => ({
             label: value,
             kind: CompletionItemKind.Value,
             sortText: `1a${String(index).padStart(2, '0')}`,

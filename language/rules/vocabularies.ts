@@ -67,6 +67,50 @@ export const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     },
 };
 
+/** Words that are often said at a place that takes any word: an editor proposes them, and no rule asks for them. */
+export const USUAL_WORDS: Readonly<Record<string, readonly string[]>> = {
+    // the areas of the Zelfredzaamheid-Matrix and of plans for whole families
+    leefgebieden: [
+        'wonen',
+        'geld',
+        'schulden',
+        'werk',
+        'onderwijs',
+        'opvoeding',
+        'gezondheid',
+        'veiligheid',
+        'steun',
+        'verslaving',
+        'justitie',
+        'vrije-tijd',
+    ],
+    werkwijze: [
+        'outreachend',
+        'ambulant',
+        'integraal',
+        'preventief',
+        'proactief',
+        'netwerkgericht',
+        'systeemgericht',
+        'oplossingsgericht',
+        'contextgericht',
+    ],
+    'organisatie soort': [
+        'gemeente',
+        'wijkteam',
+        'jeugdhulp',
+        'jgz',
+        'ggd',
+        'ggz',
+        'onderwijs',
+        'veilig-thuis',
+        'gecertificeerde-instelling',
+        'huisarts',
+    ],
+    gebeurtenis: ['aanmelding', 'intake', 'geboorte', 'afsluiting'],
+    'document soort': ['plan', 'verslag', 'brief', 'formulier', 'vragenlijst'],
+};
+
 /** The levels of recognition of the NJi, the present ones first; the others stand in older records. */
 export const RECOGNITION_LEVELS: readonly string[] = [
     'goed beschreven',
@@ -150,7 +194,7 @@ export const MEASURES: Readonly<Record<string, 'time' | 'contacts' | 'age' | 'fr
 export const AGE_UNITS: readonly string[] = ['jaar', 'jaren', 'maand', 'maanden', 'week', 'weken', 'dag', 'dagen'];
 
 /** Units in which people are counted. */
-const PEOPLE: readonly string[] = [
+export const PEOPLE: readonly string[] = [
     'gezin',
     'gezinnen',
     'ouder',
@@ -164,7 +208,7 @@ const PEOPLE: readonly string[] = [
 ];
 /** Spans of a day and longer: a caseload may be counted in hours, and never in weeks. */
 const SPANS = TIME_UNITS.filter((unit) => !/^(minu|uur|uren|dagde)/.test(unit));
-const MONEY: readonly string[] = ['euro'];
+export const MONEY: readonly string[] = ['euro'];
 
 /** Units that a property certainly does not have; in any other it may be stated. */
 export const MISFITS: Readonly<Record<string, { units: readonly string[]; what: Bilingual; example: string }>> = {

@@ -187,6 +187,40 @@ describe('values', () => {
         expect(await values('overdracht O van onbekend naar onbekend {\n vorm <|>\n }')).toContain('warm');
         expect(await values('samenvatting <|>')).toEqual([]);
     });
+
+    test.each([
+        ['rol Jongere "jongere" is <|>', ['cliënt']],
+        ['frequentie 1 keer per <|>', ['week', 'maand']],
+        ['frequentie elke 2 <|>', ['weken']],
+        ['kosten 5 <|>', ['euro']],
+        ['werkwijze <|>', ['outreachend']],
+        ['leefgebieden <|>', ['wonen', 'werk']],
+        ['leefgebieden tuin\n document P over <|>', ['tuin']],
+        ['vervalt <|>', ['stap', 'rol']],
+        ['overdracht O van onbekend naar onbekend {\n actie "x" binnen 2 <|>\n }', ['weken']],
+    ])('of `%s`', async (body, expected) => {
+        expect(await values(body)).toEqual(expect.arrayContaining(expected));
+    });
+
+    test.each([
+        ['elke <|>', ['stap', 'rol', 'overdracht', 'een-van']],
+        ['minstens 1 s<|>', ['stap']],
+        ['elke stap in <|>', ['aanpak', 'fase']],
+        ['elke stap heeft <|>', ['door', 'werkt-aan', 'werkwijze', 'voor-ouders']],
+        ['elke stap waar niet <|>', ['door']],
+        ['elke overdracht waar vorm is <|>', ['warm']],
+    ])('in a `toets %s`', async (query, expected) => {
+        const text = `toetsingskader K {\n oordeel goed\n thema T { indicator 1.1 {\n toets ${query}\n } }\n}`;
+        const items = await at(text);
+        expect(labels(items.filter((i) => i.kind === CompletionItemKind.Value))).toEqual(
+            expect.arrayContaining(expected),
+        );
+    });
+
+    test('a space before them brings them too', async () => {
+        expect(labels(await inStep('duur 3 <|>'))).toContain('weken');
+        expect(labels(await inside('rol J is <|>', ' '))).toContain('cliënt');
+    });
 });
 
 describe('names', () => {
