@@ -1,4 +1,4 @@
-import { GrammarUtils, type LangiumDocument, type LangiumDocuments } from 'langium';
+import { AstUtils, GrammarUtils, type CstNode, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink, Range } from 'vscode-languageserver';
 import { isProperty, isTextValue, type Guideline, type ProtocolFile, type Source } from '../generated/ast.js';
@@ -36,17 +36,23 @@ export class ImportLinks implements DocumentLinkProvider {
         );
         const files = filesOf(source).filter(({ uri }) => this.texts().of(uri) !== undefined);
         return [
-            ...addresses.flatMap(({ text, $cstNode }) =>
-                $cstNode && isWebAddress((text as string | undefined) ?? '')
-                    ? [{ range: inQuotes($cstNode.range), target: text }]
-                    : [],
-            ),
+            ...addresses.flatMap(({ $cstNode }) => ($cstNode ? addressesIn($cstNode) : [])),
             ...files.flatMap(({ uri, node }) => {
                 const value = GrammarUtils.findNodeForProperty(node.$cstNode, 'values');
                 return uri && value ? [{ range: inQuotes(value.range), target: uri.toString() }] : [];
             }),
         ];
     }
+}
+
+/** The addresses on the web in a text, without the mark that ends the sentence behind one. */
+function addressesIn({ text, offset, root }: CstNode): DocumentLink[] {
+    const { textDocument } = AstUtils.getDocument(root.astNode);
+    return [...text.matchAll(/https?:\/\/[^\s<>"'`\\“”„]+/gi)].flatMap(({ 0: found, index }) => {
+        const target = found.replace(/[.,;:!?]+$/, '').replace(/^([^(]*)\)+$/, '$1');
+        const at = (o: number) => textDocument.positionAt(offset + o);
+        return isWebAddress(target) ? [{ range: { start: at(index), end: at(index + target.length) }, target }] : [];
+    });
 }
 
 /** A text on one line without its quotation marks. */

@@ -18,3 +18,13 @@ interventie X volgens A, B { richtlijn R { verwijzing "http://example.org/r" } }
         ['http://example.org/r', 'http://example.org/r'],
     ]);
 });
+
+test('each address in a text is a link, without what ends the sentence', async () => {
+    const { services, document, params } = await open(
+        'bron A { verwijzing "Zie https://example.org/a b (http://x.nl/c), en http://y.nl/d_(e).", "geen https://" }\n',
+    );
+    const links = (await services.lsp.DocumentLinkProvider?.getDocumentLinks(document, params)) ?? [];
+    const texts = links.map(({ range }) => textAt(document, range));
+    expect(texts).toEqual(['https://example.org/a', 'http://x.nl/c', 'http://y.nl/d_(e)']);
+    expect(links.map(({ target }) => target)).toEqual(texts);
+});
