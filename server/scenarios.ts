@@ -72,8 +72,23 @@ export function outcomeOf(request: ScenarioRequest, services: DraaiboekLspServic
             at: spotOf(failure.at),
         })),
         course: run ? courseLines(run, language) : [],
-        log: run?.log.map(({ message, at }) => ({ text: message[language], at: spotOf(at) })) ?? [],
+        log: run ? logLines(run, language) : [],
     };
+}
+
+/** How much of a log is told: its beginning, and its last lines, in which something goes wrong. */
+const LOG = { first: 150, last: 50 };
+
+function logLines({ log }: Run, language: Language): ScenarioOutcome['log'] {
+    const lines = log.map(({ message, at }) => ({ text: message[language], at: spotOf(at) }));
+    const [first, last] = [lines.slice(0, LOG.first), lines.slice(LOG.first).slice(-LOG.last)];
+    const left = lines.length - first.length - last.length;
+    const [next] = last;
+    const text = {
+        nl: `… hier zijn ${String(left)} regels weggelaten …`,
+        en: `… ${String(left)} lines are left out here …`,
+    }[language];
+    return left > 0 && next ? [...first, { text, at: next.at }, ...last] : lines;
 }
 
 /** Where the errors stand an editor shows by itself. */

@@ -89,6 +89,17 @@ describe('running a scenario', () => {
         expect(done?.at).toMatchObject({ uri: uriOf('protocol.draaiboek'), line: 6 });
     });
 
+    test('of a case that goes round tells how it begins and ends, and how much is left out', async () => {
+        const { services } = await opened(
+            SCENARIO.replace('bij Kennis: genoeg is nee', 'bij Kennis: genoeg is nee, duurt 1 dag'),
+            PROTOCOL.replace('anders: Verder', 'anders: Kennis'),
+        );
+        const log = outcomeOf({ uri: FILE, id: 'Het is genoeg (2)' }, services)?.log ?? [];
+        expect(log.length).toBe(201);
+        expect(log[150]?.text).toMatch(/^… hier zijn \d{3} regels weggelaten …$/);
+        expect(log[0]?.text).not.toBe(log[200]?.text);
+    });
+
     test('tells at the line of the expectation what was expected and what came', async () => {
         const { services } = await opened();
         expect(outcomeOf({ uri: FILE, id: 'Het is genoeg (2)' }, services)).toMatchObject({
