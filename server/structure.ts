@@ -168,7 +168,26 @@ function fromTo(from: string | undefined, to: string | undefined): string {
     return from === undefined && to === undefined ? '' : `${from ?? '?'} → ${to ?? '?'}`;
 }
 
-/** An element by its title, or its name where it has none; in English its keyword is told all the same. */
+/** What a keyword stands for, as it is said in English. */
+const SPOKEN: Readonly<Record<string, string>> = {
+    doel: 'goal',
+    subdoel: 'subgoal',
+    rol: 'role',
+    stap: 'step',
+    fase: 'phase',
+    gelijktijdig: 'at the same time',
+    'een van': 'one of',
+    'naar keuze': 'any of',
+    escalatie: 'escalation',
+    einde: 'end',
+    overdracht: 'handover',
+    toetsingskader: 'framework',
+    thema: 'theme',
+    criterium: 'criterion',
+    beoordeling: 'review',
+};
+
+/** An element by its title, or its name where it has none; its keyword is shown in English all the same. */
 function element(named: Named, icon: TreeIcon, keyword: string, language: Language, more = ''): NodeParts {
     const { name, title, at, inheritedFrom } = named;
     const from =
@@ -179,7 +198,7 @@ function element(named: Named, icon: TreeIcon, keyword: string, language: Langua
         description: [more, from].filter((text) => text !== '').join(' · '),
         tooltip: `${keyword} ${name}`,
         icon,
-        kind: keyword,
+        kind: language === 'en' ? (SPOKEN[keyword] ?? keyword) : keyword,
         at,
     };
 }

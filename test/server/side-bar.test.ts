@@ -87,6 +87,17 @@ describe('the structure of a file', () => {
         expect(all.every(({ spoken }) => spoken !== '')).toBe(true);
     });
 
+    test('says in English what each is in English, and shows the word of the language', async () => {
+        const { document, services } = await open(TEXT, { 'draaiboek.json': '{ "language": "en" }' });
+        const all = allIn(structureOf(document, services));
+        expect(all.find(({ label }) => label === 'Kennismaken')).toMatchObject({
+            spoken: 'step, Kennismaken, Werker',
+            tooltip: 'stap Kennis',
+        });
+        const words = all.map(({ spoken }) => spoken.split(', ')[0]);
+        expect(words.filter((word) => /^(doel|rol|stap|einde|overdracht|subdoel)$/.test(word ?? ''))).toEqual([]);
+    });
+
     test('keeps the ids of what an edit does not concern, and has each id once', async () => {
         const editor = await open(TEXT);
         const ids = () => allIn(structureOf(editor.other('protocol.draaiboek'), editor.services)).map(({ id }) => id);
