@@ -3,16 +3,12 @@ import { accessSync, constants } from 'node:fs';
 import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { complaintOfNode } from '../language/oldest-node.js';
 import { cachedSnapshot, makeLater, startFrom } from './cached-snapshot.js';
 
-/** The oldest Node that has what the tool uses; as `engines` in package.json says. */
-const OLDEST_NODE = 22;
-
-if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
-    const [needed, found] = [String(OLDEST_NODE), process.versions.node];
-    console.error(
-        `Draaiboek heeft Node ${needed} of nieuwer nodig; dit is ${found}. / Draaiboek needs Node ${needed} or newer.`,
-    );
+const complaint = complaintOfNode(process.versions.node);
+if (complaint !== undefined) {
+    console.error(complaint);
     process.exitCode = 2;
 } else {
     const tool = import.meta.dirname;

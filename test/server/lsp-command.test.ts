@@ -72,3 +72,15 @@ test('draaiboek lsp without --stdio says what to type', () => {
 test('the tool starts the server as the extension does', () => {
     expect(FLAGS_OF_TOOL).toEqual(SERVER_FLAGS);
 });
+
+test.each([
+    ['the server', [join(import.meta.dirname, '../../dist/server/server.cjs'), '--stdio']],
+    ['the tool', [plain, 'lsp', '--stdio']],
+])('%s says at once that a Node is too old', (_, args) => {
+    const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${old}`, ...args], { encoding: 'utf8' });
+    expect(run.stderr).toBe(
+        'Draaiboek heeft Node 22 of nieuwer nodig; dit is 20.20.2. / Draaiboek needs Node 22 or newer.\n',
+    );
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+});
