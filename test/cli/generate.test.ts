@@ -116,6 +116,7 @@ describe('generate', () => {
         const bpmn = () => readFileSync(join(cwd, 'uit/Pad/Pad.bpmn'), 'utf8');
         expect(await make()).toMatchObject({ code: 0, out: expect.stringContaining('dit geldt voor Breda') as string });
         expect(bpmn()).toContain('>P5D</');
+        expect(bpmn()).toContain('<bpmn:documentation>Termijn: 5 dagen</bpmn:documentation>');
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('per wijk');
         expect((await make('--municipality', 'tilburg')).code).toBe(0);
         expect(bpmn()).toContain('>P21D</');

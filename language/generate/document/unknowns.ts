@@ -73,7 +73,7 @@ const KEYWORDS: Readonly<Record<string, string>> = {
     filledByValue: 'vervuld door', toValue: 'naar', by: 'door', partners: 'partner', information: 'informatie', secrecy: 'geheimhouding',
     confirmations: 'bevestiging', whenAbsent: 'bij uitblijven', direction: 'regie naar', closesAfter: 'sluit af na', deadlines: 'termijn', otherwiseValue: 'termijn anders', otherThanValue: 'iemand anders dan', organisationValue: 'contactbudget van', refinesValue: 'uitwerking van', ownerValue: 'toetsingskader van', dueValue: 'opvolging voor', stateValue: 'stand van de versie',
     meetings: 'gesprekken', performers: 'door', deployment: 'inzet', access: 'toegang', contactBudgets: 'contactbudget', repeats: 'herhaal',
-    about: 'over', basis: 'op grond van', allocation: 'toedeling', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij',
+    about: 'over', basis: 'op grond van', allocation: 'toedeling', goalsValue: 'beïnvloed door', actions: 'actie', contingencies: 'wat als', startsAt: 'begint bij', startsAfter: 'begint', within: 'bevestiging binnen', atMostValue: 'hoogstens … keer',
     collaborations: 'samenwerking', branches: 'daarna', next: 'daarna', numberValue: 'versie', dateValue: 'datum', reasonValue: 'omdat', versionValue: 'versie',
     verdictValue: 'oordeel', titleValue: 'doel', afterValue: 'na', organisationsValue: 'van', outcomeValue: 'effect',
     elementsValue: 'werkzaam element in', typeValue: 'gegeven', fromValue: 'van', withValue: 'met', performerValue: 'door',

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../model/protocol.js';
 import { contains } from '../../rules/places.js';
+import { oneLine } from '../../text/one-line.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { namesFor } from './called.js';
 import type { FilledIn } from './fill-in.js';
@@ -48,7 +49,7 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
     const setting = ({ element, keyword }: Pick<Slot, 'element' | 'keyword'>) =>
         `local › ${local.name} › ${element} › ${keyword}`;
     const used = filled.filter(isHere);
-    const all = used.map(({ element, keyword, value = '' }) => `${element} › ${keyword} ${value}`).join('; ');
+    const all = used.map(({ element, keyword, value = '' }) => `${element} › ${keyword} ${oneLine(value)}`).join('; ');
     return [
         ...(used.length === 0 ? [] : [{
             element: protocol.name,
@@ -67,8 +68,8 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
         ...unreadable.filter(({ slot }) => isHere(slot)).map(({ slot, wrong }) => ({
             element: slot.element,
             reason: {
-                nl: `${setting(slot)}: "${slot.value ?? ''}" kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}; ${where(slot)} blijft plaatselijk`,
-                en: `${setting(slot)}: "${slot.value ?? ''}" cannot stand there${wrong ? ` (${wrong.en})` : ''}; ${where(slot)} stays decided locally`,
+                nl: `${setting(slot)}: "${oneLine(slot.value ?? '')}" kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}; ${where(slot)} blijft plaatselijk`,
+                en: `${setting(slot)}: "${oneLine(slot.value ?? '')}" cannot stand there${wrong ? ` (${wrong.en})` : ''}; ${where(slot)} stays decided locally`,
             },
         })),
         ...unasked(protocol, local, [...filled, ...missing, ...unreadable.map(({ slot }) => slot)]).map((at) => ({

@@ -51,10 +51,13 @@ export function filledText(document: LangiumDocument, slots: readonly Slot[], se
     return { text, filled, unreadable };
 }
 
-/** As it is, or as text; an amount in words is no amount, unless the municipality writes it as text itself. */
+/** As it is (of `daarna plaatselijk` also as `daarna: Plan`), or as text; an amount in words is no amount, unless the municipality writes it as text itself. */
 function waysToWrite({ keyword, value = '' }: Slot): string[] {
     const written = oneLine(value);
-    return [...(RISKY.test(written) ? [] : [written]), ...(AMOUNTS.test(keyword) ? [] : [inQuotes(written)])];
+    return [
+        ...(RISKY.test(written) ? [] : [written, ...(keyword === 'daarna' ? [`: ${written}`] : [])]),
+        ...(AMOUNTS.test(keyword) ? [] : [inQuotes(written)]),
+    ];
 }
 
 /** What could begin a comment or a block, or end one: it is text at most. */

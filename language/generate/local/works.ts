@@ -45,7 +45,12 @@ export async function localWorks<
         works.forEach((work, index) => {
             const filled = made.works[index];
             if (filled && chosen.get(work) === values) {
-                local.set(work, { work: { ...filled, folder: work.folder }, filledIn: made.filledIn });
+                const { protocol, model, related, errors, unread } = filled;
+                const { folder } = work;
+                local.set(work, {
+                    work: { protocol, model, related, errors, unread, folder },
+                    filledIn: made.filledIn,
+                });
             }
         });
     }

@@ -124,3 +124,29 @@ describe('what a municipality fills in', () => {
         expect((await made('bpmn', TEXT, [])).losses).not.toContain('local');
     });
 });
+
+it('is written behind `daarna` as a way, and in what another file works out', async () => {
+    const { Draaiboek } = createDraaiboekServices({
+        settings: {
+            settingsFor: () => ({ ...DEFAULT_SETTINGS, locals: [breda({ A: { daarna: 'B', termijn: '5 dagen' } })] }),
+        },
+    });
+    const base = `rol R interventie Basis { doel onbekend aanpak {
+        stap A { door R termijn plaatselijk anders: B daarna plaatselijk } stap B { door R } } }`;
+    await parseText(Draaiboek, base, 'memory:/basis.draaiboek');
+    const document = await parseText(
+        Draaiboek,
+        'gebruik "basis.draaiboek"\ninterventie Hier uitwerking van Basis { aanpak { stap B { door R } } }',
+        'memory:/hier.draaiboek',
+    );
+    const works = workIn([{ document }], Draaiboek);
+    const { local } = await localWorks(works, Draaiboek);
+    const [here] = [...local.values()];
+    expect(here?.filledIn.unreadable).toEqual([]);
+    const step = here?.work.protocol.process?.nodes.find(({ name }) => name === 'A');
+    expect(step).toMatchObject({ deadlines: [{ value: { type: 'quantity', low: 5 } }] });
+    expect(here?.work.protocol.process?.arrows).toContainEqual(
+        expect.objectContaining({ from: 'A', to: 'B', kind: 'next' }),
+    );
+    expect(Object.keys(here?.work ?? {})).not.toContain('file');
+});
