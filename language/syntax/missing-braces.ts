@@ -3,14 +3,18 @@ import type { LexingDiagnostic } from 'langium';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 import { lineStart } from './lines.js';
+import { mendHeads } from './missing-heads.js';
 import type { Mistake } from './otherwise/mistake.js';
 import { isWordKeyword } from './tokens.js';
 
-/** How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing. */
-export type BraceMend = 'open' | 'close' | 'remove';
+/**
+ * How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing; `head` looks
+ * at the `}` that has no `{`, and may find that the whole head of its block is missing.
+ */
+export type BraceMend = 'head' | 'open' | 'close' | 'remove';
 
 /** Words with which a line goes on with the statement above it. */
-const ATTACHES = new Set(['{', '}', 'en', 'of', 'volgens', 'afgeleid', 'aldus']);
+export const ATTACHES: ReadonlySet<string> = new Set(['{', '}', 'en', 'of', 'volgens', 'afgeleid', 'aldus']);
 
 /** How many more blocks a text opens than it closes; negative when it closes more. */
 export function surplusOfBraces(tokens: readonly IToken[]): number {
@@ -38,6 +42,9 @@ export function mendBraces(
     if (surplus >= 0) {
         return tokens;
     }
+    if (mend === 'head') {
+        return mendHeads(tokens, -surplus, types.open, diagnostics);
+    }
     return mend === 'open'
         ? insertOpening(tokens, -surplus, types.open, diagnostics)
         : leaveOut(tokens, -surplus, diagnostics);
@@ -63,15 +70,18 @@ function insertOpening(tokens: IToken[], most: number, brace: TokenType, diagnos
         ) {
             missing--;
             result.push(inserted(token, '{', brace));
-            diagnostics.push(
-                at(token, {
-                    nl: `Achter \`${statement.image} …\` ontbreekt \`{\`: de regels eronder horen erbij, en \`}\` sluit ze.`,
-                    en: `Behind \`${statement.image} …\` a \`{\` is missing: the lines below belong to it, and \`}\` closes them.`,
-                }),
-            );
+            diagnostics.push(withoutBraceTold(token, statement));
         }
     });
     return result;
+}
+
+/** What is told behind a token where the brace of a statement is missing. */
+export function withoutBraceTold(behind: IToken, { image }: IToken): LexingDiagnostic {
+    return at(behind, {
+        nl: `Achter \`${image} …\` ontbreekt \`{\`: de regels eronder horen erbij, en \`}\` sluit ze.`,
+        en: `Behind \`${image} …\` a \`{\` is missing: the lines below belong to it, and \`}\` closes them.`,
+    });
 }
 
 /**
@@ -188,7 +198,7 @@ function nameOfBlock(statement: IToken, second: IToken | undefined): string {
 }
 
 /** A brace behind a token, with no width of its own. */
-function inserted(behind: IToken, image: string, type: TokenType): IToken {
+export function inserted(behind: IToken, image: string, type: TokenType): IToken {
     return { ...behind, image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0, isInsertedInRecovery: true };
 }
 

@@ -156,7 +156,7 @@ export function recoverAtLines(parser: LangiumParser): LangiumParser {
     const insertion = p.canRecoverWithSingleTokenInsertion.bind(p);
     p.canRecoverWithSingleTokenInsertion = (expected, follows) =>
         (insertion(expected, follows) && !endsAtBrace(expected) && !opensTooMuch(expected)) ||
-        (isBeforeBlock(p) && expected.name !== '{' && expected.name !== '}');
+        (isBeforeBlock(p) && expected !== EOF && expected.name !== '{' && expected.name !== '}');
     const noAlternative = p.raiseNoAltException.bind(p);
     /** What may come at each choice, found once: finding it takes longer than reading the line. */
     const choices = new Map<string, TokenType[][][]>();

@@ -260,7 +260,7 @@ function mendsBraces(
     if (Math.abs(surplus) > MOST_MENDS) {
         return false;
     }
-    return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('open') || attempt('remove'));
+    return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('head') || attempt('open') || attempt('remove'));
 }
 
 /** First words of lines at which the parser failed, each with the keyword that it is near to. */

@@ -809,6 +809,27 @@ const MESSAGES: readonly {
         ],
     },
     {
+        name: 'lines of a block of which the first line is missing',
+        text: `
+            interventie X {
+              literatuur "Boek"
+
+              // wie
+                <|competentie|> "luisteren"
+                caseload hoogstens 12 gezinnen
+              }
+              aanpak {
+                stap A { door W }
+              }
+            }`,
+        nl: [
+            'Boven deze regel ontbreekt de regel waarmee het blok begint, zoals `rol … {`. De regels tot en met de `}` op regel 7 zijn zo niet te lezen.',
+        ],
+        en: [
+            'Above this line the line with which the block begins is missing, such as `rol … {`. The lines up to and including the `}` on line 7 cannot be read like this.',
+        ],
+    },
+    {
         name: 'a text without a quotation mark on a line with another text in a block',
         text: `
             interventie Pad {

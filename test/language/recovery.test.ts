@@ -74,6 +74,13 @@ const MISTAKES: readonly {
         within: 'block',
     },
     { name: 'a colon left out', mistake: (l) => (l.includes('"') ? undefined : l.replace(':', '')), mean: 0, most: 0 },
+    {
+        name: 'the first line of a block left out: it costs its block',
+        mistake: (l) => (/^\s+(rol|stap|document|criterium|indicator|doelgroep) .*\{$/.test(l) ? '' : undefined),
+        mean: 0,
+        most: 0,
+        within: 'block',
+    },
     { name: 'an opening brace left out', mistake: (l) => l.replace(/\s*\{$/, ''), mean: 0.1, most: 2 },
     { name: 'a closing brace left out', mistake: (l) => (/^\s*\}$/.test(l) ? '' : undefined), mean: 0, most: 0 },
 ];
@@ -139,6 +146,25 @@ describe('what a mistake leaves', () => {
                     provenance: Provenance source=@STJ
                     ReviewBy
                       value: TextValue text=Els`,
+        },
+        {
+            name: 'a source of nothing outside the blocks costs its line',
+            text: `
+                bron B {
+                  titel "b"
+                }
+                  volgens B "iets"
+                interventie X {
+                  duur 3 weken
+                }`,
+            left: `
+                ProtocolFile
+                  Source name=B
+                    Property kind=titel
+                      values: TextValue text=b
+                  Intervention name=X
+                    Property kind=duur
+                      values: Quantity low=3 unit=weken`,
         },
         {
             name: 'prose without quotes costs its lines',
