@@ -39,7 +39,8 @@ export function compare(word: string, before: readonly Answer[], after: readonly
             return [changed(word, b.text, inWords(more), degreeOf(word, b, more))];
         }
         if (more.length > 0 && (b.type === 'text' || b.type === 'about' || b.type === 'date')) {
-            return [changed(word, inWords([b]), inWords(more), 'wording')];
+            const degree = word === 'sluit-af-na' ? degreeOfMeeting(b, more) : 'wording';
+            return [changed(word, inWords([b]), inWords(more), degree)];
         }
         return lackingNames(word, [b], around).map((part) =>
             more.length > 0 ? { ...part, kind: 'changed', is: inWords(more) } : { ...part, kind: 'dropped' },
@@ -76,6 +77,12 @@ function degreeOf(word: string, before: Quantity, after: readonly Answer[]): Dif
         : truths.every((t) => t === true)
           ? 'within'
           : 'wording';
+}
+
+/** Who lets go after an earlier meeting is there for less of them than was said, after a later one for more. */
+function degreeOfMeeting(before: Answer, after: readonly Answer[]): Difference['degree'] {
+    const [was = Number.NaN, ...is] = [before, ...after].map((a) => (a.type === 'text' ? Number(a.text) : Number.NaN));
+    return is.some((n) => n < was) ? 'contrary' : is.every((n) => n > was) ? 'within' : 'wording';
 }
 
 /** What is not there any more; of a name that is dropped itself its `vervalt` says so. */

@@ -6,9 +6,11 @@ import type { Sum } from '../execution/contacts.js';
 
 /** `5 tot 7 contactmomenten, niet of vaag gezegd bij Plan` */
 export function contactsInWords(sum: Sum): Bilingual {
-    const isOne = sum.low === 1 && sum.high === 1;
-    const figure = isOne ? figures(sum, 'contactmoment', 'contact') : figures(sum, 'contactmomenten', 'contacts');
-    return withOpen(figure, sum.open);
+    const words = {
+        nl: isLastOne(sum) ? 'contactmoment' : 'contactmomenten',
+        en: isOnlyOne(sum) ? 'contact' : 'contacts',
+    };
+    return withOpen(figures(sum, words), sum.open);
 }
 
 /** An amount of days, in the given unit where it has a length, else in days. */
@@ -20,15 +22,23 @@ export function timeInWords(sum: Sum, unit = 'dagen'): Bilingual {
     // what is less than one of a unit is told in days
     const isShort = length === undefined || length <= 1 || (sum.low > 0 && sum.low < length) || sum.high < length;
     const shown = isShort ? 1 : length;
-    const isOne = sum.low === shown && sum.high === shown;
-    const word = isOne
-        ? shown === 1
-            ? 'dag'
-            : (SINGULAR[unit] ?? unit)
-        : shown === 1
-          ? 'dagen'
-          : (PLURAL[unit] ?? unit);
-    return withOpen(figures(sum, word, ENGLISH_UNITS[word] ?? word, shown), sum.open);
+    const wordFor = (isOne: boolean) => {
+        const [singular, plural] = shown === 1 ? ['dag', 'dagen'] : [SINGULAR[unit] ?? unit, PLURAL[unit] ?? unit];
+        return isOne ? singular : plural;
+    };
+    const english = wordFor(isOnlyOne(sum, shown));
+    const words = { nl: wordFor(isLastOne(sum, shown)), en: ENGLISH_UNITS[english] ?? english };
+    return withOpen(figures(sum, words, shown), sum.open);
+}
+
+/** Whether the last figure that is said is one: `minstens 1 week`, `0 tot 1 dag`. */
+function isLastOne({ low, high }: Moment, one = 1): boolean {
+    return (Number.isFinite(high) ? high : low) === one;
+}
+
+/** Whether one is the only figure that is said: English has `0 to 1 days`. */
+function isOnlyOne({ low, high }: Moment, one = 1): boolean {
+    return low === one && (high === one || !Number.isFinite(high));
 }
 
 /** Less than a day at most, or at least where no most is known. */
@@ -58,7 +68,7 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
 const PLURAL: Readonly<Record<string, string>> = { week: 'weken', maand: 'maanden' };
 const SINGULAR: Readonly<Record<string, string>> = { weken: 'week', maanden: 'maand', jaren: 'jaar' };
 
-function figures({ low, high }: Moment, nl: string, en: string, length = 1): Bilingual {
+function figures({ low, high }: Moment, { nl, en }: Bilingual, length = 1): Bilingual {
     const [least, most] = [rounded(low / length), rounded(high / length)];
     if (!Number.isFinite(high)) {
         return { nl: `minstens ${least.nl} ${nl}`, en: `at least ${least.en} ${en}` };

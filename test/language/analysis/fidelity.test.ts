@@ -440,7 +440,17 @@ describe('a local working-out', () => {
         [
             'overdracht O van W naar T { sluit af na gesprek 2 }',
             'overdracht O van W naar T { sluit af na gesprek 1 }',
-            ['changed overdracht O: sluit-af-na was 2 is 1 (wording)'],
+            ['changed overdracht O: sluit-af-na was 2 is 1 (contrary)'],
+        ],
+        [
+            'overdracht O van W naar T { sluit af na gesprek 1 }',
+            'overdracht O van W naar T { sluit af na gesprek 2 }',
+            ['changed overdracht O: sluit-af-na was 1 is 2 (within)'],
+        ],
+        [
+            'overdracht O van W naar T { sluit af na gesprek 1 }',
+            'overdracht O van W naar T { sluit af na "het laatste gesprek" }',
+            ['changed overdracht O: sluit-af-na was 1 is het laatste gesprek (wording)'],
         ],
         [
             'overdracht O van W naar T { geheimhouding toestemming van W }',
