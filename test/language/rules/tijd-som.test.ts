@@ -392,3 +392,31 @@ describe('what surely misses its term', () => {
         ]);
     });
 });
+
+describe('a least duration that a course may fall short of', () => {
+    const text = (stated: string, first: string, ends = 'einde Klaar', next = 'daarna: Klaar') =>
+        `duur ${stated} aanpak { stap A { door W duur ${first} } stap B { door W duur precies 1 week ${next} } ${ends} }`;
+    const short = 'De weg in het voorbeeld naar `Klaar` duurt soms maar 2 weken; hier staat “minstens 3 weken”.';
+
+    it('is told as contacts that may be too few are', async () => {
+        expect(await found(text('minstens 3 weken', '1 tot 3 weken'))).toEqual([`warning ${short} 14`]);
+        expect(await found(text('minstens 2 weken', '1 tot 3 weken'))).toEqual([]);
+        expect(await found(text('4 weken', '1 tot 3 weken'))).toEqual([]);
+    });
+
+    it('holds for the ends of a case that is seen through', async () => {
+        const next = 'daarna { als "ja": Klaar anders: Weg }';
+        const ends = (klaar: string, weg: string) => `einde Klaar ${klaar} einde Weg ${weg}`;
+        const of = (klaar: string, weg: string) =>
+            found(text('minstens 3 weken', '1 tot 3 weken', ends(klaar, weg), next));
+        expect(await of('{ geslaagd }', '')).toEqual([`warning ${short} 14`]);
+        expect(await of('', '{ bij weigering }')).toEqual([`warning ${short} 14`]);
+        expect((await of('', '')).map((f) => f.split(' ')[0])).toEqual(['info', 'info']);
+    });
+
+    it('cannot be decided where a step states no least', async () => {
+        expect(await found(text('minstens 3 weken', 'hoogstens 3 weken'))).toEqual([
+            'info Of geen weg te kort is voor “minstens 3 weken”, is niet te zeggen: hoe lang het minstens duurt, staat niet bij `A`. 7',
+        ]);
+    });
+});

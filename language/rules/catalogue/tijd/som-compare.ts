@@ -113,6 +113,10 @@ export function compare(asked: Asked): void {
             (m) => (longestBy(`${of} ${m}`)?.amount ?? 0) + lastRound(m) < least(m)[as] - PRECISION,
         );
     const early = !sure && least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
+    const shorter =
+        !sure && isFirm && least('days').least > 0 && !isPlainMost(quantity)
+            ? sometimesShort(proofs, least, measures)
+            : [];
     if (sure && !Number.isFinite(sure.amount)) {
         tellEndless(asked, sure, longest);
     } else if (sure) {
@@ -122,6 +126,8 @@ export function compare(asked: Asked): void {
             const message = !isFirm ? 'undecidedShort' : isSure ? 'shortAt' : 'undecidedEnd';
             report({ message, ...found(asked, end), severity: isSure && isFirm ? 'warning' : 'info' });
         });
+    } else if (shorter.length > 0) {
+        tellShorter(asked, shorter);
     } else if (withoutMost.size > 0) {
         tellOpen(asked, longest, { notStated: [...withoutMost], vague: [] });
     } else if (vague.length > 0) {
@@ -235,6 +241,39 @@ function tellLonger(asked: Asked, end: AtEnd, sure: AtEnd): void {
     }
 }
 
+/** That courses may fall short of it; where it is not known whether they ever do, that. */
+function tellShorter(asked: Asked, ends: ReturnType<typeof sometimesShort>): void {
+    const { proofs, quantity, report } = asked;
+    for (const { isSure, ...end } of ends) {
+        const { parameters, ...rest } = found(asked, end);
+        const names = withoutLeast(proofs, end.course);
+        const message =
+            names.length > 0
+                ? 'undecidedLeast'
+                : !orderOf(proofs, end)
+                  ? 'undecidedShortest'
+                  : isSure
+                    ? 'sometimesShort'
+                    : 'undecidedShortEnd';
+        report({
+            message,
+            ...rest,
+            severity: message === 'sometimesShort' ? 'warning' : 'info',
+            parameters: { ...parameters, stated: quantity.text, names: someNames(names, MOST_NAMED) },
+        });
+    }
+}
+
+/** The work on a course of which the text says how long it takes at most, and not at least. */
+function withoutLeast({ space, work }: Timed, course: readonly Edge[]): string[] {
+    const done = course.flatMap(({ move }) => (move.kind === 'finish' ? [move.token.at] : []));
+    return [...new Set(done)].flatMap((at) => {
+        const { duration } = work.stations[at] ?? {};
+        const isMost = duration?.quantity.bound === 'at-most' || duration?.quantity.bound === 'less-than';
+        return isMost ? (space.machine.stations[at]?.node.name ?? []) : [];
+    });
+}
+
 /** That it is vague how long it takes, with what the figures come to. */
 function tellVague(asked: Asked, end: AtEnd, names: readonly string[]): void {
     const { parameters, ...rest } = found(asked, end);
@@ -299,6 +338,34 @@ function orderOf({ space, work }: Timed, end: AtEnd) {
 }
 
 /**
+ * The shortest course to each end of a case that is seen through, where that takes less at least, by any measure, than the
+ * duration that is stated: a case may go so.
+ */
+function sometimesShort(
+    { space, work }: Timed,
+    least: ReturnType<typeof limitsOf>['least'],
+    measures: readonly Measure[],
+): (AtEnd & { readonly isSure: boolean })[] {
+    const { isSure, names } = seenThrough(space);
+    return byEnd({ space, work }, 'low').flatMap((end) => {
+        const { notStated, vague } = gapsOn(space, work, end.course);
+        const isShort =
+            end.amount < least('days').least - PRECISION &&
+            measures.every((m) => durationOf(space, work, end.course, `least ${m}`) < least(m).least - PRECISION);
+        return isShort && names.has(end.end) && notStated.length + vague.length === 0 ? [{ ...end, isSure }] : [];
+    });
+}
+
+/** The ends of a case that is seen through, and whether it is sure that these are (see budgets.ts). */
+function seenThrough(space: Proofs['space']) {
+    const ends = endsSeenThrough(space, endsOf(space));
+    return {
+        isSure: ends.length === 1 || ends.some((e) => e.node?.successful),
+        names: new Set(ends.map((e) => e.node?.name)),
+    };
+}
+
+/**
  * The shortest course to each end of a case that is seen through (see budgets.ts), where all that is done on it states how
  * long it takes and that is less at most than the duration that is stated.
  */
@@ -307,9 +374,7 @@ function tooShort(
     least: ReturnType<typeof limitsOf>['least'],
     measures: readonly Measure[],
 ): (AtEnd & { readonly isSure: boolean })[] {
-    const ends = endsSeenThrough(space, endsOf(space));
-    const isSure = ends.length === 1 || ends.some((e) => e.node?.successful);
-    const names = new Set(ends.map((e) => e.node?.name));
+    const { isSure, names } = seenThrough(space);
     return byEnd({ space, work }, 'low').flatMap((end) => {
         const { notStated, vague } = gapsOn(space, work, end.course);
         const figure = measures

@@ -26,6 +26,22 @@ export const MESSAGES = {
         nl: 'De weg in het voorbeeld naar `{end}` duurt hoogstens {days}; hier staat “{stated}”. Of dat te kort is, valt niet te zeggen: geen einde is `geslaagd`. Schrijf `geslaagd` bij de einden die dat zijn.',
         en: 'The course in the example to `{end}` takes at most {days}; this says “{stated}”. Whether that is too short cannot be said: no end is `geslaagd`. Write `geslaagd` at the ends that are.',
     },
+    sometimesShort: {
+        nl: 'De weg in het voorbeeld naar `{end}` duurt soms maar {days}; hier staat “{stated}”. Pas de duur van de stappen aan, of deze.',
+        en: 'The course in the example to `{end}` may take only {days}; this says “{stated}”. Change the duration of the steps, or this one.',
+    },
+    undecidedShortEnd: {
+        nl: 'De weg in het voorbeeld naar `{end}` duurt soms maar {days}; hier staat “{stated}”. Of dat te kort is, valt niet te zeggen: geen einde is `geslaagd`. Schrijf `geslaagd` bij de einden die dat zijn.',
+        en: 'The course in the example to `{end}` may take only {days}; this says “{stated}”. Whether that is too short cannot be said: no end is `geslaagd`. Write `geslaagd` at the ends that are.',
+    },
+    undecidedLeast: {
+        nl: 'Of geen weg te kort is voor “{stated}”, is niet te zeggen: hoe lang het minstens duurt, staat niet bij {names}.',
+        en: 'Whether no course is too short for “{stated}” cannot be said: how long it takes at least is not stated at {names}.',
+    },
+    undecidedShortest: {
+        nl: 'Een weg naar `{end}` duurt minstens {days}; hier staat “{stated}”. Of het ooit zo kort duurt, is niet te zeggen: de kortste tijden op die weg gaan misschien niet samen.',
+        en: 'A course to `{end}` takes {days} at least; this says “{stated}”. Whether it ever takes that short cannot be said: the shortest times on that course may exclude each other.',
+    },
     undecidedBound: {
         nl: 'Of elke weg past in “{stated}”, is niet te zeggen: hoe vaak een gezin bij {names} terugkomt, is open gelaten.',
         en: 'Whether every course fits in “{stated}” cannot be said: how often a case comes back to {names} is left open.',
