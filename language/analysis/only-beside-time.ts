@@ -1,5 +1,6 @@
 import { beginnings } from '../execution/begin.js';
-import type { Station } from '../execution/machine.js';
+import type { Station, Way } from '../execution/machine.js';
+import { movesIn } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { TimedWork } from '../execution/timed-work.js';
 import { saysTime } from './possible-course.js';
@@ -21,6 +22,31 @@ export function onlyBesideTime(space: Space, work: TimedWork): Station[] {
     const graph = graphOf(everyPlace(machine), beginnings(machine), timesOf(machine, work, 'certain'));
     const inTime = new Set(graph.nodes.flatMap((n) => stationsOf(n.place.state)));
     return graph.isWhole ? asked.filter(({ index }) => !inTime.has(index)) : [];
+}
+
+/** The ways of decisions that some course takes, and none as long as everything takes as long as is stated; see above. */
+export function waysOnlyBesideTime(space: Space, work: TimedWork): Way[] {
+    const { machine } = space;
+    const isInTime = saysTime(work) ? shortestInTime(space, work, 'certain') : undefined;
+    const taken = new Set<Way>();
+    const inTime = new Set<Way>();
+    for (const { from, move } of isInTime ? space.out.flat() : []) {
+        if (move.kind === 'leave' && ['branch', 'otherwise'].includes(move.way.arrow.kind)) {
+            taken.add(move.way);
+            if (!inTime.has(move.way) && isInTime?.(from) === true) {
+                inTime.add(move.way);
+            }
+        }
+    }
+    if (taken.size === inTime.size) {
+        return [];
+    }
+    const graph = graphOf(everyPlace(machine), beginnings(machine), timesOf(machine, work, 'certain'));
+    const ways = graph.nodes.flatMap(({ place: { state } }) =>
+        state.tokens.some((t) => t.stage === 'leaving') ? movesIn(machine, state) : [],
+    );
+    ways.forEach((move) => move.kind === 'leave' && inTime.add(move.way));
+    return graph.isWhole ? [...taken].filter((way) => !inTime.has(way)) : [];
 }
 
 /** Those that are not on a shortest course that is possible in time. */

@@ -654,3 +654,28 @@ describe('a text about outreaching', () => {
         expect(of['stroom/loslaten']).toBe(outcome);
     });
 });
+
+describe('a branch that is taken only where something takes longer than is stated', () => {
+    const reasons = async (long: number) => {
+        const text = process(
+            `gelijktijdig G {
+                stap P1 { duur precies ${String(long)} dagen bepaalt g }
+                stap Q1 { duur precies 2 dagen daarna { als g is bekend: Q2 anders: Q3 } }
+            }
+            stap Q2 { duur precies 1 dag daarna: Klaar }
+            stap Q3 { duur precies 1 dag daarna: Klaar }`,
+        );
+        const all = answersOf(await link(text), services())[0]?.answers ?? [];
+        return all.filter((a) => a.code === 'keuze/nooit').map((a) => [a.outcome, ...a.reasons.map((r) => r.nl)]);
+    };
+
+    it('is named', async () => {
+        expect(await reasons(5)).toEqual([
+            [
+                'holds',
+                'De tak `Q1` → `Q2` neemt een gezin alleen als iets korter of langer duurt dan er staat: met de duren en termijnen zoals zij er staan, komt niemand er.',
+            ],
+        ]);
+        expect(await reasons(2)).toEqual([['holds']]);
+    });
+});

@@ -1,4 +1,5 @@
 import { isHeldBackByGuard } from '../../../analysis/held-back.js';
+import { waysOnlyBesideTime } from '../../../analysis/only-beside-time.js';
 import type { Decision } from '../../../analysis/decisions.js';
 import { standsBefore } from '../../../analysis/along.js';
 import { takenBefore } from '../../../analysis/taken-before.js';
@@ -21,6 +22,18 @@ export const keuzeNooit = defineProof({
     question: { nl: 'Kan elke tak ooit gelden?', en: 'Can every branch ever hold?' },
     concerns: ({ exits }) => exits.some((w) => w.arrow.condition !== undefined),
     lacks: (_protocol, { space }) => (conditionsAt(space).length > 0 ? undefined : NO_CONDITIONS),
+    aside: ({ space, work }) => {
+        const beside = waysOnlyBesideTime(space, work).map(
+            ({ arrow: { from, to } }) => `\`${from ?? ''}\` → \`${to ?? 'onbekend'}\``,
+        );
+        const names = enumerate([...new Set(beside)]);
+        return beside.length === 0
+            ? undefined
+            : {
+                  nl: `De tak ${names.nl} neemt een gezin alleen als iets korter of langer duurt dan er staat: met de duren en termijnen zoals zij er staan, komt niemand er.`,
+                  en: `The branch ${names.en} is taken only where something takes shorter or longer than is stated: with the durations and terms as they are stated nobody comes there.`,
+              };
+    },
     reason: {
         nl: 'Een tak die nooit kan gelden, is een vergissing in de voorwaarde of in wat eraan voorafgaat. De regel rekent het uit voor de waarden die een gezin daar kan hebben. Een `anders` waar niemand komt, misleidt wie het leest maar stuurt niemand verkeerd: dat is een waarschuwing.',
         en: 'A branch that can never hold is a mistake in the condition or in what comes before. The rule works it out for the values that a case can have there. An `anders` to which nobody comes misleads who reads it but sends nobody wrong: that is a warning.',
