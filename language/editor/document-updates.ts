@@ -13,6 +13,8 @@ import { SETTINGS_FILE, type WorkspaceSettings } from './workspace-settings.js';
 
 /** Keeps the documents in step with what is open in the editor and with the files. */
 export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
+    private readonly listeners: ((work: Promise<void>) => void)[] = [];
+
     constructor(
         private readonly shared: DraaiboekLspSharedServices,
         private readonly settings: () => WorkspaceSettings,
@@ -59,6 +61,11 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
         if (relevant.length > 0) {
             super.didChangeWatchedFiles({ changes: relevant });
         }
+    }
+
+    /** Has what reads and checks documents told when it begins, with until when it lasts. */
+    onWork(listener: (work: Promise<void>) => void): void {
+        this.listeners.push(listener);
     }
 
     /** Checks all documents anew, after a change of the settings. */
@@ -120,7 +127,13 @@ export class DraaiboekDocumentUpdates extends DefaultDocumentUpdateHandler {
     private write(action: (token: Cancellation.CancellationToken) => Promise<void>): void {
         const { WorkspaceLock, WorkspaceManager } = this.shared.workspace;
         WorkspaceManager.ready
-            .then(() => WorkspaceLock.write(action))
+            .then(() => {
+                const work = WorkspaceLock.write(action);
+                this.listeners.forEach((listener) => {
+                    listener(work);
+                });
+                return work;
+            })
             .catch((error: unknown) => {
                 this.shared.lsp.Connection?.console.error(
                     error instanceof Error ? (error.stack ?? error.message) : String(error),
