@@ -55,11 +55,13 @@ export function misreadAfterRename(
     name: string,
     { shared, names, references }: DraaiboekLspServices,
 ): Clash | undefined {
-    if ([...elements].some(isFactValue)) {
+    const documents = shared.workspace.LangiumDocuments.all.toArray();
+    const isNew = !documents.some((d) => [...names.of(d).values()].some((named) => named.has(name)));
+    if (isNew || [...elements].some(isFactValue)) {
         return undefined;
     }
     const scopes = references.ScopeProvider.withNames(new NamesAfterRename(names, elements, name));
-    for (const document of shared.workspace.LangiumDocuments.all) {
+    for (const document of documents) {
         for (const reference of document.references as readonly Reference[]) {
             const target = reference.ref;
             if (!target || !(elements.has(target) || reference.$refText === name)) {
