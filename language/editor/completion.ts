@@ -3,6 +3,7 @@ import type { CompletionProvider, CompletionProviderOptions, NodeKindProvider } 
 import {
     CompletionItemKind,
     InsertReplaceEdit,
+    InsertTextFormat,
     TextEdit,
     type CompletionItem,
     type CompletionList,
@@ -18,6 +19,7 @@ import type { Language } from '../text/bilingual.js';
 import { importPaths } from './completion-imports.js';
 import { closeness, namesForProse } from './completion-prose.js';
 import { missingStatements, skeletonItems } from './completion-skeletons.js';
+import { SNIPPETS } from './completion-snippets.js';
 import { knownValues } from './completion-values.js';
 import { Expectations, ruleOf, type Expectation } from './expectations.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
@@ -75,6 +77,7 @@ export class DraaiboekCompletion implements CompletionProvider {
             expectations: readonly Expectation[],
             rank: string,
             docOf: (phrase: string) => StatementDoc | undefined,
+            begins: boolean,
         ) => {
             for (const expectation of expectations) {
                 const { phrase, next } = this.phrase(expectation, walker);
@@ -87,16 +90,25 @@ export class DraaiboekCompletion implements CompletionProvider {
                     if (!items.has(whole)) {
                         const index = rank === '2' ? missing.get(whole) : undefined;
                         const order = index === undefined ? `${rank}b` : `1b${String(index).padStart(2, '0')}`;
-                        items.set(whole, this.wordItem(whole, order, docOf(whole), query));
+                        const snippet = begins && this.snippets ? SNIPPETS[`${place.block} ${whole}`] : undefined;
+                        items.set(whole, {
+                            ...this.wordItem(whole, order, docOf(whole), query),
+                            ...this.written(snippet, query),
+                        });
                     }
                 }
             }
         };
         const starters = () => {
-            add(place.starters, place.startsLikely ? '2' : '3', (phrase) => statementDoc(phrase, place.block));
+            add(
+                place.starters,
+                place.startsLikely ? '2' : '3',
+                (phrase) => statementDoc(phrase, place.block),
+                place.startsLikely,
+            );
         };
         const continuations = () => {
-            add(place.continuations, place.startsLikely ? '3' : '1', formDoc);
+            add(place.continuations, place.startsLikely ? '3' : '1', formDoc, false);
         };
         (place.startsLikely ? [starters, continuations] : [continuations, starters]).forEach((run) => {
             run();
@@ -174,6 +186,13 @@ export class DraaiboekCompletion implements CompletionProvider {
             ...(doc ? { documentation: { kind: 'markdown', value: statementMarkdown(doc, query.language) } } : {}),
             textEdit: this.edit(phrase, query),
         };
+    }
+
+    /** The rest of a statement with its first words, for a client that goes through what is to be filled in. */
+    private written(snippet: string | undefined, query: Query): Partial<CompletionItem> {
+        return snippet === undefined
+            ? {}
+            : { insertTextFormat: InsertTextFormat.Snippet, textEdit: this.edit(snippet, query) };
     }
 
     private names(query: Query): CompletionItem[] {

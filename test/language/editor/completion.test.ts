@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
-import { CompletionItemKind } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
 import { check } from '../rule-tester.js';
 import { open } from './editor.js';
@@ -327,4 +327,22 @@ test('what begins a block is offered with its block', async () => {
     );
     expect(snippets(await inside('aanpak {\n <|>\n }'))).toEqual(['stap', 'fase', 'escalatie']);
     expect(snippets(await at('<|>'))).toEqual(expect.arrayContaining(['bron', 'scenario', 'beoordeling']));
+});
+
+test('a statement of a fixed shape is written whole for an editor with snippets, and as its words for another', async () => {
+    const { services, document, params } = await open('interventie X {\n aanpak { stap A {\n <|>\n } }\n}\n');
+    const daarna = async () => {
+        const list = await services.lsp.CompletionProvider?.getCompletion(document, params);
+        return (list as CompletionList).items.find(({ label }) => label === 'daarna');
+    };
+    expect((await daarna())?.textEdit?.newText).toBe('daarna');
+    await services.shared.lsp.LanguageServer.initialize({
+        processId: null,
+        rootUri: null,
+        capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    });
+    expect(await daarna()).toMatchObject({
+        insertTextFormat: InsertTextFormat.Snippet,
+        textEdit: { newText: 'daarna: ${1:onbekend}' },
+    });
 });
