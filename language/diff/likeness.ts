@@ -11,6 +11,8 @@ export interface Likely {
     readonly score: number;
     /** whether it is the same for sure, and not another one in its place */
     readonly isSure: boolean;
+    /** whether nothing that they say of themselves is the same: they are used at the same places, and that is all */
+    readonly isByPlace: boolean;
 }
 
 /**
@@ -47,7 +49,9 @@ export function likely(
         const candidates = new Set([...keys.own, ...keys.around].flatMap((key) => withKey.get(key) ?? []));
         return [...candidates].map((n) => {
             const others = keysOfNew.get(n) ?? NO_KEYS;
-            return { o, n, score: scoreOf(keys, others), isSure: isSameForSure(o, n, keys, others) };
+            const isByPlace = areDifferent(keys, others);
+            const score = isByPlace && !areUsedAlike(o, keys, others) ? 0 : scoreOf(keys, others);
+            return { o, n, score, isSure: isSameForSure(o, n, keys, others), isByPlace };
         });
     });
 }
@@ -64,11 +68,24 @@ interface Keys {
 const NO_KEYS: Keys = { own: [], around: [] };
 
 function scoreOf(a: Keys, b: Keys): number {
-    const [inOwn, inAround] = [common(a.own, b.own), common(a.around, b.around)];
     const all = a.own.length + b.own.length + a.around.length + b.around.length;
-    // where both say something of themselves and nothing of it is the same, they only stand in the same place
-    const isReplaced = a.own.length > 0 && b.own.length > 0 && inOwn === 0;
-    return all === 0 || isReplaced ? 0 : (2 * (inOwn + inAround)) / all;
+    return all === 0 ? 0 : (2 * (common(a.own, b.own) + common(a.around, b.around))) / all;
+}
+
+/** Whether both say something of themselves, and nothing of it is the same. */
+function areDifferent(a: Keys, b: Keys): boolean {
+    return a.own.length > 0 && b.own.length > 0 && common(a.own, b.own) === 0;
+}
+
+/** The lists of what is used by others at many places, and stands at none of its own. */
+const USED: ReadonlySet<string> = new Set(['roles', 'organisations', 'documents', 'facts']);
+/** How much of the places where two are used must be the same for one to be the other where nothing else is. */
+const USED_ALIKE = 0.8;
+
+/** Whether two elements do the same work: who works in the same steps, and hands over to the same people. */
+function areUsedAlike({ list }: Element, { around: a }: Keys, { around: b }: Keys): boolean {
+    const same = common(a, b);
+    return USED.has(list) && same > 1 && 2 * same >= USED_ALIKE * (a.length + b.length);
 }
 
 /** Of two that only stand in the same place, one may be there instead of the other: what they say themselves must be the same. */

@@ -1,4 +1,4 @@
-import { likely } from './likeness.js';
+import { likely, type Likely } from './likeness.js';
 import { keyOf, NO_NAMES, type Names } from './keys.js';
 import { allIn, type Element } from './tree.js';
 
@@ -76,6 +76,7 @@ export function pair(oldRoot: Element, newRoot: Element, given: ReadonlyMap<Elem
             .filter(({ o, n, score }) => {
                 return score >= ALIKE && n.space === o.space && n.kind === o.kind && isSameWhole(o, n, newOf);
             })
+            .filter((one, _, all) => !one.isByPlace || isOnlyOne(one, all))
             .toSorted((a, b) => b.score - a.score);
         const [best] = scored;
         for (const { o, n, score, isSure } of scored) {
@@ -95,6 +96,11 @@ export function pair(oldRoot: Element, newRoot: Element, given: ReadonlyMap<Elem
         }
     }
     return { newOf, oldOf, names, unsure };
+}
+
+/** Whether neither of two elements is like a third one. */
+function isOnlyOne({ o, n }: Likely, all: readonly Likely[]): boolean {
+    return all.filter((other) => other.o === o || other.n === n).length === 1;
 }
 
 /**
