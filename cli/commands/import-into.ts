@@ -84,7 +84,15 @@ export async function importInto(file: string, options: ImportIntoOptions, host:
         called: callerOf(work.protocol, work.related, home.language),
         elements: made.elements,
         from: basename(path),
+        saysAbout: report !== undefined,
     });
+    const [of, now] = [received, made.document].map(versionOf);
+    if (of !== undefined && now !== undefined && of !== now) {
+        tell(host, language, {
+            nl: `${shown} is van een andere versie (${of}) dan ${home.shown} nu is (${now}): wat sindsdien in het protocol is veranderd, staat hieronder alsof uw collega het terugveranderde.`,
+            en: `${shown} is of another version (${of}) than ${home.shown} is now (${now}): what has changed in the protocol since stands below as if your colleague had changed it back.`,
+        });
+    }
     impossibleDates(received).forEach((line) => {
         tell(host, language, line);
     });
@@ -119,6 +127,13 @@ export async function importInto(file: string, options: ImportIntoOptions, host:
 function madeReport(document: ImportedDocument): Made {
     const title = { nl: 'Verslag van de toetsing', en: 'Review report' };
     return { title, document, elements: new Map(), likeness: 1 };
+}
+
+/** The version of the protocol, as a document that was made of it says it. */
+function versionOf({ blocks }: ImportedDocument): string | undefined {
+    return linesOf(blocks)
+        .map(({ plain }) => /^(.+?) · (?:gemaakt op|made on) /.exec(plain)?.[1])
+        .find((said) => said !== undefined);
 }
 
 /** A protocol as it was read, with other files or without. */

@@ -44,7 +44,7 @@ export async function readWord(bytes: Uint8Array, shown: string, notes?: NotesSt
     if (!document) {
         throw new Complaint(otherKind(parts, shown));
     }
-    const { xml, htmlOf } = withRevisions(withWholeDescriptions(strFromU8(document)));
+    const { xml, htmlOf } = withRevisions(withFields(withWholeDescriptions(strFromU8(document))));
     const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { level: 0 }));
     let html: string;
     try {
@@ -97,6 +97,19 @@ function withRevisions(document: string): { readonly xml: string; readonly htmlO
     return { xml, htmlOf: (html) => html.replace(mark, (_, index: string) => marks[Number(index)] ?? '') };
 }
 
+/**
+ * What fields show, however they are written: the number of a caption is read. That of a note that was called before is
+ * not: it would be glued to the word before it.
+ */
+function withFields(document: string): string {
+    return document
+        .replace(/<w:fldSimple\s[^>]*w:instr="\s*NOTEREF\b[^>]*>[\s\S]*?<\/w:fldSimple>/g, '')
+        .replace(/<w:instrText(?:\s[^>]*)?>\s*NOTEREF\b(?:(?!<w:fldChar\s[^>]*"end")[\s\S])*/g, (field) =>
+            field.replace(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>/g, ''),
+        )
+        .replace(/<\/?w:fldSimple(?:\s[^>]*)?>/g, '');
+}
+
 /** Puts the title of a picture behind its description: mammoth reads one of the two. */
 function withWholeDescriptions(document: string): string {
     return document.replace(/<wp:docPr\s[^>]*>/g, (picture) => {
@@ -141,6 +154,7 @@ function unpacked(bytes: Uint8Array, shown: string): Record<string, Uint8Array> 
  */
 function commentsIn(html: string, parts: Record<string, Uint8Array>): ImportedComment[] {
     const xml = parts['word/comments.xml'];
+    const threads = threadsIn(parts['word/commentsExtended.xml']);
     const all = xml ? [...strFromU8(xml).matchAll(/<w:comment\s([^>]*)>([\s\S]*?)<\/w:comment>/g)] : [];
     const texts = new Map(
         [...html.matchAll(/<dt id="comment-([^"]+)">[\s\S]*?<\/dt><dd>([\s\S]*?)<\/dd>/g)].map((m) => [
@@ -157,17 +171,38 @@ function commentsIn(html: string, parts: Record<string, Uint8Array>): ImportedCo
         const key = attribute('id');
         const [author, date] = [attribute('author'), attribute('date')];
         const text = texts.get(key) ?? textIn(body);
+        // a comment is known elsewhere by its last paragraph
+        const { answers, isDone = false } = threads.get(paragraphIdsIn(body).at(-1) ?? '') ?? {};
+        const asked = all.find(([, , other = '']) => answers !== undefined && paragraphIdsIn(other).includes(answers));
+        const to = unescaped(/w:author="([^"]*)"/.exec(asked?.[1] ?? '')?.[1] ?? '');
         return text === ''
             ? []
             : [
                   {
                       key,
-                      text,
+                      text: asked ? `Antwoord${to === '' ? '' : ` aan ${to}`}: ${text}` : text,
+                      ...(isDone ? { isDone } : {}),
                       ...(author === '' ? {} : { author }),
                       ...dateOf(date),
                   },
               ];
     });
+}
+
+function paragraphIdsIn(comment: string): string[] {
+    return [...comment.matchAll(/\sw14:paraId="([^"]*)"/g)].map((m) => m[1] ?? '');
+}
+
+/** For each comment, by its last paragraph, the one that it answers and whether it is dealt with. */
+function threadsIn(extended: Uint8Array | undefined) {
+    const all = extended ? [...strFromU8(extended).matchAll(/<w15:commentEx\s([^>]*)>/g)] : [];
+    return new Map(
+        all.map(([, head = '']) => {
+            const attribute = (name: string) => new RegExp(`w15:${name}="([^"]*)"`).exec(head)?.[1];
+            const isDone = ['1', 'true', 'on'].includes(attribute('done') ?? '');
+            return [attribute('paraId') ?? '', { answers: attribute('paraIdParent'), isDone }] as const;
+        }),
+    );
 }
 
 /** The day that Word has; a day that there is not is no date. */

@@ -4,13 +4,14 @@ import { statementEdit } from '../rules/fixes/insert-statement.js';
 import type { TextEdit } from '../rules/finding.js';
 import { comparePositions, contains, placeAt } from '../rules/places.js';
 import { isRemark } from '../generated/ast.js';
+import { cut } from '../text/cut.js';
 import { oneLine } from '../text/one-line.js';
 import { changesBetween, plainOf, type LineChange } from './align.js';
 import type { ImportedComment, ImportedDocument, Revision } from './blocks.js';
 import { editOf, type LineEdit } from './edit.js';
-import { linesOf, type DocumentLine } from './lines.js';
+import { linesOf, type DocumentLine, type DocumentRow } from './lines.js';
 import { nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
-import { quoted } from './write.js';
+import { DONE, quoted } from './write.js';
 
 /** What comes back from a document that was made of a protocol. */
 export interface BroughtBack {
@@ -26,6 +27,8 @@ export interface BackRemark {
     readonly author?: string;
     readonly date?: string;
     readonly text: string;
+    /** whether a colleague said that it is dealt with */
+    readonly isDone?: boolean;
     /** whether it stands there already */
     readonly isKnown: boolean;
 }
@@ -60,6 +63,8 @@ export interface BackContext {
     readonly elements: ReadonlyMap<string, string>;
     /** what the document is called, for remarks about changes of it */
     readonly from: string;
+    /** whether its comments say already what they are about */
+    readonly saysAbout?: boolean;
 }
 
 /** A place without what formats change in its name: Word allows no hyphens, and forty characters. */
@@ -80,7 +85,7 @@ export function placeKey(id: string): string {
 export function broughtBack(made: ImportedDocument, received: ImportedDocument, context: BackContext): BroughtBack {
     const lines = linesOf(received.blocks);
     const back = new Back(context, lines);
-    changesBetween(linesOf(made.blocks), lines).forEach((change) => {
+    changesBetween(linesOf(made.blocks).filter(isOfText), lines.filter(isOfText)).forEach((change) => {
         back.change(change);
     });
     const about = new Map(lines.flatMap((line) => line.comments.map((key) => [key, line] as const)));
@@ -118,7 +123,7 @@ export function withRemarks(
 }
 
 /** How the remarks begin that tell what was changed in a document. */
-const TOLD = /^(?:(?:Toegevoegd|Geschrapt|Voorstel|Gesplitst|Samengevoegd) in|Overgenomen uit) (.+?): /;
+const TOLD = /^(?:(?:Toegevoegd|Geschrapt|Verplaatst|Voorstel|Gesplitst|Samengevoegd) in|Overgenomen uit) (.+?): /;
 
 /**
  * A part of the model without the remarks that a document brought back before, so that the document that is made of it is
@@ -133,7 +138,9 @@ export function withoutBroughtBack<T>(model: T, comments: readonly ImportedComme
         value !== null &&
         'text' in value &&
         typeof value.text === 'string' &&
-        (came.has(plain(value.text)) || TOLD.exec(value.text)?.[1] === from);
+        (came.has(plain(value.text).replace(/^Bij '[^']*': /, '')) ||
+            came.has(plain(value.text)) ||
+            TOLD.exec(value.text)?.[1] === from);
     const gone: Place[] = [];
     eachList(model, 'remarks', (list) => gone.push(...list.filter(isFromHere).map((r) => r.at)));
     // that nobody knows who wrote one is told by itself
@@ -179,11 +186,12 @@ function eachList(part: unknown, name: string, found: (list: readonly unknown[])
     }
 }
 
-function statementOf({ author, date, text }: BackRemark): string {
+function statementOf({ author, date, text, isDone }: BackRemark): string {
     return [
         `opmerking van ${author === undefined ? 'onbekend' : quoted(author)}`,
         ...(date === undefined ? [] : [`op ${date}`]),
         quoted(text),
+        ...(isDone === true ? [DONE] : []),
     ].join(' ');
 }
 
@@ -213,16 +221,23 @@ class Back {
                 break;
             case 'added':
                 this.remark(
-                    this.elementOf(change.after),
-                    `Toegevoegd in ${from}: “${change.after.plain}”`,
-                    whoIn([change.after]),
+                    this.elementOfAll(change.after),
+                    `Toegevoegd in ${from}: “${shownTogether(change.after)}”`,
+                    whoIn(change.after),
                 );
                 break;
             case 'removed':
                 this.remark(
-                    this.elementOf(change.before),
-                    `Geschrapt in ${from}: “${change.before.plain}”`,
+                    this.elementOfAll(change.before),
+                    `Geschrapt in ${from}: “${shownTogether(change.before)}”`,
                     this.whoStruck(change.before),
+                );
+                break;
+            case 'moved':
+                this.remark(
+                    this.elementOfAll(change.before),
+                    `Verplaatst in ${from}: “${shownTogether(change.after)}”`,
+                    whoIn(change.after),
                 );
                 break;
             case 'regrouped':
@@ -311,10 +326,13 @@ class Back {
         });
     }
 
-    comment({ author, date, text }: ImportedComment, line: DocumentLine | undefined): void {
-        this.remark(line ? this.elementOf(line) : this.whole, text, {
+    comment({ author, date, text, isDone }: ImportedComment, line: DocumentLine | undefined): void {
+        const element = line ? this.elementOf(line) : this.whole;
+        const isAboutWhole = element?.name === this.whole?.name && this.context.saysAbout !== true;
+        this.remark(element, line && isAboutWhole ? aboutLine(line.plain, text) : text, {
             ...(author === undefined ? {} : { author }),
             ...(date === undefined ? {} : { date }),
+            ...(isDone === true ? { isDone } : {}),
         });
     }
 
@@ -338,8 +356,8 @@ class Back {
     }
 
     /** Who struck out a line: it stands in no line any more, but what was struck out in one. */
-    private whoStruck({ plain: gone }: DocumentLine): Who {
-        const words = plain(gone);
+    private whoStruck(gone: readonly DocumentLine[]): Who {
+        const words = plain(gone[0]?.plain ?? '');
         const struck = this.received.flatMap(({ revisions }) => {
             const own = revisions.filter((r) => r.kind === 'deleted');
             const text = plain(own.map((r) => r.text).join(''));
@@ -350,19 +368,46 @@ class Back {
         return longest ? whoOf(longest.own) : {};
     }
 
+    /** The element that the lines of a row, or one line, are about: what the row itself is named by. */
+    private elementOfAll(lines: readonly DocumentLine[]): Owner | undefined {
+        const [first] = lines;
+        return first && this.elementOf(first);
+    }
+
+    /** What is called as a row begins: by its own title, or by that of what it stands in with its own behind it. */
+    private namedBy(row: DocumentRow | undefined): Owner | undefined {
+        const title = row?.[0]?.split(' › ').at(-1)?.split('; ')[0] ?? '';
+        return title === '' ? undefined : this.texts.find(({ lines }) => lines.includes(title))?.owner;
+    }
+
     /** The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's. */
-    private elementOf({ plain: shown, place }: DocumentLine): Owner | undefined {
+    private elementOf({ plain: shown, place, row }: DocumentLine): Owner | undefined {
         const { node, document, elements } = this.context;
         const named = place === undefined ? undefined : elements.get(placeKey(place));
         const found = named === undefined ? undefined : nodeOfElement(node, named);
         const above = found && ownerOf(found, document);
         const says = this.texts.filter(({ lines }) => lines.some((l) => l.length > SHORTEST && shown.includes(l)));
-        const inside = says.find((t) => t.owner.name === above?.name) ?? (above ? undefined : says[0]);
-        return inside?.owner ?? above ?? this.whole;
+        const inside = says.find((t) => t.owner.name === above?.name)?.owner;
+        return inside ?? above ?? this.namedBy(row) ?? says[0]?.owner ?? this.whole;
     }
 }
 
-type Who = Pick<BackRemark, 'author' | 'date'>;
+type Who = Pick<BackRemark, 'author' | 'date' | 'isDone'>;
+
+/** What is said of a line that stands in no element but the whole. */
+function aboutLine(line: string, text: string): string {
+    return line === '' ? text : `Bij “${cut(line.replace(/["“”„]/g, ''), 60)}”: ${text}`;
+}
+
+/** A line, or the cells of a row. */
+function shownTogether(lines: readonly DocumentLine[]): string {
+    return lines.map((l) => l.plain).join(' | ');
+}
+
+/** A picture is drawn of the protocol, and says nothing that can come back. */
+function isOfText({ plain: shown }: DocumentLine): boolean {
+    return !/^(?:\(afbeelding: (?:[^()]|\([^()]*\))*\)\s*)+$/.test(shown);
+}
 
 function remarksIn({ node }: Owner) {
     return 'statements' in node && Array.isArray(node.statements) ? node.statements.filter(isRemark) : [];
@@ -398,10 +443,17 @@ function plain(text: string): string {
     return oneLine(text.replaceAll('\\[[', '[[')).replace(/["“”„‘’']/g, "'");
 }
 
-/** Lines that say when the document was made, and numbers such as of words, differ each time. */
+/** Lines that say when the document was made, and a table that counts words, differ each time. */
 function isAboutMaking(change: LineChange): boolean {
     const lines = [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])].flat();
-    return lines.some(
-        (l) => !/\p{L}/u.test(l.plain) || /\b(?:gemaakt op|datum van aanmaak|made on|date of making)\b/.test(l.plain),
+    return (
+        lines.every(isCount) ||
+        lines.some((l) => /\b(?:gemaakt op|datum van aanmaak|made on|date of making)\b/.test(l.plain))
     );
+}
+
+/** A number in a row that has nothing else behind its title. */
+function isCount({ plain: shown, row }: DocumentLine): boolean {
+    const isNumber = (text: string) => /^[\d\s.,–—-]*$/.test(text);
+    return isNumber(shown) && row !== undefined && row.length > 1 && row.slice(1).every(isNumber);
 }

@@ -84,6 +84,8 @@ export interface ImportedComment {
     readonly date?: string;
     /** what stands there as its date, where there is no such day */
     readonly noDate?: string;
+    /** whether a colleague said that it is dealt with */
+    readonly isDone?: boolean;
     readonly text: string;
 }
 

@@ -7,6 +7,17 @@ export interface DocumentLine {
     readonly place?: string;
     readonly comments: readonly string[];
     readonly revisions: readonly Revision[];
+    /** the row of a table in which it stands */
+    readonly row?: DocumentRow;
+}
+
+/** A row of a table, as its cells read. */
+export type DocumentRow = readonly string[];
+
+/** What a piece of a document stands in. */
+interface Around {
+    readonly place?: string | undefined;
+    readonly row?: DocumentRow | undefined;
 }
 
 /**
@@ -17,13 +28,22 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
     const lines: DocumentLine[] = [];
     /** the place of each heading that is open, by its level */
     const open: { readonly level: number; readonly place: string | undefined }[] = [];
-    const add = ({ plain, places, comments, revisions }: Marks & { readonly plain: string }, around?: string) => {
+    const add = (
+        { plain, places, comments, revisions }: Marks & { readonly plain: string },
+        { place: around, row }: Around,
+    ) => {
         const place = places.at(-1) ?? around ?? open.findLast((o) => o.place !== undefined)?.place;
         if (plain !== '' || comments.length > 0) {
-            lines.push({ plain, ...(place === undefined ? {} : { place }), comments, revisions });
+            lines.push({
+                plain,
+                ...(place === undefined ? {} : { place }),
+                comments,
+                revisions,
+                ...(row ? { row } : {}),
+            });
         }
     };
-    const read = (all: readonly ImportedBlock[], around?: string): void => {
+    const read = (all: readonly ImportedBlock[], around: Around): void => {
         for (const block of all) {
             switch (block.type) {
                 case 'heading':
@@ -31,7 +51,7 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
                         open.pop();
                     }
                     open.push({ level: block.level, place: block.places.at(-1) });
-                    add(block);
+                    add(block, { row: around.row });
                     break;
                 case 'text':
                     add(block, around);
@@ -43,15 +63,16 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
                     break;
                 case 'table':
                     for (const row of block.rows) {
+                        const cells = row.map((cell) => cell.plain);
                         const own = row.flatMap((cell) => cell.blocks.flatMap((b) => b.places))[0];
                         const place = own ?? row[0]?.blocks.flatMap((b) => b.links)[0];
                         row.forEach((cell) => {
-                            read(cell.blocks, place ?? around);
+                            read(cell.blocks, { place: place ?? around.place, row: cells });
                         });
                     }
             }
         }
     };
-    read(blocks);
+    read(blocks, {});
     return lines;
 }

@@ -58,7 +58,7 @@ function bracketed(text: string): string {
 }
 
 /** `opmerking van "Els" op 2026-03-03 "…"` */
-export function remarkOf({ author, date, text }: Omit<ImportedComment, 'key'>, about?: string): string {
+export function remarkOf({ author, date, text, isDone }: Omit<ImportedComment, 'key'>, about?: string): string {
     const words = about === undefined ? text : `Bij “${about}”: ${text}`;
     const long = /\n/.test(words.trim()) || words.includes('"') || words.length > ONE_LINE;
     return [
@@ -67,8 +67,12 @@ export function remarkOf({ author, date, text }: Omit<ImportedComment, 'key'>, a
         author === undefined || author.trim() === '' ? 'onbekend' : quoted(author),
         ...(date === undefined ? [] : ['op', date.slice(0, 10)]),
         long ? longText(words.trim()) : quoted(words),
+        ...(isDone === true ? [DONE] : []),
     ].join(' ');
 }
+
+/** What a remark says that is dealt with. */
+export const DONE = '{ stand afgehandeld }';
 
 /** A statement with a block below it; without one where nothing stands in it. */
 export function block(head: string, lines: readonly string[]): string[] {

@@ -47,6 +47,10 @@ interface Edits {
     /** paragraphs behind the first one that holds these words */
     readonly add?: readonly (readonly [string, string])[];
     readonly remove?: readonly string[];
+    /** anything else that is done to its XML */
+    readonly work?: (body: string) => string;
+    /** what Word keeps about threads of comments */
+    readonly threads?: readonly string[];
 }
 
 /** The same document as Word writes it after somebody worked in it. */
@@ -114,10 +118,12 @@ function worked(bytes: Uint8Array, edits: Edits): Uint8Array {
         const mark = `<w:r><w:commentReference w:id="${String(id)}"/></w:r></w:p>`;
         body = body.replace(paragraph, () => paragraph.replace(/<\/w:p>$/, mark));
     });
-    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    body = edits.work?.(body) ?? body;
+    const w =
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
     const margin = comments.map(
         ({ author, date, text }, id) =>
-            `<w:comment w:id="${String(id)}" w:author="${xml(author).replaceAll('"', '&quot;')}" w:date="${date}" w:initials="X"><w:p><w:r><w:t>${xml(text)}</w:t></w:r></w:p></w:comment>`,
+            `<w:comment w:id="${String(id)}" w:author="${xml(author).replaceAll('"', '&quot;')}" w:date="${date}" w:initials="X"><w:p w14:paraId="0000000${String(id)}"><w:r><w:t>${xml(text)}</w:t></w:r></w:p></w:comment>`,
     );
     const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
@@ -126,6 +132,9 @@ function worked(bytes: Uint8Array, edits: Edits): Uint8Array {
         'docProps/app.xml': strToU8(read('docProps/app.xml').replace('>Draaiboek<', '>Microsoft Office Word<')),
         'word/document.xml': strToU8(body),
         'word/comments.xml': strToU8(`<w:comments ${w}>${margin.join('')}</w:comments>`),
+        ...(edits.threads
+            ? { 'word/commentsExtended.xml': strToU8(`<w15:commentsEx>${edits.threads.join('')}</w15:commentsEx>`) }
+            : {}),
         'word/_rels/document.xml.rels': strToU8(
             read('word/_rels/document.xml.rels').replace(
                 '</Relationships>',
@@ -202,7 +211,9 @@ describe('import --into', () => {
         expect(text).toMatch(
             /rol Werker .*opmerking van "Noor “N.” Bos" op 2026-03-03 "Naar kinderen ook \\\[\[nu\]\]"/s,
         );
-        expect(text).toMatch(/\n {2}opmerking van "Els" op 2026-03-03 "Mooi"\n\}/);
+        expect(text).toMatch(
+            /\n {2}opmerking van "Els" op 2026-03-03 "Bij “Een pad voor gezinnen, met veel geduld\.”: Mooi"\n\}/,
+        );
         // nothing else changed
         const without = text.replace(/ *opmerking van .*\n/g, '').replace(/\s+/g, ' ');
         expect(without).toBe(PROTOCOL.replace(/\s+/g, ' '));
@@ -415,6 +426,111 @@ describe('import --into', () => {
             'De opmerking “Thee?” van Els heeft als datum 2026-02-31, en die dag bestaat niet: zij is zonder datum overgenomen.',
         );
         expect(textOf(cwd)).toContain('opmerking van "Els" "Thee?"');
+    });
+
+    const FILES = `${PROTOCOL.trimEnd().replace(/\}$/, '')}
+  document Beeld "Hoe het thuis gaat" { bewaartermijn 20 jaar }
+  document Kaart "Wie er om het gezin heen staan" { bewaartermijn 20 jaar plaats "In het dossier" }
+  document Plan "Het plan van het gezin" { bewaartermijn 20 jaar plaats "Bij het gezin thuis" }
+}
+`;
+    const rowOf = (body: string, words: string) => {
+        const found = body.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g)?.find((row) => row.includes(words));
+        if (found === undefined) {
+            throw new Error(`No row says: ${words}`);
+        }
+        return found;
+    };
+
+    test('a row that was taken out, put in or moved is told as one, and a cell at what its row is about', async () => {
+        const cwd = await after(
+            {
+                work: (body) => {
+                    const [beeld, kaart, plan] = ['Hoe het thuis', 'Wie er om', 'Het plan van'].map((w) =>
+                        rowOf(body, w),
+                    );
+                    const own = plan?.replace('Het plan van het gezin', 'Brief aan de huisarts') ?? '';
+                    return body
+                        .replace(kaart ?? '', '')
+                        .replace(beeld ?? '', beeld?.replace('20 jaar', '15 jaar') ?? '')
+                        .replace(
+                            plan ?? '',
+                            (plan ?? '') + own.replace('20 jaar', '1 jaar').replace('Bij het gezin thuis', 'Nergens'),
+                        );
+                },
+            },
+            FILES,
+            'gegevens',
+        );
+        const { out } = await back(cwd);
+        expect(out).toMatch(
+            / {2}Kaart: Geschrapt in terug\.docx: “Wie er om het gezin heen staan \| .*In het dossier”/,
+        );
+        expect(out).toMatch(/ {2}Beeld: Voorstel in terug\.docx: in plaats van “.*20 jaar.*” staat er “.*15 jaar.*”/);
+        expect(out).toMatch(/ {2}Pad: Toegevoegd in terug\.docx: “Brief aan de huisarts \| .*1 jaar.*Nergens”/);
+        expect(out).toContain('3 opmerkingen erbij');
+        const moved = await after(
+            {
+                work: (body) =>
+                    body
+                        .replace(rowOf(body, 'Hoe het thuis'), '')
+                        .replace(rowOf(body, 'Het plan van'), (row) => row + rowOf(body, 'Hoe het thuis')),
+            },
+            FILES,
+            'gegevens',
+        );
+        expect((await back(moved)).out).toMatch(
+            /1 opmerking erbij\.\n {2}Beeld: Verplaatst in terug\.docx: “Hoe het thuis gaat \| /,
+        );
+    });
+
+    test('what Word writes otherwise when it saves is no change: numbers of captions, titles of pictures', async () => {
+        const complex = (instruction: string, result: string) =>
+            `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+        for (const kind of ['werkblad', 'handleiding']) {
+            const saved = (body: string) =>
+                body
+                    .replace(
+                        /<w:fldSimple w:instr="([^"]*)"[^>]*>([\s\S]*?)<\/w:fldSimple>/g,
+                        (_, i: string, r: string) => complex(i, r),
+                    )
+                    .replace(/(<wp:docPr [^>]*) title="[^"]*"/g, '$1');
+            const cwd = await after({ work: saved }, PROTOCOL, kind);
+            expect((await back(cwd)).out).toContain(': 0 opmerkingen erbij.\n');
+            expect(textOf(cwd)).toBe(PROTOCOL);
+        }
+    });
+
+    test('an answer to a comment says so, and what is dealt with comes back as that', async () => {
+        const cwd = await after({
+            comments: [
+                { ...ELS, on: 'Neem de tijd', text: 'Ook thee?' },
+                { ...ELS, author: 'Noor', on: 'Neem de tijd', text: 'Ja.' },
+            ],
+            threads: [
+                '<w15:commentEx w15:paraId="00000000" w15:done="1"/>',
+                '<w15:commentEx w15:paraId="00000001" w15:paraIdParent="00000000" w15:done="1"/>',
+            ],
+        });
+        await back(cwd);
+        const text = textOf(cwd);
+        expect(text.replace(/\s+/g, ' ')).toContain(
+            'opmerking van "Els" op 2026-03-03 "Ook thee?" { stand afgehandeld } opmerking van "Noor" op 2026-03-03 "Antwoord aan Els: Ja." { stand afgehandeld }',
+        );
+        expect((await back(cwd)).out).toContain('0 opmerkingen erbij, 2 stonden er al');
+        expect(textOf(cwd)).toBe(text);
+    });
+
+    test('a document of another version says so', async () => {
+        const cwd = await after({});
+        writeFileSync(
+            join(cwd, 'pad.draaiboek'),
+            PROTOCOL.replace('versie "1.0" van 2026-01-01', 'versie "1.1" van 2026-02-01'),
+        );
+        const { err } = await back(cwd);
+        expect(err).toContain(
+            'terug.docx is van een andere versie (Versie 1.0 van 1 januari 2026) dan pad.draaiboek nu is (Versie 1.1 van 1 februari 2026)',
+        );
     });
 
     test('the process of an example stays, whatever comes back, and every kind of document is known again', async () => {
