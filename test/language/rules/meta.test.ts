@@ -60,6 +60,8 @@ describe('meta/bron', () => {
         ['6 stappen, niet benoemd', '6 stappen'],
         ['doelgroep G { leeftijd 0-12 jaar }', 'leeftijd 0-12 jaar'],
         ['aanpak { contactbudget hoogstens 5 contacten }', 'contactbudget hoogstens 5 contacten'],
+        ['uitspraak van "een moeder" "Het hielp ons echt."', 'uitspraak "Het hielp ons echt."'],
+        ['effect "rust" aangetoond op grond van 2 studies', 'effect "rust" aangetoond op grond van 2'],
     ])('asks who says so: %s', async (line, says) => {
         const [finding] = await expectFindings(CODE, inCited(line), [
             { line: 4, says: 'Waar komt', severity: 'warning' },
@@ -70,6 +72,11 @@ describe('meta/bron', () => {
     it.each([
         'bereik 120 gezinnen volgens A',
         'bereik 120 gezinnen afgeleid omdat "geteld in de kaartenbak"',
+        'uitspraak van "een moeder" "Het hielp ons echt." volgens A',
+        'uitspraak van "een moeder" onbekend',
+        'effect "rust" aangetoond op grond van 2 studies volgens A',
+        'effect "rust" aangetoond op grond van onbekend',
+        'aanpak { stap S { termijn 3 werkdagen anders: K herhaal hoogstens 3 keer tot "klaar" } einde K }',
         'bereik onbekend',
         'bereik enkele gezinnen',
         'oordeel "Het gaat goed."',

@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { isIntervention } from '../../../generated/ast.js';
+import type { Research } from '../../../model/goals.js';
 import type { Place, Protocol, Stated, Statement } from '../../../model/protocol.js';
 import type { Value } from '../../../model/values.js';
 import { blocksOf, type OwnedBlock } from '../../blocks.js';
@@ -32,8 +33,8 @@ export const bron = defineRule({
     severity: 'warning',
     title: { nl: 'Een cijfer, datum of aanhaling heeft een bron', en: 'A figure, date or quotation has a source' },
     reason: {
-        nl: 'Wie een beschrijving toetst, wil weten wie iets zegt: de inspectie (Samenwerkend Toezicht Jeugd) legt uitspraken van partners naast elkaar. Een cijfer zonder bron is niet na te gaan. `volgens …` op de regel zelf, op zijn blok, of één keer met `tenzij anders vermeld`, volstaat; `afgeleid` zegt dat het uw eigen lezing is.',
-        en: 'Whoever reviews a description wants to know who says so: the inspectorate (Samenwerkend Toezicht Jeugd) compares what partners state. A figure without a source cannot be checked. `volgens …` on the line itself, on its block, or once with `tenzij anders vermeld`, is enough; `afgeleid` says that it is your own reading.',
+        nl: 'Wie een beschrijving toetst, wil weten wie iets zegt: de inspectie (Samenwerkend Toezicht Jeugd) legt uitspraken van partners naast elkaar. Een cijfer zonder bron is niet na te gaan. `volgens …` op de regel zelf, op zijn blok, of één keer met `tenzij anders vermeld`, volstaat; `afgeleid` zegt dat het uw eigen lezing is. Een `termijn`, een `inzet` en hoe vaak werk herhaald wordt, legt het protocol zelf vast: dat zijn afspraken over het werk en geen beweringen, en daar vraagt deze regel niet naar.',
+        en: 'Whoever reviews a description wants to know who says so: the inspectorate (Samenwerkend Toezicht Jeugd) compares what partners state. A figure without a source cannot be checked. `volgens …` on the line itself, on its block, or once with `tenzij anders vermeld`, is enough; `afgeleid` says that it is your own reading. A `termijn`, an `inzet` and how often work is repeated are laid down by the protocol itself: these are agreements about the work and no claims, and this rule does not ask for them.',
     },
     messages,
     wrong: `
@@ -117,6 +118,17 @@ function* unsourced({ block, kind }: OwnedBlock, protocol: Protocol): Generator<
             yield { at: statement.at, text: brief(statement, telling) };
         }
     }
+    const { spoken, effects } = block as Partial<Pick<Research, 'spoken' | 'effects'>>;
+    for (const { kind: said, at, text } of (spoken ?? []).filter(hasNoSource)) {
+        if (text !== '') {
+            yield { at, text: shortened(`${said} "${text}"`) };
+        }
+    }
+    for (const { subject, outcome, basis, at } of (effects ?? []).filter(hasNoSource)) {
+        if (outcome === 'shown' && basis?.type === 'quantity') {
+            yield { at, text: shortened(`effect "${subject}" aangetoond op grond van ${basis.text}`) };
+        }
+    }
     if (kind === 'interventie' || kind === 'aanpak') {
         const counts = kind === 'aanpak' ? protocol.process?.stepCounts : protocol.stepCounts;
         for (const { count, at } of (counts ?? []).filter(hasNoSource)) {
@@ -159,5 +171,9 @@ function brief(statement: Statement, value: Value): string {
     const text =
         value.type === 'quantity' || value.type === 'text' ? value.text : value.type === 'date' ? value.date : '';
     const line = `${statement.kind} ${statement.subject === undefined ? '' : `"${statement.subject}" `}${text.replace(/\s+/g, ' ')}`;
+    return shortened(line);
+}
+
+function shortened(line: string): string {
     return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
