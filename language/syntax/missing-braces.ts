@@ -76,11 +76,16 @@ function insertOpening(tokens: IToken[], most: number, brace: TokenType, diagnos
     return result;
 }
 
+const LINES_BELOW: Bilingual = {
+    nl: 'de regels eronder horen erbij, en `}` sluit ze',
+    en: 'the lines below belong to it, and `}` closes them',
+};
+
 /** What is told behind a token where the brace of a statement is missing. */
-export function withoutBraceTold(behind: IToken, { image }: IToken): LexingDiagnostic {
+export function withoutBraceTold(behind: IToken, { image }: IToken, why = LINES_BELOW): LexingDiagnostic {
     return at(behind, {
-        nl: `Achter \`${image} …\` ontbreekt \`{\`: de regels eronder horen erbij, en \`}\` sluit ze.`,
-        en: `Behind \`${image} …\` a \`{\` is missing: the lines below belong to it, and \`}\` closes them.`,
+        nl: `Achter \`${image} …\` ontbreekt \`{\`: ${why.nl}.`,
+        en: `Behind \`${image} …\` a \`{\` is missing: ${why.en}.`,
     });
 }
 

@@ -45,6 +45,12 @@ export function mendHeads(
             open.push({ keyword: all[statement]?.image ?? '', column: columnOf(all[statement]), brace: i });
         } else if (token.image === '}') {
             const block = open.at(-1);
+            const within = braceOnLine(all, statement, i, block);
+            if (within !== undefined && opensBehind.size + leftOut.length < most) {
+                opensBehind.add(within - 1);
+                told.push(withoutBraceTold(all[within - 1] ?? token, all[statement] ?? token, ON_ONE_LINE));
+                return;
+            }
             const isMissing = token.firstOnLine === true && columnOf(token) > (block?.column ?? 0);
             const from = isMissing && opensBehind.size + leftOut.length < most ? linesOf(all, i, block) : undefined;
             if (from === undefined) {
@@ -71,6 +77,35 @@ export function mendHeads(
         const isLeftOut = leftOut.some(([from, to]) => from <= i && i <= to);
         return isLeftOut ? [] : opensBehind.has(i) ? [token, inserted(token, '{', brace)] : [token];
     });
+}
+
+const ON_ONE_LINE: Bilingual = {
+    nl: 'wat erachter staat tot de `}`, hoort erbij',
+    en: 'what stands behind it up to the `}` belongs to it',
+};
+
+/**
+ * Of a `}` at the end of a statement on one line, behind which the block around it goes on: where the block of that
+ * statement begins, by the first word that may stand in it.
+ */
+function braceOnLine(
+    tokens: readonly PlacedToken[],
+    statement: number,
+    end: number,
+    block: Open | undefined,
+): number | undefined {
+    const [head, next] = [tokens[statement], tokens[end + 1]];
+    const isOwn =
+        head !== undefined &&
+        tokens[end]?.firstOnLine !== true &&
+        statement > (block?.brace ?? -1) &&
+        next?.firstOnLine === true &&
+        columnOf(next) > (block?.column ?? 0) &&
+        columnOf(next) <= columnOf(head);
+    const first = tokens
+        .slice(statement + 1, end)
+        .findIndex(({ image, tokenType }) => isWordKeyword(tokenType) && blocksOf(image).includes(head?.image ?? ''));
+    return isOwn && first > 0 ? statement + 1 + first : undefined;
 }
 
 /** The number of the token with which the lines begin that stand deeper than their `}`; undefined where there are none. */

@@ -809,6 +809,18 @@ const MESSAGES: readonly {
         ],
     },
     {
+        name: 'a block on one line without its first brace',
+        text: `
+            interventie X {
+              eigenaar <|"Stichting"|> contact "x@example.org" }
+              aanpak {
+                stap A { door W }
+              }
+            }`,
+        nl: ['Achter `eigenaar …` ontbreekt `{`: wat erachter staat tot de `}`, hoort erbij.'],
+        en: ['Behind `eigenaar …` a `{` is missing: what stands behind it up to the `}` belongs to it.'],
+    },
+    {
         name: 'lines of a block of which the first line is missing',
         text: `
             interventie X {
