@@ -139,27 +139,36 @@ function keepDefaults(parser: Inside, isRecording: () => boolean): void {
     };
 }
 
-/** Begins each node with room for what every node gets in the end; what is added later is kept apart from it, and copied. */
+/** Begins each node with room for what nodes of its type get in the end. */
 function makeRoomy(parser: Inside, isRecording: () => boolean): void {
-    parser.startImplementation = ($type, _, read) => () => {
-        if ($type === undefined || isRecording()) {
+    parser.startImplementation = ($type, _, read) => {
+        const Node = typeof $type === 'string' ? nodeType($type) : undefined;
+        return () => {
+            if ($type === undefined || isRecording()) {
+                read();
+                return undefined;
+            }
+            parser.stack.push(Node ? new Node() : ({ $type, value: '', $cstNode: undefined } as OpenNode));
             read();
-            return undefined;
-        }
-        parser.stack.push(
-            typeof $type === 'symbol'
-                ? ({ $type, value: '', $cstNode: undefined } as OpenNode)
-                : ({
-                      $type,
-                      $cstNode: undefined,
-                      $container: undefined,
-                      $containerProperty: undefined,
-                      $containerIndex: undefined,
-                  } as OpenNode),
-        );
-        read();
-        return parser.construct();
+            return parser.construct();
+        };
     };
+}
+
+/**
+ * What makes the nodes of a type: V8 sees in the first few how many properties such a node gets, and keeps them in the
+ * node itself from then on (in-object slack tracking). What is added to an object literal is kept apart, and copied as it grows.
+ */
+function nodeType($type: string): new () => OpenNode {
+    function Node(this: Record<string, unknown>): void {
+        this['$type'] = $type;
+        this['$cstNode'] = undefined;
+        this['$container'] = undefined;
+        this['$containerProperty'] = undefined;
+        this['$containerIndex'] = undefined;
+    }
+    Node.prototype = Object.prototype;
+    return Node as unknown as new () => OpenNode;
 }
 
 const NO_COMMENTS: IToken[] = [];
