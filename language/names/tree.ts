@@ -41,37 +41,36 @@ export function forEachPart(
     }
 }
 
-/** Tells all nodes below a node where they stand: their container, its property and their index in its list. */
-export function linkChildren(root: AstNode): void {
-    const stack: AstNode[] = [root];
-    for (let node = stack.pop(); node; node = stack.pop()) {
-        for (const key in node) {
-            if (key.charCodeAt(0) === DOLLAR) {
-                continue;
-            }
-            const value = (node as unknown as Record<string, unknown>)[key];
-            if (Array.isArray(value)) {
-                for (let index = 0; index < value.length; index++) {
-                    const item: unknown = value[index];
-                    if (isAstNode(item)) {
-                        stack.push(placed(item, node, key, index));
-                    }
+/** Tells the children of a node where they stand: their container, its property and their index in its list. */
+export function linkChildren(node: AstNode): void {
+    for (const key in node) {
+        if (key.charCodeAt(0) === DOLLAR) {
+            continue;
+        }
+        const value = (node as unknown as Record<string, unknown>)[key];
+        if (typeof value !== 'object') {
+            continue;
+        }
+        if (Array.isArray(value)) {
+            for (let index = 0; index < value.length; index++) {
+                const item: unknown = value[index];
+                if (isAstNode(item)) {
+                    place(item, node, key, index);
                 }
-            } else if (isAstNode(value)) {
-                stack.push(placed(value, node, key, undefined));
             }
+        } else if (isAstNode(value)) {
+            place(value, node, key, undefined);
         }
     }
 }
 
-function placed(node: AstNode, container: AstNode, property: string, index: number | undefined): AstNode {
-    const place: Partial<Mutable<Pick<AstNode, '$container' | '$containerProperty' | '$containerIndex'>>> = node;
-    place.$container = container;
-    place.$containerProperty = property;
+function place(node: AstNode, container: AstNode, property: string, index: number | undefined): void {
+    const placed: Partial<Mutable<Pick<AstNode, '$container' | '$containerProperty' | '$containerIndex'>>> = node;
+    placed.$container = container;
+    placed.$containerProperty = property;
     if (index !== undefined) {
-        place.$containerIndex = index;
+        placed.$containerIndex = index;
     }
-    return node;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

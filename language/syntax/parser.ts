@@ -57,7 +57,7 @@ interface Inside {
 
 /**
  * Langium's parser, with less work and less memory for each node: the defaults of a type are kept, nothing is made anew
- * that is always the same, and the nodes are linked to their containers by one lean walk.
+ * that is always the same, and the children of a node are told where they stand when it is read.
  */
 class LeanParser extends LangiumParser {
     private readonly inside = this as unknown as Inside;
@@ -91,7 +91,6 @@ class LeanParser extends LangiumParser {
         const value = inside.doParse(rule);
         inside.nodeBuilder.addHiddenNodes(lexed.hidden.slice(inside.commentsRead));
         inside.lexerResult = undefined;
-        linkChildren(value);
         return {
             value: value as T,
             lexerErrors: lexed.errors,
@@ -135,6 +134,7 @@ function keepDefaults(parser: Inside, isRecording: () => boolean): void {
             // all lists are empty by default
             node[property] ??= Array.isArray(value) ? [] : value;
         }
+        linkChildren(node as unknown as AstNode);
         return node;
     };
 }
