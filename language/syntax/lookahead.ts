@@ -56,15 +56,16 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
             const state = this.decision(options.rule, 'Alternation', options.prodOccurrence);
             const ways = state.transitions.map((t) => this.begins(t.target));
             if (options.hasPredicates || !areDistinct(ways)) {
-                return super.buildLookaheadForAlternation(options);
+                return { predict: super.buildLookaheadForAlternation(options) };
             }
             const choice = new Map(
                 ways.flatMap((types, way) => [...types].map((type) => [indexOf(type), way] as const)),
             );
-            return byNextToken((type) => {
+            const byToken = (type: TokenType) => {
                 const fitting = indicesOf(type).find((index) => choice.has(index));
                 return fitting === undefined ? wayToBlock(state, ways) : choice.get(fitting);
-            });
+            };
+            return { byToken };
         });
     }
 
@@ -79,10 +80,10 @@ export class CachedLookahead extends LLStarLookaheadStrategy {
                 options.prodType.endsWith('WithSeparator') ||
                 !areDistinct([types, this.begins(exit.target)])
             ) {
-                return super.buildLookaheadForOptional(options);
+                return { predict: super.buildLookaheadForOptional(options) };
             }
             const enters = new Set([...types].map(indexOf));
-            return byNextToken((type) => indicesOf(type).some((index) => enters.has(index)));
+            return { byToken: (type: TokenType) => indicesOf(type).some((index) => enters.has(index)) };
         });
     }
 
@@ -204,22 +205,6 @@ function areDistinct(sets: readonly ReadonlySet<TokenType>[]): boolean {
     );
 }
 
-/** A decision that is made once for each type of token that may come next. */
-function byNextToken<T>(decide: (type: TokenType) => T): (this: BaseParser) => T {
-    const decided: (T | typeof NOT_YET)[] = [];
-    return function (this: BaseParser) {
-        const type = nextToken(this);
-        const index = indexOf(type);
-        while (decided.length <= index) {
-            decided.push(NOT_YET);
-        }
-        const known = decided[index] as T | typeof NOT_YET;
-        return known === NOT_YET ? (decided[index] = decide(type)) : known;
-    };
-}
-
-const NOT_YET = Symbol('not decided yet');
-
 /** The index of a token's type, and those of the categories that it belongs to. */
 function indicesOf(type: TokenType): readonly number[] {
     return [type, ...allCategories(type)].map(indexOf);
@@ -237,12 +222,39 @@ function nextToken(parser: BaseParser): TokenType {
     return (parser as unknown as { LA_FAST(k: number): { tokenType: TokenType } }).LA_FAST(1).tokenType;
 }
 
-/** A decision that is worked out when it is first asked for. */
-function lazily<O, R>(build: () => (this: BaseParser, options: O) => R): (this: BaseParser, options?: O) => R {
+/** What settles a decision: the next token alone, or what chevrotain-allstar finds in all that may follow. */
+type Settled<O, R> =
+    { readonly byToken: (type: TokenType) => R } | { readonly predict: (this: BaseParser, options: O) => R };
+
+/**
+ * A decision of which it is worked out when it is first asked for what settles it; one that the next token settles is made
+ * once for each type of token. One function, since a decision is asked for several times at each token.
+ */
+function lazily<O, R>(workOut: () => Settled<O, R>): (this: BaseParser, options?: O) => R {
+    const decided: (R | typeof NOT_YET)[] = [];
+    let settled: Settled<O, R> | undefined;
     let predict: ((this: BaseParser, options: O) => R) | undefined;
     // with one parameter instead of a list of them, which would be made at each question
     return function (this: BaseParser, options?: O) {
-        predict ??= build();
-        return predict.call(this, options as O);
+        if (predict) {
+            return predict.call(this, options as O);
+        }
+        const type = nextToken(this);
+        const index = indexOf(type);
+        const known = index < decided.length ? (decided[index] as R | typeof NOT_YET) : NOT_YET;
+        if (known !== NOT_YET) {
+            return known;
+        }
+        settled ??= workOut();
+        if ('predict' in settled) {
+            ({ predict } = settled);
+            return predict.call(this, options as O);
+        }
+        while (decided.length <= index) {
+            decided.push(NOT_YET);
+        }
+        return (decided[index] = settled.byToken(type));
     };
 }
+
+const NOT_YET = Symbol('not decided yet');

@@ -105,6 +105,8 @@ export function createLeanParser(services: LangiumCoreServices): LangiumParser {
     const parser = new LeanParser(services);
     buildRules(services.Grammar, parser, services.parser.Lexer.definition);
     parser.finalize();
+    // asked several times for each token, and the rules are recorded by now
+    parser.isRecording = () => false;
     return parser;
 }
 
