@@ -69,7 +69,7 @@ export const FORM: readonly FormPart[] = [
     { key: 'recognition', names: ['erkenning', 'beoordeling erkenningscommissie', 'oordeel van de commissie'] },
     { key: 'comparison', names: ['samenhang met andere interventies', 'vergelijkbare interventies', 'overeenkomsten met andere interventies'] },
     // chapters: what stands in one before its first part
-    { key: 'description', names: ['beschrijving', 'beschrijving interventie', 'beschrijving van de interventie', 'omschrijving', 'omschrijving van de interventie'] },
+    { key: 'description', names: ['beschrijving', 'uitgebreide beschrijving', 'uitgebreide beschrijving van de interventie', 'beschrijving interventie', 'beschrijving van de interventie', 'omschrijving', 'omschrijving van de interventie'] },
     { key: 'delivery', names: ['uitvoering', 'uitvoering van de interventie', 'praktische informatie', 'wat is er nodig'] },
     { key: 'rationale', names: ['onderbouwing', 'onderbouwing van de interventie', 'waarom zo'] },
     { key: 'research', names: ['onderzoek', 'onderzoek naar de interventie', 'onderzoek en evaluatie', 'effectonderzoek en praktijkervaringen', 'onderzoek naar uitvoering en effect', 'onderzoek naar uitvoering en effecten', 'wat is er onderzocht'] },

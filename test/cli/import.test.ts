@@ -462,6 +462,7 @@ describe('import', () => {
         ['Waarom zou het werken', 'justification'],
         ['5 Onderzoek naar uitvoering en effect', 'research'],
         ['5.2 Effectevaluatie', 'research-effects'],
+        ['1. Uitgebreide beschrijving', 'description'],
     ])('“%s” is a question of the form in plain words', (title, part) => {
         expect(partOf(title, undefined)).toBe(part);
     });
