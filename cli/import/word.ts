@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import mammoth from 'mammoth';
-import type { ImportedComment, ImportedDocument } from '../../language/import/blocks.js';
+import type { ImportedComment, ImportedDocument, Revision } from '../../language/import/blocks.js';
 import { REVISION, TAB } from '../../language/import/inline.js';
 import { parseDate } from '../../language/model/values.js';
 import type { NotesStand } from '../../language/import/notes.js';
@@ -44,7 +44,8 @@ export async function readWord(bytes: Uint8Array, shown: string, notes?: NotesSt
     if (!document) {
         throw new Complaint(otherKind(parts, shown));
     }
-    const { xml, htmlOf } = withRevisions(withFields(withWholeDescriptions(strFromU8(document))));
+    const whole = strFromU8(document);
+    const { xml, htmlOf } = withRevisions(withFields(withWholeDescriptions(withCommentsAtTheirStart(whole))));
     const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { level: 0 }));
     let html: string;
     try {
@@ -58,6 +59,7 @@ export async function readWord(bytes: Uint8Array, shown: string, notes?: NotesSt
     return {
         blocks: readHtml(html, notes),
         comments: commentsIn(html, parts),
+        struckRows: struckRowsIn(whole),
         pictures: html.split('<img ').length - 1,
         ours: app !== undefined && strFromU8(app).includes('<Application>Draaiboek</Application>'),
     };
@@ -95,6 +97,60 @@ function withRevisions(document: string): { readonly xml: string; readonly htmlO
         );
     const mark = new RegExp(`<a id="${CHANGE}(\\d+)"></a>`, 'g');
     return { xml, htmlOf: (html) => html.replace(mark, (_, index: string) => marks[Number(index)] ?? '') };
+}
+
+/** The rows of tables that somebody struck out as a whole: mammoth leaves them out. */
+function struckRowsIn(document: string): readonly Revision[] {
+    return [...document.matchAll(/<w:tr(?:\s[^>]*)?>((?:(?!<w:tr[\s>])[\s\S])*?)<\/w:tr>/g)].flatMap(([, row = '']) => {
+        const head = /<w:trPr>(?:(?!<\/w:trPr>)[\s\S])*?<w:del\s([^>]*)>/.exec(row)?.[1];
+        const texts = [...row.matchAll(/<w:(?:delText|t)(?:\s[^>]*)?>([^<]*)<|<\/w:p>/g)].map((m) => m[1] ?? ' ');
+        const text = unescaped(texts.join('')).replace(/\s+/g, ' ').trim();
+        if (head === undefined || text === '') {
+            return [];
+        }
+        const author = unescaped(/w:author="([^"]*)"/.exec(head)?.[1] ?? '');
+        const { date } = dateOf(/w:date="([^"]*)"/.exec(head)?.[1] ?? '');
+        return [
+            {
+                kind: 'deleted' as const,
+                text,
+                ...(author === '' ? {} : { author }),
+                ...(date === undefined ? {} : { date }),
+            },
+        ];
+    });
+}
+
+/**
+ * A comment on several paragraphs is about where it begins. Word puts its sign where it ends, and mammoth reads the sign only;
+ * so that goes behind the first words that the comment is on.
+ */
+function withCommentsAtTheirStart(document: string): string {
+    const ends = new Map(
+        [...document.matchAll(/<w:commentReference\s[^>]*w:id="([^"]*)"[^>]*>/g)].map((m) => [m[1], m] as const),
+    );
+    const edits = [...document.matchAll(/<w:commentRangeStart\s[^>]*w:id="([^"]*)"/g)].flatMap(({ index, 1: id }) => {
+        const end = ends.get(id);
+        const on = end === undefined ? '' : document.slice(index, end.index);
+        const first = /<w:t(?:\s[^>]*)?>[^<]*[^<\s][^<]*<\/w:t>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/.exec(on);
+        return end && first && on.includes('</w:p>', first.index)
+            ? [
+                  { from: end.index, to: end.index + end[0].length, newText: '' },
+                  {
+                      from: index + first.index + first[0].length,
+                      to: index + first.index + first[0].length,
+                      newText: `<w:r>${end[0]}</w:r>`,
+                  },
+              ]
+            : [];
+    });
+    let result = '';
+    let done = 0;
+    for (const { from, to, newText } of edits.sort((a, b) => a.from - b.from)) {
+        result += document.slice(done, from) + newText;
+        done = to;
+    }
+    return result + document.slice(done);
 }
 
 /**

@@ -10,7 +10,7 @@ import { changesBetween, plainOf, type LineChange } from './align.js';
 import type { ImportedComment, ImportedDocument, Revision } from './blocks.js';
 import { editOf, type LineEdit } from './edit.js';
 import { linesOf, type DocumentLine, type DocumentRow } from './lines.js';
-import { nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
+import { isUnnamed, nodeOfElement, ownerOf, textsIn, type Owner, type ProtocolTextNode } from './texts.js';
 import { DONE, quoted } from './write.js';
 
 /** What comes back from a document that was made of a protocol. */
@@ -84,13 +84,17 @@ export function placeKey(id: string): string {
  */
 export function broughtBack(made: ImportedDocument, received: ImportedDocument, context: BackContext): BroughtBack {
     const lines = linesOf(received.blocks);
-    const back = new Back(context, lines);
-    changesBetween(linesOf(made.blocks).filter(isOfText), lines.filter(isOfText)).forEach((change) => {
+    const struck = [...lines.map((l) => l.revisions), ...(received.struckRows ?? []).map((r) => [r])];
+    const back = new Back(context, lines, struck);
+    const changes = changesBetween(linesOf(made.blocks).filter(isOfText), lines.filter(isOfText));
+    changes.forEach((change) => {
         back.change(change);
     });
+    const before = new Map(changes.flatMap((c) => (c.kind === 'changed' ? [[c.after, c.before] as const] : [])));
     const about = new Map(lines.flatMap((line) => line.comments.map((key) => [key, line] as const)));
     received.comments.forEach((comment) => {
-        back.comment(comment, about.get(comment.key));
+        const line = about.get(comment.key);
+        back.comment(comment, line, line && before.get(line));
     });
     return { remarks: back.remarks, proposals: back.proposals };
 }
@@ -204,6 +208,8 @@ class Back {
     constructor(
         private readonly context: BackContext,
         private readonly received: readonly DocumentLine[],
+        /** what was changed in each line and in each row that is gone */
+        private readonly revisions: readonly (readonly Revision[])[],
     ) {
         const { node, document, called } = context;
         this.texts = textsIn(node, document, called);
@@ -326,10 +332,12 @@ class Back {
         });
     }
 
-    comment({ author, date, text, isDone }: ImportedComment, line: DocumentLine | undefined): void {
-        const element = line ? this.elementOf(line) : this.whole;
-        const isAboutWhole = element?.name === this.whole?.name && this.context.saysAbout !== true;
-        this.remark(element, line && isAboutWhole ? aboutLine(line.plain, text) : text, {
+    /** @param was the line that it is on before that changed: the protocol says that one */
+    comment({ author, date, text, isDone }: ImportedComment, line?: DocumentLine, was = line): void {
+        const element = was ? this.elementOf(was) : this.whole;
+        // what has no name of its own holds texts of many kinds
+        const isWide = element && (element.name === this.whole?.name || isUnnamed(element.node));
+        this.remark(element, line && isWide && this.context.saysAbout !== true ? aboutLine(line.plain, text) : text, {
             ...(author === undefined ? {} : { author }),
             ...(date === undefined ? {} : { date }),
             ...(isDone === true ? { isDone } : {}),
@@ -355,10 +363,10 @@ class Back {
         return { element: owner.name, at: owner.at, ...who, text, isKnown };
     }
 
-    /** Who struck out a line: it stands in no line any more, but what was struck out in one. */
+    /** Who struck out a line: it is no line any more, but what was struck out in one, or a row that was. */
     private whoStruck(gone: readonly DocumentLine[]): Who {
         const words = plain(gone[0]?.plain ?? '');
-        const struck = this.received.flatMap(({ revisions }) => {
+        const struck = this.revisions.flatMap((revisions) => {
             const own = revisions.filter((r) => r.kind === 'deleted');
             const text = plain(own.map((r) => r.text).join(''));
             const isSame = text.includes(words) || (text.length > SHORTEST && words.includes(text));
@@ -387,9 +395,14 @@ class Back {
         const found = named === undefined ? undefined : nodeOfElement(node, named);
         const above = found && ownerOf(found, document);
         const says = this.texts.filter(({ lines }) => lines.some((l) => l.length > SHORTEST && shown.includes(l)));
-        const inside = says.find((t) => t.owner.name === above?.name)?.owner;
+        const inside = says.find((t) => above && isIn(t.owner, above))?.owner;
         return inside ?? above ?? this.namedBy(row) ?? says[0]?.owner ?? this.whole;
     }
+}
+
+/** Whether an element is another, or a block of it that has no name. */
+function isIn(inner: Owner, outer: Owner): boolean {
+    return inner.node === outer.node || (isUnnamed(inner.node) && inner.node.$container === outer.node);
 }
 
 type Who = Pick<BackRemark, 'author' | 'date' | 'isDone'>;

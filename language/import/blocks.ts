@@ -94,6 +94,8 @@ export interface ImportedDocument {
     readonly blocks: readonly ImportedBlock[];
     /** in the order of the text */
     readonly comments: readonly ImportedComment[];
+    /** rows of tables that were struck out while that was tracked: they stand in none of the blocks */
+    readonly struckRows?: readonly Revision[];
     /** how many pictures it has: of these only their titles and descriptions are read */
     readonly pictures?: number;
 }

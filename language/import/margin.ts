@@ -12,10 +12,11 @@ export class Margin {
     written = 0;
     private readonly about = new Map<string, string>();
     private readonly comments: Map<string, ImportedComment>;
-    private readonly changed = new Map<Revision, string>();
+    private readonly changed: Map<Revision, string>;
 
     constructor(document: ImportedDocument) {
         this.comments = new Map(document.comments.map((c) => [c.key, c]));
+        this.changed = new Map(document.struckRows?.map((r) => [r, '']));
         for (const { plain, comments, revisions } of linesOf(document.blocks)) {
             comments.forEach((key) => this.about.set(key, plain));
             revisions.forEach((r) => this.changed.set(r, plain));

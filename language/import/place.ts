@@ -37,6 +37,9 @@ const NAME_OF_FORM = /^(?:werkblad|formulier)(?: beschrijving interventie)?\s*[:
 /** `Duur: zes maanden` */
 const LABELLED = /^([^:\n]{3,60}):(?:\s+(.*))?$/s;
 
+/** `Duur (noot 1: Naar schatting.): zes maanden` */
+const LABELLED_WITH_NOTE = /^([^:\n(]{3,60}\(noot [^\s:]*: .*?\)):(?:\s+(.*))?$/s;
+
 /** `De subdoelen van het gezin zijn:` */
 const LEADS_TO_SUBGOALS = /\b(?:sub|deel|tussen)doel(?:en|stellingen)\b[^.]*:$/i;
 
@@ -44,7 +47,11 @@ const LEADS_TO_SUBGOALS = /\b(?:sub|deel|tussen)doel(?:en|stellingen)\b[^.]*:$/i
 function labelled({ plain, label }: ImportedText): readonly string[] {
     return label !== undefined && label !== '' && plain.startsWith(label) && label.length < plain.length
         ? [plain, label.replace(/:$/, ''), plain.slice(label.length)]
-        : (LABELLED.exec(plain) ?? []);
+        : (LABELLED_WITH_NOTE.exec(plain) ?? LABELLED.exec(plain) ?? []);
+}
+
+function withoutColon(text: string): string {
+    return text.replace(/:?(\**)\s*$/, '$1');
 }
 
 class Placer {
@@ -157,15 +164,17 @@ class Placer {
             this.put(block);
         } else if (rest.trim() === '') {
             this.enter(part, LABEL);
-            this.name(part, block);
+            this.name(part, { ...block, plain: withoutColon(block.plain), markdown: withoutColon(block.markdown) });
         } else {
+            const [, note] = withoutNote(label);
             const head = new RegExp(`^\\**${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\**:?\\**\\s*`);
             const { markdown } = block;
             const cutOff = markdown.replace(head, '');
             // bold that began at the label ends behind it, and so is none any more
             const isWhole = head.test(markdown) && (cutOff.split('**').length - 1) % 2 === 0;
             const behind = isWhole ? cutOff : rest.trim();
-            this.put({ ...block, plain: rest.trim(), markdown: behind }, part);
+            const noted = note === undefined ? '' : ` ${note}`;
+            this.put({ ...block, plain: rest.trim() + noted, markdown: behind + noted }, part);
         }
     }
 

@@ -1,5 +1,6 @@
 import { AstUtils, CstUtils, type AstNode, type LangiumDocument } from 'langium';
 import MarkdownIt from 'markdown-it';
+import { isApproach, isDelivery, isRationale, type Approach, type Delivery, type Rationale } from '../generated/ast.js';
 import type { Place } from '../model/protocol.js';
 import { placeOfCst } from '../rules/places.js';
 import { oneLine } from '../text/one-line.js';
@@ -20,6 +21,7 @@ export interface ProtocolTextNode {
 
 /** The nearest element with a block of its own, in which a remark may stand. */
 export interface Owner {
+    /** its keyword where it has no name */
     readonly name: string;
     readonly node: AstNode;
     /** the whole element */
@@ -54,12 +56,29 @@ export function textsIn(
 /** The element that a node of the tree belongs to. */
 export function ownerOf(node: AstNode, document: LangiumDocument): Owner | undefined {
     for (let around: AstNode | undefined = node; around; around = around.$container) {
-        if ('name' in around && typeof around.name === 'string' && 'statements' in around && around.$cstNode) {
-            return { name: around.name, node: around, at: placeOfCst(document, around.$cstNode) };
+        const name = nameOf(around);
+        if (name !== undefined && around.$cstNode) {
+            return { name, node: around, at: placeOfCst(document, around.$cstNode) };
         }
     }
     return undefined;
 }
+
+/** Whether a node is a part of an interventie that has a block and no name. */
+export function isUnnamed(node: AstNode): node is Approach | Delivery | Rationale {
+    return (isApproach(node) || isDelivery(node) || isRationale(node)) && !node.value;
+}
+
+/** What a node with a block is called: by its name, or by its keyword. */
+function nameOf(node: AstNode): string | undefined {
+    return isUnnamed(node)
+        ? KEYWORDS[node.$type]
+        : 'name' in node && typeof node.name === 'string' && 'statements' in node
+          ? node.name
+          : undefined;
+}
+
+const KEYWORDS = { Approach: 'aanpak', Delivery: 'uitvoering', Rationale: 'onderbouwing' } as const;
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
@@ -73,7 +92,7 @@ function linesIn(raw: string, isMarkdown: boolean, called: (name: string) => str
     return linesOf(readHtml(html)).map((l) => l.plain);
 }
 
-/** The node in a tree that begins where an element's place does. */
+/** The node in a tree of an element with a block. */
 export function nodeOfElement(root: AstNode, name: string): AstNode | undefined {
-    return AstUtils.streamAllContents(root).find((n) => 'name' in n && n.name === name && 'statements' in n);
+    return AstUtils.streamAllContents(root).find((n) => nameOf(n) === name);
 }

@@ -416,6 +416,57 @@ describe('import --into', () => {
         expect(remarks.map((r) => r.element)).toEqual(['Plannen', 'Kennismaken']);
     });
 
+    test('a comment or a change in a block without a name is told there, with the line that it is about', async () => {
+        const blocks = PROTOCOL.replace(
+            '  aanpak {\n',
+            `  uitvoering { locatie "In het huis van de wijk" }
+  onderbouwing { oorzaak "Ouders slapen te weinig" }
+  aanpak {
+    toelichting "De tafel is de plek waar het begint"
+`,
+        );
+        const cwd = await after(
+            {
+                comments: [
+                    { ...ELS, on: 'waar het begint', text: 'Welke tafel?' },
+                    { ...ELS, on: 'In het huis van de wijk', text: 'Welk huis?' },
+                    { ...ELS, on: 'Ouders slapen te weinig', text: 'Hoe weten wij dat?' },
+                ],
+                replace: [['de plek waar', 'het punt waar']],
+            },
+            blocks,
+        );
+        const { remarks, proposals } = JSON.parse((await back(cwd, '--format', 'json')).out) as Record<
+            'remarks' | 'proposals',
+            { element: string }[]
+        >;
+        expect(remarks?.map((r) => r.element)).toEqual(['aanpak', 'uitvoering', 'onderbouwing']);
+        expect(proposals?.map((r) => r.element)).toEqual(['aanpak']);
+        const text = textOf(cwd).replace(/\s+/g, ' ');
+        expect(text).toContain(
+            'locatie "In het huis van de wijk" opmerking van "Els" op 2026-03-03 "Bij “Locatie In het huis van de wijk”: Welk huis?" }',
+        );
+        expect(text).toContain('te weinig" opmerking van "Els" op 2026-03-03 "Bij “');
+        expect((await back(cwd)).out).toContain('0 opmerkingen erbij, 3 stonden er al');
+    });
+
+    test('a comment over two paragraphs is about the first of them', async () => {
+        const over = (body: string) =>
+            body
+                .replace(/(<w:r>(?:(?!<\/w:r>)[\s\S])*Neem de tijd)/, '<w:commentRangeStart w:id="0"/>$1')
+                .replace(/(?=<w:r><w:commentReference)/, '<w:commentRangeEnd w:id="0"/>');
+        const steps = PROTOCOL.replace(
+            'daarna: Klaar\n',
+            'daarna: Plannen\n    }\n    stap Plannen "Een plan maken" {\n      door Werker\n      aandachtspunt "Schrijf het samen op"\n      daarna: Klaar\n',
+        );
+        const cwd = await after(
+            { comments: [{ ...ELS, on: 'Schrijf het samen', text: 'Kan dit korter?' }], work: over },
+            steps,
+        );
+        const { remarks } = JSON.parse((await back(cwd, '--format', 'json')).out) as { remarks: { element: string }[] };
+        expect(remarks.map((r) => r.element)).toEqual(['Kennismaken']);
+    });
+
     test('a comment with a day that does not exist is a remark without one, and that is told', async () => {
         const cwd = await after({
             comments: [{ ...ELS, date: '2026-02-31T10:00:00Z', on: 'Neem de tijd', text: 'Thee?' }],
@@ -482,6 +533,25 @@ describe('import --into', () => {
         expect((await back(moved)).out).toMatch(
             /1 opmerking erbij\.\n {2}Beeld: Verplaatst in terug\.docx: “Hoe het thuis gaat \| /,
         );
+    });
+
+    test('a row that was struck out while that was tracked is told with who did it', async () => {
+        const who = 'w:id="91" w:author="Els" w:date="2026-03-03T09:00:00Z"';
+        const struck = (body: string) => {
+            const row = rowOf(body, 'Wie er om');
+            const gone = row
+                .replace(/<w:trPr>|<w:tr>/, (head) =>
+                    head === '<w:tr>' ? `<w:tr><w:trPr><w:del ${who}/></w:trPr>` : `<w:trPr><w:del ${who}/>`,
+                )
+                .replace(/<w:r>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/g, (run) => `<w:del ${who}>${run}</w:del>`)
+                .replace(/<(\/?)w:t(?=[\s>])/g, '<$1w:delText');
+            return body.replace(row, () => gone);
+        };
+        const cwd = await after({ work: struck }, FILES, 'gegevens');
+        expect((await back(cwd)).out).toMatch(
+            /1 opmerking erbij\.\n {2}Kaart: Els: Geschrapt in terug\.docx: “Wie er om/,
+        );
+        expect(textOf(cwd)).toContain('opmerking van "Els" op 2026-03-03 "Geschrapt in terug.docx: “Wie er om');
     });
 
     test('what Word writes otherwise when it saves is no change: numbers of captions, titles of pictures', async () => {

@@ -363,6 +363,26 @@ describe('import', () => {
         expect(err).not.toContain('Zonder plaats');
     });
 
+    test('a footnote before the colon of a label stays with the answer behind it', async () => {
+        const label = (words: string, rest: string, id: number) =>
+            noted(paragraph(words), id).replace(/<\/w:p>$/, `<w:r><w:t xml:space="preserve">${rest}</w:t></w:r></w:p>`);
+        const body = [
+            heading(1, 'Uitvoering'),
+            label('Duur', ': zes maanden', 0),
+            label('Locatie', ':', 1),
+            paragraph('Bij het gezin thuis'),
+            label('Kosten', '</w:t><w:tab/><w:t>duizend euro', 2),
+        ];
+        const notes = ['Naar schatting: het verschilt.', 'Of elders.', 'Per gezin.'];
+        const { out, err } = await imported('a.docx', wordFile(body, [], notes));
+        const text = flat(out);
+        expect(text).toContain('duur "zes maanden (noot 1: Naar schatting: het verschilt.)"');
+        expect(text).toMatch(/locatie """ \(noot 2: Of elders\.\) Bij het gezin thuis """/);
+        expect(text).toContain('kosten "duizend euro (noot 3: Per gezin.)"');
+        expect(out).not.toContain('Nog te plaatsen');
+        expect(err).not.toContain('Zonder plaats');
+    });
+
     test.each([
         [
             'of pandoc',
