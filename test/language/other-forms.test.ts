@@ -55,7 +55,16 @@ const OTHERWISE = [
     ['stap', 'daarna { als g: naar T anders: S }', 'daarna { als g: T anders: S }'],
     ['stap', 'daarna { als g: T anders: ga naar S }', 'daarna { als g: T anders: S }'],
     ['stap', 'daarna: ga naar de stap T', 'daarna: T'],
-    ['stap', 'daarna { als g: T anders als x: S }', 'daarna { als g: T als x: S }'],
+    ['stap', 'daarna { als g: T anders als x: S }', 'daarna { als g: T als niet g en x: S }'],
+    ['stap', 'daarna { als g: T anders als niet g: S }', 'daarna { als g: T als niet g: S }'],
+    ['stap', 'daarna { als niet g: T anders als x: S }', 'daarna { als niet g: T als g en x: S }'],
+    ['stap', 'daarna { als k is 1: T anders als k is 2: S }', 'daarna { als k is 1: T als k is 2: S }'],
+    ['stap', 'daarna { als g is ja: T anders als x: S }', 'daarna { als g is ja: T als g is niet ja en x: S }'],
+    [
+        'stap',
+        'daarna {\n        als g of x: T\n        als k minstens 3: S\n        anders als x of g: T\n      }',
+        'daarna {\n        als g of x: T\n        als k minstens 3: S\n        als niet (g of x) en niet (k minstens 3) en (x of g): T\n      }',
+    ],
     ['stap', 'door W, met H', 'door W met H'],
     ['stap', 'pas als het gezin veilig is', 'pas als "het gezin veilig is"'],
     ['stap', 'herhaal tot het gezin rustig is', 'herhaal tot "het gezin rustig is"'],
@@ -335,6 +344,14 @@ const FIRM = [
 
 /** Mistakes of which one is told, and what is said of it. */
 const TOLD = [
+    [
+        'aanpak',
+        'duur 6 maanden contacten precies 10',
+        '`contacten precies 10` is een regel op zichzelf, en die kan niet in `aanpak` staan, wel in `stap`',
+    ],
+    ['interventie', 'duur 6 maanden contacten onbekend', '`contacten onbekend` is een regel op zichzelf'],
+    ['stap', 'daarna { als onbekend: S anders als g: S }', '`als niet (…) en g:`; of haal `anders` weg'],
+    ['stap', 'daarna { als veelal g: S anders als x: S }', '`als niet (…) en x:`; of haal `anders` weg'],
     [
         'stap',
         'levert Plan of Verslag',

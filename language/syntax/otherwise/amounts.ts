@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../text/bilingual.js';
+import { blocksOf, MOST_WORDS } from '../block-words.js';
 import type { PlacedToken } from '../lexer.js';
-import { instead } from '../wording.js';
+import { inWords } from '../lines.js';
+import { enumeration, instead } from '../wording.js';
 import { type Mistake } from './mistake.js';
 
 const BELOW_TWENTY =
@@ -180,6 +182,37 @@ const WITH_VALUES = new Set(
         'uitkomst opbrengst conclusie aanbeveling knelpunt verwachting oordeel principe aandachtspunt aanleiding perspectief opzet methode'
     ).split(' '),
 );
+
+/** `duur 6 maanden contacten precies 10` in an `aanpak`: a statement of other blocks behind one that is complete. */
+export function statementOfOtherBlock({ words, at, block, told }: Mistake): Bilingual | undefined {
+    const isUnit = UNIT_OF_TIME.test(words[at - 2] ?? '');
+    const from = isUnit && isAmountStatement(words[at - 1]) ? at - 1 : at;
+    const word = words[from] ?? '';
+    const blocks = from > 1 && isAmountStatement(word) ? blocksOf(word) : [];
+    const isComplete = from < at || / hoort hier niet: achter /.test(told);
+    if (
+        !isComplete ||
+        from + 1 >= words.length ||
+        block === undefined ||
+        blocks.length === 0 ||
+        blocks.includes(block)
+    ) {
+        return undefined;
+    }
+    const statement = `\`${inWords(words.slice(from))}\``;
+    const [list, where] = [blocks.slice(0, MOST_WORDS).map((b) => `\`${b}\``), `\`${block}\``];
+    return {
+        nl: `${statement} is een regel op zichzelf, en die kan niet in ${where} staan, wel in ${enumeration(list, 'of')}. Zet hem daar.`,
+        en: `${statement} is a line of its own, which cannot stand in ${where}, but can in ${enumeration(list, 'or')}. Put it there.`,
+    };
+}
+
+/** Whether a word begins a statement of how much or how often. */
+function isAmountStatement(word = ''): boolean {
+    return /^(contacten|duur|frequentie|intensiteit|looptijd|leeftijd|omvang|bereik|caseload|deelnemers|termijn)$/.test(
+        word,
+    );
+}
 
 /**
  * For words behind a value that the language does not know (`bereik 40 leerlingen op 8 scholen`): as a text behind a comma,

@@ -93,11 +93,3 @@ export function targetBehindTo({ words, at }: Mistake): Bilingual | undefined {
         ? instead(`: ${name}`, `: ${found}`)
         : undefined;
 }
-
-/** `anders als x: B`: each branch with a condition begins with `als`. */
-export function otherwiseIf({ words, at }: Mistake): Bilingual | undefined {
-    const end = words.indexOf(':', at);
-    return words[at] === 'als' && words[at - 1] === 'anders' && end > at
-        ? instead(inWords(words.slice(at, end + 1)), inWords(words.slice(at - 1, end + 1)))
-        : undefined;
-}

@@ -8,6 +8,7 @@ import {
     howMuch,
     lengthOfTime,
     rangeInOtherWords,
+    statementOfOtherBlock,
     textBehindComma,
 } from './amounts.js';
 import { beforeOrAfter, monthsInText, numberedWeek, termInText, termOfGoal, termOfWork } from './dates.js';
@@ -47,7 +48,7 @@ import {
     worksTowards,
 } from './flow.js';
 import { nameWithSigns } from './name-signs.js';
-import { conditionInWords, otherwiseIf, targetBehindTo } from './conditions.js';
+import { conditionInWords, targetBehindTo } from './conditions.js';
 import { bullet } from './bullets.js';
 import { confirmationStaysOut, formOfHandover, givers, receiver } from './handovers.js';
 import { wholeLine } from './lines.js';
@@ -76,6 +77,7 @@ import {
     toBeDetermined,
 } from './open-values.js';
 import { openWithoutLink } from './open-links.js';
+import { otherwiseIf } from './otherwise-if.js';
 import {
     expectedOfOpen,
     moreExpectations,
@@ -200,6 +202,7 @@ const WAYS: readonly Way[] = [
     termOfWork,
     firmness,
     withoutBrace,
+    statementOfOtherBlock,
     textBehindComma,
 ];
 
