@@ -24,7 +24,8 @@ export class FindingActions implements CodeActionProvider {
     getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): CodeAction[] {
         const { language } = this.services.settings.settingsFor(document.uri.toString());
         const wants = (kind: string) =>
-            context.only?.some((k) => kind === k || kind.startsWith(`${k}.`)) ?? kind !== FIX_ALL;
+            context.only?.some((k) => k === CodeActionKind.Empty || kind === k || kind.startsWith(`${k}.`)) ??
+            kind !== FIX_ALL;
         const findings = this.services.findings.of(document);
         const actions: CodeAction[] = [];
         if (wants(CodeActionKind.QuickFix)) {

@@ -37,7 +37,7 @@ export class Folds extends DefaultFoldingRangeProvider {
             }
             begin = undefined;
         };
-        for (const leaf of lineComments(node.$cstNode)) {
+        for (const leaf of lineComments(node.$cstNode, document.textDocument.getText())) {
             const { line } = leaf.range.start;
             if (begin === undefined || line !== end + 1) {
                 close();
@@ -49,10 +49,16 @@ export class Folds extends DefaultFoldingRangeProvider {
     }
 }
 
-function* lineComments(root: CstNode | undefined): Generator<CstNode> {
+/** The remarks that have a line of their own: one behind a statement is folded with its statement, or not at all. */
+function* lineComments(root: CstNode | undefined, text: string): Generator<CstNode> {
     for (const leaf of root ? CstUtils.flattenCst(root) : []) {
-        if (leaf.tokenType.name === 'SL_COMMENT') {
+        const { start } = leaf.range;
+        if (leaf.tokenType.name === 'SL_COMMENT' && isBlank(text.slice(leaf.offset - start.character, leaf.offset))) {
             yield leaf;
         }
     }
+}
+
+function isBlank(text: string): boolean {
+    return text.trim() === '';
 }

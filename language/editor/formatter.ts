@@ -1,6 +1,11 @@
 import type { LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
-import type { DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
+import type {
+    DocumentOnTypeFormattingParams,
+    DocumentRangeFormattingParams,
+    Range,
+    TextEdit,
+} from 'vscode-languageserver';
 import { formatText } from '../format/format.js';
 import { comparePositions } from '../rules/places.js';
 import type { DraaiboekLspServices } from './lsp-services.js';
@@ -28,10 +33,14 @@ export class DraaiboekFormatter implements Formatter {
 
     /** Of the changes to the whole those that lie in the range: a line's place follows from the blocks around it. */
     formatDocumentRange(document: LangiumDocument, { range }: DocumentRangeFormattingParams): TextEdit[] {
+        // of the line at whose beginning the range ends nothing is in it
+        const isBehind = ({ start }: Range) =>
+            range.end.character === 0 && comparePositions(start, range.end) === 0 && !isEmpty(range);
         return this.formatDocument(document).filter(
             (edit) =>
                 comparePositions(edit.range.start, range.start) >= 0 &&
-                comparePositions(edit.range.end, range.end) <= 0,
+                comparePositions(edit.range.end, range.end) <= 0 &&
+                !isBehind(edit.range),
         );
     }
 
@@ -45,4 +54,8 @@ export class DraaiboekFormatter implements Formatter {
             ({ range: { start, end }, newText }) => start.line === line && end.line === line && !newText.includes('\n'),
         );
     }
+}
+
+function isEmpty({ start, end }: Range): boolean {
+    return comparePositions(start, end) === 0;
 }

@@ -40,7 +40,7 @@ function rangesAround(document: LangiumDocument, offset: number): Span[] {
         }
     };
     for (let node: CstNode | undefined = leaf; node; node = node.container) {
-        inside(node, text).forEach(([start, end]) => {
+        inside(node, text, offset).forEach(([start, end]) => {
             add(start, end);
         });
         add(node.offset, node.end);
@@ -50,17 +50,28 @@ function rangesAround(document: LangiumDocument, offset: number): Span[] {
 }
 
 /** Within quotation marks a word and then all of it; within braces what stands between them. */
-function inside(node: CstNode, text: string): Span[] {
+function inside(node: CstNode, text: string, cursor: number): Span[] {
     const { offset, end } = node;
     const quotes = /^(?:"""|["“„])/.exec(text.slice(offset, offset + 3))?.[0].length ?? 0;
     if (quotes > 0 && CstUtils.flattenCst(node).count() === 1) {
-        return [[offset + quotes, end - quotes]];
+        const content: Span = [offset + quotes, end - quotes];
+        return [...wordAt(text, content, cursor), content];
     }
     if (text[end - 1] !== '}') {
         return [];
     }
     const brace = CstUtils.flattenCst(node).find((leaf) => leaf.text === '{');
     return brace ? [trimmed(text, brace.end, end - 1)] : [];
+}
+
+/** The word that the cursor is in or at; none between two blanks. */
+function wordAt(text: string, [start, end]: Span, cursor: number): Span[] {
+    if (cursor < start || cursor > end) {
+        return [];
+    }
+    const before = /[\p{L}\p{M}\p{N}’'-]*$/u.exec(text.slice(start, cursor))?.[0].length ?? 0;
+    const behind = /^[\p{L}\p{M}\p{N}’'-]*/u.exec(text.slice(cursor, end))?.[0].length ?? 0;
+    return before + behind > 0 ? [[cursor - before, cursor + behind]] : [];
 }
 
 function trimmed(text: string, start: number, end: number): Span {

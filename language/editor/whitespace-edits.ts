@@ -7,7 +7,7 @@ export interface Edit {
 
 /**
  * The smallest changes that make one text of another when only white space differs: one for each run of white space
- * that is not the same. Where something else differs, one change for all from there on, without the end that is equal.
+ * that is not the same, and one by itself for how far the line behind it is indented. Where something else differs, one change for all from there on, without the end that is equal.
  */
 export function whitespaceEdits(before: string, after: string): Edit[] {
     const edits: Edit[] = [];
@@ -19,7 +19,7 @@ export function whitespaceEdits(before: string, after: string): Edit[] {
         const was = before.slice(i, endI);
         const becomes = after.slice(j, endJ);
         if (was !== becomes) {
-            edits.push(trimmed(i, was, becomes));
+            edits.push(...linesAndIndent(i, was, becomes));
         }
         i = endI;
         j = endJ;
@@ -35,6 +35,21 @@ export function whitespaceEdits(before: string, after: string): Edit[] {
     }
     return edits;
 }
+
+/** How many lines are skipped, and then how far the next one is indented: each can be done without the other. */
+function linesAndIndent(offset: number, was: string, becomes: string): Edit[] {
+    const [from, to] = [LAST_BREAK.exec(was), LAST_BREAK.exec(becomes)];
+    if (!from || !to) {
+        return [trimmed(offset, was, becomes)];
+    }
+    return [
+        trimmed(offset, was.slice(0, from.index), becomes.slice(0, to.index)),
+        trimmed(offset + from.index, from[0], to[0]),
+    ].filter(({ start, end, newText }) => end > start || newText !== '');
+}
+
+/** The last line break and what is behind it. */
+const LAST_BREAK = /\r?\n[^\n]*$/;
 
 /** Without what both have in common at their start and end. */
 function trimmed(offset: number, was: string, becomes: string): Edit {

@@ -57,4 +57,10 @@ describe('quick fixes', () => {
         expect(text).toContain('doel Verder');
         expect(text).toContain('einde Klaar');
     });
+
+    test('of every kind for an editor that asks for the kind without a name', async () => {
+        const editor = await open(MISSPELT.replace('stapp', 'sta<|>pp'));
+        const kinds = new Set((await actions(editor, [CodeActionKind.Empty])).map(({ kind }) => kind));
+        expect([...kinds]).toEqual([CodeActionKind.QuickFix, 'source.fixAll.draaiboek']);
+    });
 });

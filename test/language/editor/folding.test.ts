@@ -44,6 +44,12 @@ interventie X {
         ]);
     });
 
+    test('folds no lines of statements that each end in a remark', async () => {
+        expect(
+            await folds('interventie X {\n  rol A // de een\n  rol B // de ander\n  // en dan\n  // dit\n}\n'),
+        ).toEqual(['0-4 block', '3-4 comment']);
+    });
+
     test('folds nothing that stands on one line', async () => {
         expect(await folds('gebruik "a.draaiboek"\n// kort\ninterventie X { rol A }\n')).toEqual([]);
     });

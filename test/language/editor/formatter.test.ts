@@ -9,6 +9,15 @@ const format = async (editor: Editor) =>
     (await editor.services.lsp.Formatter?.formatDocument(editor.document, { textDocument: { uri: '' }, options })) ??
     [];
 
+/** A text after the lines from one to before another were laid out. */
+async function ofRange(text: string, from: number, to: number): Promise<string> {
+    const editor = await open(text);
+    const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
+    const params = { textDocument: { uri: '' }, range, options };
+    const edits = await editor.services.lsp.Formatter?.formatDocumentRange(editor.document, params);
+    return appliedTo(editor.services, uriOf('protocol.draaiboek'), edits ?? []);
+}
+
 const LAID_OUT = `interventie Gezinspad {
   aanpak {
     stap Begin {
@@ -56,6 +65,25 @@ describe('formatting', () => {
         expect(appliedTo(editor.services, uriOf('protocol.draaiboek'), edits ?? [])).toBe(
             LAID_OUT.replace('    stap', ' stap'),
         );
+    });
+
+    test('of a range leaves the line alone at whose beginning it ends, also where that is not indented at all', async () => {
+        expect(await ofRange(LAID_OUT.replace('    stap', ' stap').replace('      door', 'door'), 2, 3)).toBe(
+            LAID_OUT.replace('      door', 'door'),
+        );
+    });
+
+    test('of a range indents its first line, whatever empty lines stand above it', async () => {
+        const text = LAID_OUT.replace('    stap', '\n\n\n         stap');
+        expect(await ofRange(text, 5, 6)).toBe(text.replace('         stap', '    stap'));
+    });
+
+    test('of a range that was pasted from Windows, with tabs, keeps to it', async () => {
+        const text = LAID_OUT.replace('    stap Begin {\n      door', '\tstap Begin {\n\t\tdoor').replaceAll(
+            '\n',
+            '\r\n',
+        );
+        expect(await ofRange(text, 2, 3)).toBe(text.replace('\tstap', '    stap'));
     });
 });
 

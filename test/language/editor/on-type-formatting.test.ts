@@ -27,6 +27,18 @@ describe('formatting while typing', () => {
         );
     });
 
+    test('lays out a line with empty lines above it, and leaves these alone', async () => {
+        expect(await typed('interventie X {\n  rol B {\n    caseload 3 gezinnen\n\n\n      }<|>\n}\n', '}')).toBe(
+            'interventie X {\n  rol B {\n    caseload 3 gezinnen\n\n\n  }\n}\n',
+        );
+    });
+
+    test('keeps the line breaks of Windows, and lays out what is indented by tabs', async () => {
+        expect(
+            await typed('interventie X {\r\n\trol B {\r\n\t\tcaseload 3 gezinnen\r\n\r\n\r\n\t\t}<|>\r\n}\r\n', '}'),
+        ).toBe('interventie X {\r\n\trol B {\r\n\t\tcaseload 3 gezinnen\r\n\r\n\r\n  }\r\n}\r\n');
+    });
+
     test('does nothing in a text that the formatter would not touch', async () => {
         const text = 'interventie X {\n     rol A\n';
         expect(await typed(`${text}<|>`, '\n')).toBe(text);

@@ -29,9 +29,11 @@ describe('selection ranges', () => {
     });
 
     test('leave the quotation marks out first', async () => {
-        const found = await selected('interventie X {\n  samenvatting "Kort <|>en goed"\n}\n');
-        expect(found.slice(0, 3)).toEqual(['Kort en goed', '"Kort en goed"', 'samenvatting "Kort en goed"']);
-        expect((await selected('interventie X {\n  samenvatting """Kort <|>en goed"""\n}\n'))[0]).toBe('Kort en goed');
+        const found = await selected('interventie X {\n  samenvatting "Kort en go<|>ed"\n}\n');
+        expect(found.slice(0, 4)).toEqual(['goed', 'Kort en goed', '"Kort en goed"', 'samenvatting "Kort en goed"']);
+        expect((await selected('interventie X {\n  samenvatting """Kort <|> en goed"""\n}\n'))[0]).toBe(
+            'Kort  en goed',
+        );
     });
 
     test('are there in a broken text and in an empty one', async () => {
