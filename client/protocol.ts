@@ -17,6 +17,14 @@ export function followProtocol(): vscode.Disposable & ActiveProtocol {
                 changed.fire();
             }
         }),
+        // a text that becomes a protocol, or is none any more, is opened anew
+        vscode.workspace.onDidOpenTextDocument((document) => {
+            const isOurs = document === editor?.document;
+            if (isProtocol(document) ? !isOurs && document === protocolEditor()?.document : isOurs) {
+                editor = protocolEditor();
+                changed.fire();
+            }
+        }),
     ];
     return {
         editor: () => editor,

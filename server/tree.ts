@@ -27,7 +27,9 @@ export const NO_TEXT: ReadonlySet<string> = new Set<keyof NodeParts>(['key', 'ic
 /** Makes a tree of parts: ids by the way to each node, and what a screen reader says. */
 export function treeOf(parts: readonly NodeParts[], above = ''): TreeNode[] {
     const seen = new Map<string, number>();
-    return parts.map(({ key, label, description, tooltip, icon, kind, at, children = [] }) => {
+    return parts.map(({ key: own, label, description, tooltip, icon, kind, at, children = [] }) => {
+        // what joins the parts of an id stands in no key
+        const key = own.replace(/[/#]/g, '-');
         const times = seen.get(key) ?? 0;
         seen.set(key, times + 1);
         const id = `${above}/${key}${times > 0 ? `#${String(times + 1)}` : ''}`;

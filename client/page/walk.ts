@@ -63,12 +63,12 @@ function walkIn(message: ToWalkPage, answer: WalkAnswer): HTMLElement[] {
         element(
             'div',
             { class: 'columns' },
-            ...(answer.begun ? situation(answer, message) : [beginning(answer, texts)]),
+            ...(answer.begun ? situation(answer, message) : [beginning(answer, message)]),
         ),
     ];
 }
 
-function tools({ texts, canGoBack, next, scenario }: ToWalkPage, answer: WalkAnswer): HTMLElement {
+function tools({ texts, canGoBack, next, known, scenario }: ToWalkPage, answer: WalkAnswer): HTMLElement {
     const send = (type: 'back' | 'next' | 'again' | 'stop' | 'save') => () => {
         vscode.postMessage({ type });
     };
@@ -76,15 +76,15 @@ function tools({ texts, canGoBack, next, scenario }: ToWalkPage, answer: WalkAns
         'div',
         { role: 'toolbar', 'aria-label': texts.tools, class: 'tools' },
         button(texts.back, send('back'), '', !canGoBack),
-        button(scenario === undefined ? texts.next : texts.nextOf, send('next'), '', !next || !answer.begun),
+        button(scenario === undefined ? texts.next : texts.nextOf, send('next'), '', !(answer.begun ? next : known)),
         button(texts.again, send('again')),
         button(texts.stop, send('stop')),
         button(texts.save, send('save'), '', answer.outcome?.isEnd !== true),
     );
 }
 
-function beginning({ start }: WalkAnswer, texts: WalkTexts): HTMLElement {
-    const form = element('form', {}, ...questionFields(start, texts, 'start'));
+function beginning({ start }: WalkAnswer, { texts, known }: ToWalkPage): HTMLElement {
+    const form = element('form', {}, ...questionFields(start, texts, 'start', known));
     form.append(element('button', { class: 'primary' }, texts.toBegin));
     form.addEventListener('submit', (event) => {
         event.preventDefault();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SCENARIOS, type ScenarioFile, type ScenarioItem } from '../../server/requests.js';
 import { rangeOf } from '../places.js';
 import type { Server } from '../server.js';
-import { text } from '../texts.js';
+import { onDidChangeLanguage, text } from '../texts.js';
 import { coverageProfile } from './coverage.js';
 import { runScenarios, type RanScenario } from './run.js';
 
@@ -50,12 +50,16 @@ export function createScenarios(server: Server): Scenarios {
         const stale = changed?.uris.flatMap((uri) => controller.items.get(uri) ?? []) ?? [];
         controller.invalidateTestResults(stale);
     });
+    const named = onDidChangeLanguage(() => {
+        runs.label = text('run');
+        covers.label = text('coverage');
+    });
     return {
         controller,
         run,
         refresh: () => refresh(),
         dispose: () => {
-            vscode.Disposable.from(listener, runs, covers, controller).dispose();
+            vscode.Disposable.from(listener, named, runs, covers, controller).dispose();
         },
     };
 }

@@ -14,6 +14,8 @@ export interface ToWalkPage {
     readonly canGoBack: boolean;
     /** what comes next by the scenario, or was taken back last */
     readonly next?: WalkChoice;
+    /** what was said to be known at the beginning, by the scenario or before that was taken back */
+    readonly known?: WalkFacts;
     /** that not all choices can be made any more */
     readonly notice?: string;
 }

@@ -20,6 +20,7 @@ export function registerWalkView(
     const show = () => {
         const language = chosenLanguage();
         const next = walk.upNext();
+        const known = walk.known();
         const lost = walk.lost();
         const scenario = walk.scenario();
         const message: ToWalkPage = {
@@ -30,6 +31,7 @@ export function registerWalkView(
             canGoBack: walk.canGoBack(),
             ...(scenario === undefined ? {} : { scenario }),
             ...(next && { next }),
+            ...(known && { known }),
             ...(lost > 0 && { notice: text('walkLost', String(lost)) }),
         };
         void view?.webview.postMessage(message);

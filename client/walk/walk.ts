@@ -36,6 +36,8 @@ export interface Walk extends vscode.Disposable {
     /** where the case is; nowhere while there is no walk */
     readonly places: () => readonly WalkPlace[];
     readonly upNext: () => WalkChoice | undefined;
+    /** what was said to be known at the beginning, where that was taken back and can be said again */
+    readonly known: () => WalkFacts | undefined;
     readonly canGoBack: () => boolean;
     /** the title of the scenario that it began with */
     readonly scenario: () => string | undefined;
@@ -101,7 +103,7 @@ export function createWalk(server: Server): Walk {
         start,
         again: async () => void (from && (await start(from))),
         begin: (facts) => {
-            if (JSON.stringify(facts) !== JSON.stringify(aheadFacts)) {
+            if (!sameFacts(facts, aheadFacts ?? {})) {
                 ahead = [];
             }
             return move({ facts, choices: [] });
@@ -134,7 +136,7 @@ export function createWalk(server: Server): Walk {
             }
         },
         stop: () => {
-            [from, request, answer, scenario] = [undefined, undefined, undefined, undefined];
+            [from, request, answer, scenario, aheadFacts] = [undefined, undefined, undefined, undefined, undefined];
             ahead = [];
             changed.fire({ moved: true });
             return ask(false);
@@ -142,6 +144,7 @@ export function createWalk(server: Server): Walk {
         answer: () => answer,
         places: () => answer?.current ?? [],
         upNext: () => ahead[0],
+        known: () => (answer?.begun === false ? aheadFacts : undefined),
         canGoBack: () => made().length > 0 || (answer?.begun === true && answer.start.length > 0),
         scenario: () => scenario,
         lost: () => (request?.choices.length ?? 0) - made().length,
@@ -151,4 +154,9 @@ export function createWalk(server: Server): Walk {
             vscode.Disposable.from(changed, listener).dispose();
         },
     };
+}
+
+/** What is not known may be said, or left out. */
+function sameFacts(some: WalkFacts, others: WalkFacts): boolean {
+    return Object.keys({ ...some, ...others }).every((name) => (some[name] ?? null) === (others[name] ?? null));
 }

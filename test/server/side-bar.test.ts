@@ -51,6 +51,13 @@ function allIn(nodes: readonly TreeNode[]): TreeNode[] {
     return nodes.flatMap((node) => [node, ...allIn(node.children)]);
 }
 
+test('no two nodes have the same id, whatever their titles are', async () => {
+    const titles = ['A', 'A', 'A#2', 'A/B', 'A'].map((title) => `scenario "${title}" voor X { }`);
+    const { document, services } = await open(`interventie X { rol R }\n${titles.join('\n')}\n`);
+    const ids = allIn(structureOf(document, services)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+});
+
 describe('the structure of a file', () => {
     test('has goals, roles, the process with where it branches, handovers and documents', async () => {
         const { document, services } = await open(TEXT);

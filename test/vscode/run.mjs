@@ -19,7 +19,7 @@ import { keepInGit, layOut, suiteEnvironment } from './workspace.mjs';
 /** @typedef {{vsix: string, examples: string, grep?: string, electron: boolean, keep: boolean}} Options */
 
 /** Fewer tests than this in the extension host means that some were lost on the way: raise it when tests are added. */
-const MINIMUM_TESTS = 43;
+const MINIMUM_TESTS = 46;
 
 /** The same of the suite and the window of the web extension. */
 const MINIMUM_WEB_TESTS = 9;

@@ -50,6 +50,20 @@ describe('the extension', () => {
         await waitFor(15, 'Dutch', () => item.text.startsWith('Draaiboek NL '));
     });
 
+    it('takes a text for a protocol while somebody says that it is one', async function () {
+        this.timeout(60_000);
+        const content = 'interventie Uitgeprobeerd {\n  eigenaar onbekend\n}\n';
+        const document = await vscode.workspace.openTextDocument({ content });
+        await vscode.window.showTextDocument(document);
+        const isShown = () => JSON.stringify(apiOf().sideBar.unknowns.roots()).includes(document.uri.toString());
+        assert.equal(isShown(), false);
+        await vscode.languages.setTextDocumentLanguage(document, 'draaiboek');
+        await waitFor(15, 'what is unknown in it, in the side bar', isShown);
+        await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+        await waitFor(15, 'nothing of it in the side bar', () => !isShown());
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
     it('has lenses above the interventie and its roles, and their commands', async () => {
         const document = await openExample();
         const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

@@ -51,6 +51,22 @@ describe('walking through a case', () => {
         assert.deepEqual(walk().upNext(), { kind: 'finish', step: 'Signaal', facts });
     });
 
+    it('goes back to what was known at the beginning, and on from there as before', async () => {
+        await walk().back();
+        assert.equal(answer().begun, false);
+        const known = { 'zorgen-gemeld': true, 'eerdere-uitnodigingen': 2 };
+        assert.deepEqual(walk().known(), known);
+        await walk().next();
+        assert.equal(answer().begun, true);
+        assert.equal(walk().upNext()?.step, 'Signaal');
+        await walk().back();
+        await walk().begin({ ...known, 'nooit-gezegd': null });
+        assert.equal(walk().upNext()?.step, 'Signaal', 'what is not known is no other answer');
+        await walk().back();
+        await walk().begin({ ...known, 'eerdere-uitnodigingen': 3 });
+        assert.equal(walk().upNext(), undefined);
+    });
+
     it('follows a scenario to its end, and is kept as a scenario that passes', async () => {
         const scenarios = vscode.Uri.joinPath(document.uri, '../scenarios.draaiboek');
         const given = { uri: scenarios.toString(), scenario: 'Het plan is genoeg' };
