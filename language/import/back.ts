@@ -389,9 +389,12 @@ class Back {
     }
 
     /** The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's. */
-    private elementOf({ plain: shown, place, row }: DocumentLine): Owner | undefined {
+    private elementOf({ plain: shown, place, headings, row }: DocumentLine): Owner | undefined {
         const { node, document, elements } = this.context;
-        const named = place === undefined ? undefined : elements.get(placeKey(place));
+        // a part of a card has a place and is no element: the card is
+        const [named] = [...(place === undefined ? [] : [place]), ...headings].flatMap(
+            (p) => elements.get(placeKey(p)) ?? [],
+        );
         const found = named === undefined ? undefined : nodeOfElement(node, named);
         const above = found && ownerOf(found, document);
         const says = this.texts.filter(({ lines }) => lines.some((l) => l.length > SHORTEST && shown.includes(l)));

@@ -5,6 +5,8 @@ export interface DocumentLine {
     readonly plain: string;
     /** the place that is named nearest above it, at the heading that it stands under or at itself */
     readonly place?: string;
+    /** the places of the headings that it stands under, the innermost first */
+    readonly headings: readonly string[];
     readonly comments: readonly string[];
     readonly revisions: readonly Revision[];
     /** the row of a table in which it stands */
@@ -32,11 +34,13 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
         { plain, places, comments, revisions }: Marks & { readonly plain: string },
         { place: around, row }: Around,
     ) => {
-        const place = places.at(-1) ?? around ?? open.findLast((o) => o.place !== undefined)?.place;
+        const headings = open.flatMap((o) => o.place ?? []).reverse();
+        const place = places.at(-1) ?? around ?? headings[0];
         if (plain !== '' || comments.length > 0) {
             lines.push({
                 plain,
                 ...(place === undefined ? {} : { place }),
+                headings,
                 comments,
                 revisions,
                 ...(row ? { row } : {}),

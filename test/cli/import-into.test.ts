@@ -450,6 +450,27 @@ describe('import --into', () => {
         expect((await back(cwd)).out).toContain('0 opmerkingen erbij, 3 stonden er al');
     });
 
+    test('a comment under a heading within the card of a handover is a remark at that handover', async () => {
+        const handover = PROTOCOL.trimEnd().replace(
+            /\}$/,
+            `  rol Arts "De huisarts"
+  overdracht NaarArts "Naar de huisarts" van Werker naar Arts {
+    ernst "Staat op de voorkant"
+    actie "Bellen met het gezin" door Arts
+  }
+}
+`,
+        );
+        const comments = ['Ernst', 'Samenvatting en informatie', 'Bellen met het gezin'].map((on) => ({
+            ...ELS,
+            on,
+            text: `Over ${on}`,
+        }));
+        const cwd = await after({ comments }, handover, 'overdrachtskaarten');
+        const { remarks } = JSON.parse((await back(cwd, '--format', 'json')).out) as { remarks: { element: string }[] };
+        expect(remarks.map((r) => r.element)).toEqual(['NaarArts', 'NaarArts', 'NaarArts']);
+    });
+
     test('a comment over two paragraphs is about the first of them', async () => {
         const over = (body: string) =>
             body
