@@ -135,7 +135,7 @@ function reviewLines(
 ): string[] {
     const { language } = printer;
     const who = by.map((one) => reviewerText(one, language));
-    const names = informants.map((i) => i.title ?? i.name).join(', ');
+    const names = informants.map((i) => i.title ?? i.name).join('; ');
     return [
         `${capital(WORDS.review[language])}: ${[title, ...who].join(', ')}`,
         ...(names === '' ? [] : [`${capital(WORDS.informants[language])}: ${names}`]),

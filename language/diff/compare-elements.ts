@@ -48,7 +48,8 @@ function itemChange(d: ItemDifference, o: Element, n: Element, context: Context)
     const now = d.new && said(d.new, newText);
     const facts = {
         what: d.word,
-        degree: d.degree,
+        // what became of a comment changes nothing of what it is about
+        degree: n.list === 'remarks' && d.word === 'stand' ? 'text' : d.degree,
         ...(of === undefined ? {} : { of }),
         ...(old ? { old } : {}),
         ...(now ? { new: now } : {}),

@@ -50,7 +50,8 @@ function compareUnder(word: string, olds: readonly Item[], news: readonly Item[]
     const beside = (o: Item, n: Item): void => {
         const keysOf = [meaning.get(o) ?? '""', meaning.get(n) ?? '""'] as const;
         const degree = sameInOtherWords(word, ...keysOf) ? 'text' : 'meaning';
-        result.push({ kind: 'changed', degree, word, old: o, new: n, claims: [claimOf('old', o), claimOf('new', n)] });
+        const claims = [...claimsOf('old', o), ...claimsOf('new', n)];
+        result.push({ kind: 'changed', degree, word, old: o, new: n, claims });
     };
     const [left3, right3] =
         left2.length === 1 && right2.length === 1
@@ -131,7 +132,7 @@ function inOtherWords(word: string, o: Item, n: Item, names: Names): ItemDiffere
         word,
         old: o,
         new: n,
-        claims: [claimOf('old', o), claimOf('new', n)],
+        claims: [...claimsOf('old', o), ...claimsOf('new', n)],
     };
 }
 
@@ -180,11 +181,19 @@ function sameGround(o: Item, n: Item): number {
     return o.field !== 'branches' || n.field !== 'branches' ? 0 : is('condition') ? 1 : is('target') ? 0.5 : -1;
 }
 
-/** The parts of the model that an item is: of `geslaagd` the end says that it is so, and the statement that it is said. */
+/**
+ * The parts of the model that an item is: of `geslaagd` the end says that it is so, and the statement that it is said; of
+ * the `stand` of a comment likewise.
+ */
 function claimsOf(side: Claim['side'], item: Item): Claim[] {
     const { field, owner } = item;
     const isFlag = field === 'successful' || field === 'onRefusal';
-    return [claimOf(side, item), ...(isFlag ? [{ side, of: owner, field: 'flags' }] : [])];
+    const isState = field === 'statements' && item.word === 'stand' && 'state' in owner;
+    return [
+        claimOf(side, item),
+        ...(isFlag ? [{ side, of: owner, field: 'flags' }] : []),
+        ...(isState ? [{ side, of: owner, field: 'state' }] : []),
+    ];
 }
 
 /** The part of the model that an item is. */

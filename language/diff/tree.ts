@@ -119,7 +119,7 @@ function elementOf(
         children: [] as Element[],
     };
     for (const [field, value] of Object.entries(block)) {
-        if (value === undefined || !isCompared(field) || isIdentity(field, list)) {
+        if (value === undefined || !isCompared(field) || isIdentity(field, list) || isStatedToo(field, block)) {
             continue;
         }
         const all: readonly unknown[] = kind === 'einde' && field === 'flags' ? moreThanSaid(block) : [value].flat();
@@ -144,6 +144,11 @@ function isIdentity(field: string, list: string): boolean {
         ((list === 'parties' || list === 'sources') && field === 'kind') ||
         (list === 'phases' && field === 'phase')
     );
+}
+
+/** The `stand` of a comment or a follow-up is a statement in its block as well. */
+function isStatedToo(field: string, { statements }: Fields): boolean {
+    return field === 'state' && (statements as readonly { kind: string }[]).some(({ kind }) => kind === 'stand');
 }
 
 /** Of `geslaagd` and `bij weigering` the end itself says that they are there; what is left is who says so, how firmly, or twice. */

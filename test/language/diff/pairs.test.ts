@@ -19,6 +19,22 @@ describe('What is planted is told, and nothing else', () => {
         });
     }
 
+    it('tells once that a comment or a follow-up has another state', async () => {
+        const text = (state: string) => `interventie Pad "Het pad" {
+  opmerking van "Els" op 2026-02-01 "Klopt dit?" { stand ${state} }
+}
+toetsingskader Kader "Het kader" { thema T "Thema" { indicator A1 "Wie het doet" } }
+beoordeling "Bezoek" van Pad aan de hand van Kader {
+  bevinding A1: "Beter" { opvolging "Een brief" door "De wethouder" voor 2026-10-01 { stand ${state} } }
+}
+`;
+        const { changes } = await differ(text('open'), text('afgehandeld'));
+        expect(changes.map((c) => [c.degree, c.sentence.nl])).toEqual([
+            ['text', 'Opmerking `Klopt dit?`: `stand` was `open` en is nu `afgehandeld`.'],
+            ['meaning', 'Opvolging `Een brief`: `stand` was `open` en is nu `afgehandeld`.'],
+        ]);
+    });
+
     it('tells nothing of two texts that are the same', async () => {
         const [first] = pairs;
         const { changes } = await differ(first?.old ?? '', `// een regel erboven\n\n${first?.old ?? ''}`);
