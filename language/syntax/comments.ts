@@ -21,6 +21,15 @@ export function isClosedComment(image: string): boolean {
     return image.length >= OPENS.length + CLOSES.length && image.endsWith(CLOSES);
 }
 
+/**
+ * On which of its lines, from 0 on, a comment holds the beginning of another: then it was most likely to end before that,
+ * and what stands between is not read. 0 where it holds none, or on its first line.
+ */
+export function lineOfAnother(image: string): number {
+    const before = /[\r\n](?:.*\s)?\/\*/.exec(image.slice(OPENS.length));
+    return before ? image.slice(0, OPENS.length + before.index + before[0].length).split(/\r\n|\r|\n/).length - 1 : 0;
+}
+
 const [OPENS, CLOSES] = ['/*', '*/'];
 
 /** Where the last end of a comment stands in the text that was asked about last; -1 where there is none. */

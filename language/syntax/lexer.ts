@@ -3,7 +3,7 @@ import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingDi
 import type { CutReport } from '../model/unread.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { isClosedBlockText } from './block-text.js';
-import { isClosedComment } from './comments.js';
+import { isClosedComment, lineOfAnother } from './comments.js';
 import { partsOfGlued } from './glued.js';
 import { Measure, withinLimits } from './limits.js';
 import { mendBraces, type BraceMend } from './missing-braces.js';
@@ -87,8 +87,16 @@ export class DraaiboekLexer extends DefaultLexer {
             report,
         };
         for (const token of hidden) {
-            if (token.tokenType === this.comment && !isClosedComment(token.image)) {
+            if (token.tokenType !== this.comment) {
+                continue;
+            }
+            if (!isClosedComment(token.image)) {
                 report.diagnostics.push(withoutEnd(token, OPEN_COMMENT));
+                continue;
+            }
+            const another = lineOfAnother(token.image);
+            if (another > 0) {
+                report.diagnostics.push(withoutEnd(token, commentWithin((token.startLine ?? 1) + another)));
             }
         }
         let previous: PlacedToken | undefined;
@@ -223,6 +231,14 @@ const OPEN_COMMENT: Bilingual = {
     nl: 'Deze opmerking heeft geen einde: zet er `*/` achter.',
     en: 'This comment has no end: put `*/` behind it.',
 };
+
+/** Of a comment in which another begins. */
+function commentWithin(line: number): Bilingual {
+    return {
+        nl: `In deze opmerking begint er op regel ${String(line)} nog een. Waarschijnlijk ontbreekt hier \`*/\`: wat ertussen staat, is niet gelezen. Sluit haar, of haal het tweede \`/*\` weg.`,
+        en: `Another comment begins in this one on line ${String(line)}. Most likely \`*/\` is missing here: what stands between was not read. Close it, or take the second \`/*\` away.`,
+    };
+}
 
 /** What is told of a token that was read without its end, at the line on which it begins. */
 function withoutEnd(token: IToken, message: Bilingual): LexingDiagnostic {

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { LexingDiagnostic } from 'langium';
+import { STATEMENTS } from '../messages/statements.js';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import type { PlacedToken } from './lexer.js';
 import { lineStart } from './lines.js';
@@ -8,13 +9,21 @@ import type { Mistake } from './otherwise/mistake.js';
 import { isWordKeyword } from './tokens.js';
 
 /**
- * How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing; `head` looks
- * at the `}` that has no `{`, and may find that the whole head of its block is missing.
+ * How to mend braces that do not fit: put in those that open or close, or leave one out that closes nothing, or that stands
+ * there `double`; `head` looks at the `}` that has no `{`, and may find that the whole head of its block is missing.
  */
-export type BraceMend = 'head' | 'open' | 'close' | 'remove';
+export type BraceMend = 'double' | 'head' | 'open' | 'close' | 'remove';
 
 /** Words with which a line goes on with the statement above it. */
-export const ATTACHES: ReadonlySet<string> = new Set(['{', '}', 'en', 'of', 'volgens', 'afgeleid', 'aldus']);
+const ATTACHES: ReadonlySet<string> = new Set(['{', '}', 'en', 'of', 'volgens', 'afgeleid', 'aldus']);
+
+let known: ReadonlySet<string> | undefined;
+
+/** Whether a line that begins with a token goes on with the statement above it, as `van` does below `toetsingskader`. */
+export function attaches({ image, tokenType }: IToken): boolean {
+    known ??= new Set(STATEMENTS.map(({ keyword }) => keyword.split(/[ :]/)[0] ?? ''));
+    return ATTACHES.has(image) || (isWordKeyword(tokenType) && !known.has(image));
+}
 
 /** How many more blocks a text opens than it closes; negative when it closes more. */
 export function surplusOfBraces(tokens: readonly IToken[]): number {
@@ -36,6 +45,9 @@ export function mendBraces(
     diagnostics: LexingDiagnostic[],
 ): IToken[] {
     const surplus = surplusOfBraces(tokens);
+    if (mend === 'double') {
+        return leaveOutDoubles(tokens, surplus, diagnostics);
+    }
     if (mend === 'close') {
         return surplus > 0 ? insertClosing(tokens, surplus, types.close, diagnostics) : tokens;
     }
@@ -63,7 +75,7 @@ function insertOpening(tokens: IToken[], most: number, brace: TokenType, diagnos
             lastOnLine &&
             isWordKeyword(statement.tokenType) &&
             isWordKeyword(next.tokenType) &&
-            !ATTACHES.has(next.image) &&
+            !attaches(next) &&
             token.image !== '{' &&
             token.image !== ',' &&
             (next.startColumn ?? 0) > (statement.startColumn ?? 0)
@@ -122,8 +134,7 @@ function insertClosing(tokens: IToken[], most: number, brace: TokenType, diagnos
     forEachWithStatement(tokens, (token, statement, _index, statementIndex) => {
         const previous = result.at(-1);
         const closes = token.image === '}';
-        const isNewLine =
-            token.firstOnLine === true && isBelow(token, previous) && (closes || !ATTACHES.has(token.image));
+        const isNewLine = token.firstOnLine === true && isBelow(token, previous) && (closes || !attaches(token));
         for (let block = open.at(-1); block && previous && isNewLine && missing > 0; block = open.at(-1)) {
             const depth = (token.startColumn ?? 0) - (block.statement.startColumn ?? 0);
             if (closes ? depth >= 0 : depth > 0) {
@@ -149,26 +160,71 @@ function insertClosing(tokens: IToken[], most: number, brace: TokenType, diagnos
     return result;
 }
 
+/** Leaves out a `{` right behind another, and a `}` that stands behind another on its line and closes a block that goes on. */
+function leaveOutDoubles(tokens: readonly PlacedToken[], surplus: number, diagnostics: LexingDiagnostic[]): IToken[] {
+    let left = Math.abs(surplus);
+    const open: IToken[] = [];
+    const result: IToken[] = [];
+    forEachWithStatement(tokens, (token, statement, index) => {
+        const [previous, next] = [tokens[index - 1], tokens[index + 1]];
+        const isSecond = previous?.image === token.image && !isBelow(token, previous);
+        const isDouble =
+            isSecond &&
+            (surplus > 0
+                ? token.image === '{'
+                : token.image === '}' && previous.firstOnLine === true && goesOn(open.at(-1), token, next));
+        if (left > 0 && isDouble) {
+            left--;
+            diagnostics.push(at(token, token.image === '{' ? OPENS_TWICE : CLOSES_NOTHING));
+            return;
+        }
+        if (token.image === '{') {
+            open.push(statement);
+        } else if (token.image === '}') {
+            open.pop();
+        }
+        result.push(token);
+    });
+    return result;
+}
+
+const OPENS_TWICE: Bilingual = {
+    nl: 'Deze `{` is er een te veel: het blok is al begonnen.',
+    en: 'This `{` is one too many: the block has begun already.',
+};
+const CLOSES_NOTHING: Bilingual = {
+    nl: 'Deze `}` is er een te veel: er is geen blok dat hij sluit.',
+    en: 'This `}` is one too many: there is no block that it closes.',
+};
+
+/** Whether a block goes on behind a `}` that would close it: the line below stands deeper than its statement. */
+function goesOn(block: IToken | undefined, token: IToken, next: IToken | undefined): boolean {
+    return block !== undefined && next !== undefined && isBelow(next, token) && columnOf(next) > columnOf(block);
+}
+
+function columnOf(token: IToken): number {
+    return token.startColumn ?? 0;
+}
+
 /** Leaves out a `}` that does not stand under the statement whose block it would close. */
 function leaveOut(tokens: IToken[], most: number, diagnostics: LexingDiagnostic[]): IToken[] {
     let surplus = most;
     const open: IToken[] = [];
     const result: IToken[] = [];
-    forEachWithStatement(tokens, (token, statement) => {
+    forEachWithStatement(tokens, (token, statement, index) => {
         const previous = result.at(-1);
         if (token.image === '{') {
             open.push(statement);
         } else if (token.image === '}') {
             const block = open.at(-1);
-            const fits = block && (!isBelow(token, previous) || token.startColumn === block.startColumn);
+            const fits =
+                block &&
+                (isBelow(token, previous)
+                    ? token.startColumn === block.startColumn
+                    : !goesOn(block, token, tokens[index + 1]));
             if (surplus > 0 && !fits) {
                 surplus--;
-                diagnostics.push(
-                    at(token, {
-                        nl: 'Deze `}` is er een te veel: er is geen blok dat hij sluit.',
-                        en: 'This `}` is one too many: there is no block that it closes.',
-                    }),
-                );
+                diagnostics.push(at(token, CLOSES_NOTHING));
                 return;
             }
             open.pop();
@@ -185,7 +241,7 @@ function forEachWithStatement(
 ): void {
     let start = 0;
     tokens.forEach((token, index) => {
-        if (token.firstOnLine === true && !ATTACHES.has(token.image)) {
+        if (token.firstOnLine === true && !attaches(token)) {
             start = index;
         }
         visit(token, tokens[start] ?? token, index, start);

@@ -3,7 +3,7 @@ import type { LexingDiagnostic } from 'langium';
 import { pack, type Bilingual } from '../text/bilingual.js';
 import { blocksOf } from './block-words.js';
 import type { PlacedToken } from './lexer.js';
-import { ATTACHES, inserted, withoutBraceTold } from './missing-braces.js';
+import { attaches, inserted, withoutBraceTold } from './missing-braces.js';
 import { isWordKeyword } from './tokens.js';
 import { enumeration } from './wording.js';
 
@@ -181,7 +181,7 @@ function headTold(tokens: readonly PlacedToken[], from: number, to: number, arou
 }
 
 function beginsStatement(token: PlacedToken | undefined): boolean {
-    return token?.firstOnLine === true && !ATTACHES.has(token.image);
+    return token?.firstOnLine === true && !attaches(token);
 }
 
 function columnOf(token: IToken | undefined): number {

@@ -260,7 +260,8 @@ function mendsBraces(
     if (Math.abs(surplus) > MOST_MENDS) {
         return false;
     }
-    return surplus > 0 ? attempt('close') : surplus < 0 && (attempt('head') || attempt('open') || attempt('remove'));
+    const others = surplus > 0 ? (['close'] as const) : (['head', 'open', 'remove'] as const);
+    return surplus !== 0 && ['double' as const, ...others].some(attempt);
 }
 
 /** First words of lines at which the parser failed, each with the keyword that it is near to. */

@@ -421,6 +421,23 @@ const MESSAGES: readonly {
         en: Array.from({ length: 3 }, () => 'This comment has no end: put `*/` behind it.'),
     },
     {
+        name: 'a comment that goes on to the end of another',
+        text: `
+            interventie X {
+              <|/* Nog vragen aan het team.|>
+              duur 6 weken /* met wie? */
+              /* over de map examples/*.draaiboek,
+                 en /wat daarin staat/ */
+              doel D "d"
+            }`,
+        nl: [
+            'In deze opmerking begint er op regel 3 nog een. Waarschijnlijk ontbreekt hier `*/`: wat ertussen staat, is niet gelezen. Sluit haar, of haal het tweede `/*` weg.',
+        ],
+        en: [
+            'Another comment begins in this one on line 3. Most likely `*/` is missing here: what stands between was not read. Close it, or take the second `/*` away.',
+        ],
+    },
+    {
         name: 'a text in triple quotes without beginning',
         text: `
             interventie X {
@@ -481,6 +498,64 @@ const MESSAGES: readonly {
             }`,
         nl: ['Achter `stap …` ontbreekt `{`: de regels eronder horen erbij, en `}` sluit ze.'],
         en: ['Behind `stap …` a `{` is missing: the lines below belong to it, and `}` closes them.'],
+    },
+    {
+        name: 'a brace twice, where a block begins',
+        text: `
+            interventie X {
+              aanpak {
+                stap Signaal { <|{|>
+                  door A
+                }
+                stap Contact
+              }
+            }`,
+        nl: ['Deze `{` is er een te veel: het blok is al begonnen.'],
+        en: ['This `{` is one too many: the block has begun already.'],
+    },
+    {
+        name: 'a brace twice, where a block ends',
+        text: `
+            interventie X {
+              rol A {
+                taak "t"
+              } <|}|>
+              aanpak {
+                stap Contact {
+                  door A
+                } <|}|>
+                stap Signaal
+              }
+            }`,
+        nl: Array.from({ length: 2 }, () => 'Deze `}` is er een te veel: er is geen blok dat hij sluit.'),
+        en: Array.from({ length: 2 }, () => 'This `}` is one too many: there is no block that it closes.'),
+    },
+    {
+        name: 'a brace too many behind a block on one line',
+        text: `
+            interventie X {
+              onderzoek O {
+                tussenstand { deelnemers 41 gezinnen } <|}|>
+                gerealiseerd { deelnemers 78 gezinnen }
+                uitkomst "u"
+              }
+              duur 6 weken
+            }`,
+        nl: ['Deze `}` is er een te veel: er is geen blok dat hij sluit.'],
+        en: ['This `}` is one too many: there is no block that it closes.'],
+    },
+    {
+        name: 'no brace below a head over more lines that has one',
+        text: `
+            toetsingskader K "k"
+              van STJ
+              volgens STJ {
+              thema A "a" volgens <|STJ|>
+                indicator 1 "i"
+              }
+            }`,
+        nl: ['Achter `thema …` ontbreekt `{`: de regels eronder horen erbij, en `}` sluit ze.'],
+        en: ['Behind `thema …` a `{` is missing: the lines below belong to it, and `}` closes them.'],
     },
     {
         name: 'a brace too many',

@@ -53,7 +53,10 @@ const MENDS: readonly (readonly [RegExp, (said: readonly string[], site: Site, t
     [/ schrijft u als `(\d+,\d+)`\.$/, ([, right = ''], site) => [{ ...whole(site), newText: right }]],
     [/^Een bedrag schrijft u als `([\d.,]+ euro)`\.$/, ([, right = ''], site, text) => amount(right, site, text)],
     [/^Hier staat een teken dat u niet ziet/, (_, site) => [without(site, { nl: 'dit teken', en: 'this character' })]],
-    [/^Deze `}` is er een te veel/, (_, site, text) => [withLine(without(site, { nl: '`}`', en: '`}`' }), text)]],
+    [
+        /^Deze (`[{}]`) is er een te veel/,
+        ([, brace = ''], site, text) => [withLine(without(site, { nl: brace, en: brace }), text)],
+    ],
     [/^Een blok staat tussen `{` en `}`, en niet/, (_, site, text) => braces(site, text)],
     [/^Een regel begint zonder opsommingsteken of nummer/, (_, site, text) => [withoutListSign(site, text)]],
     [/ staat geen `=`\. Haal het weg\.$/, (_, site) => [without(site, { nl: '`=`', en: '`=`' })]],
