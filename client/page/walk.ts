@@ -25,10 +25,13 @@ vscode.postMessage({ type: 'ready' });
 function show(message: ToWalkPage): void {
     const { answer, texts, language } = message;
     document.documentElement.lang = language;
-    const hadFocus = main.contains(document.activeElement) && document.activeElement !== main;
+    const before = document.activeElement;
+    const hadFocus = main.contains(before) && before !== main;
     main.replaceChildren(...(answer ? walkIn(message, answer) : noWalk(texts)));
     if (hadFocus) {
-        document.getElementById('choose')?.focus();
+        // who goes on with the same button keeps it; who chose something reads what can be chosen now
+        const same = before?.id ? main.querySelector<HTMLElement>(`#${before.id}:not(:disabled)`) : null;
+        (same ?? document.getElementById('choose'))?.focus();
     }
     if (said) {
         said.textContent = answer ? inShort(answer, texts) : '';
@@ -69,17 +72,22 @@ function walkIn(message: ToWalkPage, answer: WalkAnswer): HTMLElement[] {
 }
 
 function tools({ texts, canGoBack, next, known, scenario }: ToWalkPage, answer: WalkAnswer): HTMLElement {
-    const send = (type: 'back' | 'next' | 'again' | 'stop' | 'save') => () => {
-        vscode.postMessage({ type });
+    const tool = (type: 'back' | 'next' | 'again' | 'stop' | 'save', label: string, isPossible = true) => {
+        const send = () => {
+            vscode.postMessage({ type });
+        };
+        const made = button(label, send, '', !isPossible);
+        made.id = `tool-${type}`;
+        return made;
     };
     return element(
         'div',
         { role: 'toolbar', 'aria-label': texts.tools, class: 'tools' },
-        button(texts.back, send('back'), '', !canGoBack),
-        button(scenario === undefined ? texts.next : texts.nextOf, send('next'), '', !(answer.begun ? next : known)),
-        button(texts.again, send('again')),
-        button(texts.stop, send('stop')),
-        button(texts.save, send('save'), '', answer.outcome?.isEnd !== true),
+        tool('back', texts.back, canGoBack),
+        tool('next', scenario === undefined ? texts.next : texts.nextOf, (answer.begun ? next : known) !== undefined),
+        tool('again', texts.again),
+        tool('stop', texts.stop),
+        tool('save', texts.save, answer.outcome?.isEnd === true),
     );
 }
 
@@ -195,7 +203,8 @@ function optionsIn(options: readonly WalkOption[], texts: WalkTexts, next: ToWal
 
 function optionIn(option: WalkOption, id: string, texts: WalkTexts, next: ToWalkPage['next']): HTMLElement {
     const { choice, label, detail, questions } = option;
-    const isNext = next?.kind === choice.kind && next.step === choice.step && next.to === choice.to;
+    const isNext =
+        next?.kind === choice.kind && next.step === choice.step && next.to === choice.to && next.nth === choice.nth;
     const shown: Content[] = [
         label,
         isNext && element('span', { class: 'quiet' }, ` (${texts.scenario.toLowerCase()})`),

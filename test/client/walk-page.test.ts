@@ -28,7 +28,7 @@ const ANSWER: WalkAnswer = {
     log: [],
 };
 
-describe('the beginning of a walk', () => {
+describe('the page of a walk', () => {
     let page: Window;
     let sent: FromWalkPage[];
 
@@ -61,14 +61,14 @@ describe('the beginning of a walk', () => {
     const button = (name: string) =>
         [...page.document.querySelectorAll('button')].find((b) => b.textContent.trim() === name);
 
-    test('has nothing filled in for a case of which nothing was said', () => {
+    test('begins with nothing filled in for a case of which nothing was said', () => {
         show({});
         expect(button('Volgende')?.hasAttribute('disabled')).toBe(true);
         button('Begin')?.click();
         expect(sent.at(-1)).toEqual({ type: 'begin', facts: { gemeld: null, keer: null } });
     });
 
-    test('has what was known before it was taken back, and goes on by it', () => {
+    test('begins with what was known before that was taken back, and goes on by it', () => {
         show({ known: { gemeld: false, keer: 2 }, scenario: 'De gewone weg' });
         const next = button('Volgende volgens het scenario');
         expect(next?.hasAttribute('disabled')).toBe(false);
@@ -76,5 +76,31 @@ describe('the beginning of a walk', () => {
         expect(sent.at(-1)).toEqual({ type: 'next' });
         button('Begin')?.click();
         expect(sent.at(-1)).toEqual({ type: 'begin', facts: { gemeld: false, keer: 2 } });
+    });
+
+    test('keeps the keyboard on the button that goes on, and else brings it to what can be chosen', () => {
+        const begun = { ...ANSWER, begun: true };
+        const next = { kind: 'finish', step: 'A' } as const;
+        show({ answer: begun, next, canGoBack: true });
+        button('Volgende')?.focus();
+        show({ answer: { ...begun, made: 1 }, next, canGoBack: true });
+        expect(page.document.activeElement.textContent).toBe('Volgende');
+        show({ answer: { ...begun, made: 2 }, canGoBack: true });
+        expect(page.document.activeElement.textContent).toBe('Wat kan er nu');
+    });
+
+    test('marks what the scenario chooses, and no other choice of that name', () => {
+        const options = [0, 1].map((nth) => ({
+            choice: { kind: 'finish', step: 'A', nth } as const,
+            label: `Keuze ${String(nth)}`,
+            group: 'work' as const,
+            questions: [],
+            at: { uri: ANSWER.uri, line: 0, character: 0, endLine: 0, endCharacter: 1 },
+        }));
+        show({ answer: { ...ANSWER, begun: true, options }, next: { kind: 'finish', step: 'A', nth: 1 } });
+        expect([...page.document.querySelectorAll('.option')].map((option) => option.textContent)).toEqual([
+            'Keuze 0',
+            'Keuze 1 (scenario)',
+        ]);
     });
 });

@@ -44,6 +44,7 @@ export function walkSteps(page, { screenshot }) {
                 const violations = await violationsIn(frame);
                 if (violations.length > 0) throw new Error(violations.join('\n'));
                 await page.screenshot({ path: screenshot('walk') });
+                await toolsAreInSight(frame);
                 await frame.getByRole('button', { name: 'Stap terug' }).click();
                 await frame.getByRole('form', { name: 'Het signaal onderzoeken: gedaan' }).waitFor();
             },
@@ -70,4 +71,17 @@ export function walkSteps(page, { screenshot }) {
             },
         ],
     ];
+}
+
+/**
+ * The tools of the page stay where they are seen, however far somebody has read on.
+ *
+ * @param {import('playwright-core').Frame} frame
+ */
+async function toolsAreInSight(frame) {
+    const top = await frame.evaluate(() => {
+        scrollTo(0, document.body.scrollHeight);
+        return document.querySelector('.tools')?.getBoundingClientRect().top;
+    });
+    if (top !== 0) throw new Error(`The tools of the walk are at ${String(top)} when the page is read to its end.`);
 }
