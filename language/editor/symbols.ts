@@ -1,4 +1,4 @@
-import { GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
@@ -42,7 +42,7 @@ export class DraaiboekSymbols implements DocumentSymbolProvider {
             detail: detailOf(node, name),
             kind: this.kinds.getSymbolKind(node),
             range: cst.range,
-            selectionRange: (nameNode(node) ?? cst).range,
+            selectionRange: (nameNode(node) ?? firstWord(cst)).range,
             ...(children.length > 0 ? { children } : {}),
         };
     }
@@ -87,4 +87,9 @@ function nameNode(node: AstNode): CstNode | undefined {
         GrammarUtils.findNodeForProperty(node.$cstNode, 'name') ??
         GrammarUtils.findNodeForProperty(node.$cstNode, 'title')
     );
+}
+
+/** The first word of a block that has no name. */
+function firstWord(cst: CstNode): CstNode {
+    return CstUtils.flattenCst(cst).find((leaf) => !leaf.hidden) ?? cst;
 }

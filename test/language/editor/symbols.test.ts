@@ -1,6 +1,6 @@
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { describe, expect, test } from 'vitest';
-import { open, uriOf } from './editor.js';
+import { open, textAt, uriOf } from './editor.js';
 import { files, PROTOCOL } from './gezinspad.js';
 
 describe('symbols', () => {
@@ -26,6 +26,17 @@ describe('symbols', () => {
             '      Beeld – stap',
             '      Kring – stap',
             '    Klaar – einde',
+        ]);
+    });
+
+    test('are selected by their name, and a block without one by its keyword', async () => {
+        const editor = await open(PROTOCOL, files);
+        const symbols = await editor.services.lsp.DocumentSymbolProvider?.getSymbols(editor.document, editor.params);
+        const selected = (all: readonly DocumentSymbol[]): string[] =>
+            all.flatMap((s) => [textAt(editor.document, s.selectionRange), ...selected(s.children ?? [])]);
+        expect(selected(symbols ?? [])).toEqual([
+            ...['Gezinspad', 'Gezinswerker', 'erkenning', 'Verder', 'gedeelde-zorg', 'aanpak', 'Begin', '"Bellen"'],
+            ...['gelijktijdig', 'Beeld', 'Kring', 'Klaar'],
         ]);
     });
 
