@@ -16,6 +16,7 @@ import { regelfout } from './crash.js';
 import { isDocumentRule } from './document-rule.js';
 import type { Finding, Severity } from './finding.js';
 import { whatIsNotAsked } from './left-open.js';
+import { namesOnce } from './names-once.js';
 import { comparePositions, contains, startOf } from './places.js';
 import { isProof } from './proof.js';
 import type { Report, Rule } from './rule.js';
@@ -131,7 +132,7 @@ function checkedBy(
     if (severityOfOpen !== 'off' && rules.includes(onbekend)) {
         notAsked.tell((protocol) => reporter(onbekend, severityOfOpen, found, file, protocol.nameAt, protocol));
     }
-    const read = onlyOfWhatWasRead(found.all(), document);
+    const read = namesOnce(onlyOfWhatWasRead(found.all(), document));
     const softened = softenedByUnread(read, withAllThatItUses(document, services));
     const spared = model ? sparedUnknowns(softened, model) : softened;
     const { kept, silenced: suppressed } = applied(spared, suppressions, document, rules, settings, crashed);

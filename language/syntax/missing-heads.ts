@@ -143,6 +143,13 @@ function headAbove(
     return isHead && (blocks.length === 0 || blocks.includes(head.image)) ? head : undefined;
 }
 
+const HEAD_MISSING = 'Boven deze regel ontbreekt de regel waarmee het blok begint';
+
+/** Whether a message tells that the line is missing with which a block begins. */
+export function isHeadMissing({ nl }: Bilingual): boolean {
+    return nl.startsWith(HEAD_MISSING);
+}
+
 /** What is told at the first of lines of which the beginning of their block is missing. */
 function headTold(tokens: readonly PlacedToken[], from: number, to: number, around: string): LexingDiagnostic {
     const first = tokens[from] as PlacedToken;
@@ -167,7 +174,7 @@ function headTold(tokens: readonly PlacedToken[], from: number, to: number, arou
             : [`, zoals ${enumeration(shown, 'of')}`, `, such as ${enumeration(shown, 'or')}`];
     const end = String(tokens[to]?.startLine ?? 1);
     const message: Bilingual = {
-        nl: `Boven deze regel ontbreekt de regel waarmee het blok begint${such}. De regels tot en met de \`}\` op regel ${end} zijn zo niet te lezen.`,
+        nl: `${HEAD_MISSING}${such}. De regels tot en met de \`}\` op regel ${end} zijn zo niet te lezen.`,
         en: `Above this line the line with which the block begins is missing${suchEn}. The lines up to and including the \`}\` on line ${end} cannot be read like this.`,
     };
     return {

@@ -99,6 +99,30 @@ describe('a name whose declaration cannot be read', () => {
     });
 });
 
+describe('a name whose block lacks its first line', () => {
+    const names = async (text: string) =>
+        (await check(text)).filter((f) => f.code === 'meta/verwijzing').map((f) => f.message.nl);
+    const text = TEXT.replace('{ competentie "c"  caseload 3 gezinnen }', '{\n        competentie "c"\n    }');
+    const used = text
+        .replace('stap B "b" {', 'stap B "b" {\n            door Werker')
+        .replace(
+            '            werkt aan slapen\n        }\n    }',
+            '            werkt aan slapen\n            door Werker, Werkr, Ander\n        }\n    }',
+        );
+
+    it('is told once, with how often it stands there', async () => {
+        expect(await names(used.replace('rol Werker {\n', ''))).toEqual([
+            'Er is geen rol `Werker`. Verbeter de naam, of beschrijf rol `Werker`. (nog 2 keer)',
+            'Er is geen rol `Werkr`. Verbeter de naam, of beschrijf rol `Werkr`.',
+            'Er is geen rol `Ander`. Verbeter de naam, of beschrijf rol `Ander`.',
+        ]);
+    });
+
+    it('is told at each place where no line is missing', async () => {
+        expect(await names(used.replace('rol Werker {', 'rol Iemand {'))).toHaveLength(5);
+    });
+});
+
 describe('a name in a block that cannot be read', () => {
     it('is not said to be unused or to lead nowhere; another is', async () => {
         const text = `rol Werker
