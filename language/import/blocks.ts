@@ -49,6 +49,8 @@ export interface ImportedText extends Read {
     readonly type: 'text';
     /** the words before a tab, which may say what the rest is */
     readonly label?: string;
+    /** its lines, where it has more than one */
+    readonly lines?: readonly { readonly plain: string; readonly markdown: string }[];
 }
 
 export interface ImportedList extends Read {

@@ -16,6 +16,8 @@ export interface Line extends Marks {
     readonly revisions: Revision[];
     /** what stands before the first tab, as a word in front of an answer does */
     label?: string;
+    /** its pieces between breaks, where it has more than one and nothing is marked over a break */
+    lines?: readonly { readonly plain: string; readonly markdown: string }[];
 }
 
 /** Stands for a tab in HTML that was made of a document in which tabs mean something; in other HTML they are spaces. */
@@ -197,12 +199,21 @@ export function trimmed(line: Line): Line {
             .map((part) => part.replace(/[ \t]+/g, ' ').trim())
             .join('\n')
             .trim();
-    const markdown = tidy(line.markdown)
+    const parts = tidy(line.markdown)
         .split('\n')
         .map((part) =>
             part.replace(/^([#+=>~-])(?=\s|[#=>~-]|$)/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2'),
-        )
-        .filter((part, i, all) => part !== '' || i < all.length - 1)
-        .join('  \n');
-    return { ...line, plain: tidy(line.plain).replace(/\s+/g, ' '), markdown };
+        );
+    const markdown = parts.filter((part, i, all) => part !== '' || i < all.length - 1).join('  \n');
+    const lines = linesIn(tidy(line.plain).split('\n'), parts);
+    const plain = tidy(line.plain).replace(/\s+/g, ' ');
+    return { ...line, plain, markdown, ...(lines.length > 1 ? { lines } : {}) };
+}
+
+/** The pieces of a line, plain and as Markdown; none where something is marked over a break. */
+function linesIn(plain: readonly string[], markdown: readonly string[]) {
+    const isMarkedOver = markdown.some((part) => (part.split('**').length - 1) % 2 === 1);
+    return plain.length !== markdown.length || isMarkedOver
+        ? []
+        : plain.map((words, i) => ({ plain: words, markdown: markdown[i] ?? '' })).filter((l) => l.plain !== '');
 }

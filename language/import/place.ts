@@ -154,6 +154,13 @@ class Placer {
     }
 
     private text(block: ImportedText): void {
+        const answers = this.answersIn(block);
+        if (answers.length > 1) {
+            answers.forEach((answer) => {
+                this.text(answer);
+            });
+            return;
+        }
         const [, label = '', rest = ''] = labelled(block);
         const part =
             label === '' || this.isDeeper || this.current === 'summary' ? undefined : partOf(label, this.chapter, true);
@@ -176,6 +183,22 @@ class Placer {
             const noted = note === undefined ? '' : ` ${note}`;
             this.put({ ...block, plain: rest.trim() + noted, markdown: behind + noted }, part);
         }
+    }
+
+    /** A text in which lines begin with the name of a part, as one for each of them. */
+    private answersIn({ lines = [], label: _label, ...block }: ImportedText): readonly ImportedText[] {
+        const groups: { plain: string; markdown: string }[] = [];
+        for (const { plain, markdown } of lines) {
+            const [, label = ''] = labelled({ ...block, plain });
+            const last = groups.at(-1);
+            if (last && partOf(label, this.chapter, true) === undefined) {
+                last.plain += ` ${plain}`;
+                last.markdown += `  \n${markdown}`;
+            } else {
+                groups.push({ plain, markdown });
+            }
+        }
+        return groups.map((group, i) => ({ ...block, ...(i === 0 ? {} : marksOf([])), ...group }));
     }
 
     private table(block: ImportedTable): void {

@@ -43,9 +43,9 @@ export function protocolText(document: ImportedDocument, called: string, from: s
     const margin = new Margin(document);
     const form: Form = { ...placed(document.blocks), margin };
     const { parts, loose } = form;
-    const title = plainOf(parts.get('title')) || form.title || called;
+    const title = nameOf(parts.get('title')) || form.title || called;
     const rest =
-        form.title !== undefined && plainOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
+        form.title !== undefined && nameOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
     const name = nameFrom(title).slice(0, 60);
     const lines = block(`interventie ${name} ${quoted(title)} volgens Formulier tenzij anders vermeld`, [
         'versie onbekend',
@@ -76,6 +76,11 @@ export function protocolText(document: ImportedDocument, called: string, from: s
     };
 }
 
+/** The name of the intervention, which a form may ask for more than once. */
+function nameOf(blocks: readonly ImportedBlock[] = []): string {
+    return [...new Set(blocks.map((b) => b.plain))].join(' ');
+}
+
 function titleBlock(title: string): ImportedBlock {
     return { type: 'text', plain: title, markdown: title, ...marksOf([]) };
 }
@@ -83,10 +88,6 @@ function titleBlock(title: string): ImportedBlock {
 /** The remarks on some parts of a form, with their headings. */
 function remarksOn({ parts, named, margin }: Form, ...keys: readonly PartKey[]): string[] {
     return margin.on(...keys.flatMap((key): (readonly Marks[] | undefined)[] => [named.get(key), parts.get(key)]));
-}
-
-function plainOf(blocks: readonly ImportedBlock[] = []): string {
-    return blocks.map((b) => b.plain).join(' ');
 }
 
 /** A statement that the form asks for: `onbekend` where it does not answer. */

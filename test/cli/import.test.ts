@@ -363,6 +363,19 @@ describe('import', () => {
         expect(err).not.toContain('Zonder plaats');
     });
 
+    test('lines of one paragraph that each begin with the name of a part are answers of their own', async () => {
+        const html = `<h1>Aanpak</h1><p>Naam van de interventie: De Brug</p><table><tr><td>Naam interventie</td><td>De Brug</td></tr><tr><td>Kosten</td><td>weinig</td></tr></table>
+            <h2>Opzet van de interventie</h2>
+            <p>Duur: zes maanden<br><b>Frequentie</b>: elke week<br>en zo nodig vaker<br>Let op: geen vakantie<br>Werving: via scholen</p>`;
+        const { out, errors } = await imported('a.html', html);
+        expect(errors).toBe(0);
+        const text = flat(out);
+        expect(text).toContain('duur "zes maanden"');
+        expect(text).toContain('frequentie """ elke week en zo nodig vaker Let op: geen vakantie """');
+        expect(text).toContain('werving "via scholen"');
+        expect(text).toContain('interventie DeBrug "De Brug"');
+    });
+
     test('a footnote before the colon of a label stays with the answer behind it', async () => {
         const label = (words: string, rest: string, id: number) =>
             noted(paragraph(words), id).replace(/<\/w:p>$/, `<w:r><w:t xml:space="preserve">${rest}</w:t></w:r></w:p>`);
