@@ -464,6 +464,10 @@ const OPEN = [
     ['overdracht', 'geheimhouding toestemming onbekend', 'toestemming van'],
     ['overdracht', 'geheimhouding veelal toestemming plaatselijk "per gemeente"', 'toestemming van'],
     ['interventie', 'vraag onbekend', 'vraag'],
+    // as is told to write of what is open of a count
+    ['interventie', 'bereik 78 gezinnen, onbekend omdat "in welk jaar"', 'bereik'],
+    ['stap', 'frequentie 2 keer, onbekend omdat "per hoeveel tijd"', 'frequentie'],
+    ['interventie', 'bereik 61 van onbekend gezinnen', 'bereik'],
 ] as const;
 
 /** Lines that can be read as they are. */
@@ -543,6 +547,11 @@ describe('what the language says in another form', () => {
     test('a source for a whole block stands in its first line', async () => {
         const [error, ...others] = await syntaxErrors('interventie A "x" {\n  volgens B tenzij anders vermeld\n}\n');
         expect(others).toEqual([]);
+        expect(error?.nl).toContain('`interventie … volgens B tenzij anders vermeld {`');
+    });
+
+    test('a source for a whole block of which the first line is missing too', async () => {
+        const [error] = await syntaxErrors('volgens B tenzij anders vermeld {\n  toelichting "t"\n}\n');
         expect(error?.nl).toContain('`interventie … volgens B tenzij anders vermeld {`');
     });
 

@@ -77,7 +77,7 @@ export function visitWithoutWord({ line, at, block }: Mistake): Bilingual | unde
 }
 
 /** `volgens Handboek tenzij anders vermeld` as a line of its own: it stands behind the name of what it is about. */
-export function sourceOfWhole({ line, at, block = '' }: Mistake): Bilingual | undefined {
+export function sourceOfWhole({ line, at, block = 'interventie' }: Mistake): Bilingual | undefined {
     return at === 0 && /^volgens .* tenzij anders vermeld$/.test(line)
         ? {
               nl: `Een bron voor het hele blok staat op de eerste regel ervan: \`${block} … ${line} {\`.`,
