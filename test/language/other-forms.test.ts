@@ -31,6 +31,12 @@ const PLACES = {
 /** Lines that mean something, each in the form that others write and in that of the language. */
 const OTHERWISE = [
     ['interventie', 'ervaring onbekend', 'ervaring van onbekend onbekend'],
+    ['interventie', 'duur 3 weken afgeleid "zo gaat het"', 'duur 3 weken afgeleid omdat "zo gaat het"'],
+    [
+        'interventie',
+        'tegenspraak "t"\n    afgeleid "de bron legt deze zinnen nergens naast elkaar"\n    tussen "a" en "b"',
+        'tegenspraak "t"\n    afgeleid omdat "de bron legt deze zinnen nergens naast elkaar"\n    tussen "a" en "b"',
+    ],
     ['interventie', 'uitspraak onbekend', 'uitspraak van onbekend onbekend'],
     ['aanpak', 'toegang geen als g', 'toegang als niet g'],
     ['aanpak', 'toegang geen als "te jong"', 'toegang als niet "te jong"'],

@@ -6,6 +6,18 @@ import { OPEN_VALUE, TEXT, type Mistake } from './mistake.js';
 /** Words that people put behind `erkenning`, which begin a line in its block. */
 const OF_RECOGNITION = /^(door|niveau|datum|geldigheid|herbeoordeling|motivering)$/;
 
+/** `duur 3 weken afgeleid "de bron zegt het niet"`: why it is concluded. */
+export function reasonOfDerived({ words, at }: Mistake): Bilingual | undefined {
+    const text = words[at] ?? '';
+    if (words[at - 1] !== 'afgeleid' || !TEXT.test(text)) {
+        return undefined;
+    }
+    // of a long text only the beginning would be shown
+    return /[…`]/.test(text)
+        ? instead('afgeleid omdat', 'afgeleid')
+        : instead(`afgeleid omdat ${text}`, `afgeleid ${text}`);
+}
+
 /** `bron https://…`: where a source is found stands in its block. */
 export function addressForName({ words: [keyword = '', scheme = '', colon] }: Mistake): Bilingual | undefined {
     const line = `\`${keyword} Naam { verwijzing "${scheme}://…" }\``;

@@ -88,7 +88,7 @@ import {
     sourceOfWhole,
     visitWithoutWord,
 } from './on-their-own.js';
-import { addressForName, recognition, sides, speaker } from './sources.js';
+import { addressForName, reasonOfDerived, recognition, sides, speaker } from './sources.js';
 import { unquotedText } from './unquoted-text.js';
 import { articleBeforeName, commaBeforeWith, everyone, oneOfMore } from './who.js';
 import { allowed, required } from './obligation.js';
@@ -152,6 +152,7 @@ const WAYS: readonly Way[] = [
     amountInText,
     numberedWeek,
     waitBehindTarget,
+    reasonOfDerived,
     sides,
     moreOfOpenPart,
     reasonOfOpen,
