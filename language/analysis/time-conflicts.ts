@@ -1,8 +1,9 @@
+import { alwaysAtOnceIn, type AtOnce } from './begins-at-once.js';
 import { spaceOf, type Edge, type Space } from './space.js';
 import { conflictIn, neededBy, networkOf, type Constraint, type Reading, type TimeNetwork } from './time-network.js';
-import { boundsOf, courseWithout, doneIn, termRunsOut, type Bound, type Without } from './time-bounds.js';
+import { boundsAround, boundsOf, courseWithout, doneIn, termRunsOut, type Bound, type Without } from './time-bounds.js';
 import { MEASURES, measureOf, measuresIn, type Measure } from '../execution/days.js';
-import type { Length, TimedWork } from '../execution/timed-work.js';
+import type { Length, Term, TimedWork } from '../execution/timed-work.js';
 import { timelineOf, type Timeline } from '../execution/timeline.js';
 
 /** A term or duration that cannot be met on any course that comes there. */
@@ -31,8 +32,14 @@ const MOST_COURSES = 40;
  * measures, with exact bounds from one to another (spans.ts). What has no solution in one of them, as the calendar suits
  * best, cannot be met. What has a solution in one of them, as the calendar suits worst, always can. What is between the
  * two depends on the calendar.
+ *
+ * @param seeing the space with every order of the work at some stations
  */
-export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
+export function timeConflicts(
+    space: Space,
+    work: TimedWork,
+    seeing: (stations: ReadonlySet<number>) => Space = () => space,
+): TimeConflict[] {
     const timeline = timelineOf(space.machine, work);
     const measures = measuresOf(work);
     const readings: Reading[] = measures.length > 1 ? ['certain', 'calendar', 'vague'] : ['certain', 'vague'];
@@ -40,12 +47,16 @@ export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
     const conflicts: TimeConflict[] = [];
     // the last first: a course to it shows that those on the way can be met
     const bounds = boundsOf(timeline, space).filter((b) => !b.isBeside);
-    for (const bound of bounds.reverse()) {
+    const atOnce = bounds.length > 0 ? alwaysAtOnceIn(space, work) : undefined;
+    for (const asked of bounds.reverse()) {
+        const { bound, in: where } = inAnOrder(timeline, space, asked, seeing);
         for (const [i, reading] of readings.entries()) {
             const known = met[i] ?? new Set();
             const conflict = known.has(bound.length)
                 ? undefined
-                : conflictAt(space, timeline, bound, { reading, measures }, (length) => known.add(length));
+                : conflictAt(where, timeline, bound, { reading, measures, ...(atOnce && { atOnce }) }, (length) =>
+                      known.add(length),
+                  );
             if (conflict) {
                 conflicts.push(conflict);
                 break;
@@ -53,6 +64,36 @@ export function timeConflicts(space: Space, work: TimedWork): TimeConflict[] {
         }
     }
     return conflicts.reverse();
+}
+
+/**
+ * The bound where some course has what it counts from before what it is of. Of two that go on beside each other one order
+ * may stand for both; then it is asked in a space with every order of the two.
+ */
+export function inAnOrder(
+    timeline: Timeline,
+    space: Space,
+    bound: Bound,
+    seeing: (stations: ReadonlySet<number>) => Space,
+): { readonly bound: Bound; readonly in: Space } {
+    const { length, station, isBeside } = bound;
+    const from = 'from' in length ? (length as Term).from : undefined;
+    if (
+        station === undefined ||
+        from?.type !== 'end' ||
+        !space.machine.stations[from.station] ||
+        courseWithout(space, timeline, bound, { ever: new Set(), since: new Set() })
+    ) {
+        return { bound, in: space };
+    }
+    const full = seeing(new Set([station, from.station]));
+    const same =
+        full === space
+            ? undefined
+            : [...boundsOf(timeline, full), ...boundsAround(timeline, full)].find(
+                  (b) => b.length === length && b.station === station && b.isBeside === isBeside,
+              );
+    return same ? { bound: same, in: full } : { bound, in: space };
 }
 
 /** What stands in the way of one bound, on every course that comes to it; `isMet` is told of what a course meets. */
@@ -75,7 +116,7 @@ export function conflictAt(
             continue;
         }
         const { course, before } = way;
-        const network = networkOf(space, timeline, course);
+        const network = networkOf(space, timeline, course, asked.atOnce);
         const conflict = conflictOf(network, bound.length, asked);
         if (!conflict) {
             const isFree = (measure: Measure) => !conflictIn(network, measure, asked.reading);
@@ -90,7 +131,7 @@ export function conflictAt(
         const later = new Set(doneIn(space, timeline, course.slice(before)));
         const inTheWay = new Set(
             constraints.flatMap((c) =>
-                c.station === undefined ? [] : [c.byTerm ? termRunsOut(c.station) : c.station],
+                c.station === undefined ? (c.lasting ?? []) : c.byTerm ? termRunsOut(c.station) : c.station,
             ),
         );
         for (const station of [...inTheWay].filter((s) => s !== bound.station)) {
@@ -111,6 +152,7 @@ export interface Asked {
     readonly measures: readonly Measure[];
     /** true where the other bounds do not count, only what takes at least so long */
     readonly alone?: true;
+    readonly atOnce?: AtOnce;
 }
 
 /** The measures that something is stated in: where all is in days, working days and months say nothing more. */

@@ -1,11 +1,12 @@
 import { isInside } from '../execution/machine.js';
-import type { Length, TimedWork } from '../execution/timed-work.js';
-import { timelineOf } from '../execution/timeline.js';
+import type { Length, Term, TimedWork } from '../execution/timed-work.js';
+import { timelineOf, type Timeline } from '../execution/timeline.js';
+import { atOnceIn, type AtOnce } from './begins-at-once.js';
 import { extremesOf } from './extremes.js';
 import type { Edge, Space } from './space.js';
 import { boundsOf, courseWithout, doneIn, type Bound } from './time-bounds.js';
-import { conflictOf, measuresOf, type TimeConflict } from './time-conflicts.js';
-import { networkOf } from './time-network.js';
+import { conflictOf, inAnOrder, measuresOf, type TimeConflict } from './time-conflicts.js';
+import { conflictIn, networkOf, type TimeNetwork } from './time-network.js';
 
 /** A term of which cannot be said whether it can be met: how long something takes before it, is not stated or vague. */
 export interface TermInDoubt {
@@ -49,6 +50,72 @@ export function termsInDoubt(space: Space, work: TimedWork): TermInDoubt[] {
         const names = [...between].filter((i) => done.has(i)).map((i) => stations[i]?.node.name ?? '');
         return names.length > 0 ? [{ bound: bound.length, open: names }] : [];
     });
+}
+
+/** How many ways in which parallel work may be over are looked at. */
+const MOST_ORDERS = 64;
+
+/**
+ * The terms that count from something beside or before them and that no course was found to meet on which everything
+ * begins as soon as it can, and a group is over when the last of its parts is.
+ */
+export function termsNotShown(
+    space: Space,
+    work: TimedWork,
+    seeing: (stations: ReadonlySet<number>) => Space,
+): Length[] {
+    const { machine } = space;
+    const timeline = timelineOf(machine, work);
+    const measures = measuresOf(work);
+    const own = atOnceIn(machine, work);
+    const leads = new Set(machine.stations.flatMap((s) => s.expiries.map((w) => w.arrow.at)));
+    const isAsked = ({ length, station, isBeside }: Bound) => {
+        const from = 'from' in length ? (length as Term).from : undefined;
+        return (
+            !isBeside &&
+            !length.vague &&
+            !leads.has(length.at) &&
+            from !== undefined &&
+            from.type !== 'registration' &&
+            !('station' in from && machine.stations[station ?? -1]?.around.includes(from.station))
+        );
+    };
+    const isMetIn = (networks: Iterable<TimeNetwork>): boolean => {
+        for (const network of networks) {
+            if (measures.every((m) => !conflictIn(network, m, 'certain'))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const unmet = boundsOf(timeline, space)
+        .filter(isAsked)
+        .filter((asked) => {
+            const { bound, in: where } = inAnOrder(timeline, space, asked, seeing);
+            const way = courseWithout(where, timeline, bound, { ever: NOTHING, since: NOTHING });
+            return way && !isMetIn(ordersOf(where, timeline, way.course, own));
+        });
+    return unmet.map((b) => b.length);
+}
+
+/** The networks of a course, one for each way in which one part or another of what goes on together may be over last. */
+function* ordersOf(space: Space, timeline: Timeline, course: readonly Edge[], own: AtOnce): Generator<TimeNetwork> {
+    const choices: number[] = [];
+    for (let made = 0; made < MOST_ORDERS; made++) {
+        const sizes: number[] = [];
+        const lastOf = (moments: readonly number[]) => {
+            const all = [...new Set(moments)].toReversed();
+            const at = sizes.push(all.length) - 1;
+            return all[choices[at] ?? 0];
+        };
+        yield networkOf(space, timeline, course, { ...own, lastOf });
+        const next = sizes.findLastIndex((size, i) => (choices[i] ?? 0) + 1 < size);
+        if (next < 0) {
+            return;
+        }
+        const kept = sizes.slice(0, next).map((_, i) => choices[i] ?? 0);
+        choices.splice(0, choices.length, ...kept, (choices[next] ?? 0) + 1);
+    }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Handover } from '../model/protocol.js';
 import { isWorkingDays } from '../model/values.js';
 import { A_LITTLE, type Days, type Measure, type Sizes } from '../execution/days.js';
+import { NOT_AT_ONCE, type AtOnce } from './begins-at-once.js';
 import type { Edge, Space } from './space.js';
 import { isFirm, type Length, type TimedWork } from '../execution/timed-work.js';
 import { firstMoments, nextMoments } from '../execution/moments.js';
@@ -23,6 +24,8 @@ export interface Constraint {
     readonly isOwn: boolean;
     /** the station that takes at least so long */
     readonly station: number | undefined;
+    /** the station that takes at most so long, where that is how long it takes */
+    readonly lasting?: number;
     /** whether it takes so long only where its term runs out */
     readonly byTerm?: true;
 }
@@ -41,11 +44,20 @@ export interface TimeNetwork {
     readonly constraints: readonly Constraint[];
 }
 
-/** The network of the moments of a course: each begin and end is a vertex, each term and duration a bound. */
-export function networkOf(space: Space, timeline: Timeline, course: readonly Edge[]): TimeNetwork {
+/**
+ * The network of the moments of a course: each begin and end is a vertex, each term and duration a bound.
+ *
+ * @param atOnce where nothing waits; left out, all work may have to
+ */
+export function networkOf(
+    space: Space,
+    timeline: Timeline,
+    course: readonly Edge[],
+    atOnce: AtOnce = NOT_AT_ONCE,
+): TimeNetwork {
     const constraints: Constraint[] = [];
     let size = 1;
-    const clock = clockOf(timeline, constraints, () => size++);
+    const clock = clockOf(timeline, constraints, () => size++, atOnce);
     const [first] = course;
     let state = first && space.states[first.from];
     if (!state) {
@@ -63,7 +75,7 @@ export function networkOf(space: Space, timeline: Timeline, course: readonly Edg
 }
 
 /** Moments as vertices; what is known of one after another becomes a constraint. */
-function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): Clock<number> {
+function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number, atOnce: AtOnce): Clock<number> {
     /** the vertices that are on a working day: where work ends that is counted in working days, and what comes at once */
     const onWork = new Set<number>();
     const add = (from: number, to: number, of: Pick<Constraint, 'kind'> & Partial<Constraint>): void => {
@@ -84,12 +96,18 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
         const isStrict = days.isMore || (vague && quantity.bound !== 'almost' && sizes.days.most > 0);
         add(from, to, { kind: 'least', because, sizes, isStrict, station, ...byTerm });
     };
-    const most = (from: number, to: number, because: Length, limit: Days = because.days, isOwn = false): void => {
+    const most = (
+        from: number,
+        to: number,
+        because: Length,
+        limit: Days = because.days,
+        own?: Pick<Constraint, 'isOwn' | 'lasting'>,
+    ): void => {
         const { vague, quantity } = because;
         const isFigure = quantity.bound === 'over' && quantity.high !== undefined;
         if (isFigure || Number.isFinite(limit.high)) {
             const sizes = isFigure ? because.days.figures.high : limit.highest;
-            add(from, to, { kind: 'most', because, sizes, isStrict: limit.isLess || (vague && !isFigure), isOwn });
+            add(from, to, { kind: 'most', because, sizes, isStrict: limit.isLess || (vague && !isFigure), ...own });
         }
     };
     const next = (...from: number[]): number => {
@@ -107,11 +125,17 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
         }
         return to;
     };
+    /** a moment is no later than another */
+    const noLater = (to: number, than: number): void => {
+        if (to !== than) {
+            add(than, to, { kind: 'most' });
+        }
+    };
     /** how long work takes from a begin to an end, with what is inside it */
     const lasts = (begin: number, inside: number, end: number, duration: Length, station: number): void => {
         // what is inside has to fit where it is short, and what comes behind it has to where it is long
         most(begin, inside, duration);
-        most(begin, end, duration, duration.days, true);
+        most(begin, end, duration, duration.days, { isOwn: true, lasting: station });
         least(begin, end, duration, station);
         const { unit, lowUnit = unit } = duration.quantity;
         if (!duration.vague && duration.days.low > 0 && isWorkingDays(unit ?? '') && isWorkingDays(lowUnit ?? '')) {
@@ -157,8 +181,12 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
         begun,
         work: (station, since, when) => {
             const timed = work.stations[station.index];
+            const arrival = begun(station, since, when);
             // the work may have to wait before it begins
-            const begin = follow(begun(station, since, when));
+            const begin = follow(arrival);
+            if (atOnce.begins(station)) {
+                noLater(begin, arrival);
+            }
             const inside = next(begin);
             const end = next(inside);
             if (timed?.duration) {
@@ -179,10 +207,20 @@ function clockOf({ work }: Timeline, into: Constraint[], vertex: () => number): 
             }
             return end;
         },
-        latest: (moments) => follow(...moments),
+        latest: (moments) => {
+            const last = follow(...moments);
+            const than = atOnce.lastOf?.(moments);
+            if (than !== undefined) {
+                noLater(last, than);
+            }
+            return last;
+        },
         close: (station, begin, last, when, early) => {
             const timed = work.stations[station.index];
             const end = timed?.duration ? next(last) : follow(last);
+            if (!timed?.duration && atOnce.closes(station)) {
+                noLater(end, last);
+            }
             if (timed?.duration && begin !== undefined) {
                 if (early) {
                     most(begin, end, timed.duration);
@@ -261,7 +299,7 @@ export function conflictIn(
         const days = allowed(c, measure, reading);
         if (c.kind === 'least') {
             out[c.to]?.push({ from: c.to, to: c.from, days, because: c });
-        } else if (only === undefined || c.because === only) {
+        } else if (only === undefined || !c.because || c.because === only) {
             out[c.from]?.push({ from: c.from, to: c.to, days, because: c });
         }
     }

@@ -1,5 +1,5 @@
 import { conflictsWithin, timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
-import { overrunsOf, termsInDoubt } from '../../../analysis/time-doubts.js';
+import { overrunsOf, termsInDoubt, termsNotShown } from '../../../analysis/time-doubts.js';
 import { mayOutlast } from '../../../analysis/may-outlast.js';
 import { termsNeverCounting } from '../../../analysis/never-counting.js';
 import { amountInWords, amountOf } from '../../../analysis/enough.js';
@@ -48,7 +48,7 @@ export const tijdOnhaalbaar = defineProof({
                   nl: 'Er staat geen termijn, en geen fase met een duur.',
                   en: 'There is no term, and no phase with a duration.',
               },
-    doubt: ({ space, work }) => {
+    doubt: ({ space, spaceSeeing, work }) => {
         const read = [...work.stations, ...work.handovers.values()].flatMap((w) => w.terms.map((t) => t.at));
         const open = termsIn(space.machine.protocol).filter((t) => !read.includes(t.at));
         const names = enumerate([...new Set(open.map((t) => `\`${t.of}\``))]);
@@ -59,6 +59,13 @@ export const tijdOnhaalbaar = defineProof({
             };
         }
         const [doubt] = termsInDoubt(space, work);
+        const [unshown] = doubt ? [] : termsNotShown(space, work, spaceSeeing);
+        if (unshown) {
+            return {
+                nl: `Of “${unshown.quantity.text}” van \`${unshown.of}\` te halen is, is niet te zeggen: op de wegen die bekeken zijn, is dat waarvandaan hij telt daarvoor te vroeg.`,
+                en: `Whether “${unshown.quantity.text}” of \`${unshown.of}\` can be met cannot be said: on the courses that were looked at, what it counts from is too early for that.`,
+            };
+        }
         const between = enumerate(doubt?.open.map((name) => `\`${name}\``) ?? []);
         return (
             doubt && {
@@ -246,7 +253,10 @@ interventie Voorbeeld "Voorbeeld" {
             return { ...amountInWords(count, unit), isStated: bound === 'less-than' ? count < sure : count <= sure };
         };
         const unlooked = notLookedAt(proofs)?.stations.map((s) => s.index) ?? [];
-        const conflicts = [...timeConflicts(proofs.space, work), ...conflictsWithin(proofs.space, work, unlooked)];
+        const conflicts = [
+            ...timeConflicts(proofs.space, work, proofs.spaceSeeing),
+            ...conflictsWithin(proofs.space, work, unlooked),
+        ];
         const told = new Set(conflicts.filter((c) => c.because === 'certain').map((c) => c.bound.at));
         for (const overrun of overrunsOf(proofs.space, work)) {
             const { bound, course } = overrun;
