@@ -205,7 +205,9 @@ function itemOf(field: string, value: unknown, owner: object, kind: string): Ite
                   : 'klaar als'
               : field === 'title' && SAID_BY_TITLE.has(kind)
                 ? 'tekst'
-                : wordOfField(field);
+                : field === 'values' && (owner as Fields).kind === kind
+                  ? kind
+                  : wordOfField(field);
     return { field, word, value, owner, ...(isObject && stated.at ? { at: stated.at } : {}) };
 }
 

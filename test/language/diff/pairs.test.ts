@@ -35,6 +35,15 @@ beoordeling "Bezoek" van Pad aan de hand van Kader {
         ]);
     });
 
+    it('names what has a block of its own by its keyword where it says something else', async () => {
+        const text = (owner: string) =>
+            `interventie Pad "Het pad" {\n  eigenaar "${owner}" { contact "pad@example.org" }\n}\n`;
+        const { changes } = await differ(text('Stichting Een'), text('Stichting Twee'));
+        expect(changes.map((c) => c.sentence.nl)).toEqual([
+            'Eigenaar: `eigenaar` was `"Stichting Een"` en is nu `"Stichting Twee"`.',
+        ]);
+    });
+
     it('tells nothing of two texts that are the same', async () => {
         const [first] = pairs;
         const { changes } = await differ(first?.old ?? '', `// een regel erboven\n\n${first?.old ?? ''}`);
