@@ -74,8 +74,8 @@ export function writeExpression(expression: Expression, { variables }: WorkflowG
                 if (asked.value.type !== 'quantity') {
                     return String(false);
                 }
-                const { low, high } = interval(asked.value);
-                return low === high ? compare(low) : within(id, known, asked.value, holds);
+                const { low, high, highIncluded } = interval(asked.value);
+                return low === high && highIncluded ? compare(low) : within(id, known, asked.value, holds);
             }
         }
     };

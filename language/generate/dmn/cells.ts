@@ -101,7 +101,7 @@ function cellOf(condition: FactTest, holds: boolean): Cell {
 function within(quantity: Quantity): string {
     const { low, high, lowIncluded, highIncluded } = interval(quantity);
     if (low === high) {
-        return String(low);
+        return `${highIncluded ? '' : '< '}${String(low)}`;
     }
     if (!Number.isFinite(high)) {
         return `${lowIncluded ? '>=' : '>'} ${String(low)}`;

@@ -80,7 +80,7 @@ function amount(condition: FactTest, name: string, value: Value): string {
 
 function within(name: string, quantity: Quantity): string {
     const { low, high, lowIncluded, highIncluded } = interval(quantity);
-    if (low === high) {
+    if (low === high && highIncluded) {
         return `${name} = ${String(low)}`;
     }
     const bounds = [

@@ -149,6 +149,18 @@ function strangeTexts(): string {
     }`;
 }
 
+test.each([
+    ['bpmn', 'n != null and n < 0'],
+    ['operaton', 'n != null && n < 0'],
+    ['zeebe', 'n != null and n < 0'],
+])('%s asks for fewer than none as what never holds', async (output, asked) => {
+    const one = await caseFrom(`interventie I { gegeven n: aantal gegeven a: ja/nee aanpak {
+        stap V { bepaalt n, a daarna { als n minder dan 0 of a: E anders: W } } stap W einde E
+    } }`);
+    const xml = xmlOf(output, one).replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+    expect(xml).toContain(`(${asked})`);
+});
+
 describe.each(['bpmn', 'operaton', 'zeebe'])('%s of strange names and texts', (output) => {
     test('is valid, and keeps every text as it is', async () => {
         const one = await caseFrom(strangeTexts());

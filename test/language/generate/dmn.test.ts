@@ -254,6 +254,7 @@ describe('tables of any process', () => {
                     als soort is niet rood en aantal meer dan 2 en aantal hoogstens 7: C
                     als ja-of-nee is onbekend en niet (aantal precies 4): D
                     als aantal minder dan 2 en aantal ongeveer 4 en niet "iemand wil niet": B
+                    als aantal minder dan 0 of soort is groen: C
                     anders: E
                 } }
                 stap B stap C stap D einde E

@@ -159,6 +159,15 @@ describe('an action', () => {
         expect(choice.action?.[1]?.condition?.[0]?.expression.description).toBe('“het gezin wil”');
     });
 
+    it('asks for fewer than none as what never holds', async () => {
+        const one = await plan(
+            `stap Een { bepaalt klaar, aantal daarna { als aantal minder dan 0 of klaar: Goed anders: Twee } }
+             stap Twee { daarna: Goed } einde Goed { geslaagd }`,
+        );
+        const [goed] = action(read(one), 'Na Een').action ?? [];
+        expect(goed?.condition?.[0]?.expression.expression).toBe('((%`aantal` < 0) or (%`klaar` = true))');
+    });
+
     it('has the handovers on its way, with both roles and what happens when they are not confirmed', async () => {
         const one = await plan(
             `stap Een { door Werker } stap Twee { door Ander } stap Terug einde Klaar`,
