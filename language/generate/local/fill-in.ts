@@ -3,6 +3,7 @@ import { createDraaiboekServices, type DraaiboekServices } from '../../draaiboek
 import type { ProtocolFile } from '../../generated/ast.js';
 import { libraryAt } from '../../names/libraries.js';
 import { findingsOf } from '../../rules/check.js';
+import { scenarioMislukt } from '../../rules/catalogue/scenario/mislukt.js';
 import type { Finding } from '../../rules/finding.js';
 import type { LocalValues } from '../../settings/local-values.js';
 import type { Bilingual } from '../../text/bilingual.js';
@@ -46,11 +47,11 @@ export async function fillIn<File extends { readonly document: Document }>(
     );
     const missing = slots.filter(({ value }) => value === undefined);
     const refused = new Map<Slot, Bilingual | undefined>();
-    for (;;) {
+    const read = async (chosen: readonly Slot[]) => {
         const texts = new Map<string, FilledText>();
         for (const document of all) {
             const uri = document.uri.toString();
-            const here = slots.filter((slot) => slot.at.file === uri && slot.value !== undefined && !refused.has(slot));
+            const here = chosen.filter((slot) => slot.at.file === uri);
             if (here.length > 0) {
                 texts.set(uri, filledText(document, here, services));
             }
@@ -61,7 +62,12 @@ export async function fillIn<File extends { readonly document: Document }>(
         const filled = [...texts.values()].flatMap((text) => text.filled);
         const world = filled.length === 0 ? services : withTexts(all, texts, services);
         const documents = filled.length === 0 ? files.map((f) => f.document) : await loadFiles(world, files.map((f) => f.document.uri)); // prettier-ignore
-        const wrong = filled.length === 0 ? [] : all.flatMap((document) => wrongIn(document, texts, services, world));
+        const wrong = filled.length === 0 ? [] : all.flatMap((document) => newErrors(document, services, world));
+        return { filled, world, documents, wrong };
+    };
+    const left = () => slots.filter((slot) => slot.value !== undefined && !refused.has(slot));
+    for (;;) {
+        const { filled, world, documents, wrong } = await read(left());
         if (wrong.length === 0) {
             const works = workIn(
                 documents.map((document) => ({ document })),
@@ -70,7 +76,20 @@ export async function fillIn<File extends { readonly document: Document }>(
             const unreadable = [...refused].map(([slot, why]) => (why ? { slot, wrong: why } : { slot }));
             return { works, filledIn: { local, filled, missing, unreadable } };
         }
-        wrong.forEach(([slot, why]) => refused.set(slot, why));
+        const known = wrong.flatMap((error) => standingAt(error, filled));
+        known.forEach(([slot, why]) => refused.set(slot, why));
+        if (known.length === 0) {
+            // one by one shows with which value an error comes that stands elsewhere
+            const fine: Slot[] = [];
+            for (const slot of filled) {
+                const [error] = (await read([...fine, slot])).wrong;
+                if (error) {
+                    refused.set(slot, error.finding.message);
+                } else {
+                    fine.push(slot);
+                }
+            }
+        }
     }
 }
 
@@ -99,34 +118,46 @@ function withTexts(
     return createDraaiboekServices({ fileSystemProvider: () => fileSystem, settings }).Draaiboek;
 }
 
-/** The values that bring an error into a file, with that error; all of the file where it is not known which does. */
-function wrongIn(
-    document: Document,
-    texts: ReadonlyMap<string, FilledText>,
-    services: DraaiboekServices,
-    world: DraaiboekServices,
-): (readonly [Slot, Bilingual])[] {
-    const { uri } = document;
-    const after = world.shared.workspace.LangiumDocuments.getDocument(uri);
+/** A finding that the values of a municipality bring. */
+interface Wrong {
+    readonly finding: Finding;
+    /** what the text says where it stands */
+    readonly told: string;
+}
+
+function newErrors(document: Document, services: DraaiboekServices, world: DraaiboekServices): Wrong[] {
+    const after = world.shared.workspace.LangiumDocuments.getDocument(document.uri);
     if (!after) {
         return [];
     }
     const before = errorsOf(document, services).map(keyOf);
-    const fresh = errorsOf(after as Document, world).filter((finding) => !before.includes(keyOf(finding)));
-    const filled = texts.get(uri.toString())?.filled ?? [...texts.values()].flatMap((text) => text.filled);
-    return fresh.flatMap(({ at, message }) => {
-        const told = oneLine(after.textDocument.getText(at.range));
-        const here = filled.filter(
-            ({ value = '', at: { range } }) =>
-                range.start.line === at.range.start.line && told !== '' && oneLine(value).includes(told),
-        );
-        return (here.length > 0 ? here : filled).map((slot) => [slot, message] as const);
-    });
+    return errorsOf(after as Document, world)
+        .filter((finding) => !before.includes(keyOf(finding)))
+        .map((finding) => ({ finding, told: oneLine(after.textDocument.getText(finding.at.range)) }));
 }
 
-function errorsOf(document: Document, services: DraaiboekServices): Finding[] {
-    return findingsOf(document, services).filter(({ severity }) => severity === 'error');
+/** The values in which a finding stands, with what it says. */
+function standingAt(
+    { finding: { at, message }, told }: Wrong,
+    filled: readonly Slot[],
+): (readonly [Slot, Bilingual])[] {
+    return filled
+        .filter(
+            ({ value = '', at: { file, range } }) =>
+                file === at.file &&
+                range.start.line === at.range.start.line &&
+                told !== '' &&
+                oneLine(value).includes(told),
+        )
+        .map((slot) => [slot, message] as const);
 }
+
+/** All errors but those of scenarios: what a text expects of a case, it does not expect of one in this municipality. */
+function errorsOf(document: Document, services: DraaiboekServices): Finding[] {
+    return findingsOf(document, services).filter(({ code, severity }) => severity === 'error' && code !== SCENARIO);
+}
+
+const SCENARIO = scenarioMislukt.code;
 
 function keyOf({ code, message }: Finding): string {
     return `${code} ${message.nl}`;

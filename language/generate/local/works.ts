@@ -45,8 +45,10 @@ export async function localWorks<
         works.forEach((work, index) => {
             const filled = made.works[index];
             if (filled && chosen.get(work) === values) {
-                const { protocol, model, related, errors, unread } = filled;
+                const { protocol, model, related, unread } = filled;
                 const { folder } = work;
+                // a scenario of the text may go otherwise with these values, which says nothing against them
+                const errors = Math.min(filled.errors, work.errors);
                 local.set(work, {
                     work: { protocol, model, related, errors, unread, folder },
                     filledIn: made.filledIn,

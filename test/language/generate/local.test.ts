@@ -105,9 +105,36 @@ describe('what a municipality fills in', () => {
         expect(losses).not.toContain('dit geldt voor');
     });
 
-    it('is left out where all together cannot be, and it is named why', async () => {
+    it('is left out where it cannot be with those before it, and it is named why', async () => {
         const { losses } = await made('bpmn', TEXT, [breda({ A: { termijn: '5 dagen', duur: '3 weken', als: '4' } })]);
-        expect(losses).toMatch(/A › duur: "3 weken" kan daar niet staan \(.*wat daar gebeurt, komt nooit af/);
+        expect(losses).toMatch(/A › als: "4" kan daar niet staan \(.*wat daar gebeurt, komt nooit af/);
+    });
+
+    const COUNTED = `rol R "werker" rol T "ander"
+interventie Lok "Lokaal" { doel onbekend
+    gegeven a: ja/nee gegeven b: ja/nee
+    aanpak {
+        stap A { door R contacten precies 1 termijn plaatselijk anders: D }
+        stap B { door plaatselijk contacten precies 2 }
+        stap D { door R contacten plaatselijk daarna: E } einde E
+    }
+}`;
+    const three = breda({ A: { termijn: '7 werkdagen' }, B: { door: 'T' }, D: { contacten: 'precies 5' } });
+
+    it('is kept whatever a scenario of the text expects, which counted on none of it', async () => {
+        const scenario = 'scenario "contacten" voor Lok { verwacht hoogstens 4 contactmomenten }';
+        const { text, losses } = await made('operaton', `${COUNTED}\n${scenario}`, [three]);
+        expect(losses).toContain('ingevuld is A › termijn 7 werkdagen; B › door T; D › contacten precies 5');
+        expect(losses).not.toContain('kan daar niet staan');
+        expect(text).toContain('camunda:candidateGroups="T"');
+    });
+
+    it('loses only the value that brings an error which stands elsewhere', async () => {
+        const text = COUNTED.replace('aanpak {', 'aanpak { contactbudget hoogstens 4 contacten');
+        const { losses } = await made('operaton', text, [three]);
+        expect(losses).toContain('ingevuld is A › termijn 7 werkdagen; B › door T');
+        expect(losses).toMatch(/D › contacten: "precies 5" kan daar niet staan \(/);
+        expect(losses.match(/kan daar niet staan/g)).toHaveLength(1);
     });
 
     it('is of the municipality that is chosen, and of none where several could be meant', async () => {
