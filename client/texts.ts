@@ -122,6 +122,10 @@ const TEXTS = {
         en: 'There is no interventie to walk through here: put the cursor in an interventie or a scenario.',
     },
     walkNot: { nl: 'Deze casus is niet te doorlopen: {0}.', en: 'This case cannot be walked through: {0}.' },
+    walkStopped: {
+        nl: 'Het scenario gaat hier niet verder. {0}',
+        en: 'The scenario goes no further here. {0}',
+    },
     walkLost: {
         nl: 'De tekst is veranderd: de laatste keuzes ({0}) kunnen hier niet meer.',
         en: 'The text has changed: the last choices ({0}) can no longer be made here.',

@@ -356,7 +356,13 @@ export interface WalkAnswer {
     readonly intervention: string;
     readonly title: string;
     /** the walk that the scenario of the request tells */
-    readonly planned?: { readonly title: string; readonly facts: WalkFacts; readonly choices: readonly WalkChoice[] };
+    readonly planned?: {
+        readonly title: string;
+        readonly facts: WalkFacts;
+        readonly choices: readonly WalkChoice[];
+        /** why the scenario goes no further behind these choices, where it does not come to an end */
+        readonly stop?: string;
+    };
     /** what may be known when the case begins, and is asked then */
     readonly start: readonly WalkQuestion[];
     /** whether the case has begun */

@@ -1,14 +1,15 @@
 import type { LangiumDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import type { DraaiboekLspServices } from '../language/editor/lsp-services.js';
-import { machineOf } from '../language/execution/machine.js';
+import { machineOf, type Machine } from '../language/execution/machine.js';
 import { obstacleTo } from '../language/execution/obstacle.js';
 import type { ProtocolFile } from '../language/generated/ast.js';
 import type { Protocol } from '../language/model/protocol.js';
+import type { Scenario } from '../language/model/scenario.js';
 import { scenarioIds, type ScenarioInFile } from '../language/simulate/in-document.js';
 import { scenarioText } from '../language/simulate/scenario-text.js';
 import { caseOfWalk, walk, walkOf } from '../language/simulate/walk.js';
-import type { Bilingual } from '../language/text/bilingual.js';
+import type { Bilingual, Language } from '../language/text/bilingual.js';
 import { modelOf } from '../language/workspace.js';
 import { linkedDocuments, onDocumentRequest } from './asking.js';
 import {
@@ -60,15 +61,23 @@ export function walkedIn(
         return { ...NOWHERE, ...named, obstacle: (obstacle ?? MISTAKE)[language] };
     }
     const start = startQuestions(machine);
-    const planned = scenario && {
-        planned: { title: scenario.scenario.title, ...walkOf(machine, scenario.scenario, { holidays }) },
-    };
+    const planned = scenario && { planned: plannedOf(machine, scenario.scenario, holidays, language) };
     if (facts === undefined && start.length > 0) {
         return { ...NOWHERE, ...named, ...planned, start };
     }
     const walked = walk(machine, { facts: facts ?? {}, choices }, { holidays });
     const answer = { ...named, ...planned, start, begun: true, ...situationOf(machine, walked, language) };
     return withNamesRead(answer, protocol, document, services, language, SENT_BACK);
+}
+
+function plannedOf(
+    machine: Machine,
+    scenario: Scenario,
+    holidays: readonly string[],
+    language: Language,
+): NonNullable<WalkAnswer['planned']> {
+    const { stop, ...walk } = walkOf(machine, scenario, { holidays });
+    return { title: scenario.title, ...walk, ...(stop && { stop: stop.message[language] }) };
 }
 
 /** The text of a scenario that goes as a walk did, and the files in which scenarios about its interventie stand. */

@@ -23,6 +23,7 @@ export function registerWalkView(
         const known = walk.known();
         const lost = walk.lost();
         const scenario = walk.scenario();
+        const stopped = walk.stopped();
         const message: ToWalkPage = {
             type: 'show',
             language,
@@ -32,6 +33,7 @@ export function registerWalkView(
             ...(scenario === undefined ? {} : { scenario }),
             ...(next && { next }),
             ...(known && { known }),
+            ...(stopped !== undefined && { notice: text('walkStopped', stopped) }),
             ...(lost > 0 && { notice: text('walkLost', String(lost)) }),
         };
         void view?.webview.postMessage(message);

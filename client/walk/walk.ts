@@ -41,6 +41,8 @@ export interface Walk extends vscode.Disposable {
     readonly canGoBack: () => boolean;
     /** the title of the scenario that it began with */
     readonly scenario: () => string | undefined;
+    /** why its scenario goes no further from here; undefined elsewhere, and where it came to its end */
+    readonly stopped: () => string | undefined;
     /** how many choices can no longer be made, since the text is another now */
     readonly lost: () => number;
     /** what to ask the server about this walk */
@@ -58,6 +60,8 @@ export function createWalk(server: Server): Walk {
     /** what may come next: of the scenario, or taken back */
     let ahead: readonly WalkChoice[] = [];
     let aheadFacts: WalkFacts | undefined;
+    /** why what the scenario says ends here, as long as the walk goes as it says */
+    let stopAhead: string | undefined;
     /** whether somebody chose something since the last answer */
     let moved = false;
 
@@ -90,6 +94,7 @@ export function createWalk(server: Server): Walk {
         scenario = planned?.title;
         ahead = planned?.choices ?? [];
         aheadFacts = planned?.facts;
+        stopAhead = planned?.stop;
         const { uri, intervention } = first;
         request = { uri, intervention, choices: [], ...(planned && { facts: planned.facts }) };
         answer = first;
@@ -104,13 +109,15 @@ export function createWalk(server: Server): Walk {
         again: async () => void (from && (await start(from))),
         begin: (facts) => {
             if (!sameFacts(facts, aheadFacts ?? {})) {
-                ahead = [];
+                [ahead, stopAhead] = [[], undefined];
             }
             return move({ facts, choices: [] });
         },
         choose: (choice) => {
             const [next, ...rest] = ahead;
-            ahead = JSON.stringify(next) === JSON.stringify(choice) ? rest : [];
+            const isNext = JSON.stringify(next) === JSON.stringify(choice);
+            ahead = isNext ? rest : [];
+            stopAhead = isNext ? stopAhead : undefined;
             return move({ choices: [...made(), choice] });
         },
         back: async () => {
@@ -137,7 +144,7 @@ export function createWalk(server: Server): Walk {
         },
         stop: () => {
             [from, request, answer, scenario, aheadFacts] = [undefined, undefined, undefined, undefined, undefined];
-            ahead = [];
+            [ahead, stopAhead] = [[], undefined];
             changed.fire({ moved: true });
             return ask(false);
         },
@@ -147,6 +154,7 @@ export function createWalk(server: Server): Walk {
         known: () => (answer?.begun === false ? aheadFacts : undefined),
         canGoBack: () => made().length > 0 || (answer?.begun === true && answer.start.length > 0),
         scenario: () => scenario,
+        stopped: () => (answer?.begun === true && !answer.outcome && ahead.length === 0 ? stopAhead : undefined),
         lost: () => (request?.choices.length ?? 0) - made().length,
         request: () => request && { ...request, choices: made() },
         onDidChange: changed.event,

@@ -15,6 +15,7 @@ import { caseOf } from './scenario.js';
 import type { Visit } from './script.js';
 import { admission, MOST_EVENTS, simulate, type SimulateOptions } from './simulate.js';
 import { nameOf, stationAt, type Passed } from './situation.js';
+import type { Stop } from './stops.js';
 import { tellCourse, type Proposal } from './tell-course.js';
 import { timingOf, type Due } from './timing.js';
 
@@ -118,8 +119,12 @@ export function walk(machine: Machine, { facts, choices }: Walk, options: Simula
     };
 }
 
-/** The walk that a scenario tells, as far as it says what happens. */
-export function walkOf(machine: Machine, scenario: Scenario, options: SimulateOptions = {}): Walk {
+/** The walk that a scenario tells, as far as it says what happens, and why it goes no further where it does not end. */
+export function walkOf(
+    machine: Machine,
+    scenario: Scenario,
+    options: SimulateOptions = {},
+): Walk & { readonly stop?: Stop } {
     const given = caseOf(scenario);
     const choices: Choice[] = [];
     const watch = ({ move, before }: Happening) => {
@@ -129,8 +134,8 @@ export function walkOf(machine: Machine, scenario: Scenario, options: SimulateOp
             choices.push({ ...option.choice, ...(facts && { facts }) });
         }
     };
-    simulate(machine, given, { ...options, watch });
-    return { facts: given.facts, choices };
+    const { stop } = simulate(machine, given, { ...options, watch });
+    return { facts: given.facts, choices, ...(stop && { stop }) };
 }
 
 /** The case of a walk that came to its end, or was not admitted, as a scenario tells it; undefined where a scenario cannot. */

@@ -131,6 +131,15 @@ describe('a walk', () => {
         expect(walkedIn(file, { uri: '', line: 3, choices: [] }, services)?.intervention).toBe('Hulp');
     });
 
+    test('with a scenario that does not come to its end says why', async () => {
+        const { other, services } = await open(PROTOCOL, {
+            'scenarios.draaiboek': SCENARIOS.replace('bij Kennis: genoeg is ja', ''),
+        });
+        const file = other('scenarios.draaiboek');
+        const answer = walkedIn(file, { uri: file.uri.toString(), scenario: 'Genoeg', choices: [] }, services);
+        expect(answer?.planned).toMatchObject({ choices: [], stop: expect.stringContaining('genoeg') as string });
+    });
+
     test('reads names in texts as titles, and sends back what the text says', async () => {
         const text = PROTOCOL.replace('"Kennismaken"', '"Naar [[Verder]]"');
         const { document, services } = await open(text);
