@@ -26,6 +26,24 @@ export const GOES_ON_BESIDE: Bilingual = {
     en: 'in the workflow other work does not wait until this is done: it goes on beside it, and where it ends the case, this stops',
 };
 
+/** The loss of an `altijd als` whose target a case may have come to by another way. */
+export const BEGINS_ANEW: Bilingual = {
+    nl: 'staat dit al open langs een andere weg als de onderbreking erheen geldt, dan eindigt een werkstroom al het werk en begint dit opnieuw',
+    en: 'where this is open already by another way when the interruption that leads to it holds, a workflow ends all work and begins this anew',
+};
+
+/** The same where the interruption goes on beside other work. */
+export const OPENS_BESIDE: Bilingual = {
+    nl: 'staat dit al open langs een andere weg als de onderbreking erheen (hervat daarna) geldt, dan opent een werkstroom het nog een keer',
+    en: 'where this is open already by another way when the interruption that leads to it (resumes after) holds, a workflow opens it once more',
+};
+
+/** The loss of an `altijd als` that people decide, while what another one began goes on. */
+export const REPORTED_NO_MORE: Bilingual = {
+    nl: 'loopt al werk dat door een onderbreking in de plaats van al het andere kwam, dan kan niemand dit in de werkstroom nog melden',
+    en: 'while work goes on that took the place of all else by an interruption, nobody can report this in the workflow',
+};
+
 /** An `altijd als` that facts decide, where one of them becomes known. */
 export interface Raised {
     readonly index: number;
@@ -202,11 +220,11 @@ function interruption(b: Building, index: number): void {
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
     }
+    if (b.waits.thereAlready(index)) {
+        b.draft.lose(name, interrupt.resume ? OPENS_BESIDE : BEGINS_ANEW);
+    }
     if (isInformal(interrupt.condition) && b.machine.breaches.some((other) => leavesWork(b, other, breach))) {
-        b.draft.lose(name, {
-            nl: 'loopt al werk dat door een onderbreking in de plaats van al het andere kwam, dan kan niemand dit in de werkstroom nog melden',
-            en: 'while work goes on that took the place of all else by an interruption, nobody can report this in the workflow',
-        });
+        b.draft.lose(name, REPORTED_NO_MORE);
     }
     if (bound !== '' && !counterOf(b, index)) {
         b.draft.lose(name, {

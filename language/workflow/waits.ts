@@ -1,6 +1,7 @@
 import { spaceOf } from '../analysis/space.js';
-import type { Machine, Way } from '../execution/machine.js';
-import { movesIn } from '../execution/moves.js';
+import { isInside, type Machine, type Way } from '../execution/machine.js';
+import { isOpenAt, movesIn } from '../execution/moves.js';
+import type { State, Token } from '../execution/state.js';
 import { isInformal } from '../execution/truth.js';
 
 /** Where a case may have to wait for something to become known, where it ends with work left open, and where it is twice at once. */
@@ -15,6 +16,8 @@ export interface Waits {
     readonly cuts: (end: number) => boolean;
     /** work that it may have open twice at once, in the states that were looked at */
     readonly twice: (index: number) => boolean;
+    /** an `altijd als` to which a case may have come by another way, while what decides on it is still open; likewise */
+    readonly thereAlready: (breach: number) => boolean;
 }
 
 /** Being taken higher up that facts decide, and nobody else. */
@@ -39,9 +42,29 @@ export function waitsIn(machine: Machine): Waits {
     for (const { tokens } of space.states.flatMap((s) => [s, ...s.suspended])) {
         tokens.filter(({ at }, i) => tokens.slice(0, i).some((t) => t.at === at)).forEach(({ at }) => twice.add(at));
     }
+    const there = new Set<number>();
+    machine.breaches.forEach(({ interrupt, target, facts }, breach) => {
+        const raises = ({ at }: Token) =>
+            target !== undefined &&
+            !isInside(machine, at, target) &&
+            machine.stations[at]?.determines.some((fact) => facts.has(fact)) === true;
+        const isMet = (state: Pick<State, 'tokens' | 'joinings'>) =>
+            target !== undefined && state.tokens.some(raises) && isOpenAt(machine, state, target);
+        if (!isInformal(interrupt.condition) && space.states.some((s) => [s, ...s.suspended].some(isMet))) {
+            there.add(breach);
+        }
+    });
+    const thereAlready = (breach: number) => there.has(breach);
     const isTwice = (index: number) => twice.has(index);
     if (!space.complete) {
-        return { before: () => true, within: () => true, behind: () => true, cuts: () => true, twice: isTwice };
+        return {
+            before: () => true,
+            within: () => true,
+            behind: () => true,
+            cuts: () => true,
+            twice: isTwice,
+            thereAlready,
+        };
     }
     for (const state of space.states) {
         if (state.end !== undefined && state.leftOpen.length > 0) {
@@ -70,5 +93,6 @@ export function waitsIn(machine: Machine): Waits {
         behind: (index) => behind.has(index),
         cuts: (end) => cuts.has(end),
         twice: isTwice,
+        thereAlready,
     };
 }

@@ -9,7 +9,7 @@ import { buildGraph } from '../../language/workflow/build-graph.js';
 import { identifier } from '../../language/workflow/draft.js';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import { ENTANGLED, entangledGroups } from '../../language/workflow/entangled.js';
-import { GOES_ON_BESIDE } from '../../language/workflow/interruptions.js';
+import { BEGINS_ANEW, GOES_ON_BESIDE, OPENS_BESIDE, REPORTED_NO_MORE } from '../../language/workflow/interruptions.js';
 import { GOES_ON_LATER } from '../../language/workflow/leaving.js';
 import { OPENS_TWICE } from '../../language/workflow/work.js';
 import { randomProcess } from '../language/analysis/random-process.js';
@@ -25,6 +25,9 @@ const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase,
     // what plays plain BPMN counts like the simulator, but does no work twice at once
     [ENTANGLED, (one, output) => output !== 'bpmn' || one.opensTwice],
     [OPENS_TWICE, (one, output) => output === 'bpmn' && one.opensTwice],
+    [BEGINS_ANEW, (one) => one.isThereAlready],
+    [OPENS_BESIDE, (one) => one.isThereAlready],
+    [REPORTED_NO_MORE, (one) => one.reportsLate],
     [GOES_ON_LATER, (one) => one.goesOnAtOnce],
     [GOES_ON_BESIDE, (one) => one.suspendsOthers || one.endsBeside],
 ];

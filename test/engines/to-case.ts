@@ -1,9 +1,10 @@
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import { isInside, type Machine, type Station, type Way } from '../../language/execution/machine.js';
 import { interruptionBy } from '../../language/execution/after.js';
-import { movesIn, waysThatMayBeTaken } from '../../language/execution/moves.js';
-import type { State, Token } from '../../language/execution/state.js';
-import { isInformal } from '../../language/execution/truth.js';
+import { knownIn } from '../../language/execution/enter.js';
+import { isOpenAt, movesIn, waysThatMayBeTaken } from '../../language/execution/moves.js';
+import { withFacts, type State, type Token } from '../../language/execution/state.js';
+import { isInformal, mustHold, truthsOf } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
 import type { Run } from '../../language/simulate/run.js';
 import { isRefused } from '../../language/simulate/refusal.js';
@@ -29,6 +30,10 @@ export interface Translated {
     readonly goesOnAtOnce: boolean;
     /** a case is at the same place twice at once, or comes anew to a whole that it left by a way out of a part */
     readonly opensTwice: boolean;
+    /** an `altijd als` holds to which the case came before, by another way */
+    readonly isThereAlready: boolean;
+    /** somebody reports something while work goes on that took the place of all else */
+    readonly reportsLate: boolean;
 }
 
 type Values = Record<string, VariableValue>;
@@ -43,6 +48,7 @@ class Translation {
     readonly steps: Step[] = [];
     readonly path: string[] = [];
     goesOnAtOnce = false;
+    reportsLate = false;
     /** id of the event subprocess in which the case goes on; undefined for the process itself */
     private instead: string | undefined;
     /** what was decided on ahead, with the task before it */
@@ -101,6 +107,7 @@ class Translation {
                 this.breakOff(happening, move.station);
                 break;
             case 'interrupt':
+                this.reportsLate ||= this.instead !== undefined;
                 this.send(this.interruption(move.breach));
                 break;
         }
@@ -535,6 +542,24 @@ function comesAnew(machine: Machine, all: readonly Happening[]): boolean {
     });
 }
 
+/** Whether what becomes known would interrupt, if what it leads to were not open. */
+function comesToWhatIsOpen(machine: Machine, { move, before }: Happening): boolean {
+    if (move.kind !== 'finish') {
+        return false;
+    }
+    const { at } = move.token;
+    const known = knownIn(machine, withFacts(before.facts, move.facts));
+    return machine.breaches.some(
+        ({ interrupt, target, facts: asked }) =>
+            target !== undefined &&
+            !isInformal(interrupt.condition) &&
+            !isInside(machine, at, target) &&
+            machine.stations[at]?.determines.some((fact) => asked.has(fact)) === true &&
+            mustHold(truthsOf(interrupt.condition, known)) &&
+            isOpenAt(machine, before, target),
+    );
+}
+
 /** @param groupOf the group of a role, as the output has it */
 export function translate(
     machine: Machine,
@@ -592,5 +617,7 @@ export function translate(
         endsBeside,
         goesOnAtOnce: translation.goesOnAtOnce,
         opensTwice,
+        isThereAlready: all.some((happening) => comesToWhatIsOpen(machine, happening)),
+        reportsLate: translation.reportsLate,
     };
 }

@@ -65,6 +65,27 @@ describe('who comes in', () => {
     });
 });
 
+describe('an interruption to work that is open already', () => {
+    const given = (other: string, resume = '') =>
+        protocol(
+            `gelijktijdig G {
+                fase P { stap A { door R ${other} } stap B { door R } }
+                fase Q { stap C { door S bepaalt acuut } stap D { door S } }
+            }
+            stap Crisis { door R daarna: Slot } stap Rust { door R daarna: Slot } einde Slot
+            altijd als acuut: Crisis${resume}`,
+        );
+
+    it.each(WORKFLOWS)('is a loss in %s exactly where another way leads there beside what decides', async (id) => {
+        const anew = 'Crisis: staat dit al open langs een andere weg als de onderbreking erheen geldt, dan eindigt een';
+        expect(losses(id, await given('termijn 1 week anders: Crisis'))).toContain(anew);
+        expect(losses(id, await given('termijn 1 week anders: Rust'))).not.toContain('langs een andere weg');
+        expect(losses(id, await given('termijn 1 week anders: Crisis', ', hervat daarna'))).toContain(
+            'dan opent een werkstroom het nog een keer',
+        );
+    });
+});
+
 describe('bij uitblijven in words', () => {
     const given = protocol(
         'stap A { door R } stap B { door S }',
