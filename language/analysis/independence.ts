@@ -1,3 +1,4 @@
+import type { Watched } from '../execution/counting.js';
 import type { Machine, Station, Way } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
 import { laboursOf } from '../model/queries.js';
@@ -81,14 +82,23 @@ function footprint(machine: Machine, station: Station): Footprint {
     const handedOver = ways.flatMap((w) => w.handovers.flatMap((h) => h.information.flatMap((i) => i.documents)));
     return {
         reads: new Set([
+            ...station.expiries.flatMap((w) => sinceInWords(machine.watched.get(w.arrow))),
             ...conditions.flatMap((c) => [...factsIn(c)]),
             ...documents([...work.flatMap((w) => w.requires), ...handedOver]),
         ]),
         writes: new Set([
+            ...[...machine.watched.values()].flatMap((since) =>
+                since.station === undefined || station.around.includes(since.station) ? sinceInWords(since) : [],
+            ),
             ...station.determines.flatMap((i) => machine.facts[i]?.name ?? []),
             ...documents(work.flatMap((w) => w.delivers)),
         ]),
     };
+}
+
+/** That something has been, as one writes it that stations read and write. */
+function sinceInWords(since: Watched | undefined): string[] {
+    return since ? [`since ${String(since.counter)}`] : [];
 }
 
 function isFree(

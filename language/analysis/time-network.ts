@@ -299,7 +299,12 @@ export function conflictIn(
         const days = allowed(c, measure, reading);
         if (c.kind === 'least') {
             out[c.to]?.push({ from: c.to, to: c.from, days, because: c });
-        } else if (only === undefined || !c.because || c.because === only) {
+        } else if (
+            only === undefined ||
+            !c.because ||
+            c.because === only ||
+            (c.lasting !== undefined && !c.because.vague)
+        ) {
             out[c.from]?.push({ from: c.from, to: c.to, days, because: c });
         }
     }

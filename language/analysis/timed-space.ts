@@ -2,9 +2,10 @@ import type { Machine } from '../execution/machine.js';
 import type { LeadingTerm } from '../execution/outlast.js';
 import { isFirm, type Term, type TimedWork } from '../execution/timed-work.js';
 import { timelineOf } from '../execution/timeline.js';
+import { alwaysAtOnceIn } from './begins-at-once.js';
 import { spaceOf, type Space } from './space.js';
 import { boundsAround, boundsOf, type Bound } from './time-bounds.js';
-import { conflictAt, measuresOf, type TimeConflict } from './time-conflicts.js';
+import { conflictAt, inAnOrder, measuresOf, type TimeConflict } from './time-conflicts.js';
 
 /** A term with `anders` that always runs out before some work is done, which is found by asking the courses. */
 export interface RunOut {
@@ -15,6 +16,9 @@ export interface RunOut {
     /** the space in which it was found */
     readonly space: Space;
 }
+
+/** As many states are looked at where every order of some work is. */
+const MOST_STATES_SEEN = 20_000;
 
 /** The states of a case, with what terms surely break off left out. */
 export interface TimedSpace {
@@ -53,7 +57,8 @@ function runOutsIn(space: Space, work: TimedWork): RunOut[] {
         return [];
     }
     const timeline = timelineOf(machine, work);
-    const asked = { reading: 'certain', measures: measuresOf(work), alone: true } as const;
+    const atOnce = alwaysAtOnceIn(space, work);
+    const asked = { reading: 'certain', measures: measuresOf(work), alone: true, atOnce } as const;
     const isAsked = ({ length, station }: Bound): boolean => {
         const term = leading.get(length.at);
         // of an arrow that may be used up, the work is done where it is
@@ -70,7 +75,10 @@ function runOutsIn(space: Space, work: TimedWork): RunOut[] {
         .filter((bound) => !bound.isBeside && leading.has(bound.length.at) && isAsked(bound))
         .flatMap((bound): RunOut[] => {
             const term = leading.get(bound.length.at);
-            const conflict = conflictAt(space, timeline, bound, asked, () => undefined);
+            const { bound: ordered, in: where } = inAnOrder(timeline, space, bound, (visible) =>
+                spaceOf(machine, { limit: MOST_STATES_SEEN, visible }),
+            );
+            const conflict = conflictAt(where, timeline, ordered, asked, () => undefined);
             return conflict && term && bound.station !== undefined
                 ? [{ term, station: bound.station, conflict, space }]
                 : [];

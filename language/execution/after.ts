@@ -1,3 +1,4 @@
+import { remembering } from './counting.js';
 import { beginAt, completePart, enter, knownIn, settle } from './enter.js';
 import { startsAfterOf } from '../model/queries.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
@@ -8,7 +9,7 @@ import { isInformal, mustHold, truthsOf } from './truth.js';
 /** The state after something happens; what nobody decides follows at once. */
 export function after(machine: Machine, state: State, move: Move): State {
     const before = state.completed.length > 0 ? { ...state, completed: [] } : state;
-    return settle(machine, happen(machine, before, move));
+    return remembering(machine, state, move, settle(machine, happen(machine, before, move)));
 }
 
 /**

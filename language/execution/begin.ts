@@ -1,5 +1,6 @@
 import type { Condition } from '../model/protocol.js';
 import { withInterruption } from './after.js';
+import { remembering } from './counting.js';
 import { enter, knownIn, settle } from './enter.js';
 import type { Machine } from './machine.js';
 import { combinationsOf } from './outcomes.js';
@@ -59,7 +60,7 @@ export function usualAccess({ process }: Machine): Condition[] {
 export function begin(machine: Machine, facts: readonly (FactValue | undefined)[]): State {
     const first = settle(machine, enter(machine, stateBefore(machine, facts), machine.start));
     const known = new Set(facts.flatMap((value, index) => (value === undefined ? [] : [index])));
-    return settle(machine, withInterruption(machine, first, known));
+    return remembering(machine, undefined, undefined, settle(machine, withInterruption(machine, first, known)));
 }
 
 function factsAsked(machine: Machine, conditions: readonly Condition[]): Set<number> {

@@ -3,6 +3,7 @@ import type { Arrow, End, FlowNode, Interrupt, Process, Repeat } from '../model/
 import type { Condition, Fact, FactTest, Guard, Handover, Protocol } from '../model/protocol.js';
 import { conditionsIn, laboursOf } from '../model/queries.js';
 import { awaitedBy } from './awaits.js';
+import { watchedIn, type Watched } from './counting.js';
 import { obstacleTo } from './obstacle.js';
 import { domainOf } from './domains.js';
 import { outlasting, type Outlasting } from './outlast.js';
@@ -95,6 +96,8 @@ export interface Machine extends Outlasting {
     readonly bounds: readonly number[];
     /** conditions that a case must meet to enter: `toegang als`, without a modality */
     readonly access: readonly Condition[];
+    /** for each arrow of a term with `anders` what it counts from, where that need not have been when its work begins */
+    readonly watched: ReadonlyMap<Arrow, Watched>;
 }
 
 const machines = new WeakMap<Protocol, Machine>();
@@ -175,6 +178,7 @@ function make(protocol: Protocol, process: Process): Machine {
         repeated: stations.filter((s) => s.rounds !== undefined),
         bounds,
         access,
+        watched: watchedIn(process, index, stations, bounds),
     };
     return { ...machine, ...outlasting(machine) };
 }

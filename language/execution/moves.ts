@@ -1,4 +1,5 @@
 import { comesTo } from './awaits.js';
+import { isCounting } from './counting.js';
 import { dueUp, forcedOf } from './due.js';
 import { knownIn } from './enter.js';
 import { isInside, type Machine, type Station, type Way } from './machine.js';
@@ -168,7 +169,9 @@ function departures(machine: Machine, state: State, token: Token, station: Stati
     // a phase of which all work is done lasts on until its term
     const overdue = station.children.length > 0 ? overdueAt(machine, state, station) : [];
     if (overdue.length > 0) {
-        return overdue.map(({ station: of, way }): Move => ({ kind: 'expire', station: of, way }));
+        return overdue
+            .filter(({ way }) => isCounting(machine, state, way))
+            .map(({ station: of, way }): Move => ({ kind: 'expire', station: of, way }));
     }
     const moves: Move[] = [...perhaps];
     for (const way of waysThatMayBeTaken(machine, state, station)) {
@@ -231,7 +234,9 @@ function fromOutside(machine: Machine, state: State): Move[] {
         if (!station || (station.children.length === 0 && !busy)) {
             return [];
         }
-        const expiries = station.expiries.filter((w) => !machine.idle.has(w) && isOpen(state, machine, w));
+        const expiries = station.expiries.filter(
+            (w) => !machine.idle.has(w) && isOpen(state, machine, w) && isCounting(machine, state, w),
+        );
         const escalations = station.escalations.filter((way) => {
             const { condition } = way.arrow;
             return (

@@ -1,4 +1,5 @@
 import { A_LITTLE, measuresIn, type Measure } from './days.js';
+import { willCount } from './counting.js';
 import type { Machine, Station, Way } from './machine.js';
 import type { State } from './state.js';
 import { isFirm, timedWork, type Length, type Term } from './timed-work.js';
@@ -68,13 +69,16 @@ export function outlasting(machine: Omit<Machine, keyof Outlasting>): Outlasting
 }
 
 /** The terms that the work at a station surely outlasts and by which a case may still go on: the only ways out of it. */
-export function overdueAt({ outlasted, idle, bounds }: Machine, { used }: State, { index }: Station): LeadingTerm[] {
+export function overdueAt(machine: Machine, state: State, { index }: Station): LeadingTerm[] {
+    const { outlasted, idle, bounds } = machine;
+    const { used } = state;
     const terms = outlasted.get(index) ?? [];
     return terms.filter(
         ({ way }) =>
             !idle.has(way) &&
             !way.mayBeUsedUp &&
-            (way.counter === undefined || (used[way.counter] ?? 0) < (bounds[way.counter] ?? 0)),
+            (way.counter === undefined || (used[way.counter] ?? 0) < (bounds[way.counter] ?? 0)) &&
+            willCount(machine, state, way, index),
     );
 }
 

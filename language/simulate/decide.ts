@@ -1,5 +1,6 @@
+import { isCounting } from '../execution/counting.js';
 import { knownIn } from '../execution/enter.js';
-import { determinedAt, type Station } from '../execution/machine.js';
+import { determinedAt, type Station, type Way } from '../execution/machine.js';
 import { isHeldUp, movesIn, openStations, type Move } from '../execution/moves.js';
 import type { Token } from '../execution/state.js';
 import { isInformal, mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
@@ -102,6 +103,9 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Sto
         if (!said && token && isHeldUp(machine, state, token, station)) {
             return false;
         }
+        if (!said && ahead(station).event?.expires === true && notCounting(situation, station)) {
+            return false;
+        }
         const done: Move[] = token?.stage === 'busy' ? [{ kind: 'finish', token, facts: [] }] : [];
         const isLate = (at: number) => at === station.index || (around && station.around.includes(at));
         const options = said ? [said] : [...done, ...moves.filter((m) => m.kind === 'expire' && isLate(m.station))];
@@ -116,6 +120,11 @@ function nextWork(situation: Situation, moves: readonly Move[]): Candidate | Sto
         ? stops.outOfOrder(machine, first.station, before.station)
         : // a term of what is around it runs out where no work in it may be done first
           (before ?? sorted.find((c) => may(c, 'certain', true)) ?? first);
+}
+
+/** A term of which the case says that it runs out, and that does not count yet. */
+function notCounting({ machine, state }: Situation, { expiries }: Station): Way | undefined {
+    return expiries.find((way) => !isCounting(machine, state, way));
 }
 
 /** Whether the case says itself how long the work takes; then that orders what it says. */
@@ -148,7 +157,8 @@ function work(situation: Situation, { station, token }: Candidate, moves: readon
         return { move: broken.move, visit };
     }
     if (visit.event?.expires === true && !visit.used.has(EXPIRES)) {
-        return stops.noTerm(station.node);
+        const way = notCounting(situation, station);
+        return way ? stops.notCounting(station.node, way) : stops.noTerm(station.node);
     }
     if (!token) {
         return stuck(machine, situation.state);

@@ -236,6 +236,17 @@ export function noTerm(node: FlowNode): Stop {
     );
 }
 
+/** A term runs out of which what it counts from has not been. */
+export function notCounting(node: FlowNode, way: Way): Stop {
+    const term = termOf(node, way);
+    return stop(
+        'contradictory',
+        node,
+        `Bij ${node.name} kan ${term} niet verstrijken: wat hij vanaf telt, is er nog niet geweest.`,
+        `At ${node.name} ${term} cannot run out: what it counts from has not been yet.`,
+    );
+}
+
 /** Nothing but a term leads on, and the case does not say that it runs out. */
 export function onlyByTerm(node: FlowNode): Stop {
     return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../language/rules/answers.js';
+import { checkFor } from '../rule-tester.js';
 import { link, services } from '../support/language.js';
 
 const process = (lines: string) =>
@@ -46,5 +47,33 @@ describe('a term that counts from work beside other work', () => {
             'fase F { gelijktijdig T { stap X { duur precies 1 week }\nstap Y { duur precies 1 week } }\nstap D { duur precies 1 week } }';
         const lines = `${beside('stap C { duur precies 6 weken }', inside)}\n${B('1 week')}`;
         expect(await outcome('tijd/onhaalbaar', lines)).not.toBe('holds');
+    });
+});
+
+describe('a term with `anders` that counts from what has not been', () => {
+    const late = 'termijn 1 week na C anders: Mis';
+
+    it('does not run out before that, so that what it leads to may be reached by nobody', async () => {
+        const lines = `stap B { ${late} daarna: C }\nstap C { daarna: Klaar }\neinde Mis`;
+        expect(await outcome('stroom/onbereikbaar', lines)).toBe('fails');
+    });
+
+    it('does not run out while the work from the end of which it counts is open', async () => {
+        const lines = beside('stap A', 'stap B { termijn 1 week na A anders: Mis }').replace('{', '{ daarna: Klaar');
+        const found = await checkFor(
+            'stroom/onzuiver-einde',
+            process(`${lines}
+einde Mis`),
+        );
+        expect(found.map((f) => f.message.nl.slice(0, 69))).toEqual([
+            'Een gezin kan bij `Mis` komen terwijl er nog werk open is: `S`. Moet ',
+        ]);
+    });
+
+    it('always runs out where the work beside that surely takes longer', async () => {
+        const b = 'stap B { duur precies 3 weken termijn 1 week na A anders: Mis }';
+        const lines = `${beside('stap A { duur precies 1 week }', b).replace('{', '{ daarna: Klaar')}\neinde Mis`;
+        expect(await outcome('stroom/onbereikbaar', lines)).toBe('fails');
+        expect(await outcome('tijd/onhaalbaar', lines)).toBe('fails');
     });
 });
