@@ -70,12 +70,10 @@ interventie Voorbeeld "Voorbeeld" {
         const isWork = (i: number) => machine.stations[i]?.children.length === 0;
         const told = new Set<string>();
         const { stated } = proofs.soundness;
-        // what shows work that is being done goes before a group that only waits for somebody who has left it
-        const improper = proofs.soundness.improper.toSorted(
-            (a, b) =>
-                Number(!stated.has(a)) - Number(!stated.has(b)) ||
-                Number(!states[a]?.leftOpen.some(isWork)) - Number(!states[b]?.leftOpen.some(isWork)),
-        );
+        // a group that only waits for somebody who has left it is no work that is open
+        const improper = proofs.soundness.improper
+            .filter((i) => states[i]?.leftOpen.some(isWork))
+            .toSorted((a, b) => Number(!stated.has(a)) - Number(!stated.has(b)));
         for (const index of improper) {
             const state = states[index];
             const end = typeof state?.end === 'number' ? machine.stations[state.end]?.node : undefined;
@@ -94,9 +92,8 @@ interventie Voorbeeld "Voorbeeld" {
                 continue;
             }
             told.add(key);
-            const atWork = state.leftOpen.some(isWork);
             const shown = example(proofs, index, undefined, {
-                shows: (s) => s.end === state.end && s.leftOpen.some((i) => !atWork || isWork(i)),
+                shows: (s) => s.end === state.end && s.leftOpen.some(isWork),
             });
             const parts = [...new Set((shown.state ?? state).leftOpen)]
                 .map((i) => `\`${machine.stations[i]?.node.name ?? ''}\``)
