@@ -1,4 +1,6 @@
 import { alwaysAtOnceIn, type AtOnce } from './begins-at-once.js';
+import { goesSo } from './in-time.js';
+import { timesOf } from './places-in-time.js';
 import { spaceOf, type Edge, type Space } from './space.js';
 import { conflictIn, neededBy, networkOf, type Constraint, type Reading, type TimeNetwork } from './time-network.js';
 import { boundsAround, boundsOf, courseWithout, doneIn, termRunsOut, type Bound, type Without } from './time-bounds.js';
@@ -80,13 +82,16 @@ export function inAnOrder(
     const from = 'from' in length ? (length as Term).from : undefined;
     if (
         station === undefined ||
-        from?.type !== 'end' ||
+        (from?.type !== 'end' && from?.type !== 'begin') ||
         !space.machine.stations[from.station] ||
         courseWithout(space, timeline, bound, { ever: new Set(), since: new Set() })
     ) {
         return { bound, in: space };
     }
-    const full = seeing(new Set([station, from.station]));
+    // it begins when other work is done
+    const before = from.type === 'begin' ? space.out.flat().filter((edge) => bound.begins?.(edge)) : [];
+    const leading = before.flatMap(({ move }) => ('token' in move ? move.token.at : []));
+    const full = seeing(new Set([station, from.station, ...leading]));
     const same =
         full === space
             ? undefined
@@ -118,6 +123,11 @@ export function conflictAt(
         const { course, before } = way;
         const network = networkOf(space, timeline, course, asked.atOnce);
         const conflict = conflictOf(network, bound.length, asked);
+        const isCounted = network.constraints.some((c) => c.because === bound.length);
+        if (!conflict && found && !isCounted && !isPossible(space, timeline, course)) {
+            // what the bound counts from is there before, however it is on this course
+            continue;
+        }
         if (!conflict) {
             const isFree = (measure: Measure) => !conflictIn(network, measure, asked.reading);
             if (asked.reading === 'certain' ? asked.measures.every(isFree) : asked.measures.some(isFree)) {
@@ -144,6 +154,13 @@ export function conflictAt(
         }
     }
     return undefined;
+}
+
+/** Whether a course can happen in this order, whatever the calendar and whoever keeps to what is stated. */
+function isPossible({ machine, states }: Space, { work }: Timeline, course: readonly Edge[]): boolean {
+    const begin = course[0] && states[course[0].from];
+    const moves = course.map(({ move }) => move);
+    return begin === undefined || goesSo(machine, timesOf(machine, work, 'certain'), begin, moves);
 }
 
 /** How a network is asked, and in what. */

@@ -23,6 +23,15 @@ describe('a term that counts from work beside other work', () => {
         expect(await outcome('tijd/onhaalbaar', `${before}\n${B('2 weken')}`)).toBe('fails');
     });
 
+    it('cannot be met by being done before that work begins, where that is not possible in time', async () => {
+        const before =
+            'fase F { stap C { duur precies 9 dagen } stap B { duur precies 8 dagen termijn 2 dagen na begin van D } }';
+        const other = (days: string) =>
+            `fase G { stap E { duur precies ${days} dagen } stap D { duur precies 5 dagen } }`;
+        expect(await outcome('tijd/onhaalbaar', beside(before, other('10')))).toBe('fails');
+        expect(await outcome('tijd/onhaalbaar', beside(before, other('20')))).toBe('holds');
+    });
+
     it('cannot be met by the work beside it either', async () => {
         const lines = beside('stap C { duur precies 3 weken termijn 1 week na D }', 'stap D { duur precies 1 week }');
         expect(await outcome('tijd/onhaalbaar', lines)).toBe('fails');
