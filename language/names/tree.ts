@@ -10,10 +10,13 @@ export function forEachReference(node: AstNode, visit: (reference: ReferenceInfo
     forEachPart(node, undefined, visit);
 }
 
+/** What is called for a child of a node: with the node, its property and, in a list, the index. */
+type VisitChild = (child: AstNode, container: AstNode, property: string, index?: number) => void;
+
 /** Calls `visitChild` for each child of a node and `visitReference` for each reference that it holds, by its properties. */
 export function forEachPart(
     node: AstNode,
-    visitChild: ((child: AstNode) => void) | undefined,
+    visitChild: VisitChild | undefined,
     visitReference: ((reference: ReferenceInfo) => void) | undefined,
 ): void {
     for (const property in node) {
@@ -28,13 +31,13 @@ export function forEachPart(
             for (let index = 0; index < value.length; index++) {
                 const item: unknown = value[index];
                 if (isAstNode(item)) {
-                    visitChild?.(item);
+                    visitChild?.(item, node, property, index);
                 } else if (visitReference && isReference(item)) {
                     visitReference({ reference: item, container: node, property, index });
                 }
             }
         } else if (isAstNode(value)) {
-            visitChild?.(value);
+            visitChild?.(value, node, property);
         } else if (visitReference && isReference(value)) {
             visitReference({ reference: value, container: node, property });
         }
@@ -43,28 +46,10 @@ export function forEachPart(
 
 /** Tells the children of a node where they stand: their container, its property and their index in its list. */
 export function linkChildren(node: AstNode): void {
-    for (const key in node) {
-        if (key.charCodeAt(0) === DOLLAR) {
-            continue;
-        }
-        const value = (node as unknown as Record<string, unknown>)[key];
-        if (typeof value !== 'object') {
-            continue;
-        }
-        if (Array.isArray(value)) {
-            for (let index = 0; index < value.length; index++) {
-                const item: unknown = value[index];
-                if (isAstNode(item)) {
-                    place(item, node, key, index);
-                }
-            }
-        } else if (isAstNode(value)) {
-            place(value, node, key, undefined);
-        }
-    }
+    forEachPart(node, place, undefined);
 }
 
-function place(node: AstNode, container: AstNode, property: string, index: number | undefined): void {
+function place(node: AstNode, container: AstNode, property: string, index?: number): void {
     const placed: Partial<Mutable<Pick<AstNode, '$container' | '$containerProperty' | '$containerIndex'>>> = node;
     placed.$container = container;
     placed.$containerProperty = property;

@@ -345,43 +345,46 @@ function sometimesShort(
     { space, work }: Timed,
     least: ReturnType<typeof limitsOf>['least'],
     measures: readonly Measure[],
-): (AtEnd & { readonly isSure: boolean })[] {
-    const { isSure, names } = seenThrough(space);
-    return byEnd({ space, work }, 'low').flatMap((end) => {
-        const { notStated, vague } = gapsOn(space, work, end.course);
-        const isShort =
+): ShortEnd[] {
+    return shortestSeenThrough({ space, work }).filter(
+        (end) =>
             end.amount < least('days').least - PRECISION &&
-            measures.every((m) => durationOf(space, work, end.course, `least ${m}`) < least(m).least - PRECISION);
-        return isShort && names.has(end.end) && notStated.length + vague.length === 0 ? [{ ...end, isSure }] : [];
-    });
-}
-
-/** The ends of a case that is seen through, and whether it is sure that these are (see budgets.ts). */
-function seenThrough(space: Proofs['space']) {
-    const ends = endsSeenThrough(space, endsOf(space));
-    return {
-        isSure: ends.length === 1 || ends.some((e) => e.node?.successful),
-        names: new Set(ends.map((e) => e.node?.name)),
-    };
+            measures.every((m) => durationOf(space, work, end.course, `least ${m}`) < least(m).least - PRECISION),
+    );
 }
 
 /**
- * The shortest course to each end of a case that is seen through (see budgets.ts), where all that is done on it states how
- * long it takes and that is less at most than the duration that is stated.
+ * The shortest course to each end of a case that is seen through, where that takes less at most than the duration that is
+ * stated.
  */
 function tooShort(
     { space, work }: Timed,
     least: ReturnType<typeof limitsOf>['least'],
     measures: readonly Measure[],
-): (AtEnd & { readonly isSure: boolean })[] {
-    const { isSure, names } = seenThrough(space);
-    return byEnd({ space, work }, 'low').flatMap((end) => {
-        const { notStated, vague } = gapsOn(space, work, end.course);
+): ShortEnd[] {
+    return shortestSeenThrough({ space, work }).flatMap((end) => {
         const figure = measures
             .map((m) => `late ${m}` as const)
             .find((f, i) => durationOf(space, work, end.course, f) < least(measures[i] ?? 'days').least - PRECISION);
-        return figure === undefined || !names.has(end.end) || notStated.length + vague.length > 0
+        return figure === undefined
             ? []
-            : [{ ...end, figure, amount: durationOf(space, work, end.course, figure), critical: [], isSure }];
+            : [{ ...end, figure, amount: durationOf(space, work, end.course, figure), critical: [] }];
+    });
+}
+
+/** An end, and whether it is sure that a case which comes there is seen through. */
+type ShortEnd = AtEnd & { readonly isSure: boolean };
+
+/**
+ * The shortest course to each end of a case that is seen through (see budgets.ts), where all that is done on it states how
+ * long it takes.
+ */
+function shortestSeenThrough({ space, work }: Timed): ShortEnd[] {
+    const ends = endsSeenThrough(space, endsOf(space));
+    const isSure = ends.length === 1 || ends.some((e) => e.node?.successful);
+    const names = new Set(ends.map((e) => e.node?.name));
+    return byEnd({ space, work }, 'low').flatMap((end) => {
+        const { notStated, vague } = gapsOn(space, work, end.course);
+        return names.has(end.end) && notStated.length + vague.length === 0 ? [{ ...end, isSure }] : [];
     });
 }
