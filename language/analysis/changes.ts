@@ -15,7 +15,7 @@ import {
     type Part,
     type People,
 } from './people.js';
-import type { Edge, Space } from './space.js';
+import { courseTo, type Edge, type Space } from './space.js';
 
 /** A way on which others get a case in hands, while no handover takes place on it. */
 export interface Change {
@@ -103,8 +103,11 @@ export function isOfPart({ from, way }: Change): boolean {
 
 function findCourse(space: Space, change: Change): Edge[] | undefined {
     const { from, way } = change;
-    const isPart = isOfPart(change);
-    const reached: Reached[] = [...space.beginnings.keys()].map((state) => ({ state, isDone: !isPart }));
+    if (!isOfPart(change)) {
+        const edge = firstOver(space).get(way);
+        return edge && [...courseTo(space, edge.from), edge];
+    }
+    const reached: Reached[] = [...space.beginnings.keys()].map((state) => ({ state, isDone: false }));
     const seen = new Set(reached.map(keyOf));
     for (const before of reached) {
         for (const edge of space.out[before.state] ?? []) {
@@ -113,8 +116,7 @@ function findCourse(space: Space, change: Change): Edge[] | undefined {
                 return [...movesTo(before), edge];
             }
             const isLeft = move.kind === 'leave' && move.token.at !== from.index && from.around.includes(move.token.at);
-            const isDone =
-                !isPart || (before.isDone && !isLeft) || (move.kind === 'finish' && move.token.at === from.index);
+            const isDone = (before.isDone && !isLeft) || (move.kind === 'finish' && move.token.at === from.index);
             const next = { state: to, isDone, by: edge, before };
             if (!seen.has(keyOf(next))) {
                 seen.add(keyOf(next));
@@ -123,6 +125,24 @@ function findCourse(space: Space, change: Change): Edge[] | undefined {
         }
     }
     return undefined;
+}
+
+const firstKnown = new WeakMap<Space, ReadonlyMap<Way, Edge>>();
+
+/** For each way a first move over it: states are in the order of the number of moves. */
+function firstOver(space: Space): ReadonlyMap<Way, Edge> {
+    const old = firstKnown.get(space);
+    if (old) {
+        return old;
+    }
+    const made = new Map<Way, Edge>();
+    for (const edge of space.out.flat()) {
+        if ('way' in edge.move && !made.has(edge.move.way)) {
+            made.set(edge.move.way, edge);
+        }
+    }
+    firstKnown.set(space, made);
+    return made;
 }
 
 interface Reached {

@@ -37,23 +37,23 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
     };
     /** groups that a case came to, of which nothing is decided yet */
     const fresh = new Set<number>();
-    const compare = (before: State | undefined, after: State | undefined) => {
-        for (const [group, count] of toDecideIn(machine, after)) {
-            if (count > (toDecideIn(machine, before).get(group) ?? 0)) {
+    const compare = (before: Seen, after: Seen) => {
+        for (const [group, count] of after.toDecide) {
+            if (count > (before.toDecide.get(group) ?? 0)) {
                 fresh.add(group);
             }
         }
-        const open = openIn(machine, after);
-        for (const index of openIn(machine, before)) {
-            if (!open.has(index)) {
+        for (const index of before.open) {
+            if (!after.open.has(index)) {
                 last.delete(nameAt(machine, index));
             }
         }
     };
-    compare(undefined, space.states[edges[0]?.from ?? -1]);
+    compare(NOTHING, seenIn(machine, space.states[edges[0]?.from ?? -1]));
     for (const { from, to, move } of edges) {
         const state = space.states[from];
-        const others = state ? movesIn(machine, state) : [];
+        const seen = seenIn(machine, state);
+        const others = seen.moves;
         switch (move.kind) {
             case 'finish':
                 begin(nameAt(machine, move.token.at), move.facts.length > 0 ? { facts: values(machine, move) } : {});
@@ -140,14 +140,36 @@ export function eventsOf(space: Space, edges: readonly Edge[]): CaseEvent[] {
                 break;
             }
         }
-        compare(state, space.states[to]);
+        compare(seen, seenIn(machine, space.states[to]));
     }
     return events;
 }
 
-/** The stations where work is open, also while it is interrupted. */
-function openIn(machine: Machine, state: State | undefined): ReadonlySet<number> {
-    return new Set((state ? openWork(state) : []).flatMap((t) => machine.stations[t.at]?.around ?? []));
+/** What is asked of each state of a course. */
+interface Seen {
+    readonly moves: readonly Move[];
+    /** the groups of which it is to be decided who does what, with how often */
+    readonly toDecide: ReadonlyMap<number, number>;
+    /** the stations where work is open, also while it is interrupted */
+    readonly open: ReadonlySet<number>;
+}
+
+const NOTHING: Seen = { moves: [], toDecide: new Map(), open: new Set() };
+
+/** Most courses of a process go by the same states. */
+const known = new WeakMap<State, Seen>();
+
+function seenIn(machine: Machine, state: State | undefined): Seen {
+    if (!state) {
+        return NOTHING;
+    }
+    const seen = known.get(state) ?? {
+        moves: movesIn(machine, state),
+        toDecide: toDecideIn(machine, state),
+        open: new Set(openWork(state).flatMap((t) => machine.stations[t.at]?.around ?? [])),
+    };
+    known.set(state, seen);
+    return seen;
 }
 
 /** Whether work is done and an escalation that is known to hold is what happens where nothing else is said. */

@@ -13,7 +13,7 @@ import { valueInWords } from './values-in-words.js';
 export interface Course {
     /** the steps and escalations that are done, in order */
     readonly path: readonly string[];
-    /** what to give to the simulator to see it happen */
+    /** what to give to the simulator to see it happen; worked out when it is asked for */
     readonly case: Case;
     /** the same for people, each part at its place in the text */
     readonly parts: readonly Part[];
@@ -38,9 +38,13 @@ export function courseOf(
 ): Course {
     const { machine } = space;
     const begin = space.beginnings.get(edges[0]?.from ?? state);
+    let made: Case | undefined;
     return {
         path: edges.flatMap(({ move }) => (move.kind === 'finish' ? [nameAt(machine, move.token.at)] : [])),
-        case: { facts: begin ? knownFacts(machine, begin) : {}, at: eventsOf(space, edges) },
+        get case() {
+            made ??= { facts: begin ? knownFacts(machine, begin) : {}, at: eventsOf(space, edges) };
+            return made;
+        },
         parts: edges.flatMap((edge) => withAdded(machine, edge, adds(edge, space))),
     };
 }
@@ -76,7 +80,16 @@ function withAdded(machine: Machine, edge: Edge, added: Bilingual | undefined): 
     );
 }
 
-function partOf(machine: Machine, { move }: Edge): readonly Part[] {
+/** Most courses of a process have their moves in common. */
+const partsKnown = new WeakMap<Edge, readonly Part[]>();
+
+function partOf(machine: Machine, edge: Edge): readonly Part[] {
+    const parts = partsKnown.get(edge) ?? tell(machine, edge);
+    partsKnown.set(edge, parts);
+    return parts;
+}
+
+function tell(machine: Machine, { move }: Edge): readonly Part[] {
     const at = (index: number) => machine.stations[index]?.node;
     const said = (index: number, nl: string, en: string) => {
         const node = at(index);

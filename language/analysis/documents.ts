@@ -2,7 +2,7 @@ import type { Machine } from '../execution/machine.js';
 import { isHeldUp, movesIn, type Move } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import type { Activity, FlowNode } from '../model/process.js';
-import type { Place, StatedRef } from '../model/protocol.js';
+import type { Place, Ref, StatedRef } from '../model/protocol.js';
 import { beginsWith, laboursOf, leavesOpen, requiredBefore, weighedLaboursOf } from '../model/queries.js';
 import { ALL_BEGUN, type Claim } from './possible-course.js';
 import type { HasBegun } from './search-in-time.js';
@@ -42,15 +42,20 @@ export function missingDocuments(space: Space): Missing[] {
     const open = machine.stations
         .filter((s) => laboursOf(s.node).some((work) => leavesOpen(work, 'levert')))
         .map((s) => s.index);
+    const asked = askedIn(space);
     return [...names].flatMap((document) => {
+        const states = asked.get(document);
+        if (!states) {
+            return [];
+        }
+        const behind = (delivering: ReadonlySet<number>) => missingBehind(space, document, states, delivering);
         const neverDelivered = !delivered.has(document);
         const certain = deliverersOf(machine, document, (d) => !d.modality);
-        const missing = missingBehind(space, document, certain);
+        const missing = behind(certain);
         const usual = [...deliverersOf(machine, document, () => true)].filter((at) => !certain.has(at));
-        const surely = usual.length > 0 ? missingBehind(space, document, new Set([...certain, ...usual])) : missing;
+        const surely = usual.length > 0 ? behind(new Set([...certain, ...usual])) : missing;
         // a course past no work of which is open what it delivers shows more than one past such work
-        const apart =
-            open.length > 0 ? missingBehind(space, document, new Set([...certain, ...usual, ...open])) : surely;
+        const apart = open.length > 0 ? behind(new Set([...certain, ...usual, ...open])) : surely;
         return [...missing].map(([key, found]) => ({
             ...(apart.get(key) ?? surely.get(key) ?? found),
             document,
@@ -62,8 +67,33 @@ export function missingDocuments(space: Space): Missing[] {
 
 type Found = Omit<Missing, 'document' | 'neverDelivered' | 'usually'>;
 
-/** Where a document is needed or handed over before work is done at one of some stations; of each place the first. */
-function missingBehind(space: Space, document: string, delivering: ReadonlySet<number>): Map<string, Found> {
+/** The states in which a document may be needed or is handed over next, by its name. */
+function askedIn({ machine, states, out }: Space): Map<string, Set<number>> {
+    const asked = new Map<string, Set<number>>();
+    const required = machine.stations.map(({ node }) => requiredBefore(node));
+    states.forEach(({ tokens }, state) => {
+        const documents = [
+            ...tokens.flatMap((token) => required[token.at] ?? []),
+            ...(out[state] ?? []).flatMap(({ move }) => documentsHandedOver(move)),
+        ];
+        for (const { name } of documents) {
+            asked.set(name, (asked.get(name) ?? new Set()).add(state));
+        }
+    });
+    return asked;
+}
+
+/**
+ * Where a document is needed or handed over before work is done at one of some stations; of each place the first.
+ *
+ * @param asked the states in which it may be
+ */
+function missingBehind(
+    space: Space,
+    document: string,
+    asked: ReadonlySet<number>,
+    delivering: ReadonlySet<number>,
+): Map<string, Found> {
     const { machine } = space;
     const delivers = (move: Move) => move.kind === 'finish' && delivering.has(move.token.at);
     const without = reachedWithout(space, ({ move }) => delivers(move));
@@ -75,7 +105,7 @@ function missingBehind(space: Space, document: string, delivering: ReadonlySet<n
             found.set(key, missing);
         }
     };
-    for (const state of without.states) {
+    for (const state of without.states.filter((s) => asked.has(s))) {
         for (const token of space.states[state]?.tokens ?? []) {
             const station = machine.stations[token.at];
             const required = station && requiredAt(station.node, document);
@@ -154,19 +184,39 @@ export function documentsNeeded({ stations, protocol }: Machine): ReadonlySet<st
  * be missing; what work begins with is there.
  */
 export function deliverersOf(
-    { stations, protocol }: Machine,
+    machine: Machine,
     document: string,
     counts: (delivery: StatedRef) => boolean,
 ): Set<number> {
-    return new Set(
-        stations
-            .filter(
-                ({ node }) =>
-                    weighedLaboursOf(node).some((w) => w.delivers.some((d) => d.name === document && counts(d))) ||
-                    beginsWith(node, document, protocol),
-            )
-            .map((s) => s.index),
+    const { stations, protocol } = machine;
+    const delivering = deliveriesIn(machine).get(document) ?? [];
+    const beginning = stations.filter(({ node }) => beginsWith(node, document, protocol));
+    return new Set([
+        ...delivering.flatMap(({ station, delivery }) => (counts(delivery) ? [station] : [])),
+        ...beginning.map((s) => s.index),
+    ]);
+}
+
+/** What is delivered at which station, by the name of the document. */
+type Deliveries = ReadonlyMap<string, readonly { readonly station: number; readonly delivery: StatedRef }[]>;
+
+const deliveries = new WeakMap<Machine, Deliveries>();
+
+function deliveriesIn(machine: Machine): Deliveries {
+    const old = deliveries.get(machine);
+    if (old) {
+        return old;
+    }
+    const all = machine.stations.flatMap(({ index, node }) =>
+        weighedLaboursOf(node).flatMap((w) => w.delivers.map((delivery) => ({ station: index, delivery }))),
     );
+    const made = Map.groupBy(all, ({ delivery }) => delivery.name);
+    deliveries.set(machine, made);
+    return made;
+}
+
+function documentsHandedOver(move: Move): Ref[] {
+    return move.kind === 'leave' ? move.way.handovers.flatMap((h) => h.information.flatMap((i) => i.documents)) : [];
 }
 
 function handedOver(move: Move, document: string): { name: string; place: StatedRef['at']; isUsual: boolean }[] {

@@ -1,3 +1,4 @@
+import { lazy } from './lazy.js';
 import { components } from './components.js';
 import type { Edge, Space } from './space.js';
 
@@ -31,9 +32,23 @@ export function extremesOf(space: Space, weightOf: (edge: Edge) => Weight): (sta
     const greatestAt = greatestOf(space, (e) => weights.get(e)?.high ?? 0);
     return (state) => {
         const [low, high] = [leastAt(state), greatestAt(state)];
-        return low && high
-            ? { least: low.sum, greatest: high.sum, leastCourse: low.course, greatestCourse: high.course }
-            : undefined;
+        return (
+            low &&
+            high && {
+                get least() {
+                    return low.sum;
+                },
+                get greatest() {
+                    return high.sum;
+                },
+                get leastCourse() {
+                    return low.course;
+                },
+                get greatestCourse() {
+                    return high.course;
+                },
+            }
+        );
     };
 }
 
@@ -60,8 +75,12 @@ export function leastOf(
         (state) => atBegin(state) * most,
     );
     return (state) => {
-        const course = least.value[state] === undefined ? undefined : follow(least.by, state);
-        return course && { sum: course.reduce((sum, e) => sum + cost(e), atBegin(course[0]?.from ?? state)), course };
+        if (least.value[state] === undefined) {
+            return undefined;
+        }
+        const course = lazy(() => follow(least.by, state));
+        const sum = lazy(() => course().reduce((all, e) => all + cost(e), atBegin(course()[0]?.from ?? state)));
+        return sumOf(sum, course);
     };
 }
 
@@ -74,7 +93,24 @@ export function greatestOf(
     const greatest = longest(space, gain, atBegin);
     return (state) => {
         const sum = greatest.value[state];
-        return sum === undefined ? undefined : { sum, course: follow(greatest.by, state) };
+        return sum === undefined
+            ? undefined
+            : sumOf(
+                  () => sum,
+                  lazy(() => follow(greatest.by, state)),
+              );
+    };
+}
+
+/** Of many states only the sum is asked, of few the course. */
+function sumOf(sum: () => number, course: () => readonly Edge[]): Sum {
+    return {
+        get sum() {
+            return sum();
+        },
+        get course() {
+            return course();
+        },
     };
 }
 

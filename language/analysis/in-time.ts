@@ -2,11 +2,12 @@ import { firstMoments, happening } from '../execution/moments.js';
 import { after } from '../execution/after.js';
 import { movesIn, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
-import type { Length, TimedWork } from '../execution/timed-work.js';
+import type { TimedWork } from '../execution/timed-work.js';
 import type { Machine } from '../execution/machine.js';
-import { inTime, type InTime, type Zone } from '../execution/zone.js';
+import type { InTime, Zone } from '../execution/zone.js';
 import { timelineOf } from '../execution/timeline.js';
 import { daysClock, isOfLeast, type Figure } from './days-clock.js';
+import { timesOf } from './places-in-time.js';
 import type { Edge, Space } from './space.js';
 
 /** Days that differ less are equal. */
@@ -24,14 +25,14 @@ export interface Reckoned {
  * the order of time. In a course of parallel parts of which one asks what another finds out, what is asked may become
  * known too late; then the greatest duration is a bound that no case need reach.
  *
- * @param keeps which terms without `anders`, durations of phases and vague lengths are kept; all where left out
+ * @param reading `overrun` where terms without `anders`, durations of phases and vague lengths need not be kept
  * @returns the moves in that order; undefined where the course cannot be so
  */
 export function inOrderOfTime(
     { machine, beginnings }: Space,
     work: TimedWork,
     { course, days, figure }: Reckoned,
-    keeps: (length: Length) => boolean = () => true,
+    reading: 'stated' | 'overrun' = 'stated',
 ): readonly Move[] | undefined {
     const timeline = timelineOf(machine, work);
     const clock = daysClock(timeline, { figure, cyclic: false }, () => undefined);
@@ -71,13 +72,12 @@ export function inOrderOfTime(
         timed.state.end === listed.state.end &&
         timed.times.every((time, i) => i === 0 || time >= (timed.times[i - 1] ?? 0) - PRECISION) &&
         (!Number.isFinite(days) || isOfLeast(figure) || (timed.end ?? 0) >= days - PRECISION);
-    return isPossible && goesSo(machine, inTime(machine, work, { reading: 'stated', keeps }), begin, order)
-        ? order
-        : undefined;
+    return isPossible && goesSo(machine, timesOf(machine, work, reading), begin, order) ? order : undefined;
 }
 
 /**
- * Whether these moves can happen in this order, no other open work being over before.
+ * Whether these moves can happen in this order, no other open work being over before. Many courses of a process begin
+ * alike, and are asked one after another: how far each came is kept for what comes next.
  *
  * @param arrives whether the state and the moments that they come to are as they must be
  */
@@ -88,18 +88,40 @@ export function goesSo(
     moves: readonly Move[],
     arrives: (state: State, zone: Zone) => boolean = () => true,
 ): boolean {
-    let state = begin;
-    let zone: Zone | undefined = times.first(begin);
+    const ofTimes = beginnings.get(times)?.deref() ?? new WeakMap<State, CameTo>();
+    beginnings.set(times, new WeakRef(ofTimes));
+    let here = ofTimes.get(begin) ?? {
+        state: begin,
+        zone: times.first(begin),
+        next: new Map<Move, CameTo | undefined>(),
+    };
+    ofTimes.set(begin, here);
     for (const planned of moves) {
-        const move = movesIn(machine, state).find((m) => isSame(m, planned));
-        const next = move && after(machine, state, move);
-        zone = zone && next && times.next(state, zone, move, next);
-        if (!zone || !next) {
+        const there = here.next.has(planned) ? here.next.get(planned) : moved(machine, times, here, planned);
+        here.next.set(planned, there);
+        if (!there) {
             return false;
         }
-        state = next;
+        here = there;
     }
-    return arrives(state, zone);
+    return arrives(here.state, here.zone);
+}
+
+/** What a course came to, and what each move that was asked leads to from there; undefined where it cannot happen. */
+interface CameTo {
+    readonly state: State;
+    readonly zone: Zone;
+    readonly next: Map<Move, CameTo | undefined>;
+}
+
+/** Where courses begin; let go of when nobody asks any more, since it may be large. */
+const beginnings = new WeakMap<InTime, WeakRef<WeakMap<State, CameTo>>>();
+
+function moved(machine: Machine, times: InTime, { state, zone }: CameTo, planned: Move): CameTo | undefined {
+    const move = movesIn(machine, state).find((m) => isSame(m, planned));
+    const next = move && after(machine, state, move);
+    const then = next && times.next(state, zone, move, next);
+    return then && { state: next, zone: then, next: new Map() };
 }
 
 /** Whether two moves are one, of states that may differ in other work. */

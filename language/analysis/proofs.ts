@@ -7,6 +7,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { formatNumber } from '../text/numbers.js';
 import { decisionsOf, type Decision } from './decisions.js';
 import { interruptedLoops } from './interrupted-loops.js';
+import { lazy } from './lazy.js';
 import { unboundedLoops } from './loops.js';
 import { soundnessOf, type Soundness } from './soundness.js';
 import { spaceOf, type Space } from './space.js';
@@ -134,9 +135,4 @@ function make(protocol: Protocol, off: DaysOff): Proofs | undefined {
             return work();
         },
     };
-}
-
-function lazy<T>(make: () => T): () => T {
-    let made: { readonly value: T } | undefined;
-    return () => (made ??= { value: make() }).value;
 }

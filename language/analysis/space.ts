@@ -176,22 +176,27 @@ export interface Reached {
  * @param happens the moves that are avoided
  */
 export function reachedWithout(space: Space, happens: (edge: Edge) => boolean): Reached {
-    const by = new Map<number, Edge | undefined>([...space.beginnings.keys()].map((state) => [state, undefined]));
-    const states = [...by.keys()];
+    const isReached = new Uint8Array(space.states.length);
+    const by = new Array<Edge | undefined>(space.states.length);
+    const states = [...space.beginnings.keys()];
+    for (const state of states) {
+        isReached[state] = 1;
+    }
     for (const from of states) {
         for (const edge of space.out[from] ?? []) {
-            if (!by.has(edge.to) && !happens(edge)) {
-                by.set(edge.to, edge);
+            if (isReached[edge.to] === 0 && !happens(edge)) {
+                isReached[edge.to] = 1;
+                by[edge.to] = edge;
                 states.push(edge.to);
             }
         }
     }
     return {
-        has: (state) => by.has(state),
+        has: (state) => isReached[state] === 1,
         states,
         courseTo: (state) => {
             const result: Edge[] = [];
-            for (let edge = by.get(state); edge; edge = by.get(edge.from)) {
+            for (let edge = by[state]; edge; edge = by[edge.from]) {
                 result.push(edge);
             }
             return result.reverse();

@@ -29,13 +29,31 @@ export function outcomesAt(machine: Machine, station: Station): Outcomes {
     if (old) {
         return old;
     }
-    const elsewhere = new Set(machine.stations.filter((s) => s !== station).flatMap((s) => s.determines));
+    const often = determinedAt(machine);
     const outcomes = combinationsOf(machine, station.determines, {
         domain: (index) => machine.facts[index]?.domain ?? [],
-        isApart: (index) => elsewhere.has(index),
+        isApart: (index) => (often.get(index)?.size ?? 0) > 1,
     }) as Outcomes;
     known.set(station, outcomes);
     return outcomes;
+}
+
+const determined = new WeakMap<Machine, ReadonlyMap<number, ReadonlySet<Station>>>();
+
+/** The stations that determine each fact. */
+function determinedAt(machine: Machine): ReadonlyMap<number, ReadonlySet<Station>> {
+    const old = determined.get(machine);
+    if (old) {
+        return old;
+    }
+    const made = new Map<number, Set<Station>>();
+    for (const station of machine.stations) {
+        for (const fact of station.determines) {
+            made.set(fact, (made.get(fact) ?? new Set()).add(station));
+        }
+    }
+    determined.set(machine, made);
+    return made;
 }
 
 /**

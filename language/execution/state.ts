@@ -90,11 +90,24 @@ export function keyOf(state: State): string {
         tokens(state.tokens),
         joinings(state.joinings),
         state.suspended.map((s) => `${String(s.breach)}(${tokens(s.tokens)};${joinings(s.joinings)})`).join(),
-        state.used.join(),
-        state.facts.map((v) => (v === undefined ? '' : `${(typeof v).charAt(0)}${String(v)}`)).join('|'),
+        // of many bounds and facts most are not used yet, and not known
+        said(state.used, (count) => (count === 0 ? undefined : String(count))),
+        said(state.facts, (v) => (v === undefined ? undefined : `${(typeof v).charAt(0)}${String(v)}`)),
         String(state.end ?? ''),
         state.leftOpen.join(),
     ].join('/');
+}
+
+/** Those of which something is said, each with its place. */
+function said<T>(all: readonly T[], sayOf: (one: T) => string | undefined): string {
+    let text = '';
+    for (let i = 0; i < all.length; i++) {
+        const say = sayOf(all[i] as T);
+        if (say !== undefined) {
+            text += `${String(i)}=${say}|`;
+        }
+    }
+    return text;
 }
 
 /** All open work, that which waits for an interruption to be over as well. */

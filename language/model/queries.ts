@@ -372,10 +372,12 @@ export function countsFromAsking(after: Value | undefined, { meetings }: Pick<Ha
 
 /** Whether work begins with a document that comes from outside: its `begint bij` names it. */
 export function beginsWith(work: FlowNode, document: string, { documents }: Protocol): boolean {
+    const starts = work.kind === 'step' || work.kind === 'escalation' ? work.startsAt : [];
+    const stated = starts.flatMap(({ text, modality }) => (modality || text === undefined ? [] : text.toLowerCase()));
+    if (stated.length === 0) {
+        return false;
+    }
     const { title } = documents.find((d) => d.name === document) ?? {};
     const names = [document, ...(title === undefined ? [] : [title])].map((n) => n.toLowerCase());
-    return (
-        (work.kind === 'step' || work.kind === 'escalation') &&
-        work.startsAt.some(({ text, modality }) => !modality && names.some((n) => text?.toLowerCase().includes(n)))
-    );
+    return stated.some((text) => names.some((n) => text.includes(n)));
 }

@@ -1,9 +1,9 @@
 import { reachedNames, standsAlong } from '../analysis/along.js';
-import { courseOf } from '../analysis/course.js';
+import { courseOf, type Course } from '../analysis/course.js';
 import type { Station } from '../execution/machine.js';
 import { mayFallBack, type Move } from '../execution/moves.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
-import { possibleCourse, sameAs, type Claim, type Shown } from '../analysis/possible-course.js';
+import { possibleCourse, sameAs, type Claim, type Found, type Shown } from '../analysis/possible-course.js';
 import { outlastedOn } from '../analysis/overrun.js';
 import { leadsSomewhereOpen } from '../analysis/soundness.js';
 import { courseTo, courseWith, type Edge, type Space } from '../analysis/space.js';
@@ -243,15 +243,23 @@ function findExample(
                 at,
             })),
         ],
-        data: {
-            path: course.path,
-            // what a case does not name, the simulator does in the order in which all is kept
-            ...((found.isKept || found.space.states.every((s) => s.tokens.length <= 1)) && { case: course.case }),
-            ...(found.overrun.length > 0 && { overrun: found.overrun.map((l) => `${l.of}: ${l.quantity.text}`) }),
-        },
+        data: dataOf(course, found),
         state: found.space.states[found.state],
         couldUndo: standsAlong(found.space, found.course, found.state),
     };
+}
+
+/** The path of a course and its case, as plain data; the case is worked out when somebody reads it. */
+function dataOf(course: Course, { isKept, space, overrun }: Found): Record<string, unknown> {
+    const data: Record<string, unknown> = { path: course.path };
+    // what a case does not name, the simulator does in the order in which all is kept
+    if (isKept || space.states.every((s) => s.tokens.length <= 1)) {
+        Object.defineProperty(data, 'case', { enumerable: true, get: () => course.case });
+    }
+    if (overrun.length > 0) {
+        data.overrun = overrun.map((l) => `${l.of}: ${l.quantity.text}`);
+    }
+    return data;
 }
 
 /** That a course counts on work that takes longer than is stated: a term of it runs out. */

@@ -334,7 +334,7 @@ function dataOf({ space, work }: Timed, end: AtEnd): Readonly<Record<string, unk
 /** Its course in the order of time; where that must overrun something without `anders`, with what it overruns. */
 function orderOf({ space, work }: Timed, end: AtEnd) {
     const reckoned = { ...end, days: end.amount };
-    return inOrderOfTime(space, work, reckoned) ?? inOrderOfTime(space, work, reckoned, () => false);
+    return inOrderOfTime(space, work, reckoned) ?? inOrderOfTime(space, work, reckoned, 'overrun');
 }
 
 /**
