@@ -88,10 +88,11 @@ export function addFlow(stated: StatedProcess, handovers: readonly Handover[], r
     }
     const nodes = implicitEnd ? [...stated.nodes, implicitEnd] : stated.nodes;
     const order = { byName: new Map(nodes.map((n) => [n.name, n])), following };
+    const placed = placeHandovers(arrows, handovers, order, surePersonByRole(roles));
     return {
         ...stated,
         nodes,
-        arrows: [...placeHandovers(arrows, handovers, order, surePersonByRole(roles)), ...fallbacks(handovers)],
+        arrows: [...placed, ...fallbacks(handovers, placed)],
         ...(first ? { start: first.name } : {}),
     };
 }
@@ -211,8 +212,17 @@ function toTarget(arrow: Arrow, target: Target | undefined): Arrow {
     };
 }
 
-/** Where a case goes when a handover is not confirmed, or its term runs out. */
-function fallbacks(handovers: readonly Handover[]): Arrow[] {
+/**
+ * Where a case goes when a handover is not confirmed, or its term runs out: from where it takes place, which of a step that
+ * ends its phase is that phase; from its `vanuit` where it takes place nowhere.
+ */
+function fallbacks(handovers: readonly Handover[], placed: readonly Arrow[]): Arrow[] {
+    const leaving = new Map<string, Set<string>>();
+    for (const { from, handovers: names } of placed) {
+        if (from !== undefined) {
+            names.forEach((name) => leaving.set(name, (leaving.get(name) ?? new Set()).add(from)));
+        }
+    }
     const one = (
         handover: Handover,
         target: Target | undefined,
@@ -220,10 +230,10 @@ function fallbacks(handovers: readonly Handover[]): Arrow[] {
         stated: Stated & Rerouted & { readonly modality?: Modality; readonly otherwise?: unknown },
     ) =>
         (target ?? (value?.type === 'unknown' || value?.type === 'local'))
-            ? handover.fromNodes.map((from): Arrow =>
+            ? [...(leaving.get(handover.name) ?? handover.fromNodes.map((from) => from.name))].map((from): Arrow =>
                   toTarget(
                       {
-                          from: from.name,
+                          from,
                           kind: 'fallback',
                           ...firm(stated.modality),
                           handovers: [handover.name],

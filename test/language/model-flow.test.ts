@@ -342,6 +342,18 @@ describe('handovers take place on arrows', () => {
             'overdracht H van R naar S {\nvanuit A\nbij uitblijven: A\ntermijn 2 weken anders: E\n}',
         ],
         [
+            'and lead back from where they take place, which of the last step of a phase is that phase',
+            'fase P { stap A { door R } }\nstap B { door S }\neinde E',
+            ['…next P → B by H', '…next B → E', 'fallback P → E by H'],
+            'overdracht H van R naar S { vanuit A\nbij uitblijven: E }',
+        ],
+        [
+            'as do those of a phase that a step in it leads out of',
+            'fase P { stap A { door R\ndaarna: B } }\nstap B { door S }\neinde E',
+            ['next A → B by H', '…next B → E', 'fallback A → E by H'],
+            'overdracht H van R naar S { vanuit P\nbij uitblijven: E }',
+        ],
+        [
             'and lead elsewhere once that has been tried as often as it may',
             'stap A { door R }\nstap B { door S }\neinde E',
             ['…next A → B by H', '…next B → E', 'fallback A → A at most 2 by H', 'fallback A → E by H'],

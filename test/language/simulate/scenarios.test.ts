@@ -462,6 +462,29 @@ scenario "s" voor N {
     expect(stopped).not.toContain('Zet er `bij uitblijven: …` bij');
 });
 
+test('a handover from the last step of a phase that stays out goes where it says', async () => {
+    const { scenarios, interventions } = await model(`interventie N "N" {
+  rol A
+  rol B
+  aanpak {
+    fase Een { stap Twee { door A } }
+    stap Drie { door B  daarna: Klaar }
+    stap Terug { door A  daarna: Weg }
+    einde Klaar
+    einde Weg
+  }
+  overdracht O van A naar B { vanuit Twee  bevestiging door B binnen 1 week  bij uitblijven: Terug }
+}
+scenario "s" voor N {
+  bij O: termijn verstrijkt
+  verwacht pad Twee, Terug
+  verwacht einde Weg
+}`);
+    const machine = interventions[0] && machineOf(interventions[0]);
+    const [one] = scenarios;
+    expect(machine && one && told(runScenario(machine, one))).toEqual([]);
+});
+
 describe('a handover of which the term and the confirmation lead elsewhere', () => {
     const run = async (said: string, expected = '') => {
         const { scenarios, interventions } = await model(`interventie N "N" {
