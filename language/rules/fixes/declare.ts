@@ -3,6 +3,7 @@ import * as ast from '../../generated/ast.js';
 import type { Fix } from '../finding.js';
 import { placeOfCst } from '../places.js';
 import { typeByUse } from './fact-type.js';
+import { openHandover } from './open-handover.js';
 import { insertBeside } from './insert-beside.js';
 import { additionOf, insertStatement } from './insert-statement.js';
 import { written } from './replace.js';
@@ -50,8 +51,9 @@ export function declarations(document: LangiumDocument, info: ReferenceInfo, typ
         case 'AnyGoal':
             return newGoals(document, container, inside, name);
         case 'FlowElement':
-        case 'FlowOrHandover':
             return newNodes(document, container, inside, name);
+        case 'FlowOrHandover':
+            return [...newNodes(document, container, inside, name), ...newHandover(document, inside, name)];
         default:
             return [];
     }
@@ -144,7 +146,7 @@ function newGoals(
 /** What a step has to say of itself; where it leads is open, so that no way is invented. */
 const STEP = ['door onbekend', 'werkt aan onbekend', 'daarna onbekend'];
 
-/** A step or an end, where no other step leads to it by its place in the text. */
+/** A step or, where a case may go to it, an end; where no other step leads to it by its place in the text. */
 function newNodes(
     document: LangiumDocument,
     container: AstNode,
@@ -158,7 +160,16 @@ function newNodes(
     const around = nodes.find((n) => n === container || isWithin(container, n));
     const apart = [around, ...nodes.toReversed()].find((n) => n && leadsByItself(n));
     const step = [`stap ${name} {`, ...STEP.map((line) => `\t${line}`), '}'].join('\n');
-    return [...(apart ? behind(document, apart, step) : []), ...(last ? behind(document, last, `einde ${name}`) : [])];
+    return [
+        ...(apart ? behind(document, apart, step) : []),
+        ...(last && ast.isTarget(container) ? behind(document, last, `einde ${name}`) : []),
+    ];
+}
+
+/** A handover, behind the others or else behind the approach. */
+function newHandover(document: LangiumDocument, { statements }: ast.Intervention, name: string): readonly Fix[] {
+    const last = statements.findLast(ast.isHandover) ?? statements.findLast(ast.isApproach);
+    return last ? behind(document, last, openHandover(name, 'onbekend', 'onbekend', 'onbekend')) : [];
 }
 
 function behind(document: LangiumDocument, node: AstNode, line: string): readonly Fix[] {

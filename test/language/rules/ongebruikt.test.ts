@@ -7,6 +7,7 @@ const STEPS = '    aanpak {\n        stap S\n    }\n';
 describe('what is described and never used', () => {
     it.each([
         ['rol Coach', 'De rol `Coach` doet nergens aan mee'],
+        ['rol Coach { doorzettingsmacht onbekend }', 'Mist er een overdracht met `regie naar Coach`'],
         ['rol Gezin is cliënt', 'De rol `Gezin` is cliënt, maar doet nergens aan mee'],
         ['gegeven g: ja/nee', 'Naar het gegeven `g` vraagt geen enkele voorwaarde'],
         ['document Plan', 'Het document `Plan` wordt nergens geleverd'],

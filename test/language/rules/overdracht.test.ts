@@ -411,6 +411,22 @@ describe('a handover of the work while another directs', () => {
         expect(finding?.message.nl).toContain('een eigen overdracht: van `Regisseur` naar `Mentor`');
     });
 
+    it('says that an earlier handover may be missing where the giver never gets direction', async () => {
+        const never = text('regie naar Mentor', '');
+        const [finding] = await told(never);
+        expect(finding?.message.nl).toContain('`Coach` krijgt de regie nergens: op dat moment is die van `Regisseur`');
+        expect(finding?.message.nl).toContain('van `Regisseur` naar `Coach`, met `regie naar Coach`');
+        // who gets it somewhere else is told that it is with another now
+        const elsewhere = never.replace(
+            /}\n$/,
+            'overdracht P van Mentor naar Coach { vanuit Nazorg  regie naar Coach }\n}\n',
+        );
+        const found = await checkFor('regie/continu', elsewhere);
+        expect(found.map((f) => f.message.nl)).toEqual([
+            expect.stringContaining('maar op dat moment voert niet `Coach`'),
+        ]);
+    });
+
     it('asks a giver who does not direct to know the family', async () => {
         const other = DIRECTION.replace('van Regisseur', 'van Ander');
         const found = await checkFor(

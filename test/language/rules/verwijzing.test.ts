@@ -297,14 +297,28 @@ describe('what a name that leads nowhere may be described as', () => {
             const [finding] = await checkFor(CODE, `interventie X {\n  aanpak {\n${steps}\n  }\n}\n`);
             return finding?.fixes.map((f) => f.title.nl);
         };
-        const to = 'overdracht O van onbekend naar onbekend { vanuit Weg }';
-        expect(await fixes('    stap A\n    stap B\n  }\n  ' + to + '\n  uitvoering {')).toEqual([
-            'Voeg `einde Weg` toe',
-        ]);
+        const handover = (inside: string) =>
+            `    stap A\n    stap B\n  }\n  overdracht O van onbekend naar onbekend { ${inside} }\n  uitvoering {`;
+        expect(await fixes(handover('bij uitblijven: Weg'))).toEqual(['Voeg `einde Weg` toe']);
+        // nothing goes on behind an end
+        expect(await fixes(handover('vanuit Weg'))).toEqual([]);
         expect(await fixes('    stap A\n    stap B { daarna: Weg }\n    stap C')).toEqual([
             'Voeg `stap Weg` toe',
             'Voeg `einde Weg` toe',
         ]);
+    });
+
+    it('is no end for what counts from it, and a handover that is open may be meant', async () => {
+        const text =
+            'interventie X {\n  aanpak {\n    stap A { daarna: K }\n    stap B { begint 3 maanden na Weg }\n    einde K\n  }\n}\n';
+        const [finding] = await checkFor(CODE, text, { files: {} });
+        expect(finding?.fixes.map((f) => f.title.nl)).toEqual([
+            'Voeg `stap Weg` toe',
+            'Voeg `overdracht Weg van onbekend naar onbekend` toe',
+        ]);
+        const mended = finding ? applyFix(text, finding, 1) : text;
+        expect(await checkFor(CODE, mended, { files: {} })).toEqual([]);
+        expect(mended).toContain('  }\n  overdracht Weg van onbekend naar onbekend {\n    vanuit onbekend\n');
     });
 
     it('stands behind the last of its kind, and else before what names it and its comment', async () => {

@@ -12,6 +12,10 @@ const messages = {
         nl: 'De rol `{name}` doet nergens aan mee. Noem haar bij een stap of overdracht, of haal haar weg.',
         en: 'The role `{name}` takes part in nothing. Name it at a step or handover, or take it away.',
     },
+    'role-mandated': {
+        nl: 'De rol `{name}` doet nergens aan mee, terwijl er wel staat wat zij mag doorzetten als zij de regie voert. Mist er een overdracht met `regie naar {name}`, schrijf die dan. Noem de rol anders bij een stap, of haal haar weg.',
+        en: 'The role `{name}` takes part in nothing, while it says what it may push through when it directs. Where a handover with `regie naar {name}` is missing, write it. Otherwise name the role at a step, or take it away.',
+    },
     client: {
         nl: 'De rol `{name}` is cliënt, maar doet nergens aan mee. Noem haar bij een stap of overdracht (`door … met {name}`), of haal haar weg.',
         en: 'The role `{name}` is the client, but takes part in nothing. Name it at a step or handover (`door … met {name}`), or take it away.',
@@ -97,7 +101,9 @@ function messageFor(candidate: Candidate, used: UsedNodes): Key {
         case ast.Role.$type:
             return candidate.clauses.some((c) => ast.isRoleFlags(c) && c.flags.some((f) => /^cli[ëe]nt$/.test(f)))
                 ? 'client'
-                : 'role';
+                : candidate.statements.some((s) => ast.isProperty(s) && s.kind === 'doorzettingsmacht')
+                  ? 'role-mandated'
+                  : 'role';
         case ast.Fact.$type:
             return used.isDetermined(candidate) ? 'fact-determined' : 'fact';
         case ast.ProtocolDocument.$type:

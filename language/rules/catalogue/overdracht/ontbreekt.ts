@@ -7,6 +7,7 @@ import { byName, directorsOf, isSaidOpen } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
 import { freeName, namesIn } from '../../fixes/free-name.js';
 import { insertStatement } from '../../fixes/insert-statement.js';
+import { openHandover } from '../../fixes/open-handover.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { written } from '../../fixes/replace.js';
 import { namesNowhere } from '../../names-nowhere.js';
@@ -227,20 +228,17 @@ function withOrganisations(protocol: Protocol, names: readonly string[]) {
     );
 }
 
-/** The parts of a handover that the rules ask for. */
-const PARTS = ['vorm', 'informatie', 'ernst', 'actie', 'wat als', 'geheimhouding', 'grondslag', 'bevestiging'];
-
 /** A handover of which everything still is to be found out. */
 function skeleton({ from, before, after }: Change, protocol: Protocol): string {
     const [giver = ''] = before.roles;
     const [receiver = ''] = after.executors;
     // where somebody directs, who does after the handover is asked
     const passesDirection = directorsOf(protocol.roles).length > 0;
-    const open = [...PARTS, ...(passesDirection ? ['regie naar'] : [])];
-    return [
-        `overdracht ${freeName(`Naar${receiver}`, namesIn(protocol))} van ${written(giver)} naar ${written(receiver)} {`,
-        `\tvanuit ${written(from.node.name)}`,
-        ...open.map((what) => `\t${what} onbekend`),
-        '}',
-    ].join('\n');
+    return openHandover(
+        freeName(`Naar${receiver}`, namesIn(protocol)),
+        written(giver),
+        written(receiver),
+        written(from.node.name),
+        passesDirection ? ['regie naar'] : [],
+    );
 }

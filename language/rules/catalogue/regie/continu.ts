@@ -64,6 +64,10 @@ export const regieContinu = defineProof({
             nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar op dat moment voert niet `{from}` de regie, maar {directors}. Schrijf `regie naar {director}` als die haar houdt. Geeft {directors} haar hier door, dan is dat een eigen overdracht: van `{director}` naar `{to}`, vanuit dezelfde stap, met `regie naar {to}`.',
             en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but at that moment not `{from}` directs, but {directorsEn}. Write `regie naar {director}` if that role keeps it. Where {directorsEn} passes it on here, that is a handover of its own: from `{director}` to `{to}`, from the same step, with `regie naar {to}`.',
         },
+        neverTheirs: {
+            nl: 'Overdracht `{name}` geeft de regie van `{from}` door aan `{to}`, maar `{from}` krijgt de regie nergens: op dat moment is die van {directors}. Ontbreekt er eerder een overdracht, schrijf die dan: van `{director}` naar `{from}`, met `regie naar {from}`. Houdt `{director}` de regie, schrijf dan hier `regie naar {director}`. Geeft {directors} haar hier door, dan is dat een eigen overdracht: van `{director}` naar `{to}`, vanuit dezelfde stap, met `regie naar {to}`.',
+            en: 'Handover `{name}` passes direction on from `{from}` to `{to}`, but `{from}` gets direction nowhere: at that moment it is with {directorsEn}. Where an earlier handover is missing, write it: from `{director}` to `{from}`, with `regie naar {from}`. Where `{director}` keeps direction, write `regie naar {director}` here. Where {directorsEn} passes it on here, that is a handover of its own: from `{director}` to `{to}`, from the same step, with `regie naar {to}`.',
+        },
         nobody: {
             nl: 'Overdracht `{name}` geeft de regie door, terwijl niemand haar dan voert.',
             en: 'Handover `{name}` passes direction on while nobody directs then.',
@@ -129,6 +133,12 @@ interventie Voorbeeld "Voorbeeld" {
         };
         const same = seenAs(people);
         const apart = people.notCertain.length > 0 ? seenAs(surely(people)) : same;
+        const everDirecting = new Set(
+            [...first, ...protocol.handovers.flatMap((h) => h.direction.flatMap((d) => d.role ?? []))].map((r) =>
+                people.personOf(r.name),
+            ),
+        );
+        const mayDirect = (role: string) => everDirecting.has(people.personOf(role));
         const placed = new Set(
             protocol.process?.arrows.filter((a) => a.kind !== 'fallback').flatMap((a) => a.handovers),
         );
@@ -144,8 +154,11 @@ interventie Voorbeeld "Voorbeeld" {
             }
             const { moment, edge, passes } = trouble;
             const { moments } = together ? same : apart;
-            const message = together?.message === separately?.message ? trouble.message : 'undecidedSame';
             const { from, to } = handover;
+            const said = together?.message === separately?.message ? trouble.message : 'undecidedSame';
+            const isSlip = said === 'notTheirs' && wrongHandsIn(protocol, settings.holidays).givers.has(handover);
+            const isNever = said === 'notTheirs' && from !== undefined && !isSlip && !mayDirect(from.name);
+            const message = isNever ? 'neverTheirs' : said;
             const elsewhere = protocol.handovers.filter(
                 (h) => h !== handover && h.direction.length > 0 && isSomewhereOpen(h),
             );
@@ -173,17 +186,14 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(message === 'undecidedSame' && { roles: notCertain.nl, rolesEn: notCertain.en }),
                     from: from?.name ?? 'onbekend',
                     to: (passes?.role ?? to)?.name ?? 'onbekend',
-                    ...(message === 'notTheirs' && { director, directors: directors.nl, directorsEn: directors.en }),
+                    ...(said === 'notTheirs' && { director, directors: directors.nl, directorsEn: directors.en }),
                 },
                 ...example({ space, work: proofs.work }, edge.from, courseToMoment(moments, moment), {
                     keeps: passesDirection,
                 }),
                 fixes:
                     // where the giver is a slip, keeping direction as it is would make it last
-                    message === 'notTheirs' &&
-                    passes?.role &&
-                    moment.directors.length === 1 &&
-                    !wrongHandsIn(protocol, settings.holidays).givers.has(handover)
+                    said === 'notTheirs' && passes?.role && moment.directors.length === 1 && !isSlip
                         ? [replacement(passes.role.at, written(director))]
                         : passes
                           ? []
