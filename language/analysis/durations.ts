@@ -2,9 +2,9 @@ import { components } from './components.js';
 import { daysClock, isOfLeast, laterResumed, type Figure, type Point, type Stretch } from './days-clock.js';
 import type { Edge, Space } from './space.js';
 import type { TimedWork } from '../execution/timed-work.js';
-import { momentPlanOf, type MomentPlan } from '../execution/moment-plan.js';
-import { firstMoments, happeningBy, nextMoments } from '../execution/moments.js';
-import { timelineOf, type Moments, type Timeline } from '../execution/timeline.js';
+import { firstMoments } from '../execution/moments.js';
+import { timelineOf, type Moments } from '../execution/timeline.js';
+import { momentsAlong } from './moments-along.js';
 
 /** The least or greatest duration of the courses to one state. */
 export interface Duration {
@@ -23,16 +23,7 @@ interface Label {
 /** More labels of one state than this are taken together; the bounds stay bounds. */
 const MOST_LABELS = 12;
 
-/** How moments follow on each edge, whatever the figure; kept as long as what is stated of time. */
-const knownPlans = new WeakMap<Timeline, WeakMap<Edge, MomentPlan>>();
-
-function plansIn(timeline: Timeline): WeakMap<Edge, MomentPlan> {
-    const plans = knownPlans.get(timeline) ?? new WeakMap<Edge, MomentPlan>();
-    knownPlans.set(timeline, plans);
-    return plans;
-}
-
-/** When a state has had so many better labels, it is in a loop that goes on growing. */
+/** When a state has had so many better labels from its own loop, that goes on growing. */
 const MOST_TIMES = 500;
 
 /**
@@ -53,7 +44,6 @@ export function durationsOf(
 ): (state: number) => Duration | undefined {
     const { machine, states, out, beginnings } = space;
     const timeline = timelineOf(machine, work);
-    const plans = plansIn(timeline);
     const isLeast = isOfLeast(figure);
     const component = components(out.map((edges) => edges.map((e) => e.to)));
     const clocks = [false, true].map((cyclic) => daysClock(timeline, { figure, cyclic }, unknown));
@@ -61,13 +51,13 @@ export function durationsOf(
     const kept: number[] = [];
     const queues = new Map<number, number[]>();
     const isBetter = (a: Label, b: Label) => beats(a.moments, b.moments, isLeast);
-    const keep = (state: number, label: Label): void => {
+    const keep = (state: number, label: Label, isRound: boolean): void => {
         const known = labels[state] ?? [];
         if (known.some((k) => isBetter(k, label))) {
             return;
         }
         const others = known.filter((k) => !isBetter(label, k));
-        const times = (kept[state] = (kept[state] ?? 0) + 1);
+        const times = (kept[state] = (kept[state] ?? 0) + Number(isRound));
         labels[state] =
             times > MOST_TIMES && !isLeast
                 ? [widened(known, label)]
@@ -86,7 +76,7 @@ export function durationsOf(
         const [state, clock] = [states[index], clocks[0]];
         if (state && clock) {
             const moments = firstMoments(timeline, state, clock);
-            keep(index, { moments, edge: undefined, before: undefined });
+            keep(index, { moments, edge: undefined, before: undefined }, false);
         }
     }
     for (let c = Math.max(-1, ...queues.keys()); c >= 0; c--) {
@@ -103,12 +93,11 @@ export function durationsOf(
                 seen.add(label);
                 for (const edge of out[from] ?? []) {
                     const next = states[edge.to];
-                    const clock = clocks[component[edge.to] === c ? 1 : 0];
+                    const isRound = component[edge.to] === c;
+                    const clock = clocks[isRound ? 1 : 0];
                     if (next && clock) {
-                        const plan = plans.get(edge) ?? momentPlanOf(timeline, before, edge.move, next);
-                        plans.set(edge, plan);
-                        const { moments } = happeningBy(timeline, plan, label.moments, clock);
-                        keep(edge.to, { moments, edge, before: label });
+                        const moments = momentsAlong(timeline, edge, [before, next], label.moments, clock);
+                        keep(edge.to, { moments, edge, before: label }, isRound);
                     }
                 }
             }
@@ -149,10 +138,10 @@ export function durationOf(
     const [first] = course;
     let state = first && states[first.from];
     let moments = state && firstMoments(timeline, state, clock);
-    for (const { move, to } of course) {
-        const next = states[to];
+    for (const edge of course) {
+        const next = states[edge.to];
         if (state && moments && next) {
-            moments = nextMoments(timeline, state, moments, move, next, clock);
+            moments = momentsAlong(timeline, edge, [state, next], moments, clock);
         }
         state = next;
     }

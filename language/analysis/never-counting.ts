@@ -31,7 +31,9 @@ export function termsNeverCounting({ space, spaceSeeing, work }: Proofs): NeverC
     );
     return [...ofStations, ...ofHandovers].flatMap(({ term, index, name }): NeverCounting[] => {
         const { from } = term;
-        if (from.type === 'registration' || ('station' in from && !machine.stations[from.station])) {
+        // what counts from its own begin counts as soon as there is work
+        const isOwn = from.type === 'begin' && from.station === index;
+        if (isOwn || from.type === 'registration' || ('station' in from && !machine.stations[from.station])) {
             return [];
         }
         const asked: Asked = { from, of: index ?? name };

@@ -83,6 +83,8 @@ export function inAnOrder(
     if (
         station === undefined ||
         (from?.type !== 'end' && from?.type !== 'begin') ||
+        // its own begin always comes before its end
+        from.station === station ||
         !space.machine.stations[from.station] ||
         courseWithout(space, timeline, bound, { ever: new Set(), since: new Set() })
     ) {
@@ -195,6 +197,11 @@ export function conflictOf(
     // how many months are sure to be enough is a rough figure
     const first = own === 'months' && reading !== 'certain' ? 'days' : own;
     const order = [...measures].sort((a, b) => Number(b === first) - Number(a === first));
+    // what can all be met, can be met with some of it left out
+    const isFree = (measure: Measure) => !conflictIn(network, measure, reading);
+    if (reading === 'certain' ? order.every(isFree) : order.some(isFree)) {
+        return undefined;
+    }
     for (const only of alone ? [bound] : [bound, undefined]) {
         const conflicts = order.flatMap((measure) => {
             const constraints = conflictIn(network, measure, reading, only);

@@ -4,7 +4,8 @@ import { A_LITTLE, type Days, type Measure, type Sizes } from '../execution/days
 import { NOT_AT_ONCE, type AtOnce } from './begins-at-once.js';
 import type { Edge, Space } from './space.js';
 import { isFirm, type Length, type TimedWork } from '../execution/timed-work.js';
-import { firstMoments, nextMoments } from '../execution/moments.js';
+import { firstMoments } from '../execution/moments.js';
+import { momentsAlong } from './moments-along.js';
 import type { Clock, Timeline } from '../execution/timeline.js';
 
 /** `to` is at most so long after `from`, or at least so long. */
@@ -67,7 +68,7 @@ export function networkOf(
     for (const edge of course) {
         const next = space.states[edge.to];
         if (next && state) {
-            moments = nextMoments(timeline, state, moments, edge.move, next, clock);
+            moments = momentsAlong(timeline, edge, [state, next], moments, clock);
             state = next;
         }
     }
@@ -289,6 +290,27 @@ export function conflictIn(
     measure: Measure,
     reading: Reading,
     only?: Length,
+): Constraint[] | undefined {
+    if (only) {
+        return cycleIn(network, measure, reading, only);
+    }
+    const asked = `${measure} ${reading}` as const;
+    const known = solved.get(network) ?? new Map<typeof asked, Constraint[] | undefined>();
+    if (!known.has(asked)) {
+        known.set(asked, cycleIn(network, measure, reading, undefined));
+    }
+    solved.set(network, known);
+    return known.get(asked);
+}
+
+/** What was found of whole networks: it is asked of each bound in them. */
+const solved = new WeakMap<TimeNetwork, Map<`${Measure} ${Reading}`, Constraint[] | undefined>>();
+
+function cycleIn(
+    network: TimeNetwork,
+    measure: Measure,
+    reading: Reading,
+    only: Length | undefined,
 ): Constraint[] | undefined {
     const { size, constraints } = network;
     const out: Arc[][] = Array.from({ length: size }, () => []);

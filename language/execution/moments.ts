@@ -30,22 +30,6 @@ export function firstMoments<T>(timeline: Timeline, state: State, clock: Clock<T
     };
 }
 
-/**
- * The moments after something happens: see {@link happening}.
- *
- * @param before the state before it; @param next the state after it
- */
-export function nextMoments<T>(
-    timeline: Timeline,
-    before: State,
-    moments: Moments<T>,
-    move: Move,
-    next: State,
-    clock: Clock<T>,
-): Moments<T> {
-    return happening(timeline, before, moments, move, next, clock).moments;
-}
-
 /** When something that a term counts from was, at these moments; asked at each use, as they may become known meanwhile. */
 export function whenAt<T>(
     { slots, handovers, rounds }: Timeline,

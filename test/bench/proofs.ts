@@ -38,6 +38,7 @@ export async function measureProofs(runs: number): Promise<ProofMeasurement[]> {
         const times: number[] = [];
         let last: ProofMeasurement | undefined;
         for (let i = 0; i < runs; i++) {
+            globalThis.gc?.();
             const document = await parseText(Draaiboek, text);
             const [protocol] = modelOf(Draaiboek, document).interventions;
             const start = performance.now();

@@ -110,7 +110,9 @@ export function compare(asked: Asked): void {
         );
     const isShort = (of: 'late' | 'early', as: 'least' | 'reach') =>
         measures[of === 'late' ? 'some' : 'every'](
-            (m) => (longestBy(`${of} ${m}`)?.amount ?? 0) + lastRound(m) < least(m)[as] - PRECISION,
+            (m) =>
+                // nothing is shorter than no time
+                least(m)[as] > 0 && (longestBy(`${of} ${m}`)?.amount ?? 0) + lastRound(m) < least(m)[as] - PRECISION,
         );
     const early = !sure && least('days').least > 0 && !isPlainMost(quantity) ? tooShort(proofs, least, measures) : [];
     const shorter =
